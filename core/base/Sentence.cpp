@@ -1,0 +1,95 @@
+#include "base/Sentence.h"
+
+#include <fmt/format.h>
+
+#include "base/Text.h"
+
+namespace albumen {
+
+std::string_view sentenceTemplate(Code code)
+{
+    switch (code) {
+    case Code::usage: return "The command cannot be understood: %1. Try --help.";
+    case Code::pathMissing: return "%1 does not exist. The path was not changed.";
+    case Code::pathDenied: return "%1 cannot be opened: permission is missing.";
+    case Code::pathNotFolder: return "%1 is not a folder. Choose a folder.";
+    case Code::pathEmpty: return "There is no photo in %1.";
+    case Code::pathInsideSource: return "%1 is inside the photo folder. Choose another, or exclude it from the photos.";
+    case Code::pathSameAsSource: return "%1 is the photo folder itself. Choose another folder.";
+    case Code::pathNotWritable: return "%1 cannot be written to. Choose another folder.";
+    case Code::pathTooLong: return "%1 is longer than the disk allows. Choose a shorter path.";
+    case Code::noSpace: return "%2 needed, %3 free on %1. Nothing was copied.";
+    case Code::rootOffline: return "The drive of %1 is not connected. Its photos keep their names and faces.";
+    case Code::networkDrive: return "%1 is on a network drive. Work there is slower.";
+    case Code::fileVanished: return "%1 went away while it was read and was skipped.";
+    case Code::fileUnreadable: return "%1 cannot be read and was skipped.";
+    case Code::fileTooBig: return "%1 has %2, more than the limit of %3, and was skipped.";
+    case Code::fileChanging: return "%1 changed while it was read. It will be looked at again next time.";
+    case Code::imageBroken: return "%1 is damaged or cut off and was skipped. The run goes on.";
+    case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
+    case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
+    case Code::imageTimeout: return "%1 took too long to read and was skipped.";
+    case Code::outOfMemory: return "%1 needs more memory than there is and was skipped.";
+    case Code::modelMissing: return "The model %1 is not installed. Get it with: albumen-cli models fetch";
+    case Code::modelHashWrong: return "The model %1 does not match its record and was not used.";
+    case Code::modelRecordWrong: return "The record of the model %1 is incomplete and was not used.";
+    case Code::modelMismatch: return "Faces were compared with two different models (%1). Run Recognise again.";
+    case Code::modelOffline: return "The model %1 cannot be fetched: there is no connection. Try again later.";
+    case Code::downloadFailed: return "The model %1 could not be fetched. Try again; it goes on where it stopped.";
+    case Code::netFailed: return "The network failed on %1.";
+    case Code::netShape: return "The model %1 does not give what its record says and was not used.";
+    case Code::deviceFellBack: return "Running on the processor instead of the graphics card.";
+    case Code::badLandmarks: return "A face in %1 has impossible eye and mouth points and stays without a name.";
+    case Code::zeroNorm: return "A face in %1 gave nothing to compare and stays without a name.";
+    case Code::catalogueNewer: return "The library %1 was written by a newer Albumen. Update Albumen to open it.";
+    case Code::catalogueBroken: return "The library %1 is damaged. Restore a backup, or move it away to start anew.";
+    case Code::catalogueFull: return "The library %1 cannot grow: the disk is full. Make room and start again.";
+    case Code::libraryInUse: return "Albumen is already open with this library.";
+    case Code::migrationFailed: return "The library %1 could not be brought up to date and was left as it was.";
+    case Code::backupFailed: return "The backup %1 could not be written.";
+    case Code::personUnknown: return "There is no person called %1.";
+    case Code::nameRefused: return "%1 cannot be a name: use letters, and no control characters.";
+    case Code::severalFaces: return "There are several faces in %1. Say which one is meant.";
+    case Code::noFace: return "There is no face in %1.";
+    case Code::constraintBroken: return "%1 cannot be: two faces of one photo are never one person.";
+    case Code::nothingToUndo: return "There is nothing to undo.";
+    case Code::sourceChanged: return "%1 changed since it was looked at and was not filed. Run again.";
+    case Code::copyDiffers: return "The copy %1 does not match its original and was removed. Check the disk.";
+    case Code::nameTaken: return "The name %1 is taken.";
+    case Code::foreignFile: return "%1 is not from Albumen and was left alone.";
+    case Code::zipBroken: return "The zip %1 is damaged and was not used.";
+    case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
+    case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
+    case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
+    }
+    return "";
+}
+
+std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
+{
+    const bool pixels = error.code == Code::imageTooBig;
+    const auto number = [pixels](std::uint64_t n) { return pixels ? fmt::format("{}", n) : byteText(n); };
+    std::string text;
+    for (std::size_t i = 0; i < sentenceTemplate.size(); ++i) {
+        const char next = sentenceTemplate[i] == '%' && i + 1 < sentenceTemplate.size() ? sentenceTemplate[i + 1] : '\0';
+        if (next == '1')
+            text += error.path.empty() ? printable(error.detail) : printable(error.path);
+        else if (next == '2')
+            text += number(error.needed);
+        else if (next == '3')
+            text += number(error.available);
+        else {
+            text += sentenceTemplate[i];
+            continue;
+        }
+        ++i;
+    }
+    return text;
+}
+
+std::string sentence(const Error& error)
+{
+    return fillSentence(sentenceTemplate(error.code), error);
+}
+
+} // namespace albumen

@@ -1,0 +1,25 @@
+// Finding faces: the port; YuNetDetector and DlibDetector are behind it.
+#pragma once
+
+#include <vector>
+
+#include "base/Error.h"
+#include "photo/Face.h"
+#include "photo/LoadedImage.h"
+
+namespace albumen {
+
+/// Threads: one at a time; each worker owns its own.
+class FaceDetector
+{
+public:
+    virtual ~FaceDetector() = default;
+    /// Ensures: relative boxes with five points, best score first, no two of one face.
+    /// Fails: netFailed, netShape.
+    virtual Result<std::vector<FaceBox>> detect(const LoadedImage& image) = 0;
+    virtual const ModelRev& model() const = 0;
+    /// The long side of the picture, in pixels, from which this detector finds its smallest faces: load scales to it.
+    virtual int wantedLongSide() const = 0;
+};
+
+} // namespace albumen

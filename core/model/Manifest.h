@@ -1,0 +1,86 @@
+// The record of every network Albumen can use: which file, whose, under which licence, what goes in and comes out, and
+// the limits on distances with their source. A new file of weights is a record; only a new kind is code.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <opencv2/core/types.hpp>
+
+#include "base/Error.h"
+#include "base/Hash.h"
+#include "photo/Face.h"
+
+namespace albumen {
+
+enum class ModelTask { detect, landmarks, embed, pose, scene, objects, imagenet, dark, digits, attribute };
+std::string_view nameOf(ModelTask task);
+
+struct ModelFile {
+    std::string name; ///< file name without a folder
+    std::uint64_t bytes = 0;
+    Sha256 sha256{};
+    std::vector<std::string> urls; ///< https only
+};
+
+/// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`.
+struct ModelInput {
+    std::string kind; ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
+    int width = 0, height = 0; ///< pixels
+    bool rgb = false;          ///< order: false bgr, true rgb
+    std::string layout = "nchw";
+    std::array<double, 3> mean{0, 0, 0}, scale{1, 1, 1}; ///< in the order of the tensor's channels
+    std::vector<cv::Point2f> points; ///< align5: where the five points go in the chip, image-left eye first, pixels
+};
+
+struct ModelOutput {
+    std::string kind; ///< yunet mtcnn picodet nanodet yolox darknet softmax sigmoid embedding pose dlib68 dlibbox
+    std::vector<std::string> names; ///< names of the network's outputs, in the order the decoder wants; may be empty
+    int dim = 0;                    ///< embedding: length of the vector
+};
+
+/// A limit on a distance or score, and where it comes from (paper, model card, own measurement).
+struct ModelLimit {
+    float value = 0;
+    std::string source;
+};
+
+struct ModelRecord {
+    std::string id, revision;
+    ModelTask task = ModelTask::detect;
+    int rank = 0;        ///< higher is preferred among the installed ones
+    std::string engine;  ///< opencv-dnn | dlib
+    std::string format;  ///< onnx caffe darknet dlib none
+    std::vector<ModelFile> files; ///< empty only for a built-in of a library (dlib's frontal detector)
+    std::string licence, licenceFile, origin, citation;
+    ModelInput input;
+    std::vector<ModelOutput> outputs;
+    std::string metric; ///< cosine
+    std::map<std::string, ModelLimit> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors
+
+    ModelRev rev() const { return {id, revision}; }
+    /// Requires: the record has the limit (checked by Manifest::parse for the task).
+    float limit(const std::string& name) const { return limits.at(name).value; }
+};
+
+class Manifest
+{
+public:
+    /// Fails: modelRecordWrong, naming the record and what is missing: a hash (or the hash of an empty file), a licence,
+    /// a size, a limit its task needs, an unknown kind, a url that is not https, two records of one id.
+    static Result<Manifest> parse(std::string_view json, const std::filesystem::path& source);
+
+    const std::vector<ModelRecord>& records() const { return records_; }
+    const ModelRecord* find(std::string_view id) const;
+    /// The records of a task, highest rank first.
+    std::vector<const ModelRecord*> of(ModelTask task) const;
+
+private:
+    std::vector<ModelRecord> records_;
+};
+
+} // namespace albumen

@@ -1,0 +1,42 @@
+// Everything one photo gave. None = not asked or not finished; an empty list = looked, nothing there.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Error.h"
+#include "photo/Face.h"
+#include "photo/Photo.h"
+
+namespace albumen {
+
+/// The passes asked for.
+struct Wanted {
+    bool faces = true;
+    bool thumbnail = true;
+    bool none() const { return !faces && !thumbnail; }
+};
+
+/// Where the time of a photo went, in seconds, summed over photos in a report.
+struct StageSeconds {
+    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0, store = 0;
+    StageSeconds& operator+=(const StageSeconds& other);
+};
+
+struct PhotoResult {
+    FoundPhoto found;
+    std::optional<ContentId> content;
+    ImageFormat format = ImageFormat::unknown;
+    cv::Size fullSize;                           ///< upright; 0 x 0 when not loaded
+    std::optional<ExifFacts> exif;
+    std::optional<std::vector<FaceFound>> faces;
+    std::optional<ModelRev> detector, embedder;  ///< which ones looked
+    std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, long side 320
+    std::vector<Error> errors;
+    StageSeconds seconds;
+    bool cancelled = false;                      ///< half looked at: not stored
+};
+
+} // namespace albumen

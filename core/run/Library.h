@@ -1,0 +1,145 @@
+// An open library: the face of core towards the window and the command line. It answers questions, takes decisions and
+// runs jobs. Questions and jobs block: the window calls them from its own worker threads, never from the GUI thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Error.h"
+#include "base/JobControl.h"
+#include "base/Progress.h"
+#include "photo/Face.h"
+#include "run/Report.h"
+
+namespace albumen {
+
+enum class FilingMode { copy, hardLink, reflink, move };
+std::string_view nameOf(FilingMode mode);
+
+/// What the one-click job works on. Remembered by the library.
+struct ArchiveChoice {
+    std::vector<std::filesystem::path> photos; ///< folders and single photos; absolute
+    std::filesystem::path save;                ///< one folder per person goes in here
+    std::filesystem::path zips;                ///< one zip per person goes in here
+    FilingMode mode = FilingMode::copy;
+    bool zip = true;      ///< make zips at all
+    bool unknown = true;  ///< file unknown people to `Unknown`
+    bool noPeople = true; ///< file photos without faces to `No people`
+    bool operator==(const ArchiveChoice&) const = default;
+};
+
+/// A person, as lists show them.
+struct PersonCard {
+    PersonId id{};
+    std::string name;
+    std::uint64_t photos = 0, faces = 0, newPhotos = 0; ///< newPhotos: since the last run began
+    std::uint64_t toConfirm = 0;
+    std::optional<FaceId> best;        ///< the face to show
+    std::filesystem::path folder, zip; ///< empty until filed
+};
+
+/// A group of unknown faces.
+struct GroupCard {
+    std::int64_t number = 0; ///< "Unnamed 3"
+    std::uint64_t faces = 0, photos = 0;
+    FaceId best{};
+    std::filesystem::path bestPath;
+    std::vector<std::pair<std::string, float>> like; ///< nearest people and their distance
+};
+
+/// A face with its label, as `faces list` shows it.
+struct FaceCard {
+    FaceId id{};
+    std::filesystem::path path;
+    RelBox box;
+    float score = 0;
+    FaceLook look;
+    LabelHow how = LabelHow::unknown;
+    std::string person; ///< empty: none
+    std::optional<std::int64_t> group;
+    std::optional<float> distance, limit;
+};
+
+/// Counts for the first page.
+struct Overview {
+    std::uint64_t photos = 0, newOrChanged = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
+    std::uint64_t groupsToName = 0, facesToConfirm = 0, problems = 0;
+    std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
+};
+
+/// What filing would do now.
+struct PlanSummary {
+    std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRetire = 0, zipsStale = 0;
+    std::vector<std::string> lines; ///< the whole plan, a step a line
+};
+
+struct EngineInfo {
+    std::string device, reason;
+    bool fellBack = false;
+    int threads = 1;
+    std::string detector, embedder;      ///< id@revision; empty: none installed
+    std::optional<std::string> missing;  ///< one sentence: what is missing and how to get it
+};
+
+struct PathFacts {
+    std::uint64_t photos = 0;              ///< sources: photos seen by type of name, counted without opening
+    std::uint64_t freeBytes = 0;           ///< targets
+};
+
+/// Threads: all functions may be called from any thread; one job at a time (a second one fails with libraryInUse).
+class Library
+{
+public:
+    virtual ~Library() = default;
+
+    // Settings
+    virtual ArchiveChoice choice() const = 0;
+    /// The choice of a new library: the system's Pictures folder, `Albumen/People` and `Albumen/Zips` inside it.
+    virtual ArchiveChoice defaultChoice() const = 0;
+    /// Checks every path, and remembers the choice only if all hold.
+    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable.
+    virtual Status choose(const ArchiveChoice& choice) = 0;
+    virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos, const JobControl& job) const = 0;
+    virtual Result<PathFacts> targetFacts(const std::filesystem::path& folder) const = 0;
+
+    // Questions
+    virtual Result<Overview> overview() const = 0;
+    virtual Result<std::vector<PersonCard>> people() const = 0; ///< most photos first, then by name
+    virtual Result<std::vector<GroupCard>> groups() const = 0;  ///< largest first
+    /// Faces of the given photos (files or folders), of all photos when none is given.
+    virtual Result<std::vector<FaceCard>> faces(const std::vector<std::filesystem::path>& photos) const = 0;
+    virtual Result<PlanSummary> plan() const = 0;
+    virtual Result<std::vector<Error>> problems() const = 0; ///< open problems, newest first
+    virtual EngineInfo engine() const = 0;
+    /// A square JPEG of the face, at least `side` pixels where the photo has them. Reads the photo: slow.
+    virtual Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const = 0;
+    virtual Result<std::string> exportJson() const = 0;
+
+    // Decisions: each is one entry of the log
+    /// Finds the one face of each photo and gives it to the person. Fails: severalFaces, noFace.
+    virtual Result<PersonId> addPerson(const std::string& name, const std::vector<std::filesystem::path>& photos, const JobControl& job) = 0;
+    /// DIR/NAME/* as labels. The report says how many faces each person got, and which photos gave none.
+    virtual Report importPeople(const std::filesystem::path& folder, const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Status renamePerson(const std::string& from, const std::string& to) = 0;
+    virtual Status mergePeople(const std::string& from, const std::string& into) = 0;
+    virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
+    virtual Status assignFace(FaceId face, const std::string& name) = 0;
+    virtual Status rejectFace(FaceId face) = 0; ///< not the person it is labelled with
+    virtual Status ignoreFace(FaceId face) = 0;
+
+    // Jobs
+    virtual Report recognise(const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report makeFolders(const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report fileNow(const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) = 0;
+    /// The one-click job: recognise, make folders, file, zip.
+    virtual Report runAll(const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report verify(double share, const JobControl& job, const ProgressSink& progress) = 0;
+};
+
+} // namespace albumen

@@ -1,0 +1,48 @@
+// What a job did, as a value: for the window, the CLI's text and its --json alike.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Error.h"
+#include "base/JobControl.h"
+#include "photo/Face.h"
+#include "photo/PhotoResult.h"
+
+namespace albumen {
+
+/// One line per person of a run.
+struct PersonReport {
+    std::string name;
+    std::uint64_t photos = 0;    ///< filed under this name now
+    std::uint64_t newPhotos = 0; ///< of these, new in this run
+    std::filesystem::path folder, zip; ///< empty: none made
+};
+
+struct Report {
+    Outcome outcome = Outcome::completed;
+    std::optional<Error> error;  ///< outcome failed: the one reason
+    std::vector<Error> problems; ///< photos that failed; the run went on
+
+    // recognise
+    std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
+    std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;
+    // folders, file, zip
+    std::uint64_t foldersMade = 0, foldersThere = 0;
+    std::uint64_t copied = 0, unchanged = 0, retired = 0, bytesCopied = 0;
+    std::uint64_t zipsMade = 0, zipsUnchanged = 0;
+    std::vector<PersonReport> people;
+    // verify
+    std::uint64_t checked = 0, damaged = 0;
+
+    double seconds = 0;
+    StageSeconds stages; ///< summed over the workers
+    std::string device, deviceReason;
+    std::optional<ModelRev> detector, embedder;
+    std::vector<std::string> notes; ///< whole sentences worth saying: a missing model, a fall-back
+};
+
+} // namespace albumen
