@@ -1,0 +1,119 @@
+#include "cli/Command.h"
+
+#include <fmt/format.h>
+
+#include "base/Text.h"
+
+namespace albumen::cli {
+namespace {
+
+Json peopleJson(const Report& report)
+{
+    Json people = Json::array();
+    for (const PersonReport& person : report.people) {
+        Json row{{"name", person.name}, {"photos", person.photos}, {"new", person.newPhotos}};
+        putPath(row, "folder", person.folder);
+        putPath(row, "zip", person.zip);
+        people.push_back(std::move(row));
+    }
+    return people;
+}
+
+Json secondsJson(const StageSeconds& s)
+{
+    return {{"read", s.read},   {"identify", s.identify}, {"load", s.load},           {"detect", s.detect},
+            {"align", s.align}, {"embed", s.embed},       {"thumbnail", s.thumbnail}, {"store", s.store}};
+}
+
+Json reportJson(const Report& report)
+{
+    Json result;
+    result["found"] = report.found;
+    result["new"] = report.fresh;
+    result["looked"] = report.looked;
+    result["moved"] = report.moved;
+    result["missing"] = report.missing;
+    result["faces"] = report.faces;
+    result["people"] = peopleJson(report);
+    result["unknown"] = {{"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
+    result["folders"] = {{"made", report.foldersMade}, {"there", report.foldersThere}};
+    result["filed"] = {{"copied", report.copied}, {"unchanged", report.unchanged}, {"retired", report.retired}, {"bytes", report.bytesCopied}};
+    result["zips"] = {{"made", report.zipsMade}, {"unchanged", report.zipsUnchanged}};
+    result["device"] = {{"name", report.device}, {"reason", report.deviceReason}};
+    result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
+                        {"embed", report.embedder ? Json(report.embedder->text()) : Json()}};
+    result["seconds"] = secondsJson(report.stages);
+    result["seconds"]["whole"] = report.seconds;
+    result["notes"] = report.notes;
+    return result;
+}
+
+} // namespace
+
+Answer failed(Error error)
+{
+    Answer answer;
+    answer.outcome = Outcome::failed;
+    answer.error = std::move(error);
+    return answer;
+}
+
+Answer answerOf(const Report& report)
+{
+    Answer answer;
+    answer.outcome = report.outcome;
+    answer.error = report.error;
+    answer.problems = report.problems;
+    answer.result = reportJson(report);
+    for (const std::string& note : report.notes) answer.lines.push_back(note);
+    return answer;
+}
+
+Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)
+{
+    auto library = context.composition.openLibrary(LibraryMode::readWrite);
+    if (!library) return failed(std::move(library).error());
+    return work(**library);
+}
+
+Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work)
+{
+    auto library = context.composition.openLibrary(LibraryMode::readOnly);
+    if (!library) return failed(std::move(library).error());
+    return work(**library);
+}
+
+Answer answerOf(const Status& status, std::string line)
+{
+    if (!status) return failed(status.error());
+    Answer answer;
+    answer.lines.push_back(std::move(line));
+    return answer;
+}
+
+void putPath(Json& object, const std::string& key, const std::filesystem::path& path)
+{
+    if (path.empty()) {
+        object[key] = nullptr;
+        return;
+    }
+    object[key] = printable(path);
+    if (!isUtf8(path.native())) object[key + "_bytes"] = base64(path.native());
+}
+
+std::filesystem::path absolutePath(const std::string& given)
+{
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::absolute(given, error).lexically_normal();
+    if (!path.has_filename() && path.has_parent_path()) path = path.parent_path();
+    return path;
+}
+
+std::vector<std::filesystem::path> absolutePaths(const std::vector<std::string>& given)
+{
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& path : given) paths.push_back(absolutePath(path));
+    return paths;
+}
+
+} // namespace albumen::cli

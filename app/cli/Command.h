@@ -1,0 +1,70 @@
+// A command: its options, and what it does. One file per command below.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "Composition.h"
+#include "base/Error.h"
+#include "base/JobControl.h"
+#include "base/Progress.h"
+#include "run/Library.h"
+
+namespace albumen::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// What a command says in the end; printed as text, or as the one JSON document.
+struct Answer {
+    Outcome outcome = Outcome::completed;
+    Json result = Json::object();
+    std::vector<std::string> lines;  ///< the text form of the result
+    std::vector<Error> problems;     ///< photos that failed
+    std::optional<Error> error;      ///< outcome failed
+    bool damaged = false;            ///< verify: exit code 4
+};
+
+struct Context {
+    Composition& composition;
+    JobControl& job;
+    ProgressSink progress;
+};
+
+using Action = std::function<Answer(Context&)>;
+
+/// Adds the command to the parser; when it is the one called, `chosen` becomes its action.
+using Definition = void (*)(CLI::App& app, Action& chosen);
+
+void defineRun(CLI::App& app, Action& chosen);
+void defineRecognise(CLI::App& app, Action& chosen);
+void definePeople(CLI::App& app, Action& chosen);
+void defineFaces(CLI::App& app, Action& chosen);
+void defineFiling(CLI::App& app, Action& chosen); ///< folders, file, zip
+void defineVerify(CLI::App& app, Action& chosen);
+void defineModels(CLI::App& app, Action& chosen);
+void defineSample(CLI::App& app, Action& chosen);
+void defineExport(CLI::App& app, Action& chosen);
+void defineInfo(CLI::App& app, Action& chosen);
+
+Answer failed(Error error);
+/// A job's report as an answer, with the numbers of every step in the result.
+Answer answerOf(const Report& report);
+/// Opens the library for writing and calls `work` with it; the error of opening it is the answer otherwise.
+Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);
+Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work);
+/// A decision as an answer: its line when it was taken, its error otherwise.
+Answer answerOf(const Status& status, std::string line);
+/// The path as JSON text; a path that is not UTF-8 also comes as `path_bytes`.
+void putPath(Json& object, const std::string& key, const std::filesystem::path& path);
+/// Absolute, without "." and "..", as the shell's folder has it.
+std::filesystem::path absolutePath(const std::string& given);
+std::vector<std::filesystem::path> absolutePaths(const std::vector<std::string>& given);
+
+} // namespace albumen::cli

@@ -1,0 +1,92 @@
+// faces: what is in the photos, and corrections.
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+struct FacesOptions {
+    std::vector<std::string> photos;
+    std::int64_t id = 0;
+    std::string name;
+};
+
+Json faceJson(const FaceCard& face)
+{
+    Json row{{"id", raw(face.id)}, {"box", {face.box.x, face.box.y, face.box.w, face.box.h}}, {"score", face.score}};
+    putPath(row, "path", face.path);
+    row["person"] = face.person.empty() ? Json() : Json(face.person);
+    row["how"] = std::string(nameOf(face.how));
+    row["group"] = face.group ? Json(*face.group) : Json();
+    row["distance"] = face.distance ? Json(*face.distance) : Json();
+    row["limit"] = face.limit ? Json(*face.limit) : Json();
+    row["grade"] = std::string(nameOf(face.look.grade));
+    row["height"] = face.look.heightPx;
+    row["sharpness"] = face.look.sharpness;
+    row["yaw"] = face.look.yaw;
+    row["pitch"] = face.look.pitch;
+    row["roll"] = face.look.roll;
+    return row;
+}
+
+std::string faceLine(const FaceCard& face)
+{
+    std::string who = face.person.empty() ? (face.group ? fmt::format("Unnamed {}", *face.group) : std::string("unknown")) : face.person;
+    if (face.how == LabelHow::ask) who += "?";
+    const std::string distance = face.distance ? fmt::format(", distance {:.2f} (limit {:.2f})", *face.distance, face.limit.value_or(0)) : "";
+    return fmt::format("{:>6}  {}  {} ({}{}), {:.0f} px, {}", raw(face.id), printable(face.path), who, nameOf(face.how), distance,
+                       face.look.heightPx, nameOf(face.look.grade));
+}
+
+Answer listFaces(Context& context, const FacesOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto faces = library.faces(absolutePaths(options.photos));
+        if (!faces) return failed(faces.error());
+        Answer answer;
+        answer.result["faces"] = Json::array();
+        for (const FaceCard& face : *faces) {
+            answer.result["faces"].push_back(faceJson(face));
+            answer.lines.push_back(faceLine(face));
+        }
+        if (faces->empty()) answer.lines.emplace_back("No faces.");
+        return answer;
+    });
+}
+
+} // namespace
+
+void defineFaces(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<FacesOptions>();
+    CLI::App* faces = app.add_subcommand("faces", "Faces in photos, and corrections of their names")->require_subcommand(1);
+    const auto correction = [&](const char* name, const char* help, auto&& decide, std::string done) {
+        CLI::App* command = faces->add_subcommand(name, help);
+        command->add_option("id", options->id, "The face's number in `faces list`")->required();
+        command->callback([options, &chosen, decide, done] {
+            chosen = [options, decide, done](Context& context) {
+                return withLibrary(context, [&](Library& library) {
+                    return answerOf(decide(library, *options), fmt::format("Face {}: {}", options->id, done));
+                });
+            };
+        });
+        return command;
+    };
+
+    CLI::App* list = faces->add_subcommand("list", "Faces with their names and distances");
+    list->add_option("photo", options->photos, "Photos or folders; else all");
+    list->callback([options, &chosen] { chosen = [options](Context& context) { return listFaces(context, *options); }; });
+
+    correction("assign", "This face is NAME", [](Library& l, const FacesOptions& o) { return l.assignFace(FaceId{o.id}, o.name); },
+               "named. Folders follow at the next filing.")
+        ->add_option("name", options->name, "The person's name")
+        ->required();
+    correction("reject", "This face is not the person it is labelled with; never suggested again",
+               [](Library& l, const FacesOptions& o) { return l.rejectFace(FaceId{o.id}); }, "not this person, for ever.");
+    correction("ignore", "A stranger: never suggested, never filed",
+               [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");
+}
+
+} // namespace albumen::cli

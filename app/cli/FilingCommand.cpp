@@ -1,0 +1,72 @@
+// folders, file, zip: the steps of filing, one at a time.
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+Answer showPlan(Context& context)
+{
+    return withLibraryReadOnly(context, [](Library& library) {
+        const auto plan = library.plan();
+        if (!plan) return failed(plan.error());
+        Answer answer;
+        answer.result = {{"photos", plan->photos}, {"bytes", plan->bytes}, {"folders", plan->folders}, {"steps", plan->lines}};
+        answer.lines = plan->lines;
+        answer.lines.push_back(fmt::format("{} copies ({}) into {} folders. Nothing was done.", plan->photos, byteText(plan->bytes), plan->folders));
+        return answer;
+    });
+}
+
+Answer makeFolders(Context& context)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.makeFolders(context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.lines.push_back(fmt::format("{} folders made, {} were there.", report.foldersMade, report.foldersThere));
+        return answer;
+    });
+}
+
+Answer fileNow(Context& context)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.fileNow(context.job, context.progress);
+        Answer answer = answerOf(report);
+        if (report.foldersMade > 0) answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
+        answer.lines.push_back(fmt::format("{} copies made ({}), {} unchanged, {} moved out.", report.copied, byteText(report.bytesCopied),
+                                           report.unchanged, report.retired));
+        return answer;
+    });
+}
+
+Answer zipNow(Context& context, const std::vector<std::string>& names)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.zipNow(names, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.lines.push_back(fmt::format("{} zips made and checked, {} unchanged.", report.zipsMade, report.zipsUnchanged));
+        return answer;
+    });
+}
+
+} // namespace
+
+void defineFiling(CLI::App& app, Action& chosen)
+{
+    app.add_subcommand("folders", "Make one folder per person")->callback([&chosen] { chosen = makeFolders; });
+
+    auto dryRun = std::make_shared<bool>(false);
+    CLI::App* file = app.add_subcommand("file", "File the photos into the folders of the people in them");
+    file->add_flag("--dry-run", *dryRun, "Print the plan and do nothing");
+    file->callback([&chosen, dryRun] { chosen = *dryRun ? Action(showPlan) : Action(fileNow); });
+
+    auto names = std::make_shared<std::vector<std::string>>();
+    CLI::App* zip = app.add_subcommand("zip", "One zip per person from the folders");
+    zip->add_option("name", *names, "Only these people");
+    zip->callback([&chosen, names] { chosen = [names](Context& context) { return zipNow(context, *names); }; });
+}
+
+} // namespace albumen::cli

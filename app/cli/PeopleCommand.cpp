@@ -1,0 +1,126 @@
+// people: known faces and unknown groups.
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+struct PeopleOptions {
+    std::string first, second;
+    std::vector<std::string> photos;
+    std::int64_t group = 0;
+};
+
+Answer listPeople(Context& context)
+{
+    return withLibraryReadOnly(context, [](Library& library) {
+        const auto people = library.people();
+        if (!people) return failed(people.error());
+        Answer answer;
+        answer.result["people"] = Json::array();
+        for (const PersonCard& person : *people) {
+            Json row{{"name", person.name}, {"photos", person.photos}, {"faces", person.faces}, {"to_confirm", person.toConfirm}};
+            putPath(row, "folder", person.folder);
+            putPath(row, "zip", person.zip);
+            answer.result["people"].push_back(std::move(row));
+            answer.lines.push_back(fmt::format("{}: {} photos, {} faces", person.name, person.photos, person.faces));
+        }
+        if (people->empty()) answer.lines.emplace_back("Nobody is known yet. Add people with: albumen-cli people add NAME PHOTO");
+        return answer;
+    });
+}
+
+Answer listGroups(Context& context)
+{
+    return withLibraryReadOnly(context, [](Library& library) {
+        const auto groups = library.groups();
+        if (!groups) return failed(groups.error());
+        Answer answer;
+        answer.result["groups"] = Json::array();
+        for (const GroupCard& group : *groups) {
+            Json row{{"number", group.number}, {"faces", group.faces}, {"photos", group.photos}};
+            row["best"] = {{"face", raw(group.best)}};
+            putPath(row["best"], "path", group.bestPath);
+            row["like"] = Json::array();
+            for (const auto& [name, distance] : group.like) row["like"].push_back({{"name", name}, {"distance", distance}});
+            answer.result["groups"].push_back(std::move(row));
+            answer.lines.push_back(fmt::format("Unnamed {}: {} faces in {} photos, best in {}", group.number, group.faces, group.photos, printable(group.bestPath)));
+        }
+        if (groups->empty()) answer.lines.emplace_back("No groups of unknown people.");
+        return answer;
+    });
+}
+
+Answer addPerson(Context& context, const PeopleOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto added = library.addPerson(options.first, absolutePaths(options.photos), context.job);
+        if (!added) return failed(added.error());
+        Answer answer;
+        answer.result = {{"name", options.first}, {"photos", options.photos.size()}};
+        answer.lines.push_back(fmt::format("{} is known now, by {} photos.", options.first, options.photos.size()));
+        return answer;
+    });
+}
+
+Answer importPeople(Context& context, const PeopleOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.importPeople(absolutePath(options.first), context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = {{"people", Json::array()}, {"notes", report.notes}};
+        for (const PersonReport& person : report.people) {
+            answer.result["people"].push_back({{"name", person.name}, {"faces", person.photos}});
+            answer.lines.push_back(fmt::format("{}: {} faces", person.name, person.photos));
+        }
+        return answer;
+    });
+}
+
+} // namespace
+
+void definePeople(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<PeopleOptions>();
+    CLI::App* people = app.add_subcommand("people", "Known people, and groups of unknown ones")->require_subcommand(1);
+    const auto action = [&chosen](CLI::App* command, Action work) { command->callback([&chosen, work] { chosen = work; }); };
+    const auto decision = [options](auto&& decide, auto&& line) -> Action {
+        return [options, decide, line](Context& context) {
+            return withLibrary(context, [&](Library& library) { return answerOf(decide(library, *options), line(*options)); });
+        };
+    };
+
+    action(people->add_subcommand("list", "Everyone with a name"), listPeople);
+    action(people->add_subcommand("groups", "Groups of unknown faces, largest first"), listGroups);
+
+    CLI::App* add = people->add_subcommand("add", "Make a person known from photos that show them alone");
+    add->add_option("name", options->first, "The person's name")->required();
+    add->add_option("photo", options->photos, "Photos with that one face")->required();
+    action(add, [options](Context& context) { return addPerson(context, *options); });
+
+    CLI::App* import = people->add_subcommand("import", "Take a folder per person as labels: DIR/NAME/*.jpg");
+    import->add_option("dir", options->first, "The folder that holds a folder per person")->required();
+    action(import, [options](Context& context) { return importPeople(context, *options); });
+
+    CLI::App* rename = people->add_subcommand("rename", "Give a person another name");
+    rename->add_option("from", options->first)->required();
+    rename->add_option("to", options->second)->required();
+    action(rename, decision([](Library& l, const PeopleOptions& o) { return l.renamePerson(o.first, o.second); },
+                            [](const PeopleOptions& o) { return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first, o.second); }));
+
+    CLI::App* merge = people->add_subcommand("merge", "A and B are the same person, called B");
+    merge->add_option("a", options->first)->required();
+    merge->add_option("b", options->second)->required();
+    action(merge, decision([](Library& l, const PeopleOptions& o) { return l.mergePeople(o.first, o.second); },
+                           [](const PeopleOptions& o) { return fmt::format("{} and {} are one person now, called {}.", o.first, o.second, o.second); }));
+
+    CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
+    name->add_option("group", options->group, "Its number in `people groups`")->required();
+    name->add_option("name", options->second, "The person's name")->required();
+    action(name, decision([](Library& l, const PeopleOptions& o) { return l.nameGroup(o.group, o.second); },
+                          [](const PeopleOptions& o) { return fmt::format("Group {} is {} now.", o.group, o.second); }));
+}
+
+} // namespace albumen::cli
