@@ -1,0 +1,130 @@
+#include "cli/Cli.h"
+
+#include <ostream>
+#include <sstream>
+
+#include "base/Log.h"
+#include "base/Sentence.h"
+#include "base/Text.h"
+#include "cli/Command.h"
+#include "cli/ProgressBar.h"
+
+namespace albumen::cli {
+namespace {
+
+struct GlobalOptions {
+    std::string library, models;
+    bool json = false, quiet = false;
+};
+
+/// In the order --help shows them.
+constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople, defineFaces,  defineFiling,
+                                      defineVerify, defineModels,    defineSample, defineExport, defineInfo};
+
+int exitCodeOf(const Answer& answer)
+{
+    if (answer.error) return 2;
+    if (answer.outcome == Outcome::cancelled) return 3;
+    if (answer.damaged) return 4;
+    return answer.problems.empty() ? 0 : 1;
+}
+
+std::string_view nameOf(Outcome outcome)
+{
+    return outcome == Outcome::completed ? "completed" : outcome == Outcome::cancelled ? "cancelled" : "failed";
+}
+
+Json problemJson(const Error& error)
+{
+    Json row{{"code", std::string(nameOf(error.code))}, {"stage", std::string(nameOf(error.stage))}};
+    putPath(row, "path", error.path);
+    row["message"] = sentence(error);
+    if (!error.detail.empty()) row["detail"] = printable(error.detail);
+    return row;
+}
+
+void printJson(const Answer& answer, const std::string& command, std::ostream& out)
+{
+    Json document{{"albumen", 1}, {"command", command}, {"outcome", std::string(nameOf(answer.error ? Outcome::failed : answer.outcome))}};
+    document["exit"] = exitCodeOf(answer);
+    document["result"] = answer.result;
+    document["problems"] = Json::array();
+    for (const Error& problem : answer.problems) document["problems"].push_back(problemJson(problem));
+    if (answer.error) document["problems"].push_back(problemJson(*answer.error));
+    out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+void printText(const Answer& answer, const Streams& streams)
+{
+    constexpr std::size_t shownProblems = 20;
+    for (const std::string& line : answer.lines) streams.out << line << '\n';
+    for (std::size_t i = 0; i < std::min(shownProblems, answer.problems.size()); ++i) streams.err << sentence(answer.problems[i]) << '\n';
+    if (answer.problems.size() > shownProblems)
+        streams.err << answer.problems.size() - shownProblems << " more photos could not be read; --json lists all.\n";
+    if (answer.error) streams.err << sentence(*answer.error) << '\n';
+    if (!answer.error && answer.outcome == Outcome::cancelled) streams.err << "Stopped. Next time it goes on from here.\n";
+}
+
+PathSources withOptions(PathSources sources, const GlobalOptions& options)
+{
+    if (!options.library.empty()) sources.library = absolutePath(options.library);
+    if (!options.models.empty()) sources.models = absolutePath(options.models);
+    return sources;
+}
+
+Answer execute(const Action& action, const PathSources& sources, const GlobalOptions& options, const Streams& streams, JobControl& job)
+{
+    Composition composition(pathsFrom(withOptions(sources, options)));
+    ProgressBar bar(streams.err, streams.errIsTerminal);
+    ProgressSink sink;
+    if (!options.quiet) sink = [&bar](const Progress& progress) { bar.show(progress); };
+    Context context{composition, job, sink};
+    Answer answer = action(context);
+    if (!options.quiet) bar.clear();
+    if (answer.error) log::error(*answer.error);
+    return answer;
+}
+
+std::string commandOf(const CLI::App& app)
+{
+    std::string name;
+    for (const CLI::App* sub = &app; !sub->get_subcommands().empty();) {
+        sub = sub->get_subcommands().front();
+        name += (name.empty() ? "" : " ") + sub->get_name();
+    }
+    return name;
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments, const PathSources& sources, const Streams& streams, JobControl& job)
+{
+    GlobalOptions options;
+    CLI::App app("Finds the people in your photos and files them into one folder and one zip per person.", "albumen-cli");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", ALBUMEN_VERSION);
+    app.add_option("--library", options.library, "The library's folder; catalogue, cache and log all go inside");
+    app.add_option("--models", options.models, "A folder with models, looked in first");
+    app.add_flag("--json", options.json, "One JSON document on standard output and nothing else");
+    app.add_flag("--quiet", options.quiet, "No progress");
+    Action action;
+    for (const Definition define : definitions) define(app, action);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 takes them from the back
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream text, complaint;
+        const int code = app.exit(error, text, complaint);
+        if (code == 0) { // --help, --version
+            streams.out << text.str();
+            return 0;
+        }
+        const Answer answer = failed({.code = Code::usage, .stage = Stage::none, .path = {}, .detail = error.what()});
+        options.json ? printJson(answer, "", streams.out) : printText(answer, streams);
+        return 2;
+    }
+    const Answer answer = execute(action, sources, options, streams, job);
+    options.json ? printJson(answer, commandOf(app), streams.out) : printText(answer, streams);
+    return exitCodeOf(answer);
+}
+
+} // namespace albumen::cli

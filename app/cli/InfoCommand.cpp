@@ -1,0 +1,64 @@
+// info: the library, its paths, and what recognises faces here.
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+Json choiceJson(const ArchiveChoice& choice)
+{
+    Json row{{"mode", std::string(nameOf(choice.mode))}, {"zip", choice.zip}, {"unknown", choice.unknown}, {"no_people", choice.noPeople}};
+    row["photos"] = Json::array();
+    for (const auto& path : choice.photos) row["photos"].push_back(printable(path));
+    putPath(row, "save", choice.save);
+    putPath(row, "zips", choice.zips);
+    return row;
+}
+
+Answer info(Context& context)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto overview = library.overview();
+        if (!overview) return failed(overview.error());
+        const EngineInfo engine = library.engine();
+        const ArchiveChoice choice = library.choice();
+        Answer answer;
+        answer.result["version"] = ALBUMEN_VERSION;
+        putPath(answer.result, "library", context.composition.paths().library);
+        answer.result["choice"] = choiceJson(choice);
+        answer.result["photos"] = overview->photos;
+        answer.result["people"] = overview->people;
+        answer.result["faces"] = overview->faces;
+        answer.result["groups_to_name"] = overview->groupsToName;
+        answer.result["faces_to_confirm"] = overview->facesToConfirm;
+        answer.result["problems"] = overview->problems;
+        answer.result["filed"] = {{"photos", overview->filedPhotos}, {"bytes", overview->filedBytes}};
+        answer.result["device"] = {{"name", engine.device}, {"reason", engine.reason}, {"fell_back", engine.fellBack}, {"threads", engine.threads}};
+        answer.result["models"] = {{"detect", engine.detector}, {"embed", engine.embedder}};
+        answer.result["missing"] = engine.missing ? Json(*engine.missing) : Json();
+
+        answer.lines.push_back("Albumen " ALBUMEN_VERSION);
+        answer.lines.push_back("Library: " + printable(context.composition.paths().library));
+        for (const auto& path : choice.photos) answer.lines.push_back("Photos from: " + printable(path));
+        answer.lines.push_back("Save to: " + printable(choice.save));
+        answer.lines.push_back("Zips to: " + printable(choice.zips));
+        answer.lines.push_back(fmt::format("{} photos, {} people, {} faces, {} groups to name, {} open problems", overview->photos, overview->people,
+                                           overview->faces, overview->groupsToName, overview->problems));
+        answer.lines.push_back(fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
+        answer.lines.push_back(fmt::format("Finds faces with: {}", engine.detector.empty() ? "nothing installed" : engine.detector));
+        answer.lines.push_back(fmt::format("Tells people apart with: {}", engine.embedder.empty() ? "nothing installed" : engine.embedder));
+        if (engine.missing) answer.lines.push_back(*engine.missing);
+        return answer;
+    });
+}
+
+} // namespace
+
+void defineInfo(CLI::App& app, Action& chosen)
+{
+    app.add_subcommand("info", "The library, its paths, and what recognises faces here")->callback([&chosen] { chosen = info; });
+}
+
+} // namespace albumen::cli

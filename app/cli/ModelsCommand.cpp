@@ -1,0 +1,134 @@
+// models: what is installed, where it comes from, its licence; fetching and checking.
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+#include "model/ModelChoice.h"
+#include "model/ModelStore.h"
+
+namespace albumen::cli {
+namespace {
+
+std::uint64_t bytesOf(const ModelRecord& record)
+{
+    std::uint64_t bytes = 0;
+    for (const ModelFile& file : record.files) bytes += file.bytes;
+    return bytes;
+}
+
+Json recordJson(const ModelRecord& record, ModelState state)
+{
+    Json row{{"id", record.id}, {"revision", record.revision}, {"task", std::string(nameOf(record.task))}, {"state", std::string(nameOf(state))}};
+    row["bytes"] = bytesOf(record);
+    row["rank"] = record.rank;
+    row["licence"] = record.licence;
+    row["origin"] = record.origin;
+    row["files"] = Json::array();
+    for (const ModelFile& file : record.files)
+        row["files"].push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", toHex(file.sha256)}, {"urls", file.urls}});
+    row["limits"] = Json::object();
+    for (const auto& [name, limit] : record.limits) row["limits"][name] = {{"value", limit.value}, {"source", limit.source}};
+    return row;
+}
+
+Answer listModels(ModelStore& store)
+{
+    Answer answer;
+    answer.result["models"] = Json::array();
+    for (const ModelRecord& record : store.manifest().records()) {
+        const ModelState state = store.state(record);
+        answer.result["models"].push_back(recordJson(record, state));
+        answer.lines.push_back(fmt::format("{:<34} {:<9} {:<9} {:>8}  {}  {}", record.id, nameOf(record.task), nameOf(state),
+                                           byteText(bytesOf(record)), record.licence, record.origin));
+    }
+    return answer;
+}
+
+/// The records asked for by id; none asked: the best of each task that can be had.
+Result<std::vector<const ModelRecord*>> recordsToFetch(const ModelStore& store, const std::vector<std::string>& ids)
+{
+    std::vector<const ModelRecord*> records;
+    for (const std::string& id : ids) {
+        const ModelRecord* const record = store.manifest().find(id);
+        if (!record) return fail(Code::modelMissing, Stage::model, id, "no record has this id");
+        records.push_back(record);
+    }
+    return records;
+}
+
+/// Fetches the best record of a task; a worse one where the best cannot be had.
+std::optional<Error> fetchBest(ModelStore& store, ModelTask task, Context& context, Answer& answer)
+{
+    std::optional<Error> first;
+    for (const ModelRecord* record : store.manifest().of(task)) {
+        if (record->files.empty()) break; // comes with a library
+        const auto fetched = store.fetch(*record, context.job, context.progress);
+        if (fetched) {
+            answer.outcome = *fetched;
+            if (*fetched == Outcome::completed) answer.lines.push_back(record->id + " is installed.");
+            return std::nullopt;
+        }
+        if (!first) first = fetched.error();
+        if (context.job.cancelled()) break;
+    }
+    return first;
+}
+
+Answer fetchModels(ModelStore& store, Context& context, const std::vector<std::string>& ids)
+{
+    Answer answer;
+    const auto records = recordsToFetch(store, ids);
+    if (!records) return failed(records.error());
+    for (const ModelRecord* record : *records) {
+        const auto fetched = store.fetch(*record, context.job, context.progress);
+        if (!fetched) return failed(fetched.error());
+        answer.outcome = *fetched;
+        if (*fetched == Outcome::cancelled) return answer;
+        answer.lines.push_back(record->id + " is installed.");
+    }
+    if (!ids.empty()) return answer;
+    for (const ModelTask task : {ModelTask::detect, ModelTask::embed, ModelTask::pose}) {
+        if (auto missed = fetchBest(store, task, context, answer)) return failed(*std::move(missed));
+        if (answer.outcome == Outcome::cancelled) return answer;
+    }
+    return answer;
+}
+
+Answer verifyModels(ModelStore& store)
+{
+    Answer answer;
+    answer.result["models"] = Json::array();
+    for (const ModelRecord& record : store.manifest().records()) {
+        const auto files = store.verified(record);
+        const bool absent = !files && files.error().code == Code::modelMissing;
+        answer.result["models"].push_back(recordJson(record, store.state(record)));
+        answer.lines.push_back(fmt::format("{:<34} {}", record.id, files ? "matches its record" : absent ? "not installed" : "DOES NOT MATCH its record"));
+        if (files || absent) continue;
+        answer.problems.push_back(files.error());
+        answer.damaged = true;
+    }
+    return answer;
+}
+
+} // namespace
+
+void defineModels(CLI::App& app, Action& chosen)
+{
+    CLI::App* models = app.add_subcommand("models", "The networks: what is installed, from where, under which licence")->require_subcommand(1);
+    const auto action = [&chosen](CLI::App* command, std::function<Answer(ModelStore&, Context&)> work) {
+        command->callback([&chosen, work] {
+            chosen = [work](Context& context) {
+                const auto store = context.composition.models();
+                return store ? work(**store, context) : failed(store.error());
+            };
+        });
+    };
+    action(models->add_subcommand("list", "Every model Albumen knows"), [](ModelStore& store, Context&) { return listModels(store); });
+    auto ids = std::make_shared<std::vector<std::string>>();
+    CLI::App* fetch = models->add_subcommand("fetch", "Download or copy models into the user's data folder");
+    fetch->add_option("id", *ids, "Only these; else the best of each kind that can be had");
+    action(fetch, [ids](ModelStore& store, Context& context) { return fetchModels(store, context, *ids); });
+    action(models->add_subcommand("verify", "Hash every installed file"), [](ModelStore& store, Context&) { return verifyModels(store); });
+}
+
+} // namespace albumen::cli

@@ -1,0 +1,37 @@
+// Opening a library: the folder with the catalogue, and the parts that work on it.
+#pragma once
+
+#include <memory>
+
+#include "base/Clock.h"
+#include "base/Files.h"
+#include "run/Library.h"
+
+namespace albumen {
+
+class Engine;
+class ModelStore;
+
+enum class LibraryMode { readOnly, readWrite };
+
+/// What a library works with; all must outlive it.
+struct LibraryParts {
+    Files& files;
+    const Clock& clock;
+    ModelStore& models;
+    Engine& engine;
+};
+
+struct LibraryPlaces {
+    Path library;    ///< made when missing (readWrite)
+    Path cache;      ///< made when missing
+    Path pictures;   ///< the system's Pictures folder: the default source
+    int workers = 0; ///< photos worked on at a time; 0 = as many as cores, at most 8
+};
+
+/// readWrite holds the library's lock until the library is destroyed; readOnly works beside a writer, and its jobs and
+/// decisions fail with libraryInUse.
+/// Fails: libraryInUse, catalogueNewer, catalogueBroken, migrationFailed, pathDenied, pathNotWritable, noSpace.
+Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode);
+
+} // namespace albumen
