@@ -38,6 +38,15 @@ tl::unexpected<Error> failErrno(const Path& path, int error = errno)
     return fail(codeOf(error), Stage::none, path, std::string(strerrorname_np(error)) + ": " + std::strerror(error));
 }
 
+/// Whether a folder that nobody may write to would be written to all the same: the superuser's powers do not override
+/// what somebody protected on purpose.
+bool protectedFolder(const Path& folder)
+{
+    struct stat s {};
+    const Path there = folder.empty() ? Path(".") : folder;
+    return ::geteuid() == 0 && ::stat(there.c_str(), &s) == 0 && (s.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+}
+
 /// A file descriptor that closes itself.
 class Descriptor
 {
@@ -210,6 +219,7 @@ public:
 
     Result<std::unique_ptr<WritableFile>> create(const Path& path) override
     {
+        if (protectedFolder(path.parent_path())) return failErrno(path, EACCES);
         Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
         if (!fd) return failErrno(path);
         return std::make_unique<PosixWritable>(std::move(fd), path);
@@ -217,6 +227,7 @@ public:
 
     Result<bool> makeFolders(const Path& folder) override
     {
+        if (!exists(folder) && protectedFolder(folder.parent_path())) return failErrno(folder, EACCES);
         if (::mkdir(folder.c_str(), 0777) == 0) return true;
         if (errno == EEXIST) {
             TRY_ASSIGN(const FileInfo there, info(folder, Follow::yes));

@@ -1,0 +1,16 @@
+// The small square that shows a face.
+#pragma once
+
+#include <vector>
+
+#include "base/Error.h"
+#include "photo/Geometry.h"
+#include "photo/LoadedImage.h"
+
+namespace albumen {
+
+/// A square JPEG of `side` pixels: the face with some of what is around it; the picture's border is repeated where the
+/// square reaches outside. Requires: side > 0. Fails: noFace (a box without area), internal (the encoder). Threads: all.
+Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const RelBox& face, int side);
+
+} // namespace albumen

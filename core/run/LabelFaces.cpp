@@ -1,0 +1,117 @@
+#include "run/LabelFaces.h"
+
+#include <algorithm>
+
+#include "archive/SafeName.h"
+#include "catalogue/PhotoRows.h"
+
+namespace albumen {
+namespace {
+
+/// A face this many times as high as the next is the one the photo is of. Origin: in photos of one person with others
+/// behind, the person's face is about twice as high; faces side by side differ by less than a third.
+constexpr float standsOut = 1.5F;
+/// A face is taken for the person of its folder when it lies at most this far from one chosen without doubt (1 -
+/// cosine): wider than a match, since the folder's name is evidence too.
+constexpr float resembles = 0.75F;
+
+struct Doubtful {
+    Path photo;
+    std::vector<LabelledFace> faces;
+};
+
+std::optional<FaceId> undoubted(const std::vector<LabelledFace>& faces)
+{
+    if (faces.size() == 1 || (faces.size() > 1 && faces[0].look.heightPx >= standsOut * faces[1].look.heightPx)) return faces[0].id;
+    return std::nullopt;
+}
+
+/// The face nearest to those chosen without doubt, if near enough.
+Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const std::vector<Embedding>& sure, const ModelRev& embedder)
+{
+    std::optional<FaceId> best;
+    float nearest = resembles;
+    for (const LabelledFace& face : doubtful.faces) {
+        TRY_ASSIGN(const auto embedding, FaceRows(db).embedding(face.id, embedder));
+        if (!embedding) continue;
+        for (const Embedding& known : sure) {
+            const float distance = distanceOf(*embedding, known);
+            if (distance > nearest) continue;
+            nearest = distance;
+            best = face.id;
+        }
+    }
+    return best;
+}
+
+Status chooseFor(Db& db, LabelledPerson& person, const std::vector<Doubtful>& doubtful, const std::optional<ModelRev>& embedder, std::vector<Error>& problems)
+{
+    std::vector<Embedding> sure;
+    for (const FaceId face : person.faces) {
+        if (!embedder) break;
+        TRY_ASSIGN(auto embedding, FaceRows(db).embedding(face, *embedder));
+        if (embedding) sure.push_back(*std::move(embedding));
+    }
+    for (const Doubtful& photo : doubtful) {
+        std::optional<FaceId> face;
+        if (embedder) {
+            TRY_ASSIGN(face, resembling(db, photo, sure, *embedder));
+        }
+        if (face)
+            person.faces.push_back(*face);
+        else
+            problems.push_back({.code = Code::severalFaces, .stage = Stage::import, .path = photo.photo, .detail = {}});
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<std::string>> labelFolders(Files& files, const Path& folder)
+{
+    const auto entries = files.list(folder);
+    if (!entries) return fail(entries.error().code, Stage::import, folder, entries.error().detail);
+    std::vector<std::string> names;
+    for (const FolderEntry& entry : *entries) {
+        if (entry.kind != FileKind::folder || entry.name.starts_with('.')) continue;
+        TRY(checkPersonName(entry.name));
+        names.push_back(entry.name);
+    }
+    std::sort(names.begin(), names.end());
+    if (names.empty()) return fail(Code::pathEmpty, Stage::import, folder, "no folder named by a person in it");
+    return names;
+}
+
+Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo)
+{
+    TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(photo));
+    if (!row) return std::vector<LabelledFace>{};
+    TRY_ASSIGN(std::vector<LabelledFace> faces, FaceRows(db).ofPhoto(row->id));
+    std::erase_if(faces, [](const LabelledFace& face) { return face.how == LabelHow::notAFace; });
+    std::stable_sort(faces.begin(), faces.end(), [](const LabelledFace& a, const LabelledFace& b) { return a.look.heightPx > b.look.heightPx; });
+    return faces;
+}
+
+Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vector<std::string>& names, const std::optional<ModelRev>& embedder)
+{
+    LabelFaces chosen;
+    for (const std::string& name : names) {
+        LabelledPerson person{.name = name, .faces = {}};
+        std::vector<Doubtful> doubtful;
+        TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder / name}));
+        for (const PhotoRow& photo : photos) {
+            TRY_ASSIGN(std::vector<LabelledFace> faces, facesAt(db, photo.path));
+            if (const auto face = undoubted(faces))
+                person.faces.push_back(*face);
+            else if (faces.empty() && photo.content)
+                chosen.problems.push_back({.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
+            else if (!faces.empty())
+                doubtful.push_back({photo.path, std::move(faces)});
+        }
+        TRY(chooseFor(db, person, doubtful, embedder, chosen.problems));
+        if (!person.faces.empty()) chosen.people.push_back(std::move(person));
+    }
+    return chosen;
+}
+
+} // namespace albumen

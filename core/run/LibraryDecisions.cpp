@@ -1,0 +1,142 @@
+// What a person decides: each is one entry of the log; matches and groups follow.
+#include <algorithm>
+
+#include "archive/SafeName.h"
+#include "base/Text.h"
+#include "catalogue/FaceRows.h"
+#include "run/LabelFaces.h"
+#include "run/LibraryImpl.h"
+#include "run/PeopleJob.h"
+
+namespace albumen {
+namespace {
+
+/// The person of this name, made when new, is given the faces: one decision.
+Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
+{
+    Draft draft{.kind = kind, .note = name, .writes = {}};
+    TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
+    PeopleRows::giveFaces(draft, faces, person);
+    return draft;
+}
+
+Status checkFace(Db& db, FaceId face)
+{
+    TRY_ASSIGN(const auto found, FaceRows(db).face(face));
+    if (!found) return fail(Code::noFace, Stage::match, {}, "face " + std::to_string(raw(face)));
+    return {};
+}
+
+} // namespace
+
+Status LibraryImpl::decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
+{
+    TRY(mayWrite());
+    TRY(catalogue_->write([&](Db& db) -> Status {
+        TRY_ASSIGN(const Draft made, draft(db));
+        TRY(DecisionLog(db, parts_.clock.nowMs()).append(made));
+        return {};
+    }));
+    return rematch(JobControl{});
+}
+
+Status LibraryImpl::rematch(const JobControl& job)
+{
+    TRY_ASSIGN(const ChosenModels chosen, models());
+    TRY(matchAll(*catalogue_, chosen));
+    return groupAll(*catalogue_, chosen, job);
+}
+
+Status LibraryImpl::renamePerson(const std::string& from, const std::string& to)
+{
+    TRY(checkPersonName(to));
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).rename(from, to); });
+}
+
+Status LibraryImpl::mergePeople(const std::string& from, const std::string& into)
+{
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).merge(from, into); });
+}
+
+Status LibraryImpl::nameGroup(std::int64_t number, const std::string& name)
+{
+    TRY(checkPersonName(name));
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
+        const auto group = std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
+        if (group == groups.end()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
+        return giving(db, DecisionKind::named, name, group->members);
+    });
+}
+
+Status LibraryImpl::assignFace(FaceId face, const std::string& name)
+{
+    TRY(checkPersonName(name));
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, face));
+        return giving(db, DecisionKind::assigned, name, {face});
+    });
+}
+
+Status LibraryImpl::rejectFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).reject(face); });
+}
+
+Status LibraryImpl::ignoreFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, face));
+        return PeopleRows::ignore({face});
+    });
+}
+
+Result<PersonId> LibraryImpl::addPerson(const std::string& name, const std::vector<Path>& photos, const JobControl& job)
+{
+    TRY(mayWrite());
+    TRY(checkPersonName(name));
+    std::vector<FaceId> faces;
+    for (const Path& photo : photos) {
+        const Report looked = asJob(RunKind::import, [&](RunId run) { return recogniseLabels(photo.parent_path(), {photo.filename()}, run, job, {}); });
+        if (looked.error) return fail(*looked.error);
+        if (!looked.problems.empty()) return fail(looked.problems.front());
+        TRY_ASSIGN(const auto found, catalogue_->read([&](Db& db) { return facesAt(db, photo); }));
+        if (found.empty()) return fail(Code::noFace, Stage::import, photo);
+        if (found.size() > 1) return fail(Code::severalFaces, Stage::import, photo);
+        faces.push_back(found.front().id);
+    }
+    TRY(decideAndMatch([&](Db& db) { return giving(db, DecisionKind::named, name, faces); }));
+    TRY_ASSIGN(const std::optional<PersonId> person, catalogue_->read([&](Db& db) { return PeopleRows(db).find(name); }));
+    if (!person) return fail(Code::personUnknown, Stage::import, name);
+    return *person;
+}
+
+Report LibraryImpl::importPeople(const Path& folder, const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::import, [&](RunId run) { return importLabels(folder, run, job, progress); });
+}
+
+Report LibraryImpl::importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress)
+{
+    const auto names = labelFolders(parts_.files, folder);
+    if (!names) return {.outcome = Outcome::failed, .error = names.error()};
+    Report report = recogniseLabels(folder, {}, run, job, progress);
+    if (report.outcome != Outcome::completed) return report;
+    const auto chosen = models();
+    const auto labels = catalogue_->read([&](Db& db) { return chooseLabelFaces(db, folder, *names, chosen ? chosen->embedder() : std::nullopt); });
+    if (!labels) return {.outcome = Outcome::failed, .error = labels.error()};
+    for (const Error& problem : labels->problems) report.problems.push_back(problem);
+    const Status decided = decideAndMatch([&](Db& db) -> Result<Draft> {
+        Draft whole{.kind = DecisionKind::import, .note = printable(folder), .writes = {}};
+        for (const LabelledPerson& person : labels->people) {
+            TRY_ASSIGN(const Draft one, giving(db, DecisionKind::import, person.name, person.faces));
+            whole.writes.insert(whole.writes.end(), one.writes.begin(), one.writes.end());
+        }
+        return whole;
+    });
+    if (!decided) return {.outcome = Outcome::failed, .error = decided.error()};
+    for (const LabelledPerson& person : labels->people) report.people.push_back({.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    return report;
+}
+
+} // namespace albumen

@@ -1,0 +1,79 @@
+// The library behind run/Library.h. Its functions stand in one file per subject: LibrarySettings, LibraryQuestions,
+// LibraryDecisions, LibraryJobs.
+#pragma once
+
+#include <mutex>
+#include <optional>
+
+#include "catalogue/Catalogue.h"
+#include "catalogue/PeopleRows.h"
+#include "catalogue/RunRows.h"
+#include "run/ChosenModels.h"
+#include "run/OpenLibrary.h"
+#include "run/RecogniseJob.h"
+
+namespace albumen {
+
+class LibraryImpl final : public Library
+{
+public:
+    LibraryImpl(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue);
+
+    ArchiveChoice choice() const override;
+    ArchiveChoice defaultChoice() const override;
+    Status choose(const ArchiveChoice& choice) override;
+    Result<PathFacts> sourceFacts(const std::vector<Path>& photos, const JobControl& job) const override;
+    Result<PathFacts> targetFacts(const Path& folder) const override;
+
+    Result<Overview> overview() const override;
+    Result<std::vector<PersonCard>> people() const override;
+    Result<std::vector<GroupCard>> groups() const override;
+    Result<std::vector<FaceCard>> faces(const std::vector<Path>& photos) const override;
+    Result<PlanSummary> plan() const override;
+    Result<std::vector<Error>> problems() const override;
+    EngineInfo engine() const override;
+    Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
+    Result<std::string> exportJson() const override;
+
+    Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos, const JobControl& job) override;
+    Report importPeople(const Path& folder, const JobControl& job, const ProgressSink& progress) override;
+    Status renamePerson(const std::string& from, const std::string& to) override;
+    Status mergePeople(const std::string& from, const std::string& into) override;
+    Status nameGroup(std::int64_t number, const std::string& name) override;
+    Status assignFace(FaceId face, const std::string& name) override;
+    Status rejectFace(FaceId face) override;
+    Status ignoreFace(FaceId face) override;
+
+    Report recognise(const JobControl& job, const ProgressSink& progress) override;
+    Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
+    Report fileNow(const JobControl& job, const ProgressSink& progress) override;
+    Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;
+    Report runAll(const JobControl& job, const ProgressSink& progress) override;
+    Report verify(double share, const JobControl& job, const ProgressSink& progress) override;
+
+private:
+    int workers() const;
+    Status mayWrite() const;
+    /// Runs one job at a time, noted as a run with its problems; `work` gets the run's number.
+    Report asJob(RunKind kind, const std::function<Report(RunId)>& work);
+    Result<ChosenModels> models() const { return chooseModels(parts_.models); }
+    /// A decision, and then matches and groups anew.
+    Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
+    Status rematch(const JobControl& job);
+
+    Report recogniseSources(RunId run, const JobControl& job, const ProgressSink& progress);
+    /// Finds or makes the roots of the chosen sources, and adds those that define people.
+    Result<RecogniseOrder> orderFor(const ArchiveChoice& choice, RunId run);
+    /// Looks at photos that define people: they are known to the library, and never filed.
+    Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const JobControl& job, const ProgressSink& progress);
+    Report importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress);
+    std::vector<Path> archiveFolders() const;
+
+    LibraryParts parts_;
+    LibraryPlaces places_;
+    LibraryMode mode_;
+    std::unique_ptr<Catalogue> catalogue_;
+    std::mutex job_; ///< held while a job runs
+};
+
+} // namespace albumen

@@ -1,0 +1,139 @@
+// Opening a library, and what it works on: the chosen paths, checked and remembered.
+#include <algorithm>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "base/Text.h"
+#include "run/LibraryImpl.h"
+#include "run/PathRules.h"
+
+namespace albumen {
+namespace {
+
+constexpr const char* choiceKey = "choice";
+constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
+constexpr std::uint64_t countLimit = 10'000'000;
+
+using Json = nlohmann::json;
+
+/// Paths are bytes: those that are not UTF-8 are kept as hexadecimal digits.
+Json pathJson(const Path& path)
+{
+    if (isUtf8(path.native())) return path.native();
+    return Json{{"hex", toHex(std::as_bytes(std::span(path.native())))}};
+}
+
+Path pathOf(const Json& json)
+{
+    if (json.is_string()) return json.get<std::string>();
+    const std::string hex = json.value("hex", "");
+    std::string bytes(hex.size() / 2, '\0');
+    return fromHex(hex, std::as_writable_bytes(std::span(bytes))) ? Path(bytes) : Path();
+}
+
+std::string textOf(const ArchiveChoice& choice)
+{
+    Json json{{"mode", static_cast<int>(choice.mode)}, {"zip", choice.zip}, {"unknown", choice.unknown}, {"noPeople", choice.noPeople}};
+    json["photos"] = Json::array();
+    for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
+    json["save"] = pathJson(choice.save);
+    json["zips"] = pathJson(choice.zips);
+    return json.dump();
+}
+
+std::optional<ArchiveChoice> choiceOf(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("photos") || !json.contains("save") || !json.contains("zips")) return std::nullopt;
+    ArchiveChoice choice;
+    for (const Json& path : json["photos"]) choice.photos.push_back(pathOf(path));
+    choice.save = pathOf(json["save"]);
+    choice.zips = pathOf(json["zips"]);
+    choice.mode = static_cast<FilingMode>(std::clamp(json.value("mode", 0), 0, 3));
+    choice.zip = json.value("zip", true);
+    choice.unknown = json.value("unknown", true);
+    choice.noPeople = json.value("noPeople", true);
+    return choice;
+}
+
+} // namespace
+
+std::string_view nameOf(FilingMode mode)
+{
+    switch (mode) {
+    case FilingMode::copy: return "copy";
+    case FilingMode::hardLink: return "link";
+    case FilingMode::reflink: return "reflink";
+    case FilingMode::move: return "move";
+    }
+    return "copy";
+}
+
+Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode)
+{
+    const auto catalogueMode = mode == LibraryMode::readWrite ? Catalogue::Mode::readWrite : Catalogue::Mode::readOnly;
+    auto catalogue = Catalogue::open(places.library, places.cache, catalogueMode, parts.clock);
+    if (!catalogue && mode == LibraryMode::readOnly && catalogue.error().code == Code::pathMissing) {
+        // Nothing there yet: a question to a new library is answered by making it.
+        catalogue = Catalogue::open(places.library, places.cache, Catalogue::Mode::readWrite, parts.clock);
+    }
+    if (!catalogue) return fail(std::move(catalogue).error());
+    return std::make_unique<LibraryImpl>(parts, places, mode, *std::move(catalogue));
+}
+
+LibraryImpl::LibraryImpl(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
+    : parts_(parts), places_(std::move(places)), mode_(mode), catalogue_(std::move(catalogue))
+{
+}
+
+int LibraryImpl::workers() const
+{
+    if (places_.workers > 0) return places_.workers;
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostWorkers);
+}
+
+Status LibraryImpl::mayWrite() const
+{
+    if (mode_ == LibraryMode::readWrite) return {};
+    return fail(Code::libraryInUse, Stage::store, places_.library, "opened for reading only");
+}
+
+ArchiveChoice LibraryImpl::defaultChoice() const
+{
+    const Path archive = places_.pictures / archiveFolderName;
+    return {.photos = {places_.pictures}, .save = archive / "People", .zips = archive / "Zips"};
+}
+
+ArchiveChoice LibraryImpl::choice() const
+{
+    const auto text = catalogue_->read([](Db& db) { return SettingRows(db).get(choiceKey); });
+    if (!text || !*text) return defaultChoice();
+    return choiceOf(**text).value_or(defaultChoice());
+}
+
+Status LibraryImpl::choose(const ArchiveChoice& choice)
+{
+    TRY(mayWrite());
+    TRY(checkSources(parts_.files, choice));
+    TRY(checkTarget(parts_.files, choice.save, choice.photos));
+    if (choice.zip) TRY(checkTarget(parts_.files, choice.zips, choice.photos));
+    const std::string text = textOf(choice);
+    return catalogue_->write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
+}
+
+Result<PathFacts> LibraryImpl::sourceFacts(const std::vector<Path>& photos, const JobControl& job) const
+{
+    ArchiveChoice asked = choice();
+    asked.photos = photos;
+    return PathFacts{.photos = countPhotos(parts_.files, asked, countLimit, job)};
+}
+
+Result<PathFacts> LibraryImpl::targetFacts(const Path& folder) const
+{
+    TRY_ASSIGN(const Path there, nearestFolder(parts_.files, folder));
+    TRY_ASSIGN(const Space space, parts_.files.space(there));
+    return PathFacts{.freeBytes = space.free};
+}
+
+} // namespace albumen

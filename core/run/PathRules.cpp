@@ -1,0 +1,119 @@
+#include "run/PathRules.h"
+
+#include <limits>
+
+#include "base/Hash.h"
+#include "scan/FileEnumerator.h"
+
+namespace albumen {
+namespace {
+
+/// The canonical form of a path of which only a part may exist.
+Path canonicalAsFarAsItIs(Files& files, const Path& path)
+{
+    Path rest;
+    for (Path there = path.lexically_normal(); !there.empty(); there = there.parent_path()) {
+        if (const auto real = files.canonical(there)) return rest.empty() ? *real : *real / rest;
+        if (there == there.parent_path()) break;
+        rest = rest.empty() ? there.filename() : there.filename() / rest;
+    }
+    return path.lexically_normal();
+}
+
+bool below(const Path& inner, const Path& outer)
+{
+    auto i = inner.begin();
+    for (const Path& part : outer) {
+        if (part.empty()) continue; // a trailing slash
+        if (i == inner.end() || *i != part) return false;
+        ++i;
+    }
+    return true;
+}
+
+/// Whether a file can be made in this folder: tried, since rights, read-only disks and quotas all answer only so.
+Status checkWritable(Files& files, const Path& folder, const Path& target)
+{
+    const Path probe = folder / (".albumen-" + randomHex(12) + ".part");
+    const auto made = files.create(probe);
+    if (!made) {
+        const Code code = made.error().code == Code::noSpace ? Code::noSpace : Code::pathNotWritable;
+        return fail(code, Stage::plan, target, made.error().detail);
+    }
+    return files.remove(probe);
+}
+
+Status checkSource(Files& files, const Path& source)
+{
+    const auto info = files.info(source, Follow::yes);
+    if (!info) return fail(info.error().code == Code::pathDenied ? Code::pathDenied : Code::pathMissing, Stage::scan, source, info.error().detail);
+    if (info->kind == FileKind::folder) {
+        if (const auto list = files.list(source); !list) return fail(list.error().code, Stage::scan, source, list.error().detail);
+        return {};
+    }
+    if (info->kind != FileKind::file) return fail(Code::pathNotFolder, Stage::scan, source);
+    if (const auto file = files.openRead(source, Follow::yes); !file) return fail(file.error().code, Stage::scan, source, file.error().detail);
+    return {};
+}
+
+} // namespace
+
+bool isInside(Files& files, const Path& inner, const Path& outer)
+{
+    return below(canonicalAsFarAsItIs(files, inner), canonicalAsFarAsItIs(files, outer));
+}
+
+Result<Path> nearestFolder(Files& files, const Path& path)
+{
+    for (Path there = path.lexically_normal(); !there.empty(); there = there.parent_path()) {
+        const auto info = files.info(there, Follow::yes);
+        if (info && info->kind == FileKind::folder) return there;
+        if (info) return fail(Code::pathNotFolder, Stage::plan, there);
+        if (info.error().code == Code::pathDenied || info.error().code == Code::pathTooLong) return fail(info.error().code, Stage::plan, path, info.error().detail);
+        if (info.error().code == Code::pathNotFolder) return fail(Code::pathNotFolder, Stage::plan, path);
+        if (there == there.parent_path()) break;
+    }
+    return fail(Code::pathMissing, Stage::plan, path);
+}
+
+std::uint64_t countPhotos(Files& files, const ArchiveChoice& choice, std::uint64_t limit, const JobControl& job)
+{
+    std::uint64_t count = 0;
+    const std::vector<Path> excluded{choice.save, choice.zips};
+    FileEnumerator enumerator(files, excluded);
+    for (const Path& source : choice.photos) {
+        ScanRoot root;
+        const auto info = files.info(source, Follow::yes);
+        if (!info) continue;
+        root.path = info->kind == FileKind::folder ? source : source.parent_path();
+        if (info->kind != FileKind::folder) root.onlyFiles.push_back(source.filename());
+        enumerator.walk(root, job, [&](const FoundPhoto&) { return ++count < limit; });
+        if (count >= limit || job.cancelled()) break;
+    }
+    return count;
+}
+
+Status checkSources(Files& files, const ArchiveChoice& choice)
+{
+    if (choice.photos.empty()) return fail(Code::pathEmpty, Stage::scan);
+    for (const Path& source : choice.photos) TRY(checkSource(files, source));
+    if (countPhotos(files, choice, 1, JobControl{}) == 0) return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
+    return {};
+}
+
+Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources)
+{
+    if (!target.is_absolute()) return fail(Code::pathMissing, Stage::plan, target, "not an absolute path");
+    TRY_ASSIGN(const Path folder, nearestFolder(files, target));
+    const bool marked = files.exists(target / ".albumen-archive");
+    for (const Path& source : sources) {
+        const auto info = files.info(source, Follow::yes);
+        if (!info || info->kind != FileKind::folder) continue;
+        if (isInside(files, source, target) && isInside(files, target, source)) return fail(Code::pathSameAsSource, Stage::plan, target);
+        const bool inArchiveFolder = isInside(files, target, source / archiveFolderName);
+        if (isInside(files, target, source) && !inArchiveFolder && !marked) return fail(Code::pathInsideSource, Stage::plan, target);
+    }
+    return checkWritable(files, folder, target);
+}
+
+} // namespace albumen

@@ -1,0 +1,27 @@
+// Which paths a library may work on: said in words before anything happens.
+#pragma once
+
+#include <vector>
+
+#include "base/Files.h"
+#include "base/JobControl.h"
+#include "run/Library.h"
+
+namespace albumen {
+
+/// The folder inside a source that holds the archive by default; the one place inside a source where targets may lie.
+inline constexpr const char* archiveFolderName = "Albumen";
+
+/// Fails: pathMissing, pathDenied, pathEmpty (no photo in any of them).
+Status checkSources(Files& files, const ArchiveChoice& choice);
+/// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as an
+/// archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
+Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);
+/// The nearest folder of the path that exists: the path itself or a parent.
+Result<Path> nearestFolder(Files& files, const Path& path);
+/// Photos in these folders and files, by the enumerator that scans use. Counts until cancelled.
+std::uint64_t countPhotos(Files& files, const ArchiveChoice& choice, std::uint64_t limit, const JobControl& job);
+/// True when `inner` is `outer` or below it, by canonical paths where they exist.
+bool isInside(Files& files, const Path& inner, const Path& outer);
+
+} // namespace albumen

@@ -1,0 +1,55 @@
+// The table of contents of a photo: read, identify, load, detect, align, grade, embed. Stores nothing, matches nothing:
+// what it found is a value.
+#pragma once
+
+#include <mutex>
+#include <set>
+
+#include "base/JobControl.h"
+#include "face/FaceStages.h"
+#include "load/ContentHash.h"
+#include "load/FileReader.h"
+#include "load/ImageLoader.h"
+#include "load/Thumbnailer.h"
+#include "metadata/ExifReader.h"
+#include "photo/PhotoResult.h"
+
+namespace albumen {
+
+/// The pictures whose passes are done, so that a copy or a moved file is not looked at twice. Threads: all.
+class KnownContents
+{
+public:
+    explicit KnownContents(std::set<ContentId> done = {}) : done_(std::move(done)) {}
+    /// What is still to do of what is wanted.
+    Wanted missing(const ContentId& content, Wanted wanted) const;
+    void add(const ContentId& content);
+
+private:
+    mutable std::mutex mutex_;
+    std::set<ContentId> done_;
+};
+
+/// Threads: one at a time; each worker owns its own stages and shares the rest.
+class PhotoPipeline
+{
+public:
+    PhotoPipeline(Files& files, ImageLoader& loader, const KnownContents& known, FaceStages& stages);
+
+    /// Never throws: what a library throws past its wrapper is the error `internal` of this photo.
+    PhotoResult process(const FoundPhoto& found, Wanted wanted, const JobControl& job);
+
+private:
+    PhotoResult work(const FoundPhoto& found, Wanted wanted, const JobControl& job);
+    void findFaces(const LoadedImage& image, PhotoResult& result, const JobControl& job);
+
+    FileReader reader_;
+    ContentHash identifier_;
+    ExifReader exif_;
+    ImageLoader& loader_;
+    const KnownContents& known_;
+    FaceStages& stages_;
+    Thumbnailer thumbnailer_;
+};
+
+} // namespace albumen

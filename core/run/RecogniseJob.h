@@ -1,0 +1,35 @@
+// The first step of the main job: scan the sources, look at what is new or changed, store it, match and group.
+#pragma once
+
+#include "base/JobControl.h"
+#include "base/Progress.h"
+#include "catalogue/Catalogue.h"
+#include "catalogue/PhotoRows.h"
+#include "net/Engine.h"
+#include "run/ChosenModels.h"
+#include "run/Report.h"
+
+namespace albumen {
+
+struct RecogniseParts {
+    Files& files;
+    Catalogue& catalogue;
+    Engine& engine;
+    const ChosenModels& models;
+    int workers = 1;
+};
+
+/// Which roots to scan, and which folders never to enter.
+struct RecogniseOrder {
+    std::vector<RootRow> roots;                              ///< already in the catalogue
+    std::map<RootId, std::vector<std::string>> onlyFiles;    ///< single photos, by root
+    std::vector<Path> excluded;                              ///< the archives' own folders
+    RunId run{};
+};
+
+/// Photos that cannot be read are problems of the report, and rows; the run goes on.
+/// Ensures: every looked-at photo is stored whole or not at all; nothing is marked missing unless its root was seen to
+/// the end. Fails (report.error): catalogueFull, catalogueBroken, and what opening the networks gives.
+Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job, const ProgressSink& progress);
+
+} // namespace albumen
