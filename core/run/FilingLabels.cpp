@@ -1,0 +1,42 @@
+#include "run/FilingLabels.h"
+
+#include <map>
+
+namespace albumen {
+
+std::vector<TargetKey> targetsOf(const FilingContent& content)
+{
+    std::vector<TargetKey> targets;
+    for (const FilingPerson& person : content.people) targets.push_back({TargetKind::person, person.root});
+    if (content.unknownFaces > 0) targets.push_back({TargetKind::unknown, {}});
+    if (content.looked && content.faces == 0) targets.push_back({TargetKind::noPeople, {}});
+    return targets;
+}
+
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach, const FilingOptions& options)
+{
+    FilingInput input;
+    input.options = options;
+    std::map<PersonId, std::string> people;
+    for (const FilingContent& content : contents) {
+        PhotoToFile photo;
+        photo.content = content.content;
+        photo.photo = content.photo;
+        photo.source = content.path;
+        photo.size = content.size;
+        photo.mtimeNs = content.mtimeNs;
+        photo.targets = targetsOf(content);
+        input.photos.push_back(std::move(photo));
+        for (const FilingPerson& person : content.people) people[person.root] = person.name;
+    }
+    for (const ContentNo content : outOfReach) {
+        PhotoToFile photo;
+        photo.content = content;
+        photo.present = false;
+        input.photos.push_back(std::move(photo));
+    }
+    for (const auto& [id, name] : people) input.people.push_back({id, name});
+    return input;
+}
+
+} // namespace albumen

@@ -1,0 +1,18 @@
+// The names in the library, as what filing wants where.
+#pragma once
+
+#include <vector>
+
+#include "archive/FilingPlan.h"
+#include "catalogue/ArchiveRows.h"
+
+namespace albumen {
+
+/// Which folders a picture belongs to: those of its people; `Unknown` when a face in it is of nobody known; `No people`
+/// when a detector looked and found no face. A picture nobody looked at belongs nowhere yet.
+std::vector<TargetKey> targetsOf(const FilingContent& content);
+
+/// Everything filing plans with. Pictures whose files are out of reach stay as they are filed.
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach, const FilingOptions& options);
+
+} // namespace albumen

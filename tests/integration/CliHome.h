@@ -1,0 +1,56 @@
+// A home folder of its own for the command line, and what a command said there.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/Cli.h"
+#include "support/Support.h"
+
+namespace albumen::test {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+struct Said {
+    int code = -1;
+    std::string out, err;
+    Json json() const { return Json::parse(out); }
+};
+
+class CliHome
+{
+public:
+    enum class Weights { none, published };
+    explicit CliHome(Weights weights = Weights::none);
+
+    /// Runs albumen-cli with these arguments, in this process.
+    Said operator()(std::vector<std::string> arguments);
+    Said operator()(std::vector<std::string> arguments, JobControl& job);
+
+    fs::path operator/(const fs::path& name) const { return folder_ / name; }
+    fs::path home() const { return folder_.path(); }
+
+private:
+    TempFolder folder_;
+    PathSources sources_;
+};
+
+/// A small JPEG of nothing but coloured fields, made here. Another `seed`, another picture.
+void drawPicture(const fs::path& file, int seed = 0);
+
+/// Names of files (no folders) below a folder, by path relative to it; marks and trash left out.
+std::set<std::string> filesBelow(const fs::path& folder);
+/// Every file below a folder with its bytes.
+std::map<std::string, std::string> contentsBelow(const fs::path& folder);
+/// Entries of a zip, from its central directory.
+std::set<std::string> entriesOf(const fs::path& zip);
+
+/// NAME -> file names that truth.json says belong into the person's folder.
+std::map<std::string, std::set<std::string>> truthByPerson(const fs::path& truthFile);
+
+} // namespace albumen::test
