@@ -1,0 +1,108 @@
+// The main job on the sample album, which every machine can draw for itself.
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+
+using namespace albumen::test;
+
+namespace {
+
+struct SampleHome {
+    CliHome cli;
+    fs::path sample = cli / "sample", save = cli / "People", zips = cli / "Zips";
+    Said imported, run;
+
+    explicit SampleHome(CliHome::Weights weights) : cli(weights)
+    {
+        REQUIRE(cli({"sample", sample}).code == 0);
+        imported = cli({"--json", "people", "import", sample / "known"});
+        run = again();
+    }
+    Said again() { return cli({"--json", "run", sample / "photos", "--save", save, "--zips", zips}); }
+    Json truth() const { return Json::parse(readFile(sample / "truth.json")); }
+};
+
+/// Names in the photos' folders are unique, so a file name tells the photo.
+std::set<std::string> photosWith(const Json& truth, const std::function<bool(const Json&)>& wanted)
+{
+    std::set<std::string> names;
+    for (const auto& [path, photo] : truth["photos"].items())
+        if (wanted(photo)) names.insert(fs::path(path).filename());
+    return names;
+}
+
+/// One file per picture: the copy of a photo under another name is filed once.
+std::set<std::string> withoutCopies(std::set<std::string> names, const Json& truth)
+{
+    if (truth.contains("copies"))
+        for (const Json& copy : truth["copies"]) names.erase(fs::path(copy.get<std::string>()).filename());
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
+{
+    SampleHome home(CliHome::Weights::published);
+    INFO(home.imported.out << home.run.out);
+    REQUIRE(home.imported.code == 0);
+    REQUIRE(home.run.code == 0);
+    const Json truth = home.truth();
+    for (const auto& [name, files] : truthByPerson(home.sample / "truth.json")) {
+        CAPTURE(name);
+        const auto expected = withoutCopies(files, truth);
+        CHECK(filesBelow(home.save / name) == expected);
+        CHECK(entriesOf(home.zips / (name + ".zip")) == expected);
+    }
+    const auto unknown = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() > 0; });
+    const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
+    CHECK(filesBelow(home.save / "Unknown") == withoutCopies(unknown, truth));
+    CHECK(filesBelow(home.save / "No people") == withoutCopies(nobody, truth));
+    const Json groups = home.cli({"--json", "people", "groups"}).json()["result"]["groups"];
+    REQUIRE(groups.size() == 1);
+    CHECK(groups[0]["photos"] == truth["the same unknown"].size());
+    CHECK(home.cli({"verify"}).code == 0);
+}
+
+TEST_CASE("Without any weights photos with and without faces are told apart, and one line says what is missing")
+{
+    SampleHome home(CliHome::Weights::none);
+    INFO(home.run.out);
+    REQUIRE(home.run.code == 0);
+    const Json truth = home.truth(), result = home.run.json()["result"];
+    CHECK(result["models"]["embed"].is_null());
+    REQUIRE(result["notes"].size() >= 1);
+    CHECK(result["notes"][0].get<std::string>().find("models fetch") != std::string::npos);
+    const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
+    const auto filedAsNobody = filesBelow(home.save / "No people");
+    for (const std::string& name : withoutCopies(nobody, truth)) CHECK(filedAsNobody.contains(name));
+    CHECK(filesBelow(home.save / "Unknown").size() + filedAsNobody.size() == result["filed"]["copied"]);
+    CHECK(filesBelow(home.save / "Unknown").size() > filedAsNobody.size());
+    CHECK(home.cli({"verify"}).code == 0);
+}
+
+TEST_CASE("A moved photo keeps its faces and names, and nothing is looked at again", "[models]")
+{
+    SampleHome home(CliHome::Weights::published);
+    REQUIRE(home.run.code == 0);
+    const fs::path photos = home.sample / "photos";
+    fs::rename(photos / "2023", photos / "the year 2023");
+    const Said moved = home.again();
+    REQUIRE(moved.code == 0);
+    const Json result = moved.json()["result"];
+    CHECK(result["moved"].get<int>() > 0);
+    CHECK(result["seconds"]["detect"] == 0.0);
+    CHECK(result["filed"]["copied"] == 0);
+    CHECK(result["filed"]["retired"] == 0);
+}
+
+TEST_CASE("A photo removed while away loses nothing that was filed", "[models]")
+{
+    SampleHome home(CliHome::Weights::published);
+    const auto filed = filesBelow(home.save);
+    fs::rename(home.sample / "photos", home.sample / "elsewhere");
+    fs::create_directories(home.sample / "photos"); // an empty mount point
+    const Said run = home.cli({"--json", "run"});
+    CHECK(run.code != 0);
+    CHECK(filesBelow(home.save) == filed);
+}

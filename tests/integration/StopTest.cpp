@@ -1,0 +1,148 @@
+// Stopped at any moment: by Ctrl-C, by the job's cancel, by a kill. The next run finishes the work.
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+
+using namespace albumen::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int photoCount = 40;
+constexpr std::size_t photoBytes = 2'000'000;
+
+/// Forty pictures of two megabytes each (bytes behind the end of the picture make them large), and where they go.
+struct BigAlbum {
+    CliHome cli;
+    fs::path photos = cli / "photos", save = cli / "out" / "People", zips = cli / "out" / "Zips", library = cli / "library";
+
+    BigAlbum()
+    {
+        std::mt19937_64 random(7);
+        for (int i = 0; i < photoCount; ++i) {
+            const fs::path file = photos / ("photo" + std::to_string(i) + ".jpg");
+            drawPicture(file, i);
+            std::string bytes = readFile(file);
+            while (bytes.size() < photoBytes) {
+                const std::uint64_t number = random();
+                bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+            }
+            writeFile(file, bytes);
+        }
+    }
+
+    std::vector<std::string> arguments() const
+    {
+        return {"--json", "--library", library, "run", photos, "--save", save, "--zips", zips};
+    }
+
+    /// The real program as a process of its own.
+    pid_t start(const std::vector<std::string>& arguments) const
+    {
+        const pid_t child = ::fork();
+        if (child != 0) return child;
+        ::setenv("HOME", cli.home().c_str(), 1);
+        ::unsetenv("ALBUMEN_MODEL_MIRROR");
+        std::vector<char*> argv{const_cast<char*>(ALBUMEN_CLI)};
+        for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+        argv.push_back(nullptr);
+        if (!std::freopen("/dev/null", "w", stdout) || !std::freopen("/dev/null", "w", stderr)) ::_exit(99);
+        ::execv(ALBUMEN_CLI, argv.data());
+        ::_exit(99);
+    }
+
+    /// No file that is not a whole photo under a name that is not a half file's.
+    void requireOnlyWholeFiles() const
+    {
+        for (const std::string& name : filesBelow(save)) {
+            CAPTURE(name);
+            CHECK(readFile(save / name) == readFile(photos / fs::path(name).filename()));
+        }
+    }
+
+    void requireFinished()
+    {
+        const Said run = cli(arguments());
+        INFO(run.out);
+        REQUIRE(run.code == 0);
+        CHECK(filesBelow(save).size() == photoCount);
+        requireOnlyWholeFiles();
+        CHECK(cli({"--library", library, "verify"}).code == 0);
+        for (const auto& entry : fs::recursive_directory_iterator(cli / "out")) CHECK(entry.path().extension() != ".part");
+    }
+};
+
+int exitCodeOf(pid_t child)
+{
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+} // namespace
+
+TEST_CASE("Killed again and again while filing, the next run completes the work and all is verified")
+{
+    BigAlbum album;
+    const auto originals = contentsBelow(album.photos);
+    REQUIRE(album.cli({"--library", album.library, "recognise", album.photos}).code == 0);
+    int killed = 0;
+    for (int wait = 60; wait < 900; wait += 70) {
+        const pid_t child = album.start(album.arguments());
+        std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+        ::kill(child, SIGKILL);
+        if (exitCodeOf(child) == 128 + SIGKILL) ++killed;
+        album.requireOnlyWholeFiles();
+    }
+    CHECK(killed >= 3);
+    album.requireFinished();
+    for (const auto& [name, bytes] : originals) CHECK(readFile(album.photos / name) == bytes);
+}
+
+TEST_CASE("Ctrl-C ends the run within a second with exit code 3, and the next run goes on")
+{
+    BigAlbum album;
+    const pid_t child = album.start(album.arguments());
+    std::this_thread::sleep_for(500ms);
+    const auto asked = std::chrono::steady_clock::now();
+    ::kill(child, SIGINT);
+    const int code = exitCodeOf(child);
+    CHECK(std::chrono::steady_clock::now() - asked < 1200ms); // a second, and what the kernel needs to reap a process
+    CHECK(code == 3);
+    album.requireFinished();
+}
+
+TEST_CASE("A cancelled run says so in its document and marks nothing missing")
+{
+    BigAlbum album;
+    albumen::JobControl job;
+    job.cancel();
+    const Said said = album.cli(album.arguments(), job);
+    CHECK(said.code == 3);
+    CHECK(said.json()["outcome"] == "cancelled");
+    CHECK(said.json()["result"]["missing"] == 0);
+    album.requireFinished();
+}
+
+TEST_CASE("A second program on the same library is refused, and reading is not")
+{
+    BigAlbum album;
+    const pid_t child = album.start(album.arguments());
+    Said second;
+    for (int tries = 0; tries < 100 && second.code != 2; ++tries) {
+        std::this_thread::sleep_for(5ms);
+        if (fs::exists(album.library / "catalogue.sqlite")) second = album.cli({"--json", "--library", album.library, "recognise", album.photos});
+    }
+    CHECK(second.code == 2);
+    CHECK(second.json()["problems"][0]["code"] == "libraryInUse");
+    CHECK(album.cli({"--library", album.library, "info"}).code == 0);
+    CHECK(exitCodeOf(child) == 0);
+}
