@@ -1,0 +1,119 @@
+// Photos a second, memory and the share of each stage on twelve-megapixel JPEGs with two faces each:
+//   albumen-bench FOLDER-OF-PHOTOS-WITH-A-FACE WORK-FOLDER [PHOTOS] [RUNS]
+// The album is made by enlarging the given photos, two side by side; every run starts with a new library.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "support/Support.h"
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr cv::Size photoSize(4000, 3000);
+constexpr int quality = 90;
+
+std::vector<fs::path> photosIn(const fs::path& folder)
+{
+    std::vector<fs::path> photos;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) photos.push_back(entry.path());
+    std::sort(photos.begin(), photos.end());
+    return photos;
+}
+
+/// Fills half of the photo: enlarged so that it covers, cut around the middle.
+void fillHalf(cv::Mat& photo, int half, const cv::Mat& source)
+{
+    const cv::Size size(photoSize.width / 2, photoSize.height);
+    const double scale = std::max(static_cast<double>(size.width) / source.cols, static_cast<double>(size.height) / source.rows);
+    cv::Mat large;
+    cv::resize(source, large, {}, scale, scale, cv::INTER_CUBIC);
+    const cv::Rect middle((large.cols - size.width) / 2, 0, size.width, size.height);
+    large(middle & cv::Rect({}, large.size())).copyTo(photo({half * size.width, 0, size.width, size.height}));
+}
+
+void makeAlbum(const fs::path& sources, const fs::path& album, int count)
+{
+    fs::create_directories(album);
+    const std::vector<fs::path> photos = photosIn(sources);
+    for (int i = 0, next = 0; i < count; ++i) {
+        const fs::path file = album / ("photo" + std::to_string(1000 + i) + ".jpg");
+        cv::Mat photo(photoSize, CV_8UC3);
+        for (int half = 0; half < 2; ++next) {
+            const cv::Mat source = cv::imread(photos[static_cast<std::size_t>(next) % photos.size()].string());
+            if (source.empty() || source.cols < 200) continue;
+            fillHalf(photo, half++, source);
+        }
+        if (!fs::exists(file)) cv::imwrite(file.string(), photo, {cv::IMWRITE_JPEG_QUALITY, quality});
+    }
+}
+
+struct RunFigures {
+    double seconds = 0;
+    double peakMiB = 0;
+    Json result;
+};
+
+RunFigures runOnce(const fs::path& album, const fs::path& library)
+{
+    fs::remove_all(library);
+    const fs::path out = library.string() + ".json";
+    const auto started = std::chrono::steady_clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!std::freopen(out.c_str(), "w", stdout)) ::_exit(99);
+        ::execl(ALBUMEN_CLI, ALBUMEN_CLI, "--json", "--quiet", "--library", library.c_str(), "recognise", album.c_str(), nullptr);
+        ::_exit(99);
+    }
+    int status = 0;
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    RunFigures figures;
+    figures.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    figures.peakMiB = static_cast<double>(usage.ru_maxrss) / 1024;
+    figures.result = Json::parse(albumen::test::readFile(out))["result"];
+    return figures;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: albumen-bench PHOTOS WORK-FOLDER [COUNT] [RUNS]\n");
+        return 2;
+    }
+    const fs::path work = argv[2];
+    const int count = argc > 3 ? std::atoi(argv[3]) : 200;
+    const int runs = argc > 4 ? std::atoi(argv[4]) : 3;
+    makeAlbum(argv[1], work / "album", count);
+    std::vector<RunFigures> figures;
+    for (int i = 0; i < runs; ++i) figures.push_back(runOnce(work / "album", work / "library"));
+    std::sort(figures.begin(), figures.end(), [](const RunFigures& a, const RunFigures& b) { return a.seconds < b.seconds; });
+    const RunFigures& median = figures[figures.size() / 2];
+    Json report{{"photos", count}, {"runs", runs}, {"seconds", median.seconds}, {"photos_per_second", count / median.seconds}};
+    report["fastest"] = count / figures.front().seconds;
+    report["slowest"] = count / figures.back().seconds;
+    report["peak_mib"] = median.peakMiB;
+    report["faces"] = median.result["faces"];
+    double all = 0;
+    for (const auto& [stage, seconds] : median.result["seconds"].items())
+        if (stage != "whole") all += seconds.get<double>();
+    for (const auto& [stage, seconds] : median.result["seconds"].items())
+        if (stage != "whole") report["share"][stage] = seconds.get<double>() / all;
+    std::printf("%s\n", report.dump(2).c_str());
+    return 0;
+}
