@@ -20,8 +20,8 @@ struct MatchLimits {
     float ask = 0;    ///< up to here a Good face is asked
 };
 
-/// A runner-up this near to the nearest person makes the answer a question. Origin: half the usual distance between
-/// the strict and the match limit; to be measured with the people of a real library.
+/// A runner-up nearer than this behind the person chosen makes the answer a question. Origin: a choice of ours, about
+/// the distance between two photos of a burst; not measured.
 inline constexpr float runnerUpMargin = 0.03F;
 
 struct FaceToMatch {

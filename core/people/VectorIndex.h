@@ -41,6 +41,8 @@ public:
 /// Every query against every row. `rows` must outlive it.
 std::unique_ptr<VectorIndex> makeBruteForceIndex(VectorRows rows);
 
+/// 1 - cosine of unit vectors, never below 0.
+float distanceFrom(float innerProduct);
 /// The inner product, summed in one fixed order: the same bits for (a, b) and (b, a), alone or in a table.
 float innerProduct(const float* a, const float* b, std::size_t dim);
 /// into[q * rows.count + r] = innerProduct(queries[q], rows[r]). Requires: into has room for all.

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/Files.h"
@@ -20,7 +19,7 @@ namespace albumen
 /// A folder that is watched, or single photos in it.
 struct ScanRoot {
     RootId id{};
-    Path path;
+    Path path;                          ///< absolute
     Uid uid{};                          ///< what its marker says, see scan/RootMarker.h
     bool hasMarker = false;             ///< a marker was written once
     std::vector<std::string> onlyFiles; ///< names in this folder; empty: the whole folder and all below it
@@ -55,9 +54,9 @@ private:
     class Walk;
 
     Files& files_;
-    std::set<Path> excluded_;                                   ///< canonical where they exist
-    std::set<std::pair<std::uint64_t, std::uint64_t>> visited_; ///< device and inode of folders given whole
-    std::set<Path> given_;                                      ///< canonical files given apart from their folder
+    std::set<Path> excluded_; ///< canonical where they exist
+    std::set<Path> visited_;  ///< canonical folders given whole
+    std::set<Path> given_;    ///< canonical files given apart from their folder
 };
 
 /// Ensures: true for the extensions (without regard to case) that are handed on unread, so that a broken photo is told.
