@@ -46,9 +46,10 @@ public:
 
 private:
     struct Candidate;
-    std::vector<Candidate> candidatesOf(ContentNo content, const FaceToMatch& face,
-                                        std::span<const Neighbour> near) const;
-    Match matchOf(const FaceToMatch& face, const std::vector<Candidate>& candidates, const Candidate& chosen) const;
+    using Candidates = std::vector<Candidate>;
+    Candidates candidatesOf(ContentNo content, const FaceToMatch& face, std::span<const Neighbour> near) const;
+    std::vector<const Candidate*> assign(std::span<const Candidates> faces, std::span<const float> limits) const;
+    Match matchOf(const FaceToMatch& face, const Candidates& candidates, const Candidate& chosen) const;
 
     const Gallery& gallery_;
     const VectorIndex& index_;
