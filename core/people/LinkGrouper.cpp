@@ -188,7 +188,8 @@ bool joinRest(const Sorted& s, Parts& parts, float limit, const JobControl& job)
     std::vector<NearPair> wishes; // first: the core, second: the face
     for (std::size_t face = s.cores; face < s.faces.size(); ++face) {
         if (!job.mayGoOn()) return false;
-        for (const Neighbour& core : index->nearest(s.rows(face, 1), pairsPerFace)[0])
+        const auto near = index->nearest(s.rows(face, 1), pairsPerFace);
+        for (const Neighbour& core : near.front())
             if (core.distance <= limit)
                 wishes.push_back({core.distance, static_cast<Index>(core.row), static_cast<Index>(face)});
     }
