@@ -74,9 +74,9 @@ public:
 
 private:
     Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, Mode mode, const Clock& clock);
-    Status openFiles();
-    Status openCatalogue();
-    Status checkUncleanEnd();
+    Status openForWriting();
+    Status openForReading();
+    Result<bool> openCatalogue(); ///< true: the last end was clean
     Result<std::unique_ptr<Db>> connect(DbAccess access) const;
     Result<std::unique_ptr<Db>> takeReader() const;
     void giveBack(std::unique_ptr<Db> reader) const;

@@ -59,7 +59,7 @@ struct PhotoRow {
 };
 
 struct StoredPhoto {
-    PhotoId photo{};
+    PhotoId photo{};                  ///< 0: no row was made, the file could not even be read; it has a problem
     std::optional<ContentNo> content; ///< none: the photo could not be read; its errors are problems now
     std::vector<FaceId> faces;        ///< one per face of the result, in its order; empty when faces were not asked
     bool moved = false;               ///< an old row took this path
@@ -123,6 +123,10 @@ public:
 private:
     Db& db_;
 };
+
+/// Where a photo lies, from the parts its rows hold.
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
+                                   RootKind kind);
 
 /// The row number a model has in derived.sqlite. `make` adds it (writer only); none: never seen.
 Result<std::optional<std::int64_t>> modelKey(Db& db, const ModelRev& model, bool make);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,8 @@ public:
                       std::optional<std::uint64_t> size = {}, std::optional<std::int64_t> mtimeNs = {});
     /// All open problems of a path are solved.
     Status solve(const std::filesystem::path& path, RunId run);
+    /// Problems of files that are not there any more are solved.
+    Status solveGone(const std::function<bool(const std::filesystem::path&)>& isGone, RunId run);
     /// Newest first.
     Result<std::vector<Error>> openProblems() const;
     Result<std::uint64_t> openProblemCount() const;
