@@ -15,7 +15,8 @@
 #include "base/Hash.h"
 #include "photo/Face.h"
 
-namespace albumen {
+namespace albumen
+{
 
 enum class ModelTask { detect, landmarks, embed, pose, scene, objects, imagenet, dark, digits, attribute };
 std::string_view nameOf(ModelTask task);
@@ -29,7 +30,7 @@ struct ModelFile {
 
 /// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`.
 struct ModelInput {
-    std::string kind; ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
+    std::string kind;          ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
     int width = 0, height = 0; ///< pixels
     bool rgb = false;          ///< order: false bgr, true rgb
     std::string layout = "nchw";
@@ -52,14 +53,14 @@ struct ModelLimit {
 struct ModelRecord {
     std::string id, revision;
     ModelTask task = ModelTask::detect;
-    int rank = 0;        ///< higher is preferred among the installed ones
-    std::string engine;  ///< opencv-dnn | dlib
-    std::string format;  ///< onnx caffe darknet dlib none
+    int rank = 0;                 ///< higher is preferred among the installed ones
+    std::string engine;           ///< opencv-dnn | dlib
+    std::string format;           ///< onnx caffe darknet dlib none
     std::vector<ModelFile> files; ///< empty only for a built-in of a library (dlib's frontal detector)
     std::string licence, licenceFile, origin, citation;
     ModelInput input;
     std::vector<ModelOutput> outputs;
-    std::string metric; ///< cosine
+    std::string metric;                       ///< cosine
     std::map<std::string, ModelLimit> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors
 
     ModelRev rev() const { return {id, revision}; }
@@ -70,8 +71,8 @@ struct ModelRecord {
 class Manifest
 {
 public:
-    /// Fails: modelRecordWrong, naming the record and what is missing: a hash (or the hash of an empty file), a licence,
-    /// a size, a limit its task needs, an unknown kind, a url that is not https, two records of one id.
+    /// Fails: modelRecordWrong, naming the record and what is missing: a hash (or the hash of an empty file), a
+    /// licence, a size, a limit its task needs, an unknown kind, a url that is not https, two records of one id.
     static Result<Manifest> parse(std::string_view json, const std::filesystem::path& source);
 
     const std::vector<ModelRecord>& records() const { return records_; }

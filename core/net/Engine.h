@@ -1,7 +1,6 @@
 // The port to what runs networks. One implementation: OpenCvEngine, the only includer of opencv2/dnn.hpp.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,8 +9,10 @@
 
 #include "base/Error.h"
 #include "model/Manifest.h"
+#include "model/VerifiedFiles.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// 32-bit float, any number of dimensions, continuous.
 using Tensor = cv::Mat;
@@ -34,11 +35,6 @@ public:
     /// Ensures: one tensor per output of the record, in its order.
     /// Fails: netFailed (the engine's words in detail), netShape (not the outputs the record names).
     virtual Result<std::vector<Tensor>> run(const Tensor& input) = 0;
-};
-
-/// Files whose size and SHA-256 matched the record, in the record's order.
-struct VerifiedFiles {
-    std::vector<std::filesystem::path> paths;
 };
 
 /// Threads: all.

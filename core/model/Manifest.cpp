@@ -1,0 +1,307 @@
+#include "model/Manifest.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace albumen
+{
+namespace
+{
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 10> taskNames = {"detect",  "landmarks", "embed", "pose",   "scene",
+                                                        "objects", "imagenet",  "dark",  "digits", "attribute"};
+constexpr std::array<std::string_view, 8> inputKinds = {"plain",   "letterbox", "align5", "prewhiten",
+                                                        "darknet", "matlab",    "eyes68", "none"};
+constexpr std::array<std::string_view, 12> outputKinds = {"yunet",     "mtcnn",   "picodet", "nanodet",
+                                                          "yolox",     "darknet", "softmax", "sigmoid",
+                                                          "embedding", "pose",    "dlib68",  "dlibbox"};
+constexpr std::array<std::string_view, 2> layouts = {"nchw", "nhwc"};
+
+/// How many files a format consists of.
+struct Format {
+    std::string_view engine, name;
+    std::size_t fewest, most;
+};
+constexpr std::array<Format, 5> formats = {{{"opencv-dnn", "onnx", 1, 1},
+                                            {"opencv-dnn", "caffe", 2, 6}, // MTCNN: three networks of two files
+                                            {"opencv-dnn", "darknet", 2, 2},
+                                            {"dlib", "dlib", 1, 1},
+                                            {"dlib", "none", 0, 0}}};
+
+/// SHA-256 of no bytes at all: what a downloader writes down when it hashed a file that was not there.
+constexpr std::string_view emptyFileHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+tl::unexpected<Error> wrong(std::string what)
+{
+    return fail(Code::modelRecordWrong, Stage::model, {}, std::move(what));
+}
+
+template <class Names> bool among(const Names& names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Result<std::string> text(const Json& object, const char* key)
+{
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_string() || found->get_ref<const std::string&>().empty())
+        return wrong(fmt::format("no {}", key));
+    return found->get<std::string>();
+}
+
+Result<double> number(const Json& value, const char* what)
+{
+    if (!value.is_number()) return wrong(fmt::format("{} is no number", what));
+    return value.get<double>();
+}
+
+/// A whole number of 0..most; 0 where it is not given.
+Result<int> count(const Json& object, const char* key, int most)
+{
+    const auto found = object.find(key);
+    if (found == object.end()) return 0;
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() > static_cast<std::uint64_t>(most))
+        return wrong(fmt::format("{} is not a whole number up to {}", key, most));
+    return found->get<int>();
+}
+
+/// The member's elements; none where it is not given.
+Result<std::vector<Json>> list(const Json& object, const char* key)
+{
+    const auto found = object.find(key);
+    if (found == object.end()) return std::vector<Json>{};
+    if (!found->is_array()) return wrong(fmt::format("{} is no list", key));
+    return found->get<std::vector<Json>>();
+}
+
+/// A name in one folder: it can reach no other.
+bool plainName(std::string_view name)
+{
+    return !name.empty() && name.front() != '.' && name.find_first_of("/\\") == name.npos &&
+           name.find('\0') == name.npos;
+}
+
+Result<ModelFile> readFile(const Json& json)
+{
+    if (!json.is_object()) return wrong("a file is no object");
+    ModelFile file;
+    TRY_ASSIGN(file.name, text(json, "name"));
+    if (!plainName(file.name)) return wrong("the file name " + file.name + " is no plain name");
+    const auto bytes = json.find("bytes");
+    if (bytes == json.end() || !bytes->is_number_unsigned() || bytes->get<std::uint64_t>() == 0)
+        return wrong("no size of " + file.name);
+    file.bytes = bytes->get<std::uint64_t>();
+    const auto hash = text(json, "sha256");
+    if (!hash || !fromHex(*hash, file.sha256)) return wrong("no hash of " + file.name);
+    if (toHex(file.sha256) == emptyFileHash) return wrong("the hash of " + file.name + " is that of an empty file");
+    TRY_ASSIGN(const std::vector<Json> urls, list(json, "urls"));
+    for (const Json& url : urls) {
+        if (!url.is_string() || !url.get_ref<const std::string&>().starts_with("https://"))
+            return wrong("an address of " + file.name + " is not https");
+        file.urls.push_back(url.get<std::string>());
+    }
+    return file;
+}
+
+Status readThree(const Json& input, const char* key, std::array<double, 3>& into)
+{
+    TRY_ASSIGN(const std::vector<Json> values, list(input, key));
+    if (values.empty()) return {};
+    if (values.size() != into.size()) return wrong(fmt::format("{} has not three values", key));
+    for (std::size_t i = 0; i < into.size(); ++i) {
+        TRY_ASSIGN(into[i], number(values[i], key));
+    }
+    return {};
+}
+
+Status readTemplate(const Json& json, ModelInput& input)
+{
+    TRY_ASSIGN(const std::vector<Json> points, list(json, "template"));
+    for (const Json& point : points) {
+        if (!point.is_array() || point.size() != 2) return wrong("a point of the template is no pair");
+        TRY_ASSIGN(const double x, number(point[0], "template"));
+        TRY_ASSIGN(const double y, number(point[1], "template"));
+        input.points.emplace_back(static_cast<float>(x), static_cast<float>(y));
+    }
+    if (input.kind == "align5" && input.points.size() != 5) return wrong("the template has not five points");
+    return {};
+}
+
+Result<ModelInput> readInput(const Json& record)
+{
+    constexpr int largestSide = 8192; // pixels; far above any network's input
+    const auto json = record.find("input");
+    if (json == record.end() || !json->is_object()) return wrong("no input");
+    ModelInput input;
+    TRY_ASSIGN(input.kind, text(*json, "kind"));
+    if (!among(inputKinds, input.kind)) return wrong("the input kind " + input.kind + " is unknown");
+    TRY_ASSIGN(input.width, count(*json, "width", largestSide));
+    TRY_ASSIGN(input.height, count(*json, "height", largestSide));
+    if (input.kind != "none" && (input.width == 0 || input.height == 0)) return wrong("no size of the input");
+    const std::string order = json->contains("order") ? text(*json, "order").value_or("") : "bgr";
+    if (order != "bgr" && order != "rgb") return wrong("the order of channels is neither bgr nor rgb");
+    input.rgb = order == "rgb";
+    if (json->contains("layout")) input.layout = text(*json, "layout").value_or("");
+    if (!among(layouts, input.layout)) return wrong("the layout " + input.layout + " is unknown");
+    TRY(readThree(*json, "mean", input.mean));
+    TRY(readThree(*json, "scale", input.scale));
+    TRY(readTemplate(*json, input));
+    return input;
+}
+
+Result<ModelOutput> readOutput(const Json& json)
+{
+    constexpr int longestVector = 65536;
+    if (!json.is_object()) return wrong("an output is no object");
+    ModelOutput output;
+    TRY_ASSIGN(output.kind, text(json, "kind"));
+    if (!among(outputKinds, output.kind)) return wrong("the output kind " + output.kind + " is unknown");
+    TRY_ASSIGN(output.dim, count(json, "dim", longestVector));
+    if (output.kind == "embedding" && output.dim == 0) return wrong("no length of the vector");
+    TRY_ASSIGN(const std::vector<Json> names, list(json, "names"));
+    for (const Json& name : names) {
+        if (!name.is_string()) return wrong("the name of an output is no text");
+        output.names.push_back(name.get<std::string>());
+    }
+    return output;
+}
+
+/// The limits without which the stage of a task cannot decide.
+std::vector<std::string_view> limitsOf(ModelTask task)
+{
+    switch (task) {
+    case ModelTask::detect: return {"score", "nms"};
+    case ModelTask::embed: return {"match", "strict", "ask", "group"};
+    default: return {};
+    }
+}
+
+Status readLimits(const Json& json, ModelRecord& record)
+{
+    const auto limits = json.find("limits");
+    if (limits != json.end() && !limits->is_object()) return wrong("limits is no object");
+    if (limits != json.end()) {
+        for (const auto& [name, limit] : limits->items()) {
+            if (!limit.is_object() || !limit.contains("value")) return wrong("the limit " + name + " has no value");
+            TRY_ASSIGN(const double value, number(limit["value"], name.c_str()));
+            const auto source = text(limit, "source");
+            if (!source) return wrong("the limit " + name + " has no source");
+            record.limits[name] = {static_cast<float>(value), *source};
+        }
+    }
+    for (const std::string_view needed : limitsOf(record.task))
+        if (!record.limits.contains(std::string(needed))) return wrong(fmt::format("no limit {}", needed));
+    return {};
+}
+
+Status readEngine(const Json& json, ModelRecord& record)
+{
+    TRY_ASSIGN(record.engine, text(json, "engine"));
+    TRY_ASSIGN(record.format, text(json, "format"));
+    const auto format = std::find_if(formats.begin(), formats.end(), [&](const Format& known) {
+        return known.engine == record.engine && known.name == record.format;
+    });
+    if (format == formats.end())
+        return wrong(fmt::format("the engine {} with the format {} is unknown", record.engine, record.format));
+    TRY_ASSIGN(const std::vector<Json> files, list(json, "files"));
+    if (files.size() < format->fewest || files.size() > format->most)
+        return wrong(fmt::format("{} files are not what the format {} consists of", files.size(), record.format));
+    for (const Json& file : files) {
+        TRY_ASSIGN(ModelFile read, readFile(file));
+        record.files.push_back(std::move(read));
+    }
+    return {};
+}
+
+/// A licence's text has a name in the folder licences/.
+bool licencePlace(std::string_view file)
+{
+    constexpr std::string_view folder = "licences/";
+    return file.starts_with(folder) && plainName(file.substr(folder.size()));
+}
+
+Status readOrigin(const Json& json, ModelRecord& record)
+{
+    TRY_ASSIGN(record.licence, text(json, "licence"));
+    TRY_ASSIGN(record.licenceFile, text(json, "licence_file"));
+    if (!licencePlace(record.licenceFile)) return wrong("licence_file is not in licences/");
+    TRY_ASSIGN(record.origin, text(json, "origin"));
+    record.citation = text(json, "citation").value_or("");
+    return {};
+}
+
+Status readRecord(const Json& json, ModelRecord& record)
+{
+    constexpr int highestRank = 1000;
+    TRY_ASSIGN(record.revision, text(json, "revision"));
+    TRY_ASSIGN(const std::string task, text(json, "task"));
+    const auto* const known = std::find(taskNames.begin(), taskNames.end(), task);
+    if (known == taskNames.end()) return wrong("the task " + task + " is unknown");
+    record.task = static_cast<ModelTask>(known - taskNames.begin());
+    TRY_ASSIGN(record.rank, count(json, "rank", highestRank));
+    TRY(readEngine(json, record));
+    TRY(readOrigin(json, record));
+    TRY_ASSIGN(record.input, readInput(json));
+    TRY_ASSIGN(const std::vector<Json> outputs, list(json, "outputs"));
+    if (outputs.empty()) return wrong("no outputs");
+    for (const Json& output : outputs) {
+        TRY_ASSIGN(ModelOutput read, readOutput(output));
+        record.outputs.push_back(std::move(read));
+    }
+    if (json.contains("metric")) record.metric = text(json, "metric").value_or("");
+    if (record.task == ModelTask::embed && record.metric != "cosine") return wrong("the metric is not cosine");
+    return readLimits(json, record);
+}
+
+} // namespace
+
+std::string_view nameOf(ModelTask task)
+{
+    return taskNames[static_cast<std::size_t>(task)];
+}
+
+Result<Manifest> Manifest::parse(std::string_view json, const std::filesystem::path& source)
+{
+    const Json document = Json::parse(json, nullptr, false);
+    if (document.is_discarded() || !document.is_object() || !document.contains("models") ||
+        !document["models"].is_array())
+        return fail(Code::modelRecordWrong, Stage::model, source, "not a JSON object with a list models");
+    Manifest manifest;
+    std::set<std::string> ids;
+    for (const Json& entry : document["models"]) {
+        const auto id = entry.is_object() ? text(entry, "id") : Result<std::string>(wrong("no object"));
+        if (!id || !plainName(*id))
+            return fail(Code::modelRecordWrong, Stage::model, source,
+                        fmt::format("record {} has no id", manifest.records_.size() + 1));
+        ModelRecord record;
+        record.id = *id;
+        const Status read =
+            ids.insert(*id).second ? readRecord(entry, record) : Status(wrong("two records have this id"));
+        if (!read) return fail(Code::modelRecordWrong, Stage::model, *id, source.string() + ": " + read.error().detail);
+        manifest.records_.push_back(std::move(record));
+    }
+    return manifest;
+}
+
+const ModelRecord* Manifest::find(std::string_view id) const
+{
+    const auto found =
+        std::find_if(records_.begin(), records_.end(), [&](const ModelRecord& record) { return record.id == id; });
+    return found == records_.end() ? nullptr : &*found;
+}
+
+std::vector<const ModelRecord*> Manifest::of(ModelTask task) const
+{
+    std::vector<const ModelRecord*> found;
+    for (const ModelRecord& record : records_)
+        if (record.task == task) found.push_back(&record);
+    std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->rank > b->rank; });
+    return found;
+}
+
+} // namespace albumen

@@ -1,0 +1,77 @@
+#include "model/ModelChoice.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace albumen
+{
+namespace
+{
+
+struct Need {
+    std::string_view what, tool;
+};
+
+/// What a task is for, in words of the window, and what does it.
+Need needOf(ModelTask task)
+{
+    switch (task) {
+    case ModelTask::detect: return {"Finding faces", "a face detector"};
+    case ModelTask::landmarks: return {"The points of a face", "a landmark finder"};
+    case ModelTask::embed: return {"Names", "a face embedder"};
+    case ModelTask::pose: return {"Telling how a face is turned", "a head pose network"};
+    case ModelTask::scene: return {"The classes of photos", "a scene classifier"};
+    case ModelTask::objects: return {"Tags", "an object finder"};
+    case ModelTask::imagenet: return {"Guesses what a photo shows", "an image classifier"};
+    case ModelTask::dark: return {"Finding dark photos", "a network for dark photos"};
+    case ModelTask::digits: return {"Reading printed dates", "a digit reader"};
+    case ModelTask::attribute: return {"Face attributes", "an attribute network"};
+    }
+    return {"This", "a model"};
+}
+
+std::string whyNot(const ModelRecord& record, const Error& error)
+{
+    return error.code == Code::modelMissing
+               ? fmt::format("The model {} is not installed.", record.id)
+               : fmt::format("The model {} does not match its record and was not used.", record.id);
+}
+
+} // namespace
+
+std::string missingModel(ModelTask task)
+{
+    const Need need = needOf(task);
+    const bool several = need.what == "Names" || need.what == "Tags" || need.what.starts_with("The points") ||
+                         need.what.starts_with("The classes") || need.what.starts_with("Guesses") ||
+                         need.what.starts_with("Face attributes");
+    return fmt::format("{} need{} {}, and none is installed. Get one with: albumen-cli models fetch", need.what,
+                       several ? "" : "s", need.tool);
+}
+
+Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_view wanted)
+{
+    std::vector<const ModelRecord*> records = store.manifest().of(task);
+    const auto chosen =
+        std::find_if(records.begin(), records.end(), [&](const ModelRecord* record) { return record->id == wanted; });
+    std::string note;
+    if (chosen != records.end())
+        std::rotate(records.begin(), chosen, chosen + 1);
+    else if (!wanted.empty())
+        note = fmt::format("The model {} is not known for this.", wanted);
+    std::optional<Error> refused;
+    for (const ModelRecord* record : records) {
+        auto files = store.verified(*record);
+        if (files) return ChosenModel{record, *std::move(files), std::move(note)};
+        // An absent model that nobody chose is no news.
+        const bool news = record->id == wanted || files.error().code != Code::modelMissing;
+        if (news && note.empty()) note = whyNot(*record, files.error());
+        if (files.error().code != Code::modelMissing && !refused) refused = files.error();
+    }
+    if (refused) return fail(*std::move(refused));
+    return fail(Code::modelMissing, Stage::model, std::string(nameOf(task)), missingModel(task));
+}
+
+} // namespace albumen

@@ -1,0 +1,28 @@
+// Which model does a job: the one the user chose, else the best that is installed; and, where none is, one sentence
+// that says what is missing and how to get it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/Error.h"
+#include "model/ModelStore.h"
+
+namespace albumen
+{
+
+struct ChosenModel {
+    const ModelRecord* record = nullptr; ///< never null; lives as long as the store
+    VerifiedFiles files;
+    std::string note; ///< empty, or one sentence: why this is not the model the user chose, or what was refused
+};
+
+/// The best verified model of a task. `wanted` is the user's choice by id; empty = none.
+/// Fails: modelMissing (the error's path is the task's name, its detail the whole sentence of missingModel), and
+/// modelHashWrong when files of a model are there but none of any model is right.
+Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_view wanted = {});
+
+/// "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch"
+std::string missingModel(ModelTask task);
+
+} // namespace albumen

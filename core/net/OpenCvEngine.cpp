@@ -1,0 +1,194 @@
+#include "net/OpenCvEngine.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/dnn.hpp>
+
+#include "base/Contract.h"
+#include "net/DeviceChoice.h"
+
+namespace albumen
+{
+namespace
+{
+
+using Shape = cv::dnn::MatShape;
+using Bytes = std::vector<std::byte>;
+
+class OpenCvNet final : public Net
+{
+public:
+    OpenCvNet(std::string id, cv::dnn::Net net, std::vector<std::string> outputs)
+        : id_(std::move(id)), net_(std::move(net)), outputs_(std::move(outputs))
+    {
+    }
+
+    Result<std::vector<Tensor>> run(const Tensor& input) override
+    {
+        EXPECTS(!input.empty() && input.depth() == CV_32F);
+        try {
+            net_.setInput(input);
+            std::vector<cv::Mat> results;
+            net_.forward(results, outputs_);
+            if (results.size() != outputs_.size())
+                return fail(Code::netShape, Stage::model, id_,
+                            fmt::format("{} outputs where {} are named", results.size(), outputs_.size()));
+            // The network reuses its memory at the next run: the caller gets tensors of its own.
+            for (cv::Mat& result : results) {
+                if (result.depth() != CV_32F)
+                    return fail(Code::netShape, Stage::model, id_, "an output is not 32-bit float");
+                result = result.clone();
+            }
+            return results;
+        } catch (const cv::Exception& exception) {
+            return fail(Code::netFailed, Stage::model, id_, exception.what());
+        } catch (const std::bad_alloc&) {
+            return fail(Code::outOfMemory, Stage::model, id_);
+        }
+    }
+
+private:
+    std::string id_;
+    cv::dnn::Net net_;
+    std::vector<std::string> outputs_;
+};
+
+/// The file's bytes, if they are still those of the record.
+Result<Bytes> readChecked(Files& files, const std::string& id, const ModelFile& file, const Path& path)
+{
+    TRY_ASSIGN(Bytes bytes, readWhole(files, path, file.bytes));
+    Sha256Hasher hasher;
+    hasher.add(bytes);
+    if (bytes.size() != file.bytes || hasher.finish() != file.sha256)
+        return fail(Code::modelHashWrong, Stage::model, id, path.string() + " changed since it was verified");
+    return bytes;
+}
+
+cv::dnn::Net readNetwork(const std::string& format, const std::vector<Bytes>& files)
+{
+    const auto text = [&](std::size_t i) { return reinterpret_cast<const char*>(files[i].data()); };
+    if (format == "onnx") return cv::dnn::readNetFromONNX(text(0), files[0].size());
+    if (format == "caffe") return cv::dnn::readNetFromCaffe(text(0), files[0].size(), text(1), files[1].size());
+    EXPECTS(format == "darknet");
+    return cv::dnn::readNetFromDarknet(text(0), files[0].size(), text(1), files[1].size());
+}
+
+Shape inputShape(const ModelInput& input)
+{
+    if (input.layout == "nhwc") return {1, input.height, input.width, 3};
+    return {1, 3, input.height, input.width};
+}
+
+std::vector<std::string> outputNames(const ModelRecord& record, const cv::dnn::Net& net)
+{
+    std::vector<std::string> names;
+    for (const ModelOutput& output : record.outputs)
+        names.insert(names.end(), output.names.begin(), output.names.end());
+    return names.empty() ? net.getUnconnectedOutLayersNames() : names;
+}
+
+/// What the network's outputs will be for an input of the record's size, by its layers' own arithmetic: nothing runs.
+Result<std::vector<Shape>> inferShapes(const ModelRecord& record, const cv::dnn::Net& net,
+                                       const std::vector<std::string>& names)
+{
+    const std::vector<std::string> there = net.getUnconnectedOutLayersNames();
+    std::vector<Shape> shapes;
+    for (const std::string& name : names) {
+        const int layer = net.getLayerId(name);
+        if (layer < 0)
+            return fail(Code::netShape, Stage::model, record.id,
+                        fmt::format("no output {}; there are {}", name, fmt::join(there, ", ")));
+        std::vector<Shape> inputs, outputs;
+        net.getLayerShapes(inputShape(record.input), layer, inputs, outputs);
+        if (outputs.empty())
+            return fail(Code::netShape, Stage::model, record.id, "the output " + name + " has no shape");
+        shapes.push_back(outputs.front());
+    }
+    return shapes;
+}
+
+std::int64_t valuesIn(const Shape& shape)
+{
+    std::int64_t values = 1;
+    for (const int side : shape) values *= side;
+    return values;
+}
+
+/// How many values each output of a record must have; empty where its kind asks for nothing.
+std::vector<std::int64_t> valuesWanted(const ModelRecord& record)
+{
+    std::vector<std::int64_t> wanted;
+    for (const ModelOutput& output : record.outputs) {
+        if (output.kind == "embedding") {
+            wanted.push_back(output.dim);
+        } else if (output.kind == "pose") {
+            wanted.insert(wanted.end(), {1, 1, 1}); // yaw, pitch, roll
+        } else if (output.kind == "yunet") {
+            // Per cell of the strides: class, object, box, five points.
+            for (const int values : {1, 1, 4, 10})
+                for (const int stride : {8, 16, 32})
+                    wanted.push_back(std::int64_t{values} * (record.input.width / stride) *
+                                     (record.input.height / stride));
+        }
+    }
+    return wanted;
+}
+
+Status checkShapes(const ModelRecord& record, const std::vector<std::string>& names, const std::vector<Shape>& shapes)
+{
+    const std::vector<std::int64_t> wanted = valuesWanted(record);
+    if (names.empty()) return fail(Code::netShape, Stage::model, record.id, "the network has no output");
+    if (wanted.empty()) return {};
+    if (wanted.size() != names.size())
+        return fail(Code::netShape, Stage::model, record.id,
+                    fmt::format("{} outputs where {} are wanted", names.size(), wanted.size()));
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (valuesIn(shapes[i]) != wanted[i])
+            return fail(Code::netShape, Stage::model, record.id,
+                        fmt::format("the output {} is {}: {} values where the record says {}", names[i],
+                                    fmt::join(shapes[i], " x "), valuesIn(shapes[i]), wanted[i]));
+    return {};
+}
+
+} // namespace
+
+OpenCvEngine::OpenCvEngine(Files& files, Device wanted) : files_(files)
+{
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    device_ = decideDevice(wanted, wanted == Device::cpu ? DeviceOffer{} : askOpenCv());
+}
+
+Result<std::unique_ptr<Net>> OpenCvEngine::open(const ModelRecord& record, const VerifiedFiles& files)
+{
+    EXPECTS(record.files.size() == files.paths.size());
+    const std::size_t needed = record.format == "onnx" ? 1 : 2;
+    if (record.engine != "opencv-dnn" || record.files.size() != needed)
+        return fail(Code::modelRecordWrong, Stage::model, record.id,
+                    fmt::format("not one network: engine {}, format {}, {} files", record.engine, record.format,
+                                record.files.size()));
+    std::vector<Bytes> bytes;
+    for (std::size_t i = 0; i < needed; ++i) {
+        TRY_ASSIGN(Bytes read, readChecked(files_, record.id, record.files[i], files.paths[i]));
+        bytes.push_back(std::move(read));
+    }
+    try {
+        cv::dnn::Net net = readNetwork(record.format, bytes);
+        const std::vector<std::string> names = outputNames(record, net);
+        TRY_ASSIGN(const std::vector<Shape> shapes, inferShapes(record, net, names));
+        TRY(checkShapes(record, names, shapes));
+        const bool cuda = device_.device == Device::cuda;
+        net.setPreferableBackend(cuda ? cv::dnn::DNN_BACKEND_CUDA : cv::dnn::DNN_BACKEND_OPENCV);
+        net.setPreferableTarget(cuda ? cv::dnn::DNN_TARGET_CUDA : cv::dnn::DNN_TARGET_CPU);
+        return std::make_unique<OpenCvNet>(record.id, std::move(net), names);
+    } catch (const cv::Exception& exception) {
+        return fail(Code::netFailed, Stage::model, record.id, exception.what());
+    } catch (const std::bad_alloc&) {
+        return fail(Code::outOfMemory, Stage::model, record.id);
+    }
+}
+
+} // namespace albumen

@@ -1,0 +1,19 @@
+// The shipped records, and verified files of the weights on this machine.
+#pragma once
+
+#include <string_view>
+
+#include "base/Files.h"
+#include "model/Manifest.h"
+#include "model/VerifiedFiles.h"
+
+namespace albumen::test
+{
+
+/// models/manifest.json of the source tree. Requires: it parses.
+Manifest shippedManifest();
+/// The files of a record, by their names, somewhere in the weights of this machine; skips the case where one lacks.
+/// They are not hashed here: an engine does that at opening.
+VerifiedFiles filesOrSkip(const ModelRecord& record);
+
+} // namespace albumen::test
