@@ -1,0 +1,61 @@
+// What every decoder gives, and what they share: leases, limits, exceptions of libraries as values.
+#pragma once
+
+#include <cstdint>
+#include <new>
+#include <string>
+#include <utility>
+
+#include <opencv2/core/mat.hpp>
+
+#include "base/Error.h"
+#include "load/ImageLoader.h"
+
+namespace albumen
+{
+
+/// Ensures: pixels are 8-bit BGR as the decoder's library left them; `turn` is what still makes them upright.
+struct Decoded {
+    cv::Mat pixels;
+    cv::Size fullSize; ///< of the picture in the file, turned as `pixels` is
+    Orientation turn = Orientation::upright;
+    MemoryLease lease;
+};
+
+/// What a decoder needs besides the bytes.
+struct DecodeContext {
+    const LoadRequest& request;
+    const JobControl& job;
+    MemoryBudget& budget;
+    Orientation turn = Orientation::upright; ///< as the EXIF says
+};
+
+/// Fails: imageTooBig with the pixels declared and allowed.
+Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest& request);
+
+/// Waits for memory. Fails: outOfMemory, "cancelled".
+Result<MemoryLease> leaseFor(std::uint64_t bytes, const DecodeContext& context);
+
+/// The picture made smaller so that its long side is `longSide`; as it is when it is that small, or for 0.
+cv::Mat scaledDown(const cv::Mat& pixels, int longSide);
+
+/// 8-bit BGR of BGRA: transparent parts become white, as on paper.
+cv::Mat onWhite(const cv::Mat& bgra);
+
+/// imageBroken for what a library said about the bytes.
+tl::unexpected<Error> broken(std::string detail);
+
+/// The error for the exception being handled.
+Error errorOfException();
+
+/// Runs what calls a decoding library: its exceptions become imageBroken or outOfMemory.
+template <class Work> auto catchingDecoder(Work&& work) -> decltype(work())
+{
+    try {
+        return std::forward<Work>(work)();
+    } catch (...) {
+        return fail(errorOfException());
+    }
+}
+
+} // namespace albumen

@@ -1,0 +1,37 @@
+// The port of decoding: bytes in, upright pixels out. Takes bytes and never a path, opens nothing and keeps nothing, so
+// that it can move to a process of its own.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "base/Error.h"
+#include "base/JobControl.h"
+#include "photo/LoadedImage.h"
+
+namespace albumen
+{
+
+/// Pixels a picture may declare: 400 megapixels are the largest panoramas of today, 1.2 GB as BGR.
+inline constexpr std::uint64_t maxPixels = 400'000'000;
+
+struct LoadRequest {
+    int longSide = 0;                     ///< pixels wanted of the long side after load; 0 = full size
+    std::uint64_t pixelLimit = maxPixels; ///< declared pixels beyond this are refused before decoding
+};
+
+class ImageLoader
+{
+public:
+    virtual ~ImageLoader() = default;
+    /// Ensures: the long side is at least `longSide` where the picture has as much, and at most about twice it; smaller
+    /// pictures come as they are. `exif` is read from the same bytes.
+    /// Fails: imageBroken, imageTooBig (needed and available in pixels, before decoding), imageUnsupported,
+    /// outOfMemory. The path of the error is empty: the caller knows it. Cancelled while waiting for memory:
+    /// outOfMemory, "cancelled"; the caller asks the job first. Threads: all.
+    virtual Result<LoadedImage> load(std::span<const std::byte> bytes, const LoadRequest& request,
+                                     const JobControl& job) = 0;
+};
+
+} // namespace albumen

@@ -1,0 +1,76 @@
+#include "load/InProcessLoader.h"
+
+#include <algorithm>
+
+#include <opencv2/core.hpp>
+
+#include "load/Decoded.h"
+#include "load/GifDecoder.h"
+#include "load/HeifDecoder.h"
+#include "load/ImageFormat.h"
+#include "load/JpegDecoder.h"
+#include "load/Orientation.h"
+#include "load/OtherDecoder.h"
+#include "load/RawDecoder.h"
+#include "metadata/ExifReader.h"
+
+namespace albumen
+{
+namespace
+{
+
+Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& header, const DecodeContext& context)
+{
+    switch (header.format) {
+    case ImageFormat::jpeg: return JpegDecoder().decode(bytes, context);
+    case ImageFormat::heif:
+    case ImageFormat::avif: return HeifDecoder().decode(bytes, context);
+    case ImageFormat::raw: return RawDecoder().decode(bytes, context);
+    case ImageFormat::gif: return GifDecoder().decode(bytes, context);
+    default: return OtherDecoder().decode(bytes, header, context);
+    }
+}
+
+// A decoder may hold much more than the pixels that stay. One lease is given back before the next is asked for, so that
+// nobody waits while holding.
+Status shrinkLease(Decoded& decoded, const DecodeContext& context)
+{
+    const cv::Mat& pixels = decoded.pixels;
+    decoded.lease = {};
+    TRY_ASSIGN(decoded.lease, leaseFor(pixels.total() * pixels.elemSize(), context));
+    return {};
+}
+
+double scaleOf(cv::Size pixels, cv::Size full)
+{
+    const double longest = std::max(pixels.width, pixels.height), most = std::max(full.width, full.height);
+    return std::min(1.0, longest / most);
+}
+
+} // namespace
+
+Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, const LoadRequest& request,
+                                          const JobControl& job)
+{
+    TRY_ASSIGN(const ImageHeader header, readHeader(bytes));
+    TRY(withinLimit(header.width, header.height, request));
+    return catchingDecoder([&]() -> Result<LoadedImage> {
+        LoadedImage image;
+        image.format = header.format;
+        image.exif = ExifReader().read(bytes);
+        const DecodeContext context{.request = request, .job = job, .budget = budget_, .turn = image.exif.orientation};
+        TRY_ASSIGN(Decoded decoded, decode(bytes, header, context));
+        if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
+            decoded.pixels = scaledDown(decoded.pixels, request.longSide);
+        decoded.pixels = turnedUpright(decoded.pixels, decoded.turn);
+        TRY(shrinkLease(decoded, context));
+        image.exif.orientation = decoded.turn;
+        image.fullSize = uprightSize(decoded.fullSize, decoded.turn);
+        image.scale = scaleOf(decoded.pixels.size(), image.fullSize);
+        image.pixels = std::move(decoded.pixels);
+        image.lease = std::move(decoded.lease);
+        return image;
+    });
+}
+
+} // namespace albumen

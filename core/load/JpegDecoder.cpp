@@ -1,0 +1,222 @@
+#include "load/JpegDecoder.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csetjmp>
+#include <cstdio>
+#include <vector>
+
+#include <opencv2/core.hpp>
+
+#include <jerror.h>
+#include <jpeglib.h>
+
+namespace albumen
+{
+namespace
+{
+
+using Clock = std::chrono::steady_clock;
+
+/// A picture of 400 megapixels takes 6 s; hostile ones repeat a scan for hours.
+constexpr auto longestDecode = std::chrono::seconds(30);
+/// The library's own advice against progressive bombs is to count scans; real files have about ten.
+constexpr int mostScans = 500;
+
+/// A decompressor with its hooks. Errors leave the library by longjmp, so nothing that needs destroying may live in a
+/// frame between guarded() and the library: whatever does lives here or in the caller's caller.
+struct Session {
+    jpeg_decompress_struct jpeg{};
+    jpeg_error_mgr errors{};
+    jpeg_source_mgr source{};
+    jpeg_progress_mgr progress{};
+    std::jmp_buf jump{};
+    char message[JMSG_LENGTH_MAX] = {};
+    int code = 0;
+    bool timedOut = false, cancelled = false;
+    bool exhausted = false; ///< the library asked for more bytes than there are
+    bool cut = false;       ///< and data was missing then
+    Clock::time_point until{};
+    const JobControl* job = nullptr;
+
+    explicit Session(std::span<const std::byte> bytes, const JobControl& control);
+    ~Session() { jpeg_destroy_decompress(&jpeg); }
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// False: the library gave up; see message. Requires: `work` calls the library and owns nothing.
+    template <class Work> bool guarded(Work work)
+    {
+        if (setjmp(jump)) return false; // NOLINT: the library knows no other way out
+        work();
+        return true;
+    }
+    Error error() const;
+};
+
+Session& sessionOf(j_common_ptr jpeg)
+{
+    return *static_cast<Session*>(jpeg->client_data);
+}
+
+[[noreturn]] void giveUp(j_common_ptr jpeg)
+{
+    Session& session = sessionOf(jpeg);
+    session.code = jpeg->err->msg_code;
+    jpeg->err->format_message(jpeg, session.message);
+    std::longjmp(session.jump, 1); // NOLINT
+}
+
+// Level -1 is a warning: damage that the library bridges.
+void heed(j_common_ptr jpeg, int level)
+{
+    if (level >= 0) return;
+    ++jpeg->err->num_warnings;
+    Session& session = sessionOf(jpeg);
+    if (jpeg->err->msg_code == JWRN_HIT_MARKER && session.exhausted) session.cut = true;
+}
+
+void watch(j_common_ptr jpeg)
+{
+    Session& session = sessionOf(jpeg);
+    const auto* const decompress = reinterpret_cast<j_decompress_ptr>(jpeg);
+    session.timedOut = Clock::now() > session.until || decompress->input_scan_number > mostScans;
+    session.cancelled = session.job->cancelled();
+    if (session.timedOut || session.cancelled) std::longjmp(session.jump, 1); // NOLINT
+}
+
+// After the last byte comes an end of image, for ever: a file that lacks it only there is whole.
+boolean feedEnd(j_decompress_ptr jpeg)
+{
+    static constexpr JOCTET endOfImage[] = {0xFF, JPEG_EOI};
+    sessionOf(reinterpret_cast<j_common_ptr>(jpeg)).exhausted = true;
+    jpeg->src->next_input_byte = endOfImage;
+    jpeg->src->bytes_in_buffer = sizeof endOfImage;
+    return TRUE;
+}
+
+void skip(j_decompress_ptr jpeg, long count)
+{
+    if (count <= 0) return;
+    if (static_cast<std::size_t>(count) >= jpeg->src->bytes_in_buffer) {
+        feedEnd(jpeg);
+        return;
+    }
+    jpeg->src->next_input_byte += count;
+    jpeg->src->bytes_in_buffer -= static_cast<std::size_t>(count);
+}
+
+Session::Session(std::span<const std::byte> bytes, const JobControl& control)
+    : until(Clock::now() + longestDecode), job(&control)
+{
+    jpeg.err = jpeg_std_error(&errors);
+    errors.error_exit = giveUp;
+    errors.emit_message = heed;
+    errors.output_message = [](j_common_ptr) {};
+    jpeg.client_data = this;
+    if (!guarded([this] { jpeg_create_decompress(&jpeg); })) return;
+    source.init_source = [](j_decompress_ptr) {};
+    source.fill_input_buffer = feedEnd;
+    source.skip_input_data = skip;
+    source.resync_to_restart = jpeg_resync_to_restart;
+    source.term_source = [](j_decompress_ptr) {};
+    source.next_input_byte = reinterpret_cast<const JOCTET*>(bytes.data());
+    source.bytes_in_buffer = bytes.size();
+    jpeg.src = &source;
+    progress.progress_monitor = watch;
+    jpeg.progress = &progress;
+}
+
+Error Session::error() const
+{
+    if (timedOut) return {.code = Code::imageTimeout, .stage = Stage::load, .path = {}, .detail = "JPEG"};
+    if (cancelled) return {.code = Code::outOfMemory, .stage = Stage::load, .path = {}, .detail = "cancelled"};
+    Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = message};
+    if (code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE) error.code = Code::outOfMemory;
+    if (code == JERR_BAD_PRECISION || code == JERR_SOF_UNSUPPORTED || code == JERR_ARITH_NOTIMPL ||
+        code == JERR_CONVERSION_NOTIMPL)
+        error.code = Code::imageUnsupported;
+    return error;
+}
+
+bool isFourColours(const jpeg_decompress_struct& jpeg)
+{
+    return jpeg.jpeg_color_space == JCS_CMYK || jpeg.jpeg_color_space == JCS_YCCK;
+}
+
+void chooseScale(jpeg_decompress_struct& jpeg, int longSide)
+{
+    const auto longest = std::max(jpeg.image_width, jpeg.image_height);
+    unsigned denominator = 1;
+    while (longSide > 0 && denominator < 8 &&
+           (longest + denominator * 2 - 1) / (denominator * 2) >= static_cast<unsigned>(longSide))
+        denominator *= 2;
+    jpeg.scale_num = 1;
+    jpeg.scale_denom = denominator;
+    jpeg.out_color_space = isFourColours(jpeg) ? JCS_CMYK : JCS_EXT_BGR;
+}
+
+// Output, and for files of several scans every coefficient (two bytes) of the full picture.
+std::uint64_t bytesNeeded(jpeg_decompress_struct& jpeg)
+{
+    const std::uint64_t full = static_cast<std::uint64_t>(jpeg.image_width) * jpeg.image_height;
+    const std::uint64_t scale = jpeg.scale_denom;
+    const std::uint64_t coefficients =
+        jpeg_has_multiple_scans(&jpeg) ? full * 2 * static_cast<unsigned>(jpeg.num_components) : 0;
+    return full * 3 / (scale * scale) + coefficients;
+}
+
+// Adobe writes ink upside down: 255 is no ink.
+void fourColoursToBgr(std::span<const JSAMPLE> from, unsigned char* to, bool adobe)
+{
+    for (std::size_t i = 0; i + 3 < from.size(); i += 4, to += 3) {
+        const auto light = [&](std::size_t channel) {
+            return static_cast<unsigned>(adobe ? from[i + channel] : 255 - from[i + channel]);
+        };
+        for (std::size_t colour = 0; colour < 3; ++colour)
+            to[2 - colour] = static_cast<unsigned char>((light(colour) * light(3) + 127) / 255);
+    }
+}
+
+bool readRows(Session& session, cv::Mat& pixels)
+{
+    auto& jpeg = session.jpeg;
+    const bool four = jpeg.out_color_space == JCS_CMYK;
+    std::vector<JSAMPLE> line(four ? static_cast<std::size_t>(jpeg.output_width) * 4 : 0);
+    JSAMPLE* const lineStart = line.data();
+    while (jpeg.output_scanline < jpeg.output_height) {
+        unsigned char* const target = pixels.ptr(static_cast<int>(jpeg.output_scanline));
+        JSAMPLE* row = four ? lineStart : target;
+        if (!session.guarded([&] { jpeg_read_scanlines(&jpeg, &row, 1); })) return false;
+        if (four) fourColoursToBgr(line, target, jpeg.saw_Adobe_marker);
+    }
+    return true;
+}
+
+Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+{
+    Session session(bytes, context.job);
+    auto& jpeg = session.jpeg;
+    if (session.code != 0 || !session.guarded([&] { jpeg_read_header(&jpeg, TRUE); })) return fail(session.error());
+    TRY(withinLimit(jpeg.image_width, jpeg.image_height, context.request));
+    chooseScale(jpeg, context.request.longSide);
+    Decoded decoded;
+    TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(jpeg), context));
+    session.until = Clock::now() + longestDecode; // waiting for memory does not count
+    if (!session.guarded([&] { jpeg_start_decompress(&jpeg); })) return fail(session.error());
+    decoded.pixels.create(static_cast<int>(jpeg.output_height), static_cast<int>(jpeg.output_width), CV_8UC3);
+    if (!readRows(session, decoded.pixels)) return fail(session.error());
+    if (session.cut) return broken("cut off in its data");
+    decoded.fullSize = cv::Size(static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height));
+    decoded.turn = context.turn;
+    return decoded;
+}
+
+} // namespace
+
+Result<Decoded> JpegDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
+{
+    return catchingDecoder([&] { return decodeHere(bytes, context); });
+}
+
+} // namespace albumen

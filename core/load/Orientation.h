@@ -1,0 +1,20 @@
+// The eight ways a camera can be held: turning pixels upright, once.
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+#include "photo/Geometry.h"
+
+namespace albumen
+{
+
+/// The pixels as they stand upright. Ensures: shares the pixels of `stored` when it is upright already.
+cv::Mat turnedUpright(const cv::Mat& stored, Orientation orientation);
+
+/// True for the four that exchange width and height.
+bool swapsSides(Orientation orientation);
+
+/// The size of the upright picture.
+cv::Size uprightSize(cv::Size stored, Orientation orientation);
+
+} // namespace albumen

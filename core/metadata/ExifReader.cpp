@@ -1,0 +1,272 @@
+#include "metadata/ExifReader.h"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <exiv2/exiv2.hpp>
+#include <libraw/libraw.h>
+
+#include "base/Text.h"
+#include "metadata/Container.h"
+#include "metadata/HeifItems.h"
+
+namespace albumen
+{
+namespace
+{
+
+/// Names of cameras are short; what is longer is somebody's joke.
+constexpr std::size_t maxCameraBytes = 100;
+
+// --- finding the block: exiv2's own readers of containers are passed by, so that a hostile file meets little code ---
+
+Bytes jpegExif(Bytes file)
+{
+    using namespace std::string_view_literals;
+    JpegSegments segments(file);
+    while (const auto segment = segments.next()) {
+        if (segment->kind == 0xDA) break; // the picture: EXIF comes before it
+        if (segment->kind == 0xE1 && segment->body.says(0, "Exif\0"sv)) return segment->body.from(6);
+    }
+    return {};
+}
+
+Bytes withoutJpegHead(Bytes block)
+{
+    return block.says(0, "Exif") ? block.from(6) : block;
+}
+
+Bytes pngExif(Bytes file)
+{
+    PngChunks chunks(file);
+    while (const auto chunk = chunks.next())
+        if (chunk->kind == fourLetters("eXIf")) return withoutJpegHead(chunk->body);
+    return {};
+}
+
+Bytes webpExif(Bytes file)
+{
+    RiffChunks chunks(webpBody(file));
+    while (const auto chunk = chunks.next())
+        if (chunk->kind == fourLetters("EXIF")) return withoutJpegHead(chunk->body);
+    return {};
+}
+
+// --- what the block says ---
+
+std::string textOf(const Exiv2::ExifData& exif, const char* key)
+{
+    const auto found = exif.findKey(Exiv2::ExifKey(key));
+    return found == exif.end() ? std::string() : found->toString();
+}
+
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count)
+{
+    if (at + count > text.size()) return std::nullopt;
+    int value = 0;
+    for (const char digit : text.substr(at, count)) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = value * 10 + (digit - '0');
+    }
+    return value;
+}
+
+// "2023:07:14 18:03:59"; other programs write '-' for ':' and 'T' for the space.
+std::optional<std::int64_t> secondsOf(std::string_view text)
+{
+    using namespace std::chrono;
+    const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+    const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
+    if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
+    const year_month_day date(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+                              std::chrono::day(static_cast<unsigned>(*day)));
+    constexpr int firstPhotograph = 1826;
+    if (!date.ok() || *year < firstPhotograph || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
+    const std::int64_t days = sys_days(date).time_since_epoch().count();
+    return days * 86400 + *hour * 3600LL + *minute * 60LL + *second;
+}
+
+// "+02:00", "-03:30", "Z".
+std::optional<int> offsetOf(std::string_view text)
+{
+    text = trimmed(text);
+    if (text == "Z") return 0;
+    const auto hours = digits(text, 1, 2), minutes = digits(text, 4, 2);
+    if (!hours || !minutes || (text[0] != '+' && text[0] != '-') || *hours > 14 || *minutes > 59) return std::nullopt;
+    return (text[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes);
+}
+
+struct TimeTags {
+    const char* time;
+    const char* offset;
+};
+/// Taken, digitised, and for want of both the time of the file's last change by a program. 0x90xx: OffsetTime of
+/// EXIF 2.31.
+constexpr TimeTags timeTags[] = {{"Exif.Photo.DateTimeOriginal", "Exif.Photo.0x9011"},
+                                 {"Exif.Image.DateTimeOriginal", "Exif.Photo.0x9011"},
+                                 {"Exif.Photo.DateTimeDigitized", "Exif.Photo.0x9012"},
+                                 {"Exif.Image.DateTime", "Exif.Photo.0x9010"}};
+
+void readTime(const Exiv2::ExifData& exif, ExifFacts& facts)
+{
+    for (const TimeTags& tags : timeTags) {
+        facts.takenLocalS = secondsOf(textOf(exif, tags.time));
+        if (!facts.takenLocalS) continue;
+        facts.takenOffsetMin = offsetOf(textOf(exif, tags.offset));
+        return;
+    }
+}
+
+// Degrees, minutes and seconds as three fractions; a camera without a fix writes 0/0.
+std::optional<double> degreesOf(const Exiv2::ExifData& exif, const char* key, const char* sideKey, char negative,
+                                double most)
+{
+    const auto found = exif.findKey(Exiv2::ExifKey(key));
+    if (found == exif.end() || found->count() < 1) return std::nullopt;
+    double degrees = 0, unit = 1;
+    for (long i = 0; i < std::min(found->count(), 3L); ++i, unit /= 60) {
+        const auto [above, below] = found->toRational(i);
+        if (below == 0 && above != 0) return std::nullopt;
+        if (below == 0 && i == 0) return std::nullopt;
+        if (below != 0) degrees += unit * above / below;
+    }
+    if (!std::isfinite(degrees) || degrees < 0 || degrees > most) return std::nullopt;
+    const std::string side = textOf(exif, sideKey);
+    return !side.empty() && side[0] == negative ? -degrees : degrees;
+}
+
+void readPlace(const Exiv2::ExifData& exif, ExifFacts& facts)
+{
+    const auto latitude = degreesOf(exif, "Exif.GPSInfo.GPSLatitude", "Exif.GPSInfo.GPSLatitudeRef", 'S', 90);
+    const auto longitude = degreesOf(exif, "Exif.GPSInfo.GPSLongitude", "Exif.GPSInfo.GPSLongitudeRef", 'W', 180);
+    if (!latitude || !longitude) return;
+    if (*latitude == 0 && *longitude == 0) return; // the open sea off Ghana: what devices write that know no place
+    facts.latitude = latitude;
+    facts.longitude = longitude;
+}
+
+std::string cameraOf(std::string_view maker, std::string_view model)
+{
+    maker = trimmed(maker);
+    model = trimmed(model);
+    const std::string_view firstWord = maker.substr(0, maker.find(' '));
+    const bool said = !firstWord.empty() && model.substr(0, firstWord.size()) == firstWord;
+    std::string camera =
+        printable(said || maker.empty() ? std::string(model) : std::string(maker) + " " + std::string(model));
+    if (camera.size() > maxCameraBytes) camera = printable(std::string_view(camera).substr(0, maxCameraBytes));
+    return std::string(trimmed(camera));
+}
+
+void readOrientation(const Exiv2::ExifData& exif, ExifFacts& facts)
+{
+    const auto found = exif.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
+    if (found == exif.end() || found->count() < 1) return;
+    const long value = found->toLong();
+    if (value >= 1 && value <= 8) facts.orientation = static_cast<Orientation>(value);
+}
+
+ExifFacts factsOf(Bytes block)
+{
+    ExifFacts facts;
+    if (block.size() < 8) return facts;
+    Exiv2::ExifData exif;
+    const auto* const data = reinterpret_cast<const Exiv2::byte*>(block.span().data());
+    Exiv2::ExifParser::decode(exif, data,
+                              static_cast<std::uint32_t>(std::min<std::uint64_t>(block.size(), UINT32_MAX)));
+    readTime(exif, facts);
+    readPlace(exif, facts);
+    readOrientation(exif, facts);
+    facts.camera = cameraOf(textOf(exif, "Exif.Image.Make"), textOf(exif, "Exif.Image.Model"));
+    return facts;
+}
+
+// --- RAW files that are no TIFF: libraw's own reading ---
+
+std::optional<std::int64_t> localSecondsOf(std::time_t timestamp)
+{
+    if (timestamp <= 0) return std::nullopt;
+    std::tm local{}; // libraw took the camera's clock for this machine's
+    if (!localtime_r(&timestamp, &local)) return std::nullopt;
+    char text[32];
+    std::strftime(text, sizeof text, "%Y:%m:%d %H:%M:%S", &local);
+    return secondsOf(text);
+}
+
+ExifFacts rawFacts(Bytes file)
+{
+    ExifFacts facts;
+    const auto raw = std::make_unique<LibRaw>();
+    if (raw->open_buffer(const_cast<std::byte*>(file.span().data()), file.size()) != LIBRAW_SUCCESS) return facts;
+    const auto& data = raw->imgdata;
+    facts.takenLocalS = localSecondsOf(data.other.timestamp);
+    facts.camera = cameraOf(data.idata.make, data.idata.model);
+    if (data.sizes.flip == 3) facts.orientation = Orientation::rotated180;
+    if (data.sizes.flip == 5) facts.orientation = Orientation::rotated270;
+    if (data.sizes.flip == 6) facts.orientation = Orientation::rotated90;
+    const auto& place = data.other.parsed_gps;
+    if (!place.gpsparsed) return facts;
+    const double latitude = place.latitude[0] + place.latitude[1] / 60.0 + place.latitude[2] / 3600.0;
+    const double longitude = place.longitude[0] + place.longitude[1] / 60.0 + place.longitude[2] / 3600.0;
+    if (!(latitude >= 0 && latitude <= 90 && longitude >= 0 && longitude <= 180) || latitude + longitude == 0)
+        return facts;
+    facts.latitude = place.latref == 'S' ? -latitude : latitude;
+    facts.longitude = place.longref == 'W' ? -longitude : longitude;
+    return facts;
+}
+
+ExifFacts readHere(Bytes file)
+{
+    switch (containerOf(file)) {
+    case Container::jpeg: return factsOf(jpegExif(file));
+    case Container::png: return factsOf(pngExif(file));
+    case Container::webp: return factsOf(webpExif(file));
+    case Container::tiff: return factsOf(file);
+    case Container::rawOther: return rawFacts(file);
+    case Container::heif:
+    case Container::avif: {
+        const std::vector<std::byte> block = HeifItems::exif(file);
+        ExifFacts facts = factsOf(Bytes(block));
+        facts.orientation = Orientation::upright;
+        return facts;
+    }
+    default: return {};
+    }
+}
+
+void lockXmp(void* mutex, bool lock)
+{
+    if (lock)
+        static_cast<std::mutex*>(mutex)->lock();
+    else
+        static_cast<std::mutex*>(mutex)->unlock();
+}
+
+} // namespace
+
+void ExifReader::initialise()
+{
+    static std::mutex xmpMutex;
+    static std::once_flag once;
+    std::call_once(once, [] {
+        Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
+        Exiv2::XmpParser::initialize(lockXmp, &xmpMutex);
+    });
+}
+
+ExifFacts ExifReader::read(std::span<const std::byte> bytes) const
+{
+    try {
+        initialise();
+        return readHere(Bytes(bytes));
+    } catch (...) {
+        return {}; // bad EXIF is nothing said
+    }
+}
+
+} // namespace albumen

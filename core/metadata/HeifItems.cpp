@@ -1,0 +1,161 @@
+#include "metadata/HeifItems.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "metadata/Container.h"
+
+namespace albumen
+{
+namespace
+{
+
+constexpr Endian big = Endian::big;
+/// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
+constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
+
+struct Meta {
+    Bytes file, body; ///< of the meta box, after its version and flags
+    std::map<std::uint32_t, ItemBytes> items;
+};
+
+// iloc: offsets and lengths of 0, 4 or 8 bytes, as its first bytes say; construction 0 = file, 1 = idat.
+struct LocationSizes {
+    unsigned offset, length, base, index;
+    bool good() const
+    {
+        const auto fits = [](unsigned bytes) { return bytes == 0 || bytes == 4 || bytes == 8; };
+        return fits(offset) && fits(length) && fits(base) && fits(index);
+    }
+};
+
+std::optional<ItemBytes> readExtents(const Meta& meta, Bytes iloc, std::uint64_t& at, LocationSizes sizes,
+                                     unsigned method, std::size_t& extentsLeft)
+{
+    const std::uint64_t base = iloc.number(at, sizes.base, big);
+    at += sizes.base;
+    const std::size_t count = iloc.u16(at, big);
+    at += 2;
+    if (count > extentsLeft) return std::nullopt;
+    extentsLeft -= count;
+    const Bytes source = method == 1 ? Boxes::find(meta.body, fourLetters("idat")) : meta.file;
+    ItemBytes extents;
+    bool good = method <= 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        at += sizes.index;
+        const std::uint64_t offset = iloc.number(at, sizes.offset, big);
+        at += sizes.offset;
+        std::uint64_t length = iloc.number(at, sizes.length, big);
+        at += sizes.length;
+        if (base > source.size() || offset > source.size()) good = false;
+        if (good && length == 0 && count == 1) length = source.size() - std::min(source.size(), base + offset);
+        if (good && source.has(base + offset, length))
+            extents.push_back(source.part(base + offset, length));
+        else
+            good = false;
+    }
+    return good ? std::optional(std::move(extents)) : ItemBytes{};
+}
+
+bool readLocations(Meta& meta)
+{
+    const Bytes iloc = Boxes::find(meta.body, fourLetters("iloc"));
+    const unsigned version = iloc.u8(0);
+    const unsigned first = iloc.u8(4), second = iloc.u8(5);
+    const LocationSizes sizes{first >> 4U, first & 15U, second >> 4U, version > 0 ? second & 15U : 0U};
+    if (version > 2 || !sizes.good()) return false;
+    const unsigned idBytes = version < 2 ? 2 : 4;
+    const std::uint64_t count = iloc.number(6, idBytes, big);
+    std::uint64_t at = 6 + idBytes;
+    std::size_t extentsLeft = HeifItems::maxExtents;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        if (!iloc.has(at, idBytes + 4)) return false;
+        const auto id = static_cast<std::uint32_t>(iloc.number(at, idBytes, big));
+        at += idBytes;
+        const unsigned method = version > 0 ? iloc.u16(at, big) & 15U : 0U;
+        at += (version > 0 ? 2 : 0) + 2; // the data reference
+        auto extents = readExtents(meta, iloc, at, sizes, method, extentsLeft);
+        if (!extents) return false;
+        if (!extents->empty()) meta.items.emplace(id, std::move(*extents));
+    }
+    return true;
+}
+
+std::optional<Meta> readMeta(Bytes file)
+{
+    Meta meta{.file = file, .body = Boxes::find(file, fourLetters("meta")).from(4), .items = {}};
+    if (meta.body.size() == 0 || !readLocations(meta)) return std::nullopt;
+    return meta;
+}
+
+// iref: the items that `from` is put together from ("dimg"), in order.
+std::vector<std::uint32_t> sourcesOf(const Meta& meta, std::uint32_t from)
+{
+    const Bytes iref = Boxes::find(meta.body, fourLetters("iref"));
+    const unsigned idBytes = iref.u8(0) == 0 ? 2 : 4;
+    std::vector<std::uint32_t> sources;
+    Boxes references(iref.from(4));
+    while (const auto reference = references.next()) {
+        if (reference->kind != fourLetters("dimg") || reference->body.number(0, idBytes, big) != from) continue;
+        const std::uint64_t count = reference->body.u16(idBytes, big);
+        for (std::uint64_t i = 0; i < count; ++i)
+            sources.push_back(
+                static_cast<std::uint32_t>(reference->body.number(idBytes + 2 + i * idBytes, idBytes, big)));
+    }
+    return sources;
+}
+
+std::optional<std::uint32_t> itemOfType(const Meta& meta, std::uint32_t type)
+{
+    const Bytes iinf = Boxes::find(meta.body, fourLetters("iinf"));
+    Boxes entries(iinf.from(iinf.u8(0) == 0 ? 6 : 8));
+    while (const auto entry = entries.next()) {
+        if (entry->kind != fourLetters("infe") || entry->body.u8(0) < 2) continue;
+        const unsigned idBytes = entry->body.u8(0) == 2 ? 2 : 4;
+        if (entry->body.u32(4 + idBytes + 2, big) == type)
+            return static_cast<std::uint32_t>(entry->body.number(4, idBytes, big));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<ItemBytes> HeifItems::picture(Bytes file)
+{
+    const auto meta = readMeta(file);
+    if (!meta) return std::nullopt;
+    const Bytes pitm = Boxes::find(meta->body, fourLetters("pitm"));
+    std::vector<std::uint32_t> wanted = {static_cast<std::uint32_t>(pitm.number(4, pitm.u8(0) == 0 ? 2 : 4, big))};
+    std::set<std::uint32_t> seen;
+    ItemBytes pieces;
+    for (std::size_t i = 0; i < wanted.size() && i < maxExtents; ++i) {
+        if (!seen.insert(wanted[i]).second) continue;
+        const auto item = meta->items.find(wanted[i]);
+        if (item == meta->items.end()) return std::nullopt;
+        pieces.insert(pieces.end(), item->second.begin(), item->second.end());
+        if (i > 0) continue; // one level: grids are not made of grids
+        const auto sources = sourcesOf(*meta, wanted[i]);
+        wanted.insert(wanted.end(), sources.begin(), sources.end());
+    }
+    return pieces;
+}
+
+std::vector<std::byte> HeifItems::exif(Bytes file)
+{
+    const auto meta = readMeta(file);
+    const auto id = meta ? itemOfType(*meta, fourLetters("Exif")) : std::nullopt;
+    const auto item = id ? meta->items.find(*id) : decltype(meta->items.find(0)){};
+    if (!id || item == meta->items.end()) return {};
+    std::vector<std::byte> block;
+    for (const Bytes& piece : item->second) {
+        if (block.size() + piece.size() > maxExifBytes) return {};
+        block.insert(block.end(), piece.span().begin(), piece.span().end());
+    }
+    const std::uint64_t start = 4ULL + Bytes(block).u32(0, big); // the first four bytes say how far in the block begins
+    if (start >= block.size()) return {};
+    block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(start));
+    return block;
+}
+
+} // namespace albumen
