@@ -6,8 +6,10 @@
 
 #include <opencv2/imgproc.hpp>
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 constexpr int curveSteps = 8;     ///< pieces between two points of a curve
 constexpr int fixedBits = 4;      ///< sixteenths of a pixel for polygon corners
@@ -43,8 +45,7 @@ cv::Rect boxAround(const std::vector<cv::Point2f>& points, float margin)
 
 void blend(cv::Vec3f& pixel, const Colour& colour, float share)
 {
-    for (int c = 0; c < 3; ++c)
-        pixel[c] += (colour[c] - pixel[c]) * share;
+    for (int c = 0; c < 3; ++c) pixel[c] += (colour[c] - pixel[c]) * share;
 }
 
 } // namespace
@@ -75,8 +76,7 @@ Outline smooth(const Outline& points, bool closed)
             curve.push_back(0.5F * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * (t * t) +
                                     (3 * b - a - 3 * c + d) * (t * t * t)));
         }
-    if (!closed)
-        curve.push_back(points.back());
+    if (!closed) curve.push_back(points.back());
     return curve;
 }
 
@@ -84,8 +84,7 @@ Outline mirrored(const Outline& rightHalf)
 {
     Outline whole = rightHalf;
     for (auto point = rightHalf.rbegin(); point != rightHalf.rend(); ++point)
-        if (point->x != 0)
-            whole.emplace_back(-point->x, point->y);
+        if (point->x != 0) whole.emplace_back(-point->x, point->y);
     return whole;
 }
 
@@ -109,8 +108,7 @@ Cover Brush::cover(const Outline& polygon, float soft) const
 {
     std::vector<cv::Point2f> pixels;
     pixels.reserve(polygon.size());
-    for (const cv::Point2f& point : polygon)
-        pixels.push_back(toPixel(point));
+    for (const cv::Point2f& point : polygon) pixels.push_back(toPixel(point));
     const float sigma = soft * scale_;
     const cv::Rect room({0, 0}, picture_.size());
     // The margin outside the picture keeps the blur at its edge the same as if the picture went on.
@@ -118,8 +116,7 @@ Cover Brush::cover(const Outline& polygon, float soft) const
     const cv::Rect wide = room + cv::Size(2 * margin, 2 * margin) - cv::Point(margin, margin);
     const cv::Rect box = boxAround(pixels, static_cast<float>(margin)) & wide;
     Cover result{box & room, {}};
-    if (result.area.empty())
-        return result;
+    if (result.area.empty()) return result;
     cv::Mat mask(box.size(), CV_8U, cv::Scalar(0));
     std::vector<cv::Point> corners;
     corners.reserve(pixels.size());
@@ -128,8 +125,7 @@ Cover Brush::cover(const Outline& polygon, float soft) const
         corners.emplace_back(static_cast<int>(std::lround((pixel.x - static_cast<float>(box.x)) * fixed)),
                              static_cast<int>(std::lround((pixel.y - static_cast<float>(box.y)) * fixed)));
     cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{corners}, cv::Scalar(255), cv::LINE_AA, fixedBits);
-    if (sigma > 0.4F)
-        soften(mask, sigma);
+    if (sigma > 0.4F) soften(mask, sigma);
     result.alpha = mask(result.area - box.tl());
     return result;
 }
@@ -187,14 +183,14 @@ void Brush::ellipse(cv::Point2f centre, cv::Point2f radii, float turn, const Col
 void Brush::glow(cv::Point2f centre, cv::Point2f radii, float turn, const Colour& colour, float opacity)
 {
     const float reach = std::max(radii.x, radii.y) * bellReach * scale_;
-    const cv::Rect area = boxAround({toPixel(centre)}, reach) & (clip_ ? clip_->area : cv::Rect({0, 0}, picture_.size()));
+    const cv::Rect area =
+        boxAround({toPixel(centre)}, reach) & (clip_ ? clip_->area : cv::Rect({0, 0}, picture_.size()));
     const float c = std::cos(turn), s = std::sin(turn);
     for (int y = area.y; y < area.br().y; ++y) {
         auto* pixel = picture_.ptr<cv::Vec3f>(y);
         const auto* clip = clip_ ? clip_->alpha.ptr<std::uint8_t>(y - clip_->area.y) - clip_->area.x : nullptr;
         for (int x = area.x; x < area.br().x; ++x) {
-            if (clip && clip[x] == 0)
-                continue;
+            if (clip && clip[x] == 0) continue;
             const cv::Point2f d = toLocal({static_cast<float>(x), static_cast<float>(y)}) - centre;
             const float u = (c * d.x + s * d.y) / radii.x, v = (c * d.y - s * d.x) / radii.y;
             const float far = u * u + v * v;

@@ -6,7 +6,8 @@
 
 #include <opencv2/core/mat.hpp>
 
-namespace albumen {
+namespace albumen
+{
 
 using Colour = cv::Vec3f; ///< blue, green, red, 0..1
 using Outline = std::vector<cv::Point2f>;
@@ -48,7 +49,8 @@ public:
     void fill(const Outline& polygon, const Colour& colour, float opacity = 1, float soft = 0);
     /// A line whose width swells from `ends` to `middle`.
     void stroke(const Outline& line, float ends, float middle, const Colour& colour, float opacity = 1, float soft = 0);
-    void ellipse(cv::Point2f centre, cv::Point2f radii, float turn, const Colour& colour, float opacity = 1, float soft = 0);
+    void ellipse(cv::Point2f centre, cv::Point2f radii, float turn, const Colour& colour, float opacity = 1,
+                 float soft = 0);
     /// A spot that fades out like a bell; `radii` is where it has faded to 1/e.
     void glow(cv::Point2f centre, cv::Point2f radii, float turn, const Colour& colour, float opacity);
 

@@ -4,7 +4,8 @@
 
 #include "sample/DrawnPerson.h"
 
-namespace albumen {
+namespace albumen
+{
 
 struct Head {
     const PersonLook& look;

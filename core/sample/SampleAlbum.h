@@ -6,10 +6,11 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 
-namespace albumen {
+namespace albumen
+{
 
 struct SampleOptions {
-    int longestSide = 4000;             ///< px; pictures that would be larger are drawn smaller. At least 400
+    int longestSide = 4000;              ///< px; larger pictures are made this large. At least 400
     const JobControl* control = nullptr; ///< asked before every picture; may be absent
 };
 
@@ -20,12 +21,12 @@ struct SampleSize {
 };
 SampleSize sampleSize();
 
-/// Draws the album: `folder`/photos/YEAR/*, `folder`/known/NAME/*.jpg and `folder`/truth.json (written last), which says
-/// who is in which photo. The three photos of the same unknown person are named there too.
-/// Ensures: the same bytes each time on one machine type. A finished sample is left as it is; one that was cut off is
-/// completed. No file that is not the sample's own is overwritten.
-/// Ensures: cancelled through `options.control`, it returns without truth.json: the next call completes it.
-/// Fails: nameTaken (the folder holds something else), and whatever Files fails with.
+/// Draws the album: `folder`/photos/YEAR/*, `folder`/known/NAME/*.jpg and `folder`/truth.json ("sample": 1), which says
+/// who is in which photo, and which photos show the same unknown person.
+/// Ensures: the same bytes each time on one machine type. Of a sample that is there already only what is missing is
+/// drawn; no existing file is touched.
+/// Ensures: cancelled through `options.control`, it returns early without an error; the next call draws the rest.
+/// Fails: nameTaken (the folder holds something else), pathNotFolder, outOfMemory, and whatever Files fails with.
 /// Threads: all; no state.
 Status drawSampleAlbum(Files& files, const Path& folder, const SampleOptions& options = {});
 
