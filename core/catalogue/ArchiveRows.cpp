@@ -1,0 +1,64 @@
+#include "catalogue/ArchiveRows.h"
+
+#include "catalogue/PhotoRows.h"
+#include "photo/Face.h"
+
+namespace albumen
+{
+
+Result<std::vector<FilingContent>> filingContents(Db& db)
+{
+    std::vector<FilingContent> contents;
+    Query photos =
+        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, r.kind, "
+                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
+                 "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                 "WHERE p.state = 0 AND r.state = 0 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
+                 PassKind::detect);
+    while (photos.next()) {
+        const auto content = photos.id<ContentNo>(0);
+        if (!contents.empty() && contents.back().content == content) continue; // a further photo of the same picture
+        FilingContent row;
+        row.content = content;
+        row.photo = photos.id<PhotoId>(1);
+        row.path = absolutePath(photos.text(2), photos.text(3), photos.text(4), photos.id<RootKind>(7));
+        row.size = static_cast<std::uint64_t>(photos.integer(5));
+        row.mtimeNs = photos.integer(6);
+        row.looked = photos.integer(8) != 0;
+        contents.push_back(std::move(row));
+    }
+    TRY(photos.status());
+
+    Query faces = db.query("SELECT l.content_id, l.how, l.person, n.value FROM temp.face_label l "
+                           "LEFT JOIN main.state n ON n.reg = 20 AND n.a = l.person AND n.b = 0 "
+                           "ORDER BY l.content_id, l.person");
+    auto row = contents.begin();
+    while (faces.next()) {
+        const auto content = faces.id<ContentNo>(0);
+        while (row != contents.end() && row->content < content) ++row;
+        if (row == contents.end() || row->content != content) continue; // no photo of it is within reach
+        const auto how = faces.id<LabelHow>(1);
+        if (how == LabelHow::notAFace) continue;
+        ++row->faces;
+        if (how == LabelHow::ask || how == LabelHow::unknown) ++row->unknownFaces;
+        if (how != LabelHow::decided && how != LabelHow::sure) continue;
+        const auto person = faces.id<PersonId>(2);
+        if (row->people.empty() || row->people.back().root != person) row->people.push_back({person, faces.text(3)});
+    }
+    TRY(faces.status());
+    return contents;
+}
+
+Result<std::vector<ContentNo>> contentsOutOfReach(Db& db)
+{
+    std::vector<ContentNo> contents;
+    Query query = db.query("SELECT DISTINCT content_id FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+                           "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                           "WHERE p.content_id = filed.content_id AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
+                           "ORDER BY content_id");
+    while (query.next()) contents.push_back(query.id<ContentNo>(0));
+    TRY(query.status());
+    return contents;
+}
+
+} // namespace albumen

@@ -1,0 +1,40 @@
+// What filing asks of the catalogue: every picture with its names.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "photo/Photo.h"
+
+namespace albumen
+{
+
+struct FilingPerson {
+    PersonId root{};
+    std::string name;
+};
+
+/// A picture to file, with its first present photo.
+struct FilingContent {
+    ContentNo content{};
+    PhotoId photo{};
+    std::filesystem::path path; ///< absolute
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    std::vector<FilingPerson> people; ///< from decided and sure labels, each root once, by id
+    std::uint64_t unknownFaces = 0;   ///< live, without such a label, neither ignored nor "not a face"
+    std::uint64_t faces = 0;          ///< live and not "not a face"
+    bool looked = false;              ///< a detector has looked: without it, "no faces" means nothing
+};
+
+/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the one of lowest PhotoId.
+Result<std::vector<FilingContent>> filingContents(Db& db);
+
+/// Of the pictures ever filed, those whose every photo lies on a root that is offline or is missing: filing must not
+/// retire their copies. By ContentNo.
+Result<std::vector<ContentNo>> contentsOutOfReach(Db& db);
+
+} // namespace albumen

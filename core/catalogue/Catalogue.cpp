@@ -1,0 +1,307 @@
+#include "catalogue/Catalogue.h"
+
+#include <fmt/format.h>
+
+#include "base/Contract.h"
+#include "base/Files.h"
+#include "catalogue/Migrations.h"
+#include "catalogue/PrivateFiles.h"
+#include "catalogue/Views.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+constexpr auto memoryFile = "file:none?mode=memory"; // writable even on a read-only connection
+constexpr std::size_t readersKept = 4;
+constexpr int writerCacheKiB = 64 * 1024; // ARCHITECTURE 4: writer caches 64 MB a database
+constexpr int readerCacheKiB = 8 * 1024;
+
+/// A database beside the catalogue that can be made again.
+struct SideFile {
+    const char* name; ///< as attached: d, t
+    std::filesystem::path file;
+    std::string_view schema;
+    int version;
+};
+
+enum class SideState { right, absent, otherVersion, broken };
+
+Status attach(Db& db, const std::string& file, const char* name)
+{
+    return db.run(fmt::format("ATTACH DATABASE ? AS {}", name), file);
+}
+
+Result<std::optional<Uid>> uidIn(Db& db, std::string_view database)
+{
+    Query found = db.query(fmt::format("SELECT value FROM {}.meta WHERE key = 'library_uid'", database));
+    std::optional<Uid> uid;
+    if (found.next() && found.blob(0).size() == sizeof(Uid::bytes)) {
+        uid.emplace();
+        std::copy(found.blob(0).begin(), found.blob(0).end(), uid->bytes.begin());
+    }
+    TRY(found.status());
+    return uid;
+}
+
+Result<bool> sound(Db& db, std::string_view database)
+{
+    Query check = db.query(fmt::format("PRAGMA {}.quick_check(1)", database));
+    const bool ok = check.next() && check.text(0) == "ok";
+    TRY(check.status());
+    return ok;
+}
+
+/// Looks without changing anything. A lock that is held, or no rights, is no damage.
+Result<SideState> stateOf(const SideFile& side, const Uid& library, bool checkPages)
+{
+    const auto there = makeFiles()->info(side.file, Follow::yes);
+    if (!there || there->size == 0) return SideState::absent;
+    TRY_ASSIGN(const auto db, Db::open(side.file, DbAccess::readOnly));
+    const auto version = db->one("PRAGMA user_version");
+    if (!version) {
+        if (version.error().code == Code::catalogueBroken) return SideState::broken;
+        return fail(version.error());
+    }
+    if (version->value_or(0) != side.version) return SideState::otherVersion;
+    const auto uid = uidIn(*db, "main");
+    if (!uid || *uid != library) return SideState::broken;
+    if (!checkPages) return SideState::right;
+    const auto whole = sound(*db, "main");
+    return whole && *whole ? SideState::right : SideState::broken;
+}
+
+Status fill(Db& db, const SideFile& side, const Uid& library)
+{
+    return db.transaction([&]() -> Status {
+        TRY(db.script(std::string(side.schema)));
+        TRY(db.run(fmt::format("INSERT INTO {}.meta VALUES ('library_uid', ?)", side.name), library));
+        return db.script(fmt::format("PRAGMA {0}.user_version = {1}; PRAGMA {0}.application_id = {2}", side.name,
+                                     side.version, catalogueApplicationId));
+    });
+}
+
+/// Ensures: the file is there, of this version and this library.
+Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::vector<std::string>& notes)
+{
+    TRY_ASSIGN(const SideState state, stateOf(side, library, checkPages));
+    if (state == SideState::right) return {};
+    if (state == SideState::otherVersion) TRY(removeDatabase(side.file));
+    if (state == SideState::broken) {
+        TRY(setAside(side.file));
+        notes.push_back(fmt::format("{} was damaged or of another library; it is kept as {}.broken and made again.",
+                                    side.file.string(), side.file.filename().string()));
+    }
+    TRY(makePrivateFile(side.file));
+    TRY_ASSIGN(const auto db, Db::open(":memory:", DbAccess::readWrite));
+    TRY(attach(*db, side.file, side.name));
+    TRY(db->script(fmt::format("PRAGMA {}.journal_mode = WAL", side.name)));
+    return fill(*db, side, library);
+}
+
+SideFile derivedIn(const std::filesystem::path& folder)
+{
+    return {"d", folder / "derived.sqlite", derivedSchema(), derivedVersion};
+}
+
+SideFile thumbsIn(const std::filesystem::path& cacheFolder)
+{
+    return {"t", cacheFolder / "thumbs.sqlite", thumbsSchema(), thumbsVersion};
+}
+
+std::filesystem::path catalogueIn(const std::filesystem::path& folder)
+{
+    return folder / "catalogue.sqlite";
+}
+
+Status setOpenMark(Db& db, bool open)
+{
+    return db.transaction([&] { return db.run("UPDATE meta SET value = ? WHERE key = 'open'", open ? 1 : 0); });
+}
+
+} // namespace
+
+Catalogue::Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, Mode mode, const Clock& clock)
+    : folder_(std::move(folder)), cacheFolder_(std::move(cacheFolder)), mode_(mode), clock_(clock)
+{
+}
+
+Result<std::unique_ptr<Catalogue>> Catalogue::open(const std::filesystem::path& folder,
+                                                   const std::filesystem::path& cacheFolder, Mode mode,
+                                                   const Clock& clock)
+{
+    std::error_code ignored; // absolute() only asks for the current folder
+    std::unique_ptr<Catalogue> catalogue(new Catalogue(std::filesystem::absolute(folder, ignored),
+                                                       std::filesystem::absolute(cacheFolder, ignored), mode, clock));
+    TRY(mode == Mode::readWrite ? catalogue->openForWriting() : catalogue->openForReading());
+    return catalogue;
+}
+
+Status Catalogue::openForWriting()
+{
+    TRY(makePrivateFolder(folder_));
+    TRY(makePrivateFolder(cacheFolder_));
+    TRY_ASSIGN(lock_, LibraryLock::take(folder_ / "library.lock"));
+    TRY_ASSIGN(const bool cleanEnd, openCatalogue());
+    TRY(prepare(derivedIn(folder_), uid_, !cleanEnd, notes_));
+    TRY(prepare(thumbsIn(cacheFolder_), uid_, !cleanEnd, notes_));
+    TRY_ASSIGN(auto db, connect(DbAccess::readWrite));
+    if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
+    TRY(setOpenMark(*db, true));
+    db_ = std::move(db);
+    writer_ = std::make_unique<Writer>(*db_);
+    return {};
+}
+
+Result<bool> Catalogue::openCatalogue()
+{
+    const std::filesystem::path file = catalogueIn(folder_);
+    TRY(makePrivateFile(file));
+    TRY_ASSIGN(const auto db, Db::open(file, DbAccess::readWrite));
+    // The version is asked before anything is written, so that a newer or foreign file stays as it is.
+    if (Status usable = checkSchema(*db, catalogueMigrations());
+        !usable && usable.error().code != Code::migrationFailed)
+        return fail(std::move(usable).error());
+    TRY_ASSIGN(const auto tables, db->one("SELECT count(*) FROM sqlite_master"));
+    bool cleanEnd = true;
+    if (tables.value_or(0) > 0) {
+        TRY_ASSIGN(const auto open, db->one("SELECT value FROM meta WHERE key = 'open'"));
+        cleanEnd = open.value_or(0) == 0;
+    }
+    if (!cleanEnd) {
+        TRY_ASSIGN(const bool whole, sound(*db, "main"));
+        if (!whole) return fail(Code::catalogueBroken, Stage::store, file, "quick_check found damage");
+    }
+    TRY(db->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+    TRY(migrate(*db, catalogueMigrations(), folder_ / "backups"));
+    TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
+    if (!uid) return fail(Code::catalogueBroken, Stage::store, file, "without the library's uid");
+    uid_ = *uid;
+    return cleanEnd;
+}
+
+Status Catalogue::openForReading()
+{
+    const std::filesystem::path file = catalogueIn(folder_);
+    if (const auto there = makeFiles()->info(file, Follow::yes); !there || there->size == 0)
+        return fail(Code::pathMissing, Stage::store, file);
+    TRY_ASSIGN(auto db, Db::open(file, DbAccess::readOnly));
+    TRY(checkSchema(*db, catalogueMigrations()));
+    TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
+    if (!uid) return fail(Code::catalogueBroken, Stage::store, file, "without the library's uid");
+    uid_ = *uid;
+    TRY_ASSIGN(auto reader, connect(DbAccess::readOnly));
+    giveBack(std::move(reader));
+    return {};
+}
+
+Result<std::unique_ptr<Db>> Catalogue::connect(DbAccess access) const
+{
+    TRY_ASSIGN(auto db, Db::open(catalogueIn(folder_), access));
+    const bool writes = access == DbAccess::readWrite;
+    TRY(db->script(
+        fmt::format("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{}", writes ? writerCacheKiB : readerCacheKiB)));
+    for (const SideFile& side : {derivedIn(folder_), thumbsIn(cacheFolder_)}) {
+        // A writer prepared its files. A reader that finds none it can use reads an empty one and changes nothing.
+        TRY_ASSIGN(const SideState state, writes ? Result<SideState>(SideState::right) : stateOf(side, uid_, false));
+        const bool usable = state == SideState::right;
+        TRY(attach(*db, usable ? side.file.native() : std::string(memoryFile), side.name));
+        if (!usable) TRY(fill(*db, side, uid_));
+    }
+    if (writes)
+        TRY(db->script(fmt::format("PRAGMA foreign_keys = ON; PRAGMA main.synchronous = FULL; "
+                                   "PRAGMA d.synchronous = NORMAL; PRAGMA t.synchronous = OFF; "
+                                   "PRAGMA d.cache_size = -{}",
+                                   writerCacheKiB)));
+    TRY(db->script(crossViews()));
+    return db;
+}
+
+Catalogue::~Catalogue()
+{
+    writer_.reset();
+    idleReaders_.clear();
+    if (!db_) return;
+    static_cast<void>(setOpenMark(*db_, false));
+    static_cast<void>(db_->script("PRAGMA wal_checkpoint(TRUNCATE)"));
+}
+
+Writer& Catalogue::writer()
+{
+    EXPECTS(writer_ != nullptr);
+    return *writer_;
+}
+
+Status Catalogue::write(const std::function<Status(Db&)>& work)
+{
+    return writer().now(work);
+}
+
+Result<std::optional<DecisionId>> Catalogue::decide(const Draft& draft)
+{
+    std::optional<DecisionId> decision;
+    TRY(write([&](Db& db) -> Status {
+        TRY_ASSIGN(decision, DecisionLog(db, clock_.nowMs()).append(draft));
+        return {};
+    }));
+    return decision;
+}
+
+Result<Undone> Catalogue::undoLast()
+{
+    Undone undone;
+    TRY(write([&](Db& db) -> Status {
+        TRY_ASSIGN(undone, DecisionLog(db, clock_.nowMs()).undoLast());
+        return {};
+    }));
+    return undone;
+}
+
+Result<Undone> Catalogue::undo(DecisionId decision)
+{
+    Undone undone;
+    TRY(write([&](Db& db) -> Status {
+        TRY_ASSIGN(undone, DecisionLog(db, clock_.nowMs()).undo(decision));
+        return {};
+    }));
+    return undone;
+}
+
+Result<Undone> Catalogue::redoLast()
+{
+    Undone undone;
+    TRY(write([&](Db& db) -> Status {
+        TRY_ASSIGN(undone, DecisionLog(db, clock_.nowMs()).redoLast());
+        return {};
+    }));
+    return undone;
+}
+
+Status Catalogue::checkpoint()
+{
+    TRY(writer().flush());
+    return writer().alone([](Db& db) { return db.script("PRAGMA wal_checkpoint(TRUNCATE)"); });
+}
+
+Result<std::unique_ptr<Db>> Catalogue::takeReader() const
+{
+    {
+        std::lock_guard lock(mutex_);
+        if (!idleReaders_.empty()) {
+            auto reader = std::move(idleReaders_.back());
+            idleReaders_.pop_back();
+            return reader;
+        }
+    }
+    return connect(DbAccess::readOnly);
+}
+
+void Catalogue::giveBack(std::unique_ptr<Db> reader) const
+{
+    std::lock_guard lock(mutex_);
+    if (idleReaders_.size() < readersKept) idleReaders_.push_back(std::move(reader));
+}
+
+} // namespace albumen

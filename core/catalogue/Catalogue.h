@@ -1,0 +1,96 @@
+// An open library on disk: catalogue.sqlite (what cannot be computed again), derived.sqlite (hours of work, attached as
+// `d`), thumbs.sqlite in the cache folder (attached as `t`), and the lock that keeps a second writer out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "base/Clock.h"
+#include "base/Uid.h"
+#include "catalogue/Db.h"
+#include "catalogue/DecisionLog.h"
+#include "catalogue/LibraryLock.h"
+#include "catalogue/Writer.h"
+
+namespace albumen
+{
+
+/// Threads: all.
+class Catalogue
+{
+public:
+    enum class Mode { readWrite, readOnly };
+
+    /// readWrite makes what is not there (folders 0700, files 0600), takes the lock, migrates, and after an unclean end
+    /// checks the catalogue and forgets passes that did not arrive whole. readOnly takes no lock and changes nothing.
+    /// A damaged derived.sqlite or one of another library is renamed to *.broken and made anew; so is thumbs.sqlite.
+    /// Requires: `clock` outlives the catalogue.
+    /// Fails: libraryInUse, catalogueNewer, catalogueBroken (nothing is overwritten), migrationFailed (the file is as
+    /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, pathNotWritable, noSpace.
+    static Result<std::unique_ptr<Catalogue>>
+    open(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder, Mode mode, const Clock& clock);
+    /// Writes what waits, folds the log files back, marks the end as clean.
+    ~Catalogue();
+
+    /// Requires: opened readWrite.
+    Writer& writer();
+    /// Writer::now in words of this class: one transaction, before all waiting results.
+    Status write(const std::function<Status(Db&)>& work);
+    /// Appends a decision in its own transaction. None: nothing would have changed.
+    Result<std::optional<DecisionId>> decide(const Draft& draft);
+    Result<Undone> undoLast();
+    Result<Undone> undo(DecisionId decision);
+    Result<Undone> redoLast();
+
+    /// Runs `work(db)` on a read-only connection of its own, all its reads at one moment. `work` returns a Result.
+    /// What `writer().later` queued may not be seen yet; what write() and decide() returned is.
+    template <class Work> std::invoke_result_t<Work, Db&> read(Work&& work) const
+    {
+        TRY_ASSIGN(std::unique_ptr<Db> db, takeReader());
+        std::optional<std::invoke_result_t<Work, Db&>> result;
+        const Status snapshot = db->snapshot([&]() -> Status {
+            result.emplace(work(*db));
+            return {};
+        });
+        giveBack(std::move(db));
+        TRY(snapshot);
+        return std::move(*result);
+    }
+
+    /// At the end of a job: waits for queued results and folds the log files back.
+    Status checkpoint();
+
+    const Uid& uid() const { return uid_; }
+    const std::filesystem::path& folder() const { return folder_; }
+    const Clock& clock() const { return clock_; }
+    /// A sentence when something was mended at opening ("derived.sqlite was damaged ..."); empty: all was well.
+    const std::vector<std::string>& notes() const { return notes_; }
+
+private:
+    Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, Mode mode, const Clock& clock);
+    Status openForWriting();
+    Status openForReading();
+    Result<bool> openCatalogue(); ///< true: the last end was clean
+    Result<std::unique_ptr<Db>> connect(DbAccess access) const;
+    Result<std::unique_ptr<Db>> takeReader() const;
+    void giveBack(std::unique_ptr<Db> reader) const;
+
+    std::filesystem::path folder_, cacheFolder_;
+    Mode mode_;
+    const Clock& clock_;
+    std::optional<LibraryLock> lock_;
+    Uid uid_;
+    std::vector<std::string> notes_;
+    std::unique_ptr<Db> db_; ///< the writer's
+    std::unique_ptr<Writer> writer_;
+    mutable std::mutex mutex_;
+    mutable std::vector<std::unique_ptr<Db>> idleReaders_;
+};
+
+} // namespace albumen

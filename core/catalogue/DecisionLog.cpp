@@ -1,0 +1,252 @@
+#include "catalogue/DecisionLog.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/Contract.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+using Subject = std::tuple<std::int64_t, std::int64_t, std::int64_t>; // register, a, b
+
+Subject subjectOf(const RegisterWrite& write)
+{
+    return {static_cast<std::int64_t>(write.reg), write.a, write.b};
+}
+
+bool empty(const Value& value)
+{
+    return std::holds_alternative<std::monostate>(value);
+}
+
+} // namespace
+
+Result<Value> DecisionLog::read(Register reg, std::int64_t a, std::int64_t b) const
+{
+    Query found = db_.query("SELECT value FROM state WHERE reg = ? AND a = ? AND b = ?", reg, a, b);
+    Value value;
+    if (found.next()) value = found.value(0);
+    TRY(found.status());
+    return value;
+}
+
+Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
+{
+    EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo);
+    std::map<Subject, std::size_t> places; // a later write to one register replaces an earlier one of this draft
+    std::vector<Change> changes;
+    for (const RegisterWrite& write : draft.writes) {
+        const auto [place, fresh] = places.try_emplace(subjectOf(write), changes.size());
+        if (!fresh) {
+            changes[place->second].write.after = write.after;
+            continue;
+        }
+        TRY_ASSIGN(Value before, read(write.reg, write.a, write.b));
+        changes.push_back({write, std::move(before)});
+    }
+    std::erase_if(changes, [](const Change& change) { return change.write.after == change.before; });
+    if (changes.empty()) return std::nullopt;
+    TRY_ASSIGN(const DecisionId id, write(draft.kind, draft.note, std::nullopt, changes));
+    return id;
+}
+
+Result<DecisionId> DecisionLog::write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
+                                      const std::vector<Change>& changes)
+{
+    TRY(db_.run("UPDATE meta SET value = value + 1 WHERE key = 'clock'"));
+    TRY(db_.run("INSERT INTO decision(uid, library, clock, at_ms, kind, undoes, note) VALUES (?, "
+                "(SELECT value FROM meta WHERE key = 'library_uid'), (SELECT value FROM meta WHERE key = 'clock'), "
+                "?, ?, ?, ?)",
+                Uid::random(), nowMs_, kind, undoes, note));
+    const auto id = static_cast<DecisionId>(db_.lastId());
+    bool merges = false;
+    std::int64_t order = 0;
+    for (const Change& change : changes) {
+        TRY(db_.run("INSERT INTO change(decision_id, ord, reg, a, b, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)", id,
+                    order++, change.write.reg, change.write.a, change.write.b, change.before, change.write.after));
+        TRY(put(change.write, id));
+        merges = merges || change.write.reg == Register::personMergedInto;
+    }
+    if (merges) TRY(refoldRoots());
+    return id;
+}
+
+Status DecisionLog::put(const RegisterWrite& write, DecisionId decision)
+{
+    if (empty(write.after))
+        return db_.run("DELETE FROM state WHERE reg = ? AND a = ? AND b = ?", write.reg, write.a, write.b);
+    return db_.run("INSERT OR REPLACE INTO state(reg, a, b, value, decision_id) VALUES (?, ?, ?, ?, ?)", write.reg,
+                   write.a, write.b, write.after, decision);
+}
+
+Result<Undone> DecisionLog::undoLast()
+{
+    std::unordered_set<std::int64_t> cancelled; // by newer entries that are in force themselves
+    std::optional<DecisionId> found;
+    Query log = db_.query("SELECT id, undoes FROM decision ORDER BY id DESC");
+    while (!found && log.next()) {
+        if (cancelled.contains(log.integer(0))) continue;
+        if (log.null(1))
+            found = log.id<DecisionId>(0);
+        else
+            cancelled.insert(log.integer(1));
+    }
+    TRY(log.status());
+    if (!found) return fail(Code::nothingToUndo, Stage::store);
+    return revert(*found, DecisionKind::undo);
+}
+
+Result<Undone> DecisionLog::undo(DecisionId decision)
+{
+    std::unordered_set<std::int64_t> cancelled;
+    bool inForce = false;
+    Query log = db_.query("SELECT id, undoes FROM decision WHERE id >= ? ORDER BY id DESC", decision);
+    while (log.next()) {
+        if (cancelled.contains(log.integer(0))) continue;
+        if (log.id<DecisionId>(0) == decision) inForce = log.null(1);
+        if (!log.null(1)) cancelled.insert(log.integer(1));
+    }
+    TRY(log.status());
+    if (!inForce) return fail(Code::nothingToUndo, Stage::store);
+    return revert(decision, DecisionKind::undo);
+}
+
+Result<Undone> DecisionLog::redoLast()
+{
+    std::unordered_set<std::int64_t> cancelled;
+    std::optional<DecisionId> found;
+    Query log = db_.query("SELECT id, undoes, kind FROM decision ORDER BY id DESC");
+    while (!found && log.next()) {
+        if (cancelled.contains(log.integer(0))) continue;
+        if (log.null(1)) break; // something else was decided since
+        if (log.id<DecisionKind>(2) == DecisionKind::undo)
+            found = log.id<DecisionId>(0);
+        else
+            cancelled.insert(log.integer(1));
+    }
+    TRY(log.status());
+    if (!found) return fail(Code::nothingToUndo, Stage::store);
+    return revert(*found, DecisionKind::redo);
+}
+
+Result<Undone> DecisionLog::revert(DecisionId decision, DecisionKind as)
+{
+    Undone undone;
+    undone.of = decision;
+    Query of =
+        db_.query("SELECT u.kind, u.note, d.kind, d.note FROM decision d LEFT JOIN decision u ON u.id = d.undoes "
+                  "WHERE d.id = ?",
+                  decision);
+    if (of.next()) { // of a redo: the words of the decision that comes back
+        const int first = of.null(0) ? 2 : 0;
+        undone.kind = of.id<DecisionKind>(first);
+        undone.note = of.text(first + 1);
+    }
+    TRY(of.status());
+
+    std::vector<Change> changes;
+    Query log = db_.query("SELECT reg, a, b, before, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
+    while (log.next()) {
+        const RegisterWrite back{log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)};
+        TRY_ASSIGN(Value now, read(back.reg, back.a, back.b));
+        if (now == log.value(4))
+            changes.push_back({back, std::move(now)});
+        else
+            ++undone.left;
+    }
+    TRY(log.status());
+    undone.written = changes.size();
+    TRY_ASSIGN(undone.decision, write(as, undone.note, decision, changes));
+    return undone;
+}
+
+Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
+{
+    std::vector<DecisionRow> rows;
+    std::unordered_set<std::int64_t> cancelled;
+    Query log =
+        db_.query("SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id) "
+                  "FROM decision ORDER BY id DESC LIMIT ?",
+                  limit);
+    while (log.next()) {
+        DecisionRow row;
+        row.id = log.id<DecisionId>(0);
+        const auto uid = log.blob(1);
+        if (uid.size() == row.uid.bytes.size()) std::copy(uid.begin(), uid.end(), row.uid.bytes.begin());
+        row.kind = log.id<DecisionKind>(2);
+        row.atMs = log.integer(3);
+        row.note = log.text(4);
+        if (!log.null(5)) row.undoes = log.id<DecisionId>(5);
+        row.changes = static_cast<std::uint64_t>(log.integer(6));
+        row.active = !cancelled.contains(raw(row.id));
+        if (row.active && row.undoes) cancelled.insert(raw(*row.undoes));
+        rows.push_back(std::move(row));
+    }
+    TRY(log.status());
+    return rows;
+}
+
+Result<std::vector<DecisionLog::StateRow>> DecisionLog::state() const
+{
+    std::vector<StateRow> rows;
+    Query state = db_.query("SELECT reg, a, b, value FROM state ORDER BY reg, a, b");
+    while (state.next()) rows.push_back({state.id<Register>(0), state.integer(1), state.integer(2), state.value(3)});
+    TRY(state.status());
+    return rows;
+}
+
+Result<std::vector<DecisionLog::StateRow>> DecisionLog::fold() const
+{
+    std::map<Subject, Value> last;
+    Query log = db_.query("SELECT c.reg, c.a, c.b, c.after FROM change c JOIN decision d ON d.id = c.decision_id "
+                          "ORDER BY d.clock, d.library, d.id, c.ord");
+    while (log.next()) last[{log.integer(0), log.integer(1), log.integer(2)}] = log.value(3);
+    TRY(log.status());
+    std::vector<StateRow> rows;
+    for (const auto& [subject, value] : last)
+        if (!empty(value))
+            rows.push_back(
+                {static_cast<Register>(std::get<0>(subject)), std::get<1>(subject), std::get<2>(subject), value});
+    return rows;
+}
+
+Status DecisionLog::refoldRoots()
+{
+    std::unordered_map<std::int64_t, std::int64_t> into; // a merged person -> whom it went to
+    const auto rootOf = [&into](std::int64_t person) {
+        for (auto edge = into.find(person); edge != into.end(); edge = into.find(person)) person = edge->second;
+        return person;
+    };
+    Query merges =
+        db_.query("SELECT a, value FROM state WHERE reg = ? ORDER BY decision_id, a", Register::personMergedInto);
+    while (merges.next()) {
+        const std::int64_t from = merges.integer(0), to = merges.integer(1);
+        if (rootOf(to) != from) into[from] = to; // else it would close a circle
+    }
+    TRY(merges.status());
+
+    std::vector<std::pair<std::int64_t, std::int64_t>> changed; // person, root
+    std::unordered_set<std::int64_t> right;
+    Query stored = db_.query("SELECT id, root_id FROM person WHERE root_id <> id");
+    while (stored.next()) {
+        const std::int64_t person = stored.integer(0), root = rootOf(person);
+        if (root == stored.integer(1))
+            right.insert(person);
+        else
+            changed.emplace_back(person, root);
+    }
+    TRY(stored.status());
+    for (const auto& [person, to] : into)
+        if (!right.contains(person)) changed.emplace_back(person, rootOf(person));
+    for (const auto& [person, root] : changed) TRY(db_.run("UPDATE person SET root_id = ? WHERE id = ?", root, person));
+    return {};
+}
+
+} // namespace albumen

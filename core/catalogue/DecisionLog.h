@@ -1,0 +1,100 @@
+// The log of what people decided: append only, the only truth about names. The last write of every register stands in
+// `state`, written in the same transaction. Undo is a decision too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "catalogue/Registers.h"
+#include "photo/Ids.h"
+
+namespace albumen
+{
+
+/// One register write to be. What stood there before is read when it is appended.
+struct RegisterWrite {
+    Register reg{};
+    std::int64_t a = 0, b = 0;
+    Value after; ///< monostate: the register is cleared
+};
+
+/// A decision before it is appended.
+struct Draft {
+    DecisionKind kind{};
+    std::string note; ///< for the history: what the person did, e.g. a name
+    std::vector<RegisterWrite> writes;
+};
+
+/// A row of the history.
+struct DecisionRow {
+    DecisionId id{};
+    Uid uid;
+    DecisionKind kind{};
+    std::int64_t atMs = 0; ///< UTC
+    std::string note;
+    std::uint64_t changes = 0;
+    std::optional<DecisionId> undoes;
+    bool active = true; ///< not undone
+};
+
+struct Undone {
+    DecisionId decision{};               ///< the new entry of the log
+    DecisionId of{};                     ///< what it undid or did again
+    DecisionKind kind{};                 ///< of the decision that was undone
+    std::string note;                    ///< of the decision that was undone
+    std::uint64_t written = 0, left = 0; ///< registers put back; registers left because something newer stands there
+};
+
+/// Requires: writing functions run inside a transaction of the writer (Catalogue::decide, Writer::now).
+/// Threads: as the Db.
+class DecisionLog
+{
+public:
+    DecisionLog(Db& db, std::int64_t nowMs) : db_(db), nowMs_(nowMs) {}
+
+    /// Writes that change nothing are left out. None: nothing would change, and nothing was appended.
+    Result<std::optional<DecisionId>> append(const Draft& draft);
+    /// Undoes the newest decision still in force. Fails: nothingToUndo.
+    Result<Undone> undoLast();
+    /// Undoes one decision wherever its registers still hold what it wrote. Fails: nothingToUndo (unknown, or undone).
+    Result<Undone> undo(DecisionId decision);
+    /// Undoes the newest undo, unless something else was decided since. Fails: nothingToUndo.
+    Result<Undone> redoLast();
+
+    /// Newest first.
+    Result<std::vector<DecisionRow>> history(std::size_t limit) const;
+
+    Result<Value> read(Register reg, std::int64_t a, std::int64_t b = 0) const;
+
+    struct StateRow {
+        Register reg{};
+        std::int64_t a = 0, b = 0;
+        Value value;
+        bool operator==(const StateRow&) const = default;
+    };
+    /// What `state` holds, ordered by register, a, b.
+    Result<std::vector<StateRow>> state() const;
+    /// The same, folded from the log alone: last write per register in the order (clock, library, id).
+    Result<std::vector<StateRow>> fold() const;
+
+    /// Every person's root, from all merges in log order; a merge that would close a circle is skipped.
+    Status refoldRoots();
+
+private:
+    struct Change {
+        RegisterWrite write;
+        Value before;
+    };
+    Result<DecisionId> write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
+                             const std::vector<Change>& changes);
+    Result<Undone> revert(DecisionId decision, DecisionKind as);
+    Status put(const RegisterWrite& write, DecisionId decision);
+
+    Db& db_;
+    std::int64_t nowMs_;
+};
+
+} // namespace albumen

@@ -1,0 +1,210 @@
+#include "catalogue/FaceRows.h"
+
+#include "catalogue/Half.h"
+#include "catalogue/PhotoRows.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+constexpr auto labelColumns =
+    "SELECT l.face_id, l.content_id, l.x, l.y, l.w, l.h, l.score, k.height_px, k.sharpness, k.yaw, k.pitch, k.roll, "
+    "k.grade, l.how, l.person, n.value, g.number, l.distance, l.evidence FROM temp.face_label l "
+    "LEFT JOIN d.face_look k ON k.face_id = l.face_id "
+    "LEFT JOIN main.state n ON n.reg = 20 AND n.a = l.person AND n.b = 0 "
+    "LEFT JOIN d.group_face gf ON gf.face_id = l.face_id AND l.how IN (2, 3) "
+    "LEFT JOIN d.face_group g ON g.id = gf.group_id ";
+
+// A face nobody settled, with a vector of the model (the one parameter before the rest of the conditions).
+constexpr auto openColumns =
+    "SELECT f.id, f.content_id, k.method, k.hash, f.x, f.y, f.w, f.h, l.grade, e.vec FROM main.face f "
+    "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? "
+    "LEFT JOIN d.face_look l ON l.face_id = f.id "
+    "JOIN main.content_key k ON k.content_id = f.content_id "
+    " AND k.method = (SELECT min(method) FROM main.content_key WHERE content_id = f.content_id) "
+    "WHERE f.state = 0 AND NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
+    " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
+constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
+
+constexpr auto inPresentPhoto = "EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = l.content_id AND p.state = 0) ";
+
+Result<std::int64_t> keyOf(Db& db, const ModelRev& model)
+{
+    TRY_ASSIGN(const auto key, modelKey(db, model, false));
+    return key.value_or(-1); // never seen: no row has it
+}
+
+} // namespace
+
+Result<std::vector<LabelledFace>> FaceRows::labelled(Query query) const
+{
+    std::vector<LabelledFace> faces;
+    while (query.next()) {
+        LabelledFace face;
+        face.id = query.id<FaceId>(0);
+        face.content = query.id<ContentNo>(1);
+        face.box = {query.single(2), query.single(3), query.single(4), query.single(5)};
+        face.score = query.single(6);
+        if (!query.null(12))
+            face.look = {query.single(7),  query.single(8),  query.single(9),
+                         query.single(10), query.single(11), query.id<FaceGrade>(12)};
+        face.how = query.id<LabelHow>(13);
+        if (!query.null(14)) face.person = query.id<PersonId>(14);
+        face.name = query.text(15);
+        face.group = query.maybeInteger(16);
+        if (!query.null(17)) face.distance = query.single(17);
+        if (!query.null(18)) face.evidence = query.id<FaceId>(18);
+        faces.push_back(std::move(face));
+    }
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<LabelledFace>> FaceRows::ofContent(ContentNo content) const
+{
+    return labelled(db_.query(std::string(labelColumns) + "WHERE l.content_id = ? ORDER BY l.x, l.face_id", content));
+}
+
+Result<std::vector<LabelledFace>> FaceRows::ofPhoto(PhotoId photo) const
+{
+    return labelled(
+        db_.query(std::string(labelColumns) +
+                      "WHERE l.content_id = (SELECT content_id FROM photo WHERE id = ?) ORDER BY l.x, l.face_id",
+                  photo));
+}
+
+Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
+{
+    TRY_ASSIGN(auto faces, labelled(db_.query(std::string(labelColumns) + "WHERE l.face_id = ?", id)));
+    if (faces.empty()) return std::nullopt;
+    return std::move(faces.front());
+}
+
+Result<std::vector<LabelledFace>> FaceRows::all() const
+{
+    return labelled(
+        db_.query(std::string(labelColumns) + "WHERE " + inPresentPhoto + "ORDER BY l.content_id, l.x, l.face_id"));
+}
+
+Result<std::vector<LabelledFace>> FaceRows::ofPerson(PersonId person, bool withAsk) const
+{
+    return labelled(db_.query(std::string(labelColumns) + "WHERE l.person = (SELECT root_id FROM person WHERE id = ?) "
+                                                          "AND l.how <= ? ORDER BY l.how, l.content_id, l.face_id",
+                              person, withAsk ? LabelHow::ask : LabelHow::sure));
+}
+
+Result<std::vector<LabelledFace>> FaceRows::ofGroup(std::int64_t number) const
+{
+    return labelled(
+        db_.query(std::string(labelColumns) + "WHERE g.number = ? ORDER BY l.content_id, l.face_id", number));
+}
+
+Result<std::vector<GalleryFace>> FaceRows::gallery(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    std::vector<GalleryFace> faces;
+    Query query =
+        db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN main.face f ON f.id = s.a "
+                  "AND f.state = 0 "
+                  "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+                  "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
+                  "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
+                  "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) "
+                  "ORDER BY p.root_id, f.id",
+                  FaceGrade::good, key);
+    while (query.next())
+        faces.push_back({query.id<FaceId>(0), query.id<ContentNo>(1), query.id<PersonId>(2), query.id<PersonId>(3),
+                         fromHalf(query.blob(4))});
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<OpenFace>> FaceRows::open(Query query) const
+{
+    std::vector<OpenFace> faces;
+    while (query.next()) {
+        OpenFace face;
+        face.face = query.id<FaceId>(0);
+        face.content = query.id<ContentNo>(1);
+        face.key.method = static_cast<int>(query.integer(2));
+        const auto hash = query.blob(3);
+        if (hash.size() == face.key.hash.size()) std::copy(hash.begin(), hash.end(), face.key.hash.begin());
+        face.box = {query.single(4), query.single(5), query.single(6), query.single(7)};
+        if (!query.null(8)) face.grade = query.id<FaceGrade>(8);
+        face.vector = fromHalf(query.blob(9));
+        faces.push_back(std::move(face));
+    }
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    return open(db_.query(std::string(openColumns) + openOrder, key));
+}
+
+Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    std::vector<OpenFace> faces;
+    for (const ContentNo content : contents) {
+        TRY_ASSIGN(auto some,
+                   open(db_.query(std::string(openColumns) + "AND f.content_id = ? " + openOrder, key, content)));
+        for (OpenFace& face : some) faces.push_back(std::move(face));
+    }
+    return faces;
+}
+
+Result<std::vector<OpenFace>> FaceRows::toGroup(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    return open(db_.query(
+        std::string(openColumns) +
+            "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = 1) " + openOrder,
+        key));
+}
+
+Result<std::vector<std::pair<FaceId, PersonId>>> FaceRows::forbidden() const
+{
+    std::vector<std::pair<FaceId, PersonId>> pairs;
+    Query query = db_.query("SELECT DISTINCT s.a, p.root_id FROM state s JOIN person p ON p.id = s.b WHERE s.reg = 3 "
+                            "ORDER BY 1, 2");
+    while (query.next()) pairs.emplace_back(query.id<FaceId>(0), query.id<PersonId>(1));
+    TRY(query.status());
+    return pairs;
+}
+
+Result<std::vector<FaceRows::SaidPair>> FaceRows::saidPairs() const
+{
+    std::vector<SaidPair> pairs;
+    Query query = db_.query("SELECT a, b, value FROM state WHERE reg = 4 ORDER BY a, b");
+    while (query.next()) pairs.push_back({query.id<FaceId>(0), query.id<FaceId>(1), query.integer(2) == 1});
+    TRY(query.status());
+    return pairs;
+}
+
+Result<std::vector<DecidedIn>> FaceRows::decidedIn() const
+{
+    std::vector<DecidedIn> decided;
+    Query query =
+        db_.query("SELECT DISTINCT f.content_id, p.root_id FROM state s JOIN face f ON f.id = s.a AND f.state = 0 "
+                  "JOIN person p ON p.id = s.value WHERE s.reg = 1 ORDER BY 1, 2");
+    while (query.next()) decided.push_back({query.id<ContentNo>(0), query.id<PersonId>(1)});
+    TRY(query.status());
+    return decided;
+}
+
+Result<std::optional<Embedding>> FaceRows::embedding(FaceId face, const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    std::optional<Embedding> found;
+    Query query = db_.query("SELECT vec FROM d.embedding WHERE model_key = ? AND face_id = ?", key, face);
+    if (query.next()) found = Embedding{embedder, fromHalf(query.blob(0))};
+    TRY(query.status());
+    return found;
+}
+
+} // namespace albumen

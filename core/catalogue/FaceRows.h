@@ -1,0 +1,96 @@
+// Faces with their labels and vectors: what matching and grouping read, and what lists show.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "photo/Face.h"
+#include "photo/Photo.h"
+
+namespace albumen
+{
+
+/// A face with its name as it stands now: the decision of a person first, then the machine's match.
+struct LabelledFace {
+    FaceId id{};
+    ContentNo content{};
+    RelBox box;
+    float score = 0;
+    FaceLook look; ///< grade unusable and zeros when derived data is gone
+    LabelHow how = LabelHow::unknown;
+    std::optional<PersonId> person; ///< the root person; for decided, sure and ask
+    std::string name;               ///< of that person
+    std::optional<std::int64_t> group;
+    std::optional<float> distance; ///< of the match; none for decided faces
+    std::optional<FaceId> evidence;
+};
+
+/// A face that defines a person: decided, graded good, with a vector.
+struct GalleryFace {
+    FaceId face{};
+    ContentNo content{};
+    PersonId person{}; ///< as decided
+    PersonId root{};   ///< merges folded
+    std::vector<float> vector;
+};
+
+/// A face nobody settled: no decision, not ignored. With what is needed to match and to group it.
+struct OpenFace {
+    FaceId face{};
+    ContentNo content{};
+    ContentId key; ///< for an order that does not depend on arrival
+    RelBox box;
+    FaceGrade grade = FaceGrade::unusable;
+    std::vector<float> vector;
+};
+
+/// Decided people of a content, who cannot be matched to another face of it.
+struct DecidedIn {
+    ContentNo content{};
+    PersonId root{};
+};
+
+/// Threads: as the Db.
+class FaceRows
+{
+public:
+    explicit FaceRows(Db& db) : db_(db) {}
+
+    Result<std::vector<LabelledFace>> ofContent(ContentNo content) const; ///< left to right
+    Result<std::vector<LabelledFace>> ofPhoto(PhotoId photo) const;
+    Result<std::optional<LabelledFace>> face(FaceId id) const;
+    /// All live faces of contents with a present photo.
+    Result<std::vector<LabelledFace>> all() const;
+    /// Faces labelled with this person (any person of its merged tree): decided, sure, and ask when wanted.
+    Result<std::vector<LabelledFace>> ofPerson(PersonId person, bool withAsk) const;
+    Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
+
+    Result<std::vector<GalleryFace>> gallery(const ModelRev& embedder) const;
+    /// Faces to match: without decision and not ignored, whatever their present match; ordered by content key and box.
+    Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder) const;
+    Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const;
+    /// Faces to group: those without a sure match; the same order.
+    Result<std::vector<OpenFace>> toGroup(const ModelRev& embedder) const;
+    /// (face, root person) that a person refused.
+    Result<std::vector<std::pair<FaceId, PersonId>>> forbidden() const;
+    /// Pairs of faces a person said to be one (true) or two people.
+    struct SaidPair {
+        FaceId a{}, b{};
+        bool same = false;
+    };
+    Result<std::vector<SaidPair>> saidPairs() const;
+    Result<std::vector<DecidedIn>> decidedIn() const;
+    Result<std::optional<Embedding>> embedding(FaceId face, const ModelRev& embedder) const;
+
+private:
+    Result<std::vector<LabelledFace>> labelled(Query query) const;
+    Result<std::vector<OpenFace>> open(Query query) const;
+
+    Db& db_;
+};
+
+} // namespace albumen

@@ -1,0 +1,45 @@
+#include "catalogue/LibraryLock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace albumen
+{
+
+Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) {
+        const int reason = errno;
+        const Code code = reason == EROFS    ? Code::pathNotWritable
+                          : reason == ENOSPC ? Code::noSpace
+                          : reason == ENOENT ? Code::pathMissing
+                                             : Code::pathDenied;
+        return fail(code, Stage::store, file, std::strerror(reason));
+    }
+    LibraryLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
+    return fail(errno == EWOULDBLOCK ? Code::libraryInUse : Code::pathDenied, Stage::store, file, std::strerror(errno));
+}
+
+LibraryLock::LibraryLock(LibraryLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1))
+{
+}
+
+LibraryLock& LibraryLock::operator=(LibraryLock&& other) noexcept
+{
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+LibraryLock::~LibraryLock()
+{
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+} // namespace albumen

@@ -1,0 +1,270 @@
+#include "catalogue/PhotoRows.h"
+
+#include <algorithm>
+
+#include "base/Contract.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+constexpr auto photoColumns = "SELECT p.id, p.content_id, r.path, f.path, p.name, r.id, p.size, p.mtime_ns, p.state, "
+                              "p.taken_s, r.kind FROM photo p JOIN folder f ON f.id = p.folder_id "
+                              "JOIN root r ON r.id = f.root_id ";
+
+PhotoRow rowOf(const Query& query)
+{
+    PhotoRow row;
+    row.id = query.id<PhotoId>(0);
+    if (!query.null(1)) row.content = query.id<ContentNo>(1);
+    row.path = absolutePath(query.text(2), query.text(3), query.text(4), query.id<RootKind>(10));
+    row.root = query.id<RootId>(5);
+    row.size = static_cast<std::uint64_t>(query.integer(6));
+    row.mtimeNs = query.integer(7);
+    row.state = query.id<PhotoState>(8);
+    row.takenLocalS = query.maybeInteger(9);
+    return row;
+}
+
+Result<std::vector<PhotoRow>> rowsOf(Query query)
+{
+    std::vector<PhotoRow> rows;
+    while (query.next()) rows.push_back(rowOf(query));
+    TRY(query.status());
+    return rows;
+}
+
+Result<std::optional<PhotoRow>> firstOf(Query query)
+{
+    std::optional<PhotoRow> row;
+    if (query.next()) row = rowOf(query);
+    TRY(query.status());
+    return row;
+}
+
+bool isUnder(const std::filesystem::path& path, const std::filesystem::path& above)
+{
+    const std::string &whole = path.native(), &part = above.native();
+    if (!whole.starts_with(part)) return false;
+    return whole.size() == part.size() || part.ends_with('/') || whole[part.size()] == '/';
+}
+
+/// The key of a model that may never have looked: none of its passes can be found under -1.
+Result<std::int64_t> keyOrNever(Db& db, const std::optional<ModelRev>& model)
+{
+    if (!model) return -1;
+    TRY_ASSIGN(const auto key, modelKey(db, *model, false));
+    return key.value_or(-1);
+}
+
+} // namespace
+
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
+                                   RootKind kind)
+{
+    const std::filesystem::path base(root);
+    if (kind == RootKind::singleFile && base.filename() == name) return base;
+    return folder.empty() ? base / name : base / folder / name;
+}
+
+Result<std::optional<std::int64_t>> modelKey(Db& db, const ModelRev& model, bool make)
+{
+    TRY_ASSIGN(const auto key,
+               db.one("SELECT key FROM d.model WHERE id = ? AND revision = ?", model.id, model.revision));
+    if (key || !make) return key;
+    TRY(db.run("INSERT INTO d.model(id, revision) VALUES (?, ?)", model.id, model.revision));
+    return std::optional(db.lastId());
+}
+
+Result<RootId> PhotoRows::ensureRoot(const RootRow& root)
+{
+    TRY_ASSIGN(auto id, db_.one("SELECT id FROM root WHERE uid = ?", root.uid));
+    if (!id) {
+        TRY_ASSIGN(id, db_.one("SELECT id FROM root WHERE path = ? AND kind = ?", root.path.native(), root.kind));
+    }
+    const std::optional<std::string> volume = root.volume.empty() ? std::nullopt : std::optional(root.volume);
+    if (!id) {
+        const Uid uid = root.uid == Uid{} ? Uid::random() : root.uid;
+        TRY(db_.run("INSERT INTO root(uid, path, kind, volume, has_marker, state) VALUES (?, ?, ?, ?, ?, ?)", uid,
+                    root.path.native(), root.kind, volume, root.hasMarker, root.state));
+        return static_cast<RootId>(db_.lastId());
+    }
+    TRY(db_.run("UPDATE root SET path = ?, kind = ?, volume = ?, has_marker = ?, state = ?, "
+                "uid = CASE WHEN ? THEN uid ELSE ? END WHERE id = ?",
+                root.path.native(), root.kind, volume, root.hasMarker, root.state, root.uid == Uid{}, root.uid, *id));
+    return static_cast<RootId>(*id);
+}
+
+Result<std::vector<RootRow>> PhotoRows::roots() const
+{
+    std::vector<RootRow> rows;
+    Query query =
+        db_.query("SELECT id, uid, path, kind, volume, has_marker, state FROM root WHERE state <> ? ORDER BY id",
+                  RootState::removed);
+    while (query.next()) {
+        RootRow row;
+        row.id = query.id<RootId>(0);
+        const auto uid = query.blob(1);
+        std::copy_n(uid.begin(), std::min(uid.size(), row.uid.bytes.size()), row.uid.bytes.begin());
+        row.path = query.text(2);
+        row.kind = query.id<RootKind>(3);
+        row.volume = query.text(4);
+        row.hasMarker = query.integer(5) != 0;
+        row.state = query.id<RootState>(6);
+        rows.push_back(std::move(row));
+    }
+    TRY(query.status());
+    return rows;
+}
+
+Status PhotoRows::setRootState(RootId root, RootState state)
+{
+    return db_.run("UPDATE root SET state = ? WHERE id = ?", state, root);
+}
+
+Status PhotoRows::setScanned(RootId root, RunId run)
+{
+    return db_.run("UPDATE root SET complete_run = ? WHERE id = ?", run, root);
+}
+
+Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std::string& folder,
+                                                         const LookedWith& with) const
+{
+    TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));
+    TRY_ASSIGN(const std::int64_t embedder, keyOrNever(db_, with.embedder));
+    std::vector<KnownPhoto> known;
+    Query query = db_.query(
+        "SELECT p.id, p.name, p.size, p.mtime_ns, p.state, "
+        "  (p.content_id IS NOT NULL "
+        "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
+        "?)) "
+        "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
+        "?))) "
+        "  OR EXISTS(SELECT 1 FROM problem q WHERE q.photo_id = p.id AND q.solved_run IS NULL AND q.size = p.size "
+        "            AND q.mtime_ns = p.mtime_ns) "
+        "FROM folder f JOIN photo p ON p.folder_id = f.id WHERE f.root_id = ? AND f.path = ?",
+        !with.detector, PassKind::detect, detector, !with.detector || !with.embedder, PassKind::embed, embedder, root,
+        folder);
+    while (query.next())
+        known.push_back({query.id<PhotoId>(0), query.text(1), static_cast<std::uint64_t>(query.integer(2)),
+                         query.integer(3), query.id<PhotoState>(4), query.integer(5) != 0});
+    TRY(query.status());
+    return known;
+}
+
+Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
+{
+    return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = 0", root));
+}
+
+Result<Wanted> PhotoRows::missing(const ContentId& content, const Wanted& wanted, const LookedWith& with) const
+{
+    TRY_ASSIGN(const auto number, contentOf(content));
+    if (!number) return wanted;
+    Wanted still = wanted;
+    const auto passed = [&](PassKind kind, const ModelRev& model) -> Result<bool> {
+        TRY_ASSIGN(const std::int64_t key, keyOrNever(db_, model));
+        TRY_ASSIGN(const auto found, db_.one("SELECT 1 FROM d.pass WHERE content_id = ? AND kind = ? AND model_key = ?",
+                                             *number, kind, key));
+        return found.has_value();
+    };
+    if (still.faces && with.detector) {
+        TRY_ASSIGN(bool all, passed(PassKind::detect, *with.detector));
+        if (all && with.embedder) {
+            TRY_ASSIGN(all, passed(PassKind::embed, *with.embedder));
+        }
+        still.faces = !all;
+    }
+    if (still.thumbnail) {
+        TRY_ASSIGN(const auto thumb, db_.one("SELECT 1 FROM t.thumb WHERE kind = 1 AND id = ?", *number));
+        still.thumbnail = !thumb;
+    }
+    return still;
+}
+
+Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
+{
+    for (const PhotoId photo : photos)
+        TRY(db_.run("UPDATE photo SET state = ? WHERE id = ? AND state = ?", PhotoState::missing, photo,
+                    PhotoState::present));
+    return {};
+}
+
+Status PhotoRows::markPresent(const std::vector<PhotoId>& photos)
+{
+    for (const PhotoId photo : photos)
+        TRY(db_.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::present, photo));
+    return {};
+}
+
+Result<PhotoCounts> PhotoRows::counts() const
+{
+    PhotoCounts counts;
+    Query query = db_.query("SELECT sum(state = 0), sum(state = 1), sum(state = 2), "
+                            "count(DISTINCT CASE WHEN state = 0 THEN content_id END) FROM photo");
+    if (query.next()) {
+        counts.present = static_cast<std::uint64_t>(query.integer(0));
+        counts.missing = static_cast<std::uint64_t>(query.integer(1));
+        counts.trashed = static_cast<std::uint64_t>(query.integer(2));
+        counts.contents = static_cast<std::uint64_t>(query.integer(3));
+    }
+    TRY(query.status());
+    TRY_ASSIGN(
+        const auto faces,
+        db_.one("SELECT count(*) FROM face f WHERE f.state = 0 "
+                "AND EXISTS(SELECT 1 FROM photo p WHERE p.content_id = f.content_id AND p.state = 0) "
+                "AND NOT EXISTS(SELECT 1 FROM state s WHERE s.reg = 2 AND s.a = f.id AND s.b = 0 AND s.value >= 2)"));
+    counts.faces = static_cast<std::uint64_t>(faces.value_or(0));
+    return counts;
+}
+
+Result<std::optional<PhotoRow>> PhotoRows::photo(PhotoId id) const
+{
+    return firstOf(db_.query(std::string(photoColumns) + "WHERE p.id = ?", id));
+}
+
+Result<std::optional<PhotoRow>> PhotoRows::photoAt(const std::filesystem::path& absolute) const
+{
+    TRY_ASSIGN(const auto all, roots());
+    for (const RootRow& root : all) {
+        if (!isUnder(absolute, root.path)) continue;
+        const std::filesystem::path below = absolute.lexically_relative(root.path);
+        const std::string folder = below == "." ? std::string() : below.parent_path().native();
+        TRY_ASSIGN(auto row,
+                   firstOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND f.path = ? AND p.name = ?",
+                                     root.id, folder, absolute.filename().native())));
+        if (row) return row;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<PhotoRow>> PhotoRows::photosOf(ContentNo content) const
+{
+    return rowsOf(db_.query(std::string(photoColumns) + "WHERE p.content_id = ? "
+                                                        "ORDER BY p.state = 0 AND r.state = 0 DESC, p.state, p.id",
+                            content));
+}
+
+Result<std::vector<PhotoRow>> PhotoRows::photosUnder(const std::vector<std::filesystem::path>& paths) const
+{
+    TRY_ASSIGN(auto rows, rowsOf(db_.query(std::string(photoColumns) + "WHERE p.state = 0 AND r.state <> 2")));
+    if (!paths.empty())
+        std::erase_if(rows, [&paths](const PhotoRow& row) {
+            return std::none_of(paths.begin(), paths.end(),
+                                [&](const auto& above) { return isUnder(row.path, above); });
+        });
+    std::sort(rows.begin(), rows.end(), [](const PhotoRow& a, const PhotoRow& b) { return a.path < b.path; });
+    return rows;
+}
+
+Result<std::optional<ContentNo>> PhotoRows::contentOf(const ContentId& content) const
+{
+    TRY_ASSIGN(const auto number, db_.one("SELECT content_id FROM content_key WHERE method = ? AND hash = ?",
+                                          content.method, std::span<const std::byte>(content.hash)));
+    if (!number) return std::nullopt;
+    return static_cast<ContentNo>(*number);
+}
+
+} // namespace albumen

@@ -1,0 +1,134 @@
+// Photos as files, contents as pictures, and what the pipeline found in them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/Uid.h"
+#include "catalogue/Db.h"
+#include "photo/PhotoResult.h"
+
+namespace albumen
+{
+
+class Writer;
+
+enum class RootKind { folder = 0, singleFile = 1 };
+enum class RootState { online = 0, offline = 1, removed = 2 };
+
+/// A place photos come from.
+struct RootRow {
+    RootId id{};
+    Uid uid;
+    std::filesystem::path path; ///< absolute
+    RootKind kind = RootKind::folder;
+    std::string volume;     ///< of a read-only root that cannot carry a marker; else empty
+    bool hasMarker = false; ///< `.albumen-root` lies in it
+    RootState state = RootState::online;
+};
+
+/// Which networks would look now. None = none installed.
+struct LookedWith {
+    std::optional<ModelRev> detector, embedder;
+};
+
+struct KnownPhoto {
+    PhotoId id{};
+    std::string name;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    PhotoState state = PhotoState::present;
+    /// All passes of these models are there, or the photo failed with this very size and time: not to be tried again
+    /// until it changed or the user asks.
+    bool lookedAt = false;
+};
+
+struct PhotoRow {
+    PhotoId id{};
+    std::optional<ContentNo> content; ///< none: never read well
+    std::filesystem::path path;       ///< absolute
+    RootId root{};
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    PhotoState state = PhotoState::present;
+    std::optional<std::int64_t> takenLocalS;
+};
+
+struct StoredPhoto {
+    PhotoId photo{};                  ///< 0: no row was made, the file could not even be read; it has a problem
+    std::optional<ContentNo> content; ///< none: the photo could not be read; its errors are problems now
+    std::vector<FaceId> faces;        ///< one per face of the result, in its order; empty when faces were not asked
+    bool moved = false;               ///< an old row took this path
+    bool freshContent = false;        ///< this picture was not known before
+};
+
+struct PhotoCounts {
+    std::uint64_t present = 0, missing = 0, trashed = 0, contents = 0, faces = 0;
+};
+
+enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4 };
+
+/// Threads: as the Db. Writing functions: inside a transaction of the writer.
+class PhotoRows
+{
+public:
+    /// True when the file at this path is surely not there any more (its root online).
+    using IsGone = std::function<bool(const std::filesystem::path&)>;
+
+    explicit PhotoRows(Db& db) : db_(db) {}
+
+    /// Finds the root by uid, then by path, else makes it; path, volume, marker and state are brought up to date.
+    Result<RootId> ensureRoot(const RootRow& root);
+    Result<std::vector<RootRow>> roots() const; ///< without removed ones
+    Status setRootState(RootId root, RootState state);
+    /// Notes that a scan of the whole root was completed in this run.
+    Status setScanned(RootId root, RunId run);
+
+    /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself).
+    Result<std::vector<KnownPhoto>> knownInFolder(RootId root, const std::string& folder, const LookedWith& with) const;
+    /// Every present photo of a root, for telling what a completed scan did not see.
+    Result<std::vector<PhotoRow>> presentIn(RootId root) const;
+
+    /// What of `wanted` nobody has yet for this picture: none of it for a copy or a moved file.
+    Result<Wanted> missing(const ContentId& content, const Wanted& wanted, const LookedWith& with) const;
+
+    /// Catalogue part: photo, content, faces, problems. A cancelled result is refused (contract).
+    /// A picture met under a new path while the file of one of its rows is gone (state missing, or `isGone` says so)
+    /// takes that row over: same PhotoId. A face overlapping a known one of the content (IoU >= 0.5) keeps its id; a
+    /// known one not found again goes, unless any decision speaks of it or a person drew it.
+    Result<StoredPhoto> store(const PhotoResult& result, RunId run, const IsGone& isGone = {});
+    /// Derived part, in the transaction after that: looks, vectors, passes last.
+    Status storeDerived(const PhotoResult& result, const StoredPhoto& stored);
+    Status storeThumb(const PhotoResult& result, const StoredPhoto& stored);
+    /// All three parts through the writer's result lane. `stored` is called on the writer's thread after the commit.
+    static Status storeLater(Writer& writer, PhotoResult result, RunId run,
+                             std::function<void(const StoredPhoto&)> stored, IsGone isGone = {});
+
+    Status markMissing(const std::vector<PhotoId>& photos);
+    /// The file was seen again, as it was.
+    Status markPresent(const std::vector<PhotoId>& photos);
+
+    Result<PhotoCounts> counts() const;
+    Result<std::optional<PhotoRow>> photo(PhotoId id) const;
+    Result<std::optional<PhotoRow>> photoAt(const std::filesystem::path& absolute) const;
+    Result<std::vector<PhotoRow>> photosOf(ContentNo content) const; ///< present ones in online roots first, then by id
+    /// Present photos whose path is one of `paths` or below it; all present photos when none is given. By path.
+    Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
+    Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;
+
+private:
+    Db& db_;
+};
+
+/// Where a photo lies, from the parts its rows hold.
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
+                                   RootKind kind);
+
+/// The row number a model has in derived.sqlite. `make` adds it (writer only); none: never seen.
+Result<std::optional<std::int64_t>> modelKey(Db& db, const ModelRev& model, bool make);
+
+} // namespace albumen

@@ -1,0 +1,30 @@
+#include "catalogue/Registers.h"
+
+namespace albumen
+{
+
+std::string_view nameOf(DecisionKind kind)
+{
+    switch (kind) {
+    case DecisionKind::named: return "named";
+    case DecisionKind::assigned: return "assigned";
+    case DecisionKind::rejected: return "rejected";
+    case DecisionKind::ignored: return "ignored";
+    case DecisionKind::notAFace: return "notAFace";
+    case DecisionKind::merged: return "merged";
+    case DecisionKind::split: return "split";
+    case DecisionKind::renamed: return "renamed";
+    case DecisionKind::import: return "import";
+    case DecisionKind::undo: return "undo";
+    case DecisionKind::redo: return "redo";
+    case DecisionKind::drawn: return "drawn";
+    case DecisionKind::personChanged: return "personChanged";
+    case DecisionKind::photoChanged: return "photoChanged";
+    case DecisionKind::albumChanged: return "albumChanged";
+    case DecisionKind::limitChanged: return "limitChanged";
+    case DecisionKind::pairSaid: return "pairSaid";
+    }
+    return "unknown"; // written by a newer program
+}
+
+} // namespace albumen

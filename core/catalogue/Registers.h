@@ -1,0 +1,67 @@
+// Everything a person can decide, each thing one register (kind, a, b) -> value; and the kinds of decisions. The
+// numbers are in every catalogue ever written: never change one, only add.
+#pragma once
+
+#include <string_view>
+
+namespace albumen
+{
+
+enum class Register : int {
+    // a = face
+    facePerson = 1,    ///< value: person id
+    faceStatus = 2,    ///< value: FaceStatus
+    faceNotPerson = 3, ///< b = person; value 1: never suggested again, for that person's root and all merged into it
+    facePair = 4,      ///< a < b, both faces; value: PairIs
+    faceBox = 5,       ///< value: "x y w h"
+    // a = person
+    personName = 20,       ///< value: text
+    personMergedInto = 21, ///< value: person id
+    personHidden = 22,     ///< value: 1
+    personBirth = 23,      ///< value: "YYYY-MM-DD"
+    personCover = 24,      ///< value: face id
+    personDeleted = 25,    ///< value: 1
+    // a = content
+    contentFavourite = 40, ///< value: 1
+    contentRating = 41,    ///< value: 1..5
+    contentClass = 42,     ///< value: class number
+    contentTag = 43,       ///< b = tag; value: 1 has it, 0 has it not
+    contentTaken = 44,     ///< value: local seconds since 1970
+    verdictDisagreed = 45, ///< b = kind of verdict; value: 1 the person says it is not so
+    // a = photo
+    photoKept = 60,    ///< value: 1
+    photoTrashed = 61, ///< value: 1
+    // a = album
+    albumName = 80,
+    albumMember = 81, ///< b = content; value: position
+    albumQuery = 82,
+    // a = kind of limit or place
+    limit = 100,     ///< value: real
+    placeName = 120, ///< a = place
+};
+
+enum class FaceStatus : int { ignored = 1, notAFace = 2, removed = 3 };
+enum class PairIs : int { notSame = 0, same = 1 };
+
+enum class DecisionKind : int {
+    named = 1,    ///< a group or faces became a person
+    assigned = 2, ///< faces given to a person
+    rejected = 3, ///< not this person
+    ignored = 4,
+    notAFace = 5,
+    merged = 6,
+    split = 7,
+    renamed = 8,
+    import = 9, ///< names read from files and folders
+    undo = 10,
+    redo = 11,
+    drawn = 12,
+    personChanged = 13, ///< hidden, birth, cover, deleted
+    photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed
+    albumChanged = 15,
+    limitChanged = 16,
+    pairSaid = 17, ///< two faces are, or are not, one person
+};
+std::string_view nameOf(DecisionKind kind);
+
+} // namespace albumen

@@ -1,0 +1,145 @@
+#include "catalogue/RunRows.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+constexpr auto newestKnown =
+    "newest_known_content"; // setting: the highest ContentNo when the newest recognise run began
+
+Code codeNamed(const std::string& name)
+{
+    for (int i = 0; i < codeCount; ++i)
+        if (nameOf(static_cast<Code>(i)) == name) return static_cast<Code>(i);
+    return Code::internal;
+}
+
+Stage stageNamed(const std::string& name)
+{
+    for (int i = 0; i <= static_cast<int>(Stage::sample); ++i)
+        if (nameOf(static_cast<Stage>(i)) == name) return static_cast<Stage>(i);
+    return Stage::none;
+}
+
+} // namespace
+
+Result<RunId> RunRows::begin(RunKind kind, std::int64_t nowMs, const std::string& program)
+{
+    if (kind == RunKind::recognise || kind == RunKind::all)
+        TRY(db_.run(
+            "INSERT OR REPLACE INTO setting(key, value) SELECT ?, CAST(coalesce(max(id), 0) AS TEXT) FROM content",
+            newestKnown));
+    TRY(db_.run("INSERT INTO run(kind, started_ms, program) VALUES (?, ?, ?)", kind, nowMs, program));
+    return static_cast<RunId>(db_.lastId());
+}
+
+Status RunRows::end(RunId run, Outcome outcome, std::int64_t nowMs, const std::string& counts)
+{
+    return db_.run("UPDATE run SET ended_ms = ?, outcome = ?, counts = ? WHERE id = ?", nowMs, outcome, counts, run);
+}
+
+Result<std::optional<RunRow>> RunRows::last() const
+{
+    std::optional<RunRow> row;
+    Query query =
+        db_.query("SELECT id, kind, started_ms, ended_ms, outcome, counts FROM run WHERE ended_ms IS NOT NULL "
+                  "ORDER BY id DESC LIMIT 1");
+    if (query.next())
+        row = RunRow{query.id<RunId>(0), query.id<RunKind>(1), query.integer(2),
+                     query.integer(3),   query.id<Outcome>(4), query.text(5)};
+    TRY(query.status());
+    return row;
+}
+
+Status RunRows::addProblem(RunId run, const Error& error, std::optional<PhotoId> photo,
+                           std::optional<std::uint64_t> size, std::optional<std::int64_t> mtimeNs)
+{
+    const std::string stage(nameOf(error.stage)), code(nameOf(error.code));
+    TRY(db_.run("UPDATE problem SET solved_run = ? WHERE path = ? AND stage = ? AND solved_run IS NULL", run,
+                error.path.native(), stage));
+    return db_.run(
+        "INSERT INTO problem(run_id, photo_id, path, stage, code, detail, needed, available, size, mtime_ns) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        run, photo, error.path.native(), stage, code, error.detail, error.needed, error.available, size, mtimeNs);
+}
+
+Status RunRows::solve(const std::filesystem::path& path, RunId run)
+{
+    return db_.run("UPDATE problem SET solved_run = ? WHERE path = ? AND solved_run IS NULL", run, path.native());
+}
+
+Status RunRows::solveGone(const std::function<bool(const std::filesystem::path&)>& isGone, RunId run)
+{
+    std::vector<std::filesystem::path> gone;
+    Query query = db_.query("SELECT DISTINCT path FROM problem WHERE solved_run IS NULL");
+    while (query.next())
+        if (std::filesystem::path path = query.text(0); isGone(path)) gone.push_back(std::move(path));
+    TRY(query.status());
+    for (const auto& path : gone) TRY(solve(path, run));
+    return {};
+}
+
+Result<std::vector<Error>> RunRows::openProblems() const
+{
+    std::vector<Error> problems;
+    Query query = db_.query("SELECT code, stage, path, detail, needed, available FROM problem WHERE solved_run IS NULL "
+                            "ORDER BY id DESC");
+    while (query.next()) {
+        Error error;
+        error.code = codeNamed(query.text(0));
+        error.stage = stageNamed(query.text(1));
+        error.path = query.text(2);
+        error.detail = query.text(3);
+        error.needed = static_cast<std::uint64_t>(query.integer(4));
+        error.available = static_cast<std::uint64_t>(query.integer(5));
+        problems.push_back(std::move(error));
+    }
+    TRY(query.status());
+    return problems;
+}
+
+Result<std::uint64_t> RunRows::openProblemCount() const
+{
+    TRY_ASSIGN(const auto count, db_.one("SELECT count(*) FROM problem WHERE solved_run IS NULL"));
+    return static_cast<std::uint64_t>(count.value_or(0));
+}
+
+Status RunRows::forgetFailedTries()
+{
+    return db_.run("UPDATE problem SET size = NULL, mtime_ns = NULL WHERE solved_run IS NULL");
+}
+
+Result<std::optional<std::string>> SettingRows::get(const std::string& key) const
+{
+    std::optional<std::string> value;
+    Query query = db_.query("SELECT value FROM setting WHERE key = ?", key);
+    if (query.next()) value = query.text(0);
+    TRY(query.status());
+    return value;
+}
+
+Status SettingRows::set(const std::string& key, const std::string& value)
+{
+    return db_.run("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)", key, value);
+}
+
+Result<std::optional<std::vector<std::byte>>> ThumbRows::get(ThumbKind kind, std::int64_t id) const
+{
+    std::optional<std::vector<std::byte>> jpeg;
+    Query query = db_.query("SELECT jpeg FROM t.thumb WHERE kind = ? AND id = ?", kind, id);
+    if (query.next()) {
+        const auto bytes = query.blob(0);
+        jpeg.emplace(bytes.begin(), bytes.end());
+    }
+    TRY(query.status());
+    return jpeg;
+}
+
+Status ThumbRows::put(ThumbKind kind, std::int64_t id, std::span<const std::byte> jpeg)
+{
+    return db_.run("INSERT OR REPLACE INTO t.thumb(kind, id, jpeg) VALUES (?, ?, ?)", kind, id, jpeg);
+}
+
+} // namespace albumen

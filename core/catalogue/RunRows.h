@@ -1,0 +1,83 @@
+// Runs, problems, settings, thumbnails: the small tables.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/JobControl.h"
+#include "catalogue/Db.h"
+#include "photo/Ids.h"
+
+namespace albumen
+{
+
+enum class RunKind { recognise = 1, file = 2, zip = 3, verify = 4, import = 5, folders = 6, all = 7 };
+
+struct RunRow {
+    RunId id{};
+    RunKind kind{};
+    std::int64_t startedMs = 0;
+    std::optional<std::int64_t> endedMs; ///< none: still running, or killed
+    std::optional<Outcome> outcome;
+    std::string counts; ///< JSON, as the job wrote it
+};
+
+/// Threads: as the Db. Writing functions: inside a transaction of the writer.
+class RunRows
+{
+public:
+    explicit RunRows(Db& db) : db_(db) {}
+
+    /// `program`: its version. A recognise run (or all) also notes which pictures are known: newer ones count as new.
+    Result<RunId> begin(RunKind kind, std::int64_t nowMs, const std::string& program = {});
+    Status end(RunId run, Outcome outcome, std::int64_t nowMs, const std::string& counts);
+    Result<std::optional<RunRow>> last() const; ///< the newest that ended
+
+    /// An open problem of the same path and stage is replaced. `size` and `mtimeNs`: of the file that failed; it is not
+    /// tried again while they hold.
+    Status addProblem(RunId run, const Error& error, std::optional<PhotoId> photo = {},
+                      std::optional<std::uint64_t> size = {}, std::optional<std::int64_t> mtimeNs = {});
+    /// All open problems of a path are solved.
+    Status solve(const std::filesystem::path& path, RunId run);
+    /// Problems of files that are not there any more are solved.
+    Status solveGone(const std::function<bool(const std::filesystem::path&)>& isGone, RunId run);
+    /// Newest first.
+    Result<std::vector<Error>> openProblems() const;
+    Result<std::uint64_t> openProblemCount() const;
+    /// "Try again": photos that failed are looked at in the next run whatever their size and time.
+    Status forgetFailedTries();
+
+private:
+    Db& db_;
+};
+
+class SettingRows
+{
+public:
+    explicit SettingRows(Db& db) : db_(db) {}
+    Result<std::optional<std::string>> get(const std::string& key) const;
+    Status set(const std::string& key, const std::string& value);
+
+private:
+    Db& db_;
+};
+
+enum class ThumbKind { content320 = 1, content160 = 2, face = 3 };
+
+class ThumbRows
+{
+public:
+    explicit ThumbRows(Db& db) : db_(db) {}
+    Result<std::optional<std::vector<std::byte>>> get(ThumbKind kind, std::int64_t id) const;
+    Status put(ThumbKind kind, std::int64_t id, std::span<const std::byte> jpeg);
+
+private:
+    Db& db_;
+};
+
+} // namespace albumen

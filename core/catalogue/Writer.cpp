@@ -1,0 +1,182 @@
+#include "catalogue/Writer.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+#include <vector>
+
+#include "base/Contract.h"
+
+namespace albumen
+{
+
+namespace
+{
+
+/// A broken contract inside somebody's work must not end the one thread that writes.
+Status guarded(const std::function<Status(Db&)>& work, Db& db)
+{
+    try {
+        return work(db);
+    } catch (const std::exception& broken) {
+        return fail(Code::internal, Stage::store, {}, broken.what());
+    }
+}
+
+} // namespace
+
+Writer::Writer(Db& db) : db_(db), thread_([this] { loop(); })
+{
+}
+
+Writer::~Writer()
+{
+    {
+        std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+Status Writer::now(std::function<Status(Db&)> work)
+{
+    return urgently(std::move(work), true);
+}
+
+Status Writer::alone(std::function<Status(Db&)> work)
+{
+    return urgently(std::move(work), false);
+}
+
+Status Writer::urgently(std::function<Status(Db&)> work, bool transaction)
+{
+    EXPECTS(std::this_thread::get_id() != thread_.get_id());
+    Urgent urgent{std::move(work), transaction, std::nullopt};
+    std::unique_lock lock(mutex_);
+    EXPECTS(!ending_);
+    urgent_.push_back(&urgent);
+    wake_.notify_all();
+    changed_.wait(lock, [&] { return urgent.result.has_value(); });
+    return std::move(*urgent.result);
+}
+
+Status Writer::later(WriteWork work)
+{
+    std::unique_lock lock(mutex_);
+    EXPECTS(!ending_);
+    changed_.wait(lock, [&] { return failure_ || results_.empty() || bytes_ + work.bytes <= waitingBytes; });
+    if (failure_) return fail(*failure_);
+    if (results_.empty()) oldest_ = std::chrono::steady_clock::now();
+    bytes_ += work.bytes;
+    results_.push_back(std::move(work));
+    if (results_.size() == 1 || batchDue()) wake_.notify_all();
+    return {};
+}
+
+Status Writer::flush()
+{
+    std::unique_lock lock(mutex_);
+    ++flushing_;
+    wake_.notify_all();
+    changed_.wait(lock, [&] { return failure_ || (results_.empty() && !storing_); });
+    --flushing_;
+    if (!failure_) return {};
+    Error reported = std::move(*failure_);
+    failure_.reset();
+    return fail(std::move(reported));
+}
+
+bool Writer::batchDue() const
+{
+    if (results_.empty()) return false;
+    return results_.size() >= batchItems || flushing_ > 0 || ending_ || bytes_ >= waitingBytes / 2 ||
+           std::chrono::steady_clock::now() >= oldest_ + batchTime;
+}
+
+void Writer::loop()
+{
+    std::unique_lock lock(mutex_);
+    while (true) {
+        if (!urgent_.empty())
+            runUrgent(lock);
+        else if (batchDue())
+            runBatch(lock);
+        else if (ending_)
+            return;
+        else if (results_.empty())
+            wake_.wait(lock);
+        else
+            wake_.wait_until(lock, oldest_ + batchTime);
+    }
+}
+
+void Writer::runUrgent(std::unique_lock<std::mutex>& lock)
+{
+    Urgent& urgent = *urgent_.front();
+    urgent_.pop_front();
+    lock.unlock();
+    Status result =
+        urgent.transaction ? db_.transaction([&] { return guarded(urgent.work, db_); }) : guarded(urgent.work, db_);
+    lock.lock();
+    urgent.result = std::move(result);
+    changed_.notify_all();
+}
+
+void Writer::runBatch(std::unique_lock<std::mutex>& lock)
+{
+    std::vector<WriteWork> batch;
+    while (!results_.empty() && batch.size() < batchItems) {
+        batch.push_back(std::move(results_.front()));
+        results_.pop_front();
+    }
+    storing_ = true;
+    lock.unlock();
+
+    std::size_t taken = 0;
+    const Status done = storeBatch(batch, taken);
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < taken; ++i) bytes += batch[i].bytes;
+    if (done)
+        for (std::size_t i = 0; i < taken; ++i)
+            if (batch[i].stored) batch[i].stored();
+
+    lock.lock();
+    storing_ = false;
+    bytes_ -= bytes;
+    for (std::size_t i = batch.size(); i > taken; --i) results_.push_front(std::move(batch[i - 1]));
+    if (!done) {
+        failure_ = done.error();
+        results_.clear();
+        bytes_ = 0;
+    }
+    if (taken == batch.size()) oldest_ = std::chrono::steady_clock::now();
+    changed_.notify_all();
+}
+
+Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
+{
+    TRY(db_.transaction([&]() -> Status {
+        for (; taken < batch.size(); ++taken) {
+            if (taken > 0) { // somebody waits: what is done so far is the batch
+                std::lock_guard lock(mutex_);
+                if (!urgent_.empty()) break;
+            }
+            if (batch[taken].catalogue) TRY(guarded(batch[taken].catalogue, db_));
+        }
+        return {};
+    }));
+    TRY(db_.transaction([&]() -> Status {
+        for (std::size_t i = 0; i < taken; ++i)
+            if (batch[i].derived) TRY(guarded(batch[i].derived, db_));
+        return {};
+    }));
+    if (std::none_of(batch.begin(), batch.end(), [](const WriteWork& work) { return bool(work.thumbs); })) return {};
+    return db_.transaction([&]() -> Status {
+        for (std::size_t i = 0; i < taken; ++i)
+            if (batch[i].thumbs) TRY(guarded(batch[i].thumbs, db_));
+        return {};
+    });
+}
+
+} // namespace albumen

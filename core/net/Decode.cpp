@@ -1,0 +1,135 @@
+#include "net/Decode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/Contract.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::array<int, 3> strides{8, 16, 32}; // of YuNet's three heads
+
+// The largest size a box may have, in strides (e^9 is beyond any input): keeps exp() of a broken output finite.
+constexpr float largestLogSize = 9;
+
+struct YuNetHead {
+    const float *cls, *obj, *box, *points;
+    int stride, columns, rows;
+};
+
+std::string shapeOf(const Tensor& tensor)
+{
+    std::string text = "[";
+    for (int i = 0; i < tensor.dims; ++i) text += (i ? "," : "") + std::to_string(tensor.size[i]);
+    return text + "]";
+}
+
+Status checkFloats(const Tensor& tensor, std::size_t wanted, const std::string& name)
+{
+    if (tensor.type() == CV_32F && tensor.isContinuous() && tensor.total() == wanted) return {};
+    return fail(Code::netShape, Stage::detect, {},
+                name + " is " + shapeOf(tensor) + ", wanted " + std::to_string(wanted) + " floats");
+}
+
+Result<YuNetHead> headOf(const std::vector<Tensor>& outputs, std::size_t level, cv::Size input)
+{
+    const int stride = strides[level];
+    YuNetHead head{.stride = stride, .columns = input.width / stride, .rows = input.height / stride};
+    const std::size_t cells = static_cast<std::size_t>(head.columns) * static_cast<std::size_t>(head.rows);
+    const std::array<const char*, 4> names{"cls", "obj", "bbox", "kps"};
+    const std::array<std::size_t, 4> widths{1, 1, 4, 10};
+    std::array<const float*, 4> data{};
+    for (std::size_t kind = 0; kind < names.size(); ++kind) {
+        const Tensor& tensor = outputs[kind * strides.size() + level];
+        TRY(checkFloats(tensor, cells * widths[kind], std::string(names[kind]) + "_" + std::to_string(stride)));
+        data[kind] = tensor.ptr<float>();
+    }
+    head.cls = data[0], head.obj = data[1], head.box = data[2], head.points = data[3];
+    return head;
+}
+
+bool allFinite(const RawFace& face)
+{
+    bool finite = std::isfinite(face.score) && std::isfinite(face.box.x) && std::isfinite(face.box.y) &&
+                  std::isfinite(face.box.width) && std::isfinite(face.box.height);
+    for (const cv::Point2f& point : face.points) finite = finite && std::isfinite(point.x) && std::isfinite(point.y);
+    return finite;
+}
+
+RawFace faceAt(const YuNetHead& head, int column, int row, float score)
+{
+    const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(head.columns) + static_cast<std::size_t>(column);
+    const float* const box = head.box + cell * 4;
+    const float* const points = head.points + cell * 10;
+    const auto x = static_cast<float>(column), y = static_cast<float>(row), stride = static_cast<float>(head.stride);
+    const float width = std::exp(std::min(box[2], largestLogSize)) * stride;
+    const float height = std::exp(std::min(box[3], largestLogSize)) * stride;
+    RawFace face{.box = {(x + box[0]) * stride - width / 2, (y + box[1]) * stride - height / 2, width, height}, .score = score};
+    for (std::size_t i = 0; i < face.points.size(); ++i)
+        face.points[i] = {(points[2 * i] + x) * stride, (points[2 * i + 1] + y) * stride};
+    return face;
+}
+
+void collect(const YuNetHead& head, float minScore, std::vector<RawFace>& faces)
+{
+    const float least = minScore * minScore;
+    for (int row = 0, cell = 0; row < head.rows; ++row)
+        for (int column = 0; column < head.columns; ++column, ++cell) {
+            const float squared = std::clamp(head.cls[cell], 0.F, 1.F) * std::clamp(head.obj[cell], 0.F, 1.F);
+            if (!(squared >= least)) continue; // also drops NaN
+            const RawFace face = faceAt(head, column, row, std::sqrt(squared));
+            if (allFinite(face)) faces.push_back(face);
+        }
+}
+
+float iou(const cv::Rect2f& a, const cv::Rect2f& b)
+{
+    const float both = (a & b).area();
+    const float either = a.area() + b.area() - both;
+    return either > 0 ? both / either : 0.F;
+}
+
+} // namespace
+
+Result<std::vector<RawFace>> decodeYuNet(const std::vector<Tensor>& outputs, cv::Size input, float minScore)
+{
+    EXPECTS(input.width > 0 && input.height > 0 && input.width % 32 == 0 && input.height % 32 == 0);
+    if (outputs.size() != 4 * strides.size())
+        return fail(Code::netShape, Stage::detect, {}, std::to_string(outputs.size()) + " outputs, wanted 12");
+    std::vector<RawFace> faces;
+    for (std::size_t level = 0; level < strides.size(); ++level) {
+        TRY_ASSIGN(const YuNetHead head, headOf(outputs, level, input));
+        collect(head, minScore, faces);
+    }
+    return faces;
+}
+
+std::vector<RawFace> suppress(std::vector<RawFace> faces, float limit)
+{
+    std::sort(faces.begin(), faces.end(), [](const RawFace& a, const RawFace& b) {
+        if (a.score != b.score) return a.score > b.score;
+        return a.box.x != b.box.x ? a.box.x < b.box.x : a.box.y < b.box.y;
+    });
+    std::vector<RawFace> kept;
+    for (const RawFace& face : faces) {
+        const bool shadowed = std::any_of(kept.begin(), kept.end(), [&](const RawFace& k) { return iou(k.box, face.box) > limit; });
+        if (!shadowed) kept.push_back(face);
+    }
+    return kept;
+}
+
+Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim)
+{
+    EXPECTS(dim > 0);
+    if (outputs.size() != 1)
+        return fail(Code::netShape, Stage::embed, {}, std::to_string(outputs.size()) + " outputs, wanted 1");
+    const Tensor& tensor = outputs.front();
+    if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != static_cast<std::size_t>(dim))
+        return fail(Code::netShape, Stage::embed, {}, "vector is " + shapeOf(tensor) + ", wanted " + std::to_string(dim) + " floats");
+    const float* const begin = tensor.ptr<float>();
+    return std::vector<float>(begin, begin + dim);
+}
+
+} // namespace albumen
