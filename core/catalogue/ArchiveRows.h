@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,18 @@ Result<std::vector<FilingContent>> filingContents(Db& db);
 /// Of the pictures ever filed, those whose every photo lies on a root that is offline or is missing: filing must not
 /// retire their copies. By ContentNo.
 Result<std::vector<ContentNo>> contentsOutOfReach(Db& db);
+
+/// What lies in the archives, as recorded.
+struct FiledTotals {
+    std::uint64_t photos = 0, bytes = 0; ///< files, whatever their target
+};
+Result<FiledTotals> filedTotals(Db& db);
+
+/// Where a person's photos were filed; empty: not yet.
+struct FiledPlace {
+    std::filesystem::path folder, zip;
+};
+/// Of the archive with these folders, by root person.
+Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips);
 
 } // namespace albumen

@@ -28,7 +28,6 @@ constexpr auto openColumns =
     " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
 constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
 
-constexpr auto inPresentPhoto = "EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = l.content_id AND p.state = 0) ";
 
 Result<std::int64_t> keyOf(Db& db, const ModelRev& model)
 {
@@ -85,7 +84,7 @@ Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
 Result<std::vector<LabelledFace>> FaceRows::all() const
 {
     return labelled(
-        db_.query(std::string(labelColumns) + "WHERE " + inPresentPhoto + "ORDER BY l.content_id, l.x, l.face_id"));
+        db_.query(std::string(labelColumns) + "WHERE l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.content_id, l.x, l.face_id"));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::ofPerson(PersonId person, bool withAsk) const
@@ -101,10 +100,10 @@ Result<std::vector<LabelledFace>> FaceRows::ofGroup(std::int64_t number) const
         db_.query(std::string(labelColumns) + "WHERE g.number = ? ORDER BY l.content_id, l.face_id", number));
 }
 
-Result<std::vector<GalleryFace>> FaceRows::gallery(const ModelRev& embedder) const
+Result<std::vector<GalleryRow>> FaceRows::gallery(const ModelRev& embedder) const
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
-    std::vector<GalleryFace> faces;
+    std::vector<GalleryRow> faces;
     Query query =
         db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN main.face f ON f.id = s.a "
                   "AND f.state = 0 "
@@ -163,6 +162,7 @@ Result<std::vector<OpenFace>> FaceRows::toGroup(const ModelRev& embedder) const
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     return open(db_.query(
         std::string(openColumns) +
+            "AND f.content_id IN (SELECT content_id FROM temp.collection) "
             "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = 1) " + openOrder,
         key));
 }

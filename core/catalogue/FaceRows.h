@@ -30,7 +30,7 @@ struct LabelledFace {
 };
 
 /// A face that defines a person: decided, graded good, with a vector.
-struct GalleryFace {
+struct GalleryRow {
     FaceId face{};
     ContentNo content{};
     PersonId person{}; ///< as decided
@@ -69,11 +69,11 @@ public:
     Result<std::vector<LabelledFace>> ofPerson(PersonId person, bool withAsk) const;
     Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
 
-    Result<std::vector<GalleryFace>> gallery(const ModelRev& embedder) const;
+    Result<std::vector<GalleryRow>> gallery(const ModelRev& embedder) const;
     /// Faces to match: without decision and not ignored, whatever their present match; ordered by content key and box.
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder) const;
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const;
-    /// Faces to group: those without a sure match; the same order.
+    /// Faces to group: those without a sure match, in photos of the collection; the same order.
     Result<std::vector<OpenFace>> toGroup(const ModelRev& embedder) const;
     /// (face, root person) that a person refused.
     Result<std::vector<std::pair<FaceId, PersonId>>> forbidden() const;

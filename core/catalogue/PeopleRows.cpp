@@ -12,7 +12,7 @@ namespace albumen
 namespace
 {
 
-constexpr auto inPresentPhoto = "EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = l.content_id AND p.state = 0) ";
+constexpr auto inCollection = "l.content_id IN (SELECT content_id FROM temp.collection) ";
 
 RegisterWrite clear(Register reg, FaceId face, std::int64_t b = 0)
 {
@@ -98,9 +98,9 @@ Result<std::vector<PersonRow>> PeopleRows::list() const
     Query faces = db_.query(
         std::string("SELECT l.person, l.face_id, l.content_id, l.how, "
                     "l.content_id > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM setting WHERE key = "
-                    "'newest_known_content') FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
-                    "WHERE l.person IS NOT NULL AND ") +
-        inPresentPhoto + "ORDER BY l.person, l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, l.face_id");
+                    "'newest_known_content'), ") +
+        inCollection + "FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
+                       "WHERE l.person IS NOT NULL ORDER BY l.person, l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, l.face_id");
     std::vector<std::int64_t> contents, newContents; // of the person the rows speak of
     PersonRow* row = nullptr;
     const auto countUp = [&] {
@@ -119,12 +119,13 @@ Result<std::vector<PersonRow>> PeopleRows::list() const
             row = found == people.end() ? nullptr : &found->second;
         }
         if (!row) continue;
+        if (!row->best && faces.id<LabelHow>(3) != LabelHow::ask) row->best = faces.id<FaceId>(1);
+        if (faces.integer(5) == 0) continue; // a photo that says who somebody is, not one of the collection
         if (faces.id<LabelHow>(3) == LabelHow::ask) {
             ++row->toConfirm;
             continue;
         }
         ++row->faces;
-        if (!row->best) row->best = faces.id<FaceId>(1);
         contents.push_back(faces.integer(2));
         if (faces.integer(4) != 0) newContents.push_back(faces.integer(2));
     }
@@ -256,7 +257,7 @@ Result<std::vector<GroupRow>> PeopleRows::groups() const
     Query query = db_.query(std::string("SELECT g.number, g.best_face, l.face_id, l.content_id FROM d.face_group g "
                                         "JOIN d.group_face gf ON gf.group_id = g.id "
                                         "JOIN temp.face_label l ON l.face_id = gf.face_id AND l.how IN (2, 3) WHERE ") +
-                            inPresentPhoto + "ORDER BY g.number, l.face_id");
+                            inCollection + "ORDER BY g.number, l.face_id");
     while (query.next()) {
         GroupRow& row = groups[query.integer(0)];
         row.number = query.integer(0);

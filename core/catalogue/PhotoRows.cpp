@@ -154,6 +154,39 @@ Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std:
     return known;
 }
 
+Result<std::vector<std::string>> PhotoRows::folders(RootId root) const
+{
+    std::vector<std::string> folders;
+    Query query = db_.query("SELECT f.path FROM folder f WHERE f.root_id = ? "
+                            "AND EXISTS(SELECT 1 FROM photo p WHERE p.folder_id = f.id) ORDER BY f.path",
+                            root);
+    while (query.next()) folders.push_back(query.text(0));
+    TRY(query.status());
+    return folders;
+}
+
+Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
+{
+    TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));
+    TRY_ASSIGN(const std::int64_t embedder, keyOrNever(db_, with.embedder));
+    std::set<ContentId> done;
+    Query query = db_.query("SELECT k.method, k.hash FROM content_key k "
+                            "WHERE EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? AND "
+                            "s.model_key = ?) "
+                            "AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? "
+                            "AND s.model_key = ?))",
+                            PassKind::detect, detector, !with.embedder, PassKind::embed, embedder);
+    while (query.next()) {
+        ContentId content;
+        content.method = static_cast<int>(query.integer(0));
+        const auto hash = query.blob(1);
+        if (hash.size() == content.hash.size()) std::copy(hash.begin(), hash.end(), content.hash.begin());
+        done.insert(content);
+    }
+    TRY(query.status());
+    return done;
+}
+
 Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
 {
     return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = 0", root));
@@ -203,7 +236,9 @@ Result<PhotoCounts> PhotoRows::counts() const
 {
     PhotoCounts counts;
     Query query = db_.query("SELECT sum(state = 0), sum(state = 1), sum(state = 2), "
-                            "count(DISTINCT CASE WHEN state = 0 THEN content_id END) FROM photo");
+                            "count(DISTINCT CASE WHEN state = 0 THEN content_id END) FROM photo "
+                            "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
+                            "WHERE r.kind <> 2 AND r.state <> 2)");
     if (query.next()) {
         counts.present = static_cast<std::uint64_t>(query.integer(0));
         counts.missing = static_cast<std::uint64_t>(query.integer(1));
@@ -214,7 +249,7 @@ Result<PhotoCounts> PhotoRows::counts() const
     TRY_ASSIGN(
         const auto faces,
         db_.one("SELECT count(*) FROM face f WHERE f.state = 0 "
-                "AND EXISTS(SELECT 1 FROM photo p WHERE p.content_id = f.content_id AND p.state = 0) "
+                "AND f.content_id IN (SELECT content_id FROM temp.collection) "
                 "AND NOT EXISTS(SELECT 1 FROM state s WHERE s.reg = 2 AND s.a = f.id AND s.b = 0 AND s.value >= 2)"));
     counts.faces = static_cast<std::uint64_t>(faces.value_or(0));
     return counts;

@@ -5,19 +5,22 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/Uid.h"
 #include "catalogue/Db.h"
 #include "photo/PhotoResult.h"
+#include "scan/ChangeDetector.h"
 
 namespace albumen
 {
 
 class Writer;
 
-enum class RootKind { folder = 0, singleFile = 1 };
+/// labels: photos that say who somebody is; known to the library, not of the collection, never filed.
+enum class RootKind { folder = 0, singleFile = 1, labels = 2 };
 enum class RootState { online = 0, offline = 1, removed = 2 };
 
 /// A place photos come from.
@@ -34,17 +37,6 @@ struct RootRow {
 /// Which networks would look now. None = none installed.
 struct LookedWith {
     std::optional<ModelRev> detector, embedder;
-};
-
-struct KnownPhoto {
-    PhotoId id{};
-    std::string name;
-    std::uint64_t size = 0;
-    std::int64_t mtimeNs = 0;
-    PhotoState state = PhotoState::present;
-    /// All passes of these models are there, or the photo failed with this very size and time: not to be tried again
-    /// until it changed or the user asks.
-    bool lookedAt = false;
 };
 
 struct PhotoRow {
@@ -66,6 +58,7 @@ struct StoredPhoto {
     bool freshContent = false;        ///< this picture was not known before
 };
 
+/// Of the collection: photos that define people are not counted.
 struct PhotoCounts {
     std::uint64_t present = 0, missing = 0, trashed = 0, contents = 0, faces = 0;
 };
@@ -90,6 +83,10 @@ public:
 
     /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself).
     Result<std::vector<KnownPhoto>> knownInFolder(RootId root, const std::string& folder, const LookedWith& with) const;
+    /// Every folder of a root in which a photo is known.
+    Result<std::vector<std::string>> folders(RootId root) const;
+    /// The pictures for which these models have done all they can.
+    Result<std::set<ContentId>> finished(const LookedWith& with) const;
     /// Every present photo of a root, for telling what a completed scan did not see.
     Result<std::vector<PhotoRow>> presentIn(RootId root) const;
 

@@ -11,10 +11,14 @@ static_assert(int(LabelHow::decided) == 0 && int(LabelHow::sure) == 1 && int(Lab
               int(LabelHow::unknown) == 3 && int(LabelHow::ignored) == 4 && int(LabelHow::notAFace) == 5);
 static_assert(int(MatchGrade::sure) == 1 && int(MatchGrade::ask) == 2);
 static_assert(int(PassKind::detect) == 1 && int(PassKind::embed) == 2);
+static_assert(int(RootKind::labels) == 2 && int(RootState::removed) == 2);
 
 std::string crossViews()
 {
     return R"sql(
+CREATE TEMP VIEW IF NOT EXISTS collection AS
+  SELECT DISTINCT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
+  JOIN main.root r ON r.id = f.root_id WHERE p.state = 0 AND r.kind <> 2 AND r.state <> 2;
 CREATE TEMP VIEW IF NOT EXISTS good_match AS
   SELECT m.face_id, m.grade, m.distance, m.evidence_face, p.root_id AS person
   FROM d.match m JOIN main.person p ON p.id = m.person_id
