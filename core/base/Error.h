@@ -60,15 +60,16 @@ inline tl::unexpected<Error> fail(Code code, Stage stage, std::filesystem::path 
 #define ALBUMEN_JOIN(a, b) ALBUMEN_JOIN2(a, b)
 
 /// TRY(status): returns the error of a Result<...> to the caller, else goes on.
-#define TRY(expression)                                                                                                \
+#define TRY(expression) ALBUMEN_TRY(ALBUMEN_JOIN(tryResult_, __COUNTER__), expression)
+#define ALBUMEN_TRY(result, expression)                                                                                \
     do {                                                                                                               \
-        if (auto tryResult_ = (expression); !tryResult_)                                                               \
-            return ::albumen::fail(std::move(tryResult_).error());                                                     \
+        if (auto result = (expression); !result) return ::albumen::fail(std::move(result).error());                    \
     } while (false)
 
 /// TRY_ASSIGN(auto value, expression): the value of a Result<T>, or its error returned to the caller.
 #define TRY_ASSIGN(declaration, expression)                                                                            \
-    auto ALBUMEN_JOIN(tryResult_, __LINE__) = (expression);                                                            \
-    if (!ALBUMEN_JOIN(tryResult_, __LINE__))                                                                           \
-        return ::albumen::fail(std::move(ALBUMEN_JOIN(tryResult_, __LINE__)).error());                                 \
-    declaration = std::move(*ALBUMEN_JOIN(tryResult_, __LINE__))
+    ALBUMEN_TRY_ASSIGN(ALBUMEN_JOIN(tryResult_, __COUNTER__), declaration, expression)
+#define ALBUMEN_TRY_ASSIGN(result, declaration, expression)                                                            \
+    auto result = (expression);                                                                                        \
+    if (!result) return ::albumen::fail(std::move(result).error());                                                    \
+    declaration = std::move(*result)
