@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/FilingMode.h"
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "base/Progress.h"
@@ -18,7 +19,6 @@
 
 namespace albumen {
 
-enum class FilingMode { copy, hardLink, reflink, move };
 std::string_view nameOf(FilingMode mode);
 
 /// What the one-click job works on. Remembered by the library.
