@@ -1,7 +1,8 @@
 // How a photo gets into the archive.
 #pragma once
 
-namespace albumen {
+namespace albumen
+{
 
 enum class FilingMode { copy, hardLink, reflink, move };
 

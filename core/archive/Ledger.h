@@ -18,7 +18,8 @@
 #include "base/Uid.h"
 #include "photo/Ids.h"
 
-namespace albumen {
+namespace albumen
+{
 
 enum class ArchiveNo : std::int64_t {};
 enum class FilingId : std::int64_t {};
@@ -88,12 +89,18 @@ struct LedgerState {
 };
 
 enum class JournalOp {
-    makeFolder = 0, renameFolder = 1, dropFolder = 2,
-    copy = 3, hardLink = 4, reflink = 5, ///< source -> target
-    moveFiled = 6,                       ///< from one target's folder to another's
-    retire = 7,                          ///< into the archive's trash
-    removeSource = 8,                    ///< mode move: the original, after its copies
-    zip = 9, renameZip = 10, retireZip = 11,
+    makeFolder = 0,
+    renameFolder = 1,
+    dropFolder = 2,
+    copy = 3,
+    hardLink = 4,
+    reflink = 5,      ///< source -> target
+    moveFiled = 6,    ///< from one target's folder to another's
+    retire = 7,       ///< into the archive's trash
+    removeSource = 8, ///< mode move: the original, after its copies
+    zip = 9,
+    renameZip = 10,
+    retireZip = 11,
 };
 
 enum class JournalState { planned = 0, done = 1, skipped = 2, failed = 3 };

@@ -1,6 +1,5 @@
 #include "catalogue/Writer.h"
 
-#include <algorithm>
 #include <exception>
 #include <utility>
 #include <vector>
@@ -156,7 +155,7 @@ void Writer::runBatch(std::unique_lock<std::mutex>& lock)
 
 Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
 {
-    TRY(db_.transaction([&]() -> Status {
+    const auto catalogue = [&]() -> Status {
         for (; taken < batch.size(); ++taken) {
             if (taken > 0) { // somebody waits: what is done so far is the batch
                 std::lock_guard lock(mutex_);
@@ -165,18 +164,15 @@ Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
             if (batch[taken].catalogue) TRY(guarded(batch[taken].catalogue, db_));
         }
         return {};
-    }));
-    TRY(db_.transaction([&]() -> Status {
+    };
+    const auto rest = [&](std::function<Status(Db&)> WriteWork::*part) -> Status {
         for (std::size_t i = 0; i < taken; ++i)
-            if (batch[i].derived) TRY(guarded(batch[i].derived, db_));
+            if (batch[i].*part) TRY(guarded(batch[i].*part, db_));
         return {};
-    }));
-    if (std::none_of(batch.begin(), batch.end(), [](const WriteWork& work) { return bool(work.thumbs); })) return {};
-    return db_.transaction([&]() -> Status {
-        for (std::size_t i = 0; i < taken; ++i)
-            if (batch[i].thumbs) TRY(guarded(batch[i].thumbs, db_));
-        return {};
-    });
+    };
+    TRY(db_.transaction(catalogue));
+    TRY(db_.transaction([&] { return rest(&WriteWork::derived); }));
+    return db_.transaction([&] { return rest(&WriteWork::thumbs); });
 }
 
 } // namespace albumen

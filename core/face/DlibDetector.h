@@ -5,20 +5,17 @@
 #include <memory>
 
 #include "face/FaceDetector.h"
-#include "model/Manifest.h"
+#include "net/Engine.h"
 
-namespace albumen
-{
-
-/// Where Debian's libdlib-data puts the 68 landmarks.
-inline constexpr const char* dlibLandmarksPath = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat";
+namespace albumen {
 
 /// Threads: one at a time. The landmarks (70 MB in memory) are loaded once per file and shared by all detectors.
 class DlibDetector final : public FaceDetector
 {
 public:
-    /// Fails: modelMissing (no such file, the path is named), modelRecordWrong (a file that dlib cannot read).
-    static Result<std::unique_ptr<DlibDetector>> open(ModelRev rev, const std::filesystem::path& landmarks);
+    /// Requires: record.engine is dlib; its one file holds the 68 landmarks.
+    /// Fails: modelMissing (no such file, named), modelRecordWrong (a file that dlib cannot read).
+    static Result<std::unique_ptr<DlibDetector>> open(const ModelRecord& record, const VerifiedFiles& files);
     ~DlibDetector() override;
 
     Result<std::vector<FaceBox>> detect(const LoadedImage& image) override;

@@ -3,24 +3,22 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "face/FaceAligner.h"
 #include "face/FaceDetector.h"
 #include "face/FaceEmbedder.h"
 #include "face/FaceGrader.h"
 #include "face/HeadPose.h"
+#include "model/ModelChoice.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
-/// A record and its files, verified; none where no such model is installed. The records must outlive makeFaceStages.
-struct InstalledModel {
-    const ModelRecord* record = nullptr;
-    VerifiedFiles files;
-};
-struct FaceModels {
-    std::optional<InstalledModel> detect, landmarks, embed, pose;
+/// The user's choice by id; empty = the best installed.
+struct WantedFaceModels {
+    std::string detect, embed;
 };
 
 /// Threads: one at a time; each worker owns its own.
@@ -28,14 +26,18 @@ struct FaceStages {
     std::unique_ptr<FaceDetector> detector;
     FaceAligner aligner; ///< onto the embedder's template
     HeadPose pose;
-    std::optional<FaceEmbedder> embedder; ///< none installed: faces are boxed and graded only
+    std::optional<FaceEmbedder> embedder;       ///< none installed: faces are boxed and graded only
+    const ModelRecord* embedRecord = nullptr;   ///< its limits; lives as long as the store
+    std::vector<std::string> notes;             ///< whole sentences: what is missing or not what the user chose
 
-    /// Size, sharpness and turn. A pose network that fails counts as none: the points are asked.
+    /// Size, sharpness and turn. Where the pose network fails the five points are asked.
+    /// Requires: `chip` was made by this aligner.
     FaceLook grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip);
 };
 
-/// YuNet when a detector of that kind is installed, else dlib's with its landmarks.
-/// Fails: modelMissing (no detector and no landmarks: says where they were looked for), as Engine::open.
-Result<FaceStages> makeFaceStages(const FaceModels& models, Engine& engine);
+/// The best installed detector (dlib's, where no network is), embedder and pose network.
+/// Fails: modelMissing and modelHashWrong (no detector at all: as chooseModel), as Engine::open. An embedder or pose
+/// network that is not installed is a note, or nothing.
+Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedFaceModels& wanted = {});
 
 } // namespace albumen

@@ -28,9 +28,10 @@ cv::Mat decodeBytes(std::span<const std::byte> bytes, int flags)
     return cv::imdecode(borrowed, flags);
 }
 
-// Whatever the library gave as 8-bit BGR.
+// Whatever the library gave as 8-bit BGR; nothing of nothing.
 cv::Mat asBgr(cv::Mat pixels)
 {
+    if (pixels.empty()) return {};
     if (pixels.depth() == CV_16U)
         pixels.convertTo(pixels, CV_8U, 1.0 / 257);
     else if (pixels.depth() == CV_32F || pixels.depth() == CV_64F)
@@ -129,14 +130,23 @@ bool tilesFit(Bytes file, const ImageHeader& header)
     return width <= UINT32_MAX && height <= UINT32_MAX && width * height <= most;
 }
 
+// Numbers with a point (0 to 1) come from the library only as they are.
+bool holdsFloats(Bytes file)
+{
+    constexpr std::uint16_t sampleFormat = 339;
+    constexpr std::uint64_t floating = 3;
+    const auto tags = TiffTags::open(file);
+    return tags && !tags->directories().empty() &&
+           tags->number(tags->directories().front(), sampleFormat, 1) == floating;
+}
+
 cv::Mat decodeTiff(Bytes file, const ImageHeader& header)
 {
     if (!tilesFit(file, header)) return {};
     const auto copy = withoutOrientation(file);
     const auto bytes = copy ? std::span<const std::byte>(*copy) : file.span();
-    const cv::Mat pixels = decodeBytes(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
-    return pixels.empty() ? asBgr(decodeBytes(bytes, cv::IMREAD_UNCHANGED))
-                          : pixels; // 32-bit floats come only unchanged
+    if (holdsFloats(file)) return asBgr(decodeBytes(bytes, cv::IMREAD_UNCHANGED));
+    return decodeBytes(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
 }
 
 cv::Mat decodeAny(std::span<const std::byte> bytes, const ImageHeader& header)

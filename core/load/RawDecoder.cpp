@@ -104,26 +104,37 @@ Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& 
     return decoded;
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+void configure(libraw_output_params_t& settings)
 {
-    const auto raw = std::make_unique<LibRaw>(); // some hundred KB
-    Watch watch{.job = context.job};
-    raw->set_progress_handler(watching, &watch);
-    auto& settings = raw->imgdata.params;
     settings.max_raw_memory_mb = maxRawMegabytes;
     settings.half_size = 1;
     settings.use_camera_wb = 1;
     settings.user_flip = 0; // turned by Orientation, as every other picture
     settings.output_bps = 8;
-    if (const int code = raw->open_buffer(const_cast<std::byte*>(bytes.data()), bytes.size()); code != LIBRAW_SUCCESS)
-        return fail(asError(code, watch));
+}
+
+Status open(LibRaw& raw, std::span<const std::byte> bytes, const Watch& watch)
+{
+    const int code = raw.open_buffer(const_cast<std::byte*>(bytes.data()), bytes.size());
+    if (code != LIBRAW_SUCCESS) return fail(asError(code, watch));
+    if (raw.imgdata.sizes.width == 0 || raw.imgdata.sizes.height == 0) return broken("no size in the header");
+    return {};
+}
+
+Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+{
+    const auto raw = std::make_unique<LibRaw>(); // some hundred KB
+    Watch watch{.job = context.job};
+    raw->set_progress_handler(watching, &watch);
+    configure(raw->imgdata.params);
+    TRY(open(*raw, bytes, watch));
     const cv::Size sensor(raw->imgdata.sizes.width, raw->imgdata.sizes.height);
     const Orientation turn = orientationOf(raw->imgdata.sizes.flip);
-    if (sensor.empty()) return broken("no size in the header");
     if (auto preview = decodePreview(*raw, sensor, context)) {
         preview->turn = turn;
         return std::move(*preview);
     }
+    TRY(open(*raw, bytes, watch)); // a preview that failed leaves nothing open
     auto decoded = decodeSensor(*raw, sensor, context, watch);
     if (decoded) decoded->turn = turn;
     return decoded;

@@ -222,7 +222,7 @@ std::vector<SamplePhoto> knownPhotos()
         Clothes clothes;
         std::uint32_t cloth;
     };
-    static constexpr std::array poses{
+    static const std::array poses{
         Pose{{800, 1000}, Place::room, 0.44F, 0, 0, 0.6F, -0.4F, Clothes::collar, navy},
         Pose{{900, 900}, Place::meadow, 0.46F, 0.22F, 0.05F, 0.8F, 0.6F, Clothes::round, brick},
         Pose{{1000, 800}, Place::park, 0.5F, -0.2F, -0.05F, 0.45F, -0.7F, Clothes::vNeck, blue},

@@ -1,0 +1,26 @@
+// The folders of an archive, and what a killed filing left in them.
+#pragma once
+
+#include <vector>
+
+#include "archive/Ledger.h"
+#include "base/Files.h"
+
+namespace albumen
+{
+
+/// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
+/// moved is known again by its mark.
+/// Requires: absolute paths. Fails: archiveOffline (something was filed here and the mark is gone), foreignFile (the
+/// mark of another library), pathDenied, pathNotWritable, noSpace and kin.
+Result<ArchiveSettings> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
+
+/// The archive of these folders as far as the ledger knows it; none: not begun. Writes nothing.
+Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips);
+
+/// Brings ledger and disk together again after a kill: removes half files, records what was finished, skips the rest,
+/// which a new plan will ask for again. To be called before a plan is made. Cancelled halfway, it is done again next
+/// time.
+Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, const JobControl& job);
+
+} // namespace albumen

@@ -1,0 +1,47 @@
+// Files photos into the archive: plan, journal, carry out, record; any moment may be the last.
+#pragma once
+
+#include "archive/FilingPlan.h"
+#include "archive/FilingReport.h"
+#include "base/Clock.h"
+#include "base/Files.h"
+#include "base/Progress.h"
+
+namespace albumen
+{
+
+/// Requires: one filing, zipping or checking of an archive at a time. Threads: one at a time.
+/// Ensures (killed at any moment): every original whole, no half file under a final name; the next call finishes.
+class Filer
+{
+public:
+    Filer(Files& files, Ledger& ledger, const Clock& clock) : files_(files), ledger_(ledger), clock_(clock) {}
+
+    /// Where people's folders and zips go; absolute.
+    struct Folders {
+        Path save, zips;
+    };
+
+    /// What file() would do now. Writes nothing.
+    Result<FilingPlan> plan(const Folders& folders, const FilingInput& input);
+    /// Only the steps that make and rename folders.
+    FilingReport makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
+                             const ProgressSink& progress);
+    /// All steps. Fails before the first of them: noSpace (needed, available), archiveOffline, foreignFile and kin.
+    FilingReport file(const Folders& folders, const FilingInput& input, const JobControl& job,
+                      const ProgressSink& progress);
+
+private:
+    enum class Steps { folders, all };
+    FilingReport work(const Folders& folders, const FilingInput& input, Steps which, const JobControl& job,
+                      const ProgressSink& progress);
+    Status carryOut(const ArchiveSettings& home, const FilingPlan& plan, const LedgerState& before, FilingMode mode,
+                    const JobControl& job, ProgressMeter& meter, FilingReport& report);
+    Status expectSpace(const ArchiveSettings& home, const FilingPlan& plan);
+
+    Files& files_;
+    Ledger& ledger_;
+    const Clock& clock_;
+};
+
+} // namespace albumen

@@ -1,0 +1,354 @@
+#include "archive/FilingPlan.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "archive/SafeName.h"
+#include "base/Text.h"
+
+namespace albumen
+{
+namespace
+{
+
+/// A picture and all its photos.
+struct Picture {
+    ContentNo content{};
+    const PhotoToFile* source = nullptr; ///< the first present photo
+    std::set<TargetKey> wanted;
+    std::string name; ///< of its first photo
+};
+
+bool lies(const FiledFile& file)
+{
+    return file.state == FiledState::there || file.state == FiledState::damaged;
+}
+
+class Planner
+{
+public:
+    Planner(const FilingInput& input, const LedgerState& ledger) : input_(input), ledger_(ledger) {}
+
+    FilingPlan make()
+    {
+        indexLedger();
+        gatherPictures();
+        planFolders();
+        for (const Picture& picture : pictures_) planPicture(picture);
+        planRetirements();
+        if (input_.options.mode == FilingMode::move)
+            for (const Picture& picture : pictures_) planRemoval(picture);
+        planDrops();
+        for (auto* group : {&folderSteps_, &mendSteps_, &fileSteps_, &retireSteps_, &removeSteps_, &dropSteps_})
+            std::move(group->begin(), group->end(), std::back_inserter(plan_.steps));
+        return std::move(plan_);
+    }
+
+private:
+    using Spot = std::pair<TargetKey, ContentNo>;
+
+    void indexLedger()
+    {
+        for (const Target& target : ledger_.targets) targets_[target.key] = target;
+        for (const FiledFile& file : ledger_.filed) {
+            names_[file.target].add(file.name);
+            const FiledFile*& at = filed_[{file.target, file.content}];
+            if (!at || static_cast<int>(file.state) < static_cast<int>(at->state)) at = &file;
+            if (file.state == FiledState::there && !anyCopy_.count(file.content)) anyCopy_[file.content] = &file;
+        }
+    }
+
+    bool allowed(const TargetKey& key) const
+    {
+        switch (key.kind) {
+        case TargetKind::person: return people_.count(key.person) > 0;
+        case TargetKind::unknown: return input_.options.unknown;
+        case TargetKind::noPeople: return input_.options.noPeople;
+        }
+        return false;
+    }
+
+    void gatherPictures()
+    {
+        for (const PersonToFile& person : input_.people) {
+            people_.insert(person.id);
+            used_.insert({TargetKind::person, person.id});
+        }
+        std::map<ContentNo, std::size_t> at;
+        for (const PhotoToFile& photo : input_.photos) {
+            const auto [found, fresh] = at.try_emplace(photo.content, pictures_.size());
+            if (fresh) pictures_.push_back({photo.content, nullptr, {}, photo.source.filename().native()});
+            Picture& picture = pictures_[found->second];
+            if (!picture.source && photo.present) {
+                picture.source = &photo;
+                picture.name = photo.source.filename().native();
+            }
+            for (const TargetKey& key : photo.targets)
+                if (allowed(key)) picture.wanted.insert(key);
+        }
+        for (const Picture& picture : pictures_) {
+            mentioned_.insert(picture.content);
+            for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.content});
+            used_.insert(picture.wanted.begin(), picture.wanted.end());
+            if (!picture.wanted.empty()) ++plan_.photos;
+        }
+        for (const FiledFile& file : ledger_.filed) // of a person who is gone: may move to where it is wanted
+            if (file.target.kind == TargetKind::person && !allowed(file.target) && file.state == FiledState::there)
+                spare_.emplace(file.content, &file);
+    }
+
+    void planFolders()
+    {
+        NameSet names;
+        names.add(unknownFolder);
+        names.add(noPeopleFolder);
+        for (const auto& [key, target] : targets_)
+            if (key.kind == TargetKind::person) names.add(target.folder);
+        for (const PersonToFile& person : input_.people)
+            planFolder({TargetKind::person, person.id}, safeFolderName(person.name), names);
+        for (const TargetKind kind : {TargetKind::unknown, TargetKind::noPeople})
+            if (used_.count({kind, {}})) {
+                const auto name = kind == TargetKind::unknown ? unknownFolder : noPeopleFolder;
+                NameSet own;
+                planFolder({kind, {}}, std::string(name), own);
+            }
+    }
+
+    void planFolder(const TargetKey& key, const std::string& wanted, NameSet& names)
+    {
+        ++plan_.folders;
+        const auto known = targets_.find(key);
+        const bool made = known != targets_.end() && known->second.made;
+        FilingStep step;
+        step.op = JournalOp::makeFolder;
+        step.target = key;
+        if (known != targets_.end() && isNumberedForm(known->second.folder, wanted)) {
+            if (made) return;
+            step.folder = known->second.folder;
+        } else {
+            const bool sameName = known != targets_.end() && NameSetOf(known->second.folder).taken(wanted);
+            if (sameName) names.release(known->second.folder); // only its letters' case changes
+            step.folder = names.claimFolder(wanted);
+            if (known != targets_.end() && !sameName) names.release(known->second.folder);
+        }
+        step.reason = made ? "the person was renamed" : "the folder is missing";
+        if (made) {
+            step.op = JournalOp::renameFolder;
+            step.name = known->second.folder;
+        } else {
+            ++plan_.foldersMissing;
+        }
+        targets_[key] = {key, step.folder, true};
+        folderSteps_.push_back(std::move(step));
+    }
+
+    static NameSet NameSetOf(const std::string& name)
+    {
+        NameSet set;
+        set.add(name);
+        return set;
+    }
+
+    void planPicture(const Picture& picture)
+    {
+        for (const TargetKey& key : picture.wanted) {
+            const auto at = filed_.find({key, picture.content});
+            const FiledFile* known = at == filed_.end() ? nullptr : at->second;
+            if (known && known->state == FiledState::there) {
+                ++plan_.unchanged;
+                continue;
+            }
+            planCopy(picture, key, known);
+        }
+    }
+
+    void planCopy(const Picture& picture, const TargetKey& key, const FiledFile* known)
+    {
+        FilingStep step;
+        step.target = key;
+        step.folder = targets_[key].folder;
+        step.content = picture.content;
+        const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
+        if (!planSource(picture, step)) return;
+        step.name = mends ? known->name : names_[key].claimFile(safeFileName(picture.name));
+        step.reason = !known ? "new in " + step.folder : mends ? "mends a damaged copy" : "somebody edited the copy";
+        if (mends && known->state == FiledState::damaged) mendSteps_.push_back(retirement(*known, "damaged"));
+        if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
+        if (picture.source && step.source == picture.source->source) takenNow_.insert(picture.content);
+        fileSteps_.push_back(std::move(step));
+    }
+
+    /// Where the bytes come from: a file of a person who is gone, the photo, another copy in the archive.
+    bool planSource(const Picture& picture, FilingStep& step)
+    {
+        if (const auto spare = spare_.find(picture.content); spare != spare_.end()) {
+            const FiledFile& file = *spare->second;
+            step.op = JournalOp::moveFiled;
+            step.mode = file.mode;
+            setFile(step, file);
+            consumed_.insert(&file);
+            spare_.erase(spare);
+            return true;
+        }
+        if (picture.source) {
+            const FilingMode mode = input_.options.mode;
+            step.op = mode == FilingMode::hardLink  ? JournalOp::hardLink
+                      : mode == FilingMode::reflink ? JournalOp::reflink
+                                                    : JournalOp::copy;
+            step.mode = mode;
+            step.source = picture.source->source;
+            step.photo = picture.source->photo;
+            step.size = picture.source->size;
+            step.mtimeNs = picture.source->mtimeNs;
+            return true;
+        }
+        const auto copy = anyCopy_.find(picture.content);
+        if (copy == anyCopy_.end()) return false; // offline, and nowhere in the archive: next time
+        const FiledFile& file = *copy->second;
+        step.op = JournalOp::copy;
+        step.mode = file.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
+        setFile(step, file);
+        step.source = std::filesystem::path(step.fromFolder) / file.name;
+        step.from = FiledKey();
+        return true;
+    }
+
+    void setFile(FilingStep& step, const FiledFile& file)
+    {
+        step.content = file.content;
+        step.photo = file.photo;
+        step.size = file.size;
+        step.mtimeNs = file.mtimeNs;
+        step.from = {file.target, file.name};
+        step.fromFolder = targets_[file.target].folder;
+    }
+
+    FilingStep retirement(const FiledFile& file, std::string reason)
+    {
+        FilingStep step;
+        step.op = JournalOp::retire;
+        step.target = file.target;
+        setFile(step, file);
+        step.folder = step.fromFolder;
+        step.name = file.name;
+        step.damaged = file.state == FiledState::damaged;
+        step.reason = std::move(reason);
+        consumed_.insert(&file);
+        ++plan_.toRetire;
+        return step;
+    }
+
+    void planRetirements()
+    {
+        for (const FiledFile& file : ledger_.filed) {
+            if (!lies(file) || consumed_.count(&file) || !mentioned_.count(file.content)) continue;
+            if (wanted_.count({file.target, file.content})) continue;
+            retireSteps_.push_back(retirement(file, "does not belong here any more"));
+        }
+    }
+
+    /// The photo goes when its picture is in every target, and the archive took it from this very photo.
+    void planRemoval(const Picture& picture)
+    {
+        if (!picture.source || picture.wanted.empty()) return;
+        bool taken = takenNow_.count(picture.content) > 0;
+        for (const TargetKey& key : picture.wanted) {
+            const auto at = filed_.find({key, picture.content});
+            const bool moved = at != filed_.end() && at->second->mode == FilingMode::move;
+            taken = taken || (moved && at->second->photo == picture.source->photo);
+        }
+        if (!taken) return;
+        FilingStep step;
+        step.op = JournalOp::removeSource;
+        step.source = picture.source->source;
+        step.content = picture.content;
+        step.photo = picture.source->photo;
+        step.mode = FilingMode::move;
+        step.size = picture.source->size;
+        step.mtimeNs = picture.source->mtimeNs;
+        step.reason = "moved into the archive";
+        step.recordedIn.assign(picture.wanted.begin(), picture.wanted.end());
+        removeSteps_.push_back(std::move(step));
+    }
+
+    void planDrops()
+    {
+        std::set<TargetKey> stays = used_;
+        for (const FiledFile& file : ledger_.filed)
+            if (file.state != FiledState::missing && !consumed_.count(&file)) stays.insert(file.target);
+        for (const Target& target : ledger_.targets)
+            if (target.made && !stays.count(target.key)) {
+                FilingStep step;
+                step.op = JournalOp::dropFolder;
+                step.target = target.key;
+                step.folder = target.folder;
+                step.reason = "nothing is filed here any more";
+                dropSteps_.push_back(std::move(step));
+            }
+    }
+
+    const FilingInput& input_;
+    const LedgerState& ledger_;
+    FilingPlan plan_;
+    std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, retireSteps_, removeSteps_, dropSteps_;
+    std::vector<Picture> pictures_;
+    std::set<PersonId> people_;
+    std::set<TargetKey> used_;
+    std::set<ContentNo> mentioned_, takenNow_;
+    std::set<Spot> wanted_;
+    std::map<TargetKey, Target> targets_;
+    std::map<TargetKey, NameSet> names_;
+    std::map<Spot, const FiledFile*> filed_;
+    std::map<ContentNo, const FiledFile*> anyCopy_;
+    std::multimap<ContentNo, const FiledFile*> spare_;
+    std::set<const FiledFile*> consumed_;
+};
+
+std::string lineOf(const FilingStep& step)
+{
+    const std::string place = step.folder + "/" + step.name;
+    switch (step.op) {
+    case JournalOp::makeFolder: return fmt::format("make folder {}", step.folder);
+    case JournalOp::renameFolder: return fmt::format("rename folder {} to {}", step.name, step.folder);
+    case JournalOp::dropFolder: return fmt::format("remove empty folder {}", step.folder);
+    case JournalOp::copy: return fmt::format("copy {} to {} ({})", step.source.native(), place, byteText(step.size));
+    case JournalOp::hardLink: return fmt::format("link {} as {}", step.source.native(), place);
+    case JournalOp::reflink: return fmt::format("clone {} as {}", step.source.native(), place);
+    case JournalOp::moveFiled: return fmt::format("move {}/{} to {}", step.fromFolder, step.from.name, place);
+    case JournalOp::retire: return fmt::format("move {} to the archive's trash", place);
+    case JournalOp::removeSource: return fmt::format("remove {}", step.source.native());
+    case JournalOp::zip:
+    case JournalOp::renameZip:
+    case JournalOp::retireZip: break; // no steps of this plan
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> FilingPlan::lines() const
+{
+    std::vector<std::string> lines;
+    lines.reserve(steps.size());
+    for (const FilingStep& step : steps) lines.push_back(printable(lineOf(step) + ": " + step.reason));
+    return lines;
+}
+
+FilingPlan FilingPlan::foldersOnly() const
+{
+    FilingPlan only{.folders = folders, .foldersMissing = foldersMissing};
+    for (const FilingStep& step : steps)
+        if (step.op == JournalOp::makeFolder || step.op == JournalOp::renameFolder) only.steps.push_back(step);
+    return only;
+}
+
+FilingPlan planFiling(const FilingInput& input, const LedgerState& ledger)
+{
+    return Planner(input, ledger).make();
+}
+
+} // namespace albumen

@@ -1,0 +1,79 @@
+// What filing will do: labels and ledger in, steps out. Pure, so that it can be printed, tested and thrown away.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "archive/Ledger.h"
+
+namespace albumen
+{
+
+/// A photo and the targets its picture belongs to. Photos of one content are one thing to file: the first present one
+/// is the source, their targets are united.
+struct PhotoToFile {
+    ContentNo content{};
+    PhotoId photo{};
+    std::filesystem::path source; ///< absolute
+    std::uint64_t size = 0;       ///< as scanned: a source that differs when copied is sourceChanged
+    std::int64_t mtimeNs = 0;
+    std::vector<TargetKey> targets; ///< empty: belongs nowhere, so what is filed of it is retired
+    bool present = true;            ///< false: missing or offline; what is filed of it stays
+};
+
+struct PersonToFile {
+    PersonId id{};
+    std::string name;
+};
+
+struct FilingOptions {
+    bool unknown = true;  ///< file photos of unknown people
+    bool noPeople = true; ///< file photos without people
+    FilingMode mode = FilingMode::copy;
+};
+
+struct FilingInput {
+    std::vector<PhotoToFile> photos;  ///< contents not mentioned here are left as they are
+    std::vector<PersonToFile> people; ///< who has a folder; a target of anyone else is ignored
+    FilingOptions options;
+};
+
+/// One step. Folders and names are those inside the save folder when the step's turn comes.
+struct FilingStep {
+    JournalOp op = JournalOp::copy;
+    TargetKey target;
+    std::string folder; ///< of the target
+    std::string name;   ///< of the file in it; renameFolder: the old name of the folder
+    std::filesystem::path
+        source; ///< copy, link, removeSource: the original; relative to the save folder when it is a filed file
+    ContentNo content{};
+    PhotoId photo{};
+    FilingMode mode = FilingMode::copy;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    FiledKey from;                     ///< retire, moveFiled: the ledger's name of the file
+    std::string fromFolder;            ///< retire, moveFiled: where it lies
+    std::vector<TargetKey> recordedIn; ///< removeSource: where copies must be recorded before
+    bool damaged = false;              ///< retire: the file is known to differ from its record
+    std::string reason;                ///< in words
+};
+
+struct FilingPlan {
+    std::vector<FilingStep> steps; ///< in the order they are carried out
+    std::uint64_t photos = 0;      ///< contents that are wanted somewhere
+    std::uint64_t unchanged = 0;   ///< filed already
+    std::uint64_t bytesToCopy = 0;
+    std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0;
+
+    /// A step a line, printable.
+    std::vector<std::string> lines() const;
+    /// Only the steps that make and rename folders.
+    FilingPlan foldersOnly() const;
+};
+
+/// Ensures: no step twice; planning again over what the steps did gives no step. Steps that need a folder come after
+/// those that make it; nothing is removed before what replaces it.
+FilingPlan planFiling(const FilingInput& input, const LedgerState& ledger);
+
+} // namespace albumen

@@ -1,0 +1,50 @@
+// What filing, zipping or checking did.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/Error.h"
+#include "base/JobControl.h"
+
+namespace albumen
+{
+
+struct FilingReport {
+    Outcome outcome = Outcome::completed;
+    std::optional<Error> error;  ///< outcome failed: the one reason
+    std::vector<Error> problems; ///< photos and zips that failed; the rest went on
+
+    std::uint64_t foldersMade = 0, foldersThere = 0;
+    std::uint64_t copied = 0;    ///< put into a target: copied, linked, cloned
+    std::uint64_t moved = 0;     ///< from one target's folder to another's
+    std::uint64_t unchanged = 0; ///< filed before
+    std::uint64_t retired = 0;   ///< into the archive's trash
+    std::uint64_t removed = 0;   ///< mode move: originals
+    std::uint64_t bytesCopied = 0;
+    std::uint64_t zipsMade = 0, zipsUnchanged = 0, zipsRetired = 0;
+    std::uint64_t checked = 0, damaged = 0, bytesChecked = 0;
+
+    void failWith(Error reason)
+    {
+        outcome = Outcome::failed;
+        error = std::move(reason);
+    }
+};
+
+/// Does this error end the whole job (a full disk, a target that cannot be written, a broken catalogue)?
+inline bool endsJob(Code code)
+{
+    switch (code) {
+    case Code::noSpace:
+    case Code::pathNotWritable:
+    case Code::pathDenied: // of a target; a source that is denied is fileUnreadable
+    case Code::archiveOffline:
+    case Code::catalogueFull:
+    case Code::catalogueBroken: return true;
+    default: return false;
+    }
+}
+
+} // namespace albumen

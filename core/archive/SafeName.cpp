@@ -1,0 +1,232 @@
+#include "archive/SafeName.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "base/Text.h"
+
+namespace albumen
+{
+namespace
+{
+
+constexpr std::string_view forbidden = "<>:\"/\\|?*"; // Windows; "/" everywhere
+constexpr std::size_t longestExtension = 16;          // beyond it, what follows the last dot is part of the name
+
+bool continues(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+/// The bytes of the character at the start of `text`: one where the bytes are not UTF-8.
+std::size_t characterBytes(std::string_view text)
+{
+    std::size_t bytes = 1;
+    while (bytes < text.size() && bytes < 4 && continues(text[bytes])) ++bytes;
+    return isUtf8(text.substr(0, bytes)) ? bytes : 1;
+}
+
+/// C0, DEL, and C1, which UTF-8 writes as C2 80 .. C2 9F.
+bool isControl(std::string_view character)
+{
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (character.size() == 1) return first < 0x20 || first == 0x7f;
+    return character.size() == 2 && first == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0;
+}
+
+std::string_view cutAtCharacter(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && continues(text[bytes])) --bytes;
+    return text.substr(0, bytes);
+}
+
+std::string_view withoutEnds(std::string_view text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.remove_suffix(1);
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    return text;
+}
+
+std::string upperAscii(std::string_view text)
+{
+    std::string upper(text);
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return upper;
+}
+
+/// CON, NUL, COM1 ... with or without an extension mean devices on Windows.
+bool isDevice(std::string_view name)
+{
+    const std::string stem = upperAscii(withoutEnds(name.substr(0, name.find('.'))));
+    static constexpr std::array<std::string_view, 6> plain = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"};
+    if (std::find(plain.begin(), plain.end(), stem) != plain.end()) return true;
+    const std::string_view start = std::string_view(stem).substr(0, 3);
+    if (start != "COM" && start != "LPT") return false;
+    const std::string_view digit = std::string_view(stem).substr(3);
+    return (digit.size() == 1 && std::isdigit(static_cast<unsigned char>(digit[0]))) || digit == "\xc2\xb9" ||
+           digit == "\xc2\xb2" || digit == "\xc2\xb3"; // superscript one, two and three count as digits there
+}
+
+std::string allowedCharacters(std::string_view name)
+{
+    std::string safe;
+    while (!name.empty()) {
+        const std::string_view character = name.substr(0, characterBytes(name));
+        const bool bad =
+            !isUtf8(character) || isControl(character) || forbidden.find(character) != std::string_view::npos;
+        safe += bad ? std::string_view("_") : character;
+        name.remove_prefix(character.size());
+    }
+    return safe;
+}
+
+std::size_t extensionStart(std::string_view name)
+{
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || name.size() - dot > longestExtension) return name.size();
+    return dot;
+}
+
+std::string safeName(std::string_view name, bool isFile)
+{
+    const std::string allowed = allowedCharacters(name);
+    std::string_view whole = withoutEnds(allowed);
+    const std::size_t split = isFile ? extensionStart(whole) : whole.size();
+    const std::string_view extension = whole.substr(split);
+    std::string safe(withoutEnds(cutAtCharacter(whole.substr(0, split), safeNameBytes - extension.size() - 1)));
+    if (safe.empty()) safe.assign(1, '_');
+    if (safe.front() == '.') safe.front() = '_'; // hidden, and the names of our own files start so
+    if (isDevice(safe)) safe.insert(std::min(safe.find('.'), safe.size()), 1, '_');
+    return safe.append(extension);
+}
+
+/// Appends the code point as two case-blind twins share it: ASCII, Latin, Greek, Cyrillic.
+void appendFolded(std::string& folded, std::string_view character)
+{
+    std::uint32_t point = static_cast<unsigned char>(character[0]);
+    if (character.size() == 2) point = (point & 0x1f) << 6 | (static_cast<unsigned char>(character[1]) & 0x3f);
+    if (character.size() > 2) {
+        folded += character;
+        return;
+    }
+    const auto within = [&](std::uint32_t low, std::uint32_t high) { return point >= low && point <= high; };
+    if (within('A', 'Z') || (within(0xc0, 0xde) && point != 0xd7) || within(0x391, 0x3a9) || within(0x410, 0x42f))
+        point += 32;
+    else if (within(0x400, 0x40f))
+        point += 80;
+    else if (within(0x100, 0x137) || within(0x14a, 0x177))
+        point |= 1; // pairs: even large, odd small
+    else if ((within(0x139, 0x148) || within(0x179, 0x17e)) && (point & 1) == 1)
+        ++point; // pairs: odd large, even small
+    if (point < 0x80) {
+        folded += static_cast<char>(point);
+        return;
+    }
+    folded += static_cast<char>(0xc0 | point >> 6);
+    folded += static_cast<char>(0x80 | (point & 0x3f));
+}
+
+std::string foldedName(std::string_view name)
+{
+    std::string folded;
+    while (!name.empty()) {
+        const std::string_view character = name.substr(0, characterBytes(name));
+        if (isUtf8(character))
+            appendFolded(folded, character);
+        else
+            folded += character;
+        name.remove_prefix(character.size());
+    }
+    return folded;
+}
+
+std::string numberedFolder(std::string_view name, int number)
+{
+    return fmt::format("{} ({})", name, number);
+}
+
+template <class Numbered> std::string claim(NameSet& set, std::string_view name, Numbered numbered)
+{
+    std::string free(name);
+    for (int number = 2; set.taken(free); ++number) free = numbered(name, number);
+    set.add(free);
+    return free;
+}
+
+} // namespace
+
+Status checkPersonName(std::string_view name)
+{
+    const auto refused = [&](const char* why) { return fail(Code::nameRefused, Stage::none, printable(name), why); };
+    if (trimmed(name).empty()) return refused("empty");
+    if (!isUtf8(name)) return refused("not UTF-8");
+    if (name.find_first_not_of(". ") == std::string_view::npos) return refused("only dots");
+    for (std::string_view rest = name; !rest.empty(); rest.remove_prefix(characterBytes(rest)))
+        if (isControl(rest.substr(0, characterBytes(rest)))) return refused("control character");
+    return {};
+}
+
+std::string safeFolderName(std::string_view name)
+{
+    return safeName(name, false);
+}
+
+std::string safeFileName(std::string_view name)
+{
+    return safeName(name, true);
+}
+
+std::string numberedFile(std::string_view name, int number)
+{
+    const std::size_t split = extensionStart(name);
+    return fmt::format("{} ({}){}", name.substr(0, split), number, name.substr(split));
+}
+
+bool isNumberedForm(std::string_view name, std::string_view of)
+{
+    if (name == of) return true;
+    const std::size_t split = extensionStart(of);
+    for (const std::size_t at : {split, of.size()}) { // a file's number stands before its extension, a folder's last
+        const std::string_view stem = of.substr(0, at), extension = of.substr(at);
+        if (name.size() < stem.size() + extension.size() + 4) continue;
+        if (name.substr(0, at) != stem || name.substr(name.size() - extension.size()) != extension) continue;
+        const std::string_view middle = name.substr(at, name.size() - extension.size() - at);
+        if (middle.substr(0, 2) != " (" || middle.back() != ')') continue;
+        const std::string_view digits = middle.substr(2, middle.size() - 3);
+        if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos) return true;
+    }
+    return false;
+}
+
+void NameSet::add(std::string_view name)
+{
+    folded_.insert(foldedName(name));
+}
+
+void NameSet::release(std::string_view name)
+{
+    folded_.erase(foldedName(name));
+}
+
+bool NameSet::taken(std::string_view name) const
+{
+    return folded_.count(foldedName(name)) > 0;
+}
+
+std::string NameSet::claimFile(std::string_view name)
+{
+    return claim(*this, name, numberedFile);
+}
+
+std::string NameSet::claimFolder(std::string_view name)
+{
+    return claim(*this, name, numberedFolder);
+}
+
+} // namespace albumen

@@ -1,0 +1,53 @@
+// Names of people and photos as names of folders and files that Linux, Windows and macOS all take.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/Error.h"
+
+namespace albumen
+{
+
+/// File systems take 255 bytes (ext4, APFS) or 255 UTF-16 units (NTFS); 11 are kept free for " (9999)" and ".zip".
+inline constexpr std::size_t safeNameBytes = 255 - 11;
+
+/// The folders that belong to no person; a person of that name gets " (2)".
+inline constexpr std::string_view unknownFolder = "Unknown";
+inline constexpr std::string_view noPeopleFolder = "No people";
+
+/// May a person be called this? Fails: nameRefused when it is empty, only dots and spaces, not UTF-8, or holds control
+/// characters.
+Status checkPersonName(std::string_view name);
+
+/// Ensures: valid UTF-8 of 1..safeNameBytes bytes; none of <>:"/\|?* and no control character; no dot or space at the
+/// end, no space or dot at the start; no name Windows keeps for devices. What is allowed stays as it is.
+std::string safeFolderName(std::string_view name);
+/// As safeFolderName; a long name is cut before its extension.
+std::string safeFileName(std::string_view name);
+
+/// Is `name` the given one, or the given one with a number: "Anna (2)" for "Anna", "a (2).jpg" for "a.jpg"?
+bool isNumberedForm(std::string_view name, std::string_view of);
+
+/// Names in one folder, told apart as Windows and macOS do: without regard to case.
+class NameSet
+{
+public:
+    void add(std::string_view name);
+    void release(std::string_view name);
+    bool taken(std::string_view name) const;
+    /// The name itself, or the next free one with a number before its extension; then taken.
+    std::string claimFile(std::string_view name);
+    /// As claimFile for folders, which have no extension.
+    std::string claimFolder(std::string_view name);
+
+private:
+    std::set<std::string> folded_;
+};
+
+/// "a.jpg", 2 -> "a (2).jpg".
+std::string numberedFile(std::string_view name, int number);
+
+} // namespace albumen

@@ -1,0 +1,186 @@
+#include "archive/VerifiedCopy.h"
+
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace albumen
+{
+namespace
+{
+
+constexpr std::size_t pieceBytes = 1 << 20; // a cancel is seen within one piece
+constexpr std::string_view partStart = ".albumen-", partEnd = ".part";
+
+/// Words for what befell a source: its own codes, so that they are never taken for the target's.
+Error ofSource(Error error)
+{
+    error.stage = Stage::file;
+    if (error.code == Code::pathMissing || error.code == Code::pathNotFolder)
+        error.code = Code::fileVanished;
+    else if (error.code != Code::sourceChanged)
+        error.code = Code::fileUnreadable;
+    return error;
+}
+
+/// The first difference between the source now and as planned.
+Status compare(const FileInfo& now, const SourceFacts& planned)
+{
+    if (now.kind == FileKind::file && now.size == planned.size && now.mtimeNs == planned.mtimeNs) return {};
+    return fail(Code::sourceChanged, Stage::file, planned.path, now.size != planned.size ? "size" : "time or kind");
+}
+
+Status stillAsPlanned(Files& files, const SourceFacts& source)
+{
+    auto now = files.info(source.path);
+    if (!now) return fail(ofSource(std::move(now).error()));
+    return compare(*now, source);
+}
+
+/// Calls `each(offset, bytes)` for the whole file. False: cancelled.
+template <class Each> Result<bool> forPieces(ReadableFile& file, const JobControl& job, Each each)
+{
+    std::vector<std::byte> piece(pieceBytes);
+    for (std::uint64_t offset = 0;;) {
+        if (!job.mayGoOn()) return false;
+        auto got = file.read(offset, piece);
+        if (!got) return fail(ofSource(std::move(got).error()));
+        if (*got == 0) return true;
+        TRY(each(offset, std::span<const std::byte>(piece.data(), *got)));
+        offset += *got;
+        if (*got < piece.size()) return true;
+    }
+}
+
+/// Ensures: the part holds what was read; none: cancelled.
+Result<std::optional<Xxh128>> writePart(ReadableFile& from, WritableFile& to, const SourceFacts& source,
+                                        const JobControl& job)
+{
+    TRY(to.reserve(source.size));
+    Xxh128Hasher hasher;
+    std::uint64_t total = 0;
+    TRY_ASSIGN(const bool whole, forPieces(from, job, [&](std::uint64_t offset, std::span<const std::byte> bytes) {
+                   hasher.add(bytes);
+                   total += bytes.size();
+                   return to.write(offset, bytes);
+               }));
+    if (!whole) return std::nullopt;
+    if (total != source.size) return fail(Code::sourceChanged, Stage::file, source.path, "size while reading");
+    TRY(to.setModified(source.mtimeNs));
+    TRY(to.sync());
+    return hasher.finish();
+}
+
+/// Reads the part back from the disk. None: cancelled.
+Result<std::optional<Xxh128>> provePart(Files& files, const Path& part, const Xxh128& expected, const JobControl& job)
+{
+    TRY_ASSIGN(const auto there, hashFile(files, part, job));
+    if (there && *there != expected) return fail(Code::copyDiffers, Stage::file, part);
+    return there;
+}
+
+Result<std::optional<Xxh128>> copyIntoPart(Files& files, const SourceFacts& source, const Path& part,
+                                           const JobControl& job)
+{
+    TRY_ASSIGN(const auto from, openSource(files, source));
+    std::optional<Xxh128> hash;
+    {
+        TRY_ASSIGN(const auto to, files.create(part));
+        TRY_ASSIGN(hash, writePart(*from, *to, source, job));
+    }
+    if (!hash) return hash;
+    TRY(stillAsPlanned(files, source));
+    return provePart(files, part, *hash, job);
+}
+
+Result<std::optional<Xxh128>> cloneIntoPart(Files& files, const SourceFacts& source, const Path& part,
+                                            const JobControl& job)
+{
+    TRY_ASSIGN(const auto from, openSource(files, source));
+    TRY_ASSIGN(const auto hash, hashOpen(*from, job));
+    if (!hash) return hash;
+    if (auto cloned = files.reflink(source.path, part); !cloned) {
+        Error error = std::move(cloned).error();
+        if (error.code == Code::fileUnreadable) error.detail += "; this disk cannot clone files: choose copies instead";
+        return fail(std::move(error));
+    }
+    TRY(stillAsPlanned(files, source));
+    return provePart(files, part, *hash, job);
+}
+
+/// Takes the part away unless it is whole.
+Result<std::optional<Xxh128>> cleaned(Files& files, const Path& part, Result<std::optional<Xxh128>> made)
+{
+    const bool ours = made.has_value() || made.error().code != Code::nameTaken;
+    if (ours && (!made || !*made)) (void)files.remove(part); // what cannot be removed now goes at the next start
+    return made;
+}
+
+} // namespace
+
+std::string partName(JournalId id)
+{
+    return fmt::format("{}{}{}", partStart, static_cast<std::int64_t>(id), partEnd);
+}
+
+bool isPartName(std::string_view name)
+{
+    return name.size() > partStart.size() + partEnd.size() && name.substr(0, partStart.size()) == partStart &&
+           name.substr(name.size() - partEnd.size()) == partEnd;
+}
+
+Result<std::unique_ptr<ReadableFile>> openSource(Files& files, const SourceFacts& source)
+{
+    auto file = files.openRead(source.path);
+    if (!file) return fail(ofSource(std::move(file).error()));
+    TRY(compare((*file)->info(), source));
+    return file;
+}
+
+Result<std::optional<Xxh128>> hashFile(Files& files, const Path& path, const JobControl& job)
+{
+    auto file = files.openRead(path);
+    if (!file) return fail(ofSource(std::move(file).error()));
+    (*file)->dropCache();
+    return hashOpen(**file, job);
+}
+
+Result<std::optional<Xxh128>> hashOpen(ReadableFile& file, const JobControl& job)
+{
+    Xxh128Hasher hasher;
+    TRY_ASSIGN(const bool whole, forPieces(file, job, [&](std::uint64_t, std::span<const std::byte> bytes) -> Status {
+                   hasher.add(bytes);
+                   return {};
+               }));
+    if (!whole) return std::nullopt;
+    return hasher.finish();
+}
+
+Result<std::optional<Xxh128>> copyVerified(Files& files, const SourceFacts& source, const Path& part,
+                                           const JobControl& job)
+{
+    return cleaned(files, part, copyIntoPart(files, source, part, job));
+}
+
+Result<std::optional<Xxh128>> reflinkVerified(Files& files, const SourceFacts& source, const Path& part,
+                                              const JobControl& job)
+{
+    return cleaned(files, part, cloneIntoPart(files, source, part, job));
+}
+
+bool canReflink(Files& files, const Path& folder)
+{
+    const Path original = folder / (".albumen-" + randomHex(8) + ".part"),
+               twin = folder / (".albumen-" + randomHex(8) + ".part");
+    bool cloned = false;
+    if (auto file = files.create(original)) {
+        const std::byte one{1};
+        cloned = (*file)->write(0, {&one, 1}).has_value() && (*file)->sync().has_value() &&
+                 files.reflink(original, twin).has_value();
+        if (cloned) (void)files.remove(twin);
+        (void)files.remove(original);
+    }
+    return cloned;
+}
+
+} // namespace albumen

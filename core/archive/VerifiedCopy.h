@@ -1,0 +1,51 @@
+// One file copied so that it can be believed: written, flushed, read back and compared.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "archive/Ledger.h"
+#include "base/Files.h"
+#include "base/Hash.h"
+#include "base/JobControl.h"
+
+namespace albumen
+{
+
+/// The mark of an archive's folders: with it, a scan leaves them alone.
+inline constexpr const char* archiveMarkName = ".albumen-archive";
+inline constexpr const char* archiveTrashName = ".albumen-trash";
+
+/// ".albumen-17.part": what a step writes until it is whole.
+std::string partName(JournalId id);
+bool isPartName(std::string_view name);
+
+/// A source as it was planned.
+struct SourceFacts {
+    Path path;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+};
+
+/// Opens the source without following links. Fails: fileVanished, fileUnreadable, sourceChanged (other size or time).
+Result<std::unique_ptr<ReadableFile>> openSource(Files& files, const SourceFacts& source);
+
+/// XXH3-128 of a file, asked to come from the disk. None: cancelled.
+Result<std::optional<Xxh128>> hashFile(Files& files, const Path& path, const JobControl& job);
+/// As hashFile, of an open file.
+Result<std::optional<Xxh128>> hashOpen(ReadableFile& file, const JobControl& job);
+
+/// Copies the source to `part` with its modification time and proves it.
+/// Ensures: on success `part` holds the source's bytes, on the disk; else there is no `part` (unless the disk refuses
+/// even that). None: cancelled. Fails: as openSource; nameTaken, noSpace and kin of the target; copyDiffers.
+Result<std::optional<Xxh128>> copyVerified(Files& files, const SourceFacts& source, const Path& part,
+                                           const JobControl& job);
+/// As copyVerified; the bytes are shared with the source (copy on write).
+Result<std::optional<Xxh128>> reflinkVerified(Files& files, const SourceFacts& source, const Path& part,
+                                              const JobControl& job);
+
+/// Can files inside this folder be cloned? Tries it with a small file. Threads: one at a time.
+bool canReflink(Files& files, const Path& folder);
+
+} // namespace albumen

@@ -1,0 +1,246 @@
+#include "archive/Verifier.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <sstream>
+
+#include "archive/ArchiveHome.h"
+#include "archive/VerifiedCopy.h"
+#include "archive/Zipper.h"
+#include "base/Contract.h"
+#include "base/Text.h"
+
+namespace albumen
+{
+namespace
+{
+
+constexpr std::uint64_t checkpointEvery = 1000; // files; a kill costs at most as many again
+constexpr std::string_view checkpointNote = "verify";
+
+/// A thing to check: a filed file, or, after all of those, a zip.
+struct ItemKey {
+    bool zip = false;
+    TargetKey target;
+    std::string name;
+    auto operator<=>(const ItemKey&) const = default;
+};
+
+/// Where a check stands.
+struct Checkpoint {
+    std::uint64_t seed = 0;
+    double share = 1;
+    std::uint64_t checked = 0, damaged = 0;
+    ItemKey last;
+};
+
+std::string textOf(const Checkpoint& point)
+{
+    std::ostringstream text;
+    text.precision(17);
+    text << point.seed << ' ' << point.share << ' ' << point.checked << ' ' << point.damaged << ' ' << point.last.zip
+         << ' ' << static_cast<int>(point.last.target.kind) << ' ' << raw(point.last.target.person) << ' '
+         << point.last.name;
+    return text.str();
+}
+
+std::optional<Checkpoint> checkpointOf(const std::string& text)
+{
+    std::istringstream in(text);
+    Checkpoint point;
+    int kind = 0;
+    std::int64_t person = 0;
+    if (!(in >> point.seed >> point.share >> point.checked >> point.damaged >> point.last.zip >> kind >> person))
+        return std::nullopt;
+    in.get();
+    std::getline(in, point.last.name, '\0');
+    point.last.target = {static_cast<TargetKind>(kind), static_cast<PersonId>(person)};
+    return point;
+}
+
+/// The same answer for the same seed, whatever else is in the archive.
+bool chosen(const ItemKey& key, const Checkpoint& point)
+{
+    if (point.share >= 1) return true;
+    Xxh128Hasher hasher;
+    const std::int64_t numbers[] = {static_cast<std::int64_t>(point.seed), key.zip,
+                                    static_cast<std::int64_t>(key.target.kind), raw(key.target.person)};
+    hasher.add(std::as_bytes(std::span(numbers)));
+    hasher.add(std::as_bytes(std::span(key.name.data(), key.name.size())));
+    const Xxh128 hash = hasher.finish();
+    std::uint32_t number = 0;
+    std::memcpy(&number, hash.data(), sizeof number);
+    return number < point.share * 4294967296.0; // 2^32: the number of possible values
+}
+
+class VerifyRun
+{
+public:
+    VerifyRun(Files& files, Ledger& ledger, ArchiveSettings home, const LedgerState& state, Checkpoint point,
+              const JobControl& job, ProgressMeter& meter, FilingReport& report)
+        : files_(files), ledger_(ledger), home_(std::move(home)), state_(state), point_(std::move(point)), job_(job),
+          meter_(meter), report_(report)
+    {
+        for (const Target& target : state.targets) folders_[target.key] = target.folder;
+    }
+
+    Status run()
+    {
+        TRY(eachItem(
+            [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
+        TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
+        report_.checked = point_.checked;
+        report_.damaged = point_.damaged;
+        return {};
+    }
+
+    std::uint64_t count()
+    {
+        std::uint64_t items = 0;
+        (void)eachItem([&](const ItemKey&, const FiledFile*, const ZipRecord*) -> Status {
+            ++items;
+            return {};
+        });
+        return items;
+    }
+
+private:
+    template <class Each> Status eachItem(Each each)
+    {
+        for (const FiledFile& file : state_.filed) {
+            const ItemKey key{false, file.target, file.name};
+            if (file.state != FiledState::foreign && due(key)) TRY(each(key, &file, nullptr));
+        }
+        for (const ZipRecord& zip : state_.zips) {
+            const ItemKey key{true, zip.target, zip.name};
+            if (due(key)) TRY(each(key, nullptr, &zip));
+        }
+        return {};
+    }
+
+    bool due(const ItemKey& key) const { return start_ < key && chosen(key, point_) && !job_.cancelled(); }
+
+    Status check(const ItemKey& key, const FiledFile* file, const ZipRecord* zip)
+    {
+        if (!job_.mayGoOn()) return {};
+        const std::uint64_t before = report_.bytesChecked;
+        const bool whole = file ? checkFile(*file) : checkZipOf(*zip);
+        if (!whole) return {}; // cancelled in the middle: checked next time
+        ++point_.checked;
+        point_.last = key;
+        meter_.advance(1, report_.bytesChecked - before, printable(key.name));
+        if (point_.checked % checkpointEvery == 0) return save(textOf(point_));
+        return {};
+    }
+
+    Status save(const std::string& checkpoint)
+    {
+        if (!batch_.empty()) TRY(ledger_.settle(home_.no, std::exchange(batch_, {})));
+        return ledger_.setNote(home_.no, checkpointNote, checkpoint);
+    }
+
+    void damaged(const Path& path, std::string detail)
+    {
+        ++point_.damaged;
+        meter_.addProblem();
+        report_.problems.push_back(
+            {.code = Code::archiveDamaged, .stage = Stage::verify, .path = path, .detail = std::move(detail)});
+    }
+
+    /// False: cancelled.
+    bool checkFile(const FiledFile& file)
+    {
+        const Path path = home_.save / folders_[file.target] / file.name;
+        FiledState state = FiledState::there;
+        std::string detail;
+        const auto info = files_.info(path);
+        if (!info) {
+            state = info.error().code == Code::pathMissing ? FiledState::missing : FiledState::damaged;
+            detail = state == FiledState::missing ? "missing" : info.error().detail;
+        } else if (info->kind != FileKind::file || info->size != file.size || info->mtimeNs != file.mtimeNs) {
+            state = FiledState::foreign;
+            detail = "other size or time";
+        } else {
+            const auto hash = hashFile(files_, path, job_);
+            if (hash && !*hash) return false;
+            if (!hash || **hash != file.hash) state = FiledState::damaged;
+            detail = hash ? "other bytes" : hash.error().detail;
+            report_.bytesChecked += file.size;
+        }
+        if (state != FiledState::there) damaged(path, detail);
+        if (state != file.state) {
+            FiledFile now = file;
+            now.state = state;
+            batch_.filed.push_back(std::move(now));
+        }
+        return true;
+    }
+
+    bool checkZipOf(const ZipRecord& zip)
+    {
+        const Path path = home_.zips / zip.name;
+        const auto info = files_.info(path);
+        if (!info || info->size != zip.size || info->mtimeNs != zip.mtimeNs) {
+            damaged(path, info ? "other size or time" : info.error().detail);
+            return true;
+        }
+        const auto entries = zipEntriesOf(home_, state_, zip.target);
+        const bool current = fingerprintOf(entries) == zip.fingerprint; // else the next zipping makes it anew
+        const ZipCheck found = checkZip(files_, path, current ? &entries : nullptr, job_);
+        if (found.cancelled) return false;
+        report_.bytesChecked += found.bytes;
+        if (found.damage.empty()) return true;
+        std::string detail;
+        for (const Error& error : found.damage) detail += (detail.empty() ? "" : "; ") + error.detail;
+        damaged(path, detail);
+        ZipRecord stale = zip;
+        stale.fingerprint = {}; // made anew, over the damaged one
+        batch_.zips.push_back(std::move(stale));
+        return true;
+    }
+
+    Files& files_;
+    Ledger& ledger_;
+    const ArchiveSettings home_;
+    const LedgerState& state_;
+    Checkpoint point_;
+    const std::optional<ItemKey> start_ =
+        point_.checked == 0 ? std::nullopt : std::optional<ItemKey>(point_.last); ///< none sorts before all keys
+    const JobControl& job_;
+    ProgressMeter& meter_;
+    FilingReport& report_;
+    std::map<TargetKey, std::string> folders_;
+    LedgerBatch batch_;
+};
+
+} // namespace
+
+FilingReport Verifier::verify(const Path& save, const Path& zips, double share, std::uint64_t seed,
+                              const JobControl& job, const ProgressSink& progress)
+{
+    EXPECTS(share > 0 && share <= 1);
+    FilingReport report;
+    ProgressMeter meter(JobStep::verify, progress);
+    const Status done = [&]() -> Status {
+        TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
+        if (!home || !files_.exists(save / archiveMarkName)) return fail(Code::archiveOffline, Stage::verify, save);
+        TRY(recoverArchive(files_, ledger_, *home, job));
+        TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
+        TRY_ASSIGN(const std::string note, ledger_.note(home->no, checkpointNote));
+        Checkpoint point{.seed = seed, .share = share};
+        const auto before = checkpointOf(note);
+        if (before && before->seed == seed && before->share == share) point = *before;
+        VerifyRun run(files_, ledger_, *home, state, point, job, meter, report);
+        meter.setTotal(run.count());
+        return run.run();
+    }();
+    if (!done)
+        report.failWith(done.error());
+    else if (job.cancelled())
+        report.outcome = Outcome::cancelled;
+    meter.finish();
+    return report;
+}
+
+} // namespace albumen

@@ -1,0 +1,32 @@
+// Reads the archive again and compares it with what was recorded.
+#pragma once
+
+#include <cstdint>
+
+#include "archive/FilingReport.h"
+#include "archive/Ledger.h"
+#include "base/Files.h"
+#include "base/Progress.h"
+
+namespace albumen
+{
+
+/// Requires, Threads: as Filer.
+class Verifier
+{
+public:
+    Verifier(Files& files, Ledger& ledger) : files_(files), ledger_(ledger) {}
+
+    /// Checks a share (0..1] of filed files and zips; which ones is decided by `seed` alone. A check that was cancelled
+    /// or killed goes on where it stopped (a checkpoint every 1,000 files) when the same share and seed are asked
+    /// again. What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems`
+    /// holds archiveDamaged for each damaged one; counts include those before the checkpoint. Fails: archiveOffline.
+    FilingReport verify(const Path& save, const Path& zips, double share, std::uint64_t seed, const JobControl& job,
+                        const ProgressSink& progress);
+
+private:
+    Files& files_;
+    Ledger& ledger_;
+};
+
+} // namespace albumen

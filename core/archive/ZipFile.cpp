@@ -1,0 +1,183 @@
+#include "archive/ZipFile.h"
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+#include <memory>
+
+#include "archive/VerifiedCopy.h"
+#include "archive/ZipSink.h"
+
+namespace albumen
+{
+namespace
+{
+
+constexpr std::size_t pieceBytes = 1 << 20;
+
+struct Discard {
+    void operator()(zip_t* zip) const { zip_discard(zip); }
+};
+using Zip = std::unique_ptr<zip_t, Discard>;
+
+struct CloseEntry {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+Error broken(const Path& zip, std::string detail)
+{
+    return {.code = Code::zipBroken, .stage = Stage::zip, .path = zip, .detail = std::move(detail)};
+}
+
+/// Date and time as FAT keeps them: UTC, from 1980, in steps of two seconds.
+void setTime(zip_t* zip, zip_uint64_t index, std::int64_t mtimeNs)
+{
+    const std::time_t seconds = static_cast<std::time_t>(mtimeNs / 1'000'000'000);
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    const int year = std::clamp(utc.tm_year + 1900, 1980, 2107);
+    const auto time = static_cast<zip_uint16_t>(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2);
+    const auto date = static_cast<zip_uint16_t>((year - 1980) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday);
+    zip_file_set_dostime(zip, index, time, date, 0);
+}
+
+Status addEntry(zip_t* zip, const Path& part, const ZipEntry& entry, ZipInput& input)
+{
+    zip_source_t* source = input.source();
+    if (!source) return fail(Code::outOfMemory, Stage::zip, part);
+    const zip_int64_t index = zip_file_add(zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    if (index < 0) {
+        zip_source_free(source);
+        return fail(broken(part, entry.name + ": " + zip_strerror(zip)));
+    }
+    const auto at = static_cast<zip_uint64_t>(index);
+    if (zip_set_file_compression(zip, at, ZIP_CM_STORE, 0) != 0) return fail(broken(part, zip_strerror(zip)));
+    setTime(zip, at, entry.mtimeNs);
+    return {};
+}
+
+int cancelled(zip_t*, void* job)
+{
+    return static_cast<const JobControl*>(job)->cancelled() ? 1 : 0;
+}
+
+Result<bool> fillPart(Files& files, const Path& part, const std::vector<ZipEntry>& entries, const JobControl& job)
+{
+    ZipTrouble trouble;
+    TRY_ASSIGN(const auto file, files.create(part));
+    ZipSink sink(*file, trouble);
+    std::deque<ZipInput> inputs; // libzip reads them when it closes
+    zip_source_t* target = sink.source();
+    if (!target) return fail(Code::outOfMemory, Stage::zip, part);
+    zip_error_t error;
+    zip_error_init(&error);
+    Zip zip(zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error));
+    if (!zip) {
+        zip_source_free(target);
+        trouble.rethrow();
+        return fail(broken(part, zip_error_strerror(&error)));
+    }
+    for (const ZipEntry& entry : entries) {
+        inputs.emplace_back(files, entry.path, entry.size, entry.mtimeNs, job, trouble);
+        TRY(addEntry(zip.get(), part, entry, inputs.back()));
+    }
+    zip_register_cancel_callback_with_state(zip.get(), cancelled, nullptr, const_cast<JobControl*>(&job));
+    if (zip_close(zip.get()) != 0) {
+        const std::string words = zip_strerror(zip.get());
+        zip.reset();
+        trouble.rethrow();
+        if (job.cancelled()) return false;
+        return fail(trouble.error.value_or(broken(part, words)));
+    }
+    (void)zip.release(); // closed and freed
+    TRY(file->sync());
+    return true;
+}
+
+/// Reads the entry to its end: libzip compares the CRC there.
+Status checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEntry* expected, ZipCheck& check)
+{
+    zip_stat_t stat;
+    if (zip_stat_index(zip, index, ZIP_FL_ENC_GUESS, &stat) != 0) return fail(broken(path, zip_strerror(zip)));
+    const std::string name = stat.name;
+    if (expected && (name != expected->name || stat.size != expected->size || stat.comp_method != ZIP_CM_STORE))
+        return fail(broken(path, name + ": not the entry that was filed"));
+    const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen_index(zip, index, 0));
+    if (!file) return fail(broken(path, name + ": " + zip_strerror(zip)));
+    Xxh128Hasher hasher;
+    std::vector<std::byte> piece(pieceBytes);
+    for (;;) {
+        const zip_int64_t got = zip_fread(file.get(), piece.data(), piece.size());
+        if (got < 0) return fail(broken(path, name + ": " + zip_file_strerror(file.get())));
+        if (got == 0) break;
+        hasher.add({piece.data(), static_cast<std::size_t>(got)});
+        check.bytes += static_cast<std::uint64_t>(got);
+    }
+    if (expected && hasher.finish() != expected->hash)
+        return fail(broken(path, name + ": other bytes than were filed"));
+    return {};
+}
+
+void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job,
+                  ZipCheck& check)
+{
+    const zip_int64_t count = zip_get_num_entries(zip, 0);
+    if (count < 0 || (expected && static_cast<std::size_t>(count) != expected->size())) {
+        check.damage.push_back(broken(path, "another number of entries"));
+        return;
+    }
+    for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(count) && job.mayGoOn(); ++index) {
+        const ZipEntry* wanted = expected ? &(*expected)[index] : nullptr;
+        if (auto whole = checkEntry(zip, index, path, wanted, check); !whole && !job.cancelled())
+            check.damage.push_back(std::move(whole).error());
+    }
+}
+
+} // namespace
+
+Xxh128 fingerprintOf(std::vector<ZipEntry> entries)
+{
+    std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
+    Xxh128Hasher hasher;
+    for (const ZipEntry& entry : entries) {
+        hasher.add(std::as_bytes(std::span(entry.name.c_str(), entry.name.size() + 1))); // its 0 parts name from size
+        hasher.add(std::as_bytes(std::span(&entry.size, 1)));
+        hasher.add(entry.hash);
+    }
+    return hasher.finish();
+}
+
+Result<bool> writeZip(Files& files, const Path& part, const std::vector<ZipEntry>& entries, const JobControl& job)
+{
+    auto written = fillPart(files, part, entries, job);
+    const bool ours = written.has_value() || written.error().code != Code::nameTaken;
+    if (ours && (!written || !*written)) (void)files.remove(part); // what cannot be removed now goes at the next start
+    return written;
+}
+
+ZipCheck checkZip(Files& files, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job)
+{
+    ZipCheck check;
+    ZipTrouble trouble;
+    const auto info = files.info(path);
+    if (!info) {
+        check.damage.push_back(broken(path, info.error().detail));
+        return check;
+    }
+    ZipInput input(files, path, info->size, info->mtimeNs, job, trouble);
+    zip_source_t* source = input.source();
+    zip_error_t error;
+    zip_error_init(&error);
+    const Zip zip(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : nullptr);
+    if (zip)
+        checkEntries(zip.get(), path, expected, job, check);
+    else {
+        if (source) zip_source_free(source);
+        if (!job.cancelled()) check.damage.push_back(broken(path, zip_error_strerror(&error)));
+    }
+    trouble.rethrow();
+    check.cancelled = job.cancelled();
+    return check;
+}
+
+} // namespace albumen

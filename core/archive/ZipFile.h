@@ -1,0 +1,38 @@
+// One zip: written with stored entries, and proved by reading all of it.
+#pragma once
+
+#include <vector>
+
+#include "archive/Ledger.h"
+#include "base/Files.h"
+
+namespace albumen
+{
+
+/// A filed file as an entry of a zip.
+struct ZipEntry {
+    std::string name; ///< UTF-8
+    Path path;        ///< where its bytes are
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    Xxh128 hash{};
+};
+
+/// Hash of the sorted (name, size, hash): the same for the same entries in whatever order.
+Xxh128 fingerprintOf(std::vector<ZipEntry> entries);
+
+/// Writes `part`: entries in the given order, stored, with their times (in UTC), flushed to the disk. The same entries
+/// give the same bytes. Ensures: without success there is no `part` (unless the disk refuses even that).
+/// False: cancelled. Fails: fileVanished, sourceChanged (an entry has another size or time), zipBroken, those of Files.
+Result<bool> writeZip(Files& files, const Path& part, const std::vector<ZipEntry>& entries, const JobControl& job);
+
+struct ZipCheck {
+    bool cancelled = false;
+    std::vector<Error> damage; ///< zipBroken; path: the zip, an entry's name in detail
+    std::uint64_t bytes = 0;
+};
+
+/// Reads every entry to its end. With `expected`: exactly these entries with these hashes; without: CRCs only.
+ZipCheck checkZip(Files& files, const Path& zip, const std::vector<ZipEntry>* expected, const JobControl& job);
+
+} // namespace albumen

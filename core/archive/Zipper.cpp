@@ -1,0 +1,325 @@
+#include "archive/Zipper.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "archive/ArchiveHome.h"
+#include "archive/SafeName.h"
+#include "archive/VerifiedCopy.h"
+#include "base/Text.h"
+
+namespace albumen
+{
+namespace
+{
+
+constexpr std::uint64_t entryOverhead =
+    30 + 46 + 2 * 255 + 2 * 28 + 22; // headers, both names, Zip64 fields, end record
+
+/// What is to be done about the zip of one target.
+struct ZipTask {
+    JournalOp op = JournalOp::zip;
+    Target target;
+    std::vector<ZipEntry> entries;
+    std::optional<ZipRecord> old;
+    bool oldIsOurs = false; ///< lies there with the recorded size and time
+    std::string name;       ///< the zip's new one
+    std::uint64_t bytes() const
+    {
+        std::uint64_t sum = 0;
+        for (const ZipEntry& entry : entries) sum += entry.size + entryOverhead;
+        return sum;
+    }
+};
+
+std::string zipNameOf(const Target& target)
+{
+    return target.folder + ".zip";
+}
+
+class ZipRun
+{
+public:
+    ZipRun(Files& files, Ledger& ledger, ArchiveSettings home, const JobControl& job, FilingReport& report)
+        : files_(files), ledger_(ledger), home_(std::move(home)), job_(job), report_(report)
+    {
+    }
+
+    /// Looks at every filed file's size and time; what differs is recorded and named.
+    Status inspect(LedgerState& state)
+    {
+        LedgerBatch batch;
+        std::map<TargetKey, std::string> folders;
+        for (const Target& target : state.targets) folders[target.key] = target.folder;
+        for (FiledFile& file : state.filed) {
+            if (file.state != FiledState::there || file.target.kind != TargetKind::person) continue;
+            if (!job_.mayGoOn()) return {};
+            const Path path = home_.save / folders[file.target] / file.name;
+            const auto now = files_.info(path);
+            if (now && now->kind == FileKind::file && now->size == file.size && now->mtimeNs == file.mtimeNs) continue;
+            if (!now && now.error().code != Code::pathMissing) return fail(now.error());
+            file.state = now ? FiledState::foreign : FiledState::missing;
+            batch.filed.push_back(file);
+            report_.problems.push_back(
+                {.code = now ? Code::foreignFile : Code::archiveDamaged, .stage = Stage::zip, .path = path});
+        }
+        return batch.empty() ? Status{} : ledger_.settle(home_.no, batch);
+    }
+
+    std::vector<ZipTask> tasks(const LedgerState& state, const std::optional<std::set<PersonId>>& only)
+    {
+        for (const ZipRecord& zip : state.zips) names_.add(zip.name);
+        std::vector<ZipTask> tasks;
+        for (const Target& target : state.targets) {
+            if (target.key.kind != TargetKind::person || (only && !only->count(target.key.person))) continue;
+            ZipTask task{.target = target, .entries = zipEntriesOf(home_, state, target.key)};
+            for (const ZipRecord& zip : state.zips)
+                if (zip.target == target.key) task.old = zip;
+            if (decide(task)) add(std::move(task), tasks);
+        }
+        return tasks;
+    }
+
+    Status expectSpace(const std::vector<ZipTask>& tasks)
+    {
+        std::uint64_t most = 0;
+        std::int64_t kept = 0; // what the zips made so far take more than those they replaced
+        for (const ZipTask& task : tasks) {
+            if (task.op != JournalOp::zip) continue;
+            const auto bytes = static_cast<std::int64_t>(task.bytes());
+            most = std::max(most, static_cast<std::uint64_t>(std::max<std::int64_t>(kept + bytes, 0)));
+            kept += bytes - (task.oldIsOurs ? static_cast<std::int64_t>(task.old->size) : 0);
+        }
+        if (most == 0) return {};
+        TRY_ASSIGN(const Space space, files_.space(home_.zips));
+        if (space.free >= most) return {};
+        return fail(Error{.code = Code::noSpace,
+                          .stage = Stage::zip,
+                          .path = home_.zips,
+                          .detail = {},
+                          .needed = most,
+                          .available = space.free});
+    }
+
+    /// False: cancelled. An Error ends the job; what is wrong with one zip is a problem.
+    Result<bool> run(const ZipTask& task, FilingId filing)
+    {
+        const JournalEntry entry = entryOf(task, filing);
+        TRY_ASSIGN(const auto ids, ledger_.plan(filing, {&entry, 1}));
+        LedgerBatch batch;
+        auto done = carryOut(task, entry, ids.front(), batch);
+        if (!done) {
+            const Error error = done.error();
+            batch.journal.push_back({ids.front(), JournalState::failed, error.code});
+            TRY(ledger_.settle(home_.no, batch));
+            if (endsJob(error.code)) return fail(error);
+            report_.problems.push_back(error);
+            return true;
+        }
+        batch.journal.push_back({ids.front(), *done ? JournalState::done : JournalState::skipped, std::nullopt});
+        TRY(files_.syncFolder(home_.zips));
+        TRY(ledger_.settle(home_.no, batch));
+        return *done;
+    }
+
+private:
+    /// False: the zip is as it should be.
+    bool decide(ZipTask& task)
+    {
+        task.oldIsOurs = task.old && liesThere(*task.old);
+        if (task.entries.empty()) {
+            task.op = JournalOp::retireZip;
+            return task.old.has_value();
+        }
+        if (!task.oldIsOurs || task.old->fingerprint != fingerprintOf(task.entries)) return true;
+        task.op = JournalOp::renameZip;
+        if (!isNumberedForm(task.old->name, zipNameOf(task.target))) return true;
+        ++report_.zipsUnchanged;
+        return false;
+    }
+
+    void add(ZipTask task, std::vector<ZipTask>& tasks)
+    {
+        if (task.op != JournalOp::retireZip) task.name = nameFor(task);
+        if (task.op == JournalOp::zip && task.oldIsOurs && task.old->name != task.name) { // the person was renamed too
+            ZipTask first = task;
+            first.op = JournalOp::renameZip;
+            tasks.push_back(std::move(first));
+            task.old->name = task.name;
+        }
+        tasks.push_back(std::move(task));
+    }
+
+    bool liesThere(const ZipRecord& zip)
+    {
+        const auto there = files_.info(home_.zips / zip.name);
+        return there && there->kind == FileKind::file && there->size == zip.size && there->mtimeNs == zip.mtimeNs;
+    }
+
+    JournalEntry entryOf(const ZipTask& task, FilingId filing)
+    {
+        JournalEntry entry{.op = task.op, .target = task.target.key, .size = task.bytes()};
+        if (task.op != JournalOp::zip) entry.source = home_.zips / task.old->name;
+        if (task.op == JournalOp::retireZip) {
+            const Path trash = home_.zips / archiveTrashName / fmt::format("{}", static_cast<std::int64_t>(filing));
+            entry.destination = freeName(trash, task.old->name);
+        } else {
+            entry.destination = home_.zips / task.name;
+        }
+        return entry;
+    }
+
+    Path freeName(const Path& folder, const std::string& wanted)
+    {
+        std::string name = wanted;
+        for (int number = 2; files_.exists(folder / name); ++number) name = numberedFile(wanted, number);
+        return folder / name;
+    }
+
+    /// The name of our own old zip where it still fits, else the next one that nobody has.
+    std::string nameFor(const ZipTask& task)
+    {
+        const std::string wanted = zipNameOf(task.target);
+        const bool fits = task.old && isNumberedForm(task.old->name, wanted);
+        if (fits && (task.oldIsOurs || !files_.exists(home_.zips / task.old->name))) return task.old->name;
+        for (int number = 1;; ++number) {
+            const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
+            if (names_.taken(name) || files_.exists(home_.zips / name)) continue;
+            names_.add(name);
+            return name;
+        }
+    }
+
+    Result<bool> carryOut(const ZipTask& task, const JournalEntry& entry, JournalId id, LedgerBatch& batch)
+    {
+        switch (task.op) {
+        case JournalOp::renameZip: return rename(task, entry, batch);
+        case JournalOp::retireZip: return retire(task, entry, batch);
+        default: return make(task, entry, id, batch);
+        }
+    }
+
+    Result<bool> make(const ZipTask& task, const JournalEntry& entry, JournalId id, LedgerBatch& batch)
+    {
+        const Path part = home_.zips / partName(id);
+        TRY_ASSIGN(const bool written, writeZip(files_, part, task.entries, job_));
+        if (!written) return false;
+        const ZipCheck check = checkZip(files_, part, &task.entries, job_);
+        const auto info = files_.info(part);
+        if (check.cancelled || !check.damage.empty() || !info) {
+            (void)files_.remove(part);
+            if (check.cancelled) return false;
+            return fail(info ? check.damage.front() : info.error());
+        }
+        const bool replaces = task.old && task.old->name == task.name && liesThere(*task.old);
+        auto placed = replaces ? files_.replace(part, entry.destination) : files_.rename(part, entry.destination);
+        if (!placed) {
+            (void)files_.remove(part);
+            return fail(std::move(placed).error());
+        }
+        batch.zips.push_back(
+            {task.target.key, task.name, fingerprintOf(task.entries), task.entries.size(), info->size, info->mtimeNs});
+        ++report_.zipsMade;
+        report_.bytesCopied += info->size;
+        return true;
+    }
+
+    Result<bool> rename(const ZipTask& task, const JournalEntry& entry, LedgerBatch& batch)
+    {
+        TRY(files_.rename(entry.source, entry.destination));
+        ZipRecord renamed = *task.old;
+        renamed.name = task.name;
+        batch.zips.push_back(std::move(renamed));
+        if (renamed.fingerprint == fingerprintOf(task.entries)) ++report_.zipsUnchanged;
+        return true;
+    }
+
+    Result<bool> retire(const ZipTask& task, const JournalEntry& entry, LedgerBatch& batch)
+    {
+        if (task.oldIsOurs) {
+            TRY(files_.makeFolders(entry.destination.parent_path()));
+            TRY(files_.rename(entry.source, entry.destination));
+            TRY(files_.syncFolder(entry.destination.parent_path()));
+            ++report_.zipsRetired;
+        } else if (files_.exists(entry.source)) {
+            report_.problems.push_back({.code = Code::foreignFile, .stage = Stage::zip, .path = entry.source});
+        }
+        batch.zipsGone.push_back(task.target.key);
+        if (!task.target.made) batch.targetsGone.push_back(task.target.key);
+        return true;
+    }
+
+    Files& files_;
+    Ledger& ledger_;
+    const ArchiveSettings home_;
+    const JobControl& job_;
+    FilingReport& report_;
+    NameSet names_;
+};
+
+} // namespace
+
+std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target)
+{
+    const auto found =
+        std::find_if(state.targets.begin(), state.targets.end(), [&](const Target& one) { return one.key == target; });
+    std::vector<ZipEntry> entries;
+    if (found == state.targets.end()) return entries;
+    auto file = std::lower_bound(state.filed.begin(), state.filed.end(), target,
+                                 [](const FiledFile& one, const TargetKey& key) { return one.target < key; });
+    for (; file != state.filed.end() && file->target == target; ++file)
+        if (file->state == FiledState::there)
+            entries.push_back(
+                {file->name, home.save / found->folder / file->name, file->size, file->mtimeNs, file->hash});
+    std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
+    return entries;
+}
+
+FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,
+                         const JobControl& job, const ProgressSink& progress)
+{
+    FilingReport report;
+    ProgressMeter meter(JobStep::zip, progress);
+    const Status done = [&]() -> Status {
+        TRY_ASSIGN(const ArchiveSettings home, openArchive(files_, ledger_, save, zips));
+        TRY(recoverArchive(files_, ledger_, home, job));
+        TRY_ASSIGN(LedgerState state, ledger_.read(home.no));
+        ZipRun run(files_, ledger_, home, job, report);
+        TRY(run.inspect(state));
+        const auto tasks = run.tasks(state, only);
+        meter.setTotal(tasks.size());
+        if (tasks.empty() || job.cancelled()) return {};
+        TRY(run.expectSpace(tasks));
+        TRY_ASSIGN(const FilingId filing, ledger_.beginFiling(home.no, FilingMode::copy, clock_.nowMs()));
+        Result<bool> goesOn = true;
+        for (auto task = tasks.begin(); task != tasks.end() && goesOn && *goesOn; ++task) {
+            if (!job.mayGoOn()) break;
+            goesOn = run.run(*task, filing);
+            meter.advance(1, task->bytes(), printable(zipNameOf(task->target)));
+        }
+        const Outcome outcome = !goesOn ? Outcome::failed : job.cancelled() ? Outcome::cancelled : Outcome::completed;
+        TRY(ledger_.endFiling(filing, outcome));
+        if (!goesOn) return fail(std::move(goesOn).error());
+        return {};
+    }();
+    if (!done)
+        report.failWith(done.error());
+    else if (job.cancelled())
+        report.outcome = Outcome::cancelled;
+    meter.finish();
+    return report;
+}
+
+Result<std::uint64_t> Zipper::stale(const Path& save, const Path& zips)
+{
+    TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
+    if (!home) return 0;
+    TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
+    const JobControl job;
+    FilingReport ignored;
+    return ZipRun(files_, ledger_, *home, job, ignored).tasks(state, std::nullopt).size();
+}
+
+} // namespace albumen

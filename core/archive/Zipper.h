@@ -1,0 +1,41 @@
+// One zip per person, made anew only when the person's files changed.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "archive/FilingReport.h"
+#include "archive/ZipFile.h"
+#include "base/Clock.h"
+#include "base/Files.h"
+#include "base/Progress.h"
+
+namespace albumen
+{
+
+/// The entries the target's zip is to have: what is filed in it and there, by name.
+std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target);
+
+/// Requires, Threads, Ensures: as Filer. The old zip stays whole until the new one is proved.
+class Zipper
+{
+public:
+    Zipper(Files& files, Ledger& ledger, const Clock& clock) : files_(files), ledger_(ledger), clock_(clock) {}
+
+    /// The zips of all people, or of those given. A person without photos loses the zip to the trash of the zip folder.
+    /// Files that are missing or were edited are named in the problems and left out; the next filing mends them.
+    /// Fails: noSpace before the first zip; archiveOffline, foreignFile and kin.
+    FilingReport zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,
+                     const JobControl& job, const ProgressSink& progress);
+    /// How many zips would be made or taken away now. Writes nothing.
+    Result<std::uint64_t> stale(const Path& save, const Path& zips);
+
+private:
+    Files& files_;
+    Ledger& ledger_;
+    const Clock& clock_;
+};
+
+} // namespace albumen

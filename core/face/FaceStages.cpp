@@ -1,0 +1,53 @@
+#include "face/FaceStages.h"
+
+#include "face/DlibDetector.h"
+#include "face/YuNetDetector.h"
+
+namespace albumen {
+namespace {
+
+Result<std::unique_ptr<FaceDetector>> openDetector(const ChosenModel& chosen, Engine& engine)
+{
+    const std::string kind = chosen.record->outputs.empty() ? "" : chosen.record->outputs.front().kind;
+    if (chosen.record->engine == "dlib") return DlibDetector::open(*chosen.record, chosen.files);
+    if (kind == "yunet") return YuNetDetector::open(*chosen.record, chosen.files, engine);
+    return fail(Code::modelRecordWrong, Stage::detect, chosen.record->id, "a detector of kind '" + kind + "' is not known");
+}
+
+Status addEmbedder(FaceStages& stages, ModelStore& store, Engine& engine, const std::string& wanted)
+{
+    const auto chosen = chooseModel(store, ModelTask::embed, wanted);
+    if (!chosen) {
+        stages.notes.push_back(chosen.error().detail);
+        return {};
+    }
+    if (!chosen->note.empty()) stages.notes.push_back(chosen->note);
+    TRY_ASSIGN(stages.embedder, FaceEmbedder::open(*chosen->record, chosen->files, engine));
+    stages.aligner = FaceAligner(chosen->record->input);
+    stages.embedRecord = chosen->record;
+    return {};
+}
+
+} // namespace
+
+FaceLook FaceStages::grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip)
+{
+    auto turned = pose.of(image, face);
+    if (!turned) turned = HeadPose().of(image, face);
+    return lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
+}
+
+Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedFaceModels& wanted)
+{
+    FaceStages stages;
+    TRY_ASSIGN(const ChosenModel chosen, chooseModel(store, ModelTask::detect, wanted.detect));
+    if (!chosen.note.empty()) stages.notes.push_back(chosen.note);
+    TRY_ASSIGN(stages.detector, openDetector(chosen, engine));
+    TRY(addEmbedder(stages, store, engine, wanted.embed));
+    if (const auto pose = chooseModel(store, ModelTask::pose)) {
+        TRY_ASSIGN(stages.pose, HeadPose::open(*pose->record, pose->files, engine));
+    }
+    return stages;
+}
+
+} // namespace albumen

@@ -1,0 +1,42 @@
+// Pictures made on the spot: one that looks different in each of the eight orientations, and the bytes of small files.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "photo/Geometry.h"
+
+namespace albumen::test
+{
+
+using ByteVector = std::vector<std::byte>;
+
+/// Smooth colours that differ in every corner, BGR; 96 x 64 or as asked.
+cv::Mat unevenPicture(cv::Size size = {96, 64});
+/// The pixels as a camera held that way stores them: what turning upright undoes. Made point by point from the EXIF
+/// definition.
+cv::Mat storedAs(const cv::Mat& upright, Orientation orientation);
+/// Mean difference a channel of two pictures of one size, 0..255; 255 for two sizes.
+double meanDifference(const cv::Mat& a, const cv::Mat& b);
+
+/// Encoded by OpenCV: ".jpg", ".png" ...
+ByteVector encoded(const cv::Mat& pixels, const std::string& extension, const std::vector<int>& settings = {});
+ByteVector bytesOf(std::string_view text);
+ByteVector readBytes(const std::filesystem::path& file);
+
+/// A TIFF block with nothing but the orientation, as EXIF has it.
+ByteVector orientationBlock(Orientation orientation);
+/// An uncompressed RGB TIFF.
+ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian = false);
+ByteVector pngWithExif(const ByteVector& png, const ByteVector& block);
+ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block);
+/// A GIF of one picture with up to four colours (BGR), given as rows of '0' to '3'; colour 3 is transparent when asked.
+ByteVector gifOf(const std::vector<std::string>& rows, const std::vector<cv::Vec3b>& colours, bool transparent = false);
+
+} // namespace albumen::test

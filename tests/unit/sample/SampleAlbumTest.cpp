@@ -1,0 +1,206 @@
+#include <map>
+#include <set>
+#include <span>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "metadata/ExifReader.h"
+#include "sample/SampleAlbum.h"
+#include "sample/SamplePlan.h"
+#include "support/Support.h"
+
+namespace fs = std::filesystem;
+
+namespace albumen
+{
+namespace
+{
+
+constexpr int small = 480; ///< px: enough to tell pictures apart, quick to draw
+
+/// Every file below a folder and its bytes.
+std::map<std::string, std::string> contentOf(const fs::path& folder)
+{
+    std::map<std::string, std::string> content;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) content[fs::relative(entry.path(), folder)] = test::readFile(entry.path());
+    return content;
+}
+
+/// The album in small, drawn once for all cases of this process.
+const fs::path& smallAlbum()
+{
+    static const test::TempFolder folder;
+    static const fs::path album = [] {
+        const auto files = makeFiles();
+        REQUIRE(drawSampleAlbum(*files, folder / "album", {.longestSide = small}));
+        return folder / "album";
+    }();
+    return album;
+}
+
+nlohmann::json truthOf(const fs::path& album)
+{
+    return nlohmann::json::parse(test::readFile(album / "truth.json"));
+}
+
+ExifFacts exifOf(const fs::path& file)
+{
+    const std::string bytes = test::readFile(file);
+    return ExifReader().read(std::as_bytes(std::span(bytes)));
+}
+
+} // namespace
+
+TEST_CASE("The sample holds the photos that truth.json names, and no other file")
+{
+    const auto content = contentOf(smallAlbum());
+    const nlohmann::json truth = truthOf(smallAlbum());
+    std::set<std::string> expected{"truth.json"};
+    for (const auto& [path, what] : truth["photos"].items()) expected.insert("photos/" + path);
+    for (const std::string name : truth["known"])
+        for (const char* number : {"1", "2", "3"}) expected.insert("known/" + name + "/" + number + ".jpg");
+    std::set<std::string> found;
+    for (const auto& [path, bytes] : content) found.insert(path);
+    CHECK(found == expected);
+    CHECK(sampleSize().photos == truth["photos"].size());
+    CHECK(sampleSize().known == 3 * truth["known"].size());
+    CHECK(sampleSize().photos + sampleSize().known + 1 == content.size());
+}
+
+TEST_CASE("truth.json tells who is in each sample photo")
+{
+    const nlohmann::json truth = truthOf(smallAlbum());
+    CHECK(truth["sample"] == 1);
+    CHECK(truth["photos"]["2023/harbour.jpg"] == nlohmann::json{{"people", {"Ada", "Bruno"}}, {"unknown", 0}});
+    CHECK(truth["photos"]["2024/from-a-friend/IMG_0042.jpg"] == truth["photos"]["2023/harbour.jpg"]);
+    CHECK(truth["photos"]["2024/garden.jpg"] == nlohmann::json{{"people", {"Chloe"}}, {"unknown", 1}});
+    std::map<std::string, int> times;
+    int nobody = 0;
+    std::set<std::string> withUnknown;
+    for (const auto& [path, what] : truth["photos"].items()) {
+        for (const std::string name : what["people"]) ++times[name];
+        nobody += what["people"].empty() && what["unknown"] == 0;
+        if (what["unknown"] == 1) withUnknown.insert(path);
+    }
+    CHECK(withUnknown == truth["the same unknown"].get<std::set<std::string>>());
+    CHECK(withUnknown.size() == 3);
+    CHECK(nobody == 4);
+    CHECK(times.size() == truth["known"].size());
+    for (const auto& [name, count] : times) CHECK(count >= 6);
+}
+
+TEST_CASE("Sample photos have the size, time, place, camera and orientation of their plan")
+{
+    std::set<Orientation> orientations;
+    std::set<std::pair<int, int>> places;
+    std::set<std::string> cameras;
+    for (const SamplePhoto& photo : albumPhotos()) {
+        CAPTURE(photo.path);
+        if (!photo.copyOf.empty() || fs::path(photo.path).extension() != ".jpg") continue;
+        const ExifFacts facts = exifOf(smallAlbum() / "photos" / photo.path);
+        CHECK(facts.orientation == photo.exif.orientation);
+        CHECK(facts.takenLocalS == photo.exif.takenLocalS);
+        CHECK(facts.takenOffsetMin == photo.exif.takenOffsetMin);
+        CHECK(facts.camera == photo.exif.camera);
+        REQUIRE(facts.latitude.has_value() == photo.exif.latitude.has_value());
+        if (facts.latitude) {
+            CHECK(*facts.latitude == Approx(*photo.exif.latitude).margin(1e-4));
+            CHECK(*facts.longitude == Approx(*photo.exif.longitude).margin(1e-4));
+            places.insert({static_cast<int>(*facts.latitude), static_cast<int>(*facts.longitude)});
+        }
+        orientations.insert(facts.orientation);
+        cameras.insert(facts.camera);
+        const cv::Mat stored =
+            cv::imread(smallAlbum() / "photos" / photo.path, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
+        const bool turned = static_cast<int>(facts.orientation) >= 5;
+        const bool wide = photo.size.width > photo.size.height;
+        CHECK(std::max(stored.cols, stored.rows) == small);
+        CHECK((stored.cols > stored.rows) == (wide != turned));
+    }
+    CHECK(orientations.size() == 8);
+    CHECK(places.size() == 3);
+    CHECK(cameras.size() == 2);
+}
+
+TEST_CASE("Turned sample photos stand upright after loading: the sky is brighter than the ground")
+{
+    for (const char* path : {"2023/sea-breeze.jpg", "2023/picnic.jpg", "2024/golden-hour.jpg", "2024/garden.jpg",
+                             "2024/breakfast-table.jpg"}) {
+        CAPTURE(path);
+        const cv::Mat upright = cv::imread(smallAlbum() / "photos" / path, cv::IMREAD_GRAYSCALE);
+        const double top = cv::mean(upright.rowRange(0, upright.rows / 12))[0];
+        const double bottom = cv::mean(upright.rowRange(upright.rows * 11 / 12, upright.rows))[0];
+        CHECK((top > bottom + 15) == (std::string(path).find("breakfast") == std::string::npos));
+    }
+}
+
+TEST_CASE("One sample photo is the exact copy of another, and no two others are")
+{
+    std::map<std::string, int> copies;
+    for (const auto& [path, bytes] : contentOf(smallAlbum() / "photos")) ++copies[bytes];
+    CHECK(copies.size() == sampleSize().photos - 1);
+    CHECK(test::readFile(smallAlbum() / "photos/2023/harbour.jpg") ==
+          test::readFile(smallAlbum() / "photos/2024/from-a-friend/IMG_0042.jpg"));
+}
+
+TEST_CASE("The sample is drawn the same twice, byte for byte")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    REQUIRE(drawSampleAlbum(*files, folder / "again", {.longestSide = small}));
+    CHECK(contentOf(folder / "again") == contentOf(smallAlbum()));
+}
+
+TEST_CASE("A folder that holds something else is refused and left as it is")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    const auto refused = [&](const std::string& name, const std::string& text, Code code) {
+        test::writeFile(folder / name, text);
+        const auto before = contentOf(folder.path());
+        const Status status = drawSampleAlbum(*files, folder / fs::path(name).parent_path(), {.longestSide = small});
+        REQUIRE_FALSE(status);
+        CHECK(status.error().code == code);
+        CHECK(contentOf(folder.path()) == before);
+    };
+    refused("photos/holiday.jpg", "mine", Code::nameTaken);
+    refused("other/truth.json", R"({"sample": 2})", Code::nameTaken);
+    refused("broken/truth.json", R"({"sample": 1)", Code::nameTaken);
+    refused("list/truth.json", "[1]", Code::nameTaken);
+    test::writeFile(folder / "file", "mine");
+    const Status status = drawSampleAlbum(*files, folder / "file");
+    REQUIRE_FALSE(status);
+    CHECK(status.error().code == Code::pathNotFolder);
+}
+
+TEST_CASE("A finished sample is left as it is, and what is missing from one is drawn again")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    fs::copy(smallAlbum(), folder / "album", fs::copy_options::recursive);
+    test::writeFile(folder / "album/photos/2023/harbour.jpg", "changed by its owner");
+    fs::remove(folder / "album/photos/2023/picnic.jpg");
+    auto expected = contentOf(folder / "album");
+    expected["photos/2023/picnic.jpg"] = test::readFile(smallAlbum() / "photos/2023/picnic.jpg");
+    REQUIRE(drawSampleAlbum(*files, folder / "album", {.longestSide = small}));
+    CHECK(contentOf(folder / "album") == expected);
+}
+
+TEST_CASE("A cancelled sample is completed by the next call")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    JobControl control;
+    control.cancel();
+    REQUIRE(drawSampleAlbum(*files, folder / "album", {.longestSide = small, .control = &control}));
+    CHECK(contentOf(folder / "album").size() == 1);
+    REQUIRE(drawSampleAlbum(*files, folder / "album", {.longestSide = small}));
+    CHECK(contentOf(folder / "album") == contentOf(smallAlbum()));
+}
+
+} // namespace albumen
