@@ -30,7 +30,7 @@ Composition::Composition(Paths paths) : paths_(std::move(paths)), files_(makeFil
 {
     keepBigBuffers();
     cv::setNumThreads(1); // one worker does a whole photo; two workers with a thread each beat one with two (measured)
-    initialiseMetadata();
+    ExifReader::initialise();
     if (files_->makeFolders(paths_.log.parent_path())) log::open(paths_.log);
 }
 

@@ -6,18 +6,19 @@
 #include <vector>
 
 #include "base/Error.h"
-#include "face/FaceStages.h"
 #include "model/ModelStore.h"
 #include "people/Matcher.h"
 
 namespace albumen {
 
+/// The same choice that makeFaceStages makes for each worker. The records live as long as the store.
 struct ChosenModels {
-    FaceModels face;
-    std::vector<std::string> notes;     ///< whole sentences: what is missing, what was refused
-    std::optional<std::string> missing; ///< one sentence when faces can be found but not told apart
+    const ModelRecord* detect = nullptr; ///< never null
+    const ModelRecord* embed = nullptr;  ///< null: faces can be found but not told apart
+    std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused
+    std::optional<std::string> missing;  ///< one sentence when there is no embedder
 
-    ModelRev detector() const { return face.detect->record->rev(); }
+    ModelRev detector() const { return detect->rev(); }
     std::optional<ModelRev> embedder() const;
     /// Requires: an embedder is installed.
     MatchLimits matchLimits() const;

@@ -1,10 +1,12 @@
 // The library behind run/Library.h. Its functions stand in one file per subject: LibrarySettings, LibraryQuestions,
-// LibraryDecisions, LibraryJobs.
+// LibraryDecisions, LibraryJobs,
+// LibraryFiling.
 #pragma once
 
 #include <mutex>
 #include <optional>
 
+#include "archive/FilingPlan.h"
 #include "catalogue/Catalogue.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/RunRows.h"
@@ -68,6 +70,12 @@ private:
     Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const JobControl& job, const ProgressSink& progress);
     Report importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress);
     std::vector<Path> archiveFolders() const;
+
+    Result<FilingInput> filingInput() const;
+    Report foldersOf(const JobControl& job, const ProgressSink& progress);
+    Report filesOf(const JobControl& job, const ProgressSink& progress);
+    Report zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress);
+    void addPeople(Report& report) const;
 
     LibraryParts parts_;
     LibraryPlaces places_;

@@ -108,7 +108,7 @@ Report LibraryImpl::recogniseSources(RunId run, const JobControl& job, const Pro
     if (!chosen) return {.outcome = Outcome::failed, .error = chosen.error()};
     const auto order = orderFor(choice(), run);
     if (!order) return {.outcome = Outcome::failed, .error = order.error()};
-    const RecogniseParts parts{parts_.files, *catalogue_, parts_.engine, *chosen, workers()};
+    const RecogniseParts parts{parts_.files, *catalogue_, parts_.models, parts_.engine, *chosen, workers()};
     Report report = albumen::recognise(parts, *order, job, progress);
     report.notes.insert(report.notes.begin(), chosen->notes.begin(), chosen->notes.end());
     for (const std::string& note : catalogue_->notes()) report.notes.push_back(note);
@@ -142,7 +142,7 @@ Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::s
     if (!made) return failed(made.error());
     RecogniseOrder order{.roots = {root}, .onlyFiles = {}, .excluded = archiveFolders(), .run = run};
     if (!onlyFiles.empty()) order.onlyFiles[root.id] = onlyFiles;
-    const RecogniseParts parts{parts_.files, *catalogue_, parts_.engine, *chosen, workers()};
+    const RecogniseParts parts{parts_.files, *catalogue_, parts_.models, parts_.engine, *chosen, workers()};
     Report report = albumen::recognise(parts, order, job, progress);
     report.notes.insert(report.notes.begin(), chosen->notes.begin(), chosen->notes.end());
     return report;

@@ -136,7 +136,7 @@ private:
 
     void work()
     {
-        auto stages = makeFaceStages(parts_.models.face, parts_.engine); // each worker owns its networks
+        auto stages = makeFaceStages(parts_.store, parts_.engine); // each worker owns its networks
         if (!stages) return fail(stages.error());
         PhotoPipeline pipeline(parts_.files, loader_, *known_, *stages);
         while (auto next = queue_.pop(outer_)) {

@@ -14,6 +14,7 @@ namespace albumen {
 struct RecogniseParts {
     Files& files;
     Catalogue& catalogue;
+    ModelStore& store;
     Engine& engine;
     const ChosenModels& models;
     int workers = 1;

@@ -1,0 +1,171 @@
+// Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <nlohmann/json.hpp>
+
+#include "archive/Filer.h"
+#include "archive/Verifier.h"
+#include "archive/Zipper.h"
+#include "catalogue/ArchiveRows.h"
+#include "catalogue/LedgerRows.h"
+#include "run/FilingLabels.h"
+#include "run/LibraryImpl.h"
+#include "run/PathRules.h"
+
+namespace albumen {
+namespace {
+
+Report reportOf(const FilingReport& filed)
+{
+    Report report;
+    report.outcome = filed.outcome;
+    report.error = filed.error;
+    report.problems = filed.problems;
+    report.foldersMade = filed.foldersMade;
+    report.foldersThere = filed.foldersThere;
+    report.copied = filed.copied;
+    report.unchanged = filed.unchanged;
+    report.retired = filed.retired;
+    report.bytesCopied = filed.bytesCopied;
+    report.zipsMade = filed.zipsMade;
+    report.zipsUnchanged = filed.zipsUnchanged;
+    report.checked = filed.checked;
+    report.damaged = filed.damaged;
+    return report;
+}
+
+Report failedWith(Error error)
+{
+    return {.outcome = Outcome::failed, .error = std::move(error)};
+}
+
+/// Adds a later step of the one-click job to what the earlier ones did.
+void append(Report& whole, const Report& step)
+{
+    whole.outcome = step.outcome;
+    whole.error = step.error;
+    whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
+    whole.foldersMade += step.foldersMade;
+    whole.foldersThere = std::max(whole.foldersThere, step.foldersThere);
+    whole.copied += step.copied;
+    whole.unchanged += step.unchanged;
+    whole.retired += step.retired;
+    whole.bytesCopied += step.bytesCopied;
+    whole.zipsMade += step.zipsMade;
+    whole.zipsUnchanged += step.zipsUnchanged;
+}
+
+FilingOptions optionsOf(const ArchiveChoice& choice)
+{
+    return {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode};
+}
+
+} // namespace
+
+Result<FilingInput> LibraryImpl::filingInput() const
+{
+    const FilingOptions options = optionsOf(choice());
+    return catalogue_->read([&](Db& db) -> Result<FilingInput> {
+        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db));
+        TRY_ASSIGN(const std::vector<ContentNo> away, contentsOutOfReach(db));
+        return filingInputOf(contents, away, options);
+    });
+}
+
+Result<PlanSummary> LibraryImpl::plan() const
+{
+    const ArchiveChoice now = choice();
+    TRY_ASSIGN(const FilingInput input, filingInput());
+    LedgerRows ledger(*catalogue_);
+    TRY_ASSIGN(const FilingPlan plan, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input));
+    PlanSummary summary{.bytes = plan.bytesToCopy, .folders = plan.folders, .foldersMissing = plan.foldersMissing, .toRetire = plan.toRetire, .lines = plan.lines()};
+    for (const FilingStep& step : plan.steps)
+        if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink) ++summary.photos;
+    TRY_ASSIGN(summary.zipsStale, Zipper(parts_.files, ledger, parts_.clock).stale(now.save, now.zips));
+    return summary;
+}
+
+Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progress)
+{
+    const ArchiveChoice now = choice();
+    const auto input = filingInput();
+    if (!input) return failedWith(input.error());
+    LedgerRows ledger(*catalogue_);
+    return reportOf(Filer(parts_.files, ledger, parts_.clock).makeFolders({now.save, now.zips}, *input, job, progress));
+}
+
+Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
+{
+    const ArchiveChoice now = choice();
+    const auto input = filingInput();
+    if (!input) return failedWith(input.error());
+    LedgerRows ledger(*catalogue_);
+    return reportOf(Filer(parts_.files, ledger, parts_.clock).file({now.save, now.zips}, *input, job, progress));
+}
+
+Report LibraryImpl::zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress)
+{
+    const ArchiveChoice now = choice();
+    std::optional<std::set<PersonId>> only;
+    for (const std::string& name : names) {
+        const auto person = catalogue_->read([&](Db& db) { return PeopleRows(db).find(name); });
+        if (!person) return failedWith(person.error());
+        if (!*person) return failedWith({.code = Code::personUnknown, .stage = Stage::zip, .path = name, .detail = {}});
+        if (!only) only.emplace();
+        only->insert(**person);
+    }
+    LedgerRows ledger(*catalogue_);
+    return reportOf(Zipper(parts_.files, ledger, parts_.clock).zip(now.save, now.zips, only, job, progress));
+}
+
+/// One line per person, with the folder and zip of each.
+void LibraryImpl::addPeople(Report& report) const
+{
+    const auto cards = people();
+    if (!cards) return;
+    for (const PersonCard& card : *cards)
+        if (card.photos > 0 || !card.folder.empty())
+            report.people.push_back({.name = card.name, .photos = card.photos, .newPhotos = card.newPhotos, .folder = card.folder, .zip = card.zip});
+}
+
+Report LibraryImpl::makeFolders(const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::folders, [&](RunId) { return foldersOf(job, progress); });
+}
+
+Report LibraryImpl::fileNow(const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::file, [&](RunId) {
+        Report report = filesOf(job, progress);
+        addPeople(report);
+        return report;
+    });
+}
+
+Report LibraryImpl::zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::zip, [&](RunId) { return zipsOf(names, job, progress); });
+}
+
+Report LibraryImpl::runAll(const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::all, [&](RunId run) {
+        Report report = recogniseSources(run, job, progress);
+        const auto goesOn = [&report] { return report.outcome == Outcome::completed; };
+        if (goesOn()) append(report, foldersOf(job, progress));
+        if (goesOn()) append(report, filesOf(job, progress));
+        if (goesOn() && choice().zip) append(report, zipsOf({}, job, progress));
+        addPeople(report);
+        return report;
+    });
+}
+
+Report LibraryImpl::verify(double share, const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::verify, [&](RunId) {
+        constexpr std::uint64_t seed = 1; // the same share is the same files: a check that was stopped goes on
+        const ArchiveChoice now = choice();
+        LedgerRows ledger(*catalogue_);
+        return reportOf(Verifier(parts_.files, ledger).verify(now.save, now.zips, share, seed, job, progress));
+    });
+}
+
+} // namespace albumen
