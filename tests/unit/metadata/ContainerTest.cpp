@@ -92,7 +92,7 @@ TEST_CASE("The parts of JPEG, PNG and WebP files are walked to their end and not
     const auto webp =
         test::webpWithExif(test::encoded(picture, ".webp"), test::orientationBlock(Orientation::mirrored));
     CHECK(kindsOf(RiffChunks(webpBody(Bytes(webp)))) ==
-          std::vector<std::uint32_t>{fourLetters("VP8 "), fourLetters("EXIF")});
+          std::vector<std::uint32_t>{fourLetters("VP8L"), fourLetters("EXIF")});
 }
 
 TEST_CASE("A file cut anywhere is never complete")
