@@ -131,6 +131,19 @@ TEST_CASE("A TIFF's directories are read, and a loop of directories ends")
     CHECK(tags->directories().size() == 1);
 }
 
+TEST_CASE("Directories that overlap in a TIFF do not take memory without end")
+{
+    constexpr std::size_t entryBytes = 65535 * 12;
+    test::ByteVector tiff = test::bytesOf(std::string_view("II*\0\x08\0\0\0", 8));
+    tiff.resize(20 + 2 + entryBytes + 4);
+    for (const std::size_t at : {std::size_t{8}, std::size_t{20}}) tiff[at] = tiff[at + 1] = std::byte{0xFF}; // entries
+    tiff[8 + 2 + entryBytes] = std::byte{20}; // the next one
+    const auto tags = TiffTags::open(Bytes(tiff));
+    REQUIRE(tags);
+    CHECK_FALSE(tags->complete());
+    CHECK(tags->directories().size() == 1);
+}
+
 TEST_CASE("The picture of a HEIC is its grid and tiles, its EXIF another item, and places outside the file are none")
 {
     const auto file = heifFile();
