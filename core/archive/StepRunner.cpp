@@ -127,7 +127,8 @@ Result<StepEnd> StepRunner::makeFolder(const FilingStep& step, LedgerBatch& batc
 Result<StepEnd> StepRunner::renameFolder(const FilingStep& step, LedgerBatch& batch)
 {
     const Path from = home_.save / step.name;
-    if (!files_.exists(from)) return makeFolder(step, batch); // somebody took it away
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) return makeFolder(step, batch); // somebody took it away
     std::string name = step.folder;
     for (int number = 2; files_.exists(home_.save / name); ++number) name = fmt::format("{} ({})", step.folder, number);
     if (auto renamed = files_.rename(from, home_.save / name); !renamed)
@@ -317,7 +318,8 @@ Result<StepEnd> StepRunner::moveFiled(const FilingStep& step, LedgerBatch& batch
 {
     const FiledFile old = filed_.at(step.from);
     const Path from = folderOf(step.from.target, step.fromFolder) / old.name;
-    if (!files_.exists(from)) {
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) {
         forget(step.from, batch);
         return problem(Code::archiveDamaged, from, "missing");
     }
@@ -346,7 +348,8 @@ Result<StepEnd> StepRunner::retire(const FilingStep& step, LedgerBatch& batch)
 {
     const FiledFile old = filed_.at(step.from);
     const Path from = folderOf(step.from.target, step.fromFolder) / old.name;
-    if (!files_.exists(from)) { // somebody took it away: that was to be done
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) { // somebody took it away: that was to be done
         forget(step.from, batch);
         return StepEnd::done;
     }
