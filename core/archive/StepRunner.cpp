@@ -280,6 +280,8 @@ void StepRunner::record(const FilingStep& step, const std::string& name, FilingM
                     .size = step.size,
                     .mtimeNs = step.mtimeNs,
                     .hash = hash};
+    if (folders_.try_emplace(step.target, step.folder).second) // its own step failed, yet the folder is there now
+        batch.targets.push_back({step.target, step.folder, true});
     // A file that lay there already keeps its own time.
     if (const auto there = files_.info(folderOf(step.target, step.folder) / name)) filed.mtimeNs = there->mtimeNs;
     filed_[{step.target, name}] = filed;

@@ -59,11 +59,17 @@ void expectOriginals(const House& house, const Content& originals, bool mayMove)
     }
 }
 
+/// What was moved is not there any more, as the next scan would say.
+void rescan(House& house)
+{
+    for (auto& photo : house.input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
+}
+
 void expectFinished(House& house, const Content& wanted)
 {
-    // What was moved is not there any more, as the next scan would say.
-    for (auto& photo : house.input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
+    rescan(house);
     requireDone(house.file());
+    rescan(house);
     requireDone(house.zip());
     CHECK(house.plan().steps.empty());
     CHECK(house.zip().zipsMade == 0);

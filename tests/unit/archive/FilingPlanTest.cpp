@@ -33,10 +33,11 @@ TEST_CASE("people without a folder in the input and targets switched off are not
     FilingInput input = twoPeople({person(3), unknownPeople, noPeople});
     input.options.unknown = false;
     const auto plan = planFiling(input, {});
-    REQUIRE(plan.steps.size() == 3);
+    REQUIRE(plan.steps.size() == 4);
     CHECK(plan.steps[2].op == JournalOp::makeFolder);
     CHECK(plan.steps[2].folder == "No people");
-    input.options.noPeople = true;
+    CHECK(plan.steps[3].op == JournalOp::copy);
+    CHECK(plan.steps[3].folder == "No people");
     CHECK(plan.photos == 1);
 }
 
