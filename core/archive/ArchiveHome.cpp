@@ -18,7 +18,8 @@ constexpr std::uint64_t markLimit = 4096;
 Result<std::optional<Uid>> readMark(Files& files, const Path& folder)
 {
     const Path mark = folder / archiveMarkName;
-    if (!files.exists(mark)) return std::nullopt;
+    TRY_ASSIGN(const bool there, isThere(files, mark));
+    if (!there) return std::nullopt;
     TRY_ASSIGN(const auto bytes, readWhole(files, mark, markLimit, Follow::no));
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     Uid uid;

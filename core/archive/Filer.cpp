@@ -114,7 +114,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         if (which == Steps::folders) plan = plan.foldersOnly();
         report.unchanged = plan.unchanged;
         meter.setTotal(plan.steps.size());
-        if (plan.steps.empty()) return {};
+        if (plan.steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home, plan));
         return carryOut(home, plan, before, input.options.mode, job, meter, report);
     }();

@@ -93,8 +93,7 @@ Result<StepEnd> StepRunner::run(const FilingStep& step, JournalId id, LedgerBatc
     case JournalOp::renameZip:
     case JournalOp::retireZip: break; // the Zipper's
     }
-    EXPECTS(!"a step of a filing plan");
-    return StepEnd::skipped;
+    contractBroken("EXPECTS a step of a filing plan", __FILE__, __LINE__);
 }
 
 Status StepRunner::syncFolders()
@@ -127,7 +126,8 @@ Result<StepEnd> StepRunner::makeFolder(const FilingStep& step, LedgerBatch& batc
 Result<StepEnd> StepRunner::renameFolder(const FilingStep& step, LedgerBatch& batch)
 {
     const Path from = home_.save / step.name;
-    if (!files_.exists(from)) return makeFolder(step, batch); // somebody took it away
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) return makeFolder(step, batch); // somebody took it away
     std::string name = step.folder;
     for (int number = 2; files_.exists(home_.save / name); ++number) name = fmt::format("{} ({})", step.folder, number);
     if (auto renamed = files_.rename(from, home_.save / name); !renamed)
@@ -279,6 +279,8 @@ void StepRunner::record(const FilingStep& step, const std::string& name, FilingM
                     .size = step.size,
                     .mtimeNs = step.mtimeNs,
                     .hash = hash};
+    if (folders_.try_emplace(step.target, step.folder).second) // its own step failed, yet the folder is there now
+        batch.targets.push_back({step.target, step.folder, true});
     // A file that lay there already keeps its own time.
     if (const auto there = files_.info(folderOf(step.target, step.folder) / name)) filed.mtimeNs = there->mtimeNs;
     filed_[{step.target, name}] = filed;
@@ -317,7 +319,8 @@ Result<StepEnd> StepRunner::moveFiled(const FilingStep& step, LedgerBatch& batch
 {
     const FiledFile old = filed_.at(step.from);
     const Path from = folderOf(step.from.target, step.fromFolder) / old.name;
-    if (!files_.exists(from)) {
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) {
         forget(step.from, batch);
         return problem(Code::archiveDamaged, from, "missing");
     }
@@ -346,7 +349,8 @@ Result<StepEnd> StepRunner::retire(const FilingStep& step, LedgerBatch& batch)
 {
     const FiledFile old = filed_.at(step.from);
     const Path from = folderOf(step.from.target, step.fromFolder) / old.name;
-    if (!files_.exists(from)) { // somebody took it away: that was to be done
+    TRY_ASSIGN(const bool there, isThere(files_, from));
+    if (!there) { // somebody took it away: that was to be done
         forget(step.from, batch);
         return StepEnd::done;
     }

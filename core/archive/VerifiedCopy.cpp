@@ -129,6 +129,14 @@ bool isPartName(std::string_view name)
            name.substr(name.size() - partEnd.size()) == partEnd;
 }
 
+Result<bool> isThere(Files& files, const Path& path)
+{
+    const auto info = files.info(path);
+    if (info) return true;
+    if (info.error().code == Code::pathMissing) return false;
+    return fail(info.error());
+}
+
 Result<std::unique_ptr<ReadableFile>> openSource(Files& files, const SourceFacts& source)
 {
     auto file = files.openRead(source.path);

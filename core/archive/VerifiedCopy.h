@@ -21,6 +21,9 @@ inline constexpr const char* archiveTrashName = ".albumen-trash";
 std::string partName(JournalId id);
 bool isPartName(std::string_view name);
 
+/// Is anything there? Unlike Files::exists, a disk that cannot answer is an error, not "no".
+Result<bool> isThere(Files& files, const Path& path);
+
 /// A source as it was planned.
 struct SourceFacts {
     Path path;

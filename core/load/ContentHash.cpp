@@ -101,13 +101,18 @@ constexpr std::array<DataTags, 2> dataTags = {{{273, 279}, {324, 325}}}; // stri
 constexpr std::array<std::uint16_t, 18> readingTags = {256, 257, 258, 259, 262, 266, 277, 278, 284,
                                                        317, 320, 322, 323, 338, 339, 347, 530, 532};
 
-// `left`: bytes that may still be hashed; strips that overlap more than the file is long are no picture.
+// `left`: bytes that may still be hashed; values and strips that overlap until they exceed the file are no picture.
 bool addDirectory(PictureHasher& hasher, const TiffTags& tags, const TiffTags::Directory& directory,
                   std::uint64_t& left)
 {
-    for (const std::uint16_t tag : readingTags)
-        if (const auto* const entry = TiffTags::find(directory, tag))
-            for (std::uint32_t i = 0; i < entry->count && i < 65536; ++i) hasher.addNumber(tags.number(*entry, i));
+    for (const std::uint16_t tag : readingTags) {
+        const auto* const entry = TiffTags::find(directory, tag);
+        if (!entry) continue;
+        const std::uint64_t bytes = tags.values(*entry).size();
+        if (bytes > left) return false;
+        left -= bytes;
+        for (std::uint32_t i = 0; i < entry->count; ++i) hasher.addNumber(tags.number(*entry, i));
+    }
     bool data = false;
     for (const DataTags& kind : dataTags) {
         const auto* const offsets = TiffTags::find(directory, kind.offsets);

@@ -29,7 +29,14 @@ constexpr std::uint64_t bytesPerPixel = 6;
 struct Watch {
     const JobControl& job;
     Clock::time_point until = Clock::now() + longestDecode;
+    bool dataBroken = false;
 };
+
+// libraw goes on with black where the sensor's data is cut off or broken.
+void noteBrokenData(void* data, const char*, int)
+{
+    static_cast<Watch*>(data)->dataBroken = true;
+}
 
 // Not zero ends libraw's work.
 int watching(void* data, LibRaw_progress, int, int)
@@ -92,6 +99,7 @@ Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& 
     TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel, context));
     for (const auto step : {&LibRaw::unpack, &LibRaw::dcraw_process})
         if (const int code = (raw.*step)(); code != LIBRAW_SUCCESS) return fail(asError(code, watch));
+    if (watch.dataBroken) return broken("cut off or broken in its data");
     int code = LIBRAW_SUCCESS;
     const auto release = [](libraw_processed_image_t* image) { LibRaw::dcraw_clear_mem(image); };
     const std::unique_ptr<libraw_processed_image_t, decltype(release)> image(raw.dcraw_make_mem_image(&code), release);
@@ -126,6 +134,7 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     const auto raw = std::make_unique<LibRaw>(); // some hundred KB
     Watch watch{.job = context.job};
     raw->set_progress_handler(watching, &watch);
+    raw->set_dataerror_handler(noteBrokenData, &watch);
     configure(raw->imgdata.params);
     TRY(open(*raw, bytes, watch));
     const cv::Size sensor(raw->imgdata.sizes.width, raw->imgdata.sizes.height);

@@ -16,7 +16,9 @@ constexpr Endian big = Endian::big;
 constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
 
 struct Meta {
-    Bytes file, body; ///< of the meta box, after its version and flags
+    Bytes file;
+    Bytes body; ///< of the meta box, after its version and flags
+    Bytes idat; ///< the data inside the meta box
     std::map<std::uint32_t, ItemBytes> items;
 };
 
@@ -39,7 +41,7 @@ std::optional<ItemBytes> readExtents(const Meta& meta, Bytes iloc, std::uint64_t
     at += 2;
     if (count > extentsLeft) return std::nullopt;
     extentsLeft -= count;
-    const Bytes source = method == 1 ? Boxes::find(meta.body, fourLetters("idat")) : meta.file;
+    const Bytes source = method == 1 ? meta.idat : meta.file;
     ItemBytes extents;
     bool good = method <= 1;
     for (std::size_t i = 0; i < count; ++i) {
@@ -84,7 +86,10 @@ bool readLocations(Meta& meta)
 
 std::optional<Meta> readMeta(Bytes file)
 {
-    Meta meta{.file = file, .body = Boxes::find(file, fourLetters("meta")).from(4), .items = {}};
+    Meta meta;
+    meta.file = file;
+    meta.body = Boxes::find(file, fourLetters("meta")).from(4);
+    meta.idat = Boxes::find(meta.body, fourLetters("idat"));
     if (meta.body.size() == 0 || !readLocations(meta)) return std::nullopt;
     return meta;
 }

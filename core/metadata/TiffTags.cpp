@@ -39,6 +39,11 @@ void TiffTags::readChain()
             return;
         }
         const std::uint64_t count = file_.u16(at, endian_);
+        if (count > entriesLeft_) {
+            complete_ = false;
+            return;
+        }
+        entriesLeft_ -= count;
         directories_.push_back(readDirectory(at));
         at = file_.u32(at + 2 + count * 12, endian_);
     }

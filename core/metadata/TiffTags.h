@@ -22,6 +22,9 @@ public:
 
     /// Directories followed at most; files of scanners hold a page in each.
     static constexpr std::size_t maxDirectories = 1000;
+    /// Entries of all directories together: a thousand pages have some 20,000. Directories that overlap could have
+    /// millions.
+    static constexpr std::uint64_t maxEntries = 100'000;
 
     /// None: not a TIFF (with the number 42, of either byte order).
     static std::optional<TiffTags> open(Bytes file);
@@ -48,6 +51,7 @@ private:
     Bytes file_;
     Endian endian_ = Endian::little;
     std::vector<Directory> directories_;
+    std::uint64_t entriesLeft_ = maxEntries;
     bool complete_ = true;
 };
 

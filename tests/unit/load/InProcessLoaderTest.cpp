@@ -124,8 +124,8 @@ TEST_CASE_METHOD(Fixture, "Grey, 16-bit and transparent pictures become 8-bit BG
         CHECK(test::meanDifference(load(test::encoded(deep, extension)).value().pixels, colour) < 1);
     }
     cv::Mat floating;
-    colour.convertTo(floating, CV_32F, 1.0 / 255);
-    CHECK(test::meanDifference(load(test::encoded(floating, ".tiff")).value().pixels, colour) < 1);
+    grey.convertTo(floating, CV_32F, 1.0 / 255);
+    CHECK(test::meanDifference(load(test::encoded(floating, ".tiff")).value().pixels, greyBgr) < 1);
     cv::Mat clear;
     cv::cvtColor(colour, clear, cv::COLOR_BGR2BGRA);
     clear(cv::Rect(0, 0, 48, 64)).setTo(cv::Scalar(0, 0, 0, 0));

@@ -92,7 +92,7 @@ TEST_CASE("The parts of JPEG, PNG and WebP files are walked to their end and not
     const auto webp =
         test::webpWithExif(test::encoded(picture, ".webp"), test::orientationBlock(Orientation::mirrored));
     CHECK(kindsOf(RiffChunks(webpBody(Bytes(webp)))) ==
-          std::vector<std::uint32_t>{fourLetters("VP8 "), fourLetters("EXIF")});
+          std::vector<std::uint32_t>{fourLetters("VP8L"), fourLetters("EXIF")});
 }
 
 TEST_CASE("A file cut anywhere is never complete")
@@ -126,6 +126,19 @@ TEST_CASE("A TIFF's directories are read, and a loop of directories ends")
     auto loop = tiff;
     std::copy(loop.begin() + 4, loop.begin() + 8, loop.end() - 4); // the next directory is the first
     tags = TiffTags::open(Bytes(loop));
+    REQUIRE(tags);
+    CHECK_FALSE(tags->complete());
+    CHECK(tags->directories().size() == 1);
+}
+
+TEST_CASE("Directories that overlap in a TIFF do not take memory without end")
+{
+    constexpr std::size_t entryBytes = 65535 * 12;
+    test::ByteVector tiff = test::bytesOf(std::string_view("II*\0\x08\0\0\0", 8));
+    tiff.resize(20 + 2 + entryBytes + 4);
+    for (const std::size_t at : {std::size_t{8}, std::size_t{20}}) tiff[at] = tiff[at + 1] = std::byte{0xFF}; // entries
+    tiff[8 + 2 + entryBytes] = std::byte{20}; // the next one
+    const auto tags = TiffTags::open(Bytes(tiff));
     REQUIRE(tags);
     CHECK_FALSE(tags->complete());
     CHECK(tags->directories().size() == 1);

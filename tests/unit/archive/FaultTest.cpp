@@ -1,0 +1,205 @@
+// Every operation of a filing and a zipping goes wrong once, in every way; after each, a second run must finish.
+#include <iostream>
+#include <set>
+
+#include "House.h"
+#include "support/FaultyFiles.h"
+
+namespace albumen::test
+{
+namespace
+{
+
+/// What the archive holds in the end, whatever went wrong in between.
+using Content = std::map<std::string, std::string>;
+
+struct Trial {
+    std::string name;
+    std::function<void(House&)> before; ///< without faults
+    std::function<void(House&, Files&)> work;
+    bool originalsMove = false;
+};
+
+/// Ledger's commits are fault points too: a kill may come before each of them.
+void listen(House& house, FaultyFiles& files, Fault fault)
+{
+    if (fault == Fault::kill) house.ledger.beforeCommit = [&files] { (void)files.step(); };
+}
+
+std::set<std::string> wholeFiles(const House& house)
+{
+    std::set<std::string> all;
+    for (const auto& one : filesBelow(house.photos())) all.insert(one.second);
+    return all;
+}
+
+/// Nothing under a final name that is not one of the photos, whole.
+void expectNoHalfFile(const House& house, const std::set<std::string>& whole)
+{
+    for (const auto& [name, bytes] : filesBelow(house.save())) {
+        if (name.find(".part") != std::string::npos) continue;
+        INFO(name);
+        CHECK(whole.count(bytes) == 1);
+    }
+}
+
+void expectOriginals(const House& house, const Content& originals, bool mayMove)
+{
+    const Content now = filesBelow(house.photos()), archive = filesBelow(house.save());
+    for (const auto& [name, bytes] : originals) {
+        INFO("original " << name);
+        if (now.count(name)) {
+            CHECK(now.at(name) == bytes);
+            continue;
+        }
+        CHECK(mayMove);
+        const auto copies =
+            std::count_if(archive.begin(), archive.end(), [&](const auto& one) { return one.second == bytes; });
+        CHECK(copies > 0);
+    }
+}
+
+/// What was moved is not there any more, as the next scan would say.
+void rescan(House& house)
+{
+    for (auto& photo : house.input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
+}
+
+void expectFinished(House& house, const Content& wanted)
+{
+    rescan(house);
+    requireDone(house.file());
+    rescan(house);
+    requireDone(house.zip());
+    CHECK(house.plan().steps.empty());
+    CHECK(house.zip().zipsMade == 0);
+    requireDone(house.verify());
+    Content people, zips;
+    for (const auto& [name, bytes] : filesBelow(house.save()))
+        if (name.substr(0, 1) != ".") people[name] = bytes;
+    CHECK(people == wanted);
+    for (const auto& name : namesBelow(house.zips())) CHECK(name.find(".part") == std::string::npos);
+    for (const auto& name : namesBelow(house.save())) CHECK(name.find(".part") == std::string::npos);
+    CHECK(house.ledger.openEntries(static_cast<ArchiveNo>(1)).value().empty());
+}
+
+/// One trial with one fault at operation `at`. False: the work ended before it came to that operation.
+bool tryAt(const Trial& trial, Fault fault, std::uint64_t at, const Content& wanted)
+{
+    House house;
+    trial.before(house);
+    const Content originals = filesBelow(house.photos());
+    auto whole = wholeFiles(house);
+    FaultyFiles files(fault, at);
+    listen(house, files, fault);
+    try {
+        trial.work(house, files);
+    } catch (const Killed&) {
+    }
+    house.ledger.beforeCommit = nullptr;
+    INFO(trial.name << ", fault " << static_cast<int>(fault) << " at operation " << at);
+    expectOriginals(house, originals, trial.originalsMove);
+    expectNoHalfFile(house, whole);
+    expectFinished(house, wanted);
+    return files.operations() >= at;
+}
+
+std::uint64_t tryAll(const Trial& trial, std::initializer_list<Fault> faults)
+{
+    House calm;
+    trial.before(calm);
+    trial.work(calm, *calm.files);
+    Content wanted;
+    for (const auto& [name, bytes] : filesBelow(calm.save()))
+        if (name.substr(0, 1) != ".") wanted[name] = bytes;
+    REQUIRE_FALSE(wanted.empty());
+    std::uint64_t points = 0;
+    for (const Fault fault : faults) {
+        std::uint64_t at = 1;
+        while (tryAt(trial, fault, at, wanted)) ++at;
+        points += at - 1;
+    }
+    std::cout << trial.name << ": " << points << " fault points\n";
+    return points;
+}
+
+constexpr auto allFaults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite, Fault::vanish};
+
+void somePhotos(House& house)
+{
+    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+    house.photo("x/a.jpg", bytesOf(2, 10), 2, {person(1)});
+    house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
+}
+
+} // namespace
+
+TEST_CASE("filing copies survives every fault at every operation")
+{
+    CHECK(tryAll({"copy", somePhotos, [](House& house, Files& files) { house.file(files); }}, allFaults) > 100);
+}
+
+TEST_CASE("filing links survives every fault at every operation")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        house.input.options.mode = FilingMode::hardLink;
+    };
+    CHECK(tryAll({"hard link", before, [](House& house, Files& files) { house.file(files); }}, allFaults) > 50);
+}
+
+TEST_CASE("moving survives every fault at every operation, and no picture is ever lost")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        house.input.options.mode = FilingMode::move;
+    };
+    CHECK(tryAll({"move", before, [](House& house, Files& files) { house.file(files); }, true}, allFaults) > 100);
+}
+
+TEST_CASE("corrections survive every fault at every operation")
+{
+    const auto before = [](House& house) {
+        house.input.people.push_back({static_cast<PersonId>(3), "Carla"});
+        somePhotos(house);
+        house.photo("c.jpg", bytesOf(4, 20), 4, {person(3)});
+        requireDone(house.file());
+        requireDone(house.zip());
+        house.input.people = {{static_cast<PersonId>(1), "Annabel"},
+                              {static_cast<PersonId>(2), "Bob"}}; // renamed; Carla merged
+        house.input.photos[0].targets = {person(2)};
+        house.input.photos[3].targets = {person(2)};
+    };
+    // A disk that lies about what exists would make a correction forget files: only true answers here.
+    const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
+    CHECK(tryAll({"correct", before, [](House& house, Files& files) { house.file(files); }}, faults) > 50);
+}
+
+TEST_CASE("zipping survives every fault at every operation, with the old zip whole until the new one is")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        requireDone(house.file());
+        requireDone(house.zip());
+        house.photo("new.jpg", bytesOf(5, 2000), 5, {person(1)});
+        house.input.photos[0].targets = {person(1)}; // Bob's goes
+        requireDone(house.file());
+    };
+    const auto work = [](House& house, Files& files) {
+        const std::string old = readFile(house.zips() / "Anna.zip");
+        std::exception_ptr killed;
+        try {
+            house.zip(files);
+        } catch (const Killed&) {
+            killed = std::current_exception();
+        }
+        const auto anna = zipEntriesOf({.save = house.save(), .zips = house.zips()}, house.state(), person(1));
+        const bool isOld = readFile(house.zips() / "Anna.zip") == old;
+        CHECK((isOld || checkZip(*house.files, house.zips() / "Anna.zip", &anna, house.job).damage.empty()));
+        if (killed) std::rethrow_exception(killed);
+    };
+    const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
+    CHECK(tryAll({"zip", before, work}, faults) > 50);
+}
+
+} // namespace albumen::test

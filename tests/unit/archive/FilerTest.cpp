@@ -1,0 +1,378 @@
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+
+#include <sys/stat.h>
+
+#include "House.h"
+#include "archive/VerifiedCopy.h"
+#include "support/FaultyFiles.h"
+
+namespace albumen::test
+{
+namespace fs = std::filesystem;
+
+TEST_CASE("a photo of three people lands in three folders and the others in theirs")
+{
+    House house;
+    house.input.people.push_back({static_cast<PersonId>(3), "张伟"});
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2), person(3)});
+    house.photo("b.jpg", "bbb", 2, {unknownPeople});
+    house.photo("c.jpg", "ccc", 3, {noPeople, unknownPeople});
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.copied == 6);
+    CHECK(report.bytesCopied == 18);
+    CHECK(report.foldersMade == 5);
+    const std::map<std::string, std::string> expected = {{"Anna/a.jpg", "aaa"},    {"Bob/a.jpg", "aaa"},
+                                                         {"张伟/a.jpg", "aaa"},    {"Unknown/b.jpg", "bbb"},
+                                                         {"Unknown/c.jpg", "ccc"}, {"No people/c.jpg", "ccc"}};
+    CHECK(filesBelow(house.save()) == expected);
+    const auto original = house.files->info(house.photos() / "a.jpg").value(),
+               copy = house.files->info(house.save() / "Anna/a.jpg").value();
+    CHECK(copy.mtimeNs == original.mtimeNs);
+    CHECK(copy.inode != original.inode);
+}
+
+TEST_CASE("filing again does nothing")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    CHECK(house.plan().steps.empty());
+    const auto commits = house.ledger.commits;
+    const auto again = house.file();
+    requireDone(again);
+    CHECK(again.copied == 0);
+    CHECK(again.unchanged == 1);
+    CHECK(house.ledger.commits == commits);
+    CHECK(filesBelow(house.photos()).size() == 1);
+}
+
+TEST_CASE("one batch of 64 photos is one commit before and one after")
+{
+    House house;
+    requireDone(house.file()); // folders
+    for (int i = 0; i < 65; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, 10), i, {person(1)});
+    const auto before = house.ledger.commits;
+    requireDone(house.file());
+    CHECK(house.ledger.commits - before == 2 + 2 * 2); // begin, end, two batches
+}
+
+TEST_CASE("folders alone can be made, and people's folders are kept when their names are the same")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    const auto report = Filer(*house.files, house.ledger, house.clock)
+                            .makeFolders({house.save(), house.zips()}, house.input, house.job, {});
+    requireDone(report);
+    CHECK(report.foldersMade == 2);
+    CHECK(filesBelow(house.save()).empty());
+    CHECK(fs::is_directory(house.save() / "Anna"));
+    CHECK(fs::exists(house.save() / ".albumen-archive"));
+    CHECK(readFile(house.save() / ".albumen-archive") == readFile(house.zips() / ".albumen-archive"));
+}
+
+TEST_CASE("two photos of one name both are filed, the second with a number")
+{
+    House house;
+    house.photo("x/a.jpg", "one", 1, {person(1)});
+    house.photo("y/A.JPG", "two", 2, {person(1)});
+    requireDone(house.file());
+    CHECK(filesBelow(house.save()) ==
+          std::map<std::string, std::string>{{"Anna/A (2).JPG", "two"}, {"Anna/a.jpg", "one"}});
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("the same picture twice is filed once, from the first that is there")
+{
+    House house;
+    house.photo("gone.jpg", "one", 1, {person(1)}).present = false;
+    house.photo("x/a.jpg", "one", 1, {person(1)});
+    house.photo("y/b.jpg", "one", 1, {person(2)});
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Bob/a.jpg"});
+}
+
+TEST_CASE("a name somebody else's file has is never overwritten; the same bytes count as filed")
+{
+    House house;
+    writeFile(house.save() / "Anna/a.jpg", "somebody's");
+    writeFile(house.save() / "Anna/b.jpg", "bbb");
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    house.photo("b.jpg", "bbb", 2, {person(1)});
+    requireDone(house.file());
+    const std::map<std::string, std::string> expected = {
+        {"Anna/a (2).jpg", "aaa"}, {"Anna/a.jpg", "somebody's"}, {"Anna/b.jpg", "bbb"}};
+    CHECK(filesBelow(house.save()) == expected);
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("names of 255 bytes, with newlines, emoji and dots at the end are filed under safe names")
+{
+    House house;
+    house.photo(std::string(251, 'x') + ".jpg", "1", 1, {person(1)});
+    house.photo("new\nline.jpg", "2", 2, {person(1)});
+    house.photo("👩‍👧.jpg", "3", 3, {person(1)});
+    house.photo("dots...", "4", 4, {person(1)});
+    house.photo("bytes\xff.jpg", "5", 5, {person(1)});
+    requireDone(house.file());
+    const Names expected = {"Anna/bytes_.jpg", "Anna/dots", "Anna/new_line.jpg",
+                            "Anna/" + std::string(239, 'x') + ".jpg", "Anna/👩‍👧.jpg"};
+    CHECK(namesBelow(house.save()) == expected);
+    requireDone(house.zip());
+    requireDone(house.verify());
+}
+
+TEST_CASE("one bad photo is a problem and the rest is filed")
+{
+    House house;
+    house.photo("vanished.jpg", "1", 1, {person(1)});
+    house.photo("changed.jpg", "2", 2, {person(1)});
+    house.photo("link.jpg", "3", 3, {person(1)});
+    house.photo("good.jpg", "4", 4, {person(1)});
+    fs::remove(house.photos() / "vanished.jpg");
+    writeFile(house.photos() / "changed.jpg", "22");
+    fs::remove(house.photos() / "link.jpg");
+    fs::create_symlink("good.jpg", house.photos() / "link.jpg");
+    const auto report = house.file();
+    CHECK(report.outcome == Outcome::completed);
+    std::vector<Code> codes;
+    for (const Error& problem : report.problems) codes.push_back(problem.code);
+    CHECK(codes == std::vector<Code>{Code::fileVanished, Code::sourceChanged, Code::fileUnreadable});
+    CHECK(namesBelow(house.save()) == Names{"Anna/good.jpg"});
+}
+
+TEST_CASE("too little space is said before the first copy")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    FaultyFiles files;
+    files.freeBytes = 100;
+    const auto report = house.file(files);
+    CHECK(report.outcome == Outcome::failed);
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::noSpace);
+    CHECK(report.error->needed == 4096);
+    CHECK(report.error->available == 100);
+    CHECK(filesBelow(house.save()).empty());
+    CHECK_FALSE(fs::exists(house.save() / "Anna"));
+}
+
+TEST_CASE("a correction moves the photo to the archive's trash, and nothing else")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+    house.photo("b.jpg", "bbb", 2, {person(1)});
+    requireDone(house.file());
+    house.input.photos[0].targets = {person(2)};
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.retired == 1);
+    const std::map<std::string, std::string> expected = {
+        {".albumen-trash/2/Anna/a.jpg", "aaa"}, {"Anna/b.jpg", "bbb"}, {"Bob/a.jpg", "aaa"}};
+    CHECK(filesBelow(house.save()) == expected);
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a file that a person edited in the archive stays and is named, once")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    writeFile(house.save() / "Anna/a.jpg", "edited");
+    house.input.photos[0].targets.clear();
+    const auto report = house.file();
+    CHECK(report.outcome == Outcome::completed);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.problems[0].path == house.save() / "Anna/a.jpg");
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", "edited"}});
+    requireDone(house.file());
+}
+
+TEST_CASE("a renamed person's folder is renamed, not copied")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    const auto inode = house.files->info(house.save() / "Anna/a.jpg").value().inode;
+    house.input.people[0].name = "Anna Maria";
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.copied == 0);
+    CHECK(namesBelow(house.save()) == Names{"Anna Maria/a.jpg"});
+    CHECK(house.files->info(house.save() / "Anna Maria/a.jpg").value().inode == inode);
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("the photos of a merged person move by rename and the empty folder goes")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    house.photo("b.jpg", "bbb", 2, {person(1), person(2)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    const auto inode = house.files->info(house.save() / "Anna/a.jpg").value().inode;
+    house.input.people.erase(house.input.people.begin());
+    for (auto& photo : house.input.photos) photo.targets = {person(2)};
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.moved == 1);
+    CHECK(report.copied == 0);
+    CHECK(namesBelow(house.save()) == Names{".albumen-trash/3/Anna/b.jpg", "Bob/a.jpg", "Bob/b.jpg"});
+    CHECK(house.files->info(house.save() / "Bob/a.jpg").value().inode == inode);
+    CHECK_FALSE(fs::exists(house.save() / "Anna"));
+    CHECK(house.plan().steps.empty());
+    const auto zipped = house.zip();
+    requireDone(zipped);
+    CHECK(zipped.zipsRetired == 1);
+    CHECK(namesBelow(house.zips()) == Names{".albumen-trash/4/Anna.zip", "Bob.zip"});
+    CHECK(house.state().targets == std::vector<Target>{{person(2), "Bob", true}});
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a hard link is the photo's own inode")
+{
+    House house;
+    house.input.options.mode = FilingMode::hardLink;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    CHECK(house.files->info(house.save() / "Anna/a.jpg").value().inode ==
+          house.files->info(house.photos() / "a.jpg").value().inode);
+    CHECK(house.state().filed[0].mode == FilingMode::hardLink);
+    requireDone(house.file());
+    requireDone(house.verify());
+}
+
+TEST_CASE("where the disk cannot clone, the probe says so and filing refuses instead of copying")
+{
+    House house;
+    fs::create_directories(house.save());
+    if (canReflink(*house.files, house.save())) return;
+    CHECK(fs::is_empty(house.save()));
+    house.input.options.mode = FilingMode::reflink;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    const auto report = house.file();
+    CHECK(report.outcome == Outcome::completed);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].detail.find("cannot clone") != std::string::npos);
+    CHECK(namesBelow(house.save()).empty());
+}
+
+TEST_CASE("moving takes the photo away when every copy is recorded, and leaves its twins")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+    house.photo("twin.jpg", "aaa", 1, {});
+    house.photo("nobody.jpg", "bbb", 2, {});
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.removed == 1);
+    CHECK(namesBelow(house.photos()) == Names{"nobody.jpg", "twin.jpg"});
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Bob/a.jpg"});
+    house.input.photos[0].present = false;
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a moved photo reaches a person who is named later from the archive itself")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    house.input.photos[0].present = false;
+    house.input.photos[0].targets = {person(1), person(2)};
+    requireDone(house.file());
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", "aaa"}, {"Bob/a.jpg", "aaa"}});
+}
+
+TEST_CASE("moving keeps the photo when one of its copies could not be made")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+    writeFile(house.save() / "Bob", "a file where the folder should be");
+    const auto report = house.file();
+    CHECK_FALSE(report.problems.empty());
+    CHECK(report.removed == 0);
+    CHECK(fs::exists(house.photos() / "a.jpg"));
+}
+
+TEST_CASE("an archive whose mark is gone is offline and not begun anew")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    fs::rename(house.save(), house.folder / "unplugged");
+    const auto report = house.file();
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::archiveOffline);
+    CHECK_FALSE(fs::exists(house.save()));
+}
+
+TEST_CASE("a moved archive is known by its mark, another library's is refused")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    fs::rename(house.save(), house.folder / "elsewhere");
+    Filer filer(*house.files, house.ledger, house.clock);
+    const auto moved = filer.file({house.folder / "elsewhere", house.zips()}, house.input, house.job, {});
+    requireDone(moved);
+    CHECK(moved.unchanged == 1);
+    MemoryLedger other;
+    const auto refused = Filer(*house.files, other, house.clock)
+                             .file({house.folder / "elsewhere", house.zips()}, house.input, house.job, {});
+    REQUIRE(refused.error);
+    CHECK(refused.error->code == Code::foreignFile);
+}
+
+TEST_CASE("a cancel in the middle of a big file leaves nothing half done and is an outcome")
+{
+    House house;
+    house.photo("big.jpg", bytesOf(1, 20 << 20), 1, {person(1)});
+    house.photo("small.jpg", "aaa", 2, {person(1)});
+    FaultyFiles files;
+    std::uint64_t seen = 0;
+    bool cancelledInside = false;
+    files.onStep = [&](std::uint64_t count) {
+        seen = count;
+        if (count == 30 && !cancelledInside) {
+            for (const auto& one : namesBelow(house.save()))
+                cancelledInside = cancelledInside || one.find(".part") != std::string::npos;
+            house.job.cancel();
+        }
+    };
+    const auto report = house.file(files);
+    CHECK(cancelledInside);
+    CHECK(report.outcome == Outcome::cancelled);
+    CHECK_FALSE(report.error);
+    CHECK(report.problems.empty());
+    CHECK(seen < 45); // within a piece, not at the end of the file
+    CHECK(filesBelow(house.save()).empty());
+    CHECK(house.ledger.openEntries(static_cast<ArchiveNo>(1)).value().empty());
+}
+
+TEST_CASE("the speed of filing and zipping", "[.speed]")
+{
+    House house;
+    constexpr int photos = 60;
+    constexpr std::size_t each = 4 << 20;
+    for (int i = 0; i < photos; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, each), i, {person(1)});
+    const auto seconds = [](auto since) {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
+    };
+    auto start = std::chrono::steady_clock::now();
+    requireDone(house.file());
+    std::cout << "filing " << photos * each / 1e6 / seconds(start) << " MB/s\n";
+    start = std::chrono::steady_clock::now();
+    requireDone(house.zip());
+    std::cout << "zipping " << photos * each / 1e6 / seconds(start) << " MB/s\n";
+    start = std::chrono::steady_clock::now();
+    requireDone(house.verify());
+    std::cout << "verifying " << 2 * photos * each / 1e6 / seconds(start) << " MB/s\n";
+}
+
+} // namespace albumen::test

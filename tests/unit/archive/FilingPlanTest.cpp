@@ -1,0 +1,90 @@
+#include "House.h"
+
+namespace albumen::test
+{
+namespace
+{
+
+std::vector<std::string> linesOf(const FilingInput& input, const LedgerState& state = {})
+{
+    return planFiling(input, state).lines();
+}
+
+FilingInput twoPeople(std::vector<TargetKey> targets)
+{
+    FilingInput input;
+    input.people = {{static_cast<PersonId>(1), "Anna"}, {static_cast<PersonId>(2), "Bob"}};
+    input.photos.push_back(
+        {static_cast<ContentNo>(7), static_cast<PhotoId>(1), "/p/a.jpg", 1500, 5, std::move(targets)});
+    return input;
+}
+
+} // namespace
+
+TEST_CASE("a plan says in words what will be done, with the size")
+{
+    CHECK(linesOf(twoPeople({person(1)})) == Names{"make folder Anna: the folder is missing",
+                                                   "make folder Bob: the folder is missing",
+                                                   "copy /p/a.jpg to Anna/a.jpg (1.5 kB): new in Anna"});
+}
+
+TEST_CASE("people without a folder in the input and targets switched off are not planned")
+{
+    FilingInput input = twoPeople({person(3), unknownPeople, noPeople});
+    input.options.unknown = false;
+    const auto plan = planFiling(input, {});
+    REQUIRE(plan.steps.size() == 4);
+    CHECK(plan.steps[2].op == JournalOp::makeFolder);
+    CHECK(plan.steps[2].folder == "No people");
+    CHECK(plan.steps[3].op == JournalOp::copy);
+    CHECK(plan.steps[3].folder == "No people");
+    CHECK(plan.photos == 1);
+}
+
+TEST_CASE("people called as the special folders get a number")
+{
+    FilingInput input;
+    input.people = {{static_cast<PersonId>(1), "unknown"},
+                    {static_cast<PersonId>(2), "No people"},
+                    {static_cast<PersonId>(3), "No people"}};
+    const auto plan = planFiling(input, {});
+    REQUIRE(plan.steps.size() == 3);
+    CHECK(plan.steps[0].folder == "unknown (2)");
+    CHECK(plan.steps[1].folder == "No people (2)");
+    CHECK(plan.steps[2].folder == "No people (3)");
+}
+
+TEST_CASE("a photo that is offline is neither copied nor retired")
+{
+    FilingInput input = twoPeople({person(1)});
+    input.photos[0].present = false;
+    CHECK(planFiling(input, {}).foldersOnly().steps.size() == planFiling(input, {}).steps.size());
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    state.filed = {{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500}};
+    CHECK(linesOf(input, state).empty());
+    input.photos.clear(); // the library does not even know it any more
+    CHECK(linesOf(input, state).empty());
+}
+
+TEST_CASE("two people who exchange their names get names of their own and rest there")
+{
+    LedgerState state;
+    state.targets = {{person(1), "Bob"}, {person(2), "Anna"}};
+    FilingInput input = twoPeople({});
+    const auto plan = planFiling(input, state);
+    REQUIRE(plan.steps.size() == 2);
+    CHECK(plan.steps[0].folder == "Anna (2)");
+    CHECK(plan.steps[1].folder == "Bob");
+    state.targets = {{person(1), "Anna (2)"}, {person(2), "Bob"}};
+    CHECK(planFiling(input, state).steps.empty());
+}
+
+TEST_CASE("a name whose letters only change case is renamed in place")
+{
+    LedgerState state;
+    state.targets = {{person(1), "anna"}, {person(2), "Bob"}};
+    CHECK(linesOf(twoPeople({}), state) == Names{"rename folder anna to Anna: the person was renamed"});
+}
+
+} // namespace albumen::test

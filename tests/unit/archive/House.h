@@ -1,0 +1,103 @@
+// A photo folder, an archive and a ledger, for the tests of this folder.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "archive/Filer.h"
+#include "archive/Verifier.h"
+#include "archive/Zipper.h"
+#include "support/MemoryLedger.h"
+#include "support/Support.h"
+
+namespace albumen::test
+{
+
+inline TargetKey person(int id)
+{
+    return {TargetKind::person, static_cast<PersonId>(id)};
+}
+inline const TargetKey unknownPeople{TargetKind::unknown, {}};
+inline const TargetKey noPeople{TargetKind::noPeople, {}};
+
+/// Bytes that look like nothing else: `seed` decides them.
+inline std::string bytesOf(int seed, std::size_t size)
+{
+    std::string bytes(size, '\0');
+    auto state = static_cast<std::uint32_t>(seed) * 2654435761U + 1; // Knuth's multiplier
+    for (char& c : bytes) {
+        state = state * 1664525U + 1013904223U; // Numerical Recipes
+        c = static_cast<char>(state >> 24);
+    }
+    return bytes;
+}
+
+struct House {
+    TempFolder folder;
+    MemoryLedger ledger;
+    Clock clock;
+    std::unique_ptr<Files> files = makeFiles();
+    JobControl job;
+    FilingInput input;
+
+    Path photos() const { return folder.path() / "photos"; }
+    Path save() const { return folder.path() / "People"; }
+    Path zips() const { return folder.path() / "Zips"; }
+
+    House() { input.people = {{static_cast<PersonId>(1), "Anna"}, {static_cast<PersonId>(2), "Bob"}}; }
+
+    PhotoToFile& photo(const std::string& name, const std::string& bytes, int content, std::vector<TargetKey> targets)
+    {
+        const Path path = photos() / name;
+        writeFile(path, bytes);
+        const FileInfo info = files->info(path).value();
+        input.photos.push_back({static_cast<ContentNo>(content), static_cast<PhotoId>(input.photos.size() + 1), path,
+                                info.size, info.mtimeNs, std::move(targets)});
+        return input.photos.back();
+    }
+
+    FilingReport file(Files& with) { return Filer(with, ledger, clock).file({save(), zips()}, input, job, {}); }
+    FilingReport file() { return file(*files); }
+    FilingReport zip(Files& with) { return Zipper(with, ledger, clock).zip(save(), zips(), std::nullopt, job, {}); }
+    FilingReport zip() { return zip(*files); }
+    FilingReport verify(double share = 1, std::uint64_t seed = 1)
+    {
+        return Verifier(*files, ledger).verify(save(), zips(), share, seed, job, {});
+    }
+    FilingPlan plan() { return Filer(*files, ledger, clock).plan({save(), zips()}, input).value(); }
+    LedgerState state() { return ledger.read(static_cast<ArchiveNo>(1)).value(); }
+};
+
+/// Every file below, by its path in it, with its bytes; marks of the archive left out.
+inline std::map<std::string, std::string> filesBelow(const Path& folder)
+{
+    std::map<std::string, std::string> all;
+    if (!std::filesystem::exists(folder)) return all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file() && entry.path().filename() != ".albumen-archive")
+            all[entry.path().lexically_relative(folder).native()] = readFile(entry.path());
+    return all;
+}
+
+inline std::vector<std::string> namesBelow(const Path& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& one : filesBelow(folder)) names.push_back(one.first);
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+inline void requireDone(const FilingReport& report)
+{
+    if (report.error) FAIL(nameOf(report.error->code) << " " << report.error->path << " " << report.error->detail);
+    for (const Error& problem : report.problems)
+        UNSCOPED_INFO(nameOf(problem.code) << " " << problem.path << " " << problem.detail);
+    REQUIRE(report.outcome == Outcome::completed);
+    REQUIRE(report.problems.empty());
+}
+
+} // namespace albumen::test

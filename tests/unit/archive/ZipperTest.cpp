@@ -1,0 +1,281 @@
+#include <filesystem>
+#include <fstream>
+
+#include "House.h"
+#include "support/FaultyFiles.h"
+
+namespace albumen::test
+{
+namespace fs = std::filesystem;
+namespace
+{
+
+void flipByte(const Path& file, std::streamoff at)
+{
+    const auto time = fs::last_write_time(file);
+    std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
+    bytes.seekg(at);
+    const int old = bytes.get();
+    bytes.seekp(at);
+    bytes.put(static_cast<char>(old ^ 1));
+    bytes.close();
+    fs::last_write_time(file, time);
+}
+
+/// Two photos of Anna, one of Bob, one of nobody; filed and zipped.
+struct ZippedHouse : House {
+    ZippedHouse()
+    {
+        photo("a.jpg", bytesOf(1, 5000), 1, {person(1)});
+        photo("b 张.jpg", bytesOf(2, 3000), 2, {person(1), person(2)});
+        photo("c.jpg", bytesOf(3, 2000), 3, {noPeople});
+        requireDone(file());
+        requireDone(zip());
+    }
+    std::vector<ZipEntry> entries(int id)
+    {
+        return zipEntriesOf({.save = save(), .zips = zips()}, state(), person(id));
+    }
+    Error checkError(const std::vector<ZipEntry>& expected)
+    {
+        const auto check = checkZip(*files, zips() / "Anna.zip", &expected, job);
+        REQUIRE_FALSE(check.damage.empty());
+        return check.damage.front();
+    }
+};
+
+} // namespace
+
+TEST_CASE("each person has one zip with exactly that person's photos, stored")
+{
+    ZippedHouse house;
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip"});
+    const auto anna = house.entries(1), bob = house.entries(2);
+    REQUIRE(anna.size() == 2);
+    REQUIRE(bob.size() == 1);
+    CHECK(checkZip(*house.files, house.zips() / "Anna.zip", &anna, house.job).damage.empty());
+    CHECK(checkZip(*house.files, house.zips() / "Bob.zip", &bob, house.job).damage.empty());
+    CHECK(readFile(house.zips() / "Anna.zip").find(bytesOf(1, 5000)) !=
+          std::string::npos); // stored, so it is in there as it is
+    CHECK(house.checkError(bob).code == Code::zipBroken);
+}
+
+TEST_CASE("other programs read the zips")
+{
+    ZippedHouse house;
+    if (std::system("command -v python3 >/dev/null") != 0) skip("python3");
+    const std::string command = "cd '" + house.folder.path().native() +
+                                "' && python3 -c \"import zipfile;z=zipfile.ZipFile('Zips/Anna.zip');"
+                                "assert z.testzip() is None;assert z.namelist()==['a.jpg','b \u5f20.jpg'];"
+                                "assert all(i.compress_type==0 for i in z.infolist())\"";
+    CHECK(std::system(command.c_str()) == 0);
+}
+
+TEST_CASE("people whose photos did not change are not zipped again")
+{
+    ZippedHouse house;
+    const auto before = house.files->info(house.zips() / "Anna.zip").value();
+    house.photo("d.jpg", bytesOf(4, 100), 4, {person(2)});
+    requireDone(house.file());
+    const auto report = house.zip();
+    requireDone(report);
+    CHECK(report.zipsMade == 1);
+    CHECK(report.zipsUnchanged == 1);
+    const auto after = house.files->info(house.zips() / "Anna.zip").value();
+    CHECK(after.mtimeNs == before.mtimeNs);
+    CHECK(after.inode == before.inode);
+    CHECK(house.entries(2).size() == 2);
+    const auto bob = house.entries(2);
+    CHECK(checkZip(*house.files, house.zips() / "Bob.zip", &bob, house.job).damage.empty());
+}
+
+TEST_CASE("the same photos give the same bytes")
+{
+    ZippedHouse house;
+    const std::string before = readFile(house.zips() / "Anna.zip");
+    fs::remove(house.zips() / "Anna.zip");
+    requireDone(house.zip());
+    CHECK(readFile(house.zips() / "Anna.zip") == before);
+}
+
+TEST_CASE("a zip with one flipped byte anywhere is refused")
+{
+    ZippedHouse house;
+    const auto anna = house.entries(1);
+    const auto size = static_cast<std::streamoff>(fs::file_size(house.zips() / "Anna.zip"));
+    for (const std::streamoff at : {std::streamoff{0}, std::streamoff{40}, std::streamoff{2500}, size - 60}) {
+        INFO("byte " << at);
+        flipByte(house.zips() / "Anna.zip", at);
+        CHECK_FALSE(checkZip(*house.files, house.zips() / "Anna.zip", &anna, house.job).damage.empty());
+        flipByte(house.zips() / "Anna.zip", at);
+    }
+    CHECK(checkZip(*house.files, house.zips() / "Anna.zip", &anna, house.job).damage.empty());
+}
+
+TEST_CASE("a zip that somebody changed is left and the new one gets a number")
+{
+    ZippedHouse house;
+    writeFile(house.zips() / "Anna.zip", "mine");
+    const auto report = house.zip();
+    requireDone(report);
+    CHECK(report.zipsMade == 1);
+    CHECK(namesBelow(house.zips()) == Names{"Anna (2).zip", "Anna.zip", "Bob.zip"});
+    CHECK(readFile(house.zips() / "Anna.zip") == "mine");
+    CHECK(house.zip().zipsMade == 0);
+}
+
+TEST_CASE("the zip of a renamed person is renamed; of one without photos it goes to the trash")
+{
+    ZippedHouse house;
+    const auto inode = house.files->info(house.zips() / "Anna.zip").value().inode;
+    house.input.people[0].name = "Ännchen";
+    house.input.photos[1].targets = {person(1)};
+    requireDone(house.file());
+    const auto report = house.zip();
+    requireDone(report);
+    CHECK(report.zipsMade == 0);
+    CHECK(report.zipsRetired == 1);
+    CHECK(namesBelow(house.zips()) == Names{".albumen-trash/4/Bob.zip", "Ännchen.zip"});
+    CHECK(house.files->info(house.zips() / "Ännchen.zip").value().inode == inode);
+    CHECK(house.zip().zipsUnchanged == 1);
+}
+
+TEST_CASE("a renamed person with new photos has one zip, under the new name")
+{
+    ZippedHouse house;
+    house.input.people[0].name = "Ann";
+    house.photo("d.jpg", bytesOf(4, 100), 4, {person(1)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{"Ann.zip", "Bob.zip"});
+    const auto ann = house.entries(1);
+    CHECK(ann.size() == 3);
+    CHECK(checkZip(*house.files, house.zips() / "Ann.zip", &ann, house.job).damage.empty());
+}
+
+TEST_CASE("an edited or missing file is named and left out, and the next filing mends both")
+{
+    ZippedHouse house;
+    writeFile(house.save() / "Anna/a.jpg", "edited");
+    fs::remove(house.save() / "Anna/b 张.jpg");
+    const auto report = house.zip();
+    CHECK(report.outcome == Outcome::completed);
+    REQUIRE(report.problems.size() == 2);
+    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.problems[1].code == Code::archiveDamaged);
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna") == Names{"a (2).jpg", "a.jpg", "b 张.jpg"});
+    CHECK(readFile(house.save() / "Anna/a.jpg") == "edited");
+    requireDone(house.zip());
+    CHECK(house.entries(1).size() == 2);
+    requireDone(house.verify());
+}
+
+TEST_CASE("a filed file whose bytes rotted does not get into a zip")
+{
+    ZippedHouse house;
+    flipByte(house.save() / "Bob/b 张.jpg", 7);
+    house.photo("d.jpg", bytesOf(4, 100), 4, {person(2)});
+    requireDone(house.file());
+    const std::string before = readFile(house.zips() / "Bob.zip");
+    const auto report = house.zip();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::zipBroken);
+    CHECK(readFile(house.zips() / "Bob.zip") == before);
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip"});
+}
+
+TEST_CASE("cancelling in the middle of a zip leaves the old one and nothing else")
+{
+    ZippedHouse house;
+    house.photo("big.jpg", bytesOf(9, 12 << 20), 9, {person(1)});
+    requireDone(house.file());
+    const std::string before = readFile(house.zips() / "Anna.zip");
+    FaultyFiles files;
+    bool partSeen = false;
+    files.onStep = [&](std::uint64_t) {
+        for (const auto& entry : fs::directory_iterator(house.zips()))
+            if (entry.path().extension() == ".part" && entry.file_size() > 4 << 20) {
+                partSeen = true;
+                house.job.cancel();
+            }
+    };
+    const auto report = house.zip(files);
+    CHECK(partSeen);
+    CHECK(report.outcome == Outcome::cancelled);
+    CHECK_FALSE(report.error);
+    CHECK(report.problems.empty());
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip"});
+    CHECK(readFile(house.zips() / "Anna.zip") == before);
+}
+
+TEST_CASE("too little space for zips is said before the first")
+{
+    House house;
+    house.photo("a.jpg", bytesOf(1, 5000), 1, {person(1)});
+    requireDone(house.file());
+    FaultyFiles files;
+    files.freeBytes = 4999;
+    const auto report = house.zip(files);
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::noSpace);
+    CHECK(report.error->needed > 5000);
+    CHECK(filesBelow(house.zips()).empty());
+}
+
+TEST_CASE("checking finds every damage and nothing else, and filing again mends it")
+{
+    ZippedHouse house;
+    const auto whole = house.verify();
+    requireDone(whole);
+    CHECK(whole.checked == 6); // four files, two zips
+    CHECK(whole.damaged == 0);
+    flipByte(house.save() / "Anna/a.jpg", 100);
+    fs::remove(house.save() / "Bob/b 张.jpg");
+    flipByte(house.zips() / "Bob.zip", 100);
+    const auto damaged = house.verify();
+    CHECK(damaged.outcome == Outcome::completed);
+    CHECK(damaged.checked == 6);
+    CHECK(damaged.damaged == 3);
+    REQUIRE(damaged.problems.size() == 3);
+    for (const Error& problem : damaged.problems) CHECK(problem.code == Code::archiveDamaged);
+    CHECK(damaged.problems[0].path == house.save() / "Anna/a.jpg");
+    CHECK(damaged.problems[1].detail == "missing");
+    CHECK(damaged.problems[2].path == house.zips() / "Bob.zip");
+    CHECK(house.verify().damaged == 3); // until it is mended; the zip's own CRCs tell
+    requireDone(house.file());
+    requireDone(house.zip());
+    requireDone(house.verify());
+    CHECK(readFile(house.save() / "Anna/a.jpg") == bytesOf(1, 5000));
+    CHECK(readFile(house.save() / "Bob/b 张.jpg") == bytesOf(2, 3000));
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip"});
+}
+
+TEST_CASE("a sample is a share chosen by its seed, and a cancelled check goes on where it stopped")
+{
+    House house;
+    for (int i = 0; i < 400; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, 10), i, {person(1)});
+    requireDone(house.file());
+    const auto first = house.verify(0.25, 7).checked;
+    CHECK(first > 60);
+    CHECK(first < 140);
+    CHECK(house.verify(0.25, 7).checked == first);
+    FaultyFiles files;
+    files.onStep = [&](std::uint64_t count) {
+        if (count == 300) house.job.cancel();
+    };
+    const auto cancelled = Verifier(files, house.ledger).verify(house.save(), house.zips(), 1, 3, house.job, {});
+    CHECK(cancelled.outcome == Outcome::cancelled);
+    CHECK(cancelled.checked > 0);
+    CHECK(cancelled.checked < 400);
+    JobControl fresh;
+    std::uint64_t total = 0;
+    const auto rest =
+        Verifier(*house.files, house.ledger).verify(house.save(), house.zips(), 1, 3, fresh, [&](const Progress& p) {
+            total = p.total;
+        });
+    CHECK(rest.checked == 400);
+    CHECK(total == 400 - cancelled.checked);
+}
+
+} // namespace albumen::test
