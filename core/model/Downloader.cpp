@@ -1,9 +1,10 @@
 #include "model/Downloader.h"
 
-#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include <curl/curl.h>
 #include <fmt/format.h>
@@ -44,7 +45,7 @@ public:
         (void)files_.remove(fresh); // left by a run that was killed here
         TRY_ASSIGN(file_, files_.create(fresh));
         TRY(file_->reserve(limit_));
-        if (const auto earlier = files_.openRead(path_); earlier && (*earlier)->info().size < limit_)
+        if (const auto earlier = files_.openRead(path_); earlier && (*earlier)->info().size <= limit_)
             TRY(copyFrom(**earlier));
         return files_.replace(fresh, path_);
     }
@@ -94,40 +95,61 @@ private:
     std::optional<Sha256Hasher> hasher_ = std::make_optional<Sha256Hasher>();
 };
 
+/// Counts the bytes of one file, each once, however often a transfer begins again.
+class Counter
+{
+public:
+    explicit Counter(ProgressMeter& meter) : meter_(meter) {}
+    void reached(std::uint64_t bytes)
+    {
+        if (bytes <= counted_) return;
+        meter_.advance(bytes - counted_, bytes - counted_);
+        counted_ = bytes;
+    }
+
+private:
+    ProgressMeter& meter_;
+    std::uint64_t counted_ = 0;
+};
+
 /// What libcurl's callback sees of one transfer.
 struct Transfer {
     CURL* handle = nullptr;
     Part& part;
-    ProgressMeter& meter;
+    Counter& counter;
     std::uint64_t resumedFrom = 0;
     bool answered = false;      ///< the first bytes have come
+    bool hopeless = false;      ///< going on with what is there makes no sense
     std::optional<Error> error; ///< why the callback stopped the transfer
 };
+
+constexpr long partialContent = 206, rangeUnknown = 416; // HTTP
+
+long statusOf(CURL* handle)
+{
+    long status = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+    return status;
+}
 
 /// A server that does not know ranges sends the whole file: then what is there already goes.
 Status checkAnswer(Transfer& transfer)
 {
     if (transfer.answered) return {};
     transfer.answered = true;
-    long status = 0;
-    curl_easy_getinfo(transfer.handle, CURLINFO_RESPONSE_CODE, &status);
-    constexpr long partialContent = 206;
-    if (transfer.resumedFrom > 0 && status != partialContent) return transfer.part.restart();
+    if (transfer.resumedFrom > 0 && statusOf(transfer.handle) != partialContent) return transfer.part.restart();
     return {};
 }
 
 Status take(Transfer& transfer, std::span<const std::byte> bytes)
 {
     TRY(checkAnswer(transfer));
-    if (transfer.part.done() + bytes.size() > transfer.part.limit())
-        return fail(Error{.code = Code::downloadFailed,
-                          .stage = Stage::model,
-                          .path = {},
-                          .detail = "the server sends more bytes than the record says",
-                          .needed = 0,
-                          .available = 0});
+    if (transfer.part.done() + bytes.size() > transfer.part.limit()) {
+        transfer.hopeless = true;
+        return fail(Code::downloadFailed, Stage::model, {}, "the server sends more bytes than the record says");
+    }
     TRY(transfer.part.add(bytes));
-    transfer.meter.advance(bytes.size(), bytes.size());
+    transfer.counter.reached(transfer.part.done());
     return {};
 }
 
@@ -199,23 +221,32 @@ Code codeOf(CURLcode result)
     }
 }
 
+/// The words of libcurl, or of the callback that stopped it.
+Error errorOf(const Transfer& transfer, CURLcode result, const std::string& url, const char* words)
+{
+    Error error{.code = codeOf(result), .stage = Stage::model, .path = {}, .detail = words};
+    if (error.detail.empty()) error.detail = curl_easy_strerror(result);
+    if (transfer.error) error = *transfer.error;
+    error.stage = Stage::model;
+    error.detail = url + ": " + error.detail;
+    return error;
+}
+
 /// Fills the part from one address.
-Result<Outcome> transferFrom(const std::string& url, Part& part, bool local, const JobControl& job,
-                             ProgressMeter& meter)
+Result<Outcome> transferFrom(const std::string& url, Part& part, bool local, const JobControl& job, Counter& counter)
 {
     const Easy handle(curl_easy_init());
     EXPECTS(handle);
-    Transfer transfer{handle.get(), part, meter, part.done(), false, std::nullopt};
-    std::string words(CURL_ERROR_SIZE, '\0');
+    Transfer transfer{handle.get(), part, counter, part.done(), false, false, std::nullopt};
+    std::array<char, CURL_ERROR_SIZE> words{};
     curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, words.data());
     setOptions(handle.get(), url, transfer, local);
     const std::optional<CURLcode> result = perform(handle.get(), job);
-    if (transfer.error) return fail(*transfer.error);
-    if (!result) return Outcome::cancelled;
-    if (*result != CURLE_OK) {
-        words.resize(words.find('\0') == words.npos ? words.size() : words.find('\0'));
-        return fail(codeOf(*result), Stage::model, {},
-                    fmt::format("{}: {}", url, words.empty() ? curl_easy_strerror(*result) : words));
+    if (!result && !transfer.error) return Outcome::cancelled;
+    if (transfer.error || *result != CURLE_OK) {
+        const bool cannotGoOn = transfer.resumedFrom > 0 && statusOf(handle.get()) == rangeUnknown;
+        if (transfer.hopeless || cannotGoOn || part.done() == 0) part.drop();
+        return fail(errorOf(transfer, result.value_or(CURLE_WRITE_ERROR), url, words.data()));
     }
     if (part.done() < part.limit())
         return fail(Code::downloadFailed, Stage::model, {},
@@ -225,16 +256,15 @@ Result<Outcome> transferFrom(const std::string& url, Part& part, bool local, con
 
 /// One address: what an earlier try left is gone on with, and only a file with the right hash gets its name.
 Result<Outcome> fetchFrom(Files& files, const std::string& url, const ModelFile& file, const Path& folder, bool local,
-                          const JobControl& job, ProgressMeter& meter)
+                          const JobControl& job, Counter& counter)
 {
     Part part(files, folder / (file.name + ".part"), file.bytes);
     TRY(part.begin());
-    auto outcome = transferFrom(url, part, local, job, meter);
-    if (!outcome) {
-        if (part.done() == 0 || outcome.error().detail.find("more bytes") != std::string::npos) part.drop();
-        return outcome;
+    counter.reached(part.done());
+    if (part.done() < part.limit()) {
+        TRY_ASSIGN(const Outcome outcome, transferFrom(url, part, local, job, counter));
+        if (outcome != Outcome::completed) return outcome;
     }
-    if (*outcome == Outcome::cancelled) return outcome;
     TRY_ASSIGN(const Sha256 hash, part.finish());
     if (hash != file.sha256) {
         part.drop();
@@ -244,7 +274,7 @@ Result<Outcome> fetchFrom(Files& files, const std::string& url, const ModelFile&
     }
     TRY(files.replace(part.path(), folder / file.name));
     TRY(files.syncFolder(folder));
-    return outcome;
+    return Outcome::completed;
 }
 
 } // namespace
@@ -255,6 +285,7 @@ Result<Outcome> Downloader::fetch(const std::string& id, const ModelFile& file, 
     static const CurlLibrary library;
     EXPECTS(file.bytes > 0);
     TRY(files_.makeFolders(folder));
+    Counter counter(meter);
     Error last{.code = Code::modelMissing,
                .stage = Stage::model,
                .path = id,
@@ -264,7 +295,7 @@ Result<Outcome> Downloader::fetch(const std::string& id, const ModelFile& file, 
         const bool local = schemes_ == Schemes::loopbackToo && url.starts_with(loopback);
         if (!local && !url.starts_with("https://"))
             return fail(Code::modelRecordWrong, Stage::model, id, url + " is not https");
-        auto outcome = fetchFrom(files_, url, file, folder, local, job, meter);
+        auto outcome = fetchFrom(files_, url, file, folder, local, job, counter);
         if (outcome) return outcome;
         last = std::move(outcome).error();
         last.path = id;

@@ -10,26 +10,22 @@ namespace albumen
 namespace
 {
 
-struct Need {
-    std::string_view what, tool;
-};
-
 /// What a task is for, in words of the window, and what does it.
-Need needOf(ModelTask task)
+std::string_view needOf(ModelTask task)
 {
     switch (task) {
-    case ModelTask::detect: return {"Finding faces", "a face detector"};
-    case ModelTask::landmarks: return {"The points of a face", "a landmark finder"};
-    case ModelTask::embed: return {"Names", "a face embedder"};
-    case ModelTask::pose: return {"Telling how a face is turned", "a head pose network"};
-    case ModelTask::scene: return {"The classes of photos", "a scene classifier"};
-    case ModelTask::objects: return {"Tags", "an object finder"};
-    case ModelTask::imagenet: return {"Guesses what a photo shows", "an image classifier"};
-    case ModelTask::dark: return {"Finding dark photos", "a network for dark photos"};
-    case ModelTask::digits: return {"Reading printed dates", "a digit reader"};
-    case ModelTask::attribute: return {"Face attributes", "an attribute network"};
+    case ModelTask::detect: return "Finding faces needs a face detector";
+    case ModelTask::landmarks: return "The points of a face need a landmark finder";
+    case ModelTask::embed: return "Names need a face embedder";
+    case ModelTask::pose: return "Telling how a face is turned needs a head pose network";
+    case ModelTask::scene: return "The classes of photos need a scene classifier";
+    case ModelTask::objects: return "Tags need an object finder";
+    case ModelTask::imagenet: return "Guesses need an image classifier";
+    case ModelTask::dark: return "Finding dark photos needs a network of its own";
+    case ModelTask::digits: return "Reading printed dates needs a digit reader";
+    case ModelTask::attribute: return "Face attributes need a network of their own";
     }
-    return {"This", "a model"};
+    return "This needs a model";
 }
 
 std::string whyNot(const ModelRecord& record, const Error& error)
@@ -43,12 +39,7 @@ std::string whyNot(const ModelRecord& record, const Error& error)
 
 std::string missingModel(ModelTask task)
 {
-    const Need need = needOf(task);
-    const bool several = need.what == "Names" || need.what == "Tags" || need.what.starts_with("The points") ||
-                         need.what.starts_with("The classes") || need.what.starts_with("Guesses") ||
-                         need.what.starts_with("Face attributes");
-    return fmt::format("{} need{} {}, and none is installed. Get one with: albumen-cli models fetch", need.what,
-                       several ? "" : "s", need.tool);
+    return fmt::format("{}, and none is installed. Get one with: albumen-cli models fetch", needOf(task));
 }
 
 Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_view wanted)
