@@ -1,0 +1,51 @@
+#include "people/Constraints.h"
+
+#include "base/Contract.h"
+
+namespace albumen
+{
+
+void Constraints::forbid(FaceId face, PersonId person)
+{
+    forbidden_[face].insert(rootOf(person));
+}
+
+void Constraints::decided(ContentNo content, PersonId person)
+{
+    decided_[content].insert(rootOf(person));
+}
+
+void Constraints::keepApart(FaceId a, FaceId b)
+{
+    apart_[a].insert(b);
+    apart_[b].insert(a);
+}
+
+PersonId Constraints::rootOf(PersonId person) const
+{
+    std::size_t steps = 0;
+    for (auto into = merges_.find(person); into != merges_.end() && into->second != person;
+         into = merges_.find(person)) {
+        EXPECTS(++steps <= merges_.size()); // more steps than merges: a circle
+        person = into->second;
+    }
+    return person;
+}
+
+bool Constraints::mayBe(FaceId face, ContentNo content, PersonId person) const
+{
+    const PersonId root = rootOf(person);
+    const auto forbidden = forbidden_.find(face);
+    if (forbidden != forbidden_.end() && forbidden->second.contains(root)) return false;
+    const auto decided = decided_.find(content);
+    return decided == decided_.end() || !decided->second.contains(root);
+}
+
+const std::set<FaceId>& Constraints::apartFrom(FaceId face) const
+{
+    static const std::set<FaceId> nobody;
+    const auto apart = apart_.find(face);
+    return apart == apart_.end() ? nobody : apart->second;
+}
+
+} // namespace albumen

@@ -1,0 +1,44 @@
+// May this face be this person? May these two faces be one person? What people said, and what cannot be.
+#pragma once
+
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "photo/Ids.h"
+
+namespace albumen
+{
+
+/// Filled first, read afterwards. Threads: all while only read.
+class Constraints
+{
+public:
+    /// Who is merged into whom; a person that is not a key stands alone. Requires: no cycles.
+    using Merges = std::unordered_map<PersonId, PersonId>;
+
+    Constraints() = default;
+    explicit Constraints(Merges merges) : merges_(std::move(merges)) {}
+
+    /// A person said that this face is not this person: holds for the merged root and everyone merged into it.
+    void forbid(FaceId face, PersonId person);
+    /// This person is decided for a face of this picture: the machine gives nobody twice in one.
+    void decided(ContentNo content, PersonId person);
+    /// A person said that these two faces are two people.
+    void keepApart(FaceId a, FaceId b);
+
+    PersonId rootOf(PersonId person) const;
+    bool mayBe(FaceId face, ContentNo content, PersonId person) const;
+    /// Faces that must never be in one group with this one (beside those of its own picture).
+    const std::set<FaceId>& apartFrom(FaceId face) const;
+
+private:
+    Merges merges_;
+    std::unordered_map<FaceId, std::unordered_set<PersonId>> forbidden_;  ///< roots
+    std::unordered_map<ContentNo, std::unordered_set<PersonId>> decided_; ///< roots
+    std::unordered_map<FaceId, std::set<FaceId>> apart_;
+};
+
+} // namespace albumen

@@ -1,0 +1,51 @@
+// Unknown faces into groups of one person each: the port, and the method in use.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/JobControl.h"
+#include "people/Constraints.h"
+#include "photo/Face.h"
+#include "photo/Photo.h"
+
+namespace albumen
+{
+
+struct FaceToGroup {
+    FaceId face{};
+    ContentId content; ///< the picture it is in: two faces of one picture are never one group
+    RelBox box;
+    FaceGrade grade = FaceGrade::unusable;
+    std::span<const float> vector;
+};
+
+struct FaceGroup {
+    std::vector<FaceId> faces; ///< the cores first
+    std::size_t cores = 0;     ///< Good faces; at least one
+};
+
+struct Partition {
+    std::vector<FaceGroup> groups; ///< of two faces and more, largest first
+    std::vector<FaceId> single;    ///< noise: like nobody else
+};
+
+/// Threads: all; no state.
+class Grouper
+{
+public:
+    virtual ~Grouper() = default;
+    /// Requires: unit vectors of one ModelRev. Ensures: every face in one group or single; the same partition, in the
+    /// same order, whatever the order of the faces. Poor and Unusable faces join a group by its cores; they neither
+    /// found one nor connect two. None: cancelled.
+    virtual std::optional<Partition> group(std::span<const FaceToGroup> faces, const Constraints& constraints,
+                                           const JobControl& job) const = 0;
+};
+
+/// Joins along the nearest pairs up to `limit` (1 - cosine, "group" in the model's record), as long as the two parts
+/// are alike on the whole too. Takes time with the square of the faces: 10,000 in seconds.
+std::unique_ptr<Grouper> makeLinkGrouper(float limit);
+
+} // namespace albumen

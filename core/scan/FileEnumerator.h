@@ -1,0 +1,67 @@
+// Walks folders and gives every photo file in them once: by content, not by extension; links followed, loops ended.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/Files.h"
+#include "base/JobControl.h"
+#include "base/Uid.h"
+#include "photo/Photo.h"
+
+namespace albumen
+{
+
+/// A folder that is watched, or single photos in it.
+struct ScanRoot {
+    RootId id{};
+    Path path;                          ///< absolute
+    Uid uid{};                          ///< what its marker says, see scan/RootMarker.h
+    bool hasMarker = false;             ///< a marker was written once
+    std::vector<std::string> onlyFiles; ///< names in this folder; empty: the whole folder and all below it
+};
+
+/// How a walk through one root ended.
+struct WalkEnd {
+    Outcome outcome = Outcome::completed; ///< completed or cancelled
+    std::vector<Error> problems;          ///< folders and files that could not be opened; the rest went on
+    /// Files and folders, relative to the root ("" = the root), of which this walk cannot tell whether they are there:
+    /// closed to us, given by another root, or a link whose target is away. What was known there is not missing.
+    std::vector<std::string> untold;
+};
+
+/// Left out: names with a leading dot (the program's own trash is one), folders that hold an archive mark, excluded
+/// folders, and files that are no pictures. Folders are visited once and files given once over all walks of one
+/// enumerator, so that roots may overlap: the first root that comes to a file gives it.
+/// Threads: one.
+class FileEnumerator
+{
+public:
+    using OnPhoto = std::function<bool(FoundPhoto)>; ///< false: stop
+
+    FileEnumerator(Files& files, std::span<const Path> excluded);
+
+    /// Photos in a fixed order: a folder's files by name (bytes), then its folders by name; what only links lead to
+    /// comes last, so that a file is given under its own name where it has one.
+    /// Asks `job` before every file and folder.
+    WalkEnd walk(const ScanRoot& root, const JobControl& job, const OnPhoto& onPhoto);
+
+private:
+    class Walk;
+
+    Files& files_;
+    std::set<Path> excluded_; ///< canonical where they exist
+    std::set<Path> visited_;  ///< canonical folders given whole
+    std::set<Path> given_;    ///< canonical files given apart from their folder
+};
+
+/// Ensures: true for the extensions (without regard to case) that are handed on unread, so that a broken photo is told.
+bool hasPhotoExtension(std::string_view name);
+/// Whether the first bytes of a file (64 are enough) are those of a picture.
+bool looksLikePicture(std::span<const std::byte> head);
+
+} // namespace albumen

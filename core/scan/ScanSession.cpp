@@ -1,0 +1,140 @@
+#include "scan/ScanSession.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "scan/RootMarker.h"
+
+namespace albumen
+{
+namespace
+{
+
+/// Whether `relative`, or a folder above it, is among the untold; "" stands for the whole root.
+bool isUntold(const std::set<std::string, std::less<>>& untold, std::string_view relative)
+{
+    if (untold.empty()) return false;
+    while (!relative.empty()) {
+        if (untold.contains(relative)) return true;
+        const auto slash = relative.rfind('/');
+        relative = slash == std::string_view::npos ? std::string_view() : relative.substr(0, slash);
+    }
+    return untold.contains(std::string_view());
+}
+
+/// One root of one session.
+class RootPass
+{
+public:
+    RootPass(const ScanRoot& root, KnownPhotos& known) : root_(root), known_(known), detector_(known)
+    {
+        scan_.id = root.id;
+    }
+
+    /// False: stop; either the callback said so, or `error` is set.
+    bool take(FoundPhoto found, const ScanSession::OnPhoto& onPhoto)
+    {
+        const auto verdict = detector_.judge(found);
+        if (!verdict) {
+            error = verdict.error();
+            return false;
+        }
+        ++scan_.found;
+        ++(verdict->change == Change::fresh     ? scan_.fresh
+           : verdict->change == Change::changed ? scan_.changed
+                                                : scan_.same);
+        if (verdict->known) seen_.push_back(*verdict->known);
+        return onPhoto({std::move(found), verdict->change, verdict->known});
+    }
+
+    /// Of a root seen to its end: what was known as present and has not been seen.
+    Status findMissing(const std::vector<std::string>& untoldList)
+    {
+        const std::set<std::string, std::less<>> untold(untoldList.begin(), untoldList.end());
+        const std::set<std::string, std::less<>> named(root_.onlyFiles.begin(), root_.onlyFiles.end());
+        std::sort(seen_.begin(), seen_.end());
+        std::vector<std::string> folders{""};
+        if (named.empty()) {
+            TRY_ASSIGN(folders, known_.folders(root_.id));
+        }
+        for (const std::string& folder : folders) {
+            TRY_ASSIGN(const std::vector<KnownPhoto> photos, known_.inFolder(root_.id, folder));
+            for (const KnownPhoto& photo : photos) {
+                if (photo.state != PhotoState::present || (!named.empty() && !named.contains(photo.name))) continue;
+                if (std::binary_search(seen_.begin(), seen_.end(), photo.id)) continue;
+                if (!isUntold(untold, folder.empty() ? photo.name : folder + "/" + photo.name))
+                    scan_.missing.push_back(photo.id);
+            }
+        }
+        std::sort(scan_.missing.begin(), scan_.missing.end());
+        return {};
+    }
+
+    RootScan end(RootOutcome outcome)
+    {
+        scan_.outcome = outcome;
+        return std::move(scan_);
+    }
+
+    std::optional<Error> error;
+
+private:
+    const ScanRoot& root_;
+    KnownPhotos& known_;
+    ChangeDetector detector_;
+    std::vector<PhotoId> seen_;
+    RootScan scan_;
+};
+
+/// Whether the root can be looked at; if not, why is a problem.
+bool isThere(Files& files, const ScanRoot& root, std::vector<Error>& problems)
+{
+    const auto presence = RootMarker(files).check(root.path, root.uid, root.hasMarker);
+    if (presence && *presence != RootPresence::offline) return true;
+    Error error = presence ? Error{.code = Code::rootOffline, .path = root.path} : presence.error();
+    error.stage = Stage::scan;
+    problems.push_back(std::move(error));
+    return false;
+}
+
+} // namespace
+
+ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded)
+    : files_(files), known_(known), excluded_(std::move(excluded))
+{
+}
+
+Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobControl& job, const OnPhoto& onPhoto)
+{
+    ScanReport report;
+    FileEnumerator enumerator(files_, excluded_);
+    for (const ScanRoot& root : roots) {
+        RootPass pass(root, known_);
+        if (report.outcome == Outcome::cancelled || !job.mayGoOn()) {
+            report.outcome = Outcome::cancelled;
+            report.roots.push_back(pass.end(RootOutcome::cancelled));
+            continue;
+        }
+        if (!isThere(files_, root, report.problems)) {
+            report.roots.push_back(pass.end(RootOutcome::offline));
+            continue;
+        }
+        WalkEnd end =
+            enumerator.walk(root, job, [&](FoundPhoto found) { return pass.take(std::move(found), onPhoto); });
+        if (pass.error) return fail(*pass.error);
+        std::move(end.problems.begin(), end.problems.end(), std::back_inserter(report.problems));
+        if (end.outcome == Outcome::cancelled || !job.mayGoOn()) {
+            report.outcome = Outcome::cancelled;
+            report.roots.push_back(pass.end(RootOutcome::cancelled));
+        } else if (!isThere(files_, root, report.problems)) { // pulled out on the way: nothing is missing, all is away
+            report.roots.push_back(pass.end(RootOutcome::offline));
+        } else {
+            TRY(pass.findMissing(end.untold));
+            report.roots.push_back(pass.end(RootOutcome::completed));
+        }
+    }
+    return report;
+}
+
+} // namespace albumen

@@ -1,0 +1,213 @@
+#include "people/Grouper.h"
+
+#include <algorithm>
+#include <map>
+
+#include <catch2/catch.hpp>
+
+#include "Planted.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace
+{
+
+constexpr float limit = 0.47F;
+constexpr auto good = FaceGrade::good, poor = FaceGrade::poor, unusable = FaceGrade::unusable;
+
+struct Crowd {
+    std::vector<Vector> vectors;
+    std::vector<FaceToGroup> faces;
+    Constraints constraints;
+
+    FaceId add(Vector vector, FaceGrade grade = good, int content = -1)
+    {
+        const int id = static_cast<int>(faces.size()) + 1;
+        vectors.push_back(std::move(vector));
+        faces.push_back({FaceId{id},
+                         contentOf(static_cast<std::uint32_t>(content < 0 ? 10'000 + id : content)),
+                         {0.1F, 0.1F, 0.2F, 0.2F},
+                         grade,
+                         {}});
+        return FaceId{id};
+    }
+
+    Partition group(std::uint32_t shuffle = 0)
+    {
+        for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
+        auto given = faces;
+        std::mt19937 random(shuffle);
+        if (shuffle != 0) std::shuffle(given.begin(), given.end(), random);
+        const JobControl job;
+        auto partition = makeLinkGrouper(limit)->group(given, constraints, job);
+        REQUIRE(partition);
+        std::size_t count = partition->single.size();
+        for (const FaceGroup& group : partition->groups) {
+            CHECK(group.faces.size() >= 2);
+            CHECK(group.cores >= 1);
+            count += group.faces.size();
+        }
+        CHECK(count == faces.size()); // each face once
+        return *partition;
+    }
+};
+
+bool same(const Partition& a, const Partition& b)
+{
+    if (a.single != b.single || a.groups.size() != b.groups.size()) return false;
+    for (std::size_t i = 0; i < a.groups.size(); ++i)
+        if (a.groups[i].faces != b.groups[i].faces || a.groups[i].cores != b.groups[i].cores) return false;
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("Planted people become the planted groups, strangers stay single, whatever the order")
+{
+    Planter plant(31);
+    Crowd crowd;
+    Sets truth;
+    std::set<FaceId> strangers;
+    for (int person = 0; person < 40; ++person) {
+        const Vector centre = plant.centre();
+        std::set<FaceId> faces;
+        for (int face = 0; face < 2 + person % 9; ++face) faces.insert(crowd.add(plant.scattered(centre, 0.6)));
+        truth.insert(faces);
+    }
+    for (int i = 0; i < 60; ++i) strangers.insert(crowd.add(plant.centre()));
+    const Partition partition = crowd.group();
+    CHECK(groupsOf(partition) == truth);
+    CHECK(std::set<FaceId>(partition.single.begin(), partition.single.end()) == strangers);
+    CHECK(std::is_sorted(partition.groups.begin(), partition.groups.end(),
+                         [](const auto& a, const auto& b) { return a.faces.size() > b.faces.size(); }));
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) CHECK(same(crowd.group(seed), partition));
+}
+
+TEST_CASE("One face that lies between two people does not make them one")
+{
+    Planter plant(32);
+    Crowd crowd;
+    const Vector a = plant.centre(), b = plant.centre();
+    std::set<FaceId> ofA, ofB;
+    for (int i = 0; i < 12; ++i) {
+        ofA.insert(crowd.add(plant.scattered(a, 0.4)));
+        ofB.insert(crowd.add(plant.scattered(b, 0.4)));
+    }
+    Vector between(plantedDim);
+    for (std::size_t i = 0; i < plantedDim; ++i) between[i] = a[i] + b[i];
+    const FaceId bridge = crowd.add(unit(between));
+    const Partition partition = crowd.group();
+    REQUIRE(partition.groups.size() == 2);
+    for (const FaceGroup& group : partition.groups) {
+        std::set<FaceId> faces(group.faces.begin(), group.faces.end());
+        faces.erase(bridge);
+        CHECK((faces == ofA || faces == ofB));
+    }
+}
+
+TEST_CASE("More near faces than pairs are kept for one face still become one group")
+{
+    Planter plant(33);
+    Crowd crowd;
+    const Vector centre = plant.centre();
+    for (int cluster = 0; cluster < 2; ++cluster) { // two bursts of one person, each much denser than they are near
+        const Vector burst = plant.scattered(centre, 0.7);
+        for (int i = 0; i < 150; ++i) crowd.add(plant.scattered(burst, 0.05));
+    }
+    const Partition partition = crowd.group();
+    REQUIRE(partition.groups.size() == 1);
+    CHECK(partition.groups[0].faces.size() == 300);
+}
+
+TEST_CASE("Two faces of one picture are never in one group")
+{
+    Planter plant(34);
+    Crowd crowd;
+    const Vector centre = plant.centre();
+    for (int i = 0; i < 30; ++i)
+        crowd.add(plant.scattered(centre, 0.4), i % 5 == 4 ? poor : good, i / 2); // twins: two in each picture
+    const Partition partition = crowd.group();
+    for (const FaceGroup& group : partition.groups) {
+        std::set<int> pictures;
+        for (const FaceId face : group.faces) CHECK(pictures.insert(static_cast<int>(raw(face) - 1) / 2).second);
+    }
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) CHECK(same(crowd.group(seed), partition));
+}
+
+TEST_CASE("Faces that a person kept apart are never in one group")
+{
+    Planter plant(35);
+    Crowd crowd;
+    const Vector centre = plant.centre();
+    std::vector<FaceId> faces;
+    for (int i = 0; i < 10; ++i) faces.push_back(crowd.add(plant.scattered(centre, 0.3), i < 8 ? good : poor));
+    REQUIRE(crowd.group().groups.size() == 1);
+    crowd.constraints.keepApart(faces[0], faces[5]);
+    crowd.constraints.keepApart(faces[9], faces[2]);
+    for (const FaceGroup& group : crowd.group().groups) {
+        const auto has = [&](FaceId face) {
+            return std::find(group.faces.begin(), group.faces.end(), face) != group.faces.end();
+        };
+        CHECK_FALSE((has(faces[0]) && has(faces[5])));
+        CHECK_FALSE((has(faces[9]) && has(faces[2])));
+    }
+}
+
+TEST_CASE("Poor and unusable faces join by a good face; they found no group and bridge none")
+{
+    SECTION("alone they are single, however near")
+    {
+        Crowd crowd;
+        crowd.add(atAngle(0), poor);
+        crowd.add(atAngle(1), poor);
+        crowd.add(atAngle(2), unusable);
+        const Partition partition = crowd.group();
+        CHECK(partition.groups.empty());
+        CHECK(partition.single.size() == 3);
+    }
+    SECTION("they join the good face within the limit, and count after it")
+    {
+        Crowd crowd;
+        const FaceId a = crowd.add(atAngle(40), poor);
+        const FaceId b = crowd.add(atAngle(0), good);
+        const FaceId c = crowd.add(atAngle(-50), unusable);
+        const FaceId far = crowd.add(atAngle(80), poor); // near to `a`, which is no core
+        const Partition partition = crowd.group();
+        CHECK(groupsOf(partition) == Sets{{a, b, c}});
+        CHECK(partition.groups[0].faces.front() == b);
+        CHECK(partition.groups[0].cores == 1);
+        CHECK(partition.single == std::vector<FaceId>{far});
+    }
+    SECTION("between two people they go to the nearer one")
+    {
+        Crowd crowd;
+        const FaceId a = crowd.add(atAngle(0)), b = crowd.add(atAngle(5));
+        const FaceId c = crowd.add(atAngle(80)), d = crowd.add(atAngle(85));
+        const FaceId bridge = crowd.add(atAngle(45), poor);
+        CHECK(groupsOf(crowd.group()) == Sets{{a, b}, {c, d, bridge}});
+    }
+}
+
+TEST_CASE("Nothing, one face and equal faces group without a fuss")
+{
+    Crowd none;
+    CHECK(none.group().groups.empty());
+    Crowd one;
+    one.add(atAngle(0));
+    CHECK(one.group().single.size() == 1);
+    Crowd equal;
+    for (int i = 0; i < 100; ++i) equal.add(atAngle(0));
+    CHECK(equal.group().groups.size() == 1);
+    CHECK(equal.group().groups[0].faces.size() == 100);
+}
+
+TEST_CASE("Cancelled grouping gives nothing")
+{
+    Crowd crowd;
+    crowd.add(atAngle(0));
+    crowd.group();
+    JobControl job;
+    job.cancel();
+    CHECK_FALSE(makeLinkGrouper(limit)->group(crowd.faces, crowd.constraints, job));
+}

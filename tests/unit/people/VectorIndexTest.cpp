@@ -1,0 +1,131 @@
+#include "people/VectorIndex.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "Planted.h"
+#include "people/NearPairs.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace
+{
+
+std::vector<float> manyVectors(std::uint32_t seed, std::size_t count)
+{
+    Planter plant(seed);
+    std::vector<float> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Vector v = plant.centre();
+        all.insert(all.end(), v.begin(), v.end());
+    }
+    return all;
+}
+
+float plainDistance(const VectorRows& a, std::size_t i, const VectorRows& b, std::size_t j)
+{
+    double dot = 0;
+    for (std::size_t k = 0; k < a.dim; ++k) dot += double{a[i][k]} * double{b[j][k]};
+    return static_cast<float>(1 - dot);
+}
+
+} // namespace
+
+TEST_CASE("The nearest rows are those a plain loop finds, nearest first")
+{
+    const auto rowData = manyVectors(1, 333), queryData = manyVectors(2, 71);
+    const VectorRows rows{rowData.data(), 333, plantedDim}, queries{queryData.data(), 71, plantedDim};
+    const auto found = makeBruteForceIndex(rows)->nearest(queries, 5);
+    REQUIRE(found.size() == 71);
+    for (std::size_t q = 0; q < 71; ++q) {
+        std::vector<float> all;
+        for (std::size_t r = 0; r < 333; ++r) all.push_back(plainDistance(queries, q, rows, r));
+        std::sort(all.begin(), all.end());
+        REQUIRE(found[q].size() == 5);
+        for (std::size_t k = 0; k < 5; ++k) {
+            CHECK(found[q][k].distance == Approx(all[k]).margin(1e-5));
+            CHECK(plainDistance(queries, q, rows, found[q][k].row) == Approx(all[k]).margin(1e-5));
+        }
+    }
+}
+
+TEST_CASE("Within a limit are all rows that near and no others")
+{
+    const auto data = manyVectors(3, 200);
+    const VectorRows rows{data.data(), 200, plantedDim};
+    const float limit = 0.95F;
+    const auto found = makeBruteForceIndex(rows)->within(rows, limit);
+    for (std::size_t q = 0; q < 200; ++q) {
+        std::size_t expected = 0;
+        for (std::size_t r = 0; r < 200; ++r)
+            if (1 - innerProduct(rows[q].data(), rows[r].data(), plantedDim) <= limit) ++expected;
+        CHECK(found[q].size() == expected);
+        CHECK(found[q].front().row == q);
+        CHECK(found[q].front().distance >= 0);
+        CHECK(std::is_sorted(found[q].begin(), found[q].end(),
+                             [](const auto& a, const auto& b) { return a.distance < b.distance; }));
+    }
+}
+
+TEST_CASE("No rows, no queries and more wanted than there are give what there is")
+{
+    const auto data = manyVectors(4, 3);
+    const VectorRows rows{data.data(), 3, plantedDim}, none{nullptr, 0, plantedDim};
+    CHECK(makeBruteForceIndex(rows)->nearest(rows, 10)[1].size() == 3);
+    CHECK(makeBruteForceIndex(rows)->nearest(rows, 0)[1].empty());
+    CHECK(makeBruteForceIndex(none)->nearest(rows, 10)[2].empty());
+    CHECK(makeBruteForceIndex(rows)->within(none, 1).empty());
+}
+
+TEST_CASE("A product has the same bits alone, in a table, and turned round, also where the length is odd")
+{
+    const auto data = manyVectors(5, 40);
+    for (const std::size_t dim : {std::size_t{1}, std::size_t{7}, std::size_t{128}, std::size_t{255}}) {
+        const VectorRows rows{data.data(), 37, dim};
+        std::vector<float> table(37 * 37);
+        innerProducts(rows, rows, table);
+        for (std::size_t i = 0; i < 37; ++i) {
+            for (std::size_t j = 0; j < 37; ++j) {
+                REQUIRE(table[i * 37 + j] == table[j * 37 + i]);
+                REQUIRE(table[i * 37 + j] == innerProduct(rows[i].data(), rows[j].data(), dim));
+            }
+        }
+    }
+}
+
+TEST_CASE("Near pairs are all the pairs within the limit, each once, nearest first")
+{
+    const auto data = manyVectors(6, 600); // more than one tile
+    const VectorRows rows{data.data(), 600, plantedDim};
+    const JobControl job;
+    const auto all = nearPairs(
+        rows, 0.85F, 600, [](auto, auto) { return true; }, job);
+    REQUIRE(all);
+    std::vector<NearPair> expected;
+    for (std::uint32_t i = 0; i < 600; ++i) {
+        for (std::uint32_t j = i + 1; j < 600; ++j) {
+            const float distance = distanceFrom(innerProduct(rows[i].data(), rows[j].data(), plantedDim));
+            if (distance <= 0.85F) expected.push_back({distance, i, j});
+        }
+    }
+    std::sort(expected.begin(), expected.end());
+    REQUIRE(expected.size() > 100);
+    CHECK(*all == expected);
+
+    const auto even = nearPairs(
+        rows, 0.85F, 600, [](auto a, auto b) { return (a + b) % 2 == 0; }, job);
+    CHECK(std::all_of(even->begin(), even->end(),
+                      [](const NearPair& pair) { return (pair.first + pair.second) % 2 == 0; }));
+    CHECK(even->size() < all->size());
+}
+
+TEST_CASE("A cancelled search for near pairs gives nothing")
+{
+    const auto data = manyVectors(7, 10);
+    JobControl job;
+    job.cancel();
+    CHECK_FALSE(nearPairs(
+        {data.data(), 10, plantedDim}, 2.F, 4, [](auto, auto) { return true; }, job));
+}
