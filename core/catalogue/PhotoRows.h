@@ -11,20 +11,23 @@
 #include "base/Uid.h"
 #include "catalogue/Db.h"
 #include "photo/PhotoResult.h"
+#include "scan/ChangeDetector.h"
 
 namespace albumen
 {
 
+class Catalogue;
 class Writer;
 
-enum class RootKind { folder = 0, singleFile = 1 };
+/// files: single photos of the folder; which ones is a setting of the library.
+enum class RootKind { folder = 0, files = 1 };
 enum class RootState { online = 0, offline = 1, removed = 2 };
 
 /// A place photos come from.
 struct RootRow {
     RootId id{};
     Uid uid;
-    std::filesystem::path path; ///< absolute
+    std::filesystem::path path; ///< absolute, a folder
     RootKind kind = RootKind::folder;
     std::string volume;     ///< of a read-only root that cannot carry a marker; else empty
     bool hasMarker = false; ///< `.albumen-root` lies in it
@@ -34,17 +37,6 @@ struct RootRow {
 /// Which networks would look now. None = none installed.
 struct LookedWith {
     std::optional<ModelRev> detector, embedder;
-};
-
-struct KnownPhoto {
-    PhotoId id{};
-    std::string name;
-    std::uint64_t size = 0;
-    std::int64_t mtimeNs = 0;
-    PhotoState state = PhotoState::present;
-    /// All passes of these models are there, or the photo failed with this very size and time: not to be tried again
-    /// until it changed or the user asks.
-    bool lookedAt = false;
 };
 
 struct PhotoRow {
@@ -88,8 +80,11 @@ public:
     /// Notes that a scan of the whole root was completed in this run.
     Status setScanned(RootId root, RunId run);
 
-    /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself).
+    /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself). lookedAt:
+    /// all passes of these models are there, or the photo failed with this very size and time.
     Result<std::vector<KnownPhoto>> knownInFolder(RootId root, const std::string& folder, const LookedWith& with) const;
+    /// Every folder of a root in which a photo is known, whatever its state.
+    Result<std::vector<std::string>> folders(RootId root) const;
     /// Every present photo of a root, for telling what a completed scan did not see.
     Result<std::vector<PhotoRow>> presentIn(RootId root) const;
 
@@ -124,9 +119,21 @@ private:
     Db& db_;
 };
 
+/// The scan's questions, each answered on a connection of the catalogue's readers.
+class KnownRows final : public KnownPhotos
+{
+public:
+    KnownRows(const Catalogue& catalogue, LookedWith with) : catalogue_(catalogue), with_(std::move(with)) {}
+    Result<std::vector<KnownPhoto>> inFolder(RootId root, const std::string& folder) override;
+    Result<std::vector<std::string>> folders(RootId root) override;
+
+private:
+    const Catalogue& catalogue_;
+    LookedWith with_;
+};
+
 /// Where a photo lies, from the parts its rows hold.
-std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
-                                   RootKind kind);
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name);
 
 /// The row number a model has in derived.sqlite. `make` adds it (writer only); none: never seen.
 Result<std::optional<std::int64_t>> modelKey(Db& db, const ModelRev& model, bool make);

@@ -332,3 +332,19 @@ TEST_CASE("Missing photos come back, and roots keep their number when they move"
     CHECK(library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.photoAt("/mnt/photos/a.jpg"); }));
     CHECK_FALSE(library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.photoAt("/photos/a.jpg"); }));
 }
+
+TEST_CASE("The scan is told of every folder and file that is known")
+{
+    TestLibrary library;
+    library.store("a.jpg", 1, 1);
+    library.store(photoResult(library.root, "2020/x", "b.jpg", 2, 1));
+    KnownRows known(*library.catalogue, testModels);
+    CHECK(must(known.folders(library.root)) == std::vector<std::string>{"", "2020/x"});
+    const auto inside = must(known.inFolder(library.root, "2020/x"));
+    REQUIRE(inside.size() == 1);
+    CHECK(inside[0].name == "b.jpg");
+    CHECK(inside[0].size == 1002);
+    CHECK(inside[0].lookedAt);
+    CHECK(must(known.inFolder(library.root, "2020")).empty());
+    CHECK(must(known.inFolder(RootId{99}, "")).empty());
+}
