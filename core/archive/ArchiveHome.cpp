@@ -28,9 +28,15 @@ Result<std::optional<Uid>> readMark(Files& files, const Path& folder)
     return uid;
 }
 
+/// Read back at once: a mark that cannot be understood would lock the archive out of its own folder.
 Status writeMark(Files& files, const Path& folder, const Uid& uid)
 {
-    return writeWhole(files, folder / archiveMarkName, std::string(markTitle) + uid.text() + "\n");
+    const Path mark = folder / archiveMarkName;
+    TRY(writeWhole(files, mark, std::string(markTitle) + uid.text() + "\n"));
+    const auto there = readMark(files, folder);
+    if (there && *there && **there == uid) return {};
+    (void)files.remove(mark);
+    return fail(Code::copyDiffers, Stage::file, mark);
 }
 
 bool samePath(const Path& a, const Path& b)

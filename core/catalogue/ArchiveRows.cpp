@@ -10,7 +10,7 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
 {
     std::vector<FilingContent> contents;
     Query photos =
-        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, r.kind, "
+        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
                  "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
                  "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
                  "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
@@ -21,10 +21,10 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
         FilingContent row;
         row.content = content;
         row.photo = photos.id<PhotoId>(1);
-        row.path = absolutePath(photos.text(2), photos.text(3), photos.text(4), photos.id<RootKind>(7));
+        row.path = absolutePath(photos.text(2), photos.text(3), photos.text(4));
         row.size = static_cast<std::uint64_t>(photos.integer(5));
         row.mtimeNs = photos.integer(6);
-        row.looked = photos.integer(8) != 0;
+        row.looked = photos.integer(7) != 0;
         contents.push_back(std::move(row));
     }
     TRY(photos.status());

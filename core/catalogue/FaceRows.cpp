@@ -100,10 +100,10 @@ Result<std::vector<LabelledFace>> FaceRows::ofGroup(std::int64_t number) const
         db_.query(std::string(labelColumns) + "WHERE g.number = ? ORDER BY l.content_id, l.face_id", number));
 }
 
-Result<std::vector<GalleryRow>> FaceRows::gallery(const ModelRev& embedder) const
+Result<std::vector<DecidedFace>> FaceRows::gallery(const ModelRev& embedder) const
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
-    std::vector<GalleryRow> faces;
+    std::vector<DecidedFace> faces;
     Query query =
         db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN main.face f ON f.id = s.a "
                   "AND f.state = 0 "

@@ -30,7 +30,7 @@ struct LabelledFace {
 };
 
 /// A face that defines a person: decided, graded good, with a vector.
-struct GalleryRow {
+struct DecidedFace {
     FaceId face{};
     ContentNo content{};
     PersonId person{}; ///< as decided
@@ -69,7 +69,7 @@ public:
     Result<std::vector<LabelledFace>> ofPerson(PersonId person, bool withAsk) const;
     Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
 
-    Result<std::vector<GalleryRow>> gallery(const ModelRev& embedder) const;
+    Result<std::vector<DecidedFace>> gallery(const ModelRev& embedder) const;
     /// Faces to match: without decision and not ignored, whatever their present match; ordered by content key and box.
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder) const;
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const;

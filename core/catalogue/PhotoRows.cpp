@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/Contract.h"
+#include "catalogue/Catalogue.h"
 
 namespace albumen
 {
@@ -11,7 +12,7 @@ namespace
 {
 
 constexpr auto photoColumns = "SELECT p.id, p.content_id, r.path, f.path, p.name, r.id, p.size, p.mtime_ns, p.state, "
-                              "p.taken_s, r.kind FROM photo p JOIN folder f ON f.id = p.folder_id "
+                              "p.taken_s FROM photo p JOIN folder f ON f.id = p.folder_id "
                               "JOIN root r ON r.id = f.root_id ";
 
 PhotoRow rowOf(const Query& query)
@@ -19,7 +20,7 @@ PhotoRow rowOf(const Query& query)
     PhotoRow row;
     row.id = query.id<PhotoId>(0);
     if (!query.null(1)) row.content = query.id<ContentNo>(1);
-    row.path = absolutePath(query.text(2), query.text(3), query.text(4), query.id<RootKind>(10));
+    row.path = absolutePath(query.text(2), query.text(3), query.text(4));
     row.root = query.id<RootId>(5);
     row.size = static_cast<std::uint64_t>(query.integer(6));
     row.mtimeNs = query.integer(7);
@@ -61,11 +62,9 @@ Result<std::int64_t> keyOrNever(Db& db, const std::optional<ModelRev>& model)
 
 } // namespace
 
-std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
-                                   RootKind kind)
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name)
 {
     const std::filesystem::path base(root);
-    if (kind == RootKind::singleFile && base.filename() == name) return base;
     return folder.empty() ? base / name : base / folder / name;
 }
 
@@ -157,12 +156,22 @@ Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std:
 Result<std::vector<std::string>> PhotoRows::folders(RootId root) const
 {
     std::vector<std::string> folders;
-    Query query = db_.query("SELECT f.path FROM folder f WHERE f.root_id = ? "
-                            "AND EXISTS(SELECT 1 FROM photo p WHERE p.folder_id = f.id) ORDER BY f.path",
+    Query query = db_.query("SELECT path FROM folder f WHERE root_id = ? "
+                            "AND EXISTS(SELECT 1 FROM photo p WHERE p.folder_id = f.id) ORDER BY path",
                             root);
     while (query.next()) folders.push_back(query.text(0));
     TRY(query.status());
     return folders;
+}
+
+Result<std::vector<KnownPhoto>> KnownRows::inFolder(RootId root, const std::string& folder)
+{
+    return catalogue_.read([&](Db& db) { return PhotoRows(db).knownInFolder(root, folder, with_); });
+}
+
+Result<std::vector<std::string>> KnownRows::folders(RootId root)
+{
+    return catalogue_.read([&](Db& db) { return PhotoRows(db).folders(root); });
 }
 
 Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const

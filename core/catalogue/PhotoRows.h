@@ -17,17 +17,19 @@
 namespace albumen
 {
 
+class Catalogue;
 class Writer;
 
+/// files: single photos of the folder; which ones is a setting of the library.
 /// labels: photos that say who somebody is; known to the library, not of the collection, never filed.
-enum class RootKind { folder = 0, singleFile = 1, labels = 2 };
+enum class RootKind { folder = 0, files = 1, labels = 2 };
 enum class RootState { online = 0, offline = 1, removed = 2 };
 
 /// A place photos come from.
 struct RootRow {
     RootId id{};
     Uid uid;
-    std::filesystem::path path; ///< absolute
+    std::filesystem::path path; ///< absolute, a folder
     RootKind kind = RootKind::folder;
     std::string volume;     ///< of a read-only root that cannot carry a marker; else empty
     bool hasMarker = false; ///< `.albumen-root` lies in it
@@ -81,9 +83,10 @@ public:
     /// Notes that a scan of the whole root was completed in this run.
     Status setScanned(RootId root, RunId run);
 
-    /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself).
+    /// What is known of the files directly in a folder (`folder` relative to its root, "" = the root itself). lookedAt:
+    /// all passes of these models are there, or the photo failed with this very size and time.
     Result<std::vector<KnownPhoto>> knownInFolder(RootId root, const std::string& folder, const LookedWith& with) const;
-    /// Every folder of a root in which a photo is known.
+    /// Every folder of a root in which a photo is known, whatever its state.
     Result<std::vector<std::string>> folders(RootId root) const;
     /// The pictures for which these models have done all they can.
     Result<std::set<ContentId>> finished(const LookedWith& with) const;
@@ -121,9 +124,21 @@ private:
     Db& db_;
 };
 
+/// The scan's questions, each answered on a connection of the catalogue's readers.
+class KnownRows final : public KnownPhotos
+{
+public:
+    KnownRows(const Catalogue& catalogue, LookedWith with) : catalogue_(catalogue), with_(std::move(with)) {}
+    Result<std::vector<KnownPhoto>> inFolder(RootId root, const std::string& folder) override;
+    Result<std::vector<std::string>> folders(RootId root) override;
+
+private:
+    const Catalogue& catalogue_;
+    LookedWith with_;
+};
+
 /// Where a photo lies, from the parts its rows hold.
-std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name,
-                                   RootKind kind);
+std::filesystem::path absolutePath(const std::string& root, const std::string& folder, const std::string& name);
 
 /// The row number a model has in derived.sqlite. `make` adds it (writer only); none: never seen.
 Result<std::optional<std::int64_t>> modelKey(Db& db, const ModelRev& model, bool make);

@@ -90,15 +90,14 @@ Result<std::optional<PhotoId>> goneTwin(Db& db, ContentNo content, const std::st
 {
     std::vector<std::pair<PhotoId, std::filesystem::path>> present;
     std::optional<PhotoId> found;
-    Query query = db.query("SELECT p.id, p.state, r.path, f.path, p.name, r.kind FROM photo p "
+    Query query = db.query("SELECT p.id, p.state, r.path, f.path, p.name FROM photo p "
                            "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
                            "WHERE p.content_id = ? AND (p.state = 1 OR (p.state = 0 AND r.state = 0)) "
                            "ORDER BY p.name = ? DESC, p.state DESC, p.id",
                            content, name);
     while (!found && query.next()) {
-        const bool gone =
-            query.id<PhotoState>(1) == PhotoState::missing ||
-            (isGone && isGone(absolutePath(query.text(2), query.text(3), query.text(4), query.id<RootKind>(5))));
+        const bool gone = query.id<PhotoState>(1) == PhotoState::missing ||
+                          (isGone && isGone(absolutePath(query.text(2), query.text(3), query.text(4))));
         if (gone) found = query.id<PhotoId>(0);
     }
     TRY(query.status());

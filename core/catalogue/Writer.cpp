@@ -155,11 +155,13 @@ void Writer::runBatch(std::unique_lock<std::mutex>& lock)
 
 Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
 {
+    // Cut when somebody waits, and in time for somebody who comes: what is done so far is the batch.
     const auto catalogue = [&]() -> Status {
+        const auto until = std::chrono::steady_clock::now() + batchStep;
         for (; taken < batch.size(); ++taken) {
-            if (taken > 0) { // somebody waits: what is done so far is the batch
+            if (taken > 0) {
                 std::lock_guard lock(mutex_);
-                if (!urgent_.empty()) break;
+                if (!urgent_.empty() || std::chrono::steady_clock::now() >= until) break;
             }
             if (batch[taken].catalogue) TRY(guarded(batch[taken].catalogue, db_));
         }

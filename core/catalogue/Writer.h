@@ -33,6 +33,7 @@ class Writer
 public:
     static constexpr std::size_t batchItems = 200;                     // ARCHITECTURE 4: results in batches
     static constexpr auto batchTime = std::chrono::milliseconds(500);  // the same
+    static constexpr auto batchStep = std::chrono::milliseconds(25);   // of one part: a decision waits 100 ms at most
     static constexpr std::uint64_t waitingBytes = 32ULL * 1024 * 1024; // worker -> writer queue
 
     /// Requires: `db` outlives the writer and is touched by nobody else meanwhile.

@@ -12,11 +12,13 @@
 
 #include "base/Contract.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
-// The long side the detector works at, pixels. Its smallest face is 80 pixels high, so this finds faces from a twelfth of
-// the long side; its time grows with the square: own measurement, see README's table of stages.
+// The long side the detector works at, pixels. Its smallest face is 80 pixels high, so this finds faces from a twelfth
+// of the long side; its time grows with the square.
 constexpr int detectSide = 960;
 
 // Small pictures are enlarged, but not more than this: dlib's own examples double them.
@@ -24,7 +26,8 @@ constexpr double largestScale = 2;
 
 using SharedLandmarks = std::shared_ptr<const dlib::shape_predictor>;
 
-// One predictor per file for the whole process; asking it for a shape changes nothing in it. Kept while anybody uses it.
+// One predictor per file for the whole process; asking it for a shape changes nothing in it. Kept while anybody uses
+// it.
 Result<SharedLandmarks> landmarksOf(const std::filesystem::path& file, const ModelRev& rev)
 {
     static std::mutex mutex;
@@ -45,17 +48,22 @@ Result<SharedLandmarks> landmarksOf(const std::filesystem::path& file, const Mod
 }
 
 // dlib's margin (0 and up, about 1 for a clear face) as a score: 0.5 at the margin where it begins to report.
-float scoreOf(double margin) { return static_cast<float>(1 / (1 + std::exp(-2 * margin))); }
+float scoreOf(double margin)
+{
+    return static_cast<float>(1 / (1 + std::exp(-2 * margin)));
+}
 
 cv::Point2f meanOf(const dlib::full_object_detection& shape, unsigned long first, unsigned long last)
 {
     double x = 0, y = 0;
-    for (unsigned long i = first; i <= last; ++i) x += static_cast<double>(shape.part(i).x()), y += static_cast<double>(shape.part(i).y());
+    for (unsigned long i = first; i <= last; ++i)
+        x += static_cast<double>(shape.part(i).x()), y += static_cast<double>(shape.part(i).y());
     const auto count = static_cast<double>(last - first + 1);
     return {static_cast<float>(x / count), static_cast<float>(y / count)};
 }
 
-// Of the 68: 36..41 right eye, 42..47 left eye, 30 tip of the nose, 48 and 54 right and left mouth corner of the person.
+// Of the 68: 36..41 right eye, 42..47 left eye, 30 tip of the nose, 48 and 54 right and left mouth corner of the
+// person.
 FaceBox faceOf(const dlib::full_object_detection& shape, double margin, cv::Size size)
 {
     const dlib::rectangle& box = shape.get_rect();
@@ -76,7 +84,10 @@ struct DlibDetector::Inside {
     SharedLandmarks landmarks;
 };
 
-DlibDetector::DlibDetector(ModelRev rev, std::unique_ptr<Inside> inside) : rev_(std::move(rev)), inside_(std::move(inside)) {}
+DlibDetector::DlibDetector(ModelRev rev, std::unique_ptr<Inside> inside)
+    : rev_(std::move(rev)), inside_(std::move(inside))
+{
+}
 DlibDetector::~DlibDetector() = default;
 
 Result<std::unique_ptr<DlibDetector>> DlibDetector::open(const ModelRecord& record, const VerifiedFiles& files)
@@ -89,7 +100,10 @@ Result<std::unique_ptr<DlibDetector>> DlibDetector::open(const ModelRecord& reco
     return std::unique_ptr<DlibDetector>(new DlibDetector(record.rev(), std::move(inside)));
 }
 
-int DlibDetector::wantedLongSide() const { return 2 * detectSide; } // chips are cut from the picture: twice the detail
+int DlibDetector::wantedLongSide() const
+{
+    return 2 * detectSide;
+} // chips are cut from the picture: twice the detail
 
 Result<std::vector<FaceBox>> DlibDetector::detect(const LoadedImage& image)
 try {

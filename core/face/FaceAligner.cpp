@@ -8,11 +8,13 @@
 
 #include "base/Contract.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
-// The template of face-reidentification-retail-0095 in its 128 x 128 chip (Open Model Zoo), image-left first: what faces
-// are graded in when no embedder is installed.
+// The template of face-reidentification-retail-0095 in its 128 x 128 chip (Open Model Zoo), image-left first: what
+// faces are graded in when no embedder is installed.
 const cv::Size plainSize{128, 128};
 const FacePoints plainPoints{cv::Point2f(40.39F, 59.08F), cv::Point2f(87.38F, 59.08F), cv::Point2f(64.03F, 81.98F),
                              cv::Point2f(44.73F, 105.56F), cv::Point2f(83.64F, 105.56F)};
@@ -25,7 +27,10 @@ constexpr float flattest = 0.05F;
 // none.
 constexpr float shortestFace = 2.F, longestFaceOfPicture = 4.F;
 
-std::complex<double> complexOf(cv::Point2f point) { return {point.x, point.y}; }
+std::complex<double> complexOf(cv::Point2f point)
+{
+    return {point.x, point.y};
+}
 
 std::complex<double> meanOf(const FacePoints& points)
 {
@@ -34,7 +39,10 @@ std::complex<double> meanOf(const FacePoints& points)
     return sum / static_cast<double>(points.size());
 }
 
-tl::unexpected<Error> bad(const char* why) { return fail(Code::badLandmarks, Stage::align, {}, why); }
+tl::unexpected<Error> bad(const char* why)
+{
+    return fail(Code::badLandmarks, Stage::align, {}, why);
+}
 
 Status checkPoints(const FacePoints& points, cv::Size picture)
 {
@@ -49,7 +57,8 @@ Status checkPoints(const FacePoints& points, cv::Size picture)
     const cv::Point2f nose = points[2];
     const float reach = longestFaceOfPicture * pictureSide;
     if (std::abs(nose.x) > reach || std::abs(nose.y) > reach) return bad("far outside of the picture");
-    const float turn = eyes.x * down.y - eyes.y * down.x; // positive: the right eye of the person is left in the picture
+    const float turn =
+        eyes.x * down.y - eyes.y * down.x; // positive: the right eye of the person is left in the picture
     if (turn < flattest * eyeLine * height || eyeLine <= 0) return bad("collinear or mirrored");
     return {};
 }
@@ -68,8 +77,10 @@ cv::Rect partOf(const cv::Matx23d& toChip, cv::Size chip, cv::Size picture)
     }
     const double border = 2 + 0.02 * std::max(right - left, bottom - top);
     const auto inside = [](double value, int end) { return static_cast<int>(std::clamp<double>(value, 0, end)); };
-    const cv::Point from(inside(std::floor(left - border), picture.width), inside(std::floor(top - border), picture.height));
-    const cv::Point to(inside(std::ceil(right + border), picture.width), inside(std::ceil(bottom + border), picture.height));
+    const cv::Point from(inside(std::floor(left - border), picture.width),
+                         inside(std::floor(top - border), picture.height));
+    const cv::Point to(inside(std::ceil(right + border), picture.width),
+                       inside(std::ceil(bottom + border), picture.height));
     return {from, to};
 }
 
@@ -98,9 +109,14 @@ FaceAligner::FaceAligner(const ModelInput& input) : size_(input.width, input.hei
     std::copy(input.points.begin(), input.points.end(), points_.begin());
 }
 
-FaceAligner::FaceAligner() : size_(plainSize), points_(plainPoints) {}
+FaceAligner::FaceAligner() : size_(plainSize), points_(plainPoints)
+{
+}
 
-float FaceAligner::eyeDistance() const { return static_cast<float>(cv::norm(points_[1] - points_[0])); }
+float FaceAligner::eyeDistance() const
+{
+    return static_cast<float>(cv::norm(points_[1] - points_[0]));
+}
 
 Result<FaceChip> FaceAligner::align(const LoadedImage& image, const FaceBox& face) const
 try {
@@ -119,9 +135,11 @@ try {
     const double scale = std::hypot(toChip(0, 0), toChip(1, 0));
     if (scale < 1) {
         cv::Mat shrunk;
-        cv::resize(source, shrunk, {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))}, 0, 0,
+        cv::resize(source, shrunk,
+                   {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))}, 0, 0,
                    cv::INTER_AREA);
-        const double sx = static_cast<double>(source.cols) / shrunk.cols, sy = static_cast<double>(source.rows) / shrunk.rows;
+        const double sx = static_cast<double>(source.cols) / shrunk.cols,
+                     sy = static_cast<double>(source.rows) / shrunk.rows;
         // Pixel centres: x of the source = (x + 0.5) sx - 0.5.
         const double dx = 0.5 * sx - 0.5, dy = 0.5 * sy - 0.5;
         for (int row = 0; row < 2; ++row) {

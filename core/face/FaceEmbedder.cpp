@@ -9,17 +9,19 @@
 #include "net/Decode.h"
 #include "net/Preprocess.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 // A vector shorter than this has no direction that means anything. Vectors of the 0095 network are about 10 long.
 constexpr double shortest = 1e-6;
 
 Status toUnitLength(std::vector<float>& vector)
 {
-    const double squared = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0,
-                                              [](double sum, double square) { return sum + square; },
-                                              [](float a, float b) { return static_cast<double>(a) * b; });
+    const double squared = std::inner_product(
+        vector.begin(), vector.end(), vector.begin(), 0.0, [](double sum, double square) { return sum + square; },
+        [](float a, float b) { return static_cast<double>(a) * b; });
     const double length = std::sqrt(squared);
     if (!std::isfinite(length) || length < shortest) return fail(Code::zeroNorm, Stage::embed);
     for (float& value : vector) value = static_cast<float>(value / length);
@@ -29,11 +31,13 @@ Status toUnitLength(std::vector<float>& vector)
 } // namespace
 
 FaceEmbedder::FaceEmbedder(const ModelRecord& record, std::unique_ptr<Net> net, bool addMirrored)
-    : rev_(record.rev()), input_(record.input), dim_(record.outputs.front().dim), addMirrored_(addMirrored), net_(std::move(net))
+    : rev_(record.rev()), input_(record.input), dim_(record.outputs.front().dim), addMirrored_(addMirrored),
+      net_(std::move(net))
 {
 }
 
-Result<FaceEmbedder> FaceEmbedder::open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine, bool addMirrored)
+Result<FaceEmbedder> FaceEmbedder::open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine,
+                                        bool addMirrored)
 {
     EXPECTS(!record.outputs.empty() && record.outputs.front().kind == "embedding" && record.outputs.front().dim > 0);
     TRY_ASSIGN(auto net, engine.open(record, files));

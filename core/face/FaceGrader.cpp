@@ -6,19 +6,27 @@
 
 #include "base/Contract.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 struct Limits {
-    float heightPx, sharpness, turn;
+    float heightPx, sharpness, yaw, pitch; // at least, at least, degrees at most, degrees at most
 };
-constexpr Limits good{48, 25, 50};
-constexpr Limits usable{20, 4, 75};
+
+// Own measurement with face-reidentification-retail-0095: 87 photos of 29 people made smaller or blurred, distance to
+// the nearest of five other photos of the same person, median (and share within 0.64):
+//   height   16: 0.68 (34 %)  24: 0.52 (87 %)  32: 0.42 (97 %)  40: 0.34 (95 %)  48: 0.32  64: 0.29  as taken: 0.30 (98
+//   %) blur at height 100, sharpness 9: 0.38 (98 %)  5: 0.55 (76 %)  4: 0.68 (37 %)  3: 0.79 (6 %)
+// Turned by more than 45 degrees faces are few in that set; up to there the distance does not grow.
+constexpr Limits good{40, 8, 45, 40};
+constexpr Limits usable{16, 4, 75, 60};
 
 bool within(const FaceLook& look, const Limits& limits)
 {
-    const float turn = std::max(std::abs(look.yaw), std::abs(look.pitch));
-    return look.heightPx >= limits.heightPx && look.sharpness >= limits.sharpness && turn <= limits.turn;
+    return look.heightPx >= limits.heightPx && look.sharpness >= limits.sharpness && std::abs(look.yaw) <= limits.yaw &&
+           std::abs(look.pitch) <= limits.pitch;
 }
 
 } // namespace
@@ -29,7 +37,8 @@ float sharpnessOf(const FaceChip& chip, float eyeDistance)
     cv::Mat grey, edges;
     cv::cvtColor(chip.pixels, grey, cv::COLOR_BGR2GRAY);
     const double scale = sharpnessEyeDistance / eyeDistance;
-    if (std::abs(scale - 1) > 0.02) cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    if (std::abs(scale - 1) > 0.02)
+        cv::resize(grey, grey, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     cv::Laplacian(grey, edges, CV_32F);
     cv::Scalar mean, deviation;
     cv::meanStdDev(edges, mean, deviation);
@@ -42,7 +51,8 @@ FaceGrade gradeOf(const FaceLook& look)
     return within(look, usable) ? FaceGrade::poor : FaceGrade::unusable; // NaN is unusable
 }
 
-FaceLook lookOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance, const Pose& pose)
+FaceLook lookOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance,
+                const Pose& pose)
 {
     FaceLook look{.heightPx = face.box.h * static_cast<float>(image.fullSize.height),
                   .sharpness = sharpnessOf(chip, eyeDistance),

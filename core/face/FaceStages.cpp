@@ -3,15 +3,18 @@
 #include "face/DlibDetector.h"
 #include "face/YuNetDetector.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 Result<std::unique_ptr<FaceDetector>> openDetector(const ChosenModel& chosen, Engine& engine)
 {
     const std::string kind = chosen.record->outputs.empty() ? "" : chosen.record->outputs.front().kind;
     if (chosen.record->engine == "dlib") return DlibDetector::open(*chosen.record, chosen.files);
     if (kind == "yunet") return YuNetDetector::open(*chosen.record, chosen.files, engine);
-    return fail(Code::modelRecordWrong, Stage::detect, chosen.record->id, "a detector of kind '" + kind + "' is not known");
+    return fail(Code::modelRecordWrong, Stage::detect, chosen.record->id,
+                "a detector of kind '" + kind + "' is not known");
 }
 
 Status addEmbedder(FaceStages& stages, ModelStore& store, Engine& engine, const std::string& wanted)

@@ -14,7 +14,8 @@
 #include "model/ModelChoice.h"
 #include "net/Engine.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// The user's choice by id; empty = the best installed.
 struct WantedFaceModels {
@@ -26,9 +27,9 @@ struct FaceStages {
     std::unique_ptr<FaceDetector> detector;
     FaceAligner aligner; ///< onto the embedder's template
     HeadPose pose;
-    std::optional<FaceEmbedder> embedder;       ///< none installed: faces are boxed and graded only
-    const ModelRecord* embedRecord = nullptr;   ///< its limits; lives as long as the store
-    std::vector<std::string> notes;             ///< whole sentences: what is missing or not what the user chose
+    std::optional<FaceEmbedder> embedder;     ///< none installed: faces are boxed and graded only
+    const ModelRecord* embedRecord = nullptr; ///< its limits; lives as long as the store
+    std::vector<std::string> notes;           ///< whole sentences: what is missing or not what the user chose
 
     /// Size, sharpness and turn. Where the pose network fails the five points are asked.
     /// Requires: `chip` was made by this aligner.

@@ -9,7 +9,8 @@
 #include "photo/Face.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Degrees; 0 = frontal, upright. Yaw: positive when the face looks to the right of the picture. Pitch: positive
 /// when it looks down. Roll: positive when it is turned clockwise in the picture.
@@ -17,8 +18,8 @@ struct Pose {
     float yaw = 0, pitch = 0, roll = 0;
 };
 
-/// From the five points alone: roll by the eye line, yaw and pitch by where the nose lies between eyes and mouth. Coarse.
-/// Requires: points in pixels (one scale in x and y).
+/// From the five points alone: roll by the eye line, yaw and pitch by where the nose lies between eyes and mouth.
+/// Coarse. Requires: points in pixels (one scale in x and y).
 Pose poseFromPoints(const FacePoints& points);
 
 /// Threads: one at a time.

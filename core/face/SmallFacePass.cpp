@@ -1,26 +1,29 @@
 #include "face/SmallFacePass.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-namespace albumen::smallFaces {
+#include "base/Contract.h"
 
-float envOr(const char*n,float d){const char*v=std::getenv(n);return v?std::atof(v):d;}
-const float doubtfulScore = envOr("DOUBT",0.25F);
-namespace {
-const float smallHeight = envOr("SMALLH",40.F);
-const int cropInput = (int)envOr("CROPIN",160);
-const float cropFaces = envOr("CROPF",2.5F);
-const float largestScale = envOr("CROPMAX",4.F);
-constexpr std::size_t mostCrops = 64;
-const float sameFace = 0.3F;
-
-float iou(const cv::Rect2f& a, const cv::Rect2f& b)
+namespace albumen
 {
-    const float both = (a & b).area();
-    const float either = a.area() + b.area() - both;
-    return either > 0 ? both / either : 0.F;
-}
+namespace
+{
+
+// Heights in the first look, input pixels. Lower faces are looked at again to mend their points: of 87 faces 24 pixels
+// high 56 % come within distance 0.55 of their person without it, 59 % with it; above 40 it changes nothing. Higher
+// ones because YuNet weakens from about 300 pixels.
+constexpr float smallHeight = 40, largeHeight = 300;
+
+// A crop is the face's longer side times cropFaces, looked at in cropInput pixels: the face is 64 pixels there, where
+// YuNet is at its best. A 160 x 160 look costs 2.5 ms; 128 and wider crops (3.5) found no more.
+constexpr int cropInput = 160;
+constexpr float cropFaces = 2.5F;
+
+// Enlarging a few pixels further shows nothing new.
+constexpr float largestScale = 4;
+
+// A photo of a crowd may take 64 * 2.5 ms longer than others, not more.
+constexpr int mostCrops = 64;
 
 cv::Rect cropAround(const RawFace& face)
 {
@@ -30,25 +33,50 @@ cv::Rect cropAround(const RawFace& face)
     return {cvRound(centre.x - side / 2), cvRound(centre.y - side / 2), length, length};
 }
 
+bool knownIn(const std::vector<RawFace>& faces, const RawFace& face)
+{
+    return std::any_of(faces.begin(), faces.end(), [&](const RawFace& known) { return oneFace(known, face); });
+}
+
+// A face cut by the edge of the crop is left to the crop around itself.
+bool whollyIn(cv::Rect crop, const RawFace& face)
+{
+    const cv::Rect2f area(crop);
+    return area.contains(face.box.tl()) && area.contains(face.box.br());
+}
+
 } // namespace
+
+bool oneFace(const RawFace& a, const RawFace& b)
+{
+    return (a.box & b.box).area() > 0.5F * std::min(a.box.area(), b.box.area());
+}
 
 Result<std::vector<RawFace>> lookAgain(YuNetPass& pass, const cv::Mat& picture, const std::vector<RawFace>& candidates,
                                        float firstScale, float score)
 {
-    std::vector<RawFace> faces;
-    std::size_t crops = 0;
-    for (const RawFace& candidate : candidates) { // best first
-        const bool small = candidate.box.height * firstScale < smallHeight;
-        if (candidate.score >= score && !small) {
+    EXPECTS(firstScale > 0);
+    std::vector<RawFace> faces, again;
+    for (const RawFace& candidate : candidates) {
+        const float height = candidate.box.height * firstScale;
+        const bool sure = candidate.score >= score && height >= smallHeight && height <= largeHeight;
+        if (!sure)
+            again.push_back(candidate);
+        else if (!knownIn(faces, candidate))
             faces.push_back(candidate);
-            continue;
-        }
-        if (crops++ == mostCrops) break;
-        TRY_ASSIGN(auto seen, pass.look(picture, cropAround(candidate), cropInput, largestScale, score));
-        faces.insert(faces.end(), seen.begin(), seen.end());
-        if(candidate.score>=score && std::getenv("KEEP")) faces.push_back(candidate);
     }
-    return suppress(std::move(faces), pass.nms());
+    int crops = 0;
+    for (const RawFace& candidate :
+         again) { // best first; what a sure face or an earlier crop explains is no face of its own
+        if (knownIn(faces, candidate)) continue;
+        if (crops++ == mostCrops) break;
+        const cv::Rect crop = cropAround(candidate);
+        TRY_ASSIGN(const auto seen, pass.look(picture, crop, cropInput, largestScale, score));
+        for (const RawFace& face : seen)
+            if (whollyIn(crop, face) && !knownIn(faces, face)) faces.push_back(face);
+    }
+    std::stable_sort(faces.begin(), faces.end(), [](const RawFace& a, const RawFace& b) { return a.score > b.score; });
+    return faces;
 }
 
-} // namespace albumen::smallFaces
+} // namespace albumen

@@ -6,20 +6,21 @@
 
 #include "face/YuNetPass.h"
 
-namespace albumen {
+namespace albumen
+{
 
-/// What the first look must give for a second one. Threads: all.
-namespace smallFaces {
+/// The least score in the first look that earns a second one. Own measurement, 83 group photos shrunk into 2000 x 1500
+/// and looked at in 640: of faces 25 pixels high the second look finds 61 % from 0.25, 77 % from 0.1 (29 % without it),
+/// of 32 pixels 83 % and 95 % (64 %), for one crop a photo (2.5 ms) on photos without people.
+inline constexpr float doubtfulScore = 0.1F;
 
-/// The least score in the first look that earns a second one.
-extern const float doubtfulScore;
+/// Are two boxes one face? True when half of the smaller lies in the other.
+bool oneFace(const RawFace& a, const RawFace& b);
 
-/// Requires: candidates in pixels of the picture, suppressed; `firstScale` = input pixels of the first look per pixel of
-/// the picture; `score` = what a face must reach to count.
-/// Ensures: faces with at least `score` only, suppressed, best first.
-/// Fails: netFailed, netShape.
+/// Requires: candidates in pixels of the picture, best first; `firstScale` = input pixels of the first look per pixel
+/// of the picture; `score` = what a face must reach to count. Ensures: faces with at least `score` only, no two of them
+/// oneFace(), best first. Fails: netFailed, netShape.
 Result<std::vector<RawFace>> lookAgain(YuNetPass& pass, const cv::Mat& picture, const std::vector<RawFace>& candidates,
                                        float firstScale, float score);
 
-} // namespace smallFaces
 } // namespace albumen

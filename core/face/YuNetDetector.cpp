@@ -5,11 +5,18 @@
 #include "base/Contract.h"
 #include "face/SmallFacePass.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 // Long side of the first look, pixels: 17 ms of one core for 640 x 480; sees every face from 16 pixels of input.
 constexpr int firstSide = 640;
+
+// Long side a photo is loaded at, pixels: the crops of the second look and the chips are cut from it. A face needs
+// about 40 pixels there to be told apart as well as a large one (own measurement, see FaceGrader.cpp): 1/37 of this
+// side.
+constexpr int loadSide = 1500;
 
 FaceBox toFaceBox(const RawFace& raw, cv::Size size)
 {
@@ -25,21 +32,26 @@ YuNetDetector::YuNetDetector(ModelRev rev, float score, YuNetPass pass)
 {
 }
 
-Result<std::unique_ptr<YuNetDetector>> YuNetDetector::open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine)
+Result<std::unique_ptr<YuNetDetector>> YuNetDetector::open(const ModelRecord& record, const VerifiedFiles& files,
+                                                           Engine& engine)
 {
     TRY_ASSIGN(YuNetPass pass, YuNetPass::open(record, files, engine));
     return std::unique_ptr<YuNetDetector>(new YuNetDetector(record.rev(), record.limit("score"), std::move(pass)));
 }
 
-int YuNetDetector::wantedLongSide() const { return 2000; }
+int YuNetDetector::wantedLongSide() const
+{
+    return loadSide;
+}
 
 Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
 {
     EXPECTS(image.pixels.type() == CV_8UC3 && !image.pixels.empty());
     const cv::Size size = image.pixels.size();
-    const float scale = std::min(1.F, static_cast<float>(firstSide) / static_cast<float>(std::max(size.width, size.height)));
-    TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, smallFaces::doubtfulScore));
-    TRY_ASSIGN(const auto raw, smallFaces::lookAgain(pass_, image.pixels, seen, scale, score_));
+    const float scale =
+        std::min(1.F, static_cast<float>(firstSide) / static_cast<float>(std::max(size.width, size.height)));
+    TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, doubtfulScore));
+    TRY_ASSIGN(const auto raw, lookAgain(pass_, image.pixels, seen, scale, score_));
     std::vector<FaceBox> faces;
     for (const RawFace& face : raw) faces.push_back(toFaceBox(face, size));
     return faces;

@@ -1,5 +1,5 @@
-// YuNet: boxes and five points by a network of 76,000 parameters. One look at the whole photo, small enough to be quick,
-// then a closer one only where it saw something small or doubtful.
+// YuNet: boxes and five points by a network of 76,000 parameters. One look at the whole photo, small enough to be
+// quick, then a closer one only where it saw something small or doubtful.
 #pragma once
 
 #include <memory>
@@ -8,14 +8,16 @@
 #include "face/FaceDetector.h"
 #include "face/YuNetPass.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: one at a time.
 class YuNetDetector final : public FaceDetector
 {
 public:
     /// Requires: record.outputs[0].kind is yunet; limits score and nms. Fails: as Engine::open.
-    static Result<std::unique_ptr<YuNetDetector>> open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine);
+    static Result<std::unique_ptr<YuNetDetector>> open(const ModelRecord& record, const VerifiedFiles& files,
+                                                       Engine& engine);
 
     Result<std::vector<FaceBox>> detect(const LoadedImage& image) override;
     const ModelRev& model() const override { return rev_; }

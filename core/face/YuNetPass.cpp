@@ -8,24 +8,30 @@
 #include "base/Contract.h"
 #include "net/Preprocess.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 constexpr int stride = 32; // the coarsest of YuNet's heads: sides of the input are multiples of it
 
-int roundUp(int value) { return std::max(stride, (value + stride - 1) / stride * stride); }
+int roundUp(int value)
+{
+    return std::max(stride, (value + stride - 1) / stride * stride);
+}
 
-// The area of the picture as pixels of the input; black where the area leaves the picture and where the input is larger.
+// The area of the picture as pixels of the input; black where the area leaves the picture and where the input is
+// larger.
 cv::Mat inputOf(const cv::Mat& picture, cv::Rect area, float scale)
 {
     const auto scaled = [&](int length) { return std::max(1, cvRound(static_cast<float>(length) * scale)); };
     cv::Mat input(roundUp(scaled(area.height)), roundUp(scaled(area.width)), CV_8UC3, cv::Scalar::all(0));
     const cv::Rect inside = area & cv::Rect({0, 0}, picture.size());
     if (inside.empty()) return input;
-    const cv::Rect target = cv::Rect(cvRound(static_cast<float>(inside.x - area.x) * scale),
-                                     cvRound(static_cast<float>(inside.y - area.y) * scale), scaled(inside.width),
-                                     scaled(inside.height)) &
-                            cv::Rect({0, 0}, input.size());
+    const cv::Rect target =
+        cv::Rect(cvRound(static_cast<float>(inside.x - area.x) * scale),
+                 cvRound(static_cast<float>(inside.y - area.y) * scale), scaled(inside.width), scaled(inside.height)) &
+        cv::Rect({0, 0}, input.size());
     if (target.empty()) return input;
     cv::Mat part = input(target);
     cv::resize(picture(inside), part, target.size(), 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);

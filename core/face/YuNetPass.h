@@ -10,7 +10,8 @@
 #include "net/Decode.h"
 #include "net/Engine.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: one at a time.
 class YuNetPass
@@ -23,7 +24,8 @@ public:
     /// of input (and never enlarged more than `largestScale`). Outside of the picture it is black.
     /// Ensures: faces in pixels of the picture, suppressed, score >= minScore.
     /// Fails: netFailed, netShape.
-    Result<std::vector<RawFace>> look(const cv::Mat& picture, cv::Rect area, int longSide, float largestScale, float minScore);
+    Result<std::vector<RawFace>> look(const cv::Mat& picture, cv::Rect area, int longSide, float largestScale,
+                                      float minScore);
 
     float nms() const { return nms_; }
 

@@ -91,6 +91,14 @@ std::optional<Decoded> decodePreview(LibRaw& raw, cv::Size sensor, const DecodeC
     return std::move(*decoded);
 }
 
+// Where a compressed sensor's data is missing, libraw gives black without a word; no real sensor is that even.
+bool isOneColour(const cv::Mat& pixels)
+{
+    double least = 0, most = 0;
+    cv::minMaxLoc(pixels.reshape(1), &least, &most);
+    return least == most;
+}
+
 Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& context, const Watch& watch)
 {
     TRY(withinLimit(raw.imgdata.sizes.raw_width, raw.imgdata.sizes.raw_height, context.request));
@@ -108,6 +116,7 @@ Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& 
         return broken("RAW without three colours");
     const cv::Mat rgb(image->height, image->width, CV_8UC3, image->data);
     cv::cvtColor(rgb, decoded.pixels, cv::COLOR_RGB2BGR);
+    if (isOneColour(decoded.pixels)) return broken("no data of the sensor");
     decoded.fullSize = fullSizeFor(decoded.pixels.size(), sensor);
     return decoded;
 }

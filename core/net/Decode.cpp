@@ -6,8 +6,10 @@
 
 #include "base/Contract.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 constexpr std::array<int, 3> strides{8, 16, 32}; // of YuNet's three heads
 
@@ -60,13 +62,15 @@ bool allFinite(const RawFace& face)
 
 RawFace faceAt(const YuNetHead& head, int column, int row, float score)
 {
-    const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(head.columns) + static_cast<std::size_t>(column);
+    const auto cell =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(head.columns) + static_cast<std::size_t>(column);
     const float* const box = head.box + cell * 4;
     const float* const points = head.points + cell * 10;
     const auto x = static_cast<float>(column), y = static_cast<float>(row), stride = static_cast<float>(head.stride);
     const float width = std::exp(std::min(box[2], largestLogSize)) * stride;
     const float height = std::exp(std::min(box[3], largestLogSize)) * stride;
-    RawFace face{.box = {(x + box[0]) * stride - width / 2, (y + box[1]) * stride - height / 2, width, height}, .score = score};
+    RawFace face{.box = {(x + box[0]) * stride - width / 2, (y + box[1]) * stride - height / 2, width, height},
+                 .score = score};
     for (std::size_t i = 0; i < face.points.size(); ++i)
         face.points[i] = {(points[2 * i] + x) * stride, (points[2 * i + 1] + y) * stride};
     return face;
@@ -114,7 +118,8 @@ std::vector<RawFace> suppress(std::vector<RawFace> faces, float limit)
     });
     std::vector<RawFace> kept;
     for (const RawFace& face : faces) {
-        const bool shadowed = std::any_of(kept.begin(), kept.end(), [&](const RawFace& k) { return iou(k.box, face.box) > limit; });
+        const bool shadowed =
+            std::any_of(kept.begin(), kept.end(), [&](const RawFace& k) { return iou(k.box, face.box) > limit; });
         if (!shadowed) kept.push_back(face);
     }
     return kept;
@@ -127,7 +132,8 @@ Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int 
         return fail(Code::netShape, Stage::embed, {}, std::to_string(outputs.size()) + " outputs, wanted 1");
     const Tensor& tensor = outputs.front();
     if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != static_cast<std::size_t>(dim))
-        return fail(Code::netShape, Stage::embed, {}, "vector is " + shapeOf(tensor) + ", wanted " + std::to_string(dim) + " floats");
+        return fail(Code::netShape, Stage::embed, {},
+                    "vector is " + shapeOf(tensor) + ", wanted " + std::to_string(dim) + " floats");
     const float* const begin = tensor.ptr<float>();
     return std::vector<float>(begin, begin + dim);
 }

@@ -23,12 +23,12 @@ void Constraints::keepApart(FaceId a, FaceId b)
 
 PersonId Constraints::rootOf(PersonId person) const
 {
-    for (std::size_t steps = 0; steps <= merges_.size(); ++steps) {
-        const auto into = merges_.find(person);
-        if (into == merges_.end() || into->second == person) return person;
+    std::size_t steps = 0;
+    for (auto into = merges_.find(person); into != merges_.end() && into->second != person;
+         into = merges_.find(person)) {
+        EXPECTS(++steps <= merges_.size()); // more steps than merges: a circle
         person = into->second;
     }
-    EXPECTS(!"merges are a forest");
     return person;
 }
 

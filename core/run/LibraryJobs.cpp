@@ -86,7 +86,7 @@ Result<RecogniseOrder> LibraryImpl::orderFor(const ArchiveChoice& choice, RunId 
         roots.push_back(rootAt(known, path, RootKind::folder));
         mark(parts_.files, roots.back());
     }
-    for (const auto& [folder, names] : singles) roots.push_back(rootAt(known, folder, RootKind::singleFile));
+    for (const auto& [folder, names] : singles) roots.push_back(rootAt(known, folder, RootKind::files));
     for (const RootRow& root : known)
         if (root.kind == RootKind::labels) roots.push_back(root);
     const Status made = catalogue_->write([&](Db& db) -> Status {

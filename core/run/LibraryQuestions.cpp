@@ -32,10 +32,10 @@ FaceCard cardOf(const LabelledFace& face, const Path& path, std::optional<float>
 }
 
 /// The nearest people to a face, each with its smallest distance.
-std::vector<std::pair<std::string, float>> nearestPeople(Db& db, const std::vector<GalleryRow>& gallery, const Embedding& face)
+std::vector<std::pair<std::string, float>> nearestPeople(Db& db, const std::vector<DecidedFace>& gallery, const Embedding& face)
 {
     std::map<PersonId, float> nearest;
-    for (const GalleryRow& row : gallery) {
+    for (const DecidedFace& row : gallery) {
         const float distance = distanceOf({face.model, row.vector}, face);
         const auto [known, fresh] = nearest.emplace(row.root, distance);
         if (!fresh) known->second = std::min(known->second, distance);
@@ -103,7 +103,7 @@ Result<std::vector<GroupCard>> LibraryImpl::groups() const
     const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
     return catalogue_->read([&](Db& db) -> Result<std::vector<GroupCard>> {
         TRY_ASSIGN(const std::vector<GroupRow> rows, PeopleRows(db).groups());
-        std::vector<GalleryRow> gallery;
+        std::vector<DecidedFace> gallery;
         if (embedder) {
             TRY_ASSIGN(gallery, FaceRows(db).gallery(*embedder));
         }

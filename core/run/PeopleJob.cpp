@@ -14,15 +14,15 @@ namespace {
 
 /// Everything matching reads, from one moment of the library.
 struct Snapshot {
-    std::vector<GalleryRow> gallery;
+    std::vector<DecidedFace> gallery;
     std::vector<OpenFace> open;
     Constraints constraints;
 };
 
-Result<Constraints> readConstraints(FaceRows& faces, const std::vector<GalleryRow>& gallery)
+Result<Constraints> readConstraints(FaceRows& faces, const std::vector<DecidedFace>& gallery)
 {
     Constraints::Merges merges;
-    for (const GalleryRow& row : gallery)
+    for (const DecidedFace& row : gallery)
         if (row.person != row.root) merges[row.person] = row.root;
     Constraints constraints(std::move(merges));
     TRY_ASSIGN(const auto forbidden, faces.forbidden());
@@ -48,11 +48,11 @@ template <class OpenFaces> Result<Snapshot> readSnapshot(Catalogue& catalogue, c
     });
 }
 
-Gallery galleryOf(const std::vector<GalleryRow>& rows, const ModelRev& model, std::size_t dim)
+Gallery galleryOf(const std::vector<DecidedFace>& rows, const ModelRev& model, std::size_t dim)
 {
     std::vector<GalleryFace> faces;
     faces.reserve(rows.size());
-    for (const GalleryRow& row : rows) faces.push_back({row.face, row.person, row.root, row.vector});
+    for (const DecidedFace& row : rows) faces.push_back({row.face, row.person, row.root, row.vector});
     return Gallery(model, dim, faces);
 }
 

@@ -19,27 +19,6 @@ constexpr std::uint64_t queueBytes = 64'000'000;        // paths waiting for a w
 constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // decoded at one time, over all workers
 constexpr std::uint64_t entryBytes = 320;               // of a waiting photo, about
 
-/// What the scan asks, answered by the catalogue.
-class CatalogueAnswers final : public KnownPhotos
-{
-public:
-    CatalogueAnswers(const Catalogue& catalogue, LookedWith with) : catalogue_(catalogue), with_(std::move(with)) {}
-
-    Result<std::vector<KnownPhoto>> inFolder(RootId root, const std::string& folder) override
-    {
-        return catalogue_.read([&](Db& db) { return PhotoRows(db).knownInFolder(root, folder, with_); });
-    }
-
-    Result<std::vector<std::string>> folders(RootId root) override
-    {
-        return catalogue_.read([&](Db& db) { return PhotoRows(db).folders(root); });
-    }
-
-private:
-    const Catalogue& catalogue_;
-    LookedWith with_;
-};
-
 /// One recognise job: its queue, its workers, and what they add up.
 class Recognition
 {
@@ -100,8 +79,8 @@ private:
 
     void scan()
     {
-        CatalogueAnswers answers(parts_.catalogue, with_);
-        ScanSession session(parts_.files, answers, order_.excluded);
+        KnownRows known(parts_.catalogue, with_);
+        ScanSession session(parts_.files, known, order_.excluded);
         std::vector<ScanRoot> roots;
         for (const RootRow& root : order_.roots) {
             const auto only = order_.onlyFiles.find(root.id);

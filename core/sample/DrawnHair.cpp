@@ -1,5 +1,6 @@
 // The hair of a drawn person: what hangs behind the head, what lies on it, and the light in it.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "sample/DrawnHead.h"
@@ -60,9 +61,11 @@ void paintCap(Head& head, const Outline& outer, const Outline& hairline, cv::Poi
 void paintCurls(Head& head, float from, float to, float away, float size, bool front)
 {
     SampleRandom random(front ? 31 : 37);
-    const int rows = front ? 2 : 3;
-    for (int row = 0; row < rows; ++row)
-        for (float angle = from; angle <= to; angle += 0.15F) {
+    constexpr std::array inset{0.F, 0.F, 0.35F, 0.75F}; // lower rows in front stay above the forehead's middle
+    const int rows = front ? 4 : 3;
+    for (int row = 0; row < rows; ++row) {
+        const float shorter = front ? inset[static_cast<std::size_t>(row)] : 0.F;
+        for (float angle = from + shorter; angle <= to - shorter; angle += 0.15F) {
             const float far = away - 0.14F * static_cast<float>(row) + random.between(-0.03F, 0.03F);
             const cv::Point2f at(far * std::cos(angle) * (head.look.faceWidth + 0.24F), -0.2F + far * std::sin(angle));
             const float radius = size * random.between(0.85F, 1.15F);
@@ -71,6 +74,7 @@ void paintCurls(Head& head, float from, float to, float away, float size, bool f
             head.brush.glow(head.around(at + cv::Point2f(0.02F * head.view.lightFrom, -0.04F)),
                             {radius * 0.5F, radius * 0.35F}, 0, mix(head.look.hair, rgb(0xFFE4C0), 0.4F), 0.28F);
         }
+    }
 }
 
 void paintLongBack(Head& head, float bottom, float flare)

@@ -131,7 +131,7 @@ std::vector<SamplePhoto> photosOf2024()
         {"2024/kitchen.jpg",
          {1200, 1600},
          Place::room,
-         {{Who::ada, {0.48F, 0.44F}, 0.33F, -0.25F, -0.05F, 0.5F, Clothes::collar, teal}},
+         {{Who::ada, {0.68F, 0.44F}, 0.33F, -0.25F, -0.05F, 0.5F, Clothes::collar, teal}},
          exif(localTime(2024, 2, 3, 8, 45), 1, transposed, home),
          0xF4F6FF,
          0.6F},

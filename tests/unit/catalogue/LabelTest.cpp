@@ -1,0 +1,250 @@
+#include "support/CatalogueMaker.h"
+
+#include "catalogue/ArchiveRows.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace
+{
+
+void match(TestLibrary& library, FaceId face, PersonId person, FaceId evidence, MatchGrade grade, float distance = 0.3F)
+{
+    must(library.catalogue->write([&](Db& db) {
+        Match said;
+        said.person = person;
+        said.grade = grade;
+        said.distance = distance;
+        said.evidence = evidence;
+        return PeopleRows(db).replaceMatches({face}, {{face, said}}, testEmbedder);
+    }));
+}
+
+LabelledFace label(TestLibrary& library, FaceId face)
+{
+    const auto found = library.ask<FaceRows>([&](const FaceRows& rows) { return rows.face(face); });
+    REQUIRE(found);
+    return *found;
+}
+
+} // namespace
+
+TEST_CASE("The decision of a person outranks the machine, and a match falls with its evidence")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 1), two = library.store("b.jpg", 2, 2);
+    const PersonId ada = library.person("Ada", {one.faces[0]});
+    match(library, two.faces[0], ada, one.faces[0], MatchGrade::sure);
+    match(library, two.faces[1], ada, one.faces[0], MatchGrade::ask, 0.6F);
+    CHECK(label(library, one.faces[0]).how == LabelHow::decided);
+    CHECK(label(library, two.faces[0]).how == LabelHow::sure);
+    CHECK(label(library, two.faces[0]).name == "Ada");
+    CHECK(label(library, two.faces[0]).distance == Approx(0.3F));
+    CHECK(label(library, two.faces[1]).how == LabelHow::ask);
+
+    SECTION("another name")
+    {
+        const PersonId ben = library.person("Ben", {two.faces[0]});
+        CHECK(label(library, two.faces[0]).how == LabelHow::decided);
+        CHECK(label(library, two.faces[0]).person == ben);
+        CHECK_FALSE(label(library, two.faces[0]).distance);
+    }
+    SECTION("no is remembered, for the person and all merged with it")
+    {
+        const auto reject = library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.reject(two.faces[0]); });
+        must(library.catalogue->decide(reject));
+        CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
+        match(library, two.faces[0], ada, one.faces[0], MatchGrade::sure); // a machine that forgot
+        CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
+        const auto forbidden = library.ask<FaceRows>([](const FaceRows& rows) { return rows.forbidden(); });
+        CHECK(forbidden == std::vector<std::pair<FaceId, PersonId>>{{two.faces[0], ada}});
+        const PersonId ben = library.person("Ben", {library.store("c.jpg", 3, 1).faces[0]});
+        must(library.catalogue->decide(
+            library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.merge("Ada", "Ben"); })));
+        CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.forbidden(); }).front().second == ben);
+        CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
+        CHECK(label(library, two.faces[1]).person == ben);
+    }
+    SECTION("ignored and not a face")
+    {
+        must(library.catalogue->decide(PeopleRows::ignore({two.faces[0]})));
+        must(library.catalogue->decide(PeopleRows::notAFace({two.faces[1]})));
+        CHECK(label(library, two.faces[0]).how == LabelHow::ignored);
+        CHECK(label(library, two.faces[1]).how == LabelHow::notAFace);
+        CHECK_FALSE(label(library, two.faces[0]).person);
+        CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.toMatch(testEmbedder); }).empty());
+        must(library.catalogue->undoLast());
+        CHECK(label(library, two.faces[1]).how == LabelHow::ask);
+    }
+    SECTION("the evidence goes to somebody else")
+    {
+        library.person("Ben", {one.faces[0]});
+        CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
+        must(library.catalogue->undoLast());
+        CHECK(label(library, two.faces[0]).how == LabelHow::sure);
+    }
+    SECTION("forgotten matches name those that leaned on the face")
+    {
+        std::vector<FaceId> again;
+        must(library.catalogue->write([&](Db& db) -> Status {
+            TRY_ASSIGN(again, PeopleRows(db).forgetMatches({one.faces[0]}));
+            return {};
+        }));
+        CHECK(again == std::vector{one.faces[0], two.faces[0], two.faces[1]});
+        CHECK(library.count("SELECT count(*) FROM d.match") == 0);
+    }
+}
+
+TEST_CASE("The gallery is of decided good faces, and open faces come in an order of their own")
+{
+    TestLibrary library;
+    PhotoResult result = photoResult(library.root, "", "a.jpg", 9, 2);
+    result.faces->push_back(foundFace({0.7F, 0.5F, 0.1F, 0.1F}, 70, FaceGrade::poor));
+    const StoredPhoto one = library.store(result), two = library.store("b.jpg", 2, 2);
+    const PersonId ada = library.person("Ada", {one.faces[0], one.faces[2]});
+    const auto gallery = library.ask<FaceRows>([](const FaceRows& rows) { return rows.gallery(testEmbedder); });
+    REQUIRE(gallery.size() == 1);
+    CHECK(gallery[0].face == one.faces[0]);
+    CHECK(gallery[0].root == ada);
+    CHECK(gallery[0].vector.size() == 128);
+    const auto open = library.ask<FaceRows>([](const FaceRows& rows) { return rows.toMatch(testEmbedder); });
+    REQUIRE(open.size() == 3);
+    CHECK(open[0].face == two.faces[0]); // content 2 before content 9, though stored later
+    CHECK(open[1].face == two.faces[1]);
+    CHECK(open[2].face == one.faces[1]);
+    CHECK(open[2].key == contentNamed(9));
+    CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.gallery(ModelRev{"embedder", "2"}); }).empty());
+    CHECK(library.ask<FaceRows>([&](const FaceRows& rows) { return rows.toMatch(testEmbedder, {*one.content}); })
+              .size() == 1);
+    match(library, two.faces[0], ada, one.faces[0], MatchGrade::sure);
+    CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.toGroup(testEmbedder); }).size() == 2);
+    CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.toMatch(testEmbedder); }).size() == 3);
+    const auto decided = library.ask<FaceRows>([](const FaceRows& rows) { return rows.decidedIn(); });
+    REQUIRE(decided.size() == 1);
+    CHECK(decided[0].content == *one.content);
+}
+
+TEST_CASE("People are listed with photos, faces, what to confirm and their best face")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 1), two = library.store("b.jpg", 2, 2),
+                      three = library.store("c.jpg", 3, 1);
+    const PersonId ada = library.person("Ada", {one.faces[0]});
+    library.person("Ben", {two.faces[1]});
+    match(library, two.faces[0], ada, one.faces[0], MatchGrade::sure);
+    match(library, three.faces[0], ada, one.faces[0], MatchGrade::ask);
+    auto people = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.list(); });
+    REQUIRE(people.size() == 2);
+    CHECK(people[0].name == "Ada");
+    CHECK(people[0].photos == 2);
+    CHECK(people[0].newPhotos == 2);
+    CHECK(people[0].faces == 2);
+    CHECK(people[0].toConfirm == 1);
+    CHECK(people[0].best == one.faces[0]);
+    CHECK(people[1].name == "Ben");
+    CHECK(people[1].photos == 1);
+    // A copy is no further photo, a missing photo is none; what a run before saw is not new.
+    library.store(photoResult(library.root, "copies", "a.jpg", 1, 1), [](const auto&) { return false; });
+    must(library.catalogue->write([&](Db& db) -> Status {
+        TRY(PhotoRows(db).markMissing({two.photo}));
+        TRY_ASSIGN([[maybe_unused]] const auto run, RunRows(db).begin(RunKind::recognise, 1));
+        return {};
+    }));
+    people = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.list(); });
+    REQUIRE(people.size() == 2);
+    CHECK(people[0].photos == 1);
+    CHECK(people[0].newPhotos == 0);
+    CHECK(people[0].faces == 1);
+    CHECK(people[1].photos == 0);
+    CHECK(library.ask<FaceRows>([&](const FaceRows& rows) { return rows.ofPerson(ada, false); }).size() == 2);
+    CHECK(library.ask<FaceRows>([&](const FaceRows& rows) { return rows.ofPerson(ada, true); }).size() == 3);
+}
+
+TEST_CASE("Groups lose faces that were settled and keep their numbers for ever")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 2);
+    must(library.catalogue->write([&](Db& db) {
+        return PeopleRows(db).replaceGroups(
+            {{1, one.faces[1], {{one.faces[1], true}}},
+             {2, one.faces[0], {{one.faces[0], true}, {two.faces[0], true}, {two.faces[1], false}}}},
+            testEmbedder);
+    }));
+    auto groups = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); });
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].number == 2);
+    CHECK(groups[0].faces == 3);
+    CHECK(groups[0].photos == 2);
+    CHECK(groups[0].best == one.faces[0]);
+    CHECK(label(library, two.faces[1]).group == 2);
+    library.person("Ada", {one.faces[0]});
+    groups = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); });
+    CHECK(groups[0].faces == 2);
+    CHECK(groups[0].best == two.faces[0]);
+    CHECK_FALSE(label(library, one.faces[0]).group);
+    CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.ofGroup(2); }).size() == 2);
+    must(library.catalogue->write([&](Db& db) { return PeopleRows(db).replaceGroups({}, testEmbedder); }));
+    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); }).empty());
+    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.nextGroupNumber(); }) == 3);
+}
+
+TEST_CASE("Filing gets every picture once, with its people, unknown faces and whether anybody looked")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 4), two = library.store("b.jpg", 2, 0),
+                      three = library.store("c.jpg", 3, 1);
+    library.store(photoResult(library.root, "copies", "a.jpg", 1, 4), [](const auto&) { return false; });
+    PhotoResult unseen = photoResult(library.root, "", "d.jpg", 4, 0);
+    unseen.faces.reset();
+    library.store(unseen);
+    const PersonId ada = library.person("Ada", {one.faces[0], one.faces[1]}),
+                   ben = library.person("Ben", {three.faces[0]});
+    match(library, one.faces[2], ben, three.faces[0], MatchGrade::sure);
+    must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({three.photo}); }));
+
+    const auto contents = must(library.catalogue->read([](Db& db) { return filingContents(db); }));
+    REQUIRE(contents.size() == 3);
+    CHECK(contents[0].content == *one.content);
+    CHECK(contents[0].photo == one.photo);
+    CHECK(contents[0].path == "/photos/a.jpg");
+    CHECK(contents[0].size == 1001);
+    REQUIRE(contents[0].people.size() == 2);
+    CHECK(contents[0].people[0].root == ada);
+    CHECK(contents[0].people[0].name == "Ada");
+    CHECK(contents[0].people[1].root == ben);
+    CHECK(contents[0].faces == 4);
+    CHECK(contents[0].unknownFaces == 1);
+    CHECK(contents[1].content == *two.content);
+    CHECK(contents[1].faces == 0);
+    CHECK(contents[1].looked);
+    CHECK_FALSE(contents[2].looked);
+
+    must(library.catalogue->decide(PeopleRows::ignore({one.faces[3]})));
+    must(library.catalogue->decide(PeopleRows::notAFace({one.faces[0]})));
+    const auto later = must(library.catalogue->read([](Db& db) { return filingContents(db); }));
+    CHECK(later[0].unknownFaces == 0);
+    CHECK(later[0].faces == 3);
+    CHECK(later[0].people.size() == 2);
+
+    must(
+        library.catalogue->write([&](Db& db) { return PhotoRows(db).setRootState(library.root, RootState::offline); }));
+    CHECK(must(library.catalogue->read([](Db& db) { return filingContents(db); })).empty());
+}
+
+TEST_CASE("Settings and runs are kept")
+{
+    TestLibrary library;
+    const auto get = [&](const std::string& key) {
+        return library.ask<SettingRows>([&](const SettingRows& rows) { return rows.get(key); });
+    };
+    CHECK_FALSE(get("save"));
+    must(library.catalogue->write([](Db& db) { return SettingRows(db).set("save", "/a"); }));
+    must(library.catalogue->write([](Db& db) { return SettingRows(db).set("save", ""); }));
+    CHECK(get("save") == "");
+    CHECK_FALSE(library.ask<RunRows>([](const RunRows& rows) { return rows.last(); }));
+    must(library.catalogue->write([&](Db& db) { return RunRows(db).end(library.run, Outcome::cancelled, 42, "{}"); }));
+    const auto last = library.ask<RunRows>([](const RunRows& rows) { return rows.last(); });
+    REQUIRE(last);
+    CHECK(last->outcome == Outcome::cancelled);
+    CHECK(last->endedMs == 42);
+}

@@ -1,0 +1,283 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "base/Files.h"
+#include "face/DlibDetector.h"
+#include "face/FaceStages.h"
+#include "net/OpenCvEngine.h"
+#include "support/ModelsHere.h"
+#include "support/Support.h"
+
+using namespace albumen;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+LoadedImage imageOf(const cv::Mat& pixels)
+{
+    REQUIRE_FALSE(pixels.empty());
+    LoadedImage image;
+    image.pixels = pixels;
+    image.fullSize = pixels.size();
+    return image;
+}
+
+LoadedImage loaded(const fs::path& file)
+{
+    return imageOf(cv::imread(file.string()));
+}
+
+// The stages as a worker makes them, with the weights of this machine.
+struct Bench {
+    explicit Bench(std::vector<fs::path> places = {test::modelsOrSkip("yunet").parent_path()})
+        : store(*files, test::shippedManifest(), std::move(places), folder / "download"), engine(*files)
+    {
+    }
+
+    test::TempFolder folder;
+    std::unique_ptr<Files> files = makeFiles();
+    ModelStore store;
+    OpenCvEngine engine;
+};
+
+struct Seen {
+    FaceBox box;
+    FaceLook look;
+    Embedding embedding;
+};
+
+std::vector<Seen> look(FaceStages& stages, const LoadedImage& image)
+{
+    const auto boxes = stages.detector->detect(image);
+    REQUIRE(boxes);
+    std::vector<Seen> faces;
+    for (const FaceBox& box : *boxes) {
+        const auto chip = stages.aligner.align(image, box);
+        REQUIRE(chip);
+        const auto embedding = stages.embedder->embed(*chip);
+        REQUIRE(embedding);
+        faces.push_back({box, stages.grade(image, box, *chip), *embedding});
+    }
+    return faces;
+}
+
+using Gallery = std::vector<std::pair<std::string, Embedding>>;
+
+Gallery enrolled(FaceStages& stages, const fs::path& known)
+{
+    Gallery gallery;
+    for (const auto& entry : fs::recursive_directory_iterator(known)) {
+        if (!entry.is_regular_file()) continue;
+        const auto faces = look(stages, loaded(entry.path()));
+        INFO(entry.path().filename());
+        REQUIRE(faces.size() == 1);
+        gallery.emplace_back(entry.path().parent_path().filename().string(), faces.front().embedding);
+    }
+    return gallery;
+}
+
+std::pair<std::string, float> nearest(const Gallery& gallery, const Embedding& face)
+{
+    std::pair<std::string, float> best{"", 9.F};
+    for (const auto& [name, known] : gallery)
+        if (const float distance = distanceOf(known, face); distance < best.second) best = {name, distance};
+    return best;
+}
+
+void checkFrontal(const FaceBox& face)
+{
+    const auto& [rightEye, leftEye, nose, rightMouth, leftMouth] = face.points;
+    CHECK(rightEye.x < leftEye.x); // of the person: left in the picture
+    CHECK(rightMouth.x < leftMouth.x);
+    CHECK(rightEye.y < nose.y);
+    CHECK(nose.y < leftMouth.y);
+    for (const RelPoint& point : face.points) {
+        CHECK(point.x > face.box.x - 0.1F * face.box.w);
+        CHECK(point.x < face.box.x + 1.1F * face.box.w);
+        CHECK(point.y > face.box.y - 0.1F * face.box.h);
+        CHECK(point.y < face.box.y + 1.1F * face.box.h);
+    }
+}
+
+} // namespace
+
+TEST_CASE("In the real album everybody known is found and named, nobody else is, and the unknown woman is one person")
+{
+    const fs::path album = test::photosOrSkip("album/big_bang_theory");
+    Bench bench;
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    REQUIRE(stages->embedder);
+    CHECK(stages->notes.empty());
+    const auto limit = [&](const char* name) { return stages->embedRecord->limit(name); };
+    const Gallery gallery = enrolled(*stages, album / "known");
+    CHECK(gallery.size() == 30);
+
+    const auto truth = nlohmann::json::parse(test::readFile(album / "truth.json"));
+    std::vector<std::pair<std::string, Embedding>> unknown;
+    for (const auto& [photo, told] : truth["photos"].items()) {
+        std::multiset<std::string> named;
+        for (const Seen& face : look(*stages, loaded(album / "photos" / photo))) {
+            if (face.look.grade == FaceGrade::unusable) continue;
+            const auto [name, distance] = nearest(gallery, face.embedding);
+            if (distance <= limit(face.look.grade == FaceGrade::good ? "match" : "strict"))
+                named.insert(name);
+            else
+                unknown.emplace_back(photo, face.embedding);
+        }
+        INFO(photo);
+        CHECK(named == told["people"].get<std::multiset<std::string>>());
+        const auto strangers =
+            std::count_if(unknown.begin(), unknown.end(), [&](const auto& face) { return face.first == photo; });
+        CHECK(strangers >= told["unknown"].get<int>());
+        CHECK(strangers <= told["unknown"].get<int>() + told.value("partly hidden background faces", 0));
+    }
+    // The three photos of one unknown woman: each pair of photos has one pair of faces within the group limit.
+    const auto same = truth["the same unknown woman"].get<std::vector<std::string>>();
+    std::set<std::pair<std::string, std::string>> close;
+    for (const auto& [photoA, a] : unknown)
+        for (const auto& [photoB, b] : unknown)
+            if (photoA < photoB && distanceOf(a, b) <= limit("group")) close.insert({photoA, photoB});
+    CHECK(close ==
+          std::set<std::pair<std::string, std::string>>{{same[0], same[1]}, {same[0], same[2]}, {same[1], same[2]}});
+}
+
+TEST_CASE("Every face of a group photo is found once, in a photo without people none")
+{
+    const fs::path groups = test::photosOrSkip("groups/compreface_counts");
+    Bench bench;
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    const auto truth = nlohmann::json::parse(test::readFile(groups / "truth.json"));
+    for (const auto& [photo, count] : truth["faces in the photo"].items()) {
+        const auto faces = stages->detector->detect(loaded(groups / photo));
+        REQUIRE(faces);
+        INFO(photo);
+        CHECK(faces->size() == count.get<std::size_t>());
+    }
+}
+
+TEST_CASE("Faces of 32 pixels in a large photo are found by the second look, at their place")
+{
+    const fs::path groups = test::photosOrSkip("groups/compreface_counts");
+    Bench bench;
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    const cv::Mat group = cv::imread((groups / "016_8.jpg").string());
+    const auto large = stages->detector->detect(imageOf(group));
+    REQUIRE(large);
+    REQUIRE(large->size() == 8);
+    float smallest = 1;
+    for (const FaceBox& face : *large) smallest = std::min(smallest, face.box.h * static_cast<float>(group.rows));
+    cv::Mat shrunk, photo(1500, 2000, CV_8UC3, cv::Scalar(90, 110, 100));
+    cv::resize(group, shrunk, {}, 32 / smallest, 32 / smallest, cv::INTER_AREA);
+    const cv::Rect place(600, 400, shrunk.cols, shrunk.rows);
+    shrunk.copyTo(photo(place));
+    const auto faces = stages->detector->detect(imageOf(photo));
+    REQUIRE(faces);
+    REQUIRE(faces->size() == 8);
+    for (const FaceBox& face : *faces) CHECK(cv::Rect2f(place).contains(face.box.centre().toPixels(photo.size())));
+}
+
+TEST_CASE("A vector has unit length, is the same each time, and hardly moves when the face is mirrored")
+{
+    const fs::path known = test::photosOrSkip("album/big_bang_theory/known");
+    Bench bench;
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    const LoadedImage image = loaded(known / "amy/amy1.png");
+    const auto boxes = stages->detector->detect(image);
+    REQUIRE(boxes);
+    REQUIRE(boxes->size() == 1);
+    checkFrontal(boxes->front());
+    FaceChip chip = *stages->aligner.align(image, boxes->front());
+    const Embedding once = *stages->embedder->embed(chip), again = *stages->embedder->embed(chip);
+    CHECK(once.vector.size() == 256);
+    CHECK(std::inner_product(once.vector.begin(), once.vector.end(), once.vector.begin(), 0.0) ==
+          Approx(1).margin(1e-5));
+    CHECK(distanceOf(once, again) == Approx(0).margin(1e-5));
+    cv::flip(chip.pixels, chip.pixels, 1);
+    CHECK(distanceOf(once, *stages->embedder->embed(chip)) < 0.3F);
+
+    const ModelRecord& record = *stages->embedRecord;
+    auto both = FaceEmbedder::open(record, test::filesOrSkip(record), bench.engine, true);
+    REQUIRE(both);
+    const Embedding mirrored = *both->embed(chip);
+    CHECK(std::inner_product(mirrored.vector.begin(), mirrored.vector.end(), mirrored.vector.begin(), 0.0) ==
+          Approx(1).margin(1e-5));
+    CHECK(distanceOf(once, mirrored) < 0.3F);
+}
+
+TEST_CASE("The pose network and the points agree on where a face looks")
+{
+    const fs::path photos = test::photosOrSkip("album/big_bang_theory/photos");
+    Bench bench;
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    const LoadedImage image = loaded(photos / "bbt2.jpg"); // two men who look at each other
+    HeadPose byPoints;
+    std::vector<float> yaws;
+    for (const FaceBox& face : *stages->detector->detect(image)) {
+        if (face.box.h < 0.2F) continue;
+        const auto byNet = stages->pose.of(image, face);
+        REQUIRE(byNet);
+        CHECK(byNet->yaw == Approx(byPoints.of(image, face)->yaw).margin(25));
+        yaws.push_back(byNet->yaw);
+    }
+    REQUIRE(yaws.size() == 2);
+    CHECK(std::min(yaws[0], yaws[1]) < -20); // the right one looks to the left
+    CHECK(std::max(yaws[0], yaws[1]) > 20);
+}
+
+TEST_CASE("Without downloaded networks dlib finds frontal faces, and a note says that names need an embedder")
+{
+    const fs::path known = test::photosOrSkip("album/big_bang_theory/known");
+    if (!fs::exists("/usr/share/dlib/shape_predictor_68_face_landmarks.dat")) test::skip("libdlib-data");
+    Bench bench(std::vector<fs::path>{});
+    auto stages = makeFaceStages(bench.store, bench.engine);
+    REQUIRE(stages);
+    CHECK(stages->detector->model().id == "dlib-frontal-68");
+    CHECK_FALSE(stages->embedder);
+    REQUIRE(stages->notes.size() == 1);
+    CHECK_THAT(stages->notes.front(), Catch::Contains("embedder"));
+    int found = 0;
+    for (const char* person : {"amy", "howard", "leonard", "raj", "sheldon", "stuart"}) {
+        const LoadedImage image = loaded(known / person / (std::string(person) + "1.png"));
+        const auto faces = stages->detector->detect(image);
+        REQUIRE(faces);
+        CHECK(faces->size() <= 1);
+        for (const FaceBox& face : *faces) {
+            ++found;
+            checkFrontal(face);
+            const auto chip = stages->aligner.align(image, face);
+            REQUIRE(chip);
+            CHECK(stages->grade(image, face, *chip).grade != FaceGrade::unusable);
+        }
+    }
+    CHECK(found >= 5);
+    const auto none = stages->detector->detect(imageOf(cv::Mat(400, 600, CV_8UC3, cv::Scalar(120, 160, 90))));
+    REQUIRE(none);
+    CHECK(none->empty());
+}
+
+TEST_CASE("Landmarks that are not there or no landmarks are named")
+{
+    test::TempFolder folder;
+    test::writeFile(folder / "points.dat", "no landmarks");
+    ModelRecord record{.id = "dlib", .engine = "dlib"};
+    CHECK(DlibDetector::open(record, {}).error().code == Code::modelMissing);
+    const auto broken = DlibDetector::open(record, {{folder / "points.dat"}});
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().code == Code::modelRecordWrong);
+    CHECK_THAT(broken.error().detail, Catch::Contains("points.dat"));
+}
