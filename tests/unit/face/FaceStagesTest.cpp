@@ -227,7 +227,9 @@ TEST_CASE("The pose network and the points agree on where a face looks")
     const LoadedImage image = loaded(photos / "bbt2.jpg"); // two men who look at each other
     HeadPose byPoints;
     std::vector<float> yaws;
-    for (const FaceBox& face : *stages->detector->detect(image)) {
+    const auto boxes = stages->detector->detect(image);
+    REQUIRE(boxes);
+    for (const FaceBox& face : *boxes) {
         if (face.box.h < 0.2F) continue;
         const auto byNet = stages->pose.of(image, face);
         REQUIRE(byNet);
