@@ -37,7 +37,7 @@ public:
             if (results.size() != outputs_.size())
                 return fail(Code::netShape, Stage::model, id_,
                             fmt::format("{} outputs where {} are named", results.size(), outputs_.size()));
-            // The network reuses its memory at the next run: the caller gets tensors of its own.
+            // OpenCV does not promise to leave these alone at the next run: the caller gets tensors of its own.
             for (cv::Mat& result : results) {
                 if (result.depth() != CV_32F)
                     return fail(Code::netShape, Stage::model, id_, "an output is not 32-bit float");
