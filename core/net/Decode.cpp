@@ -4,6 +4,9 @@
 #include <cmath>
 #include <string>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "base/Contract.h"
 
 namespace albumen
@@ -23,16 +26,14 @@ struct YuNetHead {
 
 std::string shapeOf(const Tensor& tensor)
 {
-    std::string text = "[";
-    for (int i = 0; i < tensor.dims; ++i) text += (i ? "," : "") + std::to_string(tensor.size[i]);
-    return text + "]";
+    return fmt::format("[{}]", fmt::join(tensor.size.p, tensor.size.p + tensor.dims, ","));
 }
 
 Status checkFloats(const Tensor& tensor, std::size_t wanted, const std::string& name)
 {
     if (tensor.type() == CV_32F && tensor.isContinuous() && tensor.total() == wanted) return {};
     return fail(Code::netShape, Stage::detect, {},
-                name + " is " + shapeOf(tensor) + ", wanted " + std::to_string(wanted) + " floats");
+                fmt::format("{} is {}, wanted {} floats", name, shapeOf(tensor), wanted));
 }
 
 Result<YuNetHead> headOf(const std::vector<Tensor>& outputs, std::size_t level, cv::Size input)
@@ -45,7 +46,7 @@ Result<YuNetHead> headOf(const std::vector<Tensor>& outputs, std::size_t level, 
     std::array<const float*, 4> data{};
     for (std::size_t kind = 0; kind < names.size(); ++kind) {
         const Tensor& tensor = outputs[kind * strides.size() + level];
-        TRY(checkFloats(tensor, cells * widths[kind], std::string(names[kind]) + "_" + std::to_string(stride)));
+        TRY(checkFloats(tensor, cells * widths[kind], fmt::format("{}_{}", names[kind], stride)));
         data[kind] = tensor.ptr<float>();
     }
     head.cls = data[0], head.obj = data[1], head.box = data[2], head.points = data[3];
@@ -101,7 +102,7 @@ Result<std::vector<RawFace>> decodeYuNet(const std::vector<Tensor>& outputs, cv:
 {
     EXPECTS(input.width > 0 && input.height > 0 && input.width % 32 == 0 && input.height % 32 == 0);
     if (outputs.size() != 4 * strides.size())
-        return fail(Code::netShape, Stage::detect, {}, std::to_string(outputs.size()) + " outputs, wanted 12");
+        return fail(Code::netShape, Stage::detect, {}, fmt::format("{} outputs, wanted 12", outputs.size()));
     std::vector<RawFace> faces;
     for (std::size_t level = 0; level < strides.size(); ++level) {
         TRY_ASSIGN(const YuNetHead head, headOf(outputs, level, input));
@@ -129,11 +130,11 @@ Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int 
 {
     EXPECTS(dim > 0);
     if (outputs.size() != 1)
-        return fail(Code::netShape, Stage::embed, {}, std::to_string(outputs.size()) + " outputs, wanted 1");
+        return fail(Code::netShape, Stage::embed, {}, fmt::format("{} outputs, wanted 1", outputs.size()));
     const Tensor& tensor = outputs.front();
     if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != static_cast<std::size_t>(dim))
         return fail(Code::netShape, Stage::embed, {},
-                    "vector is " + shapeOf(tensor) + ", wanted " + std::to_string(dim) + " floats");
+                    fmt::format("vector is {}, wanted {} floats", shapeOf(tensor), dim));
     const float* const begin = tensor.ptr<float>();
     return std::vector<float>(begin, begin + dim);
 }
