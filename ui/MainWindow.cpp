@@ -220,7 +220,7 @@ void MainWindow::showEngine()
 void MainWindow::overviewChanged(const Overview& overview)
 {
     overview_ = overview;
-    sideBar_->setCount(SideBar::people, overview.groupsToName, tr("%n groups to name", nullptr, static_cast<int>(overview.groupsToName)));
+    sideBar_->setCount(SideBar::people, overview.groupsToName, tr("%Ln groups to name", nullptr, static_cast<int>(overview.groupsToName)));
     rest();
 }
 
@@ -296,7 +296,7 @@ void MainWindow::retranslate()
     const QList<QMenu*> inside = menus_[2]->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     for (QMenu* menu : inside) menu->setTitle(menus.value(menu->objectName()));
     sideBar_->retranslate();
-    sideBar_->setCount(SideBar::people, overview_.groupsToName, tr("%n groups to name", nullptr, static_cast<int>(overview_.groupsToName)));
+    sideBar_->setCount(SideBar::people, overview_.groupsToName, tr("%Ln groups to name", nullptr, static_cast<int>(overview_.groupsToName)));
     archive_->retranslate();
     strip_->retranslate();
     rest();

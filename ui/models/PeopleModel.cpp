@@ -28,9 +28,9 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return fromUtf8(person->name);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QStringList words{fromUtf8(person->name), tr("%n photos", nullptr, static_cast<int>(person->photos))};
-        if (person->newPhotos > 0) words << tr("%n new", nullptr, static_cast<int>(person->newPhotos));
-        if (person->toConfirm > 0) words << tr("%n to confirm", nullptr, static_cast<int>(person->toConfirm));
+        QStringList words{fromUtf8(person->name), tr("%Ln photos", nullptr, static_cast<int>(person->photos))};
+        if (person->newPhotos > 0) words << tr("%Ln new", nullptr, static_cast<int>(person->newPhotos));
+        if (person->toConfirm > 0) words << tr("%Ln to confirm", nullptr, static_cast<int>(person->toConfirm));
         return words.join(tr(", "));
     }
     case idRole: return static_cast<qlonglong>(raw(person->id));

@@ -225,7 +225,7 @@ void ArchivePage::showProblems()
             if (problems)
                 for (const Error& problem : *problems) lines << sentenceOf(problem);
             const auto count = static_cast<int>(lines.size());
-            showList(tr("%n photos could not be read", nullptr, count), tr("They are tried again when they change."), lines);
+            showList(tr("%Ln photos could not be read", nullptr, count), tr("They are tried again when they change."), lines);
         });
 }
 

@@ -153,7 +153,7 @@ QString ArchivePaths::rowPath(const ArchiveChoice& choice, Row row) const
     if (row == zips) return pathText(choice.zips);
     if (choice.photos.size() == 1) return pathText(choice.photos.front());
     if (choice.photos.empty()) return {};
-    return tr("%1 and %n more", nullptr, static_cast<int>(choice.photos.size()) - 1).arg(pathText(choice.photos.front()));
+    return tr("%1 and %Ln more", nullptr, static_cast<int>(choice.photos.size()) - 1).arg(pathText(choice.photos.front()));
 }
 
 QString ArchivePaths::facts(Row row) const
@@ -163,12 +163,12 @@ QString ArchivePaths::facts(Row row) const
     if (row == zips) return tr("One zip per person, %1 free").arg(bytesText(facts_[row]->freeBytes));
     const std::uint64_t count = facts_[row]->photos;
     if (count == 0) return tr("No photos found in %1 yet.").arg(rowPath(choice_, row));
-    const QString photoCount = tr("%n photos", nullptr, static_cast<int>(count));
+    const QString photoCount = tr("%Ln photos", nullptr, static_cast<int>(count));
     if (overview_.newOrChanged == 0) return photoCount;
     const QString fresh = overview_.lastRunMs
-                              ? tr("%n new or changed since %1", nullptr, static_cast<int>(overview_.newOrChanged))
+                              ? tr("%Ln new or changed since %1", nullptr, static_cast<int>(overview_.newOrChanged))
                                     .arg(whenText(*overview_.lastRunMs))
-                              : tr("%n not looked at yet", nullptr, static_cast<int>(overview_.newOrChanged));
+                              : tr("%Ln not looked at yet", nullptr, static_cast<int>(overview_.newOrChanged));
     return photoCount + tr(", ") + fresh;
 }
 
@@ -194,7 +194,7 @@ void ArchivePaths::showDrop(Row target, const QList<QUrl>& urls)
             if (row == zips) words = tr("Drop to put the zips into “%1”").arg(name);
             if (row == photos)
                 words = urls.size() == 1 ? tr("Drop to take the photos from “%1”").arg(name)
-                                         : tr("Drop to use these %n items", nullptr, static_cast<int>(urls.size()));
+                                         : tr("Drop to use these %Ln items", nullptr, static_cast<int>(urls.size()));
         }
         rows_[row]->showDrop(words);
     }

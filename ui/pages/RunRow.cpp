@@ -275,9 +275,9 @@ void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling
     if (progress.total > 0)
         counts_->setText(photos ? tr("%1 of %2 photos").arg(done, total) : tr("%1 of %2").arg(done, total));
     else
-        counts_->setText(photos ? tr("%n photos", nullptr, static_cast<int>(progress.done)) : done);
+        counts_->setText(photos ? tr("%Ln photos", nullptr, static_cast<int>(progress.done)) : done);
     current_->setText(fromUtf8(progress.current));
-    problems_->setText(tr("%n could not be read", nullptr, static_cast<int>(progress.problems)));
+    problems_->setText(tr("%Ln could not be read", nullptr, static_cast<int>(progress.problems)));
     problems_->setVisible(progress.problems > 0);
     pause_->setText(paused ? tr("Resume") : tr("Pause"));
     pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));

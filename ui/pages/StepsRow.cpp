@@ -50,22 +50,22 @@ void StepsRow::showIdle(const Overview& overview, const Result<PlanSummary>& pla
         card->setState(StepCard::State::ready);
         card->setRunnable(true, {});
     }
-    step(JobStep::recognise).setFact(overview.newOrChanged > 0 ? tr("%n photos to look at", nullptr, count(overview.newOrChanged)) : tr("Looks for new photos"));
+    step(JobStep::recognise).setFact(overview.newOrChanged > 0 ? tr("%Ln photos to look at", nullptr, count(overview.newOrChanged)) : tr("Looks for new photos"));
     if (!plan) {
         for (const JobStep other : {JobStep::folders, JobStep::file, JobStep::zip}) step(other).setFact(tr("Not known yet"));
         return;
     }
-    step(JobStep::folders).setFact(plan->foldersMissing == 0 ? tr("%n folders, none missing", nullptr, count(plan->folders))
-                                                             : tr("%n folders to make", nullptr, count(plan->foldersMissing)));
+    step(JobStep::folders).setFact(plan->foldersMissing == 0 ? tr("%Ln folders, none missing", nullptr, count(plan->folders))
+                                                             : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
     step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
     const bool filed = plan->photos == 0 && plan->toRetire == 0;
     step(JobStep::file).setFact(filed               ? tr("Everything is filed")
-                                : plan->photos == 0 ? tr("%n corrections to file", nullptr, count(plan->toRetire))
-                                                    : tr("%n photos to file", nullptr, count(plan->photos)));
+                                : plan->photos == 0 ? tr("%Ln corrections to file", nullptr, count(plan->toRetire))
+                                                    : tr("%Ln photos to file", nullptr, count(plan->photos)));
     step(JobStep::file).setRunnable(!filed, tr("Everything is filed"));
     step(JobStep::zip).setFact(!zips                  ? tr("Switched off")
                                : plan->zipsStale == 0 ? tr("Every zip is up to date")
-                                                      : tr("%n zips out of date", nullptr, count(plan->zipsStale)));
+                                                      : tr("%Ln zips out of date", nullptr, count(plan->zipsStale)));
     step(JobStep::zip).setRunnable(zips && plan->zipsStale > 0, zips ? tr("Every zip is up to date") : tr("Switched off"));
 }
 
@@ -100,13 +100,13 @@ void StepsRow::showDone(const Report& report)
     for (const JobStep each : order)
         if (takesPart(job_, each)) step(each).setState(StepCard::State::done);
     if (takesPart(job_, JobStep::recognise))
-        step(JobStep::recognise).setFact(tr("%n photos", nullptr, count(report.found)) + tr(", ") + tr("%n faces", nullptr, count(report.faces)));
+        step(JobStep::recognise).setFact(tr("%Ln photos", nullptr, count(report.found)) + tr(", ") + tr("%Ln faces", nullptr, count(report.faces)));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders).setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));
     if (takesPart(job_, JobStep::file))
         step(JobStep::file).setFact(tr("%1 new, %2 unchanged").arg(numberText(report.copied), numberText(report.unchanged)));
     if (takesPart(job_, JobStep::zip))
-        step(JobStep::zip).setFact(report.zipsMade > 0 ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade)) : tr("%n unchanged", nullptr, count(report.zipsUnchanged)));
+        step(JobStep::zip).setFact(report.zipsMade > 0 ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade)) : tr("%Ln unchanged", nullptr, count(report.zipsUnchanged)));
     for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(job_, each));
 }
 

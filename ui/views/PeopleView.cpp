@@ -210,7 +210,7 @@ void PeopleView::paintTile(QPainter& painter, const QModelIndex& index, const QR
     painter.setFont(fontOf(Type::strong));
     painter.drawText(QRect(tile.x() + textLeft, top, textWidth, name.height()), Qt::AlignVCenter | Qt::TextSingleLine,
                      name.elidedText(index.data().toString(), Qt::ElideRight, textWidth));
-    const QString photos = tr("%n photos", nullptr, static_cast<int>(index.data(PeopleModel::photosRole).toULongLong()));
+    const QString photos = tr("%Ln photos", nullptr, static_cast<int>(index.data(PeopleModel::photosRole).toULongLong()));
     const QRect below(tile.x() + textLeft, top + name.height() + 1, textWidth, caption.height());
     painter.setPen(t.ink3);
     painter.setFont(fontOf(Type::caption));

@@ -106,7 +106,7 @@ void MessageLine::refresh()
     link_->setAccessibleName(message.link);
     more_->setText(QStringLiteral("+%1").arg(waiting()));
     more_->setVisible(waiting() > 0);
-    more_->setToolTip(tr("%n more, open the log", nullptr, waiting()));
+    more_->setToolTip(tr("%Ln more, open the log", nullptr, waiting()));
     more_->setAccessibleName(more_->toolTip());
     close_->setVisible(!messages_.isEmpty() && message.rank >= Rank::warning);
     close_->setToolTip(tr("Close"));

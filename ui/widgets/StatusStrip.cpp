@@ -113,7 +113,7 @@ void StatusStrip::showEngine(const EngineInfo& engine)
 {
     engineInfo_ = engine;
     const bool card = engine.device.find("cuda") != std::string::npos || engine.device.find("CUDA") != std::string::npos;
-    engine_->setText(card ? tr("Graphics card, CUDA") : tr("Processor, %n threads", nullptr, engine.threads));
+    engine_->setText(card ? tr("Graphics card, CUDA") : tr("Processor, %Ln threads", nullptr, engine.threads));
     static_cast<Glyph*>(engineIcon_)->set(engine.fellBack ? QStringLiteral("warn") : QStringLiteral("cpu"),
                                           engine.fellBack ? &Theme::warn : &Theme::ink2);
     engine_->setToolTip(fromUtf8(engine.reason));
