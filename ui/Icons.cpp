@@ -10,8 +10,10 @@
 
 #include "base/Contract.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 QByteArray source(const QString& name)
 {
@@ -29,7 +31,8 @@ QByteArray source(const QString& name)
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal ratio)
 {
-    const QString key = QStringLiteral("albumen-icon/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(ratio);
+    const QString key =
+        QStringLiteral("albumen-icon/%1/%2/%3/%4").arg(name, colour.name(QColor::HexArgb)).arg(size).arg(ratio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) return pixmap;
     QByteArray svg = source(name);

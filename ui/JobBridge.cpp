@@ -7,12 +7,16 @@
 #include "base/Contract.h"
 #include "base/Log.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr qint64 deliverEveryMs = 100; // ten a second: smooth for the eye
 }
 
-JobBridge::JobBridge(Library& library, QObject* parent) : QObject(parent), library_(library) {}
+JobBridge::JobBridge(Library& library, QObject* parent) : QObject(parent), library_(library)
+{
+}
 
 JobBridge::~JobBridge()
 {
@@ -31,8 +35,10 @@ bool JobBridge::start(Job job)
     control_ = std::make_shared<JobControl>();
     emit started(job);
     thread_ = std::thread([this, job, control = control_] {
-        auto report = std::make_shared<Report>(run(job, *control, [this](const Progress& progress) { heard(progress); }));
-        QMetaObject::invokeMethod(this, [this, report] { end(*report); }, Qt::QueuedConnection);
+        auto report =
+            std::make_shared<Report>(run(job, *control, [this](const Progress& progress) { heard(progress); }));
+        QMetaObject::invokeMethod(
+            this, [this, report] { end(*report); }, Qt::QueuedConnection);
     });
     return true;
 }

@@ -11,8 +11,10 @@ void initResources()
     Q_INIT_RESOURCE(albumen);
 }
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 Language current = Language::system;
 }
 
@@ -27,14 +29,16 @@ void setLanguage(Language language)
     current = language;
     const QLocale system = QLocale::system();
     const bool chinese = language == Language::simplifiedChinese ||
-                         (language == Language::system && system.language() == QLocale::Chinese && system.script() == QLocale::SimplifiedHanScript);
+                         (language == Language::system && system.language() == QLocale::Chinese &&
+                          system.script() == QLocale::SimplifiedHanScript);
     // English too has a file: its plurals.
     static QTranslator* installed = nullptr;
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China)
                         : system.language() == QLocale::English ? system
                                                                 : QLocale(QLocale::English));
     auto* const translator = new QTranslator(qApp);
-    (void)translator->load(chinese ? QStringLiteral(":/translations/albumen_zh_CN.qm") : QStringLiteral(":/translations/albumen_en.qm"));
+    (void)translator->load(chinese ? QStringLiteral(":/translations/albumen_zh_CN.qm")
+                                   : QStringLiteral(":/translations/albumen_en.qm"));
     if (installed) {
         QApplication::removeTranslator(installed);
         installed->deleteLater();

@@ -3,7 +3,8 @@
 
 #include <QString>
 
-namespace albumen {
+namespace albumen
+{
 
 enum class Language { system, english, simplifiedChinese };
 

@@ -15,13 +15,17 @@
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "pages/ArchivePage.h"
+#include "pages/RunRow.h"
+#include "widgets/Card.h"
 #include "widgets/FocusRing.h"
 #include "widgets/MessageLine.h"
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr QSize smallest{1024, 640}, first{1280, 800};
 const QString geometryKey = QStringLiteral("window/geometry"), themeKey = QStringLiteral("window/theme"),
               languageKey = QStringLiteral("window/language"), sideBarKey = QStringLiteral("window/sideBar");
@@ -67,6 +71,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(menuBar_);
+    column->addWidget(new Line(Qt::Horizontal, this));
     column->addLayout(middle, 1);
     column->addWidget(strip_);
     new FocusRing(this); // owned by the window
@@ -77,6 +82,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     resize(first);
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
     archive_->load();
+    archive_->runRow().focusBig();
     showEngine();
 }
 
@@ -99,11 +105,14 @@ QAction* MainWindow::action(const char* id, const QKeySequence& key, std::functi
 void MainWindow::makeMenus()
 {
     for (int i = 0; i < 7; ++i) menus_.append(menuBar_->addMenu(QString()));
-    menus_[0]->addAction(action("addFolder", QKeySequence(Qt::CTRL | Qt::Key_O), [this] { archive_->paths().askForFolder(ArchivePaths::photos); }));
-    menus_[0]->addAction(action("addPhotos", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { archive_->paths().askForPhotos(); }));
+    menus_[0]->addAction(action("addFolder", QKeySequence(Qt::CTRL | Qt::Key_O),
+                                [this] { archive_->paths().askForFolder(ArchivePaths::photos); }));
+    menus_[0]->addAction(action("addPhotos", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+                                [this] { archive_->paths().askForPhotos(); }));
     menus_[0]->addSeparator();
     menus_[0]->addAction(action("file", QKeySequence(Qt::CTRL | Qt::Key_R), [this] { archive_->start(Job::all); }));
-    menus_[0]->addAction(action("pause", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { archive_->pauseOrResume(); }));
+    menus_[0]->addAction(
+        action("pause", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { archive_->pauseOrResume(); }));
     menus_[0]->addAction(action("cancel", QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { bridge_->cancel(); }));
     menus_[0]->addSeparator();
     menus_[0]->addAction(action("quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
@@ -123,19 +132,24 @@ void MainWindow::makeMenus()
     menus_[5]->addAction(action("problems", {}, [this] { archive_->showProblems(); }));
     menus_[6]->addAction(action("keys", QKeySequence(Qt::Key_F1), [this] {
         QStringList rows;
-        for (const char* id : {"file", "pause", "cancel", "addFolder", "addPhotos", "archive", "refresh", "keys", "fullScreen", "quit"})
-            rows << actions_[QLatin1String(id)]->shortcut().toString(QKeySequence::NativeText).leftJustified(16) + actions_[QLatin1String(id)]->text().remove(QLatin1Char('&'));
-        archive_->showList(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows);
+        for (const char* id :
+             {"file", "pause", "cancel", "addFolder", "addPhotos", "archive", "refresh", "keys", "fullScreen", "quit"})
+            rows << actions_[QLatin1String(id)]->shortcut().toString(QKeySequence::NativeText).leftJustified(16) +
+                        actions_[QLatin1String(id)]->text().remove(QLatin1Char('&'));
+        archive_->showList(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."),
+                           rows);
     }));
     menus_[6]->addAction(action("about", {}, [this] {
         archive_->showList(tr("About Albumen"), tr("Files photos by person, on your own machine."),
-                           {tr("Nothing leaves this computer."), tr("Originals are only read."), tr("Free software under the GNU General Public License, version 3 or later.")});
+                           {tr("Nothing leaves this computer."), tr("Originals are only read."),
+                            tr("Free software under the GNU General Public License, version 3 or later.")});
     }));
 }
 
 void MainWindow::makeChoices()
 {
-    const auto choices = [this](const char* menuId, std::initializer_list<const char*> ids, int now, const std::function<void(int)>& choose) {
+    const auto choices = [this](const char* menuId, std::initializer_list<const char*> ids, int now,
+                                const std::function<void(int)>& choose) {
         auto* const menu = menus_[2]->addMenu(QString());
         menu->setObjectName(QLatin1String(menuId));
         auto* const group = new QActionGroup(this);
@@ -153,17 +167,20 @@ void MainWindow::makeChoices()
         QSettings().setValue(themeKey, value);
         applyTheme(static_cast<ThemeChoice>(value));
     });
-    choices("languageMenu", {"languageSystem", "languageEnglish", "languageChinese"}, static_cast<int>(language()), [](int value) {
-        QSettings().setValue(languageKey, value);
-        setLanguage(static_cast<Language>(value));
-    });
-    choices("sideBarMenu", {"sideBarAuto", "sideBarWide", "sideBarSlim"}, static_cast<int>(sideBarChoice_), [this](int value) {
-        QSettings().setValue(sideBarKey, value);
-        sideBarChoice_ = static_cast<SideBarChoice>(value);
-        fitSideBar();
-    });
+    choices("languageMenu", {"languageSystem", "languageEnglish", "languageChinese"}, static_cast<int>(language()),
+            [](int value) {
+                QSettings().setValue(languageKey, value);
+                setLanguage(static_cast<Language>(value));
+            });
+    choices("sideBarMenu", {"sideBarAuto", "sideBarWide", "sideBarSlim"}, static_cast<int>(sideBarChoice_),
+            [this](int value) {
+                QSettings().setValue(sideBarKey, value);
+                sideBarChoice_ = static_cast<SideBarChoice>(value);
+                fitSideBar();
+            });
     menus_[2]->addSeparator();
-    menus_[2]->addAction(action("fullScreen", QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
+    menus_[2]->addAction(action("fullScreen", QKeySequence(Qt::Key_F11),
+                                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }));
 }
 
 void MainWindow::connectParts()
@@ -211,7 +228,10 @@ void MainWindow::showEngine()
             strip_->showEngine(engine);
             MessageLine& messages = strip_->messages();
             if (engine.missing)
-                messages.say({.rank = Rank::warning, .topic = QStringLiteral("model"), .words = {{fromUtf8(*engine.missing), false}}, .link = {}});
+                messages.say({.rank = Rank::warning,
+                              .topic = QStringLiteral("model"),
+                              .words = {{fromUtf8(*engine.missing), false}},
+                              .link = {}});
             else
                 messages.clear(QStringLiteral("model"));
         });
@@ -220,7 +240,8 @@ void MainWindow::showEngine()
 void MainWindow::overviewChanged(const Overview& overview)
 {
     overview_ = overview;
-    sideBar_->setCount(SideBar::people, overview.groupsToName, tr("%Ln groups to name", nullptr, static_cast<int>(overview.groupsToName)));
+    sideBar_->setCount(SideBar::people, overview.groupsToName,
+                       tr("%Ln groups to name", nullptr, static_cast<int>(overview.groupsToName)));
     rest();
 }
 
@@ -272,31 +293,47 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Albumen"));
-    const QStringList titles{tr("&File"), tr("&Edit"), tr("&View"), tr("Ph&oto"), tr("&People"), tr("&Tools"), tr("&Help")};
+    const QStringList titles{tr("&File"),   tr("&Edit"),  tr("&View"), tr("Ph&oto"),
+                             tr("&People"), tr("&Tools"), tr("&Help")};
     for (int i = 0; i < titles.size(); ++i) menus_[i]->setTitle(titles[i]);
     const QString later = tr("Comes with a later version");
-    const QHash<QString, QString> words{
-        {QStringLiteral("addFolder"), tr("Add folder…")}, {QStringLiteral("addPhotos"), tr("Add photos…")},
-        {QStringLiteral("file"), tr("File photos by person")}, {QStringLiteral("pause"), tr("Pause or resume")},
-        {QStringLiteral("cancel"), tr("Cancel the job")}, {QStringLiteral("quit"), tr("Quit")},
-        {QStringLiteral("undo"), tr("Undo")}, {QStringLiteral("redo"), tr("Redo")},
-        {QStringLiteral("preferences"), tr("Preferences")}, {QStringLiteral("archive"), tr("Archive")},
-        {QStringLiteral("refresh"), tr("Look again")}, {QStringLiteral("themeSystem"), tr("As the system")},
-        {QStringLiteral("themeLight"), tr("Light")}, {QStringLiteral("themeDark"), tr("Dark")},
-        {QStringLiteral("languageSystem"), tr("As the system")}, {QStringLiteral("languageEnglish"), QStringLiteral("English")},
-        {QStringLiteral("languageChinese"), QStringLiteral("简体中文")}, {QStringLiteral("sideBarAuto"), tr("By the width of the window")},
-        {QStringLiteral("sideBarWide"), tr("With words")}, {QStringLiteral("sideBarSlim"), tr("Icons only")},
-        {QStringLiteral("fullScreen"), tr("Full screen")}, {QStringLiteral("photoLater"), later},
-        {QStringLiteral("peopleLater"), later}, {QStringLiteral("preview"), tr("Preview plan…")},
-        {QStringLiteral("verify"), tr("Verify archive")}, {QStringLiteral("problems"), tr("What could not be read")},
-        {QStringLiteral("keys"), tr("Keys")}, {QStringLiteral("about"), tr("About Albumen")}};
+    const QHash<QString, QString> words{{QStringLiteral("addFolder"), tr("Add folder…")},
+                                        {QStringLiteral("addPhotos"), tr("Add photos…")},
+                                        {QStringLiteral("file"), tr("File photos by person")},
+                                        {QStringLiteral("pause"), tr("Pause or resume")},
+                                        {QStringLiteral("cancel"), tr("Cancel the job")},
+                                        {QStringLiteral("quit"), tr("Quit")},
+                                        {QStringLiteral("undo"), tr("Undo")},
+                                        {QStringLiteral("redo"), tr("Redo")},
+                                        {QStringLiteral("preferences"), tr("Preferences")},
+                                        {QStringLiteral("archive"), tr("Archive")},
+                                        {QStringLiteral("refresh"), tr("Look again")},
+                                        {QStringLiteral("themeSystem"), tr("As the system")},
+                                        {QStringLiteral("themeLight"), tr("Light")},
+                                        {QStringLiteral("themeDark"), tr("Dark")},
+                                        {QStringLiteral("languageSystem"), tr("As the system")},
+                                        {QStringLiteral("languageEnglish"), QStringLiteral("English")},
+                                        {QStringLiteral("languageChinese"), QStringLiteral("简体中文")},
+                                        {QStringLiteral("sideBarAuto"), tr("By the width of the window")},
+                                        {QStringLiteral("sideBarWide"), tr("With words")},
+                                        {QStringLiteral("sideBarSlim"), tr("Icons only")},
+                                        {QStringLiteral("fullScreen"), tr("Full screen")},
+                                        {QStringLiteral("photoLater"), later},
+                                        {QStringLiteral("peopleLater"), later},
+                                        {QStringLiteral("preview"), tr("Preview plan…")},
+                                        {QStringLiteral("verify"), tr("Verify archive")},
+                                        {QStringLiteral("problems"), tr("What could not be read")},
+                                        {QStringLiteral("keys"), tr("Keys")},
+                                        {QStringLiteral("about"), tr("About Albumen")}};
     for (auto i = words.cbegin(); i != words.cend(); ++i) actions_[i.key()]->setText(i.value());
-    const QHash<QString, QString> menus{{QStringLiteral("themeMenu"), tr("Colours")}, {QStringLiteral("languageMenu"), tr("Language")},
+    const QHash<QString, QString> menus{{QStringLiteral("themeMenu"), tr("Colours")},
+                                        {QStringLiteral("languageMenu"), tr("Language")},
                                         {QStringLiteral("sideBarMenu"), tr("Side bar")}};
     const QList<QMenu*> inside = menus_[2]->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     for (QMenu* menu : inside) menu->setTitle(menus.value(menu->objectName()));
     sideBar_->retranslate();
-    sideBar_->setCount(SideBar::people, overview_.groupsToName, tr("%Ln groups to name", nullptr, static_cast<int>(overview_.groupsToName)));
+    sideBar_->setCount(SideBar::people, overview_.groupsToName,
+                       tr("%Ln groups to name", nullptr, static_cast<int>(overview_.groupsToName)));
     archive_->retranslate();
     strip_->retranslate();
     rest();

@@ -14,7 +14,8 @@ class QActionGroup;
 class QMenuBar;
 class QStackedWidget;
 
-namespace albumen {
+namespace albumen
+{
 
 class ArchivePage;
 class FocusRing;
@@ -24,7 +25,7 @@ class Thumbnails;
 class Worker;
 
 struct WindowOptions {
-    bool reflinkOffered = false; ///< the disk of the archive can make reflinks
+    bool reflinkOffered = false;              ///< the disk of the archive can make reflinks
     std::function<void(const QUrl&)> openUrl; ///< empty: QDesktopServices::openUrl
 };
 

@@ -11,8 +11,10 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
@@ -82,7 +84,8 @@ QString pathText(const std::filesystem::path& path)
     const QString text = fromUtf8(printable(path));
     const QString home = QDir::homePath();
     if (text == home) return QStringLiteral("~");
-    return home.size() > 1 && text.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + text.mid(home.size()) : text;
+    return home.size() > 1 && text.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + text.mid(home.size())
+                                                                       : text;
 }
 
 QString numberText(std::uint64_t number)

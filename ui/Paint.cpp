@@ -7,9 +7,11 @@
 
 #include "Theme.h"
 
-namespace albumen {
+namespace albumen
+{
 
-void paintBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border, double width)
+void paintBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border,
+              double width)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const bool bordered = border.alpha() > 0;

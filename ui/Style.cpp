@@ -10,8 +10,10 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 constexpr int ringWidth = 2, ringGap = 2;
 constexpr int scrollBar = 12, scrollHandle = 6, scrollLeast = 32;
@@ -24,7 +26,8 @@ void drawCheckBox(const QStyleOption& option, QPainter& painter)
     const bool on = option.state & QStyle::State_On;
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool hover = option.state & QStyle::State_MouseOver;
-    const QColor fill = on ? (enabled ? (hover ? t.accentHover : t.accent) : t.edge) : (hover && enabled ? t.hover : t.card);
+    const QColor fill =
+        on ? (enabled ? (hover ? t.accentHover : t.accent) : t.edge) : (hover && enabled ? t.hover : t.card);
     paintBox(painter, option.rect, 4, fill, on ? fill : (enabled ? t.edge : t.line));
     if (on) paintIcon(painter, QStringLiteral("check"), option.rect.adjusted(2, 2, -2, -2), t.onAccent);
 }
@@ -35,10 +38,13 @@ void drawCombo(const QStyleOptionComboBox& option, QPainter& painter)
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool down = option.state & QStyle::State_On;
     const bool hover = option.state & QStyle::State_MouseOver;
-    paintBox(painter, option.rect, metric::controlRadius, down ? t.press : hover && enabled ? t.hover : t.card,
+    paintBox(painter, option.rect, metric::controlRadius,
+             down               ? t.press
+             : hover && enabled ? t.hover
+                                : t.card,
              enabled ? t.edge : t.line);
-    const QRect arrow(option.rect.right() - comboPadding - comboArrow + 2, option.rect.center().y() - comboArrow / 2 + 1,
-                      comboArrow, comboArrow);
+    const QRect arrow(option.rect.right() - comboPadding - comboArrow + 2,
+                      option.rect.center().y() - comboArrow / 2 + 1, comboArrow, comboArrow);
     paintIcon(painter, QStringLiteral("down"), arrow, enabled ? t.ink2 : t.ink3);
 }
 
@@ -72,7 +78,9 @@ void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter& painter)
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStringLiteral("fusion")) {}
+Style::Style() : QProxyStyle(QStringLiteral("fusion"))
+{
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
@@ -166,7 +174,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_IndicatorHeight: return indicator;
     case PM_CheckBoxLabelSpacing: return 8;
     case PM_MenuBarPanelWidth: return 0;
-    case PM_MenuBarHMargin: return 8;
+    case PM_MenuBarHMargin: return 9;
     case PM_MenuBarVMargin: return 0;
     case PM_MenuBarItemSpacing: return 0;
     case PM_MenuVMargin: return 4;
@@ -203,8 +211,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     if (range > 0)
         slider = std::max(std::min(scrollLeast, length),
                           static_cast<int>(qint64{length} * bar->pageStep / std::max(1, range + bar->pageStep)));
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-                                              bar->upsideDown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
     const auto part = [&](int from, int to) {
         return vertical ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), to - from)
                         : QRect(bar->rect.left() + from, bar->rect.top(), to - from, bar->rect.height());
@@ -222,8 +230,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const
 {
     switch (type) {
-    case CT_MenuBarItem:
-        return {contents.width() + 17, grown(metric::menuBar - 1, 1, 12)};
+    case CT_MenuBarItem: return {contents.width() + 20, grown(metric::menuBar - 1, 1, 12)};
     case CT_ComboBox: {
         const bool small = widget && widget->property("small").toBool();
         return {contents.width() + 2 * comboPadding + comboArrow + 8,

@@ -1,9 +1,11 @@
-// What Fusion draws otherwise: check boxes, combo boxes, scroll bars, menus, fields, the ring around what has the focus.
+// What Fusion draws otherwise: check boxes, combo boxes, scroll bars, menus, fields, the ring around what has the
+// focus.
 #pragma once
 
 #include <QProxyStyle>
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class Style final : public QProxyStyle

@@ -7,19 +7,20 @@
 
 class QWidget;
 
-namespace albumen {
+namespace albumen
+{
 
 /// Colours by what they are for. Threads: GUI.
 struct Theme {
     bool dark = false;
-    QColor win, page, card;                         ///< menu and side bar, page, cards and fields
-    QColor line, edge;                              ///< hairlines; borders of controls
-    QColor ink, ink2, ink3;                         ///< text, secondary, captions
-    QColor hover, press, track;                     ///< states; background of bars and thumbnails
-    QColor accent, accentHover, accentPress;        ///< filled button, focus, bars
-    QColor onAccent, accentInk, accentSoft;         ///< text on accent, links, selected row
+    QColor win, page, card;                  ///< menu and side bar, page, cards and fields
+    QColor line, edge;                       ///< hairlines; borders of controls
+    QColor ink, ink2, ink3;                  ///< text, secondary, captions
+    QColor hover, press, track;              ///< states; background of bars and thumbnails
+    QColor accent, accentHover, accentPress; ///< filled button, focus, bars
+    QColor onAccent, accentInk, accentSoft;  ///< text on accent, links, selected row
     QColor good, goodSoft, warn, warnSoft, bad, badSoft;
-    QColor canvas, scrim;                           ///< behind a photo; under a label on a photo
+    QColor canvas, scrim; ///< behind a photo; under a label on a photo
 };
 
 enum class ThemeChoice { system, light, dark };
@@ -42,7 +43,8 @@ enum class Type { title, section, body, medium, strong, caption, captionStrong }
 QFont fontOf(Type type);
 
 /// Spacing and sizes in device independent pixels; heights grow with the font.
-namespace metric {
+namespace metric
+{
 inline constexpr int pageMargin = 32, cardPadding = 16, gap = 16, tight = 8;
 inline constexpr int controlRadius = 6, cardRadius = 8;
 inline constexpr int control = 32, smallControl = 24, bigControl = 56;

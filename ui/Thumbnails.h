@@ -16,7 +16,8 @@
 
 #include "run/Library.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class Thumbnails final : public QObject
@@ -44,8 +45,8 @@ private:
     QThreadPool pool_;
     QTimer showTimer_;
     std::mutex mutex_;
-    std::deque<Key> wanted_;                    ///< guarded by mutex_; newest first
-    std::set<Key> known_;                       ///< guarded by mutex_: wanted or being made
+    std::deque<Key> wanted_;                     ///< guarded by mutex_; newest first
+    std::set<Key> known_;                        ///< guarded by mutex_: wanted or being made
     std::deque<std::pair<Key, QImage>> arrived_; ///< guarded by mutex_
 };
 

@@ -213,6 +213,10 @@
         </translation>
     </message>
     <message>
+        <source>Looks at every photo, then files them into one folder per person. %1</source>
+        <translation>查看每张照片，然后归档到每人一个文件夹。%1</translation>
+    </message>
+    <message>
         <source>Everything is filed. New photos are looked for first.</source>
         <translation>全部已归档。会先查找新照片。</translation>
     </message>
@@ -1029,6 +1033,10 @@
         <source>Not known yet</source>
         <translation>尚不清楚</translation>
     </message>
+    <message>
+        <source>No people yet</source>
+        <translation>还没有人物</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln folders, none missing</source>
         <translation>
@@ -1044,6 +1052,10 @@
     <message>
         <source>Every folder is there</source>
         <translation>所有文件夹均已存在</translation>
+    </message>
+    <message>
+        <source>Nothing to file yet</source>
+        <translation>暂无需归档的照片</translation>
     </message>
     <message>
         <source>Everything is filed</source>
@@ -1064,6 +1076,10 @@
     <message>
         <source>Switched off</source>
         <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>No zips yet</source>
+        <translation>还没有压缩包</translation>
     </message>
     <message>
         <source>Every zip is up to date</source>

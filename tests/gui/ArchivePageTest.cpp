@@ -30,7 +30,8 @@
 using namespace albumen;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 constexpr int patience = 5000;
 
@@ -45,7 +46,8 @@ struct Fixture {
         QSettings().clear();
         QSettings().setValue("window/language", static_cast<int>(Language::english));
         if (prepare) prepare(library);
-        window = std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { opened << url; }});
+        window =
+            std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { opened << url; }});
         window->resize(1280, 800);
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
@@ -127,7 +129,8 @@ TEST_CASE("One click runs the whole job and ends with the doors to what was made
     for (const auto step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
         CHECK(f.page().steps().step(step).state() == StepCard::State::done);
     REQUIRE(f.wait([&] { return f.page().worthALook().isVisible(); }));
-    CHECK(f.page().worthALook().linkTexts() == QStringList{"64 faces to confirm", "126 groups to name", "3 photos could not be read"});
+    CHECK(f.page().worthALook().linkTexts() ==
+          QStringList{"64 faces to confirm", "126 groups to name", "3 photos could not be read"});
     f.click(f.button("openArchive"));
     f.click(f.button("openZips"));
     REQUIRE(f.opened.size() == 2);
@@ -192,7 +195,10 @@ TEST_CASE("Another folder comes in force, and Default brings the old one back")
     CHECK(f.row(ArchivePaths::save).path() == "/elsewhere/People");
     REQUIRE(f.row(ArchivePaths::save).defaultButton().isEnabled());
     f.click(f.row(ArchivePaths::save).defaultButton());
-    REQUIRE(f.wait([&] { return f.row(ArchivePaths::save).path() == "~/Pictures/Albumen/People" && !f.row(ArchivePaths::save).defaultButton().isEnabled(); }));
+    REQUIRE(f.wait([&] {
+        return f.row(ArchivePaths::save).path() == "~/Pictures/Albumen/People" &&
+               !f.row(ArchivePaths::save).defaultButton().isEnabled();
+    }));
 }
 
 TEST_CASE("A refused path is said in words and the one in force stays")
@@ -202,7 +208,8 @@ TEST_CASE("A refused path is said in words and the one in force stays")
     f.choose(ArchivePaths::save, "/mnt/share/People");
     REQUIRE(f.wait([&] { return f.row(ArchivePaths::save).refused(); }));
     CHECK(f.page().paths().choice() == before);
-    CHECK(f.row(ArchivePaths::save).facts() == "Not writable, choose another. ~/Pictures/Albumen/People stays in force.");
+    CHECK(f.row(ArchivePaths::save).facts() ==
+          "Not writable, choose another. ~/Pictures/Albumen/People stays in force.");
     CHECK(f.messages().text() == "/mnt/share/People cannot be written to. Choose another folder.");
     CHECK(f.messages().shown().rank == Rank::error);
     CHECK_FALSE(f.row(ArchivePaths::photos).refused());
@@ -245,10 +252,15 @@ TEST_CASE("What is dropped goes to the row under it, anywhere else to the photos
 
 TEST_CASE("Each step runs on its own")
 {
-    Fixture f([](auto& library) { library.planned.foldersMissing = 2; library.photosPerStep = 3; });
-    const std::pair<JobStep, const char*> steps[] = {{JobStep::recognise, "recognise"}, {JobStep::folders, "makeFolders"}, {JobStep::file, "fileNow"}, {JobStep::zip, "zipNow"}};
+    const std::pair<JobStep, const char*> steps[] = {{JobStep::recognise, "recognise"},
+                                                     {JobStep::folders, "makeFolders"},
+                                                     {JobStep::file, "fileNow"},
+                                                     {JobStep::zip, "zipNow"}};
     for (const auto& step : steps) {
-        Fixture each([](auto& library) { library.planned.foldersMissing = 2; library.photosPerStep = 3; });
+        Fixture each([](auto& library) {
+            library.planned.foldersMissing = 2;
+            library.photosPerStep = 3;
+        });
         REQUIRE(each.page().steps().step(step.first).runButton().isEnabled());
         each.click(each.page().steps().step(step.first).runButton());
         REQUIRE(each.becomes(RunRow::State::done));
@@ -280,7 +292,12 @@ TEST_CASE("Move asks first, with the focus on Cancel, and changes nothing until 
 TEST_CASE("A job that cannot run says why in red and leaves the page as it was")
 {
     Fixture f([](auto& library) {
-        library.jobError = Error{.code = Code::noSpace, .stage = Stage::plan, .path = "/media/backup", .detail = {}, .needed = 3'100'000'000, .available = 1'000'000'000};
+        library.jobError = Error{.code = Code::noSpace,
+                                 .stage = Stage::plan,
+                                 .path = "/media/backup",
+                                 .detail = {},
+                                 .needed = 3'100'000'000,
+                                 .available = 1'000'000'000};
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.wait([&] { return f.messages().shown().rank == Rank::error; }));
@@ -371,7 +388,8 @@ TEST_CASE("Folder and zip of a person open by click and by key, and the filter c
     QTest::keyClick(&view, Qt::Key_Return);
     REQUIRE(f.opened.size() == 3);
     Fixture many({}, 500);
-    QAbstractItemModelTester tester(&many.page().people().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QAbstractItemModelTester tester(&many.page().people().model(),
+                                    QAbstractItemModelTester::FailureReportingMode::Fatal);
     REQUIRE(many.page().people().filter().isVisible());
     QTest::keyClicks(&many.page().people().filter(), "hann");
     CHECK(many.page().people().model().rowCount() == 1);
@@ -428,6 +446,9 @@ TEST_CASE("Every button that has only an icon has a name, and other pages say th
     CHECK(f.window->sideBar().item(SideBar::archive).isEnabled());
     for (int page = SideBar::people; page < SideBar::pageCount; ++page) {
         CHECK_FALSE(f.window->sideBar().item(static_cast<SideBar::Page>(page)).isEnabled());
-        CHECK(f.window->sideBar().item(static_cast<SideBar::Page>(page)).toolTip().contains("Comes with a later version"));
+        CHECK(f.window->sideBar()
+                  .item(static_cast<SideBar::Page>(page))
+                  .toolTip()
+                  .contains("Comes with a later version"));
     }
 }

@@ -13,7 +13,8 @@
 
 using namespace albumen;
 
-namespace {
+namespace
+{
 
 bool hasHan(const QString& text)
 {
@@ -34,7 +35,12 @@ TEST_CASE("Every code has a sentence in English and another in Chinese that hold
     for (int i = 0; i < codeCount; ++i) {
         const auto code = static_cast<Code>(i);
         INFO(nameOf(code));
-        const Error error{.code = code, .stage = Stage::none, .path = "/there/it is", .detail = "detail", .needed = 5'000'000'000, .available = 4'000'000'000};
+        const Error error{.code = code,
+                          .stage = Stage::none,
+                          .path = "/there/it is",
+                          .detail = "detail",
+                          .needed = 5'000'000'000,
+                          .available = 4'000'000'000};
         setLanguage(Language::english);
         const QString english = sentenceOf(error);
         CHECK_FALSE(english.isEmpty());
@@ -51,7 +57,12 @@ TEST_CASE("Every code has a sentence in English and another in Chinese that hold
 
 TEST_CASE("The path of a sentence is its object, and a path that looks like a place holder stays as it is")
 {
-    const Pieces pieces = piecesOf({.code = Code::noSpace, .stage = Stage::none, .path = "/a %2 b", .detail = {}, .needed = 2000, .available = 1000});
+    const Pieces pieces = piecesOf({.code = Code::noSpace,
+                                    .stage = Stage::none,
+                                    .path = "/a %2 b",
+                                    .detail = {},
+                                    .needed = 2000,
+                                    .available = 1000});
     CHECK(plain(pieces) == QStringLiteral("2.0 kB needed, 1.0 kB free on /a %2 b. Nothing was copied."));
     int objects = 0;
     for (const Piece& piece : pieces) objects += piece.object;
@@ -83,7 +94,9 @@ TEST_CASE("Every text of the window is in the Chinese catalogue")
     known.replace(QStringLiteral("&apos;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&"));
     const QRegularExpression text(QStringLiteral("\\btr\\(\"((?:[^\"\\\\]|\\\\.)*)\""));
     int found = 0;
-    for (QDirIterator files(QStringLiteral(ALBUMEN_SOURCE "/ui"), {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+    for (QDirIterator files(QStringLiteral(ALBUMEN_SOURCE "/ui"), {QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+         files.hasNext();) {
         QFile file(files.next());
         REQUIRE(file.open(QIODevice::ReadOnly));
         for (auto match = text.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext(); ++found) {

@@ -7,7 +7,8 @@
 
 using namespace albumen;
 
-namespace {
+namespace
+{
 
 PersonCard person(std::int64_t id, const char* name, std::uint64_t photos)
 {
@@ -70,7 +71,9 @@ TEST_CASE("The filter finds names whatever their case, and nothing else")
     model.update({person(1, "Hannah", 9), person(2, "Anna", 5), person(3, "Tom", 1)}, false);
     model.setFilter("ANN");
     CHECK(names(model) == QStringList{"Hannah", "Anna"});
-    model.update({person(1, "Hannah", 9), person(2, "Anna", 5), person(3, "Tom", 1), person(4, "Joanna", 2), person(5, "Paul", 3)}, true);
+    model.update({person(1, "Hannah", 9), person(2, "Anna", 5), person(3, "Tom", 1), person(4, "Joanna", 2),
+                  person(5, "Paul", 3)},
+                 true);
     CHECK(names(model) == QStringList{"Hannah", "Anna", "Joanna"});
     model.setFilter({});
     CHECK(model.rowCount() == 5);

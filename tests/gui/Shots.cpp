@@ -14,7 +14,8 @@
 #include "support/GuiFakeLibrary.h"
 #include "widgets/StatusStrip.h"
 
-namespace {
+namespace
+{
 using namespace albumen;
 
 void wait(int ms)
@@ -30,7 +31,8 @@ struct Shooter {
     QSize size{1280, 800};
 
     /// A window on a new library that `prepare` and `act` have set up; its picture as NAME.png.
-    void shoot(const QString& name, const std::function<void(test::GuiFakeLibrary&)>& prepare, const std::function<void(MainWindow&)>& act) const
+    void shoot(const QString& name, const std::function<void(test::GuiFakeLibrary&)>& prepare,
+               const std::function<void(MainWindow&)>& act) const
     {
         test::GuiFakeLibrary library;
         library.facesFolder = faces;
@@ -49,8 +51,15 @@ struct Shooter {
 /// A run that stands at 43 % for ever.
 Report standing(const JobControl& job, const ProgressSink& sink)
 {
-    Progress p{.step = JobStep::recognise, .done = 18240, .total = 42816, .bytes = 0, .problems = 3, .faces = 20118, .rate = 31,
-               .left = std::chrono::seconds(760), .current = "Pictures/2019/Summer in Istria/IMG_2041.jpg"};
+    Progress p{.step = JobStep::recognise,
+               .done = 18240,
+               .total = 42816,
+               .bytes = 0,
+               .problems = 3,
+               .faces = 20118,
+               .rate = 31,
+               .left = std::chrono::seconds(760),
+               .current = "Pictures/2019/Summer in Istria/IMG_2041.jpg"};
     while (job.mayGoOn()) {
         sink(p);
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -87,12 +96,14 @@ void all(const Shooter& s, const QString& suffix)
         wait(300);
         window.archive().pauseOrResume();
     });
-    s.shoot(QStringLiteral("error") + suffix, [](test::GuiFakeLibrary& library) { library.refused["/mnt/share/People"] = Code::pathNotWritable; },
-            [](MainWindow& window) {
-                ArchiveChoice next = window.archive().paths().choice();
-                next.save = "/mnt/share/People";
-                window.archive().paths().propose(next, ArchivePaths::save);
-            });
+    s.shoot(
+        QStringLiteral("error") + suffix,
+        [](test::GuiFakeLibrary& library) { library.refused["/mnt/share/People"] = Code::pathNotWritable; },
+        [](MainWindow& window) {
+            ArchiveChoice next = window.archive().paths().choice();
+            next.save = "/mnt/share/People";
+            window.archive().paths().propose(next, ArchivePaths::save);
+        });
 }
 
 } // namespace
@@ -109,16 +120,19 @@ int main(int count, char** values)
     QFont font(QStringLiteral("Inter"));
     font.setPixelSize(13);
     QApplication::setFont(font);
-    Shooter s{.folder = app.arguments()[1], .faces = app.arguments().size() > 2 ? app.arguments()[2].toStdString() : std::string()};
+    Shooter s{.folder = app.arguments()[1],
+              .faces = app.arguments().size() > 2 ? app.arguments()[2].toStdString() : std::string()};
     QDir().mkpath(s.folder);
     all(s, {});
     s.shoot(QStringLiteral("plan"), {}, [](MainWindow& window) { window.archive().preview(); });
-    s.shoot(QStringLiteral("empty"), [](test::GuiFakeLibrary& library) {
-        library.persons.clear();
-        library.counts = {};
-        library.planned = {};
-        library.sourcePhotos = 0;
-    }, {});
+    s.shoot(QStringLiteral("empty"),
+            [](test::GuiFakeLibrary& library) {
+                library.persons.clear();
+                library.counts = {};
+                library.planned = {};
+                library.sourcePhotos = 0;
+            },
+            {});
     QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(ThemeChoice::dark));
     all(s, QStringLiteral("-dark"));
     QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(ThemeChoice::light));

@@ -15,8 +15,10 @@ TEST_CASE("Text has a contrast of 4.7 or more in both themes")
         INFO((t->dark ? "dark" : "light"));
         for (const QColor& ground : {t->win, t->page, t->card, t->hover})
             for (const QColor& text : {t->ink, t->ink2, t->ink3}) CHECK(contrast(text, ground) >= 4.7);
-        for (const QColor& ground : {t->win, t->page, t->card, t->accentSoft}) CHECK(contrast(t->accentInk, ground) >= 4.7);
-        for (const QColor& fill : {t->accent, t->accentHover, t->accentPress}) CHECK(contrast(t->onAccent, fill) >= 4.7);
+        for (const QColor& ground : {t->win, t->page, t->card, t->accentSoft})
+            CHECK(contrast(t->accentInk, ground) >= 4.7);
+        for (const QColor& fill : {t->accent, t->accentHover, t->accentPress})
+            CHECK(contrast(t->onAccent, fill) >= 4.7);
         CHECK(contrast(t->good, t->page) >= 4.7);
         CHECK(contrast(t->warn, t->win) >= 4.7);
         CHECK(contrast(t->bad, t->badSoft) >= 4.7);

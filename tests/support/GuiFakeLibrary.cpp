@@ -8,13 +8,16 @@
 #include <QImageReader>
 #include <QPainter>
 
-namespace albumen::test {
+namespace albumen::test
+{
 namespace fs = std::filesystem;
-namespace {
+namespace
+{
 
-const char* const names[] = {"Hannah", "Emil", "Lena", "Jonas", "Grandma Rose", "Marcus", "Priya", "Kirsten",
-                             "Stefan", "Grace", "Daniel", "Clara", "Tom", "Nora", "Paul", "Ines"};
-constexpr std::uint64_t photos[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 1722, 1408, 1197, 964, 902, 744, 690, 512, 448};
+const char* const names[] = {"Hannah", "Emil",  "Lena",   "Jonas", "Grandma Rose", "Marcus", "Priya", "Kirsten",
+                             "Stefan", "Grace", "Daniel", "Clara", "Tom",          "Nora",   "Paul",  "Ines"};
+constexpr std::uint64_t photos[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 1722,
+                                    1408, 1197, 964,  902,  744,  690,  512,  448};
 
 /// A face of circles, another one for every number.
 QImage drawFace(std::int64_t face, int side)
@@ -28,7 +31,8 @@ QImage drawFace(std::int64_t face, int side)
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromHsv((hue + 180) % 360, 120, 110));
     painter.drawEllipse(QRectF(4, 38, 40, 30));
-    painter.setBrush(QColor::fromHsv(25, 40 + static_cast<int>(face * 37 % 110), 255 - static_cast<int>(face * 53 % 130)));
+    painter.setBrush(
+        QColor::fromHsv(25, 40 + static_cast<int>(face * 37 % 110), 255 - static_cast<int>(face * 53 % 130)));
     painter.drawEllipse(QRectF(11, 8, 26, 33));
     painter.setBrush(QColor::fromHsv(static_cast<int>(face * 29 % 50), 140, 40 + static_cast<int>(face * 41 % 150)));
     painter.drawPie(QRectF(10, 5, 28, 26), 0, 180 * 16);
@@ -45,15 +49,31 @@ QImage drawFace(std::int64_t face, int side)
 GuiFakeLibrary::GuiFakeLibrary(int people)
 {
     const fs::path home = QDir::homePath().toStdString();
-    fallback = {.photos = {home / "Pictures"}, .save = home / "Pictures/Albumen/People", .zips = home / "Pictures/Albumen/Zips"};
+    fallback = {.photos = {home / "Pictures"},
+                .save = home / "Pictures/Albumen/People",
+                .zips = home / "Pictures/Albumen/Zips"};
     now = fallback;
     now.zips = "/media/backup/Albumen zips";
-    counts = {.photos = 42816, .newOrChanged = 1284, .people = static_cast<std::uint64_t>(people), .faces = 51207,
-              .filedPhotos = 41532, .filedBytes = 96'200'000'000, .groupsToName = 126, .facesToConfirm = 64, .problems = 3};
+    counts = {.photos = 42816,
+              .newOrChanged = 1284,
+              .people = static_cast<std::uint64_t>(people),
+              .faces = 51207,
+              .filedPhotos = 41532,
+              .filedBytes = 96'200'000'000,
+              .groupsToName = 126,
+              .facesToConfirm = 64,
+              .problems = 3};
     counts.lastRunMs = 1'794'692'400'000; // 14 November 2026, 21:40 UTC
-    planned = {.photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
+    planned = {
+        .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
     planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
-    runsOn = {.device = "cuda", .reason = "Found a graphics card", .fellBack = false, .threads = 8, .detector = "yunet@1", .embedder = "facenet@1", .missing = {}};
+    runsOn = {.device = "cuda",
+              .reason = "Found a graphics card",
+              .fellBack = false,
+              .threads = 8,
+              .detector = "yunet@1",
+              .embedder = "facenet@1",
+              .missing = {}};
     for (int i = 0; i < people; ++i) {
         PersonCard card;
         card.id = PersonId{i + 1};
@@ -95,7 +115,8 @@ Status GuiFakeLibrary::choose(const ArchiveChoice& choice)
     all.push_back(choice.save);
     all.push_back(choice.zips);
     for (const fs::path& path : all)
-        if (const auto found = refused.find(path); found != refused.end()) return fail(found->second, Stage::none, path);
+        if (const auto found = refused.find(path); found != refused.end())
+            return fail(found->second, Stage::none, path);
     now = choice;
     return {};
 }
@@ -159,7 +180,8 @@ Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int si
     QImage image;
     if (!facesFolder.empty()) {
         const QDir folder(QString::fromStdString(facesFolder.string()));
-        const QStringList files = folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+        const QStringList files =
+            folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files, QDir::Name);
         if (!files.isEmpty()) image = QImage(folder.filePath(files[static_cast<qsizetype>(raw(face)) % files.size()]));
     }
     if (image.isNull()) image = drawFace(raw(face), side);
@@ -178,7 +200,8 @@ Result<PersonId> GuiFakeLibrary::addPerson(const std::string&, const std::vector
     return PersonId{1};
 }
 
-Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job, const ProgressSink& progress)
+Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
+                            const ProgressSink& progress)
 {
     if (std::this_thread::get_id() == guiThread) askedOnGuiThread = true;
     ++jobsStarted;

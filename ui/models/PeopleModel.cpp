@@ -6,7 +6,8 @@
 
 #include "Messages.h"
 
-namespace albumen {
+namespace albumen
+{
 
 int PeopleModel::rowCount(const QModelIndex& parent) const
 {

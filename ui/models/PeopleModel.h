@@ -10,7 +10,8 @@
 
 #include "run/Library.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class PeopleModel final : public QAbstractListModel

@@ -19,17 +19,20 @@
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int pollMs = 2000; // people grow in place while a job runs
 constexpr int belowSteps = 22;
+constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     : QWidget(parent), library_(parts.library), bridge_(parts.bridge), worker_(parts.worker), openUrl_(parts.openUrl),
       stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
-      paths_(new ArchivePaths(parts.library, parts.worker)), run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow),
-      worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails)), poll_(new QTimer(this))
+      paths_(new ArchivePaths(parts.library, parts.worker)), run_(new RunRow(parts.reflinkOffered)),
+      steps_(new StepsRow), worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails)), poll_(new QTimer(this))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -69,16 +72,20 @@ QWidget* ArchivePage::makeContent()
     head->setFixedHeight(grown(metric::header, 2, 28));
     worth_->hide();
     auto* const column = new QVBoxLayout(content);
-    column->setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 0);
+    column->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom, 0);
     column->setSpacing(0);
-    column->addWidget(head);
-    column->addWidget(paths_);
-    column->addSpacing(metric::gap);
-    column->addWidget(run_);
-    column->addSpacing(metric::gap);
-    column->addWidget(steps_);
+    const auto add = [column](QWidget* widget, int below) { // the people's scroll bar stands in the page's margin
+        auto* const row = new QHBoxLayout;
+        row->setContentsMargins(0, 0, scrollBarRoom, below);
+        row->addWidget(widget);
+        column->addLayout(row);
+    };
+    add(head, 0);
+    add(paths_, metric::gap);
+    add(run_, metric::gap);
+    add(steps_, 0);
     auto* const worthBox = new QVBoxLayout;
-    worthBox->setContentsMargins(0, metric::gap, 0, 0);
+    worthBox->setContentsMargins(0, metric::gap, scrollBarRoom, 0);
     worthBox->addWidget(worth_);
     column->addLayout(worthBox);
     column->addSpacing(belowSteps - metric::gap);
@@ -99,7 +106,9 @@ void ArchivePage::connectParts()
     });
     connect(paths_, &ArchivePaths::refused, this, [this](const Error& error, int row) {
         if (row == ArchivePaths::none) run_->setChoice(paths_->choice());
-        emit said({.rank = Rank::error, .topic = QStringLiteral("path%1").arg(row), .words = piecesOf(error),
+        emit said({.rank = Rank::error,
+                   .topic = QStringLiteral("path%1").arg(row),
+                   .words = piecesOf(error),
                    .link = row == ArchivePaths::none ? QString() : tr("Choose…")});
     });
     connect(paths_, &ArchivePaths::settled, this, [this](int row) { emit solved(QStringLiteral("path%1").arg(row)); });
@@ -110,10 +119,9 @@ void ArchivePage::connectParts()
     connect(run_, &RunRow::problemsClicked, this, &ArchivePage::showProblems);
     connect(run_, &RunRow::openArchiveClicked, this, [this] { open(paths_->choice().save); });
     connect(run_, &RunRow::openZipsClicked, this, [this] { open(paths_->choice().zips); });
-    connect(run_, &RunRow::whatWasDoneClicked, this, [this] {
-        showList(tr("What was done"), {}, reportLines());
-    });
-    connect(run_, &RunRow::choiceEdited, this, [this](const ArchiveChoice& choice) { paths_->propose(choice, ArchivePaths::none); });
+    connect(run_, &RunRow::whatWasDoneClicked, this, [this] { showList(tr("What was done"), {}, reportLines()); });
+    connect(run_, &RunRow::choiceEdited, this,
+            [this](const ArchiveChoice& choice) { paths_->propose(choice, ArchivePaths::none); });
     connect(run_, &RunRow::moveConfirmed, this, [this](bool yes) {
         ArchiveChoice next = paths_->choice();
         run_->setChoice(next);
@@ -124,7 +132,8 @@ void ArchivePage::connectParts()
     connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
     connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
     connect(worth_, &InfoBar::linkClicked, this, &ArchivePage::showProblems);
-    connect(people_, &PeopleSection::openWanted, this, [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
+    connect(people_, &PeopleSection::openWanted, this,
+            [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
     connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });
     connect(panel_, &ListPanel::backClicked, this, &ArchivePage::closePanel);
     connect(panel_, &ListPanel::stepClicked, this, [this] {
@@ -152,7 +161,10 @@ void ArchivePage::refresh()
     };
     const quint64 question = ++asked_;
     worker_.ask(
-        this, [&library = library_] { return Answer{library.overview(), library.plan(), library.people()}; },
+        this,
+        [&library = library_] {
+            return Answer{library.overview(), library.plan(), library.people()};
+        },
         [this, question](const Answer& answer) {
             if (question != asked_) return;
             if (answer.overview) {
@@ -160,7 +172,10 @@ void ArchivePage::refresh()
                 paths_->setOverview(overview_);
                 emit overviewChanged(overview_);
             } else
-                emit said({.rank = Rank::error, .topic = QStringLiteral("library"), .words = piecesOf(answer.overview.error()), .link = {}});
+                emit said({.rank = Rank::error,
+                           .topic = QStringLiteral("library"),
+                           .words = piecesOf(answer.overview.error()),
+                           .link = {}});
             plan_ = answer.plan;
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
@@ -203,7 +218,10 @@ void ArchivePage::preview()
         this, [&library = library_] { return library.plan(); },
         [this](const Result<PlanSummary>& plan) {
             if (!plan) {
-                emit said({.rank = Rank::error, .topic = QStringLiteral("plan"), .words = piecesOf(plan.error()), .link = {}});
+                emit said({.rank = Rank::error,
+                           .topic = QStringLiteral("plan"),
+                           .words = piecesOf(plan.error()),
+                           .link = {}});
                 return;
             }
             emit solved(QStringLiteral("plan"));
@@ -225,7 +243,8 @@ void ArchivePage::showProblems()
             if (problems)
                 for (const Error& problem : *problems) lines << sentenceOf(problem);
             const auto count = static_cast<int>(lines.size());
-            showList(tr("%Ln photos could not be read", nullptr, count), tr("They are tried again when they change."), lines);
+            showList(tr("%Ln photos could not be read", nullptr, count), tr("They are tried again when they change."),
+                     lines);
         });
 }
 
@@ -233,7 +252,7 @@ void ArchivePage::closePanel()
 {
     planIsOpen_ = false;
     stack_->setCurrentWidget(scroll_);
-    run_->setFocus(Qt::OtherFocusReason);
+    run_->focusBig();
 }
 
 bool ArchivePage::panelOpen() const
@@ -249,7 +268,8 @@ void ArchivePage::retranslate()
     verify_->setText(tr("Verify archive"));
     verify_->setToolTip(tr("Reads every filed photo and zip again and compares"));
     setAccessibleName(tr("Archive"));
-    people_->setEmpty(tr("Nobody in the archive yet"), tr("File photos by person, and everyone found appears here."), tr("Choose photos…"));
+    people_->setEmpty(tr("Nobody in the archive yet"), tr("File photos by person, and everyone found appears here."),
+                      tr("Choose photos…"));
     paths_->retranslate();
     run_->retranslate();
     steps_->retranslate();
@@ -292,7 +312,8 @@ void ArchivePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int spare = std::max(0, width() - 2 * metric::pageMargin - metric::contentMost);
-    scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin + spare, 0);
+    scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom + spare,
+                                                    0);
 }
 
 } // namespace albumen

@@ -14,7 +14,8 @@
 class QScrollArea;
 class QStackedLayout;
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class InfoBar;

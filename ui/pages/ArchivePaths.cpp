@@ -11,8 +11,10 @@
 #include "widgets/Button.h"
 #include "widgets/PathRow.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 QString nameOf(const QUrl& url)
 {
@@ -74,7 +76,9 @@ void ArchivePaths::propose(const ArchiveChoice& next, Row row)
             if (question != asked_) return;
             if (!status) {
                 if (row != none)
-                    rows_[row]->showRefused(rowPath(next, row), tr("%1. %2 stays in force.").arg(refusalOf(status.error()), rowPath(choice_, row)));
+                    rows_[row]->showRefused(
+                        rowPath(next, row),
+                        tr("%1. %2 stays in force.").arg(refusalOf(status.error()), rowPath(choice_, row)));
                 emit refused(status.error(), row);
                 return;
             }
@@ -153,7 +157,8 @@ QString ArchivePaths::rowPath(const ArchiveChoice& choice, Row row) const
     if (row == zips) return pathText(choice.zips);
     if (choice.photos.size() == 1) return pathText(choice.photos.front());
     if (choice.photos.empty()) return {};
-    return tr("%1 and %Ln more", nullptr, static_cast<int>(choice.photos.size()) - 1).arg(pathText(choice.photos.front()));
+    return tr("%1 and %Ln more", nullptr, static_cast<int>(choice.photos.size()) - 1)
+        .arg(pathText(choice.photos.front()));
 }
 
 QString ArchivePaths::facts(Row row) const
@@ -216,7 +221,8 @@ void ArchivePaths::askForFolder(Row row)
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setWindowTitle(row == photos ? tr("Photos from") : row == save ? tr("Save to") : tr("Zips to"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, row](const QString& file) { propose(with(row, {toPath(file)}), row); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, row](const QString& file) { propose(with(row, {toPath(file)}), row); });
     dialog->open();
 }
 

@@ -1,5 +1,5 @@
-// The three paths of the Archive page and the choice they belong to. A path is checked away from the GUI thread; until it
-// holds, and when it does not, the one in force stays.
+// The three paths of the Archive page and the choice they belong to. A path is checked away from the GUI thread; until
+// it holds, and when it does not, the one in force stays.
 #pragma once
 
 #include <array>
@@ -14,7 +14,8 @@
 
 class QMenu;
 
-namespace albumen {
+namespace albumen
+{
 
 class PathRow;
 class Worker;
@@ -48,9 +49,9 @@ public:
     void askForPhotos();
 
 signals:
-    void chosen();                                                    ///< another choice is in force
+    void chosen(); ///< another choice is in force
     void refused(const albumen::Error& error, int row);
-    void settled(int row);                                            ///< the row holds a path in force again
+    void settled(int row); ///< the row holds a path in force again
 
 private:
     void showRow(Row row);

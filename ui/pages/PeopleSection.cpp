@@ -12,8 +12,10 @@
 #include "widgets/Card.h"
 #include "widgets/Label.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 /// The empty card: what is so, what to do, one button.
 Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)
@@ -38,8 +40,9 @@ Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)
 PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), model_(new PeopleModel(this)), title_(new Label(Type::section, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)), order_(new QComboBox(this)),
-      view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)), emptyWhat_(new Label(Type::section, &Theme::ink)),
-      emptyTodo_(new Label(Type::body, &Theme::ink2)), emptyButton_(new Button(Button::Kind::outlined)), stack_(new QStackedLayout)
+      view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)),
+      emptyWhat_(new Label(Type::section, &Theme::ink)), emptyTodo_(new Label(Type::body, &Theme::ink2)),
+      emptyButton_(new Button(Button::Kind::outlined)), stack_(new QStackedLayout)
 {
     view_->setModel(model_);
     view_->setObjectName(QStringLiteral("people"));
@@ -55,12 +58,13 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* const head = new QHBoxLayout;
     head->setSpacing(12);
+    head->setContentsMargins(0, 0, scrollBarRoom, 0);
     head->addWidget(title_);
     head->addWidget(counts_, 1);
     head->addWidget(filter_);
     head->addWidget(order_);
     auto* const emptyColumn = new QVBoxLayout(emptyCard_);
-    emptyColumn->setContentsMargins(0, 0, 0, 0);
+    emptyColumn->setContentsMargins(0, 0, scrollBarRoom, 0);
     emptyColumn->addWidget(emptyCard(emptyCard_, emptyWhat_, emptyTodo_, emptyButton_));
     emptyColumn->addStretch();
     emptyTodo_->setElide(Qt::ElideRight);
@@ -71,7 +75,8 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addLayout(stack_, 1);
-    connect(order_, &QComboBox::activated, this, [this](int order) { model_->setOrder(static_cast<PeopleModel::Order>(order)); });
+    connect(order_, &QComboBox::activated, this,
+            [this](int order) { model_->setOrder(static_cast<PeopleModel::Order>(order)); });
     connect(filter_, &QLineEdit::textChanged, model_, &PeopleModel::setFilter);
     connect(view_, &PeopleView::openWanted, this, &PeopleSection::openWanted);
     connect(view_, &PeopleView::left, this, [this] {

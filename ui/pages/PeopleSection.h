@@ -9,7 +9,8 @@ class QComboBox;
 class QLineEdit;
 class QStackedLayout;
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class Label;
@@ -23,7 +24,8 @@ class PeopleSection final : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int filterOver = 24; ///< the filter field appears above so many people
+    static constexpr int scrollBarRoom = 12; ///< at the right of the view, beyond what stands above it
+    static constexpr int filterOver = 24;    ///< the filter field appears above so many people
 
     explicit PeopleSection(Thumbnails& thumbnails, QWidget* parent = nullptr);
 

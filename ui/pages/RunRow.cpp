@@ -16,8 +16,10 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int bigWidth = 280;
 
 class Glyph final : public QWidget
@@ -30,7 +32,8 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        paintIcon(painter, good ? QStringLiteral("ok") : QStringLiteral("info"), rect(), good ? theme().good : theme().ink3);
+        paintIcon(painter, good ? QStringLiteral("ok") : QStringLiteral("info"), rect(),
+                  good ? theme().good : theme().ink3);
     }
 };
 
@@ -52,7 +55,8 @@ QVBoxLayout* columnOf(QWidget* widget, int spacing = 0)
 
 } // namespace
 
-RunRow::RunRow(bool reflinkOffered, QWidget* parent) : QWidget(parent), reflinkOffered_(reflinkOffered), right_(new QStackedLayout)
+RunRow::RunRow(bool reflinkOffered, QWidget* parent)
+    : QWidget(parent), reflinkOffered_(reflinkOffered), right_(new QStackedLayout)
 {
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -264,7 +268,9 @@ void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling
 {
     swapTo(cancelling ? State::cancelling : paused ? State::paused : State::running);
     const bool photos = progress.step == JobStep::recognise || progress.step == JobStep::file;
-    doing_->setText(cancelling ? tr("Stopping") : paused ? tr("Paused at %1").arg(numberText(progress.done)) : doingText(progress.step));
+    doing_->setText(cancelling ? tr("Stopping")
+                    : paused   ? tr("Paused at %1").arg(numberText(progress.done))
+                               : doingText(progress.step));
     QStringList pace;
     if (!paused && !cancelling && progress.rate > 0) pace << rateText(progress.rate, progress.step);
     if (!paused && !cancelling && progress.left && progress.total > 0) pace << leftText(*progress.left);
@@ -298,9 +304,15 @@ void RunRow::showDone(const QString& sentence, bool good)
 void RunRow::setReady(bool ready)
 {
     file_->setEnabled(ready);
-    for (QWidget* const part : {static_cast<QWidget*>(mode_), static_cast<QWidget*>(zip_), static_cast<QWidget*>(unknown_),
-                                static_cast<QWidget*>(noPeople_), static_cast<QWidget*>(preview_)})
+    for (QWidget* const part :
+         {static_cast<QWidget*>(mode_), static_cast<QWidget*>(zip_), static_cast<QWidget*>(unknown_),
+          static_cast<QWidget*>(noPeople_), static_cast<QWidget*>(preview_)})
         part->setEnabled(ready);
+}
+
+void RunRow::focusBig()
+{
+    (file_->isHidden() ? pause_ : file_)->setFocus(Qt::MouseFocusReason);
 }
 
 QString RunRow::sentence() const

@@ -11,7 +11,8 @@ class QCheckBox;
 class QComboBox;
 class QStackedLayout;
 
-namespace albumen {
+namespace albumen
+{
 
 class Bar;
 class Button;
@@ -38,6 +39,8 @@ public:
     /// Asks for the consent to move originals.
     void showConfirmMove();
     void setReady(bool ready);
+    /// The focus to the button that stands in the big place.
+    void focusBig();
     void retranslate();
 
     QString sentence() const;

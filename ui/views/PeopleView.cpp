@@ -16,9 +16,11 @@
 #include "Theme.h"
 #include "Thumbnails.h"
 
-namespace albumen {
-namespace {
-constexpr int gap = 8, leastWidth = 212, most = 6;
+namespace albumen
+{
+namespace
+{
+constexpr int gap = 8, leastWidth = 240, most = 6;
 constexpr int circle = 48, circleLeft = 8, textLeft = 68, part = 24, partsRight = 6;
 } // namespace
 
@@ -29,6 +31,7 @@ PeopleView::PeopleView(Thumbnails& thumbnails, QWidget* parent) : QAbstractItemV
     setMouseTracking(true);
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is always there, so that tiles do not change width
     setTabKeyNavigation(false);
     setFocusPolicy(Qt::TabFocus);
     setContextMenuPolicy(Qt::DefaultContextMenu);
@@ -170,7 +173,8 @@ void PeopleView::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     const int line = tileHeight() + gap;
     const int first = std::max(0, (verticalOffset() + event->rect().top()) / line) * columns();
-    const int last = std::min(model()->rowCount(), ((verticalOffset() + event->rect().bottom()) / line + 1) * columns());
+    const int last =
+        std::min(model()->rowCount(), ((verticalOffset() + event->rect().bottom()) / line + 1) * columns());
     for (int row = first; row < last; ++row) paintTile(painter, model()->index(row, 0), tile(row));
 }
 
@@ -178,7 +182,8 @@ void PeopleView::paintTile(QPainter& painter, const QModelIndex& index, const QR
 {
     const Theme& t = theme();
     const bool focus = hasFocus() && index == currentIndex();
-    paintBox(painter, tile, metric::cardRadius, index == hovered_ ? t.hover : t.card, focus ? t.accent : t.line, focus ? 2 : 1);
+    paintBox(painter, tile, metric::cardRadius, index == hovered_ ? t.hover : t.card, focus ? t.accent : t.line,
+             focus ? 2 : 1);
 
     const QRect face(tile.x() + circleLeft, tile.center().y() - circle / 2 + 1, circle, circle);
     const QVariant id = index.data(PeopleModel::faceRole);
@@ -200,8 +205,8 @@ void PeopleView::paintTile(QPainter& painter, const QModelIndex& index, const QR
         const QRect place = partRect(tile, which);
         const bool hot = index == hovered_ && which == hoveredPart_;
         if (hot) paintBox(painter, place, 4, t.press, Qt::transparent);
-        paintIcon(painter, which == Part::zip ? QStringLiteral("zip") : QStringLiteral("folder"), place.adjusted(3, 3, -3, -3),
-                  hot ? t.ink : t.ink2);
+        paintIcon(painter, which == Part::zip ? QStringLiteral("zip") : QStringLiteral("folder"),
+                  place.adjusted(3, 3, -3, -3), hot ? t.ink : t.ink2);
     }
     const int textWidth = partRect(tile, Part::folder).left() - 4 - tile.x() - textLeft;
     const QFontMetrics name(fontOf(Type::strong)), caption(fontOf(Type::caption));
@@ -210,17 +215,19 @@ void PeopleView::paintTile(QPainter& painter, const QModelIndex& index, const QR
     painter.setFont(fontOf(Type::strong));
     painter.drawText(QRect(tile.x() + textLeft, top, textWidth, name.height()), Qt::AlignVCenter | Qt::TextSingleLine,
                      name.elidedText(index.data().toString(), Qt::ElideRight, textWidth));
-    const QString photos = tr("%Ln photos", nullptr, static_cast<int>(index.data(PeopleModel::photosRole).toULongLong()));
+    const QString photos =
+        tr("%Ln photos", nullptr, static_cast<int>(index.data(PeopleModel::photosRole).toULongLong()));
     const QRect below(tile.x() + textLeft, top + name.height() + 1, textWidth, caption.height());
     painter.setPen(t.ink3);
     painter.setFont(fontOf(Type::caption));
-    painter.drawText(below, Qt::AlignVCenter | Qt::TextSingleLine, caption.elidedText(photos, Qt::ElideRight, textWidth));
+    painter.drawText(below, Qt::AlignVCenter | Qt::TextSingleLine,
+                     caption.elidedText(photos, Qt::ElideRight, textWidth));
     const auto fresh = index.data(PeopleModel::newRole).toULongLong();
     if (fresh == 0) return;
     painter.setPen(t.accentInk);
     painter.setFont(fontOf(Type::captionStrong));
-    painter.drawText(below.adjusted(caption.horizontalAdvance(photos) + 4, 0, 4, 0), Qt::AlignVCenter | Qt::TextSingleLine,
-                     QLatin1Char('+') + numberText(fresh));
+    painter.drawText(below.adjusted(caption.horizontalAdvance(photos) + 4, 0, 4, 0),
+                     Qt::AlignVCenter | Qt::TextSingleLine, QLatin1Char('+') + numberText(fresh));
 }
 
 void PeopleView::mouseMoveEvent(QMouseEvent* event)

@@ -7,7 +7,8 @@
 
 #include "models/PeopleModel.h"
 
-namespace albumen {
+namespace albumen
+{
 
 class Thumbnails;
 

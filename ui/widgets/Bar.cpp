@@ -7,7 +7,8 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen {
+namespace albumen
+{
 
 Bar::Bar(QWidget* parent) : QProgressBar(parent)
 {

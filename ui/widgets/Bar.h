@@ -3,7 +3,8 @@
 
 #include <QProgressBar>
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class Bar final : public QProgressBar

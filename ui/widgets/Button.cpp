@@ -10,8 +10,10 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14;
 constexpr double bigText = 1.2;
 constexpr double disabledStrength = 0.75;
@@ -101,7 +103,7 @@ QSize Button::sizeHint() const
     if (kind_ == Kind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
     if (!icon_.isEmpty()) width += iconSize() + (text().isEmpty() ? 0 : textGap());
     if (menu_) width += arrowSize + 10;
-    if (kind_ == Kind::link) return {width, std::max(metric::smallControl, metrics.height() + 4)};
+    if (kind_ == Kind::link) return {width + 6, std::max(metric::smallControl, metrics.height() + 4)};
     if (isBig()) return {width + 2 * bigPadding, std::max(metric::bigControl, metrics.height() + 24)};
     if (small_) return {width + 2 * smallPadding, std::max(metric::smallControl, metrics.height() + 6)};
     return {width + 2 * padding + 1, std::max(metric::control, metrics.height() + 12)};
@@ -158,9 +160,10 @@ void Button::paintEvent(QPaintEvent*)
     painter.drawText(QRect(x, 0, metrics.horizontalAdvance(words) + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine,
                      words);
     if (menu_)
-        paintIcon(painter, QStringLiteral("down"),
-                  QRect(x + metrics.horizontalAdvance(words) + 10, (height() - arrowSize) / 2 + 1, arrowSize, arrowSize),
-                  c.text);
+        paintIcon(
+            painter, QStringLiteral("down"),
+            QRect(x + metrics.horizontalAdvance(words) + 10, (height() - arrowSize) / 2 + 1, arrowSize, arrowSize),
+            c.text);
 }
 
 void Button::keyPressEvent(QKeyEvent* event)

@@ -5,7 +5,8 @@
 
 class QMenu;
 
-namespace albumen {
+namespace albumen
+{
 
 /// Property `kind`. Threads: GUI.
 class Button final : public QPushButton

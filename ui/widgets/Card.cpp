@@ -5,11 +5,11 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen {
+namespace albumen
+{
 
 Card::Card(QWidget* parent) : QFrame(parent)
 {
-    setContentsMargins(1, 1, 1, 1);
 }
 
 void Card::paintEvent(QPaintEvent*)

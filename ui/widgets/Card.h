@@ -3,7 +3,8 @@
 
 #include <QFrame>
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class Card : public QFrame

@@ -6,7 +6,8 @@
 #include <QFocusEvent>
 #include <QFocusFrame>
 
-namespace albumen {
+namespace albumen
+{
 
 FocusRing::FocusRing(QWidget* window) : QObject(window), window_(window), frame_(new QFocusFrame(window))
 {
@@ -24,7 +25,11 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
     auto* const widget = qobject_cast<QWidget*>(watched);
     if (!widget || widget->window() != window_) return false;
     const bool kind = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget);
-    const bool byKey = static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason;
+    const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+    // Another window or a menu took the focus for a while: what had the ring keeps it.
+    if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason)
+        return false;
+    const bool byKey = reason != Qt::MouseFocusReason;
     if (event->type() == QEvent::FocusIn && kind && byKey)
         frame_->setWidget(widget);
     else if (frame_->widget() == widget)

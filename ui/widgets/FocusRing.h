@@ -6,7 +6,8 @@
 
 class QFocusFrame;
 
-namespace albumen {
+namespace albumen
+{
 
 /// One for a window. Threads: GUI.
 class FocusRing final : public QObject

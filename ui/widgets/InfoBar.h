@@ -6,7 +6,8 @@
 
 class QHBoxLayout;
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class Label;

@@ -6,7 +6,8 @@
 
 #include "Theme.h"
 
-namespace albumen {
+namespace albumen
+{
 
 /// Threads: GUI.
 class Label final : public QLabel

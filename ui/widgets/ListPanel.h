@@ -6,7 +6,8 @@
 
 class QListView;
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class Label;
@@ -20,7 +21,8 @@ public:
     explicit ListPanel(QWidget* parent = nullptr);
 
     /// `step` empty: only Back. `empty`: said in place of rows when there are none.
-    void open(const QString& title, const QString& below, const QStringList& rows, const QString& empty, const QString& step);
+    void open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
+              const QString& step);
     QStringList rows() const { return model_.stringList(); }
     QString title() const;
     Button& backButton() { return *back_; }

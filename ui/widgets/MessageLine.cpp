@@ -12,8 +12,10 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int iconLeft = 16, iconSize = 16, textLeft = 40, gap = 16;
 
 QString iconOf(const Message& message)
@@ -159,7 +161,8 @@ void MessageLine::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     const Message message = shown();
     QPainter painter(this);
-    paintIcon(painter, iconOf(message), QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize), colourOf(message));
+    paintIcon(painter, iconOf(message), QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize),
+              colourOf(message));
     int over = textWidth() - textRoom(); // what must be cut: the objects give first, from their middle
     int x = textLeft;
     for (const Piece& piece : message.words) {

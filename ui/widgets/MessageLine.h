@@ -6,7 +6,8 @@
 
 #include "Messages.h"
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 
@@ -16,7 +17,7 @@ struct Message {
     Rank rank = Rank::info;
     QString topic; ///< a later message with the same topic takes the place of the earlier one
     Pieces words;
-    QString link;  ///< empty: none
+    QString link;      ///< empty: none
     bool good = false; ///< an info that something is done: with the check
 };
 

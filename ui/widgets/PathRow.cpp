@@ -9,8 +9,10 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int iconSize = 20, iconLeft = 16, labelLeft = 48, labelWidth = 104, pathGap = 12;
 }
 
@@ -143,8 +145,8 @@ void PathRow::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), metric::controlRadius, metric::controlRadius);
     }
     const QColor colour = dropping ? t.accentInk : refused_ ? t.bad : t.ink2;
-    paintIcon(painter, dropping ? QStringLiteral("drop") : icon_, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize),
-              colour);
+    paintIcon(painter, dropping ? QStringLiteral("drop") : icon_,
+              QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize), colour);
 }
 
 } // namespace albumen

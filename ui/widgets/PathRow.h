@@ -5,7 +5,8 @@
 
 class QMenu;
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class Label;

@@ -3,14 +3,15 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-
 #include "Icons.h"
 #include "Messages.h"
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int itemHeight = 40, glyph = 20, iconLeft = 12, textLeft = 44, mark = 3;
 const char* const icons[] = {"archive", "people", "photos", "clean", "search", "places", "albums", "settings"};
 } // namespace
@@ -104,7 +105,9 @@ SideBar::SideBar(QWidget* parent) : QWidget(parent)
 void SideBar::setSlim(bool slim)
 {
     slim_ = slim;
-    setFixedWidth(slim ? metric::slimSideBar : std::max(metric::sideBar, 8 + 9 + textLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
+    setFixedWidth(
+        slim ? metric::slimSideBar
+             : std::max(metric::sideBar, 8 + 9 + textLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
     for (SideItem* item : items_) item->setSlim(slim);
 }
 

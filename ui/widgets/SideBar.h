@@ -5,7 +5,8 @@
 #include <QList>
 #include <QWidget>
 
-namespace albumen {
+namespace albumen
+{
 
 class SideItem final : public QAbstractButton
 {

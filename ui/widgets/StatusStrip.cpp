@@ -14,8 +14,10 @@
 #include "widgets/Label.h"
 #include "widgets/MessageLine.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 
 /// A small icon in a colour of the theme.
 class Glyph final : public QWidget
@@ -57,8 +59,9 @@ StatusStrip::StatusStrip(QWidget* parent)
     auto* const job = new QHBoxLayout(job_);
     job->setContentsMargins(8, 0, 8, 0);
     job->setSpacing(metric::tight);
-    for (QWidget* const part : {static_cast<QWidget*>(jobName_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(jobText_),
-                                static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)})
+    for (QWidget* const part :
+         {static_cast<QWidget*>(jobName_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(jobText_),
+          static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)})
         job->addWidget(part);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 1, 16, 0);
@@ -112,10 +115,12 @@ bool StatusStrip::jobShown() const
 void StatusStrip::showEngine(const EngineInfo& engine)
 {
     engineInfo_ = engine;
-    const bool card = engine.device.find("cuda") != std::string::npos || engine.device.find("CUDA") != std::string::npos;
+    const bool card =
+        engine.device.find("cuda") != std::string::npos || engine.device.find("CUDA") != std::string::npos;
     engine_->setText(card ? tr("Graphics card, CUDA") : tr("Processor, %Ln threads", nullptr, engine.threads));
-    static_cast<Glyph*>(engineIcon_)->set(engine.fellBack ? QStringLiteral("warn") : QStringLiteral("cpu"),
-                                          engine.fellBack ? &Theme::warn : &Theme::ink2);
+    static_cast<Glyph*>(engineIcon_)
+        ->set(engine.fellBack ? QStringLiteral("warn") : QStringLiteral("cpu"),
+              engine.fellBack ? &Theme::warn : &Theme::ink2);
     engine_->setToolTip(fromUtf8(engine.reason));
     engineIcon_->setToolTip(engine_->toolTip());
 }
@@ -123,7 +128,9 @@ void StatusStrip::showEngine(const EngineInfo& engine)
 void StatusStrip::retranslate()
 {
     // The longest text a job shows, so that the parts do not move while the numbers change.
-    jobText_->reserve(QStringList{tr("%1%").arg(100), rateText(888, JobStep::recognise), leftText(std::chrono::minutes(44))}.join(tr(", ")));
+    jobText_->reserve(
+        QStringList{tr("%1%").arg(100), rateText(888, JobStep::recognise), leftText(std::chrono::minutes(44))}.join(
+            tr(", ")));
     cancel_->setToolTip(tr("Cancel (Ctrl+.)"));
     cancel_->setAccessibleName(cancel_->toolTip());
     pause_->setAccessibleName(tr("Pause (Ctrl+Shift+P)"));

@@ -6,7 +6,8 @@
 #include "base/Progress.h"
 #include "run/Library.h"
 
-namespace albumen {
+namespace albumen
+{
 
 class Bar;
 class Button;

@@ -10,8 +10,10 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen {
-namespace {
+namespace albumen
+{
+namespace
+{
 constexpr int circle = 24, circleLeft = 16, textLeft = 52;
 }
 

@@ -3,7 +3,8 @@
 
 #include <QWidget>
 
-namespace albumen {
+namespace albumen
+{
 
 class Button;
 class Label;
