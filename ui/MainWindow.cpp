@@ -88,7 +88,8 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
 
 MainWindow::~MainWindow()
 {
-    delete bridge_; // the job ends before what it reports to
+    delete bridge_;  // the job ends before what it reports to
+    delete archive_; // its counting ends before the worker waits for it
 }
 
 QAction* MainWindow::action(const char* id, const QKeySequence& key, std::function<void()> run)

@@ -28,7 +28,7 @@ Theme makeLight()
 {
     Theme t;
     t.win = rgb(0xF2F0EC), t.page = rgb(0xFAF9F7), t.card = rgb(0xFFFFFF);
-    t.line = rgb(0xE3DFD8), t.edge = rgb(0x8A847A);
+    t.line = rgb(0xE3DFD8), t.edge = rgb(0x888278);
     t.ink = rgb(0x211F1C), t.ink2 = rgb(0x544F48), t.ink3 = rgb(0x6B655C);
     t.hover = rgb(0xEBE8E2), t.press = rgb(0xDFDBD3), t.track = rgb(0xDEDAD2);
     t.accent = rgb(0x0E6A68), t.accentHover = rgb(0x0B5856), t.accentPress = rgb(0x084644);

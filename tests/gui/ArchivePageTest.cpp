@@ -215,7 +215,7 @@ TEST_CASE("A refused path is said in words and the one in force stays")
     CHECK_FALSE(f.row(ArchivePaths::photos).refused());
     f.click(f.row(ArchivePaths::save).defaultButton());
     REQUIRE(f.wait([&] { return !f.row(ArchivePaths::save).refused(); }));
-    CHECK(f.messages().shown().rank == Rank::info);
+    CHECK(f.wait([&] { return f.messages().shown().rank == Rank::info; }));
 }
 
 TEST_CASE("An answer that comes late does not replace a newer one")
@@ -417,7 +417,7 @@ TEST_CASE("Both languages fit at the smallest size, and switching keeps the page
     CHECK(f.button("fileButton").text() == QStringLiteral("按人物归档照片"));
     CHECK(f.run().sentence() == QStringLiteral("将 1,310 张照片（3.1 GB）复制到 38 个文件夹。原始照片保持不动。"));
     setLanguage(Language::english);
-    CHECK(f.button("fileButton").text() == "File photos by person");
+    CHECK(f.wait([&] { return f.button("fileButton").text() == "File photos by person"; }));
 }
 
 TEST_CASE("A higher rank is never hidden by a lower one, and what waits is counted")

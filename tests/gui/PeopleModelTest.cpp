@@ -10,11 +10,11 @@ using namespace albumen;
 namespace
 {
 
-PersonCard person(std::int64_t id, const char* name, std::uint64_t photos)
+PersonCard person(std::int64_t id, std::string name, std::uint64_t photos)
 {
     PersonCard card;
     card.id = PersonId{id};
-    card.name = name;
+    card.name = std::move(name);
     card.photos = photos;
     return card;
 }

@@ -266,6 +266,8 @@ void RunRow::showConfirmMove()
 
 void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling)
 {
+    pause_->setEnabled(!cancelling);
+    cancel_->setEnabled(!cancelling);
     swapTo(cancelling ? State::cancelling : paused ? State::paused : State::running);
     const bool photos = progress.step == JobStep::recognise || progress.step == JobStep::file;
     doing_->setText(cancelling ? tr("Stopping")
@@ -287,8 +289,6 @@ void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling
     problems_->setVisible(progress.problems > 0);
     pause_->setText(paused ? tr("Resume") : tr("Pause"));
     pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));
-    pause_->setEnabled(!cancelling);
-    cancel_->setEnabled(!cancelling);
 }
 
 void RunRow::showDone(const QString& sentence, bool good)

@@ -38,7 +38,7 @@ PathRow::PathRow(QString icon, bool dropDown, QWidget* parent)
     row->addLayout(texts, 1);
     row->addWidget(change_);
     row->addWidget(default_);
-    setMinimumHeight(grown(metric::pathRow, 2, 20));
+    setMinimumHeight(grown(metric::pathRow - 1, 2, 20)); // the line between two rows is the 56th pixel
     if (!dropDown) connect(change_, &QPushButton::clicked, this, &PathRow::changeClicked);
     connect(default_, &QPushButton::clicked, this, &PathRow::defaultClicked);
 }
@@ -128,7 +128,7 @@ void PathRow::refresh()
 
 void PathRow::resizeEvent(QResizeEvent* event)
 {
-    setMinimumHeight(grown(metric::pathRow, 2, 20));
+    setMinimumHeight(grown(metric::pathRow - 1, 2, 20));
     QWidget::resizeEvent(event);
 }
 
