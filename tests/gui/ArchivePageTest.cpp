@@ -218,7 +218,7 @@ TEST_CASE("A refused path is said in words and the one in force stays")
     CHECK(f.wait([&] { return f.messages().shown().rank == Rank::info; }));
 }
 
-TEST_CASE("An answer that comes late does not replace a newer one")
+TEST_CASE("The newest of two choices made at once is in force, in the window and in the library")
 {
     Fixture f;
     f.library.slow = 150ms;
@@ -232,6 +232,8 @@ TEST_CASE("An answer that comes late does not replace a newer one")
     REQUIRE(f.wait([&] { return f.page().paths().choice().save == "/second"; }));
     QTest::qWait(400);
     CHECK(f.page().paths().choice().save == "/second");
+    CHECK(f.library.choice().save == "/second");
+    CHECK(f.row(ArchivePaths::save).path() == "/second");
 }
 
 TEST_CASE("What is dropped goes to the row under it, anywhere else to the photos, and nowhere while a job runs")

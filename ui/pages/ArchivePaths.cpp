@@ -1,5 +1,7 @@
 #include "pages/ArchivePaths.h"
 
+#include <utility>
+
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -68,12 +70,21 @@ void ArchivePaths::load()
 void ArchivePaths::propose(const ArchiveChoice& next, Row row)
 {
     if (!loaded_) return;
-    const quint64 question = ++asked_;
     if (row != none) rows_[row]->showChecking(rowPath(next, row), tr("Checking"));
+    if (asking_) { // one at a time, so that the library's last answer is the one in force
+        waiting_ = std::pair(next, row);
+        return;
+    }
+    asking_ = true;
     worker_.ask(
         this, [&library = library_, next] { return library.choose(next); },
-        [this, next, row, question](const Status& status) {
-            if (question != asked_) return;
+        [this, next, row](const Status& status) {
+            asking_ = false;
+            if (waiting_) {
+                if (status) choice_ = next;
+                const auto newer = *std::exchange(waiting_, std::nullopt);
+                return propose(newer.first, newer.second);
+            }
             if (!status) {
                 if (row != none)
                     rows_[row]->showRefused(

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <QList>
 #include <QUrl>
@@ -72,7 +74,9 @@ private:
     std::array<bool, rowCount> known_{};
     std::shared_ptr<JobControl> counting_;
     Overview overview_;
-    quint64 asked_ = 0, counted_ = 0; ///< the newest question and count; older answers are dropped
+    bool asking_ = false;                                  ///< a choice is being checked
+    std::optional<std::pair<ArchiveChoice, Row>> waiting_; ///< the newest choice made meanwhile
+    quint64 counted_ = 0;                                  ///< the newest count; older answers are dropped
     bool loaded_ = false;
 };
 
