@@ -1,0 +1,381 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>albumen::ArchivePage</name>
+    <message numerus="yes">
+        <source>%Ln photos could not be read</source>
+        <translation>
+            <numerusform>%Ln photo could not be read</numerusform>
+            <numerusform>%Ln photos could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looks at %Ln new photos, then files them into one folder per person. %1</source>
+        <translation>
+            <numerusform>Looks at %Ln new photo, then files it into one folder per person. %1</numerusform>
+            <numerusform>Looks at %Ln new photos, then files them into one folder per person. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files %Ln corrections. %1</source>
+        <translation>
+            <numerusform>Files %Ln correction. %1</numerusform>
+            <numerusform>Files %Ln corrections. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %Ln photos (%1) into %2 folders. %3</source>
+        <translation>
+            <numerusform>Copies %Ln photo (%1) into %2 folders. %3</numerusform>
+            <numerusform>Copies %Ln photos (%1) into %2 folders. %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links %Ln photos into %1 folders, without using more room. %2</source>
+        <translation>
+            <numerusform>Links %Ln photo into %1 folders, without using more room. %2</numerusform>
+            <numerusform>Links %Ln photos into %1 folders, without using more room. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clones %Ln photos into %1 folders, without using more room. %2</source>
+        <translation>
+            <numerusform>Clones %Ln photo into %1 folders, without using more room. %2</numerusform>
+            <numerusform>Clones %Ln photos into %1 folders, without using more room. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %Ln photos (%1) into %2 folders. %3</source>
+        <translation>
+            <numerusform>Moves %Ln photo (%1) into %2 folders. %3</numerusform>
+            <numerusform>Moves %Ln photos (%1) into %2 folders. %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people found so far</source>
+        <translation>
+            <numerusform>%Ln person found so far</numerusform>
+            <numerusform>%Ln people found so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %Ln files in %1. All match.</source>
+        <translation>
+            <numerusform>Verified %Ln file in %1. All match.</numerusform>
+            <numerusform>Verified %Ln files in %1. All match.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are damaged. File again to mend them.</source>
+        <translation>
+            <numerusform>%Ln file is damaged. File again to mend it.</numerusform>
+            <numerusform>%Ln files are damaged. File again to mend them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces to confirm</source>
+        <translation>
+            <numerusform>%Ln face to confirm</numerusform>
+            <numerusform>%Ln faces to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln group to name</numerusform>
+            <numerusform>%Ln groups to name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln photos. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>Stopped after %Ln photo. Next time it goes on from here.</numerusform>
+            <numerusform>Stopped after %Ln photos. Next time it goes on from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln photos in %1 folders and %2 zips.</source>
+        <translation>
+            <numerusform>Filed %Ln photo in %1 folders and %2 zips.</numerusform>
+            <numerusform>Filed %Ln photos in %1 folders and %2 zips.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos found</source>
+        <translation>
+            <numerusform>%Ln photo found</numerusform>
+            <numerusform>%Ln photos found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new or changed photos looked at</source>
+        <translation>
+            <numerusform>%Ln new or changed photo looked at</numerusform>
+            <numerusform>%Ln new or changed photos looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces found</source>
+        <translation>
+            <numerusform>%Ln face found</numerusform>
+            <numerusform>%Ln faces found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders made</source>
+        <translation>
+            <numerusform>%Ln folder made</numerusform>
+            <numerusform>%Ln folders made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos filed</source>
+        <translation>
+            <numerusform>%Ln photo filed</numerusform>
+            <numerusform>%Ln photos filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were there already</source>
+        <translation>
+            <numerusform>%Ln photo was there already</numerusform>
+            <numerusform>%Ln photos were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos moved out to the archive's trash</source>
+        <translation>
+            <numerusform>%Ln photo moved out to the archive's trash</numerusform>
+            <numerusform>%Ln photos moved out to the archive's trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips made and read back</source>
+        <translation>
+            <numerusform>%Ln zip made and read back</numerusform>
+            <numerusform>%Ln zips made and read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were up to date</source>
+        <translation>
+            <numerusform>%Ln zip was up to date</numerusform>
+            <numerusform>%Ln zips were up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photos</source>
+        <translation>
+            <numerusform>%1: %Ln photo</numerusform>
+            <numerusform>%1: %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ArchivePaths</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new or changed since %1</source>
+        <translation>
+            <numerusform>%Ln new or changed since %1</numerusform>
+            <numerusform>%Ln new or changed since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not looked at yet</source>
+        <translation>
+            <numerusform>%Ln not looked at yet</numerusform>
+            <numerusform>%Ln not looked at yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to use these %Ln items</source>
+        <translation>
+            <numerusform>Drop to use this %Ln item</numerusform>
+            <numerusform>Drop to use these %Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln group to name</numerusform>
+            <numerusform>%Ln groups to name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::MessageLine</name>
+    <message numerus="yes">
+        <source>%Ln more, open the log</source>
+        <translation>
+            <numerusform>%Ln more, open the log</numerusform>
+            <numerusform>%Ln more, open the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeopleModel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln to confirm</numerusform>
+            <numerusform>%Ln to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeopleView</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::RunRow</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StatusStrip</name>
+    <message numerus="yes">
+        <source>Processor, %Ln threads</source>
+        <translation>
+            <numerusform>Processor, %Ln thread</numerusform>
+            <numerusform>Processor, %Ln threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StepsRow</name>
+    <message numerus="yes">
+        <source>%Ln photos to look at</source>
+        <translation>
+            <numerusform>%Ln photo to look at</numerusform>
+            <numerusform>%Ln photos to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders, none missing</source>
+        <translation>
+            <numerusform>%Ln folder, none missing</numerusform>
+            <numerusform>%Ln folders, none missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders to make</source>
+        <translation>
+            <numerusform>%Ln folder to make</numerusform>
+            <numerusform>%Ln folders to make</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln corrections to file</source>
+        <translation>
+            <numerusform>%Ln correction to file</numerusform>
+            <numerusform>%Ln corrections to file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos to file</source>
+        <translation>
+            <numerusform>%Ln photo to file</numerusform>
+            <numerusform>%Ln photos to file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips out of date</source>
+        <translation>
+            <numerusform>%Ln zip out of date</numerusform>
+            <numerusform>%Ln zips out of date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1360 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message>
+        <source>Does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Cannot be opened, permission is missing</source>
+        <translation>无法打开，缺少权限</translation>
+    </message>
+    <message>
+        <source>Not a folder</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>No photo inside</source>
+        <translation>其中没有照片</translation>
+    </message>
+    <message>
+        <source>Inside the photo folder, choose another</source>
+        <translation>位于照片文件夹内，请另选</translation>
+    </message>
+    <message>
+        <source>The photo folder itself, choose another</source>
+        <translation>就是照片文件夹本身，请另选</translation>
+    </message>
+    <message>
+        <source>Not writable, choose another</source>
+        <translation>无法写入，请另选</translation>
+    </message>
+    <message>
+        <source>Its drive is not connected</source>
+        <translation>其磁盘未连接</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>under a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>剩余 %1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 photos/s</source>
+        <translation>每秒 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>d MMMM, HH:mm</source>
+        <translation>M 月 d 日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Recognise</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Make folders</source>
+        <translation>建文件夹</translation>
+    </message>
+    <message>
+        <source>File photos</source>
+        <translation>归档照片</translation>
+    </message>
+    <message>
+        <source>Zip</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>Verify archive</source>
+        <translation>校验归档</translation>
+    </message>
+    <message>
+        <source>Fetch model</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Recognising</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>Making folders</source>
+        <translation>正在建文件夹</translation>
+    </message>
+    <message>
+        <source>Filing photos</source>
+        <translation>正在归档照片</translation>
+    </message>
+    <message>
+        <source>Zipping</source>
+        <translation>正在打包</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>Fetching the model</source>
+        <translation>正在获取模型</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ArchivePage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>完成的工作</translation>
+    </message>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Everything is filed. There is nothing to do.</source>
+        <translation>全部已归档，无需操作。</translation>
+    </message>
+    <message>
+        <source>File now</source>
+        <translation>立即归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos could not be read</source>
+        <translation>
+            <numerusform>%Ln 张照片无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again when they change.</source>
+        <translation>这些照片更改后会再次尝试。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Comes with a later version</source>
+        <translation>将在以后的版本中提供</translation>
+    </message>
+    <message>
+        <source>Verify archive</source>
+        <translation>校验归档</translation>
+    </message>
+    <message>
+        <source>Reads every filed photo and zip again and compares</source>
+        <translation>重新读取所有已归档的照片和压缩包并核对</translation>
+    </message>
+    <message>
+        <source>Nobody in the archive yet</source>
+        <translation>归档中还没有人物</translation>
+    </message>
+    <message>
+        <source>File photos by person, and everyone found appears here.</source>
+        <translation>按人物归档照片后，找到的人会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Choose photos…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Not known yet what is to be filed.</source>
+        <translation>尚不清楚需要归档的内容。</translation>
+    </message>
+    <message>
+        <source>Originals are moved after a verified copy exists.</source>
+        <translation>确认副本无误后才移动原始照片。</translation>
+    </message>
+    <message>
+        <source>Your originals stay where they are.</source>
+        <translation>原始照片保持不动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looks at %Ln new photos, then files them into one folder per person. %1</source>
+        <translation>
+            <numerusform>查看 %Ln 张新照片，然后归档到每人一个文件夹。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files %Ln corrections. %1</source>
+        <translation>
+            <numerusform>归档 %Ln 处更正。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looks at every photo, then files them into one folder per person. %1</source>
+        <translation>查看每张照片，然后归档到每人一个文件夹。%1</translation>
+    </message>
+    <message>
+        <source>Everything is filed. New photos are looked for first.</source>
+        <translation>全部已归档。会先查找新照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %Ln photos (%1) into %2 folders. %3</source>
+        <translation>
+            <numerusform>将 %Ln 张照片（%1）复制到 %2 个文件夹。%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links %Ln photos into %1 folders, without using more room. %2</source>
+        <translation>
+            <numerusform>将 %Ln 张照片链接到 %1 个文件夹，不占用更多空间。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clones %Ln photos into %1 folders, without using more room. %2</source>
+        <translation>
+            <numerusform>将 %Ln 张照片以引用链接放入 %1 个文件夹，不占用更多空间。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %Ln photos (%1) into %2 folders. %3</source>
+        <translation>
+            <numerusform>将 %Ln 张照片（%1）移动到 %2 个文件夹。%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people found so far</source>
+        <translation>
+            <numerusform>目前找到 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Done in %1.</source>
+        <translation>用时 %1 完成。</translation>
+    </message>
+    <message>
+        <source>Done in %1. Every copy and every zip was read back and matches.</source>
+        <translation>用时 %1 完成。所有副本和压缩包均已读回核对，完全一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %Ln files in %1. All match.</source>
+        <translation>
+            <numerusform>已在 %1 内校验 %Ln 个文件，全部一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are damaged. File again to mend them.</source>
+        <translation>
+            <numerusform>%Ln 个文件已损坏，重新归档即可修复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page for this comes with a later version</source>
+        <translation>对应的页面将在以后的版本中提供</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces to confirm</source>
+        <translation>
+            <numerusform>%Ln 张人脸待确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln 组待命名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得一看</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln photos. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>已在 %Ln 张后停止，下次从此处继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Next time it goes on from here.</source>
+        <translation>已停止，下次从此处继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln photos in %1 folders and %2 zips.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片归档到 %1 个文件夹和 %2 个压缩包。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos found</source>
+        <translation>
+            <numerusform>找到 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new or changed photos looked at</source>
+        <translation>
+            <numerusform>查看了 %Ln 张新增或更改的照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces found</source>
+        <translation>
+            <numerusform>找到 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders made</source>
+        <translation>
+            <numerusform>新建 %Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos filed</source>
+        <translation>
+            <numerusform>归档 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were there already</source>
+        <translation>
+            <numerusform>%Ln 张照片已经存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos moved out to the archive's trash</source>
+        <translation>
+            <numerusform>%Ln 张照片移到归档的回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips made and read back</source>
+        <translation>
+            <numerusform>制作并读回 %Ln 个压缩包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were up to date</source>
+        <translation>
+            <numerusform>%Ln 个压缩包无需更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photos</source>
+        <translation>
+            <numerusform>%1：%Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ArchivePaths</name>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>%1. %2 stays in force.</source>
+        <translation>%1。仍使用 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 等另外 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One folder per person, %1 free</source>
+        <translation>每人一个文件夹，剩余空间 %1</translation>
+    </message>
+    <message>
+        <source>One zip per person, %1 free</source>
+        <translation>每人一个压缩包，剩余空间 %1</translation>
+    </message>
+    <message>
+        <source>No photos found in %1 yet.</source>
+        <translation>%1 中尚未找到照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new or changed since %1</source>
+        <translation>
+            <numerusform>自 %1 起有 %Ln 张新增或更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not looked at yet</source>
+        <translation>
+            <numerusform>%Ln 张尚未查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>Drop to save to “%1”</source>
+        <translation>放下即保存到“%1”</translation>
+    </message>
+    <message>
+        <source>Drop to put the zips into “%1”</source>
+        <translation>放下即将压缩包放入“%1”</translation>
+    </message>
+    <message>
+        <source>Drop to take the photos from “%1”</source>
+        <translation>放下即使用“%1”中的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to use these %Ln items</source>
+        <translation>
+            <numerusform>放下即使用这 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos from</source>
+        <translation>照片来源</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Zips to</source>
+        <translation>压缩包到</translation>
+    </message>
+    <message>
+        <source>Single photos</source>
+        <translation>单张照片</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Single photos…</source>
+        <translation>单张照片…</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::InfoBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ListPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::MainWindow</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Tab goes from part to part, arrow keys inside a part, Esc one step back.</source>
+        <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。</translation>
+    </message>
+    <message>
+        <source>About Albumen</source>
+        <translation>关于 Albumen</translation>
+    </message>
+    <message>
+        <source>Files photos by person, on your own machine.</source>
+        <translation>在您自己的电脑上按人物归档照片。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>任何数据都不会离开此电脑。</translation>
+    </message>
+    <message>
+        <source>Originals are only read.</source>
+        <translation>原始照片只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln 组待命名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop a folder or photos anywhere to add them.</source>
+        <translation>将文件夹或照片拖到任意位置即可添加。</translation>
+    </message>
+    <message>
+        <source>Last run %1. </source>
+        <translation>上次完成：%1。</translation>
+    </message>
+    <message>
+        <source>Albumen</source>
+        <translation>Albumen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ph&amp;oto</source>
+        <translation>照片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Comes with a later version</source>
+        <translation>将在以后的版本中提供</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>By the width of the window</source>
+        <translation>随窗口宽度</translation>
+    </message>
+    <message>
+        <source>With words</source>
+        <translation>带文字</translation>
+    </message>
+    <message>
+        <source>Icons only</source>
+        <translation>仅图标</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Preview plan…</source>
+        <translation>预览计划…</translation>
+    </message>
+    <message>
+        <source>Verify archive</source>
+        <translation>校验归档</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>无法读取的照片</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Side bar</source>
+        <translation>侧栏</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::MessageLine</name>
+    <message numerus="yes">
+        <source>%Ln more, open the log</source>
+        <translation>
+            <numerusform>还有 %Ln 条，打开日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PathRow</name>
+    <message>
+        <source>This is the default</source>
+        <translation>已是默认</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeopleModel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>新增 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln 张待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeopleSection</name>
+    <message>
+        <source>In the archive</source>
+        <translation>归档中的人物</translation>
+    </message>
+    <message>
+        <source>People in the archive</source>
+        <translation>归档中的人物</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter people by name</source>
+        <translation>按姓名筛选人物</translation>
+    </message>
+    <message>
+        <source>Order of the people</source>
+        <translation>人物顺序</translation>
+    </message>
+    <message>
+        <source>Most photos</source>
+        <translation>按照片数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>New photos</source>
+        <translation>按新照片</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeopleView</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open zip</source>
+        <translation>打开压缩包</translation>
+    </message>
+    <message>
+        <source>Open folder (Enter)</source>
+        <translation>打开文件夹 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::RunRow</name>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>已暂停于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photos</source>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln 张无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source>File photos by person (Ctrl+R)</source>
+        <translation>按人物归档照片 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Pause or resume (Ctrl+Shift+P)</source>
+        <translation>暂停或继续 (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel (Ctrl+.)</source>
+        <translation>取消 (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Hard link</source>
+        <translation>硬链接</translation>
+    </message>
+    <message>
+        <source>Reflink</source>
+        <translation>引用链接</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>How photos are filed</source>
+        <translation>照片的归档方式</translation>
+    </message>
+    <message>
+        <source>This disk cannot do reflinks</source>
+        <translation>此磁盘不支持引用链接</translation>
+    </message>
+    <message>
+        <source>Zips</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知人物</translation>
+    </message>
+    <message>
+        <source>No people</source>
+        <translation>无人照片</translation>
+    </message>
+    <message>
+        <source>One zip per person</source>
+        <translation>每人一个压缩包</translation>
+    </message>
+    <message>
+        <source>File photos of people without a name to “Unknown”</source>
+        <translation>将未命名人物的照片归入“未知人物”</translation>
+    </message>
+    <message>
+        <source>File photos without faces to “No people”</source>
+        <translation>将没有人脸的照片归入“无人照片”</translation>
+    </message>
+    <message>
+        <source>Preview plan…</source>
+        <translation>预览计划…</translation>
+    </message>
+    <message>
+        <source>Open archive folder</source>
+        <translation>打开归档文件夹</translation>
+    </message>
+    <message>
+        <source>Open zips</source>
+        <translation>打开压缩包</translation>
+    </message>
+    <message>
+        <source>What was done…</source>
+        <translation>完成的工作…</translation>
+    </message>
+    <message>
+        <source>Move the originals? Each is removed from its place only after a verified copy exists.</source>
+        <translation>要移动原始照片吗？确认副本无误后才会移走每张照片。</translation>
+    </message>
+    <message>
+        <source>Move from now on</source>
+        <translation>以后都移动</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SideBar</name>
+    <message>
+        <source>Comes with a later version</source>
+        <translation>将在以后的版本中提供</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Archive (Ctrl+1)</source>
+        <translation>归档 (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StatusStrip</name>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Resume (Ctrl+Shift+P)</source>
+        <translation>继续 (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Pause (Ctrl+Shift+P)</source>
+        <translation>暂停 (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Graphics card, CUDA</source>
+        <translation>显卡，CUDA</translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor, %Ln threads</source>
+        <translation>
+            <numerusform>处理器，%Ln 线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel (Ctrl+.)</source>
+        <translation>取消 (Ctrl+.)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StepsRow</name>
+    <message numerus="yes">
+        <source>%Ln photos to look at</source>
+        <translation>
+            <numerusform>%Ln 张待识别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looks for new photos</source>
+        <translation>查找新照片</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>还没有人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders, none missing</source>
+        <translation>
+            <numerusform>%Ln 个文件夹，均已存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders to make</source>
+        <translation>
+            <numerusform>需新建 %Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every folder is there</source>
+        <translation>所有文件夹均已存在</translation>
+    </message>
+    <message>
+        <source>Nothing to file yet</source>
+        <translation>暂无需归档的照片</translation>
+    </message>
+    <message>
+        <source>Everything is filed</source>
+        <translation>全部已归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln corrections to file</source>
+        <translation>
+            <numerusform>%Ln 处更正待归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos to file</source>
+        <translation>
+            <numerusform>%Ln 张照片待归档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>No zips yet</source>
+        <translation>还没有压缩包</translation>
+    </message>
+    <message>
+        <source>Every zip is up to date</source>
+        <translation>所有压缩包均为最新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips out of date</source>
+        <translation>
+            <numerusform>%Ln 个压缩包需更新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>not in this run</source>
+        <translation>不在本次运行中</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new, %2 were there</source>
+        <translation>新建 %1 个，已有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 unchanged</source>
+        <translation>新增 %1 张，%2 张不变</translation>
+    </message>
+    <message>
+        <source>%1 renewed, all checked</source>
+        <translation>更新 %1 个，均已核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln 个不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The command cannot be understood: %1. Try --help.</source>
+        <translation>无法理解该命令：%1。请尝试 --help。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. The path was not changed.</source>
+        <translation>%1 不存在，路径未更改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: permission is missing.</source>
+        <translation>无法打开 %1：缺少权限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Choose a folder.</source>
+        <translation>%1 不是文件夹，请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no photo in %1.</source>
+        <translation>%1 中没有照片。</translation>
+    </message>
+    <message>
+        <source>%1 is inside the photo folder. Choose another, or exclude it from the photos.</source>
+        <translation>%1 位于照片文件夹内。请另选，或将其从照片中排除。</translation>
+    </message>
+    <message>
+        <source>%1 is the photo folder itself. Choose another folder.</source>
+        <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than the disk allows. Choose a shorter path.</source>
+        <translation>%1 超过磁盘允许的长度，请选择较短的路径。</translation>
+    </message>
+    <message>
+        <source>%2 needed, %3 free on %1. Nothing was copied.</source>
+        <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
+        <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
+    </message>
+    <message>
+        <source>%1 is on a network drive. Work there is slower.</source>
+        <translation>%1 位于网络磁盘上，处理会较慢。</translation>
+    </message>
+    <message>
+        <source>%1 went away while it was read and was skipped.</source>
+        <translation>%1 在读取时消失，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and was skipped.</source>
+        <translation>无法读取 %1，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than the limit of %3, and was skipped.</source>
+        <translation>%1 大小为 %2，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. It will be looked at again next time.</source>
+        <translation>%1 在读取时被更改，下次会再次查看。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
+        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
+    </message>
+    <message>
+        <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
+        <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 is not a kind of picture Albumen reads and was skipped.</source>
+        <translation>%1 不是 Albumen 能读取的图片类型，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to read and was skipped.</source>
+        <translation>读取 %1 用时过长，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than there is and was skipped.</source>
+        <translation>%1 需要的内存超过现有内存，已跳过。</translation>
+    </message>
+    <message>
+        <source>The model %1 is not installed. Get it with: albumen-cli models fetch</source>
+        <translation>模型 %1 未安装。获取方法：albumen-cli models fetch</translation>
+    </message>
+    <message>
+        <source>The model %1 does not match its record and was not used.</source>
+        <translation>模型 %1 与记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>The record of the model %1 is incomplete and was not used.</source>
+        <translation>模型 %1 的记录不完整，未使用。</translation>
+    </message>
+    <message>
+        <source>Faces were compared with two different models (%1). Run Recognise again.</source>
+        <translation>人脸由两个不同的模型（%1）比较。请重新运行识别。</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
+        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
+        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The network failed on %1.</source>
+        <translation>网络处理 %1 时失败。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not give what its record says and was not used.</source>
+        <translation>模型 %1 的输出与其记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>Running on the processor instead of the graphics card.</source>
+        <translation>正在用处理器代替显卡运行。</translation>
+    </message>
+    <message>
+        <source>A face in %1 has impossible eye and mouth points and stays without a name.</source>
+        <translation>%1 中有一张人脸的眼睛和嘴部位置不合理，保持未命名。</translation>
+    </message>
+    <message>
+        <source>A face in %1 gave nothing to compare and stays without a name.</source>
+        <translation>%1 中有一张人脸无法用于比较，保持未命名。</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer Albumen. Update Albumen to open it.</source>
+        <translation>照片库 %1 由更新版本的 Albumen 写入。请更新 Albumen 后再打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. Restore a backup, or move it away to start anew.</source>
+        <translation>照片库 %1 已损坏。请恢复备份，或将其移走后重新开始。</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot grow: the disk is full. Make room and start again.</source>
+        <translation>照片库 %1 无法增大：磁盘已满。请腾出空间后重新开始。</translation>
+    </message>
+    <message>
+        <source>Albumen is already open with this library.</source>
+        <translation>此照片库已在 Albumen 中打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be brought up to date and was left as it was.</source>
+        <translation>照片库 %1 无法更新，保持原样。</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written.</source>
+        <translation>无法写入备份 %1。</translation>
+    </message>
+    <message>
+        <source>There is no person called %1.</source>
+        <translation>没有名为 %1 的人物。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: use letters, and no control characters.</source>
+        <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
+    </message>
+    <message>
+        <source>There are several faces in %1. Say which one is meant.</source>
+        <translation>%1 中有多张人脸，请指明是哪一张。</translation>
+    </message>
+    <message>
+        <source>There is no face in %1.</source>
+        <translation>%1 中没有人脸。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be: two faces of one photo are never one person.</source>
+        <translation>%1 不可能：同一张照片中的两张人脸不会是同一个人。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was looked at and was not filed. Run again.</source>
+        <translation>%1 在查看后被更改，未归档。请重新运行。</translation>
+    </message>
+    <message>
+        <source>The copy %1 does not match its original and was removed. Check the disk.</source>
+        <translation>副本 %1 与原件不一致，已删除。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken.</source>
+        <translation>名称 %1 已被占用。</translation>
+    </message>
+    <message>
+        <source>%1 is not from Albumen and was left alone.</source>
+        <translation>%1 不是由 Albumen 创建的，未作改动。</translation>
+    </message>
+    <message>
+        <source>The zip %1 is damaged and was not used.</source>
+        <translation>压缩包 %1 已损坏，未使用。</translation>
+    </message>
+    <message>
+        <source>%1 does not match what was filed. File again to mend it.</source>
+        <translation>%1 与归档时不一致。重新归档即可修复。</translation>
+    </message>
+    <message>
+        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
+        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
+        <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,456 @@
+#include <catch2/catch.hpp>
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSettings>
+#include <QTest>
+#include <QTimer>
+
+#include "Language.h"
+#include "MainWindow.h"
+#include "pages/ArchivePage.h"
+#include "pages/PeopleSection.h"
+#include "pages/RunRow.h"
+#include "pages/StepsRow.h"
+#include "support/GuiFakeLibrary.h"
+#include "views/PeopleView.h"
+#include "widgets/Button.h"
+#include "widgets/InfoBar.h"
+#include "widgets/ListPanel.h"
+#include "widgets/MessageLine.h"
+#include "widgets/PathRow.h"
+#include "widgets/SideBar.h"
+#include "widgets/StatusStrip.h"
+
+using namespace albumen;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int patience = 5000;
+
+/// A window on a scripted library, shown and loaded.
+struct Fixture {
+    test::GuiFakeLibrary library;
+    QList<QUrl> opened;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Fixture(const std::function<void(test::GuiFakeLibrary&)>& prepare = {}, int people = 16) : library(people)
+    {
+        QSettings().clear();
+        QSettings().setValue("window/language", static_cast<int>(Language::english));
+        if (prepare) prepare(library);
+        window =
+            std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { opened << url; }});
+        window->resize(1280, 800);
+        window->show();
+        REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
+        REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
+    }
+
+    ArchivePage& page() { return window->archive(); }
+    RunRow& run() { return page().runRow(); }
+    PathRow& row(ArchivePaths::Row row) { return page().paths().row(row); }
+    MessageLine& messages() { return window->strip().messages(); }
+    Button& button(const char* name) { return *window->findChild<Button*>(name); }
+    template <class Condition> static bool wait(Condition condition) { return QTest::qWaitFor(condition, patience); }
+    static void click(QWidget& widget) { QTest::mouseClick(&widget, Qt::LeftButton); }
+    bool becomes(RunRow::State state)
+    {
+        return wait([&] { return run().state() == state; });
+    }
+    void startAndListen() ///< runs, and the buttons hear clicks again
+    {
+        click(button("fileButton"));
+        REQUIRE(becomes(RunRow::State::running));
+        QTest::qWait(RunRow::deafMs + 20);
+    }
+    void choose(ArchivePaths::Row which, const char* path)
+    {
+        page().paths().askForFolder(which);
+        auto* const dialog = window->findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        emit dialog->fileSelected(path);
+        dialog->close();
+    }
+    void drop(const QPoint& where, const QList<QUrl>& urls)
+    {
+        QMimeData mime;
+        mime.setUrls(urls);
+        QDragEnterEvent enter(where, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page(), &enter);
+        if (!enter.isAccepted()) return;
+        QDragMoveEvent move(where, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page(), &move);
+        dropText = row(ArchivePaths::save).path();
+        QDropEvent event(where, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&page(), &event);
+    }
+    QPoint middleOf(QWidget& widget) { return widget.mapTo(&page(), widget.rect().center()); }
+    QString dropText;
+};
+
+} // namespace
+
+TEST_CASE("The page says what will happen before it happens")
+{
+    Fixture f;
+    CHECK(f.run().sentence() == "Copies 1,310 photos (3.1 GB) into 38 folders. Your originals stay where they are.");
+    CHECK(f.row(ArchivePaths::photos).path() == "~/Pictures");
+    CHECK(f.wait([&] { return f.row(ArchivePaths::zips).facts() == "One zip per person, 1.4 TB free"; }));
+    CHECK(f.row(ArchivePaths::photos).facts().startsWith("42,816 photos, 1,284 new or changed since 14 November"));
+    CHECK_FALSE(f.row(ArchivePaths::save).defaultButton().isEnabled());
+    CHECK(f.row(ArchivePaths::zips).defaultButton().isEnabled());
+    CHECK(f.page().steps().step(JobStep::recognise).fact() == "1,284 photos to look at");
+    CHECK_FALSE(f.page().steps().step(JobStep::folders).runButton().isEnabled());
+    CHECK(f.page().people().model().rowCount() == 16);
+    CHECK_FALSE(f.library.askedOnGuiThread);
+}
+
+TEST_CASE("One click runs the whole job and ends with the doors to what was made")
+{
+    Fixture f;
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::running));
+    CHECK(f.window->strip().jobShown());
+    CHECK_FALSE(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "Done in 22 min 51 s. Every copy and every zip was read back and matches.");
+    CHECK(f.library.calls == std::vector<std::string>{"runAll"});
+    CHECK(f.messages().text() == "Filed 3,912 photos in 38 folders and 36 zips.");
+    CHECK_FALSE(f.window->strip().jobShown());
+    CHECK(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    for (const auto step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
+        CHECK(f.page().steps().step(step).state() == StepCard::State::done);
+    REQUIRE(f.wait([&] { return f.page().worthALook().isVisible(); }));
+    CHECK(f.page().worthALook().linkTexts() ==
+          QStringList{"64 faces to confirm", "126 groups to name", "3 photos could not be read"});
+    f.click(f.button("openArchive"));
+    f.click(f.button("openZips"));
+    REQUIRE(f.opened.size() == 2);
+    CHECK(f.opened[1] == QUrl::fromLocalFile("/media/backup/Albumen zips"));
+    f.click(f.button("whatWasDone"));
+    CHECK(f.page().panelOpen());
+    CHECK(f.page().panel().rows().contains("3,912 photos filed"));
+    CHECK_FALSE(f.library.askedOnGuiThread);
+}
+
+TEST_CASE("A click that was meant for the big button does not pause or cancel")
+{
+    Fixture f;
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::running));
+    f.click(f.button("cancelButton"));
+    f.click(f.button("pauseButton"));
+    CHECK(f.run().state() == RunRow::State::running);
+    CHECK_FALSE(f.window->bridge().cancelling());
+    QTest::qWait(RunRow::deafMs + 20);
+    f.click(f.button("cancelButton"));
+    CHECK(f.becomes(RunRow::State::idle));
+}
+
+TEST_CASE("Pause stands still, Resume goes on, Cancel ends with a sentence and nothing red")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 2000; });
+    f.startAndListen();
+    f.click(f.button("pauseButton"));
+    REQUIRE(f.becomes(RunRow::State::paused));
+    QTest::qWait(200);
+    CHECK(f.button("pauseButton").text() == "Resume");
+    const auto before = f.window->bridge().latest().done;
+    QTest::qWait(300);
+    CHECK(f.window->bridge().latest().done == before);
+    f.click(f.button("pauseButton"));
+    REQUIRE(f.becomes(RunRow::State::running));
+    REQUIRE(f.wait([&] { return f.window->bridge().latest().done > before; }));
+    f.click(f.button("cancelButton"));
+    REQUIRE(f.becomes(RunRow::State::idle));
+    CHECK(f.messages().shown().rank == Rank::info);
+    CHECK(f.messages().text().startsWith("Stopped after "));
+    CHECK(f.messages().text().endsWith("Next time it goes on from here."));
+}
+
+TEST_CASE("A paused job can be cancelled")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 2000; });
+    f.startAndListen();
+    f.click(f.button("pauseButton"));
+    REQUIRE(f.becomes(RunRow::State::paused));
+    f.click(f.button("cancelButton"));
+    CHECK(f.becomes(RunRow::State::idle));
+}
+
+TEST_CASE("Another folder comes in force, and Default brings the old one back")
+{
+    Fixture f;
+    f.choose(ArchivePaths::save, "/elsewhere/People");
+    REQUIRE(f.wait([&] { return f.library.choice().save == "/elsewhere/People"; }));
+    REQUIRE(f.wait([&] { return f.row(ArchivePaths::save).facts().startsWith("One folder per person"); }));
+    CHECK(f.row(ArchivePaths::save).path() == "/elsewhere/People");
+    REQUIRE(f.row(ArchivePaths::save).defaultButton().isEnabled());
+    f.click(f.row(ArchivePaths::save).defaultButton());
+    REQUIRE(f.wait([&] {
+        return f.row(ArchivePaths::save).path() == "~/Pictures/Albumen/People" &&
+               !f.row(ArchivePaths::save).defaultButton().isEnabled();
+    }));
+}
+
+TEST_CASE("A refused path is said in words and the one in force stays")
+{
+    Fixture f([](auto& library) { library.refused["/mnt/share/People"] = Code::pathNotWritable; });
+    const auto before = f.page().paths().choice();
+    f.choose(ArchivePaths::save, "/mnt/share/People");
+    REQUIRE(f.wait([&] { return f.row(ArchivePaths::save).refused(); }));
+    CHECK(f.page().paths().choice() == before);
+    CHECK(f.row(ArchivePaths::save).facts() ==
+          "Not writable, choose another. ~/Pictures/Albumen/People stays in force.");
+    CHECK(f.messages().text() == "/mnt/share/People cannot be written to. Choose another folder.");
+    CHECK(f.messages().shown().rank == Rank::error);
+    CHECK_FALSE(f.row(ArchivePaths::photos).refused());
+    f.click(f.row(ArchivePaths::save).defaultButton());
+    REQUIRE(f.wait([&] { return !f.row(ArchivePaths::save).refused(); }));
+    CHECK(f.wait([&] { return f.messages().shown().rank == Rank::info; }));
+}
+
+TEST_CASE("The newest of two choices made at once is in force, in the window and in the library")
+{
+    Fixture f;
+    f.library.slow = 150ms;
+    ArchiveChoice first = f.page().paths().choice(), second = first;
+    first.save = "/first";
+    second.save = "/second";
+    f.page().paths().propose(first, ArchivePaths::save);
+    QTest::qWait(20);
+    CHECK(f.row(ArchivePaths::save).facts() == "Checking");
+    f.page().paths().propose(second, ArchivePaths::save);
+    REQUIRE(f.wait([&] { return f.page().paths().choice().save == "/second"; }));
+    QTest::qWait(400);
+    CHECK(f.page().paths().choice().save == "/second");
+    CHECK(f.library.choice().save == "/second");
+    CHECK(f.row(ArchivePaths::save).path() == "/second");
+}
+
+TEST_CASE("What is dropped goes to the row under it, anywhere else to the photos, and nowhere while a job runs")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 2000; });
+    f.drop(f.middleOf(f.row(ArchivePaths::save)), {QUrl::fromLocalFile("/drop/People")});
+    CHECK(f.dropText == "Drop to save to “People”");
+    REQUIRE(f.wait([&] { return f.page().paths().choice().save == "/drop/People"; }));
+    f.drop(QPoint(600, 600), {QUrl::fromLocalFile("/drop/a.jpg"), QUrl::fromLocalFile("/drop/b.jpg")});
+    REQUIRE(f.wait([&] { return f.page().paths().choice().photos.size() == 2; }));
+    CHECK(f.row(ArchivePaths::photos).path() == "/drop/a.jpg and 1 more");
+    CHECK(f.page().paths().choice().save == "/drop/People");
+    f.startAndListen();
+    f.drop(QPoint(600, 600), {QUrl::fromLocalFile("/drop/late")});
+    QTest::qWait(100);
+    CHECK(f.page().paths().choice().photos.size() == 2);
+}
+
+TEST_CASE("Each step runs on its own")
+{
+    const std::pair<JobStep, const char*> steps[] = {{JobStep::recognise, "recognise"},
+                                                     {JobStep::folders, "makeFolders"},
+                                                     {JobStep::file, "fileNow"},
+                                                     {JobStep::zip, "zipNow"}};
+    for (const auto& step : steps) {
+        Fixture each([](auto& library) {
+            library.planned.foldersMissing = 2;
+            library.photosPerStep = 3;
+        });
+        REQUIRE(each.page().steps().step(step.first).runButton().isEnabled());
+        each.click(each.page().steps().step(step.first).runButton());
+        REQUIRE(each.becomes(RunRow::State::done));
+        CHECK(each.library.calls == std::vector<std::string>{step.second});
+        CHECK(each.page().steps().step(step.first).state() == StepCard::State::done);
+    }
+}
+
+TEST_CASE("Move asks first, with the focus on Cancel, and changes nothing until it is confirmed")
+{
+    Fixture f;
+    auto* const mode = f.window->findChild<QComboBox*>("mode");
+    mode->setCurrentIndex(static_cast<int>(FilingMode::move));
+    emit mode->activated(static_cast<int>(FilingMode::move));
+    REQUIRE(f.run().state() == RunRow::State::confirmMove);
+    CHECK(f.button("moveNo").hasFocus());
+    f.click(f.button("moveNo"));
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK(mode->currentIndex() == static_cast<int>(FilingMode::copy));
+    QTest::qWait(50);
+    CHECK(f.library.choice().mode == FilingMode::copy);
+    mode->setCurrentIndex(static_cast<int>(FilingMode::move));
+    emit mode->activated(static_cast<int>(FilingMode::move));
+    f.click(f.button("moveYes"));
+    REQUIRE(f.wait([&] { return f.library.choice().mode == FilingMode::move; }));
+    REQUIRE(f.wait([&] { return f.run().sentence().endsWith("Originals are moved after a verified copy exists."); }));
+}
+
+TEST_CASE("A job that cannot run says why in red and leaves the page as it was")
+{
+    Fixture f([](auto& library) {
+        library.jobError = Error{.code = Code::noSpace,
+                                 .stage = Stage::plan,
+                                 .path = "/media/backup",
+                                 .detail = {},
+                                 .needed = 3'100'000'000,
+                                 .available = 1'000'000'000};
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.wait([&] { return f.messages().shown().rank == Rank::error; }));
+    CHECK(f.messages().text() == "3.1 GB needed, 1.0 GB free on /media/backup. Nothing was copied.");
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK_FALSE(f.page().worthALook().isVisible());
+}
+
+TEST_CASE("The preview lists the plan, goes back, and files from there")
+{
+    Fixture f;
+    f.click(f.button("previewButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows().size() == 3);
+    f.click(f.page().panel().backButton());
+    CHECK_FALSE(f.page().panelOpen());
+    CHECK(f.library.jobsStarted == 0);
+    f.click(f.button("previewButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    f.click(f.page().panel().stepButton());
+    CHECK_FALSE(f.page().panelOpen());
+    CHECK(f.becomes(RunRow::State::running));
+}
+
+TEST_CASE("The window goes on ticking while the library sleeps")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 20; });
+    f.library.slow = 400ms;
+    QElapsedTimer since;
+    qint64 longest = 0;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, [&] {
+        if (since.isValid()) longest = std::max(longest, since.elapsed());
+        since.start();
+    });
+    tick.start(5);
+    f.page().refresh();
+    f.choose(ArchivePaths::save, "/slow/People");
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    QTest::qWait(900);
+    CHECK(longest < 100); // SPEC A11: never frozen for 100 ms
+    CHECK_FALSE(f.library.askedOnGuiThread);
+}
+
+TEST_CASE("The whole job by keys alone")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 2000; });
+    QTest::keyClick(f.window.get(), Qt::Key_R, Qt::ControlModifier);
+    REQUIRE(f.becomes(RunRow::State::running));
+    QTest::keyClick(f.window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(f.becomes(RunRow::State::paused));
+    QTest::keyClick(f.window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(f.becomes(RunRow::State::running));
+    QTest::keyClick(f.window.get(), Qt::Key_Period, Qt::ControlModifier);
+    REQUIRE(f.becomes(RunRow::State::idle));
+    QSet<QWidget*> reached;
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : f.window.get(), Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget());
+    }
+    for (const char* name : {"fileButton", "previewButton", "verifyButton", "mode", "people", "order"}) {
+        INFO(name);
+        CHECK(reached.contains(f.window->findChild<QWidget*>(name)));
+    }
+    f.button("fileButton").setFocus(Qt::TabFocusReason);
+    QTest::qWait(RunRow::deafMs + 20);
+    QTest::keyClick(&f.button("fileButton"), Qt::Key_Return);
+    CHECK(f.becomes(RunRow::State::running));
+    CHECK(f.button("pauseButton").hasFocus());
+}
+
+TEST_CASE("Folder and zip of a person open by click and by key, and the filter comes above 24 people")
+{
+    Fixture f({}, 16);
+    PeopleView& view = f.page().people().view();
+    CHECK(view.columns() == 4);
+    CHECK_FALSE(f.page().people().filter().isVisible());
+    const QRect tile = view.visualRect(view.model()->index(0, 0));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(tile.right() - 6 - 36, tile.center().y()));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(tile.right() - 6 - 12, tile.center().y()));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(tile.left() + 30, tile.center().y()));
+    REQUIRE(f.opened.size() == 2);
+    CHECK(f.opened[0].path().endsWith("/Hannah"));
+    CHECK(f.opened[1].path().endsWith("/Hannah.zip"));
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_Return);
+    REQUIRE(f.opened.size() == 3);
+    Fixture many({}, 500);
+    QAbstractItemModelTester tester(&many.page().people().model(),
+                                    QAbstractItemModelTester::FailureReportingMode::Fatal);
+    REQUIRE(many.page().people().filter().isVisible());
+    QTest::keyClicks(&many.page().people().filter(), "hann");
+    CHECK(many.page().people().model().rowCount() == 1);
+}
+
+TEST_CASE("Both languages fit at the smallest size, and switching keeps the page")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 3; });
+    for (const Language language : {Language::english, Language::simplifiedChinese}) {
+        setLanguage(language);
+        for (const QSize& size : {QSize(1024, 640), QSize(1280, 800)}) {
+            f.window->resize(size);
+            QTest::qWait(50);
+            CHECK(f.window->size() == size);
+            CHECK(f.window->sideBar().slim() == (size.width() < 1120));
+            const QList<Button*> buttons = f.page().findChildren<Button*>();
+            for (const Button* button : buttons) {
+                if (!button->isVisible()) continue;
+                INFO(button->text().toStdString());
+                CHECK(button->width() >= button->sizeHint().width());
+                CHECK(f.page().rect().right() >= button->mapTo(&f.page(), button->rect().topRight()).x());
+            }
+        }
+    }
+    CHECK(f.button("fileButton").text() == QStringLiteral("按人物归档照片"));
+    CHECK(f.run().sentence() == QStringLiteral("将 1,310 张照片（3.1 GB）复制到 38 个文件夹。原始照片保持不动。"));
+    setLanguage(Language::english);
+    CHECK(f.wait([&] { return f.button("fileButton").text() == "File photos by person"; }));
+}
+
+TEST_CASE("A higher rank is never hidden by a lower one, and what waits is counted")
+{
+    MessageLine line;
+    line.setResting({{"rest", false}}, false);
+    line.say({.rank = Rank::error, .topic = "a", .words = {{"first", false}}, .link = {}});
+    line.say({.rank = Rank::info, .topic = "b", .words = {{"second", false}}, .link = {}});
+    line.say({.rank = Rank::warning, .topic = "c", .words = {{"third", false}}, .link = {}});
+    CHECK(line.text() == "first");
+    CHECK(line.waiting() == 2);
+    line.clear("a");
+    CHECK(line.text() == "third");
+    line.clear("c");
+    line.clear("b");
+    CHECK(line.text() == "rest");
+    CHECK(line.waiting() == 0);
+}
+
+TEST_CASE("Every button that has only an icon has a name, and other pages say that they come later")
+{
+    Fixture f;
+    const QList<Button*> buttons = f.window->findChildren<Button*>();
+    for (const Button* button : buttons)
+        if (button->text().isEmpty() && button->isVisible()) CHECK_FALSE(button->accessibleName().isEmpty());
+    CHECK(f.window->sideBar().item(SideBar::archive).isEnabled());
+    for (int page = SideBar::people; page < SideBar::pageCount; ++page) {
+        CHECK_FALSE(f.window->sideBar().item(static_cast<SideBar::Page>(page)).isEnabled());
+        CHECK(f.window->sideBar()
+                  .item(static_cast<SideBar::Page>(page))
+                  .toolTip()
+                  .contains("Comes with a later version"));
+    }
+}

@@ -1,0 +1,109 @@
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+
+#include "Language.h"
+#include "Messages.h"
+#include "base/Sentence.h"
+
+using namespace albumen;
+
+namespace
+{
+
+bool hasHan(const QString& text)
+{
+    for (const QChar c : text)
+        if (c.script() == QChar::Script_Han) return true;
+    return false;
+}
+
+struct InChinese {
+    InChinese() { setLanguage(Language::simplifiedChinese); }
+    ~InChinese() { setLanguage(Language::english); }
+};
+
+} // namespace
+
+TEST_CASE("Every code has a sentence in English and another in Chinese that holds the same numbers")
+{
+    for (int i = 0; i < codeCount; ++i) {
+        const auto code = static_cast<Code>(i);
+        INFO(nameOf(code));
+        const Error error{.code = code,
+                          .stage = Stage::none,
+                          .path = "/there/it is",
+                          .detail = "detail",
+                          .needed = 5'000'000'000,
+                          .available = 4'000'000'000};
+        setLanguage(Language::english);
+        const QString english = sentenceOf(error);
+        CHECK_FALSE(english.isEmpty());
+        CHECK_FALSE(hasHan(english));
+        CHECK_FALSE(english.contains(QLatin1Char('%')));
+        const InChinese inChinese;
+        const QString chinese = sentenceOf(error);
+        CHECK(hasHan(chinese));
+        CHECK_FALSE(chinese.contains(QLatin1Char('%')));
+        CHECK(chinese.contains(QStringLiteral("/there/it is")) == english.contains(QStringLiteral("/there/it is")));
+        CHECK(chinese.contains(QLatin1Char('5')) == english.contains(QLatin1Char('5')));
+    }
+}
+
+TEST_CASE("The path of a sentence is its object, and a path that looks like a place holder stays as it is")
+{
+    const Pieces pieces = piecesOf({.code = Code::noSpace,
+                                    .stage = Stage::none,
+                                    .path = "/a %2 b",
+                                    .detail = {},
+                                    .needed = 2000,
+                                    .available = 1000});
+    CHECK(plain(pieces) == QStringLiteral("2.0 kB needed, 1.0 kB free on /a %2 b. Nothing was copied."));
+    int objects = 0;
+    for (const Piece& piece : pieces) objects += piece.object;
+    CHECK(objects == 1);
+}
+
+TEST_CASE("Sizes, times and paths are said as a person would")
+{
+    CHECK(bytesText(0) == QStringLiteral("0 B"));
+    CHECK(bytesText(999) == QStringLiteral("999 B"));
+    CHECK(bytesText(3'100'000'000) == QStringLiteral("3.1 GB"));
+    CHECK(bytesText(96'200'000'000) == QStringLiteral("96.2 GB"));
+    CHECK(bytesText(212'000'000'000) == QStringLiteral("212 GB"));
+    CHECK(leftText(std::chrono::seconds(59)) == QStringLiteral("under a minute left"));
+    CHECK(leftText(std::chrono::seconds(61)) == QStringLiteral("2 min left"));
+    CHECK(leftText(std::chrono::seconds(3700)) == QStringLiteral("1 h 2 min left"));
+    CHECK(durationWords(1371) == QStringLiteral("22 min 51 s"));
+    CHECK(pathText(toPath(QDir::homePath() + QStringLiteral("/Pictures"))) == QStringLiteral("~/Pictures"));
+    CHECK(pathText(toPath(QDir::homePath() + QStringLiteral("x"))) == QDir::homePath() + QStringLiteral("x"));
+    CHECK(pathText(std::filesystem::path("/bad/\xff\n")) == QString::fromUtf8("/bad/\xEF\xBF\xBD "));
+}
+
+TEST_CASE("Every text of the window is in the Chinese catalogue")
+{
+    QFile catalogue(QStringLiteral(ALBUMEN_SOURCE "/resources/translations/albumen_zh_CN.ts"));
+    REQUIRE(catalogue.open(QIODevice::ReadOnly));
+    QString known = QString::fromUtf8(catalogue.readAll());
+    CHECK_FALSE(known.contains(QStringLiteral("type=\"unfinished\"")));
+    known.replace(QStringLiteral("&apos;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+    const QRegularExpression text(QStringLiteral("\\btr\\(\"((?:[^\"\\\\]|\\\\.)*)\""));
+    int found = 0;
+    for (QDirIterator files(QStringLiteral(ALBUMEN_SOURCE "/ui"), {QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
+         files.hasNext();) {
+        QFile file(files.next());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        for (auto match = text.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext(); ++found) {
+            const QString source = match.next().captured(1);
+            INFO(source.toStdString());
+            CHECK(known.contains(QStringLiteral("<source>%1</source>").arg(source)));
+        }
+    }
+    CHECK(found > 150);
+}

@@ -1,0 +1,269 @@
+#include "support/GuiFakeLibrary.h"
+
+#include <algorithm>
+
+#include <QBuffer>
+#include <QDir>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
+
+namespace albumen::test
+{
+namespace fs = std::filesystem;
+namespace
+{
+
+const char* const names[] = {"Hannah", "Emil",  "Lena",   "Jonas", "Grandma Rose", "Marcus", "Priya", "Kirsten",
+                             "Stefan", "Grace", "Daniel", "Clara", "Tom",          "Nora",   "Paul",  "Ines"};
+constexpr std::uint64_t photos[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 1722,
+                                    1408, 1197, 964,  902,  744,  690,  512,  448};
+
+/// A face of circles, another one for every number.
+QImage drawFace(std::int64_t face, int side)
+{
+    QImage image(side, side, QImage::Format_RGB32);
+    const int hue = static_cast<int>(face * 67 % 360);
+    image.fill(QColor::fromHsv(hue, 60, 220));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(side / 48., side / 48.);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromHsv((hue + 180) % 360, 120, 110));
+    painter.drawEllipse(QRectF(4, 38, 40, 30));
+    painter.setBrush(
+        QColor::fromHsv(25, 40 + static_cast<int>(face * 37 % 110), 255 - static_cast<int>(face * 53 % 130)));
+    painter.drawEllipse(QRectF(11, 8, 26, 33));
+    painter.setBrush(QColor::fromHsv(static_cast<int>(face * 29 % 50), 140, 40 + static_cast<int>(face * 41 % 150)));
+    painter.drawPie(QRectF(10, 5, 28, 26), 0, 180 * 16);
+    painter.setBrush(QColor(40, 30, 25));
+    painter.drawEllipse(QRectF(18, 22, 3, 3));
+    painter.drawEllipse(QRectF(27, 22, 3, 3));
+    painter.setPen(QPen(QColor(150, 60, 60), 1.5));
+    painter.drawArc(QRectF(19, 27, 10, 7), 200 * 16, 140 * 16);
+    return image;
+}
+
+} // namespace
+
+GuiFakeLibrary::GuiFakeLibrary(int people)
+{
+    const fs::path home = QDir::homePath().toStdString();
+    fallback = {.photos = {home / "Pictures"},
+                .save = home / "Pictures/Albumen/People",
+                .zips = home / "Pictures/Albumen/Zips"};
+    now = fallback;
+    now.zips = "/media/backup/Albumen zips";
+    counts = {.photos = 42816,
+              .newOrChanged = 1284,
+              .people = static_cast<std::uint64_t>(people),
+              .faces = 51207,
+              .filedPhotos = 41532,
+              .filedBytes = 96'200'000'000,
+              .groupsToName = 126,
+              .facesToConfirm = 64,
+              .problems = 3};
+    counts.lastRunMs = 1'794'692'400'000; // 14 November 2026, 21:40 UTC
+    planned = {
+        .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
+    planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
+    runsOn = {.device = "cuda",
+              .reason = "Found a graphics card",
+              .fellBack = false,
+              .threads = 8,
+              .detector = "yunet@1",
+              .embedder = "facenet@1",
+              .missing = {}};
+    for (int i = 0; i < people; ++i) {
+        PersonCard card;
+        card.id = PersonId{i + 1};
+        card.name = i < 16 ? names[i] : "Person " + std::to_string(i + 1);
+        card.photos = i < 16 ? photos[i] : static_cast<std::uint64_t>(440 - std::min(i, 430));
+        card.best = FaceId{i + 1};
+        card.folder = now.save / card.name;
+        card.zip = now.zips / (card.name + ".zip");
+        persons.push_back(card);
+    }
+}
+
+void GuiFakeLibrary::asked() const
+{
+    auto& self = const_cast<GuiFakeLibrary&>(*this);
+    if (std::this_thread::get_id() == guiThread) self.askedOnGuiThread = true;
+    ++self.questions;
+    if (slow.count() > 0) std::this_thread::sleep_for(slow);
+}
+
+ArchiveChoice GuiFakeLibrary::choice() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return now;
+}
+
+ArchiveChoice GuiFakeLibrary::defaultChoice() const
+{
+    asked();
+    return fallback;
+}
+
+Status GuiFakeLibrary::choose(const ArchiveChoice& choice)
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    std::vector<fs::path> all = choice.photos;
+    all.push_back(choice.save);
+    all.push_back(choice.zips);
+    for (const fs::path& path : all)
+        if (const auto found = refused.find(path); found != refused.end())
+            return fail(found->second, Stage::none, path);
+    now = choice;
+    return {};
+}
+
+Result<PathFacts> GuiFakeLibrary::sourceFacts(const std::vector<fs::path>&, const JobControl&) const
+{
+    asked();
+    return PathFacts{.photos = sourcePhotos, .freeBytes = 0};
+}
+
+Result<PathFacts> GuiFakeLibrary::targetFacts(const fs::path& folder) const
+{
+    asked();
+    return PathFacts{.photos = 0, .freeBytes = folder.native().starts_with("/media") ? zipFree : saveFree};
+}
+
+Result<Overview> GuiFakeLibrary::overview() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return counts;
+}
+
+Result<std::vector<PersonCard>> GuiFakeLibrary::people() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return persons;
+}
+
+Result<std::vector<GroupCard>> GuiFakeLibrary::groups() const
+{
+    asked();
+    return std::vector<GroupCard>();
+}
+
+Result<PlanSummary> GuiFakeLibrary::plan() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return planned;
+}
+
+Result<std::vector<Error>> GuiFakeLibrary::problems() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return problemList;
+}
+
+EngineInfo GuiFakeLibrary::engine() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return runsOn;
+}
+
+Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int side) const
+{
+    asked();
+    QImage image;
+    if (!facesFolder.empty()) {
+        const QDir folder(QString::fromStdString(facesFolder.string()));
+        const QStringList files =
+            folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+        if (!files.isEmpty()) image = QImage(folder.filePath(files[static_cast<qsizetype>(raw(face)) % files.size()]));
+    }
+    if (image.isNull()) image = drawFace(raw(face), side);
+    const int square = std::min(image.width(), image.height());
+    image = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG");
+    const QByteArray& bytes = buffer.data();
+    const auto* const first = reinterpret_cast<const std::byte*>(bytes.constData());
+    return std::vector<std::byte>(first, first + bytes.size());
+}
+
+Result<PersonId> GuiFakeLibrary::addPerson(const std::string&, const std::vector<fs::path>&, const JobControl&)
+{
+    return PersonId{1};
+}
+
+Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
+                            const ProgressSink& progress)
+{
+    if (std::this_thread::get_id() == guiThread) askedOnGuiThread = true;
+    ++jobsStarted;
+    {
+        const std::lock_guard lock(mutex);
+        calls.emplace_back(name);
+    }
+    if (script) return script(job, progress);
+    Report report;
+    if (jobError) {
+        report.outcome = Outcome::failed;
+        report.error = jobError;
+        return report;
+    }
+    for (const JobStep step : steps) {
+        ProgressMeter meter(step, progress);
+        meter.setTotal(photosPerStep);
+        for (std::uint64_t i = 0; i < photosPerStep; ++i) {
+            if (!job.mayGoOn()) {
+                report.outcome = Outcome::cancelled;
+                return report;
+            }
+            std::this_thread::sleep_for(perPhoto);
+            meter.advance(1, 1000, "Pictures/2019/Summer in Istria/IMG_" + std::to_string(2041 + i) + ".jpg");
+        }
+        meter.finish();
+    }
+    report.found = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36, report.copied = 3912;
+    report.unchanged = 37620, report.zipsMade = 36, report.seconds = 1371;
+    return report;
+}
+
+Report GuiFakeLibrary::recognise(const JobControl& job, const ProgressSink& progress)
+{
+    return work("recognise", {JobStep::recognise}, job, progress);
+}
+
+Report GuiFakeLibrary::makeFolders(const JobControl& job, const ProgressSink& progress)
+{
+    return work("makeFolders", {JobStep::folders}, job, progress);
+}
+
+Report GuiFakeLibrary::fileNow(const JobControl& job, const ProgressSink& progress)
+{
+    return work("fileNow", {JobStep::file}, job, progress);
+}
+
+Report GuiFakeLibrary::zipNow(const std::vector<std::string>&, const JobControl& job, const ProgressSink& progress)
+{
+    return work("zipNow", {JobStep::zip}, job, progress);
+}
+
+Report GuiFakeLibrary::runAll(const JobControl& job, const ProgressSink& progress)
+{
+    return work("runAll", {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip}, job, progress);
+}
+
+Report GuiFakeLibrary::verify(double, const JobControl& job, const ProgressSink& progress)
+{
+    Report report = work("verify", {JobStep::verify}, job, progress);
+    report.checked = photosPerStep;
+    return report;
+}
+
+} // namespace albumen::test

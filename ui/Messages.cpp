@@ -1,0 +1,176 @@
+#include "Messages.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+
+#include "base/Sentence.h"
+#include "base/Text.h"
+
+namespace albumen
+{
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+Piece filled(QChar which, const Error& error)
+{
+    const bool pixels = error.code == Code::imageTooBig;
+    const auto number = [pixels](std::uint64_t n) { return pixels ? numberText(n) : bytesText(n); };
+    if (which == QLatin1Char('2')) return {number(error.needed), false};
+    if (which == QLatin1Char('3')) return {number(error.available), false};
+    return {error.path.empty() ? fromUtf8(error.detail) : pathText(error.path), true};
+}
+
+} // namespace
+
+QString plain(const Pieces& pieces)
+{
+    QString text;
+    for (const Piece& piece : pieces) text += piece.text;
+    return text;
+}
+
+Pieces piecesOf(const Error& error)
+{
+    const std::string source(sentenceTemplate(error.code));
+    const QString words = QCoreApplication::translate("Sentences", source.c_str());
+    Pieces pieces;
+    QString run;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QChar next = i + 1 < words.size() ? words[i + 1] : QChar();
+        if (words[i] != QLatin1Char('%') || next < QLatin1Char('1') || next > QLatin1Char('3')) {
+            run += words[i];
+            continue;
+        }
+        if (!run.isEmpty()) pieces.append({run, false});
+        run.clear();
+        pieces.append(filled(next, error));
+        ++i;
+    }
+    if (!run.isEmpty()) pieces.append({run, false});
+    return pieces;
+}
+
+QString sentenceOf(const Error& error)
+{
+    return plain(piecesOf(error));
+}
+
+QString refusalOf(const Error& error)
+{
+    switch (error.code) {
+    case Code::pathMissing: return Words::tr("Does not exist");
+    case Code::pathDenied: return Words::tr("Cannot be opened, permission is missing");
+    case Code::pathNotFolder: return Words::tr("Not a folder");
+    case Code::pathEmpty: return Words::tr("No photo inside");
+    case Code::pathInsideSource: return Words::tr("Inside the photo folder, choose another");
+    case Code::pathSameAsSource: return Words::tr("The photo folder itself, choose another");
+    case Code::pathNotWritable: return Words::tr("Not writable, choose another");
+    case Code::rootOffline: return Words::tr("Its drive is not connected");
+    default: return sentenceOf(error);
+    }
+}
+
+QString pathText(const std::filesystem::path& path)
+{
+    const QString text = fromUtf8(printable(path));
+    const QString home = QDir::homePath();
+    if (text == home) return QStringLiteral("~");
+    return home.size() > 1 && text.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + text.mid(home.size())
+                                                                       : text;
+}
+
+QString numberText(std::uint64_t number)
+{
+    return QLocale().toString(static_cast<qulonglong>(number));
+}
+
+QString bytesText(std::uint64_t bytes)
+{
+    static constexpr const char* units[] = {"B", "kB", "MB", "GB", "TB", "PB"};
+    double value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    while (value >= 999.5 && unit + 1 < std::size(units)) {
+        value /= 1000; // decimal, as disks are sold
+        ++unit;
+    }
+    const int digits = unit == 0 || value >= 99.95 || (value >= 9.95 && unit < 3) ? 0 : 1;
+    return QLocale().toString(value, 'f', digits) + QLatin1Char(' ') + QLatin1String(units[unit]);
+}
+
+QString durationWords(double seconds)
+{
+    const auto whole = static_cast<long>(std::lround(seconds));
+    if (seconds < 9.95) return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+    if (whole < 60) return Words::tr("%1 s").arg(whole);
+    if (whole < 3600) return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString leftText(std::chrono::seconds left)
+{
+    const auto minutes = (left.count() + 59) / 60;
+    if (left.count() < 60) return Words::tr("under a minute left");
+    if (minutes < 60) return Words::tr("%1 min left").arg(minutes);
+    return Words::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString rateText(double rate, JobStep step)
+{
+    if (rate <= 0) return {};
+    const QString number = QLocale().toString(rate, 'f', rate < 9.95 ? 1 : 0);
+    if (step == JobStep::recognise) return Words::tr("%1 photos/s").arg(number);
+    return Words::tr("%1 a second").arg(number);
+}
+
+QString whenText(std::int64_t ms)
+{
+    //: Date and time of the last run, in the form of QLocale::toString
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), Words::tr("d MMMM, HH:mm"));
+}
+
+QString stepText(JobStep step)
+{
+    switch (step) {
+    case JobStep::recognise: return Words::tr("Recognise");
+    case JobStep::folders: return Words::tr("Make folders");
+    case JobStep::file: return Words::tr("File photos");
+    case JobStep::zip: return Words::tr("Zip");
+    case JobStep::verify: return Words::tr("Verify archive");
+    case JobStep::fetch: return Words::tr("Fetch model");
+    }
+    return {};
+}
+
+QString doingText(JobStep step)
+{
+    switch (step) {
+    case JobStep::recognise: return Words::tr("Recognising");
+    case JobStep::folders: return Words::tr("Making folders");
+    case JobStep::file: return Words::tr("Filing photos");
+    case JobStep::zip: return Words::tr("Zipping");
+    case JobStep::verify: return Words::tr("Verifying");
+    case JobStep::fetch: return Words::tr("Fetching the model");
+    }
+    return {};
+}
+
+std::filesystem::path toPath(const QString& text)
+{
+    return std::filesystem::path(QFile::encodeName(text).toStdString());
+}
+
+QString fromUtf8(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace albumen

@@ -1,0 +1,47 @@
+// Words for values: errors, sizes, times, paths; in the language and with the digits of the locale in force.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+
+#include <QList>
+#include <QString>
+
+#include "base/Error.h"
+#include "base/Progress.h"
+#include "run/Report.h"
+
+namespace albumen
+{
+
+/// A piece of a sentence; the object is set in semibold.
+struct Piece {
+    QString text;
+    bool object = false;
+    bool operator==(const Piece&) const = default;
+};
+using Pieces = QList<Piece>;
+
+QString plain(const Pieces& pieces);
+/// The sentence of a template of core/base/Sentence.h, translated (context "Sentences") and filled in one pass.
+Pieces piecesOf(const Error& error);
+QString sentenceOf(const Error& error);
+/// Why a path was refused, short enough for its row.
+QString refusalOf(const Error& error);
+
+/// As a person writes it: ~ for the home folder; bytes that are no text replaced.
+QString pathText(const std::filesystem::path& path);
+QString numberText(std::uint64_t number);
+QString bytesText(std::uint64_t bytes);      ///< "3.1 GB"
+QString durationWords(double seconds);       ///< "22 min 51 s"
+QString leftText(std::chrono::seconds left); ///< "13 min left", "under a minute left"; rounded up
+QString rateText(double rate, JobStep step); ///< "31 photos/s"; empty when not known
+QString whenText(std::int64_t ms);           ///< "14 November, 21:40"
+QString stepText(JobStep step);              ///< "Recognise"
+QString doingText(JobStep step);             ///< "Recognising"
+
+std::filesystem::path toPath(const QString& text);
+QString fromUtf8(const std::string& text);
+
+} // namespace albumen

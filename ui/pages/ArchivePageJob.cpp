@@ -1,0 +1,240 @@
+// The Archive page: what it says before, during and after a job.
+#include "pages/ArchivePage.h"
+
+#include <algorithm>
+
+#include <QTimer>
+
+#include "Worker.h"
+#include "pages/PeopleSection.h"
+#include "pages/RunRow.h"
+#include "pages/StepsRow.h"
+#include "widgets/Button.h"
+#include "widgets/InfoBar.h"
+
+namespace albumen
+{
+namespace
+{
+
+int count(std::uint64_t number)
+{
+    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
+}
+
+const QString worthTopic = QStringLiteral("job");
+
+} // namespace
+
+QString ArchivePage::idleSentence() const
+{
+    if (!plan_) return tr("Not known yet what is to be filed.");
+    const FilingMode mode = paths_->choice().mode;
+    const QString after = mode == FilingMode::move ? tr("Originals are moved after a verified copy exists.")
+                                                   : tr("Your originals stay where they are.");
+    const int photos = count(plan_->photos);
+    const QString bytes = bytesText(plan_->bytes), folders = numberText(plan_->folders);
+    if (photos == 0 && overview_.newOrChanged > 0)
+        return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
+                  count(overview_.newOrChanged))
+            .arg(after);
+    if (photos == 0 && plan_->toRetire > 0)
+        return tr("Files %Ln corrections. %1", nullptr, count(plan_->toRetire)).arg(after);
+    if (photos == 0 && overview_.filedPhotos == 0)
+        return tr("Looks at every photo, then files them into one folder per person. %1").arg(after);
+    if (photos == 0) return tr("Everything is filed. New photos are looked for first.");
+    switch (mode) {
+    case FilingMode::copy:
+        return tr("Copies %Ln photos (%1) into %2 folders. %3", nullptr, photos).arg(bytes, folders, after);
+    case FilingMode::hardLink:
+        return tr("Links %Ln photos into %1 folders, without using more room. %2", nullptr, photos).arg(folders, after);
+    case FilingMode::reflink:
+        return tr("Clones %Ln photos into %1 folders, without using more room. %2", nullptr, photos)
+            .arg(folders, after);
+    case FilingMode::move:
+        return tr("Moves %Ln photos (%1) into %2 folders. %3", nullptr, photos).arg(bytes, folders, after);
+    }
+    return {};
+}
+
+void ArchivePage::showIdle()
+{
+    worth_->hide();
+    run_->showIdle(idleSentence());
+    steps_->showIdle(overview_, plan_, paths_->choice().zip);
+    verify_->setEnabled(true);
+}
+
+void ArchivePage::showCounts()
+{
+    const QString people =
+        tr("%Ln people", nullptr, people_->isVisible() ? count(overview_.people) : count(overview_.people));
+    QStringList facts{people};
+    if (bridge_.running()) {
+        facts = {tr("%Ln people found so far", nullptr, count(overview_.people))};
+        if (bridge_.latest().faces > 0) facts << tr("%Ln faces", nullptr, count(bridge_.latest().faces));
+    } else {
+        facts << tr("%Ln photos", nullptr, count(overview_.filedPhotos));
+        if (overview_.filedBytes > 0) facts << bytesText(overview_.filedBytes);
+    }
+    people_->setCounts(overview_.people == 0 ? QString() : facts.join(tr(", ")));
+}
+
+void ArchivePage::jobStarted(Job job)
+{
+    lastJob_ = job;
+    report_.reset();
+    worth_->hide();
+    emit solved(worthTopic);
+    if (planIsOpen_) closePanel();
+    paths_->setLocked(true);
+    verify_->setEnabled(false);
+    people_->setRunning(true);
+    steps_->showStarted(job);
+    Progress first;
+    first.step = job == Job::verify    ? JobStep::verify
+                 : job == Job::folders ? JobStep::folders
+                 : job == Job::file    ? JobStep::file
+                 : job == Job::zip     ? JobStep::zip
+                                       : JobStep::recognise;
+    steps_->showProgress(first);
+    run_->showProgress(first, false, false);
+    showCounts();
+    poll_->start();
+}
+
+void ArchivePage::jobProgressed()
+{
+    if (!bridge_.running()) return;
+    run_->showProgress(bridge_.latest(), bridge_.paused() && !bridge_.cancelling(), bridge_.cancelling());
+    steps_->showProgress(bridge_.latest());
+    showCounts();
+}
+
+void ArchivePage::pollPeople()
+{
+    worker_.ask(
+        this, [&library = library_] { return std::pair(library.people(), library.overview()); },
+        [this](const std::pair<Result<std::vector<PersonCard>>, Result<Overview>>& answer) {
+            if (!bridge_.running()) return;
+            if (answer.first) people_->showPeople(*answer.first, true);
+            if (answer.second) overview_ = *answer.second;
+            showCounts();
+        });
+}
+
+void ArchivePage::jobFinished(const Report& report)
+{
+    poll_->stop();
+    report_ = std::make_unique<Report>(report);
+    paths_->setLocked(false);
+    people_->setRunning(false);
+    if (report.outcome == Outcome::completed)
+        showReport();
+    else {
+        report_.reset();
+        showIdle();
+        report_ = std::make_unique<Report>(report);
+    }
+    tellEnd();
+    if (report.outcome != Outcome::completed) report_.reset();
+    paths_->refreshFacts();
+    refresh();
+}
+
+void ArchivePage::showReport()
+{
+    const QString time = durationWords(report_->seconds);
+    const bool good = report_->damaged == 0;
+    QString sentence = tr("Done in %1.").arg(time);
+    if (lastJob_ == Job::all)
+        sentence = tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    if (lastJob_ == Job::verify)
+        sentence = good ? tr("Verified %Ln files in %1. All match.", nullptr, count(report_->checked)).arg(time)
+                        : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged));
+    run_->showDone(sentence, good);
+    if (lastJob_ == Job::verify)
+        steps_->showIdle(overview_, plan_, paths_->choice().zip);
+    else
+        steps_->showDone(*report_);
+    verify_->setEnabled(true);
+    showWorthALook();
+}
+
+void ArchivePage::showWorthALook()
+{
+    const QString later = tr("The page for this comes with a later version");
+    QList<InfoBar::Link> links;
+    if (overview_.facesToConfirm > 0)
+        links.append({{}, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), later});
+    if (overview_.groupsToName > 0)
+        links.append({{}, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), later});
+    if (overview_.problems > 0)
+        links.append(
+            {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
+    if (!report_ || report_->outcome != Outcome::completed || links.isEmpty()) return worth_->hide();
+    worth_->show(tr("Worth a look"), links);
+}
+
+void ArchivePage::tellEnd()
+{
+    Message message{.rank = Rank::info, .topic = worthTopic, .words = {}, .link = {}};
+    if (report_->outcome == Outcome::failed) {
+        message.rank = Rank::error;
+        message.words = piecesOf(report_->error.value_or(Error{}));
+    } else if (report_->outcome == Outcome::cancelled) {
+        const Progress& last = bridge_.latest();
+        message.words = {
+            {last.step == JobStep::recognise || last.step == JobStep::file
+                 ? tr("Stopped after %Ln photos. Next time it goes on from here.", nullptr, count(last.done))
+                 : tr("Stopped. Next time it goes on from here."),
+             false}};
+    } else if (report_->damaged > 0) {
+        message.rank = Rank::error;
+        message.words = {
+            {tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged)), false}};
+    } else {
+        message.good = true;
+        message.words = {{tr("Done in %1.").arg(durationWords(report_->seconds)), false}};
+        if (lastJob_ == Job::all || lastJob_ == Job::file)
+            message.words = {
+                {tr("Filed %Ln photos in %1 folders and %2 zips.", nullptr, count(report_->copied))
+                     .arg(numberText(report_->foldersMade + report_->foldersThere), numberText(report_->zipsMade)),
+                 false}};
+    }
+    emit said(message);
+    if (report_->outcome == Outcome::completed && !report_->notes.empty())
+        emit said({.rank = Rank::warning,
+                   .topic = QStringLiteral("note"),
+                   .words = {{fromUtf8(report_->notes.front()), false}},
+                   .link = {}});
+    if (report_->outcome == Outcome::completed && !report_->problems.empty())
+        emit said({.rank = Rank::warning,
+                   .topic = QStringLiteral("problems"),
+                   .words = piecesOf(report_->problems.front()),
+                   .link = tr("Show log")});
+}
+
+QStringList ArchivePage::reportLines() const
+{
+    if (!report_) return {};
+    const Report& r = *report_;
+    QStringList lines{tr("%Ln photos found", nullptr, count(r.found)),
+                      tr("%Ln new or changed photos looked at", nullptr, count(r.looked)),
+                      tr("%Ln faces found", nullptr, count(r.faces)),
+                      tr("%Ln folders made", nullptr, count(r.foldersMade)),
+                      tr("%Ln photos filed", nullptr, count(r.copied)) +
+                          (r.bytesCopied > 0 ? QStringLiteral(" (%1)").arg(bytesText(r.bytesCopied)) : QString()),
+                      tr("%Ln photos were there already", nullptr, count(r.unchanged)),
+                      tr("%Ln photos moved out to the archive's trash", nullptr, count(r.retired)),
+                      tr("%Ln zips made and read back", nullptr, count(r.zipsMade)),
+                      tr("%Ln zips were up to date", nullptr, count(r.zipsUnchanged))};
+    for (const PersonReport& person : r.people)
+        lines << tr("%1: %Ln photos", nullptr, count(person.photos)).arg(fromUtf8(person.name)) +
+                     (person.newPhotos > 0 ? QStringLiteral(" (+%1)").arg(numberText(person.newPhotos)) : QString());
+    for (const std::string& note : r.notes) lines << fromUtf8(note);
+    for (const Error& problem : r.problems) lines << sentenceOf(problem);
+    return lines;
+}
+
+} // namespace albumen

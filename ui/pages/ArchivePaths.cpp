@@ -1,0 +1,266 @@
+#include "pages/ArchivePaths.h"
+
+#include <utility>
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "Messages.h"
+#include "Worker.h"
+#include "widgets/Button.h"
+#include "widgets/PathRow.h"
+
+namespace albumen
+{
+namespace
+{
+
+QString nameOf(const QUrl& url)
+{
+    return url.fileName().isEmpty() ? QDir(url.toLocalFile()).dirName() : url.fileName();
+}
+
+} // namespace
+
+ArchivePaths::ArchivePaths(Library& library, Worker& worker, QWidget* parent)
+    : Card(parent), library_(library), worker_(worker), photosMenu_(new QMenu(this)),
+      folderAction_(photosMenu_->addAction(QString(), this, [this] { askForFolder(photos); })),
+      singleAction_(photosMenu_->addAction(QString(), this, [this] { askForPhotos(); }))
+{
+    static constexpr const char* icons[] = {"photos", "folder", "zip"};
+    static constexpr const char* names[] = {"photosFrom", "saveTo", "zipsTo"};
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    for (int i = photos; i < rowCount; ++i) {
+        if (i > photos) column->addWidget(new Line(Qt::Horizontal, this));
+        PathRow*& row = rows_[static_cast<std::size_t>(i)];
+        row = new PathRow(QLatin1String(icons[i]), i == photos, this);
+        row->setObjectName(QLatin1String(names[i]));
+        column->addWidget(row);
+        connect(row, &PathRow::changeClicked, this, [this, i] { askForFolder(static_cast<Row>(i)); });
+        connect(row, &PathRow::defaultClicked, this, [this, i] { toDefault(static_cast<Row>(i)); });
+    }
+    rows_[photos]->setMenu(photosMenu_);
+    retranslate();
+}
+
+ArchivePaths::~ArchivePaths()
+{
+    if (counting_) counting_->cancel();
+}
+
+void ArchivePaths::load()
+{
+    for (const Row row : {photos, save, zips}) rows_[row]->showChecking({}, tr("Checking"));
+    worker_.ask(
+        this, [&library = library_] { return std::pair(library.choice(), library.defaultChoice()); },
+        [this](std::pair<ArchiveChoice, ArchiveChoice> both) {
+            choice_ = std::move(both.first);
+            default_ = std::move(both.second);
+            loaded_ = true;
+            refreshFacts();
+            emit chosen();
+        });
+}
+
+void ArchivePaths::propose(const ArchiveChoice& next, Row row)
+{
+    if (!loaded_) return;
+    if (row != none) rows_[row]->showChecking(rowPath(next, row), tr("Checking"));
+    if (asking_) { // one at a time, so that the library's last answer is the one in force
+        waiting_ = std::pair(next, row);
+        return;
+    }
+    asking_ = true;
+    worker_.ask(
+        this, [&library = library_, next] { return library.choose(next); },
+        [this, next, row](const Status& status) {
+            asking_ = false;
+            if (waiting_) {
+                if (status) choice_ = next;
+                const auto newer = *std::exchange(waiting_, std::nullopt);
+                return propose(newer.first, newer.second);
+            }
+            if (!status) {
+                if (row != none)
+                    rows_[row]->showRefused(
+                        rowPath(next, row),
+                        tr("%1. %2 stays in force.").arg(refusalOf(status.error()), rowPath(choice_, row)));
+                emit refused(status.error(), row);
+                return;
+            }
+            choice_ = next;
+            for (const Row other : {photos, save, zips}) emit settled(other);
+            refreshFacts();
+            emit chosen();
+        });
+}
+
+void ArchivePaths::toDefault(Row row)
+{
+    ArchiveChoice next = choice_;
+    if (row == photos) next.photos = default_.photos;
+    if (row == save) next.save = default_.save;
+    if (row == zips) next.zips = default_.zips;
+    propose(next, row);
+}
+
+ArchiveChoice ArchivePaths::with(Row row, const QList<std::filesystem::path>& paths) const
+{
+    ArchiveChoice next = choice_;
+    if (row == photos) next.photos.assign(paths.begin(), paths.end());
+    if (row == save) next.save = paths.front();
+    if (row == zips) next.zips = paths.front();
+    return next;
+}
+
+void ArchivePaths::refreshFacts()
+{
+    if (counting_) counting_->cancel();
+    counting_ = std::make_shared<JobControl>();
+    const quint64 count = ++counted_;
+    known_ = {};
+    for (const Row row : {photos, save, zips}) {
+        showRow(row);
+        worker_.ask(
+            this,
+            [&library = library_, choice = choice_, row, job = counting_] {
+                if (row == photos) return library.sourceFacts(choice.photos, *job);
+                return library.targetFacts(row == save ? choice.save : choice.zips);
+            },
+            [this, row, count](const Result<PathFacts>& facts) {
+                if (count == counted_) gotFacts(row, facts);
+            });
+    }
+}
+
+void ArchivePaths::gotFacts(Row row, const Result<PathFacts>& facts)
+{
+    facts_[row] = facts;
+    known_[row] = true;
+    if (!facts)
+        rows_[row]->showRefused(rowPath(choice_, row), refusalOf(facts.error()));
+    else
+        showRow(row);
+}
+
+void ArchivePaths::setOverview(const Overview& overview)
+{
+    overview_ = overview;
+    if (loaded_ && known_[photos] && !rows_[photos]->refused()) showRow(photos);
+}
+
+void ArchivePaths::showRow(Row row)
+{
+    const bool isDefault = row == photos ? choice_.photos == default_.photos
+                           : row == save ? choice_.save == default_.save
+                                         : choice_.zips == default_.zips;
+    rows_[row]->showPath(rowPath(choice_, row), facts(row), isDefault);
+}
+
+QString ArchivePaths::rowPath(const ArchiveChoice& choice, Row row) const
+{
+    if (row == save) return pathText(choice.save);
+    if (row == zips) return pathText(choice.zips);
+    if (choice.photos.size() == 1) return pathText(choice.photos.front());
+    if (choice.photos.empty()) return {};
+    return tr("%1 and %Ln more", nullptr, static_cast<int>(choice.photos.size()) - 1)
+        .arg(pathText(choice.photos.front()));
+}
+
+QString ArchivePaths::facts(Row row) const
+{
+    if (!known_[row] || !facts_[row]) return tr("Checking");
+    if (row == save) return tr("One folder per person, %1 free").arg(bytesText(facts_[row]->freeBytes));
+    if (row == zips) return tr("One zip per person, %1 free").arg(bytesText(facts_[row]->freeBytes));
+    const std::uint64_t count = facts_[row]->photos;
+    if (count == 0) return tr("No photos found in %1 yet.").arg(rowPath(choice_, row));
+    const QString photoCount = tr("%Ln photos", nullptr, static_cast<int>(count));
+    if (overview_.newOrChanged == 0) return photoCount;
+    const QString fresh = overview_.lastRunMs
+                              ? tr("%Ln new or changed since %1", nullptr, static_cast<int>(overview_.newOrChanged))
+                                    .arg(whenText(*overview_.lastRunMs))
+                              : tr("%Ln not looked at yet", nullptr, static_cast<int>(overview_.newOrChanged));
+    return photoCount + tr(", ") + fresh;
+}
+
+void ArchivePaths::setLocked(bool locked)
+{
+    for (PathRow* row : rows_) row->setLocked(locked, tr("Pause or cancel first"));
+}
+
+ArchivePaths::Row ArchivePaths::rowAt(const QPoint& point) const
+{
+    for (const Row row : {photos, save, zips})
+        if (rows_[row]->geometry().contains(point)) return row;
+    return none;
+}
+
+void ArchivePaths::showDrop(Row target, const QList<QUrl>& urls)
+{
+    for (const Row row : {photos, save, zips}) {
+        QString words;
+        if (row == target && !urls.isEmpty()) {
+            const QString name = nameOf(urls.front());
+            if (row == save) words = tr("Drop to save to “%1”").arg(name);
+            if (row == zips) words = tr("Drop to put the zips into “%1”").arg(name);
+            if (row == photos)
+                words = urls.size() == 1 ? tr("Drop to take the photos from “%1”").arg(name)
+                                         : tr("Drop to use these %Ln items", nullptr, static_cast<int>(urls.size()));
+        }
+        rows_[row]->showDrop(words);
+    }
+}
+
+void ArchivePaths::drop(Row row, const QList<QUrl>& urls)
+{
+    showDrop(none, {});
+    QList<std::filesystem::path> paths;
+    for (const QUrl& url : urls)
+        if (url.isLocalFile()) paths.append(toPath(url.toLocalFile()));
+    if (!paths.isEmpty()) propose(with(row == none ? photos : row, paths), row == none ? photos : row);
+}
+
+void ArchivePaths::askForFolder(Row row)
+{
+    auto* const dialog = new QFileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setWindowTitle(row == photos ? tr("Photos from") : row == save ? tr("Save to") : tr("Zips to"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, row](const QString& file) { propose(with(row, {toPath(file)}), row); });
+    dialog->open();
+}
+
+void ArchivePaths::askForPhotos()
+{
+    auto* const dialog = new QFileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setWindowTitle(tr("Single photos"));
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        QList<std::filesystem::path> paths;
+        for (const QString& file : files) paths.append(toPath(file));
+        if (!paths.isEmpty()) propose(with(photos, paths), photos);
+    });
+    dialog->open();
+}
+
+void ArchivePaths::retranslate()
+{
+    const QString change = tr("Change"), fallback = tr("Default");
+    rows_[photos]->setWords(tr("Photos from"), change, fallback);
+    rows_[save]->setWords(tr("Save to"), change, fallback);
+    rows_[zips]->setWords(tr("Zips to"), change, fallback);
+    folderAction_->setText(tr("Folder…"));
+    singleAction_->setText(tr("Single photos…"));
+    for (const Row row : {photos, save, zips})
+        if (loaded_ && !rows_[row]->refused()) showRow(row);
+}
+
+} // namespace albumen

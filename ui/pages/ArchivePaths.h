@@ -1,0 +1,83 @@
+// The three paths of the Archive page and the choice they belong to. A path is checked away from the GUI thread; until
+// it holds, and when it does not, the one in force stays.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <QList>
+#include <QUrl>
+
+#include "base/JobControl.h"
+#include "run/Library.h"
+#include "widgets/Card.h"
+
+class QMenu;
+
+namespace albumen
+{
+
+class PathRow;
+class Worker;
+
+/// Threads: GUI.
+class ArchivePaths final : public Card
+{
+    Q_OBJECT
+
+public:
+    enum Row { photos, save, zips, rowCount, none = rowCount };
+
+    ArchivePaths(Library& library, Worker& worker, QWidget* parent = nullptr);
+    ~ArchivePaths() override;
+
+    void load();
+    bool loaded() const { return loaded_; }
+    const ArchiveChoice& choice() const { return choice_; } ///< in force
+    /// Asks the library; `row` shows that it is being checked and what came of it. None: mode and check boxes.
+    void propose(const ArchiveChoice& next, Row row);
+    void setOverview(const Overview& overview);
+    void setLocked(bool locked);
+    void refreshFacts();
+    void retranslate();
+
+    PathRow& row(Row row) { return *rows_[row]; }
+    Row rowAt(const QPoint& point) const;
+    void showDrop(Row row, const QList<QUrl>& urls);
+    void drop(Row row, const QList<QUrl>& urls);
+    void askForFolder(Row row);
+    void askForPhotos();
+
+signals:
+    void chosen(); ///< another choice is in force
+    void refused(const albumen::Error& error, int row);
+    void settled(int row); ///< the row holds a path in force again
+
+private:
+    void showRow(Row row);
+    QString rowPath(const ArchiveChoice& choice, Row row) const;
+    QString facts(Row row) const;
+    ArchiveChoice with(Row row, const QList<std::filesystem::path>& paths) const;
+    void toDefault(Row row);
+    void gotFacts(Row row, const Result<PathFacts>& facts);
+
+    Library& library_;
+    Worker& worker_;
+    std::array<PathRow*, rowCount> rows_{};
+    QMenu* photosMenu_;
+    QAction* folderAction_;
+    QAction* singleAction_;
+    ArchiveChoice choice_, default_;
+    std::array<Result<PathFacts>, rowCount> facts_;
+    std::array<bool, rowCount> known_{};
+    std::shared_ptr<JobControl> counting_;
+    Overview overview_;
+    bool asking_ = false;                                  ///< a choice is being checked
+    std::optional<std::pair<ArchiveChoice, Row>> waiting_; ///< the newest choice made meanwhile
+    quint64 counted_ = 0;                                  ///< the newest count; older answers are dropped
+    bool loaded_ = false;
+};
+
+} // namespace albumen

@@ -1,0 +1,356 @@
+#include "pages/RunRow.h"
+
+#include <algorithm>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QStandardItemModel>
+
+#include "Icons.h"
+#include "Messages.h"
+#include "Theme.h"
+#include "widgets/Bar.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen
+{
+namespace
+{
+constexpr int bigWidth = 280;
+
+class Glyph final : public QWidget
+{
+public:
+    explicit Glyph(QWidget* parent) : QWidget(parent) { setFixedSize(20, 20); }
+    bool good = true;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, good ? QStringLiteral("ok") : QStringLiteral("info"), rect(),
+                  good ? theme().good : theme().ink3);
+    }
+};
+
+QHBoxLayout* rowIn(QVBoxLayout* column, int spacing)
+{
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(spacing);
+    column->addLayout(row);
+    return row;
+}
+
+QVBoxLayout* columnOf(QWidget* widget, int spacing = 0)
+{
+    auto* const column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
+}
+
+} // namespace
+
+RunRow::RunRow(bool reflinkOffered, QWidget* parent)
+    : QWidget(parent), reflinkOffered_(reflinkOffered), right_(new QStackedLayout)
+{
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(24);
+    row->addWidget(makeButtons());
+    row->addLayout(right_, 1);
+    right_->addWidget(makeIdle());
+    right_->addWidget(makeProgress());
+    right_->addWidget(makeDone());
+    right_->addWidget(makeConfirm());
+    swapTo(State::idle);
+    swapped_.invalidate();
+    retranslate();
+}
+
+QWidget* RunRow::makeButtons()
+{
+    auto* const box = new QWidget(this);
+    auto* const row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metric::tight);
+    file_ = new Button(Button::Kind::big, QStringLiteral("archive"), box);
+    pause_ = new Button(Button::Kind::bigOutlined, QStringLiteral("pause"), box);
+    cancel_ = new Button(Button::Kind::bigOutlined, QStringLiteral("close"), box);
+    file_->setObjectName(QStringLiteral("fileButton"));
+    pause_->setObjectName(QStringLiteral("pauseButton"));
+    cancel_->setObjectName(QStringLiteral("cancelButton"));
+    for (Button* button : {file_, pause_, cancel_}) {
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        row->addWidget(button, 1);
+    }
+    box->setMinimumWidth(bigWidth);
+    box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(file_, &QPushButton::clicked, this, [this] {
+        if (!deaf()) emit fileClicked();
+    });
+    connect(pause_, &QPushButton::clicked, this, [this] {
+        if (!deaf()) emit pauseClicked();
+    });
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (!deaf()) emit cancelClicked();
+    });
+    return box;
+}
+
+QWidget* RunRow::makeIdle()
+{
+    auto* const box = new QWidget(this);
+    auto* const column = columnOf(box, 4);
+    sentence_ = new Label(Type::body, &Theme::ink, box);
+    sentence_->setElide(Qt::ElideRight);
+    sentence_->setObjectName(QStringLiteral("sentence"));
+    column->addWidget(sentence_);
+    auto* const row = rowIn(column, 20);
+    mode_ = new QComboBox(box);
+    mode_->setObjectName(QStringLiteral("mode"));
+    mode_->setProperty("small", true);
+    mode_->addItems({QString(), QString(), QString(), QString()});
+    if (auto* const items = qobject_cast<QStandardItemModel*>(mode_->model()); items && !reflinkOffered_)
+        items->item(static_cast<int>(FilingMode::reflink))->setEnabled(false);
+    row->addWidget(mode_);
+    zip_ = new QCheckBox(box);
+    unknown_ = new QCheckBox(box);
+    noPeople_ = new QCheckBox(box);
+    for (QCheckBox* check : {zip_, unknown_, noPeople_}) {
+        row->addWidget(check);
+        connect(check, &QCheckBox::clicked, this, &RunRow::edited);
+    }
+    row->addStretch();
+    preview_ = new Button(Button::Kind::outlined, {}, box);
+    preview_->setObjectName(QStringLiteral("previewButton"));
+    row->addWidget(preview_);
+    connect(mode_, &QComboBox::activated, this, &RunRow::edited);
+    connect(preview_, &QPushButton::clicked, this, &RunRow::previewClicked);
+    return box;
+}
+
+QWidget* RunRow::makeProgress()
+{
+    auto* const box = new QWidget(this);
+    auto* const column = columnOf(box);
+    doing_ = new Label(Type::strong, &Theme::ink, box);
+    doing_->setObjectName(QStringLiteral("doing"));
+    rate_ = new Label(Type::body, &Theme::ink, box);
+    rate_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* const top = rowIn(column, 12);
+    top->addWidget(doing_);
+    top->addStretch();
+    top->addWidget(rate_);
+    column->addStretch();
+    bar_ = new Bar(box);
+    column->addWidget(bar_);
+    column->addStretch();
+    counts_ = new Label(Type::caption, &Theme::ink2, box);
+    counts_->setObjectName(QStringLiteral("counts"));
+    current_ = new Label(Type::caption, &Theme::ink3, box);
+    current_->setElide(Qt::ElideMiddle);
+    problems_ = new Button(Button::Kind::link, {}, box);
+    problems_->setObjectName(QStringLiteral("problemsLink"));
+    auto* const below = rowIn(column, 16);
+    below->addWidget(counts_);
+    below->addWidget(current_, 1);
+    below->addWidget(problems_);
+    connect(problems_, &QPushButton::clicked, this, &RunRow::problemsClicked);
+    return box;
+}
+
+QWidget* RunRow::makeDone()
+{
+    auto* const box = new QWidget(this);
+    auto* const column = columnOf(box, 4);
+    auto* const top = rowIn(column, metric::tight);
+    doneIcon_ = new Glyph(box);
+    doneText_ = new Label(Type::strong, &Theme::good, box);
+    doneText_->setElide(Qt::ElideRight);
+    doneText_->setObjectName(QStringLiteral("doneText"));
+    top->addWidget(doneIcon_);
+    top->addWidget(doneText_, 1);
+    auto* const row = rowIn(column, metric::tight);
+    openArchive_ = new Button(Button::Kind::primary, QStringLiteral("folder"), box);
+    openArchive_->setObjectName(QStringLiteral("openArchive"));
+    openZips_ = new Button(Button::Kind::outlined, {}, box);
+    openZips_->setObjectName(QStringLiteral("openZips"));
+    whatWasDone_ = new Button(Button::Kind::quiet, {}, box);
+    whatWasDone_->setObjectName(QStringLiteral("whatWasDone"));
+    for (Button* button : {openArchive_, openZips_, whatWasDone_}) row->addWidget(button);
+    row->addStretch();
+    connect(openArchive_, &QPushButton::clicked, this, &RunRow::openArchiveClicked);
+    connect(openZips_, &QPushButton::clicked, this, &RunRow::openZipsClicked);
+    connect(whatWasDone_, &QPushButton::clicked, this, &RunRow::whatWasDoneClicked);
+    return box;
+}
+
+QWidget* RunRow::makeConfirm()
+{
+    auto* const box = new QWidget(this);
+    auto* const column = columnOf(box, 4);
+    moveText_ = new Label(Type::strong, &Theme::ink, box);
+    moveText_->setElide(Qt::ElideRight);
+    column->addWidget(moveText_);
+    auto* const row = rowIn(column, metric::tight);
+    moveNo_ = new Button(Button::Kind::outlined, {}, box);
+    moveNo_->setObjectName(QStringLiteral("moveNo"));
+    moveYes_ = new Button(Button::Kind::outlined, {}, box);
+    moveYes_->setObjectName(QStringLiteral("moveYes"));
+    row->addWidget(moveNo_);
+    row->addWidget(moveYes_);
+    row->addStretch();
+    connect(moveNo_, &QPushButton::clicked, this, [this] { emit moveConfirmed(false); });
+    connect(moveYes_, &QPushButton::clicked, this, [this] { emit moveConfirmed(true); });
+    return box;
+}
+
+bool RunRow::deaf() const
+{
+    return swapped_.isValid() && swapped_.elapsed() < deafMs;
+}
+
+void RunRow::swapTo(State state)
+{
+    const auto runs = [](State s) { return s == State::running || s == State::paused || s == State::cancelling; };
+    const bool before = runs(state_), now = runs(state);
+    const bool focused = file_->hasFocus() || pause_->hasFocus() || cancel_->hasFocus();
+    state_ = state;
+    file_->setVisible(!now);
+    pause_->setVisible(now);
+    cancel_->setVisible(now);
+    file_->setKind(state == State::done ? Button::Kind::bigSoft : Button::Kind::big);
+    if (before != now) {
+        swapped_.start();
+        if (focused) (now ? pause_ : file_)->setFocus(Qt::OtherFocusReason);
+    }
+    right_->setCurrentIndex(now ? 1 : state == State::done ? 2 : state == State::confirmMove ? 3 : 0);
+}
+
+void RunRow::setChoice(const ArchiveChoice& choice)
+{
+    choice_ = choice;
+    mode_->setCurrentIndex(static_cast<int>(choice.mode));
+    zip_->setChecked(choice.zip);
+    unknown_->setChecked(choice.unknown);
+    noPeople_->setChecked(choice.noPeople);
+}
+
+void RunRow::edited()
+{
+    ArchiveChoice next = choice_;
+    next.mode = static_cast<FilingMode>(mode_->currentIndex());
+    next.zip = zip_->isChecked();
+    next.unknown = unknown_->isChecked();
+    next.noPeople = noPeople_->isChecked();
+    if (next.mode == FilingMode::move && choice_.mode != FilingMode::move) return showConfirmMove();
+    emit choiceEdited(next);
+}
+
+void RunRow::showIdle(const QString& sentence)
+{
+    sentence_->setText(sentence);
+    swapTo(State::idle);
+}
+
+void RunRow::showConfirmMove()
+{
+    swapTo(State::confirmMove);
+    moveNo_->setFocus(Qt::OtherFocusReason);
+}
+
+void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling)
+{
+    pause_->setEnabled(!cancelling);
+    cancel_->setEnabled(!cancelling);
+    swapTo(cancelling ? State::cancelling : paused ? State::paused : State::running);
+    const bool photos = progress.step == JobStep::recognise || progress.step == JobStep::file;
+    doing_->setText(cancelling ? tr("Stopping")
+                    : paused   ? tr("Paused at %1").arg(numberText(progress.done))
+                               : doingText(progress.step));
+    QStringList pace;
+    if (!paused && !cancelling && progress.rate > 0) pace << rateText(progress.rate, progress.step);
+    if (!paused && !cancelling && progress.left && progress.total > 0) pace << leftText(*progress.left);
+    rate_->setText(pace.join(QStringLiteral("  ·  ")));
+    bar_->setVisible(progress.total > 0);
+    bar_->show(progress.done, progress.total, paused || cancelling);
+    const QString done = numberText(progress.done), total = numberText(progress.total);
+    if (progress.total > 0)
+        counts_->setText(photos ? tr("%1 of %2 photos").arg(done, total) : tr("%1 of %2").arg(done, total));
+    else
+        counts_->setText(photos ? tr("%Ln photos", nullptr, static_cast<int>(progress.done)) : done);
+    current_->setText(fromUtf8(progress.current));
+    problems_->setText(tr("%Ln could not be read", nullptr, static_cast<int>(progress.problems)));
+    problems_->setVisible(progress.problems > 0);
+    pause_->setText(paused ? tr("Resume") : tr("Pause"));
+    pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));
+}
+
+void RunRow::showDone(const QString& sentence, bool good)
+{
+    doneGood_ = good;
+    doneText_->setText(sentence);
+    doneText_->setLook(Type::strong, good ? &Theme::good : &Theme::ink);
+    static_cast<Glyph*>(doneIcon_)->good = good;
+    doneIcon_->update();
+    swapTo(State::done);
+}
+
+void RunRow::setReady(bool ready)
+{
+    file_->setEnabled(ready);
+    for (QWidget* const part :
+         {static_cast<QWidget*>(mode_), static_cast<QWidget*>(zip_), static_cast<QWidget*>(unknown_),
+          static_cast<QWidget*>(noPeople_), static_cast<QWidget*>(preview_)})
+        part->setEnabled(ready);
+}
+
+void RunRow::focusBig()
+{
+    (file_->isHidden() ? pause_ : file_)->setFocus(Qt::MouseFocusReason);
+}
+
+QString RunRow::sentence() const
+{
+    return state_ == State::done ? doneText_->text() : sentence_->text();
+}
+
+void RunRow::retranslate()
+{
+    file_->setText(tr("File photos by person"));
+    file_->setToolTip(tr("File photos by person (Ctrl+R)"));
+    pause_->setText(state_ == State::paused ? tr("Resume") : tr("Pause"));
+    pause_->setToolTip(tr("Pause or resume (Ctrl+Shift+P)"));
+    pause_->reserve({tr("Pause"), tr("Resume")});
+    cancel_->setText(tr("Cancel"));
+    cancel_->setToolTip(tr("Cancel (Ctrl+.)"));
+    mode_->setItemText(static_cast<int>(FilingMode::copy), tr("Copy"));
+    mode_->setItemText(static_cast<int>(FilingMode::hardLink), tr("Hard link"));
+    mode_->setItemText(static_cast<int>(FilingMode::reflink), tr("Reflink"));
+    mode_->setItemText(static_cast<int>(FilingMode::move), tr("Move"));
+    mode_->setAccessibleName(tr("How photos are filed"));
+    mode_->setToolTip(mode_->accessibleName());
+    if (!reflinkOffered_)
+        mode_->setItemData(static_cast<int>(FilingMode::reflink), tr("This disk cannot do reflinks"), Qt::ToolTipRole);
+    zip_->setText(tr("Zips"));
+    unknown_->setText(tr("Unknown"));
+    noPeople_->setText(tr("No people"));
+    zip_->setToolTip(tr("One zip per person"));
+    unknown_->setToolTip(tr("File photos of people without a name to “Unknown”"));
+    noPeople_->setToolTip(tr("File photos without faces to “No people”"));
+    preview_->setText(tr("Preview plan…"));
+    openArchive_->setText(tr("Open archive folder"));
+    openZips_->setText(tr("Open zips"));
+    whatWasDone_->setText(tr("What was done…"));
+    moveText_->setText(tr("Move the originals? Each is removed from its place only after a verified copy exists."));
+    moveNo_->setText(tr("Cancel"));
+    moveYes_->setText(tr("Move from now on"));
+    bar_->setAccessibleName(tr("Progress"));
+}
+
+} // namespace albumen

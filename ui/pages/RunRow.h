@@ -1,0 +1,92 @@
+// The big button and, beside it, what it will do, does or did. Pause and Cancel take its place while a job runs.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include "base/Progress.h"
+#include "run/Library.h"
+
+class QCheckBox;
+class QComboBox;
+class QStackedLayout;
+
+namespace albumen
+{
+
+class Bar;
+class Button;
+class Label;
+
+/// Threads: GUI.
+class RunRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Clicks in this time after the buttons changed place are taken for clicks on what was there before.
+    static constexpr qint64 deafMs = 400;
+    enum class State { idle, running, paused, cancelling, done, confirmMove };
+
+    explicit RunRow(bool reflinkOffered, QWidget* parent = nullptr);
+
+    State state() const { return state_; }
+    void setChoice(const ArchiveChoice& choice);
+    /// What will happen, and what happened (shown small beside it when `note` is not empty).
+    void showIdle(const QString& sentence);
+    void showProgress(const Progress& progress, bool paused, bool cancelling);
+    void showDone(const QString& sentence, bool good);
+    /// Asks for the consent to move originals.
+    void showConfirmMove();
+    void setReady(bool ready);
+    /// The focus to the button that stands in the big place.
+    void focusBig();
+    void retranslate();
+
+    QString sentence() const;
+
+signals:
+    void fileClicked();
+    void pauseClicked();
+    void cancelClicked();
+    void previewClicked();
+    void openArchiveClicked();
+    void openZipsClicked();
+    void whatWasDoneClicked();
+    void problemsClicked();
+    void choiceEdited(const albumen::ArchiveChoice& choice); ///< mode and check boxes; paths are those of setChoice()
+    void moveConfirmed(bool yes);
+
+private:
+    QWidget* makeButtons();
+    QWidget* makeIdle();
+    QWidget* makeProgress();
+    QWidget* makeDone();
+    QWidget* makeConfirm();
+    void swapTo(State state);
+    bool deaf() const; ///< the buttons changed place a moment ago
+    void edited();
+
+    State state_ = State::idle;
+    QElapsedTimer swapped_;
+    ArchiveChoice choice_;
+    bool reflinkOffered_;
+
+    QStackedLayout* right_;
+    Button *file_, *pause_, *cancel_;
+    Label* sentence_;
+    QComboBox* mode_;
+    QCheckBox *zip_, *unknown_, *noPeople_;
+    Button* preview_;
+    Label *doing_, *rate_, *counts_, *current_;
+    Bar* bar_;
+    Button* problems_;
+    QWidget* doneIcon_;
+    Label* doneText_;
+    Button *openArchive_, *openZips_, *whatWasDone_;
+    Label* moveText_;
+    Button *moveNo_, *moveYes_;
+    bool doneGood_ = true;
+};
+
+} // namespace albumen

@@ -1,0 +1,144 @@
+#include "pages/StepsRow.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+
+#include "Messages.h"
+#include "Theme.h"
+#include "widgets/Button.h"
+
+namespace albumen
+{
+namespace
+{
+constexpr JobStep order[] = {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip};
+constexpr Job jobs[] = {Job::recognise, Job::folders, Job::file, Job::zip};
+constexpr const char* names[] = {"stepRecognise", "stepFolders", "stepFile", "stepZip"};
+
+int count(std::uint64_t number)
+{
+    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
+}
+
+} // namespace
+
+StepsRow::StepsRow(QWidget* parent) : Card(parent)
+{
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(1, 1, 1, 1);
+    row->setSpacing(0);
+    for (int i = 0; i < 4; ++i) {
+        if (i > 0) row->addWidget(new Line(Qt::Vertical, this));
+        StepCard*& step = steps_[static_cast<std::size_t>(i)];
+        step = new StepCard(i + 1, this);
+        step->setObjectName(QLatin1String(names[i]));
+        row->addWidget(step, 1);
+        connect(step, &StepCard::runClicked, this, [this, i] { emit runClicked(jobs[i]); });
+    }
+    retranslate();
+}
+
+bool StepsRow::takesPart(Job job, JobStep step)
+{
+    if (job == Job::all) return true;
+    const auto* const place = std::find(std::begin(jobs), std::end(jobs), job);
+    return place != std::end(jobs) && order[place - std::begin(jobs)] == step;
+}
+
+void StepsRow::showIdle(const Overview& overview, const Result<PlanSummary>& plan, bool zips)
+{
+    for (StepCard* card : steps_) {
+        card->setState(StepCard::State::ready);
+        card->setRunnable(true, {});
+    }
+    step(JobStep::recognise)
+        .setFact(overview.newOrChanged > 0 ? tr("%Ln photos to look at", nullptr, count(overview.newOrChanged))
+                                           : tr("Looks for new photos"));
+    if (!plan) {
+        for (const JobStep other : {JobStep::folders, JobStep::file, JobStep::zip})
+            step(other).setFact(tr("Not known yet"));
+        return;
+    }
+    const bool anew = overview.filedPhotos == 0 && plan->photos == 0; // nothing was ever filed
+    step(JobStep::folders)
+        .setFact(anew && plan->folders == 0  ? tr("No people yet")
+                 : plan->foldersMissing == 0 ? tr("%Ln folders, none missing", nullptr, count(plan->folders))
+                                             : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
+    step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
+    const bool filed = plan->photos == 0 && plan->toRetire == 0;
+    step(JobStep::file)
+        .setFact(anew && filed       ? tr("Nothing to file yet")
+                 : filed             ? tr("Everything is filed")
+                 : plan->photos == 0 ? tr("%Ln corrections to file", nullptr, count(plan->toRetire))
+                                     : tr("%Ln photos to file", nullptr, count(plan->photos)));
+    step(JobStep::file).setRunnable(!filed, tr("Everything is filed"));
+    step(JobStep::zip)
+        .setFact(!zips                          ? tr("Switched off")
+                 : anew && plan->zipsStale == 0 ? tr("No zips yet")
+                 : plan->zipsStale == 0         ? tr("Every zip is up to date")
+                                                : tr("%Ln zips out of date", nullptr, count(plan->zipsStale)));
+    step(JobStep::zip)
+        .setRunnable(zips && plan->zipsStale > 0, zips ? tr("Every zip is up to date") : tr("Switched off"));
+}
+
+void StepsRow::showStarted(Job job)
+{
+    job_ = job;
+    seen_.clear();
+    for (const JobStep each : order) {
+        step(each).setState(StepCard::State::waits);
+        step(each).setFact(takesPart(job, each) ? tr("waits") : tr("not in this run"));
+    }
+}
+
+void StepsRow::showProgress(const Progress& progress)
+{
+    if (static_cast<std::size_t>(progress.step) >= steps_.size()) return;
+    seen_[progress.step] = progress;
+    StepCard& card = step(progress.step);
+    const QString done = numberText(progress.done);
+    card.setFact(progress.total > 0 && !progress.finished ? tr("%1 of %2").arg(done, numberText(progress.total))
+                                                          : done);
+    if (progress.finished) return card.setState(StepCard::State::done);
+    const quint64 percent = progress.total > 0 ? 100 * std::min(progress.done, progress.total) / progress.total : 0;
+    card.setState(StepCard::State::active, progress.total > 0 ? tr("%1%").arg(percent) : QString());
+    for (const JobStep earlier : order) {
+        if (earlier == progress.step) break;
+        if (takesPart(job_, earlier)) step(earlier).setState(StepCard::State::done);
+    }
+}
+
+void StepsRow::showDone(const Report& report)
+{
+    for (const JobStep each : order)
+        if (takesPart(job_, each)) step(each).setState(StepCard::State::done);
+    if (takesPart(job_, JobStep::recognise))
+        step(JobStep::recognise)
+            .setFact(tr("%Ln photos", nullptr, count(report.found)) + tr(", ") +
+                     tr("%Ln faces", nullptr, count(report.faces)));
+    if (takesPart(job_, JobStep::folders))
+        step(JobStep::folders)
+            .setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));
+    if (takesPart(job_, JobStep::file))
+        step(JobStep::file)
+            .setFact(tr("%1 new, %2 unchanged").arg(numberText(report.copied), numberText(report.unchanged)));
+    if (takesPart(job_, JobStep::zip))
+        step(JobStep::zip)
+            .setFact(report.zipsMade > 0 ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade))
+                                         : tr("%Ln unchanged", nullptr, count(report.zipsUnchanged)));
+    for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(job_, each));
+}
+
+void StepsRow::setReady(bool ready)
+{
+    if (!ready)
+        for (StepCard* card : steps_) card->setRunnable(false, {});
+}
+
+void StepsRow::retranslate()
+{
+    for (const JobStep each : order) step(each).setWords(stepText(each), tr("Run"));
+}
+
+} // namespace albumen

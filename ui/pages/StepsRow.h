@@ -1,0 +1,41 @@
+// The four steps of the job side by side, with what each would do, does or did.
+#pragma once
+
+#include <array>
+#include <map>
+
+#include "JobBridge.h"
+#include "widgets/Card.h"
+#include "widgets/StepCard.h"
+
+namespace albumen
+{
+
+/// Threads: GUI.
+class StepsRow final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit StepsRow(QWidget* parent = nullptr);
+
+    void showIdle(const Overview& overview, const Result<PlanSummary>& plan, bool zips);
+    void showStarted(Job job);
+    void showProgress(const Progress& progress);
+    void showDone(const Report& report);
+    void setReady(bool ready);
+    void retranslate();
+    StepCard& step(JobStep step) { return *steps_[static_cast<std::size_t>(step)]; }
+
+signals:
+    void runClicked(albumen::Job job);
+
+private:
+    static bool takesPart(Job job, JobStep step);
+
+    std::array<StepCard*, 4> steps_{};
+    Job job_ = Job::all;
+    std::map<JobStep, Progress> seen_;
+};
+
+} // namespace albumen

@@ -1,0 +1,82 @@
+#include "widgets/ListPanel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+
+#include "Theme.h"
+#include "widgets/Button.h"
+#include "widgets/Card.h"
+#include "widgets/Label.h"
+
+namespace albumen
+{
+
+ListPanel::ListPanel(QWidget* parent)
+    : QWidget(parent), title_(new Label(Type::title, &Theme::ink, this)),
+      below_(new Label(Type::body, &Theme::ink2, this)), list_(new QListView(this)),
+      back_(new Button(Button::Kind::outlined, QStringLiteral("back"), this)),
+      step_(new Button(Button::Kind::primary, {}, this))
+{
+    below_->setElide(Qt::ElideRight);
+    list_->setModel(&model_);
+    list_->setUniformItemSizes(true);
+    list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setTextElideMode(Qt::ElideMiddle);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setSpacing(2);
+    auto* const head = new QHBoxLayout;
+    head->setSpacing(metric::tight);
+    head->addWidget(title_);
+    head->addStretch();
+    head->addWidget(back_);
+    head->addWidget(step_);
+    auto* const card = new Card(this);
+    auto* const inside = new QVBoxLayout(card);
+    inside->setContentsMargins(12, 12, 4, 12);
+    inside->addWidget(list_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(metric::pageMargin, 20, metric::pageMargin, metric::pageMargin);
+    column->setSpacing(metric::gap);
+    column->addLayout(head);
+    column->addWidget(below_);
+    column->addWidget(card, 1);
+    connect(back_, &QPushButton::clicked, this, &ListPanel::backClicked);
+    connect(step_, &QPushButton::clicked, this, &ListPanel::stepClicked);
+    retranslate();
+}
+
+void ListPanel::open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
+                     const QString& step)
+{
+    title_->setText(title);
+    below_->setText(below);
+    below_->setVisible(!below.isEmpty());
+    model_.setStringList(rows.isEmpty() ? QStringList{empty} : rows);
+    step_->setText(step);
+    step_->setVisible(!step.isEmpty());
+    list_->setAccessibleName(title);
+    back_->setFocus(Qt::OtherFocusReason);
+}
+
+QString ListPanel::title() const
+{
+    return title_->text();
+}
+
+void ListPanel::retranslate()
+{
+    back_->setText(tr("Back"));
+    back_->setToolTip(tr("Back (Esc)"));
+}
+
+void ListPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit backClicked();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace albumen

@@ -1,0 +1,187 @@
+#include "widgets/MessageLine.h"
+
+#include <algorithm>
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "Icons.h"
+#include "Theme.h"
+#include "widgets/Button.h"
+
+namespace albumen
+{
+namespace
+{
+constexpr int iconLeft = 16, iconSize = 16, textLeft = 40, gap = 16;
+
+QString iconOf(const Message& message)
+{
+    switch (message.rank) {
+    case Rank::info: return message.good ? QStringLiteral("ok") : QStringLiteral("info");
+    case Rank::undo: return QStringLiteral("ok");
+    case Rank::warning: return QStringLiteral("warn");
+    case Rank::error: return QStringLiteral("error");
+    }
+    return {};
+}
+
+QColor colourOf(const Message& message)
+{
+    const Theme& t = theme();
+    switch (message.rank) {
+    case Rank::info: return message.good ? t.good : t.ink3;
+    case Rank::undo: return t.good;
+    case Rank::warning: return t.warn;
+    case Rank::error: return t.bad;
+    }
+    return t.ink3;
+}
+
+QFont fontOfPiece(const Piece& piece)
+{
+    return fontOf(piece.object ? Type::captionStrong : Type::caption);
+}
+
+} // namespace
+
+MessageLine::MessageLine(QWidget* parent)
+    : QWidget(parent), link_(new Button(Button::Kind::link, {}, this)), more_(new Button(Button::Kind::link, {}, this)),
+      close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    connect(link_, &QPushButton::clicked, this, [this] { emit linkClicked(shown().topic); });
+    connect(more_, &QPushButton::clicked, this, &MessageLine::logWanted);
+    close_->setSmall(true);
+    connect(close_, &QPushButton::clicked, this, [this] { clear(shown().topic); });
+    refresh();
+}
+
+void MessageLine::setResting(const Pieces& words, bool good)
+{
+    resting_ = Message{.rank = Rank::info, .topic = {}, .words = words, .link = {}, .good = good};
+    refresh();
+}
+
+void MessageLine::say(Message message)
+{
+    messages_.removeIf([&message](const Message& other) {
+        return other.topic == message.topic || (message.rank == Rank::info && other.rank == Rank::info);
+    });
+    messages_.append(std::move(message));
+    refresh();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageLine::clear(const QString& topic)
+{
+    if (messages_.removeIf([&topic](const Message& message) { return message.topic == topic; }) > 0) refresh();
+}
+
+Message MessageLine::shown() const
+{
+    const Message* best = nullptr;
+    for (const Message& message : messages_)
+        if (!best || message.rank >= best->rank) best = &message;
+    return best ? *best : resting_;
+}
+
+int MessageLine::waiting() const
+{
+    return static_cast<int>(std::max<qsizetype>(0, messages_.size() - 1));
+}
+
+QSize MessageLine::sizeHint() const
+{
+    return {320, metric::strip};
+}
+
+void MessageLine::refresh()
+{
+    const Message message = shown();
+    link_->setText(message.link);
+    link_->setVisible(!message.link.isEmpty());
+    link_->setAccessibleName(message.link);
+    more_->setText(QStringLiteral("+%1").arg(waiting()));
+    more_->setVisible(waiting() > 0);
+    more_->setToolTip(tr("%Ln more, open the log", nullptr, waiting()));
+    more_->setAccessibleName(more_->toolTip());
+    close_->setVisible(!messages_.isEmpty() && message.rank >= Rank::warning);
+    close_->setToolTip(tr("Close"));
+    close_->setAccessibleName(tr("Close"));
+    setAccessibleName(plain(message.words));
+    for (Button* button : {link_, more_, close_}) button->resize(button->sizeHint());
+    resizeEvent(nullptr);
+    update();
+}
+
+int MessageLine::textWidth() const
+{
+    int width = 0;
+    const Message message = shown();
+    for (const Piece& piece : message.words) width += QFontMetrics(fontOfPiece(piece)).horizontalAdvance(piece.text);
+    return width;
+}
+
+int MessageLine::textRoom() const
+{
+    int room = width() - textLeft - 8;
+    for (const Button* button : {link_, more_, close_})
+        if (!button->isHidden()) room -= button->width() + gap;
+    return std::max(room, 0);
+}
+
+void MessageLine::resizeEvent(QResizeEvent*)
+{
+    int x = textLeft + std::min(textWidth(), textRoom()) + gap;
+    for (Button* button : {link_, more_, close_}) {
+        if (button->isHidden()) continue;
+        button->move(x, (height() - button->height()) / 2);
+        x += button->width() + gap;
+    }
+}
+
+bool MessageLine::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const bool cut = textWidth() > textRoom();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), cut ? text() : QString(), this);
+        return true;
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationFontChange) refresh();
+    return QWidget::event(event);
+}
+
+void MessageLine::paintEvent(QPaintEvent*)
+{
+    const Theme& t = theme();
+    const Message message = shown();
+    QPainter painter(this);
+    paintIcon(painter, iconOf(message), QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize),
+              colourOf(message));
+    int over = textWidth() - textRoom(); // what must be cut: the objects give first, from their middle
+    int x = textLeft;
+    for (const Piece& piece : message.words) {
+        const QFont font = fontOfPiece(piece);
+        const QFontMetrics metrics(font);
+        int room = metrics.horizontalAdvance(piece.text);
+        if (over > 0 && piece.object) {
+            const int less = std::max(room - over, std::min(room, 160));
+            over -= room - less;
+            room = less;
+        }
+        room = std::min(room, textLeft + textRoom() - x);
+        if (room <= 0) break;
+        const QString words = metrics.elidedText(piece.text, piece.object ? Qt::ElideMiddle : Qt::ElideRight, room + 1);
+        painter.setFont(font);
+        painter.setPen(piece.object ? t.ink : t.ink2);
+        painter.drawText(QRect(x, 0, room + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine, words);
+        x += metrics.horizontalAdvance(words);
+    }
+}
+
+} // namespace albumen

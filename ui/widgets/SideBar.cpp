@@ -1,0 +1,145 @@
+#include "widgets/SideBar.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "Icons.h"
+#include "Messages.h"
+#include "Paint.h"
+#include "Theme.h"
+
+namespace albumen
+{
+namespace
+{
+constexpr int itemHeight = 40, glyph = 20, iconLeft = 12, textLeft = 44, mark = 3;
+const char* const icons[] = {"archive", "people", "photos", "clean", "search", "places", "albums", "settings"};
+} // namespace
+
+SideItem::SideItem(QString icon, QWidget* parent) : QAbstractButton(parent), icon_(std::move(icon))
+{
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void SideItem::setWords(const QString& label, const QString& tip)
+{
+    label_ = label;
+    tip_ = tip;
+    setAccessibleName(label);
+    setSlim(slim_);
+}
+
+void SideItem::setCount(quint64 count, const QString& tip)
+{
+    count_ = count;
+    countTip_ = tip;
+    setAccessibleDescription(count > 0 ? tip : QString());
+    setSlim(slim_);
+}
+
+void SideItem::setSlim(bool slim)
+{
+    slim_ = slim;
+    QStringList tip;
+    if (slim) tip << label_;
+    if (count_ > 0) tip << countTip_;
+    if (!tip_.isEmpty()) tip << tip_;
+    setToolTip(tip.join(QLatin1Char('\n')));
+    update();
+}
+
+QSize SideItem::sizeHint() const
+{
+    return {itemHeight, grown(itemHeight, 1, 20)};
+}
+
+void SideItem::paintEvent(QPaintEvent*)
+{
+    const Theme& t = theme();
+    QPainter painter(this);
+    const bool on = isChecked();
+    const bool hover = underMouse() && isEnabled() && !on;
+    if (on || hover) paintBox(painter, rect(), metric::controlRadius, on ? t.accentSoft : t.hover, Qt::transparent);
+    if (on) paintBox(painter, QRectF(0, height() / 2. - 10, mark, 20), mark / 2., t.accent, Qt::transparent);
+    const QColor colour = on ? t.accentInk : isEnabled() ? t.ink2 : t.ink3;
+    const int left = slim_ ? (width() - glyph) / 2 : iconLeft;
+    paintIcon(painter, icon_, QRect(left, (height() - glyph) / 2, glyph, glyph), colour);
+    if (slim_) return;
+    const QFont font = fontOf(on ? Type::strong : Type::body);
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QString count = count_ > 0 ? numberText(count_) : QString();
+    const int countWidth = count.isEmpty() ? 0 : QFontMetrics(fontOf(Type::body)).horizontalAdvance(count) + 8;
+    const QRect room = rect().adjusted(textLeft, 0, -8 - countWidth, 0);
+    painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(label_, Qt::ElideRight, room.width()));
+    painter.setFont(fontOf(Type::body));
+    painter.setPen(on ? t.accentInk : t.ink3);
+    painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, count);
+}
+
+SideBar::SideBar(QWidget* parent) : QWidget(parent)
+{
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 16, 9, 8);
+    column->setSpacing(4);
+    for (int page = archive; page < pageCount; ++page) {
+        auto* const item = new SideItem(QLatin1String(icons[page]), this);
+        items_.append(item);
+        if (page == settings) column->addStretch();
+        column->addWidget(item);
+        item->setEnabled(page == archive);
+        connect(item, &SideItem::clicked, this, [this, page] {
+            setCurrent(static_cast<Page>(page));
+            emit chosen(page);
+        });
+    }
+    setCurrent(archive);
+    setSlim(false);
+    retranslate();
+}
+
+void SideBar::setSlim(bool slim)
+{
+    slim_ = slim;
+    setFixedWidth(
+        slim ? metric::slimSideBar
+             : std::max(metric::sideBar, 8 + 9 + textLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
+    for (SideItem* item : items_) item->setSlim(slim);
+}
+
+void SideBar::setCurrent(Page page)
+{
+    for (int i = 0; i < items_.size(); ++i) items_[i]->setChecked(i == page);
+}
+
+void SideBar::setCount(Page page, quint64 count, const QString& tip)
+{
+    items_[page]->setCount(count, tip);
+}
+
+void SideBar::retranslate()
+{
+    const QString later = tr("Comes with a later version");
+    items_[archive]->setWords(tr("Archive"), tr("Archive (Ctrl+1)"));
+    items_[people]->setWords(tr("People"), later);
+    items_[photos]->setWords(tr("Photos"), later);
+    items_[clean]->setWords(tr("Clean up"), later);
+    items_[search]->setWords(tr("Search"), later);
+    items_[places]->setWords(tr("Places"), later);
+    items_[albums]->setWords(tr("Albums"), later);
+    items_[settings]->setWords(tr("Settings"), later);
+    setAccessibleName(tr("Pages"));
+}
+
+void SideBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().win);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme().line);
+}
+
+} // namespace albumen

@@ -1,0 +1,147 @@
+#include "widgets/StatusStrip.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include "Icons.h"
+#include "Messages.h"
+#include "Theme.h"
+#include "widgets/Bar.h"
+#include "widgets/Button.h"
+#include "widgets/Card.h"
+#include "widgets/Label.h"
+#include "widgets/MessageLine.h"
+
+namespace albumen
+{
+namespace
+{
+
+/// A small icon in a colour of the theme.
+class Glyph final : public QWidget
+{
+public:
+    explicit Glyph(QWidget* parent) : QWidget(parent) { setFixedSize(16, 16); }
+    void set(const QString& name, QColor Theme::*colour)
+    {
+        name_ = name;
+        colour_ = colour;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, name_, rect(), theme().*colour_);
+    }
+
+private:
+    QString name_ = QStringLiteral("cpu");
+    QColor Theme::*colour_ = &Theme::ink2;
+};
+
+} // namespace
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : QWidget(parent), messages_(new MessageLine(this)), job_(new QWidget(this)),
+      jobName_(new Label(Type::captionStrong, &Theme::ink, job_)), bar_(new Bar(job_)),
+      jobText_(new Label(Type::caption, &Theme::ink2, job_)),
+      pause_(new Button(Button::Kind::icon, QStringLiteral("pause"), job_)),
+      cancel_(new Button(Button::Kind::icon, QStringLiteral("close"), job_)), engineIcon_(new Glyph(this)),
+      engine_(new Label(Type::caption, &Theme::ink2, this))
+{
+    bar_->setFixedWidth(112);
+    pause_->setSmall(true);
+    cancel_->setSmall(true);
+    auto* const job = new QHBoxLayout(job_);
+    job->setContentsMargins(8, 0, 8, 0);
+    job->setSpacing(metric::tight);
+    for (QWidget* const part :
+         {static_cast<QWidget*>(jobName_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(jobText_),
+          static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)})
+        job->addWidget(part);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 1, 16, 0);
+    row->setSpacing(0);
+    row->addWidget(messages_, 1);
+    row->addWidget(job_);
+    auto* const line = new Line(Qt::Vertical, this);
+    line->setFixedHeight(28);
+    row->addWidget(line);
+    row->addSpacing(16);
+    row->addWidget(engineIcon_);
+    row->addSpacing(8);
+    row->addWidget(engine_);
+    setFixedHeight(grown(metric::strip, 1, 20));
+    job_->hide();
+    connect(pause_, &QPushButton::clicked, this, &StatusStrip::pauseClicked);
+    connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
+    retranslate();
+}
+
+void StatusStrip::showJob(const Progress& progress, bool paused)
+{
+    paused_ = paused;
+    jobName_->setText(paused ? tr("Paused") : doingText(progress.step));
+    bar_->setVisible(progress.total > 0);
+    bar_->show(progress.done, progress.total, paused);
+    QStringList facts;
+    if (progress.total > 0)
+        facts << tr("%1%").arg(100 * std::min(progress.done, progress.total) / progress.total);
+    else if (progress.done > 0)
+        facts << numberText(progress.done);
+    if (!paused && progress.rate > 0) facts << rateText(progress.rate, progress.step);
+    if (!paused && progress.left && progress.total > 0) facts << leftText(*progress.left);
+    jobText_->setText(facts.join(tr(", ")));
+    pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));
+    pause_->setToolTip(paused ? tr("Resume (Ctrl+Shift+P)") : tr("Pause (Ctrl+Shift+P)"));
+    pause_->setAccessibleName(pause_->toolTip());
+    job_->show();
+}
+
+void StatusStrip::hideJob()
+{
+    job_->hide();
+}
+
+bool StatusStrip::jobShown() const
+{
+    return !job_->isHidden();
+}
+
+void StatusStrip::showEngine(const EngineInfo& engine)
+{
+    engineInfo_ = engine;
+    const bool card =
+        engine.device.find("cuda") != std::string::npos || engine.device.find("CUDA") != std::string::npos;
+    engine_->setText(card ? tr("Graphics card, CUDA") : tr("Processor, %Ln threads", nullptr, engine.threads));
+    static_cast<Glyph*>(engineIcon_)
+        ->set(engine.fellBack ? QStringLiteral("warn") : QStringLiteral("cpu"),
+              engine.fellBack ? &Theme::warn : &Theme::ink2);
+    engine_->setToolTip(fromUtf8(engine.reason));
+    engineIcon_->setToolTip(engine_->toolTip());
+}
+
+void StatusStrip::retranslate()
+{
+    // The longest text a job shows, so that the parts do not move while the numbers change.
+    jobText_->reserve(
+        QStringList{tr("%1%").arg(100), rateText(888, JobStep::recognise), leftText(std::chrono::minutes(44))}.join(
+            tr(", ")));
+    cancel_->setToolTip(tr("Cancel (Ctrl+.)"));
+    cancel_->setAccessibleName(cancel_->toolTip());
+    pause_->setAccessibleName(tr("Pause (Ctrl+Shift+P)"));
+    showEngine(engineInfo_);
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().win);
+    painter.fillRect(QRect(0, 0, width(), 1), theme().line);
+}
+
+} // namespace albumen

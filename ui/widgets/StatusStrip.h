@@ -1,0 +1,54 @@
+// The bottom of the window: message line, running job, engine. Three parts that never change place.
+#pragma once
+
+#include <QWidget>
+
+#include "base/Progress.h"
+#include "run/Library.h"
+
+namespace albumen
+{
+
+class Bar;
+class Button;
+class Label;
+class MessageLine;
+
+/// Threads: GUI.
+class StatusStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget* parent = nullptr);
+
+    MessageLine& messages() { return *messages_; }
+    /// Absent until showJob(); gone after hideJob().
+    void showJob(const Progress& progress, bool paused);
+    void hideJob();
+    bool jobShown() const;
+    void showEngine(const EngineInfo& engine);
+    void retranslate();
+
+signals:
+    void pauseClicked();
+    void cancelClicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    MessageLine* messages_;
+    QWidget* job_;
+    Label* jobName_;
+    Bar* bar_;
+    Label* jobText_;
+    Button* pause_;
+    Button* cancel_;
+    QWidget* engineIcon_;
+    Label* engine_;
+    EngineInfo engineInfo_;
+    bool paused_ = false;
+};
+
+} // namespace albumen

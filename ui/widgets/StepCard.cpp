@@ -1,0 +1,96 @@
+#include "widgets/StepCard.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+#include "Icons.h"
+#include "Paint.h"
+#include "Theme.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen
+{
+namespace
+{
+constexpr int circle = 24, circleLeft = 16, textLeft = 52;
+}
+
+StepCard::StepCard(int number, QWidget* parent)
+    : QWidget(parent), number_(number), name_(new Label(Type::strong, &Theme::ink, this)),
+      fact_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::strong, &Theme::accentInk, this)),
+      run_(new Button(Button::Kind::outlined, {}, this))
+{
+    name_->setElide(Qt::ElideRight);
+    fact_->setElide(Qt::ElideRight);
+    percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    percent_->hide();
+    run_->setSmall(true);
+    auto* const texts = new QVBoxLayout;
+    texts->setSpacing(1);
+    texts->addStretch();
+    texts->addWidget(name_);
+    texts->addWidget(fact_);
+    texts->addStretch();
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(textLeft, 0, 12, 0);
+    row->setSpacing(metric::tight);
+    row->addLayout(texts, 1);
+    row->addWidget(percent_);
+    row->addWidget(run_);
+    setMinimumHeight(grown(metric::step, 2, 24));
+    connect(run_, &QPushButton::clicked, this, &StepCard::runClicked);
+}
+
+void StepCard::setWords(const QString& name, const QString& run)
+{
+    name_->setText(name);
+    run_->setText(run);
+    run_->setAccessibleName(name + QStringLiteral(": ") + run);
+}
+
+void StepCard::setFact(const QString& fact)
+{
+    fact_->setText(fact);
+    fact_->setAccessibleName(name_->text() + QStringLiteral(": ") + fact);
+}
+
+void StepCard::setState(State state, const QString& percent)
+{
+    state_ = state;
+    percent_->setText(percent);
+    percent_->setVisible(!percent.isEmpty());
+    run_->setVisible(state == State::ready || state == State::done);
+    update();
+}
+
+void StepCard::setRunnable(bool runnable, const QString& reason)
+{
+    run_->setEnabled(runnable);
+    run_->setToolTip(runnable ? QString() : reason);
+}
+
+QString StepCard::fact() const
+{
+    return fact_->text();
+}
+
+void StepCard::paintEvent(QPaintEvent*)
+{
+    const Theme& t = theme();
+    QPainter painter(this);
+    const QRect where(circleLeft, (height() - circle) / 2, circle, circle);
+    if (state_ == State::done) {
+        paintBox(painter, where, circle / 2., t.goodSoft, Qt::transparent);
+        paintIcon(painter, QStringLiteral("check"), where.adjusted(5, 5, -5, -5), t.good);
+        return;
+    }
+    const bool active = state_ == State::active;
+    paintBox(painter, where, circle / 2., active ? t.accent : t.card, active ? t.accent : t.edge);
+    painter.setPen(active ? t.onAccent : t.ink2);
+    painter.setFont(fontOf(Type::captionStrong));
+    painter.drawText(where, Qt::AlignCenter, QLocale().toString(number_));
+}
+
+} // namespace albumen
