@@ -13,7 +13,7 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
         db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
                  "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
                  "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                 "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
+                 "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY p.content_id, r.id, f.path, p.name",
                  PassKind::detect);
     while (photos.next()) {
         const auto content = photos.id<ContentNo>(0);

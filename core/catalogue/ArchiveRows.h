@@ -31,7 +31,7 @@ struct FilingContent {
     bool looked = false;              ///< a detector has looked: without it, "no faces" means nothing
 };
 
-/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the one of lowest PhotoId.
+/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the first by root, folder and name.
 Result<std::vector<FilingContent>> filingContents(Db& db);
 
 /// Of the pictures ever filed, those whose every photo lies on a root that is offline or is missing: filing must not

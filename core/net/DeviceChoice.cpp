@@ -56,7 +56,7 @@ std::optional<std::string> compareDevices()
 
 DeviceChoice decideDevice(Device wanted, const DeviceOffer& offer)
 {
-    DeviceChoice choice{Device::cpu, "Processor", {}, wanted == Device::cuda};
+    DeviceChoice choice{Device::cpu, "Processor", {}, wanted == Device::cuda && offer.cudaBuilt};
     if (wanted == Device::cpu) {
         choice.reason = "chosen in the settings";
     } else if (!offer.cudaBuilt) {

@@ -24,7 +24,7 @@ struct DeviceChoice {
     Device device = Device::cpu;
     std::string name;      ///< "Processor", "Graphics card, CUDA"
     std::string reason;    ///< "OpenCV here is built without CUDA", "checked against the processor"
-    bool fellBack = false; ///< a graphics card was wanted and is not used
+    bool fellBack = false; ///< a graphics card is there, was wanted, and is not used
 };
 
 /// An opened network. Keeps state between calls. Threads: one at a time; each worker owns its own.

@@ -118,6 +118,7 @@ Status LibraryImpl::choose(const ArchiveChoice& choice)
     TRY(checkSources(parts_.files, choice));
     TRY(checkTarget(parts_.files, choice.save, choice.photos));
     if (choice.zip) TRY(checkTarget(parts_.files, choice.zips, choice.photos));
+    TRY(checkNotEmpty(parts_.files, choice));
     const std::string text = textOf(choice);
     return catalogue_->write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
 }

@@ -97,6 +97,11 @@ Status checkSources(Files& files, const ArchiveChoice& choice)
 {
     if (choice.photos.empty()) return fail(Code::pathEmpty, Stage::scan);
     for (const Path& source : choice.photos) TRY(checkSource(files, source));
+    return {};
+}
+
+Status checkNotEmpty(Files& files, const ArchiveChoice& choice)
+{
     if (countPhotos(files, choice, 1, JobControl{}) == 0) return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
     return {};
 }

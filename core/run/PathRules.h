@@ -12,8 +12,10 @@ namespace albumen {
 /// The folder inside a source that holds the archive by default; the one place inside a source where targets may lie.
 inline constexpr const char* archiveFolderName = "Albumen";
 
-/// Fails: pathMissing, pathDenied, pathEmpty (no photo in any of them).
+/// Fails: pathMissing, pathDenied, pathEmpty (no source at all).
 Status checkSources(Files& files, const ArchiveChoice& choice);
+/// Fails: pathEmpty (no photo in any of the sources).
+Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
 /// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as an
 /// archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
 Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);

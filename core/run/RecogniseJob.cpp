@@ -1,6 +1,7 @@
 #include "run/RecogniseJob.h"
 
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "base/BoundedQueue.h"
@@ -153,7 +154,10 @@ private:
     void stored(const StoredPhoto& photo)
     {
         const std::lock_guard lock(mutex_);
-        if (photo.moved) ++report_.moved;
+        if (photo.moved) {
+            ++report_.moved;
+            moved_.insert(photo.photo);
+        }
         if (photo.content && !photo.faces.empty()) toMatch_.push_back(*photo.content);
     }
 
@@ -184,6 +188,7 @@ private:
     /// What the scan did not see, and the roots that are away; then names and groups over the whole library.
     void settle()
     {
+        std::erase_if(missing_, [this](PhotoId photo) { return moved_.contains(photo); });
         const Status written = parts_.catalogue.write([&](Db& db) -> Status {
             PhotoRows rows(db);
             for (const RootId root : offline_) TRY(rows.setRootState(root, RootState::offline));
@@ -212,6 +217,7 @@ private:
     std::mutex mutex_; ///< guards what follows
     Report report_;
     std::vector<ContentNo> toMatch_;
+    std::set<PhotoId> moved_; ///< not where the scan looked for them, and found elsewhere
 
     // Of the scan's thread.
     bool scanCompleted_ = false;

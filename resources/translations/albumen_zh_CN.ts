@@ -499,6 +499,13 @@
     </message>
 </context>
 <context>
+    <name>albumen::ErrorWindow</name>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>albumen::InfoBar</name>
     <message>
         <source>Close</source>

@@ -31,11 +31,12 @@ std::set<std::string> photosWith(const Json& truth, const std::function<bool(con
     return names;
 }
 
-/// One file per picture: the copy of a photo under another name is filed once.
-std::set<std::string> withoutCopies(std::set<std::string> names, const Json& truth)
+/// One file per picture: of photos with the same bytes the first by path is filed.
+std::set<std::string> withoutCopies(std::set<std::string> names, const fs::path& photos)
 {
-    if (truth.contains("copies"))
-        for (const Json& copy : truth["copies"]) names.erase(fs::path(copy.get<std::string>()).filename());
+    std::map<std::string, fs::path> first;
+    for (const auto& [path, bytes] : contentsBelow(photos))
+        if (const auto [known, fresh] = first.emplace(bytes, path); !fresh) names.erase(fs::path(path).filename());
     return names;
 }
 
@@ -50,14 +51,14 @@ TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
     const Json truth = home.truth();
     for (const auto& [name, files] : truthByPerson(home.sample / "truth.json")) {
         CAPTURE(name);
-        const auto expected = withoutCopies(files, truth);
+        const auto expected = withoutCopies(files, home.sample / "photos");
         CHECK(filesBelow(home.save / name) == expected);
         CHECK(entriesOf(home.zips / (name + ".zip")) == expected);
     }
     const auto unknown = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() > 0; });
     const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
-    CHECK(filesBelow(home.save / "Unknown") == withoutCopies(unknown, truth));
-    CHECK(filesBelow(home.save / "No people") == withoutCopies(nobody, truth));
+    CHECK(filesBelow(home.save / "Unknown") == withoutCopies(unknown, home.sample / "photos"));
+    CHECK(filesBelow(home.save / "No people") == withoutCopies(nobody, home.sample / "photos"));
     const Json groups = home.cli({"--json", "people", "groups"}).json()["result"]["groups"];
     REQUIRE(groups.size() == 1);
     CHECK(groups[0]["photos"] == truth["the same unknown"].size());
@@ -75,7 +76,7 @@ TEST_CASE("Without any weights photos with and without faces are told apart, and
     CHECK(result["notes"][0].get<std::string>().find("models fetch") != std::string::npos);
     const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
     const auto filedAsNobody = filesBelow(home.save / "No people");
-    for (const std::string& name : withoutCopies(nobody, truth)) CHECK(filedAsNobody.contains(name));
+    for (const std::string& name : withoutCopies(nobody, home.sample / "photos")) CHECK(filedAsNobody.contains(name));
     CHECK(filesBelow(home.save / "Unknown").size() + filedAsNobody.size() == result["filed"]["copied"]);
     CHECK(filesBelow(home.save / "Unknown").size() > filedAsNobody.size());
     CHECK(home.cli({"verify"}).code == 0);

@@ -143,6 +143,8 @@ TEST_CASE("A second program on the same library is refused, and reading is not")
     }
     CHECK(second.code == 2);
     CHECK(second.json()["problems"][0]["code"] == "libraryInUse");
-    CHECK(album.cli({"--library", album.library, "info"}).code == 0);
+    const Said info = album.cli({"--json", "--library", album.library, "info"});
+    INFO(info.out);
+    CHECK(info.code == 0);
     CHECK(exitCodeOf(child) == 0);
 }
