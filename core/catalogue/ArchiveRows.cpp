@@ -64,7 +64,7 @@ Result<std::vector<ContentNo>> contentsOutOfReach(Db& db)
 Result<FiledTotals> filedTotals(Db& db)
 {
     FiledTotals totals;
-    Query query = db.query("SELECT count(*), coalesce(sum(size), 0) FROM filed WHERE state = 0");
+    Query query = db.query("SELECT count(DISTINCT content_id), coalesce(sum(size), 0) FROM filed WHERE state = 0");
     if (query.next()) totals = {static_cast<std::uint64_t>(query.integer(0)), static_cast<std::uint64_t>(query.integer(1))};
     TRY(query.status());
     return totals;

@@ -40,7 +40,8 @@ Result<std::vector<ContentNo>> contentsOutOfReach(Db& db);
 
 /// What lies in the archives, as recorded.
 struct FiledTotals {
-    std::uint64_t photos = 0, bytes = 0; ///< files, whatever their target
+    std::uint64_t photos = 0; ///< pictures, in however many folders
+    std::uint64_t bytes = 0;  ///< of all their files
 };
 Result<FiledTotals> filedTotals(Db& db);
 
