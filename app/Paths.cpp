@@ -55,7 +55,8 @@ fs::path ownModels(const PathSources& sources)
 PathSources pathSourcesOfProcess()
 {
     PathSources sources;
-    for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "ALBUMEN_MODEL_MIRROR"})
+    for (const char* name :
+         {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "ALBUMEN_MODEL_MIRROR"})
         if (const char* value = std::getenv(name)) sources.environment[name] = value;
     std::error_code error;
     sources.programFolder = fs::read_symlink("/proc/self/exe", error).parent_path();
@@ -84,7 +85,8 @@ Paths pathsFrom(const PathSources& sources)
     }
     paths.modelPlaces.push_back(own);
     paths.modelPlaces.push_back(data / "models");
-    if (const std::string mirror = valueOf(sources, "ALBUMEN_MODEL_MIRROR"); !mirror.empty()) paths.modelPlaces.emplace_back(mirror);
+    if (const std::string mirror = valueOf(sources, "ALBUMEN_MODEL_MIRROR"); !mirror.empty())
+        paths.modelPlaces.emplace_back(mirror);
     return paths;
 }
 

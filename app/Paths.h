@@ -1,4 +1,5 @@
-// Where everything lives on this machine: the folders of the XDG base directory specification, or all inside one folder.
+// Where everything lives on this machine: the folders of the XDG base directory specification, or all inside one
+// folder.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +15,8 @@ struct Paths {
     std::filesystem::path cache;         ///< thumbnails; may be deleted
     std::filesystem::path fetchedModels; ///< where `models fetch` puts files
     std::filesystem::path log;
-    std::filesystem::path pictures;      ///< the system's Pictures folder
-    std::filesystem::path manifest;      ///< models/manifest.json beside the program
+    std::filesystem::path pictures;                 ///< the system's Pictures folder
+    std::filesystem::path manifest;                 ///< models/manifest.json beside the program
     std::vector<std::filesystem::path> modelPlaces; ///< looked through in this order
 };
 

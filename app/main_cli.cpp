@@ -36,7 +36,8 @@ void leaveInTime(const std::atomic<bool>& ended)
 
 int main(int argc, char** argv)
 {
-    struct sigaction action {};
+    struct sigaction action {
+    };
     action.sa_handler = onInterrupt;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);

@@ -47,7 +47,8 @@ int main(int argc, char** argv)
         QApplication::exec();
         return 2;
     }
-    albumen::MainWindow window(**library, albumen::WindowOptions{.reflinkOffered = reflinkOffered(composition, **library)});
+    albumen::MainWindow window(**library,
+                               albumen::WindowOptions{.reflinkOffered = reflinkOffered(composition, **library)});
     window.show();
     return QApplication::exec();
 }

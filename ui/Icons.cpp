@@ -10,10 +10,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 QByteArray source(const QString& name)
 {

@@ -9,8 +9,7 @@
 
 class QPainter;
 
-namespace albumen
-{
+namespace albumen {
 
 /// Ensures: a pixmap of `size` x `size` device independent pixels; cached by name, colour, size and ratio.
 /// Requires: `name` is one of resources/icons. Threads: GUI.

@@ -7,10 +7,8 @@
 #include "base/Contract.h"
 #include "base/Log.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr qint64 deliverEveryMs = 100; // ten a second: smooth for the eye
 }
 

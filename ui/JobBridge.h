@@ -15,8 +15,7 @@
 #include "base/Progress.h"
 #include "run/Library.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class Job { all, recognise, folders, file, zip, verify };
 

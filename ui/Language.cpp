@@ -11,10 +11,8 @@ void initResources()
     Q_INIT_RESOURCE(albumen);
 }
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 Language current = Language::system;
 }
 

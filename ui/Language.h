@@ -3,8 +3,7 @@
 
 #include <QString>
 
-namespace albumen
-{
+namespace albumen {
 
 enum class Language { system, english, simplifiedChinese };
 

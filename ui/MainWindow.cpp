@@ -22,10 +22,8 @@
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr QSize smallest{1024, 640}, first{1280, 800};
 const QString geometryKey = QStringLiteral("window/geometry"), themeKey = QStringLiteral("window/theme"),
               languageKey = QStringLiteral("window/language"), sideBarKey = QStringLiteral("window/sideBar");

@@ -14,8 +14,7 @@ class QActionGroup;
 class QMenuBar;
 class QStackedWidget;
 
-namespace albumen
-{
+namespace albumen {
 
 class ArchivePage;
 class FocusRing;

@@ -11,10 +11,8 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)

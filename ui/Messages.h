@@ -12,8 +12,7 @@
 #include "base/Progress.h"
 #include "run/Report.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A piece of a sentence; the object is set in semibold.
 struct Piece {

@@ -7,8 +7,7 @@
 
 #include "Theme.h"
 
-namespace albumen
-{
+namespace albumen {
 
 void paintBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border,
               double width)

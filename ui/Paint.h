@@ -6,8 +6,7 @@
 
 class QPainter;
 
-namespace albumen
-{
+namespace albumen {
 
 /// A filled box with round corners and a border inside its rectangle, aligned to whole pixels.
 void paintBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& border,

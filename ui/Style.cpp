@@ -10,10 +10,8 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int ringWidth = 2, ringGap = 2;
 constexpr int scrollBar = 12, scrollHandle = 6, scrollLeast = 32;

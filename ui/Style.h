@@ -4,8 +4,7 @@
 
 #include <QProxyStyle>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class Style final : public QProxyStyle

@@ -11,10 +11,8 @@
 
 #include "Style.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // Body text the pixel sizes were drawn with: 13 px.
 constexpr double captionLeastPt = 9;

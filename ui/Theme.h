@@ -7,8 +7,7 @@
 
 class QWidget;
 
-namespace albumen
-{
+namespace albumen {
 
 /// Colours by what they are for. Threads: GUI.
 struct Theme {
@@ -43,8 +42,7 @@ enum class Type { title, section, body, medium, strong, caption, captionStrong }
 QFont fontOf(Type type);
 
 /// Spacing and sizes in device independent pixels; heights grow with the font.
-namespace metric
-{
+namespace metric {
 inline constexpr int pageMargin = 32, cardPadding = 16, gap = 16, tight = 8;
 inline constexpr int controlRadius = 6, cardRadius = 8;
 inline constexpr int control = 32, smallControl = 24, bigControl = 56;

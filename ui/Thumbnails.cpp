@@ -1,9 +1,7 @@
 #include "Thumbnails.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr qsizetype cacheBytes = 128 * 1024 * 1024;
 constexpr int pixmapsPerFrame = 8, frameMs = 16;
 constexpr std::size_t wishes = 256; // more than a screen holds: older wishes have scrolled away

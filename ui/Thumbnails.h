@@ -16,8 +16,7 @@
 
 #include "run/Library.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class Thumbnails final : public QObject

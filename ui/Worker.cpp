@@ -4,10 +4,8 @@
 
 #include "base/Log.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int threads = 3; // a path on a slow network drive must not hold up the list of people
 }
 

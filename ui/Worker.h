@@ -10,8 +10,7 @@
 #include <QPointer>
 #include <QThreadPool>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI. Waits for the questions under way when destroyed.
 class Worker final : public QObject

@@ -45,7 +45,9 @@ Json problemJson(const Error& error)
 
 void printJson(const Answer& answer, const std::string& command, std::ostream& out)
 {
-    Json document{{"albumen", 1}, {"command", command}, {"outcome", std::string(nameOf(answer.error ? Outcome::failed : answer.outcome))}};
+    Json document{{"albumen", 1},
+                  {"command", command},
+                  {"outcome", std::string(nameOf(answer.error ? Outcome::failed : answer.outcome))}};
     document["exit"] = exitCodeOf(answer);
     document["result"] = answer.result;
     document["problems"] = Json::array();
@@ -58,11 +60,13 @@ void printText(const Answer& answer, const Streams& streams)
 {
     constexpr std::size_t shownProblems = 20;
     for (const std::string& line : answer.lines) streams.out << line << '\n';
-    for (std::size_t i = 0; i < std::min(shownProblems, answer.problems.size()); ++i) streams.err << sentence(answer.problems[i]) << '\n';
+    for (std::size_t i = 0; i < std::min(shownProblems, answer.problems.size()); ++i)
+        streams.err << sentence(answer.problems[i]) << '\n';
     if (answer.problems.size() > shownProblems)
         streams.err << answer.problems.size() - shownProblems << " more photos could not be read; --json lists all.\n";
     if (answer.error) streams.err << sentence(*answer.error) << '\n';
-    if (!answer.error && answer.outcome == Outcome::cancelled) streams.err << "Stopped. Next time it goes on from here.\n";
+    if (!answer.error && answer.outcome == Outcome::cancelled)
+        streams.err << "Stopped. Next time it goes on from here.\n";
 }
 
 PathSources withOptions(PathSources sources, const GlobalOptions& options)
@@ -72,7 +76,8 @@ PathSources withOptions(PathSources sources, const GlobalOptions& options)
     return sources;
 }
 
-Answer execute(const Action& action, const PathSources& sources, const GlobalOptions& options, const Streams& streams, JobControl& job)
+Answer execute(const Action& action, const PathSources& sources, const GlobalOptions& options, const Streams& streams,
+               JobControl& job)
 {
     Composition composition(pathsFrom(withOptions(sources, options)));
     ProgressBar bar(streams.err, streams.errIsTerminal);
@@ -100,7 +105,8 @@ std::string commandOf(const CLI::App& app)
 int run(const std::vector<std::string>& arguments, const PathSources& sources, const Streams& streams, JobControl& job)
 {
     GlobalOptions options;
-    CLI::App app("Finds the people in your photos and files them into one folder and one zip per person.", "albumen-cli");
+    CLI::App app("Finds the people in your photos and files them into one folder and one zip per person.",
+                 "albumen-cli");
     app.require_subcommand(1);
     app.set_version_flag("--version", ALBUMEN_VERSION);
     app.add_option("--library", options.library, "The library's folder; catalogue, cache and log all go inside");

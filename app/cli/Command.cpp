@@ -35,14 +35,19 @@ Json reportJson(const Report& report)
     result["missing"] = report.missing;
     result["faces"] = report.faces;
     result["people"] = peopleJson(report);
-    result["unknown"] = {{"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
+    result["unknown"] = {
+        {"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
     result["folders"] = {{"made", report.foldersMade}, {"there", report.foldersThere}};
-    result["filed"] = {{"copied", report.copied}, {"unchanged", report.unchanged}, {"retired", report.retired}, {"bytes", report.bytesCopied}};
+    result["filed"] = {{"copied", report.copied},
+                       {"unchanged", report.unchanged},
+                       {"retired", report.retired},
+                       {"bytes", report.bytesCopied}};
     result["zips"] = {{"made", report.zipsMade}, {"unchanged", report.zipsUnchanged}};
     result["device"] = {{"name", report.device}, {"reason", report.deviceReason}};
     result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
                         {"embed", report.embedder ? Json(report.embedder->text()) : Json()}};
     result["seconds"] = secondsJson(report.stages);
+    result["seconds"]["recognise"] = report.recogniseSeconds;
     result["seconds"]["whole"] = report.seconds;
     result["notes"] = report.notes;
     return result;

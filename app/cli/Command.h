@@ -25,10 +25,10 @@ using Json = nlohmann::ordered_json;
 struct Answer {
     Outcome outcome = Outcome::completed;
     Json result = Json::object();
-    std::vector<std::string> lines;  ///< the text form of the result
-    std::vector<Error> problems;     ///< photos that failed
-    std::optional<Error> error;      ///< outcome failed
-    bool damaged = false;            ///< verify: exit code 4
+    std::vector<std::string> lines; ///< the text form of the result
+    std::vector<Error> problems;    ///< photos that failed
+    std::optional<Error> error;     ///< outcome failed
+    bool damaged = false;           ///< verify: exit code 4
 };
 
 struct Context {

@@ -17,8 +17,10 @@ Answer exportJson(Context& context, const std::string& folder)
             return answer;
         }
         const std::filesystem::path file = absolutePath(folder) / "albumen.json";
-        if (const auto made = context.composition.files().makeFolders(file.parent_path()); !made) return failed(made.error());
-        if (const Status written = writeWhole(context.composition.files(), file, *text); !written) return failed(written.error());
+        if (const auto made = context.composition.files().makeFolders(file.parent_path()); !made)
+            return failed(made.error());
+        if (const Status written = writeWhole(context.composition.files(), file, *text); !written)
+            return failed(written.error());
         putPath(answer.result, "file", file);
         answer.lines.push_back("Written: " + printable(file));
         return answer;

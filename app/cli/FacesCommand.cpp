@@ -33,11 +33,14 @@ Json faceJson(const FaceCard& face)
 
 std::string faceLine(const FaceCard& face)
 {
-    std::string who = face.person.empty() ? (face.group ? fmt::format("Unnamed {}", *face.group) : std::string("unknown")) : face.person;
+    std::string who = face.person.empty()
+                          ? (face.group ? fmt::format("Unnamed {}", *face.group) : std::string("unknown"))
+                          : face.person;
     if (face.how == LabelHow::ask) who += "?";
-    const std::string distance = face.distance ? fmt::format(", distance {:.2f} (limit {:.2f})", *face.distance, face.limit.value_or(0)) : "";
-    return fmt::format("{:>6}  {}  {} ({}{}), {:.0f} px, {}", raw(face.id), printable(face.path), who, nameOf(face.how), distance,
-                       face.look.heightPx, nameOf(face.look.grade));
+    const std::string distance =
+        face.distance ? fmt::format(", distance {:.2f} (limit {:.2f})", *face.distance, face.limit.value_or(0)) : "";
+    return fmt::format("{:>6}  {}  {} ({}{}), {:.0f} px, {}", raw(face.id), printable(face.path), who, nameOf(face.how),
+                       distance, face.look.heightPx, nameOf(face.look.grade));
 }
 
 Answer listFaces(Context& context, const FacesOptions& options)
@@ -61,7 +64,8 @@ Answer listFaces(Context& context, const FacesOptions& options)
 void defineFaces(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<FacesOptions>();
-    CLI::App* faces = app.add_subcommand("faces", "Faces in photos, and corrections of their names")->require_subcommand(1);
+    CLI::App* faces =
+        app.add_subcommand("faces", "Faces in photos, and corrections of their names")->require_subcommand(1);
     const auto correction = [&](const char* name, const char* help, auto&& decide, std::string done) {
         CLI::App* command = faces->add_subcommand(name, help);
         command->add_option("id", options->id, "The face's number in `faces list`")->required();
@@ -77,16 +81,21 @@ void defineFaces(CLI::App& app, Action& chosen)
 
     CLI::App* list = faces->add_subcommand("list", "Faces with their names and distances");
     list->add_option("photo", options->photos, "Photos or folders; else all");
-    list->callback([options, &chosen] { chosen = [options](Context& context) { return listFaces(context, *options); }; });
+    list->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return listFaces(context, *options); }; });
 
-    correction("assign", "This face is NAME", [](Library& l, const FacesOptions& o) { return l.assignFace(FaceId{o.id}, o.name); },
-               "named. Folders follow at the next filing.")
+    correction(
+        "assign", "This face is NAME",
+        [](Library& l, const FacesOptions& o) { return l.assignFace(FaceId{o.id}, o.name); },
+        "named. Folders follow at the next filing.")
         ->add_option("name", options->name, "The person's name")
         ->required();
-    correction("reject", "This face is not the person it is labelled with; never suggested again",
-               [](Library& l, const FacesOptions& o) { return l.rejectFace(FaceId{o.id}); }, "not this person, for ever.");
-    correction("ignore", "A stranger: never suggested, never filed",
-               [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");
+    correction(
+        "reject", "This face is not the person it is labelled with; never suggested again",
+        [](Library& l, const FacesOptions& o) { return l.rejectFace(FaceId{o.id}); }, "not this person, for ever.");
+    correction(
+        "ignore", "A stranger: never suggested, never filed",
+        [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");
 }
 
 } // namespace albumen::cli

@@ -13,9 +13,11 @@ Answer showPlan(Context& context)
         const auto plan = library.plan();
         if (!plan) return failed(plan.error());
         Answer answer;
-        answer.result = {{"photos", plan->photos}, {"bytes", plan->bytes}, {"folders", plan->folders}, {"steps", plan->lines}};
+        answer.result = {
+            {"photos", plan->photos}, {"bytes", plan->bytes}, {"folders", plan->folders}, {"steps", plan->lines}};
         answer.lines = plan->lines;
-        answer.lines.push_back(fmt::format("{} copies ({}) into {} folders. Nothing was done.", plan->photos, byteText(plan->bytes), plan->folders));
+        answer.lines.push_back(fmt::format("{} copies ({}) into {} folders. Nothing was done.", plan->photos,
+                                           byteText(plan->bytes), plan->folders));
         return answer;
     });
 }
@@ -35,9 +37,10 @@ Answer fileNow(Context& context)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.fileNow(context.job, context.progress);
         Answer answer = answerOf(report);
-        if (report.foldersMade > 0) answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
-        answer.lines.push_back(fmt::format("{} copies made ({}), {} unchanged, {} moved out.", report.copied, byteText(report.bytesCopied),
-                                           report.unchanged, report.retired));
+        if (report.foldersMade > 0)
+            answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
+        answer.lines.push_back(fmt::format("{} copies made ({}), {} unchanged, {} moved out.", report.copied,
+                                           byteText(report.bytesCopied), report.unchanged, report.retired));
         return answer;
     });
 }
@@ -47,7 +50,8 @@ Answer zipNow(Context& context, const std::vector<std::string>& names)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.zipNow(names, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.lines.push_back(fmt::format("{} zips made and checked, {} unchanged.", report.zipsMade, report.zipsUnchanged));
+        answer.lines.push_back(
+            fmt::format("{} zips made and checked, {} unchanged.", report.zipsMade, report.zipsUnchanged));
         return answer;
     });
 }

@@ -9,7 +9,10 @@ namespace {
 
 Json choiceJson(const ArchiveChoice& choice)
 {
-    Json row{{"mode", std::string(nameOf(choice.mode))}, {"zip", choice.zip}, {"unknown", choice.unknown}, {"no_people", choice.noPeople}};
+    Json row{{"mode", std::string(nameOf(choice.mode))},
+             {"zip", choice.zip},
+             {"unknown", choice.unknown},
+             {"no_people", choice.noPeople}};
     row["photos"] = Json::array();
     for (const auto& path : choice.photos) row["photos"].push_back(printable(path));
     putPath(row, "save", choice.save);
@@ -35,7 +38,10 @@ Answer info(Context& context)
         answer.result["faces_to_confirm"] = overview->facesToConfirm;
         answer.result["problems"] = overview->problems;
         answer.result["filed"] = {{"photos", overview->filedPhotos}, {"bytes", overview->filedBytes}};
-        answer.result["device"] = {{"name", engine.device}, {"reason", engine.reason}, {"fell_back", engine.fellBack}, {"threads", engine.threads}};
+        answer.result["device"] = {{"name", engine.device},
+                                   {"reason", engine.reason},
+                                   {"fell_back", engine.fellBack},
+                                   {"threads", engine.threads}};
         answer.result["models"] = {{"detect", engine.detector}, {"embed", engine.embedder}};
         answer.result["missing"] = engine.missing ? Json(*engine.missing) : Json();
 
@@ -44,11 +50,15 @@ Answer info(Context& context)
         for (const auto& path : choice.photos) answer.lines.push_back("Photos from: " + printable(path));
         answer.lines.push_back("Save to: " + printable(choice.save));
         answer.lines.push_back("Zips to: " + printable(choice.zips));
-        answer.lines.push_back(fmt::format("{} photos, {} people, {} faces, {} groups to name, {} open problems", overview->photos, overview->people,
-                                           overview->faces, overview->groupsToName, overview->problems));
-        answer.lines.push_back(fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
-        answer.lines.push_back(fmt::format("Finds faces with: {}", engine.detector.empty() ? "nothing installed" : engine.detector));
-        answer.lines.push_back(fmt::format("Tells people apart with: {}", engine.embedder.empty() ? "nothing installed" : engine.embedder));
+        answer.lines.push_back(fmt::format("{} photos, {} people, {} faces, {} groups to name, {} open problems",
+                                           overview->photos, overview->people, overview->faces, overview->groupsToName,
+                                           overview->problems));
+        answer.lines.push_back(
+            fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
+        answer.lines.push_back(
+            fmt::format("Finds faces with: {}", engine.detector.empty() ? "nothing installed" : engine.detector));
+        answer.lines.push_back(fmt::format("Tells people apart with: {}",
+                                           engine.embedder.empty() ? "nothing installed" : engine.embedder));
         if (engine.missing) answer.lines.push_back(*engine.missing);
         return answer;
     });
@@ -58,7 +68,9 @@ Answer info(Context& context)
 
 void defineInfo(CLI::App& app, Action& chosen)
 {
-    app.add_subcommand("info", "The library, its paths, and what recognises faces here")->callback([&chosen] { chosen = info; });
+    app.add_subcommand("info", "The library, its paths, and what recognises faces here")->callback([&chosen] {
+        chosen = info;
+    });
 }
 
 } // namespace albumen::cli

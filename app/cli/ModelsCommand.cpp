@@ -18,16 +18,21 @@ std::uint64_t bytesOf(const ModelRecord& record)
 
 Json recordJson(const ModelRecord& record, ModelState state)
 {
-    Json row{{"id", record.id}, {"revision", record.revision}, {"task", std::string(nameOf(record.task))}, {"state", std::string(nameOf(state))}};
+    Json row{{"id", record.id},
+             {"revision", record.revision},
+             {"task", std::string(nameOf(record.task))},
+             {"state", std::string(nameOf(state))}};
     row["bytes"] = bytesOf(record);
     row["rank"] = record.rank;
     row["licence"] = record.licence;
     row["origin"] = record.origin;
     row["files"] = Json::array();
     for (const ModelFile& file : record.files)
-        row["files"].push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", toHex(file.sha256)}, {"urls", file.urls}});
+        row["files"].push_back(
+            {{"name", file.name}, {"bytes", file.bytes}, {"sha256", toHex(file.sha256)}, {"urls", file.urls}});
     row["limits"] = Json::object();
-    for (const auto& [name, limit] : record.limits) row["limits"][name] = {{"value", limit.value}, {"source", limit.source}};
+    for (const auto& [name, limit] : record.limits)
+        row["limits"][name] = {{"value", limit.value}, {"source", limit.source}};
     return row;
 }
 
@@ -38,8 +43,8 @@ Answer listModels(ModelStore& store)
     for (const ModelRecord& record : store.manifest().records()) {
         const ModelState state = store.state(record);
         answer.result["models"].push_back(recordJson(record, state));
-        answer.lines.push_back(fmt::format("{:<34} {:<9} {:<9} {:>8}  {}  {}", record.id, nameOf(record.task), nameOf(state),
-                                           byteText(bytesOf(record)), record.licence, record.origin));
+        answer.lines.push_back(fmt::format("{:<34} {:<9} {:<9} {:>8}  {}  {}", record.id, nameOf(record.task),
+                                           nameOf(state), byteText(bytesOf(record)), record.licence, record.origin));
     }
     return answer;
 }
@@ -56,19 +61,21 @@ Result<std::vector<const ModelRecord*>> recordsToFetch(const ModelStore& store, 
     return records;
 }
 
-/// Fetches the best record of a task; a worse one where the best cannot be had.
+/// Fetches the best record of a task; a worse one where the best cannot be had. The error is that of the first download
+/// that failed, else that nothing can be had.
 std::optional<Error> fetchBest(ModelStore& store, ModelTask task, Context& context, Answer& answer)
 {
     std::optional<Error> first;
     for (const ModelRecord* record : store.manifest().of(task)) {
-        if (record->files.empty()) break; // comes with a library
+        if (record->engine == "dlib") break; // comes with the library, not by fetching
         const auto fetched = store.fetch(*record, context.job, context.progress);
         if (fetched) {
             answer.outcome = *fetched;
             if (*fetched == Outcome::completed) answer.lines.push_back(record->id + " is installed.");
             return std::nullopt;
         }
-        if (!first) first = fetched.error();
+        if (!first || (first->code == Code::modelMissing && fetched.error().code != Code::modelMissing))
+            first = fetched.error();
         if (context.job.cancelled()) break;
     }
     return first;
@@ -88,9 +95,12 @@ Answer fetchModels(ModelStore& store, Context& context, const std::vector<std::s
     }
     if (!ids.empty()) return answer;
     for (const ModelTask task : {ModelTask::detect, ModelTask::embed, ModelTask::pose}) {
-        if (auto missed = fetchBest(store, task, context, answer)) return failed(*std::move(missed));
-        if (answer.outcome == Outcome::cancelled) return answer;
+        auto missed = fetchBest(store, task, context, answer);
+        const bool optional = task == ModelTask::pose; // without it the five points tell the pose
+        if (missed && !optional && !answer.error) answer.error = std::move(missed);
+        if (context.job.cancelled()) break;
     }
+    if (context.job.cancelled()) answer.outcome = Outcome::cancelled;
     return answer;
 }
 
@@ -102,7 +112,10 @@ Answer verifyModels(ModelStore& store)
         const auto files = store.verified(record);
         const bool absent = !files && files.error().code == Code::modelMissing;
         answer.result["models"].push_back(recordJson(record, store.state(record)));
-        answer.lines.push_back(fmt::format("{:<34} {}", record.id, files ? "matches its record" : absent ? "not installed" : "DOES NOT MATCH its record"));
+        answer.lines.push_back(fmt::format("{:<34} {}", record.id,
+                                           files    ? "matches its record"
+                                           : absent ? "not installed"
+                                                    : "DOES NOT MATCH its record"));
         if (files || absent) continue;
         answer.problems.push_back(files.error());
         answer.damaged = true;
@@ -114,7 +127,8 @@ Answer verifyModels(ModelStore& store)
 
 void defineModels(CLI::App& app, Action& chosen)
 {
-    CLI::App* models = app.add_subcommand("models", "The networks: what is installed, from where, under which licence")->require_subcommand(1);
+    CLI::App* models = app.add_subcommand("models", "The networks: what is installed, from where, under which licence")
+                           ->require_subcommand(1);
     const auto action = [&chosen](CLI::App* command, std::function<Answer(ModelStore&, Context&)> work) {
         command->callback([&chosen, work] {
             chosen = [work](Context& context) {
@@ -123,12 +137,14 @@ void defineModels(CLI::App& app, Action& chosen)
             };
         });
     };
-    action(models->add_subcommand("list", "Every model Albumen knows"), [](ModelStore& store, Context&) { return listModels(store); });
+    action(models->add_subcommand("list", "Every model Albumen knows"),
+           [](ModelStore& store, Context&) { return listModels(store); });
     auto ids = std::make_shared<std::vector<std::string>>();
     CLI::App* fetch = models->add_subcommand("fetch", "Download or copy models into the user's data folder");
     fetch->add_option("id", *ids, "Only these; else the best of each kind that can be had");
     action(fetch, [ids](ModelStore& store, Context& context) { return fetchModels(store, context, *ids); });
-    action(models->add_subcommand("verify", "Hash every installed file"), [](ModelStore& store, Context&) { return verifyModels(store); });
+    action(models->add_subcommand("verify", "Hash every installed file"),
+           [](ModelStore& store, Context&) { return verifyModels(store); });
 }
 
 } // namespace albumen::cli

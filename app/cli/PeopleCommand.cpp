@@ -21,13 +21,17 @@ Answer listPeople(Context& context)
         Answer answer;
         answer.result["people"] = Json::array();
         for (const PersonCard& person : *people) {
-            Json row{{"name", person.name}, {"photos", person.photos}, {"faces", person.faces}, {"to_confirm", person.toConfirm}};
+            Json row{{"name", person.name},
+                     {"photos", person.photos},
+                     {"faces", person.faces},
+                     {"to_confirm", person.toConfirm}};
             putPath(row, "folder", person.folder);
             putPath(row, "zip", person.zip);
             answer.result["people"].push_back(std::move(row));
             answer.lines.push_back(fmt::format("{}: {} photos, {} faces", person.name, person.photos, person.faces));
         }
-        if (people->empty()) answer.lines.emplace_back("Nobody is known yet. Add people with: albumen-cli people add NAME PHOTO");
+        if (people->empty())
+            answer.lines.emplace_back("Nobody is known yet. Add people with: albumen-cli people add NAME PHOTO");
         return answer;
     });
 }
@@ -44,9 +48,11 @@ Answer listGroups(Context& context)
             row["best"] = {{"face", raw(group.best)}};
             putPath(row["best"], "path", group.bestPath);
             row["like"] = Json::array();
-            for (const auto& [name, distance] : group.like) row["like"].push_back({{"name", name}, {"distance", distance}});
+            for (const auto& [name, distance] : group.like)
+                row["like"].push_back({{"name", name}, {"distance", distance}});
             answer.result["groups"].push_back(std::move(row));
-            answer.lines.push_back(fmt::format("Unnamed {}: {} faces in {} photos, best in {}", group.number, group.faces, group.photos, printable(group.bestPath)));
+            answer.lines.push_back(fmt::format("Unnamed {}: {} faces in {} photos, best in {}", group.number,
+                                               group.faces, group.photos, printable(group.bestPath)));
         }
         if (groups->empty()) answer.lines.emplace_back("No groups of unknown people.");
         return answer;
@@ -85,10 +91,13 @@ void definePeople(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<PeopleOptions>();
     CLI::App* people = app.add_subcommand("people", "Known people, and groups of unknown ones")->require_subcommand(1);
-    const auto action = [&chosen](CLI::App* command, Action work) { command->callback([&chosen, work] { chosen = work; }); };
+    const auto action = [&chosen](CLI::App* command, Action work) {
+        command->callback([&chosen, work] { chosen = work; });
+    };
     const auto decision = [options](auto&& decide, auto&& line) -> Action {
         return [options, decide, line](Context& context) {
-            return withLibrary(context, [&](Library& library) { return answerOf(decide(library, *options), line(*options)); });
+            return withLibrary(context,
+                               [&](Library& library) { return answerOf(decide(library, *options), line(*options)); });
         };
     };
 
@@ -108,19 +117,26 @@ void definePeople(CLI::App& app, Action& chosen)
     rename->add_option("from", options->first)->required();
     rename->add_option("to", options->second)->required();
     action(rename, decision([](Library& l, const PeopleOptions& o) { return l.renamePerson(o.first, o.second); },
-                            [](const PeopleOptions& o) { return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first, o.second); }));
+                            [](const PeopleOptions& o) {
+                                return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first,
+                                                   o.second);
+                            }));
 
     CLI::App* merge = people->add_subcommand("merge", "A and B are the same person, called B");
     merge->add_option("a", options->first)->required();
     merge->add_option("b", options->second)->required();
     action(merge, decision([](Library& l, const PeopleOptions& o) { return l.mergePeople(o.first, o.second); },
-                           [](const PeopleOptions& o) { return fmt::format("{} and {} are one person now, called {}.", o.first, o.second, o.second); }));
+                           [](const PeopleOptions& o) {
+                               return fmt::format("{} and {} are one person now, called {}.", o.first, o.second,
+                                                  o.second);
+                           }));
 
     CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
     name->add_option("group", options->group, "Its number in `people groups`")->required();
     name->add_option("name", options->second, "The person's name")->required();
-    action(name, decision([](Library& l, const PeopleOptions& o) { return l.nameGroup(o.group, o.second); },
-                          [](const PeopleOptions& o) { return fmt::format("Group {} is {} now.", o.group, o.second); }));
+    action(name,
+           decision([](Library& l, const PeopleOptions& o) { return l.nameGroup(o.group, o.second); },
+                    [](const PeopleOptions& o) { return fmt::format("Group {} is {} now.", o.group, o.second); }));
 }
 
 } // namespace albumen::cli

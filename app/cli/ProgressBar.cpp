@@ -13,7 +13,8 @@ std::string leftText(std::chrono::seconds left)
 {
     const long minutes = (left.count() + 59) / 60;
     if (left.count() < 60) return "under a minute";
-    return minutes < 60 ? fmt::format("{} min left", minutes) : fmt::format("{} h {} min left", minutes / 60, minutes % 60);
+    return minutes < 60 ? fmt::format("{} min left", minutes)
+                        : fmt::format("{} h {} min left", minutes / 60, minutes % 60);
 }
 
 std::string progressLine(const Progress& progress)
@@ -26,11 +27,14 @@ std::string progressLine(const Progress& progress)
         const double share = std::min(1.0, static_cast<double>(progress.done) / static_cast<double>(progress.total));
         const int full = static_cast<int>(share * width);
         line += fmt::format(" [{}{}] {:3.0f} %  {} of {}", std::string(static_cast<std::size_t>(full), '#'),
-                            std::string(static_cast<std::size_t>(width - full), '-'), share * 100, number(progress.done), number(progress.total));
+                            std::string(static_cast<std::size_t>(width - full), '-'), share * 100,
+                            number(progress.done), number(progress.total));
     } else {
         line += fmt::format(" {}", number(progress.done));
     }
-    if (progress.rate > 0) line += bytes ? fmt::format("  {}/s", byteText(static_cast<std::uint64_t>(progress.rate))) : fmt::format("  {:.1f}/s", progress.rate);
+    if (progress.rate > 0)
+        line += bytes ? fmt::format("  {}/s", byteText(static_cast<std::uint64_t>(progress.rate)))
+                      : fmt::format("  {:.1f}/s", progress.rate);
     if (progress.problems > 0) line += fmt::format("  {} could not be read", progress.problems);
     if (progress.left && !progress.finished) line += "  " + leftText(*progress.left);
     return line;

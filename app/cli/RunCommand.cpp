@@ -31,20 +31,26 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 
 void sayRecognised(Answer& answer, const Report& report)
 {
-    answer.lines.push_back(fmt::format("{} photos found, {} looked at in {} ({:.1f} photos/s): {} faces.", report.found, report.looked,
-                                       durationText(report.seconds), report.seconds > 0 ? static_cast<double>(report.looked) / report.seconds : 0.0,
-                                       report.faces));
+    answer.lines.push_back(
+        fmt::format("{} photos found, {} looked at in {} ({:.1f} photos/s): {} faces.", report.found, report.looked,
+                    durationText(report.recogniseSeconds),
+                    report.recogniseSeconds > 0 ? static_cast<double>(report.looked) / report.recogniseSeconds : 0.0,
+                    report.faces));
     if (report.unknownGroups > 0)
-        answer.lines.push_back(fmt::format("{} groups of unknown people wait for a name: albumen-cli people groups", report.unknownGroups));
+        answer.lines.push_back(fmt::format("{} groups of unknown people wait for a name: albumen-cli people groups",
+                                           report.unknownGroups));
 }
 
 void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 {
-    answer.lines.push_back(fmt::format("{} copies made ({}), {} unchanged, {} moved out; {} zips made, {} unchanged. Every copy and every zip was read back and matches.",
-                                       report.copied, byteText(report.bytesCopied), report.unchanged, report.retired, report.zipsMade, report.zipsUnchanged));
+    answer.lines.push_back(fmt::format(
+        "{} copies made ({}), {} unchanged, {} moved out; {} zips made, {} unchanged.{}", report.copied,
+        byteText(report.bytesCopied), report.unchanged, report.retired, report.zipsMade, report.zipsUnchanged,
+        report.copied + report.zipsMade > 0 ? " Every new copy and zip was read back and matches." : ""));
     for (const PersonReport& person : report.people)
-        answer.lines.push_back(fmt::format("  {}: {} photos{}", person.name, person.photos,
-                                           person.newPhotos > 0 ? fmt::format(" (+{})", person.newPhotos) : std::string()));
+        answer.lines.push_back(
+            fmt::format("  {}: {} photos{}", person.name, person.photos,
+                        person.newPhotos > 0 ? fmt::format(" (+{})", person.newPhotos) : std::string()));
     answer.lines.push_back("Folders: " + printable(choice.save));
     if (choice.zip) answer.lines.push_back("Zips: " + printable(choice.zips));
 }
@@ -67,7 +73,8 @@ Answer runAll(Context& context, const RunOptions& options)
 Answer recogniseOnly(Context& context, const RunOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        if (const Status chosen = library.choose(changedBy(library.choice(), options)); !chosen) return failed(chosen.error());
+        if (const Status chosen = library.choose(changedBy(library.choice(), options)); !chosen)
+            return failed(chosen.error());
         const Report report = library.recognise(context.job, context.progress);
         Answer answer = answerOf(report);
         sayRecognised(answer, report);
@@ -81,14 +88,17 @@ void defineRun(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<RunOptions>();
     CLI::App* command = app.add_subcommand("run", "Recognise, make folders, file and zip: the whole job");
-    command->add_option("path", options->paths, "Folders and photos; else those of the last run, at first the Pictures folder");
+    command->add_option("path", options->paths,
+                        "Folders and photos; else those of the last run, at first the Pictures folder");
     command->add_option("--save", options->save, "One folder per person goes in here");
     command->add_option("--zips", options->zips, "One zip per person goes in here");
-    command->add_option("--mode", options->mode, "How photos are filed")->check(CLI::IsMember({"copy", "link", "reflink", "move"}));
+    command->add_option("--mode", options->mode, "How photos are filed")
+        ->check(CLI::IsMember({"copy", "link", "reflink", "move"}));
     command->add_flag("--no-zip", options->noZip, "Make no zips");
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");
-    command->callback([options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
+    command->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
 }
 
 void defineRecognise(CLI::App& app, Action& chosen)
@@ -96,7 +106,8 @@ void defineRecognise(CLI::App& app, Action& chosen)
     auto options = std::make_shared<RunOptions>();
     CLI::App* command = app.add_subcommand("recognise", "Scan the photos and find the people in them; files nothing");
     command->add_option("path", options->paths, "Folders and photos; else those of the last run");
-    command->callback([options, &chosen] { chosen = [options](Context& context) { return recogniseOnly(context, *options); }; });
+    command->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return recogniseOnly(context, *options); }; });
 }
 
 } // namespace albumen::cli

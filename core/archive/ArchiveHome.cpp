@@ -6,10 +6,8 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::string_view markTitle = "Albumen archive ";
 constexpr std::uint64_t markLimit = 4096;

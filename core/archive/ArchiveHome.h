@@ -6,8 +6,7 @@
 #include "archive/Ledger.h"
 #include "base/Files.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
 /// moved is known again by its mark.

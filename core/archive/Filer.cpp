@@ -7,10 +7,8 @@
 #include "archive/StepRunner.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t batchSteps = 64;     // one commit before and one after so many steps
 constexpr std::uint64_t blockBytes = 4096; // what a file's last block is rounded up to

@@ -7,8 +7,7 @@
 #include "base/Files.h"
 #include "base/Progress.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Requires: one filing, zipping or checking of an archive at a time. Threads: one at a time.
 /// Ensures (killed at any moment): every original whole, no half file under a final name; the next call finishes.

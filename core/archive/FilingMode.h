@@ -1,8 +1,7 @@
 // How a photo gets into the archive.
 #pragma once
 
-namespace albumen
-{
+namespace albumen {
 
 enum class FilingMode { copy, hardLink, reflink, move };
 

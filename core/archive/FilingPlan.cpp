@@ -10,10 +10,8 @@
 #include "archive/SafeName.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// A picture and all its photos.
 struct Picture {

@@ -7,8 +7,7 @@
 
 #include "archive/Ledger.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A photo and the targets its picture belongs to. Photos of one content are one thing to file: the first present one
 /// is the source, their targets are united.

@@ -8,8 +8,7 @@
 #include "base/Error.h"
 #include "base/JobControl.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct FilingReport {
     Outcome outcome = Outcome::completed;

@@ -18,8 +18,7 @@
 #include "base/Uid.h"
 #include "photo/Ids.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class ArchiveNo : std::int64_t {};
 enum class FilingId : std::int64_t {};

@@ -8,10 +8,8 @@
 #include "archive/ZipFile.h"
 #include "archive/Zipper.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 class Recovery
 {

@@ -9,10 +9,8 @@
 
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::string_view forbidden = "<>:\"/\\|?*"; // Windows; "/" everywhere
 constexpr std::size_t longestExtension = 16;          // beyond it, what follows the last dot is part of the name

@@ -8,8 +8,7 @@
 
 #include "base/Error.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// File systems take 255 bytes (ext4, APFS) or 255 UTF-16 units (NTFS); 11 are kept free for " (9999)" and ".zip".
 inline constexpr std::size_t safeNameBytes = 255 - 11;

@@ -7,10 +7,8 @@
 #include "archive/SafeName.h"
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int mostNumbers = 9999; // what safeNameBytes keeps room for
 

@@ -10,8 +10,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Files.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class StepEnd { done, skipped, cancelled };
 

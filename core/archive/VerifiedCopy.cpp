@@ -4,10 +4,8 @@
 
 #include <fmt/format.h>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t pieceBytes = 1 << 20; // a cancel is seen within one piece
 constexpr std::string_view partStart = ".albumen-", partEnd = ".part";

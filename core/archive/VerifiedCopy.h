@@ -10,8 +10,7 @@
 #include "base/Hash.h"
 #include "base/JobControl.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The mark of an archive's folders: with it, a scan leaves them alone.
 inline constexpr const char* archiveMarkName = ".albumen-archive";

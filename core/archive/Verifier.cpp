@@ -11,10 +11,8 @@
 #include "base/Contract.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::uint64_t checkpointEvery = 1000; // files; a kill costs at most as many again
 constexpr std::string_view checkpointNote = "verify";

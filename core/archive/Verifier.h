@@ -8,8 +8,7 @@
 #include "base/Files.h"
 #include "base/Progress.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Requires, Threads: as Filer.
 class Verifier

@@ -8,10 +8,8 @@
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipSink.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t pieceBytes = 1 << 20;
 

@@ -6,8 +6,7 @@
 #include "archive/Ledger.h"
 #include "base/Files.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A filed file as an entry of a zip.
 struct ZipEntry {

@@ -6,10 +6,8 @@
 
 #include "archive/VerifiedCopy.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t pieceBytes = 1 << 20; // libzip asks for 8 KiB at a time
 constexpr zip_int64_t failed = -1;

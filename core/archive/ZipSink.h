@@ -11,8 +11,7 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// What a callback could not say through libzip. An exception is kept and thrown again when libzip has returned.
 struct ZipTrouble {

@@ -10,10 +10,8 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::uint64_t entryOverhead =
     30 + 46 + 2 * 255 + 2 * 28 + 22; // headers, both names, Zip64 fields, end record

@@ -12,8 +12,7 @@
 #include "base/Files.h"
 #include "base/Progress.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The entries the target's zip is to have: what is filed in it and there, by name.
 std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target);

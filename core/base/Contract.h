@@ -15,5 +15,7 @@ struct ContractBroken : std::logic_error {
 
 } // namespace albumen
 
-#define EXPECTS(condition) ((condition) ? (void)0 : ::albumen::contractBroken("EXPECTS " #condition, __FILE__, __LINE__))
-#define ENSURES(condition) ((condition) ? (void)0 : ::albumen::contractBroken("ENSURES " #condition, __FILE__, __LINE__))
+#define EXPECTS(condition)                                                                                             \
+    ((condition) ? (void)0 : ::albumen::contractBroken("EXPECTS " #condition, __FILE__, __LINE__))
+#define ENSURES(condition)                                                                                             \
+    ((condition) ? (void)0 : ::albumen::contractBroken("ENSURES " #condition, __FILE__, __LINE__))

@@ -7,17 +7,19 @@ namespace albumen {
 std::string_view nameOf(Code code)
 {
     static constexpr std::array<std::string_view, codeCount> names = {
-        "usage",
-        "pathMissing", "pathDenied", "pathNotFolder", "pathEmpty", "pathInsideSource", "pathSameAsSource", "pathNotWritable",
-        "pathTooLong", "noSpace", "rootOffline", "networkDrive",
-        "fileVanished", "fileUnreadable", "fileTooBig", "fileChanging",
-        "imageBroken", "imageTooBig", "imageUnsupported", "imageTimeout", "outOfMemory",
-        "modelMissing", "modelHashWrong", "modelRecordWrong", "modelMismatch", "modelOffline", "downloadFailed",
-        "netFailed", "netShape", "deviceFellBack", "badLandmarks", "zeroNorm",
-        "catalogueNewer", "catalogueBroken", "catalogueFull", "libraryInUse", "migrationFailed", "backupFailed",
-        "personUnknown", "nameRefused", "severalFaces", "noFace", "constraintBroken", "nothingToUndo",
-        "sourceChanged", "copyDiffers", "nameTaken", "foreignFile", "zipBroken", "archiveDamaged", "archiveOffline",
-        "internal",
+        "usage",           "pathMissing",      "pathDenied",       "pathNotFolder",
+        "pathEmpty",       "pathInsideSource", "pathSameAsSource", "pathNotWritable",
+        "pathTooLong",     "noSpace",          "rootOffline",      "networkDrive",
+        "fileVanished",    "fileUnreadable",   "fileTooBig",       "fileChanging",
+        "imageBroken",     "imageTooBig",      "imageUnsupported", "imageTimeout",
+        "outOfMemory",     "modelMissing",     "modelHashWrong",   "modelRecordWrong",
+        "modelMismatch",   "modelOffline",     "downloadFailed",   "netFailed",
+        "netShape",        "deviceFellBack",   "badLandmarks",     "zeroNorm",
+        "catalogueNewer",  "catalogueBroken",  "catalogueFull",    "libraryInUse",
+        "migrationFailed", "backupFailed",     "personUnknown",    "nameRefused",
+        "severalFaces",    "noFace",           "constraintBroken", "nothingToUndo",
+        "sourceChanged",   "copyDiffers",      "nameTaken",        "foreignFile",
+        "zipBroken",       "archiveDamaged",   "archiveOffline",   "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }
@@ -25,8 +27,8 @@ std::string_view nameOf(Code code)
 std::string_view nameOf(Stage stage)
 {
     static constexpr std::array<std::string_view, 17> names = {
-        "", "scan", "read", "load", "detect", "align", "embed", "match", "group", "store",
-        "plan", "file", "zip", "verify", "model", "import", "sample",
+        "",      "scan", "read", "load", "detect", "align", "embed",  "match",  "group",
+        "store", "plan", "file", "zip",  "verify", "model", "import", "sample",
     };
     return names[static_cast<std::size_t>(stage)];
 }

@@ -15,22 +15,79 @@ namespace albumen {
 /// Every code Albumen knows. The JSON spelling is the enumerator's name.
 enum class Code {
     usage,
-    pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable, pathTooLong,
-    noSpace, rootOffline, networkDrive,
-    fileVanished, fileUnreadable, fileTooBig, fileChanging,
-    imageBroken, imageTooBig, imageUnsupported, imageTimeout, outOfMemory,
-    modelMissing, modelHashWrong, modelRecordWrong, modelMismatch, modelOffline, downloadFailed,
-    netFailed, netShape, deviceFellBack, badLandmarks, zeroNorm,
-    catalogueNewer, catalogueBroken, catalogueFull, libraryInUse, migrationFailed, backupFailed,
-    personUnknown, nameRefused, severalFaces, noFace, constraintBroken, nothingToUndo,
-    sourceChanged, copyDiffers, nameTaken, foreignFile, zipBroken, archiveDamaged, archiveOffline,
+    pathMissing,
+    pathDenied,
+    pathNotFolder,
+    pathEmpty,
+    pathInsideSource,
+    pathSameAsSource,
+    pathNotWritable,
+    pathTooLong,
+    noSpace,
+    rootOffline,
+    networkDrive,
+    fileVanished,
+    fileUnreadable,
+    fileTooBig,
+    fileChanging,
+    imageBroken,
+    imageTooBig,
+    imageUnsupported,
+    imageTimeout,
+    outOfMemory,
+    modelMissing,
+    modelHashWrong,
+    modelRecordWrong,
+    modelMismatch,
+    modelOffline,
+    downloadFailed,
+    netFailed,
+    netShape,
+    deviceFellBack,
+    badLandmarks,
+    zeroNorm,
+    catalogueNewer,
+    catalogueBroken,
+    catalogueFull,
+    libraryInUse,
+    migrationFailed,
+    backupFailed,
+    personUnknown,
+    nameRefused,
+    severalFaces,
+    noFace,
+    constraintBroken,
+    nothingToUndo,
+    sourceChanged,
+    copyDiffers,
+    nameTaken,
+    foreignFile,
+    zipBroken,
+    archiveDamaged,
+    archiveOffline,
     internal, // keep last: codeCount is made from it
 };
 inline constexpr int codeCount = static_cast<int>(Code::internal) + 1;
 
 /// The step of the work an error belongs to; the same words as folders, commands and log lines.
 enum class Stage {
-    none, scan, read, load, detect, align, embed, match, group, store, plan, file, zip, verify, model, import, sample
+    none,
+    scan,
+    read,
+    load,
+    detect,
+    align,
+    embed,
+    match,
+    group,
+    store,
+    plan,
+    file,
+    zip,
+    verify,
+    model,
+    import,
+    sample
 };
 
 std::string_view nameOf(Code code);
@@ -39,16 +96,19 @@ std::string_view nameOf(Stage stage);
 struct Error {
     Code code = Code::internal;
     Stage stage = Stage::none;
-    std::filesystem::path path; ///< what it happened to: a file, a folder, or a model's id; may be empty
-    std::string detail;         ///< for the log and for --json; never the only explanation
-    std::uint64_t needed = 0;   ///< noSpace, imageTooBig, fileTooBig: bytes or pixels asked for
+    std::filesystem::path path;  ///< what it happened to: a file, a folder, or a model's id; may be empty
+    std::string detail;          ///< for the log and for --json; never the only explanation
+    std::uint64_t needed = 0;    ///< noSpace, imageTooBig, fileTooBig: bytes or pixels asked for
     std::uint64_t available = 0; ///< noSpace: bytes free; imageTooBig, fileTooBig: the limit
 };
 
 template <class T> using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 inline tl::unexpected<Error> fail(Code code, Stage stage, std::filesystem::path path = {}, std::string detail = {})
 {
     return fail(Error{.code = code, .stage = stage, .path = std::move(path), .detail = std::move(detail)});

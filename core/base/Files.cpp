@@ -42,7 +42,8 @@ tl::unexpected<Error> failErrno(const Path& path, int error = errno)
 /// what somebody protected on purpose.
 bool protectedFolder(const Path& folder)
 {
-    struct stat s {};
+    struct stat s {
+    };
     const Path there = folder.empty() ? Path(".") : folder;
     return ::geteuid() == 0 && ::stat(there.c_str(), &s) == 0 && (s.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
 }
@@ -90,7 +91,8 @@ public:
     {
         std::size_t done = 0;
         while (done < into.size()) {
-            const ssize_t got = ::pread(fd_.get(), into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
+            const ssize_t got =
+                ::pread(fd_.get(), into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) return failErrno(path_);
             if (got == 0) break;
@@ -116,7 +118,8 @@ public:
     {
         std::size_t done = 0;
         while (done < bytes.size()) {
-            const ssize_t put = ::pwrite(fd_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+            const ssize_t put =
+                ::pwrite(fd_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
             if (put < 0 && errno == EINTR) continue;
             if (put < 0) return failErrno(path_);
             done += static_cast<std::size_t>(put);
@@ -153,7 +156,8 @@ public:
 
     Result<FileInfo> info() override
     {
-        struct stat s {};
+        struct stat s {
+        };
         if (::fstat(fd_.get(), &s) != 0) return failErrno(path_);
         return infoOf(s);
     }
@@ -168,7 +172,8 @@ class PosixFiles final : public Files
 public:
     Result<FileInfo> info(const Path& path, Follow follow) override
     {
-        struct stat s {};
+        struct stat s {
+        };
         const int done = follow == Follow::yes ? ::stat(path.c_str(), &s) : ::lstat(path.c_str(), &s);
         if (done != 0) return failErrno(path);
         return infoOf(s);
@@ -200,8 +205,10 @@ public:
 
     Result<Space> space(const Path& path) override
     {
-        struct statvfs v {};
-        struct stat s {};
+        struct statvfs v {
+        };
+        struct stat s {
+        };
         if (::statvfs(path.c_str(), &v) != 0 || ::stat(path.c_str(), &s) != 0) return failErrno(path);
         return Space{std::uint64_t{v.f_bavail} * v.f_frsize, std::uint64_t{v.f_blocks} * v.f_frsize, s.st_dev};
     }
@@ -211,7 +218,8 @@ public:
         const int nofollow = follow == Follow::no ? O_NOFOLLOW : 0;
         Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | nofollow));
         if (!fd) return failErrno(path);
-        struct stat s {};
+        struct stat s {
+        };
         if (::fstat(fd.get(), &s) != 0) return failErrno(path);
         if (!S_ISREG(s.st_mode)) return fail(Code::fileUnreadable, Stage::none, path, "not a regular file");
         return std::make_unique<PosixReadable>(std::move(fd), path, infoOf(s));
@@ -330,7 +338,12 @@ Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::ui
     }
     const std::uint64_t size = (*file)->info().size;
     if (size > limit)
-        return fail(Error{.code = Code::fileTooBig, .stage = Stage::read, .path = path, .detail = {}, .needed = size, .available = limit});
+        return fail(Error{.code = Code::fileTooBig,
+                          .stage = Stage::read,
+                          .path = path,
+                          .detail = {},
+                          .needed = size,
+                          .available = limit});
     std::vector<std::byte> bytes(size);
     TRY_ASSIGN(const std::size_t got, (*file)->read(0, bytes));
     bytes.resize(got);

@@ -105,7 +105,8 @@ public:
 std::unique_ptr<Files> makeFiles();
 
 /// The whole file, at most `limit` bytes. Fails: fileTooBig (nothing read), fileVanished, fileUnreadable.
-Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::uint64_t limit, Follow follow = Follow::yes);
+Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::uint64_t limit,
+                                         Follow follow = Follow::yes);
 /// Small files of the program itself: temporary name, write, sync, replace, sync the folder.
 Status writeWhole(Files& files, const Path& path, std::span<const std::byte> bytes);
 Status writeWhole(Files& files, const Path& path, std::string_view text);

@@ -1,4 +1,5 @@
-// Hashes: SHA-256 where a name travels between machines (models, content of photos), XXH3-128 where copies are compared.
+// Hashes: SHA-256 where a name travels between machines (models, content of photos), XXH3-128 where copies are
+// compared.
 #pragma once
 
 #include <array>

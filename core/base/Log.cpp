@@ -42,7 +42,8 @@ void warn(std::string_view line)
 void error(const Error& error)
 {
     if (logger())
-        logger()->error("{} {} {} {}", nameOf(error.stage), nameOf(error.code), printable(error.path), printable(error.detail));
+        logger()->error("{} {} {} {}", nameOf(error.stage), nameOf(error.code), printable(error.path),
+                        printable(error.detail));
 }
 
 } // namespace albumen::log

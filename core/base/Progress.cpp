@@ -84,13 +84,15 @@ void ProgressMeter::measure(Clock::time_point now)
 {
     const auto since = now - measured_;
     if (since < measureEvery) return;
-    const double fresh = static_cast<double>(progress_.done - measuredDone_) / std::chrono::duration<double>(since).count();
+    const double fresh =
+        static_cast<double>(progress_.done - measuredDone_) / std::chrono::duration<double>(since).count();
     progress_.rate = progress_.rate == 0 ? fresh : smoothing * fresh + (1 - smoothing) * progress_.rate;
     measured_ = now;
     measuredDone_ = progress_.done;
     if (now - started_ < leftAfter || progress_.total == 0 || progress_.rate <= 0) return;
     const auto remaining = progress_.total > progress_.done ? progress_.total - progress_.done : 0;
-    progress_.left = std::chrono::seconds(static_cast<long>(std::ceil(static_cast<double>(remaining) / progress_.rate)));
+    progress_.left =
+        std::chrono::seconds(static_cast<long>(std::ceil(static_cast<double>(remaining) / progress_.rate)));
 }
 
 } // namespace albumen

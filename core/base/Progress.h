@@ -17,14 +17,14 @@ std::string_view nameOf(JobStep step);
 struct Progress {
     JobStep step = JobStep::recognise;
     std::uint64_t done = 0;
-    std::uint64_t total = 0;      ///< 0 = not known yet: show count and rate, no bar
+    std::uint64_t total = 0; ///< 0 = not known yet: show count and rate, no bar
     std::uint64_t bytes = 0;
-    std::uint64_t problems = 0;   ///< photos that failed so far
-    std::uint64_t faces = 0;      ///< recognise: faces found so far
-    double rate = 0;              ///< things a second over the last seconds; 0 = not known yet
+    std::uint64_t problems = 0;               ///< photos that failed so far
+    std::uint64_t faces = 0;                  ///< recognise: faces found so far
+    double rate = 0;                          ///< things a second over the last seconds; 0 = not known yet
     std::optional<std::chrono::seconds> left; ///< known after 5 s of work with a known total
-    std::string current;          ///< what is worked on, as printable UTF-8
-    bool finished = false;        ///< the last value of this step
+    std::string current;                      ///< what is worked on, as printable UTF-8
+    bool finished = false;                    ///< the last value of this step
 };
 
 using ProgressSink = std::function<void(const Progress&)>;

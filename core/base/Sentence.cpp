@@ -30,7 +30,8 @@ std::string_view sentenceTemplate(Code code)
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
     case Code::outOfMemory: return "%1 needs more memory than there is and was skipped.";
-    case Code::modelMissing: return "The model %1 is not installed. Get it with: albumen-cli models fetch";
+    case Code::modelMissing:
+        return "The model %1 is not installed. Fetch it, or name a folder that has it with --models.";
     case Code::modelHashWrong: return "The model %1 does not match its record and was not used.";
     case Code::modelRecordWrong: return "The record of the model %1 is incomplete and was not used.";
     case Code::modelMismatch: return "Faces were compared with two different models (%1). Run Recognise again.";
@@ -71,7 +72,8 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
     const auto number = [pixels](std::uint64_t n) { return pixels ? fmt::format("{}", n) : byteText(n); };
     std::string text;
     for (std::size_t i = 0; i < sentenceTemplate.size(); ++i) {
-        const char next = sentenceTemplate[i] == '%' && i + 1 < sentenceTemplate.size() ? sentenceTemplate[i + 1] : '\0';
+        const char next =
+            sentenceTemplate[i] == '%' && i + 1 < sentenceTemplate.size() ? sentenceTemplate[i + 1] : '\0';
         if (next == '1')
             text += error.path.empty() ? printable(error.detail) : printable(error.path);
         else if (next == '2')

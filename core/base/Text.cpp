@@ -14,7 +14,10 @@ std::optional<std::size_t> sequenceLength(std::string_view text)
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(0);
     if (first < 0x80) return 1;
-    const std::size_t length = first >= 0xf0 && first <= 0xf4 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
+    const std::size_t length = first >= 0xf0 && first <= 0xf4  ? 4
+                               : first >= 0xe0 && first < 0xf0 ? 3
+                               : first >= 0xc2 && first < 0xe0 ? 2
+                                                               : 0;
     if (length == 0 || text.size() < length) return std::nullopt;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(i) & 0xc0) != 0x80) return std::nullopt;
@@ -63,7 +66,8 @@ std::string byteText(std::uint64_t bytes)
         value /= 1000;
         ++unit;
     }
-    return unit == 0 || value >= 9.95 ? fmt::format("{:.0f} {}", value, units[unit]) : fmt::format("{:.1f} {}", value, units[unit]);
+    return unit == 0 || value >= 9.95 ? fmt::format("{:.0f} {}", value, units[unit])
+                                      : fmt::format("{:.1f} {}", value, units[unit]);
 }
 
 std::string durationText(double seconds)
@@ -80,7 +84,9 @@ std::string base64(std::string_view bytes)
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto at = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U; };
+        const auto at = [&](std::size_t k) {
+            return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
+        };
         const unsigned group = at(0) << 16 | at(1) << 8 | at(2);
         text += digits[group >> 18];
         text += digits[group >> 12 & 63];

@@ -1,4 +1,5 @@
-// Names that never meet: 16 random bytes for whatever leaves this library (people, faces, decisions, the library itself).
+// Names that never meet: 16 random bytes for whatever leaves this library (people, faces, decisions, the library
+// itself).
 #pragma once
 
 #include <array>

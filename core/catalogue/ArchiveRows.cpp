@@ -3,18 +3,17 @@
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Result<std::vector<FilingContent>> filingContents(Db& db)
 {
     std::vector<FilingContent> contents;
-    Query photos =
-        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
-                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
-                 "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                 "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY p.content_id, r.id, f.path, p.name",
-                 PassKind::detect);
+    Query photos = db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
+                            "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
+                            "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                            "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY "
+                            "p.content_id, r.id, f.path, p.name",
+                            PassKind::detect);
     while (photos.next()) {
         const auto content = photos.id<ContentNo>(0);
         if (!contents.empty() && contents.back().content == content) continue; // a further photo of the same picture
@@ -52,10 +51,11 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
 Result<std::vector<ContentNo>> contentsOutOfReach(Db& db)
 {
     std::vector<ContentNo> contents;
-    Query query = db.query("SELECT DISTINCT content_id FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
-                           "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                           "WHERE p.content_id = filed.content_id AND r.kind <> 2 AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
-                           "ORDER BY content_id");
+    Query query = db.query(
+        "SELECT DISTINCT content_id FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+        "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+        "WHERE p.content_id = filed.content_id AND r.kind <> 2 AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
+        "ORDER BY content_id");
     while (query.next()) contents.push_back(query.id<ContentNo>(0));
     TRY(query.status());
     return contents;
@@ -65,17 +65,20 @@ Result<FiledTotals> filedTotals(Db& db)
 {
     FiledTotals totals;
     Query query = db.query("SELECT count(DISTINCT content_id), coalesce(sum(size), 0) FROM filed WHERE state = 0");
-    if (query.next()) totals = {static_cast<std::uint64_t>(query.integer(0)), static_cast<std::uint64_t>(query.integer(1))};
+    if (query.next())
+        totals = {static_cast<std::uint64_t>(query.integer(0)), static_cast<std::uint64_t>(query.integer(1))};
     TRY(query.status());
     return totals;
 }
 
-Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
+Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save,
+                                                   const std::filesystem::path& zips)
 {
     std::map<PersonId, FiledPlace> places;
-    Query query = db.query("SELECT t.person_id, t.folder, z.name FROM target t JOIN archive a ON a.id = t.archive_id "
-                           "LEFT JOIN zip z ON z.target_id = t.id WHERE t.kind = 0 AND a.save_path = ? AND a.zip_path = ?",
-                           save.native(), zips.native());
+    Query query =
+        db.query("SELECT t.person_id, t.folder, z.name FROM target t JOIN archive a ON a.id = t.archive_id "
+                 "LEFT JOIN zip z ON z.target_id = t.id WHERE t.kind = 0 AND a.save_path = ? AND a.zip_path = ?",
+                 save.native(), zips.native());
     while (query.next()) {
         FiledPlace& place = places[query.id<PersonId>(0)];
         place.folder = save / query.text(1);

@@ -10,8 +10,7 @@
 #include "catalogue/Db.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct FilingPerson {
     PersonId root{};
@@ -31,7 +30,8 @@ struct FilingContent {
     bool looked = false;              ///< a detector has looked: without it, "no faces" means nothing
 };
 
-/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the first by root, folder and name.
+/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the first by root, folder
+/// and name.
 Result<std::vector<FilingContent>> filingContents(Db& db);
 
 /// Of the pictures ever filed, those whose every photo lies on a root that is offline or is missing: filing must not
@@ -50,6 +50,7 @@ struct FiledPlace {
     std::filesystem::path folder, zip;
 };
 /// Of the archive with these folders, by root person.
-Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips);
+Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save,
+                                                   const std::filesystem::path& zips);
 
 } // namespace albumen

@@ -8,11 +8,9 @@
 #include "catalogue/PrivateFiles.h"
 #include "catalogue/Views.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr auto memoryFile = "file:none?mode=memory"; // writable even on a read-only connection
 constexpr std::size_t readersKept = 4;

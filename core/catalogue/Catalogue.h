@@ -18,8 +18,7 @@
 #include "catalogue/LibraryLock.h"
 #include "catalogue/Writer.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all.
 class Catalogue

@@ -6,11 +6,9 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr int busyTimeoutMs = 5000; // ARCHITECTURE 6: how long one connection waits for another
 

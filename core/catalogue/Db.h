@@ -22,8 +22,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace albumen
-{
+namespace albumen {
 
 /// What a register or a column without a type holds. monostate = NULL = nothing said.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;

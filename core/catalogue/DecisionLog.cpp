@@ -8,11 +8,9 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 using Subject = std::tuple<std::int64_t, std::int64_t, std::int64_t>; // register, a, b
 

@@ -11,8 +11,7 @@
 #include "catalogue/Registers.h"
 #include "photo/Ids.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// One register write to be. What stood there before is read when it is appended.
 struct RegisterWrite {

@@ -3,11 +3,9 @@
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr auto labelColumns =
     "SELECT l.face_id, l.content_id, l.x, l.y, l.w, l.h, l.score, k.height_px, k.sharpness, k.yaw, k.pitch, k.roll, "
@@ -27,7 +25,6 @@ constexpr auto openColumns =
     "WHERE f.state = 0 AND NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
     " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
 constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
-
 
 Result<std::int64_t> keyOf(Db& db, const ModelRev& model)
 {
@@ -83,8 +80,9 @@ Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
 
 Result<std::vector<LabelledFace>> FaceRows::all() const
 {
-    return labelled(
-        db_.query(std::string(labelColumns) + "WHERE l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.content_id, l.x, l.face_id"));
+    return labelled(db_.query(
+        std::string(labelColumns) +
+        "WHERE l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.content_id, l.x, l.face_id"));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::ofPerson(PersonId person, bool withAsk) const
@@ -160,11 +158,12 @@ Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder, const 
 Result<std::vector<OpenFace>> FaceRows::toGroup(const ModelRev& embedder) const
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
-    return open(db_.query(
-        std::string(openColumns) +
-            "AND f.content_id IN (SELECT content_id FROM temp.collection) "
-            "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = 1) " + openOrder,
-        key));
+    return open(
+        db_.query(std::string(openColumns) +
+                      "AND f.content_id IN (SELECT content_id FROM temp.collection) "
+                      "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = 1) " +
+                      openOrder,
+                  key));
 }
 
 Result<std::vector<std::pair<FaceId, PersonId>>> FaceRows::forbidden() const

@@ -11,8 +11,7 @@
 #include "photo/Face.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A face with its name as it stands now: the decision of a person first, then the machine's match.
 struct LabelledFace {

@@ -7,8 +7,7 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
 std::vector<std::byte> toHalf(std::span<const float> numbers)
 {

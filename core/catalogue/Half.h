@@ -5,8 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Nearest half of each number. A unit vector's numbers keep 11 bits: a cosine moves by less than 0.001.
 std::vector<std::byte> toHalf(std::span<const float> numbers);

@@ -4,11 +4,9 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr int filingOpen = 0; // state of a filing: 0 running or killed, else 1 + Outcome
 

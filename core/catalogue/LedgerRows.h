@@ -4,8 +4,7 @@
 #include "archive/Ledger.h"
 #include "catalogue/Catalogue.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Every writing call goes through the writer's first lane. The catalogue must outlive it. Threads: all.
 class LedgerRows final : public Ledger

@@ -8,8 +8,7 @@
 #include <cstring>
 #include <utility>
 
-namespace albumen
-{
+namespace albumen {
 
 Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
 {

@@ -5,8 +5,7 @@
 
 #include "base/Error.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Held until destroyed, also given back by the system when the process dies.
 class LibraryLock

@@ -10,11 +10,9 @@
 #include "base/Contract.h"
 #include "base/Files.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr int pagesAStep = 256; // ARCHITECTURE 6: a copy goes on in steps while others write
 constexpr int oldestReader = 1; // schema_min of this program's schema: programs from schema 1 on may open it

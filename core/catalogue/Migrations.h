@@ -10,8 +10,7 @@
 #include "base/Uid.h"
 #include "catalogue/Db.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct Migration {
     int number = 0; ///< 1, 2, 3, ...

@@ -6,11 +6,9 @@
 #include "base/Text.h"
 #include "catalogue/PhotoRows.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr auto inCollection = "l.content_id IN (SELECT content_id FROM temp.collection) ";
 
@@ -99,8 +97,10 @@ Result<std::vector<PersonRow>> PeopleRows::list() const
         std::string("SELECT l.person, l.face_id, l.content_id, l.how, "
                     "l.content_id > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM setting WHERE key = "
                     "'newest_known_content'), ") +
-        inCollection + "FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
-                       "WHERE l.person IS NOT NULL ORDER BY l.person, l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, l.face_id");
+        inCollection +
+        "FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
+        "WHERE l.person IS NOT NULL ORDER BY l.person, l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, "
+        "l.face_id");
     std::vector<std::int64_t> contents, newContents; // of the person the rows speak of
     PersonRow* row = nullptr;
     const auto countUp = [&] {

@@ -11,8 +11,7 @@
 #include "catalogue/DecisionLog.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct PersonRow {
     PersonId id{}; ///< a root person

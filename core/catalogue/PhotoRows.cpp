@@ -5,11 +5,9 @@
 #include "base/Contract.h"
 #include "catalogue/Catalogue.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr auto photoColumns = "SELECT p.id, p.content_id, r.path, f.path, p.name, r.id, p.size, p.mtime_ns, p.state, "
                               "p.taken_s FROM photo p JOIN folder f ON f.id = p.folder_id "

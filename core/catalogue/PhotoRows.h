@@ -14,8 +14,7 @@
 #include "photo/PhotoResult.h"
 #include "scan/ChangeDetector.h"
 
-namespace albumen
-{
+namespace albumen {
 
 class Catalogue;
 class Writer;

@@ -9,11 +9,9 @@
 
 #include "base/Files.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 tl::unexpected<Error> refused(int reason, const std::filesystem::path& path)
 {

@@ -5,8 +5,7 @@
 
 #include "base/Error.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Makes the folder (0700) and its missing parents. One that is there keeps its rights.
 Status makePrivateFolder(const std::filesystem::path& folder);

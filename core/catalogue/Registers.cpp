@@ -1,7 +1,6 @@
 #include "catalogue/Registers.h"
 
-namespace albumen
-{
+namespace albumen {
 
 std::string_view nameOf(DecisionKind kind)
 {

@@ -4,8 +4,7 @@
 
 #include <string_view>
 
-namespace albumen
-{
+namespace albumen {
 
 enum class Register : int {
     // a = face

@@ -1,10 +1,8 @@
 #include "catalogue/RunRows.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr auto newestKnown =
     "newest_known_content"; // setting: the highest ContentNo when the newest recognise run began

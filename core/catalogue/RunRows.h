@@ -13,8 +13,7 @@
 #include "catalogue/Db.h"
 #include "photo/Ids.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class RunKind { recognise = 1, file = 2, zip = 3, verify = 4, import = 5, folders = 6, all = 7 };
 

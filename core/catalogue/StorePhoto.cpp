@@ -11,11 +11,9 @@
 #include "catalogue/RunRows.h"
 #include "catalogue/Writer.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 constexpr float sameFaceIou = 0.5F; // ARCHITECTURE 6: a face found again is recognised by overlap
 

@@ -3,8 +3,7 @@
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 // The numbers in the text, bound to the enums they stand for.
 static_assert(int(LabelHow::decided) == 0 && int(LabelHow::sure) == 1 && int(LabelHow::ask) == 2 &&

@@ -5,8 +5,7 @@
 
 #include "catalogue/Db.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// face_label: every live face with how it is labelled (LabelHow) and with whom (root person). The decision of a person
 /// comes first; a match holds only while its evidence face is still given to the person it speaks for, and while nobody

@@ -6,11 +6,9 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
-namespace
-{
+namespace {
 
 /// A broken contract inside somebody's work must not end the one thread that writes.
 Status guarded(const std::function<Status(Db&)>& work, Db& db)

@@ -13,8 +13,7 @@
 
 #include "catalogue/Db.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A result to store. The parts run in three transactions, in this order, each over the whole batch: catalogue.sqlite,
 /// then derived.sqlite, then thumbs.sqlite; a commit over several files is not one after a power cut. Each may be

@@ -12,10 +12,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // The long side the detector works at, pixels. Its smallest face is 80 pixels high, so this finds faces from a twelfth
 // of the long side; its time grows with the square.

@@ -7,8 +7,7 @@
 #include "face/FaceDetector.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: one at a time. The landmarks (70 MB in memory) are loaded once per file and shared by all detectors.
 class DlibDetector final : public FaceDetector

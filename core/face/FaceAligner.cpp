@@ -8,10 +8,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // The template of face-reidentification-retail-0095 in its 128 x 128 chip (Open Model Zoo), image-left first: what
 // faces are graded in when no embedder is installed.

@@ -12,8 +12,7 @@
 #include "photo/Face.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen
-{
+namespace albumen {
 
 using FacePoints = std::array<cv::Point2f, 5>;
 

@@ -7,8 +7,7 @@
 #include "photo/Face.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: one at a time; each worker owns its own.
 class FaceDetector

@@ -9,10 +9,8 @@
 #include "net/Decode.h"
 #include "net/Preprocess.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // A vector shorter than this has no direction that means anything. Vectors of the 0095 network are about 10 long.
 constexpr double shortest = 1e-6;

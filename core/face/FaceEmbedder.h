@@ -7,8 +7,7 @@
 #include "net/Engine.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: one at a time.
 class FaceEmbedder

@@ -6,10 +6,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 struct Limits {
     float heightPx, sharpness, yaw, pitch; // at least, at least, degrees at most, degrees at most

@@ -5,8 +5,7 @@
 #include "face/HeadPose.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Variance of the Laplacian of the chip, grey, scaled so that the eyes are `sharpnessEyeDistance` pixels apart: the
 /// same number for one face in the chips of two networks.

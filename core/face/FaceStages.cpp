@@ -3,10 +3,8 @@
 #include "face/DlibDetector.h"
 #include "face/YuNetDetector.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 Result<std::unique_ptr<FaceDetector>> openDetector(const ChosenModel& chosen, Engine& engine)
 {

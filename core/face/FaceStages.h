@@ -14,8 +14,7 @@
 #include "model/ModelChoice.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The user's choice by id; empty = the best installed.
 struct WantedFaceModels {

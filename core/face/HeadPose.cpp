@@ -9,10 +9,8 @@
 #include "base/Contract.h"
 #include "net/Preprocess.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr float degrees = static_cast<float>(180 / std::numbers::pi);
 // Fitted to head-pose-estimation-adas-0001 on 519 faces (correlation: yaw 0.94, pitch 0.50): tangent of the yaw per

@@ -9,8 +9,7 @@
 #include "photo/Face.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Degrees; 0 = frontal, upright. Yaw: positive when the face looks to the right of the picture. Pitch: positive
 /// when it looks down. Roll: positive when it is turned clockwise in the picture.

@@ -6,8 +6,7 @@
 
 #include "face/YuNetPass.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The least score in the first look that earns a second one. Own measurement, 83 group photos shrunk into 2000 x 1500
 /// and looked at in 640: of faces 25 pixels high the second look finds 61 % from 0.25, 77 % from 0.1 (29 % without it),

@@ -5,10 +5,8 @@
 #include "base/Contract.h"
 #include "face/SmallFacePass.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // Long side of the first look, pixels: 17 ms of one core for 640 x 480; sees every face from 16 pixels of input.
 constexpr int firstSide = 640;

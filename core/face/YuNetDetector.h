@@ -8,8 +8,7 @@
 #include "face/FaceDetector.h"
 #include "face/YuNetPass.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: one at a time.
 class YuNetDetector final : public FaceDetector

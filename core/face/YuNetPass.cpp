@@ -8,10 +8,8 @@
 #include "base/Contract.h"
 #include "net/Preprocess.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int stride = 32; // the coarsest of YuNet's heads: sides of the input are multiples of it
 

@@ -10,8 +10,7 @@
 #include "net/Decode.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: one at a time.
 class YuNetPass

@@ -10,10 +10,8 @@
 #include "metadata/HeifItems.h"
 #include "metadata/TiffTags.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int methodImageData = 1, methodWholeFile = 2;
 

@@ -7,8 +7,7 @@
 #include "base/Error.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; no state.
 class ContentHash

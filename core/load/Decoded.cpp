@@ -7,8 +7,7 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest& request)
 {

@@ -11,8 +11,7 @@
 #include "base/Error.h"
 #include "load/ImageLoader.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Ensures: pixels are 8-bit BGR as the decoder's library left them; `turn` is what still makes them upright.
 struct Decoded {

@@ -10,7 +10,8 @@
 namespace albumen {
 
 /// A square JPEG of `side` pixels: the face with some of what is around it; the picture's border is repeated where the
-/// square reaches outside. Requires: side > 0. Fails: noFace (a box without area), internal (the encoder). Threads: all.
+/// square reaches outside. Requires: side > 0. Fails: noFace (a box without area), internal (the encoder). Threads:
+/// all.
 Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const RelBox& face, int side);
 
 } // namespace albumen

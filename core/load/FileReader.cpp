@@ -1,9 +1,7 @@
 #include "load/FileReader.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 Error asReadError(Error error)
 {

@@ -8,8 +8,7 @@
 #include "base/Files.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The largest file that is read: two GiB, more than any photo of today's cameras and little enough to hold in memory.
 inline constexpr std::uint64_t maxPhotoBytes = 2ULL << 30U;

@@ -8,10 +8,8 @@
 #include <gif_lib.h>
 #include <opencv2/core.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 struct Source {
     std::span<const std::byte> left;

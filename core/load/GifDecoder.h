@@ -5,8 +5,7 @@
 
 #include "load/Decoded.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; no state.
 class GifDecoder

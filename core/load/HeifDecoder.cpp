@@ -6,10 +6,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// Bytes a pixel while decoding: YCbCr of 8 to 16 bits, RGBA of the library, BGR of ours.
 constexpr std::uint64_t bytesPerPixel = 10;

@@ -6,8 +6,7 @@
 #include "load/Decoded.h"
 #include "load/ImageFormat.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; no state.
 class HeifDecoder

@@ -8,10 +8,8 @@
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using namespace std::string_view_literals;
 

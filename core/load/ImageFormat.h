@@ -8,8 +8,7 @@
 #include "base/Error.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct ImageHeader {
     ImageFormat format = ImageFormat::unknown;

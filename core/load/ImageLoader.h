@@ -10,8 +10,7 @@
 #include "base/JobControl.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Pixels a picture may declare: 400 megapixels are the largest panoramas of today, 1.2 GB as BGR.
 inline constexpr std::uint64_t maxPixels = 400'000'000;

@@ -14,10 +14,8 @@
 #include "load/RawDecoder.h"
 #include "metadata/ExifReader.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& header, const DecodeContext& context)
 {

@@ -3,8 +3,7 @@
 
 #include "load/ImageLoader.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; the budget is what limits how much is decoded at one time.
 class InProcessLoader : public ImageLoader

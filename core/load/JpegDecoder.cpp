@@ -11,10 +11,8 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using Clock = std::chrono::steady_clock;
 

@@ -2,10 +2,8 @@
 
 #include <opencv2/core.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 cv::Mat flipped(const cv::Mat& pixels, int code) // 0: top and bottom, 1: left and right, -1: both
 {

@@ -5,8 +5,7 @@
 
 #include "photo/Geometry.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The pixels as they stand upright. Ensures: shares the pixels of `stored` when it is upright already.
 cv::Mat turnedUpright(const cv::Mat& stored, Orientation orientation);

@@ -12,10 +12,8 @@
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// Bytes a pixel while decoding: four channels of 16 bits from the library, three of 8 of ours.
 constexpr std::uint64_t bytesPerPixel = 11;

@@ -12,10 +12,8 @@
 
 #include "load/JpegDecoder.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using Clock = std::chrono::steady_clock;
 

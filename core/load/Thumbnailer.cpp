@@ -6,8 +6,7 @@
 #include "base/Contract.h"
 #include "load/Decoded.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Result<std::vector<std::byte>> Thumbnailer::make(const LoadedImage& image) const
 {

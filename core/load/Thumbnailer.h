@@ -7,8 +7,7 @@
 #include "base/Error.h"
 #include "photo/LoadedImage.h"
 
-namespace albumen
-{
+namespace albumen {
 
 inline constexpr int thumbnailLongSide = 320; ///< pixels: the largest tile of the pages
 inline constexpr int thumbnailQuality = 85;   ///< JPEG quality: about 15 KB a picture

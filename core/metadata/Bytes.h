@@ -8,8 +8,7 @@
 #include <span>
 #include <string_view>
 
-namespace albumen
-{
+namespace albumen {
 
 enum class Endian { little, big };
 

@@ -2,10 +2,8 @@
 
 #include <array>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using namespace std::string_view_literals;
 

@@ -6,8 +6,7 @@
 
 #include "metadata/Bytes.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// rawOther: cameras' own formats that are not TIFF with the number 42 (Canon CR3 and CRW, Fujifilm, Olympus,
 /// Panasonic, Minolta, Sigma).

@@ -16,10 +16,8 @@
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// Names of cameras are short; what is longer is somebody's joke.
 constexpr std::size_t maxCameraBytes = 100;

@@ -6,8 +6,7 @@
 
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; no state.
 class ExifReader

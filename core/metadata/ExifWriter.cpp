@@ -10,10 +10,8 @@
 #include "metadata/Container.h"
 #include "metadata/ExifReader.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 std::string timeText(std::int64_t localS)
 {

@@ -8,8 +8,7 @@
 #include "base/Error.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The same JPEG with this time, place, orientation and camera as its EXIF; what `facts` leaves out is removed. The
 /// image data stays byte for byte. `camera` goes to the model tag whole. Fails: imageBroken (not a JPEG), outOfMemory.

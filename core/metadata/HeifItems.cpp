@@ -6,10 +6,8 @@
 
 #include "metadata/Container.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr Endian big = Endian::big;
 /// EXIF blocks larger than this are not read: cameras write at most some hundred KB.

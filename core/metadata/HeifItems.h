@@ -7,8 +7,7 @@
 
 #include "metadata/Bytes.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// An item's bytes, in pieces as the file has them.
 using ItemBytes = std::vector<Bytes>;

@@ -3,10 +3,8 @@
 #include <array>
 #include <set>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // TIFF 6.0, section 2: bytes of the types BYTE ASCII SHORT LONG RATIONAL SBYTE UNDEFINED SSHORT SLONG SRATIONAL FLOAT
 // DOUBLE IFD.

@@ -6,8 +6,7 @@
 
 #include "metadata/Bytes.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; borrows the bytes.
 class TiffTags

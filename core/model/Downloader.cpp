@@ -13,10 +13,8 @@
 #include "base/Hash.h"
 #include "base/Log.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t chunk = 1 << 20; // bytes copied or hashed between two questions whether to go on
 constexpr long connectSeconds = 20;    // chosen: a slow mobile connection answers in less

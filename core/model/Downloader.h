@@ -10,8 +10,7 @@
 #include "base/Progress.h"
 #include "model/Manifest.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: all; no state.
 class Downloader

@@ -6,10 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using Json = nlohmann::json;
 

@@ -15,8 +15,7 @@
 #include "base/Hash.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class ModelTask { detect, landmarks, embed, pose, scene, objects, imagenet, dark, digits, attribute };
 std::string_view nameOf(ModelTask task);

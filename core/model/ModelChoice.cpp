@@ -5,10 +5,8 @@
 
 #include <fmt/format.h>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// What a task is for, in words of the window, and what does it.
 std::string_view needOf(ModelTask task)

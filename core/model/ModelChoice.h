@@ -8,8 +8,7 @@
 #include "base/Error.h"
 #include "model/ModelStore.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct ChosenModel {
     const ModelRecord* record = nullptr; ///< never null; lives as long as the store

@@ -9,10 +9,8 @@
 #include "base/Log.h"
 #include "model/Downloader.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t chunk = 1 << 20;           // bytes hashed or copied between two questions whether to go on
 constexpr std::uint64_t largestMemory = 4 << 20; // bytes of verified.json: hundreds of entries are 100 KB

@@ -15,8 +15,7 @@
 #include "model/Manifest.h"
 #include "model/VerifiedFiles.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// absent: no file. partial: some files, or a download that stopped. present: sizes are right, hash not asked yet.
 /// verified: size and SHA-256 are right. refused: a file is there and is not what the record says.

@@ -4,8 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Files whose size and SHA-256 matched the record, in the record's order.
 struct VerifiedFiles {

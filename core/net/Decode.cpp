@@ -9,10 +9,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::array<int, 3> strides{8, 16, 32}; // of YuNet's three heads
 

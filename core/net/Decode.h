@@ -9,8 +9,7 @@
 #include "base/Error.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A face in the pixels of a network's input. Points: right eye, left eye, nose, right and left mouth corner of the
 /// person.

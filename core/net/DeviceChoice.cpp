@@ -7,10 +7,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/dnn.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// One convolution with weights drawn from a fixed seed: enough to see a card that computes wrongly or not at all.
 cv::Mat runKnownNetwork(cv::dnn::Backend backend, cv::dnn::Target target)

@@ -7,8 +7,7 @@
 
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// What this build of OpenCV and this machine offer.
 struct DeviceOffer {

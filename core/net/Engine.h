@@ -11,8 +11,7 @@
 #include "model/Manifest.h"
 #include "model/VerifiedFiles.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// 32-bit float, any number of dimensions, continuous.
 using Tensor = cv::Mat;

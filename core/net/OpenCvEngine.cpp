@@ -11,10 +11,8 @@
 #include "base/Contract.h"
 #include "net/DeviceChoice.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using Shape = cv::dnn::MatShape;
 using Bytes = std::vector<std::byte>;

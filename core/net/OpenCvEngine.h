@@ -6,8 +6,7 @@
 #include "base/Files.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Reads each file itself, hashes what it read and gives the bytes to OpenCV: what was verified is what is loaded.
 /// Silences OpenCV's own log for the whole process, which would write to the terminal.

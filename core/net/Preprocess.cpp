@@ -8,10 +8,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 cv::Mat resized(const cv::Mat& image, cv::Size size)
 {

@@ -7,8 +7,7 @@
 #include "model/Manifest.h"
 #include "net/Engine.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A tensor, and the way back from its pixels to those of the picture it was made from.
 struct Prepared {

@@ -5,10 +5,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// The Hungarian method with potentials: rows are added one at a time, each along the cheapest augmenting path. Every
 /// row has a column of its own that costs nothing and means "nobody".

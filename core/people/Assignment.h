@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace albumen
-{
+namespace albumen {
 
 /// gains[row * columns + column]; a pair of gain 0 or less is not allowed. Ensures: per row its column or none, no
 /// column twice, the sum of the gains is the greatest possible; the same table gives the same answer.

@@ -2,8 +2,7 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
 void Constraints::forbid(FaceId face, PersonId person)
 {

@@ -9,8 +9,7 @@
 
 #include "photo/Ids.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Filled first, read afterwards. Threads: all while only read.
 class Constraints

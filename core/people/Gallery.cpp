@@ -6,8 +6,7 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Gallery::Gallery(ModelRev model, std::size_t dim, std::span<const GalleryFace> faces)
     : model_(std::move(model)), dim_(dim)

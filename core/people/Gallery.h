@@ -9,8 +9,7 @@
 #include "photo/Face.h"
 #include "photo/Ids.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A face that a person decided, of grade Good: Poor ones stay decided but define nobody.
 struct GalleryFace {

@@ -5,10 +5,8 @@
 #include <optional>
 #include <unordered_map>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 struct Claim {
     std::size_t faces = 0; ///< shared by the shown group and the new one

@@ -7,8 +7,7 @@
 
 #include "people/Grouper.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct NumberedGroup {
     std::int64_t number = 0;

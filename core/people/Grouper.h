@@ -11,8 +11,7 @@
 #include "photo/Face.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct FaceToGroup {
     FaceId face{};

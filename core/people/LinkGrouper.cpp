@@ -11,10 +11,8 @@
 #include "base/Contract.h"
 #include "people/NearPairs.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // How much farther than the limit two linked parts may lie from each other in the mean of all their pairs. Origin: the
 // pairs of one person reach well beyond the limit at which nearest pairs link, those of two people lie near 1.

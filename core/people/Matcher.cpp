@@ -7,10 +7,8 @@
 #include "base/Contract.h"
 #include "people/Assignment.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // Added to every gain, so that a distance right at the limit is still a gain; far below what distances can tell.
 constexpr double gainOfAny = 1e-6;

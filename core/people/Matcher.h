@@ -10,8 +10,7 @@
 #include "people/VectorIndex.h"
 #include "photo/Face.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Distances, 1 - cosine, from the model's record. Requires: strict <= match <= ask.
 struct MatchLimits {

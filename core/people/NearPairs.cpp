@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::size_t tile = 256; // 256 x 256 products are 256 KB: they stay in the cache, and a cancel is seen in time
 

@@ -9,8 +9,7 @@
 #include "base/JobControl.h"
 #include "people/VectorIndex.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Two rows, first < second.
 struct NearPair {

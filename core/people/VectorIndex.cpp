@@ -5,10 +5,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // Four floats at a time: what every 64-bit processor has, so that all machines give the same sums.
 using Lanes = float __attribute__((vector_size(16)));

@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Vectors lying one behind the other. Borrows.
 struct VectorRows {

@@ -31,12 +31,13 @@ struct FaceBox {
     Landmarks points{};
 };
 
-/// Good defines people and founds groups; Poor needs the strict limit and does neither; Unusable is shown, never matched.
+/// Good defines people and founds groups; Poor needs the strict limit and does neither; Unusable is shown, never
+/// matched.
 enum class FaceGrade { good = 0, poor = 1, unusable = 2 };
 
 struct FaceLook {
-    float heightPx = 0;  ///< of the box, in pixels of the original
-    float sharpness = 0; ///< variance of the Laplacian of the aligned chip, grey; see face/FaceGrader.h
+    float heightPx = 0;                 ///< of the box, in pixels of the original
+    float sharpness = 0;                ///< variance of the Laplacian of the aligned chip, grey; see face/FaceGrader.h
     float yaw = 0, pitch = 0, roll = 0; ///< degrees; 0 = frontal, upright
     FaceGrade grade = FaceGrade::unusable;
 };

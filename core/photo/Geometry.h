@@ -10,13 +10,23 @@ namespace albumen {
 
 /// EXIF orientation, 1..8: how the stored pixels are turned to stand upright.
 enum class Orientation : int {
-    upright = 1, mirrored = 2, rotated180 = 3, flipped = 4, transposed = 5, rotated90 = 6, transversed = 7, rotated270 = 8
+    upright = 1,
+    mirrored = 2,
+    rotated180 = 3,
+    flipped = 4,
+    transposed = 5,
+    rotated90 = 6,
+    transversed = 7,
+    rotated270 = 8
 };
 
 /// x to the right, y down, 0..1 inside the upright picture; may reach outside.
 struct RelPoint {
     float x = 0, y = 0;
-    cv::Point2f toPixels(cv::Size size) const { return {x * static_cast<float>(size.width), y * static_cast<float>(size.height)}; }
+    cv::Point2f toPixels(cv::Size size) const
+    {
+        return {x * static_cast<float>(size.width), y * static_cast<float>(size.height)};
+    }
     bool operator==(const RelPoint&) const = default;
 };
 

@@ -16,7 +16,7 @@ enum class DecisionId : std::int64_t {};
 enum class RunId : std::int64_t {};
 
 template <class Id>
-    requires std::is_enum_v<Id>
+requires std::is_enum_v<Id>
 constexpr std::int64_t raw(Id id)
 {
     return static_cast<std::int64_t>(id);

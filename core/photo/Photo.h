@@ -27,7 +27,7 @@ struct FoundPhoto {
 /// The name of a picture: the hash of its image data without metadata, so that moved, copied and re-tagged files of
 /// one picture are one content.
 struct ContentId {
-    int method = 0;                    ///< 0: none. 1: image data by format, SHA-256, first 16 bytes. 2: the whole file
+    int method = 0; ///< 0: none. 1: image data by format, SHA-256, first 16 bytes. 2: the whole file
     std::array<std::byte, 16> hash{};
     auto operator<=>(const ContentId&) const = default;
 };
@@ -37,10 +37,10 @@ std::string_view nameOf(ImageFormat format);
 
 /// What the metadata says. None = not said.
 struct ExifFacts {
-    std::optional<std::int64_t> takenLocalS;    ///< seconds since 1970 of the camera's own clock
-    std::optional<int> takenOffsetMin;          ///< minutes east of UTC, where the camera wrote it
-    std::optional<double> latitude, longitude;  ///< degrees, north and east positive
-    std::string camera;                         ///< maker and model, printable
+    std::optional<std::int64_t> takenLocalS;   ///< seconds since 1970 of the camera's own clock
+    std::optional<int> takenOffsetMin;         ///< minutes east of UTC, where the camera wrote it
+    std::optional<double> latitude, longitude; ///< degrees, north and east positive
+    std::string camera;                        ///< maker and model, printable
     Orientation orientation = Orientation::upright;
 };
 

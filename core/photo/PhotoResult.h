@@ -29,14 +29,14 @@ struct PhotoResult {
     FoundPhoto found;
     std::optional<ContentId> content;
     ImageFormat format = ImageFormat::unknown;
-    cv::Size fullSize;                           ///< upright; 0 x 0 when not loaded
+    cv::Size fullSize; ///< upright; 0 x 0 when not loaded
     std::optional<ExifFacts> exif;
     std::optional<std::vector<FaceFound>> faces;
-    std::optional<ModelRev> detector, embedder;  ///< which ones looked
+    std::optional<ModelRev> detector, embedder;      ///< which ones looked
     std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, long side 320
     std::vector<Error> errors;
     StageSeconds seconds;
-    bool cancelled = false;                      ///< half looked at: not stored
+    bool cancelled = false; ///< half looked at: not stored
 };
 
 } // namespace albumen

@@ -13,7 +13,8 @@ std::vector<TargetKey> targetsOf(const FilingContent& content)
     return targets;
 }
 
-FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach, const FilingOptions& options)
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach,
+                          const FilingOptions& options)
 {
     FilingInput input;
     input.options = options;

@@ -13,6 +13,7 @@ namespace albumen {
 std::vector<TargetKey> targetsOf(const FilingContent& content);
 
 /// Everything filing plans with. Pictures whose files are out of reach stay as they are filed.
-FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach, const FilingOptions& options);
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach,
+                          const FilingOptions& options);
 
 } // namespace albumen

@@ -22,12 +22,14 @@ struct Doubtful {
 
 std::optional<FaceId> undoubted(const std::vector<LabelledFace>& faces)
 {
-    if (faces.size() == 1 || (faces.size() > 1 && faces[0].look.heightPx >= standsOut * faces[1].look.heightPx)) return faces[0].id;
+    if (faces.size() == 1 || (faces.size() > 1 && faces[0].look.heightPx >= standsOut * faces[1].look.heightPx))
+        return faces[0].id;
     return std::nullopt;
 }
 
 /// The face nearest to those chosen without doubt, if near enough.
-Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const std::vector<Embedding>& sure, const ModelRev& embedder)
+Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const std::vector<Embedding>& sure,
+                                         const ModelRev& embedder)
 {
     std::optional<FaceId> best;
     float nearest = resembles;
@@ -44,7 +46,8 @@ Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const
     return best;
 }
 
-Status chooseFor(Db& db, LabelledPerson& person, const std::vector<Doubtful>& doubtful, const std::optional<ModelRev>& embedder, std::vector<Error>& problems)
+Status chooseFor(Db& db, LabelledPerson& person, const std::vector<Doubtful>& doubtful,
+                 const std::optional<ModelRev>& embedder, std::vector<Error>& problems)
 {
     std::vector<Embedding> sure;
     for (const FaceId face : person.faces) {
@@ -88,11 +91,13 @@ Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo)
     if (!row) return std::vector<LabelledFace>{};
     TRY_ASSIGN(std::vector<LabelledFace> faces, FaceRows(db).ofPhoto(row->id));
     std::erase_if(faces, [](const LabelledFace& face) { return face.how == LabelHow::notAFace; });
-    std::stable_sort(faces.begin(), faces.end(), [](const LabelledFace& a, const LabelledFace& b) { return a.look.heightPx > b.look.heightPx; });
+    std::stable_sort(faces.begin(), faces.end(),
+                     [](const LabelledFace& a, const LabelledFace& b) { return a.look.heightPx > b.look.heightPx; });
     return faces;
 }
 
-Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vector<std::string>& names, const std::optional<ModelRev>& embedder)
+Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vector<std::string>& names,
+                                    const std::optional<ModelRev>& embedder)
 {
     LabelFaces chosen;
     for (const std::string& name : names) {
@@ -104,7 +109,8 @@ Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vecto
             if (const auto face = undoubted(faces))
                 person.faces.push_back(*face);
             else if (faces.empty() && photo.content)
-                chosen.problems.push_back({.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
+                chosen.problems.push_back(
+                    {.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
             else if (!faces.empty())
                 doubtful.push_back({photo.path, std::move(faces)});
         }

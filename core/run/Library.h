@@ -82,13 +82,13 @@ struct EngineInfo {
     std::string device, reason;
     bool fellBack = false;
     int threads = 1;
-    std::string detector, embedder;      ///< id@revision; empty: none installed
-    std::optional<std::string> missing;  ///< one sentence: what is missing and how to get it
+    std::string detector, embedder;     ///< id@revision; empty: none installed
+    std::optional<std::string> missing; ///< one sentence: what is missing and how to get it
 };
 
 struct PathFacts {
-    std::uint64_t photos = 0;              ///< sources: photos seen by type of name, counted without opening
-    std::uint64_t freeBytes = 0;           ///< targets
+    std::uint64_t photos = 0;    ///< sources: photos seen by type of name, counted without opening
+    std::uint64_t freeBytes = 0; ///< targets
 };
 
 /// Threads: all functions may be called from any thread; one job at a time (a second one fails with libraryInUse).
@@ -104,7 +104,8 @@ public:
     /// Checks every path, and remembers the choice only if all hold.
     /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable.
     virtual Status choose(const ArchiveChoice& choice) = 0;
-    virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos, const JobControl& job) const = 0;
+    virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
+                                          const JobControl& job) const = 0;
     virtual Result<PathFacts> targetFacts(const std::filesystem::path& folder) const = 0;
 
     // Questions
@@ -122,9 +123,11 @@ public:
 
     // Decisions: each is one entry of the log
     /// Finds the one face of each photo and gives it to the person. Fails: severalFaces, noFace.
-    virtual Result<PersonId> addPerson(const std::string& name, const std::vector<std::filesystem::path>& photos, const JobControl& job) = 0;
+    virtual Result<PersonId> addPerson(const std::string& name, const std::vector<std::filesystem::path>& photos,
+                                       const JobControl& job) = 0;
     /// DIR/NAME/* as labels. The report says how many faces each person got, and which photos gave none.
-    virtual Report importPeople(const std::filesystem::path& folder, const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report importPeople(const std::filesystem::path& folder, const JobControl& job,
+                                const ProgressSink& progress) = 0;
     virtual Status renamePerson(const std::string& from, const std::string& to) = 0;
     virtual Status mergePeople(const std::string& from, const std::string& into) = 0;
     virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
@@ -136,7 +139,8 @@ public:
     virtual Report recognise(const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report makeFolders(const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report fileNow(const JobControl& job, const ProgressSink& progress) = 0;
-    virtual Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) = 0;
+    virtual Report zipNow(const std::vector<std::string>& names, const JobControl& job,
+                          const ProgressSink& progress) = 0;
     /// The one-click job: recognise, make folders, file, zip.
     virtual Report runAll(const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report verify(double share, const JobControl& job, const ProgressSink& progress) = 0;

@@ -63,7 +63,8 @@ Status LibraryImpl::nameGroup(std::int64_t number, const std::string& name)
     TRY(checkPersonName(name));
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
-        const auto group = std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
+        const auto group =
+            std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
         if (group == groups.end()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
         return giving(db, DecisionKind::named, name, group->members);
     });
@@ -97,7 +98,9 @@ Result<PersonId> LibraryImpl::addPerson(const std::string& name, const std::vect
     TRY(checkPersonName(name));
     std::vector<FaceId> faces;
     for (const Path& photo : photos) {
-        const Report looked = asJob(RunKind::import, [&](RunId run) { return recogniseLabels(photo.parent_path(), {photo.filename()}, run, job, {}); });
+        const Report looked = asJob(RunKind::import, [&](RunId run) {
+            return recogniseLabels(photo.parent_path(), {photo.filename()}, run, job, {});
+        });
         if (looked.error) return fail(*looked.error);
         if (!looked.problems.empty()) return fail(looked.problems.front());
         TRY_ASSIGN(const auto found, catalogue_->read([&](Db& db) { return facesAt(db, photo); }));
@@ -106,7 +109,8 @@ Result<PersonId> LibraryImpl::addPerson(const std::string& name, const std::vect
         faces.push_back(found.front().id);
     }
     TRY(decideAndMatch([&](Db& db) { return giving(db, DecisionKind::named, name, faces); }));
-    TRY_ASSIGN(const std::optional<PersonId> person, catalogue_->read([&](Db& db) { return PeopleRows(db).find(name); }));
+    TRY_ASSIGN(const std::optional<PersonId> person,
+               catalogue_->read([&](Db& db) { return PeopleRows(db).find(name); }));
     if (!person) return fail(Code::personUnknown, Stage::import, name);
     return *person;
 }
@@ -123,7 +127,8 @@ Report LibraryImpl::importLabels(const Path& folder, RunId run, const JobControl
     Report report = recogniseLabels(folder, {}, run, job, progress);
     if (report.outcome != Outcome::completed) return report;
     const auto chosen = models();
-    const auto labels = catalogue_->read([&](Db& db) { return chooseLabelFaces(db, folder, *names, chosen ? chosen->embedder() : std::nullopt); });
+    const auto labels = catalogue_->read(
+        [&](Db& db) { return chooseLabelFaces(db, folder, *names, chosen ? chosen->embedder() : std::nullopt); });
     if (!labels) return {.outcome = Outcome::failed, .error = labels.error()};
     for (const Error& problem : labels->problems) report.problems.push_back(problem);
     const Status decided = decideAndMatch([&](Db& db) -> Result<Draft> {
@@ -135,7 +140,9 @@ Report LibraryImpl::importLabels(const Path& folder, RunId run, const JobControl
         return whole;
     });
     if (!decided) return {.outcome = Outcome::failed, .error = decided.error()};
-    for (const LabelledPerson& person : labels->people) report.people.push_back({.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    for (const LabelledPerson& person : labels->people)
+        report.people.push_back(
+            {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
     return report;
 }
 

@@ -76,9 +76,14 @@ Result<PlanSummary> LibraryImpl::plan() const
     TRY_ASSIGN(const FilingInput input, filingInput());
     LedgerRows ledger(*catalogue_);
     TRY_ASSIGN(const FilingPlan plan, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input));
-    PlanSummary summary{.bytes = plan.bytesToCopy, .folders = plan.folders, .foldersMissing = plan.foldersMissing, .toRetire = plan.toRetire, .lines = plan.lines()};
+    PlanSummary summary{.bytes = plan.bytesToCopy,
+                        .folders = plan.folders,
+                        .foldersMissing = plan.foldersMissing,
+                        .toRetire = plan.toRetire,
+                        .lines = plan.lines()};
     for (const FilingStep& step : plan.steps)
-        if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink) ++summary.photos;
+        if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
+            ++summary.photos;
     TRY_ASSIGN(summary.zipsStale, Zipper(parts_.files, ledger, parts_.clock).stale(now.save, now.zips));
     return summary;
 }
@@ -123,7 +128,11 @@ void LibraryImpl::addPeople(Report& report) const
     if (!cards) return;
     for (const PersonCard& card : *cards)
         if (card.photos > 0 || !card.folder.empty())
-            report.people.push_back({.name = card.name, .photos = card.photos, .newPhotos = card.newPhotos, .folder = card.folder, .zip = card.zip});
+            report.people.push_back({.name = card.name,
+                                     .photos = card.photos,
+                                     .newPhotos = card.newPhotos,
+                                     .folder = card.folder,
+                                     .zip = card.zip});
 }
 
 Report LibraryImpl::makeFolders(const JobControl& job, const ProgressSink& progress)

@@ -37,7 +37,8 @@ public:
     Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
     Result<std::string> exportJson() const override;
 
-    Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos, const JobControl& job) override;
+    Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos,
+                               const JobControl& job) override;
     Report importPeople(const Path& folder, const JobControl& job, const ProgressSink& progress) override;
     Status renamePerson(const std::string& from, const std::string& to) override;
     Status mergePeople(const std::string& from, const std::string& into) override;
@@ -67,7 +68,8 @@ private:
     /// Finds or makes the roots of the chosen sources, and adds those that define people.
     Result<RecogniseOrder> orderFor(const ArchiveChoice& choice, RunId run);
     /// Looks at photos that define people: they are known to the library, and never filed.
-    Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const JobControl& job, const ProgressSink& progress);
+    Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
+                           const JobControl& job, const ProgressSink& progress);
     Report importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress);
     std::vector<Path> archiveFolders() const;
 

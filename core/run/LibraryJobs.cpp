@@ -1,5 +1,6 @@
 // The jobs of a library: recognise, and the one-click job made of all steps. Filing stands in LibraryFiling.cpp.
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 
@@ -16,9 +17,11 @@ namespace {
 
 std::string countsOf(const Report& report)
 {
-    return nlohmann::json{{"found", report.found},       {"looked", report.looked},         {"faces", report.faces},
-                          {"copied", report.copied},     {"unchanged", report.unchanged},   {"retired", report.retired},
-                          {"zipsMade", report.zipsMade}, {"problems", report.problems.size()}, {"seconds", report.seconds}}
+    return nlohmann::json{{"found", report.found},         {"looked", report.looked},
+                          {"faces", report.faces},         {"copied", report.copied},
+                          {"unchanged", report.unchanged}, {"retired", report.retired},
+                          {"zipsMade", report.zipsMade},   {"problems", report.problems.size()},
+                          {"seconds", report.seconds}}
         .dump();
 }
 
@@ -42,6 +45,19 @@ void mark(Files& files, RootRow& root)
     if (presence && *presence == RootPresence::unmarked && marker.write(root.path, root.uid)) root.hasMarker = true;
 }
 
+/// The names of photos that define people, where they lie alone in a folder of other things; none for a whole tree of
+/// them: another embedder has to look at them again.
+Result<std::vector<std::string>> labelNames(Db& db, const RootRow& root)
+{
+    std::vector<std::string> names;
+    TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).presentIn(root.id));
+    for (const PhotoRow& photo : photos) {
+        if (photo.path.parent_path() != root.path) return std::vector<std::string>{};
+        names.push_back(photo.path.filename());
+    }
+    return names;
+}
+
 } // namespace
 
 Report LibraryImpl::asJob(RunKind kind, const std::function<Report(RunId)>& work)
@@ -49,15 +65,20 @@ Report LibraryImpl::asJob(RunKind kind, const std::function<Report(RunId)>& work
     const auto failed = [](Error error) { return Report{.outcome = Outcome::failed, .error = std::move(error)}; };
     if (const Status may = mayWrite(); !may) return failed(may.error());
     const std::unique_lock busy(job_, std::try_to_lock);
-    if (!busy) return failed({.code = Code::libraryInUse, .stage = Stage::none, .path = places_.library, .detail = "a job is running"});
+    if (!busy)
+        return failed(
+            {.code = Code::libraryInUse, .stage = Stage::none, .path = places_.library, .detail = "a job is running"});
     RunId run{};
     const Status begun = catalogue_->write([&](Db& db) -> Status {
         TRY_ASSIGN(run, RunRows(db).begin(kind, parts_.clock.nowMs()));
         return {};
     });
     if (!begun) return failed(begun.error());
+    const auto started = std::chrono::steady_clock::now();
     Report report = work(run);
-    const Status ended = catalogue_->write([&](Db& db) { return RunRows(db).end(run, report.outcome, parts_.clock.nowMs(), countsOf(report)); });
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    const Status ended = catalogue_->write(
+        [&](Db& db) { return RunRows(db).end(run, report.outcome, parts_.clock.nowMs(), countsOf(report)); });
     if (!ended && !report.error) {
         report.error = ended.error();
         report.outcome = Outcome::failed;
@@ -87,8 +108,12 @@ Result<RecogniseOrder> LibraryImpl::orderFor(const ArchiveChoice& choice, RunId 
         mark(parts_.files, roots.back());
     }
     for (const auto& [folder, names] : singles) roots.push_back(rootAt(known, folder, RootKind::files));
-    for (const RootRow& root : known)
-        if (root.kind == RootKind::labels) roots.push_back(root);
+    for (const RootRow& root : known) {
+        if (root.kind != RootKind::labels || !parts_.files.exists(root.path))
+            continue; // gone: their vectors are stored
+        TRY_ASSIGN(order.onlyFiles[root.id], catalogue_->read([&](Db& db) { return labelNames(db, root); }));
+        roots.push_back(root);
+    }
     const Status made = catalogue_->write([&](Db& db) -> Status {
         for (RootRow& root : roots) {
             TRY_ASSIGN(root.id, PhotoRows(db).ensureRoot(root));
@@ -97,7 +122,8 @@ Result<RecogniseOrder> LibraryImpl::orderFor(const ArchiveChoice& choice, RunId 
     });
     if (!made) return fail(made.error());
     for (const RootRow& root : roots)
-        if (const auto only = singles.find(root.path); only != singles.end() && root.kind != RootKind::labels) order.onlyFiles[root.id] = only->second;
+        if (const auto only = singles.find(root.path); only != singles.end() && root.kind != RootKind::labels)
+            order.onlyFiles[root.id] = only->second;
     order.roots = std::move(roots);
     return order;
 }
@@ -125,13 +151,16 @@ Report LibraryImpl::recogniseSources(RunId run, const JobControl& job, const Pro
     return report;
 }
 
-Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const JobControl& job, const ProgressSink& progress)
+Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
+                                    const JobControl& job, const ProgressSink& progress)
 {
     const auto failed = [](Error error) { return Report{.outcome = Outcome::failed, .error = std::move(error)}; };
     const auto chosen = models();
     if (!chosen) return failed(chosen.error());
     const auto info = parts_.files.info(folder, Follow::yes);
-    if (!info) return failed({.code = info.error().code, .stage = Stage::import, .path = folder, .detail = info.error().detail});
+    if (!info)
+        return failed(
+            {.code = info.error().code, .stage = Stage::import, .path = folder, .detail = info.error().detail});
     const auto known = catalogue_->read([](Db& db) { return PhotoRows(db).roots(); });
     if (!known) return failed(known.error());
     RootRow root = rootAt(*known, folder, RootKind::labels);

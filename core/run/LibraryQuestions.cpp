@@ -24,7 +24,13 @@ constexpr int facesPerSide = 12;                   // a face is seldom smaller t
 
 FaceCard cardOf(const LabelledFace& face, const Path& path, std::optional<float> limit)
 {
-    FaceCard card{.id = face.id, .path = path, .box = face.box, .score = face.score, .look = face.look, .how = face.how, .person = face.name};
+    FaceCard card{.id = face.id,
+                  .path = path,
+                  .box = face.box,
+                  .score = face.score,
+                  .look = face.look,
+                  .how = face.how,
+                  .person = face.name};
     card.group = face.group;
     card.distance = face.distance;
     if (face.distance) card.limit = limit;
@@ -32,7 +38,8 @@ FaceCard cardOf(const LabelledFace& face, const Path& path, std::optional<float>
 }
 
 /// The nearest people to a face, each with its smallest distance.
-std::vector<std::pair<std::string, float>> nearestPeople(Db& db, const std::vector<DecidedFace>& gallery, const Embedding& face)
+std::vector<std::pair<std::string, float>> nearestPeople(Db& db, const std::vector<DecidedFace>& gallery,
+                                                         const Embedding& face)
 {
     std::map<PersonId, float> nearest;
     for (const DecidedFace& row : gallery) {
@@ -86,7 +93,13 @@ Result<std::vector<PersonCard>> LibraryImpl::people() const
         TRY_ASSIGN(const auto places, filedPlaces(db, now.save, now.zips));
         std::vector<PersonCard> cards;
         for (const PersonRow& row : rows) {
-            PersonCard card{.id = row.id, .name = row.name, .photos = row.photos, .faces = row.faces, .newPhotos = row.newPhotos, .toConfirm = row.toConfirm, .best = row.best};
+            PersonCard card{.id = row.id,
+                            .name = row.name,
+                            .photos = row.photos,
+                            .faces = row.faces,
+                            .newPhotos = row.newPhotos,
+                            .toConfirm = row.toConfirm,
+                            .best = row.best};
             if (const auto place = places.find(row.id); place != places.end()) {
                 card.folder = place->second.folder;
                 card.zip = place->second.zip;
@@ -132,7 +145,9 @@ Result<std::vector<FaceCard>> LibraryImpl::faces(const std::vector<Path>& photos
     return catalogue_->read([&](Db& db) -> Result<std::vector<FaceCard>> {
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(photos));
         for (const Path& path : photos) {
-            const bool known = std::any_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return row.path.native().starts_with(path.native()); });
+            const bool known = std::any_of(rows.begin(), rows.end(), [&](const PhotoRow& row) {
+                return row.path.native().starts_with(path.native());
+            });
             if (!known) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
         }
         std::vector<FaceCard> cards;
@@ -153,7 +168,13 @@ Result<std::vector<Error>> LibraryImpl::problems() const
 EngineInfo LibraryImpl::engine() const
 {
     const DeviceChoice& device = parts_.engine.device();
-    EngineInfo info{.device = device.name, .reason = device.reason, .fellBack = device.fellBack, .threads = workers(), .detector = {}, .embedder = {}, .missing = {}};
+    EngineInfo info{.device = device.name,
+                    .reason = device.reason,
+                    .fellBack = device.fellBack,
+                    .threads = workers(),
+                    .detector = {},
+                    .embedder = {},
+                    .missing = {}};
     const auto chosen = models();
     if (!chosen) {
         info.missing = "Faces cannot be found: no detector is installed. Get one with: albumen-cli models fetch";
@@ -197,10 +218,14 @@ Result<std::string> LibraryImpl::exportJson() const
     return catalogue_->read([&](Db& db) -> Result<std::string> {
         Json document{{"people", Json::array()}, {"photos", Json::array()}};
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
-        for (const PersonRow& person : people) document["people"].push_back({{"name", person.name}, {"photos", person.photos}, {"faces", person.faces}});
+        for (const PersonRow& person : people)
+            document["people"].push_back({{"name", person.name}, {"photos", person.photos}, {"faces", person.faces}});
         TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({}));
         for (const PhotoRow& photo : photos) {
-            Json row{{"path", printable(photo.path)}, {"size", photo.size}, {"taken", photo.takenLocalS ? Json(*photo.takenLocalS) : Json()}, {"faces", Json::array()}};
+            Json row{{"path", printable(photo.path)},
+                     {"size", photo.size},
+                     {"taken", photo.takenLocalS ? Json(*photo.takenLocalS) : Json()},
+                     {"faces", Json::array()}};
             if (!isUtf8(photo.path.native())) row["path_bytes"] = base64(photo.path.native());
             std::vector<LabelledFace> faces;
             if (photo.content) {

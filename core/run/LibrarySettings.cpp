@@ -34,7 +34,10 @@ Path pathOf(const Json& json)
 
 std::string textOf(const ArchiveChoice& choice)
 {
-    Json json{{"mode", static_cast<int>(choice.mode)}, {"zip", choice.zip}, {"unknown", choice.unknown}, {"noPeople", choice.noPeople}};
+    Json json{{"mode", static_cast<int>(choice.mode)},
+              {"zip", choice.zip},
+              {"unknown", choice.unknown},
+              {"noPeople", choice.noPeople}};
     json["photos"] = Json::array();
     for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
     json["save"] = pathJson(choice.save);
@@ -45,7 +48,8 @@ std::string textOf(const ArchiveChoice& choice)
 std::optional<ArchiveChoice> choiceOf(const std::string& text)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("photos") || !json.contains("save") || !json.contains("zips")) return std::nullopt;
+    if (!json.is_object() || !json.contains("photos") || !json.contains("save") || !json.contains("zips"))
+        return std::nullopt;
     ArchiveChoice choice;
     for (const Json& path : json["photos"]) choice.photos.push_back(pathOf(path));
     choice.save = pathOf(json["save"]);
@@ -82,7 +86,8 @@ Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const Li
     return std::make_unique<LibraryImpl>(parts, places, mode, *std::move(catalogue));
 }
 
-LibraryImpl::LibraryImpl(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
+LibraryImpl::LibraryImpl(LibraryParts parts, LibraryPlaces places, LibraryMode mode,
+                         std::unique_ptr<Catalogue> catalogue)
     : parts_(parts), places_(std::move(places)), mode_(mode), catalogue_(std::move(catalogue))
 {
 }

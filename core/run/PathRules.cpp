@@ -46,13 +46,17 @@ Status checkWritable(Files& files, const Path& folder, const Path& target)
 Status checkSource(Files& files, const Path& source)
 {
     const auto info = files.info(source, Follow::yes);
-    if (!info) return fail(info.error().code == Code::pathDenied ? Code::pathDenied : Code::pathMissing, Stage::scan, source, info.error().detail);
+    if (!info)
+        return fail(info.error().code == Code::pathDenied ? Code::pathDenied : Code::pathMissing, Stage::scan, source,
+                    info.error().detail);
     if (info->kind == FileKind::folder) {
-        if (const auto list = files.list(source); !list) return fail(list.error().code, Stage::scan, source, list.error().detail);
+        if (const auto list = files.list(source); !list)
+            return fail(list.error().code, Stage::scan, source, list.error().detail);
         return {};
     }
     if (info->kind != FileKind::file) return fail(Code::pathNotFolder, Stage::scan, source);
-    if (const auto file = files.openRead(source, Follow::yes); !file) return fail(file.error().code, Stage::scan, source, file.error().detail);
+    if (const auto file = files.openRead(source, Follow::yes); !file)
+        return fail(file.error().code, Stage::scan, source, file.error().detail);
     return {};
 }
 
@@ -69,7 +73,8 @@ Result<Path> nearestFolder(Files& files, const Path& path)
         const auto info = files.info(there, Follow::yes);
         if (info && info->kind == FileKind::folder) return there;
         if (info) return fail(Code::pathNotFolder, Stage::plan, there);
-        if (info.error().code == Code::pathDenied || info.error().code == Code::pathTooLong) return fail(info.error().code, Stage::plan, path, info.error().detail);
+        if (info.error().code == Code::pathDenied || info.error().code == Code::pathTooLong)
+            return fail(info.error().code, Stage::plan, path, info.error().detail);
         if (info.error().code == Code::pathNotFolder) return fail(Code::pathNotFolder, Stage::plan, path);
         if (there == there.parent_path()) break;
     }
@@ -102,7 +107,8 @@ Status checkSources(Files& files, const ArchiveChoice& choice)
 
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice)
 {
-    if (countPhotos(files, choice, 1, JobControl{}) == 0) return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
+    if (countPhotos(files, choice, 1, JobControl{}) == 0)
+        return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
     return {};
 }
 
@@ -114,9 +120,11 @@ Status checkTarget(Files& files, const Path& target, const std::vector<Path>& so
     for (const Path& source : sources) {
         const auto info = files.info(source, Follow::yes);
         if (!info || info->kind != FileKind::folder) continue;
-        if (isInside(files, source, target) && isInside(files, target, source)) return fail(Code::pathSameAsSource, Stage::plan, target);
+        if (isInside(files, source, target) && isInside(files, target, source))
+            return fail(Code::pathSameAsSource, Stage::plan, target);
         const bool inArchiveFolder = isInside(files, target, source / archiveFolderName);
-        if (isInside(files, target, source) && !inArchiveFolder && !marked) return fail(Code::pathInsideSource, Stage::plan, target);
+        if (isInside(files, target, source) && !inArchiveFolder && !marked)
+            return fail(Code::pathInsideSource, Stage::plan, target);
     }
     return checkWritable(files, folder, target);
 }

@@ -16,8 +16,8 @@ inline constexpr const char* archiveFolderName = "Albumen";
 Status checkSources(Files& files, const ArchiveChoice& choice);
 /// Fails: pathEmpty (no photo in any of the sources).
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
-/// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as an
-/// archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
+/// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as
+/// an archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
 Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);
 /// The nearest folder of the path that exists: the path itself or a parent.
 Result<Path> nearestFolder(Files& files, const Path& path);

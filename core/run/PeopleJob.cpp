@@ -36,7 +36,8 @@ Result<Constraints> readConstraints(FaceRows& faces, const std::vector<DecidedFa
 }
 
 /// `openFaces` reads which faces to match or group.
-template <class OpenFaces> Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, const OpenFaces& openFaces)
+template <class OpenFaces>
+Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, const OpenFaces& openFaces)
 {
     return catalogue.read([&](Db& db) -> Result<Snapshot> {
         FaceRows faces(db);
@@ -65,7 +66,8 @@ std::vector<FaceMatch> matchesOf(const Snapshot& snapshot, const ChosenModels& m
     const auto index = makeBruteForceIndex(gallery.rows());
     const Matcher matcher(gallery, *index, snapshot.constraints, models.matchLimits());
     std::map<ContentNo, std::vector<FaceToMatch>> byContent;
-    for (const OpenFace& face : snapshot.open) byContent[face.content].push_back({face.face, face.box, face.grade, face.vector});
+    for (const OpenFace& face : snapshot.open)
+        byContent[face.content].push_back({face.face, face.box, face.grade, face.vector});
     for (const auto& [content, faces] : byContent) {
         const auto found = matcher.match(content, faces);
         for (std::size_t i = 0; i < faces.size(); ++i)
@@ -89,7 +91,8 @@ template <class OpenFaces> Status match(Catalogue& catalogue, const ChosenModels
 GroupToKeep toKeep(const NumberedGroup& numbered)
 {
     GroupToKeep kept{.number = numbered.number, .best = numbered.group.faces.front(), .faces = {}};
-    for (std::size_t i = 0; i < numbered.group.faces.size(); ++i) kept.faces.emplace_back(numbered.group.faces[i], i < numbered.group.cores);
+    for (std::size_t i = 0; i < numbered.group.faces.size(); ++i)
+        kept.faces.emplace_back(numbered.group.faces[i], i < numbered.group.cores);
     return kept;
 }
 
@@ -109,9 +112,11 @@ Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobContr
 {
     const std::optional<ModelRev> embedder = models.embedder();
     if (!embedder) return {};
-    TRY_ASSIGN(const Snapshot snapshot, readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); }));
+    TRY_ASSIGN(const Snapshot snapshot,
+               readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); }));
     std::vector<FaceToGroup> faces;
-    for (const OpenFace& face : snapshot.open) faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
+    for (const OpenFace& face : snapshot.open)
+        faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
     const auto partition = makeLinkGrouper(models.groupLimit())->group(faces, snapshot.constraints, job);
     if (!partition) return {}; // cancelled: the old groups stay
     return catalogue.write([&](Db& db) -> Status {

@@ -77,7 +77,8 @@ PhotoResult PhotoPipeline::work(const FoundPhoto& found, Wanted wanted, const Jo
         note(result, bytes.error(), Stage::read);
         return result;
     }
-    auto content = timed(result.seconds.identify, [&] { return identifier_.identify(*bytes); }); // hash of the image data alone
+    auto content =
+        timed(result.seconds.identify, [&] { return identifier_.identify(*bytes); }); // hash of the image data alone
     if (!content) {
         note(result, content.error(), Stage::read);
         return result;
@@ -89,7 +90,8 @@ PhotoResult PhotoPipeline::work(const FoundPhoto& found, Wanted wanted, const Jo
         return result;
     }
     const LoadRequest request{.longSide = stages_.detector->wantedLongSide()};
-    auto image = timed(result.seconds.load, [&] { return loader_.load(*bytes, request, job); }); // decode once, upright, scaled
+    auto image =
+        timed(result.seconds.load, [&] { return loader_.load(*bytes, request, job); }); // decode once, upright, scaled
     result.cancelled = job.cancelled();
     if (result.cancelled) return result;
     if (!image) {
@@ -125,7 +127,8 @@ void PhotoPipeline::findFaces(const LoadedImage& image, PhotoResult& result, con
             note(result, chip.error(), Stage::align);
             continue;
         }
-        face.look = timed(result.seconds.align, [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn
+        face.look =
+            timed(result.seconds.align, [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn
         if (!stages_.embedder) continue;
         auto embedding = timed(result.seconds.embed, [&] { return stages_.embedder->embed(*chip); });
         if (embedding)

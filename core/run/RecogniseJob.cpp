@@ -24,9 +24,10 @@ constexpr std::uint64_t entryBytes = 320;               // of a waiting photo, a
 class Recognition
 {
 public:
-    Recognition(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job, const ProgressSink& progress)
-        : parts_(parts), order_(order), outer_(job), meter_(JobStep::recognise, progress), queue_(queueBytes), budget_(pixelBytes),
-          loader_(budget_), with_{parts.models.detector(), parts.models.embedder()}
+    Recognition(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
+                const ProgressSink& progress)
+        : parts_(parts), order_(order), outer_(job), meter_(JobStep::recognise, progress), queue_(queueBytes),
+          budget_(pixelBytes), loader_(budget_), with_{parts.models.detector(), parts.models.embedder()}
     {
     }
 
@@ -43,7 +44,7 @@ public:
         working_ = false;
         people.join();
         finish();
-        report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        report_.recogniseSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
         meter_.finish();
         return std::move(report_);
     }
@@ -73,7 +74,8 @@ private:
 
     Status prepare()
     {
-        TRY_ASSIGN(std::set<ContentId> done, parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
+        TRY_ASSIGN(std::set<ContentId> done,
+                   parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
         known_ = std::make_unique<KnownContents>(std::move(done));
         return {};
     }
@@ -85,7 +87,8 @@ private:
         std::vector<ScanRoot> roots;
         for (const RootRow& root : order_.roots) {
             const auto only = order_.onlyFiles.find(root.id);
-            roots.push_back({root.id, root.path, root.uid, root.hasMarker, only == order_.onlyFiles.end() ? std::vector<std::string>{} : only->second});
+            roots.push_back({root.id, root.path, root.uid, root.hasMarker,
+                             only == order_.onlyFiles.end() ? std::vector<std::string>{} : only->second});
         }
         std::uint64_t toLook = 0;
         const auto scanned = session.run(roots, outer_, [&](ScannedPhoto photo) {
@@ -108,7 +111,8 @@ private:
             missing_.insert(missing_.end(), root.missing.begin(), root.missing.end());
             if (root.outcome == RootOutcome::offline) offline_.push_back(root.id);
             if (root.outcome == RootOutcome::completed) online_.push_back(root.id);
-            if (order_.roots[i].kind == RootKind::labels) continue; // photos that define people are not of the collection
+            if (order_.roots[i].kind == RootKind::labels)
+                continue; // photos that define people are not of the collection
             report_.found += root.found;
             report_.fresh += root.fresh;
         }
@@ -116,10 +120,12 @@ private:
 
     void work()
     {
+        auto next = queue_.pop(outer_);
+        if (!next) return;                                         // nothing to look at: no network is opened
         auto stages = makeFaceStages(parts_.store, parts_.engine); // each worker owns its networks
         if (!stages) return fail(stages.error());
         PhotoPipeline pipeline(parts_.files, loader_, *known_, *stages);
-        while (auto next = queue_.pop(outer_)) {
+        for (; next; next = queue_.pop(outer_)) {
             if (!outer_.mayGoOn() || failed_) return;
             PhotoResult result = pipeline.process(next->photo, Wanted{}, outer_);
             if (result.cancelled || outer_.cancelled()) return; // half looked at: looked at again next time
@@ -144,8 +150,9 @@ private:
             const auto info = parts_.files.info(path);
             return !info && info.error().code == Code::pathMissing;
         };
-        const Status queued = PhotoRows::storeLater(parts_.catalogue.writer(), std::move(result), order_.run,
-                                                    [this](const StoredPhoto& photo) { stored(photo); }, isGone);
+        const Status queued = PhotoRows::storeLater(
+            parts_.catalogue.writer(), std::move(result), order_.run,
+            [this](const StoredPhoto& photo) { stored(photo); }, isGone);
         if (!queued) return fail(queued.error());
         meter_.advance(1, bytes, shown);
     }
@@ -173,7 +180,8 @@ private:
                 contents.swap(toMatch_);
             }
             if (contents.empty() || !working_) continue;
-            if (const Status matched = matchContents(parts_.catalogue, parts_.models, contents); !matched) fail(matched.error());
+            if (const Status matched = matchContents(parts_.catalogue, parts_.models, contents); !matched)
+                fail(matched.error());
         }
     }
 
@@ -199,7 +207,8 @@ private:
         if (!written) return fail(written.error());
         report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;
         if (const Status matched = matchAll(parts_.catalogue, parts_.models); !matched) return fail(matched.error());
-        if (const Status grouped = groupAll(parts_.catalogue, parts_.models, outer_); !grouped) return fail(grouped.error());
+        if (const Status grouped = groupAll(parts_.catalogue, parts_.models, outer_); !grouped)
+            return fail(grouped.error());
     }
 
     const RecogniseParts& parts_;
@@ -227,7 +236,8 @@ private:
 
 } // namespace
 
-Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job, const ProgressSink& progress)
+Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
+                 const ProgressSink& progress)
 {
     return Recognition(parts, order, job, progress).run();
 }

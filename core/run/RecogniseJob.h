@@ -22,15 +22,16 @@ struct RecogniseParts {
 
 /// Which roots to scan, and which folders never to enter.
 struct RecogniseOrder {
-    std::vector<RootRow> roots;                              ///< already in the catalogue
-    std::map<RootId, std::vector<std::string>> onlyFiles;    ///< single photos, by root
-    std::vector<Path> excluded;                              ///< the archives' own folders
+    std::vector<RootRow> roots;                           ///< already in the catalogue
+    std::map<RootId, std::vector<std::string>> onlyFiles; ///< single photos, by root
+    std::vector<Path> excluded;                           ///< the archives' own folders
     RunId run{};
 };
 
 /// Photos that cannot be read are problems of the report, and rows; the run goes on.
 /// Ensures: every looked-at photo is stored whole or not at all; nothing is marked missing unless its root was seen to
 /// the end. Fails (report.error): catalogueFull, catalogueBroken, and what opening the networks gives.
-Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job, const ProgressSink& progress);
+Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
+                 const ProgressSink& progress);
 
 } // namespace albumen

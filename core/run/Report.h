@@ -17,8 +17,8 @@ namespace albumen {
 /// One line per person of a run.
 struct PersonReport {
     std::string name;
-    std::uint64_t photos = 0;    ///< filed under this name now
-    std::uint64_t newPhotos = 0; ///< of these, new in this run
+    std::uint64_t photos = 0;          ///< filed under this name now
+    std::uint64_t newPhotos = 0;       ///< of these, new in this run
     std::filesystem::path folder, zip; ///< empty: none made
 };
 
@@ -38,8 +38,9 @@ struct Report {
     // verify
     std::uint64_t checked = 0, damaged = 0;
 
-    double seconds = 0;
-    StageSeconds stages; ///< summed over the workers
+    double seconds = 0;          ///< of the whole job
+    double recogniseSeconds = 0; ///< of looking at photos alone
+    StageSeconds stages;         ///< summed over the workers
     std::string device, deviceReason;
     std::optional<ModelRev> detector, embedder;
     std::vector<std::string> notes; ///< whole sentences worth saying: a missing model, a fall-back

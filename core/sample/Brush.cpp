@@ -6,10 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int curveSteps = 8;     ///< pieces between two points of a curve
 constexpr int fixedBits = 4;      ///< sixteenths of a pixel for polygon corners

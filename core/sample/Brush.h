@@ -6,8 +6,7 @@
 
 #include <opencv2/core/mat.hpp>
 
-namespace albumen
-{
+namespace albumen {
 
 using Colour = cv::Vec3f; ///< blue, green, red, 0..1
 using Outline = std::vector<cv::Point2f>;

@@ -6,10 +6,8 @@
 #include "sample/DrawnHead.h"
 #include "sample/SampleRandom.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr float mouthLevel = 0.61F;
 constexpr std::array sides{-1.F, 1.F};

@@ -6,10 +6,8 @@
 #include "sample/DrawnHead.h"
 #include "sample/SampleRandom.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int strands = 54;
 

@@ -4,8 +4,7 @@
 
 #include "sample/DrawnPerson.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct Head {
     const PersonLook& look;

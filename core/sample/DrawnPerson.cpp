@@ -6,10 +6,8 @@
 #include "sample/DrawnHead.h"
 #include "sample/SampleRandom.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr float depth = 0.72F;    ///< how far the front of the face lies before its turning axis
 constexpr float bodyTilt = 0.15F; ///< the share of the head's tilt that the shoulders follow

@@ -5,8 +5,7 @@
 
 #include "sample/Brush.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class HairStyle { bald, crop, sidePart, bob, longParted, curly, bun };
 enum class Beard { none, stubble, moustache, goatee, full };

@@ -12,10 +12,8 @@
 #include "metadata/ExifWriter.h"
 #include "sample/SamplePlan.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int drawnSide = 2000; ///< px; larger pictures are drawn this large and enlarged
 constexpr int jpegQuality = 90; ///< looks like a camera's, at a tenth of the pixels' size

@@ -6,8 +6,7 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct SampleOptions {
     int longestSide = 4000;              ///< px; larger pictures are made this large. At least 400

@@ -4,10 +4,8 @@
 
 #include "sample/SamplePlan.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 std::array<PersonLook, 5> makeLooks()
 {

@@ -2,10 +2,8 @@
 
 #include <array>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 struct GpsPlace {
     double latitude, longitude;

@@ -12,8 +12,7 @@
 #include "sample/DrawnPerson.h"
 #include "sample/Scene.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// The people of the album; all but the stranger have a folder under known/.
 enum class Who { ada, bruno, chloe, dmitri, stranger };

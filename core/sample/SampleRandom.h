@@ -3,8 +3,7 @@
 
 #include <cstdint>
 
-namespace albumen
-{
+namespace albumen {
 
 /// SplitMix64 (Steele, Lea, Flood 2014). Threads: one at a time.
 class SampleRandom

@@ -8,10 +8,8 @@
 
 #include "sample/SampleRandom.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// Backgrounds are painted this small and enlarged: cheap, and out of focus behind the people, as with a real lens.
 constexpr int backgroundHeight = 360;

@@ -7,8 +7,7 @@
 
 #include "sample/Brush.h"
 
-namespace albumen
-{
+namespace albumen {
 
 enum class Place { meadow, sea, room, night, park, harbour, mountains, stillLife, town };
 

@@ -1,7 +1,6 @@
 #include "scan/ChangeDetector.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Result<Verdict> ChangeDetector::judge(const FoundPhoto& found)
 {

@@ -11,8 +11,7 @@
 #include "base/Error.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// What is known of a photo file from earlier scans.
 struct KnownPhoto {

@@ -6,10 +6,8 @@
 
 #include "base/Contract.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 // Written by filing into every folder that is an archive of ours.
 constexpr std::string_view archiveMark = ".albumen-archive";

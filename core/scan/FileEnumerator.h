@@ -13,8 +13,7 @@
 #include "base/Uid.h"
 #include "photo/Photo.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// A folder that is watched, or single photos in it.
 struct ScanRoot {

@@ -4,10 +4,8 @@
 #include <array>
 #include <string_view>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 using namespace std::string_view_literals;
 
 // What cameras, phones and editors call pictures. Kinds Albumen cannot read stand here too: they are told, not ignored.

@@ -4,10 +4,8 @@
 
 #include "base/Text.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr std::uint64_t markerLimit = 64 * 1024; // two thousand libraries; what is longer is not a marker
 

@@ -6,8 +6,7 @@
 #include "base/Files.h"
 #include "base/Uid.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// One uid as text per line: a folder may be watched by several libraries.
 inline constexpr std::string_view rootMarkerName = ".albumen-root";

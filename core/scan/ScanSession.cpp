@@ -6,10 +6,8 @@
 
 #include "scan/RootMarker.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// Whether `relative`, or a folder above it, is among the untold; "" stands for the whole root.
 bool isUntold(const std::set<std::string, std::less<>>& untold, std::string_view relative)

@@ -12,8 +12,7 @@
 #include "scan/ChangeDetector.h"
 #include "scan/FileEnumerator.h"
 
-namespace albumen
-{
+namespace albumen {
 
 struct ScannedPhoto {
     FoundPhoto photo;

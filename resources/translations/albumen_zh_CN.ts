@@ -277,6 +277,10 @@
         <translation>用时 %1 完成。</translation>
     </message>
     <message>
+        <source>Done in %1. Nothing had to be filed.</source>
+        <translation>用时 %1 完成。没有需要归档的内容。</translation>
+    </message>
+    <message>
         <source>Done in %1. Every copy and every zip was read back and matches.</source>
         <translation>用时 %1 完成。所有副本和压缩包均已读回核对，完全一致。</translation>
     </message>
@@ -1240,8 +1244,8 @@
         <translation>%1 需要的内存超过现有内存，已跳过。</translation>
     </message>
     <message>
-        <source>The model %1 is not installed. Get it with: albumen-cli models fetch</source>
-        <translation>模型 %1 未安装。获取方法：albumen-cli models fetch</translation>
+        <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
+        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
     </message>
     <message>
         <source>The model %1 does not match its record and was not used.</source>

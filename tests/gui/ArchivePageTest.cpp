@@ -30,8 +30,7 @@
 using namespace albumen;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr int patience = 5000;
 

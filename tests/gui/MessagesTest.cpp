@@ -13,8 +13,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 bool hasHan(const QString& text)
 {

@@ -7,8 +7,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 PersonCard person(std::int64_t id, std::string name, std::uint64_t photos)
 {

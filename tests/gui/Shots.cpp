@@ -14,8 +14,7 @@
 #include "support/GuiFakeLibrary.h"
 #include "widgets/StatusStrip.h"
 
-namespace
-{
+namespace {
 using namespace albumen;
 
 void wait(int ms)

@@ -96,7 +96,8 @@ TEST_CASE("Folders and zips follow a correction, and what left lies in the archi
     CHECK_FALSE(entriesOf(filed.zips / "raj.zip").contains("bbt1.jpg"));
     CHECK(fs::exists(filed.save / "sheldon" / "bbt1.jpg"));
     bool inTrash = false;
-    for (const auto& entry : fs::recursive_directory_iterator(filed.save / ".albumen-trash")) inTrash |= entry.path().filename() == "bbt1.jpg";
+    for (const auto& entry : fs::recursive_directory_iterator(filed.save / ".albumen-trash"))
+        inTrash |= entry.path().filename() == "bbt1.jpg";
     CHECK(inTrash);
     CHECK(filed.cli({"verify"}).code == 0);
 }

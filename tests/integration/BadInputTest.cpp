@@ -17,7 +17,10 @@ std::string codeOf(const Said& said)
 struct Home : CliHome {
     Home() { drawPicture(prepared()); }
     fs::path prepared() const { return *this / "photos" / "meadow.jpg"; }
-    Said run(const fs::path& save) { return (*this)({"--json", "run", *this / "photos", "--save", save, "--zips", *this / "zips"}); }
+    Said run(const fs::path& save)
+    {
+        return (*this)({"--json", "run", *this / "photos", "--save", save, "--zips", *this / "zips"});
+    }
 };
 
 } // namespace
@@ -64,7 +67,8 @@ TEST_CASE("A save folder that may not be written to is refused")
 {
     Home home;
     fs::create_directories(home / "locked");
-    fs::permissions(home / "locked", fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write, fs::perm_options::remove);
+    fs::permissions(home / "locked", fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write,
+                    fs::perm_options::remove);
     CHECK(codeOf(home.run(home / "locked" / "People")) == "pathNotWritable");
 }
 
@@ -112,7 +116,9 @@ TEST_CASE("An unknown person, face or group is said, and nothing changes")
 TEST_CASE("Photos with strange names are filed under them")
 {
     Home home;
-    const std::string strange[] = {"line\nbreak.jpg", "\xF0\x9F\x8C\xB7 tulip.jpg", std::string(251, 'n') + ".jpg", "dots...jpg", "caf\xC3\xA9.jpg", "bytes\xFF\xFE.jpg"};
+    const std::string strange[] = {
+        "line\nbreak.jpg", "\xF0\x9F\x8C\xB7 tulip.jpg", std::string(251, 'n') + ".jpg", "dots...jpg",
+        "caf\xC3\xA9.jpg", "bytes\xFF\xFE.jpg"};
     for (const std::string& name : strange) {
         fs::copy_file(home.prepared(), home / "photos" / name);
         std::string bytes = readFile(home / "photos" / name);
@@ -123,4 +129,95 @@ TEST_CASE("Photos with strange names are filed under them")
     CHECK(said.code == 0);
     CHECK(home({"verify"}).code == 0);
     CHECK(said.json()["result"]["found"] == 7);
+}
+
+TEST_CASE("A library of a newer Albumen is refused, and nothing in it changes")
+{
+    Home home;
+    REQUIRE(home({"--library", home / "library", "info"}).code == 0);
+    // The catalogue says which Albumen wrote it in its header, as SQLite's user version: 4 bytes, big end first, at 60.
+    std::string bytes = readFile(home / "library" / "catalogue.sqlite");
+    bytes[62] = 1;
+    writeFile(home / "library" / "catalogue.sqlite", bytes);
+    const Said said = home({"--json", "--library", home / "library", "recognise", home / "photos"});
+    CHECK(said.code == 2);
+    CHECK(codeOf(said) == "catalogueNewer");
+    CHECK(readFile(home / "library" / "catalogue.sqlite") == bytes);
+}
+
+TEST_CASE("A model with one flipped byte is refused by name, and the run goes on with what is left", "[models]")
+{
+    Home home;
+    const fs::path weights = modelsOrSkip("yunet/yunet_n_640_640.onnx");
+    std::string bytes = readFile(weights);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    writeFile(home / "models" / weights.filename(), bytes);
+    const Said verified = home({"--json", "--models", home / "models", "models", "verify"});
+    CHECK(verified.code == 4);
+    CHECK(codeOf(verified) == "modelHashWrong");
+    CHECK(verified.json()["problems"][0]["message"].get<std::string>().find("yunet-n-640") != std::string::npos);
+    const Said run = home({"--json", "--models", home / "models", "recognise", home / "photos"});
+    CHECK(run.code == 0);
+    CHECK(run.json()["result"]["models"]["detect"].get<std::string>().starts_with("dlib"));
+    CHECK(run.json()["result"]["notes"].dump().find("yunet-n-640") != std::string::npos);
+}
+
+TEST_CASE("Every broken or hostile file costs one error at most, and the good photo beside them is filed", "[photos]")
+{
+    Home home;
+    const fs::path hostile = photosOrSkip("hostile");
+    fs::copy(hostile, home / "photos" / "hostile", fs::copy_options::recursive);
+    const Said run = home({"--json", "recognise", home / "photos"});
+    REQUIRE(run.code == 1);
+    const Json document = run.json();
+    CHECK(document["outcome"] == "completed");
+    std::map<std::string, int> problems;
+    for (const Json& problem : document["problems"]) ++problems[problem["path"]];
+    for (const auto& [path, count] : problems) {
+        CAPTURE(path);
+        CHECK(count == 1);
+    }
+    CHECK(problems.size() > 100);
+    CHECK_FALSE(problems.contains((home / "photos" / "meadow.jpg").string()));
+    const Said second = home({"--json", "recognise"});
+    CHECK(second.json()["result"]["looked"] == 0); // what failed is not tried again while it is the same file
+}
+
+TEST_CASE("Making a person known from a photo takes in nothing else of that photo's folder", "[models]")
+{
+    CliHome cli(CliHome::Weights::published);
+    REQUIRE(cli({"sample", cli / "sample"}).code == 0);
+    fs::create_directories(cli / "downloads");
+    fs::copy_file(cli / "sample/known/Ada/1.jpg", cli / "downloads/ada.jpg");
+    fs::copy_file(cli / "sample/known/Bruno/1.jpg", cli / "downloads/somebody else.jpg");
+    REQUIRE(cli({"people", "add", "Ada", cli / "downloads/ada.jpg"}).code == 0);
+    const Said several = cli({"--json", "people", "add", "Bruno", cli / "sample/photos/2024/birthday.jpg"});
+    CHECK(codeOf(several) == "severalFaces");
+    REQUIRE(cli({"run", cli / "sample/photos", "--save", cli / "People", "--zips", cli / "Zips"}).code == 0);
+    const Json people = cli({"--json", "people", "list"}).json()["result"]["people"];
+    REQUIRE(people.size() == 1);
+    CHECK(people[0]["photos"].get<int>() > 3);
+    CHECK(filesBelow(cli / "People" / "Ada").size() == people[0]["photos"]);
+    CHECK(cli({"--json", "faces", "list", cli / "downloads/somebody else.jpg"}).code == 2);
+    fs::remove_all(cli / "downloads");
+    CHECK(cli({"run"}).code == 0); // who somebody is, is known without the photo too
+}
+
+TEST_CASE("The limits of a full and of a read-only disk are said before anything is copied")
+{
+    Home home;
+    fs::create_directories(home / "disk");
+    if (std::system(("mount -t tmpfs -o size=16k tmpfs " + (home / "disk").string() + " 2>/dev/null").c_str()) != 0)
+        skip("the right to mount");
+    for (int i = 1; i < 20; ++i) drawPicture(home / "photos" / (std::to_string(i) + ".jpg"), i);
+    const Said full = home.run(home / "disk" / "People");
+    const bool empty = filesBelow(home / "disk").empty();
+    std::system(("mount -o remount,ro " + (home / "disk").string()).c_str());
+    const Said readOnly = home.run(home / "disk" / "People");
+    std::system(("umount " + (home / "disk").string()).c_str());
+    CHECK(full.code == 2);
+    CHECK(codeOf(full) == "noSpace");
+    CHECK(empty);
+    CHECK(readOnly.code == 2);
+    CHECK(codeOf(readOnly) == "pathNotWritable");
 }

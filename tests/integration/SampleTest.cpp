@@ -56,7 +56,8 @@ TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
         CHECK(entriesOf(home.zips / (name + ".zip")) == expected);
     }
     const auto unknown = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() > 0; });
-    const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
+    const auto nobody = photosWith(
+        truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
     CHECK(filesBelow(home.save / "Unknown") == withoutCopies(unknown, home.sample / "photos"));
     CHECK(filesBelow(home.save / "No people") == withoutCopies(nobody, home.sample / "photos"));
     const Json groups = home.cli({"--json", "people", "groups"}).json()["result"]["groups"];
@@ -74,7 +75,8 @@ TEST_CASE("Without any weights photos with and without faces are told apart, and
     CHECK(result["models"]["embed"].is_null());
     REQUIRE(result["notes"].size() >= 1);
     CHECK(result["notes"][0].get<std::string>().find("models fetch") != std::string::npos);
-    const auto nobody = photosWith(truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
+    const auto nobody = photosWith(
+        truth, [](const Json& photo) { return photo["unknown"].get<int>() == 0 && photo["people"].empty(); });
     const auto filedAsNobody = filesBelow(home.save / "No people");
     for (const std::string& name : withoutCopies(nobody, home.sample / "photos")) CHECK(filedAsNobody.contains(name));
     CHECK(filesBelow(home.save / "Unknown").size() + filedAsNobody.size() == result["filed"]["copied"]);

@@ -22,7 +22,8 @@ constexpr std::size_t photoBytes = 2'000'000;
 /// Forty pictures of two megabytes each (bytes behind the end of the picture make them large), and where they go.
 struct BigAlbum {
     CliHome cli;
-    fs::path photos = cli / "photos", save = cli / "out" / "People", zips = cli / "out" / "Zips", library = cli / "library";
+    fs::path photos = cli / "photos", save = cli / "out" / "People", zips = cli / "out" / "Zips",
+             library = cli / "library";
 
     BigAlbum()
     {
@@ -76,7 +77,8 @@ struct BigAlbum {
         CHECK(filesBelow(save).size() == photoCount);
         requireOnlyWholeFiles();
         CHECK(cli({"--library", library, "verify"}).code == 0);
-        for (const auto& entry : fs::recursive_directory_iterator(cli / "out")) CHECK(entry.path().extension() != ".part");
+        for (const auto& entry : fs::recursive_directory_iterator(cli / "out"))
+            CHECK(entry.path().extension() != ".part");
     }
 };
 
@@ -139,7 +141,8 @@ TEST_CASE("A second program on the same library is refused, and reading is not")
     Said second;
     for (int tries = 0; tries < 100 && second.code != 2; ++tries) {
         std::this_thread::sleep_for(5ms);
-        if (fs::exists(album.library / "catalogue.sqlite")) second = album.cli({"--json", "--library", album.library, "recognise", album.photos});
+        if (fs::exists(album.library / "catalogue.sqlite"))
+            second = album.cli({"--json", "--library", album.library, "recognise", album.photos});
     }
     CHECK(second.code == 2);
     CHECK(second.json()["problems"][0]["code"] == "libraryInUse");

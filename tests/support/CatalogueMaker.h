@@ -17,8 +17,7 @@
 #include "catalogue/RunRows.h"
 #include "support/Support.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 inline const ModelRev testDetector{"detector", "1"};
 inline const ModelRev testEmbedder{"embedder", "1"};

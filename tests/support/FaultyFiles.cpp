@@ -2,10 +2,8 @@
 
 #include <utility>
 
-namespace albumen::test
-{
-namespace
-{
+namespace albumen::test {
+namespace {
 
 /// The error an operation ends with; none: this fault does not befall it.
 std::optional<Error> errorOf(Fault fault, const Path& path, bool writes)

@@ -8,8 +8,7 @@
 
 #include "base/Files.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 /// noSpace, ioError: the operation fails. shortWrite: half the bytes are written and no error is told. vanish: what the
 /// operation reads is gone. kill: the program dies here; nothing is done any more, not even cleaning up.

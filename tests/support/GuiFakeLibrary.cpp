@@ -8,11 +8,9 @@
 #include <QImageReader>
 #include <QPainter>
 
-namespace albumen::test
-{
+namespace albumen::test {
 namespace fs = std::filesystem;
-namespace
-{
+namespace {
 
 const char* const names[] = {"Hannah", "Emil",  "Lena",   "Jonas", "Grandma Rose", "Marcus", "Priya", "Kirsten",
                              "Stefan", "Grace", "Daniel", "Clara", "Tom",          "Nora",   "Paul",  "Ines"};

@@ -10,8 +10,7 @@
 
 #include "run/Library.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 /// Threads: as Library; the public fields are set before the window is made, or under `mutex`.
 class GuiFakeLibrary final : public Library

@@ -2,8 +2,7 @@
 
 #include "base/Contract.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 void MemoryLedger::commit()
 {

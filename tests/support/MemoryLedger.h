@@ -8,8 +8,7 @@
 
 #include "archive/Ledger.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 class MemoryLedger final : public Ledger
 {

@@ -4,8 +4,7 @@
 
 #include "support/Support.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 namespace fs = std::filesystem;
 
 Manifest shippedManifest()

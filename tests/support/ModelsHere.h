@@ -7,8 +7,7 @@
 #include "model/Manifest.h"
 #include "model/VerifiedFiles.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 /// models/manifest.json of the source tree. Requires: it parses.
 Manifest shippedManifest();

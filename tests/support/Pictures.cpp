@@ -8,10 +8,8 @@
 
 #include "support/Support.h"
 
-namespace albumen::test
-{
-namespace
-{
+namespace albumen::test {
+namespace {
 
 void put(ByteVector& to, std::uint64_t number, int bytes, bool bigEndian = false)
 {

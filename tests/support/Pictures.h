@@ -12,8 +12,7 @@
 
 #include "photo/Geometry.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 using ByteVector = std::vector<std::byte>;
 

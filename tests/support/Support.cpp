@@ -30,7 +30,8 @@ TempFolder::~TempFolder()
 {
     std::error_code ignored;
     for (fs::recursive_directory_iterator i(path_, ignored), end; !ignored && i != end; i.increment(ignored))
-        if (!i->is_symlink(ignored) && i->is_directory(ignored)) fs::permissions(i->path(), fs::perms::owner_all, fs::perm_options::add, ignored);
+        if (!i->is_symlink(ignored) && i->is_directory(ignored))
+            fs::permissions(i->path(), fs::perms::owner_all, fs::perm_options::add, ignored);
     fs::remove_all(path_, ignored);
 }
 

@@ -10,10 +10,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace albumen::test
-{
-namespace
-{
+namespace albumen::test {
+namespace {
 
 bool readable(int socket, int waitMs)
 {

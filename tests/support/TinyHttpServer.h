@@ -8,8 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 struct Served {
     std::string content;

@@ -6,8 +6,7 @@
 
 #include "Messages.h"
 
-namespace albumen
-{
+namespace albumen {
 
 int PeopleModel::rowCount(const QModelIndex& parent) const
 {

@@ -10,8 +10,7 @@
 
 #include "run/Library.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class PeopleModel final : public QAbstractListModel

@@ -19,10 +19,8 @@
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int pollMs = 2000; // people grow in place while a job runs
 constexpr int belowSteps = 22;
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;

@@ -14,8 +14,7 @@
 class QScrollArea;
 class QStackedLayout;
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class InfoBar;

@@ -12,10 +12,8 @@
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 int count(std::uint64_t number)
 {
@@ -147,7 +145,9 @@ void ArchivePage::showReport()
     const QString time = durationWords(report_->seconds);
     const bool good = report_->damaged == 0;
     QString sentence = tr("Done in %1.").arg(time);
-    if (lastJob_ == Job::all)
+    const bool news = report_->copied + report_->zipsMade + report_->retired > 0;
+    if (lastJob_ == Job::all && !news) sentence = tr("Done in %1. Nothing had to be filed.").arg(time);
+    if (lastJob_ == Job::all && news)
         sentence = tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
     if (lastJob_ == Job::verify)
         sentence = good ? tr("Verified %Ln files in %1. All match.", nullptr, count(report_->checked)).arg(time)

@@ -13,10 +13,8 @@
 #include "widgets/Button.h"
 #include "widgets/PathRow.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 QString nameOf(const QUrl& url)
 {

@@ -16,8 +16,7 @@
 
 class QMenu;
 
-namespace albumen
-{
+namespace albumen {
 
 class PathRow;
 class Worker;

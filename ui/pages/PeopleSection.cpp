@@ -12,10 +12,8 @@
 #include "widgets/Card.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// The empty card: what is so, what to do, one button.
 Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)

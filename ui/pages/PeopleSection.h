@@ -9,8 +9,7 @@ class QComboBox;
 class QLineEdit;
 class QStackedLayout;
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class Label;

@@ -16,10 +16,8 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int bigWidth = 280;
 
 class Glyph final : public QWidget

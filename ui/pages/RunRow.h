@@ -11,8 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QStackedLayout;
 
-namespace albumen
-{
+namespace albumen {
 
 class Bar;
 class Button;

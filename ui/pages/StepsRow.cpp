@@ -8,10 +8,8 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr JobStep order[] = {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip};
 constexpr Job jobs[] = {Job::recognise, Job::folders, Job::file, Job::zip};
 constexpr const char* names[] = {"stepRecognise", "stepFolders", "stepFile", "stepZip"};

@@ -8,8 +8,7 @@
 #include "widgets/Card.h"
 #include "widgets/StepCard.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class StepsRow final : public Card

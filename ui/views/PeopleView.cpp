@@ -16,10 +16,8 @@
 #include "Theme.h"
 #include "Thumbnails.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int gap = 8, leastWidth = 240, most = 6;
 constexpr int circle = 48, circleLeft = 8, textLeft = 68, part = 24, partsRight = 6;
 } // namespace

@@ -7,8 +7,7 @@
 
 #include "models/PeopleModel.h"
 
-namespace albumen
-{
+namespace albumen {
 
 class Thumbnails;
 

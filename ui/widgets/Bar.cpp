@@ -7,8 +7,7 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Bar::Bar(QWidget* parent) : QProgressBar(parent)
 {

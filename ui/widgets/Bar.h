@@ -3,8 +3,7 @@
 
 #include <QProgressBar>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class Bar final : public QProgressBar

@@ -10,10 +10,8 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14;
 constexpr double bigText = 1.2;
 constexpr double disabledStrength = 0.75;
@@ -104,7 +102,9 @@ QSize Button::sizeHint() const
     if (!icon_.isEmpty()) width += iconSize() + (text().isEmpty() ? 0 : textGap());
     if (menu_) width += arrowSize + 10;
     if (kind_ == Kind::link) return {width + 6, std::max(metric::smallControl, metrics.height() + 4)};
-    if (isBig()) return {width + 2 * (kind_ == Kind::bigOutlined ? padding : bigPadding), std::max(metric::bigControl, metrics.height() + 24)};
+    if (isBig())
+        return {width + 2 * (kind_ == Kind::bigOutlined ? padding : bigPadding),
+                std::max(metric::bigControl, metrics.height() + 24)};
     if (small_) return {width + 2 * smallPadding, std::max(metric::smallControl, metrics.height() + 6)};
     return {width + 2 * padding + 1, std::max(metric::control, metrics.height() + 12)};
 }

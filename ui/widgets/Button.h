@@ -5,8 +5,7 @@
 
 class QMenu;
 
-namespace albumen
-{
+namespace albumen {
 
 /// Property `kind`. Threads: GUI.
 class Button final : public QPushButton

@@ -5,8 +5,7 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen
-{
+namespace albumen {
 
 Card::Card(QWidget* parent) : QFrame(parent)
 {

@@ -3,8 +3,7 @@
 
 #include <QFrame>
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class Card : public QFrame

@@ -6,8 +6,7 @@
 #include <QFocusEvent>
 #include <QFocusFrame>
 
-namespace albumen
-{
+namespace albumen {
 
 FocusRing::FocusRing(QWidget* window) : QObject(window), window_(window), frame_(new QFocusFrame(window))
 {

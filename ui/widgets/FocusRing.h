@@ -6,8 +6,7 @@
 
 class QFocusFrame;
 
-namespace albumen
-{
+namespace albumen {
 
 /// One for a window. Threads: GUI.
 class FocusRing final : public QObject

@@ -9,8 +9,7 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
+namespace albumen {
 
 InfoBar::InfoBar(QWidget* parent)
     : QWidget(parent), title_(new Label(Type::medium, &Theme::ink, this)), linkRow_(new QHBoxLayout),

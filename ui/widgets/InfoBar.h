@@ -6,8 +6,7 @@
 
 class QHBoxLayout;
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class Label;

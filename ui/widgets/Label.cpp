@@ -7,8 +7,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-namespace albumen
-{
+namespace albumen {
 
 Label::Label(Type type, QColor Theme::*colour, QWidget* parent) : QLabel(parent), type_(type), colour_(colour)
 {

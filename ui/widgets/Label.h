@@ -6,8 +6,7 @@
 
 #include "Theme.h"
 
-namespace albumen
-{
+namespace albumen {
 
 /// Threads: GUI.
 class Label final : public QLabel

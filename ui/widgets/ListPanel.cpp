@@ -9,8 +9,7 @@
 #include "widgets/Card.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
+namespace albumen {
 
 ListPanel::ListPanel(QWidget* parent)
     : QWidget(parent), title_(new Label(Type::title, &Theme::ink, this)),

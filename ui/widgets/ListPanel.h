@@ -6,8 +6,7 @@
 
 class QListView;
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class Label;

@@ -12,10 +12,8 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int iconLeft = 16, iconSize = 16, textLeft = 40, gap = 16;
 
 QString iconOf(const Message& message)

@@ -6,8 +6,7 @@
 
 #include "Messages.h"
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 

@@ -9,10 +9,8 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int iconSize = 20, iconLeft = 16, labelLeft = 48, labelWidth = 104, pathGap = 12;
 }
 

@@ -5,8 +5,7 @@
 
 class QMenu;
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class Label;

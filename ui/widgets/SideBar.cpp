@@ -8,10 +8,8 @@
 #include "Paint.h"
 #include "Theme.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int itemHeight = 40, glyph = 20, iconLeft = 12, textLeft = 44, mark = 3;
 const char* const icons[] = {"archive", "people", "photos", "clean", "search", "places", "albums", "settings"};
 } // namespace

@@ -5,8 +5,7 @@
 #include <QList>
 #include <QWidget>
 
-namespace albumen
-{
+namespace albumen {
 
 class SideItem final : public QAbstractButton
 {

@@ -14,10 +14,8 @@
 #include "widgets/Label.h"
 #include "widgets/MessageLine.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// A small icon in a colour of the theme.
 class Glyph final : public QWidget

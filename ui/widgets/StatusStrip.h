@@ -6,8 +6,7 @@
 #include "base/Progress.h"
 #include "run/Library.h"
 
-namespace albumen
-{
+namespace albumen {
 
 class Bar;
 class Button;

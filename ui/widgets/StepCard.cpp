@@ -10,10 +10,8 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 constexpr int circle = 24, circleLeft = 16, textLeft = 52;
 }
 

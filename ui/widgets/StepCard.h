@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace albumen
-{
+namespace albumen {
 
 class Button;
 class Label;

@@ -5,10 +5,8 @@
 #include "House.h"
 #include "support/FaultyFiles.h"
 
-namespace albumen::test
-{
-namespace
-{
+namespace albumen::test {
+namespace {
 
 /// What the archive holds in the end, whatever went wrong in between.
 using Content = std::map<std::string, std::string>;

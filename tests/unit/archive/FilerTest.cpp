@@ -8,8 +8,7 @@
 #include "archive/VerifiedCopy.h"
 #include "support/FaultyFiles.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 namespace fs = std::filesystem;
 
 TEST_CASE("a photo of three people lands in three folders and the others in theirs")

@@ -1,9 +1,7 @@
 #include "House.h"
 
-namespace albumen::test
-{
-namespace
-{
+namespace albumen::test {
+namespace {
 
 std::vector<std::string> linesOf(const FilingInput& input, const LedgerState& state = {})
 {

@@ -13,8 +13,7 @@
 #include "support/MemoryLedger.h"
 #include "support/Support.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 inline TargetKey person(int id)
 {

@@ -4,8 +4,7 @@
 #include "base/Text.h"
 #include "support/Support.h"
 
-namespace albumen
-{
+namespace albumen {
 
 TEST_CASE("names that every system takes stay as they are")
 {

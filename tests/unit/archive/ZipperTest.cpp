@@ -4,11 +4,9 @@
 #include "House.h"
 #include "support/FaultyFiles.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 namespace fs = std::filesystem;
-namespace
-{
+namespace {
 
 void flipByte(const Path& file, std::streamoff at)
 {

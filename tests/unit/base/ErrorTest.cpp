@@ -12,8 +12,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 Result<int> half(int n)
 {

@@ -13,8 +13,7 @@ using namespace albumen;
 using namespace albumen::test;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 struct Place {
     TempFolder folder;

@@ -9,8 +9,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 std::span<const std::byte> bytesOf(std::string_view text)
 {

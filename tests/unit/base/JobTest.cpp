@@ -14,8 +14,7 @@
 using namespace albumen;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 constexpr auto aMoment = 150ms; // longer than any wait inside; what must not happen has had its time
 constexpr auto forEver = 10s;

@@ -5,8 +5,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 std::uint64_t facesOf(TestLibrary& library, const std::string& name)
 {

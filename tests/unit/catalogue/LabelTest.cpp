@@ -5,8 +5,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 void match(TestLibrary& library, FaceId face, PersonId person, FaceId evidence, MatchGrade grade, float distance = 0.3F)
 {

@@ -6,8 +6,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 const TargetKey adaKey{TargetKind::person, PersonId{1}}, benKey{TargetKind::person, PersonId{2}},
     unknownKey{TargetKind::unknown, PersonId{}};

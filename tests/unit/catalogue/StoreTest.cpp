@@ -6,8 +6,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 KnownPhoto knownPhoto(TestLibrary& library, const std::string& name, const LookedWith& with = testModels)
 {

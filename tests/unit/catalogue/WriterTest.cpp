@@ -12,8 +12,7 @@ using namespace albumen;
 using namespace albumen::test;
 using namespace std::chrono_literals;
 
-namespace
-{
+namespace {
 
 double millisecondsSince(std::chrono::steady_clock::time_point start)
 {

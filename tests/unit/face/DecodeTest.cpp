@@ -7,8 +7,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 const std::array<int, 3> strides{8, 16, 32};
 const std::array<int, 4> widths{1, 1, 4, 10}; // cls obj bbox kps

@@ -9,8 +9,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 const FacePoints canonical{cv::Point2f(40.39F, 59.08F), cv::Point2f(87.38F, 59.08F), cv::Point2f(64.03F, 81.98F),
                            cv::Point2f(44.73F, 105.56F), cv::Point2f(83.64F, 105.56F)};

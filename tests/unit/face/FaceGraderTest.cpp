@@ -8,8 +8,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 FaceChip noisyChip(double blur)
 {

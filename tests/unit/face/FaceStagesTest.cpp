@@ -20,8 +20,7 @@
 using namespace albumen;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 LoadedImage imageOf(const cv::Mat& pixels)
 {

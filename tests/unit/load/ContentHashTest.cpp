@@ -13,8 +13,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 ContentId idOf(std::span<const std::byte> bytes)
 {

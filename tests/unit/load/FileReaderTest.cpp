@@ -10,8 +10,7 @@
 using namespace albumen;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 FoundPhoto foundAt(Files& files, const fs::path& path)
 {

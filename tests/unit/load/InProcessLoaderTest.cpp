@@ -10,8 +10,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 struct Fixture {
     MemoryBudget budget{256U << 20U};

@@ -20,8 +20,7 @@
 using namespace albumen;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 std::vector<fs::path> filesBelow(const fs::path& folder)
 {

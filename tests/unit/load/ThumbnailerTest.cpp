@@ -8,8 +8,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 cv::Mat thumbnailOf(cv::Size size)
 {

@@ -10,8 +10,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 template <class Parts> std::vector<std::uint32_t> kindsOf(Parts parts)
 {

@@ -14,8 +14,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 ExifFacts someFacts()
 {

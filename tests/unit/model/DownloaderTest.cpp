@@ -10,10 +10,8 @@
 #include "support/Support.h"
 #include "support/TinyHttpServer.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using namespace test;
 

@@ -9,10 +9,8 @@
 #include "support/ModelsHere.h"
 #include "support/Support.h"
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 using namespace test;
 using Json = nlohmann::json;

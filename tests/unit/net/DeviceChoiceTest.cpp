@@ -2,10 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 std::optional<std::string> agree()
 {

@@ -3,10 +3,8 @@
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 /// 2 x 1 pixels: blue 10 green 20 red 30, then 40 50 60.
 cv::Mat twoPixels()

@@ -7,8 +7,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 /// The greatest sum, by trying everything.
 double bestOf(const std::vector<double>& gains, std::size_t rows, std::size_t columns, std::size_t row,

@@ -4,8 +4,7 @@
 
 using namespace albumen;
 
-namespace
-{
+namespace {
 
 std::vector<FaceId> faces(std::initializer_list<int> ids)
 {

@@ -10,8 +10,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 constexpr float limit = 0.47F;
 constexpr auto good = FaceGrade::good, poor = FaceGrade::poor, unusable = FaceGrade::unusable;

@@ -10,8 +10,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 constexpr MatchLimits limits{.match = 0.5F, .strict = 0.3F, .ask = 0.7F};
 constexpr ContentNo content{1};

@@ -11,8 +11,7 @@
 #include "people/Grouper.h"
 #include "photo/Ids.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 using Vector = std::vector<float>;
 inline constexpr std::size_t plantedDim = 256;

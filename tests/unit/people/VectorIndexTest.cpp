@@ -10,8 +10,7 @@
 using namespace albumen;
 using namespace albumen::test;
 
-namespace
-{
+namespace {
 
 std::vector<float> manyVectors(std::uint32_t seed, std::size_t count)
 {

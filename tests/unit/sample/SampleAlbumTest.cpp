@@ -15,10 +15,8 @@
 
 namespace fs = std::filesystem;
 
-namespace albumen
-{
-namespace
-{
+namespace albumen {
+namespace {
 
 constexpr int small = 480; ///< px: enough to tell pictures apart, quick to draw
 

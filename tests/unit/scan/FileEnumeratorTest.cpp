@@ -10,8 +10,7 @@ using namespace albumen;
 using namespace albumen::test;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 using Names = std::vector<std::string>;
 

@@ -12,8 +12,7 @@ using namespace albumen;
 using namespace albumen::test;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr RootId rootId{1};
 

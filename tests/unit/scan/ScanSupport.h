@@ -11,8 +11,7 @@
 #include "scan/ChangeDetector.h"
 #include "support/Support.h"
 
-namespace albumen::test
-{
+namespace albumen::test {
 
 inline const std::string tinyJpeg("\xff\xd8\xff\xe0\0\x10JFIF\0", 11);
 
