@@ -1,5 +1,6 @@
 // Opening a library, and what it works on: the chosen paths, checked and remembered.
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr const char* choiceKey = "choice";
 constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
+constexpr int readyTries = 40; // with the step: two seconds, a migration's usual time
+constexpr auto readyStep = std::chrono::milliseconds(50); // between two looks at a library that is being made
 constexpr std::uint64_t countLimit = 10'000'000;
 
 using Json = nlohmann::json;
@@ -76,11 +79,21 @@ std::string_view nameOf(FilingMode mode)
 
 Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode)
 {
-    const auto catalogueMode = mode == LibraryMode::readWrite ? Catalogue::Mode::readWrite : Catalogue::Mode::readOnly;
-    auto catalogue = Catalogue::open(places.library, places.cache, catalogueMode, parts.clock);
-    if (!catalogue && mode == LibraryMode::readOnly && catalogue.error().code == Code::pathMissing) {
-        // Nothing there yet: a question to a new library is answered by making it.
-        catalogue = Catalogue::open(places.library, places.cache, Catalogue::Mode::readWrite, parts.clock);
+    const auto open = [&](Catalogue::Mode how) {
+        return Catalogue::open(places.library, places.cache, how, parts.clock);
+    };
+    auto catalogue = open(mode == LibraryMode::readWrite ? Catalogue::Mode::readWrite : Catalogue::Mode::readOnly);
+    const auto notReady = [&catalogue] {
+        return !catalogue &&
+               (catalogue.error().code == Code::pathMissing || catalogue.error().code == Code::migrationFailed);
+    };
+    // A question to a library that is not there yet, or older than the program, is answered by making it; while another
+    // program is just doing that, the question waits.
+    for (int tries = 0; mode == LibraryMode::readOnly && notReady() && tries < readyTries; ++tries) {
+        catalogue = open(Catalogue::Mode::readWrite);
+        if (catalogue || catalogue.error().code != Code::libraryInUse) break;
+        std::this_thread::sleep_for(readyStep);
+        catalogue = open(Catalogue::Mode::readOnly);
     }
     if (!catalogue) return fail(std::move(catalogue).error());
     return std::make_unique<LibraryImpl>(parts, places, mode, *std::move(catalogue));

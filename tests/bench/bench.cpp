@@ -22,7 +22,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr cv::Size photoSize(4000, 3000);
+const cv::Size photoSize(4000, 3000);
 constexpr int quality = 90;
 
 std::vector<fs::path> photosIn(const fs::path& folder)
