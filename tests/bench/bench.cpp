@@ -34,16 +34,18 @@ std::vector<fs::path> photosIn(const fs::path& folder)
     return photos;
 }
 
-/// Fills half of the photo: enlarged so that it covers, cut around the middle.
+/// Fills half of the photo: enlarged until it just fits, so that no face is cut; its border is drawn out around it.
 void fillHalf(cv::Mat& photo, int half, const cv::Mat& source)
 {
     const cv::Size size(photoSize.width / 2, photoSize.height);
     const double scale =
-        std::max(static_cast<double>(size.width) / source.cols, static_cast<double>(size.height) / source.rows);
-    cv::Mat large;
+        std::min(static_cast<double>(size.width) / source.cols, static_cast<double>(size.height) / source.rows);
+    cv::Mat large, filled;
     cv::resize(source, large, {}, scale, scale, cv::INTER_CUBIC);
-    const cv::Rect middle((large.cols - size.width) / 2, 0, size.width, size.height);
-    large(middle & cv::Rect({}, large.size())).copyTo(photo({half * size.width, 0, size.width, size.height}));
+    const int across = size.width - large.cols, down = size.height - large.rows;
+    cv::copyMakeBorder(large, filled, std::max(down / 2, 0), std::max(down - down / 2, 0), std::max(across / 2, 0),
+                       std::max(across - across / 2, 0), cv::BORDER_REPLICATE);
+    filled(cv::Rect({}, size)).copyTo(photo({half * size.width, 0, size.width, size.height}));
 }
 
 void makeAlbum(const fs::path& sources, const fs::path& album, int count)
