@@ -44,7 +44,6 @@ void append(Report& whole, const Report& step)
     whole.error = step.error;
     whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
     whole.foldersMade += step.foldersMade;
-    whole.foldersThere = std::max(whole.foldersThere, step.foldersThere);
     whole.copied += step.copied;
     whole.unchanged += step.unchanged;
     whole.retired += step.retired;
@@ -159,7 +158,11 @@ Report LibraryImpl::runAll(const JobControl& job, const ProgressSink& progress)
     return asJob(RunKind::all, [&](RunId run) {
         Report report = recogniseSources(run, job, progress);
         const auto goesOn = [&report] { return report.outcome == Outcome::completed; };
-        if (goesOn()) append(report, foldersOf(job, progress));
+        if (goesOn()) {
+            const Report folders = foldersOf(job, progress);
+            append(report, folders);
+            report.foldersThere = folders.foldersThere; // the steps after it find all of them there
+        }
         if (goesOn()) append(report, filesOf(job, progress));
         if (goesOn() && choice().zip) append(report, zipsOf({}, job, progress));
         addPeople(report);

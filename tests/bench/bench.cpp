@@ -48,19 +48,27 @@ void fillHalf(cv::Mat& photo, int half, const cv::Mat& source)
     filled(cv::Rect({}, size)).copyTo(photo({half * size.width, 0, size.width, size.height}));
 }
 
-void makeAlbum(const fs::path& sources, const fs::path& album, int count)
+/// The photos that can be read and are large enough to be enlarged.
+std::vector<cv::Mat> sourcesIn(const fs::path& folder)
+{
+    std::vector<cv::Mat> sources;
+    for (const fs::path& file : photosIn(folder))
+        if (cv::Mat source = cv::imread(file.string()); source.cols >= 200) sources.push_back(std::move(source));
+    return sources;
+}
+
+/// Every photo another pair, so that none is a copy of another and left out.
+void makeAlbum(const fs::path& folder, const fs::path& album, std::size_t count)
 {
     fs::create_directories(album);
-    const std::vector<fs::path> photos = photosIn(sources);
-    for (int i = 0, next = 0; i < count; ++i) {
-        const fs::path file = album / ("photo" + std::to_string(1000 + i) + ".jpg");
+    const std::vector<cv::Mat> sources = sourcesIn(folder);
+    const std::size_t n = sources.size();
+    for (std::size_t i = 0; i < count; ++i) {
         cv::Mat photo(photoSize, CV_8UC3);
-        for (int half = 0; half < 2; ++next) {
-            const cv::Mat source = cv::imread(photos[static_cast<std::size_t>(next) % photos.size()].string());
-            if (source.empty() || source.cols < 200) continue;
-            fillHalf(photo, half++, source);
-        }
-        if (!fs::exists(file)) cv::imwrite(file.string(), photo, {cv::IMWRITE_JPEG_QUALITY, quality});
+        fillHalf(photo, 0, sources[i % n]);
+        fillHalf(photo, 1, sources[(i + n / 3 + i / n + 1) % n]);
+        const fs::path file = album / ("photo" + std::to_string(1000 + i) + ".jpg");
+        cv::imwrite(file.string(), photo, {cv::IMWRITE_JPEG_QUALITY, quality});
     }
 }
 
@@ -103,7 +111,7 @@ int main(int argc, char** argv)
     const fs::path work = argv[2];
     const int count = argc > 3 ? std::atoi(argv[3]) : 200;
     const int runs = argc > 4 ? std::atoi(argv[4]) : 3;
-    makeAlbum(argv[1], work / "album", count);
+    makeAlbum(argv[1], work / "album", static_cast<std::size_t>(count));
     std::vector<RunFigures> figures;
     for (int i = 0; i < runs; ++i) figures.push_back(runOnce(work / "album", work / "library"));
     std::sort(figures.begin(), figures.end(),
