@@ -62,11 +62,19 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 Result<FilingInput> LibraryImpl::filingInput() const
 {
     const FilingOptions options = optionsOf(choice());
-    return catalogue_->read([&](Db& db) -> Result<FilingInput> {
+    auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
         TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db));
         TRY_ASSIGN(const std::vector<ContentNo> away, contentsOutOfReach(db));
         return filingInputOf(contents, away, options);
     });
+    if (!input) return input;
+    for (PhotoToFile& photo :
+         input->photos) { // filing follows no links: a photo that is one is filed from where it lies
+        const auto info = parts_.files.info(photo.source);
+        if (!info || info->kind != FileKind::link) continue;
+        if (auto real = parts_.files.canonical(photo.source)) photo.source = std::move(*real);
+    }
+    return input;
 }
 
 Result<PlanSummary> LibraryImpl::plan() const

@@ -221,3 +221,15 @@ TEST_CASE("The limits of a full and of a read-only disk are said before anything
     CHECK(readOnly.code == 2);
     CHECK(codeOf(readOnly) == "pathNotWritable");
 }
+
+TEST_CASE("A photo that is only linked into the folder is filed from where it lies")
+{
+    Home home;
+    drawPicture(home / "elsewhere" / "lake.jpg", 3);
+    fs::create_symlink(home / "elsewhere" / "lake.jpg", home / "photos" / "linked.jpg");
+    const Said run = home.run(home / "out");
+    INFO(run.out);
+    CHECK(run.code == 0);
+    CHECK(filesBelow(home / "out" / "No people").size() == 2);
+    CHECK(home.run(home / "out").json()["result"]["filed"]["copied"] == 0);
+}
