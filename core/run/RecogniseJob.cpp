@@ -1,5 +1,6 @@
 #include "run/RecogniseJob.h"
 
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <thread>
@@ -11,6 +12,7 @@
 #include "load/InProcessLoader.h"
 #include "run/PeopleJob.h"
 #include "run/PhotoPipeline.h"
+#include "scan/RootMarker.h"
 #include "scan/ScanSession.h"
 
 namespace albumen {
@@ -77,6 +79,11 @@ private:
         TRY_ASSIGN(std::set<ContentId> done,
                    parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
         known_ = std::make_unique<KnownContents>(std::move(done));
+        RootMarker marker(parts_.files);
+        for (const RootRow& root : order_.roots)
+            if (const auto there = marker.check(root.path, root.uid, root.hasMarker);
+                there && *there != RootPresence::offline)
+                standing_.push_back(root.path);
         return {};
     }
 
@@ -146,15 +153,22 @@ private:
             report_.faces += result.faces ? result.faces->size() : 0;
             report_.stages += result.seconds;
         }
-        const auto isGone = [this](const Path& path) {
-            const auto info = parts_.files.info(path);
-            return !info && info.error().code == Code::pathMissing;
-        };
         const Status queued = PhotoRows::storeLater(
             parts_.catalogue.writer(), std::move(result), order_.run,
-            [this](const StoredPhoto& photo) { stored(photo); }, isGone);
+            [this](const StoredPhoto& photo) { stored(photo); }, [this](const Path& path) { return isGone(path); });
         if (!queued) return fail(queued.error());
         meter_.advance(1, bytes, shown);
+    }
+
+    /// Whether a file is surely not there any more: its root is, so that a drive that is away loses nothing.
+    bool isGone(const Path& path) const
+    {
+        const bool rootStands = std::any_of(standing_.begin(), standing_.end(), [&path](const Path& root) {
+            return path.native().starts_with(root.native() + "/");
+        });
+        if (!rootStands) return false;
+        const auto info = parts_.files.info(path);
+        return !info && info.error().code == Code::pathMissing;
     }
 
     /// On the writer's thread, after the commit.
@@ -201,8 +215,10 @@ private:
             PhotoRows rows(db);
             for (const RootId root : offline_) TRY(rows.setRootState(root, RootState::offline));
             for (const RootId root : online_) TRY(rows.setRootState(root, RootState::online));
-            if (scanCompleted_ && !outer_.cancelled()) TRY(rows.markMissing(missing_));
-            return {};
+            if (!scanCompleted_ || outer_.cancelled()) return {};
+            for (const RootId root : online_) TRY(rows.setScanned(root, order_.run));
+            TRY(rows.markMissing(missing_));
+            return RunRows(db).solveGone([this](const Path& path) { return isGone(path); }, order_.run);
         });
         if (!written) return fail(written.error());
         report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;
@@ -220,6 +236,7 @@ private:
     InProcessLoader loader_;
     LookedWith with_;
     std::unique_ptr<KnownContents> known_;
+    std::vector<Path> standing_; ///< roots that are there; filled before threads start
     std::atomic<bool> failed_{false};
     std::atomic<bool> working_{true};
 
