@@ -20,9 +20,21 @@ std::uint32_t numberAt(const std::string& bytes, std::size_t at, int size)
 
 CliHome::CliHome(Weights weights)
 {
-    sources_.programFolder = ALBUMEN_SOURCE;
+    const fs::path models = fs::path(ALBUMEN_SOURCE) / "models";
+    sources_.programFolder = folder_ / "program";
     sources_.environment["HOME"] = folder_.path();
-    if (weights == Weights::published) sources_.environment["ALBUMEN_MODEL_MIRROR"] = modelsOrSkip();
+    if (weights == Weights::none)
+        writeFile(sources_.programFolder / "models" / "manifest.json", readFile(models / "manifest.json"));
+    else {
+        fs::create_directories(sources_.programFolder);
+        fs::create_directory_symlink(models, sources_.programFolder / "models");
+    }
+    if (weights == Weights::published) bringPublished();
+}
+
+void CliHome::bringPublished()
+{
+    sources_.environment["ALBUMEN_MODEL_MIRROR"] = modelsOrSkip();
 }
 
 Said CliHome::operator()(std::vector<std::string> arguments)

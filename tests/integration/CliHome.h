@@ -25,8 +25,13 @@ struct Said {
 class CliHome
 {
 public:
-    enum class Weights { none, published };
+    /// none: the manifest alone. own: what the project trained itself, as a fresh clone has it. published: those and the
+    /// ones others trained, or the test is skipped.
+    enum class Weights { none, own, published };
     explicit CliHome(Weights weights = Weights::none);
+
+    /// From now on the published weights are there too, or the test is skipped.
+    void bringPublished();
 
     /// Runs albumen-cli with these arguments, in this process.
     Said operator()(std::vector<std::string> arguments);

@@ -40,11 +40,9 @@ std::set<std::string> withoutCopies(std::set<std::string> names, const fs::path&
     return names;
 }
 
-} // namespace
-
-TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
+/// Every person's folder and zip, the unknown, the rest, and the one group of the stranger: all as the truth says.
+void checkFiledExactly(SampleHome& home)
 {
-    SampleHome home(CliHome::Weights::published);
     INFO(home.imported.out << home.run.out);
     REQUIRE(home.imported.code == 0);
     REQUIRE(home.run.code == 0);
@@ -64,6 +62,21 @@ TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
     REQUIRE(groups.size() == 1);
     CHECK(groups[0]["photos"] == truth["the same unknown"].size());
     CHECK(home.cli({"verify"}).code == 0);
+}
+
+} // namespace
+
+TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
+{
+    SampleHome home(CliHome::Weights::published);
+    checkFiledExactly(home);
+}
+
+TEST_CASE("The sample album is filed exactly as its truth says with the project's own weights alone")
+{
+    SampleHome home(CliHome::Weights::own);
+    checkFiledExactly(home);
+    CHECK(home.run.json()["result"]["models"]["embed"] == "albumen-facenet");
 }
 
 TEST_CASE("Without any weights photos with and without faces are told apart, and one line says what is missing")
