@@ -42,7 +42,8 @@ Result<ModelStore*> Composition::models()
     TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(*files_, paths_.manifest, manifestLimit));
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     TRY_ASSIGN(Manifest manifest, Manifest::parse(text, paths_.manifest));
-    models_ = std::make_unique<ModelStore>(*files_, std::move(manifest), paths_.modelPlaces, paths_.fetchedModels);
+    models_ = std::make_unique<ModelStore>(*files_, std::move(manifest), paths_.modelPlaces, paths_.fetchedModels,
+                                           paths_.manifest.parent_path());
     return models_.get();
 }
 

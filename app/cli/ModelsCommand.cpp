@@ -1,6 +1,7 @@
 // models: what is installed, where it comes from, its licence; fetching and checking.
 #include <fmt/format.h>
 
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 #include "model/ModelChoice.h"
@@ -61,8 +62,8 @@ Result<std::vector<const ModelRecord*>> recordsToFetch(const ModelStore& store, 
     return records;
 }
 
-/// Fetches the best record of a task; a worse one where the best cannot be had. The error is that of the first download
-/// that failed, else that nothing can be had.
+/// Fetches the best record of a task; a worse one where the best cannot be had, and says why. The error is that of the
+/// first download that failed, else that nothing can be had.
 std::optional<Error> fetchBest(ModelStore& store, ModelTask task, Context& context, Answer& answer)
 {
     std::optional<Error> first;
@@ -71,7 +72,10 @@ std::optional<Error> fetchBest(ModelStore& store, ModelTask task, Context& conte
         const auto fetched = store.fetch(*record, context.job, context.progress);
         if (fetched) {
             answer.outcome = *fetched;
-            if (*fetched == Outcome::completed) answer.lines.push_back(record->id + " is installed.");
+            if (*fetched != Outcome::completed) return std::nullopt;
+            if (first && first->code != Code::modelMissing)
+                answer.lines.push_back(sentence(*first));
+            answer.lines.push_back(record->id + " is installed.");
             return std::nullopt;
         }
         if (!first || (first->code == Code::modelMissing && fetched.error().code != Code::modelMissing))

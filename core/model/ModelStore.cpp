@@ -43,8 +43,9 @@ std::string_view nameOf(ModelState state)
     return names[static_cast<std::size_t>(state)];
 }
 
-ModelStore::ModelStore(Files& files, Manifest manifest, std::vector<Path> places, Path download)
-    : files_(files), manifest_(std::move(manifest)), places_(std::move(places)), download_(std::move(download))
+ModelStore::ModelStore(Files& files, Manifest manifest, std::vector<Path> places, Path download, Path own)
+    : files_(files), manifest_(std::move(manifest)), places_(std::move(places)), download_(std::move(download)),
+      own_(std::move(own))
 {
     readMemory();
 }
@@ -187,6 +188,7 @@ Result<Outcome> ModelStore::fetchFile(const ModelRecord& record, const ModelFile
                                       ProgressMeter& meter)
 {
     std::vector<Path> installed = {download_ / file.name};
+    if (!own_.empty()) installed.push_back(own_ / file.name);
     for (const char* folder : systemFolders) installed.push_back(Path(folder) / file.name);
     std::erase_if(installed, [&](const Path& path) { return !files_.exists(path); });
     if (verifiedFile(record, file, installed)) {

@@ -27,9 +27,10 @@ class ModelStore
 {
 public:
     /// `places` are folders, looked in by order, each with one level of subfolders; then `download`, then the folders
-    /// in which the system keeps models of its libraries. Verified hashes are remembered in `download`/verified.json by
+    /// in which the system keeps models of its libraries. `own` is the place the program came with, if any: what lies
+    /// there is never fetched. Verified hashes are remembered in `download`/verified.json by
     /// path, size, time and inode, so that a file is hashed again only when it changed.
-    ModelStore(Files& files, Manifest manifest, std::vector<Path> places, Path download);
+    ModelStore(Files& files, Manifest manifest, std::vector<Path> places, Path download, Path own = {});
 
     const Manifest& manifest() const { return manifest_; }
     const Path& downloadFolder() const { return download_; }
@@ -43,7 +44,7 @@ public:
     Result<VerifiedFiles> verified(const ModelRecord& record);
 
     /// Puts the files of the record into the download folder: copied from one of the places (a mirror is a place), else
-    /// downloaded. A file of the system's own folders counts as installed. Progress counts bytes.
+    /// downloaded. A file of the program's or the system's own folders counts as installed. Progress counts bytes.
     /// Ensures: completed = verified(record) succeeds. Fails: as Downloader; modelMissing: no place has it and the
     /// record has no address.
     Result<Outcome> fetch(const ModelRecord& record, const JobControl& job, const ProgressSink& sink);
@@ -72,7 +73,7 @@ private:
     Files& files_;
     Manifest manifest_;
     std::vector<Path> places_;
-    Path download_;
+    Path download_, own_;
     std::mutex mutex_;                         ///< guards memory_ and its file
     std::map<std::string, Remembered> memory_; ///< by path
 };
