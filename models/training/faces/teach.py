@@ -5,6 +5,7 @@ mixed.npy       N x 256, float16: the same for the face laid half over another o
                 a person who does not exist, so that the student sees twice as many people.
 
     python3 teach.py TEACHER.onnx build/training/faces
+    python3 teach.py TEACHER.onnx build/training/faces drawn_      # the drawn people: drawn_teacher.npy, none mixed
 """
 import multiprocessing
 import pathlib
@@ -35,33 +36,36 @@ def embed(network, images: list[np.ndarray]) -> np.ndarray:
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-def teach(teacher: str, folder: str, first: int) -> int:
+def teach(teacher: str, folder: str, prefix: str, first: int) -> int:
     cv2.setNumThreads(1)
     network = cv2.dnn.readNet(teacher)
-    chips = np.load(pathlib.Path(folder) / "chips.npy", mmap_mode="r")
-    answers = np.load(pathlib.Path(folder) / "teacher.npy", mmap_mode="r+")
-    mixed = np.load(pathlib.Path(folder) / "mixed.npy", mmap_mode="r+")
+    chips = np.load(pathlib.Path(folder) / f"{prefix}chips.npy", mmap_mode="r")
+    answers = np.load(pathlib.Path(folder) / f"{prefix}teacher.npy", mmap_mode="r+")
+    mixed = None if prefix else np.load(pathlib.Path(folder) / "mixed.npy", mmap_mode="r+")
     partners, shares = partner(len(chips))
     last = min(first + CHUNK, len(chips))
     for index in range(first, last):
         # One at a time: batches do not help cv::dnn.
         answers[index, 0] = embed(network, [chips[index]])
         answers[index, 1] = embed(network, [chips[index][:, ::-1]])
-        mixed[index] = embed(network, [mix(chips, index, partners, shares)])
+        if mixed is not None:
+            mixed[index] = embed(network, [mix(chips, index, partners, shares)])
     return last - first
 
 
-def main(teacher: str, folder: pathlib.Path) -> None:
-    count = len(np.load(folder / "chips.npy", mmap_mode="r"))
-    np.lib.format.open_memmap(folder / "teacher.npy", "w+", np.float16, (count, 2, 256)).flush()
-    np.lib.format.open_memmap(folder / "mixed.npy", "w+", np.float16, (count, 256)).flush()
+def main(teacher: str, folder: pathlib.Path, prefix: str = "") -> None:
+    count = len(np.load(folder / f"{prefix}chips.npy", mmap_mode="r"))
+    np.lib.format.open_memmap(folder / f"{prefix}teacher.npy", "w+", np.float16, (count, 2, 256)).flush()
+    if not prefix:
+        np.lib.format.open_memmap(folder / "mixed.npy", "w+", np.float16, (count, 256)).flush()
     started, done = time.time(), 0
     with multiprocessing.Pool(WORKERS) as pool:
-        jobs = [pool.apply_async(teach, (teacher, str(folder), first)) for first in range(0, count, CHUNK)]
+        firsts = range(0, count, CHUNK)
+        jobs = [pool.apply_async(teach, (teacher, str(folder), prefix, first)) for first in firsts]
         for job in jobs:
             done += job.get()
             print(f"{done} of {count} faces, {(time.time() - started) / done * 1000:.1f} ms each", flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]))
+    main(sys.argv[1], pathlib.Path(sys.argv[2]), *sys.argv[3:])
