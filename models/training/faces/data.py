@@ -14,6 +14,13 @@ APART_PEOPLE = 0.06  # of the people with a name, and of the faces without one: 
 PER_PERSON = 4       # faces of each person in the part of a batch that triplets are drawn from
 
 
+def apart(random: np.random.Generator, people: np.ndarray) -> np.ndarray:
+    """Who is never learnt from: whole people where they have names, single faces elsewhere."""
+    person = random.random(people.max() + 1) < APART_PEOPLE
+    alone = random.random(len(people)) < APART_PEOPLE
+    return np.where(people >= 0, person[people], alone)
+
+
 class Faces:
     """The chips with what the teacher says of them; `apart` is the mask of those never learnt from."""
 
@@ -27,13 +34,11 @@ class Faces:
         self.mixed = np.load(folder / "mixed.npy").astype(np.float32)
         self.partners, self.shares = partner(self.first_drawn)
         people = read("people")
-        for later in people[1:]:
-            later += people[0].max() + 1
-        self.people = np.concatenate(people)
         random = np.random.default_rng(7)
-        apart_person = random.random(self.people.max() + 1) < APART_PEOPLE
-        alone = random.random(len(self.people)) < APART_PEOPLE
-        self.apart = np.where(self.people >= 0, apart_person[self.people], alone)
+        self.apart = np.concatenate([apart(random, numbers) for numbers in people])
+        for later in people[1:]:
+            later[:] += people[0].max() + 1
+        self.people = np.concatenate(people)
 
     def chip(self, index: int) -> np.ndarray:
         drawn = index - self.first_drawn
