@@ -28,18 +28,16 @@ Status toUnitLength(std::vector<float>& vector)
 
 } // namespace
 
-FaceEmbedder::FaceEmbedder(const ModelRecord& record, std::unique_ptr<Net> net, bool addMirrored)
-    : rev_(record.rev()), input_(record.input), dim_(record.outputs.front().dim), addMirrored_(addMirrored),
-      net_(std::move(net))
+FaceEmbedder::FaceEmbedder(const ModelRecord& record, std::unique_ptr<Net> net)
+    : rev_(record.rev()), input_(record.input), dim_(record.outputs.front().dim), net_(std::move(net))
 {
 }
 
-Result<FaceEmbedder> FaceEmbedder::open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine,
-                                        bool addMirrored)
+Result<FaceEmbedder> FaceEmbedder::open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine)
 {
     EXPECTS(!record.outputs.empty() && record.outputs.front().kind == "embedding" && record.outputs.front().dim > 0);
     TRY_ASSIGN(auto net, engine.open(record, files));
-    return FaceEmbedder(record, std::move(net), addMirrored);
+    return FaceEmbedder(record, std::move(net));
 }
 
 Result<std::vector<float>> FaceEmbedder::vectorOf(const cv::Mat& pixels)
@@ -55,7 +53,7 @@ Result<Embedding> FaceEmbedder::embed(const FaceChip& chip)
 {
     EXPECTS(chip.pixels.size() == cv::Size(input_.width, input_.height));
     TRY_ASSIGN(auto vector, vectorOf(chip.pixels));
-    if (addMirrored_) {
+    if (input_.mirrored) {
         cv::Mat mirrored;
         cv::flip(chip.pixels, mirrored, 1);
         TRY_ASSIGN(const auto other, vectorOf(mirrored));

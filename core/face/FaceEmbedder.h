@@ -13,25 +13,22 @@ namespace albumen {
 class FaceEmbedder
 {
 public:
-    /// `addMirrored`: embeds the mirrored chip too and adds the vectors; twice the time, little gain (LFW with the 0095
-    /// network: 99.43 % -> 99.45 %).
     /// Requires: record.outputs[0].kind is embedding. Fails: as Engine::open.
-    static Result<FaceEmbedder> open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine,
-                                     bool addMirrored = false);
+    static Result<FaceEmbedder> open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine);
 
+    /// A record whose input says `mirrored` has the mirrored chip embedded too and the two vectors added.
     /// Requires: a chip of the record's size.
     /// Fails: netFailed, netShape, zeroNorm (a vector without a direction or not finite).
     Result<Embedding> embed(const FaceChip& chip);
     const ModelRev& model() const { return rev_; }
 
 private:
-    FaceEmbedder(const ModelRecord& record, std::unique_ptr<Net> net, bool addMirrored);
+    FaceEmbedder(const ModelRecord& record, std::unique_ptr<Net> net);
     Result<std::vector<float>> vectorOf(const cv::Mat& pixels);
 
     ModelRev rev_;
     ModelInput input_;
     int dim_;
-    bool addMirrored_;
     std::unique_ptr<Net> net_;
 };
 

@@ -146,6 +146,10 @@ Result<ModelInput> readInput(const Json& record)
     input.rgb = order == "rgb";
     if (json->contains("layout")) input.layout = text(*json, "layout").value_or("");
     if (!among(layouts, input.layout)) return wrong("the layout " + input.layout + " is unknown");
+    if (const auto mirrored = json->find("mirrored"); mirrored != json->end()) {
+        if (!mirrored->is_boolean()) return wrong("mirrored is neither true nor false");
+        input.mirrored = mirrored->get<bool>();
+    }
     TRY(readThree(*json, "mean", input.mean));
     TRY(readThree(*json, "scale", input.scale));
     TRY(readTemplate(*json, input));

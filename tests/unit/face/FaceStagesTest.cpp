@@ -207,14 +207,6 @@ TEST_CASE("A vector has unit length, is the same each time, and hardly moves whe
     CHECK(distanceOf(once, again) == Approx(0).margin(1e-5));
     cv::flip(chip.pixels, chip.pixels, 1);
     CHECK(distanceOf(once, *stages->embedder->embed(chip)) < 0.3F);
-
-    const ModelRecord& record = *stages->embedRecord;
-    auto both = FaceEmbedder::open(record, test::filesOrSkip(record), bench.engine, true);
-    REQUIRE(both);
-    const Embedding mirrored = *both->embed(chip);
-    CHECK(std::inner_product(mirrored.vector.begin(), mirrored.vector.end(), mirrored.vector.begin(), 0.0) ==
-          Approx(1).margin(1e-5));
-    CHECK(distanceOf(once, mirrored) < 0.3F);
 }
 
 TEST_CASE("The pose network and the points agree on where a face looks")

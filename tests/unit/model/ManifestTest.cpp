@@ -127,6 +127,7 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["input"]["order"] = "grb"; }), "order"));
     CHECK(tells(refusal([](Json& r) { r["input"]["layout"] = "chwn"; }), "layout"));
     CHECK(tells(refusal([](Json& r) { r["input"]["width"] = 0; }), "no size of the input"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["mirrored"] = "yes"; }), "mirrored"));
     CHECK(tells(refusal([](Json& r) { r["input"]["width"] = 1e9; }), "width"));
     CHECK(tells(refusal([](Json& r) { r["input"]["mean"] = {1, 2}; }), "mean has not three"));
     CHECK(tells(refusal([](Json& r) { r["input"]["template"].erase(0); }), "five points"));

@@ -209,6 +209,24 @@ TEST_CASE("Fetching copies from a mirror, whole and checked, and then needs the 
     CHECK(shelf.store.fetch(shelf.record("high"), job, {}));
 }
 
+TEST_CASE("What came with the program is not fetched, and a wrong file of it is")
+{
+    Shelf shelf;
+    auto manifest = Manifest::parse(Json{{"models", {embedder("low", 1, shelf.low)}}}.dump(), "planted");
+    REQUIRE(manifest);
+    const Path own = shelf.folder / "first";
+    ModelStore store(*shelf.files, *manifest, {own, shelf.folder / "second"}, shelf.folder / "download", own);
+    JobControl job;
+    writeFile(own / "low.onnx", shelf.low);
+    CHECK(store.fetch(*store.manifest().find("low"), job, {}) == Outcome::completed);
+    CHECK_FALSE(std::filesystem::exists(shelf.folder / "download" / "low.onnx"));
+
+    writeFile(own / "low.onnx", flipped(shelf.low));
+    writeFile(shelf.folder / "second" / "low.onnx", shelf.low);
+    CHECK(store.fetch(*store.manifest().find("low"), job, {}) == Outcome::completed);
+    CHECK(readFile(shelf.folder / "download" / "low.onnx") == shelf.low);
+}
+
 TEST_CASE("Fetching mends a wrong file and takes none from a wrong mirror")
 {
     Shelf shelf;
