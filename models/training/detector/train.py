@@ -97,7 +97,8 @@ def main() -> None:
     if state := recipe.load(path):
         model.load_state_dict(state["model"])
         average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
+        if "optimiser" in state:  # adopt.py has none
+            optimiser.load_state_dict(state["optimiser"])
         step, spent = state["step"], state["spent"]
     apart = Mosaics(Material(options.folder, options.chips, apart=True), SIDE, SEED + 1)
     ready = batches(Mosaics(Material(options.folder, options.chips), SIDE, SEED), step)

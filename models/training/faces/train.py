@@ -80,7 +80,8 @@ def train(given: argparse.Namespace) -> None:
     state = recipe.load(path) or {"step": 0, "seconds": 0.0}
     if "model" in state:
         model.load_state_dict(state["model"])
-        optimiser.load(state["optimiser"])
+        if "optimiser" in state:  # adopt.py has none
+            optimiser.load(state["optimiser"])
     step, seconds, started, shown = state["step"], state["seconds"], time.time(), []
     batches = Batches(faces, given.batch, step, given.triplet, given.mixed, given.strong)
     while step < given.steps:
