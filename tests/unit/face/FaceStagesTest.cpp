@@ -14,6 +14,7 @@
 #include "face/DlibDetector.h"
 #include "face/FaceStages.h"
 #include "net/OpenCvEngine.h"
+#include "sample/SampleAlbum.h"
 #include "support/ModelsHere.h"
 #include "support/Support.h"
 
@@ -273,4 +274,21 @@ TEST_CASE("Landmarks that are not there or no landmarks are named")
     REQUIRE_FALSE(broken);
     CHECK(broken.error().code == Code::modelRecordWrong);
     CHECK_THAT(broken.error().detail, Catch::Contains("points.dat"));
+}
+
+TEST_CASE("The project's own detector finds every face of the drawn album and nothing else")
+{
+    Bench bench({fs::path(ALBUMEN_SOURCE) / "models"});
+    REQUIRE(drawSampleAlbum(*bench.files, bench.folder / "album", {.longestSide = 1600}));
+    auto stages = makeFaceStages(bench.store, bench.engine, {.detect = "albumen-face-detect", .embed = {}});
+    REQUIRE(stages);
+    REQUIRE(stages->detector->model().id == "albumen-face-detect");
+    const auto truth = nlohmann::json::parse(test::readFile(bench.folder / "album/truth.json"))["photos"];
+    REQUIRE(truth.size() > 20);
+    for (const auto& [path, photo] : truth.items()) {
+        CAPTURE(path);
+        const auto faces = stages->detector->detect(loaded(bench.folder / "album/photos" / path));
+        REQUIRE(faces);
+        CHECK(faces->size() == photo["people"].size() + photo["unknown"].get<std::size_t>());
+    }
 }
