@@ -1,8 +1,35 @@
 #include "run/ChosenModels.h"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "model/ModelChoice.h"
 
 namespace albumen {
+namespace {
+
+/// Is there a network for the same task that is preferred and has an address?
+bool betterCanBeFetched(const ModelStore& store, const ModelRecord& used)
+{
+    const auto hasAddress = [](const ModelFile& file) { return !file.urls.empty(); };
+    const auto better = [&](const ModelRecord* record) {
+        return record->rank > used.rank && std::all_of(record->files.begin(), record->files.end(), hasAddress);
+    };
+    const auto records = store.manifest().of(used.task);
+    return std::any_of(records.begin(), records.end(), better);
+}
+
+/// Only when nothing worse is to be said: what came with Albumen works, and others confuse fewer people.
+void noteBetter(ChosenModels& chosen, const ModelStore& store)
+{
+    if (chosen.notes.empty() && chosen.embed && betterCanBeFetched(store, *chosen.embed))
+        chosen.notes.push_back(fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
+                                           "albumen-cli models fetch",
+                                           chosen.embed->id));
+}
+
+} // namespace
 
 std::optional<ModelRev> ChosenModels::embedder() const
 {
@@ -34,6 +61,7 @@ Result<ChosenModels> chooseModels(ModelStore& store)
         chosen.missing = missingModel(ModelTask::embed);
         chosen.notes.push_back(*chosen.missing);
     }
+    noteBetter(chosen, store);
     return chosen;
 }
 

@@ -15,7 +15,7 @@ namespace albumen {
 struct ChosenModels {
     const ModelRecord* detect = nullptr; ///< never null
     const ModelRecord* embed = nullptr;  ///< null: faces can be found but not told apart
-    std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused
+    std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused, what would be better
     std::optional<std::string> missing;  ///< one sentence when there is no embedder
 
     ModelRev detector() const { return detect->rev(); }

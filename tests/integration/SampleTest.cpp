@@ -70,13 +70,17 @@ TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
 {
     SampleHome home(CliHome::Weights::published);
     checkFiledExactly(home);
+    CHECK(home.run.json()["result"]["notes"].empty());
 }
 
 TEST_CASE("The sample album is filed exactly as its truth says with the project's own weights alone")
 {
     SampleHome home(CliHome::Weights::own);
     checkFiledExactly(home);
-    CHECK(home.run.json()["result"]["models"]["embed"].get<std::string>().starts_with("albumen-facenet@"));
+    const Json result = home.run.json()["result"];
+    CHECK(result["models"]["embed"].get<std::string>().starts_with("albumen-facenet@"));
+    REQUIRE(result["notes"].size() == 1);
+    CHECK(result["notes"][0].get<std::string>().find("models fetch") != std::string::npos);
 }
 
 TEST_CASE("Without any weights photos with and without faces are told apart, and one line says what is missing")
