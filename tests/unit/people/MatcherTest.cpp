@@ -77,6 +77,32 @@ TEST_CASE("The distance decides between sure, ask and unknown")
     CHECK_FALSE(world.match({{angleFor(0.71), good}})[0]);
 }
 
+TEST_CASE("A person is met as the mean of the faces nearest to the one asked about")
+{
+    World world;
+    world.person(1, -40);
+    world.person(1, 40);
+    world.person(2, 30);
+    const auto found = world.match({{0, good}})[0];
+    REQUIRE(found);
+    CHECK(found->person == PersonId{1});
+    CHECK(found->distance == Approx(0).margin(1e-4));
+    CHECK(found->runnerUp == PersonId{2});
+    CHECK(found->runnerUpDistance == Approx(1 - std::cos(30 * 3.14159265 / 180)).margin(1e-4));
+}
+
+TEST_CASE("What a person looked like at another age does not make them a stranger")
+{
+    World world;
+    world.person(1, 0);
+    world.person(1, 70);
+    world.person(1, 75);
+    const auto found = world.match({{0, good}})[0];
+    REQUIRE(found);
+    CHECK(found->distance < 0.01F);
+    CHECK(found->evidence == FaceId{1000});
+}
+
 TEST_CASE("A poor face needs the strict limit, an unusable one is never matched")
 {
     World world;
@@ -141,7 +167,7 @@ TEST_CASE("Two faces of one photo are never one person")
     merged.person(1, 0);
     merged.person(2, 30, 1);
     merged.constraints = Constraints(Constraints::Merges{{PersonId{2}, PersonId{1}}});
-    const auto both = merged.match({{0, good}, {28, good}});
+    const auto both = merged.match({{0, good}, {45, good}});
     CHECK(both[0]);
     CHECK_FALSE(both[1]);
 }
