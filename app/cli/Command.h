@@ -46,6 +46,7 @@ void defineRun(CLI::App& app, Action& chosen);
 void defineRecognise(CLI::App& app, Action& chosen);
 void definePeople(CLI::App& app, Action& chosen);
 void defineFaces(CLI::App& app, Action& chosen);
+void defineUndo(CLI::App& app, Action& chosen); ///< undo, redo, history
 void defineFiling(CLI::App& app, Action& chosen); ///< folders, file, zip
 void defineVerify(CLI::App& app, Action& chosen);
 void defineModels(CLI::App& app, Action& chosen);

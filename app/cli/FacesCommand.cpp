@@ -59,6 +59,18 @@ Answer listFaces(Context& context, const FacesOptions& options)
     });
 }
 
+Answer ignoreUnnamed(Context& context, const FacesOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto ignored = library.ignoreUnnamed(absolutePaths(options.photos));
+        if (!ignored) return failed(ignored.error());
+        Answer answer;
+        answer.result["ignored"] = *ignored;
+        answer.lines.push_back(fmt::format("{} faces ignored.", *ignored));
+        return answer;
+    });
+}
+
 } // namespace
 
 void defineFaces(CLI::App& app, Action& chosen)
@@ -96,6 +108,15 @@ void defineFaces(CLI::App& app, Action& chosen)
     correction(
         "ignore", "A stranger: never suggested, never filed",
         [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");
+    correction(
+        "not-a-face", "A pattern, a statue, a picture on a wall: never shown again",
+        [](Library& l, const FacesOptions& o) { return l.notAFace(FaceId{o.id}); }, "no face.");
+
+    CLI::App* unnamed =
+        faces->add_subcommand("ignore-unnamed", "Everyone in these photos who has no name is a stranger");
+    unnamed->add_option("photo", options->photos, "Photos or folders")->required();
+    unnamed->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return ignoreUnnamed(context, *options); }; });
 }
 
 } // namespace albumen::cli

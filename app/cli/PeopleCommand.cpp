@@ -131,6 +131,11 @@ void definePeople(CLI::App& app, Action& chosen)
                                                   o.second);
                            }));
 
+    CLI::App* ignore = people->add_subcommand("ignore", "A group of strangers: never suggested, never filed");
+    ignore->add_option("group", options->group, "Its number in `people groups`")->required();
+    action(ignore, decision([](Library& l, const PeopleOptions& o) { return l.ignoreGroup(o.group); },
+                            [](const PeopleOptions& o) { return fmt::format("Group {} is ignored now.", o.group); }));
+
     CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
     name->add_option("group", options->group, "Its number in `people groups`")->required();
     name->add_option("name", options->second, "The person's name")->required();

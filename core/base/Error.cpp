@@ -26,9 +26,9 @@ std::string_view nameOf(Code code)
 
 std::string_view nameOf(Stage stage)
 {
-    static constexpr std::array<std::string_view, 17> names = {
+    static constexpr std::array<std::string_view, 18> names = {
         "",      "scan", "read", "load", "detect", "align", "embed",  "match",  "group",
-        "store", "plan", "file", "zip",  "verify", "model", "import", "sample",
+        "store", "plan", "file", "zip",  "verify", "model", "import", "sample", "classify",
     };
     return names[static_cast<std::size_t>(stage)];
 }

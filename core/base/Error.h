@@ -87,7 +87,8 @@ enum class Stage {
     verify,
     model,
     import,
-    sample
+    sample,
+    classify
 };
 
 std::string_view nameOf(Code code);

@@ -101,6 +101,36 @@ Result<cv::Matx23d> similarity(const FacePoints& from, const FacePoints& to)
     return cv::Matx23d(a.real(), -a.imag(), b.real(), a.imag(), a.real(), b.imag());
 }
 
+Result<cv::Mat> cutChip(const cv::Mat& picture, cv::Matx23d toChip, cv::Size size, int border)
+{
+    const cv::Rect part = partOf(toChip, size, picture.size());
+    if (part.empty()) return bad("outside of the picture");
+    cv::Mat source = picture(part);
+    toChip(0, 2) += toChip(0, 0) * part.x + toChip(0, 1) * part.y;
+    toChip(1, 2) += toChip(1, 0) * part.x + toChip(1, 1) * part.y;
+
+    const double scale = std::hypot(toChip(0, 0), toChip(1, 0));
+    if (scale < 1) {
+        cv::Mat shrunk;
+        cv::resize(source, shrunk,
+                   {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))}, 0, 0,
+                   cv::INTER_AREA);
+        const double sx = static_cast<double>(source.cols) / shrunk.cols,
+                     sy = static_cast<double>(source.rows) / shrunk.rows;
+        // Pixel centres: x of the source = (x + 0.5) sx - 0.5.
+        const double dx = 0.5 * sx - 0.5, dy = 0.5 * sy - 0.5;
+        for (int row = 0; row < 2; ++row) {
+            toChip(row, 2) += toChip(row, 0) * dx + toChip(row, 1) * dy;
+            toChip(row, 0) *= sx;
+            toChip(row, 1) *= sy;
+        }
+        source = shrunk;
+    }
+    cv::Mat chip;
+    cv::warpAffine(source, chip, toChip, size, cv::INTER_LINEAR, border);
+    return chip;
+}
+
 FaceAligner::FaceAligner(const ModelInput& input) : size_(input.width, input.height), points_{}
 {
     EXPECTS(input.points.size() == points_.size() && input.width > 0 && input.height > 0);
@@ -122,33 +152,9 @@ try {
     FacePoints points;
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = face.points[i].toPixels(image.pixels.size());
     TRY(checkPoints(points, image.pixels.size()));
-    TRY_ASSIGN(cv::Matx23d toChip, similarity(points, points_));
-    const cv::Rect part = partOf(toChip, size_, image.pixels.size());
-    if (part.empty()) return bad("outside of the picture");
-    cv::Mat source = image.pixels(part);
-    toChip(0, 2) += toChip(0, 0) * part.x + toChip(0, 1) * part.y;
-    toChip(1, 2) += toChip(1, 0) * part.x + toChip(1, 1) * part.y;
-
-    // A face larger than the chip is first shrunk to the chip's scale by areas, so that no pixel is left out.
-    const double scale = std::hypot(toChip(0, 0), toChip(1, 0));
-    if (scale < 1) {
-        cv::Mat shrunk;
-        cv::resize(source, shrunk,
-                   {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))}, 0, 0,
-                   cv::INTER_AREA);
-        const double sx = static_cast<double>(source.cols) / shrunk.cols,
-                     sy = static_cast<double>(source.rows) / shrunk.rows;
-        // Pixel centres: x of the source = (x + 0.5) sx - 0.5.
-        const double dx = 0.5 * sx - 0.5, dy = 0.5 * sy - 0.5;
-        for (int row = 0; row < 2; ++row) {
-            toChip(row, 2) += toChip(row, 0) * dx + toChip(row, 1) * dy;
-            toChip(row, 0) *= sx;
-            toChip(row, 1) *= sy;
-        }
-        source = shrunk;
-    }
+    TRY_ASSIGN(const cv::Matx23d toChip, similarity(points, points_));
     FaceChip chip;
-    cv::warpAffine(source, chip.pixels, toChip, size_, cv::INTER_LINEAR, cv::BORDER_CONSTANT);
+    TRY_ASSIGN(chip.pixels, cutChip(image.pixels, toChip, size_, cv::BORDER_CONSTANT));
     return chip;
 } catch (const cv::Exception& e) {
     return fail(Code::badLandmarks, Stage::align, {}, e.what());

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include <opencv2/core/mat.hpp>
 #include <opencv2/core/matx.hpp>
 #include <opencv2/core/types.hpp>
 
@@ -20,6 +21,11 @@ using FacePoints = std::array<cv::Point2f, 5>;
 /// 1991).
 /// Fails: badLandmarks: a number that is not finite, or points that all but coincide.
 Result<cv::Matx23d> similarity(const FacePoints& from, const FacePoints& to);
+
+/// The part of a picture that a similarity takes into a chip of `size`. A larger face is first shrunk by areas, so that
+/// no pixel is left out; what lies beyond the picture is made by `border` (a cv::BorderTypes). Fails: badLandmarks: the
+/// chip would show nothing of the picture.
+Result<cv::Mat> cutChip(const cv::Mat& picture, cv::Matx23d toChip, cv::Size size, int border);
 
 /// Threads: all.
 class FaceAligner

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 8> inputKinds = {"plain",   "letterbox", 
 constexpr std::array<std::string_view, 12> outputKinds = {"yunet",     "mtcnn",   "picodet", "nanodet",
                                                           "yolox",     "darknet", "softmax", "sigmoid",
                                                           "embedding", "pose",    "dlib68",  "dlibbox"};
+constexpr std::array<std::string_view, 3> orders = {"bgr", "rgb", "grey"};
 constexpr std::array<std::string_view, 2> layouts = {"nchw", "nhwc"};
 
 /// How many files a format consists of.
@@ -75,6 +76,18 @@ Result<std::vector<Json>> list(const Json& object, const char* key)
     if (found == object.end()) return std::vector<Json>{};
     if (!found->is_array()) return wrong(fmt::format("{} is no list", key));
     return found->get<std::vector<Json>>();
+}
+
+/// The member's elements, all of them texts; none where it is not given.
+Result<std::vector<std::string>> texts(const Json& object, const char* key)
+{
+    TRY_ASSIGN(const std::vector<Json> values, list(object, key));
+    std::vector<std::string> found;
+    for (const Json& value : values) {
+        if (!value.is_string()) return wrong(fmt::format("one of {} is no text", key));
+        found.push_back(value.get<std::string>());
+    }
+    return found;
 }
 
 /// A name in one folder: it can reach no other.
@@ -142,8 +155,10 @@ Result<ModelInput> readInput(const Json& record)
     TRY_ASSIGN(input.height, count(*json, "height", largestSide));
     if (input.kind != "none" && (input.width == 0 || input.height == 0)) return wrong("no size of the input");
     const std::string order = json->contains("order") ? text(*json, "order").value_or("") : "bgr";
-    if (order != "bgr" && order != "rgb") return wrong("the order of channels is neither bgr nor rgb");
-    input.rgb = order == "rgb";
+    const auto* const known = std::find(orders.begin(), orders.end(), order);
+    if (known == orders.end()) return wrong("the order of channels is neither bgr nor rgb nor grey");
+    input.order = static_cast<ChannelOrder>(known - orders.begin());
+    if (input.kind == "eyes68" && input.order != ChannelOrder::grey) return wrong("a chip of eyes68 is grey");
     if (json->contains("layout")) input.layout = text(*json, "layout").value_or("");
     if (!among(layouts, input.layout)) return wrong("the layout " + input.layout + " is unknown");
     if (const auto mirrored = json->find("mirrored"); mirrored != json->end()) {
@@ -165,11 +180,9 @@ Result<ModelOutput> readOutput(const Json& json)
     if (!among(outputKinds, output.kind)) return wrong("the output kind " + output.kind + " is unknown");
     TRY_ASSIGN(output.dim, count(json, "dim", longestVector));
     if (output.kind == "embedding" && output.dim == 0) return wrong("no length of the vector");
-    TRY_ASSIGN(const std::vector<Json> names, list(json, "names"));
-    for (const Json& name : names) {
-        if (!name.is_string()) return wrong("the name of an output is no text");
-        output.names.push_back(name.get<std::string>());
-    }
+    TRY_ASSIGN(output.names, texts(json, "names"));
+    TRY_ASSIGN(output.labels, texts(json, "labels"));
+    if (output.kind == "softmax" && output.labels.empty()) return wrong("no labels of the probabilities");
     return output;
 }
 
@@ -179,6 +192,7 @@ std::vector<std::string_view> limitsOf(ModelTask task)
     switch (task) {
     case ModelTask::detect: return {"score", "nms"};
     case ModelTask::embed: return {"match", "strict", "ask", "group"};
+    case ModelTask::dark: return {"dark"};
     default: return {};
     }
 }

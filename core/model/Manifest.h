@@ -27,23 +27,29 @@ struct ModelFile {
     std::vector<std::string> urls; ///< https only
 };
 
+/// Which channels a network sees, in which order.
+enum class ChannelOrder { bgr, rgb, grey };
+
 /// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`.
 struct ModelInput {
     std::string kind;          ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
     int width = 0, height = 0; ///< pixels
-    bool rgb = false;          ///< order: false bgr, true rgb
+    ChannelOrder order = ChannelOrder::bgr;
     std::string layout = "nchw";
     std::array<double, 3> mean{0, 0, 0}, scale{1, 1, 1}; ///< in the order of the tensor's channels
     /// align5: the mirrored chip is embedded too and the vectors added. Twice the time; own measurement: little for the
     /// 0095 network (LFW 99.43 % -> 99.45 %), much for small ones (see the card of albumen-facenet).
     bool mirrored = false;
     std::vector<cv::Point2f> points; ///< align5: where the five points go in the chip, image-left eye first, pixels
+
+    int channels() const { return order == ChannelOrder::grey ? 1 : 3; }
 };
 
 struct ModelOutput {
     std::string kind; ///< yunet mtcnn picodet nanodet yolox darknet softmax sigmoid embedding pose dlib68 dlibbox
-    std::vector<std::string> names; ///< names of the network's outputs, in the order the decoder wants; may be empty
-    int dim = 0;                    ///< embedding: length of the vector
+    std::vector<std::string> names;  ///< names of the network's outputs, in the order the decoder wants; may be empty
+    int dim = 0;                     ///< embedding: length of the vector
+    std::vector<std::string> labels; ///< softmax: what each probability is of; never empty there
 };
 
 /// A limit on a distance or score, and where it comes from (paper, model card, own measurement).
@@ -62,8 +68,9 @@ struct ModelRecord {
     std::string licence, licenceFile, origin, citation;
     ModelInput input;
     std::vector<ModelOutput> outputs;
-    std::string metric;                       ///< cosine
-    std::map<std::string, ModelLimit> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors
+    std::string metric; ///< cosine
+    std::map<std::string, ModelLimit>
+        limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors; dark
 
     ModelRev rev() const { return {id, revision}; }
     /// Requires: the record has the limit (checked by Manifest::parse for the task).

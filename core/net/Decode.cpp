@@ -94,6 +94,19 @@ float iou(const cv::Rect2f& a, const cv::Rect2f& b)
     return either > 0 ? both / either : 0.F;
 }
 
+/// The values of the one output that is wanted.
+Result<std::vector<float>> onlyOutput(const std::vector<Tensor>& outputs, std::size_t count, Stage stage)
+{
+    if (outputs.size() != 1)
+        return fail(Code::netShape, stage, {}, fmt::format("{} outputs, wanted 1", outputs.size()));
+    const Tensor& tensor = outputs.front();
+    if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != count)
+        return fail(Code::netShape, stage, {},
+                    fmt::format("the output is {}, wanted {} floats", shapeOf(tensor), count));
+    const float* const begin = tensor.ptr<float>();
+    return std::vector<float>(begin, begin + count);
+}
+
 } // namespace
 
 Result<std::vector<RawFace>> decodeYuNet(const std::vector<Tensor>& outputs, cv::Size input, float minScore)
@@ -127,14 +140,21 @@ std::vector<RawFace> suppress(std::vector<RawFace> faces, float limit)
 Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim)
 {
     EXPECTS(dim > 0);
-    if (outputs.size() != 1)
-        return fail(Code::netShape, Stage::embed, {}, fmt::format("{} outputs, wanted 1", outputs.size()));
-    const Tensor& tensor = outputs.front();
-    if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != static_cast<std::size_t>(dim))
-        return fail(Code::netShape, Stage::embed, {},
-                    fmt::format("vector is {}, wanted {} floats", shapeOf(tensor), dim));
-    const float* const begin = tensor.ptr<float>();
-    return std::vector<float>(begin, begin + dim);
+    return onlyOutput(outputs, static_cast<std::size_t>(dim), Stage::embed);
+}
+
+Result<std::vector<float>> decodeProbabilities(const std::vector<Tensor>& outputs, std::size_t count)
+{
+    EXPECTS(count > 0);
+    // What rounding of floats may take a probability beyond one.
+    constexpr float rounding = 1e-4F;
+    TRY_ASSIGN(auto values, onlyOutput(outputs, count, Stage::classify));
+    for (float& value : values) {
+        if (!(value >= -rounding && value <= 1 + rounding)) // also where it is no number
+            return fail(Code::netShape, Stage::classify, {}, fmt::format("{} is no probability", value));
+        value = std::clamp(value, 0.F, 1.F);
+    }
+    return values;
 }
 
 } // namespace albumen

@@ -33,4 +33,8 @@ std::vector<RawFace> suppress(std::vector<RawFace> faces, float limit);
 /// The one vector of an embedding network. Fails: netShape, when it is not `dim` numbers.
 Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim);
 
+/// The one output of a network that ends in softmax or sigmoid.
+/// Ensures: each 0..1. Fails: netShape, when it is not `count` numbers of 0..1.
+Result<std::vector<float>> decodeProbabilities(const std::vector<Tensor>& outputs, std::size_t count);
+
 } // namespace albumen

@@ -77,8 +77,8 @@ cv::dnn::Net readNetwork(const std::string& format, const std::vector<Bytes>& fi
 
 Shape inputShape(const ModelInput& input)
 {
-    if (input.layout == "nhwc") return {1, input.height, input.width, 3};
-    return {1, 3, input.height, input.width};
+    if (input.layout == "nhwc") return {1, input.height, input.width, input.channels()};
+    return {1, input.channels(), input.height, input.width};
 }
 
 std::vector<std::string> outputNames(const ModelRecord& record, const cv::dnn::Net& net)
@@ -123,6 +123,10 @@ std::vector<std::int64_t> valuesWanted(const ModelRecord& record)
     for (const ModelOutput& output : record.outputs) {
         if (output.kind == "embedding") {
             wanted.push_back(output.dim);
+        } else if (output.kind == "softmax") {
+            wanted.push_back(static_cast<std::int64_t>(output.labels.size()));
+        } else if (output.kind == "sigmoid") {
+            wanted.push_back(1);
         } else if (output.kind == "pose") {
             wanted.insert(wanted.end(), {1, 1, 1}); // yaw, pitch, roll
         } else if (output.kind == "yunet") {

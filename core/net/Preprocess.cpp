@@ -49,57 +49,80 @@ Levels whitening(const cv::Mat& image)
     return {{mean[0], mean[0], mean[0]}, {factor, factor, factor}};
 }
 
+/// The planes a network sees, in its order.
+std::vector<cv::Mat> planesOf(const cv::Mat& image, ChannelOrder order)
+{
+    std::vector<cv::Mat> planes;
+    if (order == ChannelOrder::grey) {
+        planes.resize(1);
+        if (image.channels() == 1)
+            planes[0] = image;
+        else
+            cv::cvtColor(image, planes[0], cv::COLOR_BGR2GRAY);
+        return planes;
+    }
+    cv::split(image, planes);
+    if (order == ChannelOrder::rgb) std::swap(planes[0], planes[2]);
+    return planes;
+}
+
 Tensor toTensor(const cv::Mat& image, const ModelInput& input, const Levels& levels)
 {
-    const bool planes = input.layout == "nchw";
-    const int shape[4] = {1, planes ? 3 : image.rows, planes ? image.rows : image.cols, planes ? image.cols : 3};
+    const bool apart = input.layout == "nchw";
+    const int count = input.channels();
+    const int shape[4] = {1, apart ? count : image.rows, apart ? image.rows : image.cols, apart ? image.cols : count};
     Tensor tensor(4, shape, CV_32F);
-    // The tensor's own memory seen as three planes, or as one picture of three interleaved channels.
-    std::array<cv::Mat, 3> channels;
-    cv::split(image, channels.data());
-    if (input.rgb) std::swap(channels[0], channels[2]);
-    const std::size_t plane = image.total();
-    std::array<cv::Mat, 3> floats;
-    for (std::size_t c = 0; c < 3; ++c) {
-        if (planes) floats[c] = cv::Mat(image.size(), CV_32F, tensor.ptr<float>() + c * plane);
-        channels[c].convertTo(floats[c], CV_32F, levels.factor[c], -levels.shift[c] * levels.factor[c]);
+    // The tensor's own memory seen as planes, or as one picture of interleaved channels.
+    const std::vector<cv::Mat> planes = planesOf(image, input.order);
+    std::vector<cv::Mat> floats(planes.size());
+    for (std::size_t c = 0; c < planes.size(); ++c) {
+        if (apart) floats[c] = cv::Mat(image.size(), CV_32F, tensor.ptr<float>() + c * image.total());
+        planes[c].convertTo(floats[c], CV_32F, levels.factor[c], -levels.shift[c] * levels.factor[c]);
     }
-    if (!planes) {
-        cv::Mat interleaved(image.size(), CV_32FC3, tensor.ptr<float>());
-        cv::merge(floats.data(), floats.size(), interleaved);
+    if (!apart) {
+        cv::Mat interleaved(image.size(), CV_MAKETYPE(CV_32F, count), tensor.ptr<float>());
+        cv::merge(floats, interleaved);
     }
     return tensor;
 }
 
+/// A chip was cut to the size of the network's input.
+Status checkChip(const cv::Mat& chip, cv::Size size)
+{
+    if (chip.size() == size) return {};
+    return fail(
+        Code::netShape, Stage::model, {},
+        fmt::format("a chip of {} x {} where {} x {} is wanted", chip.cols, chip.rows, size.width, size.height));
+}
+
 } // namespace
 
-Result<Prepared> prepare(const cv::Mat& bgr, const ModelInput& input, cv::Size size)
+Result<Prepared> prepare(const cv::Mat& picture, const ModelInput& input, cv::Size size)
 {
-    EXPECTS(!bgr.empty() && bgr.type() == CV_8UC3);
+    EXPECTS(!picture.empty());
+    EXPECTS(picture.type() == CV_8UC3 || (picture.type() == CV_8UC1 && input.order == ChannelOrder::grey));
     if (size.area() == 0) size = {input.width, input.height};
     if (size.area() <= 0) return fail(Code::modelRecordWrong, Stage::model, {}, "no size of the input");
     if (input.layout != "nchw" && input.layout != "nhwc")
         return fail(Code::modelRecordWrong, Stage::model, {}, "the layout " + input.layout + " is unknown");
     try {
         Prepared prepared;
-        cv::Mat image;
+        Levels levels{input.mean, input.scale};
+        cv::Mat image = picture;
         if (input.kind == "letterbox") {
-            image = letterboxed(bgr, size, prepared);
+            image = letterboxed(picture, size, prepared);
         } else if (input.kind == "plain" || input.kind == "prewhiten") {
-            image = resized(bgr, size);
-            prepared.scaleX = static_cast<float>(size.width) / static_cast<float>(bgr.cols);
-            prepared.scaleY = static_cast<float>(size.height) / static_cast<float>(bgr.rows);
-        } else if (input.kind == "align5") {
-            if (bgr.size() != size)
-                return fail(Code::netShape, Stage::model, {},
-                            fmt::format("a chip of {} x {} where {} x {} is wanted", bgr.cols, bgr.rows, size.width,
-                                        size.height));
-            image = bgr;
+            image = resized(picture, size);
+            prepared.scaleX = static_cast<float>(size.width) / static_cast<float>(picture.cols);
+            prepared.scaleY = static_cast<float>(size.height) / static_cast<float>(picture.rows);
+            if (input.kind == "prewhiten") levels = whitening(image);
+        } else if (input.kind == "align5" || input.kind == "eyes68") {
+            TRY(checkChip(picture, size));
+            if (input.kind == "eyes68") levels.shift.fill(cv::mean(planesOf(picture, input.order).front())[0]);
         } else {
             return fail(Code::modelRecordWrong, Stage::model, {}, "pictures cannot be prepared as " + input.kind);
         }
-        prepared.tensor =
-            toTensor(image, input, input.kind == "prewhiten" ? whitening(image) : Levels{input.mean, input.scale});
+        prepared.tensor = toTensor(image, input, levels);
         return prepared;
     } catch (const cv::Exception& exception) {
         return fail(Code::netFailed, Stage::model, {}, exception.what());

@@ -23,9 +23,9 @@ struct MatchLimits {
 /// the distance between two photos of a burst; not measured.
 inline constexpr float runnerUpMargin = 0.03F;
 
-/// A person is met as the mean of this many of their faces, those nearest to the face asked about, the nearer the weightier:
-/// one lucky likeness counts less, and a child's photos do not blur the grown-up's. Origin: own measurement, Matcher.cpp;
-/// three and five are alike, all of them are worse.
+/// A person is met as the mean of this many of their faces, those nearest to the face asked about, the nearer the
+/// weightier: one lucky likeness counts less, and a child's photos do not blur the grown-up's. Origin: own measurement,
+/// Matcher.cpp; three and five are alike, all of them are worse.
 inline constexpr std::size_t facesPerPerson = 5;
 
 struct FaceToMatch {

@@ -69,7 +69,7 @@ enum class MatchGrade { sure = 1, ask = 2 };
 struct Match {
     PersonId person{}; ///< the person the evidence face was given, never the merged root
     MatchGrade grade = MatchGrade::ask;
-    float distance = 0; ///< 1 - cosine to the evidence face
+    float distance = 0; ///< 1 - cosine to the person, see people/Matcher.h
     FaceId evidence{};
     std::optional<PersonId> runnerUp;
     float runnerUpDistance = 0;

@@ -65,6 +65,22 @@ struct FaceCard {
     std::optional<float> distance, limit;
 };
 
+/// An entry of the log of decisions.
+struct HistoryCard {
+    DecisionId id{};
+    std::int64_t atMs = 0; ///< UTC
+    std::string what;      ///< named, merged, undo ...
+    std::string note;      ///< of what: a name, "A -> B"; may be empty
+    std::uint64_t changes = 0;
+    bool active = true; ///< not undone since
+};
+
+/// What an undo or redo did.
+struct UndoneCard {
+    std::string what, note;              ///< of the decision that was undone or came back
+    std::uint64_t written = 0, left = 0; ///< changes taken back; those left because something newer was decided
+};
+
 /// Counts for the first page.
 struct Overview {
     std::uint64_t photos = 0, newOrChanged = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
@@ -120,6 +136,8 @@ public:
     /// A square JPEG of the face, at least `side` pixels where the photo has them. Reads the photo: slow.
     virtual Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const = 0;
     virtual Result<std::string> exportJson() const = 0;
+    /// Newest first.
+    virtual Result<std::vector<HistoryCard>> history(std::size_t limit) const = 0;
 
     // Decisions: each is one entry of the log
     /// Finds the one face of each photo and gives it to the person. Fails: severalFaces, noFace.
@@ -133,7 +151,17 @@ public:
     virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
     virtual Status assignFace(FaceId face, const std::string& name) = 0;
     virtual Status rejectFace(FaceId face) = 0; ///< not the person it is labelled with
+    /// A stranger: never suggested, never filed.
     virtual Status ignoreFace(FaceId face) = 0;
+    virtual Status ignoreGroup(std::int64_t number) = 0;
+    /// Everyone in these photos whom nobody decided and no sure match names. Gives how many. Fails: pathMissing.
+    virtual Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>& photos) = 0;
+    virtual Status notAFace(FaceId face) = 0;
+    /// Undoes a decision, the newest in force when none is given; it is a decision itself, and so is redoing it.
+    /// Fails: nothingToUndo.
+    virtual Result<UndoneCard> undo(std::optional<DecisionId> decision) = 0;
+    /// Takes back the newest undo, unless something else was decided since. Fails: nothingToUndo.
+    virtual Result<UndoneCard> redo() = 0;
 
     // Jobs
     virtual Report recognise(const JobControl& job, const ProgressSink& progress) = 0;

@@ -20,6 +20,15 @@ Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const s
     return draft;
 }
 
+Result<std::vector<FaceId>> membersOf(Db& db, std::int64_t number)
+{
+    TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
+    if (group == groups.end()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
+    return group->members;
+}
+
 Status checkFace(Db& db, FaceId face)
 {
     TRY_ASSIGN(const auto found, FaceRows(db).face(face));
@@ -62,11 +71,8 @@ Status LibraryImpl::nameGroup(std::int64_t number, const std::string& name)
 {
     TRY(checkPersonName(name));
     return decideAndMatch([&](Db& db) -> Result<Draft> {
-        TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
-        const auto group =
-            std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
-        if (group == groups.end()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
-        return giving(db, DecisionKind::named, name, group->members);
+        TRY_ASSIGN(const std::vector<FaceId> faces, membersOf(db, number));
+        return giving(db, DecisionKind::named, name, faces);
     });
 }
 
@@ -89,6 +95,63 @@ Status LibraryImpl::ignoreFace(FaceId face)
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
         return PeopleRows::ignore({face});
+    });
+}
+
+Status LibraryImpl::ignoreGroup(std::int64_t number)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY_ASSIGN(const std::vector<FaceId> faces, membersOf(db, number));
+        return PeopleRows::ignore(faces);
+    });
+}
+
+Result<std::uint64_t> LibraryImpl::ignoreUnnamed(const std::vector<Path>& photos)
+{
+    TRY_ASSIGN(const std::vector<FaceCard> cards, faces(photos));
+    std::vector<FaceId> unnamed;
+    for (const FaceCard& card : cards)
+        if (card.how == LabelHow::ask || card.how == LabelHow::unknown) unnamed.push_back(card.id);
+    TRY(decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::ignore(unnamed); }));
+    return unnamed.size();
+}
+
+Status LibraryImpl::notAFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, face));
+        return PeopleRows::notAFace({face});
+    });
+}
+
+Result<UndoneCard> LibraryImpl::tookBack(const Undone& undone)
+{
+    TRY(rematch(JobControl{}));
+    return UndoneCard{std::string(nameOf(undone.kind)), undone.note, undone.written, undone.left};
+}
+
+Result<UndoneCard> LibraryImpl::undo(std::optional<DecisionId> decision)
+{
+    TRY(mayWrite());
+    TRY_ASSIGN(const Undone undone, decision ? catalogue_->undo(*decision) : catalogue_->undoLast());
+    return tookBack(undone);
+}
+
+Result<UndoneCard> LibraryImpl::redo()
+{
+    TRY(mayWrite());
+    TRY_ASSIGN(const Undone undone, catalogue_->redoLast());
+    return tookBack(undone);
+}
+
+Result<std::vector<HistoryCard>> LibraryImpl::history(std::size_t limit) const
+{
+    return catalogue_->read([&](Db& db) -> Result<std::vector<HistoryCard>> {
+        TRY_ASSIGN(const std::vector<DecisionRow> rows, DecisionLog(db, parts_.clock.nowMs()).history(limit));
+        std::vector<HistoryCard> cards;
+        for (const DecisionRow& row : rows)
+            cards.push_back({row.id, row.atMs, std::string(nameOf(row.kind)), row.note, row.changes, row.active});
+        return cards;
     });
 }
 

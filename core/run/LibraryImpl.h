@@ -36,6 +36,7 @@ public:
     EngineInfo engine() const override;
     Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
     Result<std::string> exportJson() const override;
+    Result<std::vector<HistoryCard>> history(std::size_t limit) const override;
 
     Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos,
                                const JobControl& job) override;
@@ -46,6 +47,11 @@ public:
     Status assignFace(FaceId face, const std::string& name) override;
     Status rejectFace(FaceId face) override;
     Status ignoreFace(FaceId face) override;
+    Status ignoreGroup(std::int64_t number) override;
+    Result<std::uint64_t> ignoreUnnamed(const std::vector<Path>& photos) override;
+    Status notAFace(FaceId face) override;
+    Result<UndoneCard> undo(std::optional<DecisionId> decision) override;
+    Result<UndoneCard> redo() override;
 
     Report recognise(const JobControl& job, const ProgressSink& progress) override;
     Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
@@ -62,6 +68,7 @@ private:
     Result<ChosenModels> models() const { return chooseModels(parts_.models); }
     /// A decision, and then matches and groups anew.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
+    Result<UndoneCard> tookBack(const Undone& undone);
     Status rematch(const JobControl& job);
 
     Report recogniseSources(RunId run, const JobControl& job, const ProgressSink& progress);

@@ -55,11 +55,11 @@ def noise(height: int, width: int, channels: int = 3) -> np.ndarray:
 
 
 def export(model: torch.nn.Module, example: torch.Tensor, path: pathlib.Path, names: list[str],
-           answers: pathlib.Path | None = None) -> None:
+           answers: pathlib.Path | None = None, darker: int = 1) -> None:
     """Writes ONNX for OpenCV 4.6, runs both and compares.
 
-    `example` is the tensor made of `noise`; `answers`, a JSON file, keeps what the framework says of it, for the
-    project's own test. Fails: when cv::dnn differs by more than 1e-3.
+    `example` is the tensor made of `noise`, divided by `darker`; `answers`, a JSON file, keeps what the framework says of
+    it, for the project's own test. Fails: when cv::dnn differs by more than 1e-3.
     """
     model.eval()
     with torch.no_grad():
@@ -84,4 +84,4 @@ def export(model: torch.nn.Module, example: torch.Tensor, path: pathlib.Path, na
     if answers:
         shapes = {name: list(tensor.shape) for name, tensor in zip(names, expected)}
         values = {name: [round(float(v), 5) for v in tensor.flatten()] for name, tensor in zip(names, expected)}
-        answers.write_text(json.dumps({"input": list(example.shape), "shapes": shapes, "values": values}) + "\n")
+        answers.write_text(json.dumps({"input": list(example.shape), "darker": darker, "shapes": shapes, "values": values}) + "\n")

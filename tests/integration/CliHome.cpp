@@ -1,5 +1,7 @@
 #include "CliHome.h"
 
+#include <catch2/catch.hpp>
+
 #include <sstream>
 
 #include <opencv2/imgcodecs.hpp>
@@ -51,6 +53,13 @@ Said CliHome::operator()(std::vector<std::string> arguments, JobControl& job)
     said.out = out.str();
     said.err = err.str();
     return said;
+}
+
+SampleHome::SampleHome(CliHome::Weights weights) : cli(weights)
+{
+    REQUIRE(cli({"sample", sample}).code == 0);
+    imported = cli({"--json", "people", "import", sample / "known"});
+    run = again();
 }
 
 void drawPicture(const fs::path& file, int seed)

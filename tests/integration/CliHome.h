@@ -25,8 +25,8 @@ struct Said {
 class CliHome
 {
 public:
-    /// none: the manifest alone. own: what the project trained itself, as a fresh clone has it. published: those and the
-    /// ones others trained, or the test is skipped.
+    /// none: the manifest alone. own: what the project trained itself, as a fresh clone has it. published: those and
+    /// the ones others trained, or the test is skipped.
     enum class Weights { none, own, published };
     explicit CliHome(Weights weights = Weights::none);
 
@@ -43,6 +43,17 @@ public:
 private:
     TempFolder folder_;
     PathSources sources_;
+};
+
+/// The sample album in a home, its people made known and the whole job done once.
+struct SampleHome {
+    CliHome cli;
+    fs::path sample = cli / "sample", save = cli / "People", zips = cli / "Zips";
+    Said imported, run;
+
+    explicit SampleHome(CliHome::Weights weights);
+    Said again() { return cli({"--json", "run", sample / "photos", "--save", save, "--zips", zips}); }
+    Json truth() const { return Json::parse(readFile(sample / "truth.json")); }
 };
 
 /// A small JPEG of nothing but coloured fields, made here. Another `seed`, another picture.

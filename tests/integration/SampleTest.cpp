@@ -7,21 +7,6 @@ using namespace albumen::test;
 
 namespace {
 
-struct SampleHome {
-    CliHome cli;
-    fs::path sample = cli / "sample", save = cli / "People", zips = cli / "Zips";
-    Said imported, run;
-
-    explicit SampleHome(CliHome::Weights weights) : cli(weights)
-    {
-        REQUIRE(cli({"sample", sample}).code == 0);
-        imported = cli({"--json", "people", "import", sample / "known"});
-        run = again();
-    }
-    Said again() { return cli({"--json", "run", sample / "photos", "--save", save, "--zips", zips}); }
-    Json truth() const { return Json::parse(readFile(sample / "truth.json")); }
-};
-
 /// Names in the photos' folders are unique, so a file name tells the photo.
 std::set<std::string> photosWith(const Json& truth, const std::function<bool(const Json&)>& wanted)
 {

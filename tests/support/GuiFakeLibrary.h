@@ -58,6 +58,7 @@ public:
     EngineInfo engine() const override;
     Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
     Result<std::string> exportJson() const override { return std::string(); }
+    Result<std::vector<HistoryCard>> history(std::size_t) const override { return std::vector<HistoryCard>{}; }
     Result<PersonId> addPerson(const std::string&, const std::vector<std::filesystem::path>&,
                                const JobControl&) override;
     Report importPeople(const std::filesystem::path&, const JobControl&, const ProgressSink&) override { return {}; }
@@ -67,6 +68,11 @@ public:
     Status assignFace(FaceId, const std::string&) override { return {}; }
     Status rejectFace(FaceId) override { return {}; }
     Status ignoreFace(FaceId) override { return {}; }
+    Status ignoreGroup(std::int64_t) override { return {}; }
+    Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>&) override { return 0U; }
+    Status notAFace(FaceId) override { return {}; }
+    Result<UndoneCard> undo(std::optional<DecisionId>) override { return UndoneCard{}; }
+    Result<UndoneCard> redo() override { return UndoneCard{}; }
     Report recognise(const JobControl& job, const ProgressSink& progress) override;
     Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;

@@ -18,10 +18,14 @@ Manifest shippedManifest()
 VerifiedFiles filesOrSkip(const ModelRecord& record)
 {
     VerifiedFiles files;
-    const fs::path all = modelsOrSkip();
     for (const ModelFile& wanted : record.files) {
-        fs::path found;
-        for (const auto& entry : fs::recursive_directory_iterator(all))
+        fs::path found = fs::path(ALBUMEN_SOURCE) / "models" / wanted.name;
+        if (fs::exists(found)) {
+            files.paths.push_back(found);
+            continue;
+        }
+        found.clear();
+        for (const auto& entry : fs::recursive_directory_iterator(modelsOrSkip()))
             if (entry.path().filename() == wanted.name) found = entry.path();
         if (found.empty()) skip("the weights " + wanted.name);
         files.paths.push_back(found);

@@ -11,8 +11,8 @@ namespace albumen::test {
 
 /// models/manifest.json of the source tree. Requires: it parses.
 Manifest shippedManifest();
-/// The files of a record, by their names, somewhere in the weights of this machine; skips the case where one lacks.
-/// They are not hashed here: an engine does that at opening.
+/// The files of a record, by their names, in the project's models/ or somewhere in the weights of this machine; skips
+/// the case where one lacks. They are not hashed here: an engine does that at opening.
 VerifiedFiles filesOrSkip(const ModelRecord& record);
 
 } // namespace albumen::test

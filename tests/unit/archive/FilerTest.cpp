@@ -93,7 +93,7 @@ TEST_CASE("the same picture twice is filed once, from the first that is there")
     CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Bob/a.jpg"});
 }
 
-TEST_CASE("a name somebody else's file has is never overwritten; the same bytes count as filed")
+TEST_CASE("a name somebody else's file has is never overwritten, the same bytes count as filed")
 {
     House house;
     writeFile(house.save() / "Anna/a.jpg", "somebody's");

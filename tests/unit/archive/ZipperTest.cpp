@@ -122,7 +122,7 @@ TEST_CASE("a zip that somebody changed is left and the new one gets a number")
     CHECK(house.zip().zipsMade == 0);
 }
 
-TEST_CASE("the zip of a renamed person is renamed; of one without photos it goes to the trash")
+TEST_CASE("the zip of a renamed person is renamed, of one without photos it goes to the trash")
 {
     ZippedHouse house;
     const auto inode = house.files->info(house.zips() / "Anna.zip").value().inode;

@@ -147,7 +147,7 @@ TEST_CASE("A rename never overwrites: not a file, not a folder, not a link")
     CHECK(readFile(place.at("file")) == "new");
 }
 
-TEST_CASE("A hard link is the same file; a reflink is whole or not there")
+TEST_CASE("A hard link is the same file, a reflink is whole or not there")
 {
     Place place;
     writeFile(place.at("a"), "bytes");

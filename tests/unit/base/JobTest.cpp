@@ -72,7 +72,7 @@ TEST_CASE("A queue hands things out in order, then none once closed")
     CHECK_FALSE(queue.pop(job));
 }
 
-TEST_CASE("A full queue waits for room, by bytes; one thing larger than the limit goes in alone")
+TEST_CASE("A full queue waits for room, by bytes, one thing larger than the limit goes in alone")
 {
     BoundedQueue<int> queue(100);
     const JobControl job;
@@ -162,7 +162,7 @@ TEST_CASE("A lease larger than the budget waits until it can be alone, then runs
     CHECK(large.get());
 }
 
-TEST_CASE("A moved lease gives its bytes back once; a cancelled wait gets none")
+TEST_CASE("A moved lease gives its bytes back once, a cancelled wait gets none")
 {
     MemoryBudget budget(100);
     JobControl job;
@@ -206,7 +206,7 @@ TEST_CASE("Progress is counted exactly, told first and last, and at most ten tim
     CHECK(meter.now().done == 10'000);
 }
 
-TEST_CASE("Progress counted by several threads loses nothing; the rate is measured after a second")
+TEST_CASE("Progress counted by several threads loses nothing, the rate is measured after a second")
 {
     ProgressMeter meter(JobStep::recognise, nullptr);
     meter.setTotal(4000);

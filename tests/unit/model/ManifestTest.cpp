@@ -69,7 +69,7 @@ TEST_CASE("A complete record is read as it stands")
     CHECK(record.files.front().urls == std::vector<std::string>{"https://example.org/good.onnx"});
     CHECK(record.input.width == 112);
     CHECK(record.input.height == 96);
-    CHECK(record.input.rgb);
+    CHECK(record.input.order == ChannelOrder::rgb);
     CHECK(record.input.mean == std::array<double, 3>{1, 2, 3});
     CHECK(record.input.scale == std::array<double, 3>{0.5, 1, 2});
     REQUIRE(record.input.points.size() == 5);
@@ -115,6 +115,7 @@ TEST_CASE("A record without licence, origin, revision or limits is refused by na
     CHECK(tells(refusal([](Json& r) { r["limits"]["match"].erase("source"); }), "match has no source"));
     CHECK(tells(refusal([](Json& r) { r["limits"]["match"]["value"] = "0.7"; }), "match is no number"));
     CHECK(tells(refusal([](Json& r) { r["task"] = "detect"; }), "no limit score"));
+    CHECK(tells(refusal([](Json& r) { r["task"] = "dark"; }), "no limit dark"));
     CHECK(tells(refusal([](Json& r) { r["metric"] = "euclid"; }), "metric"));
 }
 
@@ -134,6 +135,9 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["input"]["template"][0] = {1, 2, 3}; }), "no pair"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "sound"; }), "output kind sound"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0].erase("dim"); }), "length of the vector"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "softmax"; }), "no labels"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"][0]["labels"] = {1}; }), "labels is no text"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "eyes68"; }), "eyes68 is grey"));
     CHECK(refusal([](Json&) {}) == "accepted");
 }
 
@@ -173,6 +177,20 @@ TEST_CASE("The records of a task come highest rank first, and no others")
     for (const ModelRecord* record : manifest->of(ModelTask::embed)) ids.push_back(record->id);
     CHECK(ids == std::vector<std::string>{"high", "good", "low"});
     CHECK(manifest->of(ModelTask::pose).empty());
+}
+
+TEST_CASE("What the project trained stays small enough for a repository that people clone")
+{
+    const std::filesystem::path models = std::filesystem::path(ALBUMEN_SOURCE) / "models";
+    std::uint64_t bytes = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(models)) {
+        if (entry.path().extension() != ".onnx") continue;
+        CAPTURE(entry.path().filename());
+        bytes += entry.file_size();
+        CHECK(std::filesystem::exists(models / "cards" / entry.path().filename().replace_extension(".md")));
+    }
+    CHECK(bytes > 0);
+    CHECK(bytes < 40'000'000);
 }
 
 TEST_CASE("Every shipped record has hashes, limits in order, and its licences beside it")

@@ -292,7 +292,7 @@ TEST_CASE("The best installed model is chosen, unless the user chose another")
     CHECK_FALSE(chooseModel(shelf.store, ModelTask::detect));
 }
 
-TEST_CASE("A better model that is broken is named, and the next one used; alone it is an error of its own")
+TEST_CASE("A better model that is broken is named, and the next one used, alone it is an error of its own")
 {
     Shelf shelf;
     writeFile(shelf.folder / "first/high.onnx", flipped(shelf.high));

@@ -82,7 +82,7 @@ ModelRecord recordOf(const std::filesystem::path& folder, const std::string& for
     record.id = folder.filename();
     record.engine = "opencv-dnn";
     record.format = format;
-    record.outputs = {{.kind = "softmax", .names = {}, .dim = 0}};
+    record.outputs = {{.kind = "mtcnn", .names = {}, .dim = 0}};
     for (const std::string& name : names) {
         const std::string content = readFile(folder / name);
         Sha256Hasher hasher;

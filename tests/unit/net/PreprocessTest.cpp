@@ -49,7 +49,7 @@ TEST_CASE("Pixels become planes in the order of the record")
     Prepared prepared = made(twoPixels(), input);
     CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 1, 2});
     CHECK(values(prepared.tensor) == std::vector<float>{10, 40, 20, 50, 30, 60});
-    input.rgb = true;
+    input.order = ChannelOrder::rgb;
     CHECK(values(made(twoPixels(), input).tensor) == std::vector<float>{30, 60, 20, 50, 10, 40});
     input.layout = "nhwc";
     prepared = made(twoPixels(), input);
@@ -63,7 +63,7 @@ TEST_CASE("Mean and scale are those of the tensor's channels")
     input.mean = {10, 20, 30};
     input.scale = {1, 0.5, 2};
     CHECK(values(made(twoPixels(), input).tensor) == std::vector<float>{0, 30, 0, 15, 0, 60});
-    input.rgb = true; // the first mean is red's now
+    input.order = ChannelOrder::rgb; // the first mean is red's now
     CHECK(values(made(twoPixels(), input).tensor) == std::vector<float>{20, 50, 0, 15, -40, 20});
 }
 
@@ -119,6 +119,34 @@ TEST_CASE("Prewhitening takes a picture's own mean and deviation, and bears a pi
     for (const float value :
          values(made(cv::Mat(4, 4, CV_8UC3, cv::Scalar(7, 7, 7)), inputOf("prewhiten", 4, 4)).tensor))
         CHECK(value == Approx(0).margin(1e-4));
+}
+
+TEST_CASE("A grey network sees one plane, of a grey picture or of a coloured one")
+{
+    ModelInput input = inputOf("plain", 2, 1);
+    input.order = ChannelOrder::grey;
+    input.mean = {8, 99, 99};
+    input.scale = {0.5, 99, 99};
+    const Prepared coloured = made(twoPixels(), input); // 0.114 blue + 0.587 green + 0.299 red: 21.85 and 51.85
+    CHECK(shapeOf(coloured.tensor) == std::vector<int>{1, 1, 1, 2});
+    CHECK(values(coloured.tensor) == std::vector<float>{7, 22});
+    const cv::Mat grey = (cv::Mat_<uchar>(1, 2) << 10, 20);
+    CHECK(values(made(grey, input).tensor) == std::vector<float>{1, 6});
+    input.layout = "nhwc";
+    CHECK(shapeOf(made(grey, input).tensor) == std::vector<int>{1, 1, 2, 1});
+}
+
+TEST_CASE("A chip aligned by the eyes has its own mean taken off")
+{
+    ModelInput input = inputOf("eyes68", 2, 2);
+    input.order = ChannelOrder::grey;
+    input.scale = {1.0 / 100, 1, 1};
+    const cv::Mat chip = (cv::Mat_<uchar>(2, 2) << 10, 20, 30, 60);
+    const std::vector<float> centred = values(made(chip, input).tensor);
+    const std::vector<double> expected = {-0.2, -0.1, 0, 0.3};
+    REQUIRE(centred.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) CHECK(centred[i] == Approx(expected[i]).margin(1e-6));
+    CHECK(prepare(cv::Mat(2, 3, CV_8UC1, cv::Scalar(0)), input).error().code == Code::netShape);
 }
 
 TEST_CASE("A kind of input that is not known here is refused")

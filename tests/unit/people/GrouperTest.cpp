@@ -153,7 +153,7 @@ TEST_CASE("Faces that a person kept apart are never in one group")
     }
 }
 
-TEST_CASE("Poor and unusable faces join by a good face; they found no group and bridge none")
+TEST_CASE("Poor and unusable faces join by a good face, they found no group and bridge none")
 {
     SECTION("alone they are single, however near")
     {

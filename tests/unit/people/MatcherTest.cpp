@@ -124,7 +124,7 @@ TEST_CASE("The nearest of a person's faces is the evidence")
     CHECK(match->evidence == FaceId{1001});
 }
 
-TEST_CASE("A near runner-up makes a question; one of the same root does not")
+TEST_CASE("A near runner-up makes a question, one of the same root does not")
 {
     World world;
     world.person(1, 0);

@@ -216,7 +216,7 @@ TEST_CASE("Overlapping roots give each file once, in whichever order they come")
     }
 }
 
-TEST_CASE("Of single photos only those named are given; one that is not there is said")
+TEST_CASE("Of single photos only those named are given, one that is not there is said")
 {
     Tree tree;
     for (const char* name : {"a.jpg", "b.jpg", "c.jpg", "folder/x.jpg"}) tree.photo(name);

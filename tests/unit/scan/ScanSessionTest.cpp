@@ -201,7 +201,7 @@ TEST_CASE("What is known in a folder that cannot be opened is not missing")
     CHECK(report.problems.size() == 1);
 }
 
-TEST_CASE("What another root gives, and a link whose target is away, is not missing; what is excluded is")
+TEST_CASE("What another root gives, and a link whose target is away, is not missing, what is excluded is")
 {
     Scene scene;
     for (const char* name : {"sub/1.jpg", "2.jpg", "out/3.jpg"}) scene.photo(name);

@@ -116,3 +116,22 @@ TEST_CASE("A vector of another length is refused")
     CHECK(decodeVector({tensor}, 128).error().code == Code::netShape);
     CHECK(decodeVector({tensor, tensor}, 256).error().code == Code::netShape);
 }
+
+TEST_CASE("Probabilities are as many as there are labels, each from nought to one")
+{
+    const auto tensor = [](std::vector<float> values) {
+        return Tensor(1, static_cast<int>(values.size()), CV_32F, values.data()).clone();
+    };
+    const auto good = decodeProbabilities({tensor({0.25F, 0.75F})}, 2);
+    REQUIRE(good);
+    CHECK(*good == std::vector<float>{0.25F, 0.75F});
+    CHECK(decodeProbabilities({tensor({1.00001F})}, 1)->front() == 1);
+    CHECK_FALSE(decodeProbabilities({tensor({0.25F, 0.75F})}, 3));
+    CHECK_FALSE(decodeProbabilities({}, 1));
+    CHECK_FALSE(decodeProbabilities({tensor({0.5F}), tensor({0.5F})}, 1));
+    for (const float bad : {-0.1F, 1.1F, std::numeric_limits<float>::quiet_NaN()}) {
+        const auto refused = decodeProbabilities({tensor({bad})}, 1);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code::netShape);
+    }
+}

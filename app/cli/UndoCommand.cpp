@@ -1,0 +1,86 @@
+// undo, redo, history: the log of what a person decided.
+#include <chrono>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+struct UndoOptions {
+    std::optional<std::int64_t> decision;
+    std::size_t limit = 20;
+};
+
+std::string described(const std::string& what, const std::string& note)
+{
+    return note.empty() ? what : fmt::format("{} ({})", what, note);
+}
+
+Answer undoneAnswer(const Result<UndoneCard>& undone, const char* done)
+{
+    if (!undone) return failed(undone.error());
+    Answer answer;
+    answer.result = {
+        {"what", undone->what}, {"note", undone->note}, {"changes", undone->written}, {"left", undone->left}};
+    answer.lines.push_back(
+        fmt::format("{}: {}. Folders follow at the next filing.", done, described(undone->what, undone->note)));
+    if (undone->left > 0)
+        answer.lines.push_back(fmt::format("{} changes were left, because something newer was decided.", undone->left));
+    return answer;
+}
+
+Answer listHistory(Context& context, std::size_t limit)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto history = library.history(limit);
+        if (!history) return failed(history.error());
+        Answer answer;
+        answer.result["decisions"] = Json::array();
+        for (const HistoryCard& entry : *history) {
+            answer.result["decisions"].push_back({{"id", raw(entry.id)},
+                                                  {"at_ms", entry.atMs},
+                                                  {"what", entry.what},
+                                                  {"note", entry.note},
+                                                  {"changes", entry.changes},
+                                                  {"active", entry.active}});
+            const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(entry.atMs)};
+            answer.lines.push_back(
+                fmt::format("{:>6}  {:%F %H:%M} UTC  {}, {} {}{}", raw(entry.id),
+                            std::chrono::floor<std::chrono::seconds>(at), described(entry.what, entry.note),
+                            entry.changes, entry.changes == 1 ? "change" : "changes", entry.active ? "" : ", undone"));
+        }
+        if (history->empty()) answer.lines.emplace_back("Nothing was decided yet.");
+        return answer;
+    });
+}
+
+} // namespace
+
+void defineUndo(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<UndoOptions>();
+    CLI::App* undo = app.add_subcommand("undo", "Take back the last decision, or one of `history`");
+    undo->add_option("decision", options->decision, "Its number in `history`");
+    undo->callback([options, &chosen] {
+        chosen = [options](Context& context) {
+            return withLibrary(context, [&](Library& library) {
+                const auto which = options->decision ? std::optional(DecisionId{*options->decision}) : std::nullopt;
+                return undoneAnswer(library.undo(which), "Undone");
+            });
+        };
+    });
+    app.add_subcommand("redo", "Take back the last undo")->callback([&chosen] {
+        chosen = [](Context& context) {
+            return withLibrary(context, [](Library& library) { return undoneAnswer(library.redo(), "Done again"); });
+        };
+    });
+    CLI::App* history = app.add_subcommand("history", "What was decided, newest first");
+    history->add_option("--limit", options->limit, "How many");
+    history->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return listHistory(context, options->limit); }; });
+}
+
+} // namespace albumen::cli

@@ -1,0 +1,25 @@
+"""Writes the trained network as ONNX, compares cv::dnn with the framework, and keeps the answers for the project's test.
+
+    python3 models/training/digits/export.py build/training/digits/main.pt models/albumen-digits.onnx \\
+            tests/data/models/albumen-digits.json
+"""
+import pathlib
+import sys
+
+import cv2
+import torch
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import recipe
+from net import SIDE, LeNet
+
+
+def main(checkpoint: str, target: pathlib.Path, answers: pathlib.Path) -> None:
+    model = LeNet()
+    model.load_state_dict(torch.load(checkpoint)["model"])
+    example = torch.from_numpy(cv2.dnn.blobFromImage(recipe.noise(SIDE, SIDE, 1), 1 / 255))
+    recipe.export(model, example, target, ["digit"], answers)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))

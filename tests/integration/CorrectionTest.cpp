@@ -1,0 +1,146 @@
+// Corrections by the command line: each is one entry of the log, undone and done again in other runs of the program.
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+
+using namespace albumen::test;
+
+namespace {
+
+struct Corrected : SampleHome {
+    Corrected() : SampleHome(CliHome::Weights::own) { REQUIRE(run.code == 0); }
+
+    Json ask(std::vector<std::string> arguments)
+    {
+        arguments.insert(arguments.begin(), "--json");
+        const Said said = cli(arguments);
+        INFO(said.out << said.err);
+        REQUIRE(said.code == 0);
+        return said.json()["result"];
+    }
+
+    /// NAME -> how many faces.
+    std::map<std::string, int> people()
+    {
+        std::map<std::string, int> faces;
+        const Json listed = ask({"people", "list"})["people"];
+        for (const Json& person : listed) faces[person["name"]] = person["faces"];
+        return faces;
+    }
+
+    /// How each face is labelled, by its number.
+    std::map<int, std::string> labels(const std::vector<std::string>& photos = {})
+    {
+        std::vector<std::string> arguments{"faces", "list"};
+        arguments.insert(arguments.end(), photos.begin(), photos.end());
+        std::map<int, std::string> labels;
+        const Json listed = ask(arguments)["faces"];
+        for (const Json& face : listed)
+            labels[face["id"]] = face["how"].get<std::string>() + " " + face["person"].dump();
+        return labels;
+    }
+
+    /// A photo with somebody nobody has named.
+    std::string photoWithStranger()
+    {
+        const Json truth = SampleHome::truth();
+        for (const auto& [path, photo] : truth["photos"].items())
+            if (photo["unknown"].get<int>() > 0) return sample / "photos" / path;
+        FAIL("nobody is unknown in the sample album");
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("A merge is undone to exactly what it was, done again, and stands in the history")
+{
+    Corrected home;
+    const auto before = home.people();
+    REQUIRE(before.size() >= 2);
+    const std::string from = before.begin()->first, into = std::next(before.begin())->first;
+    REQUIRE(home.cli({"people", "merge", from, into}).code == 0);
+    const auto merged = home.people();
+    CHECK(merged.size() == before.size() - 1);
+    CHECK(merged.at(into) > before.at(into)); // not their sum: where both stand in a photo, one of them is nobody now
+
+    const Json undone = home.ask({"undo"});
+    CHECK(undone["what"] == "merged");
+    CHECK(undone["left"] == 0);
+    CHECK(home.people() == before);
+    CHECK(home.ask({"redo"})["what"] == "merged");
+    CHECK(home.people() == merged);
+
+    const Json decisions = home.ask({"history"})["decisions"];
+    REQUIRE(decisions.size() == 4);
+    CHECK(decisions[0]["what"] == "redo");
+    CHECK(decisions[1]["what"] == "undo");
+    CHECK_FALSE(decisions[1]["active"]);
+    CHECK(decisions[2]["what"] == "merged");
+    CHECK(decisions[2]["active"]);
+    CHECK(decisions[3]["what"] == "import");
+    CHECK(home.ask({"history", "--limit", "1"})["decisions"].size() == 1);
+}
+
+TEST_CASE("An older decision is undone by its number, and what was decided since stays")
+{
+    Corrected home;
+    const std::string old = home.people().begin()->first;
+    REQUIRE(home.cli({"people", "rename", old, "Aunt"}).code == 0);
+    const int group = home.ask({"people", "groups"})["groups"][0]["number"];
+    REQUIRE(home.cli({"people", "ignore", std::to_string(group)}).code == 0);
+    CHECK(home.ask({"people", "groups"})["groups"].empty());
+
+    const Json decisions = home.ask({"history"})["decisions"];
+    REQUIRE(decisions[1]["what"] == "renamed");
+    home.ask({"undo", decisions[1]["id"].dump()});
+    CHECK(home.people().contains(old));
+    CHECK_FALSE(home.people().contains("Aunt"));
+    CHECK(home.ask({"people", "groups"})["groups"].empty());
+    CHECK(home.cli({"undo", decisions[1]["id"].dump()}).code == 2); // it is undone already
+    home.ask({"undo"});
+    CHECK(home.ask({"people", "groups"})["groups"].size() == 1);
+}
+
+TEST_CASE("Strangers of a photo are ignored by one command, also after another look, and come back by undo")
+{
+    Corrected home;
+    const std::string photo = home.photoWithStranger();
+    const auto before = home.labels();
+    const int ignored = home.ask({"faces", "ignore-unnamed", photo})["ignored"];
+    CHECK(ignored > 0);
+    int seen = 0;
+    for (const auto& [face, label] : home.labels({photo})) seen += label.starts_with("ignored") ? 1 : 0;
+    CHECK(seen == ignored);
+
+    const auto decided = home.labels();
+    fs::last_write_time(photo, fs::last_write_time(photo) + std::chrono::hours(1));
+    REQUIRE(home.again().code == 0);
+    CHECK(home.labels() == decided);
+    home.ask({"undo"});
+    CHECK(home.labels() == before);
+}
+
+TEST_CASE("What is not a face is nobody's, is in no group, and may become a face again by undo")
+{
+    Corrected home;
+    const auto before = home.labels();
+    const Json best = home.ask({"people", "groups"})["groups"][0]["best"]["face"];
+    REQUIRE(home.cli({"faces", "not-a-face", best.dump()}).code == 0);
+    CHECK(home.labels().at(best).starts_with("notAFace"));
+    const Json groups = home.ask({"people", "groups"})["groups"];
+    for (const Json& group : groups) CHECK(group["best"]["face"] != best);
+    home.ask({"undo"});
+    CHECK(home.labels() == before);
+    CHECK(home.cli({"faces", "not-a-face", "999999"}).code == 2);
+}
+
+TEST_CASE("Where nothing was decided there is nothing to undo, and that is said")
+{
+    CliHome cli(CliHome::Weights::none);
+    const Said undo = cli({"undo"});
+    CHECK(undo.code == 2);
+    CHECK(undo.err.find("nothing to undo") != std::string::npos);
+    CHECK(cli({"redo"}).code == 2);
+    CHECK(cli({"history"}).code == 0);
+}
