@@ -53,8 +53,9 @@ TEST_CASE("The album of six known people is filed exactly as its truth says", "[
     for (const auto& [path, bytes] : contentsBelow(album / "photos")) CHECK(readFile(filed.photos / path) == bytes);
 }
 
-TEST_CASE("With the project's own weights alone nobody in the album is named wrongly, and one face at most is missed",
-          "[photos]")
+TEST_CASE(
+    "With the project's own weights alone nobody in the album is named wrongly and one known face at most is unknown",
+    "[photos]")
 {
     const fs::path album = photosOrSkip("album/big_bang_theory");
     FiledAlbum filed(album, CliHome::Weights::own);
@@ -62,14 +63,25 @@ TEST_CASE("With the project's own weights alone nobody in the album is named wro
     REQUIRE(filed.run.code == 0);
     CHECK(filed.run.json()["result"]["models"]["embed"].get<std::string>().starts_with("albumen-facenet@"));
 
-    const auto truth = truthByPerson(album / "truth.json");
-    std::size_t missed = 0;
-    for (const auto& [name, files] : truth) {
-        CAPTURE(name);
-        for (const std::string& file : filesBelow(filed.save / name)) CHECK(files.contains(file));
-        for (const std::string& file : files) missed += fs::exists(filed.save / name / file) ? 0U : 1U;
+    const Json truth = Json::parse(readFile(album / "truth.json"))["photos"];
+    const Json faces = filed.cli({"--json", "faces", "list", filed.photos}).json()["result"]["faces"];
+    std::set<std::pair<std::string, std::string>> sure, asked; // photo, name
+    for (const Json& face : faces) {
+        const std::string photo = fs::path(face["path"].get<std::string>()).filename();
+        if (face["how"] == "sure") sure.emplace(photo, face["person"]);
+        if (face["how"] == "ask") asked.emplace(photo, face["person"]);
     }
-    CHECK(missed <= 1);
+    std::size_t known = 0, filedRightly = 0, unknown = 0;
+    for (const auto& [photo, there] : truth.items())
+        for (const Json& name : there["people"]) {
+            ++known;
+            filedRightly += sure.contains({photo, name}) ? 1U : 0U;
+            unknown += sure.contains({photo, name}) || asked.contains({photo, name}) ? 0U : 1U;
+        }
+    CHECK(sure.size() == filedRightly); // nobody is named wrongly
+    CHECK(unknown <= 1);
+    CHECK(known - filedRightly <= 2); // who is only asked about is not filed
+    for (const auto& [photo, name] : sure) CHECK(fs::exists(filed.save / name / photo));
 }
 
 TEST_CASE("Another embedder looks at every face again and keeps what a person decided", "[photos][models]")
