@@ -1,5 +1,6 @@
 #include "support/Pictures.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -53,6 +54,17 @@ void putTag(ByteVector& to, Tag tag, bool bigEndian)
 }
 
 } // namespace
+
+cv::Mat recipeNoise(int height, int width, int channels, int darker)
+{
+    cv::Mat picture(height, width, CV_8UC(channels));
+    std::uint32_t state = 1;
+    std::generate_n(picture.data, picture.total() * picture.elemSize(), [&] {
+        state = state * 1664525U + 1013904223U;
+        return static_cast<uchar>((state >> 24) / static_cast<unsigned>(darker));
+    });
+    return picture;
+}
 
 cv::Mat unevenPicture(cv::Size size)
 {

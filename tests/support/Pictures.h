@@ -16,6 +16,8 @@ namespace albumen::test {
 
 using ByteVector = std::vector<std::byte>;
 
+/// The picture that `noise` in models/training/recipe.py makes, divided by `darker`.
+cv::Mat recipeNoise(int height, int width, int channels, int darker = 1);
 /// Smooth colours that differ in every corner, BGR; 96 x 64 or as asked.
 cv::Mat unevenPicture(cv::Size size = {96, 64});
 /// The pixels as a camera held that way stores them: what turning upright undoes. Made point by point from the EXIF

@@ -39,7 +39,7 @@ def record(path: pathlib.Path, shape: dict, given: argparse.Namespace) -> dict:
             "engine": "opencv-dnn", "format": "onnx",
             "files": [{"name": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "urls": []}],
             "licence": given.licence, "licence_file": given.licence_file, "origin": given.origin,
-            "input": {"kind": "eyes68", "width": side, "height": side, "layout": "nchw",
+            "input": {"kind": "eyes68", "width": side, "height": side, "order": "grey", "layout": "nchw",
                       "mean": [0, 0, 0], "scale": [1 / 255, 1 / 255, 1 / 255]},
             "outputs": [{"kind": "softmax", "names": [OUTPUT], "labels": shape["labels"]}]}
 

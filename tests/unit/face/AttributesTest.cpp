@@ -1,14 +1,20 @@
 #include "face/Attributes.h"
 
+#include <span>
+
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
 #include "face/DlibDetector.h"
 #include "model/ModelStore.h"
+#include "net/OpenCvEngine.h"
 #include "sample/SampleAlbum.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -88,6 +94,59 @@ TEST_CASE("The attribute slot sees every face level, its eyes in one place")
         }
     }
     CHECK(seen >= 10);
+}
+
+TEST_CASE("A network of the recipe runs in the attribute slot by its record alone")
+{
+    // Of random weights: the recipe's network in its smallest width, and what the framework says of noise.
+    const std::filesystem::path data = std::filesystem::path(ALBUMEN_SOURCE) / "tests/data/attribute";
+    const std::string weights = readFile(data / "random.onnx");
+    Sha256Hasher hasher;
+    hasher.add(std::as_bytes(std::span(weights.data(), weights.size())));
+    const auto manifest =
+        Manifest::parse(fmt::format(R"({{"models": [{{"id": "random", "revision": "1", "task": "attribute", "rank": 1,
+            "engine": "opencv-dnn", "format": "onnx",
+            "files": [{{"name": "random.onnx", "bytes": {}, "sha256": "{}", "urls": []}}],
+            "licence": "GPL-3.0-or-later", "licence_file": "licences/GPL-3.0-or-later.txt", "origin": "this test",
+            "input": {{"kind": "eyes68", "width": 224, "height": 224, "order": "grey", "layout": "nchw",
+                      "scale": [0.00392156862745098, 0.00392156862745098, 0.00392156862745098]}},
+            "outputs": [{{"kind": "softmax", "names": ["probability"], "labels": ["one", "two", "three"]}}]}}]}})",
+                                    weights.size(), toHex(hasher.finish())),
+                        "the test");
+    if (!manifest) FAIL(manifest.error().detail);
+    const ModelRecord& record = manifest->records().front();
+    const auto disk = makeFiles();
+    OpenCvEngine engine(*disk);
+    const VerifiedFiles files{{data / "random.onnx"}};
+
+    auto classifier = Classifier::open(record, files, engine);
+    REQUIRE(classifier);
+    const auto found = classifier->probabilities(recipeNoise(224, 224, 1));
+    REQUIRE(found);
+    const auto answers = nlohmann::json::parse(readFile(data / "random.json"))["values"]["probability"];
+    REQUIRE(found->size() == answers.size());
+    for (std::size_t i = 0; i < found->size(); ++i) CHECK((*found)[i] == Approx(answers[i].get<float>()).margin(1e-3));
+
+    auto attributes = Attributes::open(record, files, landmarksOrSkip(), engine);
+    REQUIRE(attributes);
+    TempFolder album;
+    REQUIRE(drawSampleAlbum(*disk, album.path()));
+    auto detector = DlibDetector::open(dlibRecord(), landmarksOrSkip());
+    REQUIRE(detector);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(album.path() / "known")) {
+        if (!entry.is_regular_file()) continue;
+        const LoadedImage image = imageOf(cv::imread(entry.path().string()));
+        const auto faces = (*detector)->detect(image);
+        REQUIRE(faces);
+        for (const FaceBox& face : *faces) {
+            const auto guesses = attributes->of(image, face);
+            REQUIRE(guesses);
+            REQUIRE(guesses->size() == 3);
+            CHECK((*guesses)[0].probability >= (*guesses)[2].probability);
+            CHECK((*guesses)[0].probability + (*guesses)[1].probability + (*guesses)[2].probability ==
+                  Approx(1).margin(1e-3));
+        }
+    }
 }
 
 TEST_CASE("A face whose eyes cannot be told apart has no chip")

@@ -8,6 +8,7 @@
 #include "model/ModelStore.h"
 #include "net/OpenCvEngine.h"
 #include "net/Preprocess.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -15,18 +16,6 @@ namespace {
 
 using namespace test;
 using Json = nlohmann::json;
-
-/// The picture that `noise` in models/training/recipe.py makes, divided by `darker`.
-cv::Mat noise(int height, int width, int channels, int darker)
-{
-    cv::Mat picture(height, width, CV_8UC(channels));
-    std::uint32_t state = 1;
-    std::generate_n(picture.data, picture.total() * picture.elemSize(), [&] {
-        state = state * 1664525U + 1013904223U;
-        return static_cast<uchar>((state >> 24) / static_cast<unsigned>(darker));
-    });
-    return picture;
-}
 
 /// The largest difference between a tensor and the framework's answer, or infinity when the sizes differ.
 double largestDifference(const Tensor& found, const std::vector<float>& expected)
@@ -54,7 +43,8 @@ void checkAnswers(const Path& answersFile, ModelStore& store, Engine& engine)
     auto net = engine.open(record, *files);
     if (!net) FAIL(net.error().detail);
     const cv::Size size(answers["input"][3], answers["input"][2]);
-    const auto input = prepare(noise(size.height, size.width, answers["input"][1], answers.value("darker", 1)), record.input, size);
+    const auto input = prepare(recipeNoise(size.height, size.width, answers["input"][1], answers.value("darker", 1)),
+                               record.input, size);
     REQUIRE(input);
     const auto outputs = (*net)->run(input->tensor);
     REQUIRE(outputs);
