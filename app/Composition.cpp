@@ -47,12 +47,17 @@ Result<ModelStore*> Composition::models()
     return models_.get();
 }
 
+Engine& Composition::engine()
+{
+    if (!engine_) engine_ = std::make_unique<OpenCvEngine>(*files_, Device::cuda);
+    return *engine_;
+}
+
 Result<std::unique_ptr<Library>> Composition::openLibrary(LibraryMode mode)
 {
     TRY_ASSIGN(ModelStore* const store, models());
-    if (!engine_) engine_ = std::make_unique<OpenCvEngine>(*files_, Device::cuda);
     const LibraryPlaces places{.library = paths_.library, .cache = paths_.cache, .pictures = paths_.pictures};
-    return albumen::openLibrary({*files_, clock_, *store, *engine_}, places, mode);
+    return albumen::openLibrary({*files_, clock_, *store, engine()}, places, mode);
 }
 
 } // namespace albumen

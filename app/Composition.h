@@ -23,6 +23,7 @@ public:
 
     /// The models of the manifest beside the program. Fails: pathMissing, modelRecordWrong.
     Result<ModelStore*> models();
+    Engine& engine();
     Result<std::unique_ptr<Library>> openLibrary(LibraryMode mode);
 
 private:

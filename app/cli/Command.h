@@ -51,6 +51,7 @@ void defineFiling(CLI::App& app, Action& chosen); ///< folders, file, zip
 void defineVerify(CLI::App& app, Action& chosen);
 void defineModels(CLI::App& app, Action& chosen);
 void defineSample(CLI::App& app, Action& chosen);
+void defineEvaluate(CLI::App& app, Action& chosen);
 void defineExport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 

@@ -3,7 +3,7 @@
 chips.npy   N x 128 x 128 x 3, uint8, BGR: the faces, on the template of the teacher.
 people.npy  N, int32: the number of the person, or -1 where nobody said who it is.
 
-    python3 chips.py ../../../shared/training build/training/faces
+    python3 chips.py MATERIAL build/training/faces
 """
 import csv
 import pathlib
