@@ -9,7 +9,7 @@ namespace {
 
 struct FacesOptions {
     std::vector<std::string> photos;
-    std::int64_t id = 0;
+    std::int64_t id = 0, other = 0;
     std::string name;
 };
 
@@ -105,6 +105,24 @@ void defineFaces(CLI::App& app, Action& chosen)
     correction(
         "reject", "This face is not the person it is labelled with; never suggested again",
         [](Library& l, const FacesOptions& o) { return l.rejectFace(FaceId{o.id}); }, "not this person, for ever.");
+    correction(
+        "confirm", "Yes, this face is the person it is suggested for",
+        [](Library& l, const FacesOptions& o) { return l.confirmFace(FaceId{o.id}); },
+        "confirmed. Folders follow at the next filing.");
+    correction(
+        "same", "These two faces are one person, whatever they look like",
+        [](Library& l, const FacesOptions& o) { return l.sayPair(FaceId{o.id}, FaceId{o.other}, true); }, "the same.")
+        ->add_option("other", options->other, "The other face's number")
+        ->required();
+    correction(
+        "different", "These two faces are two people: never in one group",
+        [](Library& l, const FacesOptions& o) { return l.sayPair(FaceId{o.id}, FaceId{o.other}, false); },
+        "never the same.")
+        ->add_option("other", options->other, "The other face's number")
+        ->required();
+    correction(
+        "restore", "Neither ignored nor no face any more",
+        [](Library& l, const FacesOptions& o) { return l.restoreFace(FaceId{o.id}); }, "back.");
     correction(
         "ignore", "A stranger: never suggested, never filed",
         [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");

@@ -11,6 +11,10 @@ struct PeopleOptions {
     std::string first, second;
     std::vector<std::string> photos;
     std::int64_t group = 0;
+    std::vector<std::int64_t> faces;
+    float within = 0;
+    std::size_t most = 20, smallerThan = 3;
+    bool dry = false;
 };
 
 Answer listPeople(Context& context)
@@ -85,6 +89,65 @@ Answer importPeople(Context& context, const PeopleOptions& options)
     });
 }
 
+Answer suggest(Context& context, const PeopleOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto suggestions = library.suggestions(options.first, options.most);
+        if (!suggestions) return failed(suggestions.error());
+        Answer answer;
+        answer.result["suggestions"] = Json::array();
+        for (const SuggestionCard& card : *suggestions) {
+            Json row{{"face", raw(card.face)},
+                     {"box", {card.box.x, card.box.y, card.box.w, card.box.h}},
+                     {"person", card.person},
+                     {"distance", card.distance},
+                     {"chance", card.chance},
+                     {"settles", card.settles},
+                     {"evidence", {{"face", raw(card.evidence)}}},
+                     {"best", card.best ? Json(raw(*card.best)) : Json()}};
+            putPath(row, "path", card.path);
+            putPath(row["evidence"], "path", card.evidencePath);
+            answer.result["suggestions"].push_back(std::move(row));
+            answer.lines.push_back(fmt::format("{:>6}  {}  is this {}? distance {:.2f}, {:.0f} % likely, like {}{}",
+                                               raw(card.face), printable(card.path), card.person, card.distance,
+                                               100 * card.chance, printable(card.evidencePath),
+                                               card.settles > 0 ? fmt::format(", settles {} more", card.settles) : ""));
+        }
+        answer.lines.emplace_back(suggestions->empty()
+                                      ? "Nothing to ask."
+                                      : "Yes: albumen-cli faces confirm ID. No, and never again: faces reject ID");
+        return answer;
+    });
+}
+
+Answer accept(Context& context, const PeopleOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto accepted = library.acceptSuggestions(options.first, options.within, options.dry);
+        if (!accepted) return failed(accepted.error());
+        const double error = accepted->faces == 0 ? 0 : accepted->wrong / static_cast<double>(accepted->faces);
+        Answer answer;
+        answer.result = {{"faces", accepted->faces}, {"expected_error", error}, {"dry_run", options.dry}};
+        answer.lines.push_back(fmt::format("{} suggestions up to {:.2f} {}, of which about {:.0f} % are wrong.",
+                                           accepted->faces, options.within,
+                                           options.dry ? "would be accepted" : "accepted", 100 * error));
+        return answer;
+    });
+}
+
+Answer ignoreStrangers(Context& context, const PeopleOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto ignored = library.ignoreStrangers(options.smallerThan, options.dry);
+        if (!ignored) return failed(ignored.error());
+        Answer answer;
+        answer.result = {{"groups", ignored->groups}, {"faces", ignored->faces}, {"dry_run", options.dry}};
+        answer.lines.push_back(fmt::format("{} faces seen on one day only {}, {} groups among them.", ignored->faces,
+                                           options.dry ? "would be ignored" : "ignored", ignored->groups));
+        return answer;
+    });
+}
+
 } // namespace
 
 void definePeople(CLI::App& app, Action& chosen)
@@ -135,6 +198,47 @@ void definePeople(CLI::App& app, Action& chosen)
     ignore->add_option("group", options->group, "Its number in `people groups`")->required();
     action(ignore, decision([](Library& l, const PeopleOptions& o) { return l.ignoreGroup(o.group); },
                             [](const PeopleOptions& o) { return fmt::format("Group {} is ignored now.", o.group); }));
+
+    CLI::App* suggested = people->add_subcommand("suggest", "\"Is this X?\", what is most worth an answer first");
+    suggested->add_option("name", options->first, "Of this person only");
+    suggested->add_option("--most", options->most, "How many questions")->check(CLI::Range(1, 100000));
+    action(suggested, [options](Context& context) { return suggest(context, *options); });
+
+    CLI::App* accepted = people->add_subcommand("accept", "Yes to all suggestions up to a distance");
+    accepted->add_option("name", options->first, "Of this person only");
+    accepted->add_option("--within", options->within, "The distance")->required()->check(CLI::Range(0.0, 2.0));
+    accepted->add_flag("--dry-run", options->dry, "Only say how many, and how many of them are expected to be wrong");
+    action(accepted, [options](Context& context) { return accept(context, *options); });
+
+    CLI::App* strangers =
+        people->add_subcommand("ignore-strangers", "Ignore small groups and single faces seen on one day only");
+    strangers->add_option("--smaller-than", options->smallerThan, "Groups of fewer faces than this")
+        ->check(CLI::Range(2, 1000));
+    strangers->add_flag("--dry-run", options->dry, "Only say how many");
+    action(strangers, [options](Context& context) { return ignoreStrangers(context, *options); });
+
+    CLI::App* split = people->add_subcommand("split", "Some faces of a person are another one");
+    split->add_option("name", options->first)->required();
+    split->add_option("other", options->second, "Who they are")->required();
+    split->add_option("face", options->faces, "Numbers in `faces list`")->required();
+    action(split, decision(
+                      [](Library& l, const PeopleOptions& o) {
+                          std::vector<FaceId> faces;
+                          for (const std::int64_t face : o.faces) faces.push_back(FaceId{face});
+                          return l.splitPerson(o.first, o.second, faces);
+                      },
+                      [](const PeopleOptions& o) {
+                          return fmt::format("{} faces of {} are {} now.", o.faces.size(), o.first, o.second);
+                      }));
+
+    CLI::App* born = people->add_subcommand("born", "Before that day nobody is taken for this person");
+    born->add_option("name", options->first)->required();
+    born->add_option("day", options->second, "YYYY-MM-DD; none: not known");
+    action(born, decision([](Library& l, const PeopleOptions& o) { return l.setBirth(o.first, o.second); },
+                          [](const PeopleOptions& o) {
+                              return o.second.empty() ? fmt::format("{}: not known when born.", o.first)
+                                                      : fmt::format("{} was born on {}.", o.first, o.second);
+                          }));
 
     CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
     name->add_option("group", options->group, "Its number in `people groups`")->required();

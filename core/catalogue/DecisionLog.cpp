@@ -191,6 +191,15 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     return rows;
 }
 
+Result<std::vector<RegisterWrite>> DecisionLog::writesOf(DecisionId decision) const
+{
+    std::vector<RegisterWrite> writes;
+    Query log = db_.query("SELECT reg, a, b, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
+    while (log.next()) writes.push_back({log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)});
+    TRY(log.status());
+    return writes;
+}
+
 Result<std::vector<DecisionLog::StateRow>> DecisionLog::state() const
 {
     std::vector<StateRow> rows;

@@ -66,6 +66,9 @@ public:
     /// Newest first.
     Result<std::vector<DecisionRow>> history(std::size_t limit) const;
 
+    /// What a decision wrote.
+    Result<std::vector<RegisterWrite>> writesOf(DecisionId decision) const;
+
     Result<Value> read(Register reg, std::int64_t a, std::int64_t b = 0) const;
 
     struct StateRow {

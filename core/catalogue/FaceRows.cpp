@@ -1,7 +1,10 @@
 #include "catalogue/FaceRows.h"
 
+#include <set>
+
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
 
 namespace albumen {
 
@@ -174,6 +177,80 @@ Result<std::vector<std::pair<FaceId, PersonId>>> FaceRows::forbidden() const
     while (query.next()) pairs.emplace_back(query.id<FaceId>(0), query.id<PersonId>(1));
     TRY(query.status());
     return pairs;
+}
+
+Result<std::vector<FaceRows::Refused>> FaceRows::refused(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    std::vector<Refused> faces;
+    Query query =
+        db_.query("SELECT DISTINCT f.id, p.root_id, e.vec FROM main.state s JOIN main.person p ON p.id = s.b "
+                  "JOIN main.face f ON f.id = s.a AND f.state = 0 "
+                  "JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+                  "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 3 ORDER BY p.root_id, f.id",
+                  FaceGrade::good, key);
+    while (query.next()) faces.push_back({query.id<FaceId>(0), query.id<PersonId>(1), fromHalf(query.blob(2))});
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<AskedMatch>> FaceRows::asked() const
+{
+    std::vector<AskedMatch> faces;
+    Query query = db_.query("SELECT l.face_id, l.person, l.distance, l.evidence FROM temp.face_label l WHERE l.how = ? "
+                            "AND l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.face_id",
+                            LabelHow::ask);
+    while (query.next())
+        faces.push_back({query.id<FaceId>(0), query.id<PersonId>(1), query.single(2), query.id<FaceId>(3)});
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<FaceId>> FaceRows::confirmed() const
+{
+    std::vector<FaceId> faces;
+    Query query = db_.query("SELECT s.a FROM state s JOIN decision d ON d.id = s.decision_id WHERE s.reg = 1 "
+                            "AND d.kind = ? ORDER BY s.a",
+                            DecisionKind::confirmed);
+    while (query.next()) faces.push_back(query.id<FaceId>(0));
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<ContentNo>> FaceRows::contentsAround(const std::vector<FaceId>& faces) const
+{
+    std::set<ContentNo> contents;
+    for (const FaceId face : faces) {
+        Query query =
+            db_.query("SELECT content_id FROM main.face WHERE id = ?1 UNION SELECT f.content_id FROM d.match m "
+                      "JOIN main.face f ON f.id = m.face_id WHERE m.evidence_face = ?1",
+                      face);
+        while (query.next()) contents.insert(query.id<ContentNo>(0));
+        TRY(query.status());
+    }
+    return std::vector<ContentNo>(contents.begin(), contents.end());
+}
+
+Result<std::vector<std::pair<PersonId, std::string>>> FaceRows::births() const
+{
+    std::vector<std::pair<PersonId, std::string>> days;
+    Query query = db_.query("SELECT p.root_id, s.value FROM state s JOIN person p ON p.id = s.a WHERE s.reg = 23 "
+                            "ORDER BY p.root_id, s.value");
+    while (query.next()) days.emplace_back(query.id<PersonId>(0), query.text(1));
+    TRY(query.status());
+    return days;
+}
+
+Result<std::vector<std::pair<ContentNo, std::int64_t>>> FaceRows::taken() const
+{
+    std::vector<std::pair<ContentNo, std::int64_t>> times;
+    Query query =
+        db_.query("SELECT p.content_id, coalesce((SELECT value FROM state WHERE reg = 44 AND a = p.content_id "
+                  "AND b = 0), max(p.taken_s)) AS taken FROM photo p WHERE p.content_id IS NOT NULL "
+                  "GROUP BY p.content_id HAVING taken IS NOT NULL ORDER BY p.content_id");
+    while (query.next()) times.emplace_back(query.id<ContentNo>(0), query.integer(1));
+    TRY(query.status());
+    return times;
 }
 
 Result<std::vector<FaceRows::SaidPair>> FaceRows::saidPairs() const

@@ -47,6 +47,14 @@ struct OpenFace {
     std::vector<float> vector;
 };
 
+/// A match that is a question.
+struct AskedMatch {
+    FaceId face{};
+    PersonId root{};
+    float distance = 0;
+    FaceId evidence{};
+};
+
 /// Decided people of a content, who cannot be matched to another face of it.
 struct DecidedIn {
     ContentNo content{};
@@ -76,6 +84,23 @@ public:
     Result<std::vector<OpenFace>> toGroup(const ModelRev& embedder) const;
     /// (face, root person) that a person refused.
     Result<std::vector<std::pair<FaceId, PersonId>>> forbidden() const;
+    /// The same with their vectors, for live faces of grade Good.
+    struct Refused {
+        FaceId face{};
+        PersonId root{};
+        std::vector<float> vector;
+    };
+    Result<std::vector<Refused>> refused(const ModelRev& embedder) const;
+    /// Faces that somebody may be, and who was asked and said yes.
+    Result<std::vector<AskedMatch>> asked() const;
+    Result<std::vector<FaceId>> confirmed() const;
+    /// The pictures of these faces, and of those that were matched by one of them.
+    Result<std::vector<ContentNo>> contentsAround(const std::vector<FaceId>& faces) const;
+    /// (root person, "YYYY-MM-DD").
+    Result<std::vector<std::pair<PersonId, std::string>>> births() const;
+    /// When each picture was taken, as a person said, else the latest of what its files say; seconds of the local
+    /// clock.
+    Result<std::vector<std::pair<ContentNo, std::int64_t>>> taken() const;
     /// Pairs of faces a person said to be one (true) or two people.
     struct SaidPair {
         FaceId a{}, b{};

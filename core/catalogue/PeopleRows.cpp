@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/Day.h"
 #include "base/Text.h"
 #include "catalogue/PhotoRows.h"
 
@@ -192,6 +193,61 @@ Result<Draft> PeopleRows::reject(FaceId face) const
     return draft;
 }
 
+Result<Draft> PeopleRows::split(const std::string& from, const std::string& to, const std::vector<FaceId>& faces)
+{
+    TRY_ASSIGN(const auto person, find(from));
+    if (!person) return fail(Code::personUnknown, Stage::store, {}, from);
+    Draft draft{DecisionKind::split, std::string(trimmed(from)) + " -> " + std::string(trimmed(to)), {}};
+    TRY_ASSIGN(const PersonId other, findOrMake(to, draft));
+    if (other == *person) return fail(Code::nameRefused, Stage::store, {}, "the same person");
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto label, db_.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
+        if (label != raw(*person)) return fail(Code::noFace, Stage::store, from, "face " + std::to_string(raw(face)));
+    }
+    giveFaces(draft, faces, other);
+    return draft;
+}
+
+Result<Draft> PeopleRows::setBirth(const std::string& name, const std::string& day) const
+{
+    TRY_ASSIGN(const auto person, find(name));
+    if (!person) return fail(Code::personUnknown, Stage::store, {}, name);
+    if (!day.empty() && !dayOf(day)) return fail(Code::usage, Stage::store, {}, day + " is no day like 2009-05-31");
+    const Value value = day.empty() ? Value() : Value(day);
+    return Draft{DecisionKind::personChanged,
+                 name + (day.empty() ? "" : " born " + day),
+                 {set(Register::personBirth, raw(*person), value)}};
+}
+
+Result<Draft> PeopleRows::confirm(const std::vector<FaceId>& faces) const
+{
+    Draft draft{DecisionKind::confirmed, {}, {}};
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto person,
+                   db_.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (1, 2)", face));
+        if (!person)
+            return fail(Code::noFace, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
+        if (draft.note.empty()) {
+            TRY_ASSIGN(draft.note, nameOf(static_cast<PersonId>(*person)));
+        }
+        giveFaces(draft, {face}, static_cast<PersonId>(*person));
+    }
+    return draft;
+}
+
+Draft PeopleRows::sayPair(FaceId a, FaceId b, PairIs is)
+{
+    const auto [first, second] = std::minmax(raw(a), raw(b));
+    return {DecisionKind::pairSaid, {}, {set(Register::facePair, first, std::int64_t(is), second)}};
+}
+
+Draft PeopleRows::restore(const std::vector<FaceId>& faces)
+{
+    Draft draft{DecisionKind::restored, {}, {}};
+    for (const FaceId face : faces) draft.writes.push_back(clear(Register::faceStatus, face));
+    return draft;
+}
+
 Draft PeopleRows::ignore(const std::vector<FaceId>& faces)
 {
     return withStatus(DecisionKind::ignored, FaceStatus::ignored, faces);
@@ -229,6 +285,29 @@ Result<std::vector<FaceId>> PeopleRows::forgetMatches(const std::vector<FaceId>&
     std::sort(again.begin(), again.end());
     again.erase(std::unique(again.begin(), again.end()), again.end());
     return again;
+}
+
+Status PeopleRows::storeLimits(const LearntLimits& limits)
+{
+    TRY(db_.run("DELETE FROM d.meta WHERE key LIKE 'match_limit%'"));
+    TRY(db_.run("INSERT INTO d.meta VALUES ('match_limit', ?)", limits.ofAll().match));
+    for (const auto& [person, own] : limits.own())
+        TRY(db_.run("INSERT INTO d.meta VALUES ('match_limit ' || ?, ?)", person, own.match));
+    return {};
+}
+
+Result<PeopleRows::MatchLimitRows> PeopleRows::matchLimits() const
+{
+    MatchLimitRows rows;
+    Query query = db_.query("SELECT CAST(substr(key, 13) AS INTEGER), value FROM d.meta WHERE key LIKE 'match_limit%'");
+    while (query.next()) {
+        if (query.integer(0) == 0)
+            rows.ofAll = query.single(1);
+        else
+            rows.own[query.id<PersonId>(0)] = query.single(1);
+    }
+    TRY(query.status());
+    return rows;
 }
 
 Status PeopleRows::replaceGroups(const std::vector<GroupToKeep>& groups, const ModelRev& embedder)
@@ -278,6 +357,38 @@ Result<std::vector<GroupRow>> PeopleRows::groups() const
     }
     std::stable_sort(rows.begin(), rows.end(), [](const GroupRow& a, const GroupRow& b) { return a.faces > b.faces; });
     return rows;
+}
+
+Result<PeopleRows::Strangers> PeopleRows::strangers(std::size_t smallerThan) const
+{
+    struct Seen {
+        std::vector<FaceId> faces;
+        std::int64_t day = 0;
+        bool once = true; ///< on one day, and nobody known
+    };
+    std::map<std::int64_t, Seen> groups; // a face alone: its own number, negative
+    Query query = db_.query(
+        std::string("SELECT l.face_id, l.how, g.number, coalesce((SELECT value FROM state WHERE reg = 44 "
+                    "AND a = l.content_id AND b = 0), (SELECT min(coalesce(p.taken_s, p.mtime_ns / 1000000000)) "
+                    "FROM photo p WHERE p.content_id = l.content_id AND p.state = 0)) / 86400 "
+                    "FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
+                    "LEFT JOIN d.face_group g ON g.id = gf.group_id WHERE l.how IN (2, 3) AND ") +
+        inCollection + "ORDER BY l.face_id");
+    while (query.next()) {
+        const auto face = query.id<FaceId>(0);
+        Seen& seen = groups[query.null(2) ? -raw(face) : query.integer(2)];
+        if (seen.faces.empty()) seen.day = query.integer(3);
+        seen.once = seen.once && query.integer(3) == seen.day && query.id<LabelHow>(1) == LabelHow::unknown;
+        seen.faces.push_back(face);
+    }
+    TRY(query.status());
+    Strangers strangers;
+    for (const auto& [number, seen] : groups) {
+        if (!seen.once || seen.faces.size() >= smallerThan) continue;
+        strangers.groups += number > 0 ? 1 : 0;
+        strangers.faces.insert(strangers.faces.end(), seen.faces.begin(), seen.faces.end());
+    }
+    return strangers;
 }
 
 Result<std::int64_t> PeopleRows::nextGroupNumber() const

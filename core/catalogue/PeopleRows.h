@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "catalogue/Db.h"
 #include "catalogue/DecisionLog.h"
+#include "people/LearntLimits.h"
 #include "photo/Face.h"
 
 namespace albumen {
@@ -67,6 +69,16 @@ public:
     Result<Draft> rename(const std::string& from, const std::string& to) const;
     /// Fails: personUnknown, nameRefused (the same person).
     Result<Draft> merge(const std::string& from, const std::string& into) const;
+    /// Some faces of a person are another one. Fails: personUnknown, nameRefused (the same person), noFace (a face that
+    /// is not labelled with the first).
+    Result<Draft> split(const std::string& from, const std::string& to, const std::vector<FaceId>& faces);
+    /// "YYYY-MM-DD"; empty: not known. Fails: personUnknown, usage (no day).
+    Result<Draft> setBirth(const std::string& name, const std::string& day) const;
+    /// Yes to "is this X?", for each face the person it is suggested for. Fails: noFace (nobody is suggested).
+    Result<Draft> confirm(const std::vector<FaceId>& faces) const;
+    static Draft sayPair(FaceId a, FaceId b, PairIs is);
+    /// Neither ignored nor no face any more.
+    static Draft restore(const std::vector<FaceId>& faces);
     /// "Not the person it is labelled with". Fails: noFace (unknown, or it has no label).
     Result<Draft> reject(FaceId face) const;
     static Draft ignore(const std::vector<FaceId>& faces);
@@ -77,9 +89,23 @@ public:
                           const ModelRev& embedder);
     /// Forgets the matches of these faces, and of those whose evidence they were. Gives the faces to match again.
     Result<std::vector<FaceId>> forgetMatches(const std::vector<FaceId>& faces);
+    /// The match limits that the matches were made with.
+    Status storeLimits(const LearntLimits& limits);
+    struct MatchLimitRows {
+        std::optional<float> ofAll; ///< none: nothing was matched yet
+        std::map<PersonId, float> own;
+    };
+    Result<MatchLimitRows> matchLimits() const;
     Status replaceGroups(const std::vector<GroupToKeep>& groups, const ModelRev& embedder);
     /// Largest first. A face that got a decision or a sure match since is left out, and so is a group without faces.
     Result<std::vector<GroupRow>> groups() const;
+    /// Faces of groups of fewer than `smallerThan`, and in no group, that were all seen on one day (as a person said,
+    /// else as the photos or their files say) and of which none may be somebody known.
+    struct Strangers {
+        std::uint64_t groups = 0;
+        std::vector<FaceId> faces;
+    };
+    Result<Strangers> strangers(std::size_t smallerThan) const;
     /// The highest number ever given to a group plus one.
     Result<std::int64_t> nextGroupNumber() const;
 

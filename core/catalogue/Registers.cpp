@@ -2,6 +2,12 @@
 
 namespace albumen {
 
+bool changesWhoIsWho(Register reg)
+{
+    return reg == Register::personMergedInto || reg == Register::personBirth || reg == Register::personDeleted ||
+           reg == Register::contentTaken;
+}
+
 std::string_view nameOf(DecisionKind kind)
 {
     switch (kind) {
@@ -22,6 +28,8 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::albumChanged: return "albumChanged";
     case DecisionKind::limitChanged: return "limitChanged";
     case DecisionKind::pairSaid: return "pairSaid";
+    case DecisionKind::confirmed: return "confirmed";
+    case DecisionKind::restored: return "restored";
     }
     return "unknown"; // written by a newer program
 }

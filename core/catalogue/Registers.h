@@ -39,6 +39,9 @@ enum class Register : int {
     placeName = 120, ///< a = place
 };
 
+/// Whether a write to it can change whom faces are matched with, beside the faces it speaks of.
+bool changesWhoIsWho(Register reg);
+
 enum class FaceStatus : int { ignored = 1, notAFace = 2, removed = 3 };
 enum class PairIs : int { notSame = 0, same = 1 };
 
@@ -59,7 +62,9 @@ enum class DecisionKind : int {
     photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed
     albumChanged = 15,
     limitChanged = 16,
-    pairSaid = 17, ///< two faces are, or are not, one person
+    pairSaid = 17,  ///< two faces are, or are not, one person
+    confirmed = 18, ///< asked "is this X?", a person said yes
+    restored = 19,  ///< a face ignored, or said to be none, is one again
 };
 std::string_view nameOf(DecisionKind kind);
 

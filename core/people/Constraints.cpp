@@ -1,5 +1,7 @@
 #include "people/Constraints.h"
 
+#include <algorithm>
+
 #include "base/Contract.h"
 
 namespace albumen {
@@ -20,6 +22,17 @@ void Constraints::keepApart(FaceId a, FaceId b)
     apart_[b].insert(a);
 }
 
+void Constraints::born(PersonId person, std::int64_t localS)
+{
+    const auto [known, fresh] = born_.emplace(rootOf(person), localS);
+    if (!fresh) known->second = std::min(known->second, localS); // of two who are one, the earlier binds less
+}
+
+void Constraints::taken(ContentNo content, std::int64_t localS)
+{
+    taken_[content] = localS;
+}
+
 PersonId Constraints::rootOf(PersonId person) const
 {
     std::size_t steps = 0;
@@ -36,6 +49,9 @@ bool Constraints::mayBe(FaceId face, ContentNo content, PersonId person) const
     const PersonId root = rootOf(person);
     const auto forbidden = forbidden_.find(face);
     if (forbidden != forbidden_.end() && forbidden->second.contains(root)) return false;
+    const auto born = born_.find(root);
+    const auto taken = taken_.find(content);
+    if (born != born_.end() && taken != taken_.end() && taken->second < born->second) return false;
     const auto decided = decided_.find(content);
     return decided == decided_.end() || !decided->second.contains(root);
 }

@@ -1,6 +1,7 @@
 // May this face be this person? May these two faces be one person? What people said, and what cannot be.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -28,6 +29,10 @@ public:
     /// A person said that these two faces are two people.
     void keepApart(FaceId a, FaceId b);
 
+    /// The day a person was born, and when a picture was taken, in seconds of the local clock since 1970.
+    void born(PersonId person, std::int64_t localS);
+    void taken(ContentNo content, std::int64_t localS);
+
     PersonId rootOf(PersonId person) const;
     bool mayBe(FaceId face, ContentNo content, PersonId person) const;
     /// Faces that must never be in one group with this one (beside those of its own picture).
@@ -38,6 +43,8 @@ private:
     std::unordered_map<FaceId, std::unordered_set<PersonId>> forbidden_;  ///< roots
     std::unordered_map<ContentNo, std::unordered_set<PersonId>> decided_; ///< roots
     std::unordered_map<FaceId, std::set<FaceId>> apart_;
+    std::unordered_map<PersonId, std::int64_t> born_; ///< roots
+    std::unordered_map<ContentNo, std::int64_t> taken_;
 };
 
 } // namespace albumen

@@ -7,26 +7,16 @@
 
 #include "people/Constraints.h"
 #include "people/Gallery.h"
+#include "people/LearntLimits.h"
+#include "people/NearPeople.h"
 #include "people/VectorIndex.h"
 #include "photo/Face.h"
 
 namespace albumen {
 
-/// Distances, 1 - cosine, from the model's record. Requires: strict <= match <= ask.
-struct MatchLimits {
-    float match = 0;  ///< up to here a Good face is sure
-    float strict = 0; ///< up to here a Poor face is sure; between strict and match it is asked
-    float ask = 0;    ///< up to here a Good face is asked
-};
-
 /// A runner-up nearer than this behind the person chosen makes the answer a question. Origin: a choice of ours, about
 /// the distance between two photos of a burst; not measured.
 inline constexpr float runnerUpMargin = 0.03F;
-
-/// A person is met as the mean of this many of their faces, those nearest to the face asked about, the nearer the
-/// weightier: one lucky likeness counts less, and a child's photos do not blur the grown-up's. Origin: own measurement,
-/// Matcher.cpp; three and five are alike, all of them are worse.
-inline constexpr std::size_t facesPerPerson = 5;
 
 struct FaceToMatch {
     FaceId face{};
@@ -35,12 +25,13 @@ struct FaceToMatch {
     std::span<const float> vector; ///< of the gallery's ModelRev
 };
 
-/// Threads: all, as long as gallery, index and constraints stay.
+/// Threads: all, as long as gallery, index, constraints and limits stay.
 class Matcher
 {
 public:
     /// `index` is over gallery.rows().
-    Matcher(const Gallery& gallery, const VectorIndex& index, const Constraints& constraints, MatchLimits limits);
+    Matcher(const Gallery& gallery, const VectorIndex& index, const Constraints& constraints,
+            const LearntLimits& limits);
 
     /// The undecided faces of one picture. Ensures: one answer per face, in the order given; no two of them of one root
     /// person; Unusable faces have none; the answer does not depend on the order.
@@ -50,17 +41,17 @@ public:
     std::vector<std::optional<Match>> match(ContentNo content, std::span<const FaceToMatch> faces) const;
 
 private:
-    struct Candidate;
-    using Candidates = std::vector<Candidate>;
-    float distanceTo(std::span<const float> face, std::span<const std::size_t> rows) const;
+    using Candidates = std::vector<NearPerson>;
     Candidates candidatesOf(ContentNo content, const FaceToMatch& face, std::span<const Neighbour> near) const;
-    std::vector<const Candidate*> assign(std::span<const Candidates> faces, std::span<const float> limits) const;
-    Match matchOf(const FaceToMatch& face, const Candidates& candidates, const Candidate& chosen) const;
+    float farthest(FaceGrade grade, PersonId root) const;
+    std::vector<const NearPerson*> assign(std::span<const FaceToMatch* const> faces,
+                                          std::span<const Candidates> candidates) const;
+    Match matchOf(const FaceToMatch& face, const Candidates& candidates, const NearPerson& chosen) const;
 
     const Gallery& gallery_;
     const VectorIndex& index_;
     const Constraints& constraints_;
-    MatchLimits limits_;
+    const LearntLimits& limits_;
 };
 
 } // namespace albumen

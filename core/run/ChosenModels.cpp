@@ -24,9 +24,10 @@ bool betterCanBeFetched(const ModelStore& store, const ModelRecord& used)
 void noteBetter(ChosenModels& chosen, const ModelStore& store)
 {
     if (chosen.notes.empty() && chosen.embed && betterCanBeFetched(store, *chosen.embed))
-        chosen.notes.push_back(fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
-                                           "albumen-cli models fetch",
-                                           chosen.embed->id));
+        chosen.notes.push_back(
+            fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
+                        "albumen-cli models fetch",
+                        chosen.embed->id));
 }
 
 } // namespace

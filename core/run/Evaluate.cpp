@@ -5,6 +5,8 @@
 #include <map>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "base/Text.h"
 #include "load/InProcessLoader.h"
 #include "people/Matcher.h"
@@ -130,13 +132,11 @@ struct Nearest {
     float impostor = anyDistance; ///< to the nearest person whom the probe is not
 };
 
-std::vector<Nearest> nearestOf(const Enrolment& enrolment, const ModelRev& model)
+std::vector<Nearest> nearestOf(const Enrolment& enrolment, const Gallery& gallery, const VectorIndex& index)
 {
-    const std::size_t dim = enrolment.gallery.front().vector.size();
-    const Gallery gallery(model, dim, enrolment.gallery);
-    const auto index = makeBruteForceIndex(gallery.rows());
     const Constraints none;
-    const Matcher matcher(gallery, *index, none, {anyDistance, anyDistance, anyDistance});
+    const LearntLimits any({anyDistance, anyDistance, anyDistance});
+    const Matcher matcher(gallery, index, none, any);
     std::vector<Nearest> found;
     for (const LabelledFaceVector* probe : enrolment.probes) {
         const FaceToMatch face{FaceId{-1}, {0, 0, 1, 1}, FaceGrade::good, probe->vector};
@@ -253,13 +253,19 @@ Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path&
     figures.withoutFace = photos.size() - vectors.size();
     const Enrolment enrolment = enrolled(vectors, enrol);
     if (enrolment.gallery.empty())
-        return fail(Code::noFace, Stage::match, folder, "nobody has more photos with a face than are to be made known");
+        return fail(Code::usage, Stage::match, {},
+                    fmt::format("nobody in {} has more photos with a face than the {} to be made known",
+                                printable(folder), enrol));
     figures.people = enrolment.people.size();
     figures.strangers = enrolment.strangers;
     figures.enrolled = enrolment.gallery.size();
     const ModelRecord& record = *stages.embedRecord;
-    count(figures, enrolment, nearestOf(enrolment, figures.embedder),
-          {.match = record.limit("match"), .strict = record.limit("strict"), .ask = record.limit("ask")});
+    const Gallery gallery(figures.embedder, enrolment.gallery.front().vector.size(), enrolment.gallery);
+    const auto index = makeBruteForceIndex(gallery.rows());
+    const MatchLimits given{
+        .match = record.limit("match"), .strict = record.limit("strict"), .ask = record.limit("ask")};
+    const LearntLimits limits = learnLimits(gallery, *index, {}, given, record.limit("group"));
+    count(figures, enrolment, nearestOf(enrolment, gallery, *index), limits.ofAll());
     return figures;
 }
 
@@ -275,7 +281,7 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
     figures.said.assign(figures.labels.size(), std::vector<std::uint64_t>(figures.labels.size()));
     for (const LabelledPhoto& photo : photos)
         if (placeOf(figures, photo.label) == figures.labels.size())
-            return fail(Code::usage, Stage::classify, folder / photo.label, "the folder's name is none of the classes");
+            return fail(Code::usage, Stage::classify, {}, printable(photo.label) + " is none of the classes");
 
     const FileReader reader(parts.files);
     MemoryBudget budget(pixelBytes);

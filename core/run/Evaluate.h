@@ -56,7 +56,7 @@ struct IdentifyFigures {
 
 /// Open-set identification: the first `enrol` photos of each person are made known, all others are asked about; who has
 /// no more photos than that is a stranger. The largest face of a photo is the one it is of. Fails: pathMissing,
-/// pathEmpty, modelMissing (no embedder), noFace (nobody could be enrolled), internal "cancelled".
+/// pathEmpty, modelMissing (no embedder), usage (nobody could be enrolled), internal "cancelled".
 Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, std::size_t enrol,
                                          const JobControl& job, const ProgressSink& progress);
 

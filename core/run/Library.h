@@ -65,6 +65,31 @@ struct FaceCard {
     std::optional<float> distance, limit;
 };
 
+/// "Is this X?"
+struct SuggestionCard {
+    FaceId face{};
+    std::filesystem::path path;
+    RelBox box;
+    std::string person;
+    float distance = 0;
+    double chance = 0;         ///< 0..1 that it is
+    std::uint64_t settles = 0; ///< other faces that a yes would probably name
+    FaceId evidence{};         ///< the nearest face of the person
+    std::filesystem::path evidencePath;
+    std::optional<FaceId> best; ///< the face by which lists show the person
+};
+
+/// What accepting suggestions did, or would do.
+struct AcceptedCard {
+    std::uint64_t faces = 0;
+    double wrong = 0; ///< how many of these are expected to be somebody else
+};
+
+/// What ignoring strangers did, or would do.
+struct StrangersCard {
+    std::uint64_t groups = 0, faces = 0; ///< faces: in these groups, and alone
+};
+
 /// An entry of the log of decisions.
 struct HistoryCard {
     DecisionId id{};
@@ -136,6 +161,9 @@ public:
     /// A square JPEG of the face, at least `side` pixels where the photo has them. Reads the photo: slow.
     virtual Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const = 0;
     virtual Result<std::string> exportJson() const = 0;
+    /// Of one person, of everybody when `name` is empty: those most worth an answer first, at most `most`.
+    /// Fails: personUnknown.
+    virtual Result<std::vector<SuggestionCard>> suggestions(const std::string& name, std::size_t most) const = 0;
     /// Newest first.
     virtual Result<std::vector<HistoryCard>> history(std::size_t limit) const = 0;
 
@@ -151,12 +179,27 @@ public:
     virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
     virtual Status assignFace(FaceId face, const std::string& name) = 0;
     virtual Status rejectFace(FaceId face) = 0; ///< not the person it is labelled with
+    /// Yes to "is this X?". Fails: noFace (nobody is suggested for it).
+    virtual Status confirmFace(FaceId face) = 0;
+    /// Yes to all suggestions up to a distance, of one person or of everybody; one decision. `dry`: only says what it
+    /// would do. Fails: personUnknown.
+    virtual Result<AcceptedCard> acceptSuggestions(const std::string& name, float within, bool dry) = 0;
+    /// Some faces of a person are another one. Fails: personUnknown, nameRefused, noFace.
+    virtual Status splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces) = 0;
+    /// Before that day nobody is matched with this person. "YYYY-MM-DD", or empty: not known.
+    virtual Status setBirth(const std::string& name, const std::string& day) = 0;
+    /// Two faces are one person, or never are.
+    virtual Status sayPair(FaceId a, FaceId b, bool same) = 0;
     /// A stranger: never suggested, never filed.
     virtual Status ignoreFace(FaceId face) = 0;
     virtual Status ignoreGroup(std::int64_t number) = 0;
     /// Everyone in these photos whom nobody decided and no sure match names. Gives how many. Fails: pathMissing.
     virtual Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>& photos) = 0;
+    /// All groups of fewer than `smallerThan` faces seen on one day only, faces that are in no group among them.
+    virtual Result<StrangersCard> ignoreStrangers(std::size_t smallerThan, bool dry) = 0;
     virtual Status notAFace(FaceId face) = 0;
+    /// Neither ignored nor no face any more.
+    virtual Status restoreFace(FaceId face) = 0;
     /// Undoes a decision, the newest in force when none is given; it is a decision itself, and so is redoing it.
     /// Fails: nothingToUndo.
     virtual Result<UndoneCard> undo(std::optional<DecisionId> decision) = 0;

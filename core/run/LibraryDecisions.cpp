@@ -41,19 +41,15 @@ Status checkFace(Db& db, FaceId face)
 Status LibraryImpl::decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
 {
     TRY(mayWrite());
+    std::optional<DecisionId> decision;
     TRY(catalogue_->write([&](Db& db) -> Status {
         TRY_ASSIGN(const Draft made, draft(db));
-        TRY(DecisionLog(db, parts_.clock.nowMs()).append(made));
+        TRY_ASSIGN(decision, DecisionLog(db, parts_.clock.nowMs()).append(made));
         return {};
     }));
-    return rematch(JobControl{});
-}
-
-Status LibraryImpl::rematch(const JobControl& job)
-{
+    if (!decision) return {};
     TRY_ASSIGN(const ChosenModels chosen, models());
-    TRY(matchAll(*catalogue_, chosen));
-    return groupAll(*catalogue_, chosen, job);
+    return matchAfter(*catalogue_, chosen, *decision);
 }
 
 Status LibraryImpl::renamePerson(const std::string& from, const std::string& to)
@@ -90,6 +86,31 @@ Status LibraryImpl::rejectFace(FaceId face)
     return decideAndMatch([&](Db& db) { return PeopleRows(db).reject(face); });
 }
 
+Status LibraryImpl::confirmFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).confirm({face}); });
+}
+
+Status LibraryImpl::splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces)
+{
+    TRY(checkPersonName(to));
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).split(from, to, faces); });
+}
+
+Status LibraryImpl::setBirth(const std::string& name, const std::string& day)
+{
+    return decideAndMatch([&](Db& db) { return PeopleRows(db).setBirth(name, day); });
+}
+
+Status LibraryImpl::sayPair(FaceId a, FaceId b, bool same)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, a));
+        TRY(checkFace(db, b));
+        return PeopleRows::sayPair(a, b, same ? PairIs::same : PairIs::notSame);
+    });
+}
+
 Status LibraryImpl::ignoreFace(FaceId face)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
@@ -124,9 +145,18 @@ Status LibraryImpl::notAFace(FaceId face)
     });
 }
 
+Status LibraryImpl::restoreFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, face));
+        return PeopleRows::restore({face});
+    });
+}
+
 Result<UndoneCard> LibraryImpl::tookBack(const Undone& undone)
 {
-    TRY(rematch(JobControl{}));
+    TRY_ASSIGN(const ChosenModels chosen, models());
+    TRY(matchAfter(*catalogue_, chosen, undone.decision));
     return UndoneCard{std::string(nameOf(undone.kind)), undone.note, undone.written, undone.left};
 }
 

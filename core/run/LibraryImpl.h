@@ -1,6 +1,5 @@
 // The library behind run/Library.h. Its functions stand in one file per subject: LibrarySettings, LibraryQuestions,
-// LibraryDecisions, LibraryJobs,
-// LibraryFiling.
+// LibrarySuggestions, LibraryDecisions, LibraryJobs, LibraryFiling.
 #pragma once
 
 #include <mutex>
@@ -13,6 +12,7 @@
 #include "run/ChosenModels.h"
 #include "run/OpenLibrary.h"
 #include "run/RecogniseJob.h"
+#include "run/Suggestions.h"
 
 namespace albumen {
 
@@ -36,6 +36,7 @@ public:
     EngineInfo engine() const override;
     Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
     Result<std::string> exportJson() const override;
+    Result<std::vector<SuggestionCard>> suggestions(const std::string& name, std::size_t most) const override;
     Result<std::vector<HistoryCard>> history(std::size_t limit) const override;
 
     Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos,
@@ -46,10 +47,17 @@ public:
     Status nameGroup(std::int64_t number, const std::string& name) override;
     Status assignFace(FaceId face, const std::string& name) override;
     Status rejectFace(FaceId face) override;
+    Status confirmFace(FaceId face) override;
+    Result<AcceptedCard> acceptSuggestions(const std::string& name, float within, bool dry) override;
+    Status splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces) override;
+    Status setBirth(const std::string& name, const std::string& day) override;
+    Status sayPair(FaceId a, FaceId b, bool same) override;
     Status ignoreFace(FaceId face) override;
     Status ignoreGroup(std::int64_t number) override;
     Result<std::uint64_t> ignoreUnnamed(const std::vector<Path>& photos) override;
+    Result<StrangersCard> ignoreStrangers(std::size_t smallerThan, bool dry) override;
     Status notAFace(FaceId face) override;
+    Status restoreFace(FaceId face) override;
     Result<UndoneCard> undo(std::optional<DecisionId> decision) override;
     Result<UndoneCard> redo() override;
 
@@ -66,10 +74,10 @@ private:
     /// Runs one job at a time, noted as a run with its problems; `work` gets the run's number.
     Report asJob(RunKind kind, const std::function<Report(RunId)>& work);
     Result<ChosenModels> models() const { return chooseModels(parts_.models); }
-    /// A decision, and then matches and groups anew.
+    /// A decision, and then the matches that follow from it.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
     Result<UndoneCard> tookBack(const Undone& undone);
-    Status rematch(const JobControl& job);
+    Result<std::vector<Suggestion>> openSuggestions(const std::string& name, std::size_t most) const;
 
     Report recogniseSources(RunId run, const JobControl& job, const ProgressSink& progress);
     /// Finds or makes the roots of the chosen sources, and adds those that define people.

@@ -22,7 +22,7 @@ constexpr std::size_t likeShown = 3;               // people named beside an unk
 constexpr std::uint64_t thumbnailPixels = 1 << 30; // its own budget: one photo at a time
 constexpr int facesPerSide = 12;                   // a face is seldom smaller than this share of its photo
 
-FaceCard cardOf(const LabelledFace& face, const Path& path, std::optional<float> limit)
+FaceCard cardOf(const LabelledFace& face, const Path& path, const PeopleRows::MatchLimitRows& limits)
 {
     FaceCard card{.id = face.id,
                   .path = path,
@@ -33,7 +33,9 @@ FaceCard cardOf(const LabelledFace& face, const Path& path, std::optional<float>
                   .person = face.name};
     card.group = face.group;
     card.distance = face.distance;
-    if (face.distance) card.limit = limit;
+    if (!face.distance || !face.person) return card;
+    const auto own = limits.own.find(*face.person);
+    card.limit = own == limits.own.end() ? limits.ofAll : own->second;
     return card;
 }
 
@@ -139,9 +141,6 @@ Result<std::vector<GroupCard>> LibraryImpl::groups() const
 
 Result<std::vector<FaceCard>> LibraryImpl::faces(const std::vector<Path>& photos) const
 {
-    const auto chosen = models();
-    std::optional<float> limit;
-    if (chosen && chosen->embedder()) limit = chosen->matchLimits().match;
     return catalogue_->read([&](Db& db) -> Result<std::vector<FaceCard>> {
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(photos));
         for (const Path& path : photos) {
@@ -150,11 +149,12 @@ Result<std::vector<FaceCard>> LibraryImpl::faces(const std::vector<Path>& photos
             });
             if (!known) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
         }
+        TRY_ASSIGN(const PeopleRows::MatchLimitRows limits, PeopleRows(db).matchLimits());
         std::vector<FaceCard> cards;
         for (const PhotoRow& row : rows) {
             if (!row.content) continue;
             TRY_ASSIGN(const std::vector<LabelledFace> found, FaceRows(db).ofContent(*row.content));
-            for (const LabelledFace& face : found) cards.push_back(cardOf(face, row.path, limit));
+            for (const LabelledFace& face : found) cards.push_back(cardOf(face, row.path, limits));
         }
         return cards;
     });

@@ -1,39 +1,22 @@
 #include "run/PeopleJob.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
-#include "catalogue/FaceRows.h"
 #include "catalogue/PeopleRows.h"
-#include "people/Gallery.h"
 #include "people/GroupKeeper.h"
 #include "people/Grouper.h"
 #include "people/Matcher.h"
+#include "run/KnownPeople.h"
 
 namespace albumen {
 namespace {
 
-/// Everything matching reads, from one moment of the library.
 struct Snapshot {
-    std::vector<DecidedFace> gallery;
+    PeopleFacts facts;
     std::vector<OpenFace> open;
-    Constraints constraints;
 };
-
-Result<Constraints> readConstraints(FaceRows& faces, const std::vector<DecidedFace>& gallery)
-{
-    Constraints::Merges merges;
-    for (const DecidedFace& row : gallery)
-        if (row.person != row.root) merges[row.person] = row.root;
-    Constraints constraints(std::move(merges));
-    TRY_ASSIGN(const auto forbidden, faces.forbidden());
-    for (const auto& [face, person] : forbidden) constraints.forbid(face, person);
-    TRY_ASSIGN(const auto decided, faces.decidedIn());
-    for (const DecidedIn& row : decided) constraints.decided(row.content, row.root);
-    TRY_ASSIGN(const auto pairs, faces.saidPairs());
-    for (const FaceRows::SaidPair& pair : pairs)
-        if (!pair.same) constraints.keepApart(pair.a, pair.b);
-    return constraints;
-}
 
 /// `openFaces` reads which faces to match or group.
 template <class OpenFaces>
@@ -42,32 +25,19 @@ Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, co
     return catalogue.read([&](Db& db) -> Result<Snapshot> {
         FaceRows faces(db);
         Snapshot snapshot;
-        TRY_ASSIGN(snapshot.gallery, faces.gallery(embedder));
+        TRY_ASSIGN(snapshot.facts, readPeopleFacts(db, embedder));
         TRY_ASSIGN(snapshot.open, openFaces(faces));
-        TRY_ASSIGN(snapshot.constraints, readConstraints(faces, snapshot.gallery));
         return snapshot;
     });
 }
 
-Gallery galleryOf(const std::vector<DecidedFace>& rows, const ModelRev& model, std::size_t dim)
-{
-    std::vector<GalleryFace> faces;
-    faces.reserve(rows.size());
-    for (const DecidedFace& row : rows) faces.push_back({row.face, row.person, row.root, row.vector});
-    return Gallery(model, dim, faces);
-}
-
 /// Per picture all faces together, so that nobody is in one photo twice.
-std::vector<FaceMatch> matchesOf(const Snapshot& snapshot, const ChosenModels& models)
+std::vector<FaceMatch> matchesOf(const KnownPeople& known, const std::vector<OpenFace>& open)
 {
     std::vector<FaceMatch> matches;
-    if (snapshot.open.empty() || snapshot.gallery.empty()) return matches;
-    const Gallery gallery = galleryOf(snapshot.gallery, *models.embedder(), snapshot.open.front().vector.size());
-    const auto index = makeBruteForceIndex(gallery.rows());
-    const Matcher matcher(gallery, *index, snapshot.constraints, models.matchLimits());
+    const Matcher matcher(known.gallery, *known.index, known.constraints, known.limits);
     std::map<ContentNo, std::vector<FaceToMatch>> byContent;
-    for (const OpenFace& face : snapshot.open)
-        byContent[face.content].push_back({face.face, face.box, face.grade, face.vector});
+    for (const OpenFace& face : open) byContent[face.content].push_back({face.face, face.box, face.grade, face.vector});
     for (const auto& [content, faces] : byContent) {
         const auto found = matcher.match(content, faces);
         for (std::size_t i = 0; i < faces.size(); ++i)
@@ -76,15 +46,68 @@ std::vector<FaceMatch> matchesOf(const Snapshot& snapshot, const ChosenModels& m
     return matches;
 }
 
+Status matchOpen(Catalogue& catalogue, const ChosenModels& models, PeopleFacts facts, const std::vector<OpenFace>& open)
+{
+    if (open.empty()) return {};
+    const KnownPeople known(std::move(facts), models, open.front().vector.size());
+    const std::vector<FaceMatch> matches = matchesOf(known, open);
+    std::vector<FaceId> asked;
+    for (const OpenFace& face : open) asked.push_back(face.face);
+    return catalogue.write([&](Db& db) -> Status {
+        TRY(PeopleRows(db).replaceMatches(asked, matches, *models.embedder()));
+        return PeopleRows(db).storeLimits(known.limits);
+    });
+}
+
 template <class OpenFaces> Status match(Catalogue& catalogue, const ChosenModels& models, const OpenFaces& openFaces)
 {
     const std::optional<ModelRev> embedder = models.embedder();
     if (!embedder) return {};
-    TRY_ASSIGN(const Snapshot snapshot, readSnapshot(catalogue, *embedder, openFaces));
-    const std::vector<FaceMatch> matches = matchesOf(snapshot, models);
-    std::vector<FaceId> asked;
-    for (const OpenFace& face : snapshot.open) asked.push_back(face.face);
-    return catalogue.write([&](Db& db) { return PeopleRows(db).replaceMatches(asked, matches, *embedder); });
+    TRY_ASSIGN(Snapshot snapshot, readSnapshot(catalogue, *embedder, openFaces));
+    return matchOpen(catalogue, models, std::move(snapshot.facts), snapshot.open);
+}
+
+/// What a decision speaks of.
+struct Touched {
+    bool people = false; ///< merges, births, deleted people: anybody may be matched anew
+    std::vector<FaceId> faces;
+    std::vector<ContentNo> contents;         ///< in which those faces are, and those that were matched by them
+    std::vector<std::vector<float>> vectors; ///< of those faces
+};
+
+Result<Touched> touchedBy(Db& db, DecisionId decision, const ModelRev& embedder)
+{
+    Touched touched;
+    TRY_ASSIGN(const auto writes, DecisionLog(db, 0).writesOf(decision));
+    std::set<FaceId> faces;
+    for (const RegisterWrite& write : writes) {
+        touched.people = touched.people || changesWhoIsWho(write.reg);
+        if (write.reg > Register::faceBox) continue;
+        faces.insert(FaceId{write.a});
+        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
+    }
+    touched.faces.assign(faces.begin(), faces.end());
+    TRY_ASSIGN(touched.contents, FaceRows(db).contentsAround(touched.faces));
+    for (const FaceId face : touched.faces) {
+        TRY_ASSIGN(auto vector, FaceRows(db).embedding(face, embedder));
+        if (vector) touched.vectors.push_back(std::move(vector->vector));
+    }
+    return touched;
+}
+
+/// The open faces of pictures in which one is touched or like one that is.
+std::vector<OpenFace> around(const Touched& touched, std::vector<OpenFace> open, float reach)
+{
+    std::set<ContentNo> contents(touched.contents.begin(), touched.contents.end());
+    const auto isNear = [&](const OpenFace& face) {
+        return std::any_of(touched.vectors.begin(), touched.vectors.end(), [&](const std::vector<float>& vector) {
+            return distanceFrom(innerProduct(vector.data(), face.vector.data(), vector.size())) <= reach;
+        });
+    };
+    for (const OpenFace& face : open)
+        if (!contents.contains(face.content) && isNear(face)) contents.insert(face.content);
+    std::erase_if(open, [&](const OpenFace& face) { return !contents.contains(face.content); });
+    return open;
 }
 
 /// The face to show for a group: a core, the best-looking first in the grouper's order.
@@ -108,6 +131,19 @@ Status matchAll(Catalogue& catalogue, const ChosenModels& models)
     return match(catalogue, models, [&](FaceRows& faces) { return faces.toMatch(*models.embedder()); });
 }
 
+Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId decision)
+{
+    const std::optional<ModelRev> embedder = models.embedder();
+    if (!embedder) return {};
+    TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, decision, *embedder); }));
+    if (touched.people) return matchAll(catalogue, models);
+    if (touched.faces.empty()) return {};
+    TRY_ASSIGN(Snapshot snapshot,
+               readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toMatch(*embedder); }));
+    const float reach = neighboursWithin(models.matchLimits().ask);
+    return matchOpen(catalogue, models, std::move(snapshot.facts), around(touched, std::move(snapshot.open), reach));
+}
+
 Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job)
 {
     const std::optional<ModelRev> embedder = models.embedder();
@@ -117,7 +153,7 @@ Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobContr
     std::vector<FaceToGroup> faces;
     for (const OpenFace& face : snapshot.open)
         faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
-    const auto partition = makeLinkGrouper(models.groupLimit())->group(faces, snapshot.constraints, job);
+    const auto partition = makeLinkGrouper(models.groupLimit())->group(faces, snapshot.facts.constraints, job);
     if (!partition) return {}; // cancelled: the old groups stay
     return catalogue.write([&](Db& db) -> Status {
         PeopleRows rows(db);

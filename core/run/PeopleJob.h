@@ -9,10 +9,16 @@
 
 namespace albumen {
 
-/// The undecided faces of these pictures to people; nothing happens without an embedder.
+// All of these do nothing without an embedder.
+
+/// The undecided faces of these pictures to people.
 Status matchContents(Catalogue& catalogue, const ChosenModels& models, const std::vector<ContentNo>& contents);
 /// The undecided faces of the whole library to people.
 Status matchAll(Catalogue& catalogue, const ChosenModels& models);
+/// What a decision changes: the undecided faces beside and like those that the decision speaks of, and those that were
+/// matched by them; all faces where it speaks of people; none for a name alone. Groups stay as they are: whoever got a
+/// name is in none, and an undone name puts its faces back.
+Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId decision);
 /// The faces nobody is sure of into groups; numbers that were shown stay.
 Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job);
 

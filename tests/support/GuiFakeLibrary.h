@@ -58,6 +58,10 @@ public:
     EngineInfo engine() const override;
     Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
     Result<std::string> exportJson() const override { return std::string(); }
+    Result<std::vector<SuggestionCard>> suggestions(const std::string&, std::size_t) const override
+    {
+        return std::vector<SuggestionCard>{};
+    }
     Result<std::vector<HistoryCard>> history(std::size_t) const override { return std::vector<HistoryCard>{}; }
     Result<PersonId> addPerson(const std::string&, const std::vector<std::filesystem::path>&,
                                const JobControl&) override;
@@ -67,10 +71,17 @@ public:
     Status nameGroup(std::int64_t, const std::string&) override { return {}; }
     Status assignFace(FaceId, const std::string&) override { return {}; }
     Status rejectFace(FaceId) override { return {}; }
+    Status confirmFace(FaceId) override { return {}; }
+    Result<AcceptedCard> acceptSuggestions(const std::string&, float, bool) override { return AcceptedCard{}; }
+    Status splitPerson(const std::string&, const std::string&, const std::vector<FaceId>&) override { return {}; }
+    Status setBirth(const std::string&, const std::string&) override { return {}; }
+    Status sayPair(FaceId, FaceId, bool) override { return {}; }
     Status ignoreFace(FaceId) override { return {}; }
     Status ignoreGroup(std::int64_t) override { return {}; }
     Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>&) override { return 0U; }
+    Result<StrangersCard> ignoreStrangers(std::size_t, bool) override { return StrangersCard{}; }
     Status notAFace(FaceId) override { return {}; }
+    Status restoreFace(FaceId) override { return {}; }
     Result<UndoneCard> undo(std::optional<DecisionId>) override { return UndoneCard{}; }
     Result<UndoneCard> redo() override { return UndoneCard{}; }
     Report recognise(const JobControl& job, const ProgressSink& progress) override;

@@ -52,7 +52,8 @@ struct World {
         for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
         const Gallery gallery(model, plantedDim, faces);
         const auto index = makeBruteForceIndex(gallery.rows());
-        return Matcher(gallery, *index, constraints, limits).match(content, asked);
+        const LearntLimits known(limits);
+        return Matcher(gallery, *index, constraints, known).match(content, asked);
     }
 };
 

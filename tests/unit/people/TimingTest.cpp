@@ -37,7 +37,8 @@ TEST_CASE("Matching 100,000 faces against a gallery of 1,000", "[.timing]")
     const Gallery gallery({"planted", "1"}, plantedDim, faces);
     const auto index = makeBruteForceIndex(gallery.rows());
     const Constraints constraints;
-    const Matcher matcher(gallery, *index, constraints, {.match = 0.72F, .strict = 0.6F, .ask = 0.8F});
+    const LearntLimits limits({.match = 0.72F, .strict = 0.6F, .ask = 0.8F});
+    const Matcher matcher(gallery, *index, constraints, limits);
     std::vector<Vector> queries;
     for (int i = 0; i < 2000; ++i)
         queries.push_back(i % 2 ? plant.scattered(vectors[static_cast<std::size_t>(i) % 1000], 0.6) : plant.centre());

@@ -1,0 +1,40 @@
+#include "base/Day.h"
+
+#include <chrono>
+
+#include <fmt/format.h>
+
+namespace albumen {
+namespace {
+
+std::optional<int> number(std::string_view digits)
+{
+    int value = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = value * 10 + (digit - '0');
+    }
+    return value;
+}
+
+} // namespace
+
+std::optional<std::int64_t> dayOf(std::string_view text)
+{
+    using namespace std::chrono;
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto y = number(text.substr(0, 4)), m = number(text.substr(5, 2)), d = number(text.substr(8, 2));
+    if (!y || !m || !d) return std::nullopt;
+    const year_month_day date(year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d)));
+    if (!date.ok()) return std::nullopt;
+    return std::int64_t{sys_days(date).time_since_epoch().count()} * secondsPerDay;
+}
+
+std::string dayText(std::int64_t localS)
+{
+    using namespace std::chrono;
+    const year_month_day date(floor<days>(sys_seconds(seconds(localS))));
+    return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
+}
+
+} // namespace albumen

@@ -1,0 +1,55 @@
+#include "people/NearPeople.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace albumen {
+namespace {
+
+// How much nearer than the nearest of five faces their mean may be, and how fast the weight of a farther face falls
+// with its cosine. Origin: people kept apart by models/training/faces, 1 % of strangers let in, five faces known: the
+// nearest face alone names 65 and 96.4 % rightly (a pupil with cosine 0.68 to its teacher, the teacher), this mean 75
+// and 97.0 %; weights of 4 to 16 are within 1 %.
+constexpr float meanIsNearer = 0.1F, nearerCountsMore = 8;
+
+/// From the face to the mean of the rows, each weighted by how near it is.
+float distanceTo(const Gallery& gallery, std::span<const float> face, std::span<const std::size_t> rows)
+{
+    std::vector<float> mean(face.size(), 0.F);
+    for (const std::size_t row : rows) {
+        const std::span<const float> known = gallery.rows()[row];
+        const float weight = std::exp(nearerCountsMore * innerProduct(face.data(), known.data(), face.size()));
+        for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += weight * known[i];
+    }
+    const float length = std::sqrt(innerProduct(mean.data(), mean.data(), mean.size()));
+    return distanceFrom(innerProduct(face.data(), mean.data(), mean.size()) / length);
+}
+
+} // namespace
+
+std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float> face, std::span<const Neighbour> near)
+{
+    std::map<PersonId, std::vector<std::size_t>> nearestOf;
+    for (const Neighbour& neighbour : near) {
+        std::vector<std::size_t>& rows = nearestOf[gallery[neighbour.row].root];
+        if (rows.size() < facesPerPerson) rows.push_back(neighbour.row);
+    }
+    std::vector<NearPerson> people;
+    people.reserve(nearestOf.size());
+    for (auto& [root, rows] : nearestOf) {
+        const float distance = distanceTo(gallery, face, rows);
+        people.push_back({root, std::move(rows), distance});
+    }
+    std::sort(people.begin(), people.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.distance, a.root) < std::tie(b.distance, b.root); });
+    return people;
+}
+
+float neighboursWithin(float distance)
+{
+    return distance + meanIsNearer;
+}
+
+} // namespace albumen

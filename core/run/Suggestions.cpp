@@ -1,0 +1,86 @@
+#include "run/Suggestions.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "people/NearPeople.h"
+#include "people/Suggester.h"
+#include "run/KnownPeople.h"
+
+namespace albumen {
+namespace {
+
+struct Facts {
+    PeopleFacts people;
+    std::vector<OpenFace> open;
+    std::vector<AskedMatch> asked;
+    std::vector<FaceId> confirmed;
+};
+
+Result<Facts> readFacts(Db& db, const ModelRev& embedder)
+{
+    Facts facts;
+    TRY_ASSIGN(facts.people, readPeopleFacts(db, embedder));
+    TRY_ASSIGN(facts.open, FaceRows(db).toGroup(embedder));
+    TRY_ASSIGN(facts.asked, FaceRows(db).asked());
+    TRY_ASSIGN(facts.confirmed, FaceRows(db).confirmed());
+    return facts;
+}
+
+/// What was answered to earlier questions, at the distances they would have now.
+void addAnswers(Certainty& certainty, const KnownPeople& known, const std::vector<FaceRows::Refused>& refused,
+                const std::vector<FaceId>& confirmed, float within)
+{
+    const std::unordered_set<FaceId> yes(confirmed.begin(), confirmed.end());
+    for (std::size_t row = 0; row < known.gallery.size(); ++row) {
+        if (!yes.contains(known.gallery[row].face)) continue;
+        if (const auto distance = distanceToOthers(known.gallery, *known.index, row, within))
+            certainty.answered(known.gallery[row].root, *distance, true);
+    }
+    for (const FaceRows::Refused& face : refused) {
+        const auto near = known.index->within({face.vector.data(), 1, face.vector.size()}, neighboursWithin(within));
+        for (const NearPerson& person : nearPeople(known.gallery, face.vector, near.front()))
+            if (person.root == face.root) certainty.answered(person.root, person.distance, false);
+    }
+}
+
+} // namespace
+
+Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, const ChosenModels& models,
+                                            std::optional<PersonId> person, std::size_t most)
+{
+    const auto embedder = models.embedder();
+    if (!embedder) return std::vector<Suggestion>{};
+    TRY_ASSIGN(Facts facts, catalogue.read([&](Db& db) { return readFacts(db, *embedder); }));
+    if (facts.open.empty()) return std::vector<Suggestion>{};
+    const std::size_t dim = facts.open.front().vector.size();
+    const std::vector<FaceRows::Refused> refused = facts.people.refused;
+    const KnownPeople known(std::move(facts.people), models, dim);
+    Certainty certainty(known.limits);
+    addAnswers(certainty, known, refused, facts.confirmed, models.matchLimits().ask);
+
+    std::unordered_map<FaceId, std::size_t> rowOf;
+    std::vector<float> vectors;
+    for (const OpenFace& face : facts.open) {
+        rowOf.emplace(face.face, rowOf.size());
+        vectors.insert(vectors.end(), face.vector.begin(), face.vector.end());
+    }
+    std::vector<OpenQuestion> questions;
+    std::vector<FaceId> evidence;
+    for (const AskedMatch& match : facts.asked) {
+        const auto row = rowOf.find(match.face);
+        if (row == rowOf.end() || (person && match.root != *person)) continue;
+        questions.push_back({match.face, match.root, match.distance, row->second});
+        evidence.push_back(match.evidence);
+    }
+    std::vector<Suggestion> found;
+    const VectorRows open{vectors.data(), facts.open.size(), dim};
+    for (const Question& question : questionsByGain(questions, open, known.limits, certainty, most)) {
+        const OpenQuestion& asked = questions[question.place];
+        found.push_back(
+            {asked.face, asked.root, asked.distance, evidence[question.place], question.chance, question.settles});
+    }
+    return found;
+}
+
+} // namespace albumen

@@ -1,0 +1,277 @@
+// Matching, grouping and suggesting over a library of planted faces.
+#include "run/PeopleJob.h"
+
+#include <map>
+#include <tuple>
+
+#include <catch2/catch.hpp>
+
+#include "run/Suggestions.h"
+#include "support/CatalogueMaker.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace {
+
+constexpr std::size_t dim = 128;
+
+ModelRecord embedRecord()
+{
+    ModelRecord record{.id = testEmbedder.id, .revision = testEmbedder.revision, .task = ModelTask::embed};
+    record.limits = {{"match", {0.5F, ""}}, {"strict", {0.4F, ""}}, {"ask", {0.7F, ""}}, {"group", {0.3F, ""}}};
+    return record;
+}
+
+std::vector<float> atAngle(double degrees, std::size_t axis = 0)
+{
+    std::vector<float> vector(dim, 0.F);
+    vector[axis] = static_cast<float>(std::cos(degrees * 3.14159265358979 / 180));
+    vector[axis + 1] = static_cast<float>(std::sin(degrees * 3.14159265358979 / 180));
+    return vector;
+}
+
+/// Photos of faces that are planted at angles; each person has two axes.
+struct PlantedLibrary : TestLibrary {
+    ModelRecord record = embedRecord();
+    ChosenModels models;
+    std::uint64_t photos = 0;
+
+    PlantedLibrary() { models.embed = &record; }
+
+    std::vector<FaceId> photo(const std::vector<std::vector<float>>& faces, std::optional<std::int64_t> takenS = {})
+    {
+        ++photos;
+        PhotoResult result =
+            photoResult(root, "", std::to_string(photos) + ".jpg", photos, static_cast<int>(faces.size()));
+        for (std::size_t i = 0; i < faces.size(); ++i) (*result.faces)[i].embedding = Embedding{testEmbedder, faces[i]};
+        result.exif->takenLocalS = takenS;
+        return store(result).faces;
+    }
+    FaceId face(double degrees, std::size_t axis = 0, std::optional<std::int64_t> takenS = {})
+    {
+        return photo({atAngle(degrees, axis)}, takenS).front();
+    }
+
+    DecisionId decide(const std::function<Result<Draft>(Db&)>& draft)
+    {
+        std::optional<DecisionId> id;
+        must(catalogue->write([&](Db& db) -> Status {
+            TRY_ASSIGN(const Draft made, draft(db));
+            TRY_ASSIGN(id, DecisionLog(db, clock.nowMs()).append(made));
+            return {};
+        }));
+        REQUIRE(id);
+        return *id;
+    }
+    void decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
+    {
+        must(matchAfter(*catalogue, models, decide(draft)));
+    }
+    std::optional<LabelledFace> label(FaceId face)
+    {
+        return ask<FaceRows>([&](FaceRows rows) { return rows.face(face); });
+    }
+    LabelHow how(FaceId face) { return label(face)->how; }
+
+    using MatchRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, double, std::int64_t>;
+    std::vector<MatchRow> matches()
+    {
+        return must(catalogue->read([](Db& db) -> Result<std::vector<MatchRow>> {
+            std::vector<MatchRow> rows;
+            Query query = db.query("SELECT face_id, person_id, grade, distance, evidence_face FROM d.match ORDER BY 1");
+            while (query.next())
+                rows.emplace_back(query.integer(0), query.integer(1), query.integer(2), query.single(3),
+                                  query.integer(4));
+            TRY(query.status());
+            return rows;
+        }));
+    }
+};
+
+} // namespace
+
+TEST_CASE("After each of many decisions and undos the matches are those of the whole library matched anew")
+{
+    PlantedLibrary library;
+    std::mt19937 random(11);
+    const auto upTo = [&](std::size_t n) { return random() % n; };
+    std::vector<FaceId> faces;
+    for (int photo = 0; photo < 60; ++photo) {
+        std::vector<std::vector<float>> inPhoto;
+        const std::size_t count = 1 + upTo(3);
+        for (std::size_t i = 0; i < count; ++i) inPhoto.push_back(atAngle(double(upTo(60)), 2 * ((upTo(4) + i) % 6)));
+        for (const FaceId face : library.photo(inPhoto)) faces.push_back(face);
+    }
+    const std::vector<std::string> names{"Ida", "Jon", "Kim"};
+    for (const std::string& name : names) library.person(name, {faces[upTo(faces.size())]});
+    must(matchAll(*library.catalogue, library.models));
+    REQUIRE_FALSE(library.matches().empty());
+
+    for (int round = 0; round < 60; ++round) {
+        const FaceId face = faces[upTo(faces.size())];
+        const std::string name = names[upTo(names.size())];
+        const std::size_t what = upTo(6);
+        std::optional<DecisionId> decision;
+        must(library.catalogue->write([&](Db& db) -> Status {
+            Draft draft{DecisionKind::assigned, name, {}};
+            if (what == 0) draft = PeopleRows::ignore({face});
+            if (what == 1) {
+                const auto rejected = PeopleRows(db).reject(face);
+                if (!rejected) return {}; // nobody's
+                draft = *rejected;
+            }
+            if (what >= 2 && what < 5) {
+                TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
+                PeopleRows::giveFaces(draft, {face}, person);
+            }
+            TRY_ASSIGN(decision, DecisionLog(db, library.clock.nowMs()).append(draft));
+            return {};
+        }));
+        if (what == 5) {
+            const auto undone = library.catalogue->undoLast();
+            if (undone) decision = undone->decision;
+        }
+        if (!decision) continue;
+        must(matchAfter(*library.catalogue, library.models, *decision));
+        const auto after = library.matches();
+        must(matchAll(*library.catalogue, library.models));
+        INFO("round " << round << ", decision " << what);
+        REQUIRE(after == library.matches());
+    }
+}
+
+TEST_CASE("A refused face is never suggested again, and whoever is more like it than like the person is not either")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), refused = library.face(55), like = library.face(58),
+                 other = library.face(-55);
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.models));
+    for (const FaceId face : {refused, like, other}) CHECK(library.how(face) == LabelHow::sure);
+    library.decideAndMatch([&](Db& db) { return PeopleRows(db).reject(refused); });
+    CHECK(library.how(refused) == LabelHow::unknown);
+    CHECK(library.how(like) == LabelHow::unknown);
+    CHECK(library.how(other) == LabelHow::sure);
+    must(matchAll(*library.catalogue, library.models));
+    CHECK(library.how(refused) == LabelHow::unknown);
+    CHECK(library.how(like) == LabelHow::unknown);
+    must(library.catalogue->undoLast());
+    must(matchAll(*library.catalogue, library.models));
+    CHECK(library.how(like) == LabelHow::sure);
+}
+
+TEST_CASE("A birth date takes the person out of older photos, and its undo brings the names back")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0, 0, 5000), older = library.face(10, 0, 86400 * 10),
+                 newer = library.face(10, 0, 86400 * 400);
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.models));
+    CHECK(library.how(older) == LabelHow::sure);
+    library.decideAndMatch([](Db& db) { return PeopleRows(db).setBirth("Ida", "1970-06-01"); });
+    CHECK(library.how(known) == LabelHow::decided); // a person said so
+    CHECK(library.how(older) == LabelHow::unknown);
+    CHECK(library.how(newer) == LabelHow::sure);
+    const Undone undone = must(library.catalogue->undoLast());
+    must(matchAfter(*library.catalogue, library.models, undone.decision));
+    CHECK(library.how(older) == LabelHow::sure);
+    const auto refused = library.catalogue->read([](Db& db) { return PeopleRows(db).setBirth("Ida", "June"); });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::usage);
+}
+
+TEST_CASE("Suggestions come by gain with their evidence, and a yes names those like it")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), lonely = library.face(-62);
+    const FaceId first = library.face(62);
+    std::vector<FaceId> behind;
+    for (const double degrees : {80.0, 85.0, 90.0}) behind.push_back(library.face(degrees));
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.models));
+    REQUIRE(library.how(first) == LabelHow::ask);
+    REQUIRE(library.how(behind.back()) == LabelHow::unknown);
+
+    const auto asked = must(suggestions(*library.catalogue, library.models, {}, 10));
+    REQUIRE(asked.size() >= 2);
+    CHECK(asked[0].face == first);
+    CHECK(asked[0].evidence == known);
+    CHECK(asked[0].settles == 3);
+    CHECK(asked[0].chance == Approx(asked[1].chance).margin(0.05));
+    CHECK(std::any_of(asked.begin(), asked.end(), [&](const Suggestion& s) { return s.face == lonely; }));
+    CHECK(must(suggestions(*library.catalogue, library.models, PersonId{99}, 10)).empty());
+
+    library.decideAndMatch([&](Db& db) { return PeopleRows(db).confirm({first}); });
+    CHECK(library.how(first) == LabelHow::decided);
+    for (const FaceId face : behind) CHECK(library.how(face) == LabelHow::sure);
+    const auto again = library.catalogue->read([&](Db& db) { return PeopleRows(db).confirm({first}); });
+    REQUIRE_FALSE(again); // nobody is suggested for a face that has a name
+    CHECK(again.error().code == Code::noFace);
+}
+
+TEST_CASE("Strangers are small groups and single faces seen on one day, never one who may be somebody known")
+{
+    PlantedLibrary library;
+    const std::int64_t day = 86400 * 100;
+    const FaceId known = library.face(0, 0, day), maybe = library.face(62, 0, day);
+    const std::vector<FaceId> once{library.face(0, 4, day), library.face(5, 4, day + 60)};
+    const std::vector<FaceId> twice{library.face(0, 8, day), library.face(5, 8, 2 * day)};
+    const std::vector<FaceId> many{library.face(0, 12, day), library.face(5, 12, day), library.face(8, 12, day)};
+    const FaceId alone = library.face(0, 20, day);
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.models));
+    must(groupAll(*library.catalogue, library.models, JobControl{}));
+    REQUIRE(library.how(maybe) == LabelHow::ask);
+    REQUIRE(library.label(once[0])->group);
+    REQUIRE(library.label(twice[0])->group);
+
+    const auto strangers = library.ask<PeopleRows>([](PeopleRows rows) { return rows.strangers(3); });
+    CHECK(strangers.groups == 1);
+    std::vector<FaceId> expected = once;
+    expected.push_back(alone);
+    CHECK(strangers.faces.size() == expected.size());
+    for (const FaceId face : expected) CHECK(std::count(strangers.faces.begin(), strangers.faces.end(), face) == 1);
+    library.decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::ignore(strangers.faces); });
+    CHECK(library.how(alone) == LabelHow::ignored);
+    library.decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::restore({alone}); });
+    CHECK(library.how(alone) == LabelHow::unknown);
+}
+
+TEST_CASE("A split gives some faces of a person to another one, and refuses faces that are not that person's")
+{
+    PlantedLibrary library;
+    const FaceId parent = library.face(0), child = library.face(20), stranger = library.face(0, 6);
+    library.person("Ida", {parent, child});
+    library.decideAndMatch([&](Db& db) { return PeopleRows(db).split("Ida", "Jon", {child}); });
+    CHECK(library.label(child)->name == "Jon");
+    CHECK(library.label(parent)->name == "Ida");
+    const auto refused = library.catalogue->write([&](Db& db) -> Status {
+        TRY_ASSIGN(const Draft draft, PeopleRows(db).split("Ida", "Kim", {stranger}));
+        return DecisionLog(db, 0).append(draft) ? Status() : Status();
+    });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::noFace);
+}
+
+TEST_CASE("Naming a group and undoing it puts the group back with its number")
+{
+    PlantedLibrary library;
+    const std::vector<FaceId> faces{library.face(0), library.face(5), library.face(10)};
+    must(groupAll(*library.catalogue, library.models, JobControl{}));
+    const auto before = library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); });
+    REQUIRE(before.size() == 1);
+    library.decideAndMatch([&](Db& db) -> Result<Draft> {
+        Draft draft{DecisionKind::named, "Ida", {}};
+        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake("Ida", draft));
+        PeopleRows::giveFaces(draft, faces, person);
+        return draft;
+    });
+    CHECK(library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); }).empty());
+    const Undone undone = must(library.catalogue->undoLast());
+    must(matchAfter(*library.catalogue, library.models, undone.decision));
+    const auto after = library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); });
+    REQUIRE(after.size() == 1);
+    CHECK(after[0].number == before[0].number);
+    CHECK(after[0].members == before[0].members);
+}
