@@ -144,3 +144,66 @@ TEST_CASE("Where nothing was decided there is nothing to undo, and that is said"
     CHECK(cli({"redo"}).code == 2);
     CHECK(cli({"history"}).code == 0);
 }
+
+TEST_CASE("A birth date takes somebody out of older photos but for the faces a person named, and undo brings them back")
+{
+    Corrected home;
+    const auto before = home.people();
+    const std::string name = before.begin()->first;
+    REQUIRE(home.cli({"people", "born", name, "2100-01-01"}).code == 0);
+    const auto after = home.people();
+    CHECK(after.at(name) < before.at(name));
+    for (const auto& [other, faces] : before)
+        if (other != name) CHECK(after.at(other) >= faces);
+    CHECK(home.ask({"undo"})["what"] == "personChanged");
+    CHECK(home.people() == before);
+
+    const Said bad = home.cli({"people", "born", name, "yesterday"});
+    CHECK(bad.code == 2);
+    CHECK(bad.err.find("yesterday is no day") != std::string::npos);
+    CHECK(home.cli({"people", "born", "Nobody", "2000-01-01"}).code == 2);
+}
+
+TEST_CASE("Faces are split from a person to another one, who is filed from then on")
+{
+    Corrected home;
+    const auto before = home.people();
+    const std::string name = before.begin()->first;
+    std::vector<std::string> arguments{"people", "split", name, "Somebody Else"};
+    const Json listed = home.ask({"faces", "list", home.sample / "photos"})["faces"];
+    for (const Json& face : listed)
+        if (face["person"] == name && arguments.size() < 6) arguments.push_back(std::to_string(face["id"].get<int>()));
+    REQUIRE(arguments.size() == 6);
+    REQUIRE(home.cli(arguments).code == 0);
+    CHECK(home.people().at("Somebody Else") >= 2);
+    REQUIRE(home.again().code == 0);
+    CHECK(fs::exists(home.save / "Somebody Else"));
+    CHECK(home.cli(arguments).code == 2); // they are not that person's any more
+    CHECK(home.ask({"undo"})["what"] == "split");
+    CHECK(home.people() == before);
+}
+
+TEST_CASE("Strangers seen on one day are counted, then ignored, then back")
+{
+    Corrected home;
+    const Json would = home.ask({"people", "ignore-strangers", "--smaller-than", "100", "--dry-run"});
+    const auto before = home.labels();
+    CHECK(home.labels() == before);
+    const Json did = home.ask({"people", "ignore-strangers", "--smaller-than", "100"});
+    CHECK(did["faces"] == would["faces"]);
+    int ignored = 0;
+    for (const auto& [face, label] : home.labels()) ignored += label == "ignored null" ? 1 : 0;
+    CHECK(ignored == did["faces"].get<int>());
+    if (ignored > 0) home.ask({"undo"});
+    CHECK(home.labels() == before);
+}
+
+TEST_CASE("With nothing to ask nothing is suggested and nothing accepted")
+{
+    Corrected home;
+    const Json suggested = home.ask({"people", "suggest"})["suggestions"];
+    const Json would = home.ask({"people", "accept", "--within", "2", "--dry-run"});
+    CHECK(would["faces"] == suggested.size());
+    CHECK(home.cli({"people", "suggest", "Nobody"}).code == 2);
+    CHECK(home.cli({"people", "accept"}).code == 2); // up to where?
+}
