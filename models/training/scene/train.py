@@ -1,7 +1,7 @@
 """Teaches the network the classes, and what MobileNetV2 sees in the photos; goes on where it was stopped.
 
     python3 train.py build/training/scene --name main --split all --passes 10
-    python3 train.py build/training/scene --name random --split random --passes 10 --keep 5 10
+    python3 train.py build/training/scene --name random --split random --passes 40 --keep 5 10 20 40
     python3 train.py build/training/scene --name source --split source --passes 5
 
 The folder holds what photos.py and teach.py wrote; NAME.pt, the checkpoint, NAME.csv, the curve of balanced accuracy,

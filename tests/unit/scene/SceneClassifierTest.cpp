@@ -99,7 +99,7 @@ TEST_CASE("Photos of other sources are told apart into the five classes", "[phot
         UNSCOPED_INFO(fmt::format("{}: {} of {}", label, counts.first, counts.second));
         balanced += counts.first / (5.0 * counts.second);
     }
-    CHECK(balanced > 0.80);
+    CHECK(balanced > 0.90);
 }
 
 } // namespace albumen
