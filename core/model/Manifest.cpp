@@ -187,10 +187,12 @@ Result<ModelOutput> readOutput(const Json& json)
 }
 
 /// The limits without which the stage of a task cannot decide.
-std::vector<std::string_view> limitsOf(ModelTask task)
+std::vector<std::string_view> limitsOf(const ModelRecord& record)
 {
-    switch (task) {
-    case ModelTask::detect: return {"score", "nms"};
+    switch (record.task) {
+    case ModelTask::detect:
+        if (record.outputs.front().kind == "mtcnn") return {"propose", "refine", "score", "nms"};
+        return {"score", "nms"};
     case ModelTask::embed: return {"match", "strict", "ask", "group"};
     case ModelTask::dark: return {"dark"};
     default: return {};
@@ -210,7 +212,7 @@ Status readLimits(const Json& json, ModelRecord& record)
             record.limits[name] = {static_cast<float>(value), *source};
         }
     }
-    for (const std::string_view needed : limitsOf(record.task))
+    for (const std::string_view needed : limitsOf(record))
         if (!record.limits.contains(std::string(needed))) return wrong(fmt::format("no limit {}", needed));
     return {};
 }
@@ -231,6 +233,21 @@ Status readEngine(const Json& json, ModelRecord& record)
         TRY_ASSIGN(ModelFile read, readFile(file));
         record.files.push_back(std::move(read));
     }
+    return {};
+}
+
+/// MTCNN is three networks of two files each, and each has its own outputs.
+Status checkMtcnn(const ModelRecord& record)
+{
+    constexpr std::array<std::size_t, 3> names = {2, 2, 3};
+    const auto fits = [](const ModelOutput& output, std::size_t count) {
+        return output.kind == "mtcnn" && output.names.size() == count;
+    };
+    if (record.files.size() != 2 * names.size())
+        return wrong(fmt::format("{} files where the three networks of mtcnn have 6", record.files.size()));
+    if (!std::equal(record.outputs.begin(), record.outputs.end(), names.begin(), names.end(), fits))
+        return wrong("the outputs are not three of kind mtcnn, with two, two and three names");
+    if (record.input.kind != "matlab") return wrong("the input of mtcnn is of kind matlab");
     return {};
 }
 
@@ -269,6 +286,7 @@ Status readRecord(const Json& json, ModelRecord& record)
         TRY_ASSIGN(ModelOutput read, readOutput(output));
         record.outputs.push_back(std::move(read));
     }
+    if (record.outputs.front().kind == "mtcnn") TRY(checkMtcnn(record));
     if (json.contains("metric")) record.metric = text(json, "metric").value_or("");
     if (record.task == ModelTask::embed && record.metric != "cosine") return wrong("the metric is not cosine");
     return readLimits(json, record);

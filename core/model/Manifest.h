@@ -70,7 +70,7 @@ struct ModelRecord {
     std::vector<ModelOutput> outputs;
     std::string metric; ///< cosine
     std::map<std::string, ModelLimit>
-        limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors; dark
+        limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors; propose, refine for mtcnn; dark
 
     ModelRev rev() const { return {id, revision}; }
     /// Requires: the record has the limit (checked by Manifest::parse for the task).

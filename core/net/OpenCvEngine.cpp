@@ -129,6 +129,10 @@ std::vector<std::int64_t> valuesWanted(const ModelRecord& record)
             wanted.push_back(1);
         } else if (output.kind == "pose") {
             wanted.insert(wanted.end(), {1, 1, 1}); // yaw, pitch, roll
+        } else if (output.kind == "mtcnn") {
+            const std::array<std::int64_t, 3> values{2, 4, 10}; // scores, shifts, points of O-Net
+            wanted.insert(wanted.end(), values.begin(),
+                          values.begin() + static_cast<std::ptrdiff_t>(std::min(output.names.size(), values.size())));
         } else if (output.kind == "yunet") {
             // Per cell of the strides: class, object, box, five points.
             for (const int values : {1, 1, 4, 10})

@@ -141,6 +141,29 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(refusal([](Json&) {}) == "accepted");
 }
 
+TEST_CASE("A record of MTCNN has the files, outputs and limits of three networks, or is refused by what lacks")
+{
+    const auto spoilt = [](const std::function<void(Json&)>& spoil) {
+        const std::filesystem::path file = std::filesystem::path(ALBUMEN_SOURCE) / "models/manifest.json";
+        const Json shipped = Json::parse(readFile(file));
+        const auto found = std::find_if(shipped["models"].begin(), shipped["models"].end(),
+                                        [](const Json& record) { return record["id"] == "mtcnn"; });
+        REQUIRE(found != shipped["models"].end());
+        Json record = *found;
+        spoil(record);
+        const auto manifest = parse(Json::array({record}));
+        return manifest ? std::string("accepted") : manifest.error().detail;
+    };
+    CHECK(spoilt([](Json&) {}) == "accepted");
+    CHECK(tells(spoilt([](Json& r) { r["files"].erase(4), r["files"].erase(4); }), "4 files where"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"].erase(2); }), "three of kind mtcnn"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"][2]["names"].erase(2); }), "two, two and three names"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"][1] = {{"kind", "dlibbox"}}; }), "three of kind mtcnn"));
+    CHECK(tells(spoilt([](Json& r) { r["input"]["kind"] = "plain"; }), "kind matlab"));
+    for (const char* limit : {"propose", "refine", "score", "nms"})
+        CHECK(tells(spoilt([&](Json& r) { r["limits"].erase(limit); }), std::string("no limit ") + limit));
+}
+
 TEST_CASE("Two records of one id, a record without id, and what is no manifest are refused")
 {
     auto manifest = parse(Json::array({goodRecord(), goodRecord()}));
