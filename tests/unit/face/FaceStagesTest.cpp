@@ -80,7 +80,8 @@ Gallery enrolled(FaceStages& stages, const fs::path& known)
         if (!entry.is_regular_file()) continue;
         const auto faces = look(stages, loaded(entry.path()));
         INFO(entry.path().filename());
-        REQUIRE(faces.size() == 1);
+        REQUIRE(faces.size() <= 1);
+        if (faces.empty()) continue;
         gallery.emplace_back(entry.path().parent_path().filename().string(), faces.front().embedding);
     }
     return gallery;
@@ -115,13 +116,18 @@ TEST_CASE("In the real album everybody known is found and named, nobody else is,
 {
     const fs::path album = test::photosOrSkip("album/big_bang_theory");
     Bench bench;
-    auto stages = makeFaceStages(bench.store, bench.engine);
+    // MTCNN does not see one tilted face whose forehead the edge of its photo cuts.
+    const auto [detector, known] = GENERATE(table<std::string, std::size_t>({{"yunet-n-640", 30}, {"mtcnn", 29}}));
+    INFO(detector);
+    test::filesOrSkip(*bench.store.manifest().find(detector));
+    auto stages = makeFaceStages(bench.store, bench.engine, {.detect = detector, .embed = {}});
     REQUIRE(stages);
+    CHECK(stages->detector->model().id == detector);
     REQUIRE(stages->embedder);
     CHECK(stages->notes.empty());
     const auto limit = [&](const char* name) { return stages->embedRecord->limit(name); };
     const Gallery gallery = enrolled(*stages, album / "known");
-    CHECK(gallery.size() == 30);
+    CHECK(gallery.size() == known);
 
     const auto truth = nlohmann::json::parse(test::readFile(album / "truth.json"));
     std::vector<std::pair<std::string, Embedding>> unknown;
