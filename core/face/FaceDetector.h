@@ -1,4 +1,4 @@
-// Finding faces: the port; YuNetDetector and DlibDetector are behind it.
+// Finding faces: the port; YuNetDetector, MtcnnDetector and DlibDetector are behind it.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "face/FaceStages.h"
 
 #include "face/DlibDetector.h"
+#include "face/MtcnnDetector.h"
 #include "face/YuNetDetector.h"
 
 namespace albumen {
@@ -11,6 +12,7 @@ Result<std::unique_ptr<FaceDetector>> openDetector(const ChosenModel& chosen, En
     const std::string kind = chosen.record->outputs.empty() ? "" : chosen.record->outputs.front().kind;
     if (chosen.record->engine == "dlib") return DlibDetector::open(*chosen.record, chosen.files);
     if (kind == "yunet") return YuNetDetector::open(*chosen.record, chosen.files, engine);
+    if (kind == "mtcnn") return MtcnnDetector::open(*chosen.record, chosen.files, engine);
     return fail(Code::modelRecordWrong, Stage::detect, chosen.record->id,
                 "a detector of kind '" + kind + "' is not known");
 }
@@ -38,7 +40,7 @@ FaceLook FaceStages::grade(const LoadedImage& image, const FaceBox& face, const 
     return lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
 }
 
-Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedFaceModels& wanted)
+Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedModels& wanted)
 {
     FaceStages stages;
     TRY_ASSIGN(const ChosenModel chosen, chooseModel(store, ModelTask::detect, wanted.detect));

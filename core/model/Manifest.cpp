@@ -139,7 +139,9 @@ Status readTemplate(const Json& json, ModelInput& input)
         TRY_ASSIGN(const double y, number(point[1], "template"));
         input.points.emplace_back(static_cast<float>(x), static_cast<float>(y));
     }
-    if (input.kind == "align5" && input.points.size() != 5) return wrong("the template has not five points");
+    const bool needed = input.kind == "align5" || !input.points.empty();
+    if (needed && input.points.size() != 5)
+        return wrong(fmt::format("the template has {} points where five are needed", input.points.size()));
     return {};
 }
 
@@ -187,10 +189,12 @@ Result<ModelOutput> readOutput(const Json& json)
 }
 
 /// The limits without which the stage of a task cannot decide.
-std::vector<std::string_view> limitsOf(ModelTask task)
+std::vector<std::string_view> limitsOf(const ModelRecord& record)
 {
-    switch (task) {
-    case ModelTask::detect: return {"score", "nms"};
+    switch (record.task) {
+    case ModelTask::detect:
+        if (record.outputs.front().kind == "mtcnn") return {"propose", "refine", "score", "nms"};
+        return {"score", "nms"};
     case ModelTask::embed: return {"match", "strict", "ask", "group"};
     case ModelTask::dark: return {"dark"};
     default: return {};
@@ -210,7 +214,7 @@ Status readLimits(const Json& json, ModelRecord& record)
             record.limits[name] = {static_cast<float>(value), *source};
         }
     }
-    for (const std::string_view needed : limitsOf(record.task))
+    for (const std::string_view needed : limitsOf(record))
         if (!record.limits.contains(std::string(needed))) return wrong(fmt::format("no limit {}", needed));
     return {};
 }
@@ -231,6 +235,33 @@ Status readEngine(const Json& json, ModelRecord& record)
         TRY_ASSIGN(ModelFile read, readFile(file));
         record.files.push_back(std::move(read));
     }
+    return {};
+}
+
+/// An embedder sees a chip cut by five points and gives one vector.
+Status checkEmbedder(const ModelRecord& record)
+{
+    if (record.input.kind != "align5" && record.input.kind != "prewhiten")
+        return wrong(fmt::format("the input kind {} is no chip of a face: align5 or prewhiten", record.input.kind));
+    if (record.input.points.empty()) return wrong("no template of five points");
+    if (record.outputs.size() != 1 || record.outputs.front().kind != "embedding")
+        return wrong("the output is not one of kind embedding");
+    if (record.metric != "cosine") return wrong("the metric is not cosine");
+    return {};
+}
+
+/// MTCNN is three networks of two files each, and each has its own outputs.
+Status checkMtcnn(const ModelRecord& record)
+{
+    constexpr std::array<std::size_t, 3> names = {2, 2, 3};
+    const auto fits = [](const ModelOutput& output, std::size_t count) {
+        return output.kind == "mtcnn" && output.names.size() == count;
+    };
+    if (record.files.size() != 2 * names.size())
+        return wrong(fmt::format("{} files where the three networks of mtcnn have 6", record.files.size()));
+    if (!std::equal(record.outputs.begin(), record.outputs.end(), names.begin(), names.end(), fits))
+        return wrong("the outputs are not three of kind mtcnn, with two, two and three names");
+    if (record.input.kind != "matlab") return wrong("the input of mtcnn is of kind matlab");
     return {};
 }
 
@@ -269,8 +300,9 @@ Status readRecord(const Json& json, ModelRecord& record)
         TRY_ASSIGN(ModelOutput read, readOutput(output));
         record.outputs.push_back(std::move(read));
     }
+    if (record.outputs.front().kind == "mtcnn") TRY(checkMtcnn(record));
     if (json.contains("metric")) record.metric = text(json, "metric").value_or("");
-    if (record.task == ModelTask::embed && record.metric != "cosine") return wrong("the metric is not cosine");
+    if (record.task == ModelTask::embed) TRY(checkEmbedder(record));
     return readLimits(json, record);
 }
 

@@ -17,6 +17,9 @@ constexpr std::array<int, 3> strides{8, 16, 32}; // of YuNet's three heads
 // The largest size a box may have, in strides (e^9 is beyond any input): keeps exp() of a broken output finite.
 constexpr float largestLogSize = 9;
 
+// P-Net's: one answer for every second pixel, each of a square of 12 pixels.
+constexpr float proposalStride = 2, proposalSide = 12;
+
 struct YuNetHead {
     const float *cls, *obj, *box, *points;
     int stride, columns, rows;
@@ -87,11 +90,12 @@ void collect(const YuNetHead& head, float minScore, std::vector<RawFace>& faces)
         }
 }
 
-float iou(const cv::Rect2f& a, const cv::Rect2f& b)
+bool allFinite(const Proposal& proposal)
 {
-    const float both = (a & b).area();
-    const float either = a.area() + b.area() - both;
-    return either > 0 ? both / either : 0.F;
+    const auto finite = [](float value) { return std::isfinite(value); };
+    return finite(proposal.score) && std::all_of(proposal.shift.begin(), proposal.shift.end(), finite) &&
+           std::all_of(proposal.points.begin(), proposal.points.end(),
+                       [&](const cv::Point2f& point) { return finite(point.x) && finite(point.y); });
 }
 
 /// The values of the one output that is wanted.
@@ -122,19 +126,56 @@ Result<std::vector<RawFace>> decodeYuNet(const std::vector<Tensor>& outputs, cv:
     return faces;
 }
 
-std::vector<RawFace> suppress(std::vector<RawFace> faces, float limit)
+Result<std::vector<Proposal>> decodeProposals(const std::vector<Tensor>& outputs, float minScore)
 {
-    std::sort(faces.begin(), faces.end(), [](const RawFace& a, const RawFace& b) {
-        if (a.score != b.score) return a.score > b.score;
-        return a.box.x != b.box.x ? a.box.x < b.box.x : a.box.y < b.box.y;
-    });
-    std::vector<RawFace> kept;
-    for (const RawFace& face : faces) {
-        const bool shadowed =
-            std::any_of(kept.begin(), kept.end(), [&](const RawFace& k) { return iou(k.box, face.box) > limit; });
-        if (!shadowed) kept.push_back(face);
+    if (outputs.size() != 2)
+        return fail(Code::netShape, Stage::detect, {}, fmt::format("{} outputs, wanted 2", outputs.size()));
+    const Tensor& scores = outputs[0];
+    if (scores.dims != 4)
+        return fail(Code::netShape, Stage::detect, {}, "the scores are " + shapeOf(scores) + ", wanted [1,2,x,y]");
+    const int across = scores.size[2], down = scores.size[3];
+    const std::size_t cells = static_cast<std::size_t>(across) * static_cast<std::size_t>(down);
+    TRY(checkFloats(scores, 2 * cells, "the scores"));
+    TRY(checkFloats(outputs[1], 4 * cells, "the shifts"));
+    const float* const faces = scores.ptr<float>() + cells; // the first map is of what is no face
+    const float* const shifts = outputs[1].ptr<float>();
+    std::vector<Proposal> proposals;
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        if (!(faces[cell] >= minScore)) continue; // also drops NaN
+        const auto column = static_cast<float>(cell / static_cast<std::size_t>(down));
+        const auto row = static_cast<float>(cell % static_cast<std::size_t>(down));
+        Proposal proposal{.box = {column * proposalStride, row * proposalStride, proposalSide, proposalSide},
+                          .score = faces[cell]};
+        for (std::size_t edge = 0; edge < proposal.shift.size(); ++edge)
+            proposal.shift[edge] = shifts[edge * cells + cell];
+        if (allFinite(proposal)) proposals.push_back(proposal);
     }
-    return kept;
+    return proposals;
+}
+
+Result<Proposal> decodeProposal(const std::vector<Tensor>& outputs, const cv::Rect2f& box)
+{
+    if (outputs.size() != 2 && outputs.size() != 3)
+        return fail(Code::netShape, Stage::detect, {}, fmt::format("{} outputs, wanted 2 or 3", outputs.size()));
+    TRY(checkFloats(outputs[0], 2, "the scores"));
+    TRY(checkFloats(outputs[1], 4, "the shifts"));
+    Proposal proposal{.box = box, .score = outputs[0].ptr<float>()[1]};
+    std::copy_n(outputs[1].ptr<float>(), proposal.shift.size(), proposal.shift.begin());
+    if (outputs.size() == 3) {
+        TRY(checkFloats(outputs[2], 10, "the points"));
+        const float* const points = outputs[2].ptr<float>();
+        for (std::size_t i = 0; i < proposal.points.size(); ++i)
+            proposal.points[i] = {box.x + points[i] * box.width, box.y + points[i + 5] * box.height};
+    }
+    if (!allFinite(proposal)) proposal.score = 0;
+    return proposal;
+}
+
+float overlapOf(const cv::Rect2f& a, const cv::Rect2f& b, Overlap overlap)
+{
+    const float both = (a & b).area();
+    const float whole = overlap == Overlap::ofUnion ? a.area() + b.area() - both : std::min(a.area(), b.area());
+    return whole > 0 ? both / whole : 0.F;
 }
 
 Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim)

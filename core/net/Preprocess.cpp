@@ -34,6 +34,13 @@ cv::Mat letterboxed(const cv::Mat& image, cv::Size size, Prepared& prepared)
     return result;
 }
 
+cv::Mat transposed(const cv::Mat& image)
+{
+    cv::Mat result; // never in place: the picture is the caller's
+    cv::transpose(image, result);
+    return result;
+}
+
 /// value = (pixel - shift) * factor for each channel of the tensor.
 struct Levels {
     std::array<double, 3> shift, factor;
@@ -111,11 +118,12 @@ Result<Prepared> prepare(const cv::Mat& picture, const ModelInput& input, cv::Si
         cv::Mat image = picture;
         if (input.kind == "letterbox") {
             image = letterboxed(picture, size, prepared);
-        } else if (input.kind == "plain" || input.kind == "prewhiten") {
+        } else if (input.kind == "plain" || input.kind == "prewhiten" || input.kind == "matlab") {
             image = resized(picture, size);
             prepared.scaleX = static_cast<float>(size.width) / static_cast<float>(picture.cols);
             prepared.scaleY = static_cast<float>(size.height) / static_cast<float>(picture.rows);
             if (input.kind == "prewhiten") levels = whitening(image);
+            if (input.kind == "matlab") image = transposed(image);
         } else if (input.kind == "align5" || input.kind == "eyes68") {
             TRY(checkChip(picture, size));
             if (input.kind == "eyes68") levels.shift.fill(cv::mean(planesOf(picture, input.order).front())[0]);

@@ -11,7 +11,8 @@ namespace albumen {
 
 /// A tensor, and the way back from its pixels to those of the picture it was made from.
 struct Prepared {
-    Tensor tensor;                ///< 1 x channels x height x width (nchw) or 1 x height x width x channels (nhwc)
+    /// 1 x channels x height x width (nchw) or 1 x height x width x channels (nhwc); matlab: width before height.
+    Tensor tensor;
     float scaleX = 1, scaleY = 1; ///< tensor pixels per picture pixel
 
     cv::Point2f toPicture(cv::Point2f inTensor) const { return {inTensor.x / scaleX, inTensor.y / scaleY}; }
@@ -20,6 +21,7 @@ struct Prepared {
 /// plain: stretched to width x height. letterbox: scaled with its proportions kept, top left, the rest black before the
 /// mean is taken off. align5: a chip that has the size already. prewhiten: stretched, then (x - mean) / deviation over
 /// the whole picture, the deviation at least 1/sqrt(number of values); mean and scale of the record are not used.
+/// matlab: stretched, then x and y exchanged: the tensor is 1 x channels x width x height.
 /// eyes68: a chip that has the size already; its own mean is taken off instead of the record's.
 /// `size` replaces the record's size, for networks that take any (0 x 0: the record's).
 /// Requires: the picture is 8-bit BGR, or grey where the record's order is grey; not empty.

@@ -131,7 +131,7 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["input"]["mirrored"] = "yes"; }), "mirrored"));
     CHECK(tells(refusal([](Json& r) { r["input"]["width"] = 1e9; }), "width"));
     CHECK(tells(refusal([](Json& r) { r["input"]["mean"] = {1, 2}; }), "mean has not three"));
-    CHECK(tells(refusal([](Json& r) { r["input"]["template"].erase(0); }), "five points"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["template"].erase(0); }), "4 points where five"));
     CHECK(tells(refusal([](Json& r) { r["input"]["template"][0] = {1, 2, 3}; }), "no pair"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "sound"; }), "output kind sound"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0].erase("dim"); }), "length of the vector"));
@@ -139,6 +139,41 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["outputs"][0]["labels"] = {1}; }), "labels is no text"));
     CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "eyes68"; }), "eyes68 is grey"));
     CHECK(refusal([](Json&) {}) == "accepted");
+}
+
+TEST_CASE("A record of an embedder says how faces are cut and what comes out, or is refused by what lacks")
+{
+    CHECK(refusal([](Json& r) { r["input"]["kind"] = "prewhiten"; }) == "accepted");
+    CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "plain"; }), "input kind plain"));
+    CHECK(tells(refusal([](Json& r) { r["input"].erase("template"), r["input"]["kind"] = "prewhiten"; }),
+                "no template of five points"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "prewhiten", r["input"]["template"].erase(0); }),
+                "4 points where five"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "pose"; }), "not one of kind embedding"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"].push_back(r["outputs"][0]); }), "not one of kind embedding"));
+}
+
+TEST_CASE("A record of MTCNN has the files, outputs and limits of three networks, or is refused by what lacks")
+{
+    const auto spoilt = [](const std::function<void(Json&)>& spoil) {
+        const std::filesystem::path file = std::filesystem::path(ALBUMEN_SOURCE) / "models/manifest.json";
+        const Json shipped = Json::parse(readFile(file));
+        const auto found = std::find_if(shipped["models"].begin(), shipped["models"].end(),
+                                        [](const Json& record) { return record["id"] == "mtcnn"; });
+        REQUIRE(found != shipped["models"].end());
+        Json record = *found;
+        spoil(record);
+        const auto manifest = parse(Json::array({record}));
+        return manifest ? std::string("accepted") : manifest.error().detail;
+    };
+    CHECK(spoilt([](Json&) {}) == "accepted");
+    CHECK(tells(spoilt([](Json& r) { r["files"].erase(4), r["files"].erase(4); }), "4 files where"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"].erase(2); }), "three of kind mtcnn"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"][2]["names"].erase(2); }), "two, two and three names"));
+    CHECK(tells(spoilt([](Json& r) { r["outputs"][1] = {{"kind", "dlibbox"}}; }), "three of kind mtcnn"));
+    CHECK(tells(spoilt([](Json& r) { r["input"]["kind"] = "plain"; }), "kind matlab"));
+    for (const char* limit : {"propose", "refine", "score", "nms"})
+        CHECK(tells(spoilt([&](Json& r) { r["limits"].erase(limit); }), std::string("no limit ") + limit));
 }
 
 TEST_CASE("Two records of one id, a record without id, and what is no manifest are refused")

@@ -24,6 +24,7 @@ Sha256 hashOf(const std::string& content)
 Json embedder(const std::string& id, int rank, const std::string& content)
 {
     const Json limit = {{"value", 0.5}, {"source", "planted"}};
+    const Json points = Json::parse("[[1, 1], [6, 1], [3, 3], [2, 6], [5, 6]]");
     return {{"id", id},
             {"revision", "1"},
             {"task", "embed"},
@@ -35,7 +36,7 @@ Json embedder(const std::string& id, int rank, const std::string& content)
             {"licence_file", "licences/MIT.txt"},
             {"origin", "planted"},
             {"metric", "cosine"},
-            {"input", {{"kind", "plain"}, {"width", 8}, {"height", 8}}},
+            {"input", {{"kind", "align5"}, {"width", 8}, {"height", 8}, {"template", points}}},
             {"outputs", {{{"kind", "embedding"}, {"dim", 8}}}},
             {"limits", {{"match", limit}, {"strict", limit}, {"ask", limit}, {"group", limit}}}};
 }
@@ -290,6 +291,26 @@ TEST_CASE("The best installed model is chosen, unless the user chose another")
     CHECK(chosen->files.paths == std::vector<Path>{shelf.folder / "first/low.onnx"});
     CHECK(chooseModel(shelf.store, ModelTask::embed, "nobody")->note.find("nobody") != std::string::npos);
     CHECK_FALSE(chooseModel(shelf.store, ModelTask::detect));
+}
+
+TEST_CASE("A model that is named is one that can be used, or it is said what to do")
+{
+    Shelf shelf;
+    const auto absent = namedModel(shelf.store, ModelTask::embed, "high");
+    REQUIRE_FALSE(absent);
+    CHECK(absent.error().code == Code::modelMissing);
+    CHECK(absent.error().path == "high");
+    writeFile(shelf.folder / "first/high.onnx", flipped(shelf.high));
+    CHECK(namedModel(shelf.store, ModelTask::embed, "high").error().code == Code::modelHashWrong);
+    writeFile(shelf.folder / "first/high.onnx", shelf.high);
+    CHECK(*namedModel(shelf.store, ModelTask::embed, "high") == &shelf.record("high"));
+    for (const auto& [task, id] : {std::pair(ModelTask::embed, "nobody"), std::pair(ModelTask::detect, "high")}) {
+        const auto unknown = namedModel(shelf.store, task, id);
+        REQUIRE_FALSE(unknown);
+        CHECK(unknown.error().code == Code::usage);
+        CHECK(unknown.error().detail == "no model of the task " + std::string(nameOf(task)) + " is called " + id +
+                                            ", see: albumen-cli models list");
+    }
 }
 
 TEST_CASE("A better model that is broken is named, and the next one used, alone it is an error of its own")

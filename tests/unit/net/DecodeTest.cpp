@@ -109,6 +109,62 @@ TEST_CASE("Of two boxes on one face the better stays, and boxes apart stay all")
     CHECK(suppress({faceAt(0, 0, 10, 0.7F), faceAt(8, 0, 10, 0.9F)}, 0.4F).size() == 2); // IoU 0.11
 }
 
+TEST_CASE("An overlap is measured against both boxes or against the smaller one")
+{
+    const cv::Rect2f large(0, 0, 10, 10), inside(0, 0, 5, 10);
+    CHECK(overlapOf(large, inside, Overlap::ofUnion) == Approx(0.5));
+    CHECK(overlapOf(large, inside, Overlap::ofSmaller) == Approx(1));
+    CHECK(overlapOf(large, {20, 0, 5, 5}, Overlap::ofSmaller) == 0);
+    CHECK(overlapOf({}, {}, Overlap::ofUnion) == 0);
+    const std::vector<RawFace> faces{RawFace{.box = large, .score = 0.9F}, RawFace{.box = inside, .score = 0.8F}};
+    CHECK(suppress(faces, 0.7F).size() == 2);
+    CHECK(suppress(faces, 0.7F, Overlap::ofSmaller).size() == 1);
+}
+
+TEST_CASE("A proposal comes out of its cell, x before y, with its shifts")
+{
+    const std::array<int, 4> two{1, 2, 4, 3}, four{1, 4, 4, 3}; // four cells across, three down
+    Tensor scores(4, two.data(), CV_32F, cv::Scalar(0)), shifts(4, four.data(), CV_32F, cv::Scalar(0));
+    scores.ptr<float>()[12 + 2 * 3 + 1] = 0.7F; // column 2, row 1
+    scores.ptr<float>()[0] = 1;                 // no face, surely
+    for (int edge = 0; edge < 4; ++edge) shifts.ptr<float>()[edge * 12 + 7] = 0.1F * static_cast<float>(edge);
+    auto proposals = decodeProposals({scores, shifts}, 0.6F);
+    REQUIRE(proposals);
+    REQUIRE(proposals->size() == 1);
+    CHECK(proposals->front().box == cv::Rect2f(4, 2, 12, 12));
+    CHECK(proposals->front().score == 0.7F);
+    CHECK(proposals->front().shift == std::array<float, 4>{0, 0.1F, 0.2F, 0.1F * 3});
+    CHECK(decodeProposals({scores, shifts}, 0.8F)->empty());
+    shifts.ptr<float>()[7] = std::numeric_limits<float>::infinity();
+    CHECK(decodeProposals({scores, shifts}, 0.6F)->empty());
+    CHECK(decodeProposals({scores}, 0.6F).error().code == Code::netShape);
+    CHECK(decodeProposals({shifts, scores}, 0.6F).error().detail.find("the scores") != std::string::npos);
+    CHECK(decodeProposals({scores, scores}, 0.6F).error().detail.find("the shifts") != std::string::npos);
+}
+
+TEST_CASE("What a closer look says of a square is put where the square is")
+{
+    const auto tensor = [](std::vector<float> values) {
+        return Tensor(1, static_cast<int>(values.size()), CV_32F, values.data()).clone();
+    };
+    const cv::Rect2f box(100, 50, 20, 40);
+    const Tensor scores = tensor({0.1F, 0.9F}), shifts = tensor({1, 2, 3, 4});
+    const Tensor points = tensor({0, 0.5F, 1, 0, 0, 0, 0.25F, 0.5F, 0, 0});
+    auto seen = decodeProposal({scores, shifts, points}, box);
+    REQUIRE(seen);
+    CHECK(seen->box == box);
+    CHECK(seen->score == 0.9F);
+    CHECK(seen->shift == std::array<float, 4>{1, 2, 3, 4});
+    CHECK(seen->points[0] == cv::Point2f(100, 50));
+    CHECK(seen->points[1] == cv::Point2f(110, 60));
+    CHECK(seen->points[2] == cv::Point2f(120, 70));
+    CHECK(decodeProposal({scores, shifts}, box)->score == 0.9F);
+    CHECK(decodeProposal({scores, tensor({1, 2, 3, std::numeric_limits<float>::quiet_NaN()})}, box)->score == 0);
+    CHECK(decodeProposal({scores, points}, box).error().detail.find("the shifts") != std::string::npos);
+    CHECK(decodeProposal({scores, shifts, shifts}, box).error().detail.find("the points") != std::string::npos);
+    CHECK(decodeProposal({scores}, box).error().code == Code::netShape);
+}
+
 TEST_CASE("A vector of another length is refused")
 {
     const Tensor tensor(1, 256, CV_32F, cv::Scalar(1));

@@ -109,6 +109,21 @@ TEST_CASE("A chip of another size than the record's is refused, never stretched"
     CHECK(wrong.error().code == Code::netShape);
 }
 
+TEST_CASE("Matlab has x before y, and the picture itself stays as it is")
+{
+    ModelInput input = inputOf("matlab", 2, 1);
+    Prepared prepared = made(twoPixels(), input);
+    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 2, 1});
+    CHECK(values(prepared.tensor) == std::vector<float>{10, 40, 20, 50, 30, 60});
+    prepared = made(twoPixels(), input, {4, 3});
+    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 4, 3});
+    CHECK(prepared.toPicture({4, 3}) == cv::Point2f(2, 1));
+    cv::Mat square(2, 2, CV_8UC3, cv::Scalar(0, 0, 0));
+    square.at<cv::Vec3b>(0, 1) = {7, 7, 7};
+    CHECK(values(made(square, inputOf("matlab", 2, 2)).tensor)[2] == 7);
+    CHECK(square.at<cv::Vec3b>(0, 1) == cv::Vec3b(7, 7, 7));
+}
+
 TEST_CASE("Prewhitening takes a picture's own mean and deviation, and bears a picture of one colour")
 {
     // 10 20 30 40 50 60: mean 35, deviation sqrt(1750 / 6) = 17.0783
@@ -151,7 +166,7 @@ TEST_CASE("A chip aligned by the eyes has its own mean taken off")
 
 TEST_CASE("A kind of input that is not known here is refused")
 {
-    for (const char* kind : {"matlab", "none", ""}) {
+    for (const char* kind : {"darknet", "none", ""}) {
         const auto prepared = prepare(twoPixels(), inputOf(kind, 2, 1));
         REQUIRE_FALSE(prepared);
         CHECK(prepared.error().code == Code::modelRecordWrong);
