@@ -45,6 +45,6 @@ public:
 
 /// Joins along the nearest pairs up to `limit` (1 - cosine, "group" in the model's record), as long as the two parts
 /// are alike on the whole too. Takes time with the square of the faces: 10,000 in seconds.
-std::unique_ptr<Grouper> makeLinkGrouper(float limit);
+std::unique_ptr<Grouper> makeLinkGrouper(float limit, int threads = 1);
 
 } // namespace albumen
