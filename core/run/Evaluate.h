@@ -24,6 +24,9 @@ struct Share {
 /// Of none: 0, anything between 0 and 1.
 Share shareOf(std::uint64_t count, std::uint64_t all);
 
+/// Wrong answers that are shown at most.
+inline constexpr std::size_t worstShown = 20;
+
 /// What evaluating works with; all must outlive the call.
 struct EvaluateParts {
     Files& files;
