@@ -1,6 +1,6 @@
-// Grouping in two steps. Join: of all parts with near faces the two that are nearest in the mean of all their pairs, again
-// and again, so that one lucky pair does not join two people. Then Poor and Unusable faces each to the group of its
-// nearest Good face.
+// Grouping in two steps. Join: of all parts with near faces the two that are nearest in the mean of all their pairs,
+// again and again, so that one lucky pair does not join two people. Then Poor and Unusable faces each to the group of
+// its nearest Good face.
 #include "people/Grouper.h"
 
 #include <algorithm>

@@ -19,6 +19,9 @@ constexpr std::size_t heapsToOne =
 class Nearest
 {
 public:
+    /// Nothing beyond this is kept any more; it only ever falls. Threads: all.
+    float reach() const { return reach_.load(std::memory_order_relaxed); }
+
     void offer(const NearPair& pair, std::size_t most)
     {
         if (heap_.size() == most) {
@@ -28,12 +31,14 @@ public:
         }
         heap_.push_back(pair);
         std::push_heap(heap_.begin(), heap_.end());
+        if (heap_.size() == most) reach_.store(heap_.front().distance, std::memory_order_relaxed);
     }
     /// Gives them away.
     std::vector<NearPair> take() { return std::move(heap_); }
 
 private:
     std::vector<NearPair> heap_;
+    std::atomic<float> reach_{3};
 };
 
 /// Every tile of rows against others, by as many threads as wished. What is nearest does not depend on who found it
@@ -86,12 +91,18 @@ private:
         for (std::size_t a = 0; a < rows; ++a) {
             for (std::size_t b = same_ && at.row == at.other ? a + 1 : 0; b < others; ++b) {
                 const float distance = distances[a * stride + b];
-                if (distance > search_.limit) continue;
+                if (distance > search_.limit || !isKept(distance, at.row + a, at.other + b)) continue;
                 const NearPair pair{distance, static_cast<std::uint32_t>(at.row + a),
                                     static_cast<std::uint32_t>(at.other + b)};
                 if (allowed_(pair.first, pair.second)) found.push_back(pair);
             }
         }
+    }
+
+    /// Might be, for all that is known by now: most pairs of a person with thousands of faces are not.
+    bool isKept(float distance, std::size_t row, std::size_t other) const
+    {
+        return distance <= nearest_[other].reach() || (same_ && distance <= nearest_[row].reach());
     }
 
     void keep(const std::vector<NearPair>& found)
