@@ -10,7 +10,8 @@ namespace {
 
 struct EvaluateOptions {
     std::string folder;
-    IdentifyOrder identify;
+    std::size_t enrol = 5;
+    WantedModels wanted;
 };
 
 Json shareJson(const Share& share)
@@ -102,11 +103,13 @@ Answer classes(const ClassFigures& figures)
 }
 
 /// Evaluates, and says it; `work` gets the parts.
-template <class Work, class Show> Answer evaluated(Context& context, Work&& work, Show&& show)
+template <class Work, class Show>
+Answer evaluated(Context& context, const WantedModels& wanted, Work&& work, Show&& show)
 {
     const auto models = context.composition.models();
     if (!models) return failed(models.error());
-    const auto figures = work(EvaluateParts{context.composition.files(), **models, context.composition.engine()});
+    const auto figures =
+        work(EvaluateParts{context.composition.files(), **models, context.composition.engine(), wanted});
     if (!figures && context.job.cancelled()) return Answer{.outcome = Outcome::cancelled};
     return figures ? show(*figures) : failed(figures.error());
 }
@@ -122,16 +125,15 @@ void defineEvaluate(CLI::App& app, Action& chosen)
     CLI::App* people =
         evaluate->add_subcommand("identify", "People in DIR/NAME/*.jpg: some photos made known, others asked");
     people->add_option("dir", options->folder, "The folder that holds a folder per person")->required();
-    people->add_option("--enrol", options->identify.enrol, "Photos of each person made known")
-        ->check(CLI::Range(1, 1000));
-    people->add_option("--detector", options->identify.models.detect, "Find faces with this model, by its id");
-    people->add_option("--embedder", options->identify.models.embed, "Tell people apart with this model, by its id");
+    people->add_option("--enrol", options->enrol, "Photos of each person made known")->check(CLI::Range(1, 1000));
+    people->add_option("--detector", options->wanted.detect, "Find faces with this model, by its id");
+    people->add_option("--embedder", options->wanted.embed, "Tell people apart with this model, by its id");
     people->callback([options, &chosen] {
         chosen = [options](Context& context) {
             return evaluated(
-                context,
+                context, options->wanted,
                 [&](const EvaluateParts& parts) {
-                    return evaluateIdentify(parts, absolutePath(options->folder), options->identify, context.job,
+                    return evaluateIdentify(parts, absolutePath(options->folder), options->enrol, context.job,
                                             context.progress);
                 },
                 identify);
@@ -144,7 +146,7 @@ void defineEvaluate(CLI::App& app, Action& chosen)
     scenes->callback([options, &chosen] {
         chosen = [options](Context& context) {
             return evaluated(
-                context,
+                context, options->wanted,
                 [&](const EvaluateParts& parts) {
                     return evaluateClasses(parts, absolutePath(options->folder), context.job, context.progress);
                 },

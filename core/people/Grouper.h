@@ -43,8 +43,9 @@ public:
                                            const JobControl& job) const = 0;
 };
 
-/// Joins along the nearest pairs up to `limit` (1 - cosine, "group" in the model's record), as long as the two parts
-/// are alike on the whole too. Takes time with the square of the faces: 10,000 in seconds.
-std::unique_ptr<Grouper> makeLinkGrouper(float limit);
+/// Joins the parts that are nearest in the mean of all pairs of their faces, up to `limit` (1 - cosine, "group" in the
+/// model's record) for two faces and somewhat farther for many. Takes time with the square of the faces: 10,000 in a
+/// second or two.
+std::unique_ptr<Grouper> makeMeanGrouper(float limit, int threads = 1);
 
 } // namespace albumen

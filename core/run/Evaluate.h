@@ -24,11 +24,15 @@ struct Share {
 /// Of none: 0, anything between 0 and 1.
 Share shareOf(std::uint64_t count, std::uint64_t all);
 
+/// Wrong answers that are shown at most.
+inline constexpr std::size_t worstShown = 20;
+
 /// What evaluating works with; all must outlive the call.
 struct EvaluateParts {
     Files& files;
     ModelStore& models;
     Engine& engine;
+    WantedModels wanted; ///< not what the machine would choose: these
 };
 
 /// A photo that was called by a wrong name or class.
@@ -54,16 +58,11 @@ struct IdentifyFigures {
     std::vector<Error> problems;
 };
 
-struct IdentifyOrder {
-    std::size_t enrol = 5; ///< photos of each person that are made known
-    WantedModels models;
-};
-
 /// Open-set identification: the first `enrol` photos of each person are made known, all others are asked about; who has
 /// no more photos than that is a stranger. The largest face of a photo is the one it is of. Fails: pathMissing,
 /// pathEmpty, modelMissing (no embedder), usage (nobody could be enrolled), internal "cancelled"; as
 /// namedModel where a model is wanted.
-Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, const IdentifyOrder& order,
+Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, std::size_t enrol,
                                          const JobControl& job, const ProgressSink& progress);
 
 struct ClassFigures {

@@ -153,7 +153,7 @@ Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobContr
     std::vector<FaceToGroup> faces;
     for (const OpenFace& face : snapshot.open)
         faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
-    const auto partition = makeLinkGrouper(models.groupLimit())->group(faces, snapshot.facts.constraints, job);
+    const auto partition = makeMeanGrouper(models.groupLimit())->group(faces, snapshot.facts.constraints, job);
     if (!partition) return {}; // cancelled: the old groups stay
     return catalogue.write([&](Db& db) -> Status {
         PeopleRows rows(db);

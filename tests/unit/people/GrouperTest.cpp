@@ -39,7 +39,7 @@ struct Crowd {
         std::mt19937 random(shuffle);
         if (shuffle != 0) std::shuffle(given.begin(), given.end(), random);
         const JobControl job;
-        auto partition = makeLinkGrouper(limit)->group(given, constraints, job);
+        auto partition = makeMeanGrouper(limit)->group(given, constraints, job);
         REQUIRE(partition);
         std::size_t count = partition->single.size();
         for (const FaceGroup& group : partition->groups) {
@@ -208,5 +208,5 @@ TEST_CASE("Cancelled grouping gives nothing")
     crowd.group();
     JobControl job;
     job.cancel();
-    CHECK_FALSE(makeLinkGrouper(limit)->group(crowd.faces, crowd.constraints, job));
+    CHECK_FALSE(makeMeanGrouper(limit)->group(crowd.faces, crowd.constraints, job));
 }

@@ -68,7 +68,7 @@ TEST_CASE("Grouping 10,000 faces", "[.timing]")
         faces.push_back({FaceId{i}, contentOf(i), {}, i % 7 == 0 ? FaceGrade::poor : FaceGrade::good, vectors[i]});
     const JobControl job;
     const Watch watch;
-    const auto partition = makeLinkGrouper(0.47F)->group(faces, Constraints(), job);
+    const auto partition = makeMeanGrouper(0.47F)->group(faces, Constraints(), job);
     std::printf("10,000 faces: %zu groups, %zu single, largest %zu, in %.2f s\n", partition->groups.size(),
                 partition->single.size(), partition->groups.front().faces.size(), watch.seconds());
 }

@@ -1,0 +1,138 @@
+// Grouping in two steps. Join: of all parts with near faces the two that are nearest in the mean of all their pairs,
+// again and again, so that one lucky pair does not join two people. Then Poor and Unusable faces each to the group of
+// its nearest Good face.
+#include "people/Grouper.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "people/GroupParts.h"
+#include "people/NearPairs.h"
+
+namespace albumen {
+namespace {
+
+// How much farther than two single faces two large parts may lie from each other: the mean of many pairs strays less,
+// and a person's photos of other years pull it up. Origin: own measurement, see tests/bench/README.md.
+constexpr float manyReach = 1.25F;
+// Pairs kept per face. Faces of which more lie near are held together by comparing whole parts.
+constexpr std::size_t pairsPerFace = 64;
+// Joins between two questions whether to go on: a few milliseconds.
+constexpr std::size_t stepsAtATime = 4096;
+
+using Pairs = std::vector<NearPair>;
+
+class Joining
+{
+public:
+    Joining(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job)
+        : sorted_(sorted), parts_(parts), limit_(limit), threads_(threads), job_(job)
+    {
+    }
+
+    /// False: cancelled.
+    bool run()
+    {
+        const auto together = [this](FaceIndex a, FaceIndex b) { return parts_.together(a, b); };
+        auto pairs = nearPairs(sorted_.coreRows(), {limit_, pairsPerFace, threads_}, together, job_);
+        if (!pairs) return false;
+        do {
+            joined_ = false;
+            if (!joinNearest(*pairs) || !addPairsOfParts(*pairs)) return false;
+        } while (joined_);
+        return true;
+    }
+
+private:
+    float sizeOf(FaceIndex part) const { return static_cast<float>(parts_.members(part).size()); }
+
+    /// From the limit itself for two faces towards `manyReach` times it for many.
+    float limitFor(FaceIndex a, FaceIndex b) const
+    {
+        return limit_ * (manyReach - (manyReach - 1) / std::sqrt(sizeOf(a) * sizeOf(b)));
+    }
+
+    /// Joins the parts of the pairs, the nearest first. A pair whose parts have grown apart is put back with its new
+    /// distance. Leaves in `pairs` those that are too far apart for now.
+    bool joinNearest(Pairs& pairs)
+    {
+        Pairs later;
+        std::make_heap(pairs.begin(), pairs.end(), std::greater<>());
+        for (std::size_t step = 1; !pairs.empty(); ++step) {
+            if (step % stepsAtATime == 0 && !job_.mayGoOn()) return false;
+            std::pop_heap(pairs.begin(), pairs.end(), std::greater<>());
+            NearPair pair = pairs.back();
+            pairs.pop_back();
+            const FaceIndex a = parts_.partOf(pair.first), b = parts_.partOf(pair.second);
+            if (a == b) continue;
+            const float distance = parts_.meanDistance(a, b);
+            const bool farther = distance > pair.distance;
+            pair.distance = distance;
+            if (distance > limitFor(a, b)) {
+                later.push_back(pair);
+            } else if (farther) {
+                pairs.push_back(pair);
+                std::push_heap(pairs.begin(), pairs.end(), std::greater<>());
+            } else {
+                joined_ = parts_.join(a, b) || joined_;
+            }
+        }
+        pairs = std::move(later);
+        return true;
+    }
+
+    /// Parts of two faces and more that are near on the whole although no kept pair may say so.
+    bool addPairsOfParts(Pairs& pairs)
+    {
+        std::vector<FaceIndex> first;
+        std::vector<float> means;
+        for (FaceIndex part = 0; part < parts_.count(); ++part) {
+            if (parts_.members(part).size() < 2) continue;
+            first.push_back(parts_.members(part).front());
+            for (const float value : parts_.sum(part)) means.push_back(value / sizeOf(part));
+        }
+        const auto anyTwo = [](FaceIndex, FaceIndex) { return true; };
+        const auto near = nearPairs({means.data(), first.size(), sorted_.dim},
+                                    {limit_ * manyReach, pairsPerFace, threads_}, anyTwo, job_);
+        if (!near) return false;
+        for (const NearPair& pair : *near) pairs.push_back({pair.distance, first[pair.first], first[pair.second]});
+        return true;
+    }
+
+    const SortedFaces& sorted_;
+    GroupParts& parts_;
+    float limit_;
+    int threads_;
+    const JobControl& job_;
+    bool joined_ = false;
+};
+
+class MeanGrouper final : public Grouper
+{
+public:
+    MeanGrouper(float limit, int threads) : limit_(limit), threads_(threads) {}
+
+    std::optional<Partition> group(std::span<const FaceToGroup> faces, const Constraints& constraints,
+                                   const JobControl& job) const override
+    {
+        const SortedFaces sorted(faces);
+        GroupParts parts(sorted, constraints);
+        if (!Joining(sorted, parts, limit_, threads_, job).run()) return std::nullopt;
+        if (!joinOthers(sorted, parts, limit_, threads_, job) || !job.mayGoOn()) return std::nullopt;
+        return parts.partition();
+    }
+
+private:
+    float limit_;
+    int threads_;
+};
+
+} // namespace
+
+std::unique_ptr<Grouper> makeMeanGrouper(float limit, int threads)
+{
+    return std::make_unique<MeanGrouper>(limit, threads);
+}
+
+} // namespace albumen

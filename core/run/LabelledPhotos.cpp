@@ -1,0 +1,77 @@
+#include "run/LabelledPhotos.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "load/InProcessLoader.h"
+#include "run/LabelFaces.h"
+#include "run/PhotoPipeline.h"
+#include "scan/FileEnumerator.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::uint64_t pixelBytes = 256U << 20U; // one photo at a time: a large one runs alone anyway
+
+/// The greater, the more it is the face the photo is of.
+float weightOf(const FaceFound& face, MainFace which)
+{
+    if (which == MainFace::largest) return face.look.heightPx;
+    const RelPoint centre = face.box.box.centre();
+    return -std::hypot(centre.x - 0.5F, centre.y - 0.5F);
+}
+
+} // namespace
+
+Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& folder, const JobControl& job)
+{
+    TRY_ASSIGN(const std::vector<std::string> labels, labelFolders(files, folder));
+    std::vector<LabelledPhoto> photos;
+    FileEnumerator enumerator(files, {});
+    for (const std::string& label : labels) {
+        const ScanRoot root{.id = {}, .path = folder / label, .uid = {}, .hasMarker = false, .onlyFiles = {}};
+        enumerator.walk(root, job, [&](FoundPhoto photo) {
+            photos.push_back({std::move(photo), label});
+            return true;
+        });
+    }
+    if (job.cancelled()) return fail(Code::internal, Stage::none, folder, "cancelled");
+    if (photos.empty()) return fail(Code::pathEmpty, Stage::scan, folder, "no photo in its folders");
+    return photos;
+}
+
+Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, const std::vector<LabelledPhoto>& photos,
+                                                  MainFace which, FaceStages& stages, const JobControl& job,
+                                                  const ProgressSink& progress, std::vector<Error>& problems)
+{
+    MemoryBudget budget(pixelBytes);
+    InProcessLoader loader(budget);
+    const KnownContents known;
+    PhotoPipeline pipeline(parts.files, loader, known, stages);
+    std::vector<LabelledFaceVector> vectors;
+    TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& labelled) {
+        PhotoResult result = pipeline.process(labelled.photo, Wanted{.faces = true, .thumbnail = false}, job);
+        problems.insert(problems.end(), result.errors.begin(), result.errors.end());
+        if (!result.faces) return;
+        std::erase_if(*result.faces, [](const FaceFound& face) { return !face.embedding; });
+        const auto main =
+            std::max_element(result.faces->begin(), result.faces->end(),
+                             [which](const auto& a, const auto& b) { return weightOf(a, which) < weightOf(b, which); });
+        if (main != result.faces->end())
+            vectors.push_back({labelled.photo.path, labelled.label, result.content.value_or(ContentId{}),
+                               main->look.grade, std::move(main->embedding->vector)});
+    }));
+    return vectors;
+}
+
+Result<FaceStages> embeddingStages(const EvaluateParts& parts)
+{
+    const WantedModels& wanted = parts.wanted;
+    if (!wanted.detect.empty()) TRY(namedModel(parts.models, ModelTask::detect, wanted.detect));
+    if (!wanted.embed.empty()) TRY(namedModel(parts.models, ModelTask::embed, wanted.embed));
+    TRY_ASSIGN(FaceStages stages, makeFaceStages(parts.models, parts.engine, wanted));
+    if (!stages.embedder) return fail(Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed));
+    return stages;
+}
+
+} // namespace albumen
