@@ -186,7 +186,7 @@ Result<Draft> PeopleRows::merge(const std::string& from, const std::string& into
 Result<Draft> PeopleRows::reject(FaceId face) const
 {
     TRY_ASSIGN(const auto person, db_.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
-    if (!person) return fail(Code::noFace, Stage::store, {}, "face " + std::to_string(raw(face)) + " has no label");
+    if (!person) return fail(Code::usage, Stage::store, {}, "face " + std::to_string(raw(face)) + " has no name");
     Draft draft{DecisionKind::rejected, {}, {}};
     draft.writes.push_back(set(Register::faceNotPerson, raw(face), std::int64_t{1}, *person));
     draft.writes.push_back(clear(Register::facePerson, face));
@@ -226,7 +226,7 @@ Result<Draft> PeopleRows::confirm(const std::vector<FaceId>& faces) const
         TRY_ASSIGN(const auto person,
                    db_.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (1, 2)", face));
         if (!person)
-            return fail(Code::noFace, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
+            return fail(Code::usage, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
         if (draft.note.empty()) {
             TRY_ASSIGN(draft.note, nameOf(static_cast<PersonId>(*person)));
         }
@@ -361,24 +361,26 @@ Result<std::vector<GroupRow>> PeopleRows::groups() const
 
 Result<PeopleRows::Strangers> PeopleRows::strangers(std::size_t smallerThan) const
 {
+    constexpr std::int64_t farAway = 10'000'000; // days: no photo's day is this old
     struct Seen {
         std::vector<FaceId> faces;
         std::int64_t day = 0;
         bool once = true; ///< on one day, and nobody known
     };
     std::map<std::int64_t, Seen> groups; // a face alone: its own number, negative
-    Query query = db_.query(
-        std::string("SELECT l.face_id, l.how, g.number, coalesce((SELECT value FROM state WHERE reg = 44 "
-                    "AND a = l.content_id AND b = 0), (SELECT min(coalesce(p.taken_s, p.mtime_ns / 1000000000)) "
-                    "FROM photo p WHERE p.content_id = l.content_id AND p.state = 0)) / 86400 "
-                    "FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
-                    "LEFT JOIN d.face_group g ON g.id = gf.group_id WHERE l.how IN (2, 3) AND ") +
-        inCollection + "ORDER BY l.face_id");
+    Query query =
+        db_.query(std::string("SELECT l.face_id, l.how, g.number, coalesce((SELECT value FROM state WHERE reg = 44 "
+                              "AND a = l.content_id AND b = 0), (SELECT min(p.taken_s) FROM photo p "
+                              "WHERE p.content_id = l.content_id AND p.state = 0)) / 86400, l.content_id "
+                              "FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
+                              "LEFT JOIN d.face_group g ON g.id = gf.group_id WHERE l.how IN (2, 3) AND ") +
+                  inCollection + "ORDER BY l.face_id");
     while (query.next()) {
         const auto face = query.id<FaceId>(0);
         Seen& seen = groups[query.null(2) ? -raw(face) : query.integer(2)];
-        if (seen.faces.empty()) seen.day = query.integer(3);
-        seen.once = seen.once && query.integer(3) == seen.day && query.id<LabelHow>(1) == LabelHow::unknown;
+        const std::int64_t day = query.null(3) ? -query.integer(4) * farAway : query.integer(3);
+        if (seen.faces.empty()) seen.day = day;
+        seen.once = seen.once && day == seen.day && query.id<LabelHow>(1) == LabelHow::unknown;
         seen.faces.push_back(face);
     }
     TRY(query.status());

@@ -188,7 +188,7 @@ public:
     virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
     virtual Status assignFace(FaceId face, const std::string& name) = 0;
     virtual Status rejectFace(FaceId face) = 0; ///< not the person it is labelled with
-    /// Yes to "is this X?". Fails: noFace (nobody is suggested for it).
+    /// Yes to "is this X?". Fails: usage (nobody is suggested for it).
     virtual Status confirmFace(FaceId face) = 0;
     /// Yes to all suggestions up to a distance, of one person or of everybody; one decision. `dry`: only says what it
     /// would do. Fails: personUnknown.
@@ -197,14 +197,15 @@ public:
     virtual Status splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces) = 0;
     /// Before that day nobody is matched with this person. "YYYY-MM-DD", or empty: not known.
     virtual Status setBirth(const std::string& name, const std::string& day) = 0;
-    /// Two faces are one person, or never are.
+    /// Two faces are one person, or never are. Fails: noFace, usage (one face only).
     virtual Status sayPair(FaceId a, FaceId b, bool same) = 0;
     /// A stranger: never suggested, never filed.
     virtual Status ignoreFace(FaceId face) = 0;
     virtual Status ignoreGroup(std::int64_t number) = 0;
     /// Everyone in these photos whom nobody decided and no sure match names. Gives how many. Fails: pathMissing.
     virtual Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>& photos) = 0;
-    /// All groups of fewer than `smallerThan` faces seen on one day only, faces that are in no group among them.
+    /// All groups of fewer than `smallerThan` faces seen on one day only, faces that are in no group among them. A photo
+    /// that does not say when it was taken is a day of its own.
     virtual Result<StrangersCard> ignoreStrangers(std::size_t smallerThan, bool dry) = 0;
     virtual Status notAFace(FaceId face) = 0;
     /// Neither ignored nor no face any more.

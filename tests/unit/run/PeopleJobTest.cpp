@@ -207,7 +207,7 @@ TEST_CASE("Suggestions come by gain with their evidence, and a yes names those l
     for (const FaceId face : behind) CHECK(library.how(face) == LabelHow::sure);
     const auto again = library.catalogue->read([&](Db& db) { return PeopleRows(db).confirm({first}); });
     REQUIRE_FALSE(again); // nobody is suggested for a face that has a name
-    CHECK(again.error().code == Code::noFace);
+    CHECK(again.error().code == Code::usage);
 }
 
 TEST_CASE("Strangers are small groups and single faces seen on one day, never one who may be somebody known")
@@ -219,12 +219,14 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     const std::vector<FaceId> twice{library.face(0, 8, day), library.face(5, 8, 2 * day)};
     const std::vector<FaceId> many{library.face(0, 12, day), library.face(5, 12, day), library.face(8, 12, day)};
     const FaceId alone = library.face(0, 20, day);
+    const std::vector<FaceId> undated{library.face(0, 16), library.face(5, 16)};
     library.person("Ida", {known});
     must(matchAll(*library.catalogue, library.models));
     must(groupAll(*library.catalogue, library.models, JobControl{}));
     REQUIRE(library.how(maybe) == LabelHow::ask);
     REQUIRE(library.label(once[0])->group);
     REQUIRE(library.label(twice[0])->group);
+    REQUIRE(library.label(undated[0])->group);
 
     const auto strangers = library.ask<PeopleRows>([](PeopleRows rows) { return rows.strangers(3); });
     CHECK(strangers.groups == 1);
