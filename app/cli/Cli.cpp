@@ -57,6 +57,12 @@ void printJson(const Answer& answer, const std::string& command, std::ostream& o
     out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
+/// A sentence says that a model and its record differ; the detail says in what.
+bool detailHelps(const Error& error)
+{
+    return (error.code == Code::netShape || error.code == Code::modelRecordWrong) && !error.detail.empty();
+}
+
 void printText(const Answer& answer, const Streams& streams)
 {
     constexpr std::size_t shownProblems = 20;
@@ -66,6 +72,7 @@ void printText(const Answer& answer, const Streams& streams)
     if (answer.problems.size() > shownProblems)
         streams.err << answer.problems.size() - shownProblems << " more photos could not be read; --json lists all.\n";
     if (answer.error) streams.err << sentence(*answer.error) << '\n';
+    if (answer.error && detailHelps(*answer.error)) streams.err << "  " << printable(answer.error->detail) << '\n';
     if (!answer.error && answer.outcome == Outcome::cancelled)
         streams.err << "Stopped. Next time it goes on from here.\n";
 }

@@ -139,7 +139,9 @@ Status readTemplate(const Json& json, ModelInput& input)
         TRY_ASSIGN(const double y, number(point[1], "template"));
         input.points.emplace_back(static_cast<float>(x), static_cast<float>(y));
     }
-    if (input.kind == "align5" && input.points.size() != 5) return wrong("the template has not five points");
+    const bool needed = input.kind == "align5" || !input.points.empty();
+    if (needed && input.points.size() != 5)
+        return wrong(fmt::format("the template has {} points where five are needed", input.points.size()));
     return {};
 }
 
@@ -236,6 +238,18 @@ Status readEngine(const Json& json, ModelRecord& record)
     return {};
 }
 
+/// An embedder sees a chip cut by five points and gives one vector.
+Status checkEmbedder(const ModelRecord& record)
+{
+    if (record.input.kind != "align5" && record.input.kind != "prewhiten")
+        return wrong(fmt::format("the input kind {} is no chip of a face: align5 or prewhiten", record.input.kind));
+    if (record.input.points.empty()) return wrong("no template of five points");
+    if (record.outputs.size() != 1 || record.outputs.front().kind != "embedding")
+        return wrong("the output is not one of kind embedding");
+    if (record.metric != "cosine") return wrong("the metric is not cosine");
+    return {};
+}
+
 /// MTCNN is three networks of two files each, and each has its own outputs.
 Status checkMtcnn(const ModelRecord& record)
 {
@@ -288,7 +302,7 @@ Status readRecord(const Json& json, ModelRecord& record)
     }
     if (record.outputs.front().kind == "mtcnn") TRY(checkMtcnn(record));
     if (json.contains("metric")) record.metric = text(json, "metric").value_or("");
-    if (record.task == ModelTask::embed && record.metric != "cosine") return wrong("the metric is not cosine");
+    if (record.task == ModelTask::embed) TRY(checkEmbedder(record));
     return readLimits(json, record);
 }
 

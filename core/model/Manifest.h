@@ -30,17 +30,19 @@ struct ModelFile {
 /// Which channels a network sees, in which order.
 enum class ChannelOrder { bgr, rgb, grey };
 
-/// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`.
+/// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`;
+/// see net/Preprocess.h for the kinds.
 struct ModelInput {
     std::string kind;          ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
     int width = 0, height = 0; ///< pixels
     ChannelOrder order = ChannelOrder::bgr;
     std::string layout = "nchw";
     std::array<double, 3> mean{0, 0, 0}, scale{1, 1, 1}; ///< in the order of the tensor's channels
-    /// align5: the mirrored chip is embedded too and the vectors added. Twice the time; own measurement: little for the
-    /// 0095 network (LFW 99.43 % -> 99.45 %), much for small ones (see the card of albumen-facenet).
+    /// Embedders: the mirrored chip is embedded too and the vectors added. Twice the time; own measurement: little for
+    /// the 0095 network (LFW 99.43 % -> 99.45 %), much for small ones (see the card of albumen-facenet).
     bool mirrored = false;
-    std::vector<cv::Point2f> points; ///< align5: where the five points go in the chip, image-left eye first, pixels
+    /// align5, prewhiten of a face: where the five points go in the chip, image-left eye first, pixels. Else empty.
+    std::vector<cv::Point2f> points;
 
     int channels() const { return order == ChannelOrder::grey ? 1 : 3; }
 };

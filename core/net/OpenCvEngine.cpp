@@ -10,6 +10,7 @@
 
 #include "base/Contract.h"
 #include "net/DeviceChoice.h"
+#include "net/OnnxInput.h"
 
 namespace albumen {
 namespace {
@@ -81,6 +82,53 @@ Shape inputShape(const ModelInput& input)
     return {1, input.channels(), input.height, input.width};
 }
 
+/// The inputs by the network's own file; Darknet's says nothing here.
+std::vector<InputSides> declaredInputs(const std::string& format, const cv::dnn::Net& net, const Bytes& file)
+{
+    if (format == "onnx") return onnxInputs(file);
+    std::vector<Shape> inputs, outputs;
+    net.getLayerShapes(Shape(), 0, inputs, outputs);
+    std::vector<InputSides> declared;
+    for (const Shape& shape : inputs)
+        if (!shape.empty()) declared.emplace_back(shape.begin(), shape.end());
+    return declared;
+}
+
+/// What the record says of the input; a letterbox is made in any size.
+InputSides saidInput(const ModelInput& input)
+{
+    const Shape shape = inputShape(input);
+    InputSides said(shape.begin(), shape.end());
+    const std::size_t height = input.layout == "nhwc" ? 1 : 2;
+    if (input.kind == "letterbox") said[height] = said[height + 1] = 0;
+    return said;
+}
+
+/// "1 x 3 x 96 x 96"; any where any will do.
+std::string sidesText(const InputSides& sides)
+{
+    std::vector<std::string> words;
+    for (const std::int64_t side : sides) words.push_back(side > 0 ? std::to_string(side) : "any");
+    return fmt::format("{}", fmt::join(words, " x "));
+}
+
+/// Does the picture that the record prepares go into the network? How many at once is not asked.
+Status checkInput(const ModelRecord& record, const std::vector<InputSides>& declared)
+{
+    if (declared.empty()) return {};
+    const InputSides said = saidInput(record.input);
+    const InputSides& found = declared.front();
+    const auto fits = [](std::int64_t has, std::int64_t wants) { return has <= 0 || wants <= 0 || has == wants; };
+    if (declared.size() > 1)
+        return fail(Code::netShape, Stage::model, record.id,
+                    fmt::format("the network wants {} inputs where the record says 1", declared.size()));
+    if (found.size() != said.size() || !std::equal(found.begin() + 1, found.end(), said.begin() + 1, fits))
+        return fail(
+            Code::netShape, Stage::model, record.id,
+            fmt::format("the network's input is {} where the record says {}", sidesText(found), sidesText(said)));
+    return {};
+}
+
 std::vector<std::string> outputNames(const ModelRecord& record, const cv::dnn::Net& net)
 {
     std::vector<std::string> names;
@@ -98,12 +146,15 @@ Result<std::vector<Shape>> inferShapes(const ModelRecord& record, const cv::dnn:
     for (const std::string& name : names) {
         const int layer = net.getLayerId(name);
         if (layer < 0)
-            return fail(Code::netShape, Stage::model, record.id,
-                        fmt::format("no output {}; there are {}", name, fmt::join(there, ", ")));
+            return fail(
+                Code::netShape, Stage::model, record.id,
+                fmt::format("the network's outputs are {} where the record says {}", fmt::join(there, ", "), name));
         std::vector<Shape> inputs, outputs;
         net.getLayerShapes(inputShape(record.input), layer, inputs, outputs);
         if (outputs.empty())
-            return fail(Code::netShape, Stage::model, record.id, "the output " + name + " has no shape");
+            return fail(Code::netShape, Stage::model, record.id,
+                        fmt::format("the output {} has no shape for an input of {} x {}", name, record.input.width,
+                                    record.input.height));
         shapes.push_back(outputs.front());
     }
     return shapes;
@@ -151,7 +202,7 @@ Status checkShapes(const ModelRecord& record, const std::vector<std::string>& na
     if (wanted.empty()) return {};
     if (wanted.size() != names.size())
         return fail(Code::netShape, Stage::model, record.id,
-                    fmt::format("{} outputs where {} are wanted", names.size(), wanted.size()));
+                    fmt::format("the network has {} outputs where the record says {}", names.size(), wanted.size()));
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (valuesIn(shapes[i]) != wanted[i])
             return fail(Code::netShape, Stage::model, record.id,
@@ -183,6 +234,7 @@ Result<std::unique_ptr<Net>> OpenCvEngine::open(const ModelRecord& record, const
     }
     try {
         cv::dnn::Net net = readNetwork(record.format, bytes);
+        TRY(checkInput(record, declaredInputs(record.format, net, bytes.front())));
         const std::vector<std::string> names = outputNames(record, net);
         TRY_ASSIGN(const std::vector<Shape> shapes, inferShapes(record, net, names));
         TRY(checkShapes(record, names, shapes));

@@ -16,8 +16,10 @@ class OpenCvEngine final : public Engine
 public:
     explicit OpenCvEngine(Files& files, Device wanted = Device::cpu);
 
-    /// Checks by shape inference, without running the network, that the outputs exist and have the sizes which the
-    /// record's kind of output needs. Fails also: modelHashWrong, fileVanished, fileUnreadable.
+    /// Checks, without running the network, that its input has the record's size and channels (as its file says) and
+    /// that the outputs exist and have the sizes which the record's kind of output needs (by shape inference); what
+    /// differs is named with what the network has and what the record says. Fails also: modelHashWrong, fileVanished,
+    /// fileUnreadable.
     Result<std::unique_ptr<Net>> open(const ModelRecord& record, const VerifiedFiles& files) override;
     const DeviceChoice& device() const override { return device_; }
 

@@ -13,7 +13,6 @@
 namespace albumen::test {
 namespace {
 
-// A caffemodel is a protocol buffer: fields of a number, a length and bytes.
 std::string varint(std::uint64_t value)
 {
     std::string bytes;
@@ -21,23 +20,17 @@ std::string varint(std::uint64_t value)
     return bytes + static_cast<char>(value);
 }
 
-std::string field(unsigned number, const std::string& content)
-{
-    constexpr unsigned lengthAndBytes = 2;
-    return varint(number << 3U | lengthAndBytes) + varint(content.size()) + content;
-}
-
 std::string blobBytes(const Blob& blob)
 {
     std::string shape, values(blob.values.size() * sizeof(float), '\0');
     for (const int side : blob.shape) shape += varint(static_cast<std::uint64_t>(side));
     std::memcpy(values.data(), blob.values.data(), values.size());
-    return field(5, values) + field(7, field(1, shape)); // BlobProto: data, shape with its dim
+    return protoField(5, values) + protoField(7, protoField(1, shape)); // BlobProto: data, shape with its dim
 }
 
 std::string layerBytes(const SmallLayer& layer)
 {
-    return field(1, layer.name) + field(7, blobBytes(layer.weights)) + field(7, blobBytes(layer.biases));
+    return protoField(1, layer.name) + protoField(7, blobBytes(layer.weights)) + protoField(7, blobBytes(layer.biases));
 }
 
 std::string layerText(const SmallLayer& layer)
@@ -75,7 +68,7 @@ std::vector<ModelFile> writeCaffe(const std::filesystem::path& folder, const std
     std::string bytes;
     for (const SmallLayer& layer : layers) {
         text += layerText(layer);
-        bytes += field(100, layerBytes(layer)); // NetParameter: layer
+        bytes += protoField(100, layerBytes(layer)); // NetParameter: layer
     }
     return {written(folder / (name + ".prototxt"), text), written(folder / (name + ".caffemodel"), bytes)};
 }
@@ -91,6 +84,12 @@ std::vector<ModelFile> writeRandomEmbedder(const std::filesystem::path& folder, 
     vector.biases = {{dim}, std::vector<float>(static_cast<std::size_t>(dim))};
     for (float& value : vector.weights.values) value = normal(random);
     return writeCaffe(folder, name, side, side, side / grid, {vector});
+}
+
+std::string protoField(unsigned number, const std::string& content)
+{
+    constexpr unsigned lengthAndBytes = 2;
+    return varint(number << 3U | lengthAndBytes) + varint(content.size()) + content;
 }
 
 std::string jsonOf(const std::vector<ModelFile>& files)

@@ -34,6 +34,9 @@ std::vector<ModelFile> writeCaffe(const std::filesystem::path& folder, const std
 std::vector<ModelFile> writeRandomEmbedder(const std::filesystem::path& folder, const std::string& name, int side,
                                            int dim, unsigned seed);
 
+/// A field of a protocol buffer, whose content is bytes: what such files are made of.
+std::string protoField(unsigned number, const std::string& content);
+
 /// The files of a record as JSON.
 std::string jsonOf(const std::vector<ModelFile>& files);
 

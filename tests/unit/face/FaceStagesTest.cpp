@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -16,6 +17,7 @@
 #include "net/OpenCvEngine.h"
 #include "sample/SampleAlbum.h"
 #include "support/ModelsHere.h"
+#include "support/SmallNets.h"
 #include "support/Support.h"
 
 using namespace albumen;
@@ -296,5 +298,46 @@ TEST_CASE("The project's own detector finds every face of the drawn album and no
         const auto faces = stages->detector->detect(loaded(bench.folder / "album/photos" / path));
         REQUIRE(faces);
         CHECK(faces->size() == photo["people"].size() + photo["unknown"].get<std::size_t>());
+    }
+}
+
+TEST_CASE("A second file of weights needs a record and no code: 160 x 160, prewhitened, 512 numbers")
+{
+    const test::TempFolder folder;
+    const std::string record = fmt::format(
+        R"({{"id": "like-facenet", "revision": "1", "task": "embed", "rank": 90, "engine": "opencv-dnn",
+        "format": "caffe", "files": {}, "licence": "GPL-3.0-or-later",
+        "licence_file": "licences/GPL-3.0-or-later.txt", "origin": "this test",
+        "input": {{"kind": "prewhiten", "width": 160, "height": 160, "order": "rgb",
+                  "template": [[50.5, 73.9], [109.2, 73.9], [80, 102.5], [55.9, 132], [104.6, 132]]}},
+        "outputs": [{{"kind": "embedding", "dim": 512, "names": ["vector"]}}], "metric": "cosine",
+        "limits": {{"match": {{"value": 0.5, "source": "none"}}, "strict": {{"value": 0.4, "source": "none"}},
+                   "ask": {{"value": 0.6, "source": "none"}}, "group": {{"value": 0.3, "source": "none"}}}}}})",
+        test::jsonOf(test::writeRandomEmbedder(folder.path(), "like-facenet", 160, 512, 1)));
+    const fs::path own = fs::path(ALBUMEN_SOURCE) / "models";
+    auto document = nlohmann::json::parse(test::readFile(own / "manifest.json"));
+    document["models"].push_back(nlohmann::json::parse(record));
+    const auto manifest = Manifest::parse(document.dump(), "the test");
+    if (!manifest) FAIL(manifest.error().detail);
+    const auto disk = makeFiles();
+    ModelStore store(*disk, *manifest, {own, folder.path()}, folder / "download");
+    OpenCvEngine engine(*disk);
+    auto stages = makeFaceStages(store, engine, {.detect = "albumen-face-detect", .embed = {}});
+    if (!stages) FAIL(stages.error().detail);
+    REQUIRE(stages->embedder);
+    CHECK(stages->embedder->model().id == "like-facenet");
+    CHECK(stages->aligner.chipSize() == cv::Size(160, 160));
+
+    REQUIRE(drawSampleAlbum(*disk, folder / "album", {.longestSide = 1600}));
+    for (const auto& entry : fs::recursive_directory_iterator(folder / "album/known")) {
+        if (!entry.is_regular_file()) continue;
+        const LoadedImage bright = loaded(entry.path());
+        const LoadedImage dim = imageOf(bright.pixels * 0.5 + cv::Scalar::all(30)); // prewhitening takes it back
+        const auto faces = look(*stages, bright);
+        REQUIRE(faces.size() == 1);
+        CHECK(faces.front().embedding.vector.size() == 512);
+        const auto chip = stages->aligner.align(dim, faces.front().box);
+        REQUIRE(chip);
+        CHECK(distanceOf(faces.front().embedding, *stages->embedder->embed(*chip)) < 0.05F);
     }
 }

@@ -131,7 +131,7 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["input"]["mirrored"] = "yes"; }), "mirrored"));
     CHECK(tells(refusal([](Json& r) { r["input"]["width"] = 1e9; }), "width"));
     CHECK(tells(refusal([](Json& r) { r["input"]["mean"] = {1, 2}; }), "mean has not three"));
-    CHECK(tells(refusal([](Json& r) { r["input"]["template"].erase(0); }), "five points"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["template"].erase(0); }), "4 points where five"));
     CHECK(tells(refusal([](Json& r) { r["input"]["template"][0] = {1, 2, 3}; }), "no pair"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "sound"; }), "output kind sound"));
     CHECK(tells(refusal([](Json& r) { r["outputs"][0].erase("dim"); }), "length of the vector"));
@@ -139,6 +139,18 @@ TEST_CASE("A record of an unknown kind is refused by name")
     CHECK(tells(refusal([](Json& r) { r["outputs"][0]["labels"] = {1}; }), "labels is no text"));
     CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "eyes68"; }), "eyes68 is grey"));
     CHECK(refusal([](Json&) {}) == "accepted");
+}
+
+TEST_CASE("A record of an embedder says how faces are cut and what comes out, or is refused by what lacks")
+{
+    CHECK(refusal([](Json& r) { r["input"]["kind"] = "prewhiten"; }) == "accepted");
+    CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "plain"; }), "input kind plain"));
+    CHECK(tells(refusal([](Json& r) { r["input"].erase("template"), r["input"]["kind"] = "prewhiten"; }),
+                "no template of five points"));
+    CHECK(tells(refusal([](Json& r) { r["input"]["kind"] = "prewhiten", r["input"]["template"].erase(0); }),
+                "4 points where five"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"][0]["kind"] = "pose"; }), "not one of kind embedding"));
+    CHECK(tells(refusal([](Json& r) { r["outputs"].push_back(r["outputs"][0]); }), "not one of kind embedding"));
 }
 
 TEST_CASE("A record of MTCNN has the files, outputs and limits of three networks, or is refused by what lacks")

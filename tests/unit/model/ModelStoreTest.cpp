@@ -24,6 +24,7 @@ Sha256 hashOf(const std::string& content)
 Json embedder(const std::string& id, int rank, const std::string& content)
 {
     const Json limit = {{"value", 0.5}, {"source", "planted"}};
+    const Json points = Json::parse("[[1, 1], [6, 1], [3, 3], [2, 6], [5, 6]]");
     return {{"id", id},
             {"revision", "1"},
             {"task", "embed"},
@@ -35,7 +36,7 @@ Json embedder(const std::string& id, int rank, const std::string& content)
             {"licence_file", "licences/MIT.txt"},
             {"origin", "planted"},
             {"metric", "cosine"},
-            {"input", {{"kind", "plain"}, {"width", 8}, {"height", 8}}},
+            {"input", {{"kind", "align5"}, {"width", 8}, {"height", 8}, {"template", points}}},
             {"outputs", {{{"kind", "embedding"}, {"dim", 8}}}},
             {"limits", {{"match", limit}, {"strict", limit}, {"ask", limit}, {"group", limit}}}};
 }

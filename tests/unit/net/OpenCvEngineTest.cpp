@@ -1,6 +1,7 @@
 #include "net/OpenCvEngine.h"
 
 #include <chrono>
+#include <functional>
 #include <iostream>
 
 #include <catch2/catch.hpp>
@@ -8,6 +9,7 @@
 #include <opencv2/core.hpp>
 
 #include "support/ModelsHere.h"
+#include "support/SmallNets.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -156,8 +158,9 @@ TEST_CASE("A Caffe network opens from its two files")
     ModelRecord record =
         recordOf(modelsOrSkip("lenet-mnist"), "caffe", {"lenet.prototxt", "lenet_iter_10000.caffemodel"}, files);
     record.input = {.kind = "plain", .width = 28, .height = 28};
-    // LeNet has one channel where every record has three: the difference is found before anything runs.
-    CHECK(refusal(record, files).code == Code::netFailed);
+    // LeNet has one channel where this record has three: the difference is found before anything runs.
+    CHECK(refusal(record, files).detail.find("x 1 x 28 x 28 where the record says 1 x 3 x 28 x 28") !=
+          std::string::npos);
     VerifiedFiles mtcnn;
     record = recordOf(modelsOrSkip("mtcnn"), "caffe", {"det2.prototxt", "det2.caffemodel"}, mtcnn);
     record.input = {.kind = "plain", .width = 24, .height = 24};
@@ -198,25 +201,66 @@ TEST_CASE("Weights with one flipped byte, one byte more or one byte less are ref
     CHECK(OpenCvEngine(*disk).open(record, files));
 }
 
-TEST_CASE("A network that differs from its record is refused, and the difference named")
+TEST_CASE("A network that differs from its record is refused, with what it has and what the record says")
 {
-    ModelRecord record = shipped("face-reidentification-retail-0095");
-    const VerifiedFiles files = filesOrSkip(record);
-    record.outputs.front().dim = 512;
-    Error error = refusal(record, files);
+    const TempFolder folder;
+    ModelRecord good;
+    good.id = "small";
+    good.engine = "opencv-dnn";
+    good.format = "caffe";
+    good.files = writeRandomEmbedder(folder.path(), "small", 160, 512, 1);
+    good.input = {.kind = "prewhiten", .width = 160, .height = 160};
+    good.outputs = {{.kind = "embedding", .names = {"vector"}, .dim = 512}};
+    const VerifiedFiles files{{folder / good.files[0].name, folder / good.files[1].name}};
+    CHECK(opened(good, files));
+
+    const auto words = [&](const std::function<void(ModelRecord&)>& spoil) {
+        ModelRecord record = good;
+        spoil(record);
+        const Error error = refusal(record, files);
+        CHECK(error.code == Code::netShape);
+        CHECK(error.path == "small");
+        return error.detail;
+    };
+    CHECK(words([](ModelRecord& r) { r.outputs[0].dim = 128; }) ==
+          "the output vector is 1 x 512: 512 values where the record says 128");
+    CHECK(words([](ModelRecord& r) { r.input.width = 112, r.input.height = 96; }) ==
+          "the network's input is 1 x 3 x 160 x 160 where the record says 1 x 3 x 96 x 112");
+    CHECK(words([](ModelRecord& r) { r.input.order = ChannelOrder::grey; }) ==
+          "the network's input is 1 x 3 x 160 x 160 where the record says 1 x 1 x 160 x 160");
+    CHECK(words([](ModelRecord& r) { r.input.layout = "nhwc"; }) ==
+          "the network's input is 1 x 3 x 160 x 160 where the record says 1 x 160 x 160 x 3");
+    CHECK(words([](ModelRecord& r) { r.outputs[0].names = {"fc1"}; }) ==
+          "the network's outputs are vector where the record says fc1");
+    CHECK(words([](ModelRecord& r) {
+              r.outputs[0].names = {"vector", "pooled"};
+          }) == "the network has 2 outputs where the record says 1");
+    CHECK(words([](ModelRecord& r) { r.outputs = {{.kind = "pose", .names = {}, .dim = 0}}; }) ==
+          "the network has 1 outputs where the record says 3");
+
+    ModelRecord other = good;
+    other.engine = "dlib";
+    CHECK(refusal(other, files).code == Code::modelRecordWrong);
+    other = good;
+    other.format = "onnx";
+    CHECK(refusal(other, files).detail.find("format onnx, 2 files") != std::string::npos);
+}
+
+TEST_CASE("A network of ONNX with another size of input than its record's is refused, though it would run")
+{
+    const std::filesystem::path models = std::filesystem::path(ALBUMEN_SOURCE) / "models";
+    ModelRecord record = shipped("albumen-facenet");
+    const VerifiedFiles files{{models / "albumen-facenet.onnx"}};
+    record.input.width = record.input.height = 112;
+    const Error error = refusal(record, files);
     CHECK(error.code == Code::netShape);
-    CHECK(error.detail.find("256 values where the record says 512") != std::string::npos);
-
-    record.outputs = {{.kind = "embedding", .names = {"no such output"}, .dim = 256}};
-    error = refusal(record, files);
-    CHECK(error.code == Code::netShape);
-    CHECK(error.detail.find("no such output") != std::string::npos);
-
-    record.outputs = {{.kind = "pose", .names = {}, .dim = 0}};
-    CHECK(refusal(record, files).code == Code::netShape);
-
-    record.engine = "dlib";
-    CHECK(refusal(record, files).code == Code::modelRecordWrong);
+    CHECK(error.detail == "the network's input is 1 x 3 x 96 x 96 where the record says 1 x 3 x 112 x 112");
+    ModelRecord detector = shipped("albumen-face-detect"); // runs at any size, but not on grey
+    const VerifiedFiles others{{models / "albumen-face-detect.onnx"}};
+    CHECK(opened(detector, others));
+    detector.input.order = ChannelOrder::grey;
+    CHECK(refusal(detector, others).detail ==
+          "the network's input is 1 x 3 x 64 x 64 where the record says 1 x 1 x any x any");
 }
 
 TEST_CASE("A file that is no network is an error, not an exception")
