@@ -10,7 +10,7 @@ namespace {
 
 struct EvaluateOptions {
     std::string folder;
-    std::size_t enrol = 5;
+    IdentifyOrder identify;
 };
 
 Json shareJson(const Share& share)
@@ -122,13 +122,16 @@ void defineEvaluate(CLI::App& app, Action& chosen)
     CLI::App* people =
         evaluate->add_subcommand("identify", "People in DIR/NAME/*.jpg: some photos made known, others asked");
     people->add_option("dir", options->folder, "The folder that holds a folder per person")->required();
-    people->add_option("--enrol", options->enrol, "Photos of each person made known")->check(CLI::Range(1, 1000));
+    people->add_option("--enrol", options->identify.enrol, "Photos of each person made known")
+        ->check(CLI::Range(1, 1000));
+    people->add_option("--detector", options->identify.models.detect, "Find faces with this model, by its id");
+    people->add_option("--embedder", options->identify.models.embed, "Tell people apart with this model, by its id");
     people->callback([options, &chosen] {
         chosen = [options](Context& context) {
             return evaluated(
                 context,
                 [&](const EvaluateParts& parts) {
-                    return evaluateIdentify(parts, absolutePath(options->folder), options->enrol, context.job,
+                    return evaluateIdentify(parts, absolutePath(options->folder), options->identify, context.job,
                                             context.progress);
                 },
                 identify);

@@ -3,6 +3,7 @@
 
 #include "base/Text.h"
 #include "cli/Command.h"
+#include "model/ModelChoice.h"
 
 namespace albumen::cli {
 namespace {
@@ -20,6 +21,15 @@ Json choiceJson(const ArchiveChoice& choice)
     return row;
 }
 
+/// "yunet@1", "mtcnn@1 (your choice)", and what happens where a choice cannot be used.
+std::string modelLine(const std::string& used, const std::string& wanted)
+{
+    if (used.empty()) return "nothing installed";
+    if (wanted.empty()) return used;
+    if (used.starts_with(wanted + "@")) return used + " (your choice)";
+    return fmt::format("{} ({}, your choice, cannot be used: albumen-cli models fetch {})", used, wanted, wanted);
+}
+
 Answer info(Context& context)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
@@ -27,6 +37,7 @@ Answer info(Context& context)
         if (!overview) return failed(overview.error());
         const EngineInfo engine = library.engine();
         const ArchiveChoice choice = library.choice();
+        const WantedModels wanted = library.wantedModels();
         Answer answer;
         answer.result["version"] = ALBUMEN_VERSION;
         putPath(answer.result, "library", context.composition.paths().library);
@@ -43,6 +54,8 @@ Answer info(Context& context)
                                    {"fell_back", engine.fellBack},
                                    {"threads", engine.threads}};
         answer.result["models"] = {{"detect", engine.detector}, {"embed", engine.embedder}};
+        answer.result["chosen_models"] = {{"detect", wanted.detect.empty() ? Json() : Json(wanted.detect)},
+                                          {"embed", wanted.embed.empty() ? Json() : Json(wanted.embed)}};
         answer.result["missing"] = engine.missing ? Json(*engine.missing) : Json();
 
         answer.lines.push_back("Albumen " ALBUMEN_VERSION);
@@ -55,10 +68,8 @@ Answer info(Context& context)
                                            overview->problems));
         answer.lines.push_back(
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
-        answer.lines.push_back(
-            fmt::format("Finds faces with: {}", engine.detector.empty() ? "nothing installed" : engine.detector));
-        answer.lines.push_back(fmt::format("Tells people apart with: {}",
-                                           engine.embedder.empty() ? "nothing installed" : engine.embedder));
+        answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted.detect));
+        answer.lines.push_back("Tells people apart with: " + modelLine(engine.embedder, wanted.embed));
         if (engine.missing) answer.lines.push_back(*engine.missing);
         return answer;
     });

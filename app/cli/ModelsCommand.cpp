@@ -1,4 +1,6 @@
-// models: what is installed, where it comes from, its licence; fetching and checking.
+// models: what is installed and in use, where it comes from, its licence; fetching, checking, choosing.
+#include <set>
+
 #include <fmt/format.h>
 
 #include "base/Sentence.h"
@@ -37,17 +39,57 @@ Json recordJson(const ModelRecord& record, ModelState state)
     return row;
 }
 
-Answer listModels(ModelStore& store)
+/// The user's choice; none where no library was made yet.
+Result<WantedModels> wantedHere(Context& context)
 {
+    if (!context.composition.files().exists(context.composition.paths().library)) return WantedModels{};
+    TRY_ASSIGN(const auto library, context.composition.openLibrary(LibraryMode::readOnly));
+    return library->wantedModels();
+}
+
+/// The ids of the models that find faces and tell people apart in the next run.
+std::set<std::string> usedModels(ModelStore& store, const WantedModels& wanted)
+{
+    std::set<std::string> used;
+    if (const auto detector = chooseModel(store, ModelTask::detect, wanted.detect)) used.insert(detector->record->id);
+    if (const auto embedder = chooseModel(store, ModelTask::embed, wanted.embed)) used.insert(embedder->record->id);
+    return used;
+}
+
+Answer listModels(ModelStore& store, Context& context)
+{
+    const auto wanted = wantedHere(context);
+    if (!wanted) return failed(wanted.error());
+    const std::set<std::string> used = usedModels(store, *wanted);
     Answer answer;
     answer.result["models"] = Json::array();
     for (const ModelRecord& record : store.manifest().records()) {
         const ModelState state = store.state(record);
+        const bool chosen = record.id == wanted->detect || record.id == wanted->embed, runs = used.contains(record.id);
         answer.result["models"].push_back(recordJson(record, state));
-        answer.lines.push_back(fmt::format("{:<34} {:<9} {:<9} {:>8}  {}  {}", record.id, nameOf(record.task),
-                                           nameOf(state), byteText(bytesOf(record)), record.licence, record.origin));
+        answer.result["models"].back()["used"] = runs;
+        answer.result["models"].back()["chosen"] = chosen;
+        const char* const role = chosen ? "chosen" : runs ? "used" : "";
+        answer.lines.push_back(fmt::format("{:<34} {:<9} {:<9} {:<7} {:>8}  {}  {}", record.id, nameOf(record.task),
+                                           nameOf(state), role, byteText(bytesOf(record)), record.licence,
+                                           record.origin));
     }
     return answer;
+}
+
+struct UseOptions {
+    std::string task, id;
+};
+
+Answer useModel(Context& context, const UseOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const bool detect = options.task == "detect", best = options.id == "best";
+        const Status used = library.useModel(detect ? ModelTask::detect : ModelTask::embed, best ? "" : options.id);
+        return answerOf(used, fmt::format("From the next run on {} {}. It looks at every photo again; names stay.",
+                                          detect ? "faces are found with" : "people are told apart with",
+                                          best ? "the best that is installed" : options.id));
+    });
 }
 
 /// The records asked for by id; none asked: the best of each task that can be had.
@@ -73,8 +115,7 @@ std::optional<Error> fetchBest(ModelStore& store, ModelTask task, Context& conte
         if (fetched) {
             answer.outcome = *fetched;
             if (*fetched != Outcome::completed) return std::nullopt;
-            if (first && first->code != Code::modelMissing)
-                answer.lines.push_back(sentence(*first));
+            if (first && first->code != Code::modelMissing) answer.lines.push_back(sentence(*first));
             answer.lines.push_back(record->id + " is installed.");
             return std::nullopt;
         }
@@ -142,7 +183,12 @@ void defineModels(CLI::App& app, Action& chosen)
         });
     };
     action(models->add_subcommand("list", "Every model Albumen knows"),
-           [](ModelStore& store, Context&) { return listModels(store); });
+           [](ModelStore& store, Context& context) { return listModels(store, context); });
+    auto use = std::make_shared<UseOptions>();
+    CLI::App* choice = models->add_subcommand("use", "Choose the model that finds faces or tells people apart");
+    choice->add_option("task", use->task, "detect or embed")->required()->check(CLI::IsMember({"detect", "embed"}));
+    choice->add_option("id", use->id, "One of models list, or best: the best that is installed")->required();
+    action(choice, [use](ModelStore&, Context& context) { return useModel(context, *use); });
     auto ids = std::make_shared<std::vector<std::string>>();
     CLI::App* fetch = models->add_subcommand("fetch", "Download or copy models into the user's data folder");
     fetch->add_option("id", *ids, "Only these; else the best of each kind that can be had");

@@ -40,7 +40,7 @@ FaceLook FaceStages::grade(const LoadedImage& image, const FaceBox& face, const 
     return lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
 }
 
-Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedFaceModels& wanted)
+Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedModels& wanted)
 {
     FaceStages stages;
     TRY_ASSIGN(const ChosenModel chosen, chooseModel(store, ModelTask::detect, wanted.detect));

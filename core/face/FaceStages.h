@@ -16,11 +16,6 @@
 
 namespace albumen {
 
-/// The user's choice by id; empty = the best installed.
-struct WantedFaceModels {
-    std::string detect, embed;
-};
-
 /// Threads: one at a time; each worker owns its own.
 struct FaceStages {
     std::unique_ptr<FaceDetector> detector;
@@ -35,9 +30,10 @@ struct FaceStages {
     FaceLook grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip);
 };
 
-/// The best installed detector (dlib's, where no network is), embedder and pose network.
+/// The detector and embedder that are wanted, else the best installed (dlib's detector, where no network is), and the
+/// best pose network.
 /// Fails: modelMissing and modelHashWrong (no detector at all: as chooseModel), as Engine::open. An embedder or pose
 /// network that is not installed is a note, or nothing.
-Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedFaceModels& wanted = {});
+Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedModels& wanted = {});
 
 } // namespace albumen

@@ -40,6 +40,17 @@ std::string missingModel(ModelTask task)
     return fmt::format("{}, and none is installed. Get one with: albumen-cli models fetch", needOf(task));
 }
 
+Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id)
+{
+    const ModelRecord* const record = store.manifest().find(id);
+    if (!record || record->task != task)
+        return fail(
+            Code::usage, Stage::model, {},
+            fmt::format("no model of the task {} is called {}, see: albumen-cli models list", nameOf(task), id));
+    TRY(store.verified(*record));
+    return record;
+}
+
 Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_view wanted)
 {
     std::vector<const ModelRecord*> records = store.manifest().of(task);

@@ -10,6 +10,11 @@
 
 namespace albumen {
 
+/// The user's choice by id; empty = the best installed.
+struct WantedModels {
+    std::string detect, embed;
+};
+
 struct ChosenModel {
     const ModelRecord* record = nullptr; ///< never null; lives as long as the store
     VerifiedFiles files;
@@ -20,6 +25,11 @@ struct ChosenModel {
 /// Fails: modelMissing (the error's path is the task's name, its detail the whole sentence of missingModel), and
 /// modelHashWrong when files of a model are there but none of any model is right.
 Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_view wanted = {});
+
+/// The model of a task that a user names, where it can be used as it is.
+/// Fails: usage (no model of this task has the id; the detail says how to see which there are), modelMissing and
+/// modelHashWrong (the error's path is the id).
+Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id);
 
 /// "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch"
 std::string missingModel(ModelTask task);

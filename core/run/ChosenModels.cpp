@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "model/ModelChoice.h"
-
 namespace albumen {
 namespace {
 
@@ -20,13 +18,15 @@ bool betterCanBeFetched(const ModelStore& store, const ModelRecord& used)
     return std::any_of(records.begin(), records.end(), better);
 }
 
-/// Only when nothing worse is to be said: what came with Albumen works, and others confuse fewer people.
+/// Only when nothing worse is to be said and nobody chose: what came with Albumen works, and others confuse fewer
+/// people.
 void noteBetter(ChosenModels& chosen, const ModelStore& store)
 {
-    if (chosen.notes.empty() && chosen.embed && betterCanBeFetched(store, *chosen.embed))
-        chosen.notes.push_back(fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
-                                           "albumen-cli models fetch",
-                                           chosen.embed->id));
+    if (chosen.notes.empty() && chosen.embed && chosen.wanted.embed.empty() && betterCanBeFetched(store, *chosen.embed))
+        chosen.notes.push_back(
+            fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
+                        "albumen-cli models fetch",
+                        chosen.embed->id));
 }
 
 } // namespace
@@ -47,13 +47,14 @@ float ChosenModels::groupLimit() const
     return embed->limit("group");
 }
 
-Result<ChosenModels> chooseModels(ModelStore& store)
+Result<ChosenModels> chooseModels(ModelStore& store, const WantedModels& wanted)
 {
     ChosenModels chosen;
-    TRY_ASSIGN(const ChosenModel detector, chooseModel(store, ModelTask::detect));
+    chosen.wanted = wanted;
+    TRY_ASSIGN(const ChosenModel detector, chooseModel(store, ModelTask::detect, wanted.detect));
     chosen.detect = detector.record;
     if (!detector.note.empty()) chosen.notes.push_back(detector.note);
-    const auto embedder = chooseModel(store, ModelTask::embed);
+    const auto embedder = chooseModel(store, ModelTask::embed, wanted.embed);
     if (embedder) {
         chosen.embed = embedder->record;
         if (!embedder->note.empty()) chosen.notes.push_back(embedder->note);

@@ -1,4 +1,4 @@
-// The networks a job works with: the best installed one per task, and in words what is missing.
+// The networks a job works with: the user's choice, else the best installed one per task, and in words what is missing.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/Error.h"
+#include "model/ModelChoice.h"
 #include "model/ModelStore.h"
 #include "people/Matcher.h"
 
@@ -13,6 +14,7 @@ namespace albumen {
 
 /// The same choice that makeFaceStages makes for each worker. The records live as long as the store.
 struct ChosenModels {
+    WantedModels wanted;                 ///< what was asked for: the same for each worker
     const ModelRecord* detect = nullptr; ///< never null
     const ModelRecord* embed = nullptr;  ///< null: faces can be found but not told apart
     std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused, what would be better
@@ -25,7 +27,8 @@ struct ChosenModels {
     float groupLimit() const;
 };
 
+/// A wanted model that cannot be used is a note, and the best installed one is taken.
 /// Fails: modelMissing when not even dlib's detector is there; modelHashWrong and kin only when nothing else is left.
-Result<ChosenModels> chooseModels(ModelStore& store);
+Result<ChosenModels> chooseModels(ModelStore& store, const WantedModels& wanted = {});
 
 } // namespace albumen

@@ -240,18 +240,20 @@ Share shareOf(std::uint64_t count, std::uint64_t all)
     return {p, std::max(0.0, (middle - half) / whole), std::min(1.0, (middle + half) / whole), all};
 }
 
-Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, std::size_t enrol,
+Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, const IdentifyOrder& order,
                                          const JobControl& job, const ProgressSink& progress)
 {
+    if (!order.models.detect.empty()) TRY(namedModel(parts.models, ModelTask::detect, order.models.detect));
+    if (!order.models.embed.empty()) TRY(namedModel(parts.models, ModelTask::embed, order.models.embed));
     TRY_ASSIGN(const auto photos, labelledPhotos(parts.files, folder, job));
-    TRY_ASSIGN(FaceStages stages, makeFaceStages(parts.models, parts.engine));
+    TRY_ASSIGN(FaceStages stages, makeFaceStages(parts.models, parts.engine, order.models));
     if (!stages.embedder) return fail(Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed));
     IdentifyFigures figures;
     figures.detector = stages.detector->model();
     figures.embedder = stages.embedder->model();
     TRY_ASSIGN(const auto vectors, vectorsOf(parts, photos, stages, job, progress, figures.problems));
     figures.withoutFace = photos.size() - vectors.size();
-    const Enrolment enrolment = enrolled(vectors, enrol);
+    const Enrolment enrolment = enrolled(vectors, order.enrol);
     if (enrolment.gallery.empty())
         return fail(Code::noFace, Stage::match, folder, "nobody has more photos with a face than are to be made known");
     figures.people = enrolment.people.size();

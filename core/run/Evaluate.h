@@ -9,12 +9,12 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 #include "base/Progress.h"
+#include "model/ModelChoice.h"
 #include "photo/Face.h"
 
 namespace albumen {
 
 class Engine;
-class ModelStore;
 
 /// A share with the interval that holds the true one in 95 of 100 cases (Wilson 1927).
 struct Share {
@@ -54,10 +54,16 @@ struct IdentifyFigures {
     std::vector<Error> problems;
 };
 
+struct IdentifyOrder {
+    std::size_t enrol = 5; ///< photos of each person that are made known
+    WantedModels models;
+};
+
 /// Open-set identification: the first `enrol` photos of each person are made known, all others are asked about; who has
 /// no more photos than that is a stranger. The largest face of a photo is the one it is of. Fails: pathMissing,
-/// pathEmpty, modelMissing (no embedder), noFace (nobody could be enrolled), internal "cancelled".
-Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, std::size_t enrol,
+/// pathEmpty, modelMissing (no embedder), noFace (nobody could be enrolled), internal "cancelled"; as
+/// namedModel where a model is wanted.
+Result<IdentifyFigures> evaluateIdentify(const EvaluateParts& parts, const Path& folder, const IdentifyOrder& order,
                                          const JobControl& job, const ProgressSink& progress);
 
 struct ClassFigures {

@@ -19,6 +19,9 @@
 
 namespace albumen {
 
+enum class ModelTask;
+struct WantedModels;
+
 std::string_view nameOf(FilingMode mode);
 
 /// What the one-click job works on. Remembered by the library.
@@ -123,6 +126,12 @@ public:
     virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                           const JobControl& job) const = 0;
     virtual Result<PathFacts> targetFacts(const std::filesystem::path& folder) const = 0;
+
+    /// The detector and embedder the user chose for this library; see model/ModelChoice.h.
+    virtual WantedModels wantedModels() const = 0;
+    /// From the next job on; an empty id is the best installed. Another embedder looks at the photos again, and
+    /// whatever a person decided stays. Requires: the task is detect or embed. Fails: as namedModel.
+    virtual Status useModel(ModelTask task, const std::string& id) = 0;
 
     // Questions
     virtual Result<Overview> overview() const = 0;

@@ -26,6 +26,8 @@ public:
     Status choose(const ArchiveChoice& choice) override;
     Result<PathFacts> sourceFacts(const std::vector<Path>& photos, const JobControl& job) const override;
     Result<PathFacts> targetFacts(const Path& folder) const override;
+    WantedModels wantedModels() const override;
+    Status useModel(ModelTask task, const std::string& id) override;
 
     Result<Overview> overview() const override;
     Result<std::vector<PersonCard>> people() const override;
@@ -65,7 +67,7 @@ private:
     Status mayWrite() const;
     /// Runs one job at a time, noted as a run with its problems; `work` gets the run's number.
     Report asJob(RunKind kind, const std::function<Report(RunId)>& work);
-    Result<ChosenModels> models() const { return chooseModels(parts_.models); }
+    Result<ChosenModels> models() const { return chooseModels(parts_.models, wantedModels()); }
     /// A decision, and then matches and groups anew.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
     Result<UndoneCard> tookBack(const Undone& undone);

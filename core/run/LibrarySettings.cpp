@@ -1,10 +1,11 @@
-// Opening a library, and what it works on: the chosen paths, checked and remembered.
+// Opening a library, and what it works on: the chosen paths and models, checked and remembered.
 #include <algorithm>
 #include <chrono>
 #include <thread>
 
 #include <nlohmann/json.hpp>
 
+#include "base/Contract.h"
 #include "base/Text.h"
 #include "run/LibraryImpl.h"
 #include "run/PathRules.h"
@@ -13,6 +14,8 @@ namespace albumen {
 namespace {
 
 constexpr const char* choiceKey = "choice";
+constexpr const char* detectKey = "model detect";
+constexpr const char* embedKey = "model embed";
 constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
 constexpr int readyTries = 40; // with the step: two seconds, a migration's usual time
 constexpr auto readyStep = std::chrono::milliseconds(50); // between two looks at a library that is being made
@@ -153,6 +156,24 @@ Result<PathFacts> LibraryImpl::targetFacts(const Path& folder) const
     TRY_ASSIGN(const Path there, nearestFolder(parts_.files, folder));
     TRY_ASSIGN(const Space space, parts_.files.space(there));
     return PathFacts{.freeBytes = space.free};
+}
+
+WantedModels LibraryImpl::wantedModels() const
+{
+    const auto chosen = [this](const char* key) {
+        const auto id = catalogue_->read([key](Db& db) { return SettingRows(db).get(key); });
+        return id ? id->value_or("") : std::string();
+    };
+    return {.detect = chosen(detectKey), .embed = chosen(embedKey)};
+}
+
+Status LibraryImpl::useModel(ModelTask task, const std::string& id)
+{
+    EXPECTS(task == ModelTask::detect || task == ModelTask::embed);
+    TRY(mayWrite());
+    if (!id.empty()) TRY(namedModel(parts_.models, task, id));
+    const char* const key = task == ModelTask::detect ? detectKey : embedKey;
+    return catalogue_->write([&](Db& db) { return SettingRows(db).set(key, id); });
 }
 
 } // namespace albumen

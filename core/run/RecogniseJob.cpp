@@ -128,8 +128,9 @@ private:
     void work()
     {
         auto next = queue_.pop(outer_);
-        if (!next) return;                                         // nothing to look at: no network is opened
-        auto stages = makeFaceStages(parts_.store, parts_.engine); // each worker owns its networks
+        if (!next) return; // nothing to look at: no network is opened
+        // Each worker owns its networks.
+        auto stages = makeFaceStages(parts_.store, parts_.engine, parts_.models.wanted);
         if (!stages) return fail(stages.error());
         PhotoPipeline pipeline(parts_.files, loader_, *known_, *stages);
         for (; next; next = queue_.pop(outer_)) {

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "model/ModelChoice.h"
 #include "run/Library.h"
 
 namespace albumen::test {
@@ -46,6 +47,8 @@ public:
     Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                   const JobControl& job) const override;
     Result<PathFacts> targetFacts(const std::filesystem::path& folder) const override;
+    WantedModels wantedModels() const override { return {}; }
+    Status useModel(ModelTask, const std::string&) override { return {}; }
     Result<Overview> overview() const override;
     Result<std::vector<PersonCard>> people() const override;
     Result<std::vector<GroupCard>> groups() const override;

@@ -293,6 +293,26 @@ TEST_CASE("The best installed model is chosen, unless the user chose another")
     CHECK_FALSE(chooseModel(shelf.store, ModelTask::detect));
 }
 
+TEST_CASE("A model that is named is one that can be used, or it is said what to do")
+{
+    Shelf shelf;
+    const auto absent = namedModel(shelf.store, ModelTask::embed, "high");
+    REQUIRE_FALSE(absent);
+    CHECK(absent.error().code == Code::modelMissing);
+    CHECK(absent.error().path == "high");
+    writeFile(shelf.folder / "first/high.onnx", flipped(shelf.high));
+    CHECK(namedModel(shelf.store, ModelTask::embed, "high").error().code == Code::modelHashWrong);
+    writeFile(shelf.folder / "first/high.onnx", shelf.high);
+    CHECK(*namedModel(shelf.store, ModelTask::embed, "high") == &shelf.record("high"));
+    for (const auto& [task, id] : {std::pair(ModelTask::embed, "nobody"), std::pair(ModelTask::detect, "high")}) {
+        const auto unknown = namedModel(shelf.store, task, id);
+        REQUIRE_FALSE(unknown);
+        CHECK(unknown.error().code == Code::usage);
+        CHECK(unknown.error().detail == "no model of the task " + std::string(nameOf(task)) + " is called " + id +
+                                            ", see: albumen-cli models list");
+    }
+}
+
 TEST_CASE("A better model that is broken is named, and the next one used, alone it is an error of its own")
 {
     Shelf shelf;
