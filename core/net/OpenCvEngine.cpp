@@ -112,10 +112,11 @@ std::string sidesText(const InputSides& sides)
     return fmt::format("{}", fmt::join(words, " x "));
 }
 
-/// Does the picture that the record prepares go into the network? How many at once is not asked.
+/// Does the picture that the record prepares go into the network? How many at once is not asked, and a file that says
+/// nothing is believed.
 Status checkInput(const ModelRecord& record, const std::vector<InputSides>& declared)
 {
-    if (declared.empty()) return {};
+    if (declared.empty() || declared.front().empty()) return {};
     const InputSides said = saidInput(record.input);
     const InputSides& found = declared.front();
     const auto fits = [](std::int64_t has, std::int64_t wants) { return has <= 0 || wants <= 0 || has == wants; };
