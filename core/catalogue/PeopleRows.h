@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -80,6 +81,8 @@ public:
     Status replaceGroups(const std::vector<GroupToKeep>& groups, const ModelRev& embedder);
     /// Largest first. A face that got a decision or a sure match since is left out, and so is a group without faces.
     Result<std::vector<GroupRow>> groups() const;
+    /// The numbers of the groups that were made of this embedder's vectors, by face.
+    Result<std::unordered_map<FaceId, std::int64_t>> groupNumbers(const ModelRev& embedder) const;
     /// The highest number ever given to a group plus one.
     Result<std::int64_t> nextGroupNumber() const;
 

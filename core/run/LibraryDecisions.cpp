@@ -53,7 +53,7 @@ Status LibraryImpl::rematch(const JobControl& job)
 {
     TRY_ASSIGN(const ChosenModels chosen, models());
     TRY(matchAll(*catalogue_, chosen));
-    return groupAll(*catalogue_, chosen, job);
+    return groupAll(*catalogue_, chosen, workers(), job);
 }
 
 Status LibraryImpl::renamePerson(const std::string& from, const std::string& to)

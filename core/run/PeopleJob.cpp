@@ -1,6 +1,7 @@
 #include "run/PeopleJob.h"
 
 #include <map>
+#include <unordered_map>
 
 #include "catalogue/FaceRows.h"
 #include "catalogue/PeopleRows.h"
@@ -17,6 +18,7 @@ struct Snapshot {
     std::vector<DecidedFace> gallery;
     std::vector<OpenFace> open;
     Constraints constraints;
+    std::unordered_map<FaceId, std::int64_t> shown; ///< groups that a person may have seen
 };
 
 Result<Constraints> readConstraints(FaceRows& faces, const std::vector<DecidedFace>& gallery)
@@ -45,6 +47,7 @@ Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, co
         TRY_ASSIGN(snapshot.gallery, faces.gallery(embedder));
         TRY_ASSIGN(snapshot.open, openFaces(faces));
         TRY_ASSIGN(snapshot.constraints, readConstraints(faces, snapshot.gallery));
+        TRY_ASSIGN(snapshot.shown, PeopleRows(db).groupNumbers(embedder));
         return snapshot;
     });
 }
@@ -108,16 +111,19 @@ Status matchAll(Catalogue& catalogue, const ChosenModels& models)
     return match(catalogue, models, [&](FaceRows& faces) { return faces.toMatch(*models.embedder()); });
 }
 
-Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job)
+Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job)
 {
     const std::optional<ModelRev> embedder = models.embedder();
     if (!embedder) return {};
     TRY_ASSIGN(const Snapshot snapshot,
                readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); }));
     std::vector<FaceToGroup> faces;
-    for (const OpenFace& face : snapshot.open)
-        faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
-    const auto partition = makeMeanGrouper(models.groupLimit())->group(faces, snapshot.constraints, job);
+    for (const OpenFace& face : snapshot.open) {
+        const auto shown = snapshot.shown.find(face.face);
+        faces.push_back({face.face, face.key, face.box, face.grade, face.vector,
+                         shown == snapshot.shown.end() ? 0 : shown->second});
+    }
+    const auto partition = makeMeanGrouper(models.groupLimit(), threads)->group(faces, snapshot.constraints, job);
     if (!partition) return {}; // cancelled: the old groups stay
     return catalogue.write([&](Db& db) -> Status {
         PeopleRows rows(db);

@@ -13,7 +13,8 @@ namespace albumen {
 Status matchContents(Catalogue& catalogue, const ChosenModels& models, const std::vector<ContentNo>& contents);
 /// The undecided faces of the whole library to people.
 Status matchAll(Catalogue& catalogue, const ChosenModels& models);
-/// The faces nobody is sure of into groups; numbers that were shown stay.
-Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job);
+/// The faces nobody is sure of into groups. Groups that were shown stay together and keep their numbers, as long as the
+/// embedder is the same.
+Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job);
 
 } // namespace albumen
