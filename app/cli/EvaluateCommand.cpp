@@ -9,7 +9,7 @@ namespace albumen::cli {
 namespace {
 
 struct EvaluateOptions {
-    std::string folder;
+    std::string folder, pairs;
     std::size_t enrol = 5;
     WantedModels wanted;
 };
@@ -102,6 +102,181 @@ Answer classes(const ClassFigures& figures)
     return answer;
 }
 
+Json intervalJson(const GroupScoreInterval& interval, double GroupScore::*figure)
+{
+    return {{"value", interval.value.*figure}, {"low", interval.low.*figure}, {"high", interval.high.*figure}};
+}
+
+Json scoreJson(const GroupScoreInterval& interval)
+{
+    const auto of = [&](double GroupScore::*figure) { return intervalJson(interval, figure); };
+    return {{"pair_precision", of(&GroupScore::pairPrecision)},
+            {"pair_recall", of(&GroupScore::pairRecall)},
+            {"bcubed_precision", of(&GroupScore::precision)},
+            {"bcubed_recall", of(&GroupScore::recall)},
+            {"bcubed_f", of(&GroupScore::f)},
+            {"purity", of(&GroupScore::purity)},
+            {"people_found", of(&GroupScore::found)},
+            {"recall_per_person", of(&GroupScore::held)},
+            {"faces_grouped", of(&GroupScore::grouped)},
+            {"score", of(&GroupScore::score)}};
+}
+
+void addScore(Answer& answer, const ClusterFigures& figures)
+{
+    const auto line = [&](const char* name, double GroupScore::*figure) {
+        const auto text = [figure](const GroupScoreInterval& interval) {
+            return fmt::format("{:5.1f} % ({:.1f} to {:.1f})", 100 * (interval.value.*figure),
+                               100 * (interval.low.*figure), 100 * (interval.high.*figure));
+        };
+        answer.lines.push_back(fmt::format("{:<34}{:<26}{}", name, text(figures.score), text(figures.atBest)));
+    };
+    answer.lines.push_back(fmt::format(
+        "{:<34}{:<26}{}", "95 % of draws of the people:", fmt::format("limit {:.2f}, in force", figures.limit),
+        fmt::format("limit {:.2f}, best here", figures.bestLimit)));
+    line("Pairs in one group of one person", &GroupScore::pairPrecision);
+    line("Pairs of one person in one group", &GroupScore::pairRecall);
+    line("BCubed precision", &GroupScore::precision);
+    line("BCubed recall", &GroupScore::recall);
+    line("BCubed F", &GroupScore::f);
+    line("Purity of the groups", &GroupScore::purity);
+    line("People found", &GroupScore::found);
+    line("Recall per person", &GroupScore::held);
+    line("Faces grouped", &GroupScore::grouped);
+    line("Score of these four", &GroupScore::score);
+}
+
+Json mixedJson(const std::vector<MixedGroup>& mixed)
+{
+    Json groups = Json::array();
+    for (const MixedGroup& group : mixed) {
+        Json others = Json::array();
+        for (const WrongAnswer& other : group.others) {
+            Json row;
+            putPath(row, "path", other.path);
+            row["truth"] = other.truth;
+            others.push_back(std::move(row));
+        }
+        groups.push_back({{"person", group.person}, {"faces", group.faces}, {"others", std::move(others)}});
+    }
+    return groups;
+}
+
+Json splitJson(const std::vector<SplitPerson>& split)
+{
+    Json people = Json::array();
+    for (const SplitPerson& person : split) {
+        Json apart = Json::array();
+        for (const Path& path : person.apart) {
+            Json row;
+            putPath(row, "path", path);
+            apart.push_back(std::move(row));
+        }
+        people.push_back({{"person", person.person},
+                          {"faces", person.faces},
+                          {"groups", person.groups},
+                          {"single", person.single},
+                          {"apart", std::move(apart)}});
+    }
+    return people;
+}
+
+Answer cluster(const ClusterFigures& figures)
+{
+    Answer answer;
+    answer.problems = figures.problems;
+    answer.result = {{"people", figures.people},
+                     {"faces", figures.faces},
+                     {"groups", figures.groups},
+                     {"single", figures.single},
+                     {"without_face", figures.withoutFace},
+                     {"copies", figures.copies},
+                     {"limit", figures.limit},
+                     {"scores", scoreJson(figures.score)},
+                     {"best_limit", figures.bestLimit},
+                     {"best_scores", scoreJson(figures.atBest)},
+                     {"mixed", mixedJson(figures.mixed)},
+                     {"split", splitJson(figures.split)},
+                     {"models", {{"detect", figures.detector.text()}, {"embed", figures.embedder.text()}}}};
+    answer.lines = {fmt::format("{} faces of {} people in {} groups, {} single; {} photos without a face, {} copies",
+                                figures.faces, figures.people, figures.groups, figures.single, figures.withoutFace,
+                                figures.copies)};
+    addScore(answer, figures);
+    for (const MixedGroup& group : figures.mixed) {
+        answer.lines.push_back(fmt::format("Mixed: {} faces, most of {}, and", group.faces, group.person));
+        for (const WrongAnswer& other : group.others)
+            answer.lines.push_back(fmt::format("  {} is {}", printable(other.path), other.truth));
+    }
+    for (const SplitPerson& person : figures.split) {
+        answer.lines.push_back(fmt::format("Split: {}, {} faces, {} groups and {} single; apart are", person.person,
+                                           person.faces, person.groups, person.single));
+        for (const Path& path : person.apart) answer.lines.push_back("  " + printable(path));
+    }
+    return answer;
+}
+
+Json worstJson(const std::vector<WrongPair>& worst)
+{
+    Json rows = Json::array();
+    for (const WrongPair& pair : worst) {
+        Json row;
+        putPath(row, "first", pair.first);
+        putPath(row, "second", pair.second);
+        row["same"] = pair.same;
+        row["distance"] = pair.distance;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Json foldsJson(const std::vector<FoldFigures>& folds)
+{
+    Json rows = Json::array();
+    for (const FoldFigures& fold : folds) rows.push_back({{"limit", fold.limit}, {"right", shareJson(fold.right)}});
+    return rows;
+}
+
+Json rocJson(const std::vector<RocPoint>& roc)
+{
+    Json rows = Json::array();
+    for (const RocPoint& point : roc)
+        rows.push_back({{"far", point.falseAccepts}, {"limit", point.limit}, {"tar", shareJson(point.accepted)}});
+    return rows;
+}
+
+Answer pairs(const PairFigures& figures)
+{
+    Answer answer;
+    answer.problems = figures.problems;
+    answer.result = {{"same", figures.same},
+                     {"different", figures.two},
+                     {"left_out", figures.leftOut},
+                     {"without_face", figures.withoutFace},
+                     {"accuracy", {{"mean", figures.mean}, {"deviation", figures.deviation}}},
+                     {"folds", foldsJson(figures.folds)},
+                     {"limit", figures.limit},
+                     {"right_at_limit", shareJson(figures.rightAtLimit)},
+                     {"roc", rocJson(figures.roc)},
+                     {"worst", worstJson(figures.worst)},
+                     {"models", {{"detect", figures.detector.text()}, {"embed", figures.embedder.text()}}}};
+    answer.lines = {fmt::format("{} pairs of one person, {} of two; {} left out, {} photos without a face",
+                                figures.same, figures.two, figures.leftOut, figures.withoutFace)};
+    for (std::size_t i = 0; i < figures.folds.size(); ++i)
+        answer.lines.push_back(fmt::format("Fold {:>2}, limit {:.3f} by the others:  {}", i + 1, figures.folds[i].limit,
+                                           shareText(figures.folds[i].right)));
+    answer.lines.push_back(fmt::format("Mean of the folds:                  {:.2f} % +- {:.2f}", 100 * figures.mean,
+                                       100 * figures.deviation));
+    answer.lines.push_back(
+        fmt::format("Right within {:.2f}, in force:        {}", figures.limit, shareText(figures.rightAtLimit)));
+    for (const RocPoint& point : figures.roc)
+        answer.lines.push_back(fmt::format("Accepted where {:.1f} % of two are:   {}, limit {:.3f}",
+                                           100 * point.falseAccepts, shareText(point.accepted), point.limit));
+    for (const WrongPair& pair : figures.worst)
+        answer.lines.push_back(fmt::format("  {:.2f}  {} and {} are {}", pair.distance, printable(pair.first),
+                                           printable(pair.second), pair.same ? "one" : "two"));
+    return answer;
+}
+
 /// Evaluates, and says it; `work` gets the parts.
 template <class Work, class Show>
 Answer evaluated(Context& context, const WantedModels& wanted, Work&& work, Show&& show)
@@ -121,38 +296,62 @@ void defineEvaluate(CLI::App& app, Action& chosen)
     auto options = std::make_shared<EvaluateOptions>();
     CLI::App* evaluate = app.add_subcommand("evaluate", "How often Albumen is right, on your own labelled folders")
                              ->require_subcommand(1);
+    const auto part = [&](const char* name, const char* help, const char* folder) {
+        CLI::App* command = evaluate->add_subcommand(name, help);
+        command->add_option("dir", options->folder, folder)->required();
+        return command;
+    };
+    const auto withFaces = [&](CLI::App* command) {
+        command->add_option("--detector", options->wanted.detect, "Find faces with this model, by its id");
+        command->add_option("--embedder", options->wanted.embed, "Tell people apart with this model, by its id");
+        return command;
+    };
+    /// `work` gets the parts, the options and the context.
+    const auto action = [&](CLI::App* command, auto&& work, auto&& show) {
+        command->callback([options, &chosen, work, show] {
+            chosen = [options, work, show](Context& context) {
+                return evaluated(
+                    context, options->wanted,
+                    [&](const EvaluateParts& parts) { return work(parts, *options, context); }, show);
+            };
+        });
+    };
 
-    CLI::App* people =
-        evaluate->add_subcommand("identify", "People in DIR/NAME/*.jpg: some photos made known, others asked");
-    people->add_option("dir", options->folder, "The folder that holds a folder per person")->required();
+    CLI::App* people = withFaces(part("identify", "People in DIR/NAME/*.jpg: some photos made known, others asked",
+                                      "The folder that holds a folder per person"));
     people->add_option("--enrol", options->enrol, "Photos of each person made known")->check(CLI::Range(1, 1000));
-    people->add_option("--detector", options->wanted.detect, "Find faces with this model, by its id");
-    people->add_option("--embedder", options->wanted.embed, "Tell people apart with this model, by its id");
-    people->callback([options, &chosen] {
-        chosen = [options](Context& context) {
-            return evaluated(
-                context, options->wanted,
-                [&](const EvaluateParts& parts) {
-                    return evaluateIdentify(parts, absolutePath(options->folder), options->enrol, context.job,
-                                            context.progress);
-                },
-                identify);
-        };
-    });
+    action(
+        people,
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluateIdentify(parts, absolutePath(o.folder), o.enrol, context.job, context.progress);
+        },
+        identify);
 
-    CLI::App* scenes =
-        evaluate->add_subcommand("classes", "The five classes in DIR/people, animals, landscape, vehicles, buildings");
-    scenes->add_option("dir", options->folder, "The folder that holds a folder per class")->required();
-    scenes->callback([options, &chosen] {
-        chosen = [options](Context& context) {
-            return evaluated(
-                context, options->wanted,
-                [&](const EvaluateParts& parts) {
-                    return evaluateClasses(parts, absolutePath(options->folder), context.job, context.progress);
-                },
-                classes);
-        };
-    });
+    action(
+        withFaces(part("cluster", "Grouping: the people in DIR/NAME/*.jpg, grouped as if nobody knew them",
+                       "The folder that holds a folder per person")),
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluateCluster(parts, absolutePath(o.folder), context.job, context.progress);
+        },
+        cluster);
+
+    CLI::App* verification = withFaces(part("pairs", "Two photos, one person or two: LFW's protocol of folds",
+                                            "The folder that holds NAME/NAME_0001.jpg"));
+    verification->add_option("pairs", options->pairs, "The list of pairs, as LFW's pairs.txt")->required();
+    action(
+        verification,
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluatePairs(parts, absolutePath(o.folder), absolutePath(o.pairs), context.job, context.progress);
+        },
+        pairs);
+
+    action(
+        part("classes", "The five classes in DIR/people, animals, landscape, vehicles, buildings",
+             "The folder that holds a folder per class"),
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluateClasses(parts, absolutePath(o.folder), context.job, context.progress);
+        },
+        classes);
 }
 
 } // namespace albumen::cli

@@ -393,6 +393,19 @@ Result<PeopleRows::Strangers> PeopleRows::strangers(std::size_t smallerThan) con
     return strangers;
 }
 
+Result<std::unordered_map<FaceId, std::int64_t>> PeopleRows::groupNumbers(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const auto key, modelKey(db_, embedder, false));
+    std::unordered_map<FaceId, std::int64_t> numbers;
+    if (!key) return numbers;
+    Query query = db_.query("SELECT gf.face_id, g.number FROM d.group_face gf JOIN d.face_group g ON g.id = gf.group_id "
+                            "WHERE g.model_key = ?",
+                            *key);
+    while (query.next()) numbers.emplace(query.id<FaceId>(0), query.integer(1));
+    TRY(query.status());
+    return numbers;
+}
+
 Result<std::int64_t> PeopleRows::nextGroupNumber() const
 {
     TRY_ASSIGN(const auto highest,

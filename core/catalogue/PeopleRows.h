@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -106,6 +107,8 @@ public:
         std::vector<FaceId> faces;
     };
     Result<Strangers> strangers(std::size_t smallerThan) const;
+    /// The numbers of the groups that were made of this embedder's vectors, by face.
+    Result<std::unordered_map<FaceId, std::int64_t>> groupNumbers(const ModelRev& embedder) const;
     /// The highest number ever given to a group plus one.
     Result<std::int64_t> nextGroupNumber() const;
 

@@ -42,8 +42,19 @@ GroupParts::GroupParts(const SortedFaces& sorted, const Constraints& constraints
     for (FaceIndex i = 0; i < s_.cores; ++i) {
         partOf_[i] = i;
         const auto vector = s_.rows(i, 1)[0];
-        parts_[i] = {{i}, {s_.content[i]}, {vector.begin(), vector.end()}};
+        parts_[i] = {{i}, {s_.content[i]}, {vector.begin(), vector.end()}, 1};
     }
+    readApart(constraints);
+    joinShown();
+}
+
+template <class Is> bool GroupParts::isApart(FaceIndex face, const Is& is) const
+{
+    return std::any_of(apart_[face].begin(), apart_[face].end(), is);
+}
+
+void GroupParts::readApart(const Constraints& constraints)
+{
     std::map<FaceId, FaceIndex> indexOf;
     for (FaceIndex i = 0; i < s_.faces.size(); ++i) indexOf.emplace(s_.faces[i].face, i);
     for (FaceIndex i = 0; i < s_.faces.size(); ++i)
@@ -51,9 +62,33 @@ GroupParts::GroupParts(const SortedFaces& sorted, const Constraints& constraints
             if (const auto found = indexOf.find(other); found != indexOf.end()) apart_[i].push_back(found->second);
 }
 
-template <class Is> bool GroupParts::isApart(FaceIndex face, const Is& is) const
+void GroupParts::joinShown()
 {
-    return std::any_of(apart_[face].begin(), apart_[face].end(), is);
+    std::map<std::int64_t, std::vector<FaceIndex>> shown;
+    for (FaceIndex i = 0; i < s_.faces.size(); ++i)
+        if (s_.faces[i].shown != 0) shown[s_.faces[i].shown].push_back(i);
+    for (const auto& [number, faces] : shown) {
+        const FaceIndex first = faces.front();
+        if (first >= s_.cores || !agree(faces)) continue; // no core is left to hold it together, or a person spoke
+        for (const FaceIndex face : faces) {
+            if (face < s_.cores)
+                join(partOf_[first], partOf_[face]);
+            else
+                add(face, partOf_[first]);
+        }
+    }
+}
+
+/// No two of one picture, no two that are kept apart.
+bool GroupParts::agree(const std::vector<FaceIndex>& faces) const
+{
+    std::vector<FaceIndex> contents;
+    for (const FaceIndex face : faces) contents.push_back(s_.content[face]);
+    std::sort(contents.begin(), contents.end());
+    if (std::adjacent_find(contents.begin(), contents.end()) != contents.end()) return false;
+    return std::none_of(faces.begin(), faces.end(), [&](FaceIndex face) {
+        return isApart(face, [&](FaceIndex other) { return std::binary_search(faces.begin(), faces.end(), other); });
+    });
 }
 
 bool GroupParts::together(FaceIndex a, FaceIndex b) const
@@ -63,7 +98,7 @@ bool GroupParts::together(FaceIndex a, FaceIndex b) const
 
 float GroupParts::meanDistance(FaceIndex a, FaceIndex b) const
 {
-    const auto pairs = static_cast<float>(parts_[a].members.size()) * static_cast<float>(parts_[b].members.size());
+    const auto pairs = static_cast<float>(parts_[a].cores) * static_cast<float>(parts_[b].cores);
     return 1 - innerProduct(parts_[a].sum.data(), parts_[b].sum.data(), s_.dim) / pairs;
 }
 
@@ -90,6 +125,7 @@ bool GroupParts::join(FaceIndex a, FaceIndex b)
     into.contents.insert(into.contents.end(), from.contents.begin(), from.contents.end());
     std::inplace_merge(into.contents.begin(), into.contents.begin() + middle, into.contents.end());
     for (std::size_t i = 0; i < into.sum.size(); ++i) into.sum[i] += from.sum[i];
+    into.cores += from.cores;
     from = {};
     return true;
 }

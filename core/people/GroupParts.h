@@ -28,7 +28,7 @@ struct SortedFaces {
     VectorRows otherRows() const { return rows(cores, faces.size() - cores); }
 };
 
-/// Groups as they grow: at first every core is a part of its own. Borrows the faces.
+/// Groups as they grow: at first every group that was shown is a part, and every other core. Borrows the faces.
 /// Ensures: no part ever holds two faces of one picture or two that are kept apart.
 class GroupParts
 {
@@ -42,12 +42,13 @@ public:
     FaceIndex partOf(FaceIndex face) const { return partOf_[face]; }
     /// Empty once it was joined to another.
     const std::vector<FaceIndex>& members(FaceIndex part) const { return parts_[part].members; }
+    std::size_t cores(FaceIndex part) const { return parts_[part].cores; }
     /// Of the vectors of its cores.
     const std::vector<float>& sum(FaceIndex part) const { return parts_[part].sum; }
 
     /// May these two faces be of one person? Threads: all, while nothing is joined.
     bool together(FaceIndex a, FaceIndex b) const;
-    /// Of all pairs of their cores. Requires: only cores were joined so far.
+    /// Of all pairs of their cores.
     float meanDistance(FaceIndex a, FaceIndex b) const;
     /// The larger one survives, of equal ones `a`. False, and nothing done, where two faces forbid it.
     bool join(FaceIndex a, FaceIndex b);
@@ -62,8 +63,12 @@ private:
         std::vector<FaceIndex> members;
         std::vector<FaceIndex> contents; ///< ascending
         std::vector<float> sum;
+        std::size_t cores = 0;
     };
 
+    void readApart(const Constraints& constraints);
+    void joinShown();
+    bool agree(const std::vector<FaceIndex>& faces) const;
     template <class Is> bool isApart(FaceIndex face, const Is& is) const;
     bool mayBeOne(FaceIndex large, FaceIndex small) const;
     std::vector<std::vector<FaceIndex>> groups() const;

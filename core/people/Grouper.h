@@ -1,6 +1,7 @@
 // Unknown faces into groups of one person each: the port, and the method in use.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +20,7 @@ struct FaceToGroup {
     RelBox box;
     FaceGrade grade = FaceGrade::unusable;
     std::span<const float> vector;
+    std::int64_t shown = 0; ///< the number of the group in which a person has seen it; 0: none
 };
 
 struct FaceGroup {
@@ -38,7 +40,8 @@ public:
     virtual ~Grouper() = default;
     /// Requires: unit vectors of one ModelRev. Ensures: every face in one group or single; the same partition, in the
     /// same order, whatever the order of the faces. Poor and Unusable faces join a group by its cores; they neither
-    /// found one nor connect two. None: cancelled.
+    /// found one nor connect two. A group that was shown stays together, others may join it: only one that now holds
+    /// two faces of one picture or two that a person kept apart is grouped anew. None: cancelled.
     virtual std::optional<Partition> group(std::span<const FaceToGroup> faces, const Constraints& constraints,
                                            const JobControl& job) const = 0;
 };

@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    float sizeOf(FaceIndex part) const { return static_cast<float>(parts_.members(part).size()); }
+    float sizeOf(FaceIndex part) const { return static_cast<float>(parts_.cores(part)); }
 
     /// From the limit itself for two faces towards `manyReach` times it for many.
     float limitFor(FaceIndex a, FaceIndex b) const
@@ -88,7 +88,7 @@ private:
         std::vector<FaceIndex> first;
         std::vector<float> means;
         for (FaceIndex part = 0; part < parts_.count(); ++part) {
-            if (parts_.members(part).size() < 2) continue;
+            if (parts_.cores(part) < 2) continue;
             first.push_back(parts_.members(part).front());
             for (const float value : parts_.sum(part)) means.push_back(value / sizeOf(part));
         }

@@ -10,6 +10,7 @@
 #include "base/JobControl.h"
 #include "base/Progress.h"
 #include "model/ModelChoice.h"
+#include "people/GroupScore.h"
 #include "photo/Face.h"
 
 namespace albumen {
@@ -79,5 +80,78 @@ struct ClassFigures {
 /// modelMissing, internal "cancelled".
 Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& folder, const JobControl& job,
                                      const ProgressSink& progress);
+
+/// A group that holds faces of several people.
+struct MixedGroup {
+    std::string person; ///< of whom most of it are
+    std::uint64_t faces = 0;
+    std::vector<WrongAnswer> others; ///< the faces of others; certainty is not said
+};
+
+/// A person whose faces are not all in one group.
+struct SplitPerson {
+    std::string person;
+    std::uint64_t faces = 0, groups = 0, single = 0;
+    std::vector<Path> apart; ///< not in the group that has most of them
+};
+
+struct ClusterFigures {
+    std::uint64_t people = 0, faces = 0, groups = 0, single = 0, withoutFace = 0;
+    std::uint64_t copies = 0; ///< photos left out since another is the same picture
+    float limit = 0;          ///< in force
+    GroupScoreInterval score;
+    /// The one of the limits tried with the highest BCubed F on these photos, in the middle of a run of equals, and the
+    /// scores there.
+    float bestLimit = 0;
+    GroupScoreInterval atBest;
+    std::vector<MixedGroup> mixed;  ///< with most faces of others first, at most 20
+    std::vector<SplitPerson> split; ///< with most faces apart first, at most 20
+    ModelRev detector, embedder;
+    std::vector<Error> problems;
+};
+
+/// The largest faces of all photos, grouped as if nobody knew whose they are, against the folders. Fails: as
+/// evaluateIdentify; noFace (no photo has one).
+Result<ClusterFigures> evaluateCluster(const EvaluateParts& parts, const Path& folder, const JobControl& job,
+                                       const ProgressSink& progress);
+
+/// Two photos whose distance says the wrong thing.
+struct WrongPair {
+    Path first, second;
+    bool same = false; ///< of one person
+    float distance = 0;
+};
+
+/// One fold asked with the limit that is right most often in the others.
+struct FoldFigures {
+    float limit = 0;
+    Share right;
+};
+
+/// How many pairs of one person are accepted where at most `falseAccepts` of the pairs of two are.
+struct RocPoint {
+    double falseAccepts = 0;
+    float limit = 0;
+    Share accepted;
+};
+
+struct PairFigures {
+    std::uint64_t same = 0, two = 0; ///< pairs asked
+    std::uint64_t leftOut = 0;       ///< pairs with a photo that is not there
+    std::uint64_t withoutFace = 0;   ///< photos; their pairs are taken for two people
+    std::vector<FoldFigures> folds;
+    double mean = 0, deviation = 0; ///< of the folds' accuracies; standard deviation
+    float limit = 0;                ///< in force, of a match
+    Share rightAtLimit;
+    std::vector<RocPoint> roc;    ///< at 1 % and 0.1 %
+    std::vector<WrongPair> worst; ///< at the limit of their fold, the farthest off first, at most 20
+    ModelRev detector, embedder;
+    std::vector<Error> problems;
+};
+
+/// Verification after LFW's protocol (run/PairList.h): the faces in the middle of the photos
+/// folder/NAME/NAME_0001.jpg. Fails: as evaluateIdentify; as parsePairs; pathEmpty (a fold of which no photo is there).
+Result<PairFigures> evaluatePairs(const EvaluateParts& parts, const Path& folder, const Path& pairs,
+                                  const JobControl& job, const ProgressSink& progress);
 
 } // namespace albumen

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "catalogue/PeopleRows.h"
 #include "people/GroupKeeper.h"
@@ -19,16 +20,19 @@ struct Snapshot {
 };
 
 /// `openFaces` reads which faces to match or group.
+template <class OpenFaces> Result<Snapshot> snapshotOf(Db& db, const ModelRev& embedder, const OpenFaces& openFaces)
+{
+    FaceRows faces(db);
+    Snapshot snapshot;
+    TRY_ASSIGN(snapshot.facts, readPeopleFacts(db, embedder));
+    TRY_ASSIGN(snapshot.open, openFaces(faces));
+    return snapshot;
+}
+
 template <class OpenFaces>
 Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, const OpenFaces& openFaces)
 {
-    return catalogue.read([&](Db& db) -> Result<Snapshot> {
-        FaceRows faces(db);
-        Snapshot snapshot;
-        TRY_ASSIGN(snapshot.facts, readPeopleFacts(db, embedder));
-        TRY_ASSIGN(snapshot.open, openFaces(faces));
-        return snapshot;
-    });
+    return catalogue.read([&](Db& db) { return snapshotOf(db, embedder, openFaces); });
 }
 
 /// Per picture all faces together, so that nobody is in one photo twice.
@@ -144,25 +148,31 @@ Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId d
     return matchOpen(catalogue, models, std::move(snapshot.facts), around(touched, std::move(snapshot.open), reach));
 }
 
-Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job)
+Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job)
 {
     const std::optional<ModelRev> embedder = models.embedder();
     if (!embedder) return {};
-    TRY_ASSIGN(const Snapshot snapshot,
-               readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); }));
+    std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that a person may have seen
+    TRY_ASSIGN(const Snapshot snapshot, catalogue.read([&](Db& db) -> Result<Snapshot> {
+        TRY_ASSIGN(shown, PeopleRows(db).groupNumbers(*embedder));
+        return snapshotOf(db, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); });
+    }));
     std::vector<FaceToGroup> faces;
-    for (const OpenFace& face : snapshot.open)
-        faces.push_back({face.face, face.key, face.box, face.grade, face.vector});
-    const auto partition = makeMeanGrouper(models.groupLimit())->group(faces, snapshot.facts.constraints, job);
+    for (const OpenFace& face : snapshot.open) {
+        const auto number = shown.find(face.face);
+        faces.push_back(
+            {face.face, face.key, face.box, face.grade, face.vector, number == shown.end() ? 0 : number->second});
+    }
+    const auto partition = makeMeanGrouper(models.groupLimit(), threads)->group(faces, snapshot.facts.constraints, job);
     if (!partition) return {}; // cancelled: the old groups stay
     return catalogue.write([&](Db& db) -> Status {
         PeopleRows rows(db);
         TRY_ASSIGN(const std::vector<GroupRow> old, rows.groups());
         TRY_ASSIGN(const std::int64_t next, rows.nextGroupNumber());
-        std::vector<ShownGroup> shown;
-        for (const GroupRow& group : old) shown.push_back({group.number, group.members});
+        std::vector<ShownGroup> before;
+        for (const GroupRow& group : old) before.push_back({group.number, group.members});
         std::vector<GroupToKeep> kept;
-        for (const NumberedGroup& group : keepNumbers(*partition, shown, next)) kept.push_back(toKeep(group));
+        for (const NumberedGroup& group : keepNumbers(*partition, before, next)) kept.push_back(toKeep(group));
         return rows.replaceGroups(kept, *embedder);
     });
 }

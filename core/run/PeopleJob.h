@@ -19,7 +19,8 @@ Status matchAll(Catalogue& catalogue, const ChosenModels& models);
 /// matched by them; all faces where it speaks of people; none for a name alone. Groups stay as they are: whoever got a
 /// name is in none, and an undone name puts its faces back.
 Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId decision);
-/// The faces nobody is sure of into groups; numbers that were shown stay.
-Status groupAll(Catalogue& catalogue, const ChosenModels& models, const JobControl& job);
+/// The faces nobody is sure of into groups. Groups that were shown stay together and keep their numbers, as long as the
+/// embedder is the same.
+Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job);
 
 } // namespace albumen

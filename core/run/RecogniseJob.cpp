@@ -224,7 +224,7 @@ private:
         if (!written) return fail(written.error());
         report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;
         if (const Status matched = matchAll(parts_.catalogue, parts_.models); !matched) return fail(matched.error());
-        if (const Status grouped = groupAll(parts_.catalogue, parts_.models, outer_); !grouped)
+        if (const Status grouped = groupAll(parts_.catalogue, parts_.models, parts_.workers, outer_); !grouped)
             return fail(grouped.error());
     }
 

@@ -4,13 +4,17 @@
 //                                                  the best installed networks
 //   albumen-bench-grouping likeness FILE|COUNT     distances of pairs of one person and of two
 //   albumen-bench-grouping compare FILE|COUNT [METHOD [LIMIT]]    each method at several limits, or at one
+//   albumen-bench-grouping grow FILE|COUNT LIMIT   in ten parts, one after the other, as photos come in: what is shown
+//                                                  stays together; against all at once
 //   albumen-bench-grouping time COUNT LIMIT [THREADS]
 // COUNT: that many planted faces instead of a file.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <random>
 #include <string>
+#include <unordered_map>
 
 #include <sys/resource.h>
 
@@ -105,6 +109,27 @@ int likeness(const KnownFaces& known)
     return 0;
 }
 
+int grow(const KnownFaces& known, float limit)
+{
+    constexpr std::size_t rounds = 10;
+    const auto grouper = makeMeanGrouper(limit, 2);
+    auto faces = toGroup(known);
+    std::mt19937 random(seed);
+    std::shuffle(faces.begin(), faces.end(), random);
+    for (std::size_t round = 1; round <= rounds; ++round) {
+        const std::size_t there = faces.size() * round / rounds;
+        const auto start = std::chrono::steady_clock::now();
+        const auto partition = grouper->group(std::span(faces).first(there), Constraints(), JobControl());
+        std::unordered_map<FaceId, std::int64_t> shown;
+        for (std::size_t group = 0; group < partition->groups.size(); ++group)
+            for (const FaceId face : partition->groups[group].faces) shown[face] = static_cast<std::int64_t>(group) + 1;
+        for (FaceToGroup& face : faces)
+            if (const auto found = shown.find(face.face); found != shown.end()) face.shown = found->second;
+        if (round == rounds) print("grown", limit, scoreWithInterval(tally(known, *partition)), secondsSince(start));
+    }
+    return compare(known, "mean", limit);
+}
+
 double cpuSeconds(const rusage& usage)
 {
     const auto of = [](const timeval& time) {
@@ -161,7 +186,7 @@ int vectors(const std::string& folder, const std::string& file)
 
 int usage()
 {
-    std::fprintf(stderr, "usage: albumen-bench-grouping vectors|likeness|compare|time ..., see grouping.cpp\n");
+    std::fprintf(stderr, "usage: albumen-bench-grouping vectors|likeness|compare|grow|time ..., see grouping.cpp\n");
     return 2;
 }
 
@@ -176,6 +201,7 @@ int main(int argc, char** argv)
     if (given(0) == "vectors" && arguments.size() == 3) return vectors(given(1), given(2));
     if (given(0) == "likeness") return likeness(facesFrom(given(1)));
     if (given(0) == "compare") return compare(facesFrom(given(1)), given(2), number(3));
+    if (given(0) == "grow") return grow(facesFrom(given(1)), number(2));
     if (given(0) == "time" && arguments.size() >= 3)
         return timeIt(static_cast<std::size_t>(std::atoll(given(1).c_str())), number(2),
                       arguments.size() > 3 ? std::atoi(given(3).c_str()) : 2);

@@ -1,74 +1,156 @@
-// evaluate: how often the program is right, on the drawn people and on folders that cannot be evaluated.
+// evaluate pairs and cluster on the known people of the sample album, with the project's own weights.
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
-#include "run/Evaluate.h"
 
 using namespace albumen::test;
-using albumen::shareOf;
 
 namespace {
 
-struct Drawn {
+struct KnownPeople {
     CliHome cli{CliHome::Weights::own};
     fs::path known = cli / "sample" / "known";
-    Drawn() { REQUIRE(cli({"sample", cli / "sample"}).code == 0); }
+
+    KnownPeople() { REQUIRE(cli({"sample", cli / "sample"}).code == 0); }
+
+    Json cluster() { return result({"--json", "evaluate", "cluster", known}); }
+    Json result(std::vector<std::string> arguments)
+    {
+        const Said said = cli(std::move(arguments));
+        INFO(said.out << said.err);
+        REQUIRE(said.code == 0);
+        return said.json()["result"];
+    }
 };
+
+/// The known people as LFW names its photos: NAME/NAME_0001.jpg.
+fs::path likeLfw(const KnownPeople& people)
+{
+    const fs::path folder = people.cli.home() / "lfw";
+    for (const std::string name : {"Ada", "Bruno", "Chloe", "Dmitri"}) {
+        fs::create_directories(folder / name);
+        for (int i = 1; i <= 3; ++i)
+            fs::copy_file(people.known / name / (std::to_string(i) + ".jpg"),
+                          folder / name / (name + "_000" + std::to_string(i) + ".jpg"));
+    }
+    return folder;
+}
+
+const char* const twoFolds = "2\t2\n"
+                             "Ada\t1\t2\nBruno\t1\t3\n"
+                             "Ada\t3\tBruno\t2\nAda\t1\tBruno\t1\n"
+                             "Chloe\t2\t3\nDmitri\t1\t2\n"
+                             "Chloe\t1\tDmitri\t1\nChloe\t3\tAda\t3\n";
 
 } // namespace
 
-TEST_CASE("The drawn people are all told apart, and each figure says of how many")
+TEST_CASE("Drawn people are grouped by person without their names, every score is one")
 {
-    Drawn drawn;
-    const Said said = drawn.cli({"--json", "evaluate", "identify", drawn.known, "--enrol", "1"});
-    INFO(said.out << said.err);
-    REQUIRE(said.code == 0);
-    const Json result = said.json()["result"];
+    KnownPeople people;
+    const Json result = people.cluster();
     CHECK(result["people"] == 4);
-    CHECK(result["enrolled"] == 4);
-    CHECK(result["probes"].get<int>() + result["without_face"].get<int>() >= 8);
-    CHECK(result["rank1"]["value"] == 1.0);
-    CHECK(result["rank1"]["of"] == result["probes"]);
-    CHECK(result["wrong"]["value"] == 0.0);
-    CHECK(result["worst"].empty());
+    CHECK(result["faces"] == 12);
+    CHECK(result["groups"] == 4);
+    CHECK(result["single"] == 0);
+    for (const auto& [name, score] : result["scores"].items()) {
+        CAPTURE(name);
+        CHECK(score["value"] == 1.0);
+        CHECK(score["low"] == 1.0);
+    }
+    CHECK(result["scores"].size() == 10);
+    CHECK(result["best_limit"].get<double>() > 0.25);
+    CHECK(result["mixed"].empty());
+    CHECK(result["split"].empty());
     CHECK(result["models"]["embed"].get<std::string>().starts_with("albumen-facenet@"));
 }
 
-TEST_CASE("A photo in the wrong person's folder is a wrong name, told with its path")
+TEST_CASE("A photo in the wrong folder is named as mixed into one group and split from the other")
 {
-    Drawn drawn;
-    const fs::path strayed = drawn.known / "Bruno" / "9.jpg";
-    fs::copy_file(drawn.known / "Ada" / "2.jpg", strayed);
-    const Said said = drawn.cli({"--json", "evaluate", "identify", drawn.known, "--enrol", "1"});
-    REQUIRE(said.code == 0);
-    const Json result = said.json()["result"];
-    CHECK(result["rank1"]["value"].get<double>() < 1);
-    REQUIRE(result["worst"].size() == 1);
-    CHECK(result["worst"][0]["path"] == strayed.string());
-    CHECK(result["worst"][0]["said"] == "Ada");
-    CHECK(result["worst"][0]["truth"] == "Bruno");
+    KnownPeople people;
+    fs::rename(people.known / "Bruno" / "1.jpg", people.known / "Ada" / "9.jpg");
+    fs::copy_file(people.known / "Ada" / "1.jpg", people.known / "Ada" / "again.jpg");
+    const Json result = people.cluster();
+    CHECK(result["copies"] == 1);
+    REQUIRE(result["mixed"].size() == 1);
+    CHECK(result["mixed"][0]["person"] == "Bruno");
+    CHECK(result["mixed"][0]["faces"] == 3);
+    CHECK(result["mixed"][0]["others"][0]["path"] == (people.known / "Ada" / "9.jpg").string());
+    CHECK(result["mixed"][0]["others"][0]["truth"] == "Ada");
+    REQUIRE(result["split"].size() == 1);
+    CHECK(result["split"][0]["person"] == "Ada");
+    CHECK(result["split"][0]["apart"].size() == 1);
+    CHECK(result["split"][0]["apart"][0]["path"] == (people.known / "Ada" / "9.jpg").string());
+    CHECK(result["scores"]["purity"]["value"].get<double>() == Approx(11.0 / 12));
+    CHECK(result["scores"]["people_found"]["value"] == 1.0);
+    CHECK(result["scores"]["purity"]["low"].get<double>() < 11.0 / 12);
+
+    const Said text = people.cli({"evaluate", "cluster", people.known});
+    CHECK(text.out.find("BCubed F") != std::string::npos);
+    CHECK(text.out.find("9.jpg is Ada") != std::string::npos);
 }
 
-TEST_CASE("What cannot be evaluated is refused with what is wrong")
+TEST_CASE("Pairs of drawn people are told right in every fold by the limit of the others")
 {
-    Drawn drawn;
-    CHECK(drawn.cli({"evaluate", "identify", drawn.cli / "nowhere"}).code == 2);
-    const Said many = drawn.cli({"evaluate", "identify", drawn.known, "--enrol", "900"});
-    CHECK(many.code == 2);
-    CHECK(many.err.find("than the 900 to be made known") != std::string::npos);
-    const Said classes = drawn.cli({"evaluate", "classes", drawn.known});
-    CHECK(classes.code == 2);
-    CHECK(classes.err.find("is none of the classes") != std::string::npos);
-    CHECK(drawn.cli({"evaluate"}).code == 2);
+    KnownPeople people;
+    const fs::path folder = likeLfw(people), list = people.cli / "pairs.txt";
+    writeFile(list, twoFolds);
+    const Json result = people.result({"--json", "evaluate", "pairs", folder, list});
+    CHECK(result["same"] == 4);
+    CHECK(result["different"] == 4);
+    CHECK(result["left_out"] == 0);
+    CHECK(result["without_face"] == 0);
+    REQUIRE(result["folds"].size() == 2);
+    CHECK(result["folds"][0]["right"]["of"] == 4);
+    CHECK(result["accuracy"]["mean"] == 1.0);
+    CHECK(result["accuracy"]["deviation"] == 0.0);
+    REQUIRE(result["roc"].size() == 2);
+    CHECK(result["roc"][0]["far"] == 0.01);
+    CHECK(result["roc"][1]["tar"]["value"] == 1.0);
+    CHECK(result["worst"].empty());
+    CHECK(people.cli({"evaluate", "pairs", folder, list}).out.find("100.00 % +- 0.00") != std::string::npos);
 }
 
-TEST_CASE("A share has the interval of Wilson")
+TEST_CASE("A pair that the list calls wrongly is among the worst, with both paths")
 {
-    const auto share = shareOf(8, 10); // 0.490 to 0.943 in the tables
-    CHECK(share.value == Approx(0.8));
-    CHECK(share.low == Approx(0.490).margin(1e-3));
-    CHECK(share.high == Approx(0.943).margin(1e-3));
-    CHECK(shareOf(0, 0).high == 1);
-    CHECK(shareOf(0, 20).low == 0);
-    CHECK(shareOf(20, 20).high == Approx(1));
+    KnownPeople people;
+    const fs::path folder = likeLfw(people), list = people.cli / "pairs.txt";
+    fs::copy_file(folder / "Chloe" / "Chloe_0001.jpg", folder / "Ada" / "Ada_0003.jpg",
+                  fs::copy_options::overwrite_existing);
+    writeFile(list, twoFolds);
+    const Json result = people.result({"--json", "evaluate", "pairs", folder, list});
+    REQUIRE(result["worst"].size() == 1); // "Chloe 3 Ada 3" are two by the list
+    CHECK(result["worst"][0]["first"] == (folder / "Chloe" / "Chloe_0003.jpg").string());
+    CHECK(result["worst"][0]["second"] == (folder / "Ada" / "Ada_0003.jpg").string());
+    CHECK(result["worst"][0]["same"] == false);
+    CHECK(result["accuracy"]["mean"].get<double>() == Approx(7.0 / 8));
+    CHECK(result["accuracy"]["deviation"].get<double>() == Approx(0.25 / std::sqrt(2.0)));
+}
+
+TEST_CASE("Pairs whose photos are not there are left out and counted, a list that is none is refused")
+{
+    KnownPeople people;
+    const fs::path folder = likeLfw(people), list = people.cli / "pairs.txt";
+    writeFile(list, twoFolds);
+    fs::remove(folder / "Dmitri" / "Dmitri_0002.jpg");
+    CHECK(people.result({"--json", "evaluate", "pairs", folder, list})["left_out"] == 1);
+    writeFile(list, "10\t300\nAda\t1\n");
+    const Said said = people.cli({"--json", "evaluate", "pairs", folder, list});
+    CHECK(said.code == 2);
+    CHECK(said.out.find("line 2") != std::string::npos);
+    CHECK(people.cli({"evaluate", "pairs", folder, people.cli / "nowhere.txt"}).code == 2);
+    CHECK(people.cli({"evaluate", "pairs", people.cli / "nowhere", list}).code == 2);
+    CHECK(people.cli({"evaluate", "cluster", people.cli / "nowhere"}).code == 2);
+}
+
+TEST_CASE("Evaluating groups and pairs writes nothing beside the photos and can be cancelled")
+{
+    KnownPeople people;
+    const auto before = contentsBelow(people.known);
+    albumen::JobControl job;
+    job.cancel();
+    CHECK(people.cli({"evaluate", "cluster", people.known}, job).code == 3);
+    people.cluster();
+    CHECK(contentsBelow(people.known) == before);
 }

@@ -1,11 +1,14 @@
 #include "people/Grouper.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "Planted.h"
+#include "people/GroupKeeper.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -188,6 +191,82 @@ TEST_CASE("Poor and unusable faces join by a good face, they found no group and 
     }
 }
 
+TEST_CASE("New faces leave every shown group together, whatever comes and in whatever order")
+{
+    Planter plant(37);
+    Crowd crowd;
+    std::vector<Vector> centres;
+    for (int person = 0; person < 25; ++person) centres.push_back(plant.centre());
+    std::vector<NumberedGroup> before;
+    std::int64_t next = 1;
+    for (int round = 0; round < 12; ++round) {
+        for (int i = 0; i < 25; ++i) { // faces so far apart that groups are uncertain, poor ones among them
+            const Vector& centre = centres[plant.random()() % (5 + 2 * static_cast<std::size_t>(round)) % 25];
+            crowd.add(plant.scattered(centre, 0.8 + 0.1 * (i % 5)), i % 4 == 3 ? poor : good, 1000 * round + i * 2 / 3);
+        }
+        std::vector<ShownGroup> shown;
+        for (FaceToGroup& face : crowd.faces) face.shown = 0;
+        for (const NumberedGroup& group : before) {
+            shown.push_back({group.number, group.group.faces});
+            for (const FaceId face : group.group.faces)
+                crowd.faces[static_cast<std::size_t>(raw(face)) - 1].shown = group.number;
+            next = std::max(next, group.number + 1);
+        }
+        const Partition partition = crowd.group(static_cast<std::uint32_t>(round));
+        CHECK(same(crowd.group(99), partition));
+        const auto after = keepNumbers(partition, shown, next);
+        std::map<FaceId, std::int64_t> numberOf;
+        for (const NumberedGroup& group : after)
+            for (const FaceId face : group.group.faces) numberOf[face] = group.number;
+        for (const ShownGroup& old : shown) {
+            const std::int64_t now = numberOf[old.faces.front()];
+            for (const FaceId face : old.faces) CHECK(numberOf[face] == now); // none left it
+            if (now == old.number) continue;
+            const auto other = std::find_if(shown.begin(), shown.end(), [&](const auto& s) { return s.number == now; });
+            REQUIRE(other != shown.end()); // it joined another group that was shown, at least as large
+            CHECK(other->faces.size() >= old.faces.size());
+        }
+        before = after;
+    }
+    REQUIRE(before.size() > 10);
+}
+
+TEST_CASE("A shown group stays together although its faces would no longer be grouped")
+{
+    Crowd crowd;
+    const FaceId a = crowd.add(atAngle(0)), b = crowd.add(atAngle(90)), c = crowd.add(atAngle(95));
+    CHECK(groupsOf(crowd.group()) == Sets{{b, c}});
+    crowd.faces[0].shown = crowd.faces[1].shown = 7;
+    CHECK(groupsOf(crowd.group()) == Sets{{a, b}}); // in the mean too far for the third
+    crowd.faces[2].shown = 8;
+    CHECK(groupsOf(crowd.group()) == Sets{{a, b}});
+}
+
+TEST_CASE("A shown group in which a person kept two faces apart is grouped anew")
+{
+    Planter plant(38);
+    Crowd crowd;
+    const Vector a = plant.centre(), b = plant.centre();
+    std::set<FaceId> ofA, ofB;
+    for (int i = 0; i < 6; ++i) {
+        ofA.insert(crowd.add(plant.scattered(a, 0.4)));
+        ofB.insert(crowd.add(plant.scattered(b, 0.4)));
+    }
+    for (FaceToGroup& face : crowd.faces) face.shown = 1; // two people, mixed up
+    REQUIRE(crowd.group().groups.size() == 1);
+    crowd.constraints.keepApart(*ofA.begin(), *ofB.begin());
+    CHECK(groupsOf(crowd.group()) == Sets{ofA, ofB});
+}
+
+TEST_CASE("A shown group of which only poor faces are left is none any more")
+{
+    Crowd crowd;
+    crowd.add(atAngle(0), poor);
+    crowd.add(atAngle(5), poor);
+    crowd.faces[0].shown = crowd.faces[1].shown = 3;
+    CHECK(crowd.group().single.size() == 2);
+}
+
 TEST_CASE("Nothing, one face and equal faces group without a fuss")
 {
     Crowd none;
@@ -209,4 +288,31 @@ TEST_CASE("Cancelled grouping gives nothing")
     JobControl job;
     job.cancel();
     CHECK_FALSE(makeMeanGrouper(limit)->group(crowd.faces, crowd.constraints, job));
+}
+
+TEST_CASE("Grouping that runs is cancelled within a second, on one thread and on several")
+{
+    Planter plant(39);
+    Crowd crowd;
+    std::vector<Vector> centres;
+    for (int person = 0; person < 200; ++person) centres.push_back(plant.centre());
+    for (std::size_t i = 0; i < 20'000; ++i) crowd.add(plant.scattered(centres[i % 200], 0.8), i % 5 ? good : poor);
+    for (std::size_t i = 0; i < crowd.faces.size(); ++i) crowd.faces[i].vector = crowd.vectors[i];
+    using Clock = std::chrono::steady_clock;
+    for (const int threads : {1, 3}) {
+        for (const int after : {10, 200, 500, 1000}) { // milliseconds
+            JobControl job;
+            Clock::time_point cancelled;
+            std::thread canceller([&] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(after));
+                cancelled = Clock::now();
+                job.cancel();
+            });
+            const auto partition = makeMeanGrouper(limit, threads)->group(crowd.faces, crowd.constraints, job);
+            const Clock::time_point ended = Clock::now();
+            canceller.join();
+            if (!partition) CHECK(ended - cancelled < std::chrono::seconds(1));
+            if (after == 10) CHECK_FALSE(partition);
+        }
+    }
 }

@@ -222,7 +222,7 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     const std::vector<FaceId> undated{library.face(0, 16), library.face(5, 16)};
     library.person("Ida", {known});
     must(matchAll(*library.catalogue, library.models));
-    must(groupAll(*library.catalogue, library.models, JobControl{}));
+    must(groupAll(*library.catalogue, library.models, 1, JobControl{}));
     REQUIRE(library.how(maybe) == LabelHow::ask);
     REQUIRE(library.label(once[0])->group);
     REQUIRE(library.label(twice[0])->group);
@@ -260,7 +260,7 @@ TEST_CASE("Naming a group and undoing it puts the group back with its number")
 {
     PlantedLibrary library;
     const std::vector<FaceId> faces{library.face(0), library.face(5), library.face(10)};
-    must(groupAll(*library.catalogue, library.models, JobControl{}));
+    must(groupAll(*library.catalogue, library.models, 1, JobControl{}));
     const auto before = library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); });
     REQUIRE(before.size() == 1);
     library.decideAndMatch([&](Db& db) -> Result<Draft> {
