@@ -109,7 +109,9 @@ void sayRegions(Exiv2::XmpData& data, const std::vector<FaceToSay>& faces, const
         if (marks[i]) {
             const FaceToSay& face = faces[*marks[i]];
             there[*marks[i]] = true;
-            if (face.name.empty() && face.settled) continue;
+            const std::string now = items[i].text(dialect.bareName);
+            const bool refused = std::find(face.refused.begin(), face.refused.end(), now) != face.refused.end();
+            if (face.name.empty() && (face.settled || refused)) continue;
             if (!face.name.empty()) items[i].setText(dialect.name, face.name);
         }
         said.push_back(std::move(items[i]));

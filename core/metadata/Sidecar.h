@@ -14,8 +14,9 @@ namespace albumen {
 /// A face of a photo, as a sidecar shall say it.
 struct FaceToSay {
     RelBox box;
-    std::string name;     ///< empty: nobody's
-    bool settled = false; ///< a person decided that it is nobody's: what a sidecar says of this place goes
+    std::string name;                 ///< empty: nobody's
+    bool settled = false;             ///< a person decided that it is nobody's: what a sidecar says of this place goes
+    std::vector<std::string> refused; ///< a person decided that it is none of these
 };
 
 /// The packet with these faces as MWG regions and Microsoft's, and their names as keywords (dc:subject, and

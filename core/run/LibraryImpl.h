@@ -1,6 +1,5 @@
 // The library behind run/Library.h. Its functions stand in one file per subject: LibrarySettings, LibraryQuestions,
-// LibraryDecisions, LibraryJobs,
-// LibraryFiling.
+// LibraryDecisions, LibraryJobs, LibraryFiling, LibraryNames, LibraryExchange.
 #pragma once
 
 #include <mutex>
@@ -41,6 +40,9 @@ public:
     Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos,
                                const JobControl& job) override;
     Report importPeople(const Path& folder, const JobControl& job, const ProgressSink& progress) override;
+    Report importXmp(const std::vector<Path>& photos, const Path& from, const JobControl& job,
+                     const ProgressSink& progress) override;
+    Result<MeetingCard> importJson(const Path& file, bool mergeSameNames) override;
     Status renamePerson(const std::string& from, const std::string& to) override;
     Status mergePeople(const std::string& from, const std::string& into) override;
     Status nameGroup(std::int64_t number, const std::string& name) override;
@@ -58,6 +60,7 @@ public:
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;
     Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;
     Report runAll(const JobControl& job, const ProgressSink& progress) override;
+    Report exportXmp(const Path& to, const JobControl& job, const ProgressSink& progress) override;
     Report verify(double share, const JobControl& job, const ProgressSink& progress) override;
 
 private:

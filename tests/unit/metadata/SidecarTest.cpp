@@ -54,18 +54,18 @@ constexpr auto foreignWords = R"(<xmp:Rating>4</xmp:Rating>
 
 TEST_CASE("Named faces are said in both ways, with their names as keywords, and read back")
 {
-    const std::string text = said("", {{left, "Rose & Söhne <1>", false}, {right, "", false}});
+    const std::string text = said("", {{left, "Rose & Söhne <1>", false, {}}, {right, "", false, {}}});
     CHECK(regionsOf(text) == "mwg Rose & Söhne <1> 0.20 0.30\nms Rose & Söhne <1> 0.20 0.30\n");
     CHECK(text.find("stDim:w=\"4000\"") != text.npos);
     CHECK(countOf(text, "<rdf:li>Rose &amp; Söhne &lt;1&gt;</rdf:li>") == 1);
     CHECK(countOf(text, "<rdf:li>People|Rose &amp; Söhne &lt;1&gt;</rdf:li>") == 1);
-    CHECK(said("", {{right, "", true}}).empty());
+    CHECK(said("", {{right, "", true, {}}}).empty());
     CHECK(said("", {}).empty());
 }
 
 TEST_CASE("Saying the same again changes no byte")
 {
-    const std::vector<FaceToSay> faces{{left, "Rose", false}, {right, "Tom", false}};
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}, {right, "Tom", false, {}}};
     const std::string text = said("", faces);
     CHECK(said(text, faces) == text);
     const std::string other =
@@ -78,11 +78,11 @@ TEST_CASE("Areas are said of the stored picture in every orientation, and found 
     for (int number = 1; number <= 8; ++number) {
         INFO(number);
         const PictureFrame frame{{3000, 4000}, static_cast<Orientation>(number)};
-        const std::string text = said("", {{left, "Rose", false}}, frame);
+        const std::string text = said("", {{left, "Rose", false, {}}}, frame);
         CHECK(regionsOf(text, frame) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
         CHECK(text.find(number > 4 ? "stDim:w=\"4000\"" : "stDim:w=\"3000\"") != text.npos);
         const std::string upright = test::mwgPacket({{"Tom", "Face", "0.65 0.4 0.1 0.2"}}, "3000 4000");
-        const std::string both = said(upright, {{left, "Rose", false}}, {{3000, 4000}, Orientation::rotated90});
+        const std::string both = said(upright, {{left, "Rose", false, {}}}, {{3000, 4000}, Orientation::rotated90});
         CHECK(regionsOf(both, {{3000, 4000}, Orientation::rotated90}) ==
               "mwg Tom 0.60 0.30\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
     }
@@ -92,34 +92,36 @@ TEST_CASE("What another program said stays: its words, its other regions, its ow
 {
     const std::string before = test::mwgPacket(
         {{"Rex", "Pet", "0.25 0.4 0.1 0.2"}, {"Ann", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000", foreignWords);
-    const std::string text = said(before, {{left, "Rose", false}});
+    const std::string text = said(before, {{left, "Rose", false, {}}});
     CHECK(regionsOf(text) == "mwg Ann 0.88 0.88\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
     for (const char* kept : {"Rex", "Pet", "xmp:Rating=\"4\"", "beach", "<rdf:li>Rosa<", "Places|Sea", "People|Rosa",
                              "Am Meer", "By the sea", "crop", "0.5"}) {
         INFO(kept);
         CHECK(text.find(kept) != text.npos);
     }
-    CHECK(said(before, {{left, "", false}}) == before);
+    CHECK(said(before, {{left, "", false, {}}}) == before);
 }
 
 TEST_CASE("A region of the same face gets its name, keeps its area, and the old name's keywords go")
 {
     const std::string before = test::mwgPacket({{"Rosa", "Face", "0.25 0.4 0.12 0.22"}}, "4000 3000", foreignWords);
-    const std::string text = said(before, {{left, "Rose", false}});
+    const std::string text = said(before, {{left, "Rose", false, {}}});
     CHECK(regionsOf(text) == "mwg Rose 0.19 0.29\nms Rose 0.20 0.30\n");
     CHECK(text.find("Rosa") == text.npos);
     CHECK(text.find("beach") != text.npos);
     CHECK(text.find("Places|Sea") != text.npos);
     const std::string twice = test::mwgPacket(
         {{"Rosa", "Face", "0.25 0.4 0.12 0.22"}, {"Rosa", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000", foreignWords);
-    CHECK(said(twice, {{left, "Rose", false}}).find("People|Rosa") != std::string::npos); // still somebody's
+    CHECK(said(twice, {{left, "Rose", false, {}}}).find("People|Rosa") != std::string::npos); // still somebody's
 }
 
 TEST_CASE("What a person decided to be nobody goes from the sidecar, what nobody decided stays")
 {
     const std::string before =
         test::mwgPacket({{"Rosa", "Face", "0.25 0.4 0.1 0.2"}, {"Tom", "Face", "0.65 0.4 0.1 0.2"}});
-    CHECK(regionsOf(said(before, {{left, "", true}, {right, "", false}})) == "mwg Tom 0.60 0.30\n");
+    CHECK(regionsOf(said(before, {{left, "", true, {}}, {right, "", false, {}}})) == "mwg Tom 0.60 0.30\n");
+    CHECK(regionsOf(said(before, {{left, "", false, {"Rosa"}}, {right, "", false, {"Rosa"}}})) ==
+          "mwg Tom 0.60 0.30\n");
 }
 
 TEST_CASE("Other prefixes than the usual ones are read, written beside, and not caught by the next packet")
@@ -129,10 +131,10 @@ TEST_CASE("Other prefixes than the usual ones are read, written beside, and not 
         otherPrefixes.replace(at, 7, "r:");
     otherPrefixes.replace(otherPrefixes.find("xmlns:mwg-rs="), 13, "xmlns:r=");
     CHECK(regionsOf(otherPrefixes) == "mwg Ann 0.88 0.88\n");
-    CHECK(regionsOf(said(otherPrefixes, {{left, "Rose", false}})) ==
+    CHECK(regionsOf(said(otherPrefixes, {{left, "Rose", false, {}}})) ==
           "mwg Ann 0.88 0.88\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
     CHECK(regionsOf(otherPrefixes) == "mwg Ann 0.88 0.88\n");
-    const std::string fresh = said("", {{left, "Rose", false}});
+    const std::string fresh = said("", {{left, "Rose", false, {}}});
     CHECK(fresh.find("mwg-rs:Name") != fresh.npos);
     CHECK(regionsOf(fresh) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
 }
@@ -140,7 +142,7 @@ TEST_CASE("Other prefixes than the usual ones are read, written beside, and not 
 TEST_CASE("XMP that cannot be read, or would lose something, is left alone")
 {
     for (const std::string& packet : {std::string("no xml"), std::string("<a><b>"), std::string(10, '\0')}) {
-        const auto text = withFaces(packet, {{left, "Rose", false}}, lying);
+        const auto text = withFaces(packet, {{left, "Rose", false, {}}}, lying);
         REQUIRE_FALSE(text);
         CHECK(text.error().code == Code::foreignFile);
     }
@@ -151,8 +153,8 @@ TEST_CASE("A sidecar is written whole, once, and into a folder that is made")
     test::TempFolder folder;
     const auto files = makeFiles();
     const fs::path sidecar = folder / "new/a.jpg.xmp";
-    const std::vector<FaceToSay> faces{{left, "Rose", false}};
-    CHECK(writeSidecar(*files, sidecar, {{left, "", false}}, lying).value() == SidecarChange::none);
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, lying).value() == SidecarChange::none);
     CHECK_FALSE(fs::exists(folder / "new"));
     CHECK(writeSidecar(*files, sidecar, faces, lying).value() == SidecarChange::written);
     const std::string text = test::readFile(sidecar);
@@ -167,7 +169,7 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
 {
     test::TempFolder folder;
     const auto files = makeFiles();
-    const std::vector<FaceToSay> faces{{left, "Rose", false}};
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
     test::writeFile(folder / "real", "notes of mine");
     fs::create_symlink(folder / "real", folder / "a.jpg.xmp");
     test::writeFile(folder / "b.jpg.xmp", "notes of mine");
