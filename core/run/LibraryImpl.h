@@ -69,6 +69,8 @@ private:
     /// Runs one job at a time, noted as a run with its problems; `work` gets the run's number.
     Report asJob(RunKind kind, const std::function<Report(RunId)>& work);
     Result<ChosenModels> models() const { return chooseModels(parts_.models); }
+    /// The choice without sources that are known and away now, unless all are.
+    Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
     /// A decision, and then matches and groups anew.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
     Result<UndoneCard> tookBack(const Undone& undone);
