@@ -206,3 +206,66 @@ TEST_CASE("Sidecars that cannot be read are problems, and the others are written
     CHECK(home.cli({"import", "xmp", home.cli / "nowhere"}).code == 2);
     CHECK(home.cli({"import", "xmp"}).code == 0);
 }
+
+TEST_CASE("The decisions of a library come into another one, photos that come later with theirs, and twice is once")
+{
+    Named home;
+    const std::string face = home.ask({"faces", "list", home.photo()})["faces"][0]["id"].dump();
+    REQUIRE(home.cli({"faces", "assign", face, "Aunt Maud"}).code == 0);
+    const int group = home.ask({"people", "groups"})["groups"][0]["number"];
+    REQUIRE(home.cli({"people", "name", std::to_string(group), "The Stranger"}).code == 0);
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const fs::path file = home.cli / "out/albumen.json";
+    CHECK(Json::parse(readFile(file))["photos"].size() > 20);
+
+    const auto library = home.freshLibrary();
+    const std::size_t faces = home.faceCount(library);
+    const Json met = home.ask({"import", "json", file}, library);
+    CHECK(met["decisions"] == 3);
+    CHECK(met["people"].get<int>() > 4);
+    CHECK(met["faces"]["waiting"].get<int>() > 4); // photos that said who is who
+    CHECK(home.faceCount(library) == faces);
+    const Json again = home.ask({"import", "json", file}, library);
+    CHECK(again["decisions"] == 0);
+    CHECK(again["known"] == 3);
+
+    home.ask({"recognise", home.sample / "photos", home.sample / "known"}, library);
+    CHECK(home.named(library) == home.named());
+    CHECK(home.faceCount(library) == faces);
+}
+
+TEST_CASE("People of one name in two libraries are told, and become one when that is said")
+{
+    Named home;
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const auto library = home.freshLibrary();
+    home.ask({"people", "import", home.sample / "known"}, library);
+    const auto before = home.named(library);
+    const Json met = home.ask({"import", "json", home.cli / "out/albumen.json"}, library);
+    CHECK(met["same_names"].size() == met["people"]);
+    CHECK(met["apart"].empty()); // each photo of known/ was given to somebody of the same name by both
+    const Json merged = home.ask({"import", "json", home.cli / "out/albumen.json", "--same-names"}, library);
+    CHECK(merged["merged"] == met["people"]);
+    CHECK(merged["same_names"].empty());
+    CHECK(home.named(library) == before);
+    CHECK(home.ask({"import", "json", home.cli / "out/albumen.json", "--same-names"}, library)["merged"] == 0);
+}
+
+TEST_CASE("A file that is no export is refused with one error, and changes nothing")
+{
+    Named home;
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const std::string whole = readFile(home.cli / "out/albumen.json");
+    const auto before = home.named();
+    for (const std::string& text :
+         {whole.substr(0, whole.size() / 2), std::string("{}"), std::string(), std::string("x")}) {
+        writeFile(home.cli / "bad.json", text);
+        const Said said = home.cli({"--json", "import", "json", home.cli / "bad.json"});
+        CHECK(said.code == 2);
+        REQUIRE(said.json()["problems"].size() == 1);
+        CHECK(said.json()["problems"][0]["code"] == "foreignFile");
+    }
+    CHECK(home.cli({"import", "json", home.cli / "nowhere.json"}).code == 2);
+    CHECK(home.named() == before);
+    CHECK(home.ask({"history"})["decisions"].size() == 1);
+}
