@@ -2,6 +2,7 @@
 #include "base/Text.h"
 #include "catalogue/Exchange.h"
 #include "run/LibraryImpl.h"
+#include "run/PeopleJob.h"
 
 namespace albumen {
 namespace {
@@ -75,7 +76,9 @@ Result<MeetingCard> LibraryImpl::importJson(const Path& file, bool mergeSameName
         }
         return {};
     }));
-    TRY(rematch(JobControl{}));
+    TRY_ASSIGN(const ChosenModels chosen, models());
+    TRY(matchAll(*catalogue_, chosen));
+    TRY(groupAll(*catalogue_, chosen, JobControl{}));
     return card;
 }
 

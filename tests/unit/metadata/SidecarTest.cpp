@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/FaultyFiles.h"
 #include "support/Regions.h"
 #include "support/Support.h"
 
@@ -182,4 +183,31 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
     CHECK(test::readFile(folder / "real") == "notes of mine");
     CHECK(test::readFile(folder / "b.jpg.xmp") == "notes of mine");
     CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 3);
+}
+
+TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new one, and the next run finishes")
+{
+    const std::string before = test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}});
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    const std::string after = said(before, faces);
+    for (const auto fault : {test::Fault::noSpace, test::Fault::ioError, test::Fault::shortWrite, test::Fault::kill}) {
+        for (std::uint64_t at = 1;; ++at) {
+            INFO(static_cast<int>(fault) << " at " << at);
+            test::TempFolder folder;
+            test::writeFile(folder / "a.jpg.xmp", before);
+            test::FaultyFiles files(fault, at);
+            bool done = false;
+            try {
+                done = writeSidecar(files, folder / "a.jpg.xmp", faces, lying).has_value();
+            } catch (const test::Killed&) {
+            }
+            const std::string now = test::readFile(folder / "a.jpg.xmp");
+            CHECK((now == after || (now == before && !done)));
+            if (fault != test::Fault::kill)
+                CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+            if (files.operations() < at) break;
+            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, lying));
+            CHECK(test::readFile(folder / "a.jpg.xmp") == after);
+        }
+    }
 }
