@@ -144,6 +144,7 @@ QString stepText(JobStep step)
     case JobStep::zip: return Words::tr("Zip");
     case JobStep::verify: return Words::tr("Verify archive");
     case JobStep::fetch: return Words::tr("Fetch model");
+    case JobStep::names: return Words::tr("Exchange names");
     }
     return {};
 }
@@ -157,6 +158,7 @@ QString doingText(JobStep step)
     case JobStep::zip: return Words::tr("Zipping");
     case JobStep::verify: return Words::tr("Verifying");
     case JobStep::fetch: return Words::tr("Fetching the model");
+    case JobStep::names: return Words::tr("Exchanging names");
     }
     return {};
 }

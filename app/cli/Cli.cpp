@@ -18,9 +18,9 @@ struct GlobalOptions {
 };
 
 /// In the order --help shows them.
-constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople,   defineFaces,
-                                      defineUndo,   defineFiling,    defineVerify,   defineModels,
-                                      defineSample, defineExport,    defineEvaluate, defineInfo};
+constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople, defineFaces,  defineUndo,
+                                      defineFiling, defineVerify,    defineModels, defineSample, defineExport,
+                                      defineImport, defineEvaluate,  defineInfo};
 
 int exitCodeOf(const Answer& answer)
 {

@@ -53,6 +53,7 @@ void defineModels(CLI::App& app, Action& chosen);
 void defineSample(CLI::App& app, Action& chosen);
 void defineEvaluate(CLI::App& app, Action& chosen);
 void defineExport(CLI::App& app, Action& chosen);
+void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 
 Answer failed(Error error);

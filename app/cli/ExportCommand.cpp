@@ -1,4 +1,6 @@
-// export json: people, photos, faces and names of the library as one document.
+// export: people, photos, faces and names of the library as one document, or as XMP for other programs.
+#include <fmt/format.h>
+
 #include "base/Text.h"
 #include "cli/Command.h"
 
@@ -27,15 +29,35 @@ Answer exportJson(Context& context, const std::string& folder)
     });
 }
 
+Answer exportXmp(Context& context, const std::string& folder)
+{
+    return withLibrary(context, [&](Library& library) {
+        const std::filesystem::path to = folder.empty() ? std::filesystem::path() : absolutePath(folder);
+        const Report report = library.exportXmp(to, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = {{"photos", report.names.photos},
+                         {"written", report.names.sidecarsWritten},
+                         {"unchanged", report.names.sidecarsUnchanged}};
+        putPath(answer.result, "to", to);
+        answer.lines.push_back(fmt::format("{} photos with named people: {} sidecars written, {} said it all already.",
+                                           report.names.photos, report.names.sidecarsWritten,
+                                           report.names.sidecarsUnchanged));
+        return answer;
+    });
+}
+
 } // namespace
 
 void defineExport(CLI::App& app, Action& chosen)
 {
     auto folder = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("export", "Write out what the library knows")->require_subcommand(1);
-    CLI::App* json = command->add_subcommand("json", "People, photos, faces and names as JSON");
+    CLI::App* json = command->add_subcommand("json", "People, photos, faces, names and decisions as JSON");
     json->add_option("--to", *folder, "Into DIR/albumen.json; else to standard output");
     json->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportJson(context, *folder); }; });
+    CLI::App* xmp = command->add_subcommand("xmp", "Names of faces into XMP sidecars, for other programs");
+    xmp->add_option("--to", *folder, "Into a tree like that of the photos; else beside the photos");
+    xmp->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportXmp(context, *folder); }; });
 }
 
 } // namespace albumen::cli

@@ -89,7 +89,7 @@ private:
                 if (allowed(key)) picture.wanted.insert(key);
         }
         for (const Picture& picture : pictures_) {
-            mentioned_.insert(picture.content);
+            if (picture.source) reachable_.insert(picture.content);
             for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.content});
             used_.insert(picture.wanted.begin(), picture.wanted.end());
             if (!picture.wanted.empty()) ++plan_.photos;
@@ -243,7 +243,7 @@ private:
     void planRetirements()
     {
         for (const FiledFile& file : ledger_.filed) {
-            if (!lies(file) || consumed_.count(&file) || !mentioned_.count(file.content)) continue;
+            if (!lies(file) || consumed_.count(&file) || !reachable_.count(file.content)) continue;
             if (wanted_.count({file.target, file.content})) continue;
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
         }
@@ -296,7 +296,8 @@ private:
     std::vector<Picture> pictures_;
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
-    std::set<ContentNo> mentioned_, takenNow_;
+    std::set<ContentNo> reachable_; ///< a photo of it is there: of the others nothing is retired
+    std::set<ContentNo> takenNow_;
     std::set<Spot> wanted_;
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;

@@ -20,6 +20,7 @@ std::string_view nameOf(JobStep step)
     case JobStep::zip: return "zip";
     case JobStep::verify: return "verify";
     case JobStep::fetch: return "fetch";
+    case JobStep::names: return "names";
     }
     return "";
 }

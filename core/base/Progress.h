@@ -10,8 +10,8 @@
 
 namespace albumen {
 
-/// The four steps of the main job, and checking the archive.
-enum class JobStep { recognise, folders, file, zip, verify, fetch };
+/// The four steps of the main job; checking the archive; fetching models; names from and into other programs' files.
+enum class JobStep { recognise, folders, file, zip, verify, fetch, names };
 std::string_view nameOf(JobStep step);
 
 struct Progress {

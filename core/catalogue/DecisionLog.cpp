@@ -231,8 +231,9 @@ Status DecisionLog::refoldRoots()
         for (auto edge = into.find(person); edge != into.end(); edge = into.find(person)) person = edge->second;
         return person;
     };
-    Query merges =
-        db_.query("SELECT a, value FROM state WHERE reg = ? ORDER BY decision_id, a", Register::personMergedInto);
+    Query merges = db_.query("SELECT s.a, s.value FROM state s JOIN decision d ON d.id = s.decision_id WHERE s.reg = ? "
+                             "ORDER BY d.clock, d.library, d.id, s.a",
+                             Register::personMergedInto);
     while (merges.next()) {
         const std::int64_t from = merges.integer(0), to = merges.integer(1);
         if (rootOf(to) != from) into[from] = to; // else it would close a circle

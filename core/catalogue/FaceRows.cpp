@@ -20,12 +20,12 @@ constexpr auto labelColumns =
 
 // A face nobody settled, with a vector of the model (the one parameter before the rest of the conditions).
 constexpr auto openColumns =
-    "SELECT f.id, f.content_id, k.method, k.hash, f.x, f.y, f.w, f.h, l.grade, e.vec FROM main.face f "
+    "SELECT f.id, f.content_id, k.method, k.hash, f.x, f.y, f.w, f.h, l.grade, e.vec FROM temp.live_face f "
     "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? "
     "LEFT JOIN d.face_look l ON l.face_id = f.id "
     "JOIN main.content_key k ON k.content_id = f.content_id "
     " AND k.method = (SELECT min(method) FROM main.content_key WHERE content_id = f.content_id) "
-    "WHERE f.state = 0 AND NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
+    "WHERE NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
     " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
 constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
 
@@ -106,8 +106,7 @@ Result<std::vector<DecidedFace>> FaceRows::gallery(const ModelRev& embedder) con
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     std::vector<DecidedFace> faces;
     Query query =
-        db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN main.face f ON f.id = s.a "
-                  "AND f.state = 0 "
+        db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
                   "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
                   "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
                   "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "

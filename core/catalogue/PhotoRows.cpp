@@ -255,8 +255,8 @@ Result<PhotoCounts> PhotoRows::counts() const
     TRY(query.status());
     TRY_ASSIGN(
         const auto faces,
-        db_.one("SELECT count(*) FROM face f WHERE f.state = 0 "
-                "AND f.content_id IN (SELECT content_id FROM temp.collection) "
+        db_.one("SELECT count(*) FROM temp.live_face f WHERE "
+                "f.content_id IN (SELECT content_id FROM temp.collection) "
                 "AND NOT EXISTS(SELECT 1 FROM state s WHERE s.reg = 2 AND s.a = f.id AND s.b = 0 AND s.value >= 2)"));
     counts.faces = static_cast<std::uint64_t>(faces.value_or(0));
     return counts;

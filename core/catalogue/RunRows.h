@@ -15,7 +15,7 @@
 
 namespace albumen {
 
-enum class RunKind { recognise = 1, file = 2, zip = 3, verify = 4, import = 5, folders = 6, all = 7 };
+enum class RunKind { recognise = 1, file = 2, zip = 3, verify = 4, import = 5, folders = 6, all = 7, names = 8 };
 
 struct RunRow {
     RunId id{};

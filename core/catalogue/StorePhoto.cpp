@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/Contract.h"
+#include "catalogue/FacePlaces.h"
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
@@ -18,7 +19,6 @@ namespace {
 constexpr float sameFaceIou = 0.5F; // ARCHITECTURE 6: a face found again is recognised by overlap
 
 enum FaceState { faceLive = 0, faceGone = 1 };
-enum FaceOrigin { faceDetected = 0, faceDrawn = 1, faceImported = 2 };
 
 /// Reading failed, so nothing is known about the picture: what the rows say stays.
 bool neverRead(const PhotoResult& result)
@@ -135,19 +135,22 @@ Result<PhotoId> insertPhoto(Db& db, std::int64_t folder, const PhotoResult& resu
 struct KnownFace {
     FaceId id{};
     RelBox box;
-    int origin = 0;
+    FaceOrigin origin{};
     int state = 0;
     bool taken = false;
 };
 
+/// Without those that were drawn and taken back.
 Result<std::vector<KnownFace>> knownFaces(Db& db, ContentNo content)
 {
     std::vector<KnownFace> faces;
-    Query query = db.query("SELECT id, x, y, w, h, origin, state FROM face WHERE content_id = ? ORDER BY id", content);
+    Query query = db.query("SELECT id, x, y, w, h, origin, state FROM face f WHERE content_id = ? AND (origin = ? "
+                           "OR EXISTS(SELECT 1 FROM state WHERE reg = ? AND a = f.id AND b = 0)) ORDER BY id",
+                           content, FaceOrigin::detected, Register::faceBox);
     while (query.next())
         faces.push_back({query.id<FaceId>(0),
                          {query.single(1), query.single(2), query.single(3), query.single(4)},
-                         static_cast<int>(query.integer(5)),
+                         query.id<FaceOrigin>(5),
                          static_cast<int>(query.integer(6))});
     TRY(query.status());
     return faces;
@@ -199,19 +202,19 @@ Result<std::vector<FaceId>> storeFaces(Db& db, ContentNo content, const std::vec
         if (same[i] < 0) {
             TRY(db.run("INSERT INTO face(uid, content_id, x, y, w, h, origin, score, state) VALUES (?, ?, ?, ?, ?, ?, "
                        "?, ?, ?)",
-                       Uid::random(), content, box.x, box.y, box.w, box.h, int(faceDetected), found[i].box.score,
+                       Uid::random(), content, box.x, box.y, box.w, box.h, FaceOrigin::detected, found[i].box.score,
                        int(faceLive)));
             ids.push_back(static_cast<FaceId>(db.lastId()));
             continue;
         }
         const KnownFace& face = known[std::size_t(same[i])];
         ids.push_back(face.id);
-        if (face.origin == faceDetected) // a drawn or imported box is the person's
+        if (face.origin == FaceOrigin::detected) // a drawn or imported box is the person's
             TRY(db.run("UPDATE face SET x = ?, y = ?, w = ?, h = ?, score = ?, state = ? WHERE id = ?", box.x, box.y,
                        box.w, box.h, found[i].box.score, int(faceLive), face.id));
     }
     for (const KnownFace& face : known) {
-        if (face.taken || face.state == faceGone || face.origin != faceDetected) continue;
+        if (face.taken || face.state == faceGone || face.origin != FaceOrigin::detected) continue;
         TRY_ASSIGN(const bool kept, decidedUpon(db, face.id));
         if (!kept) TRY(db.run("UPDATE face SET state = ? WHERE id = ?", int(faceGone), face.id));
     }

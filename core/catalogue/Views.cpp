@@ -1,6 +1,8 @@
 #include "catalogue/Views.h"
 
+#include "catalogue/FacePlaces.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
 #include "photo/Face.h"
 
 namespace albumen {
@@ -10,6 +12,7 @@ static_assert(int(LabelHow::decided) == 0 && int(LabelHow::sure) == 1 && int(Lab
               int(LabelHow::unknown) == 3 && int(LabelHow::ignored) == 4 && int(LabelHow::notAFace) == 5);
 static_assert(int(MatchGrade::sure) == 1 && int(MatchGrade::ask) == 2);
 static_assert(int(PassKind::detect) == 1 && int(PassKind::embed) == 2);
+static_assert(int(Register::faceBox) == 5 && int(FaceOrigin::detected) == 0);
 static_assert(int(RootKind::labels) == 2 && int(RootState::removed) == 2);
 
 std::string crossViews()
@@ -18,6 +21,9 @@ std::string crossViews()
 CREATE TEMP VIEW IF NOT EXISTS collection AS
   SELECT DISTINCT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
   JOIN main.root r ON r.id = f.root_id WHERE p.state = 0 AND r.kind <> 2 AND r.state <> 2;
+CREATE TEMP VIEW IF NOT EXISTS live_face AS
+  SELECT * FROM main.face f WHERE f.state = 0 AND (f.origin = 0
+    OR EXISTS(SELECT 1 FROM main.state b WHERE b.reg = 5 AND b.a = f.id AND b.b = 0));
 CREATE TEMP VIEW IF NOT EXISTS good_match AS
   SELECT m.face_id, m.grade, m.distance, m.evidence_face, p.root_id AS person
   FROM d.match m JOIN main.person p ON p.id = m.person_id
@@ -32,13 +38,13 @@ CREATE TEMP VIEW IF NOT EXISTS face_label AS
     CASE WHEN st.value IS NOT NULL THEN NULL WHEN dp.id IS NOT NULL THEN dp.root_id ELSE m.person END AS person,
     CASE WHEN st.value IS NULL AND dp.id IS NULL THEN m.distance END AS distance,
     CASE WHEN st.value IS NULL AND dp.id IS NULL THEN m.evidence_face END AS evidence
-  FROM main.face f
+  FROM temp.live_face f
   LEFT JOIN main.state st ON st.reg = 2 AND st.a = f.id AND st.b = 0
   LEFT JOIN main.state fp ON fp.reg = 1 AND fp.a = f.id AND fp.b = 0
   LEFT JOIN main.person dp ON dp.id = fp.value
     AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = dp.root_id AND x.b = 0)
   LEFT JOIN temp.good_match m ON m.face_id = f.id
-  WHERE f.state = 0 AND coalesce(st.value, 0) <> 3;
+  WHERE coalesce(st.value, 0) <> 3;
 )sql";
 }
 

@@ -36,11 +36,6 @@ cv::Mat turnedUpright(const cv::Mat& stored, Orientation orientation)
     return stored;
 }
 
-bool swapsSides(Orientation orientation)
-{
-    return static_cast<int>(orientation) >= static_cast<int>(Orientation::transposed);
-}
-
 cv::Size uprightSize(cv::Size stored, Orientation orientation)
 {
     return swapsSides(orientation) ? cv::Size(stored.height, stored.width) : stored;

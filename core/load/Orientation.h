@@ -4,14 +4,12 @@
 #include <opencv2/core/mat.hpp>
 
 #include "photo/Geometry.h"
+#include "photo/Turn.h"
 
 namespace albumen {
 
 /// The pixels as they stand upright. Ensures: shares the pixels of `stored` when it is upright already.
 cv::Mat turnedUpright(const cv::Mat& stored, Orientation orientation);
-
-/// True for the four that exchange width and height.
-bool swapsSides(Orientation orientation);
 
 /// The size of the upright picture.
 cv::Size uprightSize(cv::Size stored, Orientation orientation);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "metadata/Container.h"
+#include "metadata/XmpPacket.h"
 
 namespace albumen {
 namespace {
@@ -12,6 +13,8 @@ namespace {
 constexpr Endian big = Endian::big;
 /// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
 constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
+/// And no XMP larger than what XmpPacket.h takes.
+constexpr std::uint64_t maxXmpBytes = maxPacketBytes;
 
 struct Meta {
     Bytes file;
@@ -122,6 +125,21 @@ std::optional<std::uint32_t> itemOfType(const Meta& meta, std::uint32_t type)
     return std::nullopt;
 }
 
+/// The first item of this type in one piece. Empty: none, or larger than `most`.
+std::vector<std::byte> wholeItem(Bytes file, std::uint32_t type, std::uint64_t most)
+{
+    const auto meta = readMeta(file);
+    const auto id = meta ? itemOfType(*meta, type) : std::nullopt;
+    const auto item = id ? meta->items.find(*id) : decltype(meta->items.find(0)){};
+    if (!id || item == meta->items.end()) return {};
+    std::vector<std::byte> whole;
+    for (const Bytes& piece : item->second) {
+        if (whole.size() + piece.size() > most) return {};
+        whole.insert(whole.end(), piece.span().begin(), piece.span().end());
+    }
+    return whole;
+}
+
 } // namespace
 
 std::optional<ItemBytes> HeifItems::picture(Bytes file)
@@ -146,19 +164,16 @@ std::optional<ItemBytes> HeifItems::picture(Bytes file)
 
 std::vector<std::byte> HeifItems::exif(Bytes file)
 {
-    const auto meta = readMeta(file);
-    const auto id = meta ? itemOfType(*meta, fourLetters("Exif")) : std::nullopt;
-    const auto item = id ? meta->items.find(*id) : decltype(meta->items.find(0)){};
-    if (!id || item == meta->items.end()) return {};
-    std::vector<std::byte> block;
-    for (const Bytes& piece : item->second) {
-        if (block.size() + piece.size() > maxExifBytes) return {};
-        block.insert(block.end(), piece.span().begin(), piece.span().end());
-    }
+    std::vector<std::byte> block = wholeItem(file, fourLetters("Exif"), maxExifBytes);
     const std::uint64_t start = 4ULL + Bytes(block).u32(0, big); // the first four bytes say how far in the block begins
     if (start >= block.size()) return {};
     block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(start));
     return block;
+}
+
+std::vector<std::byte> HeifItems::xmp(Bytes file)
+{
+    return wholeItem(file, fourLetters("mime"), maxXmpBytes); // the one kind of text that programs put in: RDF
 }
 
 } // namespace albumen

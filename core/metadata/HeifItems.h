@@ -24,6 +24,8 @@ public:
     static std::optional<ItemBytes> picture(Bytes file);
     /// The TIFF block of the EXIF item. Empty: there is none.
     static std::vector<std::byte> exif(Bytes file);
+    /// The XMP packet. Empty: there is none.
+    static std::vector<std::byte> xmp(Bytes file);
 };
 
 } // namespace albumen

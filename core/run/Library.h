@@ -109,6 +109,24 @@ struct UndoneCard {
     std::uint64_t written = 0, left = 0; ///< changes taken back; those left because something newer was decided
 };
 
+/// What two libraries decided apart about one thing.
+struct ApartCard {
+    std::string what;         ///< "face" or "person", and whose it is or was
+    std::string ours, theirs; ///< what stood here; what the other library says
+    bool oursHolds = false;   ///< the later one holds
+};
+
+/// What the decisions of another library brought.
+struct MeetingCard {
+    std::uint64_t decisions = 0, known = 0; ///< taken over; here already
+    std::uint64_t people = 0;               ///< new here
+    std::uint64_t facesFound = 0;           ///< decided there, and found in photos that are here
+    std::uint64_t facesWaiting = 0;         ///< decided there, in photos that are not here yet
+    std::uint64_t merged = 0;               ///< people of one name made one
+    std::vector<std::string> sameNames;     ///< names that two people have now
+    std::vector<ApartCard> apart;
+};
+
 /// Counts for the first page.
 struct Overview {
     std::uint64_t photos = 0, newOrChanged = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
@@ -169,6 +187,7 @@ public:
     virtual EngineInfo engine() const = 0;
     /// A square JPEG of the face, at least `side` pixels where the photo has them. Reads the photo: slow.
     virtual Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const = 0;
+    /// People, photos and faces to be read, and all decisions for importJson of another library.
     virtual Result<std::string> exportJson() const = 0;
     /// Of one person, of everybody when `name` is empty: those most worth an answer first, at most `most`.
     /// Fails: personUnknown.
@@ -183,6 +202,16 @@ public:
     /// DIR/NAME/* as labels. The report says how many faces each person got, and which photos gave none.
     virtual Report importPeople(const std::filesystem::path& folder, const JobControl& job,
                                 const ProgressSink& progress) = 0;
+    /// Names that other programs wrote into these photos, into sidecars beside them and into .picasa.ini, of all photos
+    /// when none is given; a region on a known face names it, another becomes a face drawn by hand. What a person
+    /// decided stands. One entry of the log. `from`: a folder written by exportXmp, instead of sidecars beside photos.
+    /// Fails: pathMissing.
+    virtual Report importXmp(const std::vector<std::filesystem::path>& photos, const std::filesystem::path& from,
+                             const JobControl& job, const ProgressSink& progress) = 0;
+    /// The decisions of a library that exportJson wrote. Importing them again changes nothing. `mergeSameNames`: people
+    /// of both libraries with equal names are one, by a decision of its own. Fails: foreignFile, catalogueNewer: and
+    /// changes nothing.
+    virtual Result<MeetingCard> importJson(const std::filesystem::path& file, bool mergeSameNames) = 0;
     virtual Status renamePerson(const std::string& from, const std::string& to) = 0;
     virtual Status mergePeople(const std::string& from, const std::string& into) = 0;
     virtual Status nameGroup(std::int64_t number, const std::string& name) = 0;
@@ -224,6 +253,9 @@ public:
                           const ProgressSink& progress) = 0;
     /// The one-click job: recognise, make folders, file, zip.
     virtual Report runAll(const JobControl& job, const ProgressSink& progress) = 0;
+    /// Writes the names of faces into XMP sidecars, PHOTO.jpg.xmp beside each photo, or into a tree like that of the
+    /// photos below `to`. What other programs wrote there stays. Photos are never touched.
+    virtual Report exportXmp(const std::filesystem::path& to, const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report verify(double share, const JobControl& job, const ProgressSink& progress) = 0;
 };
 

@@ -1,5 +1,5 @@
 // The library behind run/Library.h. Its functions stand in one file per subject: LibrarySettings, LibraryQuestions,
-// LibrarySuggestions, LibraryDecisions, LibraryJobs, LibraryFiling.
+// LibrarySuggestions, LibraryDecisions, LibraryNames, LibraryExchange, LibraryJobs, LibraryFiling.
 #pragma once
 
 #include <mutex>
@@ -44,6 +44,9 @@ public:
     Result<PersonId> addPerson(const std::string& name, const std::vector<Path>& photos,
                                const JobControl& job) override;
     Report importPeople(const Path& folder, const JobControl& job, const ProgressSink& progress) override;
+    Report importXmp(const std::vector<Path>& photos, const Path& from, const JobControl& job,
+                     const ProgressSink& progress) override;
+    Result<MeetingCard> importJson(const Path& file, bool mergeSameNames) override;
     Status renamePerson(const std::string& from, const std::string& to) override;
     Status mergePeople(const std::string& from, const std::string& into) override;
     Status nameGroup(std::int64_t number, const std::string& name) override;
@@ -68,6 +71,7 @@ public:
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;
     Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;
     Report runAll(const JobControl& job, const ProgressSink& progress) override;
+    Report exportXmp(const Path& to, const JobControl& job, const ProgressSink& progress) override;
     Report verify(double share, const JobControl& job, const ProgressSink& progress) override;
 
 private:
@@ -76,6 +80,8 @@ private:
     /// Runs one job at a time, noted as a run with its problems; `work` gets the run's number.
     Report asJob(RunKind kind, const std::function<Report(RunId)>& work);
     Result<ChosenModels> models() const { return chooseModels(parts_.models, wantedModels()); }
+    /// The choice without sources that are known and away now, unless all are.
+    Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
     /// A decision, and then the matches that follow from it.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
     Result<UndoneCard> tookBack(const Undone& undone);

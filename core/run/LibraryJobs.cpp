@@ -25,11 +25,25 @@ std::string countsOf(const Report& report)
         .dump();
 }
 
-/// A root by its path, as it stands in the catalogue or new.
-RootRow rootAt(const std::vector<RootRow>& roots, const Path& path, RootKind kind)
+/// Does this folder carry the marker of this root?
+bool carriesMarker(Files& files, const Path& folder, const RootRow& root)
+{
+    const auto presence = RootMarker(files).check(folder, root.uid, true);
+    return presence && *presence == RootPresence::present;
+}
+
+/// A root by its path, as it stands in the catalogue; else the one whose marker lies here and no longer there, as with
+/// a disk that is mounted elsewhere; else a new one.
+RootRow rootAt(Files& files, const std::vector<RootRow>& roots, const Path& path, RootKind kind)
 {
     for (const RootRow& root : roots)
         if (root.path == path && (root.kind == kind || root.kind == RootKind::folder)) return root;
+    for (RootRow root : roots) {
+        if (root.kind != kind || !root.hasMarker || carriesMarker(files, root.path, root)) continue;
+        if (!carriesMarker(files, path, root)) continue;
+        root.path = path;
+        return root;
+    }
     RootRow fresh;
     fresh.uid = Uid::random();
     fresh.path = path;
@@ -104,10 +118,10 @@ Result<RecogniseOrder> LibraryImpl::orderFor(const ArchiveChoice& choice, RunId 
             singles[path.parent_path()].push_back(path.filename());
             continue;
         }
-        roots.push_back(rootAt(known, path, RootKind::folder));
+        roots.push_back(rootAt(parts_.files, known, path, RootKind::folder));
         mark(parts_.files, roots.back());
     }
-    for (const auto& [folder, names] : singles) roots.push_back(rootAt(known, folder, RootKind::files));
+    for (const auto& [folder, names] : singles) roots.push_back(rootAt(parts_.files, known, folder, RootKind::files));
     for (const RootRow& root : known) {
         if (root.kind != RootKind::labels || !parts_.files.exists(root.path))
             continue; // gone: their vectors are stored
@@ -163,7 +177,7 @@ Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::s
             {.code = info.error().code, .stage = Stage::import, .path = folder, .detail = info.error().detail});
     const auto known = catalogue_->read([](Db& db) { return PhotoRows(db).roots(); });
     if (!known) return failed(known.error());
-    RootRow root = rootAt(*known, folder, RootKind::labels);
+    RootRow root = rootAt(parts_.files, *known, folder, RootKind::labels);
     const Status made = catalogue_->write([&](Db& db) -> Status {
         TRY_ASSIGN(root.id, PhotoRows(db).ensureRoot(root));
         return {};

@@ -6,6 +6,7 @@
 
 #include "base/Text.h"
 #include "catalogue/ArchiveRows.h"
+#include "catalogue/Exchange.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
 #include "load/FaceThumbnail.h"
@@ -238,6 +239,8 @@ Result<std::string> LibraryImpl::exportJson() const
                                         {"group", face.group ? Json(*face.group) : Json()}});
             document["photos"].push_back(std::move(row));
         }
+        TRY_ASSIGN(const ExchangeFile exchange, Exchange(db).tell());
+        document["exchange"] = toJson(exchange);
         return document.dump(2, ' ', false, Json::error_handler_t::replace);
     });
 }

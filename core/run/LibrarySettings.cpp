@@ -7,6 +7,7 @@
 
 #include "base/Contract.h"
 #include "base/Text.h"
+#include "catalogue/PhotoRows.h"
 #include "run/LibraryImpl.h"
 #include "run/PathRules.h"
 
@@ -133,13 +134,28 @@ ArchiveChoice LibraryImpl::choice() const
     return choiceOf(**text).value_or(defaultChoice());
 }
 
+Result<ArchiveChoice> LibraryImpl::withoutAway(ArchiveChoice choice) const
+{
+    const std::vector<Path> all = choice.photos;
+    TRY_ASSIGN(const std::vector<RootRow> roots, catalogue_->read([](Db& db) { return PhotoRows(db).roots(); }));
+    std::erase_if(choice.photos, [&](const Path& source) {
+        const bool known =
+            std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) { return root.path == source; });
+        const auto info = parts_.files.info(source, Follow::yes);
+        return known && !info && info.error().code == Code::pathMissing;
+    });
+    if (choice.photos.empty()) choice.photos = all;
+    return choice;
+}
+
 Status LibraryImpl::choose(const ArchiveChoice& choice)
 {
     TRY(mayWrite());
-    TRY(checkSources(parts_.files, choice));
+    TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
+    TRY(checkSources(parts_.files, present));
     TRY(checkTarget(parts_.files, choice.save, choice.photos));
     if (choice.zip) TRY(checkTarget(parts_.files, choice.zips, choice.photos));
-    TRY(checkNotEmpty(parts_.files, choice));
+    TRY(checkNotEmpty(parts_.files, present));
     const std::string text = textOf(choice);
     return catalogue_->write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
 }

@@ -22,6 +22,19 @@ struct PersonReport {
     std::filesystem::path folder, zip; ///< empty: none made
 };
 
+/// What became of the regions that other programs wrote, or of the faces written for them.
+struct NameCounts {
+    std::uint64_t photos = 0; ///< with regions read; with named faces written
+    // read
+    std::uint64_t named = 0;   ///< faces that got their name by this
+    std::uint64_t drawn = 0;   ///< of these, where no face had been found
+    std::uint64_t already = 0; ///< regions that say what the library says
+    std::uint64_t kept = 0;    ///< regions that say otherwise than a person decided: the decision stands
+    std::uint64_t unnamed = 0; ///< regions without a name
+    // written
+    std::uint64_t sidecarsWritten = 0, sidecarsUnchanged = 0;
+};
+
 struct Report {
     Outcome outcome = Outcome::completed;
     std::optional<Error> error;  ///< outcome failed: the one reason
@@ -35,6 +48,8 @@ struct Report {
     std::uint64_t copied = 0, unchanged = 0, retired = 0, bytesCopied = 0;
     std::uint64_t zipsMade = 0, zipsUnchanged = 0;
     std::vector<PersonReport> people;
+    // names of other programs
+    NameCounts names;
     // verify
     std::uint64_t checked = 0, damaged = 0;
 

@@ -119,6 +119,14 @@
         <source>Fetching the model</source>
         <translation>正在获取模型</translation>
     </message>
+    <message>
+        <source>Exchange names</source>
+        <translation>交换姓名</translation>
+    </message>
+    <message>
+        <source>Exchanging names</source>
+        <translation>正在交换姓名</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePage</name>

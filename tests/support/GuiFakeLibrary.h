@@ -69,6 +69,13 @@ public:
     Result<PersonId> addPerson(const std::string&, const std::vector<std::filesystem::path>&,
                                const JobControl&) override;
     Report importPeople(const std::filesystem::path&, const JobControl&, const ProgressSink&) override { return {}; }
+    Report importXmp(const std::vector<std::filesystem::path>&, const std::filesystem::path&, const JobControl&,
+                     const ProgressSink&) override
+    {
+        return {};
+    }
+    Report exportXmp(const std::filesystem::path&, const JobControl&, const ProgressSink&) override { return {}; }
+    Result<MeetingCard> importJson(const std::filesystem::path&, bool) override { return MeetingCard{}; }
     Status renamePerson(const std::string&, const std::string&) override { return {}; }
     Status mergePeople(const std::string&, const std::string&) override { return {}; }
     Status nameGroup(std::int64_t, const std::string&) override { return {}; }

@@ -165,10 +165,12 @@ ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian
     return tiff;
 }
 
-ByteVector pngWithExif(const ByteVector& png, const ByteVector& block)
+namespace {
+
+ByteVector pngWith(const ByteVector& png, std::string_view kind, const ByteVector& block)
 {
     constexpr std::ptrdiff_t afterHeader = 8 + 25;
-    ByteVector named = bytesOf("eXIf");
+    ByteVector named = bytesOf(kind);
     put(named, block);
     ByteVector result(png.begin(), png.begin() + afterHeader);
     put(result, block.size(), 4, true);
@@ -178,10 +180,10 @@ ByteVector pngWithExif(const ByteVector& png, const ByteVector& block)
     return result;
 }
 
-ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block)
+ByteVector webpWith(const ByteVector& webp, std::string_view kind, const ByteVector& block)
 {
     ByteVector chunks(webp.begin() + 8, webp.end());
-    put(chunks, "EXIF");
+    put(chunks, kind);
     put(chunks, block.size(), 4);
     put(chunks, block);
     if (block.size() % 2 == 1) put(chunks, 0, 1);
@@ -189,6 +191,34 @@ ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block)
     put(result, chunks.size(), 4);
     put(result, chunks);
     return result;
+}
+
+} // namespace
+
+ByteVector pngWithExif(const ByteVector& png, const ByteVector& block)
+{
+    return pngWith(png, "eXIf", block);
+}
+
+ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block)
+{
+    return webpWith(webp, "EXIF", block);
+}
+
+ByteVector withXmp(const ByteVector& file, std::string_view extension, std::string_view packet)
+{
+    using namespace std::string_view_literals;
+    if (extension == ".webp") return webpWith(file, "XMP ", bytesOf(packet));
+    ByteVector block =
+        bytesOf(extension == ".png" ? "XML:com.adobe.xmp\0\0\0\0\0"sv : "http://ns.adobe.com/xap/1.0/\0"sv);
+    put(block, packet);
+    if (extension == ".png") return pngWith(file, "iTXt", block);
+    ByteVector jpeg(file.begin(), file.begin() + 2);
+    put(jpeg, "\xFF\xE1"sv);
+    put(jpeg, block.size() + 2, 2, true);
+    put(jpeg, block);
+    jpeg.insert(jpeg.end(), file.begin() + 2, file.end());
+    return jpeg;
 }
 
 ByteVector gifOf(const std::vector<std::string>& rows, const std::vector<cv::Vec3b>& colours, bool transparent)

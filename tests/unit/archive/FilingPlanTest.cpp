@@ -61,6 +61,8 @@ TEST_CASE("a photo that is offline is neither copied nor retired")
     state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
     state.filed = {{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500}};
     CHECK(linesOf(input, state).empty());
+    input.photos[0].targets.clear(); // nor is it asked whose it is
+    CHECK(linesOf(input, state).empty());
     input.photos.clear(); // the library does not even know it any more
     CHECK(linesOf(input, state).empty());
 }

@@ -1,0 +1,87 @@
+// import: names that other programs wrote, and the decisions of another library.
+#include <fmt/format.h>
+
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+struct ImportOptions {
+    std::vector<std::string> photos;
+    std::string from, file;
+    bool sameNames = false;
+};
+
+Answer importXmp(Context& context, const ImportOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const std::filesystem::path from = options.from.empty() ? std::filesystem::path() : absolutePath(options.from);
+        const Report report = library.importXmp(absolutePaths(options.photos), from, context.job, context.progress);
+        const NameCounts& names = report.names;
+        Answer answer = answerOf(report);
+        answer.result = {{"photos", names.photos},   {"named", names.named}, {"drawn", names.drawn},
+                         {"already", names.already}, {"kept", names.kept},   {"unnamed", names.unnamed}};
+        answer.lines.push_back(fmt::format("{} photos with faces marked by other programs: {} faces named, {} of them "
+                                           "where none had been found.",
+                                           names.photos, names.named, names.drawn));
+        answer.lines.push_back(fmt::format("{} had that name already, {} were decided otherwise and stay so, {} marks "
+                                           "are nobody's.{}",
+                                           names.already, names.kept, names.unnamed,
+                                           names.named > 0 ? " Take it back with: albumen-cli undo" : ""));
+        return answer;
+    });
+}
+
+Answer importJson(Context& context, const ImportOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto met = library.importJson(absolutePath(options.file), options.sameNames);
+        if (!met) return failed(met.error());
+        Answer answer;
+        answer.result = {
+            {"decisions", met->decisions}, {"known", met->known},
+            {"people", met->people},       {"faces", {{"found", met->facesFound}, {"waiting", met->facesWaiting}}},
+            {"merged", met->merged},       {"same_names", met->sameNames},
+            {"apart", Json::array()}};
+        answer.lines.push_back(fmt::format("{} decisions taken over, {} known already. {} new people.", met->decisions,
+                                           met->known, met->people));
+        answer.lines.push_back(fmt::format("{} faces are in photos of this library, {} wait for theirs.",
+                                           met->facesFound, met->facesWaiting));
+        for (const std::string& name : met->sameNames)
+            answer.lines.push_back(fmt::format("Two people are called {} now. If they are one: import again with "
+                                               "--same-names",
+                                               name));
+        for (const ApartCard& apart : met->apart) {
+            answer.result["apart"].push_back({{"what", apart.what},
+                                              {"ours", apart.ours},
+                                              {"theirs", apart.theirs},
+                                              {"holds", apart.oursHolds ? "ours" : "theirs"}});
+            answer.lines.push_back(fmt::format("Decided apart: {}: here {}, there {}. {} is later and holds.",
+                                               apart.what, apart.ours, apart.theirs,
+                                               apart.oursHolds ? apart.ours : apart.theirs));
+        }
+        return answer;
+    });
+}
+
+} // namespace
+
+void defineImport(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App* command = app.add_subcommand("import", "Take in what other programs and libraries know");
+    command->require_subcommand(1);
+    CLI::App* xmp =
+        command->add_subcommand("xmp", "Names that other programs wrote into photos, sidecars, .picasa.ini");
+    xmp->add_option("path", options->photos, "Photos or folders of the library; else all");
+    xmp->add_option("--from", options->from, "Sidecars of a tree that `export xmp --to` wrote");
+    xmp->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return importXmp(context, *options); }; });
+    CLI::App* json = command->add_subcommand("json", "The decisions of another library, written by `export json`");
+    json->add_option("file", options->file, "Its file")->required();
+    json->add_flag("--same-names", options->sameNames, "People of both libraries with equal names are one");
+    json->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return importJson(context, *options); }; });
+}
+
+} // namespace albumen::cli

@@ -1,0 +1,299 @@
+#include "catalogue/ExchangeFile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+#include "archive/SafeName.h"
+#include "base/Text.h"
+
+namespace albumen {
+namespace {
+
+using Json = nlohmann::json;
+using Written = nlohmann::ordered_json;
+
+/// What does not hold in a file; caught where the file is read.
+struct Refused : std::runtime_error {
+    Refused(Code refusal, const std::string& why) : std::runtime_error(why), code(refusal) {}
+    Code code;
+};
+
+[[noreturn]] void refuse(const std::string& why)
+{
+    throw Refused(Code::foreignFile, why);
+}
+
+// --- writing ---
+
+Written toJson(const Value& value)
+{
+    if (const auto* const number = std::get_if<std::int64_t>(&value)) return *number;
+    if (const auto* const real = std::get_if<double>(&value)) return *real;
+    if (const auto* const text = std::get_if<std::string>(&value)) return *text;
+    return nullptr;
+}
+
+Written toJson(const ToldContent& content)
+{
+    Written json{{"uid", content.uid.text()}, {"media", content.media},
+                 {"format", content.format},  {"width", content.width},
+                 {"height", content.height},  {"orientation", static_cast<int>(content.orientation)},
+                 {"keys", Written::array()}};
+    for (const ContentId& key : content.keys)
+        json["keys"].push_back({{"method", key.method}, {"hash", toHex(key.hash)}});
+    return json;
+}
+
+Written toJson(const ToldFace& face)
+{
+    return {{"uid", face.uid.text()},
+            {"content", face.content.text()},
+            {"box", {face.box.x, face.box.y, face.box.w, face.box.h}},
+            {"origin", static_cast<int>(face.origin)},
+            {"score", face.score}};
+}
+
+Written toJson(const ToldDecision& decision)
+{
+    Written json{{"uid", decision.uid.text()},
+                 {"library", decision.library.text()},
+                 {"clock", decision.clock},
+                 {"at_ms", decision.atMs},
+                 {"kind", static_cast<int>(decision.kind)},
+                 {"undoes", decision.undoes ? Written(decision.undoes->text()) : Written()},
+                 {"note", decision.note},
+                 {"changes", Written::array()}};
+    for (const ToldChange& change : decision.changes)
+        json["changes"].push_back({{"register", static_cast<int>(change.reg)},
+                                   {"a", toJson(change.a)},
+                                   {"b", toJson(change.b)},
+                                   {"before", toJson(change.before)},
+                                   {"after", toJson(change.after)}});
+    return json;
+}
+
+template <class T> Written toArray(const std::vector<T>& all)
+{
+    Written array = Written::array();
+    for (const T& one : all) array.push_back(toJson(one));
+    return array;
+}
+
+// --- reading: Json::at and get throw where something is missing or of another type ---
+
+std::int64_t numberIn(const Json& json, const char* key, std::int64_t least, std::int64_t most)
+{
+    const Json& value = json.at(key);
+    if (!value.is_number_integer()) refuse(std::string(key) + " is no whole number");
+    const auto number = value.get<std::int64_t>();
+    if (number < least || number > most) refuse(std::string(key) + " is out of range");
+    return number;
+}
+
+Uid uidFrom(const Json& json)
+{
+    Uid uid;
+    if (!fromHex(json.get<std::string>(), uid.bytes)) refuse("a uid is not 32 hexadecimal digits");
+    return uid;
+}
+
+Value valueIn(const Json& json, const char* key)
+{
+    const Json& value = json.at(key);
+    if (value.is_null()) return {};
+    if (value.is_number_integer()) return value.get<std::int64_t>();
+    if (value.is_number_float() && std::isfinite(value.get<double>())) return value.get<double>();
+    if (value.is_string()) return value.get<std::string>();
+    refuse(std::string(key) + " is neither number nor text");
+}
+
+ToldContent contentFrom(const Json& json)
+{
+    constexpr int mostPixels = 1'000'000; // a side; larger pictures are refused when decoding
+    ToldContent content;
+    content.uid = uidFrom(json.at("uid"));
+    content.media = static_cast<int>(numberIn(json, "media", 0, 100));
+    content.format = static_cast<int>(numberIn(json, "format", 0, 100));
+    content.width = static_cast<int>(numberIn(json, "width", 0, mostPixels));
+    content.height = static_cast<int>(numberIn(json, "height", 0, mostPixels));
+    content.orientation = static_cast<Orientation>(numberIn(json, "orientation", 1, 8));
+    for (const Json& one : json.at("keys")) {
+        ContentId key{.method = static_cast<int>(numberIn(one, "method", 1, 1000)), .hash = {}};
+        if (!fromHex(one.at("hash").get<std::string>(), key.hash)) refuse("a hash is not 32 hexadecimal digits");
+        content.keys.push_back(key);
+    }
+    if (content.keys.empty()) refuse("a picture has no key");
+    return content;
+}
+
+ToldFace faceFrom(const Json& json)
+{
+    ToldFace face;
+    face.uid = uidFrom(json.at("uid"));
+    face.content = uidFrom(json.at("content"));
+    const auto sides = json.at("box").get<std::vector<float>>();
+    if (sides.size() != 4 || !std::all_of(sides.begin(), sides.end(), [](float side) { return std::isfinite(side); }))
+        refuse("a box is not four numbers");
+    face.box = {sides[0], sides[1], sides[2], sides[3]};
+    face.origin = static_cast<FaceOrigin>(numberIn(json, "origin", 0, 2));
+    face.score = json.at("score").get<double>();
+    return face;
+}
+
+ToldChange changeFrom(const Json& json)
+{
+    return {static_cast<Register>(numberIn(json, "register", 1, 1'000'000)), valueIn(json, "a"), valueIn(json, "b"),
+            valueIn(json, "before"), valueIn(json, "after")};
+}
+
+ToldDecision decisionFrom(const Json& json)
+{
+    ToldDecision decision;
+    decision.uid = uidFrom(json.at("uid"));
+    decision.library = uidFrom(json.at("library"));
+    decision.clock = numberIn(json, "clock", 0, maxClock);
+    decision.atMs = numberIn(json, "at_ms", 0, maxClock);
+    decision.kind = static_cast<DecisionKind>(numberIn(json, "kind", 1, 1000));
+    if (!json.at("undoes").is_null()) decision.undoes = uidFrom(json.at("undoes"));
+    decision.note = printable(json.at("note").get<std::string>());
+    for (const Json& change : json.at("changes")) decision.changes.push_back(changeFrom(change));
+    return decision;
+}
+
+/// Every reference in a file leads to something in it.
+class Checker
+{
+public:
+    explicit Checker(const ExchangeFile& file)
+    {
+        for (const ToldContent& content : file.contents) contents_.insert(content.uid.text());
+        for (const ToldFace& face : file.faces) faces_.insert(face.uid.text());
+        for (const Uid& person : file.people) people_.insert(person.text());
+    }
+
+    void check(const ToldFace& face) const
+    {
+        if (!contents_.contains(face.content.text())) refuse("a face is in no picture");
+    }
+
+    /// Requires: decisions come in their order.
+    void check(const ToldDecision& decision)
+    {
+        if (decision.undoes && !decisions_.contains(*decision.undoes)) refuse("an undo comes before what it undoes");
+        decisions_.insert(decision.uid);
+        for (const ToldChange& change : decision.changes) check(change);
+    }
+
+private:
+    void check(const ToldChange& change) const
+    {
+        const auto shape = shapeOf(change.reg);
+        if (!shape || shape->stays) throw Refused(Code::catalogueNewer, "a register that nobody knows");
+        check(change.a, shape->a, false);
+        check(change.b, shape->b, false);
+        check(change.before, shape->value, true);
+        check(change.after, shape->value, true);
+        if (change.reg == Register::personName && std::holds_alternative<std::string>(change.after) &&
+            !checkPersonName(std::get<std::string>(change.after)))
+            refuse("a name that can be none");
+    }
+
+    void check(const Value& value, Part part, bool mayBeNone) const
+    {
+        if (mayBeNone && std::holds_alternative<std::monostate>(value)) return;
+        if (part == Part::plain) {
+            if (!mayBeNone && !std::holds_alternative<std::int64_t>(value)) refuse("a subject is no whole number");
+            return;
+        }
+        const auto* const uid = std::get_if<std::string>(&value);
+        const auto& known = part == Part::face ? faces_ : part == Part::person ? people_ : contents_;
+        if (!uid || !known.contains(*uid)) refuse("a change speaks of what is not there");
+    }
+
+    std::set<std::string> contents_, faces_, people_;
+    std::set<Uid> decisions_;
+};
+
+ExchangeFile fileFrom(const Json& json)
+{
+    if (!json.is_object() || !json.contains("exchange")) refuse("no exchange in it");
+    const Json& exchange = json.at("exchange");
+    if (numberIn(exchange, "version", 1, 1'000'000) != exchangeVersion)
+        throw Refused(Code::catalogueNewer, "another version");
+    ExchangeFile file;
+    for (const Json& content : exchange.at("contents")) file.contents.push_back(contentFrom(content));
+    for (const Json& face : exchange.at("faces")) file.faces.push_back(faceFrom(face));
+    for (const Json& person : exchange.at("people")) file.people.push_back(uidFrom(person));
+    for (const Json& decision : exchange.at("decisions")) file.decisions.push_back(decisionFrom(decision));
+    std::stable_sort(file.decisions.begin(), file.decisions.end(), [](const ToldDecision& a, const ToldDecision& b) {
+        return a.clock != b.clock ? a.clock < b.clock : a.library < b.library;
+    });
+    Checker checker(file);
+    for (const ToldFace& face : file.faces) checker.check(face);
+    for (const ToldDecision& decision : file.decisions) checker.check(decision);
+    return file;
+}
+
+} // namespace
+
+std::optional<RegisterShape> shapeOf(Register reg)
+{
+    using enum Part;
+    switch (reg) {
+    case Register::facePerson: return RegisterShape{false, face, plain, person};
+    case Register::faceStatus:
+    case Register::faceBox: return RegisterShape{false, face, plain, plain};
+    case Register::faceNotPerson: return RegisterShape{false, face, person, plain};
+    case Register::facePair: return RegisterShape{false, face, face, plain};
+    case Register::personName:
+    case Register::personHidden:
+    case Register::personBirth:
+    case Register::personDeleted: return RegisterShape{false, person, plain, plain};
+    case Register::personMergedInto: return RegisterShape{false, person, plain, person};
+    case Register::personCover: return RegisterShape{false, person, plain, face};
+    case Register::contentFavourite:
+    case Register::contentRating:
+    case Register::contentClass:
+    case Register::contentTag:
+    case Register::contentTaken:
+    case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};
+    case Register::photoKept:
+    case Register::photoTrashed:
+    case Register::albumName:
+    case Register::albumMember:
+    case Register::albumQuery:
+    case Register::limit:
+    case Register::placeName: return RegisterShape{};
+    }
+    return std::nullopt;
+}
+
+nlohmann::ordered_json toJson(const ExchangeFile& file)
+{
+    Written people = Written::array();
+    for (const Uid& person : file.people) people.push_back(person.text());
+    return {{"version", exchangeVersion},
+            {"contents", toArray(file.contents)},
+            {"faces", toArray(file.faces)},
+            {"people", std::move(people)},
+            {"decisions", toArray(file.decisions)}};
+}
+
+Result<ExchangeFile> exchangeIn(std::string_view document)
+{
+    try {
+        return fileFrom(Json::parse(document));
+    } catch (const Refused& refused) {
+        return fail(refused.code, Stage::import, {}, refused.what());
+    } catch (const std::bad_alloc&) {
+        return fail(Code::outOfMemory, Stage::import);
+    } catch (const std::exception& exception) {
+        return fail(Code::foreignFile, Stage::import, {}, exception.what());
+    }
+}
+
+} // namespace albumen

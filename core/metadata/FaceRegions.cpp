@@ -1,0 +1,222 @@
+#include "metadata/FaceRegions.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/Text.h"
+#include "metadata/RegionKeys.h"
+#include "metadata/XmpTree.h"
+#include "photo/Turn.h"
+
+namespace albumen {
+namespace {
+
+/// How much of a region must lie inside the picture: less is a mistake, not a face at the edge.
+constexpr float leastInside = 0.5F;
+/// Shares of the union from which two boxes mark one face. Origin: Picasa and Lightroom draw the head, detectors the
+/// face: of a head's box 1.6 times as wide and high, the face's box is 0.39.
+constexpr float sameFace = 1.F / 3;
+constexpr float mostTimes = 6;
+
+std::optional<float> numberOf(std::string_view text)
+{
+    text = trimmed(text);
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+std::string nameOf(std::string_view said)
+{
+    if (said.size() > maxNameBytes) return {};
+    return std::string(trimmed(printable(said)));
+}
+
+/// The part inside the picture. None: no area, or mostly outside.
+std::optional<RelBox> insideOf(const RelBox& box)
+{
+    if (!(box.w > 0 && box.h > 0 && box.w <= 2 && box.h <= 2)) return std::nullopt;
+    const float left = std::max(box.x, 0.F), top = std::max(box.y, 0.F);
+    const float right = std::min(box.x + box.w, 1.F), bottom = std::min(box.y + box.h, 1.F);
+    const RelBox inside{left, top, right - left, bottom - top};
+    if (!(inside.w > 0 && inside.h > 0) || inside.area() < leastInside * box.area()) return std::nullopt;
+    return inside.area() < box.area() ? inside : box;
+}
+
+void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,
+               RegionSource source)
+{
+    const RelBox upright = frame.orientation == Orientation::upright ? said : toUpright(said, frame.orientation);
+    const auto box = insideOf(upright);
+    if (box && regions.size() < maxRegions) regions.push_back({nameOf(name), *box, source});
+}
+
+void addMicrosoft(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    for (const XmpItem& item : itemsOf(data, microsoftList, maxRegions))
+        if (const auto box = microsoftArea(item))
+            addRegion(regions, item.text("PersonDisplayName"), *box, frame, RegionSource::microsoft);
+}
+
+bool isFace(const XmpItem& item)
+{
+    const std::string type = item.text("Type");
+    return type.empty() ? !item.text("Name").empty() : type == "Face" || type == "face";
+}
+
+// --- .picasa.ini ---
+
+std::string_view nextLine(std::string_view& text)
+{
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+}
+
+/// "rect64(3f845bcb59418507)": left, top, right, bottom, 16 bits each; zeros in front are left out.
+std::optional<RelBox> rectOf(std::string_view text)
+{
+    constexpr std::string_view head = "rect64(";
+    if (!text.starts_with(head) || !text.ends_with(')')) return std::nullopt;
+    text = text.substr(head.size(), text.size() - head.size() - 1);
+    std::uint64_t bits = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bits, 16);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    const auto side = [bits](unsigned shift) { return static_cast<float>(bits >> shift & 0xFFFFU) / 65535; };
+    return RelBox{side(48), side(32), side(16) - side(48), side(0) - side(32)};
+}
+
+bool marks(const RelBox& a, const RelBox& b)
+{
+    if (iou(a, b) >= sameFace) return true;
+    const auto holds = [](const RelBox& box, RelPoint p) {
+        return p.x >= box.x && p.x <= box.x + box.w && p.y >= box.y && p.y <= box.y + box.h;
+    };
+    return holds(a, b.centre()) && holds(b, a.centre()) && a.area() <= mostTimes * b.area() &&
+           b.area() <= mostTimes * a.area();
+}
+
+} // namespace
+
+std::optional<RelBox> mwgArea(const XmpItem& item)
+{
+    const auto x = numberOf(item.text("Area/x")), y = numberOf(item.text("Area/y"));
+    const auto w = numberOf(item.text("Area/w")), h = numberOf(item.text("Area/h"));
+    if (!x || !y || !w || !h) return std::nullopt;
+    return RelBox{*x - *w / 2, *y - *h / 2, *w, *h};
+}
+
+std::optional<RelBox> microsoftArea(const XmpItem& item)
+{
+    const std::string text = item.text("Rectangle");
+    std::string_view rest = text;
+    std::array<float, 4> sides{};
+    for (float& side : sides) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        const auto number = numberOf(rest.substr(0, comma));
+        if (!number) return std::nullopt;
+        side = *number;
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return RelBox{sides[0], sides[1], sides[2], sides[3]};
+}
+
+PictureFrame frameOfAreas(const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    const auto w = numberOf(textAt(data, std::string(mwgSize) + "/stDim:w"));
+    const auto h = numberOf(textAt(data, std::string(mwgSize) + "/stDim:h"));
+    if (!w || !h || *w == *h || frame.upright.width == frame.upright.height) return frame;
+    const bool asUpright = (*w > *h) == (frame.upright.width > frame.upright.height);
+    return swapsSides(frame.orientation) && asUpright ? PictureFrame{frame.upright, Orientation::upright} : frame;
+}
+
+std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame)
+{
+    std::vector<FaceRegion> regions;
+    const auto data = decodeXmp(packet);
+    if (!data) return regions;
+    try {
+        const PictureFrame areas = frameOfAreas(*data, frame);
+        for (const XmpItem& item : itemsOf(*data, mwgList, maxRegions))
+            if (const auto box = mwgArea(item); box && isFace(item))
+                addRegion(regions, item.text("Name"), *box, areas, RegionSource::mwg);
+        addMicrosoft(regions, *data, areas);
+    } catch (const std::exception&) {
+        return regions; // what exiv2 could not turn into text is nothing said
+    }
+    return regions;
+}
+
+PicasaIni::PicasaIni(std::string_view text)
+{
+    std::string section;
+    if (text.size() > maxBytes) return;
+    while (!text.empty()) {
+        const std::string_view line = nextLine(text);
+        if (line.starts_with('[') && line.ends_with(']')) section = line.substr(1, line.size() - 2);
+        const std::size_t equals = line.find('=');
+        if (equals == line.npos) continue;
+        const std::string_view key = line.substr(0, equals), value = line.substr(equals + 1);
+        if (section == "Contacts2") // contact=name;e-mail;
+            names_.emplace(key, value.substr(0, value.find(';')));
+        else if (key == "faces")
+            faces_.emplace(section, value);
+    }
+}
+
+std::vector<FaceRegion> PicasaIni::regionsOf(const std::string& fileName, const PictureFrame& frame) const
+{
+    std::vector<FaceRegion> regions;
+    const auto line = faces_.find(fileName);
+    std::string_view rest = line == faces_.end() ? std::string_view() : std::string_view(line->second);
+    while (!rest.empty() && regions.size() < maxRegions) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string_view face = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t comma = face.find(',');
+        const auto box = rectOf(face.substr(0, comma));
+        if (!box || comma == face.npos) continue;
+        const auto name = names_.find(face.substr(comma + 1));
+        addRegion(regions, name == names_.end() ? std::string_view() : std::string_view(name->second), *box, frame,
+                  RegionSource::picasa);
+    }
+    return regions;
+}
+
+std::vector<std::optional<std::size_t>> facesMarkedBy(const std::vector<RelBox>& regions,
+                                                      const std::vector<RelBox>& faces)
+{
+    struct Pair {
+        float shared;
+        std::size_t region, face;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < regions.size(); ++i)
+        for (std::size_t j = 0; j < faces.size(); ++j)
+            if (marks(regions[i], faces[j])) pairs.push_back({iou(regions[i], faces[j]), i, j});
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.shared > b.shared; });
+    std::vector<std::optional<std::size_t>> marked(regions.size());
+    std::vector<bool> taken(faces.size());
+    for (const Pair& pair : pairs) {
+        if (marked[pair.region] || taken[pair.face]) continue;
+        marked[pair.region] = pair.face;
+        taken[pair.face] = true;
+    }
+    return marked;
+}
+
+std::vector<FaceRegion> withoutDoubles(std::vector<FaceRegion> regions)
+{
+    std::vector<FaceRegion> once;
+    for (FaceRegion& region : regions) {
+        const bool there = std::any_of(once.begin(), once.end(),
+                                       [&](const FaceRegion& other) { return marks(region.box, other.box); });
+        if (!there) once.push_back(std::move(region));
+    }
+    return once;
+}
+
+} // namespace albumen

@@ -1,0 +1,40 @@
+// Names of faces written into XMP sidecars, PHOTO.jpg.xmp beside PHOTO.jpg, so that other programs know them too.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/Error.h"
+#include "base/Files.h"
+#include "metadata/FaceRegions.h"
+
+namespace albumen {
+
+/// A face of a photo, as a sidecar shall say it.
+struct FaceToSay {
+    RelBox box;
+    std::string name;                 ///< empty: nobody's
+    bool settled = false;             ///< a person decided that it is nobody's: what a sidecar says of this place goes
+    std::vector<std::string> refused; ///< a person decided that it is none of these
+};
+
+/// The packet with these faces as MWG regions and Microsoft's, and their names as keywords (dc:subject, and
+/// lr:hierarchicalSubject "People|NAME" as Lightroom and digiKam have them). A region that marks one of the faces keeps
+/// its area and whatever else it says, and gets the face's name; the keywords of a name it lost go where no other
+/// region has it. Everything else in the packet stays. Areas are said of the stored picture; of the upright one
+/// where AppliedToDimensions say that the packet's are.
+/// Ensures: the very same text where it says all this already; empty when the packet is, and no face has a name.
+/// Fails: foreignFile (XMP that cannot be read, or of which something would be lost: it is best left alone).
+/// Threads: all.
+Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame);
+
+enum class SidecarChange { none, written };
+/// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
+/// folder. What stands there is not written again where nothing changes.
+/// Fails: foreignFile, sourceChanged (another program wrote it meanwhile), copyDiffers, and what Files gives.
+/// Threads: one per sidecar.
+Result<SidecarChange> writeSidecar(Files& files, const Path& sidecar, const std::vector<FaceToSay>& faces,
+                                   const PictureFrame& frame);
+
+} // namespace albumen

@@ -1,0 +1,25 @@
+// The XMP of a photo: where it lies in the file, and whether it is safe to read.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace albumen {
+
+/// Packets larger than this are not read. Origin: photo editors keep whole histories of brush strokes in XMP, some MB;
+/// the regions of a thousand faces are 400 KB.
+inline constexpr std::size_t maxPacketBytes = 8 << 20;
+
+/// The XMP inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF; of a JPEG the part that fits one segment, where programs keep
+/// regions. The first megabyte of a JPEG is enough. Empty: there is none.
+/// Threads: all.
+std::string xmpPacketOf(std::span<const std::byte> photo);
+
+/// May a parser that trusts its input be given this? It is UTF-8 text of at most maxPacketBytes, its elements stand at
+/// most 64 deep and are at most 200,000, no entities are declared.
+/// Threads: all.
+bool isSafeXmp(std::string_view packet);
+
+} // namespace albumen

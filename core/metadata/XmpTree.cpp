@@ -1,0 +1,152 @@
+#include "metadata/XmpTree.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "metadata/ExifReader.h"
+#include "metadata/XmpPacket.h"
+
+namespace albumen {
+namespace {
+
+/// "mwg-rs:Area/stArea:x" as "Area/x".
+std::string bareOf(std::string_view path)
+{
+    std::string bare;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/'), path.size());
+        const std::string_view part = path.substr(0, end);
+        if (!bare.empty()) bare += '/';
+        bare += part.substr(part.find(':') + 1);
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return bare;
+}
+
+/// Splits "LIST[12]/rest" at the brackets, whatever the prefixes in LIST. None: another key.
+struct Place {
+    std::size_t number = 0; ///< from 1
+    std::string path;
+};
+std::optional<Place> placeIn(const std::string& list, const std::string& key)
+{
+    const std::size_t root = list.find('/'), open = key.find('[');
+    if (open == key.npos || key.compare(0, root, list, 0, root) != 0) return std::nullopt;
+    if (bareOf(std::string_view(key).substr(0, open)) != bareOf(list)) return std::nullopt;
+    Place place;
+    const auto [end, error] = std::from_chars(key.data() + open + 1, key.data() + key.size(), place.number);
+    if (error != std::errc() || end == key.data() + key.size() || *end != ']' || place.number == 0) return std::nullopt;
+    place.path = end + 1;
+    if (place.path.starts_with('/')) place.path.erase(0, 1);
+    return place;
+}
+
+std::unique_ptr<Exiv2::Value> structure()
+{
+    auto value = std::make_unique<Exiv2::XmpTextValue>();
+    value->setXmpStruct();
+    return value;
+}
+
+} // namespace
+
+std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet)
+{
+    if (!isSafeXmp(packet)) return std::nullopt;
+    try {
+        ExifReader::initialise();
+        Exiv2::XmpData data;
+        if (Exiv2::XmpParser::decode(data, std::string(packet)) != 0) return std::nullopt;
+        return data;
+    } catch (...) {
+        return std::nullopt; // bad XMP is nothing said
+    }
+}
+
+std::optional<std::string> encodeXmp(const Exiv2::XmpData& data)
+{
+    // The toolkit behind exiv2 names a namespace as the last packet did that it met: now as everybody does.
+    Exiv2::XmpData usual;
+    Exiv2::XmpParser::decode(usual, R"(<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+ xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#"
+ xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
+ xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:lr="http://ns.adobe.com/lightroom/1.0/" mwg-rs:a="" stDim:a="" stArea:a="" MP:a="" MPRI:a="" MPReg:a="" dc:a=""
+ lr:a=""/></rdf:RDF></x:xmpmeta>)");
+    std::string text;
+    const auto format =
+        static_cast<std::uint16_t>(Exiv2::XmpParser::omitPacketWrapper | Exiv2::XmpParser::useCompactFormat);
+    if (Exiv2::XmpParser::encode(text, data, format) != 0) return std::nullopt;
+    return text;
+}
+
+std::string XmpItem::text(std::string_view bare) const
+{
+    for (const Property& property : properties)
+        if (bareOf(property.path) == bare) return property.value->toString();
+    return {};
+}
+
+void XmpItem::setText(const std::string& path, const std::string& text)
+{
+    const std::string bare = bareOf(path);
+    for (Property& property : properties)
+        if (bareOf(property.path) == bare) {
+            property.value = std::make_unique<Exiv2::XmpTextValue>(text);
+            return;
+        }
+    properties.push_back({path, std::make_unique<Exiv2::XmpTextValue>(text)});
+}
+
+void XmpItem::addStructure(const std::string& path)
+{
+    properties.push_back({path, structure()});
+}
+
+std::vector<XmpItem> itemsOf(const Exiv2::XmpData& data, const std::string& list, std::size_t most)
+{
+    std::vector<XmpItem> items;
+    for (const Exiv2::Xmpdatum& datum : data) {
+        auto place = placeIn(list, datum.key());
+        if (!place || place->number > most) continue;
+        if (items.size() < place->number) items.resize(place->number);
+        items[place->number - 1].properties.push_back(
+            {std::move(place->path), std::unique_ptr<Exiv2::Value>(datum.value().clone().release())});
+    }
+    return items;
+}
+
+void putItems(Exiv2::XmpData& data, const std::string& list, const std::vector<XmpItem>& items)
+{
+    Exiv2::XmpData rest;
+    for (const Exiv2::Xmpdatum& datum : data)
+        if (bareOf(datum.key()) != bareOf(list) && !placeIn(list, datum.key())) rest.add(datum);
+    data = std::move(rest);
+    if (items.empty()) return;
+    Exiv2::XmpTextValue bag;
+    bag.setXmpArrayType(Exiv2::XmpValue::xaBag);
+    data.add(Exiv2::XmpKey(list), &bag);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string item = list + "[" + std::to_string(i + 1) + "]";
+        for (const XmpItem::Property& property : items[i].properties)
+            data.add(Exiv2::XmpKey(property.path.empty() ? item : item + "/" + property.path), property.value.get());
+    }
+}
+
+std::string textAt(const Exiv2::XmpData& data, const std::string& key)
+{
+    for (const Exiv2::Xmpdatum& datum : data)
+        if (bareOf(datum.key()) == bareOf(key)) return datum.toString();
+    return {};
+}
+
+void makeStructure(Exiv2::XmpData& data, const std::string& key)
+{
+    for (const Exiv2::Xmpdatum& datum : data)
+        if (bareOf(datum.key()) == bareOf(key)) return;
+    data.add(Exiv2::XmpKey(key), structure().get());
+}
+
+} // namespace albumen

@@ -1,0 +1,15 @@
+// Boxes in the stored and in the upright picture: other programs mark faces in the first, Albumen in the second.
+#pragma once
+
+#include "photo/Geometry.h"
+
+namespace albumen {
+
+/// True for the four that exchange width and height.
+bool swapsSides(Orientation orientation);
+
+/// Where a box of the stored picture lies in the upright one, and back. Ensures: each undoes the other.
+RelBox toUpright(const RelBox& stored, Orientation orientation);
+RelBox toStored(const RelBox& upright, Orientation orientation);
+
+} // namespace albumen

@@ -1,0 +1,203 @@
+// Names that other programs wrote, and names written for them.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "archive/SafeName.h"
+#include "base/Text.h"
+#include "catalogue/FacePlaces.h"
+#include "catalogue/PhotoRows.h"
+#include "metadata/Sidecar.h"
+#include "run/LibraryImpl.h"
+#include "run/NamePlan.h"
+#include "run/NamesInFiles.h"
+
+namespace albumen {
+namespace {
+
+Report failedBy(Error error)
+{
+    return {.outcome = Outcome::failed, .error = std::move(error)};
+}
+
+/// A photo whose names are read or written, with its picture.
+struct NamedPhoto {
+    Path path;
+    ContentNo content{};
+    PictureFrame frame;
+};
+
+struct PhotosToName {
+    std::vector<NamedPhoto> photos; ///< by path; of roots that are there
+    SidecarPlace place;
+};
+
+/// Fails: pathMissing (the library has no photo there).
+Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const Path& tree)
+{
+    TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(paths));
+    for (const Path& path : paths)
+        if (std::none_of(rows.begin(), rows.end(),
+                         [&](const PhotoRow& row) { return row.path.native().starts_with(path.native()); }))
+            return fail(Code::pathMissing, Stage::import, path, "the library has no photo there");
+    TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
+    std::set<RootId> there;
+    std::vector<Path> folders;
+    for (const RootRow& root : roots) {
+        if (root.kind == RootKind::labels) continue;
+        folders.push_back(root.path);
+        if (root.state == RootState::online) there.insert(root.id);
+    }
+    PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}};
+    for (const PhotoRow& row : rows) {
+        if (!row.content || !there.contains(row.root)) continue;
+        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(*row.content));
+        found.photos.push_back({row.path, *row.content, {picture.upright, picture.orientation}});
+    }
+    return found;
+}
+
+using RegionsByContent = std::map<ContentNo, std::vector<FaceRegion>>;
+
+/// Reads the regions of every photo; one that cannot be read is a problem. False: cancelled.
+bool readRegions(Files& files, const PhotosToName& named, const JobControl& job, const ProgressSink& progress,
+                 RegionsByContent& regions, Report& report)
+{
+    NamesInFiles names(files, named.place);
+    ProgressMeter meter(JobStep::names, progress);
+    meter.setTotal(named.photos.size());
+    for (const NamedPhoto& photo : named.photos) {
+        if (!job.mayGoOn()) return false;
+        auto found = names.read(photo.path, photo.frame);
+        if (found) {
+            if (!found->empty()) ++report.names.photos;
+            auto& all = regions[photo.content];
+            all.insert(all.end(), found->begin(), found->end());
+        } else {
+            report.problems.push_back({.code = found.error().code,
+                                       .stage = Stage::import,
+                                       .path = found.error().path.empty() ? photo.path : found.error().path,
+                                       .detail = found.error().detail});
+            meter.addProblem();
+        }
+        meter.advance(1, 0, printable(photo.path));
+    }
+    meter.finish();
+    return true;
+}
+
+/// People by name, made once each: the draft's own writes are not seen by find() yet.
+class PeopleOfDraft
+{
+public:
+    PeopleOfDraft(Db& db, Draft& draft) : db_(db), draft_(draft) {}
+    Result<PersonId> of(const std::string& name)
+    {
+        if (const auto known = people_.find(name); known != people_.end()) return known->second;
+        TRY_ASSIGN(const PersonId person, PeopleRows(db_).findOrMake(name, draft_));
+        people_[name] = person;
+        return person;
+    }
+
+private:
+    Db& db_;
+    Draft& draft_;
+    std::map<std::string, PersonId> people_;
+};
+
+/// What the regions of one picture write.
+Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& regions, PeopleOfDraft& people,
+                     Draft& draft, NameCounts& counts)
+{
+    TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
+    for (const PlannedRegion& planned : planRegions(withoutDoubles(regions), faces)) {
+        if (planned.becomes == RegionBecomes::already) ++counts.already;
+        if (planned.becomes == RegionBecomes::keep) ++counts.kept;
+        if (planned.becomes == RegionBecomes::nobody || !checkPersonName(planned.region.name)) {
+            ++counts.unnamed;
+            continue;
+        }
+        if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
+        FaceId face = planned.face;
+        if (planned.becomes == RegionBecomes::draw) {
+            TRY_ASSIGN(face, FacePlaces(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
+            ++counts.drawn;
+        }
+        TRY_ASSIGN(const PersonId person, people.of(planned.region.name));
+        PeopleRows::giveFaces(draft, {face}, person);
+        ++counts.named;
+    }
+    return {};
+}
+
+/// Brings one photo's sidecar up to date.
+Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place, const std::vector<FaceThere>& faces,
+                  NameCounts& counts)
+{
+    if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
+    const std::vector<FaceToSay> said = facesToSay(faces);
+    TRY_ASSIGN(const SidecarChange change, writeSidecar(files, place.of(photo.path), said, photo.frame));
+    const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
+    counts.photos += named ? 1 : 0;
+    counts.sidecarsWritten += change == SidecarChange::written ? 1 : 0;
+    counts.sidecarsUnchanged += named && change == SidecarChange::none ? 1 : 0;
+    return {};
+}
+
+Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string note, NameCounts& counts)
+{
+    Draft draft{.kind = DecisionKind::import, .note = std::move(note), .writes = {}};
+    PeopleOfDraft people(db, draft);
+    for (const auto& [content, some] : regions)
+        if (!some.empty()) TRY(decideRegions(db, content, some, people, draft, counts));
+    return draft;
+}
+
+} // namespace
+
+Report LibraryImpl::importXmp(const std::vector<Path>& photos, const Path& from, const JobControl& job,
+                              const ProgressSink& progress)
+{
+    return asJob(RunKind::import, [&](RunId) -> Report {
+        const auto named = catalogue_->read([&](Db& db) { return photosToName(db, photos, from); });
+        if (!named) return failedBy(named.error());
+        Report report;
+        RegionsByContent regions;
+        if (!readRegions(parts_.files, *named, job, progress, regions, report)) {
+            report.outcome = Outcome::cancelled;
+            return report;
+        }
+        const std::string note = photos.size() == 1 ? "XMP, " + printable(photos.front()) : "XMP";
+        const Status decided = decideAndMatch([&](Db& db) { return importDraft(db, regions, note, report.names); });
+        return decided ? report : failedBy(decided.error());
+    });
+}
+
+Report LibraryImpl::exportXmp(const Path& to, const JobControl& job, const ProgressSink& progress)
+{
+    return asJob(RunKind::names, [&](RunId) -> Report {
+        const auto named = catalogue_->read([&](Db& db) { return photosToName(db, {}, to); });
+        if (!named) return failedBy(named.error());
+        Report report;
+        ProgressMeter meter(JobStep::names, progress);
+        meter.setTotal(named->photos.size());
+        for (const NamedPhoto& photo : named->photos) {
+            if (!job.mayGoOn()) {
+                report.outcome = Outcome::cancelled;
+                return report;
+            }
+            const auto faces = catalogue_->read([&](Db& db) { return facesThere(db, photo.content); });
+            if (!faces) return failedBy(faces.error());
+            const Status written = writeNames(parts_.files, photo, named->place, *faces, report.names);
+            if (!written) {
+                report.problems.push_back(written.error());
+                meter.addProblem();
+            }
+            meter.advance(1, 0, printable(photo.path));
+        }
+        meter.finish();
+        return report;
+    });
+}
+
+} // namespace albumen

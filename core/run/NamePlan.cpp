@@ -1,0 +1,77 @@
+#include "run/NamePlan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceRows.h"
+
+namespace albumen {
+namespace {
+
+RegionBecomes becomes(const std::string& name, const FaceThere& face)
+{
+    const bool named = face.how == LabelHow::decided || face.how == LabelHow::sure;
+    if (name.empty()) return RegionBecomes::nobody;
+    if (named && face.name == name && !face.removed) return RegionBecomes::already;
+    const bool refused = std::find(face.refused.begin(), face.refused.end(), name) != face.refused.end();
+    const bool settled =
+        face.how == LabelHow::decided || face.how == LabelHow::ignored || face.how == LabelHow::notAFace;
+    return face.removed || refused || settled ? RegionBecomes::keep : RegionBecomes::name;
+}
+
+} // namespace
+
+std::vector<PlannedRegion> planRegions(const std::vector<FaceRegion>& regions, const std::vector<FaceThere>& faces)
+{
+    std::vector<RelBox> marks, boxes;
+    for (const FaceRegion& region : regions) marks.push_back(region.box);
+    for (const FaceThere& face : faces) boxes.push_back(face.box);
+    const auto marked = facesMarkedBy(marks, boxes);
+    std::vector<PlannedRegion> plan;
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        PlannedRegion planned{.region = regions[i], .becomes = RegionBecomes::nobody, .face = {}};
+        if (marked[i]) {
+            planned.face = faces[*marked[i]].id;
+            planned.becomes = becomes(regions[i].name, faces[*marked[i]]);
+        } else if (!regions[i].name.empty()) {
+            planned.becomes = RegionBecomes::draw;
+        }
+        plan.push_back(std::move(planned));
+    }
+    return plan;
+}
+
+Result<std::vector<FaceThere>> facesThere(Db& db, ContentNo content)
+{
+    TRY_ASSIGN(const std::vector<FacePlace> places, FacePlaces(db).ofContent(content));
+    TRY_ASSIGN(const std::vector<LabelledFace> labelled, FaceRows(db).ofContent(content));
+    std::map<FaceId, const LabelledFace*> labels;
+    for (const LabelledFace& face : labelled) labels[face.id] = &face;
+    std::vector<FaceThere> faces;
+    for (const FacePlace& place : places) {
+        const auto label = labels.find(place.id);
+        if (place.is != PlaceIs::removed && label == labels.end()) continue;
+        FaceThere face{.id = place.id, .box = place.box, .removed = place.is == PlaceIs::removed};
+        if (label != labels.end()) {
+            face.how = label->second->how;
+            face.name = label->second->name;
+        }
+        TRY_ASSIGN(face.refused, FacePlaces(db).refusedNames(place.id));
+        faces.push_back(std::move(face));
+    }
+    return faces;
+}
+
+std::vector<FaceToSay> facesToSay(const std::vector<FaceThere>& faces)
+{
+    std::vector<FaceToSay> said;
+    for (const FaceThere& face : faces) {
+        const bool named = face.how == LabelHow::decided || face.how == LabelHow::sure;
+        const bool settled = face.removed || face.how == LabelHow::ignored || face.how == LabelHow::notAFace;
+        said.push_back({face.box, named && !settled ? face.name : std::string(), settled, face.refused});
+    }
+    return said;
+}
+
+} // namespace albumen

@@ -1,0 +1,96 @@
+#include "run/NamesInFiles.h"
+
+#include <algorithm>
+
+#include "load/FileReader.h"
+#include "metadata/Container.h"
+#include "metadata/XmpPacket.h"
+
+namespace albumen {
+namespace {
+
+/// Of a JPEG the XMP stands within this much from the start: 16 segments of 64 KiB.
+constexpr std::size_t headBytes = 1 << 20;
+
+std::string textOf(const std::vector<std::byte>& bytes)
+{
+    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+/// Empty: there is no such file.
+Result<std::string> textAt(Files& files, const Path& path, std::uint64_t limit)
+{
+    const auto info = files.info(path, Follow::yes);
+    if (!info || info->kind != FileKind::file) return std::string();
+    TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(files, path, limit));
+    return textOf(bytes);
+}
+
+} // namespace
+
+Path SidecarPlace::of(const Path& photo) const
+{
+    Path path = tree.empty() ? photo : tree / photo.lexically_relative(base);
+    return path += ".xmp";
+}
+
+Path commonFolder(const std::vector<Path>& folders)
+{
+    Path common = folders.empty() ? Path() : folders.front();
+    for (const Path& folder : folders) {
+        const auto differ = std::mismatch(common.begin(), common.end(), folder.begin(), folder.end());
+        Path shared;
+        for (auto part = common.begin(); part != differ.first; ++part) shared /= *part;
+        common = shared;
+    }
+    return common;
+}
+
+Result<std::string> NamesInFiles::sidecarText(const Path& photo)
+{
+    TRY_ASSIGN(std::string text, textAt(files_, place_.of(photo), maxPacketBytes));
+    if (!text.empty() || !place_.tree.empty()) return text;
+    Path stem = photo;
+    return textAt(files_, stem.replace_extension(".xmp"), maxPacketBytes);
+}
+
+Result<std::string> NamesInFiles::embeddedText(const Path& photo)
+{
+    std::vector<std::byte> head(headBytes);
+    {
+        TRY_ASSIGN(const auto file, files_.openRead(photo, Follow::yes));
+        TRY_ASSIGN(const std::size_t got, file->read(0, head));
+        head.resize(got);
+    }
+    if (head.size() < headBytes || containerOf(Bytes(head)) == Container::jpeg) return xmpPacketOf(head);
+    TRY_ASSIGN(const std::vector<std::byte> whole, readWhole(files_, photo, maxPhotoBytes));
+    return xmpPacketOf(whole);
+}
+
+Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
+{
+    auto known = picasa_.find(folder);
+    if (known == picasa_.end()) {
+        TRY_ASSIGN(std::string text, textAt(files_, folder / ".picasa.ini", PicasaIni::maxBytes));
+        if (text.empty()) {
+            TRY_ASSIGN(text, textAt(files_, folder / "Picasa.ini", PicasaIni::maxBytes)); // its older name
+        }
+        known = picasa_.emplace(folder, PicasaIni(text)).first;
+    }
+    return &known->second;
+}
+
+Result<std::vector<FaceRegion>> NamesInFiles::read(const Path& photo, const PictureFrame& frame)
+{
+    TRY_ASSIGN(const std::string sidecar, sidecarText(photo));
+    TRY_ASSIGN(const std::string embedded, embeddedText(photo));
+    TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(photo.parent_path()));
+    std::vector<FaceRegion> regions = regionsInXmp(sidecar, frame);
+    const std::vector<FaceRegion> inside = regionsInXmp(embedded, frame);
+    const std::vector<FaceRegion> listed = picasa->regionsOf(photo.filename(), frame);
+    regions.insert(regions.end(), inside.begin(), inside.end());
+    regions.insert(regions.end(), listed.begin(), listed.end());
+    return withoutDoubles(std::move(regions));
+}
+
+} // namespace albumen

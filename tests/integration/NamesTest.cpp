@@ -1,0 +1,271 @@
+// Names of other programs come in, names go out to them, and come back on the same faces.
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+#include "support/Pictures.h"
+#include "support/Regions.h"
+
+using namespace albumen::test;
+
+namespace {
+
+struct Named : SampleHome {
+    Named() : SampleHome(CliHome::Weights::own) { REQUIRE(run.code == 0); }
+
+    Json ask(std::vector<std::string> arguments, const std::vector<std::string>& library = {})
+    {
+        arguments.insert(arguments.begin(), library.begin(), library.end());
+        arguments.insert(arguments.begin(), "--json");
+        const Said said = cli(arguments);
+        INFO(said.out << said.err);
+        REQUIRE(said.code == 0);
+        return said.json()["result"];
+    }
+
+    /// A library of its own that has looked at the sample's photos, and knows nobody.
+    std::vector<std::string> freshLibrary(const std::string& name = "fresh")
+    {
+        const std::vector<std::string> library{"--library", cli / name};
+        ask({"recognise", sample / "photos"}, library);
+        return library;
+    }
+
+    /// Photo -> its faces' names and places, in tenths of a thousandth.
+    std::map<std::string, std::multiset<std::string>> named(const std::vector<std::string>& library = {})
+    {
+        std::map<std::string, std::multiset<std::string>> faces;
+        const Json listed = ask({"faces", "list", sample / "photos"}, library)["faces"];
+        for (const Json& face : listed) {
+            if (!face["person"].is_string() || (face["how"] != "decided" && face["how"] != "sure")) continue;
+            std::string text = face["person"].get<std::string>();
+            for (const Json& side : face["box"]) text += " " + std::to_string(std::lround(side.get<double>() * 1e4));
+            faces[face["path"]].insert(text);
+        }
+        return faces;
+    }
+
+    std::size_t faceCount(const std::vector<std::string>& library = {})
+    {
+        return ask({"faces", "list", sample / "photos"}, library)["faces"].size();
+    }
+
+    std::string photo(const char* name = nullptr)
+    {
+        const Json truth = SampleHome::truth();
+        for (const auto& [path, facts] : truth["photos"].items())
+            if (facts["people"].size() == 1 && (!name || facts["people"][0] == name)) return sample / "photos" / path;
+        FAIL("no photo of one person in the sample album");
+        return {};
+    }
+};
+
+std::map<std::string, std::string> photosIn(const fs::path& folder)
+{
+    auto contents = contentsBelow(folder);
+    std::erase_if(contents, [](const auto& file) { return file.first.ends_with(".xmp"); });
+    return contents;
+}
+
+} // namespace
+
+TEST_CASE("Names go into sidecars and come back on the same faces of another library, nothing twice")
+{
+    Named home;
+    const auto before = photosIn(home.sample / "photos");
+    const Json written = home.ask({"export", "xmp"});
+    CHECK(written["photos"].get<int>() > 10);
+    CHECK(written["written"] == written["photos"]);
+    CHECK(photosIn(home.sample / "photos") == before);
+
+    const auto library = home.freshLibrary();
+    const std::size_t faces = home.faceCount(library);
+    const Json read = home.ask({"import", "xmp"}, library);
+    CHECK(read["photos"] == written["photos"]);
+    CHECK(read["drawn"] == 0);
+    CHECK(read["kept"] == 0);
+    CHECK(home.named(library) == home.named());
+    CHECK(home.faceCount(library) == faces);
+
+    const auto sidecars = contentsBelow(home.sample / "photos");
+    const Json again = home.ask({"export", "xmp"}, library);
+    CHECK(again["written"] == 0);
+    CHECK(again["unchanged"] == written["photos"]);
+    CHECK(contentsBelow(home.sample / "photos") == sidecars);
+    CHECK(home.ask({"import", "xmp"}, library)["named"] == 0);
+    CHECK(home.ask({"import", "xmp"})["named"] == 0);
+    CHECK(home.ask({"history"}, library)["decisions"].size() == 1);
+    home.ask({"undo"}, library);
+    CHECK(home.named(library).empty());
+}
+
+TEST_CASE("A tree of sidecars mirrors the photos, is read from there, and leaves the photos' folders alone")
+{
+    Named home;
+    const auto before = contentsBelow(home.sample / "photos");
+    home.ask({"export", "xmp", "--to", home.cli / "xmp"});
+    CHECK(contentsBelow(home.sample / "photos") == before);
+    const auto tree = contentsBelow(home.cli / "xmp");
+    CHECK_FALSE(tree.empty());
+    for (const auto& [file, text] : tree) CHECK(before.contains(file.substr(0, file.size() - 4)));
+    home.ask({"export", "xmp", "--to", home.cli / "xmp2"});
+    CHECK(contentsBelow(home.cli / "xmp2") == tree);
+
+    const auto library = home.freshLibrary();
+    CHECK(home.ask({"import", "xmp"}, library)["named"] == 0);
+    CHECK(home.ask({"import", "xmp", "--from", home.cli / "xmp"}, library)["named"].get<int>() > 10);
+    CHECK(home.named(library) == home.named());
+}
+
+TEST_CASE("A region where no face was found is a face drawn by hand, stays over runs, and goes with the import's undo")
+{
+    Named home;
+    const std::string photo = home.photo();
+    const std::size_t before = home.faceCount();
+    writeFile(photo + ".xmp", mwgPacket({{"Corner", "Face", "0.04 0.05 0.05 0.06"}}, ""));
+    const Json read = home.ask({"import", "xmp", photo});
+    CHECK(read["drawn"] == 1);
+    CHECK(home.faceCount() == before + 1);
+    CHECK(home.ask({"import", "xmp"})["already"] == 1);
+    CHECK(home.faceCount() == before + 1);
+
+    fs::last_write_time(photo, fs::last_write_time(photo) + std::chrono::hours(1));
+    REQUIRE(home.again().code == 0);
+    CHECK(home.faceCount() == before + 1);
+    CHECK(fs::exists(home.save / "Corner" / fs::path(photo).filename()));
+
+    home.ask({"undo"});
+    CHECK(home.faceCount() == before);
+    home.ask({"redo"});
+    CHECK(home.faceCount() == before + 1);
+    home.ask({"undo"});
+    REQUIRE(home.again().code == 0);
+    CHECK(home.faceCount() == before);
+    CHECK(home.ask({"import", "xmp"})["drawn"] == 1);
+    CHECK(home.faceCount() == before + 1);
+}
+
+TEST_CASE("What a person decided stands against what other programs wrote")
+{
+    Named home;
+    const std::string photo = home.photo();
+    home.ask({"export", "xmp"});
+    const Json face = home.ask({"faces", "list", photo})["faces"][0];
+    REQUIRE(home.cli({"faces", "assign", face["id"].dump(), "Somebody Else"}).code == 0);
+    const Json kept = home.ask({"import", "xmp", photo});
+    CHECK(kept["kept"] == 1);
+    CHECK(kept["named"] == 0);
+    CHECK(home.ask({"faces", "list", photo})["faces"][0]["person"] == "Somebody Else");
+    CHECK(home.ask({"export", "xmp"})["written"] == 1);
+    CHECK(readFile(photo + ".xmp").find("Somebody Else") != std::string::npos);
+    CHECK(readFile(photo + ".xmp").find(face["person"].get<std::string>()) == std::string::npos);
+
+    REQUIRE(home.cli({"faces", "not-a-face", face["id"].dump()}).code == 0);
+    CHECK(home.ask({"import", "xmp", photo})["kept"] == 1);
+    home.ask({"export", "xmp"});
+    CHECK(readFile(photo + ".xmp").find("Somebody Else") == std::string::npos);
+}
+
+TEST_CASE("Names inside photos and in Picasa's own file are read, the photos' bytes untouched")
+{
+    Named home;
+    const auto library = home.freshLibrary();
+    const std::string first = home.photo();
+    const Json box = home.ask({"faces", "list", first}, library)["faces"][0]["box"];
+    const auto part = [&](int side) { return box[static_cast<std::size_t>(side)].get<double>(); };
+    const std::string area = std::to_string(part(0) + part(2) / 2) + " " + std::to_string(part(1) + part(3) / 2) + " " +
+                             std::to_string(part(2)) + " " + std::to_string(part(3));
+    const std::string bytes = readFile(first);
+    const auto tagged = withXmp(bytesOf(bytes), ".jpg", mwgPacket({{"Inside", "Face", area}}, ""));
+    writeFile(first, {reinterpret_cast<const char*>(tagged.data()), tagged.size()});
+    const std::string second = fs::path(first).parent_path() / "other.jpg";
+    drawPicture(second, 5);
+    writeFile(fs::path(first).parent_path() / ".picasa.ini",
+              picasaIni("other.jpg", "rect64(4000400080008000),8e62398ebda8c1a5"));
+    home.ask({"recognise"}, library);
+    const auto before = photosIn(home.sample / "photos");
+    const Json read = home.ask({"import", "xmp"}, library);
+    CHECK(read["photos"] == 2);
+    CHECK(read["named"] == 2);
+    CHECK(read["drawn"] == 1);
+    CHECK(home.ask({"faces", "list", first}, library)["faces"][0]["person"] == "Inside");
+    CHECK(home.ask({"faces", "list", second}, library)["faces"][0]["person"] == "Rose");
+    CHECK(photosIn(home.sample / "photos") == before);
+}
+
+TEST_CASE("Sidecars that cannot be read are problems, and the others are written and read")
+{
+    Named home;
+    const std::string photo = home.photo();
+    writeFile(photo + ".xmp", "this is no XMP");
+    const Said written = home.cli({"--json", "export", "xmp"});
+    CHECK(written.code == 1);
+    CHECK(written.json()["problems"].size() == 1);
+    CHECK(written.json()["problems"][0]["code"] == "foreignFile");
+    CHECK(written.json()["result"]["written"].get<int>() > 5);
+    CHECK(readFile(photo + ".xmp") == "this is no XMP");
+    CHECK(home.cli({"import", "xmp", home.cli / "nowhere"}).code == 2);
+    CHECK(home.cli({"import", "xmp"}).code == 0);
+}
+
+TEST_CASE("The decisions of a library come into another one, photos that come later with theirs, and twice is once")
+{
+    Named home;
+    const std::string face = home.ask({"faces", "list", home.photo()})["faces"][0]["id"].dump();
+    REQUIRE(home.cli({"faces", "assign", face, "Aunt Maud"}).code == 0);
+    const int group = home.ask({"people", "groups"})["groups"][0]["number"];
+    REQUIRE(home.cli({"people", "name", std::to_string(group), "The Stranger"}).code == 0);
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const fs::path file = home.cli / "out/albumen.json";
+    CHECK(Json::parse(readFile(file))["photos"].size() > 20);
+
+    const auto library = home.freshLibrary();
+    const std::size_t faces = home.faceCount(library);
+    const Json met = home.ask({"import", "json", file}, library);
+    CHECK(met["decisions"] == 3);
+    CHECK(met["people"].get<int>() > 4);
+    CHECK(met["faces"]["waiting"].get<int>() > 4); // photos that said who is who
+    CHECK(home.faceCount(library) == faces);
+    const Json again = home.ask({"import", "json", file}, library);
+    CHECK(again["decisions"] == 0);
+    CHECK(again["known"] == 3);
+
+    home.ask({"recognise", home.sample / "photos", home.sample / "known"}, library);
+    CHECK(home.named(library) == home.named());
+    CHECK(home.faceCount(library) == faces);
+}
+
+TEST_CASE("People of one name in two libraries are told, and become one when that is said")
+{
+    Named home;
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const auto library = home.freshLibrary();
+    home.ask({"people", "import", home.sample / "known"}, library);
+    const auto before = home.named(library);
+    const Json met = home.ask({"import", "json", home.cli / "out/albumen.json"}, library);
+    CHECK(met["same_names"].size() == met["people"]);
+    CHECK(met["apart"].empty()); // each photo of known/ was given to somebody of the same name by both
+    const Json merged = home.ask({"import", "json", home.cli / "out/albumen.json", "--same-names"}, library);
+    CHECK(merged["merged"] == met["people"]);
+    CHECK(merged["same_names"].empty());
+    CHECK(home.named(library) == before);
+    CHECK(home.ask({"import", "json", home.cli / "out/albumen.json", "--same-names"}, library)["merged"] == 0);
+}
+
+TEST_CASE("A file that is no export is refused with one error, and changes nothing")
+{
+    Named home;
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    const std::string whole = readFile(home.cli / "out/albumen.json");
+    const auto before = home.named();
+    for (const std::string& text :
+         {whole.substr(0, whole.size() / 2), std::string("{}"), std::string(), std::string("x")}) {
+        writeFile(home.cli / "bad.json", text);
+        const Said said = home.cli({"--json", "import", "json", home.cli / "bad.json"});
+        CHECK(said.code == 2);
+        REQUIRE(said.json()["problems"].size() == 1);
+        CHECK(said.json()["problems"][0]["code"] == "foreignFile");
+    }
+    CHECK(home.cli({"import", "json", home.cli / "nowhere.json"}).code == 2);
+    CHECK(home.named() == before);
+    CHECK(home.ask({"history"})["decisions"].size() == 1);
+}

@@ -1,0 +1,301 @@
+#include "catalogue/Exchange.h"
+
+#include <random>
+
+#include <nlohmann/json.hpp>
+
+#include "support/CatalogueMaker.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace {
+
+std::string documentOf(TestLibrary& library)
+{
+    const ExchangeFile file = must(library.catalogue->read([](Db& db) { return Exchange(db).tell(); }));
+    return nlohmann::ordered_json{{"exchange", toJson(file)}}.dump();
+}
+
+Met take(TestLibrary& library, const std::string& document)
+{
+    const ExchangeFile file = must(exchangeIn(document));
+    Met met;
+    must(library.catalogue->write([&](Db& db) -> Status {
+        TRY_ASSIGN(met, Exchange(db).take(file));
+        return {};
+    }));
+    const auto same = must(library.catalogue->read([](Db& db) -> Result<bool> {
+        DecisionLog log(db, 0);
+        TRY_ASSIGN(const auto state, log.state());
+        TRY_ASSIGN(const auto fold, log.fold());
+        return state == fold;
+    }));
+    CHECK(same);
+    return met;
+}
+
+/// Content and place of each labelled face -> how and who, the same in every library.
+std::map<std::string, std::string> labels(TestLibrary& library)
+{
+    std::map<std::string, std::string> labels;
+    for (const LabelledFace& face : library.ask<FaceRows>([](FaceRows rows) { return rows.all(); })) {
+        const auto key = must(library.catalogue->read([&](Db& db) -> Result<std::string> {
+            Query query = db.query("SELECT hex(hash) FROM content_key WHERE content_id = ?", face.content);
+            std::string hex = query.next() ? query.text(0) : std::string();
+            return hex;
+        }));
+        labels[key + " " + std::to_string(std::lround(face.box.x * 100))] =
+            std::string(nameOf(face.how)) + " " + face.name;
+    }
+    return labels;
+}
+
+void decide(TestLibrary& library, Draft draft)
+{
+    must(library.catalogue->decide(draft));
+}
+
+/// Names a face, perhaps as it is named already.
+void give(TestLibrary& library, const std::string& name, FaceId face)
+{
+    must(library.catalogue->write([&](Db& db) -> Status {
+        Draft draft{DecisionKind::named, name, {}};
+        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
+        PeopleRows::giveFaces(draft, {face}, person);
+        TRY(DecisionLog(db, library.clock.nowMs()).append(draft));
+        return {};
+    }));
+}
+
+std::vector<std::int64_t> rowCounts(TestLibrary& library)
+{
+    std::vector<std::int64_t> counts;
+    for (const char* table : {"decision", "change", "state", "face", "person", "content", "content_key"})
+        counts.push_back(library.count(std::string("SELECT count(*) FROM ") + table));
+    return counts;
+}
+
+/// Three photos with two faces each.
+std::vector<StoredPhoto> storePhotos(TestLibrary& library)
+{
+    return {library.store("a.jpg", 1, 2), library.store("b.jpg", 2, 2), library.store("c.jpg", 3, 2)};
+}
+
+struct Two {
+    TestLibrary ours, theirs;
+    std::vector<StoredPhoto> here = storePhotos(ours), there = storePhotos(theirs);
+};
+
+} // namespace
+
+TEST_CASE("Decisions of every kind come over to the same faces, and a second time changes nothing")
+{
+    Two two;
+    const PersonId anna = two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
+    const PersonId bert = two.theirs.person("Bert", {two.there[0].faces[1]});
+    two.theirs.person("Annie", {two.there[2].faces[0]});
+    decide(two.theirs, PeopleRows::ignore({two.there[1].faces[1]}));
+    decide(two.theirs, PeopleRows::notAFace({two.there[2].faces[1]}));
+    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.merge("Annie", "Anna"); }));
+    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.rename("Bert", "Albert"); }));
+    decide(two.theirs,
+           {DecisionKind::pairSaid,
+            {},
+            {{Register::facePair, raw(two.there[0].faces[0]), raw(two.there[0].faces[1]), std::int64_t{0}}}});
+    decide(
+        two.theirs,
+        {DecisionKind::photoChanged, {}, {{Register::contentRating, raw(*two.there[0].content), 0, std::int64_t{5}}}});
+    decide(two.theirs, {DecisionKind::personChanged,
+                        {},
+                        {{Register::personCover, raw(anna), 0, raw(two.there[1].faces[0])},
+                         {Register::faceNotPerson, raw(two.there[2].faces[0]), raw(bert), std::int64_t{1}}}});
+    decide(two.theirs, {DecisionKind::limitChanged, {}, {{Register::limit, 1, 0, 0.5}}});
+    must(two.theirs.catalogue->undoLast());
+
+    const std::string document = documentOf(two.theirs);
+    const Met met = take(two.ours, document);
+    CHECK(met.decisions == 10);
+    CHECK(met.people == 3);
+    CHECK(met.facesFound == 6);
+    CHECK(met.facesWaiting == 0);
+    CHECK(met.apart.empty());
+    CHECK(labels(two.ours) == labels(two.theirs));
+    CHECK(two.ours.count("SELECT count(*) FROM face") == 6);
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 41 AND value = 5") == 1);
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 100") == 0);
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg IN (3, 4, 24)") == 3);
+
+    const auto rows = rowCounts(two.ours);
+    const Met again = take(two.ours, document);
+    CHECK(again.decisions == 0);
+    CHECK(again.known == 10);
+    CHECK(rowCounts(two.ours) == rows);
+    CHECK(take(two.theirs, documentOf(two.ours)).decisions == 0);
+}
+
+TEST_CASE("What was undone there is undone here, and undone or done again here it stays so there")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    must(two.theirs.catalogue->undoLast());
+    take(two.ours, documentOf(two.theirs));
+    CHECK(labels(two.ours) == labels(two.theirs));
+    must(two.ours.catalogue->redoLast());
+    take(two.theirs, documentOf(two.ours));
+    CHECK(labels(two.ours) == labels(two.theirs));
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 1") == 1);
+}
+
+TEST_CASE("What two libraries decided apart is the later one's in both, and is listed")
+{
+    Two two;
+    two.ours.person("Bert", {two.here[1].faces[1]});
+    two.ours.person("Anna", {two.here[0].faces[0]}); // at 2
+    two.theirs.person("Rosa", {two.there[0].faces[0]});
+    two.theirs.person("Emma", {two.there[2].faces[0]});
+    two.theirs.person("Carl", {two.there[1].faces[1]}); // at 3
+    const std::string ours = documentOf(two.ours), theirs = documentOf(two.theirs);
+    const Met here = take(two.ours, theirs), there = take(two.theirs, ours);
+    CHECK(labels(two.ours) == labels(two.theirs));
+    REQUIRE(here.apart.size() == 2);
+    CHECK(here.apart[0].oursHolds); // Anna, at 2, came after Rosa
+    CHECK_FALSE(here.apart[1].oursHolds);
+    CHECK(there.apart.size() >= 1);
+    for (const auto& [place, label] : labels(two.ours)) CHECK(label.find("Rosa") == std::string::npos);
+    CHECK(take(two.ours, documentOf(two.theirs)).decisions == 0);
+    two.ours.person("Later", {two.here[2].faces[1]}); // the clock went on from the later of the two
+    CHECK(take(two.theirs, documentOf(two.ours)).decisions == 1);
+    CHECK(labels(two.ours) == labels(two.theirs));
+}
+
+TEST_CASE("Any decisions of two libraries, told both ways in any order, make the same state")
+{
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        INFO(seed);
+        Two two;
+        std::mt19937 random(seed);
+        for (int step = 0; step < 40; ++step) {
+            const bool here = random() % 2 == 0;
+            TestLibrary& library = here ? two.ours : two.theirs;
+            const auto& photos = here ? two.here : two.there;
+            const FaceId face = photos[random() % 3].faces[random() % 2];
+            switch (random() % 6) {
+            case 0:
+            case 1: give(library, "P" + std::to_string(random() % 4), face); break;
+            case 2: decide(library, PeopleRows::ignore({face})); break;
+            case 3: (void)library.catalogue->undoLast(); break;
+            case 4: (void)library.catalogue->redoLast(); break;
+            case 5: take(library, documentOf(here ? two.theirs : two.ours)); break;
+            }
+        }
+        take(two.ours, documentOf(two.theirs));
+        take(two.theirs, documentOf(two.ours));
+        CHECK(labels(two.ours) == labels(two.theirs));
+        CHECK(two.ours.count("SELECT count(*) FROM face") == 6);
+    }
+}
+
+TEST_CASE("Decisions about photos that are not here wait for them")
+{
+    Two two;
+    two.theirs.store("d.jpg", 9, 1);
+    const StoredPhoto away = two.theirs.store("e.jpg", 10, 2);
+    two.theirs.person("Anna", {away.faces[1]});
+    const Met met = take(two.ours, documentOf(two.theirs));
+    CHECK(met.facesWaiting == 1);
+    CHECK(two.ours.ask<FaceRows>([](FaceRows rows) { return rows.all(); }).size() == 6);
+    two.ours.store("e.jpg", 10, 2);
+    CHECK(two.ours.ask<FaceRows>([](FaceRows rows) { return rows.all(); }).size() == 8);
+    const auto here = labels(two.ours), there = labels(two.theirs);
+    for (const auto& [place, label] : here) CHECK(there.at(place) == label);
+}
+
+TEST_CASE("A face that no network found here is there, where the other library saw it, turned as the picture is here")
+{
+    Two two;
+    must(two.theirs.catalogue->write(
+        [&](Db& db) { return db.run("UPDATE content SET orientation = 6 WHERE id = ?", *two.there[0].content); }));
+    PhotoResult seen = photoResult(two.theirs.root, "", "a.jpg", 1, 2);
+    seen.faces->push_back(foundFace({0.7F, 0.1F, 0.1F, 0.2F}, 99));
+    const StoredPhoto stored = two.theirs.store(seen);
+    two.theirs.person("Anna", {stored.faces[2]});
+    take(two.ours, documentOf(two.theirs));
+    const auto faces = two.ours.ask<FaceRows>([&](FaceRows rows) { return rows.ofContent(*two.here[0].content); });
+    REQUIRE(faces.size() == 3);
+    const auto anna =
+        std::find_if(faces.begin(), faces.end(), [](const LabelledFace& face) { return face.name == "Anna"; });
+    REQUIRE(anna != faces.end());
+    CHECK(anna->box.x == Approx(0.1)); // stored as it stands there, upright as it is here
+    CHECK(anna->box.y == Approx(0.2));
+    CHECK(anna->box.w == Approx(0.2));
+    two.ours.store("a.jpg", 1, 2); // looked at again: a decided face stays
+    CHECK(two.ours.ask<FaceRows>([&](FaceRows rows) { return rows.ofContent(*two.here[0].content); }).size() == 3);
+}
+
+TEST_CASE("People of two libraries with one name are two until somebody says that they are one")
+{
+    Two two;
+    two.ours.person("Anna", {two.here[0].faces[0]});
+    two.theirs.person("Anna", {two.there[1].faces[0]});
+    two.theirs.person("Bert", {two.there[1].faces[1]});
+    const Met met = take(two.ours, documentOf(two.theirs));
+    const auto namesakes = must(two.ours.catalogue->read([&](Db& db) { return Exchange(db).namesakes(met.told); }));
+    REQUIRE(namesakes.size() == 1);
+    CHECK(namesakes[0].name == "Anna");
+    CHECK(namesakes[0].ours < namesakes[0].theirs);
+    CHECK(two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }).size() == 3);
+}
+
+TEST_CASE("Files that are cut, of another version or of wrong types are refused")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    must(two.theirs.catalogue->undoLast());
+    const std::string document = documentOf(two.theirs);
+    for (std::size_t at = 0; at < document.size(); at += 7) {
+        const auto read = exchangeIn(document.substr(0, at));
+        REQUIRE_FALSE(read);
+        CHECK(read.error().code == Code::foreignFile);
+    }
+    using Json = nlohmann::json;
+    const auto refusal = [&](auto&& change) {
+        Json json = Json::parse(document);
+        change(json["exchange"]);
+        const auto read = exchangeIn(json.dump());
+        return read ? std::string("taken") : std::string(nameOf(read.error().code));
+    };
+    CHECK(refusal([](Json&) {}) == "taken");
+    CHECK(refusal([](Json& json) { json["version"] = 2; }) == "catalogueNewer");
+    CHECK(refusal([](Json& json) { json["version"] = "1"; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json = 7; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json.erase("people"); }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["people"].clear(); }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["faces"] = Json::array(); }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["contents"][0]["keys"] = Json::array(); }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["contents"][0]["orientation"] = 9; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["faces"][0]["box"] = {1, 2, 3}; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["faces"][0]["uid"] = "xyz"; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["clock"] = std::int64_t{1} << 62; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["a"] = 1; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["register"] = 77; }) == "catalogueNewer");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = "A\nB"; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"].erase(0); }) == "foreignFile"); // the undo of nothing
+    CHECK_FALSE(exchangeIn("{}"));
+    CHECK_FALSE(exchangeIn(std::string(100'000, '[')));
+    std::mt19937 random(3);
+    for (int i = 0; i < 3000; ++i) {
+        std::string changed = document;
+        for (int changes = 0; changes < 3; ++changes)
+            changed[random() % changed.size()] = static_cast<char>(random() % 128);
+        if (const auto read = exchangeIn(changed)) {
+            const auto before = rowCounts(two.ours);
+            (void)two.ours.catalogue->write([&](Db& db) -> Status {
+                TRY(Exchange(db).take(*read));
+                return fail(Code::internal, Stage::store); // back to before
+            });
+            CHECK(rowCounts(two.ours) == before);
+        }
+    }
+}

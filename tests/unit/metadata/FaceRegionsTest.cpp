@@ -1,0 +1,215 @@
+#include "metadata/FaceRegions.h"
+
+#include <random>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "metadata/XmpPacket.h"
+#include "photo/Turn.h"
+#include "support/Pictures.h"
+#include "support/Regions.h"
+
+using namespace albumen;
+using namespace std::string_literals;
+
+namespace {
+
+const PictureFrame lying{{4000, 3000}, Orientation::upright};
+const PictureFrame standing{{3000, 4000}, Orientation::rotated90}; // stored 4000 x 3000
+
+bool near(const RelBox& a, const RelBox& b)
+{
+    const auto close = [](float x, float y) { return std::abs(x - y) < 1e-4F; };
+    return close(a.x, b.x) && close(a.y, b.y) && close(a.w, b.w) && close(a.h, b.h);
+}
+
+std::string oneRegion(const std::string& area, const std::string& name = "Rose", const std::string& type = "Face")
+{
+    return test::mwgPacket({{name, type, area}});
+}
+
+} // namespace
+
+TEST_CASE("A box turned upright and back is where it was, and where the pixels went")
+{
+    for (int number = 1; number <= 8; ++number) {
+        const auto orientation = static_cast<Orientation>(number);
+        INFO(number);
+        cv::Mat upright(100, 200, CV_8UC3, cv::Scalar::all(0));
+        cv::rectangle(upright, cv::Rect(20, 10, 40, 30), cv::Scalar::all(255), cv::FILLED);
+        const RelBox box = toRelative(cv::Rect2f(20, 10, 40, 30), upright.size());
+        cv::Mat grey;
+        cv::cvtColor(test::storedAs(upright, orientation), grey, cv::COLOR_BGR2GRAY);
+        const RelBox stored = toRelative(cv::Rect2f(cv::boundingRect(grey)), grey.size());
+        CHECK(near(toStored(box, orientation), stored));
+        CHECK(near(toUpright(stored, orientation), box));
+    }
+}
+
+TEST_CASE("Regions of digiKam are read, the others of the list left out")
+{
+    const auto regions = regionsInXmp(test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"},
+                                                       {"Rex", "Pet", "0.7 0.7 0.1 0.1"},
+                                                       {"", "Face", "0.6 0.2 0.1 0.1"},
+                                                       {"", "Focus", "0.5 0.5 0.1 0.1"}}),
+                                      lying);
+    REQUIRE(regions.size() == 2);
+    CHECK(regions[0].name == "Rose");
+    CHECK(regions[0].source == RegionSource::mwg);
+    CHECK(near(regions[0].box, {0.25F, 0.3F, 0.1F, 0.2F}));
+    CHECK(regions[1].name.empty());
+}
+
+TEST_CASE("Regions of Lightroom are read: other prefixes, attributes for elements, a sequence for a bag")
+{
+    const auto regions = regionsInXmp(
+        R"(<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:r="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:d="http://ns.adobe.com/xap/1.0/sType/Dimensions#"
+ xmlns:a="http://ns.adobe.com/xmp/sType/Area#"><r:Regions rdf:parseType="Resource">
+<r:AppliedToDimensions d:w="4000" d:h="3000" d:unit="pixel"/><r:RegionList><rdf:Seq><rdf:li>
+<rdf:Description r:Rotation="0.1" r:Name=" Jürgen &amp; Söhne " r:Type="Face">
+<r:Area a:h="0.2" a:w="0.1" a:x="0.5" a:y="0.5" a:unit="normalized"/></rdf:Description></rdf:li></rdf:Seq></r:RegionList>
+</r:Regions></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>)",
+        lying);
+    REQUIRE(regions.size() == 1);
+    CHECK(regions[0].name == "Jürgen & Söhne");
+    CHECK(near(regions[0].box, {0.45F, 0.4F, 0.1F, 0.2F}));
+}
+
+TEST_CASE("Regions of Windows are read")
+{
+    const auto regions =
+        regionsInXmp(test::microsoftPacket({{"Rose", "0.25, 0.3, 0.1, 0.2"}, {"Bad", "0.25, 0.3"}}), lying);
+    REQUIRE(regions.size() == 1);
+    CHECK(regions[0].name == "Rose");
+    CHECK(regions[0].source == RegionSource::microsoft);
+    CHECK(near(regions[0].box, {0.25F, 0.3F, 0.1F, 0.2F}));
+}
+
+TEST_CASE("Areas are said of the stored picture, unless the size they are said of is the upright one's")
+{
+    const RelBox stored{0.25F, 0.3F, 0.1F, 0.2F};
+    const auto boxOf = [](const std::string& size) {
+        const auto regions = regionsInXmp(test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}}, size), standing);
+        REQUIRE(regions.size() == 1);
+        return regions[0].box;
+    };
+    CHECK(near(boxOf("4000 3000"), toUpright(stored, Orientation::rotated90)));
+    CHECK(near(boxOf("3000 4000"), stored));
+    CHECK(near(boxOf("1500 2000"), stored)); // a smaller version
+    CHECK(near(boxOf("0 0"), toUpright(stored, Orientation::rotated90)));
+    CHECK(near(boxOf(""), toUpright(stored, Orientation::rotated90)));
+}
+
+TEST_CASE("Areas that cannot be are left out, and those over the edge end there")
+{
+    for (const char* area : {"nan 0.5 0.1 0.1", "inf 0.5 0.1 0.1", "0.5 0.5 -0.1 0.1", "0.5 0.5 0 0.1",
+                             "0.5 0.5 1e30 0.1", "7 0.5 0.1 0.1", "-0.5 0.5 0.1 0.1", "2000 1500 300 300",
+                             "x 0.5 0.1 0.1", "0.5 0.5 0.1", "1e999 0.5 0.1 0.1", "0,5 0,5 0,1 0,1"}) {
+        INFO(area);
+        CHECK(regionsInXmp(oneRegion(area), lying).empty());
+    }
+    const auto regions = regionsInXmp(oneRegion("0.02 0.5 0.1 0.2"), lying);
+    REQUIRE(regions.size() == 1);
+    CHECK(near(regions[0].box, {0, 0.4F, 0.07F, 0.2F}));
+}
+
+TEST_CASE("Names that cannot be are nobody's, and bytes that are no text make no regions")
+{
+    REQUIRE(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), lying).size() == 1);
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), lying)[0].name.empty());
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "A&#10;B"), lying)[0].name == "A B");
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "\xff\xfe"), lying).empty());
+    CHECK(regionsInXmp("", lying).empty());
+    CHECK(regionsInXmp("no xml", lying).empty());
+    CHECK(regionsInXmp(std::string(100, '\0'), lying).empty());
+}
+
+TEST_CASE("XMP made to harm is refused before it is parsed")
+{
+    std::string deep,
+        entities = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + oneRegion("0.5 0.5 0.1 0.1");
+    for (int i = 0; i < 100'000; ++i) deep += "<a>";
+    CHECK_FALSE(isSafeXmp(deep));
+    CHECK_FALSE(isSafeXmp(entities));
+    CHECK_FALSE(isSafeXmp("<a " + std::string(1000, '<')));
+    CHECK_FALSE(isSafeXmp("<!-- <a>"));
+    CHECK_FALSE(isSafeXmp(std::string(maxPacketBytes + 1, ' ')));
+    std::string hidden; // comments and quotes cannot close what is open
+    for (int i = 0; i < 100; ++i) hidden += "<a b='</a>'><!-- </a> --><![CDATA[</a>]]>";
+    CHECK_FALSE(isSafeXmp(hidden));
+    CHECK(isSafeXmp(oneRegion("0.5 0.5 0.1 0.1")));
+    CHECK(regionsInXmp(deep, lying).empty());
+}
+
+TEST_CASE("Of very many regions the first thousand are read")
+{
+    std::vector<test::RegionText> many;
+    for (int i = 0; i < 3000; ++i) many.push_back({"P" + std::to_string(i), "Face", "0.5 0.5 0.1 0.1"});
+    const auto regions = regionsInXmp(test::mwgPacket(many), lying);
+    REQUIRE(regions.size() == maxRegions);
+    CHECK(regions[999].name == "P999");
+}
+
+TEST_CASE("Bytes changed at random never harm")
+{
+    std::mt19937 random(7);
+    const std::string whole =
+        test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}, {"Tom", "Face", "0.6 0.4 0.1 0.2"}});
+    const std::string ini = test::picasaIni("a.jpg", "rect64(3f845bcb59418507),8e62398ebda8c1a5");
+    for (int i = 0; i < 2000; ++i) {
+        for (std::string text : {whole, ini}) {
+            for (int changes = 0; changes < 4; ++changes)
+                text[random() % text.size()] = static_cast<char>(random() % (i % 2 == 0 ? 256 : 128));
+            if (i % 5 == 0) text.resize(random() % text.size());
+            for (const FaceRegion& region : regionsInXmp(text, standing)) CHECK(region.box.area() > 0);
+            (void)PicasaIni(text).regionsOf("a.jpg", standing);
+        }
+    }
+}
+
+TEST_CASE("XMP is found inside JPEG, PNG and WebP, and nowhere else")
+{
+    const std::string packet = oneRegion("0.3 0.4 0.1 0.2");
+    for (const char* extension : {".jpg", ".png", ".webp"}) {
+        INFO(extension);
+        const auto plain = test::encoded(test::unevenPicture(), extension);
+        CHECK(xmpPacketOf(plain).empty());
+        CHECK(xmpPacketOf(test::withXmp(plain, extension, packet)) == packet);
+    }
+    CHECK(xmpPacketOf(test::bytesOf("GIF89a")).empty());
+    CHECK(xmpPacketOf({}).empty());
+}
+
+TEST_CASE("Picasa's own file names the faces of the photos beside it")
+{
+    const std::string text =
+        "[Picasa]\r\nname=Summer\r\n[a.jpg]\r\nstar=yes\r\n"
+        "faces=rect64(40006666800099990),1;rect64(4000666680009999),8e62398ebda8c1a5;"
+        "rect64(999400033339999),ffffffffffffffff;rect64(xyz),1;rect64(ffff0000ffff0000),1;junk\r\n"
+        "[Contacts2]\r\n8e62398ebda8c1a5=Rose;rose@example.org;\r\n";
+    const PicasaIni ini(text);
+    const auto regions = ini.regionsOf("a.jpg", lying);
+    REQUIRE(regions.size() == 2);
+    CHECK(regions[0].name == "Rose");
+    CHECK(regions[0].source == RegionSource::picasa);
+    CHECK(near(regions[0].box, {0.25F, 0.4F, 0.25F, 0.2F}));
+    CHECK(regions[1].name.empty());
+    CHECK(ini.regionsOf("b.jpg", lying).empty());
+    CHECK(ini.regionsOf("", lying).empty());
+}
+
+TEST_CASE("A head and the face in it are one, two faces side by side are two")
+{
+    const RelBox face{0.4F, 0.4F, 0.1F, 0.13F}, head{0.37F, 0.34F, 0.16F, 0.24F}, beside{0.52F, 0.4F, 0.1F, 0.13F};
+    const auto marked = facesMarkedBy({beside, head}, {face, beside});
+    CHECK(marked[0] == 1);
+    CHECK(marked[1] == 0);
+    CHECK_FALSE(facesMarkedBy({RelBox{0, 0, 1, 1}}, {face})[0]);
+    const auto once = withoutDoubles({{"Rose", face, {}}, {"Rosa", head, {}}, {"Tom", beside, {}}});
+    REQUIRE(once.size() == 2);
+    CHECK(once[0].name == "Rose");
+}

@@ -1,0 +1,213 @@
+#include "metadata/Sidecar.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "support/FaultyFiles.h"
+#include "support/Regions.h"
+#include "support/Support.h"
+
+using namespace albumen;
+namespace fs = std::filesystem;
+
+namespace {
+
+const PictureFrame lying{{4000, 3000}, Orientation::upright};
+const RelBox left{0.2F, 0.3F, 0.1F, 0.2F}, right{0.6F, 0.3F, 0.1F, 0.2F};
+
+std::string said(const std::string& packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame = lying)
+{
+    const auto text = withFaces(packet, faces, frame);
+    if (!text) FAIL(nameOf(text.error().code) << " " << text.error().detail);
+    return *text;
+}
+
+/// "mwg Rose 0.20 0.30, ..." in the order they are said.
+std::string regionsOf(const std::string& packet, const PictureFrame& frame = lying)
+{
+    std::string text;
+    for (const FaceRegion& region : regionsInXmp(packet, frame)) {
+        char one[100];
+        std::snprintf(one, sizeof one, "%s %s %.2f %.2f\n", region.source == RegionSource::mwg ? "mwg" : "ms",
+                      region.name.c_str(), static_cast<double>(region.box.x), static_cast<double>(region.box.y));
+        text += one;
+    }
+    return text;
+}
+
+std::size_t countOf(const std::string& text, const std::string& part)
+{
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+constexpr auto foreignWords = R"(<xmp:Rating>4</xmp:Rating>
+<dc:subject><rdf:Bag><rdf:li>beach</rdf:li><rdf:li>Rosa</rdf:li></rdf:Bag></dc:subject>
+<lr:hierarchicalSubject><rdf:Bag><rdf:li>Places|Sea</rdf:li><rdf:li>People|Rosa</rdf:li></rdf:Bag></lr:hierarchicalSubject>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">By the sea</rdf:li><rdf:li xml:lang="de">Am Meer</rdf:li></rdf:Alt></dc:title>
+<foreign:history><rdf:Seq><rdf:li rdf:parseType="Resource"><foreign:op>crop</foreign:op><foreign:by rdf:parseType="Resource">
+<foreign:x>0.5</foreign:x></foreign:by></rdf:li></rdf:Seq></foreign:history>
+)";
+
+} // namespace
+
+TEST_CASE("Named faces are said in both ways, with their names as keywords, and read back")
+{
+    const std::string text = said("", {{left, "Rose & Söhne <1>", false, {}}, {right, "", false, {}}});
+    CHECK(regionsOf(text) == "mwg Rose & Söhne <1> 0.20 0.30\nms Rose & Söhne <1> 0.20 0.30\n");
+    CHECK(text.find("stDim:w=\"4000\"") != text.npos);
+    CHECK(countOf(text, "<rdf:li>Rose &amp; Söhne &lt;1&gt;</rdf:li>") == 1);
+    CHECK(countOf(text, "<rdf:li>People|Rose &amp; Söhne &lt;1&gt;</rdf:li>") == 1);
+    CHECK(said("", {{right, "", true, {}}}).empty());
+    CHECK(said("", {}).empty());
+}
+
+TEST_CASE("Saying the same again changes no byte")
+{
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}, {right, "Tom", false, {}}};
+    const std::string text = said("", faces);
+    CHECK(said(text, faces) == text);
+    const std::string other =
+        said(test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000", foreignWords), faces);
+    CHECK(said(other, faces) == other);
+}
+
+TEST_CASE("Areas are said of the stored picture in every orientation, and found where they were")
+{
+    for (int number = 1; number <= 8; ++number) {
+        INFO(number);
+        const PictureFrame frame{{3000, 4000}, static_cast<Orientation>(number)};
+        const std::string text = said("", {{left, "Rose", false, {}}}, frame);
+        CHECK(regionsOf(text, frame) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+        CHECK(text.find(number > 4 ? "stDim:w=\"4000\"" : "stDim:w=\"3000\"") != text.npos);
+        const std::string upright = test::mwgPacket({{"Tom", "Face", "0.65 0.4 0.1 0.2"}}, "3000 4000");
+        const std::string both = said(upright, {{left, "Rose", false, {}}}, {{3000, 4000}, Orientation::rotated90});
+        CHECK(regionsOf(both, {{3000, 4000}, Orientation::rotated90}) ==
+              "mwg Tom 0.60 0.30\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+    }
+}
+
+TEST_CASE("What another program said stays: its words, its other regions, its own data")
+{
+    const std::string before = test::mwgPacket(
+        {{"Rex", "Pet", "0.25 0.4 0.1 0.2"}, {"Ann", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000", foreignWords);
+    const std::string text = said(before, {{left, "Rose", false, {}}});
+    CHECK(regionsOf(text) == "mwg Ann 0.88 0.88\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+    for (const char* kept : {"Rex", "Pet", "xmp:Rating=\"4\"", "beach", "<rdf:li>Rosa<", "Places|Sea", "People|Rosa",
+                             "Am Meer", "By the sea", "crop", "0.5"}) {
+        INFO(kept);
+        CHECK(text.find(kept) != text.npos);
+    }
+    CHECK(said(before, {{left, "", false, {}}}) == before);
+}
+
+TEST_CASE("A region of the same face gets its name, keeps its area, and the old name's keywords go")
+{
+    const std::string before = test::mwgPacket({{"Rosa", "Face", "0.25 0.4 0.12 0.22"}}, "4000 3000", foreignWords);
+    const std::string text = said(before, {{left, "Rose", false, {}}});
+    CHECK(regionsOf(text) == "mwg Rose 0.19 0.29\nms Rose 0.20 0.30\n");
+    CHECK(text.find("Rosa") == text.npos);
+    CHECK(text.find("beach") != text.npos);
+    CHECK(text.find("Places|Sea") != text.npos);
+    const std::string twice = test::mwgPacket(
+        {{"Rosa", "Face", "0.25 0.4 0.12 0.22"}, {"Rosa", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000", foreignWords);
+    CHECK(said(twice, {{left, "Rose", false, {}}}).find("People|Rosa") != std::string::npos); // still somebody's
+}
+
+TEST_CASE("What a person decided to be nobody goes from the sidecar, what nobody decided stays")
+{
+    const std::string before =
+        test::mwgPacket({{"Rosa", "Face", "0.25 0.4 0.1 0.2"}, {"Tom", "Face", "0.65 0.4 0.1 0.2"}});
+    CHECK(regionsOf(said(before, {{left, "", true, {}}, {right, "", false, {}}})) == "mwg Tom 0.60 0.30\n");
+    CHECK(regionsOf(said(before, {{left, "", false, {"Rosa"}}, {right, "", false, {"Rosa"}}})) ==
+          "mwg Tom 0.60 0.30\n");
+}
+
+TEST_CASE("Other prefixes than the usual ones are read, written beside, and not caught by the next packet")
+{
+    std::string otherPrefixes = test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}});
+    for (std::size_t at = 0; (at = otherPrefixes.find("mwg-rs:", at)) != std::string::npos; ++at)
+        otherPrefixes.replace(at, 7, "r:");
+    otherPrefixes.replace(otherPrefixes.find("xmlns:mwg-rs="), 13, "xmlns:r=");
+    CHECK(regionsOf(otherPrefixes) == "mwg Ann 0.88 0.88\n");
+    CHECK(regionsOf(said(otherPrefixes, {{left, "Rose", false, {}}})) ==
+          "mwg Ann 0.88 0.88\nmwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+    CHECK(regionsOf(otherPrefixes) == "mwg Ann 0.88 0.88\n");
+    const std::string fresh = said("", {{left, "Rose", false, {}}});
+    CHECK(fresh.find("mwg-rs:Name") != fresh.npos);
+    CHECK(regionsOf(fresh) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+}
+
+TEST_CASE("XMP that cannot be read, or would lose something, is left alone")
+{
+    for (const std::string& packet : {std::string("no xml"), std::string("<a><b>"), std::string(10, '\0')}) {
+        const auto text = withFaces(packet, {{left, "Rose", false, {}}}, lying);
+        REQUIRE_FALSE(text);
+        CHECK(text.error().code == Code::foreignFile);
+    }
+}
+
+TEST_CASE("A sidecar is written whole, once, and into a folder that is made")
+{
+    test::TempFolder folder;
+    const auto files = makeFiles();
+    const fs::path sidecar = folder / "new/a.jpg.xmp";
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, lying).value() == SidecarChange::none);
+    CHECK_FALSE(fs::exists(folder / "new"));
+    CHECK(writeSidecar(*files, sidecar, faces, lying).value() == SidecarChange::written);
+    const std::string text = test::readFile(sidecar);
+    const auto time = fs::last_write_time(sidecar);
+    CHECK(writeSidecar(*files, sidecar, faces, lying).value() == SidecarChange::none);
+    CHECK(fs::last_write_time(sidecar) == time);
+    CHECK(test::readFile(sidecar) == text);
+    CHECK(std::distance(fs::directory_iterator(folder / "new"), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is as it was")
+{
+    test::TempFolder folder;
+    const auto files = makeFiles();
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    test::writeFile(folder / "real", "notes of mine");
+    fs::create_symlink(folder / "real", folder / "a.jpg.xmp");
+    test::writeFile(folder / "b.jpg.xmp", "notes of mine");
+    for (const char* name : {"a.jpg.xmp", "b.jpg.xmp"}) {
+        const auto written = writeSidecar(*files, folder / name, faces, lying);
+        REQUIRE_FALSE(written);
+        CHECK(written.error().code == Code::foreignFile);
+        CHECK(written.error().path == folder / name);
+    }
+    CHECK(test::readFile(folder / "real") == "notes of mine");
+    CHECK(test::readFile(folder / "b.jpg.xmp") == "notes of mine");
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 3);
+}
+
+TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new one, and the next run finishes")
+{
+    const std::string before = test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}});
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    const std::string after = said(before, faces);
+    for (const auto fault : {test::Fault::noSpace, test::Fault::ioError, test::Fault::shortWrite, test::Fault::kill}) {
+        for (std::uint64_t at = 1;; ++at) {
+            INFO(static_cast<int>(fault) << " at " << at);
+            test::TempFolder folder;
+            test::writeFile(folder / "a.jpg.xmp", before);
+            test::FaultyFiles files(fault, at);
+            bool done = false;
+            try {
+                done = writeSidecar(files, folder / "a.jpg.xmp", faces, lying).has_value();
+            } catch (const test::Killed&) {
+            }
+            const std::string now = test::readFile(folder / "a.jpg.xmp");
+            CHECK((now == after || (now == before && !done)));
+            if (fault != test::Fault::kill)
+                CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+            if (files.operations() < at) break;
+            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, lying));
+            CHECK(test::readFile(folder / "a.jpg.xmp") == after);
+        }
+    }
+}
