@@ -105,14 +105,14 @@ Result<std::vector<DecidedFace>> FaceRows::gallery(const ModelRev& embedder) con
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     std::vector<DecidedFace> faces;
-    Query query =
-        db_.query("SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
-                  "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
-                  "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
-                  "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
-                  "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) "
-                  "ORDER BY p.root_id, f.id",
-                  FaceGrade::good, key);
+    Query query = db_.query(
+        "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
+        "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+        "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
+        "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
+        "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) "
+        "ORDER BY p.root_id, f.id",
+        FaceGrade::good, key);
     while (query.next())
         faces.push_back({query.id<FaceId>(0), query.id<ContentNo>(1), query.id<PersonId>(2), query.id<PersonId>(3),
                          fromHalf(query.blob(4))});
