@@ -13,9 +13,9 @@
 namespace albumen {
 namespace {
 
-// How much farther than two single faces two large parts may lie from each other: the mean of many pairs strays less,
-// and a person's photos of other years pull it up. Origin: own measurement, see tests/bench/README.md.
-constexpr float manyReach = 1.25F;
+// How far on the way from the limit to 1, where strangers lie, the limit for two large parts is: the mean of many pairs
+// strays less, and a person's photos of other years pull it up. Origin: own measurement, tests/bench/README.md.
+constexpr float manyReach = 0.35F;
 // Pairs kept per face. Faces of which more lie near are held together by comparing whole parts.
 constexpr std::size_t pairsPerFace = 64;
 // Joins between two questions whether to go on: a few milliseconds.
@@ -47,10 +47,13 @@ public:
 private:
     float sizeOf(FaceIndex part) const { return static_cast<float>(parts_.cores(part)); }
 
-    /// From the limit itself for two faces towards `manyReach` times it for many.
+    float limitForMany() const { return limit_ + (1 - limit_) * manyReach; }
+
+    /// From the limit itself for two faces towards that for many, by the fourth root of their pairs.
     float limitFor(FaceIndex a, FaceIndex b) const
     {
-        return limit_ * (manyReach - (manyReach - 1) / std::sqrt(sizeOf(a) * sizeOf(b)));
+        const float few = 1 / std::sqrt(std::sqrt(sizeOf(a) * sizeOf(b)));
+        return limit_ * few + limitForMany() * (1 - few);
     }
 
     /// Joins the parts of the pairs, the nearest first. A pair whose parts have grown apart is put back with its new
@@ -93,8 +96,8 @@ private:
             for (const float value : parts_.sum(part)) means.push_back(value / sizeOf(part));
         }
         const auto anyTwo = [](FaceIndex, FaceIndex) { return true; };
-        const auto near = nearPairs({means.data(), first.size(), sorted_.dim},
-                                    {limit_ * manyReach, pairsPerFace, threads_}, anyTwo, job_);
+        const auto near = nearPairs({means.data(), first.size(), sorted_.dim}, {limitForMany(), pairsPerFace, threads_},
+                                    anyTwo, job_);
         if (!near) return false;
         for (const NearPair& pair : *near) pairs.push_back({pair.distance, first[pair.first], first[pair.second]});
         return true;
