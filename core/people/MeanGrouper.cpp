@@ -18,6 +18,8 @@ namespace {
 constexpr float manyReach = 0.35F;
 // Pairs kept per face. Faces of which more lie near are held together by comparing whole parts.
 constexpr std::size_t pairsPerFace = 64;
+// Distances this near count as equal, so that a part that grows is not weighed anew for every face that joins it.
+constexpr float asFar = 0.002F;
 // Joins between two questions whether to go on: a few milliseconds.
 constexpr std::size_t stepsAtATime = 4096;
 
@@ -56,27 +58,36 @@ private:
         return limit_ * few + limitForMany() * (1 - few);
     }
 
+    /// The nearest of the sorted pairs from `next` on and of those put back.
+    static NearPair takeNearest(const Pairs& pairs, std::size_t& next, Pairs& again)
+    {
+        if (again.empty() || (next < pairs.size() && pairs[next] < again.front())) return pairs[next++];
+        std::pop_heap(again.begin(), again.end(), std::greater<>());
+        const NearPair nearest = again.back();
+        again.pop_back();
+        return nearest;
+    }
+
     /// Joins the parts of the pairs, the nearest first. A pair whose parts have grown apart is put back with its new
     /// distance. Leaves in `pairs` those that are too far apart for now.
     bool joinNearest(Pairs& pairs)
     {
-        Pairs later;
-        std::make_heap(pairs.begin(), pairs.end(), std::greater<>());
-        for (std::size_t step = 1; !pairs.empty(); ++step) {
+        Pairs again, later; // again: a heap
+        if (!std::is_sorted(pairs.begin(), pairs.end())) std::sort(pairs.begin(), pairs.end());
+        std::size_t next = 0;
+        for (std::size_t step = 1; next < pairs.size() || !again.empty(); ++step) {
             if (step % stepsAtATime == 0 && !job_.mayGoOn()) return false;
-            std::pop_heap(pairs.begin(), pairs.end(), std::greater<>());
-            NearPair pair = pairs.back();
-            pairs.pop_back();
+            NearPair pair = takeNearest(pairs, next, again);
             const FaceIndex a = parts_.partOf(pair.first), b = parts_.partOf(pair.second);
             if (a == b) continue;
             const float distance = parts_.meanDistance(a, b);
-            const bool farther = distance > pair.distance;
+            const bool farther = distance > pair.distance + asFar;
             pair.distance = distance;
             if (distance > limitFor(a, b)) {
                 later.push_back(pair);
             } else if (farther) {
-                pairs.push_back(pair);
-                std::push_heap(pairs.begin(), pairs.end(), std::greater<>());
+                again.push_back(pair);
+                std::push_heap(again.begin(), again.end(), std::greater<>());
             } else {
                 joined_ = parts_.join(a, b) || joined_;
             }
