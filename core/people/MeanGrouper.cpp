@@ -131,8 +131,9 @@ public:
                                    const JobControl& job) const override
     {
         const SortedFaces sorted(faces);
+        if (!job.mayGoOn()) return std::nullopt; // a hundred thousand faces take a while to sort
         GroupParts parts(sorted, constraints);
-        if (!Joining(sorted, parts, limit_, threads_, job).run()) return std::nullopt;
+        if (!job.mayGoOn() || !Joining(sorted, parts, limit_, threads_, job).run()) return std::nullopt;
         if (!joinOthers(sorted, parts, limit_, threads_, job) || !job.mayGoOn()) return std::nullopt;
         return parts.partition();
     }
