@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "base/Contract.h"
@@ -55,7 +56,7 @@ template <class Is> bool GroupParts::isApart(FaceIndex face, const Is& is) const
 
 void GroupParts::readApart(const Constraints& constraints)
 {
-    std::map<FaceId, FaceIndex> indexOf;
+    std::unordered_map<FaceId, FaceIndex> indexOf(s_.faces.size());
     for (FaceIndex i = 0; i < s_.faces.size(); ++i) indexOf.emplace(s_.faces[i].face, i);
     for (FaceIndex i = 0; i < s_.faces.size(); ++i)
         for (const FaceId other : constraints.apartFrom(s_.faces[i].face))

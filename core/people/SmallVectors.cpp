@@ -1,7 +1,6 @@
 #include "people/SmallVectors.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/Contract.h"
 
@@ -72,7 +71,8 @@ SmallVectors::SmallVectors(const VectorRows& rows)
     : count_(rows.count), dim_(rows.dim), numbers_(wholeBlocks(rows.count) * rows.dim)
 {
     std::transform(rows.data, rows.data + rows.count * rows.dim, numbers_.begin(), [](float number) {
-        return static_cast<std::int16_t>(std::lround(std::clamp(number, -1.F, 1.F) * one));
+        const float whole = std::clamp(number, -1.F, 1.F) * one;
+        return static_cast<std::int16_t>(whole + (whole < 0 ? -0.5F : 0.5F)); // to the nearest
     });
 }
 

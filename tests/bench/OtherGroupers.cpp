@@ -300,8 +300,7 @@ bool gather(const SortedFaces& sorted, GroupParts& parts, const PairSearch& sear
         for (FaceIndex part = 0; part < parts.count(); ++part) {
             if (parts.cores(part) < 2) continue;
             numbers.push_back(part);
-            for (const float value : parts.sum(part))
-                means.push_back(value / static_cast<float>(parts.cores(part)));
+            for (const float value : parts.sum(part)) means.push_back(value / static_cast<float>(parts.cores(part)));
         }
         const auto anyTwo = [](FaceIndex, FaceIndex) { return true; };
         const auto near = nearPairs({means.data(), numbers.size(), sorted.dim}, search, anyTwo, job);

@@ -11,7 +11,7 @@ namespace albumen::bench {
 /// of 5,261: two people are 0.98 apart (standard deviation 0.09; one pair in 10,000 within 0.57), two faces of one
 /// person 0.48 (0.13 to 0.17; a tenth within 0.3), a person's mean between 0.3 and 0.65.
 struct Likeness {
-    double spread = 0.9;       ///< of a face round its person, in lengths of the person
+    double spread = 0.9;        ///< of a face round its person, in lengths of the person
     double spreadOfPeople = .2; ///< standard deviation of the logarithm of that, over people
     double spreadOfFaces = .25; ///< over the faces of a person
     double poorer = 1.7;        ///< times that for Poor faces
