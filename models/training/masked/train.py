@@ -18,7 +18,7 @@ import recipe
 from data import Pictures, varied
 from net import MaskNet
 
-BATCH, RATE, DECAY, PASSES = 128, 2e-3, 1e-4, 10
+BATCH, RATE, DECAY, PASSES = 128, 2e-3, 1e-4, 7
 
 
 def answers(model: MaskNet, pictures: Pictures) -> torch.Tensor:
