@@ -20,7 +20,9 @@ def report(limit: float, values: np.ndarray, pictures: Pictures) -> None:
     masks = pictures.sets == SETS.index(MASKED)
     real = masks & (pictures.kinds <= 1)
     natural = (pictures.kinds == 0) & (pictures.sets != SETS.index("drawn"))
+    worn = (pictures.kinds == 1) & ~masks
     print(f"limit {limit:.2f}: real masks found {called[real & covered].mean():.4f} of {(real & covered).sum()}, "
+          f"real covers of the other sets, dark glasses nearly all, {called[worn].sum()} of {worn.sum()}, "
           f"right on that set {(called == covered)[real].mean():.4f} of {real.sum()}, all covers found "
           f"{called[covered].mean():.4f}, open faces called covered {called[natural].mean():.4f} of {natural.sum()}")
     print("   by kind: " + ", ".join(f"{name} {called[pictures.kinds == kind].mean():.3f}"

@@ -3,8 +3,8 @@
     python3 models/training/masked/naming.py PEOPLE YUNET.onnx models/albumen-masked.onnx MANIFEST EMBEDDER_ID WEIGHTS.onnx
 
 PEOPLE is a folder of folders of photos; the largest face of each counts. In each of DRAWS draws half of the people are
-enrolled with ENROL photos, nothing covered; all other photos are recognised, as they are and with a cover. Wrong is
-whoever gets another's name within the limit, strangers among them. MANIFEST gives the embedder's input and limits.
+enrolled with ENROL photos; all other photos are recognised, as they are and with a cover. Wrong is whoever gets another's
+name within the limit, strangers among them. MANIFEST gives the embedder's input and limits.
 """
 import json
 import pathlib
@@ -50,23 +50,30 @@ def chips_of(people: pathlib.Path, yunet: str) -> tuple[list[np.ndarray], np.nda
 
 
 def enrolments(people: np.ndarray):
-    """Which faces are enrolled in each draw."""
+    """Which faces of which people are enrolled in each draw: a row each."""
     for draw in range(DRAWS):
         random = np.random.default_rng([4, draw])
         numbers = [number for number in np.unique(people) if np.count_nonzero(people == number) > ENROL]
         known = random.choice(numbers, (len(numbers) + 1) // 2, replace=False)
-        yield np.concatenate([random.choice(np.flatnonzero(people == number), ENROL, replace=False) for number in known])
+        yield np.stack([random.choice(np.flatnonzero(people == number), ENROL, replace=False) for number in known])
 
 
-def named(open_faces: np.ndarray, faces: np.ndarray, people: np.ndarray, limits: np.ndarray) -> np.ndarray:
+def to_person(faces: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Distances as the program takes them (core/people/Matcher): to the mean of the person's nearest five faces, each
+    weighted by exp(8 cosine)."""
+    mean = np.exp(8 * faces @ known.T) @ known
+    return 1 - (mean * faces).sum(1) / np.linalg.norm(mean, axis=1)
+
+
+def named(known_faces: np.ndarray, faces: np.ndarray, people: np.ndarray, limits: np.ndarray) -> np.ndarray:
     """Counts over all draws: right, wrong, unnamed of the enrolled; named, unnamed of the strangers."""
     counts = np.zeros(5, int)
-    for gallery in enrolments(people):
-        probes = np.setdiff1d(np.arange(len(people)), gallery)
-        distances = 1 - faces[probes] @ open_faces[gallery].T
+    for enrolled in enrolments(people):
+        probes = np.setdiff1d(np.arange(len(people)), enrolled)
+        distances = np.stack([to_person(faces[probes], known_faces[rows]) for rows in enrolled], 1)
         near = distances.min(1) <= limits[probes]
-        right = people[gallery][distances.argmin(1)] == people[probes]
-        known = np.isin(people[probes], people[gallery])
+        right = people[enrolled[:, 0]][distances.argmin(1)] == people[probes]
+        known = np.isin(people[probes], people[enrolled])
         counts += [np.count_nonzero(part) for part in
                    (known & near & right, known & near & ~right, known & ~near, ~known & near, ~known & ~near)]
     return counts
@@ -102,7 +109,9 @@ def main(people: pathlib.Path, yunet: str, network: str, manifest: pathlib.Path,
               f"{np.median(1 - (faces * as_they_are).sum(1)):.2f}, pairs of two people within the group limit "
               f"{bridges(faces, numbers, limits['group']):.5f}, of those of grade Good "
               f"{bridges(faces[~called], numbers[~called], limits['group']) if (~called).sum() > 1 else 0:.5f}")
-        print(line("match limit", named(as_they_are, faces, numbers, np.full(len(faces), limits["match"]))))
+        everywhere = np.full(len(faces), limits["match"])
+        print(line("match limit, covered faces enrolled too", named(faces, faces, numbers, everywhere)))
+        print(line("match limit", named(as_they_are, faces, numbers, everywhere)))
         print(line("strict limit where called covered",
                    named(as_they_are, faces, numbers, np.where(called, limits["strict"], limits["match"]))))
 

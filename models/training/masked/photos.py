@@ -1,4 +1,5 @@
-"""The faces of photos as the program cuts them: YuNet's points, similarity onto the template at 128 x 128."""
+"""The faces of photos as the program cuts them: YuNet's points, similarity onto the template, black beyond the photo; at
+128 x 128."""
 import pathlib
 import sys
 
@@ -30,4 +31,4 @@ def faces_in(detector: Detector, path: pathlib.Path) -> list[np.ndarray]:
     found = detector(small, SURE)
     found = found[found[:, 3] / scale >= LOWEST]
     order = np.argsort(-found[:, 3], kind="stable")
-    return [aligned(image, face[5:].reshape(5, 2) / scale) for face in found[order]]
+    return [aligned(image, face[5:].reshape(5, 2) / scale, cv2.BORDER_CONSTANT) for face in found[order]]
