@@ -11,7 +11,7 @@ def step(inputs: int, outputs: int, stride: int = 1) -> list[nn.Module]:
 
 
 class MaskNet(nn.Module):
-    """Five 3x3 convolutions (64 -> 32 -> 32 -> 16 -> 8 -> 4), normalised, ReLU; dense 64 and 1, sigmoid. The last map is
+    """Four 3x3 convolutions (64 -> 32 -> 16 -> 8 -> 4), normalised, ReLU; dense 64 and 1, sigmoid. The last map is
     read whole by the dense layer, so that the place of a cover in the aligned face counts."""
 
     def __init__(self):
