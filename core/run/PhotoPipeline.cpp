@@ -127,8 +127,8 @@ void PhotoPipeline::findFaces(const LoadedImage& image, PhotoResult& result, con
             note(result, chip.error(), Stage::align);
             continue;
         }
-        face.look =
-            timed(result.seconds.align, [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn, cover
+        face.look = timed(result.seconds.align,
+                          [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn, cover
         if (!stages_.embedder) continue;
         auto embedding = timed(result.seconds.embed, [&] { return stages_.embedder->embed(*chip); });
         if (embedding)
