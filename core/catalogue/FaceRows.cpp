@@ -184,8 +184,7 @@ Result<std::vector<FaceRows::Refused>> FaceRows::refused(const ModelRev& embedde
     std::vector<Refused> faces;
     Query query =
         db_.query("SELECT DISTINCT f.id, p.root_id, e.vec FROM main.state s JOIN main.person p ON p.id = s.b "
-                  "JOIN main.face f ON f.id = s.a AND f.state = 0 "
-                  "JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+                  "JOIN temp.live_face f ON f.id = s.a JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
                   "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 3 ORDER BY p.root_id, f.id",
                   FaceGrade::good, key);
     while (query.next()) faces.push_back({query.id<FaceId>(0), query.id<PersonId>(1), fromHalf(query.blob(2))});

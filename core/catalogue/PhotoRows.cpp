@@ -131,6 +131,7 @@ Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std:
 {
     TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));
     TRY_ASSIGN(const std::int64_t embedder, keyOrNever(db_, with.embedder));
+    TRY_ASSIGN(const std::int64_t masked, keyOrNever(db_, with.masked));
     std::vector<KnownPhoto> known;
     Query query = db_.query(
         "SELECT p.id, p.name, p.size, p.mtime_ns, p.state, "
@@ -138,12 +139,14 @@ Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std:
         "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
         "?)) "
         "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
+        "?)) "
+        "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
         "?))) "
         "  OR EXISTS(SELECT 1 FROM problem q WHERE q.photo_id = p.id AND q.solved_run IS NULL AND q.size = p.size "
         "            AND q.mtime_ns = p.mtime_ns) "
         "FROM folder f JOIN photo p ON p.folder_id = f.id WHERE f.root_id = ? AND f.path = ?",
-        !with.detector, PassKind::detect, detector, !with.detector || !with.embedder, PassKind::embed, embedder, root,
-        folder);
+        !with.detector, PassKind::detect, detector, !with.detector || !with.embedder, PassKind::embed, embedder,
+        !with.detector || !with.masked, PassKind::masked, masked, root, folder);
     while (query.next())
         known.push_back({query.id<PhotoId>(0), query.text(1), static_cast<std::uint64_t>(query.integer(2)),
                          query.integer(3), query.id<PhotoState>(4), query.integer(5) != 0});
@@ -176,13 +179,17 @@ Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
 {
     TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));
     TRY_ASSIGN(const std::int64_t embedder, keyOrNever(db_, with.embedder));
+    TRY_ASSIGN(const std::int64_t masked, keyOrNever(db_, with.masked));
     std::set<ContentId> done;
     Query query = db_.query("SELECT k.method, k.hash FROM content_key k "
                             "WHERE EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? AND "
                             "s.model_key = ?) "
                             "AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? "
+                            "AND s.model_key = ?)) "
+                            "AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? "
                             "AND s.model_key = ?))",
-                            PassKind::detect, detector, !with.embedder, PassKind::embed, embedder);
+                            PassKind::detect, detector, !with.embedder, PassKind::embed, embedder, !with.masked,
+                            PassKind::masked, masked);
     while (query.next()) {
         ContentId content;
         content.method = static_cast<int>(query.integer(0));
@@ -214,6 +221,9 @@ Result<Wanted> PhotoRows::missing(const ContentId& content, const Wanted& wanted
         TRY_ASSIGN(bool all, passed(PassKind::detect, *with.detector));
         if (all && with.embedder) {
             TRY_ASSIGN(all, passed(PassKind::embed, *with.embedder));
+        }
+        if (all && with.masked) {
+            TRY_ASSIGN(all, passed(PassKind::masked, *with.masked));
         }
         still.faces = !all;
     }

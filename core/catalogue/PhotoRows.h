@@ -38,6 +38,7 @@ struct RootRow {
 /// Which networks would look now. None = none installed.
 struct LookedWith {
     std::optional<ModelRev> detector, embedder;
+    std::optional<ModelRev> masked = std::nullopt; ///< tells covered faces
 };
 
 struct PhotoRow {
@@ -64,7 +65,7 @@ struct PhotoCounts {
     std::uint64_t present = 0, missing = 0, trashed = 0, contents = 0, faces = 0;
 };
 
-enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4 };
+enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4, masked = 5 };
 
 /// Threads: as the Db. Writing functions: inside a transaction of the writer.
 class PhotoRows

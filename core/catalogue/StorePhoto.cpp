@@ -322,10 +322,15 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
                     embedder, stored.faces[i], toHalf(face.embedding->vector)));
     }
     // Passes last: until they are there the photo counts as not looked at.
-    TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind = ?", *stored.content, PassKind::detect));
+    TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind IN (?, ?)", *stored.content, PassKind::detect,
+                PassKind::masked));
     TRY_ASSIGN(const auto faces,
                db_.one("SELECT count(*) FROM face WHERE content_id = ? AND origin = 0 AND state = 0", *stored.content));
     TRY(storePass(db_, *stored.content, PassKind::detect, *detector, faces.value_or(0)));
+    if (result.masked) {
+        TRY_ASSIGN(const auto masked, modelKey(db_, *result.masked, true));
+        TRY(storePass(db_, *stored.content, PassKind::masked, *masked, faces.value_or(0)));
+    }
     if (!embedder) return {};
     TRY_ASSIGN(const auto vectors,
                db_.one("SELECT count(*) FROM face f JOIN d.embedding e ON e.face_id = f.id "

@@ -11,7 +11,7 @@ namespace albumen {
 static_assert(int(LabelHow::decided) == 0 && int(LabelHow::sure) == 1 && int(LabelHow::ask) == 2 &&
               int(LabelHow::unknown) == 3 && int(LabelHow::ignored) == 4 && int(LabelHow::notAFace) == 5);
 static_assert(int(MatchGrade::sure) == 1 && int(MatchGrade::ask) == 2);
-static_assert(int(PassKind::detect) == 1 && int(PassKind::embed) == 2);
+static_assert(int(PassKind::detect) == 1 && int(PassKind::embed) == 2 && int(PassKind::masked) == 5);
 static_assert(int(Register::faceBox) == 5 && int(FaceOrigin::detected) == 0);
 static_assert(int(RootKind::labels) == 2 && int(RootState::removed) == 2);
 
@@ -50,7 +50,7 @@ CREATE TEMP VIEW IF NOT EXISTS face_label AS
 
 Status forgetHalfPasses(Db& db)
 {
-    TRY(db.run("DELETE FROM d.pass WHERE kind = 1 AND found <> "
+    TRY(db.run("DELETE FROM d.pass WHERE kind IN (1, 5) AND found <> "
                "(SELECT count(*) FROM face f WHERE f.content_id = pass.content_id AND f.origin = 0 AND f.state = 0)"));
     return db.run("DELETE FROM d.pass WHERE kind = 2 AND found <> (SELECT count(*) FROM face f JOIN d.embedding e "
                   "ON e.face_id = f.id AND e.model_key = pass.model_key WHERE f.content_id = pass.content_id "

@@ -1,4 +1,4 @@
-// How good a face is to recognise somebody by: size, sharpness, turn.
+// How good a face is to recognise somebody by: size, sharpness, turn. Whether it is covered MaskCheck says.
 #pragma once
 
 #include "face/FaceAligner.h"

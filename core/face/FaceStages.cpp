@@ -37,7 +37,16 @@ FaceLook FaceStages::grade(const LoadedImage& image, const FaceBox& face, const 
 {
     auto turned = pose.of(image, face);
     if (!turned) turned = HeadPose().of(image, face);
-    return lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
+    FaceLook look = lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
+    if (look.grade == FaceGrade::good && isCovered(image, face)) look.grade = FaceGrade::poor;
+    return look;
+}
+
+bool FaceStages::isCovered(const LoadedImage& image, const FaceBox& face)
+{
+    if (!mask) return false;
+    const auto covered = mask->of(image, face);
+    return covered && *covered >= mask->limit();
 }
 
 Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const WantedModels& wanted)
@@ -49,6 +58,9 @@ Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const Wante
     TRY(addEmbedder(stages, store, engine, wanted.embed));
     if (const auto pose = chooseModel(store, ModelTask::pose)) {
         TRY_ASSIGN(stages.pose, HeadPose::open(*pose->record, pose->files, engine));
+    }
+    if (const auto mask = chooseModel(store, ModelTask::masked)) {
+        TRY_ASSIGN(stages.mask, MaskCheck::open(*mask->record, mask->files, engine));
     }
     return stages;
 }

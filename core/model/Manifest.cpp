@@ -11,8 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 10> taskNames = {"detect",  "landmarks", "embed", "pose",   "scene",
-                                                        "objects", "imagenet",  "dark",  "digits", "attribute"};
+constexpr std::array<std::string_view, 11> taskNames = {
+    "detect", "landmarks", "embed", "pose", "scene", "objects", "imagenet", "dark", "digits", "masked", "attribute"};
 constexpr std::array<std::string_view, 8> inputKinds = {"plain",   "letterbox", "align5", "prewhiten",
                                                         "darknet", "matlab",    "eyes68", "none"};
 constexpr std::array<std::string_view, 12> outputKinds = {"yunet",     "mtcnn",   "picodet", "nanodet",
@@ -197,6 +197,7 @@ std::vector<std::string_view> limitsOf(const ModelRecord& record)
         return {"score", "nms"};
     case ModelTask::embed: return {"match", "strict", "ask", "group"};
     case ModelTask::dark: return {"dark"};
+    case ModelTask::masked: return {"masked"};
     default: return {};
     }
 }

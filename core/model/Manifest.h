@@ -17,7 +17,7 @@
 
 namespace albumen {
 
-enum class ModelTask { detect, landmarks, embed, pose, scene, objects, imagenet, dark, digits, attribute };
+enum class ModelTask { detect, landmarks, embed, pose, scene, objects, imagenet, dark, digits, masked, attribute };
 std::string_view nameOf(ModelTask task);
 
 struct ModelFile {
@@ -70,9 +70,9 @@ struct ModelRecord {
     std::string licence, licenceFile, origin, citation;
     ModelInput input;
     std::vector<ModelOutput> outputs;
-    std::string metric; ///< cosine
-    std::map<std::string, ModelLimit>
-        limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors; propose, refine for mtcnn; dark
+    std::string metric;                       ///< cosine
+    std::map<std::string, ModelLimit> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors;
+                                              ///< propose, refine for mtcnn; dark; masked
 
     ModelRev rev() const { return {id, revision}; }
     /// Requires: the record has the limit (checked by Manifest::parse for the task).

@@ -21,6 +21,7 @@ std::string_view needOf(ModelTask task)
     case ModelTask::imagenet: return "Guesses need an image classifier";
     case ModelTask::dark: return "Finding dark photos needs a network of its own";
     case ModelTask::digits: return "Reading printed dates needs a digit reader";
+    case ModelTask::masked: return "Telling covered faces needs a network of its own";
     case ModelTask::attribute: return "Face attributes need a network of their own";
     }
     return "This needs a model";

@@ -33,6 +33,7 @@ struct PhotoResult {
     std::optional<ExifFacts> exif;
     std::optional<std::vector<FaceFound>> faces;
     std::optional<ModelRev> detector, embedder;      ///< which ones looked
+    std::optional<ModelRev> masked;                  ///< which one told covered faces
     std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, long side 320
     std::vector<Error> errors;
     StageSeconds seconds;

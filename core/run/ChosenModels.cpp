@@ -37,6 +37,11 @@ std::optional<ModelRev> ChosenModels::embedder() const
     return embed->rev();
 }
 
+LookedWith ChosenModels::lookedWith() const
+{
+    return {detector(), embedder(), masked ? std::optional(masked->rev()) : std::nullopt};
+}
+
 MatchLimits ChosenModels::matchLimits() const
 {
     return {.match = embed->limit("match"), .strict = embed->limit("strict"), .ask = embed->limit("ask")};
@@ -62,6 +67,7 @@ Result<ChosenModels> chooseModels(ModelStore& store, const WantedModels& wanted)
         chosen.missing = missingModel(ModelTask::embed);
         chosen.notes.push_back(*chosen.missing);
     }
+    if (const auto masked = chooseModel(store, ModelTask::masked)) chosen.masked = masked->record;
     noteBetter(chosen, store);
     return chosen;
 }

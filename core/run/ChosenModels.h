@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/Error.h"
+#include "catalogue/PhotoRows.h"
 #include "model/ModelChoice.h"
 #include "model/ModelStore.h"
 #include "people/Matcher.h"
@@ -17,11 +18,13 @@ struct ChosenModels {
     WantedModels wanted;                 ///< what was asked for: the same for each worker
     const ModelRecord* detect = nullptr; ///< never null
     const ModelRecord* embed = nullptr;  ///< null: faces can be found but not told apart
+    const ModelRecord* masked = nullptr; ///< null: nobody tells covered faces
     std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused, what would be better
     std::optional<std::string> missing;  ///< one sentence when there is no embedder
 
     ModelRev detector() const { return detect->rev(); }
     std::optional<ModelRev> embedder() const;
+    LookedWith lookedWith() const;
     /// Requires: an embedder is installed.
     MatchLimits matchLimits() const;
     float groupLimit() const;

@@ -127,8 +127,8 @@ void PhotoPipeline::findFaces(const LoadedImage& image, PhotoResult& result, con
             note(result, chip.error(), Stage::align);
             continue;
         }
-        face.look =
-            timed(result.seconds.align, [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn
+        face.look = timed(result.seconds.align,
+                          [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn, cover
         if (!stages_.embedder) continue;
         auto embedding = timed(result.seconds.embed, [&] { return stages_.embedder->embed(*chip); });
         if (embedding)
@@ -139,6 +139,7 @@ void PhotoPipeline::findFaces(const LoadedImage& image, PhotoResult& result, con
     result.faces = std::move(faces); // match and group: after store, over the whole library
     result.detector = stages_.detector->model();
     if (stages_.embedder) result.embedder = stages_.embedder->model();
+    if (stages_.mask) result.masked = stages_.mask->model();
 }
 
 } // namespace albumen

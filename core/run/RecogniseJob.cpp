@@ -29,7 +29,7 @@ public:
     Recognition(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
                 const ProgressSink& progress)
         : parts_(parts), order_(order), outer_(job), meter_(JobStep::recognise, progress), queue_(queueBytes),
-          budget_(pixelBytes), loader_(budget_), with_{parts.models.detector(), parts.models.embedder()}
+          budget_(pixelBytes), loader_(budget_), with_(parts.models.lookedWith())
     {
     }
 

@@ -25,12 +25,12 @@ LEAST = 0.7   # YuNet's score of a face that is taken
 REACH = 0.25  # how far from where it was drawn a face may be found, in sizes from crown to chin
 
 
-def aligned(image: np.ndarray, points: np.ndarray) -> np.ndarray:
+def aligned(image: np.ndarray, points: np.ndarray, border: int = cv2.BORDER_REPLICATE) -> np.ndarray:
     matrix = umeyama(points.astype(np.float64), TEMPLATE)
     while np.hypot(*matrix[:, 0]) < 0.5:  # an even reduction first, or shrinking would alias
         image = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
         matrix[:, :2] *= 2
-    return cv2.warpAffine(image, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return cv2.warpAffine(image, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=border)
 
 
 def main(folder: pathlib.Path, yunet: pathlib.Path, target: pathlib.Path) -> None:

@@ -236,6 +236,35 @@ TEST_CASE("What is missing for a picture depends on who looks")
     CHECK(knownPhoto(library, "a.jpg", LookedWith{testDetector, std::nullopt}).lookedAt);
 }
 
+TEST_CASE("A photo is looked at again when a network for covered faces arrives, and not when it goes")
+{
+    TestLibrary library;
+    PhotoResult result = photoResult(library.root, "", "a.jpg", 1, 2);
+    result.thumbnail = std::vector<std::byte>(10, std::byte{1});
+    library.store(result);
+    const auto isDone = [&](const LookedWith& with) {
+        const bool lookedAt = knownPhoto(library, "a.jpg", with).lookedAt;
+        library.ask<PhotoRows>([&](const PhotoRows& rows) -> Result<bool> {
+            TRY_ASSIGN(const auto missing, rows.missing(contentNamed(1), Wanted{}, with));
+            TRY_ASSIGN(const auto finished, rows.finished(with));
+            CHECK(missing.none() == lookedAt);
+            CHECK(finished.contains(contentNamed(1)) == lookedAt);
+            return true;
+        });
+        return lookedAt;
+    };
+    LookedWith with = testModels;
+    with.masked = ModelRev{"masked", "1"};
+    CHECK(isDone(testModels));
+    CHECK_FALSE(isDone(with));
+    result.masked = with.masked;
+    library.store(result);
+    CHECK(isDone(with));
+    CHECK(isDone(testModels));
+    with.masked = ModelRev{"masked", "2"};
+    CHECK_FALSE(isDone(with));
+}
+
 TEST_CASE(
     "A broken photo is not tried again until it changed or the user asks, and its problem ends when it is read well")
 {
