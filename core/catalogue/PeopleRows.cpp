@@ -33,6 +33,12 @@ Draft withStatus(DecisionKind kind, FaceStatus status, const std::vector<FaceId>
     return draft;
 }
 
+Draft pairSaid(FaceId a, FaceId b, PairIs is)
+{
+    const auto [first, second] = std::minmax(raw(a), raw(b));
+    return {DecisionKind::pairSaid, {}, {set(Register::facePair, first, std::int64_t(is), second)}};
+}
+
 Result<std::string> usableName(const std::string& name)
 {
     const std::string_view text = trimmed(name);
@@ -235,10 +241,24 @@ Result<Draft> PeopleRows::confirm(const std::vector<FaceId>& faces) const
     return draft;
 }
 
-Draft PeopleRows::sayPair(FaceId a, FaceId b, PairIs is)
+Result<Draft> PeopleRows::sayOne(FaceId a, FaceId b) const
 {
-    const auto [first, second] = std::minmax(raw(a), raw(b));
-    return {DecisionKind::pairSaid, {}, {set(Register::facePair, first, std::int64_t(is), second)}};
+    const auto decided = [this](FaceId face) {
+        return db_.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how = 0", face);
+    };
+    TRY_ASSIGN(const auto first, decided(a));
+    TRY_ASSIGN(const auto second, decided(b));
+    if (first && second && *first != *second)
+        return fail(Code::usage, Stage::store, {}, "these faces have two names: merge the people, or rename a face");
+    Draft draft = pairSaid(a, b, PairIs::same);
+    if (first && !second) giveFaces(draft, {b}, static_cast<PersonId>(*first));
+    if (second && !first) giveFaces(draft, {a}, static_cast<PersonId>(*second));
+    return draft;
+}
+
+Draft PeopleRows::keepApart(FaceId a, FaceId b)
+{
+    return pairSaid(a, b, PairIs::notSame);
 }
 
 Draft PeopleRows::restore(const std::vector<FaceId>& faces)
@@ -398,9 +418,10 @@ Result<std::unordered_map<FaceId, std::int64_t>> PeopleRows::groupNumbers(const 
     TRY_ASSIGN(const auto key, modelKey(db_, embedder, false));
     std::unordered_map<FaceId, std::int64_t> numbers;
     if (!key) return numbers;
-    Query query = db_.query("SELECT gf.face_id, g.number FROM d.group_face gf JOIN d.face_group g ON g.id = gf.group_id "
-                            "WHERE g.model_key = ?",
-                            *key);
+    Query query =
+        db_.query("SELECT gf.face_id, g.number FROM d.group_face gf JOIN d.face_group g ON g.id = gf.group_id "
+                  "WHERE g.model_key = ?",
+                  *key);
     while (query.next()) numbers.emplace(query.id<FaceId>(0), query.integer(1));
     TRY(query.status());
     return numbers;

@@ -77,7 +77,10 @@ public:
     Result<Draft> setBirth(const std::string& name, const std::string& day) const;
     /// Yes to "is this X?", for each face the person it is suggested for. Fails: usage (nobody is suggested).
     Result<Draft> confirm(const std::vector<FaceId>& faces) const;
-    static Draft sayPair(FaceId a, FaceId b, PairIs is);
+    /// Two faces are one person: where only one has a name that a person gave, the other gets it.
+    /// Fails: usage (they were given two names).
+    Result<Draft> sayOne(FaceId a, FaceId b) const;
+    static Draft keepApart(FaceId a, FaceId b);
     /// Neither ignored nor no face any more.
     static Draft restore(const std::vector<FaceId>& faces);
     /// "Not the person it is labelled with". Fails: usage (unknown, or it has no label).
@@ -101,7 +104,8 @@ public:
     /// Largest first. A face that got a decision or a sure match since is left out, and so is a group without faces.
     Result<std::vector<GroupRow>> groups() const;
     /// Faces of groups of fewer than `smallerThan`, and in no group, that were all seen on one day (as a person said,
-    /// else as the photos say; each photo that says nothing is a day of its own) and of which none may be somebody known.
+    /// else as the photos say; each photo that says nothing is a day of its own) and of which none may be somebody
+    /// known.
     struct Strangers {
         std::uint64_t groups = 0;
         std::vector<FaceId> faces;

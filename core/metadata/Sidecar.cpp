@@ -175,14 +175,14 @@ std::multiset<std::pair<std::string, std::string>> othersIn(const Exiv2::XmpData
 {
     std::multiset<std::pair<std::string, std::string>> others;
     for (const Exiv2::Xmpdatum& datum : data)
-        if (!isOurs(datum.key())) others.emplace(datum.key(), datum.toString());
+        if (!isOurs(datum.key())) others.emplace(bareOf(datum.key()), datum.toString());
     return others;
 }
 
 std::multiset<std::pair<std::string, std::string>> allIn(const Exiv2::XmpData& data)
 {
     std::multiset<std::pair<std::string, std::string>> all;
-    for (const Exiv2::Xmpdatum& datum : data) all.emplace(datum.key(), datum.toString());
+    for (const Exiv2::Xmpdatum& datum : data) all.emplace(bareOf(datum.key()), datum.toString());
     return all;
 }
 

@@ -7,9 +7,7 @@
 #include "metadata/XmpPacket.h"
 
 namespace albumen {
-namespace {
 
-/// "mwg-rs:Area/stArea:x" as "Area/x".
 std::string bareOf(std::string_view path)
 {
     std::string bare;
@@ -22,6 +20,8 @@ std::string bareOf(std::string_view path)
     }
     return bare;
 }
+
+namespace {
 
 /// Splits "LIST[12]/rest" at the brackets, whatever the prefixes in LIST. None: another key.
 struct Place {

@@ -17,6 +17,9 @@ std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet);
 /// Throws what exiv2 throws. Threads: one at a time.
 std::optional<std::string> encodeXmp(const Exiv2::XmpData& data);
 
+/// A key without the prefixes in its path, which differ from program to program: "mwg-rs:Area/stArea:x" as "Area/x".
+std::string bareOf(std::string_view path);
+
 /// One structure of a list: its properties by their path inside it, e.g. "mwg-rs:Area/stArea:x".
 struct XmpItem {
     struct Property {

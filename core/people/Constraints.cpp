@@ -22,6 +22,12 @@ void Constraints::keepApart(FaceId a, FaceId b)
     apart_[b].insert(a);
 }
 
+void Constraints::sayOne(FaceId a, FaceId b)
+{
+    one_[a].insert(b);
+    one_[b].insert(a);
+}
+
 void Constraints::born(PersonId person, std::int64_t localS)
 {
     const auto [known, fresh] = born_.emplace(rootOf(person), localS);
@@ -56,11 +62,25 @@ bool Constraints::mayBe(FaceId face, ContentNo content, PersonId person) const
     return decided == decided_.end() || !decided->second.contains(root);
 }
 
-const std::set<FaceId>& Constraints::apartFrom(FaceId face) const
+namespace {
+
+const std::set<FaceId>& facesOf(const std::unordered_map<FaceId, std::set<FaceId>>& pairs, FaceId face)
 {
     static const std::set<FaceId> nobody;
-    const auto apart = apart_.find(face);
-    return apart == apart_.end() ? nobody : apart->second;
+    const auto found = pairs.find(face);
+    return found == pairs.end() ? nobody : found->second;
+}
+
+} // namespace
+
+const std::set<FaceId>& Constraints::apartFrom(FaceId face) const
+{
+    return facesOf(apart_, face);
+}
+
+const std::set<FaceId>& Constraints::oneWith(FaceId face) const
+{
+    return facesOf(one_, face);
 }
 
 } // namespace albumen

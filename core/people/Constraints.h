@@ -29,6 +29,8 @@ public:
     /// A person said that these two faces are two people.
     void keepApart(FaceId a, FaceId b);
 
+    /// A person said that these two faces are one person, be it in one picture: a mirror, a collage.
+    void sayOne(FaceId a, FaceId b);
     /// The day a person was born, and when a picture was taken, in seconds of the local clock since 1970.
     void born(PersonId person, std::int64_t localS);
     void taken(ContentNo content, std::int64_t localS);
@@ -37,12 +39,13 @@ public:
     bool mayBe(FaceId face, ContentNo content, PersonId person) const;
     /// Faces that must never be in one group with this one (beside those of its own picture).
     const std::set<FaceId>& apartFrom(FaceId face) const;
+    const std::set<FaceId>& oneWith(FaceId face) const;
 
 private:
     Merges merges_;
     std::unordered_map<FaceId, std::unordered_set<PersonId>> forbidden_;  ///< roots
     std::unordered_map<ContentNo, std::unordered_set<PersonId>> decided_; ///< roots
-    std::unordered_map<FaceId, std::set<FaceId>> apart_;
+    std::unordered_map<FaceId, std::set<FaceId>> apart_, one_;
     std::unordered_map<PersonId, std::int64_t> born_; ///< roots
     std::unordered_map<ContentNo, std::int64_t> taken_;
 };

@@ -38,14 +38,17 @@ SortedFaces::SortedFaces(std::span<const FaceToGroup> given) : faces(given.begin
 }
 
 GroupParts::GroupParts(const SortedFaces& sorted, const Constraints& constraints)
-    : s_(sorted), parts_(sorted.cores), partOf_(sorted.faces.size(), none), apart_(sorted.faces.size())
+    : s_(sorted), parts_(sorted.cores), partOf_(sorted.faces.size(), none), content_(sorted.content),
+      apart_(sorted.faces.size())
 {
+    readSaid(constraints);
     for (FaceIndex i = 0; i < s_.cores; ++i) {
         partOf_[i] = i;
         const auto vector = s_.rows(i, 1)[0];
-        parts_[i] = {{i}, {s_.content[i]}, {vector.begin(), vector.end()}, 1};
+        parts_[i] = {{i}, {content_[i]}, {vector.begin(), vector.end()}, 1};
     }
-    readApart(constraints);
+    for (const auto& [first, second] : one_) // a mirror, a collage: before another of that picture is taken for both
+        if (s_.content[first] == s_.content[second] && second < s_.cores) join(partOf_[first], partOf_[second]);
     joinShown();
 }
 
@@ -54,13 +57,31 @@ template <class Is> bool GroupParts::isApart(FaceIndex face, const Is& is) const
     return std::any_of(apart_[face].begin(), apart_[face].end(), is);
 }
 
-void GroupParts::readApart(const Constraints& constraints)
+void GroupParts::readSaid(const Constraints& constraints)
 {
     std::unordered_map<FaceId, FaceIndex> indexOf(s_.faces.size());
     for (FaceIndex i = 0; i < s_.faces.size(); ++i) indexOf.emplace(s_.faces[i].face, i);
-    for (FaceIndex i = 0; i < s_.faces.size(); ++i)
+    auto nextContent = static_cast<FaceIndex>(s_.faces.size());
+    for (FaceIndex i = 0; i < s_.faces.size(); ++i) {
         for (const FaceId other : constraints.apartFrom(s_.faces[i].face))
             if (const auto found = indexOf.find(other); found != indexOf.end()) apart_[i].push_back(found->second);
+        for (const FaceId other : constraints.oneWith(s_.faces[i].face)) {
+            const auto found = indexOf.find(other);
+            if (found == indexOf.end() || found->second < i) continue;
+            one_.emplace_back(i, found->second);
+            if (content_[i] == content_[found->second]) content_[found->second] = nextContent++;
+        }
+    }
+}
+
+void GroupParts::joinSaid()
+{
+    for (const auto& [first, second] : one_) { // cores stand before the others
+        if (partOf_[first] != none && partOf_[second] != none)
+            join(partOf_[first], partOf_[second]);
+        else if (partOf_[first] != none)
+            add(second, partOf_[first]);
+    }
 }
 
 void GroupParts::joinShown()
@@ -84,7 +105,7 @@ void GroupParts::joinShown()
 bool GroupParts::agree(const std::vector<FaceIndex>& faces) const
 {
     std::vector<FaceIndex> contents;
-    for (const FaceIndex face : faces) contents.push_back(s_.content[face]);
+    for (const FaceIndex face : faces) contents.push_back(content_[face]);
     std::sort(contents.begin(), contents.end());
     if (std::adjacent_find(contents.begin(), contents.end()) != contents.end()) return false;
     return std::none_of(faces.begin(), faces.end(), [&](FaceIndex face) {
@@ -94,7 +115,7 @@ bool GroupParts::agree(const std::vector<FaceIndex>& faces) const
 
 bool GroupParts::together(FaceIndex a, FaceIndex b) const
 {
-    return s_.content[a] != s_.content[b] && !isApart(a, [b](FaceIndex other) { return other == b; });
+    return content_[a] != content_[b] && !isApart(a, [b](FaceIndex other) { return other == b; });
 }
 
 float GroupParts::meanDistance(FaceIndex a, FaceIndex b) const
@@ -134,10 +155,10 @@ bool GroupParts::join(FaceIndex a, FaceIndex b)
 bool GroupParts::add(FaceIndex face, FaceIndex part)
 {
     Part& into = parts_[part];
-    const auto at = std::lower_bound(into.contents.begin(), into.contents.end(), s_.content[face]);
-    if (at != into.contents.end() && *at == s_.content[face]) return false;
+    const auto at = std::lower_bound(into.contents.begin(), into.contents.end(), content_[face]);
+    if (at != into.contents.end() && *at == content_[face]) return false;
     if (isApart(face, [&](FaceIndex other) { return partOf_[other] == part; })) return false;
-    into.contents.insert(at, s_.content[face]);
+    into.contents.insert(at, content_[face]);
     into.members.push_back(face);
     partOf_[face] = part;
     return true;
@@ -183,6 +204,7 @@ bool joinOthers(const SortedFaces& sorted, GroupParts& parts, float limit, int t
     for (const NearPair& wish : *wishes)
         if (parts.partOf(first + wish.second) == GroupParts::none)
             parts.add(first + wish.second, parts.partOf(wish.first));
+    parts.joinSaid();
     return true;
 }
 

@@ -29,7 +29,8 @@ struct SortedFaces {
 };
 
 /// Groups as they grow: at first every group that was shown is a part, and every other core. Borrows the faces.
-/// Ensures: no part ever holds two faces of one picture or two that are kept apart.
+/// Ensures: no part ever holds two faces of one picture, but for those that a person called one, or two that are kept
+/// apart.
 class GroupParts
 {
 public:
@@ -54,6 +55,8 @@ public:
     bool join(FaceIndex a, FaceIndex b);
     /// A Poor or Unusable face to a part; it adds nothing to what the part looks like. False as join.
     bool add(FaceIndex face, FaceIndex part);
+    /// Whom a person called one, also where they are unlike: at the end, for such a part is like nobody.
+    void joinSaid();
 
     /// Parts of two faces and more as groups, largest first; everybody else single.
     Partition partition() const;
@@ -66,7 +69,7 @@ private:
         std::size_t cores = 0;
     };
 
-    void readApart(const Constraints& constraints);
+    void readSaid(const Constraints& constraints);
     void joinShown();
     bool agree(const std::vector<FaceIndex>& faces) const;
     template <class Is> bool isApart(FaceIndex face, const Is& is) const;
@@ -76,11 +79,13 @@ private:
     const SortedFaces& s_;
     std::vector<Part> parts_;
     std::vector<FaceIndex> partOf_;
+    std::vector<FaceIndex> content_; ///< as the faces say; of two in one picture that are one, the second has its own
     std::vector<std::vector<FaceIndex>> apart_;
+    std::vector<std::pair<FaceIndex, FaceIndex>> one_;
 };
 
 /// The last step of every method: Poor and Unusable faces each to the group of its nearest core within the limit, the
-/// nearest pair first. False: cancelled.
+/// nearest pair first; then those that a person called one. False: cancelled.
 bool joinOthers(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job);
 
 } // namespace albumen

@@ -16,8 +16,12 @@ Result<Constraints> readConstraints(FaceRows& faces, const std::vector<DecidedFa
     TRY_ASSIGN(const auto decided, faces.decidedIn());
     for (const DecidedIn& row : decided) constraints.decided(row.content, row.root);
     TRY_ASSIGN(const auto pairs, faces.saidPairs());
-    for (const FaceRows::SaidPair& pair : pairs)
-        if (!pair.same) constraints.keepApart(pair.a, pair.b);
+    for (const FaceRows::SaidPair& pair : pairs) {
+        if (pair.same)
+            constraints.sayOne(pair.a, pair.b);
+        else
+            constraints.keepApart(pair.a, pair.b);
+    }
     TRY_ASSIGN(const auto births, faces.births());
     for (const auto& [person, day] : births)
         if (const auto born = dayOf(day)) constraints.born(person, *born);

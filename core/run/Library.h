@@ -226,7 +226,8 @@ public:
     virtual Status splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces) = 0;
     /// Before that day nobody is matched with this person. "YYYY-MM-DD", or empty: not known.
     virtual Status setBirth(const std::string& name, const std::string& day) = 0;
-    /// Two faces are one person, or never are. Fails: noFace, usage (one face only).
+    /// Two faces are one person, or never are. Where one of them has a name that a person gave,
+    /// the other gets it. Fails: noFace, usage (one face only, or two names).
     virtual Status sayPair(FaceId a, FaceId b, bool same) = 0;
     /// A stranger: never suggested, never filed.
     virtual Status ignoreFace(FaceId face) = 0;

@@ -108,7 +108,7 @@ Status LibraryImpl::sayPair(FaceId a, FaceId b, bool same)
         TRY(checkFace(db, a));
         TRY(checkFace(db, b));
         if (a == b) return fail(Code::usage, Stage::match, {}, "that is one face, not two");
-        return PeopleRows::sayPair(a, b, same ? PairIs::same : PairIs::notSame);
+        return same ? PeopleRows(db).sayOne(a, b) : PeopleRows::keepApart(a, b);
     });
 }
 

@@ -156,6 +156,47 @@ TEST_CASE("Faces that a person kept apart are never in one group")
     }
 }
 
+TEST_CASE("Faces that a person called one are one group, unlike or in one picture")
+{
+    Planter plant(36);
+    Crowd crowd;
+    const Vector one = plant.centre(), other = plant.centre();
+    std::vector<FaceId> faces;
+    for (int i = 0; i < 3; ++i) faces.push_back(crowd.add(plant.scattered(one, 0.3), good, i));
+    const FaceId mirrored = crowd.add(plant.scattered(one, 0.3), good, 0);
+    const FaceId masked = crowd.add(plant.scattered(other, 0.3), poor, 3);
+    const FaceId unlike = crowd.add(plant.scattered(other, 0.3), good, 4);
+    crowd.constraints.sayOne(faces[0], mirrored);
+    crowd.constraints.sayOne(faces[1], unlike);
+    crowd.constraints.sayOne(masked, faces[2]);
+    const Partition partition = crowd.group();
+    REQUIRE(partition.groups.size() == 1);
+    const std::set<FaceId> group(partition.groups[0].faces.begin(), partition.groups[0].faces.end());
+    CHECK(group == std::set<FaceId>{faces[0], faces[1], faces[2], mirrored, unlike, masked});
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) CHECK(same(crowd.group(seed), partition));
+
+    crowd.constraints.keepApart(faces[2], unlike); // what was kept apart stays so, whoever is said to be one
+    for (const FaceGroup& kept : crowd.group().groups) {
+        const std::set<FaceId> members(kept.faces.begin(), kept.faces.end());
+        CHECK_FALSE((members.contains(faces[2]) && members.contains(unlike)));
+    }
+}
+
+TEST_CASE("A mirror that a person called the same draws no third face of its picture in")
+{
+    Planter plant(37);
+    Crowd crowd;
+    const Vector centre = plant.centre();
+    const FaceId one = crowd.add(plant.scattered(centre, 0.3), good, 0);
+    const FaceId mirrored = crowd.add(plant.scattered(centre, 0.3), good, 0);
+    const FaceId twin = crowd.add(plant.scattered(centre, 0.3), good, 0);
+    crowd.constraints.sayOne(one, mirrored);
+    const Partition partition = crowd.group();
+    REQUIRE(partition.groups.size() == 1);
+    CHECK(partition.groups[0].faces.size() == 2);
+    CHECK(partition.single == std::vector<FaceId>{twin});
+}
+
 TEST_CASE("Poor and unusable faces join by a good face, they found no group and bridge none")
 {
     SECTION("alone they are single, however near")

@@ -240,6 +240,22 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     CHECK(library.how(alone) == LabelHow::unknown);
 }
 
+TEST_CASE("Two faces called one share the name that one of them has, and two names are refused")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), unlike = library.face(0, 6), other = library.face(0, 10);
+    library.person("Ida", {known});
+    library.person("Jon", {other});
+    library.decideAndMatch([&](Db& db) { return PeopleRows(db).sayOne(unlike, known); });
+    CHECK(library.label(unlike)->name == "Ida");
+    CHECK(library.how(unlike) == LabelHow::decided);
+    const auto refused = library.catalogue->read([&](Db& db) { return PeopleRows(db).sayOne(unlike, other); });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::usage);
+    must(library.catalogue->undoLast());
+    CHECK(library.how(unlike) == LabelHow::unknown);
+}
+
 TEST_CASE("A split gives some faces of a person to another one, and refuses faces that are not that person's")
 {
     PlantedLibrary library;
