@@ -11,6 +11,8 @@ struct FacesOptions {
     std::vector<std::string> photos;
     std::int64_t id = 0, other = 0;
     std::string name;
+    std::string photo;
+    std::vector<float> box;
 };
 
 Json faceJson(const FaceCard& face)
@@ -55,6 +57,20 @@ Answer listFaces(Context& context, const FacesOptions& options)
             answer.lines.push_back(faceLine(face));
         }
         if (faces->empty()) answer.lines.emplace_back("No faces.");
+        return answer;
+    });
+}
+
+Answer draw(Context& context, const FacesOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const RelBox box{options.box[0], options.box[1], options.box[2], options.box[3]};
+        const auto face = library.drawFace(absolutePath(options.photo), box, options.name);
+        if (!face) return failed(face.error());
+        Answer answer;
+        answer.result["face"] = raw(*face);
+        answer.lines.push_back(
+            fmt::format("Face {} {}.", raw(*face), options.name.empty() ? "drawn" : "is " + options.name + " now"));
         return answer;
     });
 }
@@ -129,6 +145,16 @@ void defineFaces(CLI::App& app, Action& chosen)
     correction(
         "not-a-face", "A pattern, a statue, a picture on a wall: never shown again",
         [](Library& l, const FacesOptions& o) { return l.notAFace(FaceId{o.id}); }, "no face.");
+
+    correction(
+        "remove", "Taken out of every list",
+        [](Library& l, const FacesOptions& o) { return l.removeFace(FaceId{o.id}); }, "removed.");
+
+    CLI::App* drawn = faces->add_subcommand("draw", "A face that was not found, drawn by hand");
+    drawn->add_option("photo", options->photo)->required();
+    drawn->add_option("--box", options->box, "x y width height, shares of the picture")->expected(4)->required();
+    drawn->add_option("--name", options->name, "Who it is");
+    drawn->callback([options, &chosen] { chosen = [options](Context& context) { return draw(context, *options); }; });
 
     CLI::App* unnamed =
         faces->add_subcommand("ignore-unnamed", "Everyone in these photos who has no name is a stranger");

@@ -273,6 +273,11 @@ Draft PeopleRows::ignore(const std::vector<FaceId>& faces)
     return withStatus(DecisionKind::ignored, FaceStatus::ignored, faces);
 }
 
+Draft PeopleRows::remove(const std::vector<FaceId>& faces)
+{
+    return withStatus(DecisionKind::removed, FaceStatus::removed, faces);
+}
+
 Draft PeopleRows::notAFace(const std::vector<FaceId>& faces)
 {
     return withStatus(DecisionKind::notAFace, FaceStatus::notAFace, faces);

@@ -87,6 +87,7 @@ public:
     Result<Draft> reject(FaceId face) const;
     static Draft ignore(const std::vector<FaceId>& faces);
     static Draft notAFace(const std::vector<FaceId>& faces);
+    static Draft remove(const std::vector<FaceId>& faces);
 
     /// Replaces the machine's opinion of these faces: whoever is in `asked` and not in `matches` has none.
     Status replaceMatches(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches,

@@ -30,6 +30,7 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::pairSaid: return "pairSaid";
     case DecisionKind::confirmed: return "confirmed";
     case DecisionKind::restored: return "restored";
+    case DecisionKind::removed: return "removed";
     }
     return "unknown"; // written by a newer program
 }

@@ -65,6 +65,7 @@ enum class DecisionKind : int {
     pairSaid = 17,  ///< two faces are, or are not, one person
     confirmed = 18, ///< asked "is this X?", a person said yes
     restored = 19,  ///< a face ignored, or said to be none, is one again
+    removed = 20,   ///< a face taken out of every list
 };
 std::string_view nameOf(DecisionKind kind);
 

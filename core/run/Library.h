@@ -234,10 +234,15 @@ public:
     virtual Status ignoreGroup(std::int64_t number) = 0;
     /// Everyone in these photos whom nobody decided and no sure match names. Gives how many. Fails: pathMissing.
     virtual Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>& photos) = 0;
-    /// All groups of fewer than `smallerThan` faces seen on one day only, faces that are in no group among them. A photo
-    /// that does not say when it was taken is a day of its own.
+    /// All groups of fewer than `smallerThan` faces seen on one day only, faces that are in no group among them. A
+    /// photo that does not say when it was taken is a day of its own.
     virtual Result<StrangersCard> ignoreStrangers(std::size_t smallerThan, bool dry) = 0;
     virtual Status notAFace(FaceId face) = 0;
+    /// A face that no network found, drawn by hand; with a name unless it is empty. Where a face is already, that one
+    /// is named. Fails: pathMissing, usage (a box outside the picture).
+    virtual Result<FaceId> drawFace(const std::filesystem::path& photo, const RelBox& box, const std::string& name) = 0;
+    /// Out of every list. Fails: noFace.
+    virtual Status removeFace(FaceId face) = 0;
     /// Neither ignored nor no face any more.
     virtual Status restoreFace(FaceId face) = 0;
     /// Undoes a decision, the newest in force when none is given; it is a decision itself, and so is redoing it.

@@ -3,13 +3,17 @@
 
 #include "archive/SafeName.h"
 #include "base/Text.h"
+#include "catalogue/FacePlaces.h"
 #include "catalogue/FaceRows.h"
+#include "catalogue/PhotoRows.h"
 #include "run/LabelFaces.h"
 #include "run/LibraryImpl.h"
 #include "run/PeopleJob.h"
 
 namespace albumen {
 namespace {
+
+constexpr float sameFace = 0.5F; // overlap from which a box drawn is a face that is there: as in catalogue/PhotoRows.h
 
 /// The person of this name, made when new, is given the faces: one decision.
 Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
@@ -143,6 +147,41 @@ Status LibraryImpl::notAFace(FaceId face)
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
         return PeopleRows::notAFace({face});
+    });
+}
+
+Result<FaceId> LibraryImpl::drawFace(const Path& photo, const RelBox& box, const std::string& name)
+{
+    const bool inside = box.x >= 0 && box.y >= 0 && box.w > 0 && box.h > 0 && box.x + box.w <= 1 && box.y + box.h <= 1;
+    if (!inside) return fail(Code::usage, Stage::store, {}, "x, y, width and height are shares of the picture, 0 to 1");
+    if (!name.empty()) TRY(checkPersonName(name));
+    FaceId face{};
+    TRY(decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(photo));
+        if (!row || !row->content)
+            return fail(Code::pathMissing, Stage::store, photo, "the library has no photo there");
+        Draft draft{.kind = DecisionKind::drawn, .note = name, .writes = {}};
+        TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db).ofContent(*row->content));
+        const auto there = std::find_if(faces.begin(), faces.end(),
+                                        [&](const LabelledFace& other) { return iou(other.box, box) >= sameFace; });
+        if (there != faces.end()) {
+            face = there->id;
+        } else {
+            TRY_ASSIGN(face, FacePlaces(db).draw(*row->content, box, FaceOrigin::drawn, draft));
+        }
+        if (name.empty()) return draft;
+        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
+        PeopleRows::giveFaces(draft, {face}, person);
+        return draft;
+    }));
+    return face;
+}
+
+Status LibraryImpl::removeFace(FaceId face)
+{
+    return decideAndMatch([&](Db& db) -> Result<Draft> {
+        TRY(checkFace(db, face));
+        return PeopleRows::remove({face});
     });
 }
 

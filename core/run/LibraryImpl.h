@@ -62,6 +62,8 @@ public:
     Result<std::uint64_t> ignoreUnnamed(const std::vector<Path>& photos) override;
     Result<StrangersCard> ignoreStrangers(std::size_t smallerThan, bool dry) override;
     Status notAFace(FaceId face) override;
+    Result<FaceId> drawFace(const Path& photo, const RelBox& box, const std::string& name) override;
+    Status removeFace(FaceId face) override;
     Status restoreFace(FaceId face) override;
     Result<UndoneCard> undo(std::optional<DecisionId> decision) override;
     Result<UndoneCard> redo() override;

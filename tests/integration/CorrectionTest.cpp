@@ -207,3 +207,34 @@ TEST_CASE("With nothing to ask nothing is suggested and nothing accepted")
     CHECK(home.cli({"people", "suggest", "Nobody"}).code == 2);
     CHECK(home.cli({"people", "accept"}).code == 2); // up to where?
 }
+
+TEST_CASE("A face drawn by hand is named, filed, kept through a rescan, removed and brought back")
+{
+    Corrected home;
+    const std::string photo = home.photoWithStranger();
+    const auto before = home.labels({photo});
+    const Json drawn =
+        home.ask({"faces", "draw", photo, "--box", "0.01", "0.01", "0.05", "0.06", "--name", "Nobody Saw"});
+    const std::string id = std::to_string(drawn["face"].get<int>());
+    CHECK(home.labels({photo}).size() == before.size() + 1);
+    CHECK(home.people().at("Nobody Saw") == 1);
+    REQUIRE(home.again().code == 0);
+    CHECK(fs::exists(home.save / "Nobody Saw"));
+    CHECK(home.labels({photo}).size() == before.size() + 1);
+
+    // Drawn where a face is already: that one is meant.
+    const Json listed = home.ask({"faces", "list", photo})["faces"];
+    std::vector<std::string> again{"faces", "draw", photo, "--name", "Found Too", "--box"};
+    for (const Json& side : listed.back()["box"]) again.push_back(side.dump());
+    CHECK(home.ask(again)["face"] == listed.back()["id"]);
+    home.ask({"undo"});
+
+    home.ask({"faces", "remove", id});
+    CHECK(home.labels({photo}) == before);
+    CHECK(home.ask({"undo"})["what"] == "removed");
+    CHECK(home.people().at("Nobody Saw") == 1);
+    CHECK(home.ask({"undo"})["what"] == "drawn");
+    CHECK(home.labels({photo}) == before);
+    CHECK(home.cli({"faces", "draw", photo, "--box", "0.9", "0.9", "0.5", "0.5"}).code == 2);
+    CHECK(home.cli({"faces", "draw", home.sample / "none.jpg", "--box", "0", "0", "0.5", "0.5"}).code == 2);
+}

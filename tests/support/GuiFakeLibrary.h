@@ -91,6 +91,11 @@ public:
     Result<std::uint64_t> ignoreUnnamed(const std::vector<std::filesystem::path>&) override { return 0U; }
     Result<StrangersCard> ignoreStrangers(std::size_t, bool) override { return StrangersCard{}; }
     Status notAFace(FaceId) override { return {}; }
+    Result<FaceId> drawFace(const std::filesystem::path&, const RelBox&, const std::string&) override
+    {
+        return FaceId{};
+    }
+    Status removeFace(FaceId) override { return {}; }
     Status restoreFace(FaceId) override { return {}; }
     Result<UndoneCard> undo(std::optional<DecisionId>) override { return UndoneCard{}; }
     Result<UndoneCard> redo() override { return UndoneCard{}; }
