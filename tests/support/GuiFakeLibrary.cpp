@@ -18,7 +18,7 @@ constexpr std::uint64_t photos[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 17
                                     1408, 1197, 964,  902,  744,  690,  512,  448};
 
 /// A face of circles, another one for every number.
-QImage drawFace(std::int64_t face, int side)
+QImage facePicture(std::int64_t face, int side)
 {
     QImage image(side, side, QImage::Format_RGB32);
     const int hue = static_cast<int>(face * 67 % 360);
@@ -182,7 +182,7 @@ Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int si
             folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files, QDir::Name);
         if (!files.isEmpty()) image = QImage(folder.filePath(files[static_cast<qsizetype>(raw(face)) % files.size()]));
     }
-    if (image.isNull()) image = drawFace(raw(face), side);
+    if (image.isNull()) image = facePicture(raw(face), side);
     const int square = std::min(image.width(), image.height());
     image = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
     QBuffer buffer;
