@@ -13,8 +13,6 @@
 namespace albumen {
 namespace {
 
-constexpr float samePlaceIou = 0.5F; // as a face found again by another network: catalogue/PhotoRows.h
-
 Uid uidAt(const Query& query, int column)
 {
     Uid uid;
@@ -276,7 +274,7 @@ private:
     {
         TRY_ASSIGN(const std::vector<FacePlace> places, FacePlaces(db_).ofContent(content));
         std::optional<std::int64_t> best;
-        float most = samePlaceIou;
+        float most = sameFaceIou;
         for (const FacePlace& place : places) {
             const float shared = iou(place.box, box);
             if (shared < most || place.is == PlaceIs::takenBack || claimed_.contains(raw(place.id))) continue;

@@ -16,6 +16,9 @@ namespace albumen {
 /// A drawn or imported face is there as long as its register faceBox is: so drawing one is undone like any decision.
 enum class FaceOrigin : int { detected = 0, drawn = 1, imported = 2 };
 
+/// From this overlap (share of the union) on two boxes of one picture are one face.
+inline constexpr float sameFaceIou = 0.5F;
+
 /// shown: in every list. removed: a person took it out. takenBack: drawing it was undone. gone: no network finds it any
 /// more, and nobody decided anything about it.
 enum class PlaceIs { shown, removed, takenBack, gone };

@@ -16,8 +16,6 @@ namespace albumen {
 
 namespace {
 
-constexpr float sameFaceIou = 0.5F; // ARCHITECTURE 6: a face found again is recognised by overlap
-
 enum FaceState { faceLive = 0, faceGone = 1 };
 
 /// Reading failed, so nothing is known about the picture: what the rows say stays.

@@ -64,11 +64,9 @@ std::map<PersonId, std::vector<float>> refusedAt(const Gallery& gallery, const V
                                                  const std::vector<RefusedFace>& refused, float ask)
 {
     std::map<PersonId, std::vector<float>> distances;
-    for (const RefusedFace& face : refused) {
-        const auto near = index.within({face.vector.data(), 1, face.vector.size()}, neighboursWithin(ask));
-        for (const NearPerson& person : nearPeople(gallery, face.vector, near.front()))
-            if (person.root == face.root) distances[face.root].push_back(person.distance);
-    }
+    for (const RefusedFace& face : refused)
+        if (const auto distance = distanceTo(gallery, index, face.root, face.vector, ask))
+            distances[face.root].push_back(*distance);
     return distances;
 }
 

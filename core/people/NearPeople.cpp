@@ -15,7 +15,7 @@ namespace {
 constexpr float meanIsNearer = 0.1F, nearerCountsMore = 8;
 
 /// From the face to the mean of the rows, each weighted by how near it is.
-float distanceTo(const Gallery& gallery, std::span<const float> face, std::span<const std::size_t> rows)
+float toMean(const Gallery& gallery, std::span<const float> face, std::span<const std::size_t> rows)
 {
     std::vector<float> mean(face.size(), 0.F);
     for (const std::size_t row : rows) {
@@ -39,12 +39,21 @@ std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float
     std::vector<NearPerson> people;
     people.reserve(nearestOf.size());
     for (auto& [root, rows] : nearestOf) {
-        const float distance = distanceTo(gallery, face, rows);
+        const float distance = toMean(gallery, face, rows);
         people.push_back({root, std::move(rows), distance});
     }
     std::sort(people.begin(), people.end(),
               [](const auto& a, const auto& b) { return std::tie(a.distance, a.root) < std::tie(b.distance, b.root); });
     return people;
+}
+
+std::optional<float> distanceTo(const Gallery& gallery, const VectorIndex& index, PersonId root,
+                                std::span<const float> face, float within)
+{
+    const auto near = index.within({face.data(), 1, face.size()}, neighboursWithin(within));
+    for (const NearPerson& person : nearPeople(gallery, face, near.front()))
+        if (person.root == root) return person.distance;
+    return std::nullopt;
 }
 
 float neighboursWithin(float distance)

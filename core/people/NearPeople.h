@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct NearPerson {
 /// that distance, one entry per root, nearest first, equal ones by root. Threads: all.
 std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float> face,
                                    std::span<const Neighbour> near);
+
+/// From a face to one person. None: farther than `within`. Threads: all.
+std::optional<float> distanceTo(const Gallery& gallery, const VectorIndex& index, PersonId root,
+                                std::span<const float> face, float within);
 
 /// How far to look for single faces so that no person up to `distance` is missed.
 float neighboursWithin(float distance);

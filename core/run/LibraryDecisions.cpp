@@ -13,8 +13,6 @@
 namespace albumen {
 namespace {
 
-constexpr float sameFace = 0.5F; // overlap from which a box drawn is a face that is there: as in catalogue/PhotoRows.h
-
 /// The person of this name, made when new, is given the faces: one decision.
 Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
 {
@@ -163,7 +161,7 @@ Result<FaceId> LibraryImpl::drawFace(const Path& photo, const RelBox& box, const
         Draft draft{.kind = DecisionKind::drawn, .note = name, .writes = {}};
         TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db).ofContent(*row->content));
         const auto there = std::find_if(faces.begin(), faces.end(),
-                                        [&](const LabelledFace& other) { return iou(other.box, box) >= sameFace; });
+                                        [&](const LabelledFace& other) { return iou(other.box, box) >= sameFaceIou; });
         if (there != faces.end()) {
             face = there->id;
         } else {

@@ -16,7 +16,8 @@ Status matchContents(Catalogue& catalogue, const ChosenModels& models, const std
 /// The undecided faces of the whole library to people.
 Status matchAll(Catalogue& catalogue, const ChosenModels& models);
 /// What a decision changes: the undecided faces beside and like those that the decision speaks of, and those that were
-/// matched by them; all faces where it speaks of people; none for a name alone. Groups stay as they are: whoever got a
+/// matched by them; all faces where it speaks of people; none for a name alone. The limits that are learnt may move a
+/// little with it: the other faces follow at the next run. Groups stay as they are: whoever got a
 /// name is in none, and an undone name puts its faces back.
 Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId decision);
 /// The faces nobody is sure of into groups. Groups that were shown stay together and keep their numbers, as long as the

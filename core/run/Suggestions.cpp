@@ -37,11 +37,9 @@ void addAnswers(Certainty& certainty, const KnownPeople& known, const std::vecto
         if (const auto distance = distanceToOthers(known.gallery, *known.index, row, within))
             certainty.answered(known.gallery[row].root, *distance, true);
     }
-    for (const FaceRows::Refused& face : refused) {
-        const auto near = known.index->within({face.vector.data(), 1, face.vector.size()}, neighboursWithin(within));
-        for (const NearPerson& person : nearPeople(known.gallery, face.vector, near.front()))
-            if (person.root == face.root) certainty.answered(person.root, person.distance, false);
-    }
+    for (const FaceRows::Refused& face : refused)
+        if (const auto distance = distanceTo(known.gallery, *known.index, face.root, face.vector, within))
+            certainty.answered(face.root, *distance, false);
 }
 
 } // namespace
