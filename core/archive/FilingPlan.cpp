@@ -18,7 +18,7 @@ struct Picture {
     ContentNo content{};
     const PhotoToFile* source = nullptr; ///< the first present photo
     std::set<TargetKey> wanted;
-    std::string name; ///< of its first photo
+    std::string name; ///< of its first photo, or of what is filed of it
 };
 
 bool lies(const FiledFile& file)
@@ -79,7 +79,7 @@ private:
         std::map<ContentNo, std::size_t> at;
         for (const PhotoToFile& photo : input_.photos) {
             const auto [found, fresh] = at.try_emplace(photo.content, pictures_.size());
-            if (fresh) pictures_.push_back({photo.content, nullptr, {}, photo.source.filename().native()});
+            if (fresh) pictures_.push_back({photo.content, nullptr, {}, nameOf(photo)});
             Picture& picture = pictures_[found->second];
             if (!picture.source && photo.present) {
                 picture.source = &photo;
@@ -89,14 +89,33 @@ private:
                 if (allowed(key)) picture.wanted.insert(key);
         }
         for (const Picture& picture : pictures_) {
-            if (picture.source) reachable_.insert(picture.content);
+            const bool movable = !picture.wanted.empty() && anyCopy_.count(picture.content) > 0;
+            if (picture.source || movable) reachable_.insert(picture.content);
             for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.content});
             used_.insert(picture.wanted.begin(), picture.wanted.end());
             if (!picture.wanted.empty()) ++plan_.photos;
         }
-        for (const FiledFile& file : ledger_.filed) // of a person who is gone: may move to where it is wanted
-            if (file.target.kind == TargetKind::person && !allowed(file.target) && file.state == FiledState::there)
-                spare_.emplace(file.content, &file);
+        gatherSpare(at);
+    }
+
+    std::string nameOf(const PhotoToFile& photo) const
+    {
+        const auto copy = anyCopy_.find(photo.content);
+        if (!photo.source.empty() || copy == anyCopy_.end()) return photo.source.filename().native();
+        return copy->second->name;
+    }
+
+    /// What may move to where it is wanted, of what does not belong where it lies: files of a person who is gone, those
+    /// of a picture without a photo, and those that are the photo itself, moved here.
+    void gatherSpare(const std::map<ContentNo, std::size_t>& pictureOf)
+    {
+        for (const FiledFile& file : ledger_.filed) {
+            if (file.state != FiledState::there || wanted_.count({file.target, file.content})) continue;
+            const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
+            const auto at = pictureOf.find(file.content);
+            const bool onlyHere = at != pictureOf.end() && !pictures_[at->second].source;
+            if (personGone || onlyHere || file.mode == FilingMode::move) spare_.emplace(file.content, &file);
+        }
     }
 
     void planFolders()
@@ -151,28 +170,39 @@ private:
         return set;
     }
 
+    /// Copies come before moves: what is copied from may be what moves.
     void planPicture(const Picture& picture)
     {
+        std::vector<TargetKey> open;
         for (const TargetKey& key : picture.wanted) {
-            const auto at = filed_.find({key, picture.content});
-            const FiledFile* known = at == filed_.end() ? nullptr : at->second;
-            if (known && known->state == FiledState::there) {
+            const FiledFile* const known = filedAt(key, picture.content);
+            if (known && known->state == FiledState::there)
                 ++plan_.unchanged;
-                continue;
-            }
-            planCopy(picture, key, known);
+            else
+                open.push_back(key);
         }
+        for (std::size_t i = 0; i < open.size(); ++i)
+            planCopy(picture, open[i], spare_.count(picture.content) >= open.size() - i);
     }
 
-    void planCopy(const Picture& picture, const TargetKey& key, const FiledFile* known)
+    const FiledFile* filedAt(const TargetKey& key, ContentNo content) const
     {
+        const auto at = filed_.find({key, content});
+        return at == filed_.end() ? nullptr : at->second;
+    }
+
+    void planCopy(const Picture& picture, const TargetKey& key, bool maySpare)
+    {
+        const FiledFile* const known = filedAt(key, picture.content);
         FilingStep step;
         step.target = key;
         step.folder = targets_[key].folder;
         step.content = picture.content;
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
-        if (!planSource(picture, step)) return;
-        step.name = mends ? known->name : names_[key].claimFile(safeFileName(picture.name));
+        if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) return;
+        const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
+        const std::string& name = itself ? step.from.name : picture.name;
+        step.name = mends ? known->name : names_[key].claimFile(safeFileName(name));
         step.reason = !known ? "new in " + step.folder : mends ? "mends a damaged copy" : "somebody edited the copy";
         if (mends && known->state == FiledState::damaged) mendSteps_.push_back(retirement(*known, "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
@@ -180,18 +210,22 @@ private:
         fileSteps_.push_back(std::move(step));
     }
 
-    /// Where the bytes come from: a file of a person who is gone, the photo, another copy in the archive.
+    bool planMove(const Picture& picture, FilingStep& step)
+    {
+        const auto spare = spare_.find(picture.content);
+        if (spare == spare_.end()) return false;
+        const FiledFile& file = *spare->second;
+        step.op = JournalOp::moveFiled;
+        step.mode = file.mode;
+        setFile(step, file);
+        consumed_.insert(&file);
+        spare_.erase(spare);
+        return true;
+    }
+
+    /// Where the bytes come from: the photo, or another copy in the archive.
     bool planSource(const Picture& picture, FilingStep& step)
     {
-        if (const auto spare = spare_.find(picture.content); spare != spare_.end()) {
-            const FiledFile& file = *spare->second;
-            step.op = JournalOp::moveFiled;
-            step.mode = file.mode;
-            setFile(step, file);
-            consumed_.insert(&file);
-            spare_.erase(spare);
-            return true;
-        }
         if (picture.source) {
             const FilingMode mode = input_.options.mode;
             step.op = mode == FilingMode::hardLink  ? JournalOp::hardLink
@@ -255,9 +289,8 @@ private:
         if (!picture.source || picture.wanted.empty()) return;
         bool taken = takenNow_.count(picture.content) > 0;
         for (const TargetKey& key : picture.wanted) {
-            const auto at = filed_.find({key, picture.content});
-            const bool moved = at != filed_.end() && at->second->mode == FilingMode::move;
-            taken = taken || (moved && at->second->photo == picture.source->photo);
+            const FiledFile* const at = filedAt(key, picture.content);
+            taken = taken || (at && at->mode == FilingMode::move && at->photo == picture.source->photo);
         }
         if (!taken) return;
         FilingStep step;
@@ -296,7 +329,7 @@ private:
     std::vector<Picture> pictures_;
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
-    std::set<ContentNo> reachable_; ///< a photo of it is there: of the others nothing is retired
+    std::set<ContentNo> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
     std::set<ContentNo> takenNow_;
     std::set<Spot> wanted_;
     std::map<TargetKey, Target> targets_;

@@ -18,7 +18,9 @@ struct PhotoToFile {
     std::uint64_t size = 0;       ///< as scanned: a source that differs when copied is sourceChanged
     std::int64_t mtimeNs = 0;
     std::vector<TargetKey> targets; ///< empty: belongs nowhere, so what is filed of it is retired
-    bool present = true;            ///< false: missing or offline; what is filed of it stays
+    /// False: missing, offline or moved into the archive, and no source. It is filed from what the archive has of it,
+    /// and where it belongs nowhere it stays as it is.
+    bool present = true;
 };
 
 struct PersonToFile {

@@ -327,6 +327,13 @@ std::unique_ptr<Files> makeFiles()
     return std::make_unique<PosixFiles>();
 }
 
+bool isUnder(const Path& path, const Path& above)
+{
+    const std::string &whole = path.native(), &part = above.native();
+    if (!whole.starts_with(part)) return false;
+    return whole.size() == part.size() || part.ends_with('/') || whole[part.size()] == '/';
+}
+
 Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::uint64_t limit, Follow follow)
 {
     auto file = files.openRead(path, follow);

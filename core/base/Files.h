@@ -104,6 +104,9 @@ public:
 /// The real file system.
 std::unique_ptr<Files> makeFiles();
 
+/// By their text alone: is `path` the folder `above`, or below it?
+bool isUnder(const Path& path, const Path& above);
+
 /// The whole file, at most `limit` bytes. Fails: fileTooBig (nothing read), fileVanished, fileUnreadable.
 Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::uint64_t limit,
                                          Follow follow = Follow::yes);

@@ -1,17 +1,22 @@
 #include "catalogue/ArchiveRows.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
 namespace albumen {
 
-Result<std::vector<FilingContent>> filingContents(Db& db)
+namespace {
+
+Result<std::vector<FilingContent>> presentContents(Db& db)
 {
     std::vector<FilingContent> contents;
     Query photos = db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
                             "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
                             "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                            "WHERE p.state = 0 AND r.state = 0 AND r.kind <> 2 AND p.content_id IS NOT NULL ORDER BY "
+                            "WHERE p.state = 0 AND r.state = 0 AND r.kind < 2 AND p.content_id IS NOT NULL ORDER BY "
                             "p.content_id, r.id, f.path, p.name",
                             PassKind::detect);
     while (photos.next()) {
@@ -27,7 +32,35 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
         contents.push_back(std::move(row));
     }
     TRY(photos.status());
+    return contents;
+}
 
+Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optional<ModelRev>& embedder)
+{
+    TRY_ASSIGN(const std::optional<std::int64_t> key,
+               embedder ? modelKey(db, *embedder, false) : Result<std::optional<std::int64_t>>(std::nullopt));
+    std::vector<FilingContent> contents;
+    Query query = db.query(
+        "SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
+        "AND s.kind = ? AND s.model_key = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+        "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+        "WHERE p.content_id = filed.content_id AND r.kind < 2 AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
+        "ORDER BY content_id",
+        PassKind::embed, key.value_or(-1));
+    while (query.next()) {
+        FilingContent row;
+        row.content = query.id<ContentNo>(0);
+        row.looked = query.integer(1) != 0;
+        row.present = false;
+        contents.push_back(std::move(row));
+    }
+    TRY(query.status());
+    return contents;
+}
+
+/// Requires: `contents` by content.
+Status addLabels(Db& db, std::vector<FilingContent>& contents)
+{
     Query faces = db.query("SELECT l.content_id, l.how, l.person, n.value FROM temp.face_label l "
                            "LEFT JOIN main.state n ON n.reg = 20 AND n.a = l.person AND n.b = 0 "
                            "ORDER BY l.content_id, l.person");
@@ -35,7 +68,7 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
     while (faces.next()) {
         const auto content = faces.id<ContentNo>(0);
         while (row != contents.end() && row->content < content) ++row;
-        if (row == contents.end() || row->content != content) continue; // no photo of it is within reach
+        if (row == contents.end() || row->content != content) continue; // neither within reach nor ever filed
         const auto how = faces.id<LabelHow>(1);
         if (how == LabelHow::notAFace) continue;
         ++row->faces;
@@ -44,20 +77,20 @@ Result<std::vector<FilingContent>> filingContents(Db& db)
         const auto person = faces.id<PersonId>(2);
         if (row->people.empty() || row->people.back().root != person) row->people.push_back({person, faces.text(3)});
     }
-    TRY(faces.status());
-    return contents;
+    return faces.status();
 }
 
-Result<std::vector<ContentNo>> contentsOutOfReach(Db& db)
+} // namespace
+
+Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder)
 {
-    std::vector<ContentNo> contents;
-    Query query = db.query(
-        "SELECT DISTINCT content_id FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
-        "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-        "WHERE p.content_id = filed.content_id AND r.kind <> 2 AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
-        "ORDER BY content_id");
-    while (query.next()) contents.push_back(query.id<ContentNo>(0));
-    TRY(query.status());
+    TRY_ASSIGN(const std::vector<FilingContent> present, presentContents(db));
+    TRY_ASSIGN(const std::vector<FilingContent> away, contentsOutOfReach(db, embedder));
+    std::vector<FilingContent> contents;
+    contents.reserve(present.size() + away.size());
+    std::merge(present.begin(), present.end(), away.begin(), away.end(), std::back_inserter(contents),
+               [](const FilingContent& a, const FilingContent& b) { return a.content < b.content; });
+    TRY(addLabels(db, contents));
     return contents;
 }
 

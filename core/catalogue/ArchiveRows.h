@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalogue/Db.h"
+#include "photo/Face.h"
+#include "photo/Ids.h"
 #include "photo/Photo.h"
 
 namespace albumen {
@@ -20,23 +23,22 @@ struct FilingPerson {
 /// A picture to file, with its first present photo.
 struct FilingContent {
     ContentNo content{};
-    PhotoId photo{};
-    std::filesystem::path path; ///< absolute
+    PhotoId photo{};            ///< 0 unless present
+    std::filesystem::path path; ///< absolute; empty unless present
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
     std::vector<FilingPerson> people; ///< from decided and sure labels, each root once, by id
     std::uint64_t unknownFaces = 0;   ///< live, without such a label, neither ignored nor "not a face"
     std::uint64_t faces = 0;          ///< live and not "not a face"
-    bool looked = false;              ///< a detector has looked: without it, "no faces" means nothing
+    /// A detector has looked: without it, "no faces" means nothing. Unless present, this embedder too: a network that
+    /// cannot look now must not send a picture to the unknown.
+    bool looked = false;
+    bool present = true; ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 
-/// Pictures with a present photo in an online root, by ContentNo. The first present photo is the first by root, folder
-/// and name.
-Result<std::vector<FilingContent>> filingContents(Db& db);
-
-/// Of the pictures ever filed, those whose every photo lies on a root that is offline or is missing: filing must not
-/// retire their copies. By ContentNo.
-Result<std::vector<ContentNo>> contentsOutOfReach(Db& db);
+/// By ContentNo: pictures with a present photo in an online source, the first by root, folder and name; and those ever
+/// filed that have none, unless one of their photos is in the trash.
+Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder);
 
 /// What lies in the archives, as recorded.
 struct FiledTotals {

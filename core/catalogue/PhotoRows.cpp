@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/Contract.h"
+#include "base/Files.h"
 #include "catalogue/Catalogue.h"
 
 namespace albumen {
@@ -41,13 +42,6 @@ Result<std::optional<PhotoRow>> firstOf(Query query)
     if (query.next()) row = rowOf(query);
     TRY(query.status());
     return row;
-}
-
-bool isUnder(const std::filesystem::path& path, const std::filesystem::path& above)
-{
-    const std::string &whole = path.native(), &part = above.native();
-    if (!whole.starts_with(part)) return false;
-    return whole.size() == part.size() || part.ends_with('/') || whole[part.size()] == '/';
 }
 
 /// The key of a model that may never have looked: none of its passes can be found under -1.
@@ -114,6 +108,14 @@ Result<std::vector<RootRow>> PhotoRows::roots() const
     }
     TRY(query.status());
     return rows;
+}
+
+Result<std::int64_t> PhotoRows::ensureFolder(RootId root, const std::string& path)
+{
+    TRY_ASSIGN(const auto there, db_.one("SELECT id FROM folder WHERE root_id = ? AND path = ?", root, path));
+    if (there) return *there;
+    TRY(db_.run("INSERT INTO folder(root_id, path) VALUES (?, ?)", root, path));
+    return db_.lastId();
 }
 
 Status PhotoRows::setRootState(RootId root, RootState state)

@@ -21,7 +21,8 @@ class Writer;
 
 /// files: single photos of the folder; which ones is a setting of the library.
 /// labels: photos that say who somebody is; known to the library, not of the collection, never filed.
-enum class RootKind { folder = 0, files = 1, labels = 2 };
+/// archive: a save folder; its photos are those that were moved there, and no source of filing.
+enum class RootKind { folder = 0, files = 1, labels = 2, archive = 3 };
 enum class RootState { online = 0, offline = 1, removed = 2 };
 
 /// A place photos come from.
@@ -80,6 +81,8 @@ public:
     Result<RootId> ensureRoot(const RootRow& root);
     Result<std::vector<RootRow>> roots() const; ///< without removed ones
     Status setRootState(RootId root, RootState state);
+    /// The row of a folder (relative to its root), made if need be.
+    Result<std::int64_t> ensureFolder(RootId root, const std::string& path);
     /// Notes that a scan of the whole root was completed in this run.
     Status setScanned(RootId root, RunId run);
 

@@ -52,14 +52,6 @@ PhotoTexts textsOf(const PhotoResult& result)
     return texts;
 }
 
-Result<std::int64_t> folderRow(Db& db, RootId root, const std::string& path)
-{
-    TRY_ASSIGN(const auto there, db.one("SELECT id FROM folder WHERE root_id = ? AND path = ?", root, path));
-    if (there) return *there;
-    TRY(db.run("INSERT INTO folder(root_id, path) VALUES (?, ?)", root, path));
-    return db.lastId();
-}
-
 Result<std::pair<ContentNo, bool>> contentRow(Db& db, const PhotoResult& result)
 {
     const std::span<const std::byte> hash(result.content->hash);
@@ -267,7 +259,7 @@ Result<StoredPhoto> PhotoRows::store(const PhotoResult& result, RunId run, const
     EXPECTS(!result.cancelled);
     EXPECTS(!result.faces || result.detector);
     StoredPhoto stored;
-    TRY_ASSIGN(const std::int64_t folder, folderRow(db_, result.found.root, result.found.folder));
+    TRY_ASSIGN(const std::int64_t folder, ensureFolder(result.found.root, result.found.folder));
     TRY_ASSIGN(auto photo, db_.one("SELECT id FROM photo WHERE folder_id = ? AND name = ?", folder, result.found.name));
     if (neverRead(result)) {
         stored.photo = static_cast<PhotoId>(photo.value_or(0));

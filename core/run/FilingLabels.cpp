@@ -7,14 +7,14 @@ namespace albumen {
 std::vector<TargetKey> targetsOf(const FilingContent& content)
 {
     std::vector<TargetKey> targets;
+    if (!content.present && !content.looked) return targets;
     for (const FilingPerson& person : content.people) targets.push_back({TargetKind::person, person.root});
     if (content.unknownFaces > 0) targets.push_back({TargetKind::unknown, {}});
     if (content.looked && content.faces == 0) targets.push_back({TargetKind::noPeople, {}});
     return targets;
 }
 
-FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach,
-                          const FilingOptions& options)
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const FilingOptions& options)
 {
     FilingInput input;
     input.options = options;
@@ -27,14 +27,9 @@ FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std:
         photo.size = content.size;
         photo.mtimeNs = content.mtimeNs;
         photo.targets = targetsOf(content);
+        photo.present = content.present;
         input.photos.push_back(std::move(photo));
         for (const FilingPerson& person : content.people) people[person.root] = person.name;
-    }
-    for (const ContentNo content : outOfReach) {
-        PhotoToFile photo;
-        photo.content = content;
-        photo.present = false;
-        input.photos.push_back(std::move(photo));
     }
     for (const auto& [id, name] : people) input.people.push_back({id, name});
     return input;

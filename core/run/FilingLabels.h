@@ -9,11 +9,11 @@
 namespace albumen {
 
 /// Which folders a picture belongs to: those of its people; `Unknown` when a face in it is of nobody known; `No people`
-/// when a detector looked and found no face. A picture nobody looked at belongs nowhere yet.
+/// when a detector looked and found no face. A picture nobody looked at belongs nowhere yet;
+/// one out of reach that this embedder has not seen stays as it is filed.
 std::vector<TargetKey> targetsOf(const FilingContent& content);
 
-/// Everything filing plans with. Pictures whose files are out of reach stay as they are filed.
-FilingInput filingInputOf(const std::vector<FilingContent>& contents, const std::vector<ContentNo>& outOfReach,
-                          const FilingOptions& options);
+/// Everything filing plans with.
+FilingInput filingInputOf(const std::vector<FilingContent>& contents, const FilingOptions& options);
 
 } // namespace albumen

@@ -1,4 +1,6 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "archive/Filer.h"
@@ -6,9 +8,11 @@
 #include "archive/Zipper.h"
 #include "catalogue/ArchiveRows.h"
 #include "catalogue/LedgerRows.h"
+#include "catalogue/MovedPhotos.h"
 #include "run/FilingLabels.h"
 #include "run/LibraryImpl.h"
 #include "run/PathRules.h"
+#include "run/SourcesToLook.h"
 
 namespace albumen {
 namespace {
@@ -62,10 +66,10 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 Result<FilingInput> LibraryImpl::filingInput() const
 {
     const FilingOptions options = optionsOf(choice());
+    TRY_ASSIGN(const ChosenModels chosen, models());
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
-        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db));
-        TRY_ASSIGN(const std::vector<ContentNo> away, contentsOutOfReach(db));
-        return filingInputOf(contents, away, options);
+        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, chosen.lookedWith().embedder));
+        return filingInputOf(contents, options);
     });
     if (!input) return input;
     for (PhotoToFile& photo :
@@ -110,7 +114,25 @@ Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
     const auto input = filingInput();
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
-    return reportOf(Filer(parts_.files, ledger, parts_.clock).file({now.save, now.zips}, *input, job, progress));
+    Report report =
+        reportOf(Filer(parts_.files, ledger, parts_.clock).file({now.save, now.zips}, *input, job, progress));
+    const Status followed = catalogue_->write([&](Db& db) -> Status {
+        TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
+        return followMoved(db, now.save, [&](const Path& path) { return isGone(roots, path); });
+    });
+    if (!followed && !report.error) report.error = followed.error();
+    if (!followed) report.outcome = Outcome::failed;
+    return report;
+}
+
+/// Whether a photo is surely not there any more: its root is.
+bool LibraryImpl::isGone(const std::vector<RootRow>& roots, const Path& path) const
+{
+    const auto info = parts_.files.info(path);
+    return !info && info.error().code == Code::pathMissing &&
+           std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
+               return isUnder(path, root.path) && rootIsThere(parts_.files, root);
+           });
 }
 
 Report LibraryImpl::zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress)

@@ -90,8 +90,8 @@ private:
     Result<std::vector<Suggestion>> openSuggestions(const std::string& name, std::size_t most) const;
 
     Report recogniseSources(RunId run, const JobControl& job, const ProgressSink& progress);
-    /// Finds or makes the roots of the chosen sources, and adds those that define people.
-    Result<RecogniseOrder> orderFor(const ArchiveChoice& choice, RunId run);
+    /// Makes the roots of these sources where they are not in the catalogue yet.
+    Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run);
     /// Looks at photos that define people: they are known to the library, and never filed.
     Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
                            const JobControl& job, const ProgressSink& progress);
@@ -102,6 +102,7 @@ private:
     Report foldersOf(const JobControl& job, const ProgressSink& progress);
     Report filesOf(const JobControl& job, const ProgressSink& progress);
     Report zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress);
+    bool isGone(const std::vector<RootRow>& roots, const Path& path) const;
     void addPeople(Report& report) const;
 
     LibraryParts parts_;

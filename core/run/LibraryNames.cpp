@@ -37,8 +37,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
 {
     TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(paths));
     for (const Path& path : paths)
-        if (std::none_of(rows.begin(), rows.end(),
-                         [&](const PhotoRow& row) { return row.path.native().starts_with(path.native()); }))
+        if (std::none_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); }))
             return fail(Code::pathMissing, Stage::import, path, "the library has no photo there");
     TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
     std::set<RootId> there;

@@ -145,9 +145,8 @@ Result<std::vector<FaceCard>> LibraryImpl::faces(const std::vector<Path>& photos
     return catalogue_->read([&](Db& db) -> Result<std::vector<FaceCard>> {
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(photos));
         for (const Path& path : photos) {
-            const bool known = std::any_of(rows.begin(), rows.end(), [&](const PhotoRow& row) {
-                return row.path.native().starts_with(path.native());
-            });
+            const bool known =
+                std::any_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); });
             if (!known) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
         }
         TRY_ASSIGN(const PeopleRows::MatchLimitRows limits, PeopleRows(db).matchLimits());

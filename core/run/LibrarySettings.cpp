@@ -7,9 +7,11 @@
 
 #include "base/Contract.h"
 #include "base/Text.h"
+#include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
 #include "run/LibraryImpl.h"
 #include "run/PathRules.h"
+#include "run/SourcesToLook.h"
 
 namespace albumen {
 namespace {
@@ -139,8 +141,9 @@ Result<ArchiveChoice> LibraryImpl::withoutAway(ArchiveChoice choice) const
     const std::vector<Path> all = choice.photos;
     TRY_ASSIGN(const std::vector<RootRow> roots, catalogue_->read([](Db& db) { return PhotoRows(db).roots(); }));
     std::erase_if(choice.photos, [&](const Path& source) {
-        const bool known =
-            std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) { return root.path == source; });
+        const bool known = std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
+            return root.path == source || (isUnder(source, root.path) && !rootIsThere(parts_.files, root));
+        });
         const auto info = parts_.files.info(source, Follow::yes);
         return known && !info && info.error().code == Code::pathMissing;
     });
@@ -155,7 +158,9 @@ Status LibraryImpl::choose(const ArchiveChoice& choice)
     TRY(checkSources(parts_.files, present));
     TRY(checkTarget(parts_.files, choice.save, choice.photos));
     if (choice.zip) TRY(checkTarget(parts_.files, choice.zips, choice.photos));
-    TRY(checkNotEmpty(parts_.files, present));
+    const Status found = checkNotEmpty(parts_.files, present);
+    TRY_ASSIGN(const bool moved, catalogue_->read([](Db& db) { return anyMoved(db); }));
+    if (!found && !(moved && choice.photos == this->choice().photos)) return found; // all of them are in the archive
     const std::string text = textOf(choice);
     return catalogue_->write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
 }

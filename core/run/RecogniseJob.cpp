@@ -12,7 +12,6 @@
 #include "load/InProcessLoader.h"
 #include "run/PeopleJob.h"
 #include "run/PhotoPipeline.h"
-#include "scan/RootMarker.h"
 #include "scan/ScanSession.h"
 
 namespace albumen {
@@ -79,11 +78,8 @@ private:
         TRY_ASSIGN(std::set<ContentId> done,
                    parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
         known_ = std::make_unique<KnownContents>(std::move(done));
-        RootMarker marker(parts_.files);
-        for (const RootRow& root : order_.roots)
-            if (const auto there = marker.check(root.path, root.uid, root.hasMarker);
-                there && *there != RootPresence::offline)
-                standing_.push_back(root.path);
+        for (const SourceToLook& source : order_.sources)
+            if (rootIsThere(parts_.files, source.root)) standing_.push_back(source.root.path);
         return {};
     }
 
@@ -92,11 +88,9 @@ private:
         KnownRows known(parts_.catalogue, with_);
         ScanSession session(parts_.files, known, order_.excluded);
         std::vector<ScanRoot> roots;
-        for (const RootRow& root : order_.roots) {
-            const auto only = order_.onlyFiles.find(root.id);
-            roots.push_back({root.id, root.path, root.uid, root.hasMarker,
-                             only == order_.onlyFiles.end() ? std::vector<std::string>{} : only->second});
-        }
+        for (const SourceToLook& source : order_.sources)
+            roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
+                             source.onlyFiles});
         std::uint64_t toLook = 0;
         const auto scanned = session.run(roots, outer_, [&](ScannedPhoto photo) {
             if (photo.change == Change::same) return !stopped();
@@ -118,7 +112,8 @@ private:
             missing_.insert(missing_.end(), root.missing.begin(), root.missing.end());
             if (root.outcome == RootOutcome::offline) offline_.push_back(root.id);
             if (root.outcome == RootOutcome::completed) online_.push_back(root.id);
-            if (order_.roots[i].kind == RootKind::labels)
+            if (root.outcome == RootOutcome::completed && order_.sources[i].whole()) whole_.push_back(root.id);
+            if (order_.sources[i].root.kind == RootKind::labels)
                 continue; // photos that define people are not of the collection
             report_.found += root.found;
             report_.fresh += root.fresh;
@@ -164,9 +159,8 @@ private:
     /// Whether a file is surely not there any more: its root is, so that a drive that is away loses nothing.
     bool isGone(const Path& path) const
     {
-        const bool rootStands = std::any_of(standing_.begin(), standing_.end(), [&path](const Path& root) {
-            return path.native().starts_with(root.native() + "/");
-        });
+        const bool rootStands =
+            std::any_of(standing_.begin(), standing_.end(), [&path](const Path& root) { return isUnder(path, root); });
         if (!rootStands) return false;
         const auto info = parts_.files.info(path);
         return !info && info.error().code == Code::pathMissing;
@@ -217,7 +211,7 @@ private:
             for (const RootId root : offline_) TRY(rows.setRootState(root, RootState::offline));
             for (const RootId root : online_) TRY(rows.setRootState(root, RootState::online));
             if (!scanCompleted_ || outer_.cancelled()) return {};
-            for (const RootId root : online_) TRY(rows.setScanned(root, order_.run));
+            for (const RootId root : whole_) TRY(rows.setScanned(root, order_.run));
             TRY(rows.markMissing(missing_));
             return RunRows(db).solveGone([this](const Path& path) { return isGone(path); }, order_.run);
         });
@@ -249,7 +243,7 @@ private:
     // Of the scan's thread.
     bool scanCompleted_ = false;
     std::vector<PhotoId> missing_;
-    std::vector<RootId> offline_, online_;
+    std::vector<RootId> offline_, online_, whole_;
 };
 
 } // namespace

@@ -4,10 +4,10 @@
 #include "base/JobControl.h"
 #include "base/Progress.h"
 #include "catalogue/Catalogue.h"
-#include "catalogue/PhotoRows.h"
 #include "net/Engine.h"
 #include "run/ChosenModels.h"
 #include "run/Report.h"
+#include "run/SourcesToLook.h"
 
 namespace albumen {
 
@@ -20,11 +20,10 @@ struct RecogniseParts {
     int workers = 1;
 };
 
-/// Which roots to scan, and which folders never to enter.
+/// What to scan, and which folders never to enter.
 struct RecogniseOrder {
-    std::vector<RootRow> roots;                           ///< already in the catalogue
-    std::map<RootId, std::vector<std::string>> onlyFiles; ///< single photos, by root
-    std::vector<Path> excluded;                           ///< the archives' own folders
+    std::vector<SourceToLook> sources; ///< their roots are in the catalogue
+    std::vector<Path> excluded;        ///< the archives' own folders
     RunId run{};
 };
 

@@ -87,13 +87,14 @@ private:
 
 bool FileEnumerator::Walk::walkFolders()
 {
-    auto canonical = files_.canonical(root_.path);
+    const Path start = root_.below.empty() ? root_.path : root_.path / root_.below;
+    auto canonical = files_.canonical(start);
     if (!canonical) {
-        untold("", std::move(canonical).error());
+        untold(root_.below, std::move(canonical).error());
         return true;
     }
     if (leftOut(*canonical, false)) return true;
-    folders_.push_back({root_.path, "", std::move(*canonical)});
+    folders_.push_back({start, root_.below, std::move(*canonical)});
     while (!folders_.empty() || !links_.empty()) {
         if (!job_.mayGoOn()) return false;
         if (folders_.empty()) {
@@ -208,7 +209,7 @@ bool FileEnumerator::Walk::giveNamed()
             untold(name);
             continue;
         }
-        if (!give(path, "", name, *info)) return false;
+        if (!give(path, Path(name).parent_path(), path.filename(), *info)) return false;
     }
     return true;
 }

@@ -15,13 +15,14 @@
 
 namespace albumen {
 
-/// A folder that is watched, or single photos in it.
+/// A folder that is watched, or a part of it.
 struct ScanRoot {
     RootId id{};
     Path path;                          ///< absolute
     Uid uid{};                          ///< what its marker says, see scan/RootMarker.h
     bool hasMarker = false;             ///< a marker was written once
-    std::vector<std::string> onlyFiles; ///< names in this folder; empty: the whole folder and all below it
+    std::string below;                  ///< only this folder of it and all in that, relative; empty: all of it
+    std::vector<std::string> onlyFiles; ///< only these files, relative to `path`; empty: all
 };
 
 /// How a walk through one root ended.

@@ -52,17 +52,14 @@ public:
         const std::set<std::string, std::less<>> untold(untoldList.begin(), untoldList.end());
         const std::set<std::string, std::less<>> named(root_.onlyFiles.begin(), root_.onlyFiles.end());
         std::sort(seen_.begin(), seen_.end());
-        std::vector<std::string> folders{""};
-        if (named.empty()) {
-            TRY_ASSIGN(folders, known_.folders(root_.id));
-        }
+        TRY_ASSIGN(const std::set<std::string> folders, foldersLookedAt());
         for (const std::string& folder : folders) {
             TRY_ASSIGN(const std::vector<KnownPhoto> photos, known_.inFolder(root_.id, folder));
             for (const KnownPhoto& photo : photos) {
-                if (photo.state != PhotoState::present || (!named.empty() && !named.contains(photo.name))) continue;
+                const std::string relative = folder.empty() ? photo.name : folder + "/" + photo.name;
+                if (photo.state != PhotoState::present || (!named.empty() && !named.contains(relative))) continue;
                 if (std::binary_search(seen_.begin(), seen_.end(), photo.id)) continue;
-                if (!isUntold(untold, folder.empty() ? photo.name : folder + "/" + photo.name))
-                    scan_.missing.push_back(photo.id);
+                if (!isUntold(untold, relative)) scan_.missing.push_back(photo.id);
             }
         }
         std::sort(scan_.missing.begin(), scan_.missing.end());
@@ -78,6 +75,19 @@ public:
     std::optional<Error> error;
 
 private:
+    /// Relative to the root; those in which a photo may be missing now.
+    Result<std::set<std::string>> foldersLookedAt() const
+    {
+        std::set<std::string> folders;
+        for (const std::string& file : root_.onlyFiles) folders.insert(Path(file).parent_path());
+        if (!root_.onlyFiles.empty()) return folders;
+        TRY_ASSIGN(const std::vector<std::string> all, known_.folders(root_.id));
+        for (const std::string& folder : all)
+            if (root_.below.empty() || folder == root_.below || folder.starts_with(root_.below + "/"))
+                folders.insert(folder);
+        return folders;
+    }
+
     const ScanRoot& root_;
     KnownPhotos& known_;
     ChangeDetector detector_;

@@ -27,7 +27,7 @@ struct RootScan {
     RootOutcome outcome = RootOutcome::completed;
     std::uint64_t found = 0, fresh = 0, changed = 0, same = 0; ///< files
     /// Photos known as present and not there any more, ascending. Only of a completed root, never of a folder that
-    /// could not be opened; with onlyFiles, only those named.
+    /// could not be opened; only in `below`, and with onlyFiles, only those named.
     std::vector<PhotoId> missing;
 };
 

@@ -216,3 +216,81 @@ TEST_CASE("A root that comes back under another path keeps faces, names and deci
     CHECK(result["filed"]["retired"] == 0);
     CHECK(home.faces() == before);
 }
+
+TEST_CASE("Folders inside known ones and around them, and single photos of them, are known once")
+{
+    Survivor home;
+    const auto before = home.faces();
+    const Json info = home.ask({"info"});
+    const fs::path photo = photosBelow(home.second).front();
+    const std::vector<std::vector<std::string>> orders{{"run", home.sample / "photos"},
+                                                       {"run", photo.parent_path()},
+                                                       {"run", photo},
+                                                       {"run", home.second, home.sample / "photos"},
+                                                       {"run", home.first}};
+    for (const auto& order : orders) {
+        const Json result = home.ask(order);
+        CAPTURE(order, result.dump());
+        nothingLookedAt(result);
+        CHECK(result["filed"]["copied"] == 0);
+        CHECK(result["filed"]["retired"] == 0);
+        CHECK(result["missing"] == 0);
+        const Json now = home.ask({"info"});
+        CHECK(now["photos"] == info["photos"]);
+        CHECK(home.faces() == before);
+    }
+}
+
+TEST_CASE("What is gone from a part of a folder is missing there, and nothing else is")
+{
+    Survivor home;
+    home.ask({"run", home.sample / "photos"});
+    const int photos = home.ask({"info"})["photos"];
+    const fs::path part = photosBelow(home.first).front().parent_path();
+    fs::remove(photosBelow(home.first).front());
+    fs::remove(photosBelow(home.second).front());
+    const Json result = home.ask({"run", part});
+    CHECK(result["missing"] == 1);
+    CHECK(home.ask({"info"})["photos"] == photos - 1);
+    CHECK(home.ask({"run", home.sample / "photos"})["missing"] == 1);
+    CHECK(home.ask({"info"})["photos"] == photos - 2);
+}
+
+TEST_CASE("Photos moved into the archive stay in the library, and follow their names there")
+{
+    Survivor home;
+    const auto before = home.faces();
+    const Json info = home.ask({"info"});
+    const auto pictures = filesBelow(home.sample / "photos").size();
+    home.save = home.cli / "Moved";
+    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    CHECK(filesBelow(home.sample / "photos").size() < pictures / 4); // what belongs nowhere, and further copies
+    for (int i = 0; i < 2; ++i) {
+        const Json again = home.ask({"run"});
+        nothingLookedAt(again);
+        CHECK(again["filed"]["copied"] == 0);
+        CHECK(again["missing"] == 0);
+        CHECK(home.ask({"info"})["photos"] == info["photos"]);
+        CHECK(home.faces() == before);
+    }
+    const fs::path filed = home.save / "Bruno";
+    REQUIRE(fs::exists(filed));
+    const auto files = filesBelow(filed);
+    home.decide({"people", "rename", "Bruno", "Uncle Bruno"});
+    home.ask({"run"});
+    CHECK(filesBelow(home.save / "Uncle Bruno") == files);
+    home.decide({"people", "merge", "Uncle Bruno", "Aunt Maud"});
+    home.ask({"run"});
+    for (const std::string& file : files) CHECK(filesBelow(home.save / "Aunt Maud").contains(file));
+    CHECK(home.ask({"faces", "list", home.save / "Aunt Maud"})["faces"].size() > 0);
+    home.decide({"undo"});
+    home.ask({"run"});
+    CHECK(filesBelow(home.save / "Uncle Bruno") == files);
+    CHECK(home.ask({"info"})["photos"] == info["photos"]);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+
+    fs::remove(home.save / "Uncle Bruno" / *files.begin()); // somebody takes one out
+    home.ask({"verify"}, 4);
+    home.ask({"run"});
+    CHECK(home.ask({"info"})["photos"].get<int>() >= info["photos"].get<int>() - 1);
+}

@@ -67,6 +67,45 @@ TEST_CASE("a photo that is offline is neither copied nor retired")
     CHECK(linesOf(input, state).empty());
 }
 
+TEST_CASE("a picture without a photo follows its names by what the archive has of it")
+{
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    const auto filed = [](TargetKey target, FiledState how = FiledState::there) {
+        return FiledFile{
+            .target = target, .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500, .state = how};
+    };
+    const auto away = [](std::vector<TargetKey> targets) {
+        FilingInput input = twoPeople(std::move(targets));
+        input.photos[0].present = false;
+        input.photos[0].source.clear();
+        return input;
+    };
+    state.filed = {filed(person(1))};
+    SECTION("it moves to the one who it is")
+    {
+        CHECK(linesOf(away({person(2)}), state) == Names{"move Anna/a.jpg to Bob/a.jpg: new in Bob"});
+    }
+    SECTION("it is copied to all but the last")
+    {
+        state.targets.push_back({noPeople, "No people"});
+        CHECK(linesOf(away({person(2), noPeople}), state) ==
+              Names{"copy Anna/a.jpg to Bob/a.jpg (1.5 kB): new in Bob",
+                    "move Anna/a.jpg to No people/a.jpg: new in No people"});
+    }
+    SECTION("what is there twice leaves where it does not belong")
+    {
+        state.filed.push_back(filed(person(2)));
+        CHECK(linesOf(away({person(2)}), state) ==
+              Names{"move Anna/a.jpg to the archive's trash: does not belong here any more"});
+    }
+    SECTION("a damaged copy is all there is: it stays")
+    {
+        state.filed = {filed(person(1), FiledState::damaged)};
+        CHECK(linesOf(away({person(2)}), state).empty());
+    }
+}
+
 TEST_CASE("two people who exchange their names get names of their own and rest there")
 {
     LedgerState state;

@@ -201,7 +201,7 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
     match(library, one.faces[2], ben, three.faces[0], MatchGrade::sure);
     must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({three.photo}); }));
 
-    const auto contents = must(library.catalogue->read([](Db& db) { return filingContents(db); }));
+    const auto contents = must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); }));
     REQUIRE(contents.size() == 3);
     CHECK(contents[0].content == *one.content);
     CHECK(contents[0].photo == one.photo);
@@ -220,14 +220,14 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
 
     must(library.catalogue->decide(PeopleRows::ignore({one.faces[3]})));
     must(library.catalogue->decide(PeopleRows::notAFace({one.faces[0]})));
-    const auto later = must(library.catalogue->read([](Db& db) { return filingContents(db); }));
+    const auto later = must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); }));
     CHECK(later[0].unknownFaces == 0);
     CHECK(later[0].faces == 3);
     CHECK(later[0].people.size() == 2);
 
     must(
         library.catalogue->write([&](Db& db) { return PhotoRows(db).setRootState(library.root, RootState::offline); }));
-    CHECK(must(library.catalogue->read([](Db& db) { return filingContents(db); })).empty());
+    CHECK(must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); })).empty());
 }
 
 TEST_CASE("Settings and runs are kept")

@@ -2,6 +2,7 @@
 
 #include "catalogue/ArchiveRows.h"
 #include "catalogue/LedgerRows.h"
+#include "catalogue/MovedPhotos.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -148,5 +149,62 @@ TEST_CASE("A filed picture whose photos are all away is out of reach, a trashed 
         TRY(PhotoRows(db).markMissing({away.photo}));
         return db.run("UPDATE photo SET state = 2 WHERE id = ?", trashed.photo);
     }));
-    CHECK(must(library.catalogue->read([](Db& db) { return contentsOutOfReach(db); })) == std::vector{*away.content});
+    const auto contents = must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); }));
+    REQUIRE(contents.size() == 2);
+    CHECK(contents[0].content == *away.content);
+    CHECK_FALSE(contents[0].present);
+    CHECK_FALSE(contents[0].looked);
+    CHECK(contents[1].content == *here.content);
+    CHECK(contents[1].present);
+}
+
+TEST_CASE("Moved photos follow the archive's files, also when two exchange their places")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 0), two = library.store("b.jpg", 2, 0),
+                      kept = library.store("c.jpg", 3, 0);
+    LedgerRows ledger(*library.catalogue);
+    const ArchiveNo no = archive(ledger);
+    const auto moved = [](const StoredPhoto& photo, const TargetKey& target) {
+        FiledFile file = filedFile(target, "x.jpg", raw(*photo.content));
+        file.photo = photo.photo;
+        file.mode = FilingMode::move;
+        return file;
+    };
+    LedgerBatch batch;
+    batch.targets = {{adaKey, "Ada", true}, {benKey, "Ben", true}, {unknownKey, "Unknown", true}};
+    batch.filed = {moved(one, adaKey), moved(two, benKey), moved(kept, unknownKey)};
+    must(ledger.settle(no, batch));
+    const auto follow = [&] {
+        must(library.catalogue->write([&](Db& db) {
+            return followMoved(db, "/save", [](const std::filesystem::path& path) { return path != "/photos/c.jpg"; });
+        }));
+    };
+    const auto pathOf = [&](const StoredPhoto& photo) {
+        return must(library.catalogue->read([&](Db& db) { return PhotoRows(db).photo(photo.photo); }))->path;
+    };
+    follow();
+    CHECK(pathOf(one) == "/save/Ada/x.jpg");
+    CHECK(pathOf(two) == "/save/Ben/x.jpg");
+    CHECK(pathOf(kept) == "/photos/c.jpg"); // its file is still there
+    CHECK(must(library.catalogue->read([](Db& db) { return anyMoved(db); })));
+    CHECK(must(library.catalogue->read([](Db& db) { return PhotoRows(db).counts(); })).present == 3);
+
+    LedgerBatch exchange;
+    exchange.filedGone = {{adaKey, "x.jpg"}, {benKey, "x.jpg"}};
+    exchange.filed = {moved(two, adaKey), moved(one, benKey)};
+    must(ledger.settle(no, exchange));
+    follow();
+    CHECK(pathOf(one) == "/save/Ben/x.jpg");
+    CHECK(pathOf(two) == "/save/Ada/x.jpg");
+
+    LedgerBatch lost;
+    lost.filedGone = {{adaKey, "x.jpg"}, {benKey, "x.jpg"}};
+    lost.filed = {moved(one, adaKey)};
+    must(ledger.settle(no, lost));
+    follow();
+    CHECK(pathOf(one) == "/save/Ada/x.jpg");
+    CHECK(must(library.catalogue->read([&](Db& db) { return PhotoRows(db).photo(two.photo); }))->state ==
+          PhotoState::missing);
+    CHECK(must(library.catalogue->read([](Db& db) { return PhotoRows(db).counts(); })).present == 2);
 }

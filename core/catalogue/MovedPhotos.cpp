@@ -1,0 +1,95 @@
+#include "catalogue/MovedPhotos.h"
+
+#include <map>
+#include <string>
+
+#include "archive/Ledger.h"
+
+namespace albumen {
+namespace {
+
+/// Where the archive has a photo.
+struct Place {
+    std::string folder, name;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+};
+
+Result<std::map<PhotoId, Place>> movedPlaces(Db& db, const std::filesystem::path& save)
+{
+    std::map<PhotoId, Place> places;
+    Query query = db.query("SELECT f.photo_id, t.folder, f.name, f.size, f.mtime_ns FROM filed f "
+                           "JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
+                           "WHERE a.save_path = ? AND f.mode = ? AND f.state = ? "
+                           "ORDER BY f.photo_id, t.kind, t.person_id, f.name",
+                           save.native(), FilingMode::move, FiledState::there);
+    while (query.next())
+        places.try_emplace(query.id<PhotoId>(0), Place{query.text(1), query.text(2),
+                                                       static_cast<std::uint64_t>(query.integer(3)), query.integer(4)});
+    TRY(query.status());
+    return places;
+}
+
+/// Those that lie elsewhere than their row says, and whose old file is not there.
+Result<std::map<PhotoId, Place>> toBring(Db& db, const std::map<PhotoId, Place>& places, const RootRow& home,
+                                         const PhotoRows::IsGone& isGone)
+{
+    std::map<PhotoId, Place> bring;
+    for (const auto& [id, place] : places) {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photo(id));
+        if (!row) continue;
+        const auto now = absolutePath(home.path, place.folder, place.name);
+        const bool settled = row->path == now && row->state == PhotoState::present && row->root == home.id;
+        const bool free = row->root == home.id || row->state == PhotoState::missing || isGone(row->path);
+        if (!settled && free) bring.emplace(id, place);
+    }
+    return bring;
+}
+
+/// A name no file has: two photos may exchange theirs.
+Status park(Db& db, PhotoId photo)
+{
+    return db.run("UPDATE photo SET name = '.moved-' || id WHERE id = ?", photo);
+}
+
+Status bringTo(Db& db, const RootRow& home, PhotoId photo, const Place& place)
+{
+    TRY_ASSIGN(const std::int64_t folder, PhotoRows(db).ensureFolder(home.id, place.folder));
+    TRY_ASSIGN(const auto stale, db.one("SELECT id FROM photo WHERE folder_id = ? AND name = ? AND state <> ?", folder,
+                                        place.name, PhotoState::present));
+    if (stale) TRY(park(db, static_cast<PhotoId>(*stale)));
+    return db.run("UPDATE photo SET folder_id = ?, name = ?, size = ?, mtime_ns = ?, state = ? WHERE id = ?", folder,
+                  place.name, static_cast<std::int64_t>(place.size), place.mtimeNs, PhotoState::present, photo);
+}
+
+} // namespace
+
+Status followMoved(Db& db, const std::filesystem::path& save, const PhotoRows::IsGone& isGone)
+{
+    TRY_ASSIGN(const auto places, movedPlaces(db, save));
+    RootRow home;
+    home.path = save;
+    home.kind = RootKind::archive;
+    TRY_ASSIGN(const auto known, db.one("SELECT id FROM root WHERE path = ? AND kind = ?", save.native(), home.kind));
+    if (places.empty() && !known) return {};
+    TRY_ASSIGN(home.id, PhotoRows(db).ensureRoot(home));
+    TRY_ASSIGN(const std::vector<PhotoRow> here, PhotoRows(db).presentIn(home.id));
+    std::vector<PhotoId> gone;
+    for (const PhotoRow& photo : here)
+        if (!places.contains(photo.id)) gone.push_back(photo.id);
+    TRY(PhotoRows(db).markMissing(gone));
+    TRY_ASSIGN(const auto bring, toBring(db, places, home, isGone));
+    for (const auto& [photo, place] : bring) TRY(park(db, photo));
+    for (const auto& [photo, place] : bring) TRY(bringTo(db, home, photo, place));
+    return {};
+}
+
+Result<bool> anyMoved(Db& db)
+{
+    TRY_ASSIGN(const auto one, db.one("SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
+                                      "JOIN root r ON r.id = f.root_id WHERE r.kind = ? AND p.state = ? LIMIT 1",
+                                      RootKind::archive, PhotoState::present));
+    return one.has_value();
+}
+
+} // namespace albumen

@@ -1,0 +1,160 @@
+#include "run/SourcesToLook.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "scan/RootMarker.h"
+
+namespace albumen {
+namespace {
+
+/// Does this folder carry the marker of this root?
+bool carriesMarker(Files& files, const Path& folder, const RootRow& root)
+{
+    const auto presence = RootMarker(files).check(folder, root.uid, true);
+    return presence && *presence == RootPresence::present;
+}
+
+class Sources
+{
+public:
+    Sources(Files& files, Db& db, std::vector<RootRow> known) : files_(files), db_(db), known_(std::move(known)) {}
+
+    Status addFolder(const Path& path)
+    {
+        const auto [root, below] = homeOf(path, RootKind::folder);
+        for (const RootRow& inner : known_) {
+            const bool ofPhotos = inner.kind == RootKind::folder || inner.kind == RootKind::files;
+            if (!ofPhotos || inner.uid == root.uid || !isUnder(inner.path, path)) continue;
+            std::vector<std::string> names;
+            if (inner.kind == RootKind::files) {
+                TRY_ASSIGN(names, namesIn(inner));
+            }
+            if (inner.kind == RootKind::folder || !names.empty()) add({inner, {}, names});
+        }
+        add({root, below, {}});
+        return {};
+    }
+
+    /// Single photos of one folder.
+    void addFiles(const Path& folder, std::vector<std::string> names)
+    {
+        const auto [root, below] = homeOf(folder, RootKind::files);
+        if (!below.empty())
+            for (std::string& name : names) name.insert(0, below + "/");
+        add({root, {}, std::move(names)});
+    }
+
+    Status addOthers()
+    {
+        for (const RootRow& root : known_) {
+            if (root.kind != RootKind::labels && root.kind != RootKind::archive) continue;
+            if (!files_.exists(root.path)) continue; // gone: their vectors are stored
+            TRY_ASSIGN(std::vector<std::string> names, namesIn(root));
+            const bool tree = root.kind == RootKind::labels &&
+                              std::any_of(names.begin(), names.end(),
+                                          [](const std::string& name) { return name.find('/') != std::string::npos; });
+            if (root.kind == RootKind::archive && names.empty()) continue;
+            add({root, {}, tree ? std::vector<std::string>{} : std::move(names)});
+        }
+        return {};
+    }
+
+    void addLabels(const Path& folder, const std::vector<std::string>& names)
+    {
+        add({homeOf(folder, RootKind::labels).first, {}, names});
+    }
+
+    std::vector<SourceToLook> take() { return std::move(sources_); }
+
+private:
+    /// The root whose folder this is, as it stands in the catalogue; else the one whose marker lies here and no longer
+    /// there, as with a disk that is mounted elsewhere; else one that holds it and is there; else a new one.
+    std::pair<RootRow, std::string> homeOf(const Path& path, RootKind kind)
+    {
+        for (const RootRow& root : known_)
+            if (root.path == path && (root.kind == kind || root.kind == RootKind::folder)) return {root, {}};
+        for (RootRow root : known_) {
+            if (root.kind != kind || !root.hasMarker || carriesMarker(files_, root.path, root)) continue;
+            if (!carriesMarker(files_, path, root)) continue;
+            root.path = path;
+            return {root, {}};
+        }
+        for (const RootRow& root : known_) {
+            if (root.kind != RootKind::folder || kind == RootKind::labels || !isUnder(path, root.path)) continue;
+            if (rootIsThere(files_, root)) return {root, path.lexically_relative(root.path)};
+        }
+        RootRow fresh;
+        fresh.uid = Uid::random();
+        fresh.path = path;
+        fresh.kind = kind;
+        known_.push_back(fresh);
+        return {fresh, {}};
+    }
+
+    /// The present photos of a root, relative to it.
+    Result<std::vector<std::string>> namesIn(const RootRow& root) const
+    {
+        TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db_).presentIn(root.id));
+        std::vector<std::string> names;
+        for (const PhotoRow& photo : photos) names.push_back(photo.path.lexically_relative(root.path));
+        return names;
+    }
+
+    void add(SourceToLook source)
+    {
+        const bool known = std::any_of(sources_.begin(), sources_.end(), [&](const SourceToLook& one) {
+            return one.root.uid == source.root.uid && one.below == source.below && one.onlyFiles == source.onlyFiles;
+        });
+        if (!known) sources_.push_back(std::move(source));
+    }
+
+    Files& files_;
+    Db& db_;
+    std::vector<RootRow> known_;
+    std::vector<SourceToLook> sources_;
+};
+
+} // namespace
+
+Result<std::vector<SourceToLook>> sourcesToLook(Files& files, Db& db, const std::vector<Path>& chosen)
+{
+    TRY_ASSIGN(std::vector<RootRow> known, PhotoRows(db).roots());
+    Sources sources(files, db, std::move(known));
+    std::map<Path, std::vector<std::string>> singles;
+    for (const Path& path : chosen) {
+        const auto info = files.info(path, Follow::yes);
+        if (info && info->kind == FileKind::file)
+            singles[path.parent_path()].push_back(path.filename());
+        else
+            TRY(sources.addFolder(path));
+    }
+    for (auto& [folder, names] : singles) sources.addFiles(folder, std::move(names));
+    TRY(sources.addOthers());
+    return sources.take();
+}
+
+Result<std::vector<SourceToLook>> labelsToLook(Files& files, Db& db, const Path& folder,
+                                               const std::vector<std::string>& onlyFiles)
+{
+    TRY_ASSIGN(std::vector<RootRow> known, PhotoRows(db).roots());
+    Sources sources(files, db, std::move(known));
+    sources.addLabels(folder, onlyFiles);
+    return sources.take();
+}
+
+bool rootIsThere(Files& files, const RootRow& root)
+{
+    const auto presence = RootMarker(files).check(root.path, root.uid, root.hasMarker);
+    return presence && *presence != RootPresence::offline;
+}
+
+void markRoot(Files& files, RootRow& root)
+{
+    RootMarker marker(files);
+    const auto presence = marker.check(root.path, root.uid, root.hasMarker);
+    if (presence && *presence == RootPresence::unmarked && marker.write(root.path, root.uid)) root.hasMarker = true;
+}
+
+} // namespace albumen

@@ -1,0 +1,35 @@
+// Which roots of the library the chosen folders and photos are, so that no file is known twice.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/Files.h"
+#include "catalogue/PhotoRows.h"
+
+namespace albumen {
+
+/// A root, or the part of it that is to be looked at.
+struct SourceToLook {
+    RootRow root;                       ///< id 0: not in the catalogue yet
+    std::string below;                  ///< only this folder of it, relative; empty: all of it
+    std::vector<std::string> onlyFiles; ///< only these files of it, relative; empty: all
+    bool whole() const { return below.empty() && onlyFiles.empty(); }
+};
+
+/// What lies inside a root that is known is looked at as a part of that root. Known roots inside a chosen folder come
+/// before it, so that their photos stay theirs. Last come the photos that define people and those that were moved into
+/// the archive, which another network may have to look at again.
+/// Threads: as the Db. Fails: as the catalogue.
+Result<std::vector<SourceToLook>> sourcesToLook(Files& files, Db& db, const std::vector<Path>& chosen);
+
+/// A folder whose photos define people, or some of them.
+Result<std::vector<SourceToLook>> labelsToLook(Files& files, Db& db, const Path& folder,
+                                               const std::vector<std::string>& onlyFiles);
+
+/// False: the folder is gone, or lacks the marker that was written there.
+bool rootIsThere(Files& files, const RootRow& root);
+/// A marker tells an empty mount from an empty folder; a root that may not be written to goes without.
+void markRoot(Files& files, RootRow& root);
+
+} // namespace albumen
