@@ -298,20 +298,6 @@ Status PeopleRows::replaceMatches(const std::vector<FaceId>& asked, const std::v
     return {};
 }
 
-Result<std::vector<FaceId>> PeopleRows::forgetMatches(const std::vector<FaceId>& faces)
-{
-    std::vector<FaceId> again = faces;
-    for (const FaceId face : faces) {
-        Query leaning = db_.query("SELECT face_id FROM d.match WHERE evidence_face = ?", face);
-        while (leaning.next()) again.push_back(leaning.id<FaceId>(0));
-        TRY(leaning.status());
-        TRY(db_.run("DELETE FROM d.match WHERE face_id = ?1 OR evidence_face = ?1", face));
-    }
-    std::sort(again.begin(), again.end());
-    again.erase(std::unique(again.begin(), again.end()), again.end());
-    return again;
-}
-
 Status PeopleRows::storeLimits(const LearntLimits& limits)
 {
     TRY(db_.run("DELETE FROM d.meta WHERE key LIKE 'match_limit%'"));
