@@ -258,6 +258,9 @@ public:
     virtual Report zipNow(const std::vector<std::string>& names, const JobControl& job,
                           const ProgressSink& progress) = 0;
     /// The one-click job: recognise, make folders, file, zip.
+    /// Groups unknown faces from nothing, also those that were shown together or apart; decisions stand. A number goes
+    /// on with most of its faces. Fails: modelMissing (no embedder).
+    virtual Report groupAgain(const JobControl& job) = 0;
     virtual Report runAll(const JobControl& job, const ProgressSink& progress) = 0;
     /// Writes the names of faces into XMP sidecars, PHOTO.jpg.xmp beside each photo, or into a tree like that of the
     /// photos below `to`. What other programs wrote there stays. Photos are never touched.

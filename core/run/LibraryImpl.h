@@ -69,6 +69,7 @@ public:
     Result<UndoneCard> redo() override;
 
     Report recognise(const JobControl& job, const ProgressSink& progress) override;
+    Report groupAgain(const JobControl& job) override;
     Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;
     Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;
