@@ -280,6 +280,20 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     CHECK(historyOf(two.ours).size() == 3 + 3 + 1 + 3 + 1); // undos and redos
 }
 
+TEST_CASE("A meeting does not stand in the way of a decision that was taken earlier and comes later")
+{
+    Two two;
+    two.ours.person("Bert", {two.here[1].faces[0]});
+    must(two.ours.catalogue->undoLast());
+    must(two.ours.catalogue->redoLast()); // at 3
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    two.theirs.person("Carl", {two.there[0].faces[0]}); // at 2
+    CHECK(take(two.ours, documentOf(two.theirs)).apart.empty());
+    const auto face = two.ours.ask<FaceRows>([&](FaceRows rows) { return rows.face(two.here[0].faces[0]); });
+    CHECK(face->name == "Carl");
+}
+
 TEST_CASE("An import is undone where nothing newer was decided, also as an older entry")
 {
     Two two;
