@@ -1,6 +1,7 @@
 // import: names that other programs wrote, and the decisions of another library.
 #include <fmt/format.h>
 
+#include "base/Text.h"
 #include "cli/Command.h"
 
 namespace albumen::cli {
@@ -32,6 +33,28 @@ Answer importXmp(Context& context, const ImportOptions& options)
     });
 }
 
+Json apartJson(const ApartCard& apart)
+{
+    Json row{{"what", apart.what}, {"ours", apart.ours}, {"theirs", apart.theirs}};
+    row["holds"] = apart.oursHolds ? "ours" : "theirs";
+    row["face"] = apart.face ? Json(raw(*apart.face)) : Json();
+    row["box"] = apart.face ? Json({apart.box.x, apart.box.y, apart.box.w, apart.box.h}) : Json();
+    row["person"] = apart.person.empty() ? Json() : Json(apart.person);
+    putPath(row, "path", apart.path);
+    return row;
+}
+
+std::string apartLine(const ApartCard& apart)
+{
+    const std::string photo = apart.path.empty() ? "a photo that is not here" : printable(apart.path);
+    std::string subject = apart.person.empty() ? photo : apart.person;
+    if (apart.face)
+        subject = fmt::format("face {} in {}, box {:.3f} {:.3f} {:.3f} {:.3f}", raw(*apart.face), photo, apart.box.x,
+                              apart.box.y, apart.box.w, apart.box.h);
+    return fmt::format("Decided apart: {}; {}: here {}, there {}. {} is later and holds.", subject, apart.what,
+                       apart.ours, apart.theirs, apart.oursHolds ? apart.ours : apart.theirs);
+}
+
 Answer importJson(Context& context, const ImportOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
@@ -42,7 +65,7 @@ Answer importJson(Context& context, const ImportOptions& options)
             {"decisions", met->decisions}, {"known", met->known},
             {"people", met->people},       {"faces", {{"found", met->facesFound}, {"waiting", met->facesWaiting}}},
             {"merged", met->merged},       {"same_names", met->sameNames},
-            {"apart", Json::array()}};
+            {"changes", met->changes},     {"apart", Json::array()}};
         answer.lines.push_back(fmt::format("{} decisions taken over, {} known already. {} new people.", met->decisions,
                                            met->known, met->people));
         answer.lines.push_back(fmt::format("{} faces are in photos of this library, {} wait for theirs.",
@@ -52,14 +75,15 @@ Answer importJson(Context& context, const ImportOptions& options)
                                                "--same-names",
                                                name));
         for (const ApartCard& apart : met->apart) {
-            answer.result["apart"].push_back({{"what", apart.what},
-                                              {"ours", apart.ours},
-                                              {"theirs", apart.theirs},
-                                              {"holds", apart.oursHolds ? "ours" : "theirs"}});
-            answer.lines.push_back(fmt::format("Decided apart: {}: here {}, there {}. {} is later and holds.",
-                                               apart.what, apart.ours, apart.theirs,
-                                               apart.oursHolds ? apart.ours : apart.theirs));
+            answer.result["apart"].push_back(apartJson(apart));
+            answer.lines.push_back(apartLine(apart));
         }
+        if (!met->apart.empty())
+            answer.lines.emplace_back("To decide otherwise: albumen-cli faces assign ID NAME, or people rename A B");
+        if (met->changes > 0) answer.lines.emplace_back("Take it all back with: albumen-cli undo");
+        if (met->decisions + met->merged == 0)
+            answer.lines.emplace_back("Nothing in it is new. If its import was undone, get it back with: albumen-cli "
+                                      "redo");
         return answer;
     });
 }

@@ -63,6 +63,19 @@ Answer listGroups(Context& context)
     });
 }
 
+Answer groupAgain(Context& context)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.groupAgain(context.job);
+        Answer answer = answerOf(report);
+        answer.result = {{"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"kept", report.groupsKept}};
+        if (report.outcome == Outcome::completed)
+            answer.lines.push_back(fmt::format("{} groups of {} faces. {} of them keep a number that was shown before.",
+                                               report.unknownGroups, report.unknownFaces, report.groupsKept));
+        return answer;
+    });
+}
+
 Answer addPerson(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
@@ -166,6 +179,8 @@ void definePeople(CLI::App& app, Action& chosen)
 
     action(people->add_subcommand("list", "Everyone with a name"), listPeople);
     action(people->add_subcommand("groups", "Groups of unknown faces, largest first"), listGroups);
+
+    action(people->add_subcommand("group-again", "Group unknown faces from nothing; decisions stand"), groupAgain);
 
     CLI::App* add = people->add_subcommand("add", "Make a person known from photos that show them alone");
     add->add_option("name", options->first, "The person's name")->required();

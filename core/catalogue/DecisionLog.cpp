@@ -24,6 +24,10 @@ bool empty(const Value& value)
     return std::holds_alternative<std::monostate>(value);
 }
 
+// Whether an entry is one of this library's history.
+static_assert(int(DecisionKind::inMeeting) == 22);
+constexpr auto isOwn = "library = (SELECT value FROM meta WHERE key = 'library_uid') AND kind <> 22";
+
 } // namespace
 
 Result<Value> DecisionLog::read(Register reg, std::int64_t a, std::int64_t b) const
@@ -37,7 +41,8 @@ Result<Value> DecisionLog::read(Register reg, std::int64_t a, std::int64_t b) co
 
 Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
 {
-    EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo);
+    EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo &&
+            draft.kind != DecisionKind::meeting);
     std::map<Subject, std::size_t> places; // a later write to one register replaces an earlier one of this draft
     std::vector<Change> changes;
     for (const RegisterWrite& write : draft.writes) {
@@ -55,8 +60,22 @@ Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
     return id;
 }
 
-Result<DecisionId> DecisionLog::write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
-                                      const std::vector<Change>& changes)
+Result<std::uint64_t> DecisionLog::appendMeeting(const std::string& note, const std::vector<RegisterBefore>& before)
+{
+    std::set<Subject> seen;
+    std::vector<Change> changes;
+    for (const RegisterBefore& was : before) {
+        RegisterWrite write{was.reg, was.a, was.b, {}};
+        if (!seen.insert(subjectOf(write)).second) continue;
+        TRY_ASSIGN(write.after, read(was.reg, was.a, was.b));
+        if (write.after != was.value) changes.push_back({std::move(write), was.value});
+    }
+    if (!changes.empty()) TRY(insert(DecisionKind::meeting, note, std::nullopt, changes));
+    return changes.size();
+}
+
+Result<DecisionId> DecisionLog::insert(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
+                                       const std::vector<Change>& changes)
 {
     TRY(db_.run("UPDATE meta SET value = value + 1 WHERE key = 'clock'"));
     TRY(db_.run("INSERT INTO decision(uid, library, clock, at_ms, kind, undoes, note) VALUES (?, "
@@ -64,11 +83,19 @@ Result<DecisionId> DecisionLog::write(DecisionKind kind, const std::string& note
                 "?, ?, ?, ?)",
                 Uid::random(), nowMs_, kind, undoes, note));
     const auto id = static_cast<DecisionId>(db_.lastId());
-    bool merges = false;
     std::int64_t order = 0;
-    for (const Change& change : changes) {
+    for (const Change& change : changes)
         TRY(db_.run("INSERT INTO change(decision_id, ord, reg, a, b, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)", id,
                     order++, change.write.reg, change.write.a, change.write.b, change.before, change.write.after));
+    return id;
+}
+
+Result<DecisionId> DecisionLog::write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
+                                      const std::vector<Change>& changes)
+{
+    TRY_ASSIGN(const DecisionId id, insert(kind, note, undoes, changes));
+    bool merges = false;
+    for (const Change& change : changes) {
         TRY(put(change.write, id));
         merges = merges || change.write.reg == Register::personMergedInto;
     }
@@ -88,13 +115,13 @@ Result<Undone> DecisionLog::undoLast()
 {
     std::unordered_set<std::int64_t> cancelled; // by newer entries that are in force themselves
     std::optional<DecisionId> found;
-    Query log = db_.query("SELECT id, undoes FROM decision ORDER BY id DESC");
+    Query log = db_.query(std::string("SELECT id, undoes, ") + isOwn + " FROM decision ORDER BY id DESC");
     while (!found && log.next()) {
         if (cancelled.contains(log.integer(0))) continue;
-        if (log.null(1))
-            found = log.id<DecisionId>(0);
-        else
+        if (!log.null(1))
             cancelled.insert(log.integer(1));
+        else if (log.integer(2) != 0)
+            found = log.id<DecisionId>(0);
     }
     TRY(log.status());
     if (!found) return fail(Code::nothingToUndo, Stage::store);
@@ -105,10 +132,11 @@ Result<Undone> DecisionLog::undo(DecisionId decision)
 {
     std::unordered_set<std::int64_t> cancelled;
     bool inForce = false;
-    Query log = db_.query("SELECT id, undoes FROM decision WHERE id >= ? ORDER BY id DESC", decision);
+    Query log = db_.query(std::string("SELECT id, undoes, ") + isOwn + " FROM decision WHERE id >= ? ORDER BY id DESC",
+                          decision);
     while (log.next()) {
         if (cancelled.contains(log.integer(0))) continue;
-        if (log.id<DecisionId>(0) == decision) inForce = log.null(1);
+        if (log.id<DecisionId>(0) == decision) inForce = log.null(1) && log.integer(2) != 0;
         if (!log.null(1)) cancelled.insert(log.integer(1));
     }
     TRY(log.status());
@@ -120,13 +148,14 @@ Result<Undone> DecisionLog::redoLast()
 {
     std::unordered_set<std::int64_t> cancelled;
     std::optional<DecisionId> found;
-    Query log = db_.query("SELECT id, undoes, kind FROM decision ORDER BY id DESC");
+    Query log = db_.query(std::string("SELECT id, undoes, kind, ") + isOwn + " FROM decision ORDER BY id DESC");
     while (!found && log.next()) {
+        const bool own = log.integer(3) != 0;
         if (cancelled.contains(log.integer(0))) continue;
-        if (log.null(1)) break; // something else was decided since
-        if (log.id<DecisionKind>(2) == DecisionKind::undo)
+        if (own && log.null(1)) break; // something else was decided since
+        if (own && log.id<DecisionKind>(2) == DecisionKind::undo)
             found = log.id<DecisionId>(0);
-        else
+        else if (!log.null(1))
             cancelled.insert(log.integer(1));
     }
     TRY(log.status());
@@ -160,20 +189,41 @@ Result<Undone> DecisionLog::revert(DecisionId decision, DecisionKind as)
             ++undone.left;
     }
     TRY(log.status());
+    TRY(keepNeededNames(changes, undone.left));
     undone.written = changes.size();
     TRY_ASSIGN(undone.decision, write(as, undone.note, decision, changes));
     return undone;
+}
+
+Status DecisionLog::keepNeededNames(std::vector<Change>& changes, std::uint64_t& left) const
+{
+    std::set<std::int64_t> going; // faces that get another person, or none
+    std::set<std::int64_t> needed;
+    for (const Change& change : changes)
+        if (change.write.reg == Register::facePerson) going.insert(change.write.a);
+    for (const Change& change : changes) {
+        if (change.write.reg != Register::personName || !empty(change.write.after)) continue;
+        Query faces =
+            db_.query("SELECT a FROM state WHERE reg = ? AND value = ?", Register::facePerson, change.write.a);
+        while (faces.next())
+            if (!going.contains(faces.integer(0))) needed.insert(change.write.a);
+        TRY(faces.status());
+    }
+    left += std::erase_if(changes, [&](const Change& change) {
+        return change.write.reg == Register::personName && empty(change.write.after) && needed.contains(change.write.a);
+    });
+    return {};
 }
 
 Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
 {
     std::vector<DecisionRow> rows;
     std::unordered_set<std::int64_t> cancelled;
-    Query log =
-        db_.query("SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id) "
-                  "FROM decision ORDER BY id DESC LIMIT ?",
-                  limit);
-    while (log.next()) {
+    Query log = db_.query(
+        std::string(
+            "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
+        isOwn + " FROM decision ORDER BY id DESC");
+    while (rows.size() < limit && log.next()) {
         DecisionRow row;
         row.id = log.id<DecisionId>(0);
         const auto uid = log.blob(1);
@@ -185,7 +235,7 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
         row.changes = static_cast<std::uint64_t>(log.integer(6));
         row.active = !cancelled.contains(raw(row.id));
         if (row.active && row.undoes) cancelled.insert(raw(*row.undoes));
-        rows.push_back(std::move(row));
+        if (log.integer(7) != 0) rows.push_back(std::move(row));
     }
     TRY(log.status());
     return rows;
@@ -213,7 +263,8 @@ Result<std::vector<DecisionLog::StateRow>> DecisionLog::fold() const
 {
     std::map<Subject, Value> last;
     Query log = db_.query("SELECT c.reg, c.a, c.b, c.after FROM change c JOIN decision d ON d.id = c.decision_id "
-                          "ORDER BY d.clock, d.library, d.id, c.ord");
+                          "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id, c.ord",
+                          DecisionKind::meeting);
     while (log.next()) last[{log.integer(0), log.integer(1), log.integer(2)}] = log.value(3);
     TRY(log.status());
     std::vector<StateRow> rows;

@@ -27,6 +27,13 @@ struct Draft {
     std::vector<RegisterWrite> writes;
 };
 
+/// What stood in a register before decisions of another library came in.
+struct RegisterBefore {
+    Register reg{};
+    std::int64_t a = 0, b = 0;
+    Value value;
+};
+
 /// A row of the history.
 struct DecisionRow {
     DecisionId id{};
@@ -47,6 +54,8 @@ struct Undone {
     std::uint64_t written = 0, left = 0; ///< registers put back; registers left because something newer stands there
 };
 
+/// The log also holds decisions of other libraries, taken over one by one. They are in no history here and never undone
+/// one by one: the meeting that brought them is, as one.
 /// Requires: writing functions run inside a transaction of the writer (Catalogue::decide, Writer::now).
 /// Threads: as the Db.
 class DecisionLog
@@ -56,14 +65,20 @@ public:
 
     /// Writes that change nothing are left out. None: nothing would change, and nothing was appended.
     Result<std::optional<DecisionId>> append(const Draft& draft);
-    /// Undoes the newest decision still in force. Fails: nothingToUndo.
+    /// Notes as one entry what the decisions of another library, which are in the log and in `state` already, changed
+    /// here. It says nothing new: its writes take no part in the fold, and no other library is told. Undoing it is a
+    /// decision like any other. Of a register named twice the first holds. Gives how many hold something else now;
+    /// where none does, nothing is appended.
+    Result<std::uint64_t> appendMeeting(const std::string& note, const std::vector<RegisterBefore>& before);
+    /// Undoes the newest decision of this library still in force. Fails: nothingToUndo.
     Result<Undone> undoLast();
-    /// Undoes one decision wherever its registers still hold what it wrote. Fails: nothingToUndo (unknown, or undone).
+    /// Undoes one decision wherever its registers still hold what it wrote; a person who was given a face since keeps
+    /// the name. Fails: nothingToUndo (unknown, undone, or of another library).
     Result<Undone> undo(DecisionId decision);
     /// Undoes the newest undo, unless something else was decided since. Fails: nothingToUndo.
     Result<Undone> redoLast();
 
-    /// Newest first.
+    /// What this library decided, newest first.
     Result<std::vector<DecisionRow>> history(std::size_t limit) const;
 
     /// What a decision wrote.
@@ -79,7 +94,8 @@ public:
     };
     /// What `state` holds, ordered by register, a, b.
     Result<std::vector<StateRow>> state() const;
-    /// The same, folded from the log alone: last write per register in the order (clock, library, id).
+    /// The same, folded from the log alone: last write per register in the order (clock, library, id), meetings left
+    /// out.
     Result<std::vector<StateRow>> fold() const;
 
     /// Every person's root, from all merges in log order; a merge that would close a circle is skipped.
@@ -90,9 +106,13 @@ private:
         RegisterWrite write;
         Value before;
     };
+    Result<DecisionId> insert(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
+                              const std::vector<Change>& changes);
     Result<DecisionId> write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
                              const std::vector<Change>& changes);
     Result<Undone> revert(DecisionId decision, DecisionKind as);
+    /// Of the changes to be, takes out those that clear the name of a person whom somebody gave a face since.
+    Status keepNeededNames(std::vector<Change>& changes, std::uint64_t& left) const;
     Status put(const RegisterWrite& write, DecisionId decision);
 
     Db& db_;

@@ -1,9 +1,12 @@
 #include "catalogue/Exchange.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "catalogue/DecisionLog.h"
 #include "catalogue/PeopleRows.h"
@@ -69,7 +72,8 @@ private:
         std::set<std::int64_t> staying; // whatever they say, and their undos, is of this library alone
         Query rows =
             db_.query("SELECT d.id, d.uid, d.library, d.clock, d.at_ms, d.kind, d.note, d.undoes FROM decision d "
-                      "ORDER BY d.clock, d.library, d.id");
+                      "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id",
+                      DecisionKind::meeting);
         while (rows.next()) {
             ToldDecision told{.uid = uidAt(rows, 1),
                               .library = uidAt(rows, 2),
@@ -84,7 +88,7 @@ private:
                 staying.insert(rows.integer(0));
                 continue;
             }
-            if (undoes) told.undoes = byId.at(*undoes).uid;
+            if (undoes && byId.contains(*undoes)) told.undoes = byId[*undoes].uid; // else it undoes a meeting
             TRY_ASSIGN(const std::uint64_t all, readChanges(rows.integer(0), told));
             if (all > 0 && told.changes.empty())
                 staying.insert(rows.integer(0));
@@ -175,20 +179,27 @@ private:
 
 // --- taking ---
 
-/// Unites one file with the library: rows first, then decisions, then the state of what they wrote.
+/// Unites one file with the library: rows first, then decisions, then the state of what they wrote, then the meeting.
 class Taker
 {
 public:
-    Taker(Db& db, const ExchangeFile& file) : db_(db), file_(file) {}
+    Taker(Db& db, const ExchangeFile& file, const Taking& taking)
+        : db_(db), file_(file), taking_(taking), log_(db, taking.nowMs)
+    {
+    }
 
     Result<Met> take()
     {
         TRY(takePeople());
         TRY(takeContents());
         for (const ToldFace& face : file_.faces) TRY(takeFace(face));
+        TRY_ASSIGN(const auto newest, db_.one("SELECT max(id) FROM decision"));
         for (const ToldDecision& decision : file_.decisions) TRY(takeDecision(decision));
-        for (const Subject& subject : written_) TRY(settle(subject));
-        TRY(DecisionLog(db_, 0).refoldRoots());
+        for (const Subject& subject : written_) TRY(settle(subject, newest.value_or(0)));
+        TRY(log_.refoldRoots());
+        TRY(bringNamesBack());
+        TRY(meetNamesakes());
+        TRY_ASSIGN(met_.changes, log_.appendMeeting(note(), before_));
         return std::move(met_);
     }
 
@@ -211,7 +222,7 @@ private:
                 ++met_.people;
             }
             people_[uid.text()] = *id;
-            met_.told.push_back(static_cast<PersonId>(*id));
+            told_.insert(*id);
         }
         return {};
     }
@@ -349,39 +360,119 @@ private:
         return ids.at(std::get<std::string>(value));
     }
 
-    /// The last write of the united log becomes the state; what stood here before and comes from a decision that the
-    /// other library did not know was written apart.
-    Status settle(const Subject& subject)
+    struct LastWrite {
+        Value value;
+        std::int64_t decision = 0; ///< 0: it was never written
+        Uid uid;
+    };
+
+    /// By the decisions that are in the log up to `newest`.
+    Result<LastWrite> lastWrite(const Subject& subject, std::int64_t newest)
     {
-        Value before, after;
-        Uid beforeBy;
-        std::int64_t by = 0;
-        {
-            Query state = db_.query("SELECT s.value, d.uid FROM state s JOIN decision d ON d.id = s.decision_id "
-                                    "WHERE s.reg = ? AND s.a = ? AND s.b = ?",
-                                    subject.reg, subject.a, subject.b);
-            if (state.next()) {
-                before = state.value(0);
-                beforeBy = uidAt(state, 1);
-            }
-            TRY(state.status());
-            Query last = db_.query("SELECT c.after, d.id FROM change c JOIN decision d ON d.id = c.decision_id "
-                                   "WHERE c.reg = ? AND c.a = ? AND c.b = ? "
-                                   "ORDER BY d.clock DESC, d.library DESC, d.id DESC, c.ord DESC LIMIT 1",
-                                   subject.reg, subject.a, subject.b);
-            if (last.next()) {
-                after = last.value(0);
-                by = last.integer(1);
-            }
-            TRY(last.status());
-        }
+        LastWrite last;
+        Query write = db_.query("SELECT c.after, d.id, d.uid FROM change c JOIN decision d ON d.id = c.decision_id "
+                                "WHERE c.reg = ? AND c.a = ? AND c.b = ? AND d.kind <> ? AND d.id <= ? "
+                                "ORDER BY d.clock DESC, d.library DESC, d.id DESC, c.ord DESC LIMIT 1",
+                                subject.reg, subject.a, subject.b, DecisionKind::meeting, newest);
+        if (write.next()) last = {write.value(0), write.integer(1), uidAt(write, 2)};
+        TRY(write.status());
+        return last;
+    }
+
+    /// The last write of the united log becomes the state; what was written here before, up to `newest`, by a decision
+    /// that the other library did not know was written apart.
+    Status settle(const Subject& subject, std::int64_t newest)
+    {
+        TRY_ASSIGN(const LastWrite before, lastWrite(subject, newest));
+        TRY_ASSIGN(const LastWrite after, lastWrite(subject, std::numeric_limits<std::int64_t>::max()));
+        before_.push_back({subject.reg, subject.a, subject.b, before.value});
         const Value& theirs = lastTold_.at(subject);
-        if (!none(before) && !known_.contains(beforeBy) && theirs != before)
-            met_.apart.push_back({subject.reg, subject.a, before, theirs, after == before});
-        if (none(after))
+        if (before.decision != 0 && !known_.contains(before.uid) && theirs != before.value)
+            met_.apart.push_back(
+                {subject.reg, subject.a, subject.b, before.value, theirs, after.value == before.value});
+        if (none(after.value))
             return db_.run("DELETE FROM state WHERE reg = ? AND a = ? AND b = ?", subject.reg, subject.a, subject.b);
         return db_.run("INSERT OR REPLACE INTO state(reg, a, b, value, decision_id) VALUES (?, ?, ?, ?, ?)",
-                       subject.reg, subject.a, subject.b, after, by);
+                       subject.reg, subject.a, subject.b, after.value, after.decision);
+    }
+
+    /// People that have one name.
+    struct Namesakes {
+        std::string name;
+        std::int64_t ours = 0, theirs = 0;
+    };
+
+    /// Of the people told, those whose name another root person has.
+    Result<std::vector<Namesakes>> namesakes()
+    {
+        std::vector<Namesakes> found;
+        for (const std::int64_t person : told_) {
+            Query query = db_.query(
+                "SELECT n.value, o.a FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
+                "JOIN state o ON o.reg = n.reg AND o.value = n.value AND o.b = 0 AND o.a <> n.a "
+                "JOIN person q ON q.id = o.a AND q.root_id = q.id WHERE n.reg = ?1 AND n.a = ?2 AND n.b = 0 "
+                "AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = ?3 AND x.a IN (n.a, o.a) AND x.b = 0) ORDER BY o.a",
+                Register::personName, person, Register::personDeleted);
+            while (query.next()) {
+                const std::int64_t other = query.integer(1);
+                if (!told_.contains(other) || other < person) found.push_back({query.text(0), other, person});
+            }
+            TRY(query.status());
+        }
+        return found;
+    }
+
+    /// Makes one of them, or names them.
+    Status meetNamesakes()
+    {
+        TRY_ASSIGN(const std::vector<Namesakes> pairs, namesakes());
+        std::vector<RegisterWrite> writes;
+        for (const Namesakes& pair : pairs) {
+            if (taking_.mergeSameNames)
+                writes.push_back({Register::personMergedInto, pair.theirs, 0, pair.ours});
+            else
+                met_.sameNames.push_back(pair.name);
+        }
+        met_.merged = writes.size();
+        return decide(std::move(writes));
+    }
+
+    /// One library gave a person faces while the other undid the name: the last one it had holds.
+    Status bringNamesBack()
+    {
+        std::vector<RegisterWrite> writes;
+        Query people =
+            db_.query("SELECT DISTINCT p.root_id FROM state s JOIN person p ON p.id = s.value WHERE s.reg = ? "
+                      "AND NOT EXISTS(SELECT 1 FROM state n WHERE n.reg = ? AND n.a = p.root_id)",
+                      Register::facePerson, Register::personName);
+        while (people.next()) {
+            Query name = db_.query("SELECT c.after FROM change c JOIN decision d ON d.id = c.decision_id "
+                                   "WHERE c.reg = ? AND c.a = ? AND c.after IS NOT NULL AND d.kind <> ? "
+                                   "ORDER BY d.clock DESC, d.library DESC, d.id DESC LIMIT 1",
+                                   Register::personName, people.integer(0), DecisionKind::meeting);
+            if (name.next()) writes.push_back({Register::personName, people.integer(0), 0, name.value(0)});
+            TRY(name.status());
+        }
+        TRY(people.status());
+        return decide(std::move(writes));
+    }
+
+    /// A decision of this library, as part of the meeting.
+    Status decide(std::vector<RegisterWrite> writes)
+    {
+        for (const RegisterWrite& write : writes) {
+            TRY_ASSIGN(Value before, log_.read(write.reg, write.a, write.b));
+            before_.push_back({write.reg, write.a, write.b, std::move(before)});
+        }
+        TRY(log_.append({.kind = DecisionKind::inMeeting, .note = {}, .writes = std::move(writes)}));
+        return {};
+    }
+
+    std::string note() const
+    {
+        const std::string names = met_.merged > 0 ? fmt::format(", same names: {}", met_.merged) : "";
+        return fmt::format("{}, {} {}{}", taking_.from, met_.decisions, met_.decisions == 1 ? "decision" : "decisions",
+                           names);
     }
 
     struct Picture {
@@ -391,13 +482,17 @@ private:
 
     Db& db_;
     const ExchangeFile& file_;
+    const Taking& taking_;
+    DecisionLog log_;
     Met met_;
+    std::set<std::int64_t> told_; ///< the people the other library spoke of
     Ids people_, contents_, faces_;
     std::map<std::string, Picture> pictures_;
     std::set<std::int64_t> claimed_;
     std::set<Uid> known_;               ///< every decision of the file
     std::map<Subject, Value> lastTold_; ///< what the other library holds, by its whole log
     std::set<Subject> written_;         ///< by decisions new to this library
+    std::vector<RegisterBefore> before_;
 };
 
 } // namespace
@@ -407,29 +502,9 @@ Result<ExchangeFile> Exchange::tell() const
     return Teller(db_).tell();
 }
 
-Result<Met> Exchange::take(const ExchangeFile& file)
+Result<Met> Exchange::take(const ExchangeFile& file, const Taking& taking)
 {
-    return Taker(db_, file).take();
-}
-
-Result<std::vector<Namesakes>> Exchange::namesakes(const std::vector<PersonId>& told) const
-{
-    const std::set<PersonId> theirs(told.begin(), told.end());
-    std::vector<Namesakes> found;
-    for (const PersonId person : theirs) {
-        Query query = db_.query(
-            "SELECT n.value, o.a FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
-            "JOIN state o ON o.reg = n.reg AND o.value = n.value AND o.b = 0 AND o.a <> n.a "
-            "JOIN person q ON q.id = o.a AND q.root_id = q.id WHERE n.reg = ?1 AND n.a = ?2 AND n.b = 0 "
-            "AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = ?3 AND x.a IN (n.a, o.a) AND x.b = 0) ORDER BY o.a",
-            Register::personName, person, Register::personDeleted);
-        while (query.next()) {
-            const auto other = query.id<PersonId>(1);
-            if (!theirs.contains(other) || other < person) found.push_back({query.text(0), other, person});
-        }
-        TRY(query.status());
-    }
-    return found;
+    return Taker(db_, file, taking).take();
 }
 
 } // namespace albumen

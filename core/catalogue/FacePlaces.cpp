@@ -33,6 +33,15 @@ Result<std::vector<FacePlace>> FacePlaces::ofContent(ContentNo content) const
     return places;
 }
 
+Result<std::optional<RelBox>> FacePlaces::boxOf(FaceId face) const
+{
+    std::optional<RelBox> box;
+    Query query = db_.query("SELECT x, y, w, h FROM face WHERE id = ?", face);
+    if (query.next()) box = {query.single(0), query.single(1), query.single(2), query.single(3)};
+    TRY(query.status());
+    return box;
+}
+
 Result<PictureFacts> FacePlaces::picture(ContentNo content) const
 {
     PictureFacts facts;

@@ -43,6 +43,7 @@ public:
 
     /// Every face there ever was in the picture, by id.
     Result<std::vector<FacePlace>> ofContent(ContentNo content) const;
+    Result<std::optional<RelBox>> boxOf(FaceId face) const; ///< wherever it is; none: there never was such a face
     Result<PictureFacts> picture(ContentNo content) const;
     /// Names of the people a person refused for this face, and of all merged into them.
     Result<std::vector<std::string>> refusedNames(FaceId face) const;

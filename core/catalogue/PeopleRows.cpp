@@ -35,7 +35,7 @@ Draft withStatus(DecisionKind kind, FaceStatus status, const std::vector<FaceId>
 
 Draft pairSaid(FaceId a, FaceId b, PairIs is)
 {
-    const auto [first, second] = std::minmax(raw(a), raw(b));
+    const auto [first, second] = std::minmax({raw(a), raw(b)}); // of values: a pair of references would be to nothing
     return {DecisionKind::pairSaid, {}, {set(Register::facePair, first, std::int64_t(is), second)}};
 }
 
@@ -296,20 +296,6 @@ Status PeopleRows::replaceMatches(const std::vector<FaceId>& asked, const std::v
                     row.face, match.person, match.grade, match.distance, match.evidence, match.runnerUp, other, key));
     }
     return {};
-}
-
-Result<std::vector<FaceId>> PeopleRows::forgetMatches(const std::vector<FaceId>& faces)
-{
-    std::vector<FaceId> again = faces;
-    for (const FaceId face : faces) {
-        Query leaning = db_.query("SELECT face_id FROM d.match WHERE evidence_face = ?", face);
-        while (leaning.next()) again.push_back(leaning.id<FaceId>(0));
-        TRY(leaning.status());
-        TRY(db_.run("DELETE FROM d.match WHERE face_id = ?1 OR evidence_face = ?1", face));
-    }
-    std::sort(again.begin(), again.end());
-    again.erase(std::unique(again.begin(), again.end()), again.end());
-    return again;
 }
 
 Status PeopleRows::storeLimits(const LearntLimits& limits)

@@ -92,8 +92,6 @@ public:
     /// Replaces the machine's opinion of these faces: whoever is in `asked` and not in `matches` has none.
     Status replaceMatches(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches,
                           const ModelRev& embedder);
-    /// Forgets the matches of these faces, and of those whose evidence they were. Gives the faces to match again.
-    Result<std::vector<FaceId>> forgetMatches(const std::vector<FaceId>& faces);
     /// The match limits that the matches were made with.
     Status storeLimits(const LearntLimits& limits);
     struct MatchLimitRows {

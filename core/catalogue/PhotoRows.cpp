@@ -301,6 +301,19 @@ Result<std::vector<PhotoRow>> PhotoRows::photosOf(ContentNo content) const
                             content));
 }
 
+Result<std::filesystem::path> PhotoRows::pathOf(ContentNo content) const
+{
+    TRY_ASSIGN(const std::vector<PhotoRow> photos, photosOf(content));
+    return photos.empty() ? std::filesystem::path() : photos.front().path;
+}
+
+Result<std::filesystem::path> PhotoRows::pathOf(FaceId face) const
+{
+    TRY_ASSIGN(const auto content, db_.one("SELECT content_id FROM face WHERE id = ?", face));
+    if (!content) return std::filesystem::path();
+    return pathOf(static_cast<ContentNo>(*content));
+}
+
 Result<std::vector<PhotoRow>> PhotoRows::photosUnder(const std::vector<std::filesystem::path>& paths) const
 {
     TRY_ASSIGN(auto rows, rowsOf(db_.query(std::string(photoColumns) + "WHERE p.state = 0 AND r.state <> 2")));

@@ -119,6 +119,9 @@ public:
     Result<std::optional<PhotoRow>> photo(PhotoId id) const;
     Result<std::optional<PhotoRow>> photoAt(const std::filesystem::path& absolute) const;
     Result<std::vector<PhotoRow>> photosOf(ContentNo content) const; ///< present ones in online roots first, then by id
+    /// Of the first of these. Empty: there is none.
+    Result<std::filesystem::path> pathOf(ContentNo content) const;
+    Result<std::filesystem::path> pathOf(FaceId face) const;
     /// Present photos whose path is one of `paths` or below it; all present photos when none is given. By path.
     Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;

@@ -15,7 +15,17 @@
 
 namespace albumen {
 
-enum class RunKind { recognise = 1, file = 2, zip = 3, verify = 4, import = 5, folders = 6, all = 7, names = 8 };
+enum class RunKind {
+    recognise = 1,
+    file = 2,
+    zip = 3,
+    verify = 4,
+    import = 5,
+    folders = 6,
+    all = 7,
+    names = 8,
+    group = 9
+};
 
 struct RunRow {
     RunId id{};

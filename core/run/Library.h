@@ -109,11 +109,15 @@ struct UndoneCard {
     std::uint64_t written = 0, left = 0; ///< changes taken back; those left because something newer was decided
 };
 
-/// What two libraries decided apart about one thing.
+/// What two libraries decided apart about one thing: a face, a person or a whole picture.
 struct ApartCard {
-    std::string what;         ///< "face" or "person", and whose it is or was
-    std::string ours, theirs; ///< what stood here; what the other library says
-    bool oursHolds = false;   ///< the later one holds
+    std::optional<FaceId> face;
+    std::filesystem::path path; ///< of the photo with the face or picture; empty: none is here, or it is a person
+    RelBox box;                 ///< of the face
+    std::string person;         ///< by the name that holds; empty: it is no person
+    std::string what;           ///< was decided: "who it is", "name", "day of birth"
+    std::string ours, theirs;   ///< what stood here; what the other library says
+    bool oursHolds = false;     ///< the later one holds
 };
 
 /// What the decisions of another library brought.
@@ -123,6 +127,7 @@ struct MeetingCard {
     std::uint64_t facesFound = 0;           ///< decided there, and found in photos that are here
     std::uint64_t facesWaiting = 0;         ///< decided there, in photos that are not here yet
     std::uint64_t merged = 0;               ///< people of one name made one
+    std::uint64_t changes = 0;              ///< registers that hold something else than before: what undo puts back
     std::vector<std::string> sameNames;     ///< names that two people have now
     std::vector<ApartCard> apart;
 };
@@ -192,7 +197,7 @@ public:
     /// Of one person, of everybody when `name` is empty: those most worth an answer first, at most `most`.
     /// Fails: personUnknown.
     virtual Result<std::vector<SuggestionCard>> suggestions(const std::string& name, std::size_t most) const = 0;
-    /// Newest first.
+    /// Newest first; what another library decided is in it as the import that brought it.
     virtual Result<std::vector<HistoryCard>> history(std::size_t limit) const = 0;
 
     // Decisions: each is one entry of the log
@@ -208,9 +213,9 @@ public:
     /// Fails: pathMissing.
     virtual Report importXmp(const std::vector<std::filesystem::path>& photos, const std::filesystem::path& from,
                              const JobControl& job, const ProgressSink& progress) = 0;
-    /// The decisions of a library that exportJson wrote. Importing them again changes nothing. `mergeSameNames`: people
-    /// of both libraries with equal names are one, by a decision of its own. Fails: foreignFile, catalogueNewer: and
-    /// changes nothing.
+    /// The decisions of a library that exportJson wrote. Importing them again changes nothing, also after an undo.
+    /// `mergeSameNames`: people of both libraries with equal names are one. All of it is undone as one. Fails:
+    /// foreignFile, catalogueNewer: and changes nothing.
     virtual Result<MeetingCard> importJson(const std::filesystem::path& file, bool mergeSameNames) = 0;
     virtual Status renamePerson(const std::string& from, const std::string& to) = 0;
     virtual Status mergePeople(const std::string& from, const std::string& into) = 0;
@@ -245,14 +250,17 @@ public:
     virtual Status removeFace(FaceId face) = 0;
     /// Neither ignored nor no face any more.
     virtual Status restoreFace(FaceId face) = 0;
-    /// Undoes a decision, the newest in force when none is given; it is a decision itself, and so is redoing it.
-    /// Fails: nothingToUndo.
+    /// Undoes a decision of this library, the newest in force when none is given; it is a decision itself, and so is
+    /// redoing it. Fails: nothingToUndo.
     virtual Result<UndoneCard> undo(std::optional<DecisionId> decision) = 0;
     /// Takes back the newest undo, unless something else was decided since. Fails: nothingToUndo.
     virtual Result<UndoneCard> redo() = 0;
 
     // Jobs
     virtual Report recognise(const JobControl& job, const ProgressSink& progress) = 0;
+    /// Groups unknown faces from nothing, also those that were shown together or apart; decisions stand. A number goes
+    /// on with most of its faces. Fails: modelMissing (no embedder).
+    virtual Report groupAgain(const JobControl& job) = 0;
     virtual Report makeFolders(const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report fileNow(const JobControl& job, const ProgressSink& progress) = 0;
     virtual Report zipNow(const std::vector<std::string>& names, const JobControl& job,

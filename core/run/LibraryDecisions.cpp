@@ -194,7 +194,10 @@ Status LibraryImpl::restoreFace(FaceId face)
 Result<UndoneCard> LibraryImpl::tookBack(const Undone& undone)
 {
     TRY_ASSIGN(const ChosenModels chosen, models());
-    TRY(matchAfter(*catalogue_, chosen, undone.decision));
+    if (undone.kind == DecisionKind::meeting)
+        TRY(matchAndGroup(chosen));
+    else
+        TRY(matchAfter(*catalogue_, chosen, undone.decision));
     return UndoneCard{std::string(nameOf(undone.kind)), undone.note, undone.written, undone.left};
 }
 

@@ -69,6 +69,7 @@ public:
     Result<UndoneCard> redo() override;
 
     Report recognise(const JobControl& job, const ProgressSink& progress) override;
+    Report groupAgain(const JobControl& job) override;
     Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;
     Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;
@@ -86,6 +87,8 @@ private:
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
     /// A decision, and then the matches that follow from it.
     Status decideAndMatch(const std::function<Result<Draft>(Db&)>& draft);
+    /// Everybody anew, after another library's decisions came or went.
+    Status matchAndGroup(const ChosenModels& chosen);
     Result<UndoneCard> tookBack(const Undone& undone);
     Result<std::vector<Suggestion>> openSuggestions(const std::string& name, std::size_t most) const;
 

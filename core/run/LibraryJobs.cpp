@@ -9,6 +9,7 @@
 #include "base/Log.h"
 #include "run/LibraryImpl.h"
 #include "run/PathRules.h"
+#include "run/PeopleJob.h"
 #include "run/SourcesToLook.h"
 
 namespace albumen {
@@ -113,6 +114,28 @@ Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::s
     Report report = albumen::recognise(parts, *order, job, progress);
     report.notes.insert(report.notes.begin(), chosen->notes.begin(), chosen->notes.end());
     return report;
+}
+
+Report LibraryImpl::groupAgain(const JobControl& job)
+{
+    return asJob(RunKind::group, [&](RunId) -> Report {
+        const auto chosen = models();
+        if (!chosen) return {.outcome = Outcome::failed, .error = chosen.error()};
+        if (!chosen->embedder())
+            return {.outcome = Outcome::failed,
+                    .error = Error{.code = Code::modelMissing,
+                                   .stage = Stage::model,
+                                   .path = "embed",
+                                   .detail = missingModel(ModelTask::embed)}};
+        const auto regrouped = albumen::groupAgain(*catalogue_, *chosen, workers(), job);
+        if (!regrouped) return {.outcome = Outcome::failed, .error = regrouped.error()};
+        if (!*regrouped) return {.outcome = Outcome::cancelled};
+        Report report;
+        report.unknownGroups = (*regrouped)->groups;
+        report.unknownFaces = (*regrouped)->faces;
+        report.groupsKept = (*regrouped)->kept;
+        return report;
+    });
 }
 
 Report LibraryImpl::recognise(const JobControl& job, const ProgressSink& progress)

@@ -58,12 +58,6 @@ std::vector<std::pair<std::string, float>> nearestPeople(Db& db, const std::vect
     return like;
 }
 
-Result<Path> pathOf(Db& db, ContentNo content)
-{
-    TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosOf(content));
-    return photos.empty() ? Path() : photos.front().path;
-}
-
 } // namespace
 
 Result<Overview> LibraryImpl::overview() const
@@ -126,10 +120,7 @@ Result<std::vector<GroupCard>> LibraryImpl::groups() const
         std::vector<GroupCard> cards;
         for (const GroupRow& row : rows) {
             GroupCard card{.number = row.number, .faces = row.faces, .photos = row.photos, .best = row.best};
-            TRY_ASSIGN(const auto face, FaceRows(db).face(row.best));
-            if (face) {
-                TRY_ASSIGN(card.bestPath, pathOf(db, face->content));
-            }
+            TRY_ASSIGN(card.bestPath, PhotoRows(db).pathOf(row.best));
             if (embedder) {
                 TRY_ASSIGN(const auto vector, FaceRows(db).embedding(row.best, *embedder));
                 if (vector) card.like = nearestPeople(db, gallery, *vector);

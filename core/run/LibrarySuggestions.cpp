@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t all = std::numeric_limits<std::int32_t>::max();
 
-Result<Path> pathOf(Db& db, FaceId face)
-{
-    TRY_ASSIGN(const auto found, FaceRows(db).face(face));
-    if (!found) return Path();
-    TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosOf(found->content));
-    return photos.empty() ? Path() : photos.front().path;
-}
-
 } // namespace
 
 Result<std::vector<Suggestion>> LibraryImpl::openSuggestions(const std::string& name, std::size_t most) const
@@ -45,8 +37,8 @@ Result<std::vector<SuggestionCard>> LibraryImpl::suggestions(const std::string& 
                                 .evidence = suggestion.evidence};
             TRY_ASSIGN(const auto face, FaceRows(db).face(suggestion.face));
             if (face) card.box = face->box;
-            TRY_ASSIGN(card.path, pathOf(db, suggestion.face));
-            TRY_ASSIGN(card.evidencePath, pathOf(db, suggestion.evidence));
+            TRY_ASSIGN(card.path, PhotoRows(db).pathOf(suggestion.face));
+            TRY_ASSIGN(card.evidencePath, PhotoRows(db).pathOf(suggestion.evidence));
             for (const PersonRow& person : people) {
                 if (person.id != suggestion.person) continue;
                 card.person = person.name;

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/Contract.h"
 #include "catalogue/PeopleRows.h"
 #include "people/GroupKeeper.h"
 #include "people/Grouper.h"
@@ -123,6 +124,45 @@ GroupToKeep toKeep(const NumberedGroup& numbered)
     return kept;
 }
 
+/// Gives every group the number that it is shown by from now on. None: cancelled, and the old groups stay.
+Result<std::optional<Regrouped>> group(Catalogue& catalogue, const ChosenModels& models, int threads,
+                                       const JobControl& job, bool keepShown)
+{
+    const ModelRev embedder = *models.embedder();
+    std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that stay together
+    TRY_ASSIGN(const Snapshot snapshot, catalogue.read([&](Db& db) -> Result<Snapshot> {
+        if (keepShown) {
+            TRY_ASSIGN(shown, PeopleRows(db).groupNumbers(embedder));
+        }
+        return snapshotOf(db, embedder, [&](FaceRows& faces) { return faces.toGroup(embedder); });
+    }));
+    std::vector<FaceToGroup> faces;
+    for (const OpenFace& face : snapshot.open) {
+        const auto number = shown.find(face.face);
+        faces.push_back(
+            {face.face, face.key, face.box, face.grade, face.vector, number == shown.end() ? 0 : number->second});
+    }
+    const auto partition = makeMeanGrouper(models.groupLimit(), threads)->group(faces, snapshot.facts.constraints, job);
+    if (!partition) return std::nullopt;
+    Regrouped regrouped;
+    TRY(catalogue.write([&](Db& db) -> Status {
+        PeopleRows rows(db);
+        TRY_ASSIGN(const std::vector<GroupRow> old, rows.groups());
+        TRY_ASSIGN(const std::int64_t next, rows.nextGroupNumber());
+        std::vector<ShownGroup> before;
+        for (const GroupRow& group : old) before.push_back({group.number, group.members});
+        std::vector<GroupToKeep> kept;
+        for (const NumberedGroup& group : keepNumbers(*partition, before, next)) {
+            regrouped.faces += group.group.faces.size();
+            regrouped.kept += group.number < next ? 1 : 0;
+            kept.push_back(toKeep(group));
+        }
+        regrouped.groups = kept.size();
+        return rows.replaceGroups(kept, embedder);
+    }));
+    return regrouped;
+}
+
 } // namespace
 
 Status matchContents(Catalogue& catalogue, const ChosenModels& models, const std::vector<ContentNo>& contents)
@@ -150,31 +190,16 @@ Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId d
 
 Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job)
 {
-    const std::optional<ModelRev> embedder = models.embedder();
-    if (!embedder) return {};
-    std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that a person may have seen
-    TRY_ASSIGN(const Snapshot snapshot, catalogue.read([&](Db& db) -> Result<Snapshot> {
-        TRY_ASSIGN(shown, PeopleRows(db).groupNumbers(*embedder));
-        return snapshotOf(db, *embedder, [&](FaceRows& faces) { return faces.toGroup(*embedder); });
-    }));
-    std::vector<FaceToGroup> faces;
-    for (const OpenFace& face : snapshot.open) {
-        const auto number = shown.find(face.face);
-        faces.push_back(
-            {face.face, face.key, face.box, face.grade, face.vector, number == shown.end() ? 0 : number->second});
-    }
-    const auto partition = makeMeanGrouper(models.groupLimit(), threads)->group(faces, snapshot.facts.constraints, job);
-    if (!partition) return {}; // cancelled: the old groups stay
-    return catalogue.write([&](Db& db) -> Status {
-        PeopleRows rows(db);
-        TRY_ASSIGN(const std::vector<GroupRow> old, rows.groups());
-        TRY_ASSIGN(const std::int64_t next, rows.nextGroupNumber());
-        std::vector<ShownGroup> before;
-        for (const GroupRow& group : old) before.push_back({group.number, group.members});
-        std::vector<GroupToKeep> kept;
-        for (const NumberedGroup& group : keepNumbers(*partition, before, next)) kept.push_back(toKeep(group));
-        return rows.replaceGroups(kept, *embedder);
-    });
+    if (!models.embedder()) return {};
+    TRY(group(catalogue, models, threads, job, true));
+    return {};
+}
+
+Result<std::optional<Regrouped>> groupAgain(Catalogue& catalogue, const ChosenModels& models, int threads,
+                                            const JobControl& job)
+{
+    EXPECTS(models.embedder());
+    return group(catalogue, models, threads, job, false);
 }
 
 } // namespace albumen

@@ -1,6 +1,8 @@
 // Match and group over what is stored: no photo is opened, so a new name works through the library in seconds.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/JobControl.h"
@@ -23,5 +25,13 @@ Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId d
 /// The faces nobody is sure of into groups. Groups that were shown stay together and keep their numbers, as long as the
 /// embedder is the same.
 Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job);
+
+struct Regrouped {
+    std::uint64_t groups = 0, faces = 0, kept = 0; ///< kept: groups whose number was shown before
+};
+/// The same, and what was shown together or apart is nothing: a number goes to the group with most of its faces. None:
+/// cancelled, and the old groups stay. Requires: there is an embedder.
+Result<std::optional<Regrouped>> groupAgain(Catalogue& catalogue, const ChosenModels& models, int threads,
+                                            const JobControl& job);
 
 } // namespace albumen

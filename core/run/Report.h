@@ -43,6 +43,7 @@ struct Report {
     // recognise
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
     std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;
+    std::uint64_t groupsKept = 0; ///< group again: groups whose number was shown before
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0;
     std::uint64_t copied = 0, unchanged = 0, retired = 0, bytesCopied = 0;

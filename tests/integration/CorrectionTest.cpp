@@ -198,6 +198,25 @@ TEST_CASE("Strangers seen on one day are counted, then ignored, then back")
     CHECK(home.labels() == before);
 }
 
+TEST_CASE("Unknown faces are grouped again under their numbers, and names stay")
+{
+    Corrected home;
+    const auto before = home.labels();
+    const Json groups = home.ask({"people", "groups"})["groups"];
+    REQUIRE_FALSE(groups.empty());
+    const Json again = home.ask({"people", "group-again"});
+    CHECK(again["groups"] == groups.size());
+    CHECK(again["kept"] == groups.size());
+    CHECK(home.ask({"people", "groups"})["groups"] == groups);
+    CHECK(home.labels() == before);
+    CHECK(home.ask({"history"})["decisions"].size() == 1); // no decision
+
+    CliHome bare(CliHome::Weights::none);
+    const Said none = bare({"--json", "people", "group-again"});
+    CHECK(none.code == 2);
+    CHECK(none.json()["problems"][0]["code"] == "modelMissing");
+}
+
 TEST_CASE("With nothing to ask nothing is suggested and nothing accepted")
 {
     Corrected home;

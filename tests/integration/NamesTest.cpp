@@ -251,6 +251,54 @@ TEST_CASE("People of one name in two libraries are told, and become one when tha
     CHECK(home.ask({"import", "json", home.cli / "out/albumen.json", "--same-names"}, library)["merged"] == 0);
 }
 
+TEST_CASE("An import is undone and done again as one, with the names it made one, and told in the history as one")
+{
+    Named home;
+    const fs::path file = home.cli / "out/albumen.json";
+    const auto library = home.freshLibrary();
+    const std::string photo = home.photo();
+    const std::string face = home.ask({"faces", "list", photo}, library)["faces"][0]["id"].dump();
+    home.ask({"people", "import", home.sample / "known"}, library);
+    const std::string there = home.ask({"faces", "list", photo})["faces"][0]["id"].dump();
+    home.ask({"faces", "assign", there, "Aunt Mary"});
+    home.ask({"faces", "assign", there, "Aunt Maud"});
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    home.ask({"faces", "assign", face, "Uncle Max"}, library); // earlier by one decision
+    const auto before = home.named(library);
+    const Json groups = home.ask({"people", "groups"}, library);
+
+    const Json met = home.ask({"import", "json", file, "--same-names"}, library);
+    CHECK(met["changes"].get<int>() > 4);
+    REQUIRE(met["apart"].size() == 1);
+    const Json apart = met["apart"][0];
+    CHECK(apart["what"] == "who it is");
+    CHECK(apart["face"].dump() == face);
+    CHECK(apart["path"] == photo);
+    CHECK(apart["box"] == home.ask({"faces", "list", photo}, library)["faces"][0]["box"]);
+    CHECK(apart["person"].is_null());
+    CHECK(apart["ours"] == "Uncle Max");
+    CHECK(apart["theirs"] == "Aunt Maud");
+    CHECK(apart["holds"] == "theirs");
+    const auto after = home.named(library);
+    CHECK(after != before);
+    const Json entry = home.ask({"history"}, library)["decisions"][0];
+    CHECK(entry["what"] == "meeting");
+    CHECK(entry["note"] == file.string() + ", 3 decisions, same names: " + met["merged"].dump());
+    CHECK(entry["changes"] == met["changes"]);
+
+    CHECK(home.ask({"undo"}, library)["what"] == "meeting");
+    CHECK(home.named(library) == before);
+    CHECK(home.ask({"people", "groups"}, library) == groups);
+    const Json again = home.ask({"import", "json", file, "--same-names"}, library);
+    CHECK(again["decisions"] == 0);
+    CHECK(again["changes"] == 0);
+    CHECK(home.named(library) == before);
+    CHECK(home.ask({"redo"}, library)["what"] == "meeting");
+    CHECK(home.named(library) == after);
+    home.ask({"undo"}, library);
+    CHECK(home.ask({"undo"}, library)["note"] == "Uncle Max");
+}
+
 TEST_CASE("A file that is no export is refused with one error, and changes nothing")
 {
     Named home;

@@ -100,6 +100,7 @@ public:
     Result<UndoneCard> undo(std::optional<DecisionId>) override { return UndoneCard{}; }
     Result<UndoneCard> redo() override { return UndoneCard{}; }
     Report recognise(const JobControl& job, const ProgressSink& progress) override;
+    Report groupAgain(const JobControl&) override { return {}; }
     Report makeFolders(const JobControl& job, const ProgressSink& progress) override;
     Report fileNow(const JobControl& job, const ProgressSink& progress) override;
     Report zipNow(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress) override;

@@ -214,6 +214,24 @@ TEST_CASE("Undo of an older decision leaves what was decided since and says how 
     foldEqualsState(library);
 }
 
+TEST_CASE("Undo of an older naming leaves the name to a person who was given a face since")
+{
+    TestLibrary library;
+    const StoredPhoto stored = library.store("a.jpg", 1, 3);
+    library.person("Ada", {stored.faces[0], stored.faces[1]});
+    const auto first = must(library.catalogue->read([](Db& db) { return DecisionLog(db, 0).history(1); })).front().id;
+    library.person("Ada", {stored.faces[2]});
+    const Undone undone = must(library.catalogue->undo(first));
+    CHECK(undone.left == 1);
+    CHECK(undone.written == 2);
+    CHECK(facesOf(library, "Ada") == 1);
+    must(library.catalogue->redoLast());
+    CHECK(facesOf(library, "Ada") == 3);
+    for (int i = 0; i < 2; ++i) must(library.catalogue->undoLast());
+    CHECK(library.count("SELECT count(*) FROM state") == 0);
+    foldEqualsState(library);
+}
+
 TEST_CASE("A new decision ends what could be done again")
 {
     TestLibrary library;

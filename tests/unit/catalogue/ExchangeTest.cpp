@@ -17,21 +17,32 @@ std::string documentOf(TestLibrary& library)
     return nlohmann::ordered_json{{"exchange", toJson(file)}}.dump();
 }
 
-Met take(TestLibrary& library, const std::string& document)
+/// What every register holds; it is what the log folds to.
+std::vector<DecisionLog::StateRow> stateOf(TestLibrary& library)
+{
+    return must(library.catalogue->read([](Db& db) -> Result<std::vector<DecisionLog::StateRow>> {
+        DecisionLog log(db, 0);
+        TRY_ASSIGN(const auto state, log.state());
+        TRY_ASSIGN(const auto fold, log.fold());
+        CHECK(state == fold);
+        return state;
+    }));
+}
+
+std::vector<DecisionRow> historyOf(TestLibrary& library)
+{
+    return must(library.catalogue->read([](Db& db) { return DecisionLog(db, 0).history(100); }));
+}
+
+Met take(TestLibrary& library, const std::string& document, bool mergeSameNames = false)
 {
     const ExchangeFile file = must(exchangeIn(document));
     Met met;
     must(library.catalogue->write([&](Db& db) -> Status {
-        TRY_ASSIGN(met, Exchange(db).take(file));
+        TRY_ASSIGN(met, Exchange(db).take(file, {"theirs.json", mergeSameNames, library.clock.nowMs()}));
         return {};
     }));
-    const auto same = must(library.catalogue->read([](Db& db) -> Result<bool> {
-        DecisionLog log(db, 0);
-        TRY_ASSIGN(const auto state, log.state());
-        TRY_ASSIGN(const auto fold, log.fold());
-        return state == fold;
-    }));
-    CHECK(same);
+    (void)stateOf(library);
     return met;
 }
 
@@ -134,7 +145,7 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     CHECK(take(two.theirs, documentOf(two.ours)).decisions == 0);
 }
 
-TEST_CASE("What was undone there is undone here, and undone or done again here it stays so there")
+TEST_CASE("What was undone there is undone here, and taken back here it stands again in both")
 {
     Two two;
     two.theirs.person("Anna", {two.there[0].faces[0]});
@@ -142,7 +153,8 @@ TEST_CASE("What was undone there is undone here, and undone or done again here i
     must(two.theirs.catalogue->undoLast());
     take(two.ours, documentOf(two.theirs));
     CHECK(labels(two.ours) == labels(two.theirs));
-    must(two.ours.catalogue->redoLast());
+    CHECK(two.ours.catalogue->redoLast().error().code == Code::nothingToUndo); // it was not undone here
+    must(two.ours.catalogue->undoLast());
     take(two.theirs, documentOf(two.ours));
     CHECK(labels(two.ours) == labels(two.theirs));
     CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 1") == 1);
@@ -172,6 +184,7 @@ TEST_CASE("What two libraries decided apart is the later one's in both, and is l
 
 TEST_CASE("Any decisions of two libraries, told both ways in any order, make the same state")
 {
+    int undone = 0;
     for (unsigned seed = 1; seed <= 12; ++seed) {
         INFO(seed);
         Two two;
@@ -187,14 +200,174 @@ TEST_CASE("Any decisions of two libraries, told both ways in any order, make the
             case 2: decide(library, PeopleRows::ignore({face})); break;
             case 3: (void)library.catalogue->undoLast(); break;
             case 4: (void)library.catalogue->redoLast(); break;
-            case 5: take(library, documentOf(here ? two.theirs : two.ours)); break;
+            case 5: {
+                const auto before = stateOf(library);
+                const Met met = take(library, documentOf(here ? two.theirs : two.ours), random() % 2 == 0);
+                const auto after = stateOf(library);
+                CHECK((met.changes == 0) == (after == before));
+                if (met.changes == 0 || random() % 2 == 0) break;
+                must(library.catalogue->undoLast());
+                CHECK(stateOf(library) == before);
+                ++undone;
+                if (random() % 2 == 0) break;
+                must(library.catalogue->redoLast());
+                CHECK(stateOf(library) == after);
+                break;
             }
+            }
+            (void)stateOf(library);
         }
         take(two.ours, documentOf(two.theirs));
         take(two.theirs, documentOf(two.ours));
         CHECK(labels(two.ours) == labels(two.theirs));
         CHECK(two.ours.count("SELECT count(*) FROM face") == 6);
     }
+    CHECK(undone > 10);
+}
+
+TEST_CASE("All that another library brought is undone as one, done again as one, and is one entry of the history")
+{
+    Two two;
+    two.ours.person("Bert", {two.here[1].faces[1]});
+    two.ours.person("Anna", {two.here[0].faces[0]}); // at 2
+    two.theirs.person("Rosa", {two.there[0].faces[0]});
+    two.theirs.person("Emma", {two.there[2].faces[0]});
+    two.theirs.person("Carl", {two.there[1].faces[1], two.there[2].faces[1]}); // at 3, of a face that is Bert's here
+    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.merge("Emma", "Rosa"); }));
+    const std::string theirs = documentOf(two.theirs);
+    const auto before = stateOf(two.ours);
+    const auto labelsBefore = labels(two.ours);
+
+    const Met met = take(two.ours, theirs);
+    CHECK(met.changes > 4);
+    const auto after = stateOf(two.ours);
+    const auto labelsAfter = labels(two.ours);
+    CHECK(labelsAfter != labelsBefore);
+    auto history = historyOf(two.ours);
+    REQUIRE(history.size() == 3);
+    CHECK(history[0].kind == DecisionKind::meeting);
+    CHECK(history[0].note == "theirs.json, 4 decisions");
+    CHECK(history[0].changes == met.changes);
+
+    const Undone undone = must(two.ours.catalogue->undoLast());
+    CHECK(undone.kind == DecisionKind::meeting);
+    CHECK(undone.note == "theirs.json, 4 decisions");
+    CHECK(undone.left == 0);
+    CHECK(stateOf(two.ours) == before);
+    CHECK(labels(two.ours) == labelsBefore);
+
+    const Met again = take(two.ours, theirs); // nothing comes back by itself
+    CHECK(again.decisions == 0);
+    CHECK(again.changes == 0);
+    CHECK(stateOf(two.ours) == before);
+    must(two.ours.catalogue->redoLast());
+    CHECK(stateOf(two.ours) == after);
+    CHECK(labels(two.ours) == labelsAfter);
+
+    must(two.ours.catalogue->undoLast());
+    CHECK(must(two.ours.catalogue->undoLast()).note == "Anna"); // no decision of the other library
+    CHECK(must(two.ours.catalogue->undoLast()).note == "Bert");
+    CHECK(two.ours.catalogue->undoLast().error().code == Code::nothingToUndo);
+    CHECK(stateOf(two.ours).empty());
+    for (int i = 0; i < 2; ++i) must(two.ours.catalogue->redoLast());
+    must(two.ours.catalogue->redoLast());
+    CHECK(stateOf(two.ours) == after);
+    CHECK(two.ours.catalogue->redoLast().error().code == Code::nothingToUndo);
+
+    const std::int64_t foreign = two.ours.count("SELECT id FROM decision WHERE kind = 6");
+    CHECK(two.ours.catalogue->undo(DecisionId{foreign}).error().code == Code::nothingToUndo);
+    CHECK(historyOf(two.ours).back().note == "Bert");
+    CHECK(historyOf(two.ours).size() == 3 + 3 + 1 + 3 + 1); // undos and redos
+}
+
+TEST_CASE("A meeting does not stand in the way of a decision that was taken earlier and comes later")
+{
+    Two two;
+    two.ours.person("Bert", {two.here[1].faces[0]});
+    must(two.ours.catalogue->undoLast());
+    must(two.ours.catalogue->redoLast()); // at 3
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    two.theirs.person("Carl", {two.there[0].faces[0]}); // at 2
+    CHECK(take(two.ours, documentOf(two.theirs)).apart.empty());
+    const auto face = two.ours.ask<FaceRows>([&](FaceRows rows) { return rows.face(two.here[0].faces[0]); });
+    CHECK(face->name == "Carl");
+}
+
+TEST_CASE("An import is undone where nothing newer was decided, also as an older entry")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    const DecisionId meeting = historyOf(two.ours).front().id;
+    const auto people = [&] { return two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }); };
+    SECTION("another name")
+    {
+        two.ours.person("Bert", {two.here[1].faces[0]});
+        CHECK(must(two.ours.catalogue->undo(meeting)).left == 1);
+        REQUIRE(people().size() == 1);
+        CHECK(people()[0].name == "Bert");
+    }
+    SECTION("another face of that name")
+    {
+        two.ours.person("Anna", {two.here[2].faces[1]});
+        CHECK(must(two.ours.catalogue->undo(meeting)).left == 1); // the name
+        REQUIRE(people().size() == 1);
+        CHECK(people()[0].name == "Anna");
+        CHECK(people()[0].faces == 1);
+    }
+    (void)stateOf(two.ours);
+}
+
+TEST_CASE("Who is given a face there after the import was undone here has a name here again, and no other faces")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    must(two.ours.catalogue->undoLast());
+    two.theirs.person("Anna", {two.there[2].faces[1]});
+    const auto before = stateOf(two.ours);
+    take(two.ours, documentOf(two.theirs));
+    const auto people = two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); });
+    REQUIRE(people.size() == 1);
+    CHECK(people[0].name == "Anna");
+    CHECK(people[0].faces == 1);
+    CHECK(historyOf(two.ours).front().kind == DecisionKind::meeting);
+    const auto after = stateOf(two.ours);
+    must(two.ours.catalogue->undoLast());
+    CHECK(stateOf(two.ours) == before);
+    must(two.ours.catalogue->redoLast());
+    CHECK(stateOf(two.ours) == after);
+    take(two.theirs, documentOf(two.ours));
+    CHECK(labels(two.ours) == labels(two.theirs));
+}
+
+TEST_CASE("The undo of an import is told as what it is: decided later, and undone as one where it comes")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    const auto there = stateOf(two.theirs);
+    take(two.ours, documentOf(two.theirs));
+    must(two.ours.catalogue->undoLast());
+    const ExchangeFile told = must(two.ours.catalogue->read([](Db& db) { return Exchange(db).tell(); }));
+    REQUIRE(told.decisions.size() == 2); // the meeting is not told
+    CHECK(told.decisions[1].kind == DecisionKind::undo);
+    CHECK_FALSE(told.decisions[1].undoes);
+
+    two.theirs.person("Bert", {two.there[0].faces[0]}); // not knowing of the undo, and earlier by the clock
+    const Met met = take(two.ours, documentOf(two.theirs));
+    REQUIRE(met.apart.size() == 1);
+    CHECK(met.apart[0].reg == Register::facePerson);
+    CHECK(met.apart[0].oursHolds);
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 1") == 0);
+
+    take(two.theirs, documentOf(two.ours));
+    CHECK(labels(two.ours) == labels(two.theirs));
+    CHECK(stateOf(two.theirs) != there);
+    must(two.theirs.catalogue->undoLast());
+    CHECK(two.theirs.count("SELECT count(*) FROM state WHERE reg = 1") == 1);
+    take(two.ours, documentOf(two.theirs));
+    CHECK(labels(two.ours) == labels(two.theirs));
 }
 
 TEST_CASE("Decisions about photos that are not here wait for them")
@@ -240,12 +413,38 @@ TEST_CASE("People of two libraries with one name are two until somebody says tha
     two.ours.person("Anna", {two.here[0].faces[0]});
     two.theirs.person("Anna", {two.there[1].faces[0]});
     two.theirs.person("Bert", {two.there[1].faces[1]});
-    const Met met = take(two.ours, documentOf(two.theirs));
-    const auto namesakes = must(two.ours.catalogue->read([&](Db& db) { return Exchange(db).namesakes(met.told); }));
-    REQUIRE(namesakes.size() == 1);
-    CHECK(namesakes[0].name == "Anna");
-    CHECK(namesakes[0].ours < namesakes[0].theirs);
-    CHECK(two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }).size() == 3);
+    const auto before = labels(two.ours);
+    const auto people = [&] { return two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }).size(); };
+    const std::string theirs = documentOf(two.theirs);
+    SECTION("later")
+    {
+        const Met met = take(two.ours, theirs);
+        CHECK(met.sameNames == std::vector<std::string>{"Anna"});
+        CHECK(met.merged == 0);
+        CHECK(people() == 3);
+        const Met again = take(two.ours, theirs, true);
+        CHECK(again.sameNames.empty());
+        CHECK(again.merged == 1);
+        CHECK(again.changes == 1);
+        CHECK(people() == 2);
+        must(two.ours.catalogue->undoLast());
+        CHECK(people() == 3);
+    }
+    SECTION("at once, and undone at once with the rest")
+    {
+        CHECK(take(two.ours, theirs, true).merged == 1);
+        CHECK(people() == 2);
+        CHECK(historyOf(two.ours).size() == 2);
+        take(two.theirs, documentOf(two.ours));
+        CHECK(labels(two.theirs) == labels(two.ours)); // one person there too
+        must(two.ours.catalogue->undoLast());
+        CHECK(people() == 1);
+        CHECK(labels(two.ours) == before);
+        must(two.ours.catalogue->redoLast());
+        CHECK(people() == 2);
+        CHECK(labels(two.ours) == labels(two.theirs));
+    }
+    (void)stateOf(two.ours);
 }
 
 TEST_CASE("Files that are cut, of another version or of wrong types are refused")
@@ -277,6 +476,7 @@ TEST_CASE("Files that are cut, of another version or of wrong types are refused"
     CHECK(refusal([](Json& json) { json["contents"][0]["orientation"] = 9; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["faces"][0]["box"] = {1, 2, 3}; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["faces"][0]["uid"] = "xyz"; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["kind"] = 21; }) == "foreignFile"); // a meeting stays at home
     CHECK(refusal([](Json& json) { json["decisions"][0]["clock"] = std::int64_t{1} << 62; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["a"] = 1; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["register"] = 77; }) == "catalogueNewer");
@@ -292,7 +492,7 @@ TEST_CASE("Files that are cut, of another version or of wrong types are refused"
         if (const auto read = exchangeIn(changed)) {
             const auto before = rowCounts(two.ours);
             (void)two.ours.catalogue->write([&](Db& db) -> Status {
-                TRY(Exchange(db).take(*read));
+                TRY(Exchange(db).take(*read, {}));
                 return fail(Code::internal, Stage::store); // back to before
             });
             CHECK(rowCounts(two.ours) == before);

@@ -82,16 +82,6 @@ TEST_CASE("The decision of a person outranks the machine, and a match falls with
         must(library.catalogue->undoLast());
         CHECK(label(library, two.faces[0]).how == LabelHow::sure);
     }
-    SECTION("forgotten matches name those that leaned on the face")
-    {
-        std::vector<FaceId> again;
-        must(library.catalogue->write([&](Db& db) -> Status {
-            TRY_ASSIGN(again, PeopleRows(db).forgetMatches({one.faces[0]}));
-            return {};
-        }));
-        CHECK(again == std::vector{one.faces[0], two.faces[0], two.faces[1]});
-        CHECK(library.count("SELECT count(*) FROM d.match") == 0);
-    }
 }
 
 TEST_CASE("The gallery is of decided good faces, and open faces come in an order of their own")

@@ -272,6 +272,70 @@ TEST_CASE("A split gives some faces of a person to another one, and refuses face
     CHECK(refused.error().code == Code::noFace);
 }
 
+TEST_CASE(
+    "Grouping again joins what a wrong face kept apart, under the number of the larger, but not what a person did")
+{
+    PlantedLibrary library;
+    const auto group = [&] { must(groupAll(*library.catalogue, library.models, 1, JobControl{})); };
+    const auto again = [&] { return *must(groupAgain(*library.catalogue, library.models, 1, JobControl{})); };
+    const auto groups = [&] { return library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); }); };
+    const auto besides = [&](double degrees) { // somebody else, who starts where the first one stands
+        std::vector<float> vector = atAngle(degrees);
+        std::swap(vector[1], vector[2]);
+        return vector;
+    };
+    const std::vector<FaceId> both = library.photo({besides(40), atAngle(60)});
+    const FaceId first = library.face(0);
+    library.face(5);
+    group();
+    REQUIRE(library.label(both[0])->group == 1); // wrong, but nobody else is there
+    const FaceId last = library.face(65);
+    library.face(62);
+    group();
+    for (const double degrees : {20.0, 30.0, 40.0, 50.0}) library.face(degrees);
+    library.photo({besides(75)});
+    library.photo({besides(80)});
+    group();
+    REQUIRE(groups().size() == 3);
+    REQUIRE(library.label(first)->group == 1);
+    REQUIRE(library.label(last)->group == 2); // both are in one photo: the groups stay apart
+    REQUIRE(groups()[0].number == 2);
+
+    SECTION("joined")
+    {
+        const Regrouped regrouped = again();
+        CHECK(regrouped.groups == 2);
+        CHECK(regrouped.faces == 12);
+        CHECK(regrouped.kept == 2);
+        CHECK(groups()[0].number == 2);
+        CHECK(groups()[0].faces == 9);
+        CHECK(groups()[1].number == 3);
+        CHECK(library.label(first)->group == 2);
+        CHECK(library.label(last)->group == 2);
+        CHECK(library.label(both[0])->group == 3);
+    }
+    SECTION("kept apart until that is undone")
+    {
+        library.decide([&](Db&) -> Result<Draft> { return PeopleRows::keepApart(last, first); });
+        const auto said = library.ask<FaceRows>([](FaceRows rows) { return rows.saidPairs(); });
+        REQUIRE(said.size() == 1);
+        CHECK(said[0].a == first);
+        CHECK(said[0].b == last);
+        CHECK(again().groups == 3);
+        CHECK(library.label(first)->group != library.label(last)->group);
+        must(library.catalogue->undoLast());
+        CHECK(again().groups == 2);
+        CHECK(library.label(first)->group == library.label(last)->group);
+    }
+    SECTION("cancelled, the old groups stay")
+    {
+        JobControl cancelled;
+        cancelled.cancel();
+        CHECK_FALSE(must(groupAgain(*library.catalogue, library.models, 1, cancelled)));
+        CHECK(groups().size() == 3);
+    }
+}
+
 TEST_CASE("Naming a group and undoing it puts the group back with its number")
 {
     PlantedLibrary library;
