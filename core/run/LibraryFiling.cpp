@@ -1,13 +1,18 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "archive/Filer.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
+#include "base/Text.h"
 #include "catalogue/ArchiveRows.h"
+#include "catalogue/FacePlaces.h"
 #include "catalogue/LedgerRows.h"
 #include "run/FilingLabels.h"
 #include "run/LibraryImpl.h"
+#include "run/NamePlan.h"
+#include "run/NamesInCopies.h"
 #include "run/PathRules.h"
 
 namespace albumen {
@@ -22,6 +27,8 @@ Report reportOf(const FilingReport& filed)
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.copied = filed.copied;
+    report.renewed = filed.renewed;
+    report.nameless = filed.nameless;
     report.unchanged = filed.unchanged;
     report.retired = filed.retired;
     report.bytesCopied = filed.bytesCopied;
@@ -29,6 +36,10 @@ Report reportOf(const FilingReport& filed)
     report.zipsUnchanged = filed.zipsUnchanged;
     report.checked = filed.checked;
     report.damaged = filed.damaged;
+    if (filed.nameless > 0)
+        report.notes.push_back(
+            fmt::format("{} copies say no names: only JPEG, PNG, WebP and TIFF files up to {} can carry them.",
+                        filed.nameless, byteText(maxNamedBytes)));
     return report;
 }
 
@@ -45,11 +56,26 @@ void append(Report& whole, const Report& step)
     whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
     whole.foldersMade += step.foldersMade;
     whole.copied += step.copied;
+    whole.renewed += step.renewed;
+    whole.nameless += step.nameless;
     whole.unchanged += step.unchanged;
     whole.retired += step.retired;
     whole.bytesCopied += step.bytesCopied;
     whole.zipsMade += step.zipsMade;
     whole.zipsUnchanged += step.zipsUnchanged;
+    whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
+}
+
+/// Says what copies are to say.
+Status addNames(Db& db, FilingInput& input)
+{
+    for (PhotoToFile& photo : input.photos) {
+        if (photo.targets.empty()) continue;
+        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
+        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
+        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
+    }
+    return {};
 }
 
 FilingOptions optionsOf(const ArchiveChoice& choice)
@@ -61,11 +87,13 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 
 Result<FilingInput> LibraryImpl::filingInput() const
 {
-    const FilingOptions options = optionsOf(choice());
+    const ArchiveChoice now = choice();
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
         TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db));
         TRY_ASSIGN(const std::vector<ContentNo> away, contentsOutOfReach(db));
-        return filingInputOf(contents, away, options);
+        FilingInput wanted = filingInputOf(contents, away, optionsOf(now));
+        if (now.namesInCopies) TRY(addNames(db, wanted));
+        return wanted;
     });
     if (!input) return input;
     for (PhotoToFile& photo :
@@ -86,6 +114,7 @@ Result<PlanSummary> LibraryImpl::plan() const
     PlanSummary summary{.bytes = plan.bytesToCopy,
                         .folders = plan.folders,
                         .foldersMissing = plan.foldersMissing,
+                        .toRenew = plan.toRenew,
                         .toRetire = plan.toRetire,
                         .lines = plan.lines()};
     for (const FilingStep& step : plan.steps)
@@ -110,7 +139,9 @@ Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
     const auto input = filingInput();
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
-    return reportOf(Filer(parts_.files, ledger, parts_.clock).file({now.save, now.zips}, *input, job, progress));
+    NamesInCopies names;
+    return reportOf(
+        Filer(parts_.files, ledger, parts_.clock, &names).file({now.save, now.zips}, *input, job, progress));
 }
 
 Report LibraryImpl::zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress)

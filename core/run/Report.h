@@ -45,7 +45,8 @@ struct Report {
     std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0;
-    std::uint64_t copied = 0, unchanged = 0, retired = 0, bytesCopied = 0;
+    std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
+    std::uint64_t nameless = 0; ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t zipsMade = 0, zipsUnchanged = 0;
     std::vector<PersonReport> people;
     // names of other programs
