@@ -81,8 +81,9 @@ std::string filedText(const Report& report)
 
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
 {
-    return command.add_flag("--names-in-copies,!--no-names-in-copies", names,
-                            "Write who is where into the copies, as XMP; remembered");
+    return command.add_flag_function(
+        "--names-in-copies,!--no-names-in-copies", [&names](std::int64_t times) { names = times > 0; },
+        "Write who is where into the copies, as XMP; remembered");
 }
 
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)

@@ -21,6 +21,17 @@ std::string pictureOf(const ByteVector& bytes)
     return toHex(ContentHash().identify(bytes)->hash);
 }
 
+std::string textOf(const NamesOf& names)
+{
+    std::string text;
+    for (const auto& [picture, some] : names) {
+        text += picture.substr(0, 8);
+        for (const std::string& name : some) text += ", " + name;
+        text += "\n";
+    }
+    return text;
+}
+
 struct CopiesHome : SampleHome {
     const std::map<std::string, std::string> originals;
 
@@ -50,12 +61,13 @@ struct CopiesHome : SampleHome {
 
     Json runNamed(const std::string& flag = "--names-in-copies") { return ask({"run", flag})["filed"]; }
 
-    /// What the library says of every photo.
+    /// What the library says of every picture that is filed.
     NamesOf known()
     {
         NamesOf names;
-        for (const auto& photo : originals) names[pictureOf(readBytes(sample / "photos" / photo.first))];
-        for (const Json& face : ask({"faces", "list", sample / "photos"})["faces"])
+        for (const std::string& file : filesBelow(save)) names[pictureOf(readBytes(save / file))];
+        const Json listed = ask({"faces", "list", sample / "photos"});
+        for (const Json& face : listed["faces"])
             if (face["how"] == "decided" || face["how"] == "sure")
                 names[pictureOf(readBytes(face["path"].get<std::string>()))].insert(face["person"]);
         return names;
@@ -104,7 +116,7 @@ TEST_CASE("Names go into JPEG, PNG and WebP copies, are what the library says, a
     CHECK(filed["copied"] == 0);
     CHECK(filed["nameless"] == 0);
     CHECK(filed["renewed"].get<std::size_t>() > 20);
-    CHECK(home.inCopies() == home.known());
+    CHECK(textOf(home.inCopies()) == textOf(home.known()));
     std::set<std::string> changed;
     for (const auto& [file, bytes] : home.copies())
         if (plain.at(file) != bytes) changed.insert(fs::path(file).extension());
@@ -125,8 +137,11 @@ TEST_CASE("A correction renews the copies it touches, and no others")
     CopiesHome home;
     home.runNamed();
     const auto before = home.copies();
-    const std::string name = *home.known().begin()->second.begin();
     NamesOf expected = home.known();
+    const auto named =
+        std::find_if(expected.begin(), expected.end(), [](const auto& one) { return !one.second.empty(); });
+    REQUIRE(named != expected.end());
+    const std::string name = *named->second.begin();
     std::set<std::string> touched;
     for (auto& [picture, names] : expected)
         if (names.erase(name) > 0) {
@@ -138,7 +153,7 @@ TEST_CASE("A correction renews the copies it touches, and no others")
     const Json done = home.ask({"run"});
     CHECK(done["filed"]["renewed"] == plan["renew"]);
     CHECK(done["filed"]["copied"] == 0);
-    CHECK(home.inCopies() == expected);
+    CHECK(textOf(home.inCopies()) == textOf(expected));
     for (const auto& [file, bytes] : home.copies()) {
         const auto old = before.find(file);
         const bool same = old != before.end() && old->second == bytes;
@@ -154,10 +169,10 @@ TEST_CASE("A correction renews the copies it touches, and no others")
     REQUIRE(face != faces.end());
     home.ask({"faces", "reject", (*face)["id"].dump()});
     home.ask({"run"});
-    CHECK(home.inCopies() == home.known());
+    CHECK(textOf(home.inCopies()) == textOf(home.known()));
     home.ask({"undo"});
     home.ask({"run"});
-    CHECK(home.inCopies() == home.known());
+    CHECK(textOf(home.inCopies()) == textOf(home.known()));
     home.expectOriginals();
     home.expectArchive();
 }
