@@ -38,7 +38,8 @@ Report reportOf(const FilingReport& filed)
     report.damaged = filed.damaged;
     if (filed.nameless > 0)
         report.notes.push_back(
-            fmt::format("{} copies say no names: only JPEG, PNG, WebP and TIFF files up to {} can carry them.",
+            fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
+                        "(JPEG, PNG, WebP and TIFF files up to {} have one).",
                         filed.nameless, byteText(maxNamedBytes)));
     return report;
 }
@@ -85,14 +86,14 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 
 } // namespace
 
-Result<FilingInput> LibraryImpl::filingInput() const
+Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
 {
     const ArchiveChoice now = choice();
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
         TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db));
         TRY_ASSIGN(const std::vector<ContentNo> away, contentsOutOfReach(db));
         FilingInput wanted = filingInputOf(contents, away, optionsOf(now));
-        if (now.namesInCopies) TRY(addNames(db, wanted));
+        if (withNames && now.namesInCopies) TRY(addNames(db, wanted));
         return wanted;
     });
     if (!input) return input;
@@ -108,7 +109,7 @@ Result<FilingInput> LibraryImpl::filingInput() const
 Result<PlanSummary> LibraryImpl::plan() const
 {
     const ArchiveChoice now = choice();
-    TRY_ASSIGN(const FilingInput input, filingInput());
+    TRY_ASSIGN(const FilingInput input, filingInput(true));
     LedgerRows ledger(*catalogue_);
     TRY_ASSIGN(const FilingPlan plan, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input));
     PlanSummary summary{.bytes = plan.bytesToCopy,
@@ -127,7 +128,7 @@ Result<PlanSummary> LibraryImpl::plan() const
 Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput();
+    const auto input = filingInput(false);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
     return reportOf(Filer(parts_.files, ledger, parts_.clock).makeFolders({now.save, now.zips}, *input, job, progress));
@@ -136,7 +137,7 @@ Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progres
 Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput();
+    const auto input = filingInput(true);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
     NamesInCopies names;

@@ -155,7 +155,8 @@ Status LibraryImpl::choose(const ArchiveChoice& choice)
     TRY(mayWrite());
     if (choice.namesInCopies && choice.mode != FilingMode::copy)
         return fail(Code::usage, Stage::plan, {},
-                    "names are written into copies only, never into originals or what shares their bytes");
+                    "names are written into copies only, so photos are filed in mode copy or without them "
+                    "(--no-names-in-copies)");
     TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
     TRY(checkSources(parts_.files, present));
     TRY(checkTarget(parts_.files, choice.save, choice.photos));
