@@ -38,10 +38,8 @@ Json reportJson(const Report& report)
     result["unknown"] = {
         {"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
     result["folders"] = {{"made", report.foldersMade}, {"there", report.foldersThere}};
-    result["filed"] = {{"copied", report.copied},
-                       {"unchanged", report.unchanged},
-                       {"retired", report.retired},
-                       {"bytes", report.bytesCopied}};
+    result["filed"] = {{"copied", report.copied},       {"renewed", report.renewed}, {"nameless", report.nameless},
+                       {"unchanged", report.unchanged}, {"retired", report.retired}, {"bytes", report.bytesCopied}};
     result["zips"] = {{"made", report.zipsMade}, {"unchanged", report.zipsUnchanged}};
     result["device"] = {{"name", report.device}, {"reason", report.deviceReason}};
     result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
@@ -72,6 +70,20 @@ Answer answerOf(const Report& report)
     answer.result = reportJson(report);
     for (const std::string& note : report.notes) answer.lines.push_back(note);
     return answer;
+}
+
+std::string filedText(const Report& report)
+{
+    return fmt::format("{} copies made ({}){}, {} unchanged, {} moved out", report.copied, byteText(report.bytesCopied),
+                       report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
+                       report.unchanged, report.retired);
+}
+
+CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
+{
+    return command.add_flag_function(
+        "--names-in-copies,!--no-names-in-copies", [&names](std::int64_t times) { names = times > 0; },
+        "Write who is where into the copies, as XMP; remembered");
 }
 
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)

@@ -46,7 +46,7 @@ void defineRun(CLI::App& app, Action& chosen);
 void defineRecognise(CLI::App& app, Action& chosen);
 void definePeople(CLI::App& app, Action& chosen);
 void defineFaces(CLI::App& app, Action& chosen);
-void defineUndo(CLI::App& app, Action& chosen); ///< undo, redo, history
+void defineUndo(CLI::App& app, Action& chosen);   ///< undo, redo, history
 void defineFiling(CLI::App& app, Action& chosen); ///< folders, file, zip
 void defineVerify(CLI::App& app, Action& chosen);
 void defineModels(CLI::App& app, Action& chosen);
@@ -59,6 +59,10 @@ void defineInfo(CLI::App& app, Action& chosen);
 Answer failed(Error error);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
+/// "7 copies made (21 MB), 3 unchanged, 1 moved out"
+std::string filedText(const Report& report);
+/// --names-in-copies and its opposite; none: as remembered.
+CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
 /// Opens the library for writing and calls `work` with it; the error of opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);
 Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work);

@@ -13,11 +13,15 @@ Answer showPlan(Context& context)
         const auto plan = library.plan();
         if (!plan) return failed(plan.error());
         Answer answer;
-        answer.result = {
-            {"photos", plan->photos}, {"bytes", plan->bytes}, {"folders", plan->folders}, {"steps", plan->lines}};
+        answer.result = {{"photos", plan->photos},
+                         {"bytes", plan->bytes},
+                         {"folders", plan->folders},
+                         {"renew", plan->toRenew},
+                         {"steps", plan->lines}};
         answer.lines = plan->lines;
-        answer.lines.push_back(fmt::format("{} copies ({}) into {} folders. Nothing was done.", plan->photos,
-                                           byteText(plan->bytes), plan->folders));
+        answer.lines.push_back(fmt::format(
+            "{} copies ({}) into {} folders{}. Nothing was done.", plan->photos, byteText(plan->bytes), plan->folders,
+            plan->toRenew > 0 ? fmt::format(", {} copies to renew", plan->toRenew) : std::string()));
         return answer;
     });
 }
@@ -32,15 +36,19 @@ Answer makeFolders(Context& context)
     });
 }
 
-Answer fileNow(Context& context)
+Answer fileNow(Context& context, std::optional<bool> namesInCopies)
 {
     return withLibrary(context, [&](Library& library) {
+        if (namesInCopies) {
+            ArchiveChoice choice = library.choice();
+            choice.namesInCopies = *namesInCopies;
+            if (const Status chosen = library.choose(choice); !chosen) return failed(chosen.error());
+        }
         const Report report = library.fileNow(context.job, context.progress);
         Answer answer = answerOf(report);
         if (report.foldersMade > 0)
             answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
-        answer.lines.push_back(fmt::format("{} copies made ({}), {} unchanged, {} moved out.", report.copied,
-                                           byteText(report.bytesCopied), report.unchanged, report.retired));
+        answer.lines.push_back(filedText(report) + ".");
         return answer;
     });
 }
@@ -62,15 +70,24 @@ void defineFiling(CLI::App& app, Action& chosen)
 {
     app.add_subcommand("folders", "Make one folder per person")->callback([&chosen] { chosen = makeFolders; });
 
-    auto dryRun = std::make_shared<bool>(false);
+    struct FileOptions {
+        bool dryRun = false;
+        std::optional<bool> namesInCopies;
+    };
+    auto options = std::make_shared<FileOptions>();
     CLI::App* file = app.add_subcommand("file", "File the photos into the folders of the people in them");
-    file->add_flag("--dry-run", *dryRun, "Print the plan and do nothing");
-    file->callback([&chosen, dryRun] { chosen = *dryRun ? Action(showPlan) : Action(fileNow); });
+    CLI::Option* names = addNamesFlag(*file, options->namesInCopies);
+    file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")->excludes(names);
+    file->callback([&chosen, options] {
+        chosen = [options](Context& context) {
+            return options->dryRun ? showPlan(context) : fileNow(context, options->namesInCopies);
+        };
+    });
 
-    auto names = std::make_shared<std::vector<std::string>>();
+    auto people = std::make_shared<std::vector<std::string>>();
     CLI::App* zip = app.add_subcommand("zip", "One zip per person from the folders");
-    zip->add_option("name", *names, "Only these people");
-    zip->callback([&chosen, names] { chosen = [names](Context& context) { return zipNow(context, *names); }; });
+    zip->add_option("name", *people, "Only these people");
+    zip->callback([&chosen, people] { chosen = [people](Context& context) { return zipNow(context, *people); }; });
 }
 
 } // namespace albumen::cli

@@ -13,7 +13,8 @@ Json choiceJson(const ArchiveChoice& choice)
     Json row{{"mode", std::string(nameOf(choice.mode))},
              {"zip", choice.zip},
              {"unknown", choice.unknown},
-             {"no_people", choice.noPeople}};
+             {"no_people", choice.noPeople},
+             {"names_in_copies", choice.namesInCopies}};
     row["photos"] = Json::array();
     for (const auto& path : choice.photos) row["photos"].push_back(printable(path));
     putPath(row, "save", choice.save);

@@ -11,6 +11,7 @@ struct RunOptions {
     std::vector<std::string> paths;
     std::string save, zips, mode;
     bool noZip = false, noUnknown = false, noFaceless = false;
+    std::optional<bool> namesInCopies;
 };
 
 /// The remembered choice, changed by what the command line says.
@@ -26,6 +27,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
     if (options.noZip) choice.zip = false;
     if (options.noUnknown) choice.unknown = false;
     if (options.noFaceless) choice.noPeople = false;
+    choice.namesInCopies = options.namesInCopies.value_or(choice.namesInCopies);
     return choice;
 }
 
@@ -44,9 +46,9 @@ void sayRecognised(Answer& answer, const Report& report)
 void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 {
     answer.lines.push_back(fmt::format(
-        "{} copies made ({}), {} unchanged, {} moved out; {} zips made, {} unchanged.{}", report.copied,
-        byteText(report.bytesCopied), report.unchanged, report.retired, report.zipsMade, report.zipsUnchanged,
-        report.copied + report.zipsMade > 0 ? " Every new copy and zip was read back and matches." : ""));
+        "{}; {} zips made, {} unchanged.{}", filedText(report), report.zipsMade, report.zipsUnchanged,
+        report.copied + report.renewed + report.zipsMade > 0 ? " Every new copy and zip was read back and matches."
+                                                             : ""));
     for (const PersonReport& person : report.people)
         answer.lines.push_back(
             fmt::format("  {}: {} photos{}", person.name, person.photos,
@@ -97,6 +99,7 @@ void defineRun(CLI::App& app, Action& chosen)
     command->add_flag("--no-zip", options->noZip, "Make no zips");
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");
+    addNamesFlag(*command, options->namesInCopies);
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
 }

@@ -10,8 +10,22 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t batchSteps = 64;     // one commit before and one after so many steps
-constexpr std::uint64_t blockBytes = 4096; // what a file's last block is rounded up to
+constexpr std::uint64_t blockBytes = 4096;     // what a file's last block is rounded up to
+constexpr std::uint64_t namesBytes = 64 << 10; // what names add to a file: as much as fits into a JPEG
+
+/// Steps of different phases share no batch: a copy is renewed where a batch before recorded it, and an original is
+/// removed when every copy is on the disk and recorded.
+int phaseOf(const FilingStep& step)
+{
+    return step.op == JournalOp::renew ? 1 : step.op == JournalOp::removeSource ? 2 : 0;
+}
+
+/// The room a copy takes.
+std::uint64_t roomOf(const FilingStep& step)
+{
+    const std::uint64_t bytes = step.size + (step.names.empty() ? 0 : namesBytes);
+    return (bytes + blockBytes - 1) / blockBytes * blockBytes;
+}
 
 /// One batch: journal, steps, flush, record.
 class BatchRunner
@@ -24,11 +38,11 @@ public:
     }
 
     /// False: cancelled.
-    Result<bool> run(std::span<const FilingStep> steps)
+    Result<bool> run(std::span<const ReadyStep> steps)
     {
         std::vector<JournalEntry> entries;
         entries.reserve(steps.size());
-        for (const FilingStep& step : steps) entries.push_back(runner_.entryOf(step));
+        for (const ReadyStep& ready : steps) entries.push_back(ready.entry);
         TRY_ASSIGN(const auto ids, ledger_.plan(filing_, entries));
         LedgerBatch batch;
         std::optional<Error> end;
@@ -38,7 +52,7 @@ public:
             if (cancelled || end)
                 batch.journal.push_back({ids[i], JournalState::skipped, std::nullopt});
             else
-                settle(steps[i], ids[i], runner_.run(steps[i], ids[i], batch), batch, end, cancelled);
+                settle(*steps[i].step, ids[i], runner_.run(steps[i], ids[i], batch), batch, end, cancelled);
         }
         TRY(runner_.syncFolders());
         TRY(ledger_.settle(no_, batch));
@@ -126,9 +140,14 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
 
 Status Filer::expectSpace(const ArchiveSettings& home, const FilingPlan& plan)
 {
-    std::uint64_t needed = 0;
-    for (const FilingStep& step : plan.steps)
-        if (step.op == JournalOp::copy) needed += (step.size + blockBytes - 1) / blockBytes * blockBytes;
+    std::uint64_t needed = 0, renewed = 0; // of those renewed, one is there twice at a time, and each may grow
+    for (const FilingStep& step : plan.steps) {
+        if (step.op == JournalOp::copy) needed += roomOf(step);
+        if (step.op != JournalOp::renew) continue;
+        renewed = std::max(renewed, roomOf(step));
+        if (!step.names.empty()) needed += blockBytes;
+    }
+    needed += renewed;
     if (needed == 0) return {};
     TRY_ASSIGN(const Space space, files_.space(home.save));
     if (space.free >= needed) return {};
@@ -144,17 +163,15 @@ Status Filer::carryOut(const ArchiveSettings& home, const FilingPlan& plan, cons
                        const JobControl& job, ProgressMeter& meter, FilingReport& report)
 {
     TRY_ASSIGN(const FilingId filing, ledger_.beginFiling(home.no, mode, clock_.nowMs()));
-    StepRunner runner(files_, home, filing, before, job, report);
+    StepRunner runner(files_, names_, home, filing, before, job, report);
     BatchRunner batches(ledger_, home.no, filing, runner, meter, report);
-    // Originals are removed only in batches of their own, when every copy is on the disk and recorded.
-    const auto removal = [](const FilingStep& step) { return step.op == JournalOp::removeSource; };
     Result<bool> goesOn = true;
     for (auto step = plan.steps.begin(); step != plan.steps.end() && goesOn && *goesOn;) {
         const auto change =
-            std::find_if(step, plan.steps.end(), [&](const auto& one) { return removal(one) != removal(*step); });
-        const auto count = std::min<std::ptrdiff_t>(change - step, batchSteps);
-        goesOn = batches.run({&*step, static_cast<std::size_t>(count)});
-        step += count;
+            std::find_if(step, plan.steps.end(), [&](const auto& one) { return phaseOf(one) != phaseOf(*step); });
+        const auto batch = runner.ready({step, change});
+        goesOn = batches.run(batch);
+        step += static_cast<std::ptrdiff_t>(batch.size());
     }
     const Outcome outcome = !goesOn ? Outcome::failed : *goesOn ? Outcome::completed : Outcome::cancelled;
     const Status ended = ledger_.endFiling(filing, outcome);

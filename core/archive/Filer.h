@@ -3,6 +3,7 @@
 
 #include "archive/FilingPlan.h"
 #include "archive/FilingReport.h"
+#include "archive/NamedCopy.h"
 #include "base/Clock.h"
 #include "base/Files.h"
 #include "base/Progress.h"
@@ -14,7 +15,11 @@ namespace albumen {
 class Filer
 {
 public:
-    Filer(Files& files, Ledger& ledger, const Clock& clock) : files_(files), ledger_(ledger), clock_(clock) {}
+    /// Requires: `names` when photos to file have any.
+    Filer(Files& files, Ledger& ledger, const Clock& clock, CopyNames* names = nullptr)
+        : files_(files), ledger_(ledger), clock_(clock), names_(names)
+    {
+    }
 
     /// Where people's folders and zips go; absolute.
     struct Folders {
@@ -41,6 +46,7 @@ private:
     Files& files_;
     Ledger& ledger_;
     const Clock& clock_;
+    CopyNames* names_;
 };
 
 } // namespace albumen

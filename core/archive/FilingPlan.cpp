@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "archive/NamedCopy.h"
 #include "archive/SafeName.h"
 #include "base/Text.h"
 
@@ -41,7 +42,8 @@ public:
         if (input_.options.mode == FilingMode::move)
             for (const Picture& picture : pictures_) planRemoval(picture);
         planDrops();
-        for (auto* group : {&folderSteps_, &mendSteps_, &fileSteps_, &retireSteps_, &removeSteps_, &dropSteps_})
+        for (auto* group :
+             {&folderSteps_, &mendSteps_, &fileSteps_, &renewSteps_, &retireSteps_, &removeSteps_, &dropSteps_})
             std::move(group->begin(), group->end(), std::back_inserter(plan_.steps));
         return std::move(plan_);
     }
@@ -176,13 +178,48 @@ private:
         std::vector<TargetKey> open;
         for (const TargetKey& key : picture.wanted) {
             const FiledFile* const known = filedAt(key, picture.content);
-            if (known && known->state == FiledState::there)
+            const bool there = known && known->state == FiledState::there;
+            if (there && !saysOther(*known, picture))
                 ++plan_.unchanged;
+            else if (there && mayRenew(*known, picture))
+                planRenewal(picture, key, known->name);
             else
                 open.push_back(key);
         }
         for (std::size_t i = 0; i < open.size(); ++i)
             planCopy(picture, open[i], spare_.count(picture.content) >= open.size() - i);
+    }
+
+    const std::string& namesOf(const Picture& picture) const
+    {
+        static const std::string none;
+        return input_.options.mode == FilingMode::copy ? picture.source->names : none;
+    }
+
+    /// Should this copy say other names, and is there a photo to make it from? Links and what was moved here are, or
+    /// share, an original.
+    bool saysOther(const FiledFile& file, const Picture& picture) const
+    {
+        return picture.source && file.mode == FilingMode::copy && file.names != namesKey(namesOf(picture));
+    }
+
+    /// Is it a copy of this very photo? Then a new one may take its place; another photo of the same picture may lack
+    /// what this copy says besides names.
+    static bool mayRenew(const FiledFile& file, const Picture& picture) { return file.photo == picture.source->photo; }
+
+    void planRenewal(const Picture& picture, const TargetKey& key, const std::string& name)
+    {
+        FilingStep step;
+        step.target = key;
+        step.folder = targets_[key].folder;
+        step.name = name;
+        step.content = picture.content;
+        step.reason = namesOf(picture).empty() ? "is to say no names" : "says other names";
+        setSource(step, picture);
+        step.op = JournalOp::renew;
+        step.mode = FilingMode::copy;
+        ++plan_.toRenew;
+        renewSteps_.push_back(std::move(step));
     }
 
     const FiledFile* filedAt(const TargetKey& key, ContentNo content) const
@@ -201,13 +238,22 @@ private:
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
         if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) return;
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
-        const std::string& name = itself ? step.from.name : picture.name;
-        step.name = mends ? known->name : names_[key].claimFile(safeFileName(name));
-        step.reason = !known ? "new in " + step.folder : mends ? "mends a damaged copy" : "somebody edited the copy";
-        if (mends && known->state == FiledState::damaged) mendSteps_.push_back(retirement(*known, "damaged"));
+        const std::string& ownName = itself ? step.from.name : picture.name;
+        step.name = mends ? known->name : names_[key].claimFile(safeFileName(ownName));
+        step.reason = !known                              ? "new in " + step.folder
+                      : known->state == FiledState::there ? "says other names"
+                      : mends                             ? "mends a damaged copy"
+                                                          : "somebody edited the copy";
+        if (mends && lies(*known))
+            mendSteps_.push_back(
+                retirement(*known, known->state == FiledState::there ? "a copy of another photo" : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
         if (picture.source && step.source == picture.source->source) takenNow_.insert(picture.content);
+        const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
+                             step.namesKey != namesKey(namesOf(picture));
+        const std::string name = step.name;
         fileSteps_.push_back(std::move(step));
+        if (toRenew) planRenewal(picture, key, name);
     }
 
     bool planMove(const Picture& picture, FilingStep& step)
@@ -215,6 +261,7 @@ private:
         const auto spare = spare_.find(picture.content);
         if (spare == spare_.end()) return false;
         const FiledFile& file = *spare->second;
+        if (saysOther(file, picture) && !mayRenew(file, picture)) return false;
         step.op = JournalOp::moveFiled;
         step.mode = file.mode;
         setFile(step, file);
@@ -232,10 +279,7 @@ private:
                       : mode == FilingMode::reflink ? JournalOp::reflink
                                                     : JournalOp::copy;
             step.mode = mode;
-            step.source = picture.source->source;
-            step.photo = picture.source->photo;
-            step.size = picture.source->size;
-            step.mtimeNs = picture.source->mtimeNs;
+            setSource(step, picture);
             return true;
         }
         const auto copy = anyCopy_.find(picture.content);
@@ -249,12 +293,23 @@ private:
         return true;
     }
 
+    void setSource(FilingStep& step, const Picture& picture) const
+    {
+        step.source = picture.source->source;
+        step.photo = picture.source->photo;
+        step.size = picture.source->size;
+        step.mtimeNs = picture.source->mtimeNs;
+        step.names = namesOf(picture);
+        step.namesKey = namesKey(step.names);
+    }
+
     void setFile(FilingStep& step, const FiledFile& file)
     {
         step.content = file.content;
         step.photo = file.photo;
         step.size = file.size;
         step.mtimeNs = file.mtimeNs;
+        step.namesKey = file.names;
         step.from = {file.target, file.name};
         step.fromFolder = targets_[file.target].folder;
     }
@@ -325,7 +380,7 @@ private:
     const FilingInput& input_;
     const LedgerState& ledger_;
     FilingPlan plan_;
-    std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, retireSteps_, removeSteps_, dropSteps_;
+    std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     std::vector<Picture> pictures_;
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
@@ -350,6 +405,8 @@ std::string lineOf(const FilingStep& step)
     case JournalOp::copy: return fmt::format("copy {} to {} ({})", step.source.native(), place, byteText(step.size));
     case JournalOp::hardLink: return fmt::format("link {} as {}", step.source.native(), place);
     case JournalOp::reflink: return fmt::format("clone {} as {}", step.source.native(), place);
+    case JournalOp::renew:
+        return fmt::format("renew {} from {} ({})", place, step.source.native(), byteText(step.size));
     case JournalOp::moveFiled: return fmt::format("move {}/{} to {}", step.fromFolder, step.from.name, place);
     case JournalOp::retire: return fmt::format("move {} to the archive's trash", place);
     case JournalOp::removeSource: return fmt::format("remove {}", step.source.native());

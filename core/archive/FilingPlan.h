@@ -21,6 +21,7 @@ struct PhotoToFile {
     /// False: missing, offline or moved into the archive, and no source. It is filed from what the archive has of it,
     /// and where it belongs nowhere it stays as it is.
     bool present = true;
+    std::string names; ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
 };
 
 struct PersonToFile {
@@ -57,6 +58,8 @@ struct FilingStep {
     std::string fromFolder;            ///< retire, moveFiled: where it lies
     std::vector<TargetKey> recordedIn; ///< removeSource: where copies must be recorded before
     bool damaged = false;              ///< retire: the file is known to differ from its record
+    std::string names;                 ///< copy, renew: what is to be written into it; empty: nothing
+    Xxh128 namesKey{};                 ///< what it says then; of a copy of another copy: what that one says
     std::string reason;                ///< in words
 };
 
@@ -65,7 +68,7 @@ struct FilingPlan {
     std::uint64_t photos = 0;      ///< contents that are wanted somewhere
     std::uint64_t unchanged = 0;   ///< filed already
     std::uint64_t bytesToCopy = 0;
-    std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0;
+    std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;
 
     /// A step a line, printable.
     std::vector<std::string> lines() const;

@@ -55,6 +55,7 @@ struct FiledFile {
     std::int64_t mtimeNs = 0;
     Xxh128 hash{};
     FiledState state = FiledState::there;
+    Xxh128 names{}; ///< what it was to say of the people in it, by namesKey(); zeros: nothing
     bool operator==(const FiledFile&) const = default;
 };
 
@@ -100,6 +101,7 @@ enum class JournalOp {
     zip = 9,
     renameZip = 10,
     retireZip = 11,
+    renew = 12, ///< a copy of ours in the place of an older one, saying other names
 };
 
 enum class JournalState { planned = 0, done = 1, skipped = 2, failed = 3 };
@@ -114,6 +116,8 @@ struct JournalEntry {
     FilingMode mode = FilingMode::copy;
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
+    std::optional<Xxh128> hash; ///< of what is put there, where that may be more than the source's bytes
+    Xxh128 names{};             ///< what it is to say
 };
 
 struct Settled {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "archive/ArchiveHome.h"
+#include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
 #include "archive/Zipper.h"
@@ -40,6 +41,7 @@ private:
         case JournalOp::copy:
         case JournalOp::hardLink:
         case JournalOp::reflink: TRY(removePart(entry)); return recoverFile(entry);
+        case JournalOp::renew: TRY(removePart(entry)); return recoverRenewed(entry);
         case JournalOp::zip: TRY(removePart(entry)); return recoverZip(entry);
         case JournalOp::renameFolder: return recoverFolder(entry);
         case JournalOp::moveFiled: return recoverMove(entry);
@@ -65,7 +67,9 @@ private:
     {
         const auto at = [&](const FiledFile& file) {
             const auto folder = folders_.find(file.target);
-            return folder != folders_.end() && home_.save / folder->second / file.name == path;
+            return folder != folders_.end() && home_.save / folder->second / file.name == path &&
+                   std::find(batch_.filedGone.begin(), batch_.filedGone.end(), FiledKey{file.target, file.name}) ==
+                       batch_.filedGone.end();
         };
         const auto found = std::find_if(state_.filed.begin(), state_.filed.end(), at);
         return found == state_.filed.end() ? nullptr : &*found;
@@ -83,8 +87,13 @@ private:
         return !files_.exists(entry.source) && files_.exists(entry.destination);
     }
 
-    /// The file at its final name is ours when both ends have the same bytes.
+    /// The file at its final name is ours when it has the bytes the journal foretold, or else those of the source.
     Result<bool> recoverFile(const JournalEntry& entry)
+    {
+        return entry.hash ? recoverNamed(entry) : recoverCopy(entry);
+    }
+
+    Result<bool> recoverCopy(const JournalEntry& entry)
     {
         const auto there = files_.info(entry.destination);
         if (!there || there->size != entry.size || recordAt(entry.destination)) return false;
@@ -92,19 +101,61 @@ private:
         const auto found = hashFile(files_, entry.destination, job_);
         if (!wanted || !found || !*wanted || !*found || **wanted != **found)
             return false; // the plan's turn to say what it is
+        record(entry, entry.destination.filename().native(), *there, **found);
+        return true;
+    }
+
+    Result<bool> recoverNamed(const JournalEntry& entry)
+    {
+        const auto name = nameOf(entry.destination, *entry.hash);
+        if (!name) return false;
+        TRY_ASSIGN(const FileInfo there, files_.info(entry.destination.parent_path() / *name));
+        record(entry, *name, there, *entry.hash);
+        return true;
+    }
+
+    /// The name of the unrecorded file with this hash: as planned, or with a number where somebody else's file had
+    /// that.
+    std::optional<std::string> nameOf(const Path& planned, const Xxh128& hash)
+    {
+        const std::string wanted = planned.filename().native();
+        for (int number = 1;; ++number) {
+            const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
+            const Path path = planned.parent_path() / name;
+            if (recordAt(path)) continue;
+            if (!files_.exists(path)) return std::nullopt;
+            const auto found = hashFile(files_, path, job_);
+            if (found && *found && **found == hash) return name;
+        }
+    }
+
+    void record(const JournalEntry& entry, const std::string& name, const FileInfo& there, const Xxh128& hash)
+    {
         if (!folders_.count(entry.target)) {
             folders_[entry.target] = entry.destination.parent_path().filename().native();
             batch_.targets.push_back({entry.target, folders_[entry.target], true});
         }
         FiledFile file{.target = entry.target,
-                       .name = entry.destination.filename().native(),
+                       .name = name,
                        .content = entry.content,
                        .photo = entry.photo,
                        .mode = entry.mode,
-                       .size = entry.size,
-                       .mtimeNs = there->mtimeNs,
-                       .hash = **found};
+                       .size = there.size,
+                       .mtimeNs = there.mtimeNs,
+                       .hash = hash,
+                       .names = entry.names};
         batch_.filed.push_back(std::move(file));
+    }
+
+    /// Our old copy lies there, or the new one; whatever else does is the plan's to say.
+    Result<bool> recoverRenewed(const JournalEntry& entry)
+    {
+        const FiledFile* const old = recordAt(entry.destination);
+        const auto there = files_.info(entry.destination);
+        if (!old || !there || !entry.hash) return false;
+        const auto found = hashFile(files_, entry.destination, job_);
+        if (!found || !*found || **found != *entry.hash) return false;
+        record(entry, old->name, *there, **found);
         return true;
     }
 
@@ -119,16 +170,16 @@ private:
     Result<bool> recoverMove(const JournalEntry& entry)
     {
         const FiledFile* old = recordAt(entry.source);
-        if (!old || !movedAway(entry)) return false;
-        const auto found = hashFile(files_, entry.destination, job_);
-        if (!found || !*found || **found != old->hash) return false;
+        if (!old || files_.exists(entry.source)) return false;
+        const auto name = nameOf(entry.destination, old->hash);
+        if (!name) return false;
         if (!folders_.count(entry.target)) {
             folders_[entry.target] = entry.destination.parent_path().filename().native();
             batch_.targets.push_back({entry.target, folders_[entry.target], true});
         }
         FiledFile moved = *old;
         moved.target = entry.target;
-        moved.name = entry.destination.filename().native();
+        moved.name = *name;
         batch_.filedGone.push_back({old->target, old->name});
         batch_.filed.push_back(std::move(moved));
         return true;

@@ -1,35 +1,30 @@
 #include "archive/StepRunner.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "archive/SafeName.h"
+#include "archive/StepErrors.h"
 #include "base/Contract.h"
 
 namespace albumen {
 namespace {
 
-constexpr int mostNumbers = 9999; // what safeNameBytes keeps room for
+constexpr std::size_t batchSteps = 64;         // one commit before and one after so many steps,
+constexpr std::size_t batchBytes = 64U << 20U; // or so many bytes of copies with names, held in memory
 
-tl::unexpected<Error> problem(Code code, const Path& path, std::string detail = {})
+bool needsCopy(const FilingStep& step)
 {
-    return fail(code, Stage::file, path, std::move(detail));
-}
-
-/// A target that went away in the middle of a job.
-Error ofTarget(Error error)
-{
-    error.stage = Stage::file;
-    if (error.code == Code::pathMissing) error.code = Code::archiveOffline;
-    return error;
+    return step.op == JournalOp::renew || !step.names.empty();
 }
 
 } // namespace
 
-StepRunner::StepRunner(Files& files, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
-                       const JobControl& job, FilingReport& report)
-    : files_(files), home_(home), filing_(filing), job_(job), report_(report)
+StepRunner::StepRunner(Files& files, CopyNames* names, const ArchiveSettings& home, FilingId filing,
+                       const LedgerState& before, const JobControl& job, FilingReport& report)
+    : files_(files), names_(names), home_(home), filing_(filing), job_(job), report_(report)
 {
     for (const Target& target : before.targets) folders_[target.key] = target.folder;
     for (const ZipRecord& zip : before.zips) zipped_.insert(zip.target);
@@ -48,7 +43,9 @@ JournalEntry StepRunner::entryOf(const FilingStep& step) const
                        .photo = step.photo,
                        .mode = step.mode,
                        .size = step.size,
-                       .mtimeNs = step.mtimeNs};
+                       .mtimeNs = step.mtimeNs,
+                       .hash = {},
+                       .names = step.namesKey};
     switch (step.op) {
     case JournalOp::renameFolder: entry.source = home_.save / step.name; break;
     case JournalOp::copy:
@@ -56,6 +53,10 @@ JournalEntry StepRunner::entryOf(const FilingStep& step) const
     case JournalOp::reflink:
         entry.source = sourceOf(step).path;
         entry.destination /= step.name;
+        break;
+    case JournalOp::renew:
+        entry.source = sourceOf(step).path;
+        entry.destination = placeOf(step);
         break;
     case JournalOp::moveFiled:
         entry.source = home_.save / step.fromFolder / step.from.name;
@@ -75,15 +76,39 @@ JournalEntry StepRunner::entryOf(const FilingStep& step) const
     return entry;
 }
 
-Result<StepEnd> StepRunner::run(const FilingStep& step, JournalId id, LedgerBatch& batch)
+std::vector<ReadyStep> StepRunner::ready(std::span<const FilingStep> steps)
 {
+    std::vector<ReadyStep> batch;
+    std::size_t bytes = 0;
+    for (const FilingStep& step : steps.first(std::min(steps.size(), batchSteps))) {
+        ReadyStep& ready = batch.emplace_back(ReadyStep{&step, entryOf(step), {}, {}});
+        if (!needsCopy(step)) continue;
+        auto copy = prepareCopy(files_, names_, sourceOf(step), step.names, job_);
+        if (!copy)
+            ready.error = std::move(copy).error();
+        else if (*copy) {
+            ready.copy = std::move(**copy);
+            ready.entry.hash = ready.copy->hash;
+            bytes += ready.copy->bytes.size();
+        }
+        if (bytes >= batchBytes) break;
+    }
+    return batch;
+}
+
+Result<StepEnd> StepRunner::run(const ReadyStep& ready, JournalId id, LedgerBatch& batch)
+{
+    const FilingStep& step = *ready.step;
+    if (ready.error) return fail(*ready.error);
+    if (needsCopy(step) && !ready.copy) return StepEnd::cancelled;
     switch (step.op) {
     case JournalOp::makeFolder: return makeFolder(step, batch);
     case JournalOp::renameFolder: return renameFolder(step, batch);
     case JournalOp::dropFolder: return dropFolder(step, batch);
     case JournalOp::copy:
     case JournalOp::hardLink:
-    case JournalOp::reflink: return file(step, id, batch);
+    case JournalOp::reflink: return file(ready, id, batch);
+    case JournalOp::renew: return renew(ready, id, batch);
     case JournalOp::moveFiled: return moveFiled(step, batch);
     case JournalOp::retire: return retire(step, batch);
     case JournalOp::removeSource: return removeSource(step);
@@ -139,6 +164,10 @@ Result<StepEnd> StepRunner::renameFolder(const FilingStep& step, LedgerBatch& ba
 /// A folder with something of somebody else's in it stays; it is only not ours any more.
 Result<StepEnd> StepRunner::dropFolder(const FilingStep& step, LedgerBatch& batch)
 {
+    const bool filled = std::any_of(filed_.begin(), filed_.end(), [&](const auto& one) {
+        return one.first.target == step.target && one.second.state != FiledState::missing;
+    });
+    if (filled) return StepEnd::skipped; // what was to leave it could not
     auto gone = files_.removeFolder(home_.save / step.folder);
     if (!gone && gone.error().code != Code::nameTaken && gone.error().code != Code::pathMissing)
         return fail(ofTarget(std::move(gone).error()));
@@ -148,6 +177,19 @@ Result<StepEnd> StepRunner::dropFolder(const FilingStep& step, LedgerBatch& batc
     else
         batch.targetsGone.push_back(step.target);
     return StepEnd::done;
+}
+
+const FiledFile* StepRunner::copyIn(const TargetKey& key, ContentNo content) const
+{
+    const auto name = nameOf_.find({key, content});
+    return name == nameOf_.end() ? nullptr : &filed_.at({key, name->second});
+}
+
+/// Where the copy lies that the step renews: what brought it there may have found its name taken.
+Path StepRunner::placeOf(const FilingStep& step) const
+{
+    const FiledFile* const copy = copyIn(step.target, step.content);
+    return folderOf(step.target, step.folder) / (copy ? copy->name : step.name);
 }
 
 SourceFacts StepRunner::sourceOf(const FilingStep& step) const
@@ -168,123 +210,15 @@ Status StepRunner::ensureFolder(const Path& folder)
     return {};
 }
 
-Result<std::optional<bool>> StepRunner::sameBytes(const SourceFacts& source, const Path& other)
+void StepRunner::record(FiledFile filed, const std::string& folder, LedgerBatch& batch)
 {
-    const auto there = files_.info(other);
-    if (!there || there->kind != FileKind::file || there->size != source.size) return false;
-    TRY_ASSIGN(const auto original, openSource(files_, source));
-    TRY_ASSIGN(const auto wanted, hashOpen(*original, job_));
-    if (!wanted) return std::nullopt;
-    TRY_ASSIGN(const auto found, hashFile(files_, other, job_));
-    if (!found) return std::nullopt;
-    return *wanted == *found;
-}
-
-/// The step's name, or the next free one; names of other recorded files are never looked at. None: cancelled.
-Result<std::optional<StepRunner::Place>> StepRunner::findPlace(const FilingStep& step, const SourceFacts& source)
-{
-    const Path folder = folderOf(step.target, step.folder);
-    for (int number = 1; number <= mostNumbers; ++number) {
-        const std::string name = number == 1 ? step.name : numberedFile(step.name, number);
-        const auto known = filed_.find({step.target, name});
-        if (known != filed_.end() && known->second.content != step.content) continue;
-        if (!files_.exists(folder / name)) return Place{name, false};
-        if (known != filed_.end() && known->second.state == FiledState::foreign) continue;
-        TRY_ASSIGN(const auto same, sameBytes(source, folder / name));
-        if (!same) return std::nullopt;
-        if (*same) return Place{name, true};
-    }
-    return problem(Code::nameTaken, folder / step.name);
-}
-
-Result<StepEnd> StepRunner::file(const FilingStep& step, JournalId id, LedgerBatch& batch)
-{
-    const SourceFacts source = sourceOf(step);
-    TRY(openSource(files_, source)); // a vanished or changed one makes no folder
-    TRY(ensureFolder(folderOf(step.target, step.folder)));
-    return step.op == JournalOp::hardLink ? putLink(step, source, batch) : putPart(step, source, id, batch);
-}
-
-Result<StepEnd> StepRunner::putPart(const FilingStep& step, const SourceFacts& source, JournalId id, LedgerBatch& batch)
-{
-    const Path folder = folderOf(step.target, step.folder), part = folder / partName(id);
-    std::optional<Xxh128> hash;
-    for (;;) {
-        TRY_ASSIGN(const auto place, findPlace(step, source));
-        if (!place) return StepEnd::cancelled;
-        if (place->there) {
-            if (hash) (void)files_.remove(part); // somebody put the same bytes there meanwhile
-            TRY_ASSIGN(const auto there, hashFile(files_, folder / place->name, job_));
-            if (!there) return StepEnd::cancelled;
-            record(step, place->name, step.mode == FilingMode::move ? FilingMode::move : FilingMode::copy, *there,
-                   batch);
-            return StepEnd::done;
-        }
-        if (!hash) {
-            TRY_ASSIGN(hash, step.op == JournalOp::reflink ? reflinkVerified(files_, source, part, job_)
-                                                           : copyVerified(files_, source, part, job_));
-            if (!hash) return StepEnd::cancelled;
-            report_.bytesCopied += source.size;
-        }
-        auto renamed = files_.rename(part, folder / place->name);
-        if (renamed) {
-            changed_.insert(folder);
-            record(step, place->name, step.mode, *hash, batch);
-            return StepEnd::done;
-        }
-        if (renamed.error().code != Code::nameTaken) {
-            (void)files_.remove(part);
-            return fail(ofTarget(std::move(renamed).error()));
-        }
-    }
-}
-
-Result<StepEnd> StepRunner::putLink(const FilingStep& step, const SourceFacts& source, LedgerBatch& batch)
-{
-    TRY_ASSIGN(const auto original, openSource(files_, source));
-    TRY_ASSIGN(const auto hash, hashOpen(*original, job_));
-    if (!hash) return StepEnd::cancelled;
-    TRY_ASSIGN(const auto place, findPlace(step, source));
-    if (!place) return StepEnd::cancelled;
-    const Path link = folderOf(step.target, step.folder) / place->name;
-    if (!place->there) {
-        if (auto linked = files_.hardLink(source.path, link); !linked) {
-            Error error = ofTarget(std::move(linked).error());
-            if (error.code == Code::fileUnreadable)
-                error.detail += "; a link needs photo and archive on one disk that has links";
-            return fail(std::move(error));
-        }
-        changed_.insert(link.parent_path());
-    }
-    TRY_ASSIGN(const FileInfo there, files_.info(link));
-    const bool same = there.inode == original->info().inode && there.device == original->info().device;
-    if (!same && !place->there) {
-        (void)files_.remove(link); // the source was exchanged in between: what was linked is not what was read
-        return problem(Code::sourceChanged, source.path, "inode");
-    }
-    record(step, place->name, same ? FilingMode::hardLink : FilingMode::copy, *hash, batch);
-    return StepEnd::done;
-}
-
-void StepRunner::record(const FilingStep& step, const std::string& name, FilingMode mode, const Xxh128& hash,
-                        LedgerBatch& batch)
-{
-    FiledFile filed{.target = step.target,
-                    .name = name,
-                    .content = step.content,
-                    .photo = step.photo,
-                    .mode = mode,
-                    .size = step.size,
-                    .mtimeNs = step.mtimeNs,
-                    .hash = hash};
-    if (folders_.try_emplace(step.target, step.folder).second) // its own step failed, yet the folder is there now
-        batch.targets.push_back({step.target, step.folder, true});
+    if (folders_.try_emplace(filed.target, folder).second) // its own step failed, yet the folder is there now
+        batch.targets.push_back({filed.target, folder, true});
     // A file that lay there already keeps its own time.
-    if (const auto there = files_.info(folderOf(step.target, step.folder) / name)) filed.mtimeNs = there->mtimeNs;
-    filed_[{step.target, name}] = filed;
-    nameOf_[{step.target, step.content}] = name;
+    if (const auto there = files_.info(folderOf(filed.target, folder) / filed.name)) filed.mtimeNs = there->mtimeNs;
+    filed_[{filed.target, filed.name}] = filed;
+    nameOf_[{filed.target, filed.content}] = filed.name;
     batch.filed.push_back(std::move(filed));
-    ++report_.copied;
 }
 
 void StepRunner::forget(const FiledKey& key, LedgerBatch& batch)
@@ -296,12 +230,14 @@ void StepRunner::forget(const FiledKey& key, LedgerBatch& batch)
     batch.filedGone.push_back(key);
 }
 
-void StepRunner::markForeign(const FiledFile& record, LedgerBatch& batch)
+/// Somebody edited it: it is theirs from now on.
+tl::unexpected<Error> StepRunner::foreign(const FiledFile& record, const Path& path, LedgerBatch& batch)
 {
     FiledFile& known = filed_[{record.target, record.name}];
     known.state = FiledState::foreign;
     nameOf_.erase({known.target, known.content});
     batch.filed.push_back(known);
+    return problem(Code::foreignFile, path);
 }
 
 Result<std::optional<bool>> StepRunner::asRecorded(const FiledFile& record, const Path& path)
@@ -324,10 +260,7 @@ Result<StepEnd> StepRunner::moveFiled(const FilingStep& step, LedgerBatch& batch
     }
     TRY_ASSIGN(const auto whole, asRecorded(old, from));
     if (!whole) return StepEnd::cancelled;
-    if (!*whole) {
-        markForeign(old, batch);
-        return problem(Code::foreignFile, from);
-    }
+    if (!*whole) return foreign(old, from, batch);
     const Path folder = folderOf(step.target, step.folder);
     TRY(ensureFolder(folder));
     std::string name = step.name;
@@ -337,8 +270,10 @@ Result<StepEnd> StepRunner::moveFiled(const FilingStep& step, LedgerBatch& batch
     changed_.insert(folder);
     changed_.insert(from.parent_path());
     forget(step.from, batch);
-    record(step, name, old.mode, old.hash, batch);
-    --report_.copied;
+    FiledFile moved = old;
+    moved.target = step.target;
+    moved.name = name;
+    record(std::move(moved), step.folder, batch);
     ++report_.moved;
     return StepEnd::done;
 }
@@ -355,10 +290,7 @@ Result<StepEnd> StepRunner::retire(const FilingStep& step, LedgerBatch& batch)
     if (!step.damaged) {
         TRY_ASSIGN(const auto whole, asRecorded(old, from));
         if (!whole) return StepEnd::cancelled;
-        if (!*whole) {
-            markForeign(old, batch);
-            return problem(Code::foreignFile, from);
-        }
+        if (!*whole) return foreign(old, from, batch);
     }
     const Path folder = entryOf(step).destination.parent_path();
     TRY(ensureFolder(folder));
@@ -376,13 +308,12 @@ Result<StepEnd> StepRunner::retire(const FilingStep& step, LedgerBatch& batch)
 Status StepRunner::expectCopy(const FilingStep& step, const TargetKey& key, const Xxh128& hash,
                               const FileInfo& original)
 {
-    const auto name = nameOf_.find({key, step.content});
-    if (name == nameOf_.end()) return problem(Code::copyDiffers, step.source, "not filed everywhere; kept");
-    const FiledFile& record = filed_.at({key, name->second});
-    const Path copy = home_.save / folders_.at(key) / record.name;
+    const FiledFile* const record = copyIn(key, step.content);
+    if (!record) return problem(Code::copyDiffers, step.source, "not filed everywhere; kept");
+    const Path copy = home_.save / folders_.at(key) / record->name;
     TRY_ASSIGN(const FileInfo there, files_.info(copy));
     const bool itself = there.inode == original.inode && there.device == original.device;
-    if (itself || there.size != record.size || there.mtimeNs != record.mtimeNs || record.hash != hash)
+    if (itself || there.size != record->size || there.mtimeNs != record->mtimeNs || record->hash != hash)
         return problem(Code::copyDiffers, copy, "the original is kept");
     return {};
 }

@@ -1,6 +1,6 @@
 #include "archive/VerifiedCopy.h"
 
-#include <vector>
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -91,6 +91,26 @@ Result<std::optional<Xxh128>> copyIntoPart(Files& files, const SourceFacts& sour
     return provePart(files, part, *hash, job);
 }
 
+Result<std::optional<Xxh128>> writeIntoPart(Files& files, std::span<const std::byte> bytes, const SourceFacts& source,
+                                            const Path& part, const JobControl& job)
+{
+    Xxh128Hasher hasher;
+    {
+        TRY_ASSIGN(const auto to, files.create(part));
+        TRY(to->reserve(bytes.size()));
+        for (std::size_t at = 0; at < bytes.size(); at += pieceBytes) {
+            if (!job.mayGoOn()) return std::nullopt;
+            const auto piece = bytes.subspan(at, std::min(pieceBytes, bytes.size() - at));
+            hasher.add(piece);
+            TRY(to->write(at, piece));
+        }
+        TRY(to->setModified(source.mtimeNs));
+        TRY(to->sync());
+    }
+    TRY(stillAsPlanned(files, source));
+    return provePart(files, part, hasher.finish(), job);
+}
+
 Result<std::optional<Xxh128>> cloneIntoPart(Files& files, const SourceFacts& source, const Path& part,
                                             const JobControl& job)
 {
@@ -143,6 +163,21 @@ Result<std::unique_ptr<ReadableFile>> openSource(Files& files, const SourceFacts
     return file;
 }
 
+Result<std::optional<std::vector<std::byte>>> readSource(Files& files, const SourceFacts& source, const JobControl& job)
+{
+    TRY_ASSIGN(const auto file, openSource(files, source));
+    std::vector<std::byte> all;
+    all.reserve(source.size);
+    TRY_ASSIGN(const bool whole, forPieces(*file, job, [&](std::uint64_t, std::span<const std::byte> bytes) -> Status {
+                   all.insert(all.end(), bytes.begin(), bytes.end());
+                   return {};
+               }));
+    if (!whole) return std::nullopt;
+    if (all.size() != source.size) return fail(Code::sourceChanged, Stage::file, source.path, "size while reading");
+    TRY(stillAsPlanned(files, source));
+    return all;
+}
+
 Result<std::optional<Xxh128>> hashFile(Files& files, const Path& path, const JobControl& job)
 {
     auto file = files.openRead(path);
@@ -166,6 +201,12 @@ Result<std::optional<Xxh128>> copyVerified(Files& files, const SourceFacts& sour
                                            const JobControl& job)
 {
     return cleaned(files, part, copyIntoPart(files, source, part, job));
+}
+
+Result<std::optional<Xxh128>> writeVerified(Files& files, std::span<const std::byte> bytes, const SourceFacts& source,
+                                            const Path& part, const JobControl& job)
+{
+    return cleaned(files, part, writeIntoPart(files, bytes, source, part, job));
 }
 
 Result<std::optional<Xxh128>> reflinkVerified(Files& files, const SourceFacts& source, const Path& part,

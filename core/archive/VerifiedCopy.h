@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "archive/Ledger.h"
 #include "base/Files.h"
@@ -33,6 +35,10 @@ struct SourceFacts {
 /// Opens the source without following links. Fails: fileVanished, fileUnreadable, sourceChanged (other size or time).
 Result<std::unique_ptr<ReadableFile>> openSource(Files& files, const SourceFacts& source);
 
+/// All bytes of the source. None: cancelled. Fails: as openSource.
+Result<std::optional<std::vector<std::byte>>> readSource(Files& files, const SourceFacts& source,
+                                                         const JobControl& job);
+
 /// XXH3-128 of a file, asked to come from the disk. None: cancelled.
 Result<std::optional<Xxh128>> hashFile(Files& files, const Path& path, const JobControl& job);
 /// As hashFile, of an open file.
@@ -43,6 +49,9 @@ Result<std::optional<Xxh128>> hashOpen(ReadableFile& file, const JobControl& job
 /// even that). None: cancelled. Fails: as openSource; nameTaken, noSpace and kin of the target; copyDiffers.
 Result<std::optional<Xxh128>> copyVerified(Files& files, const SourceFacts& source, const Path& part,
                                            const JobControl& job);
+/// As copyVerified, of bytes made from the source.
+Result<std::optional<Xxh128>> writeVerified(Files& files, std::span<const std::byte> bytes, const SourceFacts& source,
+                                            const Path& part, const JobControl& job);
 /// As copyVerified; the bytes are shared with the source (copy on write).
 Result<std::optional<Xxh128>> reflinkVerified(Files& files, const SourceFacts& source, const Path& part,
                                               const JobControl& job);

@@ -15,7 +15,8 @@ namespace albumen {
 namespace {
 
 constexpr int pagesAStep = 256; // ARCHITECTURE 6: a copy goes on in steps while others write
-constexpr int oldestReader = 1; // schema_min of this program's schema: programs from schema 1 on may open it
+constexpr int oldestReader = 2; // schema_min of this program's schema: a program that knows no names in copies would
+                                // leave them out of the record
 
 struct SchemaFacts {
     std::int64_t version = 0, application = 0, tables = 0;

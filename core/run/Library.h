@@ -30,9 +30,10 @@ struct ArchiveChoice {
     std::filesystem::path save;                ///< one folder per person goes in here
     std::filesystem::path zips;                ///< one zip per person goes in here
     FilingMode mode = FilingMode::copy;
-    bool zip = true;      ///< make zips at all
-    bool unknown = true;  ///< file unknown people to `Unknown`
-    bool noPeople = true; ///< file photos without faces to `No people`
+    bool zip = true;            ///< make zips at all
+    bool unknown = true;        ///< file unknown people to `Unknown`
+    bool noPeople = true;       ///< file photos without faces to `No people`
+    bool namesInCopies = false; ///< write names into filed copies; only with mode copy
     bool operator==(const ArchiveChoice&) const = default;
 };
 
@@ -141,7 +142,7 @@ struct Overview {
 
 /// What filing would do now.
 struct PlanSummary {
-    std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRetire = 0, zipsStale = 0;
+    std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
     std::vector<std::string> lines; ///< the whole plan, a step a line
 };
 
@@ -169,7 +170,8 @@ public:
     /// The choice of a new library: the system's Pictures folder, `Albumen/People` and `Albumen/Zips` inside it.
     virtual ArchiveChoice defaultChoice() const = 0;
     /// Checks every path, and remembers the choice only if all hold.
-    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable.
+    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable;
+    /// usage (names in copies where photos are not copied).
     virtual Status choose(const ArchiveChoice& choice) = 0;
     virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                           const JobControl& job) const = 0;

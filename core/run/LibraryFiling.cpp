@@ -1,16 +1,21 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "archive/Filer.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
+#include "base/Text.h"
 #include "catalogue/ArchiveRows.h"
+#include "catalogue/FacePlaces.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "run/FilingLabels.h"
 #include "run/LibraryImpl.h"
+#include "run/NamePlan.h"
+#include "run/NamesInCopies.h"
 #include "run/PathRules.h"
 #include "run/SourcesToLook.h"
 
@@ -26,6 +31,8 @@ Report reportOf(const FilingReport& filed)
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.copied = filed.copied;
+    report.renewed = filed.renewed;
+    report.nameless = filed.nameless;
     report.unchanged = filed.unchanged;
     report.retired = filed.retired;
     report.bytesCopied = filed.bytesCopied;
@@ -33,6 +40,11 @@ Report reportOf(const FilingReport& filed)
     report.zipsUnchanged = filed.zipsUnchanged;
     report.checked = filed.checked;
     report.damaged = filed.damaged;
+    if (filed.nameless > 0)
+        report.notes.push_back(
+            fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
+                        "(JPEG, PNG, WebP and TIFF files up to {} have one).",
+                        filed.nameless, byteText(maxNamedBytes)));
     return report;
 }
 
@@ -49,11 +61,26 @@ void append(Report& whole, const Report& step)
     whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
     whole.foldersMade += step.foldersMade;
     whole.copied += step.copied;
+    whole.renewed += step.renewed;
+    whole.nameless += step.nameless;
     whole.unchanged += step.unchanged;
     whole.retired += step.retired;
     whole.bytesCopied += step.bytesCopied;
     whole.zipsMade += step.zipsMade;
     whole.zipsUnchanged += step.zipsUnchanged;
+    whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
+}
+
+/// Says what copies are to say.
+Status addNames(Db& db, FilingInput& input)
+{
+    for (PhotoToFile& photo : input.photos) {
+        if (photo.targets.empty()) continue;
+        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
+        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
+        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
+    }
+    return {};
 }
 
 FilingOptions optionsOf(const ArchiveChoice& choice)
@@ -63,13 +90,15 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 
 } // namespace
 
-Result<FilingInput> LibraryImpl::filingInput() const
+Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
 {
-    const FilingOptions options = optionsOf(choice());
+    const ArchiveChoice now = choice();
     TRY_ASSIGN(const ChosenModels chosen, models());
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
         TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, chosen.lookedWith().embedder));
-        return filingInputOf(contents, options);
+        FilingInput wanted = filingInputOf(contents, optionsOf(now));
+        if (withNames && now.namesInCopies) TRY(addNames(db, wanted));
+        return wanted;
     });
     if (!input) return input;
     for (PhotoToFile& photo :
@@ -84,12 +113,13 @@ Result<FilingInput> LibraryImpl::filingInput() const
 Result<PlanSummary> LibraryImpl::plan() const
 {
     const ArchiveChoice now = choice();
-    TRY_ASSIGN(const FilingInput input, filingInput());
+    TRY_ASSIGN(const FilingInput input, filingInput(true));
     LedgerRows ledger(*catalogue_);
     TRY_ASSIGN(const FilingPlan plan, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input));
     PlanSummary summary{.bytes = plan.bytesToCopy,
                         .folders = plan.folders,
                         .foldersMissing = plan.foldersMissing,
+                        .toRenew = plan.toRenew,
                         .toRetire = plan.toRetire,
                         .lines = plan.lines()};
     for (const FilingStep& step : plan.steps)
@@ -102,7 +132,7 @@ Result<PlanSummary> LibraryImpl::plan() const
 Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput();
+    const auto input = filingInput(false);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
     return reportOf(Filer(parts_.files, ledger, parts_.clock).makeFolders({now.save, now.zips}, *input, job, progress));
@@ -111,11 +141,12 @@ Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progres
 Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput();
+    const auto input = filingInput(true);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
+    NamesInCopies names;
     Report report =
-        reportOf(Filer(parts_.files, ledger, parts_.clock).file({now.save, now.zips}, *input, job, progress));
+        reportOf(Filer(parts_.files, ledger, parts_.clock, &names).file({now.save, now.zips}, *input, job, progress));
     const Status followed = catalogue_->write([&](Db& db) -> Status {
         TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
         return followMoved(db, now.save, [&](const Path& path) { return isGone(roots, path); });

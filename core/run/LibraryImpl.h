@@ -101,7 +101,8 @@ private:
     Report importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress);
     std::vector<Path> archiveFolders() const;
 
-    Result<FilingInput> filingInput() const;
+    /// `withNames`: also what copies are to say, where that is chosen; folders need no names.
+    Result<FilingInput> filingInput(bool withNames) const;
     Report foldersOf(const JobControl& job, const ProgressSink& progress);
     Report filesOf(const JobControl& job, const ProgressSink& progress);
     Report zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress);

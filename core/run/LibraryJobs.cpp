@@ -17,11 +17,11 @@ namespace {
 
 std::string countsOf(const Report& report)
 {
-    return nlohmann::json{{"found", report.found},         {"looked", report.looked},
-                          {"faces", report.faces},         {"copied", report.copied},
-                          {"unchanged", report.unchanged}, {"retired", report.retired},
-                          {"zipsMade", report.zipsMade},   {"problems", report.problems.size()},
-                          {"seconds", report.seconds}}
+    return nlohmann::json{
+        {"found", report.found},     {"looked", report.looked},     {"faces", report.faces},
+        {"copied", report.copied},   {"renewed", report.renewed},   {"unchanged", report.unchanged},
+        {"retired", report.retired}, {"zipsMade", report.zipsMade}, {"problems", report.problems.size()},
+        {"seconds", report.seconds}}
         .dump();
 }
 

@@ -46,7 +46,8 @@ std::string textOf(const ArchiveChoice& choice)
     Json json{{"mode", static_cast<int>(choice.mode)},
               {"zip", choice.zip},
               {"unknown", choice.unknown},
-              {"noPeople", choice.noPeople}};
+              {"noPeople", choice.noPeople},
+              {"namesInCopies", choice.namesInCopies}};
     json["photos"] = Json::array();
     for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
     json["save"] = pathJson(choice.save);
@@ -67,6 +68,7 @@ std::optional<ArchiveChoice> choiceOf(const std::string& text)
     choice.zip = json.value("zip", true);
     choice.unknown = json.value("unknown", true);
     choice.noPeople = json.value("noPeople", true);
+    choice.namesInCopies = json.value("namesInCopies", false);
     return choice;
 }
 
@@ -154,6 +156,10 @@ Result<ArchiveChoice> LibraryImpl::withoutAway(ArchiveChoice choice) const
 Status LibraryImpl::choose(const ArchiveChoice& choice)
 {
     TRY(mayWrite());
+    if (choice.namesInCopies && choice.mode != FilingMode::copy)
+        return fail(Code::usage, Stage::plan, {},
+                    "names are written into copies only, so photos are filed in mode copy or without them "
+                    "(--no-names-in-copies)");
     TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
     TRY(checkSources(parts_.files, present));
     TRY(checkTarget(parts_.files, choice.save, choice.photos));

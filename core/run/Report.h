@@ -46,7 +46,8 @@ struct Report {
     std::uint64_t groupsKept = 0; ///< group again: groups whose number was shown before
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0;
-    std::uint64_t copied = 0, unchanged = 0, retired = 0, bytesCopied = 0;
+    std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
+    std::uint64_t nameless = 0; ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t zipsMade = 0, zipsUnchanged = 0;
     std::vector<PersonReport> people;
     // names of other programs

@@ -36,8 +36,8 @@ QString ArchivePage::idleSentence() const
         return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
                   count(overview_.newOrChanged))
             .arg(after);
-    if (photos == 0 && plan_->toRetire > 0)
-        return tr("Files %Ln corrections. %1", nullptr, count(plan_->toRetire)).arg(after);
+    if (const auto corrections = plan_->toRetire + plan_->toRenew; photos == 0 && corrections > 0)
+        return tr("Files %Ln corrections. %1", nullptr, count(corrections)).arg(after);
     if (photos == 0 && overview_.filedPhotos == 0)
         return tr("Looks at every photo, then files them into one folder per person. %1").arg(after);
     if (photos == 0) return tr("Everything is filed. New photos are looked for first.");
@@ -145,7 +145,7 @@ void ArchivePage::showReport()
     const QString time = durationWords(report_->seconds);
     const bool good = report_->damaged == 0;
     QString sentence = tr("Done in %1.").arg(time);
-    const bool news = report_->copied + report_->zipsMade + report_->retired > 0;
+    const bool news = report_->copied + report_->renewed + report_->zipsMade + report_->retired > 0;
     if (lastJob_ == Job::all && !news) sentence = tr("Done in %1. Nothing had to be filed.").arg(time);
     if (lastJob_ == Job::all && news)
         sentence = tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);

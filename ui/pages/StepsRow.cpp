@@ -64,11 +64,12 @@ void StepsRow::showIdle(const Overview& overview, const Result<PlanSummary>& pla
                  : plan->foldersMissing == 0 ? tr("%Ln folders, none missing", nullptr, count(plan->folders))
                                              : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
     step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
-    const bool filed = plan->photos == 0 && plan->toRetire == 0;
+    const std::uint64_t corrections = plan->toRetire + plan->toRenew;
+    const bool filed = plan->photos == 0 && corrections == 0;
     step(JobStep::file)
         .setFact(anew && filed       ? tr("Nothing to file yet")
                  : filed             ? tr("Everything is filed")
-                 : plan->photos == 0 ? tr("%Ln corrections to file", nullptr, count(plan->toRetire))
+                 : plan->photos == 0 ? tr("%Ln corrections to file", nullptr, count(corrections))
                                      : tr("%Ln photos to file", nullptr, count(plan->photos)));
     step(JobStep::file).setRunnable(!filed, tr("Everything is filed"));
     step(JobStep::zip)

@@ -16,6 +16,7 @@ struct Trial {
     std::function<void(House&)> before; ///< without faults
     std::function<void(House&, Files&)> work;
     bool originalsMove = false;
+    std::function<void(House&)> after = {}; ///< before the next run
 };
 
 /// Ledger's commits are fault points too: a kill may come before each of them.
@@ -28,10 +29,12 @@ std::set<std::string> wholeFiles(const House& house)
 {
     std::set<std::string> all;
     for (const auto& one : filesBelow(house.photos())) all.insert(one.second);
+    for (const auto& one : filesBelow(house.save())) all.insert(one.second);
+    for (const PhotoToFile& photo : house.input.photos) all.insert(readFile(photo.source) + photo.names);
     return all;
 }
 
-/// Nothing under a final name that is not one of the photos, whole.
+/// Nothing under a final name that is not one of the photos, whole, with its names or those of before.
 void expectNoHalfFile(const House& house, const std::set<std::string>& whole)
 {
     for (const auto& [name, bytes] : filesBelow(house.save())) {
@@ -75,6 +78,8 @@ void expectFinished(House& house, const Content& wanted)
     Content people, zips;
     for (const auto& [name, bytes] : filesBelow(house.save()))
         if (name.substr(0, 1) != ".") people[name] = bytes;
+    for (const auto& [name, bytes] : people)
+        if (!wanted.count(name)) UNSCOPED_INFO("too much: " << name);
     CHECK(people == wanted);
     for (const auto& name : namesBelow(house.zips())) CHECK(name.find(".part") == std::string::npos);
     for (const auto& name : namesBelow(house.save())) CHECK(name.find(".part") == std::string::npos);
@@ -98,6 +103,7 @@ bool tryAt(const Trial& trial, Fault fault, std::uint64_t at, const Content& wan
     INFO(trial.name << ", fault " << static_cast<int>(fault) << " at operation " << at);
     expectOriginals(house, originals, trial.originalsMove);
     expectNoHalfFile(house, whole);
+    if (trial.after) trial.after(house);
     expectFinished(house, wanted);
     return files.operations() >= at;
 }
@@ -107,6 +113,10 @@ std::uint64_t tryAll(const Trial& trial, std::initializer_list<Fault> faults)
     House calm;
     trial.before(calm);
     trial.work(calm, *calm.files);
+    if (trial.after) {
+        trial.after(calm);
+        requireDone(calm.file());
+    }
     Content wanted;
     for (const auto& [name, bytes] : filesBelow(calm.save()))
         if (name.substr(0, 1) != ".") wanted[name] = bytes;
@@ -128,6 +138,13 @@ void somePhotos(House& house)
     house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
     house.photo("x/a.jpg", bytesOf(2, 10), 2, {person(1)});
     house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
+}
+
+void namedPhotos(House& house)
+{
+    somePhotos(house);
+    house.input.photos[0].names = "Anna, Bob";
+    house.input.photos[1].names = "Anna";
 }
 
 } // namespace
@@ -171,6 +188,52 @@ TEST_CASE("corrections survive every fault at every operation")
     // A disk that lies about what exists would make a correction forget files: only true answers here.
     const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
     CHECK(tryAll({"correct", before, [](House& house, Files& files) { house.file(files); }}, faults) > 50);
+}
+
+TEST_CASE("writing names into copies survives every fault at every operation")
+{
+    CHECK(tryAll({"names", namedPhotos, [](House& house, Files& files) { house.file(files); }}, allFaults) > 100);
+}
+
+TEST_CASE("names that change between a fault and the next run leave no copy behind, nor a second one")
+{
+    const auto after = [](House& house) {
+        house.input.photos[0].names = "Annabel, Bob";
+        house.input.photos[1].names.clear();
+    };
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    CHECK(tryAll({"other names", namedPhotos, work, false, after}, {Fault::kill}) > 50);
+}
+
+TEST_CASE("renewing copies survives every fault at every operation, with the old copy whole until the new one is")
+{
+    const auto before = [](House& house) {
+        namedPhotos(house);
+        requireDone(house.file());
+        requireDone(house.zip());
+        house.input.photos[0].names = "Annabel, Bob";
+        house.input.photos[1].names.clear();
+    };
+    const auto again = [](House& house) { house.input.photos[0].names = "Anna, Bob, Carla"; };
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    CHECK(tryAll({"renew", before, work}, allFaults) > 100);
+    CHECK(tryAll({"renew twice", before, work, false, again}, {Fault::kill}) > 50);
+}
+
+TEST_CASE("a merge that moves copies and changes what they say survives every fault at every operation")
+{
+    const auto before = [](House& house) {
+        namedPhotos(house);
+        writeFile(house.save() / "Bob" / "a.jpg", "somebody's"); // so that what moves there gets a number
+        requireDone(house.file());
+        house.input.people.erase(house.input.people.begin()); // Anna is Bob
+        for (PhotoToFile& photo : house.input.photos) {
+            photo.names = photo.names.empty() ? "" : "Bob";
+            photo.targets = {person(2)};
+        }
+    };
+    const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
+    CHECK(tryAll({"merge", before, [](House& house, Files& files) { house.file(files); }}, faults) > 100);
 }
 
 TEST_CASE("zipping survives every fault at every operation, with the old zip whole until the new one is")

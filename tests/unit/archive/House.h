@@ -34,6 +34,24 @@ inline std::string bytesOf(int seed, std::size_t size)
     return bytes;
 }
 
+/// Puts names behind a photo's bytes; what begins with "raw" cannot carry any.
+struct FakeNames final : CopyNames {
+    std::optional<std::vector<std::byte>> write(std::span<const std::byte> photo, const std::string& names) override
+    {
+        ++asked;
+        if (refused(photo)) return std::nullopt;
+        std::vector<std::byte> named(photo.begin(), photo.end());
+        const auto more = std::as_bytes(std::span(names));
+        named.insert(named.end(), more.begin(), more.end());
+        return named;
+    }
+    static bool refused(std::span<const std::byte> photo)
+    {
+        return std::string_view(reinterpret_cast<const char*>(photo.data()), photo.size()).starts_with("raw");
+    }
+    int asked = 0;
+};
+
 struct House {
     TempFolder folder;
     MemoryLedger ledger;
@@ -41,6 +59,7 @@ struct House {
     std::unique_ptr<Files> files = makeFiles();
     JobControl job;
     FilingInput input;
+    FakeNames names;
 
     Path photos() const { return folder.path() / "photos"; }
     Path save() const { return folder.path() / "People"; }
@@ -58,7 +77,7 @@ struct House {
         return input.photos.back();
     }
 
-    FilingReport file(Files& with) { return Filer(with, ledger, clock).file({save(), zips()}, input, job, {}); }
+    FilingReport file(Files& with) { return Filer(with, ledger, clock, &names).file({save(), zips()}, input, job, {}); }
     FilingReport file() { return file(*files); }
     FilingReport zip(Files& with) { return Zipper(with, ledger, clock).zip(save(), zips(), std::nullopt, job, {}); }
     FilingReport zip() { return zip(*files); }

@@ -2,6 +2,7 @@
 
 #include "catalogue/ArchiveRows.h"
 #include "catalogue/LedgerRows.h"
+#include "catalogue/Migrations.h"
 #include "catalogue/MovedPhotos.h"
 
 using namespace albumen;
@@ -23,6 +24,7 @@ FiledFile filedFile(const TargetKey& target, const std::string& name, std::int64
     file.size = 12345;
     file.mtimeNs = 17;
     file.hash.fill(std::byte(content));
+    file.names.fill(std::byte(content + 1));
     return file;
 }
 
@@ -60,6 +62,7 @@ TEST_CASE("What was filed comes back as it was recorded, sorted, of its archive 
     change.targets = {{adaKey, "Ben", true}, {benKey, "Ada", false}};
     FiledFile damaged = batch.filed[2];
     damaged.state = FiledState::damaged;
+    damaged.names = {};
     change.filed = {damaged};
     change.zipsGone = {adaKey};
     must(ledger.settle(no, change));
@@ -93,6 +96,8 @@ TEST_CASE("Journal entries stay open until they are settled, across a restart, a
     entry.mode = FilingMode::move;
     entry.size = 6;
     entry.mtimeNs = 7;
+    entry.hash.emplace().fill(std::byte{8});
+    entry.names.fill(std::byte{9});
     {
         LedgerRows ledger(*library.catalogue);
         no = archive(ledger);
@@ -117,6 +122,8 @@ TEST_CASE("Journal entries stay open until they are settled, across a restart, a
     CHECK(open[0].content == entry.content);
     CHECK(open[0].mode == entry.mode);
     CHECK(open[0].mtimeNs == entry.mtimeNs);
+    CHECK(open[0].hash == entry.hash);
+    CHECK(open[0].names == entry.names);
     const FilingId next = must(ledger.beginFiling(no, FilingMode::copy, 2));
     CHECK(must(ledger.plan(next, std::vector{entry})).front() > ids[2]);
     must(ledger.endFiling(next, Outcome::completed));
@@ -207,4 +214,34 @@ TEST_CASE("Moved photos follow the archive's files, also when two exchange their
     CHECK(must(library.catalogue->read([&](Db& db) { return PhotoRows(db).photo(two.photo); }))->state ==
           PhotoState::missing);
     CHECK(must(library.catalogue->read([](Db& db) { return PhotoRows(db).counts(); })).present == 2);
+}
+
+TEST_CASE("A ledger from before copies said names is read as it was: they say none, and open steps foretell nothing")
+{
+    TempFolder folder;
+    const Clock clock;
+    std::filesystem::create_directories(folder / "library");
+    {
+        const auto db = must(Db::open(folder / "library" / "catalogue.sqlite", DbAccess::readWrite));
+        must(migrate(*db, catalogueMigrations().first(1), folder / "copies"));
+        must(db->script(
+            "INSERT INTO archive VALUES (1, zeroblob(16), '/save', '/zips');"
+            "INSERT INTO target VALUES (1, 1, 0, 1, 'Ada', 1);"
+            "INSERT INTO filed VALUES (1, 1, 'a.jpg', 4, 5, 0, 6, 7, x'01010101010101010101010101010101', 0);"
+            "INSERT INTO filing VALUES (1, 1, NULL, 0, 1, 0);"
+            "INSERT INTO journal VALUES (1, 1, 3, '/p/b.jpg', '/save/Ada/b.jpg', 0, 1, 8, 9, 0, 6, 7, 0, NULL)"));
+    }
+    const auto catalogue =
+        must(Catalogue::open(folder / "library", folder / "cache", Catalogue::Mode::readWrite, clock));
+    LedgerRows ledger(*catalogue);
+    const auto filed = must(ledger.read(ArchiveNo{1})).filed;
+    REQUIRE(filed.size() == 1);
+    CHECK(filed[0].name == "a.jpg");
+    CHECK(filed[0].hash[15] == std::byte{1});
+    CHECK(filed[0].names == Xxh128{});
+    const auto open = must(ledger.openEntries(ArchiveNo{1}));
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].destination == "/save/Ada/b.jpg");
+    CHECK_FALSE(open[0].hash);
+    CHECK(open[0].names == Xxh128{});
 }
