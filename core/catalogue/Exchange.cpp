@@ -84,7 +84,9 @@ private:
                 staying.insert(rows.integer(0));
                 continue;
             }
-            if (undoes) told.undoes = byId.at(*undoes).uid;
+            // A library may have told of an undo before what it undoes: then the two stand alone.
+            if (const auto undone = byId.find(undoes.value_or(0)); undone != byId.end())
+                told.undoes = undone->second.uid;
             TRY_ASSIGN(const std::uint64_t all, readChanges(rows.integer(0), told));
             if (all > 0 && told.changes.empty())
                 staying.insert(rows.integer(0));
