@@ -88,7 +88,9 @@ private:
                 staying.insert(rows.integer(0));
                 continue;
             }
-            if (undoes && byId.contains(*undoes)) told.undoes = byId[*undoes].uid; // else it undoes a meeting
+            // Alone stands what undoes a meeting, and an undo that was told before what it undoes.
+            if (const auto undone = byId.find(undoes.value_or(0)); undone != byId.end())
+                told.undoes = undone->second.uid;
             TRY_ASSIGN(const std::uint64_t all, readChanges(rows.integer(0), told));
             if (all > 0 && told.changes.empty())
                 staying.insert(rows.integer(0));

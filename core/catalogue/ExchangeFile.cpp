@@ -85,11 +85,19 @@ template <class T> Written toArray(const std::vector<T>& all)
 
 // --- reading: Json::at and get throw where something is missing or of another type ---
 
+/// Requires: a whole number. JSON has larger ones than a column holds.
+std::int64_t wholeOf(const Json& value, const char* key)
+{
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > std::uint64_t{INT64_MAX})
+        refuse(std::string(key) + " is too large");
+    return value.get<std::int64_t>();
+}
+
 std::int64_t numberIn(const Json& json, const char* key, std::int64_t least, std::int64_t most)
 {
     const Json& value = json.at(key);
     if (!value.is_number_integer()) refuse(std::string(key) + " is no whole number");
-    const auto number = value.get<std::int64_t>();
+    const std::int64_t number = wholeOf(value, key);
     if (number < least || number > most) refuse(std::string(key) + " is out of range");
     return number;
 }
@@ -105,7 +113,7 @@ Value valueIn(const Json& json, const char* key)
 {
     const Json& value = json.at(key);
     if (value.is_null()) return {};
-    if (value.is_number_integer()) return value.get<std::int64_t>();
+    if (value.is_number_integer()) return wholeOf(value, key);
     if (value.is_number_float() && std::isfinite(value.get<double>())) return value.get<double>();
     if (value.is_string()) return value.get<std::string>();
     refuse(std::string(key) + " is neither number nor text");

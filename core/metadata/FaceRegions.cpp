@@ -133,12 +133,13 @@ PictureFrame frameOfAreas(const Exiv2::XmpData& data, const PictureFrame& frame)
     return swapsSides(frame.orientation) && asUpright ? PictureFrame{frame.upright, Orientation::upright} : frame;
 }
 
-std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame)
+std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame, std::string_view extension)
 {
     std::vector<FaceRegion> regions;
-    const auto data = decodeXmp(packet);
+    auto data = decodeXmp(packet);
     if (!data) return regions;
     try {
+        if (const auto more = decodeXmp(extension)) addProperties(*data, *more);
         const PictureFrame areas = frameOfAreas(*data, frame);
         for (const XmpItem& item : itemsOf(*data, mwgList, maxRegions))
             if (const auto box = mwgArea(item); box && isFace(item))

@@ -36,9 +36,11 @@ inline constexpr std::size_t maxNameBytes = 255;
 
 /// MWG regions of type Face, or named and without a type, then Microsoft's. An area is said of the stored picture, as
 /// MWG 2.0 chapter 5 wants and digiKam, Lightroom and Picasa do, unless AppliedToDimensions are those of the turned
-/// picture: then of the upright one, and Microsoft's regions of the same packet with it.
+/// picture: then of the upright one, and Microsoft's regions of the same packet with it. What `extension` says of other
+/// properties belongs to the packet (see metadata/ExtendedXmp.h).
 /// Ensures: at most maxRegions, each with an area inside the picture; what is said badly is left out. Threads: all.
-std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame);
+std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame,
+                                     std::string_view extension = {});
 
 /// The regions of a .picasa.ini, of all photos beside it. Contacts whose names stand in Picasa's own contacts.xml are
 /// nobody here. Areas are said of the stored picture, as Picasa's own XMP has them. Threads: all, once made.

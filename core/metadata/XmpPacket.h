@@ -8,12 +8,12 @@
 
 namespace albumen {
 
-/// Packets larger than this are not read. Origin: photo editors keep whole histories of brush strokes in XMP, some MB;
-/// the regions of a thousand faces are 400 KB.
+/// Packets and extensions larger than this are not read. Origin: photo editors keep whole histories of brush strokes in
+/// XMP, and phones a second picture in its extension, some MB; the regions of a thousand faces are 400 KB.
 inline constexpr std::size_t maxPacketBytes = 8 << 20;
 
-/// The XMP inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF; of a JPEG the part that fits one segment, where programs keep
-/// regions. The first megabyte of a JPEG is enough. Empty: there is none.
+/// The XMP inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF; of a JPEG the part that fits one segment, for the rest see
+/// ExtendedXmp.h. The first megabyte of a JPEG is enough. Empty: there is none.
 /// Threads: all.
 std::string xmpPacketOf(std::span<const std::byte> photo);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "metadata/ExifReader.h"
 #include "metadata/XmpPacket.h"
@@ -39,6 +40,12 @@ std::optional<Place> placeIn(const std::string& list, const std::string& key)
     place.path = end + 1;
     if (place.path.starts_with('/')) place.path.erase(0, 1);
     return place;
+}
+
+/// "Xmp.mwg-rs.Regions" of everything in it.
+std::string propertyOf(const std::string& key)
+{
+    return key.substr(0, key.find_first_of("/["));
 }
 
 std::unique_ptr<Exiv2::Value> structure()
@@ -140,6 +147,14 @@ std::string textAt(const Exiv2::XmpData& data, const std::string& key)
     for (const Exiv2::Xmpdatum& datum : data)
         if (bareOf(datum.key()) == bareOf(key)) return datum.toString();
     return {};
+}
+
+void addProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
+{
+    std::set<std::string> there;
+    for (const Exiv2::Xmpdatum& datum : data) there.insert(propertyOf(datum.key()));
+    for (const Exiv2::Xmpdatum& datum : more)
+        if (!there.contains(propertyOf(datum.key()))) data.add(datum);
 }
 
 void makeStructure(Exiv2::XmpData& data, const std::string& key)

@@ -42,6 +42,8 @@ std::vector<XmpItem> itemsOf(const Exiv2::XmpData& data, const std::string& list
 void putItems(Exiv2::XmpData& data, const std::string& list, const std::vector<XmpItem>& items);
 /// The text of a key. Empty: it is not there.
 std::string textAt(const Exiv2::XmpData& data, const std::string& key);
+/// Adds the properties of `more` that `data` does not have, each with all that stands in it. Throws what exiv2 throws.
+void addProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more);
 /// Makes `key` an empty structure, where it is not there.
 void makeStructure(Exiv2::XmpData& data, const std::string& key);
 

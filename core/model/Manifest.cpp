@@ -69,21 +69,22 @@ Result<int> count(const Json& object, const char* key, int most)
     return found->get<int>();
 }
 
-/// The member's elements; none where it is not given.
-Result<std::vector<Json>> list(const Json& object, const char* key)
+/// The member; an empty list where it is not given. Not a copy: copying recurses, as deep as somebody nested it.
+Result<const Json*> list(const Json& object, const char* key)
 {
+    static const Json none = Json::array();
     const auto found = object.find(key);
-    if (found == object.end()) return std::vector<Json>{};
+    if (found == object.end()) return &none;
     if (!found->is_array()) return wrong(fmt::format("{} is no list", key));
-    return found->get<std::vector<Json>>();
+    return &*found;
 }
 
 /// The member's elements, all of them texts; none where it is not given.
 Result<std::vector<std::string>> texts(const Json& object, const char* key)
 {
-    TRY_ASSIGN(const std::vector<Json> values, list(object, key));
+    TRY_ASSIGN(const Json* const values, list(object, key));
     std::vector<std::string> found;
-    for (const Json& value : values) {
+    for (const Json& value : *values) {
         if (!value.is_string()) return wrong(fmt::format("one of {} is no text", key));
         found.push_back(value.get<std::string>());
     }
@@ -110,8 +111,8 @@ Result<ModelFile> readFile(const Json& json)
     const auto hash = text(json, "sha256");
     if (!hash || !fromHex(*hash, file.sha256)) return wrong("no hash of " + file.name);
     if (toHex(file.sha256) == emptyFileHash) return wrong("the hash of " + file.name + " is that of an empty file");
-    TRY_ASSIGN(const std::vector<Json> urls, list(json, "urls"));
-    for (const Json& url : urls) {
+    TRY_ASSIGN(const Json* const urls, list(json, "urls"));
+    for (const Json& url : *urls) {
         if (!url.is_string() || !url.get_ref<const std::string&>().starts_with("https://"))
             return wrong("an address of " + file.name + " is not https");
         file.urls.push_back(url.get<std::string>());
@@ -121,19 +122,19 @@ Result<ModelFile> readFile(const Json& json)
 
 Status readThree(const Json& input, const char* key, std::array<double, 3>& into)
 {
-    TRY_ASSIGN(const std::vector<Json> values, list(input, key));
-    if (values.empty()) return {};
-    if (values.size() != into.size()) return wrong(fmt::format("{} has not three values", key));
+    TRY_ASSIGN(const Json* const values, list(input, key));
+    if (values->empty()) return {};
+    if (values->size() != into.size()) return wrong(fmt::format("{} has not three values", key));
     for (std::size_t i = 0; i < into.size(); ++i) {
-        TRY_ASSIGN(into[i], number(values[i], key));
+        TRY_ASSIGN(into[i], number((*values)[i], key));
     }
     return {};
 }
 
 Status readTemplate(const Json& json, ModelInput& input)
 {
-    TRY_ASSIGN(const std::vector<Json> points, list(json, "template"));
-    for (const Json& point : points) {
+    TRY_ASSIGN(const Json* const points, list(json, "template"));
+    for (const Json& point : *points) {
         if (!point.is_array() || point.size() != 2) return wrong("a point of the template is no pair");
         TRY_ASSIGN(const double x, number(point[0], "template"));
         TRY_ASSIGN(const double y, number(point[1], "template"));
@@ -229,10 +230,10 @@ Status readEngine(const Json& json, ModelRecord& record)
     });
     if (format == formats.end())
         return wrong(fmt::format("the engine {} with the format {} is unknown", record.engine, record.format));
-    TRY_ASSIGN(const std::vector<Json> files, list(json, "files"));
-    if (files.size() < format->fewest || files.size() > format->most)
-        return wrong(fmt::format("{} files are not what the format {} consists of", files.size(), record.format));
-    for (const Json& file : files) {
+    TRY_ASSIGN(const Json* const files, list(json, "files"));
+    if (files->size() < format->fewest || files->size() > format->most)
+        return wrong(fmt::format("{} files are not what the format {} consists of", files->size(), record.format));
+    for (const Json& file : *files) {
         TRY_ASSIGN(ModelFile read, readFile(file));
         record.files.push_back(std::move(read));
     }
@@ -295,9 +296,9 @@ Status readRecord(const Json& json, ModelRecord& record)
     TRY(readEngine(json, record));
     TRY(readOrigin(json, record));
     TRY_ASSIGN(record.input, readInput(json));
-    TRY_ASSIGN(const std::vector<Json> outputs, list(json, "outputs"));
-    if (outputs.empty()) return wrong("no outputs");
-    for (const Json& output : outputs) {
+    TRY_ASSIGN(const Json* const outputs, list(json, "outputs"));
+    if (outputs->empty()) return wrong("no outputs");
+    for (const Json& output : *outputs) {
         TRY_ASSIGN(ModelOutput read, readOutput(output));
         record.outputs.push_back(std::move(read));
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "load/ContentHash.h"
+#include "metadata/ExtendedXmp.h"
 #include "metadata/XmpPacket.h"
 #include "metadata/XmpWriter.h"
 
@@ -62,6 +63,7 @@ std::optional<std::vector<std::byte>> NamesInCopies::write(std::span<const std::
 {
     const Said said = saidIn(names);
     const std::string before = xmpPacketOf(photo);
+    if (namesExtension(before)) return std::nullopt; // what stands there would be hidden
     const auto xmp = withFaces(before, said.faces, said.frame);
     if (!xmp) return std::nullopt;
     if (*xmp == before) return std::vector<std::byte>(photo.begin(), photo.end());

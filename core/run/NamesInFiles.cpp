@@ -4,12 +4,13 @@
 
 #include "load/FileReader.h"
 #include "metadata/Container.h"
+#include "metadata/ExtendedXmp.h"
 #include "metadata/XmpPacket.h"
 
 namespace albumen {
 namespace {
 
-/// Of a JPEG the XMP stands within this much from the start: 16 segments of 64 KiB.
+/// Of a JPEG the XMP stands within this much from the start, without its extension: 16 segments of 64 KiB.
 constexpr std::size_t headBytes = 1 << 20;
 
 std::string textOf(const std::vector<std::byte>& bytes)
@@ -54,7 +55,8 @@ Result<std::string> NamesInFiles::sidecarText(const Path& photo)
     return textAt(files_, stem.replace_extension(".xmp"), maxPacketBytes);
 }
 
-Result<std::string> NamesInFiles::embeddedText(const Path& photo)
+/// Of a JPEG its head, and all of it where the XMP there says that there is more.
+Result<std::vector<std::byte>> NamesInFiles::bytesWithXmp(const Path& photo)
 {
     std::vector<std::byte> head(headBytes);
     {
@@ -62,9 +64,9 @@ Result<std::string> NamesInFiles::embeddedText(const Path& photo)
         TRY_ASSIGN(const std::size_t got, file->read(0, head));
         head.resize(got);
     }
-    if (head.size() < headBytes || containerOf(Bytes(head)) == Container::jpeg) return xmpPacketOf(head);
-    TRY_ASSIGN(const std::vector<std::byte> whole, readWhole(files_, photo, maxPhotoBytes));
-    return xmpPacketOf(whole);
+    if (head.size() < headBytes) return head;
+    if (containerOf(Bytes(head)) == Container::jpeg && !namesExtension(xmpPacketOf(head))) return head;
+    return readWhole(files_, photo, maxPhotoBytes);
 }
 
 Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
@@ -83,10 +85,11 @@ Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
 Result<std::vector<FaceRegion>> NamesInFiles::read(const Path& photo, const PictureFrame& frame)
 {
     TRY_ASSIGN(const std::string sidecar, sidecarText(photo));
-    TRY_ASSIGN(const std::string embedded, embeddedText(photo));
+    TRY_ASSIGN(const std::vector<std::byte> bytes, bytesWithXmp(photo));
     TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(photo.parent_path()));
     std::vector<FaceRegion> regions = regionsInXmp(sidecar, frame);
-    const std::vector<FaceRegion> inside = regionsInXmp(embedded, frame);
+    const std::string packet = xmpPacketOf(bytes);
+    const std::vector<FaceRegion> inside = regionsInXmp(packet, frame, extendedXmpOf(bytes, packet));
     const std::vector<FaceRegion> listed = picasa->regionsOf(photo.filename(), frame);
     regions.insert(regions.end(), inside.begin(), inside.end());
     regions.insert(regions.end(), listed.begin(), listed.end());

@@ -33,7 +33,7 @@ public:
 
 private:
     Result<std::string> sidecarText(const Path& photo);
-    Result<std::string> embeddedText(const Path& photo);
+    Result<std::vector<std::byte>> bytesWithXmp(const Path& photo);
     Result<const PicasaIni*> picasaOf(const Path& folder);
 
     Files& files_;

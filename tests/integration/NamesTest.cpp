@@ -116,6 +116,21 @@ TEST_CASE("A tree of sidecars mirrors the photos, is read from there, and leaves
     CHECK(home.named(library) == home.named());
 }
 
+TEST_CASE("Names in XMP too long for one segment of a JPEG come in, however far inside the file they end")
+{
+    Named home;
+    const std::string photo = home.photo(), name(32, 'A');
+    const std::string rest = mwgPacket({{"Corner", "Face", "0.04 0.05 0.05 0.06"}}, "") + std::string(2 << 20, ' ');
+    const ByteVector jpeg =
+        withExtendedXmp(readBytes(photo), microsoftPacket({}, extensionName(name)), name, rest, 65000);
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    REQUIRE(home.again().code == 0);
+    const Json read = home.ask({"import", "xmp", photo});
+    CHECK(read["photos"] == 1);
+    CHECK(read["drawn"] == 1);
+    CHECK(home.named()[photo].size() == 2);
+}
+
 TEST_CASE("A region where no face was found is a face drawn by hand, stays over runs, and goes with the import's undo")
 {
     Named home;

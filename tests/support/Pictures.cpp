@@ -205,6 +205,18 @@ ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block)
     return webpWith(webp, "EXIF", block);
 }
 
+ByteVector withApp1(const ByteVector& jpeg, const std::vector<ByteVector>& bodies)
+{
+    ByteVector result(jpeg.begin(), jpeg.begin() + 2);
+    for (const ByteVector& body : bodies) {
+        put(result, std::string_view("\xFF\xE1"));
+        put(result, body.size() + 2, 2, true);
+        put(result, body);
+    }
+    result.insert(result.end(), jpeg.begin() + 2, jpeg.end());
+    return result;
+}
+
 ByteVector withXmp(const ByteVector& file, std::string_view extension, std::string_view packet)
 {
     using namespace std::string_view_literals;
@@ -213,12 +225,7 @@ ByteVector withXmp(const ByteVector& file, std::string_view extension, std::stri
         bytesOf(extension == ".png" ? "XML:com.adobe.xmp\0\0\0\0\0"sv : "http://ns.adobe.com/xap/1.0/\0"sv);
     put(block, packet);
     if (extension == ".png") return pngWith(file, "iTXt", block);
-    ByteVector jpeg(file.begin(), file.begin() + 2);
-    put(jpeg, "\xFF\xE1"sv);
-    put(jpeg, block.size() + 2, 2, true);
-    put(jpeg, block);
-    jpeg.insert(jpeg.end(), file.begin() + 2, file.end());
-    return jpeg;
+    return withApp1(file, {block});
 }
 
 ByteVector gifOf(const std::vector<std::string>& rows, const std::vector<cv::Vec3b>& colours, bool transparent)

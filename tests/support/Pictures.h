@@ -37,6 +37,8 @@ ByteVector orientationBlock(Orientation orientation);
 ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian = false);
 ByteVector pngWithExif(const ByteVector& png, const ByteVector& block);
 ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block);
+/// The JPEG with these segments, of kind APP1, before all others.
+ByteVector withApp1(const ByteVector& jpeg, const std::vector<ByteVector>& bodies);
 /// The same picture with an XMP packet in it. `extension`: .jpg, .png or .webp, as OpenCV encodes them.
 ByteVector withXmp(const ByteVector& file, std::string_view extension, std::string_view packet);
 /// A GIF of one picture with up to four colours (BGR), given as rows of '0' to '3'; colour 3 is transparent when asked.

@@ -55,13 +55,35 @@ std::string mwgPacket(const std::vector<RegionText>& regions, const std::string&
     return packetOf(text + "</rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>\n" + more);
 }
 
-std::string microsoftPacket(const std::vector<RectangleText>& regions)
+std::string microsoftPacket(const std::vector<RectangleText>& regions, const std::string& more)
 {
     std::string text = "<MP:RegionInfo rdf:parseType=\"Resource\"><MPRI:Regions><rdf:Bag>\n";
     for (const RectangleText& region : regions)
         text += "<rdf:li rdf:parseType=\"Resource\">" + named("MPReg:Rectangle", region.rectangle) +
                 named("MPReg:PersonDisplayName", region.name) + "</rdf:li>\n";
-    return packetOf(text + "</rdf:Bag></MPRI:Regions></MP:RegionInfo>\n");
+    return packetOf(text + "</rdf:Bag></MPRI:Regions></MP:RegionInfo>\n" + more);
+}
+
+std::string extensionName(const std::string& name)
+{
+    return R"(<n:HasExtendedXMP xmlns:n="http://ns.adobe.com/xmp/note/">)" + name + "</n:HasExtendedXMP>";
+}
+
+std::string extensionPart(const std::string& name, std::size_t whole, std::size_t offset, std::string_view text)
+{
+    std::string body = std::string("http://ns.adobe.com/xmp/extension/") + '\0' + name;
+    for (const std::size_t number : {whole, offset})
+        for (int shift = 24; shift >= 0; shift -= 8) body += static_cast<char>(number >> shift & 0xFFU);
+    return body.append(text);
+}
+
+ByteVector withExtendedXmp(const ByteVector& jpeg, const std::string& packet, const std::string& name,
+                           const std::string& rest, std::size_t most)
+{
+    std::vector<ByteVector> bodies;
+    for (std::size_t at = 0; at < rest.size(); at += most)
+        bodies.push_back(bytesOf(extensionPart(name, rest.size(), at, std::string_view(rest).substr(at, most))));
+    return withXmp(withApp1(jpeg, bodies), ".jpg", packet);
 }
 
 std::string picasaIni(const std::string& photo, const std::string& faces)

@@ -160,6 +160,20 @@ TEST_CASE("What was undone there is undone here, and taken back here it stands a
     CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 1") == 1);
 }
 
+TEST_CASE("A library that was told of an undo before what it undoes can still tell all")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    take(two.ours, documentOf(two.theirs));
+    must(two.theirs.catalogue->undoLast());
+    auto json = nlohmann::json::parse(documentOf(two.theirs));
+    for (auto& decision : json["exchange"]["decisions"]) decision["clock"] = 0; // the first of them is known as later
+    take(two.ours, json.dump());
+    const auto told = exchangeIn(documentOf(two.ours));
+    REQUIRE(told);
+    CHECK(told->decisions.size() == 2);
+}
+
 TEST_CASE("What two libraries decided apart is the later one's in both, and is listed")
 {
     Two two;
@@ -481,6 +495,8 @@ TEST_CASE("Files that are cut, of another version or of wrong types are refused"
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["a"] = 1; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["register"] = 77; }) == "catalogueNewer");
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = "A\nB"; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = std::uint64_t{1} << 63U; }) ==
+          "foreignFile");
     CHECK(refusal([](Json& json) { json["decisions"].erase(0); }) == "foreignFile"); // the undo of nothing
     CHECK_FALSE(exchangeIn("{}"));
     CHECK_FALSE(exchangeIn(std::string(100'000, '[')));

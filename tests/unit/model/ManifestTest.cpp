@@ -197,6 +197,21 @@ TEST_CASE("Two records of one id, a record without id, and what is no manifest a
     }
 }
 
+TEST_CASE("A record nested deeper than any stack is refused")
+{
+    constexpr std::size_t depth = 1'000'000;
+    const std::string deep = std::string(depth, '[') + std::string(depth, ']');
+    for (const char* list : {"files", "outputs"}) {
+        Json record = goodRecord();
+        record[list] = "here";
+        std::string text = Json{{"models", Json::array({record})}}.dump();
+        text.replace(text.find("\"here\""), 6, deep);
+        const auto manifest = Manifest::parse(text, "manifest.json");
+        REQUIRE_FALSE(manifest);
+        CHECK(manifest.error().code == Code::modelRecordWrong);
+    }
+}
+
 TEST_CASE("The records of a task come highest rank first, and no others")
 {
     Json low = goodRecord(), high = goodRecord(), other = goodRecord();

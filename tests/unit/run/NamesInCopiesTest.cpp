@@ -67,12 +67,14 @@ TEST_CASE("A name that a person refused goes from the copy, and a photo that has
 }
 
 TEST_CASE(
-    "A photo whose own XMP cannot be read, whose format has no place for it, or which is cut off carries no names")
+    "A photo whose own XMP cannot be read or goes on elsewhere, whose format has no place for it, or which is cut off "
+    "carries no names")
 {
     const std::string names = namesText({{left, "Rose", false, {}}}, lying);
     const ByteVector plain = encoded(unevenPicture(), ".jpg");
     CHECK(NamesInCopies().write(plain, names));
     CHECK_FALSE(NamesInCopies().write(withXmp(plain, ".jpg", "<not>XMP"), names));
+    CHECK_FALSE(NamesInCopies().write(withXmp(plain, ".jpg", mwgPacket({}, "96 64", extensionName("ABC"))), names));
     CHECK_FALSE(NamesInCopies().write(gifOf({"01"}, {{0, 0, 0}, {9, 9, 9}, {1, 1, 1}, {2, 2, 2}}), names));
     CHECK_FALSE(NamesInCopies().write(std::span(plain).first(plain.size() - 2), names)); // no end of image
 }

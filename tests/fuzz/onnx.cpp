@@ -1,0 +1,13 @@
+// What a network's file says of its inputs.
+#include "net/OnnxInput.h"
+
+#include "Target.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const auto inputs = albumen::onnxInputs(albumen::fuzz::bytesOf(data, size));
+    std::size_t sides = inputs.size();
+    for (const auto& input : inputs) sides += input.size();
+    albumen::fuzz::must(sides <= size); // nothing is made of nothing
+    return 0;
+}
