@@ -93,9 +93,10 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
 {
     const ArchiveChoice now = choice();
-    TRY_ASSIGN(const ChosenModels chosen, models());
+    const auto chosen = models(); // filing needs none
+    const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
-        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, chosen.lookedWith().embedder));
+        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
         FilingInput wanted = filingInputOf(contents, optionsOf(now));
         if (withNames && now.namesInCopies) TRY(addNames(db, wanted));
         return wanted;
