@@ -35,7 +35,7 @@ Draft withStatus(DecisionKind kind, FaceStatus status, const std::vector<FaceId>
 
 Draft pairSaid(FaceId a, FaceId b, PairIs is)
 {
-    const auto [first, second] = std::minmax(raw(a), raw(b));
+    const auto [first, second] = std::minmax({raw(a), raw(b)}); // of values: a pair of references would be to nothing
     return {DecisionKind::pairSaid, {}, {set(Register::facePair, first, std::int64_t(is), second)}};
 }
 
