@@ -307,7 +307,7 @@ void defineEvaluate(CLI::App& app, Action& chosen)
         return command;
     };
     /// `work` gets the parts, the options and the context.
-    const auto action = [&](CLI::App* command, auto&& work, auto&& show) {
+    const auto action = [&](CLI::App* command, auto work, auto show) {
         command->callback([options, &chosen, work, show] {
             chosen = [options, work, show](Context& context) {
                 return evaluated(

@@ -121,8 +121,8 @@ Status setOpenMark(Db& db, bool open)
 
 } // namespace
 
-Catalogue::Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, Mode mode, const Clock& clock)
-    : folder_(std::move(folder)), cacheFolder_(std::move(cacheFolder)), mode_(mode), clock_(clock)
+Catalogue::Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, const Clock& clock)
+    : folder_(std::move(folder)), cacheFolder_(std::move(cacheFolder)), clock_(clock)
 {
 }
 
@@ -132,7 +132,7 @@ Result<std::unique_ptr<Catalogue>> Catalogue::open(const std::filesystem::path& 
 {
     std::error_code ignored; // absolute() only asks for the current folder
     std::unique_ptr<Catalogue> catalogue(new Catalogue(std::filesystem::absolute(folder, ignored),
-                                                       std::filesystem::absolute(cacheFolder, ignored), mode, clock));
+                                                       std::filesystem::absolute(cacheFolder, ignored), clock));
     TRY(mode == Mode::readWrite ? catalogue->openForWriting() : catalogue->openForReading());
     return catalogue;
 }

@@ -72,7 +72,7 @@ public:
     const std::vector<std::string>& notes() const { return notes_; }
 
 private:
-    Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, Mode mode, const Clock& clock);
+    Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, const Clock& clock);
     Status openForWriting();
     Status openForReading();
     Result<bool> openCatalogue(); ///< true: the last end was clean
@@ -81,7 +81,6 @@ private:
     void giveBack(std::unique_ptr<Db> reader) const;
 
     std::filesystem::path folder_, cacheFolder_;
-    Mode mode_;
     const Clock& clock_;
     std::optional<LibraryLock> lock_;
     Uid uid_;

@@ -206,9 +206,19 @@ private:
         check(change.b, shape->b, false);
         check(change.before, shape->value, true);
         check(change.after, shape->value, true);
-        if (change.reg == Register::personName && std::holds_alternative<std::string>(change.after) &&
-            !checkPersonName(std::get<std::string>(change.after)))
-            refuse("a name that can be none");
+        for (const Value& value : {change.before, change.after})
+            if (!std::holds_alternative<std::monostate>(value)) checkSaid(change.reg, value);
+    }
+
+    /// Requires: something is said.
+    static void checkSaid(Register reg, const Value& value)
+    {
+        const auto* const number = std::get_if<std::int64_t>(&value);
+        if (reg == Register::faceStatus &&
+            (!number || *number < int(FaceStatus::ignored) || *number > int(FaceStatus::removed)))
+            throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
+        const auto* const text = std::get_if<std::string>(&value);
+        if (reg == Register::personName && (!text || !checkPersonName(*text))) refuse("a name that can be none");
     }
 
     void check(const Value& value, Part part, bool mayBeNone) const

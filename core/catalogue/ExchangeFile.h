@@ -71,8 +71,8 @@ inline constexpr std::int64_t maxClock = std::int64_t{1} << 48U;
 
 nlohmann::ordered_json toJson(const ExchangeFile& file);
 /// The exchange in a document that `export json` wrote. Ensures: every uid that is spoken of is there, every undo comes
-/// after what it undoes, boxes are finite, names can be names.
-/// Fails: catalogueNewer (another version, or registers nobody knows yet), foreignFile (anything else).
+/// after what it undoes, boxes are finite, names can be names, marks on faces are known.
+/// Fails: catalogueNewer (another version, or registers or marks nobody knows yet), foreignFile (anything else).
 Result<ExchangeFile> exchangeIn(std::string_view document);
 
 } // namespace albumen

@@ -54,8 +54,8 @@ void expectOriginals(const House& house, const Content& originals, bool mayMove)
             continue;
         }
         CHECK(mayMove);
-        const auto copies =
-            std::count_if(archive.begin(), archive.end(), [&](const auto& one) { return one.second == bytes; });
+        const auto copies = std::count_if(archive.begin(), archive.end(),
+                                          [&original = bytes](const auto& one) { return one.second == original; });
         CHECK(copies > 0);
     }
 }

@@ -497,6 +497,17 @@ TEST_CASE("Files that are cut, of another version or of wrong types are refused"
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = "A\nB"; }) == "foreignFile");
     CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = std::uint64_t{1} << 63U; }) ==
           "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["after"] = 7; }) == "foreignFile");
+    CHECK(refusal([](Json& json) { json["decisions"][0]["changes"][0]["before"] = "A\nB"; }) == "foreignFile");
+    const auto mark = [&](const Json& value) {
+        return refusal([&](Json& json) {
+            const Json face = json["faces"][0]["uid"];
+            json["decisions"][0]["changes"].push_back(
+                {{"register", 2}, {"a", face}, {"b", 0}, {"before", nullptr}, {"after", value}});
+        });
+    };
+    for (const int known : {1, 2, 3}) CHECK(mark(known) == "taken");
+    for (const Json& unknown : {Json(0), Json(4), Json("1"), Json(1.5)}) CHECK(mark(unknown) == "catalogueNewer");
     CHECK(refusal([](Json& json) { json["decisions"].erase(0); }) == "foreignFile"); // the undo of nothing
     CHECK_FALSE(exchangeIn("{}"));
     CHECK_FALSE(exchangeIn(std::string(100'000, '[')));

@@ -141,8 +141,39 @@ TEST_CASE("XMP made to harm is refused before it is parsed")
     std::string hidden; // comments and quotes cannot close what is open
     for (int i = 0; i < 100; ++i) hidden += "<a b='</a>'><!-- </a> --><![CDATA[</a>]]>";
     CHECK_FALSE(isSafeXmp(hidden));
+    CHECK_FALSE(isSafeXmp("</a>"));
     CHECK(isSafeXmp(oneRegion("0.5 0.5 0.1 0.1")));
     CHECK(regionsInXmp(deep, lying).empty());
+}
+
+TEST_CASE("XMP with more properties beside each other than anybody writes is refused: reading it takes minutes")
+{
+    const auto packet = [](const std::string& inside) { return test::mwgPacket({}, "", inside); };
+    const auto many = [](int count, const char* before, const char* between, const char* after) {
+        std::string text;
+        for (int i = 0; i < count; ++i) {
+            const std::string number = std::to_string(i);
+            text += before + number + between + number + after;
+        }
+        return text;
+    };
+    const auto elements = [&](int count) { return many(count, "<dc:a", ">x</dc:a", ">"); };
+    const auto attributes = [&](int count) { return "<foreign:a " + many(count, "dc:a", "='", "' ") + "/>"; };
+    const auto descriptions = [&](int count) {
+        return "</rdf:Description>" + many(count, "<rdf:Description><dc:a", ">x</dc:a", "></rdf:Description>") +
+               "<rdf:Description>";
+    };
+    const auto namespaces = [&](int count) {
+        return many(count, "<foreign:a xmlns:n", "='http://example.org/", "'/>");
+    };
+    for (const auto& text : {elements(900), attributes(900), descriptions(900), namespaces(80)})
+        CHECK(isSafeXmp(packet(text)));
+    for (const auto& text : {elements(1100), attributes(1100), descriptions(1100), namespaces(120)})
+        CHECK_FALSE(isSafeXmp(packet(text)));
+    std::string list;
+    for (int i = 0; i < 5000; ++i)
+        list += "<rdf:li><rdf:Description dc:a='' dc:b=''><dc:c/></rdf:Description></rdf:li>";
+    CHECK(isSafeXmp(packet("<dc:subject><rdf:Bag>" + list + "</rdf:Bag></dc:subject>")));
 }
 
 TEST_CASE("Of very many regions the first thousand are read")
