@@ -1,6 +1,4 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -150,21 +148,14 @@ Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
         reportOf(Filer(parts_.files, ledger, parts_.clock, &names).file({now.save, now.zips}, *input, job, progress));
     const Status followed = catalogue_->write([&](Db& db) -> Status {
         TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
-        return followMoved(db, now.save, [&](const Path& path) { return isGone(roots, path); });
+        std::vector<Path> there;
+        for (const RootRow& root : roots)
+            if (rootIsThere(parts_.files, root)) there.push_back(root.path);
+        return followMoved(db, now.save, [&](const Path& path) { return isGone(parts_.files, there, path); });
     });
     if (!followed && !report.error) report.error = followed.error();
     if (!followed) report.outcome = Outcome::failed;
     return report;
-}
-
-/// Whether a photo is surely not there any more: its root is.
-bool LibraryImpl::isGone(const std::vector<RootRow>& roots, const Path& path) const
-{
-    const auto info = parts_.files.info(path);
-    return !info && info.error().code == Code::pathMissing &&
-           std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
-               return isUnder(path, root.path) && rootIsThere(parts_.files, root);
-           });
 }
 
 Report LibraryImpl::zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress)

@@ -106,7 +106,6 @@ private:
     Report foldersOf(const JobControl& job, const ProgressSink& progress);
     Report filesOf(const JobControl& job, const ProgressSink& progress);
     Report zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress);
-    bool isGone(const std::vector<RootRow>& roots, const Path& path) const;
     void addPeople(Report& report) const;
 
     LibraryParts parts_;

@@ -151,19 +151,10 @@ private:
         }
         const Status queued = PhotoRows::storeLater(
             parts_.catalogue.writer(), std::move(result), order_.run,
-            [this](const StoredPhoto& photo) { stored(photo); }, [this](const Path& path) { return isGone(path); });
+            [this](const StoredPhoto& photo) { stored(photo); },
+            [this](const Path& path) { return isGone(parts_.files, standing_, path); });
         if (!queued) return fail(queued.error());
         meter_.advance(1, bytes, shown);
-    }
-
-    /// Whether a file is surely not there any more: its root is, so that a drive that is away loses nothing.
-    bool isGone(const Path& path) const
-    {
-        const bool rootStands =
-            std::any_of(standing_.begin(), standing_.end(), [&path](const Path& root) { return isUnder(path, root); });
-        if (!rootStands) return false;
-        const auto info = parts_.files.info(path);
-        return !info && info.error().code == Code::pathMissing;
     }
 
     /// On the writer's thread, after the commit.
@@ -213,7 +204,8 @@ private:
             if (!scanCompleted_ || outer_.cancelled()) return {};
             for (const RootId root : whole_) TRY(rows.setScanned(root, order_.run));
             TRY(rows.markMissing(missing_));
-            return RunRows(db).solveGone([this](const Path& path) { return isGone(path); }, order_.run);
+            return RunRows(db).solveGone([this](const Path& path) { return isGone(parts_.files, standing_, path); },
+                                         order_.run);
         });
         if (!written) return fail(written.error());
         report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;

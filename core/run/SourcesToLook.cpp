@@ -150,6 +150,15 @@ bool rootIsThere(Files& files, const RootRow& root)
     return presence && *presence != RootPresence::offline;
 }
 
+bool isGone(Files& files, const std::vector<Path>& rootsThere, const Path& photo)
+{
+    const bool held =
+        std::any_of(rootsThere.begin(), rootsThere.end(), [&photo](const Path& root) { return isUnder(photo, root); });
+    if (!held) return false;
+    const auto info = files.info(photo);
+    return !info && info.error().code == Code::pathMissing;
+}
+
 void markRoot(Files& files, RootRow& root)
 {
     RootMarker marker(files);

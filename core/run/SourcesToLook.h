@@ -29,6 +29,9 @@ Result<std::vector<SourceToLook>> labelsToLook(Files& files, Db& db, const Path&
 
 /// False: the folder is gone, or lacks the marker that was written there.
 bool rootIsThere(Files& files, const RootRow& root);
+/// Whether a photo is surely not there any more: one of these roots, which are there, held it. So a drive that is away
+/// loses nothing.
+bool isGone(Files& files, const std::vector<Path>& rootsThere, const Path& photo);
 /// A marker tells an empty mount from an empty folder; a root that may not be written to goes without.
 void markRoot(Files& files, RootRow& root);
 
