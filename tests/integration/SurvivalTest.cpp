@@ -222,38 +222,46 @@ TEST_CASE("Folders inside known ones and around them, and single photos of them,
     Survivor home;
     const auto before = home.faces();
     const Json info = home.ask({"info"});
-    const fs::path photo = photosBelow(home.second).front();
-    const std::vector<std::vector<std::string>> orders{{"run", home.sample / "photos"},
-                                                       {"run", photo.parent_path()},
+    const fs::path inside = home.second / "from-a-friend", photo = photosBelow(inside).front();
+    const std::vector<std::vector<std::string>> orders{{"run", inside},
                                                        {"run", photo},
+                                                       {"run", home.sample / "photos"},
+                                                       {"run", inside},
                                                        {"run", home.second, home.sample / "photos"},
-                                                       {"run", home.first}};
+                                                       {"run", photo, home.first}};
     for (const auto& order : orders) {
         const Json result = home.ask(order);
         CAPTURE(order, result.dump());
         nothingLookedAt(result);
+        CHECK(result["looked"] == 0);
         CHECK(result["filed"]["copied"] == 0);
         CHECK(result["filed"]["retired"] == 0);
         CHECK(result["missing"] == 0);
-        const Json now = home.ask({"info"});
-        CHECK(now["photos"] == info["photos"]);
+        CHECK(home.ask({"info"})["photos"] == info["photos"]);
         CHECK(home.faces() == before);
     }
 }
 
 TEST_CASE("What is gone from a part of a folder is missing there, and nothing else is")
 {
-    Survivor home;
-    home.ask({"run", home.sample / "photos"});
-    const int photos = home.ask({"info"})["photos"];
-    const fs::path part = photosBelow(home.first).front().parent_path();
-    fs::remove(photosBelow(home.first).front());
-    fs::remove(photosBelow(home.second).front());
-    const Json result = home.ask({"run", part});
-    CHECK(result["missing"] == 1);
-    CHECK(home.ask({"info"})["photos"] == photos - 1);
-    CHECK(home.ask({"run", home.sample / "photos"})["missing"] == 1);
-    CHECK(home.ask({"info"})["photos"] == photos - 2);
+    SampleHome home(CliHome::Weights::own);
+    const fs::path part = home.sample / "photos/2024", other = home.sample / "photos/2023";
+    const auto missingAfter = [&home](const fs::path& path) {
+        const Said said = home.cli({"--json", "run", path});
+        INFO(said.out << said.err);
+        REQUIRE(said.code == 0);
+        return said.json()["result"]["missing"].get<int>();
+    };
+    const auto photos = [&home] { return home.cli({"--json", "info"}).json()["result"]["photos"].get<int>(); };
+    const int before = photos();
+    fs::remove(photosBelow(part).front());
+    fs::remove(photosBelow(other).front());
+    CHECK(missingAfter(part) == 1);
+    CHECK(photos() == before - 1);
+    CHECK(missingAfter(photosBelow(other).front()) == 0); // nobody asked for the one that is gone
+    CHECK(photos() == before - 1);
+    CHECK(missingAfter(home.sample / "photos") == 1);
+    CHECK(photos() == before - 2);
 }
 
 TEST_CASE("Photos moved into the archive stay in the library, and follow their names there")
