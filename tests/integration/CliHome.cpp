@@ -45,6 +45,15 @@ Said CliHome::operator()(std::vector<std::string> arguments)
     return (*this)(std::move(arguments), job);
 }
 
+Json CliHome::ask(std::vector<std::string> arguments, int code)
+{
+    arguments.insert(arguments.begin(), "--json");
+    const Said said = (*this)(std::move(arguments));
+    INFO(said.out << said.err);
+    REQUIRE(said.code == code);
+    return said.json()["result"];
+}
+
 Said CliHome::operator()(std::vector<std::string> arguments, JobControl& job)
 {
     std::ostringstream out, err;

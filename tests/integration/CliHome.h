@@ -36,6 +36,8 @@ public:
     /// Runs albumen-cli with these arguments, in this process.
     Said operator()(std::vector<std::string> arguments);
     Said operator()(std::vector<std::string> arguments, JobControl& job);
+    /// The result in its document. Requires: it ends with this code, else the test fails.
+    Json ask(std::vector<std::string> arguments, int code = 0);
 
     fs::path operator/(const fs::path& name) const { return folder_ / name; }
     fs::path home() const { return folder_.path(); }

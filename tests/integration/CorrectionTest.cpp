@@ -10,14 +10,7 @@ namespace {
 struct Corrected : SampleHome {
     Corrected() : SampleHome(CliHome::Weights::own) { REQUIRE(run.code == 0); }
 
-    Json ask(std::vector<std::string> arguments)
-    {
-        arguments.insert(arguments.begin(), "--json");
-        const Said said = cli(arguments);
-        INFO(said.out << said.err);
-        REQUIRE(said.code == 0);
-        return said.json()["result"];
-    }
+    Json ask(const std::vector<std::string>& arguments) { return cli.ask(arguments); }
 
     /// NAME -> how many faces.
     std::map<std::string, int> people()

@@ -50,14 +50,7 @@ struct CopiesHome : SampleHome {
         return contentsBelow(sample / "photos");
     }
 
-    Json ask(std::vector<std::string> arguments)
-    {
-        arguments.insert(arguments.begin(), "--json");
-        const Said said = cli(arguments);
-        INFO(said.out << said.err);
-        REQUIRE(said.code == 0);
-        return said.json()["result"];
-    }
+    Json ask(const std::vector<std::string>& arguments) { return cli.ask(arguments); }
 
     Json runNamed(const std::string& flag = "--names-in-copies") { return ask({"run", flag})["filed"]; }
 

@@ -15,11 +15,7 @@ struct Named : SampleHome {
     Json ask(std::vector<std::string> arguments, const std::vector<std::string>& library = {})
     {
         arguments.insert(arguments.begin(), library.begin(), library.end());
-        arguments.insert(arguments.begin(), "--json");
-        const Said said = cli(arguments);
-        INFO(said.out << said.err);
-        REQUIRE(said.code == 0);
-        return said.json()["result"];
+        return cli.ask(arguments);
     }
 
     /// A library of its own that has looked at the sample's photos, and knows nobody.

@@ -37,14 +37,7 @@ struct Survivor {
 
     void decide(const std::vector<std::string>& arguments) { REQUIRE(cli(arguments).code == 0); }
 
-    Json ask(std::vector<std::string> arguments, int code = 0)
-    {
-        arguments.insert(arguments.begin(), "--json");
-        const Said said = cli(arguments);
-        INFO(said.out << said.err);
-        REQUIRE(said.code == code);
-        return said.json()["result"];
-    }
+    Json ask(const std::vector<std::string>& arguments, int code = 0) { return cli.ask(arguments, code); }
 
     /// Face -> its label and place.
     std::map<int, std::string> faces(const std::vector<std::string>& photos = {})
@@ -247,12 +240,9 @@ TEST_CASE("What is gone from a part of a folder is missing there, and nothing el
     SampleHome home(CliHome::Weights::own);
     const fs::path part = home.sample / "photos/2024", other = home.sample / "photos/2023";
     const auto missingAfter = [&home](const fs::path& path) {
-        const Said said = home.cli({"--json", "run", path});
-        INFO(said.out << said.err);
-        REQUIRE(said.code == 0);
-        return said.json()["result"]["missing"].get<int>();
+        return home.cli.ask({"run", path})["missing"].get<int>();
     };
-    const auto photos = [&home] { return home.cli({"--json", "info"}).json()["result"]["photos"].get<int>(); };
+    const auto photos = [&home] { return home.cli.ask({"info"})["photos"].get<int>(); };
     const int before = photos();
     fs::remove(photosBelow(part).front());
     fs::remove(photosBelow(other).front());
