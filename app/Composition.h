@@ -7,7 +7,7 @@
 #include "base/Clock.h"
 #include "base/Error.h"
 #include "base/Files.h"
-#include "run/OpenLibrary.h"
+#include "library/OpenLibrary.h"
 
 namespace albumen {
 

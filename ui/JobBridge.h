@@ -13,7 +13,7 @@
 
 #include "base/JobControl.h"
 #include "base/Progress.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

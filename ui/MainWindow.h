@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "JobBridge.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 class QAction;
 class QActionGroup;

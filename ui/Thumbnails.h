@@ -14,7 +14,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

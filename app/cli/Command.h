@@ -15,7 +15,7 @@
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "base/Progress.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen::cli {
 

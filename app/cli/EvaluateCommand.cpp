@@ -3,7 +3,7 @@
 
 #include "base/Text.h"
 #include "cli/Command.h"
-#include "run/Evaluate.h"
+#include "evaluate/Evaluate.h"
 
 namespace albumen::cli {
 namespace {

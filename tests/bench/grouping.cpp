@@ -22,8 +22,8 @@
 #include "bench/FaceFile.h"
 #include "bench/OtherGroupers.h"
 #include "bench/PlantedAlbum.h"
+#include "evaluate/LabelledPhotos.h"
 #include "people/VectorIndex.h"
-#include "run/LabelledPhotos.h"
 
 using namespace albumen;
 using namespace albumen::bench;

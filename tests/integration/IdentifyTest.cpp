@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
-#include "run/Evaluate.h"
+#include "evaluate/Evaluate.h"
 
 using namespace albumen::test;
 using albumen::shareOf;

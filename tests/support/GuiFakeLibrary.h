@@ -8,8 +8,8 @@
 #include <mutex>
 #include <thread>
 
+#include "library/Library.h"
 #include "model/ModelChoice.h"
-#include "run/Library.h"
 
 namespace albumen::test {
 

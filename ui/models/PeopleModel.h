@@ -8,7 +8,7 @@
 #include <QHash>
 #include <QSet>
 
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

@@ -11,7 +11,7 @@
 #include <QUrl>
 
 #include "base/JobControl.h"
-#include "run/Library.h"
+#include "library/Library.h"
 #include "widgets/Card.h"
 
 class QMenu;

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "run/Library.h"
+#include "library/Library.h"
 
 class QComboBox;
 class QLineEdit;

@@ -5,7 +5,7 @@
 #include <QWidget>
 
 #include "base/Progress.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 class QCheckBox;
 class QComboBox;

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "base/Progress.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

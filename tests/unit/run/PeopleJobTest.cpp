@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "run/Suggestions.h"
+#include "library/Suggestions.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;

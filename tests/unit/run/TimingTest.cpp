@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "library/Suggestions.h"
 #include "run/PeopleJob.h"
-#include "run/Suggestions.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;

@@ -1,4 +1,4 @@
-#include "run/PathRules.h"
+#include "library/PathRules.h"
 
 #include <limits>
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "evaluate/LabelledPhotos.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
-#include "run/LabelledPhotos.h"
 #include "scene/SceneClassifier.h"
 
 namespace albumen {

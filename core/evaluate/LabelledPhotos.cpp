@@ -1,10 +1,10 @@
-#include "run/LabelledPhotos.h"
+#include "evaluate/LabelledPhotos.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "load/InProcessLoader.h"
-#include "run/LabelFaces.h"
+#include "names/LabelFaces.h"
 #include "run/PhotoPipeline.h"
 #include "scan/FileEnumerator.h"
 

@@ -1,4 +1,4 @@
-#include "run/LabelFaces.h"
+#include "names/LabelFaces.h"
 
 #include <algorithm>
 

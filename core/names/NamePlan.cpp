@@ -1,4 +1,4 @@
-#include "run/NamePlan.h"
+#include "names/NamePlan.h"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
-#include "run/LibraryImpl.h"
+#include "library/LibraryImpl.h"
 
 namespace albumen {
 namespace {

@@ -9,8 +9,8 @@
 #include "base/Text.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
-#include "run/LibraryImpl.h"
-#include "run/PathRules.h"
+#include "library/LibraryImpl.h"
+#include "library/PathRules.h"
 #include "run/SourcesToLook.h"
 
 namespace albumen {

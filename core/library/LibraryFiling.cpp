@@ -10,11 +10,11 @@
 #include "catalogue/FacePlaces.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
+#include "library/LibraryImpl.h"
+#include "library/PathRules.h"
+#include "names/NamePlan.h"
+#include "names/NamesInCopies.h"
 #include "run/FilingLabels.h"
-#include "run/LibraryImpl.h"
-#include "run/NamePlan.h"
-#include "run/NamesInCopies.h"
-#include "run/PathRules.h"
 #include "run/SourcesToLook.h"
 
 namespace albumen {

@@ -1,4 +1,4 @@
-#include "run/PairList.h"
+#include "evaluate/PairList.h"
 
 #include <catch2/catch.hpp>
 

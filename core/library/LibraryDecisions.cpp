@@ -6,8 +6,8 @@
 #include "catalogue/FacePlaces.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
-#include "run/LabelFaces.h"
-#include "run/LibraryImpl.h"
+#include "library/LibraryImpl.h"
+#include "names/LabelFaces.h"
 #include "run/PeopleJob.h"
 
 namespace albumen {

@@ -1,4 +1,4 @@
-#include "run/NamesInFiles.h"
+#include "names/NamesInFiles.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "base/Text.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/PhotoRows.h"
-#include "run/LibraryImpl.h"
+#include "library/LibraryImpl.h"
 #include "run/PeopleJob.h"
 
 namespace albumen {

@@ -9,12 +9,12 @@
 #include "catalogue/Exchange.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
+#include "library/LibraryImpl.h"
 #include "load/FaceThumbnail.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
 #include "people/Gallery.h"
 #include "people/VectorIndex.h"
-#include "run/LibraryImpl.h"
 
 namespace albumen {
 namespace {

@@ -9,10 +9,10 @@
 #include "catalogue/Catalogue.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/RunRows.h"
+#include "library/OpenLibrary.h"
+#include "library/Suggestions.h"
 #include "run/ChosenModels.h"
-#include "run/OpenLibrary.h"
 #include "run/RecogniseJob.h"
-#include "run/Suggestions.h"
 
 namespace albumen {
 

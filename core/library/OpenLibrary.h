@@ -5,7 +5,7 @@
 
 #include "base/Clock.h"
 #include "base/Files.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

@@ -5,7 +5,7 @@
 
 #include "base/Files.h"
 #include "base/JobControl.h"
-#include "run/Library.h"
+#include "library/Library.h"
 
 namespace albumen {
 

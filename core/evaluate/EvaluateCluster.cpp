@@ -3,8 +3,8 @@
 #include <map>
 #include <set>
 
+#include "evaluate/LabelledPhotos.h"
 #include "people/Grouper.h"
-#include "run/LabelledPhotos.h"
 
 namespace albumen {
 namespace {

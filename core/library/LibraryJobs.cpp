@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Log.h"
-#include "run/LibraryImpl.h"
-#include "run/PathRules.h"
+#include "library/LibraryImpl.h"
+#include "library/PathRules.h"
 #include "run/PeopleJob.h"
 #include "run/SourcesToLook.h"
 

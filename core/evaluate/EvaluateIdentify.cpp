@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "evaluate/LabelledPhotos.h"
 #include "people/Matcher.h"
-#include "run/LabelledPhotos.h"
 
 namespace albumen {
 namespace {

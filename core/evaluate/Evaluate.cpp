@@ -1,4 +1,4 @@
-#include "run/Evaluate.h"
+#include "evaluate/Evaluate.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "run/NamesInCopies.h"
+#include "names/NamesInCopies.h"
 
 #include <nlohmann/json.hpp>
 

@@ -6,10 +6,10 @@
 
 #include "base/Progress.h"
 #include "base/Text.h"
+#include "evaluate/Evaluate.h"
 #include "face/FaceStages.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
-#include "run/Evaluate.h"
 
 namespace albumen {
 

@@ -7,10 +7,10 @@
 #include "base/Text.h"
 #include "catalogue/FacePlaces.h"
 #include "catalogue/PhotoRows.h"
+#include "library/LibraryImpl.h"
 #include "metadata/Sidecar.h"
-#include "run/LibraryImpl.h"
-#include "run/NamePlan.h"
-#include "run/NamesInFiles.h"
+#include "names/NamePlan.h"
+#include "names/NamesInFiles.h"
 
 namespace albumen {
 namespace {

@@ -1,4 +1,4 @@
-#include "run/Suggestions.h"
+#include "library/Suggestions.h"
 
 #include <unordered_map>
 #include <unordered_set>

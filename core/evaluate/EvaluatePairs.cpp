@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
+#include "evaluate/LabelledPhotos.h"
+#include "evaluate/PairList.h"
 #include "people/VectorIndex.h"
-#include "run/LabelledPhotos.h"
-#include "run/PairList.h"
 
 namespace albumen {
 namespace {
