@@ -24,10 +24,11 @@ albumen::PathSources sourcesFrom(int argc, char** argv)
 }
 
 /// Whether the disk of the save folder clones files; asked once, where the folder is there already.
-bool reflinkOffered(albumen::Composition& composition, const albumen::Library& library)
+bool reflinkOffered(albumen::Composition& composition, albumen::Library& library)
 {
-    const albumen::Path save = library.choice().save;
-    return composition.files().exists(save) && albumen::canReflink(composition.files(), save);
+    const auto choice = library.settings().choice();
+    return choice && composition.files().exists(choice->save) &&
+           albumen::canReflink(composition.files(), choice->save);
 }
 
 } // namespace

@@ -1,23 +1,35 @@
 #include "JobBridge.h"
 
-#include <exception>
-
 #include <QTimer>
-
-#include "base/Contract.h"
-#include "base/Log.h"
 
 namespace albumen {
 namespace {
 constexpr qint64 deliverEveryMs = 100; // ten a second: smooth for the eye
+
+JobOrder orderOf(Job job)
+{
+    switch (job) {
+    case Job::all: return jobs::All{};
+    case Job::recognise: return jobs::Recognise{};
+    case Job::folders: return jobs::MakeFolders{};
+    case Job::file: return jobs::File{};
+    case Job::zip: return jobs::Zip{};
+    case Job::verify: return jobs::Verify{};
+    }
+    return jobs::All{};
 }
 
-JobBridge::JobBridge(Library& library, QObject* parent) : QObject(parent), library_(library)
+} // namespace
+
+JobBridge::JobBridge(RunsJobs& jobs, TellsChanges& library, QObject* parent)
+    : QObject(parent), jobs_(jobs), library_(library), revision_(library.changesSince(0).revision)
 {
+    library_.listen([this] { changedSomewhere(); });
 }
 
 JobBridge::~JobBridge()
 {
+    library_.listen({});
     if (control_) control_->cancel();
     if (thread_.joinable()) thread_.join();
 }
@@ -64,27 +76,22 @@ void JobBridge::cancel()
 
 Report JobBridge::run(Job job, const JobControl& control, const ProgressSink& sink)
 {
-    Report broken{.outcome = Outcome::failed};
-    try {
-        switch (job) {
-        case Job::all: return library_.runAll(control, sink);
-        case Job::recognise: return library_.recognise(control, sink);
-        case Job::folders: return library_.makeFolders(control, sink);
-        case Job::file: return library_.fileNow(control, sink);
-        case Job::zip: return library_.zipNow({}, control, sink);
-        case Job::verify: return library_.verify(1, control, sink);
-        }
-    } catch (const std::exception& mistake) {
-        broken.error = Error{.code = Code::internal, .stage = Stage::none, .path = {}, .detail = mistake.what()};
-        log::error(*broken.error);
-    }
-    return broken;
+    return jobs_.run(orderOf(job), control, sink);
 }
 
 void JobBridge::heard(const Progress& progress)
 {
     const std::lock_guard lock(mutex_);
     fresh_[progress.step] = progress;
+    if (posted_) return;
+    posted_ = true;
+    QMetaObject::invokeMethod(this, &JobBridge::deliver, Qt::QueuedConnection);
+}
+
+void JobBridge::changedSomewhere()
+{
+    const std::lock_guard lock(mutex_);
+    anew_ = true;
     if (posted_) return;
     posted_ = true;
     QMetaObject::invokeMethod(this, &JobBridge::deliver, Qt::QueuedConnection);
@@ -97,9 +104,11 @@ void JobBridge::deliver()
         return;
     }
     std::map<JobStep, Progress> fresh;
+    bool anew = false;
     {
         const std::lock_guard lock(mutex_);
         fresh.swap(fresh_);
+        std::swap(anew, anew_);
         posted_ = false;
     }
     delivered_.start();
@@ -107,6 +116,10 @@ void JobBridge::deliver()
         latest_ = entry.second;
         emit progressed(latest_);
     }
+    if (!anew) return;
+    const Changes changes = library_.changesSince(revision_);
+    revision_ = changes.revision;
+    if (!changes.none()) emit changed(changes);
 }
 
 void JobBridge::end(const Report& report)

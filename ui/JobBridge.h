@@ -19,13 +19,13 @@ namespace albumen {
 
 enum class Job { all, recognise, folders, file, zip, verify };
 
-/// Threads: GUI. Cancels and waits for a running job when destroyed.
+/// Threads: GUI. Cancels a running job when destroyed, and waits for it: a second at most.
 class JobBridge final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit JobBridge(Library& library, QObject* parent = nullptr);
+    JobBridge(RunsJobs& jobs, TellsChanges& library, QObject* parent = nullptr);
     ~JobBridge() override;
 
     /// False: a job is running already.
@@ -45,23 +45,28 @@ signals:
     void progressed(const albumen::Progress& progress);
     void stateChanged(); ///< paused, resumed, cancelling
     void finished(const albumen::Report& report);
+    void changed(const albumen::Changes& changes); ///< something in the library did, by whomever
 
 private:
     Report run(Job job, const JobControl& control, const ProgressSink& sink);
     void heard(const Progress& progress); ///< on the job's thread
+    void changedSomewhere();              ///< on any thread
     void deliver();
     void end(const Report& report);
 
-    Library& library_;
+    RunsJobs& jobs_;
+    TellsChanges& library_;
     Job job_ = Job::all;
     std::shared_ptr<JobControl> control_;
     std::thread thread_;
     Progress latest_;
     QElapsedTimer delivered_;
+    std::uint64_t revision_ = 0; ///< of the library, as told
 
     std::mutex mutex_;
     std::map<JobStep, Progress> fresh_; ///< guarded by mutex_: heard and not delivered
     bool posted_ = false;               ///< guarded by mutex_: a delivery is on its way
+    bool anew_ = false;                 ///< guarded by mutex_: the library changed since the last delivery
 };
 
 } // namespace albumen

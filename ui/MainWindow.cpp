@@ -53,12 +53,14 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     applyTheme(stored(themeKey, ThemeChoice::dark));
     sideBarChoice_ = stored(sideBarKey, SideBarChoice::slim);
     thumbnails_ = new Thumbnails(library, this);
-    bridge_ = new JobBridge(library, this);
+    bridge_ = new JobBridge(library, library, this);
     const auto openUrl = options.openUrl ? options.openUrl : [](const QUrl& url) { QDesktopServices::openUrl(url); };
     menuBar_ = new QMenuBar(this);
     sideBar_ = new SideBar(this);
     pages_ = new Ground(this);
-    archive_ = new ArchivePage({library, *bridge_, *worker_, *thumbnails_, openUrl, options.reflinkOffered}, pages_);
+    archive_ = new ArchivePage({library.settings(), library.people(), library.archive(), *bridge_, *worker_,
+                                *thumbnails_, openUrl, options.reflinkOffered},
+                               pages_);
     pages_->addWidget(archive_);
     strip_ = new StatusStrip(this);
     auto* const middle = new QHBoxLayout;
@@ -222,8 +224,8 @@ void MainWindow::jobChanged()
 void MainWindow::showEngine()
 {
     worker_->ask(
-        this, [&library = library_] { return library.engine(); },
-        [this](const EngineInfo& engine) {
+        this, [&archive = library_.archive()] { return archive.engine(); },
+        [this](const EngineCard& engine) {
             strip_->showEngine(engine);
             MessageLine& messages = strip_->messages();
             if (engine.missing)

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen::cli {
@@ -48,6 +49,8 @@ Json reportJson(const Report& report)
     result["seconds"]["recognise"] = report.recogniseSeconds;
     result["seconds"]["whole"] = report.seconds;
     result["notes"] = report.notes;
+    result["ending"] = std::string(nameOf(endingOf(report)));
+    result["nothing"] = report.nothing ? Json(sentence(*report.nothing)) : Json();
     return result;
 }
 
@@ -69,6 +72,7 @@ Answer answerOf(const Report& report)
     answer.problems = report.problems;
     answer.result = reportJson(report);
     for (const std::string& note : report.notes) answer.lines.push_back(note);
+    if (endingOf(report) == Ending::nothingToDo) answer.lines.push_back(sentence(*report.nothing));
     return answer;
 }
 
@@ -90,7 +94,10 @@ Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work
 {
     auto library = context.composition.openLibrary(LibraryMode::readWrite);
     if (!library) return failed(std::move(library).error());
-    return work(**library);
+    Answer answer = work(**library);
+    if (const Status settled = (*library)->settle(context.job); !settled && settled.error().code != Code::cancelled)
+        answer.lines.push_back("What follows from it comes with the next command: " + sentence(settled.error()));
+    return answer;
 }
 
 Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work)
@@ -100,12 +107,15 @@ Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&
     return work(**library);
 }
 
-Answer answerOf(const Status& status, std::string line)
+Answer decided(Context& context, const Command& command, std::string line)
 {
-    if (!status) return failed(status.error());
-    Answer answer;
-    answer.lines.push_back(std::move(line));
-    return answer;
+    return withLibrary(context, [&](Library& library) {
+        const auto taken = library.decide(command);
+        if (!taken) return failed(taken.error());
+        Answer answer;
+        answer.lines.push_back(std::move(line));
+        return answer;
+    });
 }
 
 void putPath(Json& object, const std::string& key, const std::filesystem::path& path)

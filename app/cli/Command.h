@@ -63,11 +63,12 @@ Answer answerOf(const Report& report);
 std::string filedText(const Report& report);
 /// --names-in-copies and its opposite; none: as remembered.
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
-/// Opens the library for writing and calls `work` with it; the error of opening it is the answer otherwise.
+/// Opens the library for writing and calls `work` with it, then waits for what follows from decisions; the error of
+/// opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);
 Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work);
-/// A decision as an answer: its line when it was taken, its error otherwise.
-Answer answerOf(const Status& status, std::string line);
+/// A command taken, and its line; its error otherwise.
+Answer decided(Context& context, const Command& command, std::string line);
 /// The path as JSON text; a path that is not UTF-8 also comes as `path_bytes`.
 void putPath(Json& object, const std::string& key, const std::filesystem::path& path);
 /// Absolute, without "." and "..", as the shell's folder has it.

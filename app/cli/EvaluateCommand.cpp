@@ -162,10 +162,10 @@ Json mixedJson(const std::vector<MixedGroup>& mixed)
     return groups;
 }
 
-Json splitJson(const std::vector<SplitPerson>& split)
+Json splitJson(const std::vector<PersonInParts>& split)
 {
     Json people = Json::array();
-    for (const SplitPerson& person : split) {
+    for (const PersonInParts& person : split) {
         Json apart = Json::array();
         for (const Path& path : person.apart) {
             Json row;
@@ -207,7 +207,7 @@ Answer cluster(const ClusterFigures& figures)
         for (const WrongAnswer& other : group.others)
             answer.lines.push_back(fmt::format("  {} is {}", printable(other.path), other.truth));
     }
-    for (const SplitPerson& person : figures.split) {
+    for (const PersonInParts& person : figures.split) {
         answer.lines.push_back(fmt::format("Split: {}, {} faces, {} groups and {} single; apart are", person.person,
                                            person.faces, person.groups, person.single));
         for (const Path& path : person.apart) answer.lines.push_back("  " + printable(path));

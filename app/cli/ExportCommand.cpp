@@ -9,20 +9,17 @@ namespace {
 
 Answer exportJson(Context& context, const std::string& folder)
 {
+    const std::filesystem::path file = folder.empty() ? std::filesystem::path() : absolutePath(folder) / "albumen.json";
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto text = library.exportJson();
-        if (!text) return failed(text.error());
-        Answer answer;
-        if (folder.empty()) {
-            answer.result = Json::parse(*text);
-            answer.lines.push_back(*text);
+        const Report report = library.run(jobs::ExportJson{file}, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = Json::object();
+        if (report.outcome != Outcome::completed) return answer;
+        if (file.empty()) {
+            answer.result = Json::parse(report.document);
+            answer.lines.push_back(report.document);
             return answer;
         }
-        const std::filesystem::path file = absolutePath(folder) / "albumen.json";
-        if (const auto made = context.composition.files().makeFolders(file.parent_path()); !made)
-            return failed(made.error());
-        if (const Status written = writeWhole(context.composition.files(), file, *text); !written)
-            return failed(written.error());
         putPath(answer.result, "file", file);
         answer.lines.push_back("Written: " + printable(file));
         return answer;
@@ -33,7 +30,7 @@ Answer exportXmp(Context& context, const std::string& folder)
 {
     return withLibrary(context, [&](Library& library) {
         const std::filesystem::path to = folder.empty() ? std::filesystem::path() : absolutePath(folder);
-        const Report report = library.exportXmp(to, context.job, context.progress);
+        const Report report = library.run(jobs::ExportXmp{to}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"photos", report.names.photos},
                          {"written", report.names.sidecarsWritten},

@@ -48,7 +48,9 @@ std::string faceLine(const FaceCard& face)
 Answer listFaces(Context& context, const FacesOptions& options)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto faces = library.faces(absolutePaths(options.photos));
+        const auto ids = library.faces().ids({.photos = absolutePaths(options.photos)});
+        if (!ids) return failed(ids.error());
+        const auto faces = library.faces().cards(*ids);
         if (!faces) return failed(faces.error());
         Answer answer;
         answer.result["faces"] = Json::array();
@@ -65,12 +67,12 @@ Answer draw(Context& context, const FacesOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const RelBox box{options.box[0], options.box[1], options.box[2], options.box[3]};
-        const auto face = library.drawFace(absolutePath(options.photo), box, options.name);
-        if (!face) return failed(face.error());
+        const auto drawn = library.decide(DrawFace{absolutePath(options.photo), box, options.name});
+        if (!drawn) return failed(drawn.error());
         Answer answer;
-        answer.result["face"] = raw(*face);
-        answer.lines.push_back(
-            fmt::format("Face {} {}.", raw(*face), options.name.empty() ? "drawn" : "is " + options.name + " now"));
+        answer.result["face"] = raw(drawn->faces.front());
+        answer.lines.push_back(fmt::format("Face {} {}.", raw(drawn->faces.front()),
+                                           options.name.empty() ? "drawn" : "is " + options.name + " now"));
         return answer;
     });
 }
@@ -78,11 +80,11 @@ Answer draw(Context& context, const FacesOptions& options)
 Answer ignoreUnnamed(Context& context, const FacesOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const auto ignored = library.ignoreUnnamed(absolutePaths(options.photos));
+        const auto ignored = library.decide(IgnoreUnnamed{absolutePaths(options.photos)});
         if (!ignored) return failed(ignored.error());
         Answer answer;
-        answer.result["ignored"] = *ignored;
-        answer.lines.push_back(fmt::format("{} faces ignored.", *ignored));
+        answer.result["ignored"] = ignored->faces.size();
+        answer.lines.push_back(fmt::format("{} faces ignored.", ignored->faces.size()));
         return answer;
     });
 }
@@ -94,14 +96,12 @@ void defineFaces(CLI::App& app, Action& chosen)
     auto options = std::make_shared<FacesOptions>();
     CLI::App* faces =
         app.add_subcommand("faces", "Faces in photos, and corrections of their names")->require_subcommand(1);
-    const auto correction = [&](const char* name, const char* help, auto&& decide, std::string done) {
+    const auto correction = [&](const char* name, const char* help, auto&& commandOf, std::string done) {
         CLI::App* command = faces->add_subcommand(name, help);
         command->add_option("id", options->id, "The face's number in `faces list`")->required();
-        command->callback([options, &chosen, decide, done] {
-            chosen = [options, decide, done](Context& context) {
-                return withLibrary(context, [&](Library& library) {
-                    return answerOf(decide(library, *options), fmt::format("Face {}: {}", options->id, done));
-                });
+        command->callback([options, &chosen, commandOf, done] {
+            chosen = [options, commandOf, done](Context& context) {
+                return decided(context, commandOf(*options), fmt::format("Face {}: {}", options->id, done));
             };
         });
         return command;
@@ -114,41 +114,48 @@ void defineFaces(CLI::App& app, Action& chosen)
 
     correction(
         "assign", "This face is NAME",
-        [](Library& l, const FacesOptions& o) { return l.assignFace(FaceId{o.id}, o.name); },
+        [](const FacesOptions& o) {
+            return AssignFaces{{FaceId{o.id}}, o.name};
+        },
         "named. Folders follow at the next filing.")
         ->add_option("name", options->name, "The person's name")
         ->required();
     correction(
         "reject", "This face is not the person it is labelled with; never suggested again",
-        [](Library& l, const FacesOptions& o) { return l.rejectFace(FaceId{o.id}); }, "not this person, for ever.");
+        [](const FacesOptions& o) { return RejectFaces{{FaceId{o.id}}}; }, "not this person, for ever.");
     correction(
         "confirm", "Yes, this face is the person it is suggested for",
-        [](Library& l, const FacesOptions& o) { return l.confirmFace(FaceId{o.id}); },
+        [](const FacesOptions& o) { return ConfirmFaces{{FaceId{o.id}}}; },
         "confirmed. Folders follow at the next filing.");
     correction(
         "same", "These two faces are one person, whatever they look like",
-        [](Library& l, const FacesOptions& o) { return l.sayPair(FaceId{o.id}, FaceId{o.other}, true); }, "the same.")
+        [](const FacesOptions& o) {
+            return SayPair{FaceId{o.id}, FaceId{o.other}, true};
+        },
+        "the same.")
         ->add_option("other", options->other, "The other face's number")
         ->required();
     correction(
         "different", "These two faces are two people: never in one group",
-        [](Library& l, const FacesOptions& o) { return l.sayPair(FaceId{o.id}, FaceId{o.other}, false); },
+        [](const FacesOptions& o) {
+            return SayPair{FaceId{o.id}, FaceId{o.other}, false};
+        },
         "never the same.")
         ->add_option("other", options->other, "The other face's number")
         ->required();
     correction(
         "restore", "Neither ignored nor no face any more",
-        [](Library& l, const FacesOptions& o) { return l.restoreFace(FaceId{o.id}); }, "back.");
+        [](const FacesOptions& o) { return RestoreFaces{{FaceId{o.id}}}; }, "back.");
     correction(
         "ignore", "A stranger: never suggested, never filed",
-        [](Library& l, const FacesOptions& o) { return l.ignoreFace(FaceId{o.id}); }, "ignored.");
+        [](const FacesOptions& o) { return IgnoreFaces{{FaceId{o.id}}}; }, "ignored.");
     correction(
         "not-a-face", "A pattern, a statue, a picture on a wall: never shown again",
-        [](Library& l, const FacesOptions& o) { return l.notAFace(FaceId{o.id}); }, "no face.");
+        [](const FacesOptions& o) { return NotFaces{{FaceId{o.id}}}; }, "no face.");
 
     correction(
-        "remove", "Taken out of every list",
-        [](Library& l, const FacesOptions& o) { return l.removeFace(FaceId{o.id}); }, "removed.");
+        "remove", "Taken out of every list", [](const FacesOptions& o) { return RemoveFaces{{FaceId{o.id}}}; },
+        "removed.");
 
     CLI::App* drawn = faces->add_subcommand("draw", "A face that was not found, drawn by hand");
     drawn->add_option("photo", options->photo)->required();

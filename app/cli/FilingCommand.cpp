@@ -9,8 +9,8 @@ namespace {
 
 Answer showPlan(Context& context)
 {
-    return withLibraryReadOnly(context, [](Library& library) {
-        const auto plan = library.plan();
+    return withLibraryReadOnly(context, [&context](Library& library) {
+        const auto plan = library.archive().plan(context.job);
         if (!plan) return failed(plan.error());
         Answer answer;
         answer.result = {{"photos", plan->photos},
@@ -29,7 +29,7 @@ Answer showPlan(Context& context)
 Answer makeFolders(Context& context)
 {
     return withLibrary(context, [&](Library& library) {
-        const Report report = library.makeFolders(context.job, context.progress);
+        const Report report = library.run(jobs::MakeFolders{}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.lines.push_back(fmt::format("{} folders made, {} were there.", report.foldersMade, report.foldersThere));
         return answer;
@@ -40,11 +40,12 @@ Answer fileNow(Context& context, std::optional<bool> namesInCopies)
 {
     return withLibrary(context, [&](Library& library) {
         if (namesInCopies) {
-            ArchiveChoice choice = library.choice();
-            choice.namesInCopies = *namesInCopies;
-            if (const Status chosen = library.choose(choice); !chosen) return failed(chosen.error());
+            auto choice = library.settings().choice();
+            if (!choice) return failed(choice.error());
+            choice->namesInCopies = *namesInCopies;
+            if (const Status chosen = library.settings().choose(*choice); !chosen) return failed(chosen.error());
         }
-        const Report report = library.fileNow(context.job, context.progress);
+        const Report report = library.run(jobs::File{}, context.job, context.progress);
         Answer answer = answerOf(report);
         if (report.foldersMade > 0)
             answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
@@ -56,7 +57,7 @@ Answer fileNow(Context& context, std::optional<bool> namesInCopies)
 Answer zipNow(Context& context, const std::vector<std::string>& names)
 {
     return withLibrary(context, [&](Library& library) {
-        const Report report = library.zipNow(names, context.job, context.progress);
+        const Report report = library.run(jobs::Zip{names}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.lines.push_back(
             fmt::format("{} zips made and checked, {} unchanged.", report.zipsMade, report.zipsUnchanged));

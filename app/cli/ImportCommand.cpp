@@ -17,7 +17,8 @@ Answer importXmp(Context& context, const ImportOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const std::filesystem::path from = options.from.empty() ? std::filesystem::path() : absolutePath(options.from);
-        const Report report = library.importXmp(absolutePaths(options.photos), from, context.job, context.progress);
+        const Report report =
+            library.run(jobs::ImportXmp{absolutePaths(options.photos), from}, context.job, context.progress);
         const NameCounts& names = report.names;
         Answer answer = answerOf(report);
         answer.result = {{"photos", names.photos},   {"named", names.named}, {"drawn", names.drawn},
@@ -33,7 +34,7 @@ Answer importXmp(Context& context, const ImportOptions& options)
     });
 }
 
-Json apartJson(const ApartCard& apart)
+Json apartJson(const ApartReport& apart)
 {
     Json row{{"what", apart.what}, {"ours", apart.ours}, {"theirs", apart.theirs}};
     row["holds"] = apart.oursHolds ? "ours" : "theirs";
@@ -44,7 +45,7 @@ Json apartJson(const ApartCard& apart)
     return row;
 }
 
-std::string apartLine(const ApartCard& apart)
+std::string apartLine(const ApartReport& apart)
 {
     const std::string photo = apart.path.empty() ? "a photo that is not here" : printable(apart.path);
     std::string subject = apart.person.empty() ? photo : apart.person;
@@ -58,9 +59,11 @@ std::string apartLine(const ApartCard& apart)
 Answer importJson(Context& context, const ImportOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const auto met = library.importJson(absolutePath(options.file), options.sameNames);
-        if (!met) return failed(met.error());
-        Answer answer;
+        const Report report =
+            library.run(jobs::ImportJson{absolutePath(options.file), options.sameNames}, context.job, context.progress);
+        Answer answer = answerOf(report);
+        const std::optional<ExchangeReport>& met = report.exchange;
+        if (!met) return answer;
         answer.result = {
             {"decisions", met->decisions}, {"known", met->known},
             {"people", met->people},       {"faces", {{"found", met->facesFound}, {"waiting", met->facesWaiting}}},
@@ -74,7 +77,7 @@ Answer importJson(Context& context, const ImportOptions& options)
             answer.lines.push_back(fmt::format("Two people are called {} now. If they are one: import again with "
                                                "--same-names",
                                                name));
-        for (const ApartCard& apart : met->apart) {
+        for (const ApartReport& apart : met->apart) {
             answer.result["apart"].push_back(apartJson(apart));
             answer.lines.push_back(apartLine(apart));
         }

@@ -34,15 +34,17 @@ std::string modelLine(const std::string& used, const std::string& wanted)
 Answer info(Context& context)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto overview = library.overview();
+        const auto overview = library.archive().overview();
         if (!overview) return failed(overview.error());
-        const EngineInfo engine = library.engine();
-        const ArchiveChoice choice = library.choice();
-        const WantedModels wanted = library.wantedModels();
+        const EngineCard engine = library.archive().engine();
+        const auto choice = library.settings().choice();
+        if (!choice) return failed(choice.error());
+        const auto wanted = library.settings().wantedModels();
+        if (!wanted) return failed(wanted.error());
         Answer answer;
         answer.result["version"] = ALBUMEN_VERSION;
         putPath(answer.result, "library", context.composition.paths().library);
-        answer.result["choice"] = choiceJson(choice);
+        answer.result["choice"] = choiceJson(*choice);
         answer.result["photos"] = overview->photos;
         answer.result["people"] = overview->people;
         answer.result["faces"] = overview->faces;
@@ -55,22 +57,22 @@ Answer info(Context& context)
                                    {"fell_back", engine.fellBack},
                                    {"threads", engine.threads}};
         answer.result["models"] = {{"detect", engine.detector}, {"embed", engine.embedder}};
-        answer.result["chosen_models"] = {{"detect", wanted.detect.empty() ? Json() : Json(wanted.detect)},
-                                          {"embed", wanted.embed.empty() ? Json() : Json(wanted.embed)}};
+        answer.result["chosen_models"] = {{"detect", wanted->detect.empty() ? Json() : Json(wanted->detect)},
+                                          {"embed", wanted->embed.empty() ? Json() : Json(wanted->embed)}};
         answer.result["missing"] = engine.missing ? Json(*engine.missing) : Json();
 
         answer.lines.push_back("Albumen " ALBUMEN_VERSION);
         answer.lines.push_back("Library: " + printable(context.composition.paths().library));
-        for (const auto& path : choice.photos) answer.lines.push_back("Photos from: " + printable(path));
-        answer.lines.push_back("Save to: " + printable(choice.save));
-        answer.lines.push_back("Zips to: " + printable(choice.zips));
+        for (const auto& path : choice->photos) answer.lines.push_back("Photos from: " + printable(path));
+        answer.lines.push_back("Save to: " + printable(choice->save));
+        answer.lines.push_back("Zips to: " + printable(choice->zips));
         answer.lines.push_back(fmt::format("{} photos, {} people, {} faces, {} groups to name, {} open problems",
                                            overview->photos, overview->people, overview->faces, overview->groupsToName,
                                            overview->problems));
         answer.lines.push_back(
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
-        answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted.detect));
-        answer.lines.push_back("Tells people apart with: " + modelLine(engine.embedder, wanted.embed));
+        answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted->detect));
+        answer.lines.push_back("Tells people apart with: " + modelLine(engine.embedder, wanted->embed));
         if (engine.missing) answer.lines.push_back(*engine.missing);
         return answer;
     });

@@ -44,7 +44,7 @@ Result<WantedModels> wantedHere(Context& context)
 {
     if (!context.composition.files().exists(context.composition.paths().library)) return WantedModels{};
     TRY_ASSIGN(const auto library, context.composition.openLibrary(LibraryMode::readOnly));
-    return library->wantedModels();
+    return library->settings().wantedModels();
 }
 
 /// The ids of the models that find faces and tell people apart in the next run.
@@ -85,10 +85,14 @@ Answer useModel(Context& context, const UseOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const bool detect = options.task == "detect", best = options.id == "best";
-        const Status used = library.useModel(detect ? ModelTask::detect : ModelTask::embed, best ? "" : options.id);
-        return answerOf(used, fmt::format("From the next run on {} {}. It looks at every photo again; names stay.",
-                                          detect ? "faces are found with" : "people are told apart with",
-                                          best ? "the best that is installed" : options.id));
+        const Status used =
+            library.settings().useModel(detect ? ModelTask::detect : ModelTask::embed, best ? "" : options.id);
+        if (!used) return failed(used.error());
+        Answer answer;
+        answer.lines.push_back(fmt::format("From the next run on {} {}. It looks at every photo again; names stay.",
+                                           detect ? "faces are found with" : "people are told apart with",
+                                           best ? "the best that is installed" : options.id));
+        return answer;
     });
 }
 

@@ -20,7 +20,9 @@ struct PeopleOptions {
 Answer listPeople(Context& context)
 {
     return withLibraryReadOnly(context, [](Library& library) {
-        const auto people = library.people();
+        const auto ids = library.people().ids(PeopleOrder::mostPhotos);
+        if (!ids) return failed(ids.error());
+        const auto people = library.people().cards(*ids);
         if (!people) return failed(people.error());
         Answer answer;
         answer.result["people"] = Json::array();
@@ -43,7 +45,9 @@ Answer listPeople(Context& context)
 Answer listGroups(Context& context)
 {
     return withLibraryReadOnly(context, [](Library& library) {
-        const auto groups = library.groups();
+        const auto ids = library.groups().ids();
+        if (!ids) return failed(ids.error());
+        const auto groups = library.groups().cards(*ids);
         if (!groups) return failed(groups.error());
         Answer answer;
         answer.result["groups"] = Json::array();
@@ -66,7 +70,7 @@ Answer listGroups(Context& context)
 Answer groupAgain(Context& context)
 {
     return withLibrary(context, [&](Library& library) {
-        const Report report = library.groupAgain(context.job);
+        const Report report = library.run(jobs::GroupAgain{}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"kept", report.groupsKept}};
         if (report.outcome == Outcome::completed)
@@ -79,10 +83,11 @@ Answer groupAgain(Context& context)
 Answer addPerson(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const auto added = library.addPerson(options.first, absolutePaths(options.photos), context.job);
-        if (!added) return failed(added.error());
-        Answer answer;
+        const Report report =
+            library.run(jobs::AddPerson{options.first, absolutePaths(options.photos)}, context.job, context.progress);
+        Answer answer = answerOf(report);
         answer.result = {{"name", options.first}, {"photos", options.photos.size()}};
+        if (report.outcome != Outcome::completed) return answer;
         answer.lines.push_back(fmt::format("{} is known now, by {} photos.", options.first, options.photos.size()));
         return answer;
     });
@@ -91,7 +96,8 @@ Answer addPerson(Context& context, const PeopleOptions& options)
 Answer importPeople(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const Report report = library.importPeople(absolutePath(options.first), context.job, context.progress);
+        const Report report =
+            library.run(jobs::ImportPeople{absolutePath(options.first)}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"people", Json::array()}, {"notes", report.notes}};
         for (const PersonReport& person : report.people) {
@@ -105,7 +111,7 @@ Answer importPeople(Context& context, const PeopleOptions& options)
 Answer suggest(Context& context, const PeopleOptions& options)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto suggestions = library.suggestions(options.first, options.most);
+        const auto suggestions = library.suggestions().open(options.first, options.most);
         if (!suggestions) return failed(suggestions.error());
         Answer answer;
         answer.result["suggestions"] = Json::array();
@@ -136,8 +142,12 @@ Answer suggest(Context& context, const PeopleOptions& options)
 Answer accept(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const auto accepted = library.acceptSuggestions(options.first, options.within, options.dry);
+        const auto accepted = library.suggestions().within(options.first, options.within);
         if (!accepted) return failed(accepted.error());
+        if (!options.dry) {
+            const auto taken = library.decide(AcceptSuggestions{options.first, options.within});
+            if (!taken) return failed(taken.error());
+        }
         const double error = accepted->faces == 0 ? 0 : accepted->wrong / static_cast<double>(accepted->faces);
         Answer answer;
         answer.result = {{"faces", accepted->faces}, {"expected_error", error}, {"dry_run", options.dry}};
@@ -151,8 +161,12 @@ Answer accept(Context& context, const PeopleOptions& options)
 Answer ignoreStrangers(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const auto ignored = library.ignoreStrangers(options.smallerThan, options.dry);
+        const auto ignored = library.groups().strangers(options.smallerThan);
         if (!ignored) return failed(ignored.error());
+        if (!options.dry) {
+            const auto taken = library.decide(IgnoreStrangers{options.smallerThan});
+            if (!taken) return failed(taken.error());
+        }
         Answer answer;
         answer.result = {{"groups", ignored->groups}, {"faces", ignored->faces}, {"dry_run", options.dry}};
         answer.lines.push_back(fmt::format("{} faces seen on one day only {}, {} groups among them.", ignored->faces,
@@ -170,11 +184,9 @@ void definePeople(CLI::App& app, Action& chosen)
     const auto action = [&chosen](CLI::App* command, Action work) {
         command->callback([&chosen, work] { chosen = work; });
     };
-    const auto decision = [options](auto&& decide, auto&& line) -> Action {
-        return [options, decide, line](Context& context) {
-            return withLibrary(context,
-                               [&](Library& library) { return answerOf(decide(library, *options), line(*options)); });
-        };
+    const auto decision = [options](auto&& command, auto&& line) -> Action {
+        return
+            [options, command, line](Context& context) { return decided(context, command(*options), line(*options)); };
     };
 
     action(people->add_subcommand("list", "Everyone with a name"), listPeople);
@@ -194,24 +206,29 @@ void definePeople(CLI::App& app, Action& chosen)
     CLI::App* rename = people->add_subcommand("rename", "Give a person another name");
     rename->add_option("from", options->first)->required();
     rename->add_option("to", options->second)->required();
-    action(rename, decision([](Library& l, const PeopleOptions& o) { return l.renamePerson(o.first, o.second); },
-                            [](const PeopleOptions& o) {
-                                return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first,
-                                                   o.second);
-                            }));
+    action(rename, decision(
+                       [](const PeopleOptions& o) {
+                           return RenamePerson{o.first, o.second};
+                       },
+                       [](const PeopleOptions& o) {
+                           return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first,
+                                              o.second);
+                       }));
 
     CLI::App* merge = people->add_subcommand("merge", "A and B are the same person, called B");
     merge->add_option("a", options->first)->required();
     merge->add_option("b", options->second)->required();
-    action(merge, decision([](Library& l, const PeopleOptions& o) { return l.mergePeople(o.first, o.second); },
-                           [](const PeopleOptions& o) {
-                               return fmt::format("{} and {} are one person now, called {}.", o.first, o.second,
-                                                  o.second);
-                           }));
+    action(merge, decision(
+                      [](const PeopleOptions& o) {
+                          return MergePeople{o.first, o.second};
+                      },
+                      [](const PeopleOptions& o) {
+                          return fmt::format("{} and {} are one person now, called {}.", o.first, o.second, o.second);
+                      }));
 
     CLI::App* ignore = people->add_subcommand("ignore", "A group of strangers: never suggested, never filed");
     ignore->add_option("group", options->group, "Its number in `people groups`")->required();
-    action(ignore, decision([](Library& l, const PeopleOptions& o) { return l.ignoreGroup(o.group); },
+    action(ignore, decision([](const PeopleOptions& o) { return IgnoreGroup{o.group}; },
                             [](const PeopleOptions& o) { return fmt::format("Group {} is ignored now.", o.group); }));
 
     CLI::App* suggested = people->add_subcommand("suggest", "\"Is this X?\", what is most worth an answer first");
@@ -237,10 +254,10 @@ void definePeople(CLI::App& app, Action& chosen)
     split->add_option("other", options->second, "Who they are")->required();
     split->add_option("face", options->faces, "Numbers in `faces list`")->required();
     action(split, decision(
-                      [](Library& l, const PeopleOptions& o) {
+                      [](const PeopleOptions& o) {
                           std::vector<FaceId> faces;
                           for (const std::int64_t face : o.faces) faces.push_back(FaceId{face});
-                          return l.splitPerson(o.first, o.second, faces);
+                          return SplitPerson{o.first, o.second, faces};
                       },
                       [](const PeopleOptions& o) {
                           return fmt::format("{} faces of {} are {} now.", o.faces.size(), o.first, o.second);
@@ -249,18 +266,23 @@ void definePeople(CLI::App& app, Action& chosen)
     CLI::App* born = people->add_subcommand("born", "Before that day nobody is taken for this person");
     born->add_option("name", options->first)->required();
     born->add_option("day", options->second, "YYYY-MM-DD; none: not known");
-    action(born, decision([](Library& l, const PeopleOptions& o) { return l.setBirth(o.first, o.second); },
-                          [](const PeopleOptions& o) {
-                              return o.second.empty() ? fmt::format("{}: not known when born.", o.first)
-                                                      : fmt::format("{} was born on {}.", o.first, o.second);
-                          }));
+    action(born, decision(
+                     [](const PeopleOptions& o) {
+                         return SetBirth{o.first, o.second};
+                     },
+                     [](const PeopleOptions& o) {
+                         return o.second.empty() ? fmt::format("{}: not known when born.", o.first)
+                                                 : fmt::format("{} was born on {}.", o.first, o.second);
+                     }));
 
     CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
     name->add_option("group", options->group, "Its number in `people groups`")->required();
     name->add_option("name", options->second, "The person's name")->required();
-    action(name,
-           decision([](Library& l, const PeopleOptions& o) { return l.nameGroup(o.group, o.second); },
-                    [](const PeopleOptions& o) { return fmt::format("Group {} is {} now.", o.group, o.second); }));
+    action(name, decision(
+                     [](const PeopleOptions& o) {
+                         return NameGroup{o.group, o.second};
+                     },
+                     [](const PeopleOptions& o) { return fmt::format("Group {} is {} now.", o.group, o.second); }));
 }
 
 } // namespace albumen::cli

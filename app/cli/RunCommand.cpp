@@ -60,9 +60,11 @@ void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 Answer runAll(Context& context, const RunOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        const ArchiveChoice choice = changedBy(library.choice(), options);
-        if (const Status chosen = library.choose(choice); !chosen) return failed(chosen.error());
-        const Report report = library.runAll(context.job, context.progress);
+        const auto before = library.settings().choice();
+        if (!before) return failed(before.error());
+        const ArchiveChoice choice = changedBy(*before, options);
+        if (const Status chosen = library.settings().choose(choice); !chosen) return failed(chosen.error());
+        const Report report = library.run(jobs::All{}, context.job, context.progress);
         Answer answer = answerOf(report);
         putPath(answer.result, "save", choice.save);
         putPath(answer.result, "zip_folder", choice.zips);
@@ -75,9 +77,11 @@ Answer runAll(Context& context, const RunOptions& options)
 Answer recogniseOnly(Context& context, const RunOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        if (const Status chosen = library.choose(changedBy(library.choice(), options)); !chosen)
+        const auto before = library.settings().choice();
+        if (!before) return failed(before.error());
+        if (const Status chosen = library.settings().choose(changedBy(*before, options)); !chosen)
             return failed(chosen.error());
-        const Report report = library.recognise(context.job, context.progress);
+        const Report report = library.run(jobs::Recognise{}, context.job, context.progress);
         Answer answer = answerOf(report);
         sayRecognised(answer, report);
         return answer;

@@ -19,7 +19,7 @@ std::string described(const std::string& what, const std::string& note)
     return note.empty() ? what : fmt::format("{} ({})", what, note);
 }
 
-Answer undoneAnswer(const Result<UndoneCard>& undone, const char* done)
+Answer undoneAnswer(const Result<Decided>& undone, const char* done)
 {
     if (!undone) return failed(undone.error());
     Answer answer;
@@ -35,7 +35,7 @@ Answer undoneAnswer(const Result<UndoneCard>& undone, const char* done)
 Answer listHistory(Context& context, std::size_t limit)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto history = library.history(limit);
+        const auto history = library.history().newest(limit);
         if (!history) return failed(history.error());
         Answer answer;
         answer.result["decisions"] = Json::array();
@@ -44,6 +44,8 @@ Answer listHistory(Context& context, std::size_t limit)
                                                   {"at_ms", entry.atMs},
                                                   {"what", entry.what},
                                                   {"note", entry.note},
+                                                  {"sentence", entry.sentence},
+                                                  {"faces", entry.faces},
                                                   {"changes", entry.changes},
                                                   {"active", entry.active}});
             const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(entry.atMs)};
@@ -68,13 +70,14 @@ void defineUndo(CLI::App& app, Action& chosen)
         chosen = [options](Context& context) {
             return withLibrary(context, [&](Library& library) {
                 const auto which = options->decision ? std::optional(DecisionId{*options->decision}) : std::nullopt;
-                return undoneAnswer(library.undo(which), "Undone");
+                return undoneAnswer(library.decide(Undo{which}), "Undone");
             });
         };
     });
     app.add_subcommand("redo", "Take back the last undo")->callback([&chosen] {
         chosen = [](Context& context) {
-            return withLibrary(context, [](Library& library) { return undoneAnswer(library.redo(), "Done again"); });
+            return withLibrary(context,
+                               [](Library& library) { return undoneAnswer(library.decide(Redo{}), "Done again"); });
         };
     });
     CLI::App* history = app.add_subcommand("history", "What was decided, newest first");

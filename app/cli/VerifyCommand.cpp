@@ -9,7 +9,7 @@ namespace {
 Answer verify(Context& context, double percent)
 {
     return withLibrary(context, [&](Library& library) {
-        const Report report = library.verify(percent / 100, context.job, context.progress);
+        const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"checked", report.checked}, {"damaged", report.damaged}};
         answer.damaged = report.damaged > 0;

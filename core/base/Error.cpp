@@ -19,7 +19,7 @@ std::string_view nameOf(Code code)
         "migrationFailed", "backupFailed",     "personUnknown",    "nameRefused",
         "severalFaces",    "noFace",           "constraintBroken", "nothingToUndo",
         "sourceChanged",   "copyDiffers",      "nameTaken",        "foreignFile",
-        "zipBroken",       "archiveDamaged",   "archiveOffline",   "internal",
+        "zipBroken",       "archiveDamaged",   "archiveOffline",   "cancelled",        "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }

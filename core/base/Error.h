@@ -65,6 +65,7 @@ enum class Code {
     zipBroken,
     archiveDamaged,
     archiveOffline,
+    cancelled,
     internal, // keep last: codeCount is made from it
 };
 inline constexpr int codeCount = static_cast<int>(Code::internal) + 1;

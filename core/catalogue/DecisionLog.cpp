@@ -222,7 +222,8 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     Query log = db_.query(
         std::string(
             "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
-        isOwn + " FROM decision ORDER BY id DESC");
+        isOwn +
+        ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < 20) FROM decision ORDER BY id DESC");
     while (rows.size() < limit && log.next()) {
         DecisionRow row;
         row.id = log.id<DecisionId>(0);
@@ -233,6 +234,7 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
         row.note = log.text(4);
         if (!log.null(5)) row.undoes = log.id<DecisionId>(5);
         row.changes = static_cast<std::uint64_t>(log.integer(6));
+        row.faces = static_cast<std::uint64_t>(log.integer(8));
         row.active = !cancelled.contains(raw(row.id));
         if (row.active && row.undoes) cancelled.insert(raw(*row.undoes));
         if (log.integer(7) != 0) rows.push_back(std::move(row));
@@ -248,6 +250,31 @@ Result<std::vector<RegisterWrite>> DecisionLog::writesOf(DecisionId decision) co
     while (log.next()) writes.push_back({log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)});
     TRY(log.status());
     return writes;
+}
+
+Result<std::vector<RegisterWrite>> DecisionLog::writesSince(DecisionId decision) const
+{
+    std::vector<RegisterWrite> writes;
+    Query log =
+        db_.query("SELECT reg, a, b, after FROM change WHERE decision_id > ? ORDER BY decision_id, ord", decision);
+    while (log.next()) writes.push_back({log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)});
+    TRY(log.status());
+    return writes;
+}
+
+Result<std::vector<DecisionId>> DecisionLog::since(DecisionId decision) const
+{
+    std::vector<DecisionId> ids;
+    Query log = db_.query("SELECT id FROM decision WHERE id > ? ORDER BY id", decision);
+    while (log.next()) ids.push_back(log.id<DecisionId>(0));
+    TRY(log.status());
+    return ids;
+}
+
+Result<DecisionId> DecisionLog::head() const
+{
+    TRY_ASSIGN(const auto newest, db_.one("SELECT max(id) FROM decision"));
+    return static_cast<DecisionId>(newest.value_or(0));
 }
 
 Result<std::vector<DecisionLog::StateRow>> DecisionLog::state() const

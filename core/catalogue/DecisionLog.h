@@ -41,7 +41,7 @@ struct DecisionRow {
     DecisionKind kind{};
     std::int64_t atMs = 0; ///< UTC
     std::string note;
-    std::uint64_t changes = 0;
+    std::uint64_t changes = 0, faces = 0; ///< registers written; faces that they are of
     std::optional<DecisionId> undoes;
     bool active = true; ///< not undone
 };
@@ -83,6 +83,12 @@ public:
 
     /// What a decision wrote.
     Result<std::vector<RegisterWrite>> writesOf(DecisionId decision) const;
+    /// What all decisions after this one wrote, in their order.
+    Result<std::vector<RegisterWrite>> writesSince(DecisionId decision) const;
+    /// All decisions after this one, oldest first.
+    Result<std::vector<DecisionId>> since(DecisionId decision) const;
+    /// The newest decision, of whichever library; 0: there is none.
+    Result<DecisionId> head() const;
 
     Result<Value> read(Register reg, std::int64_t a, std::int64_t b = 0) const;
 

@@ -27,6 +27,13 @@ constexpr auto openColumns =
     " AND k.method = (SELECT min(method) FROM main.content_key WHERE content_id = f.content_id) "
     "WHERE NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
     " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
+// A face that defines a person (its grade, and the model of its vector, before the rest of the conditions).
+constexpr auto galleryColumns =
+    "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
+    "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+    "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
+    "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
+    "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) ";
 constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
 
 Result<std::int64_t> keyOf(Db& db, const ModelRev& model)
@@ -81,6 +88,57 @@ Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
     return std::move(faces.front());
 }
 
+Result<std::vector<LabelledFace>> FaceRows::rows(std::span<const FaceId> ids) const
+{
+    std::vector<LabelledFace> faces;
+    faces.reserve(ids.size());
+    for (const FaceId id : ids) {
+        TRY_ASSIGN(auto found, face(id));
+        if (found) faces.push_back(std::move(*found));
+    }
+    return faces;
+}
+
+namespace {
+
+Result<std::vector<FaceId>> idsIn(Query query)
+{
+    std::vector<FaceId> ids;
+    while (query.next()) ids.push_back(query.id<FaceId>(0));
+    TRY(query.status());
+    return ids;
+}
+
+} // namespace
+
+Result<std::vector<FaceId>> FaceRows::idsOfContent(ContentNo content) const
+{
+    return idsIn(db_.query("SELECT face_id FROM temp.face_label WHERE content_id = ? ORDER BY x, face_id", content));
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfPerson(PersonId person) const
+{
+    TRY_ASSIGN(const std::vector<LabelledFace> faces, ofPerson(person, true));
+    std::vector<FaceId> ids;
+    for (const LabelledFace& face : faces) ids.push_back(face.id);
+    return ids;
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfGroup(std::int64_t number) const
+{
+    TRY_ASSIGN(const std::vector<LabelledFace> faces, ofGroup(number));
+    std::vector<FaceId> ids;
+    for (const LabelledFace& face : faces) ids.push_back(face.id);
+    return ids;
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfAll() const
+{
+    return idsIn(db_.query("SELECT l.face_id FROM temp.face_label l "
+                           "WHERE l.content_id IN (SELECT content_id FROM temp.collection) "
+                           "ORDER BY l.content_id, l.x, l.face_id"));
+}
+
 Result<std::vector<LabelledFace>> FaceRows::all() const
 {
     return labelled(db_.query(
@@ -101,23 +159,41 @@ Result<std::vector<LabelledFace>> FaceRows::ofGroup(std::int64_t number) const
         db_.query(std::string(labelColumns) + "WHERE g.number = ? ORDER BY l.content_id, l.face_id", number));
 }
 
-Result<std::vector<DecidedFace>> FaceRows::gallery(const ModelRev& embedder) const
+Result<std::vector<DecidedFace>> FaceRows::decided(Query query)
 {
-    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     std::vector<DecidedFace> faces;
-    Query query = db_.query(
-        "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
-        "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
-        "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
-        "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
-        "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) "
-        "ORDER BY p.root_id, f.id",
-        FaceGrade::good, key);
     while (query.next())
         faces.push_back({query.id<FaceId>(0), query.id<ContentNo>(1), query.id<PersonId>(2), query.id<PersonId>(3),
                          fromHalf(query.blob(4))});
     TRY(query.status());
     return faces;
+}
+
+Result<std::vector<DecidedFace>> FaceRows::gallery(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    return decided(db_.query(std::string(galleryColumns) + "ORDER BY p.root_id, f.id", FaceGrade::good, key));
+}
+
+Result<std::optional<DecidedFace>> FaceRows::galleryFace(const ModelRev& embedder, FaceId face) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    TRY_ASSIGN(std::vector<DecidedFace> faces,
+               decided(db_.query(std::string(galleryColumns) + "AND s.a = ?", FaceGrade::good, key, face)));
+    if (faces.empty()) return std::nullopt;
+    return std::move(faces.front());
+}
+
+Result<std::vector<ContentNo>> FaceRows::contentsToMatch(const ModelRev& embedder) const
+{
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
+    std::vector<ContentNo> contents;
+    Query query = db_.query("SELECT DISTINCT f.content_id FROM d.embedding e JOIN temp.live_face f ON f.id = e.face_id "
+                            "WHERE e.model_key = ? ORDER BY f.content_id",
+                            key);
+    while (query.next()) contents.push_back(query.id<ContentNo>(0));
+    TRY(query.status());
+    return contents;
 }
 
 Result<std::vector<OpenFace>> FaceRows::open(Query query) const

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,6 +71,13 @@ public:
     Result<std::vector<LabelledFace>> ofContent(ContentNo content) const; ///< left to right
     Result<std::vector<LabelledFace>> ofPhoto(PhotoId photo) const;
     Result<std::optional<LabelledFace>> face(FaceId id) const;
+    /// In the order given, without those that are gone.
+    Result<std::vector<LabelledFace>> rows(std::span<const FaceId> ids) const;
+    Result<std::vector<FaceId>> idsOfContent(ContentNo content) const; ///< left to right
+    /// Labelled with this person: decided, sure and ask.
+    Result<std::vector<FaceId>> idsOfPerson(PersonId person) const;
+    Result<std::vector<FaceId>> idsOfGroup(std::int64_t number) const;
+    Result<std::vector<FaceId>> idsOfAll() const; ///< of the collection
     /// All live faces of contents with a present photo.
     Result<std::vector<LabelledFace>> all() const;
     /// Faces labelled with this person (any person of its merged tree): decided, sure, and ask when wanted.
@@ -77,6 +85,10 @@ public:
     Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
 
     Result<std::vector<DecidedFace>> gallery(const ModelRev& embedder) const;
+    /// One of these; none: it defines nobody.
+    Result<std::optional<DecidedFace>> galleryFace(const ModelRev& embedder, FaceId face) const;
+    /// Pictures with faces that toMatch gives.
+    Result<std::vector<ContentNo>> contentsToMatch(const ModelRev& embedder) const;
     /// Faces to match: without decision and not ignored, whatever their present match; ordered by content key and box.
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder) const;
     Result<std::vector<OpenFace>> toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const;
@@ -113,6 +125,7 @@ public:
 private:
     Result<std::vector<LabelledFace>> labelled(Query query) const;
     Result<std::vector<OpenFace>> open(Query query) const;
+    static Result<std::vector<DecidedFace>> decided(Query query);
 
     Db& db_;
 };

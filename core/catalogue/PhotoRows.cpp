@@ -1,6 +1,7 @@
 #include "catalogue/PhotoRows.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/Contract.h"
 #include "base/Files.h"
@@ -324,6 +325,29 @@ Result<std::vector<PhotoRow>> PhotoRows::photosUnder(const std::vector<std::file
         });
     std::sort(rows.begin(), rows.end(), [](const PhotoRow& a, const PhotoRow& b) { return a.path < b.path; });
     return rows;
+}
+
+Result<std::vector<PhotoId>> PhotoRows::idsUnder(const std::vector<std::filesystem::path>& paths) const
+{
+    TRY_ASSIGN(std::vector<PhotoRow> photos, photosUnder(paths));
+    std::stable_sort(photos.begin(), photos.end(), [](const PhotoRow& a, const PhotoRow& b) {
+        return a.takenLocalS.value_or(std::numeric_limits<std::int64_t>::min()) >
+               b.takenLocalS.value_or(std::numeric_limits<std::int64_t>::min());
+    });
+    std::vector<PhotoId> ids;
+    for (const PhotoRow& photo : photos) ids.push_back(photo.id);
+    return ids;
+}
+
+Result<std::vector<PhotoRow>> PhotoRows::rows(std::span<const PhotoId> ids) const
+{
+    std::vector<PhotoRow> photos;
+    photos.reserve(ids.size());
+    for (const PhotoId id : ids) {
+        TRY_ASSIGN(auto found, photo(id));
+        if (found) photos.push_back(std::move(*found));
+    }
+    return photos;
 }
 
 Result<std::optional<ContentNo>> PhotoRows::contentOf(const ContentId& content) const

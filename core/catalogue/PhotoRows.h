@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -124,6 +125,10 @@ public:
     Result<std::filesystem::path> pathOf(FaceId face) const;
     /// Present photos whose path is one of `paths` or below it; all present photos when none is given. By path.
     Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
+    /// Of the same, newest first; those that do not say when they were taken come last, by path.
+    Result<std::vector<PhotoId>> idsUnder(const std::vector<std::filesystem::path>& paths) const;
+    /// In the order given, without those that are gone.
+    Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> ids) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;
 
 private:

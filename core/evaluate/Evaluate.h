@@ -89,7 +89,7 @@ struct MixedGroup {
 };
 
 /// A person whose faces are not all in one group.
-struct SplitPerson {
+struct PersonInParts {
     std::string person;
     std::uint64_t faces = 0, groups = 0, single = 0;
     std::vector<Path> apart; ///< not in the group that has most of them
@@ -105,7 +105,7 @@ struct ClusterFigures {
     float bestLimit = 0;
     GroupScoreInterval atBest;
     std::vector<MixedGroup> mixed;  ///< with most faces of others first, at most 20
-    std::vector<SplitPerson> split; ///< with most faces apart first, at most 20
+    std::vector<PersonInParts> split; ///< with most faces apart first, at most 20
     ModelRev detector, embedder;
     std::vector<Error> problems;
 };

@@ -97,10 +97,10 @@ std::vector<MixedGroup> mixedGroups(const KnownFaces& known, const std::vector<G
     return mixed;
 }
 
-std::vector<SplitPerson> splitPeople(const KnownFaces& known, const std::vector<GroupedFace>& faces,
+std::vector<PersonInParts> splitPeople(const KnownFaces& known, const std::vector<GroupedFace>& faces,
                                      const Places& places)
 {
-    std::vector<SplitPerson> split;
+    std::vector<PersonInParts> split;
     for (const auto& [person, theirs] : places.people) {
         std::vector<std::size_t> together;
         std::set<std::size_t> groups;
@@ -109,7 +109,7 @@ std::vector<SplitPerson> splitPeople(const KnownFaces& known, const std::vector<
             together.push_back(face);
             groups.insert(*faces[face].group);
         }
-        SplitPerson found{known.names[person], theirs.size(), groups.size(), theirs.size() - together.size(), {}};
+        PersonInParts found{known.names[person], theirs.size(), groups.size(), theirs.size() - together.size(), {}};
         if (found.faces < 2 || found.groups + found.single < 2) continue;
         const auto groupOf = [&](std::size_t face) { return faces[face].group; };
         const auto largest = together.empty() ? std::nullopt : mostOf(together, groupOf);

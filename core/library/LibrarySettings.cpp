@@ -1,7 +1,6 @@
-// Opening a library, and what it works on: the chosen paths and models, checked and remembered.
+#include "library/LibrarySettings.h"
+
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 #include <nlohmann/json.hpp>
 
@@ -9,19 +8,15 @@
 #include "base/Text.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
-#include "library/LibraryImpl.h"
+#include "catalogue/RunRows.h"
 #include "library/PathRules.h"
 #include "run/SourcesToLook.h"
+#include "scan/ScanSession.h"
 
 namespace albumen {
 namespace {
 
 constexpr const char* choiceKey = "choice";
-constexpr const char* detectKey = "model detect";
-constexpr const char* embedKey = "model embed";
-constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
-constexpr int readyTries = 40; // with the step: two seconds, a migration's usual time
-constexpr auto readyStep = std::chrono::milliseconds(50); // between two looks at a library that is being made
 constexpr std::uint64_t countLimit = 10'000'000;
 
 using Json = nlohmann::json;
@@ -85,122 +80,99 @@ std::string_view nameOf(FilingMode mode)
     return "copy";
 }
 
-Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode)
+ArchiveChoice LibrarySettings::defaultChoice() const
 {
-    const auto open = [&](Catalogue::Mode how) {
-        return Catalogue::open(places.library, places.cache, how, parts.clock);
-    };
-    auto catalogue = open(mode == LibraryMode::readWrite ? Catalogue::Mode::readWrite : Catalogue::Mode::readOnly);
-    const auto notReady = [&catalogue] {
-        return !catalogue &&
-               (catalogue.error().code == Code::pathMissing || catalogue.error().code == Code::migrationFailed);
-    };
-    // A question to a library that is not there yet, or older than the program, is answered by making it; while another
-    // program is just doing that, the question waits.
-    for (int tries = 0; mode == LibraryMode::readOnly && notReady() && tries < readyTries; ++tries) {
-        catalogue = open(Catalogue::Mode::readWrite);
-        if (catalogue || catalogue.error().code != Code::libraryInUse) break;
-        std::this_thread::sleep_for(readyStep);
-        catalogue = open(Catalogue::Mode::readOnly);
-    }
-    if (!catalogue) return fail(std::move(catalogue).error());
-    return std::make_unique<LibraryImpl>(parts, places, mode, *std::move(catalogue));
+    const Path archive = state_.places.pictures / archiveFolderName;
+    return {.photos = {state_.places.pictures}, .save = archive / "People", .zips = archive / "Zips"};
 }
 
-LibraryImpl::LibraryImpl(LibraryParts parts, LibraryPlaces places, LibraryMode mode,
-                         std::unique_ptr<Catalogue> catalogue)
-    : parts_(parts), places_(std::move(places)), mode_(mode), catalogue_(std::move(catalogue))
+Result<ArchiveChoice> LibrarySettings::choice() const
 {
+    TRY_ASSIGN(const auto text, state_.catalogue().read([](Db& db) { return SettingRows(db).get(choiceKey); }));
+    if (!text) return defaultChoice();
+    const auto choice = choiceOf(*text);
+    if (!choice)
+        return fail(Code::catalogueBroken, Stage::store, state_.catalogue().folder(),
+                    "the chosen paths cannot be read");
+    return *choice;
 }
 
-int LibraryImpl::workers() const
+Result<std::vector<Path>> LibrarySettings::archiveFolders() const
 {
-    if (places_.workers > 0) return places_.workers;
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostWorkers);
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    return std::vector<Path>{now.save, now.zips, defaultChoice().save, defaultChoice().zips};
 }
 
-Status LibraryImpl::mayWrite() const
-{
-    if (mode_ == LibraryMode::readWrite) return {};
-    return fail(Code::libraryInUse, Stage::store, places_.library, "opened for reading only");
-}
-
-ArchiveChoice LibraryImpl::defaultChoice() const
-{
-    const Path archive = places_.pictures / archiveFolderName;
-    return {.photos = {places_.pictures}, .save = archive / "People", .zips = archive / "Zips"};
-}
-
-ArchiveChoice LibraryImpl::choice() const
-{
-    const auto text = catalogue_->read([](Db& db) { return SettingRows(db).get(choiceKey); });
-    if (!text || !*text) return defaultChoice();
-    return choiceOf(**text).value_or(defaultChoice());
-}
-
-Result<ArchiveChoice> LibraryImpl::withoutAway(ArchiveChoice choice) const
+Result<ArchiveChoice> LibrarySettings::withoutAway(ArchiveChoice choice) const
 {
     const std::vector<Path> all = choice.photos;
-    TRY_ASSIGN(const std::vector<RootRow> roots, catalogue_->read([](Db& db) { return PhotoRows(db).roots(); }));
+    TRY_ASSIGN(const std::vector<RootRow> roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
     std::erase_if(choice.photos, [&](const Path& source) {
         const bool known = std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
-            return root.path == source || (isUnder(source, root.path) && !rootIsThere(parts_.files, root));
+            return root.path == source || (isUnder(source, root.path) && !rootIsThere(state_.parts.files, root));
         });
-        const auto info = parts_.files.info(source, Follow::yes);
+        const auto info = state_.parts.files.info(source, Follow::yes);
         return known && !info && info.error().code == Code::pathMissing;
     });
     if (choice.photos.empty()) choice.photos = all;
     return choice;
 }
 
-Status LibraryImpl::choose(const ArchiveChoice& choice)
+Status LibrarySettings::choose(const ArchiveChoice& choice)
 {
-    TRY(mayWrite());
+    TRY(state_.mayWrite());
     if (choice.namesInCopies && choice.mode != FilingMode::copy)
         return fail(Code::usage, Stage::plan, {},
                     "names are written into copies only, so photos are filed in mode copy or without them "
                     "(--no-names-in-copies)");
     TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
-    TRY(checkSources(parts_.files, present));
-    TRY(checkTarget(parts_.files, choice.save, choice.photos));
-    if (choice.zip) TRY(checkTarget(parts_.files, choice.zips, choice.photos));
-    const Status found = checkNotEmpty(parts_.files, present);
-    TRY_ASSIGN(const bool moved, catalogue_->read([](Db& db) { return anyMoved(db); }));
-    if (!found && !(moved && choice.photos == this->choice().photos)) return found; // all of them are in the archive
+    TRY(checkSources(state_.parts.files, present));
+    TRY(checkTarget(state_.parts.files, choice.save, choice.photos));
+    if (choice.zip) TRY(checkTarget(state_.parts.files, choice.zips, choice.photos));
+    const Status found = checkNotEmpty(state_.parts.files, present);
+    TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));
+    TRY_ASSIGN(const ArchiveChoice before, this->choice());
+    if (!found && !(moved && choice.photos == before.photos)) return found; // all of them are in the archive
     const std::string text = textOf(choice);
-    return catalogue_->write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
+    return state_.catalogue().write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
 }
 
-Result<PathFacts> LibraryImpl::sourceFacts(const std::vector<Path>& photos, const JobControl& job) const
+Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, const JobControl& job) const
 {
-    ArchiveChoice asked = choice();
-    asked.photos = photos;
-    return PathFacts{.photos = countPhotos(parts_.files, asked, countLimit, job)};
+    TRY_ASSIGN(const std::vector<Path> excluded, archiveFolders());
+    TRY_ASSIGN(const std::vector<SourceToLook> sources,
+               state_.catalogue().read([&](Db& db) { return sourcesToLook(state_.parts.files, db, photos); }));
+    std::vector<ScanRoot> roots;
+    for (const SourceToLook& source : sources)
+        if (source.root.kind == RootKind::folder || source.root.kind == RootKind::files)
+            roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
+                             source.onlyFiles});
+    const auto chosen = state_.models(); // without any, nothing was looked at
+    KnownRows known(state_.catalogue(), chosen ? chosen->lookedWith() : LookedWith{});
+    PathFacts facts;
+    TRY(ScanSession(state_.parts.files, known, excluded).run(roots, job, [&](const ScannedPhoto& photo) {
+        facts.photos += 1;
+        facts.toLook += photo.change == Change::same ? 0 : 1;
+        return facts.photos < countLimit;
+    }));
+    return facts;
 }
 
-Result<PathFacts> LibraryImpl::targetFacts(const Path& folder) const
+Result<PathFacts> LibrarySettings::targetFacts(const Path& folder) const
 {
-    TRY_ASSIGN(const Path there, nearestFolder(parts_.files, folder));
-    TRY_ASSIGN(const Space space, parts_.files.space(there));
+    TRY_ASSIGN(const Path there, nearestFolder(state_.parts.files, folder));
+    TRY_ASSIGN(const Space space, state_.parts.files.space(there));
     return PathFacts{.freeBytes = space.free};
 }
 
-WantedModels LibraryImpl::wantedModels() const
-{
-    const auto chosen = [this](const char* key) {
-        const auto id = catalogue_->read([key](Db& db) { return SettingRows(db).get(key); });
-        return id ? id->value_or("") : std::string();
-    };
-    return {.detect = chosen(detectKey), .embed = chosen(embedKey)};
-}
-
-Status LibraryImpl::useModel(ModelTask task, const std::string& id)
+Status LibrarySettings::useModel(ModelTask task, const std::string& id)
 {
     EXPECTS(task == ModelTask::detect || task == ModelTask::embed);
-    TRY(mayWrite());
-    if (!id.empty()) TRY(namedModel(parts_.models, task, id));
-    const char* const key = task == ModelTask::detect ? detectKey : embedKey;
-    return catalogue_->write([&](Db& db) { return SettingRows(db).set(key, id); });
+    TRY(state_.mayWrite());
+    if (!id.empty()) TRY(namedModel(state_.parts.models, task, id));
+    TRY(state_.catalogue().write([&](Db& db) { return SettingRows(db).set(modelKeyOf(task), id); }));
+    state_.changes.add({.everything = true, .faces = {}, .photos = {}});
+    return {};
 }
 
 } // namespace albumen

@@ -60,6 +60,24 @@ Status checkSource(Files& files, const Path& source)
     return {};
 }
 
+/// Whether there is a photo in any of the sources; nobody waits longer for it than to the first one.
+bool anyPhoto(Files& files, const ArchiveChoice& choice)
+{
+    bool found = false;
+    const std::vector<Path> excluded{choice.save, choice.zips};
+    FileEnumerator enumerator(files, excluded);
+    for (const Path& source : choice.photos) {
+        ScanRoot root;
+        const auto info = files.info(source, Follow::yes);
+        if (!info) continue;
+        root.path = info->kind == FileKind::folder ? source : source.parent_path();
+        if (info->kind != FileKind::folder) root.onlyFiles.push_back(source.filename());
+        enumerator.walk(root, JobControl{}, [&found](const FoundPhoto&) { return !(found = true); });
+        if (found) break;
+    }
+    return found;
+}
+
 } // namespace
 
 bool isInside(Files& files, const Path& inner, const Path& outer)
@@ -81,23 +99,6 @@ Result<Path> nearestFolder(Files& files, const Path& path)
     return fail(Code::pathMissing, Stage::plan, path);
 }
 
-std::uint64_t countPhotos(Files& files, const ArchiveChoice& choice, std::uint64_t limit, const JobControl& job)
-{
-    std::uint64_t count = 0;
-    const std::vector<Path> excluded{choice.save, choice.zips};
-    FileEnumerator enumerator(files, excluded);
-    for (const Path& source : choice.photos) {
-        ScanRoot root;
-        const auto info = files.info(source, Follow::yes);
-        if (!info) continue;
-        root.path = info->kind == FileKind::folder ? source : source.parent_path();
-        if (info->kind != FileKind::folder) root.onlyFiles.push_back(source.filename());
-        enumerator.walk(root, job, [&](const FoundPhoto&) { return ++count < limit; });
-        if (count >= limit || job.cancelled()) break;
-    }
-    return count;
-}
-
 Status checkSources(Files& files, const ArchiveChoice& choice)
 {
     if (choice.photos.empty()) return fail(Code::pathEmpty, Stage::scan);
@@ -107,8 +108,7 @@ Status checkSources(Files& files, const ArchiveChoice& choice)
 
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice)
 {
-    if (countPhotos(files, choice, 1, JobControl{}) == 0)
-        return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
+    if (!anyPhoto(files, choice)) return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
     return {};
 }
 

@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "base/Files.h"
-#include "base/JobControl.h"
-#include "library/Library.h"
+#include "library/Settings.h"
 
 namespace albumen {
 
@@ -21,8 +20,6 @@ Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
 Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);
 /// The nearest folder of the path that exists: the path itself or a parent.
 Result<Path> nearestFolder(Files& files, const Path& path);
-/// Photos in these folders and files, by the enumerator that scans use. Counts until cancelled.
-std::uint64_t countPhotos(Files& files, const ArchiveChoice& choice, std::uint64_t limit, const JobControl& job);
 /// True when `inner` is `outer` or below it, by canonical paths where they exist.
 bool isInside(Files& files, const Path& inner, const Path& outer);
 

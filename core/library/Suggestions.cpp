@@ -5,23 +5,24 @@
 
 #include "people/NearPeople.h"
 #include "people/Suggester.h"
-#include "run/KnownPeople.h"
 
 namespace albumen {
 namespace {
 
 struct Facts {
-    PeopleFacts people;
+    std::shared_ptr<const KnownPeople> known;
+    std::vector<FaceRows::Refused> refused;
     std::vector<OpenFace> open;
     std::vector<AskedMatch> asked;
     std::vector<FaceId> confirmed;
 };
 
-Result<Facts> readFacts(Db& db, const ModelRev& embedder)
+Result<Facts> readFacts(Db& db, PeopleIndex& people)
 {
     Facts facts;
-    TRY_ASSIGN(facts.people, readPeopleFacts(db, embedder));
-    TRY_ASSIGN(facts.open, FaceRows(db).toGroup(embedder));
+    TRY_ASSIGN(facts.known, people.known(db));
+    TRY_ASSIGN(facts.refused, FaceRows(db).refused(people.embedder()));
+    TRY_ASSIGN(facts.open, FaceRows(db).toGroup(people.embedder()));
     TRY_ASSIGN(facts.asked, FaceRows(db).asked());
     TRY_ASSIGN(facts.confirmed, FaceRows(db).confirmed());
     return facts;
@@ -44,18 +45,15 @@ void addAnswers(Certainty& certainty, const KnownPeople& known, const std::vecto
 
 } // namespace
 
-Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, const ChosenModels& models,
+Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, PeopleIndex& people,
                                             std::optional<PersonId> person, std::size_t most)
 {
-    const auto embedder = models.embedder();
-    if (!embedder) return std::vector<Suggestion>{};
-    TRY_ASSIGN(Facts facts, catalogue.read([&](Db& db) { return readFacts(db, *embedder); }));
+    TRY_ASSIGN(const Facts facts, catalogue.read([&](Db& db) { return readFacts(db, people); }));
     if (facts.open.empty()) return std::vector<Suggestion>{};
     const std::size_t dim = facts.open.front().vector.size();
-    const std::vector<FaceRows::Refused> refused = facts.people.refused;
-    const KnownPeople known(std::move(facts.people), models, dim);
+    const KnownPeople& known = *facts.known;
     Certainty certainty(known.limits);
-    addAnswers(certainty, known, refused, facts.confirmed, models.matchLimits().ask);
+    addAnswers(certainty, known, facts.refused, facts.confirmed, people.ask());
 
     std::unordered_map<FaceId, std::size_t> rowOf;
     std::vector<float> vectors;

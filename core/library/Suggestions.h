@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "catalogue/Catalogue.h"
-#include "run/ChosenModels.h"
+#include "run/PeopleIndex.h"
 
 namespace albumen {
 
@@ -18,8 +18,8 @@ struct Suggestion {
     std::uint64_t settles = 0; ///< other open faces as near to it as a match asks for
 };
 
-/// Everybody's, or one person's, at most `most`. None without an embedder.
-Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, const ChosenModels& models,
+/// Everybody's, or one person's, at most `most`.
+Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, PeopleIndex& people,
                                             std::optional<PersonId> person, std::size_t most);
 
 } // namespace albumen

@@ -102,7 +102,15 @@ LearntLimits learnLimits(const Gallery& gallery, const VectorIndex& index, std::
 {
     EXPECTS(given.strict <= given.match && given.match <= given.ask);
     const float least = std::min(floor, given.match);
-    LearntLimits limits(moved(given, std::max(least, matchFor(gallery, index, given.match))));
+    const MatchLimits ofAll = moved(given, std::max(least, matchFor(gallery, index, given.match)));
+    return withRefused(gallery, index, std::move(refused), given, ofAll, floor);
+}
+
+LearntLimits withRefused(const Gallery& gallery, const VectorIndex& index, std::vector<RefusedFace> refused,
+                         MatchLimits given, MatchLimits ofAll, float floor)
+{
+    const float least = std::min(floor, given.match);
+    LearntLimits limits(ofAll);
     for (auto& [root, distances] : refusedAt(gallery, index, refused, given.ask)) {
         if (distances.size() < refusedEnough) continue;
         const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);

@@ -52,5 +52,8 @@ private:
 /// where too little is known. Threads: all.
 LearntLimits learnLimits(const Gallery& gallery, const VectorIndex& index, std::vector<RefusedFace> refused,
                          MatchLimits given, float floor);
+/// The same with limits of all that were learnt before: only what was refused is learnt anew. Threads: all.
+LearntLimits withRefused(const Gallery& gallery, const VectorIndex& index, std::vector<RefusedFace> refused,
+                         MatchLimits given, MatchLimits ofAll, float floor);
 
 } // namespace albumen

@@ -1,6 +1,7 @@
 #include "people/SmallVectors.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/Contract.h"
 
@@ -74,6 +75,11 @@ SmallVectors::SmallVectors(const VectorRows& rows)
         const float whole = std::clamp(number, -1.F, 1.F) * one;
         return static_cast<std::int16_t>(whole + (whole < 0 ? -0.5F : 0.5F)); // to the nearest
     });
+}
+
+float SmallVectors::error(std::size_t dim)
+{
+    return std::sqrt(static_cast<float>(dim)) / one;
 }
 
 void SmallVectors::distances(std::size_t first, std::size_t n, const SmallVectors& other, std::size_t otherFirst,

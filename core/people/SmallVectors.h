@@ -22,10 +22,12 @@ public:
     explicit SmallVectors(const VectorRows& rows);
 
     std::size_t count() const { return count_; }
+    /// How far a distance may be from that of the vectors: 0.0005 for 256 numbers.
+    static float error(std::size_t dim);
 
     /// Distances (1 - cosine, never below 0) of rows [first, first + n) to rows [otherFirst, otherFirst + otherN) of
     /// `other`: into[i * stride + j], stride being otherN rounded up to whole blocks.
-    /// Ensures: at most 1 / 32767 * sqrt(dim) from the distance of the vectors: 0.0005 for 256 numbers.
+    /// Ensures: at most error(dim) from the distance of the vectors.
     /// Requires: first and otherFirst are multiples of `block`; room for n rounded up to whole blocks rows of stride.
     void distances(std::size_t first, std::size_t n, const SmallVectors& other, std::size_t otherFirst,
                    std::size_t otherN, std::span<float> into) const;

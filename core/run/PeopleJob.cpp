@@ -3,38 +3,21 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
-#include "base/Contract.h"
-#include "catalogue/PeopleRows.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/MatchRows.h"
 #include "people/GroupKeeper.h"
 #include "people/Grouper.h"
 #include "people/Matcher.h"
-#include "run/KnownPeople.h"
 
 namespace albumen {
 namespace {
 
-struct Snapshot {
-    PeopleFacts facts;
-    std::vector<OpenFace> open;
-};
-
-/// `openFaces` reads which faces to match or group.
-template <class OpenFaces> Result<Snapshot> snapshotOf(Db& db, const ModelRev& embedder, const OpenFaces& openFaces)
-{
-    FaceRows faces(db);
-    Snapshot snapshot;
-    TRY_ASSIGN(snapshot.facts, readPeopleFacts(db, embedder));
-    TRY_ASSIGN(snapshot.open, openFaces(faces));
-    return snapshot;
-}
-
-template <class OpenFaces>
-Result<Snapshot> readSnapshot(Catalogue& catalogue, const ModelRev& embedder, const OpenFaces& openFaces)
-{
-    return catalogue.read([&](Db& db) { return snapshotOf(db, embedder, openFaces); });
-}
+constexpr std::size_t contentsAtOnce =
+    1'000;                            // matched and written in one go: some 50 ms, and a decision waits no longer
+constexpr std::size_t fewFaces = 500; // a decision about more has everybody matched: looking around each takes longer
 
 /// Per picture all faces together, so that nobody is in one photo twice.
 std::vector<FaceMatch> matchesOf(const KnownPeople& known, const std::vector<OpenFace>& open)
@@ -51,36 +34,82 @@ std::vector<FaceMatch> matchesOf(const KnownPeople& known, const std::vector<Ope
     return matches;
 }
 
-Status matchOpen(Catalogue& catalogue, const ChosenModels& models, PeopleFacts facts, const std::vector<OpenFace>& open)
+/// Pictures that a decision since then speaks of; none: of people, who may be anywhere.
+Result<std::optional<std::set<ContentNo>>> decidedSince(Db& db, DecisionId head)
 {
-    if (open.empty()) return {};
-    const KnownPeople known(std::move(facts), models, open.front().vector.size());
-    const std::vector<FaceMatch> matches = matchesOf(known, open);
-    std::vector<FaceId> asked;
-    for (const OpenFace& face : open) asked.push_back(face.face);
+    std::set<FaceId> faces;
+    TRY_ASSIGN(const auto writes, DecisionLog(db, 0).writesSince(head));
+    for (const RegisterWrite& write : writes) {
+        if (changesWhoIsWho(write.reg)) return std::nullopt;
+        if (write.reg > Register::faceBox) continue;
+        faces.insert(FaceId{write.a});
+        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
+    }
+    TRY_ASSIGN(const auto contents, FaceRows(db).contentsAround({faces.begin(), faces.end()}));
+    return std::set<ContentNo>(contents.begin(), contents.end());
+}
+
+/// Writes what was matched, but for pictures that somebody decided about meanwhile: those follow that decision.
+Status writeMatches(Db& db, const PeopleIndex& people, DecisionId head, const std::vector<OpenFace>& open,
+                    std::vector<FaceMatch> matches)
+{
+    TRY_ASSIGN(const auto decided, decidedSince(db, head));
+    if (!decided) return {};
+    std::set<FaceId> asked;
+    for (const OpenFace& face : open)
+        if (!decided->contains(face.content)) asked.insert(face.face);
+    std::erase_if(matches, [&](const FaceMatch& match) { return !asked.contains(match.face); });
+    return MatchRows(db).replace({asked.begin(), asked.end()}, matches, people.embedder());
+}
+
+struct Part {
+    DecisionId head{}; ///< the newest decision that was seen
+    std::shared_ptr<const KnownPeople> known;
+    std::vector<OpenFace> open;
+};
+
+Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
+                 std::vector<FaceId>* matched)
+{
+    const std::lock_guard turn(people.turn());
+    TRY_ASSIGN(const Part part, catalogue.read([&](Db& db) -> Result<Part> {
+        Part read;
+        TRY_ASSIGN(read.head, DecisionLog(db, 0).head());
+        TRY_ASSIGN(read.known, people.known(db));
+        TRY_ASSIGN(read.open, FaceRows(db).toMatch(people.embedder(), contents));
+        return read;
+    }));
+    if (part.open.empty()) return {};
+    if (matched)
+        for (const OpenFace& face : part.open) matched->push_back(face.face);
+    std::vector<FaceMatch> matches = matchesOf(*part.known, part.open);
     return catalogue.write([&](Db& db) -> Status {
-        TRY(PeopleRows(db).replaceMatches(asked, matches, *models.embedder()));
-        return PeopleRows(db).storeLimits(known.limits);
+        TRY(writeMatches(db, people, part.head, part.open, std::move(matches)));
+        return MatchRows(db).storeLimits(part.known->limits);
     });
 }
 
-template <class OpenFaces> Status match(Catalogue& catalogue, const ChosenModels& models, const OpenFaces& openFaces)
+Status matchParts(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
+                  const JobControl& job, std::vector<FaceId>* matched)
 {
-    const std::optional<ModelRev> embedder = models.embedder();
-    if (!embedder) return {};
-    TRY_ASSIGN(Snapshot snapshot, readSnapshot(catalogue, *embedder, openFaces));
-    return matchOpen(catalogue, models, std::move(snapshot.facts), snapshot.open);
+    const std::span<const ContentNo> all(contents);
+    for (std::size_t first = 0; first < all.size(); first += contentsAtOnce) {
+        if (!job.mayGoOn()) return {};
+        const auto part = all.subspan(first, std::min(contentsAtOnce, all.size() - first));
+        TRY(matchPart(catalogue, people, {part.begin(), part.end()}, matched));
+    }
+    return {};
 }
 
 /// What a decision speaks of.
 struct Touched {
     bool people = false; ///< merges, births, deleted people: anybody may be matched anew
     std::vector<FaceId> faces;
-    std::vector<ContentNo> contents;         ///< in which those faces are, and those that were matched by them
-    std::vector<std::vector<float>> vectors; ///< of those faces
+    std::vector<ContentNo>
+        contents; ///< in which those faces are, those matched by them, and those with faces like them
 };
 
-Result<Touched> touchedBy(Db& db, DecisionId decision, const ModelRev& embedder)
+Result<Touched> touchedBy(Db& db, PeopleIndex& people, DecisionId decision)
 {
     Touched touched;
     TRY_ASSIGN(const auto writes, DecisionLog(db, 0).writesOf(decision));
@@ -91,28 +120,20 @@ Result<Touched> touchedBy(Db& db, DecisionId decision, const ModelRev& embedder)
         faces.insert(FaceId{write.a});
         if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
     }
+    touched.people = touched.people || faces.size() > fewFaces;
     touched.faces.assign(faces.begin(), faces.end());
+    if (touched.people) return touched;
     TRY_ASSIGN(touched.contents, FaceRows(db).contentsAround(touched.faces));
+    std::vector<std::vector<float>> vectors;
     for (const FaceId face : touched.faces) {
-        TRY_ASSIGN(auto vector, FaceRows(db).embedding(face, embedder));
-        if (vector) touched.vectors.push_back(std::move(vector->vector));
+        TRY_ASSIGN(auto vector, FaceRows(db).embedding(face, people.embedder()));
+        if (vector) vectors.push_back(std::move(vector->vector));
     }
+    TRY_ASSIGN(const auto alike, people.contentsNear(db, vectors, neighboursWithin(people.ask())));
+    touched.contents.insert(touched.contents.end(), alike.begin(), alike.end());
+    std::sort(touched.contents.begin(), touched.contents.end());
+    touched.contents.erase(std::unique(touched.contents.begin(), touched.contents.end()), touched.contents.end());
     return touched;
-}
-
-/// The open faces of pictures in which one is touched or like one that is.
-std::vector<OpenFace> around(const Touched& touched, std::vector<OpenFace> open, float reach)
-{
-    std::set<ContentNo> contents(touched.contents.begin(), touched.contents.end());
-    const auto isNear = [&](const OpenFace& face) {
-        return std::any_of(touched.vectors.begin(), touched.vectors.end(), [&](const std::vector<float>& vector) {
-            return distanceFrom(innerProduct(vector.data(), face.vector.data(), vector.size())) <= reach;
-        });
-    };
-    for (const OpenFace& face : open)
-        if (!contents.contains(face.content) && isNear(face)) contents.insert(face.content);
-    std::erase_if(open, [&](const OpenFace& face) { return !contents.contains(face.content); });
-    return open;
 }
 
 /// The face to show for a group: a core, the best-looking first in the grouper's order.
@@ -124,82 +145,96 @@ GroupToKeep toKeep(const NumberedGroup& numbered)
     return kept;
 }
 
-/// Gives every group the number that it is shown by from now on. None: cancelled, and the old groups stay.
-Result<std::optional<Regrouped>> group(Catalogue& catalogue, const ChosenModels& models, int threads,
-                                       const JobControl& job, bool keepShown)
-{
-    const ModelRev embedder = *models.embedder();
-    std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that stay together
-    TRY_ASSIGN(const Snapshot snapshot, catalogue.read([&](Db& db) -> Result<Snapshot> {
-        if (keepShown) {
-            TRY_ASSIGN(shown, PeopleRows(db).groupNumbers(embedder));
-        }
-        return snapshotOf(db, embedder, [&](FaceRows& faces) { return faces.toGroup(embedder); });
-    }));
+struct ToGroup {
     std::vector<FaceToGroup> faces;
-    for (const OpenFace& face : snapshot.open) {
+    std::vector<OpenFace> rows; ///< what the faces borrow their vectors from
+    std::shared_ptr<const KnownPeople> known;
+};
+
+/// `keepShown`: groups that are shown stay together.
+Result<ToGroup> readToGroup(Db& db, PeopleIndex& people, bool keepShown)
+{
+    ToGroup read;
+    std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that stay together
+    if (keepShown) {
+        TRY_ASSIGN(shown, GroupRows(db).numbers(people.embedder()));
+    }
+    TRY_ASSIGN(read.known, people.known(db));
+    TRY_ASSIGN(read.rows, FaceRows(db).toGroup(people.embedder()));
+    read.faces.reserve(read.rows.size());
+    for (const OpenFace& face : read.rows) {
         const auto number = shown.find(face.face);
-        faces.push_back(
+        read.faces.push_back(
             {face.face, face.key, face.box, face.grade, face.vector, number == shown.end() ? 0 : number->second});
     }
-    const auto partition = makeMeanGrouper(models.groupLimit(), threads)->group(faces, snapshot.facts.constraints, job);
+    return read;
+}
+
+/// Gives every group the number that it is shown by from now on. None: cancelled, and the old groups stay.
+Result<std::optional<Regrouped>> group(Catalogue& catalogue, PeopleIndex& people, int threads, const JobControl& job,
+                                       bool keepShown)
+{
+    TRY_ASSIGN(const ToGroup read, catalogue.read([&](Db& db) { return readToGroup(db, people, keepShown); }));
+    if (!job.mayGoOn()) return std::nullopt;
+    const auto partition =
+        makeMeanGrouper(people.groupLimit(), threads)->group(read.faces, read.known->constraints, job);
     if (!partition) return std::nullopt;
     Regrouped regrouped;
     TRY(catalogue.write([&](Db& db) -> Status {
-        PeopleRows rows(db);
-        TRY_ASSIGN(const std::vector<GroupRow> old, rows.groups());
-        TRY_ASSIGN(const std::int64_t next, rows.nextGroupNumber());
+        GroupRows rows(db);
+        TRY_ASSIGN(const std::vector<GroupRow> old, rows.list());
+        TRY_ASSIGN(const std::int64_t next, rows.nextNumber());
         std::vector<ShownGroup> before;
-        for (const GroupRow& group : old) before.push_back({group.number, group.members});
+        for (const GroupRow& shown : old) before.push_back({shown.number, shown.members});
         std::vector<GroupToKeep> kept;
-        for (const NumberedGroup& group : keepNumbers(*partition, before, next)) {
-            regrouped.faces += group.group.faces.size();
-            regrouped.kept += group.number < next ? 1 : 0;
-            kept.push_back(toKeep(group));
+        for (const NumberedGroup& numbered : keepNumbers(*partition, before, next)) {
+            regrouped.faces += numbered.group.faces.size();
+            regrouped.kept += numbered.number < next ? 1 : 0;
+            kept.push_back(toKeep(numbered));
         }
         regrouped.groups = kept.size();
-        return rows.replaceGroups(kept, embedder);
+        return rows.replace(kept, people.embedder());
     }));
     return regrouped;
 }
 
 } // namespace
 
-Status matchContents(Catalogue& catalogue, const ChosenModels& models, const std::vector<ContentNo>& contents)
+Status matchContents(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
+                     const JobControl& job)
 {
-    return match(catalogue, models, [&](FaceRows& faces) { return faces.toMatch(*models.embedder(), contents); });
+    return matchParts(catalogue, people, contents, job, nullptr);
 }
 
-Status matchAll(Catalogue& catalogue, const ChosenModels& models)
+Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job)
 {
-    return match(catalogue, models, [&](FaceRows& faces) { return faces.toMatch(*models.embedder()); });
+    TRY_ASSIGN(const auto contents,
+               catalogue.read([&](Db& db) { return FaceRows(db).contentsToMatch(people.embedder()); }));
+    return matchParts(catalogue, people, contents, job, nullptr);
 }
 
-Status matchAfter(Catalogue& catalogue, const ChosenModels& models, DecisionId decision)
+Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job)
 {
-    const std::optional<ModelRev> embedder = models.embedder();
-    if (!embedder) return {};
-    TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, decision, *embedder); }));
-    if (touched.people) return matchAll(catalogue, models);
-    if (touched.faces.empty()) return {};
-    TRY_ASSIGN(Snapshot snapshot,
-               readSnapshot(catalogue, *embedder, [&](FaceRows& faces) { return faces.toMatch(*embedder); }));
-    const float reach = neighboursWithin(models.matchLimits().ask);
-    return matchOpen(catalogue, models, std::move(snapshot.facts), around(touched, std::move(snapshot.open), reach));
+    Followed followed;
+    TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, people, decision); }));
+    followed.everybody = touched.people;
+    if (touched.people)
+        TRY(matchAll(catalogue, people, job));
+    else
+        TRY(matchParts(catalogue, people, touched.contents, job, &followed.faces));
+    return followed;
 }
 
-Status groupAll(Catalogue& catalogue, const ChosenModels& models, int threads, const JobControl& job)
+Status groupAll(Catalogue& catalogue, PeopleIndex& people, int threads, const JobControl& job)
 {
-    if (!models.embedder()) return {};
-    TRY(group(catalogue, models, threads, job, true));
+    TRY(group(catalogue, people, threads, job, true));
     return {};
 }
 
-Result<std::optional<Regrouped>> groupAgain(Catalogue& catalogue, const ChosenModels& models, int threads,
+Result<std::optional<Regrouped>> groupAgain(Catalogue& catalogue, PeopleIndex& people, int threads,
                                             const JobControl& job)
 {
-    EXPECTS(models.embedder());
-    return group(catalogue, models, threads, job, false);
+    return group(catalogue, people, threads, job, false);
 }
 
 } // namespace albumen

@@ -180,9 +180,18 @@ private:
                 contents.swap(toMatch_);
             }
             if (contents.empty() || !working_) continue;
-            if (const Status matched = matchContents(parts_.catalogue, parts_.models, contents); !matched)
-                fail(matched.error());
+            if (const Status matched = matchLooked(contents); !matched) fail(matched.error());
         }
+    }
+
+    Status matchLooked(const std::vector<ContentNo>& contents)
+    {
+        if (parts_.people) {
+            parts_.people->looked(contents);
+            TRY(matchContents(parts_.catalogue, *parts_.people, contents, outer_));
+        }
+        if (parts_.told) parts_.told(contents);
+        return {};
     }
 
     void finish()
@@ -209,8 +218,11 @@ private:
         });
         if (!written) return fail(written.error());
         report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;
-        if (const Status matched = matchAll(parts_.catalogue, parts_.models); !matched) return fail(matched.error());
-        if (const Status grouped = groupAll(parts_.catalogue, parts_.models, parts_.workers, outer_); !grouped)
+        if (!parts_.people) return;
+        parts_.people->looked(toMatch_);
+        if (const Status matched = matchAll(parts_.catalogue, *parts_.people, outer_); !matched)
+            return fail(matched.error());
+        if (const Status grouped = groupAll(parts_.catalogue, *parts_.people, parts_.workers, outer_); !grouped)
             return fail(grouped.error());
     }
 

@@ -6,6 +6,7 @@
 #include "catalogue/Catalogue.h"
 #include "net/Engine.h"
 #include "run/ChosenModels.h"
+#include "run/PeopleIndex.h"
 #include "run/Report.h"
 #include "run/SourcesToLook.h"
 
@@ -17,7 +18,9 @@ struct RecogniseParts {
     ModelStore& store;
     Engine& engine;
     const ChosenModels& models;
+    PeopleIndex* people = nullptr; ///< null: no embedder, so nobody is matched
     int workers = 1;
+    std::function<void(const std::vector<ContentNo>&)> told = {}; ///< hears which pictures were looked at and matched
 };
 
 /// What to scan, and which folders never to enter.

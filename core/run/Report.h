@@ -5,11 +5,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "photo/Face.h"
+#include "photo/Geometry.h"
 #include "photo/PhotoResult.h"
 
 namespace albumen {
@@ -35,6 +37,29 @@ struct NameCounts {
     std::uint64_t sidecarsWritten = 0, sidecarsUnchanged = 0;
 };
 
+/// What two libraries decided apart about one thing: a face, a person or a whole picture.
+struct ApartReport {
+    std::optional<FaceId> face;
+    std::filesystem::path path; ///< of the photo with the face or picture; empty: none is here, or it is a person
+    RelBox box;                 ///< of the face
+    std::string person;         ///< by the name that holds; empty: it is no person
+    std::string what;           ///< was decided: "who it is", "name", "day of birth"
+    std::string ours, theirs;   ///< what stood here; what the other library says
+    bool oursHolds = false;     ///< the later one holds
+};
+
+/// What the decisions of another library brought.
+struct ExchangeReport {
+    std::uint64_t decisions = 0, known = 0; ///< taken over; here already
+    std::uint64_t people = 0;               ///< new here
+    std::uint64_t facesFound = 0;           ///< decided there, and found in photos that are here
+    std::uint64_t facesWaiting = 0;         ///< decided there, in photos that are not here yet
+    std::uint64_t merged = 0;               ///< people of one name made one
+    std::uint64_t changes = 0;              ///< registers that hold something else than before: what undo puts back
+    std::vector<std::string> sameNames;     ///< names that two people have now
+    std::vector<ApartReport> apart;
+};
+
 struct Report {
     Outcome outcome = Outcome::completed;
     std::optional<Error> error;  ///< outcome failed: the one reason
@@ -52,8 +77,13 @@ struct Report {
     std::vector<PersonReport> people;
     // names of other programs
     NameCounts names;
+    std::optional<ExchangeReport> exchange; ///< decisions of another library
+    std::string document;                   ///< an export without a file to go to
     // verify
     std::uint64_t checked = 0, damaged = 0;
+
+    /// Why there was nothing to do: no photo was found, known or filed anywhere.
+    std::optional<Error> nothing;
 
     double seconds = 0;          ///< of the whole job
     double recogniseSeconds = 0; ///< of looking at photos alone
@@ -62,5 +92,12 @@ struct Report {
     std::optional<ModelRev> detector, embedder;
     std::vector<std::string> notes; ///< whole sentences worth saying: a missing model, a fall-back
 };
+
+/// How a job ended, in one word: what the window, the command line and its exit code all go by.
+/// done: all of it. withProblems: done, but photos failed, or sources were not there. nothingToDo: no photo to look at
+/// anywhere, and nothing filed.
+enum class Ending { done, withProblems, nothingToDo, cancelled, failed };
+Ending endingOf(const Report& report);
+std::string_view nameOf(Ending ending);
 
 } // namespace albumen

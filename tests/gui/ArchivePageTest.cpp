@@ -121,7 +121,7 @@ TEST_CASE("One click runs the whole job and ends with the doors to what was made
     CHECK_FALSE(f.row(ArchivePaths::photos).changeButton().isEnabled());
     REQUIRE(f.becomes(RunRow::State::done));
     CHECK(f.run().sentence() == "Done in 22 min 51 s. Every copy and every zip was read back and matches.");
-    CHECK(f.library.calls == std::vector<std::string>{"runAll"});
+    CHECK(f.library.calls == std::vector<std::string>{"all"});
     CHECK(f.messages().text() == "Filed 3,912 photos in 38 folders and 36 zips.");
     CHECK_FALSE(f.window->strip().jobShown());
     CHECK(f.row(ArchivePaths::photos).changeButton().isEnabled());
@@ -255,8 +255,8 @@ TEST_CASE("Each step runs on its own")
 {
     const std::pair<JobStep, const char*> steps[] = {{JobStep::recognise, "recognise"},
                                                      {JobStep::folders, "makeFolders"},
-                                                     {JobStep::file, "fileNow"},
-                                                     {JobStep::zip, "zipNow"}};
+                                                     {JobStep::file, "file"},
+                                                     {JobStep::zip, "zip"}};
     for (const auto& step : steps) {
         Fixture each([](auto& library) {
             library.planned.foldersMissing = 2;

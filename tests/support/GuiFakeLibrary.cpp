@@ -53,7 +53,6 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
     now = fallback;
     now.zips = "/media/backup/Albumen zips";
     counts = {.photos = 42816,
-              .newOrChanged = 1284,
               .people = static_cast<std::uint64_t>(people),
               .faces = 51207,
               .filedPhotos = 41532,
@@ -92,7 +91,7 @@ void GuiFakeLibrary::asked() const
     if (slow.count() > 0) std::this_thread::sleep_for(slow);
 }
 
-ArchiveChoice GuiFakeLibrary::choice() const
+Result<ArchiveChoice> GuiFakeLibrary::choice() const
 {
     asked();
     const std::lock_guard lock(mutex);
@@ -122,13 +121,13 @@ Status GuiFakeLibrary::choose(const ArchiveChoice& choice)
 Result<PathFacts> GuiFakeLibrary::sourceFacts(const std::vector<fs::path>&, const JobControl&) const
 {
     asked();
-    return PathFacts{.photos = sourcePhotos, .freeBytes = 0};
+    return PathFacts{.photos = sourcePhotos, .toLook = sourceToLook, .freeBytes = 0};
 }
 
 Result<PathFacts> GuiFakeLibrary::targetFacts(const fs::path& folder) const
 {
     asked();
-    return PathFacts{.photos = 0, .freeBytes = folder.native().starts_with("/media") ? zipFree : saveFree};
+    return PathFacts{.freeBytes = folder.native().starts_with("/media") ? zipFree : saveFree};
 }
 
 Result<Overview> GuiFakeLibrary::overview() const
@@ -138,20 +137,23 @@ Result<Overview> GuiFakeLibrary::overview() const
     return counts;
 }
 
-Result<std::vector<PersonCard>> GuiFakeLibrary::people() const
+Result<std::vector<PersonId>> GuiFakeLibrary::ids(PeopleOrder) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    std::vector<PersonId> ids;
+    for (const PersonCard& person : persons) ids.push_back(person.id);
+    return ids;
+}
+
+Result<std::vector<PersonCard>> GuiFakeLibrary::cards(std::span<const PersonId>) const
 {
     asked();
     const std::lock_guard lock(mutex);
     return persons;
 }
 
-Result<std::vector<GroupCard>> GuiFakeLibrary::groups() const
-{
-    asked();
-    return std::vector<GroupCard>();
-}
-
-Result<PlanSummary> GuiFakeLibrary::plan() const
+Result<PlanCard> GuiFakeLibrary::plan(const JobControl&) const
 {
     asked();
     const std::lock_guard lock(mutex);
@@ -165,7 +167,7 @@ Result<std::vector<Error>> GuiFakeLibrary::problems() const
     return problemList;
 }
 
-EngineInfo GuiFakeLibrary::engine() const
+EngineCard GuiFakeLibrary::engine() const
 {
     asked();
     const std::lock_guard lock(mutex);
@@ -191,11 +193,6 @@ Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int si
     const QByteArray& bytes = buffer.data();
     const auto* const first = reinterpret_cast<const std::byte*>(bytes.constData());
     return std::vector<std::byte>(first, first + bytes.size());
-}
-
-Result<PersonId> GuiFakeLibrary::addPerson(const std::string&, const std::vector<fs::path>&, const JobControl&)
-{
-    return PersonId{1};
 }
 
 Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
@@ -232,33 +229,14 @@ Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> ste
     return report;
 }
 
-Report GuiFakeLibrary::recognise(const JobControl& job, const ProgressSink& progress)
+Report GuiFakeLibrary::run(const JobOrder& order, const JobControl& job, const ProgressSink& progress)
 {
-    return work("recognise", {JobStep::recognise}, job, progress);
-}
-
-Report GuiFakeLibrary::makeFolders(const JobControl& job, const ProgressSink& progress)
-{
-    return work("makeFolders", {JobStep::folders}, job, progress);
-}
-
-Report GuiFakeLibrary::fileNow(const JobControl& job, const ProgressSink& progress)
-{
-    return work("fileNow", {JobStep::file}, job, progress);
-}
-
-Report GuiFakeLibrary::zipNow(const std::vector<std::string>&, const JobControl& job, const ProgressSink& progress)
-{
-    return work("zipNow", {JobStep::zip}, job, progress);
-}
-
-Report GuiFakeLibrary::runAll(const JobControl& job, const ProgressSink& progress)
-{
-    return work("runAll", {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip}, job, progress);
-}
-
-Report GuiFakeLibrary::verify(double, const JobControl& job, const ProgressSink& progress)
-{
+    if (std::holds_alternative<jobs::Recognise>(order)) return work("recognise", {JobStep::recognise}, job, progress);
+    if (std::holds_alternative<jobs::MakeFolders>(order)) return work("makeFolders", {JobStep::folders}, job, progress);
+    if (std::holds_alternative<jobs::File>(order)) return work("file", {JobStep::file}, job, progress);
+    if (std::holds_alternative<jobs::Zip>(order)) return work("zip", {JobStep::zip}, job, progress);
+    if (std::holds_alternative<jobs::All>(order))
+        return work("all", {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip}, job, progress);
     Report report = work("verify", {JobStep::verify}, job, progress);
     report.checked = photosPerStep;
     return report;

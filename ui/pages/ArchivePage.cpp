@@ -6,7 +6,6 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QTimer>
 
 #include "Theme.h"
 #include "Thumbnails.h"
@@ -21,16 +20,16 @@
 
 namespace albumen {
 namespace {
-constexpr int pollMs = 2000; // people grow in place while a job runs
 constexpr int belowSteps = 22;
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
-    : QWidget(parent), library_(parts.library), bridge_(parts.bridge), worker_(parts.worker), openUrl_(parts.openUrl),
-      stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
-      paths_(new ArchivePaths(parts.library, parts.worker)), run_(new RunRow(parts.reflinkOffered)),
-      steps_(new StepsRow), worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails)), poll_(new QTimer(this))
+    : QWidget(parent), persons_(parts.people), archive_(parts.archive), bridge_(parts.bridge), worker_(parts.worker),
+      openUrl_(parts.openUrl), stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)),
+      panel_(new ListPanel(this)), paths_(new ArchivePaths(parts.settings, parts.worker)),
+      run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), worth_(new InfoBar),
+      people_(new PeopleSection(parts.thumbnails))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -43,7 +42,6 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     stack_->setContentsMargins(0, 0, 0, 0);
     stack_->addWidget(scroll_);
     stack_->addWidget(panel_);
-    poll_->setInterval(pollMs);
     connectParts();
     run_->setReady(false);
     steps_->setReady(false);
@@ -102,6 +100,9 @@ void ArchivePage::connectParts()
         }
         refresh();
     });
+    connect(paths_, &ArchivePaths::counted, this, [this] {
+        if (run_->state() == RunRow::State::idle) showIdle();
+    });
     connect(paths_, &ArchivePaths::refused, this, [this](const Error& error, int row) {
         if (row == ArchivePaths::none) run_->setChoice(paths_->choice());
         emit said({.rank = Rank::error,
@@ -138,7 +139,9 @@ void ArchivePage::connectParts()
         closePanel();
         start(Job::all);
     });
-    connect(poll_, &QTimer::timeout, this, &ArchivePage::pollPeople);
+    connect(&bridge_, &JobBridge::changed, this, [this] {
+        if (bridge_.running()) askPeople();
+    });
     connect(&bridge_, &JobBridge::started, this, &ArchivePage::jobStarted);
     connect(&bridge_, &JobBridge::progressed, this, &ArchivePage::jobProgressed);
     connect(&bridge_, &JobBridge::stateChanged, this, &ArchivePage::jobProgressed);
@@ -154,14 +157,14 @@ void ArchivePage::refresh()
 {
     struct Answer {
         Result<Overview> overview;
-        Result<PlanSummary> plan;
+        Result<PlanCard> plan;
         Result<std::vector<PersonCard>> people;
     };
     const quint64 question = ++asked_;
     worker_.ask(
         this,
-        [&library = library_] {
-            return Answer{library.overview(), library.plan(), library.people()};
+        [&archive = archive_, &people = persons_] {
+            return Answer{archive.overview(), archive.plan(JobControl{}), allOf(people)};
         },
         [this, question](const Answer& answer) {
             if (question != asked_) return;
@@ -213,8 +216,8 @@ void ArchivePage::showList(const QString& title, const QString& below, const QSt
 void ArchivePage::preview()
 {
     worker_.ask(
-        this, [&library = library_] { return library.plan(); },
-        [this](const Result<PlanSummary>& plan) {
+        this, [&archive = archive_] { return archive.plan(JobControl{}); },
+        [this](const Result<PlanCard>& plan) {
             if (!plan) {
                 emit said({.rank = Rank::error,
                            .topic = QStringLiteral("plan"),
@@ -235,7 +238,7 @@ void ArchivePage::preview()
 void ArchivePage::showProblems()
 {
     worker_.ask(
-        this, [&library = library_] { return library.problems(); },
+        this, [&archive = archive_] { return archive.problems(); },
         [this](const Result<std::vector<Error>>& problems) {
             QStringList lines;
             if (problems)

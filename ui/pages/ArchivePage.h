@@ -33,7 +33,9 @@ class ArchivePage final : public QWidget
 
 public:
     struct Parts {
-        Library& library;
+        Settings& settings;
+        const PeopleQuestions& people;
+        const ArchiveQuestions& archive;
         JobBridge& bridge;
         Worker& worker;
         Thumbnails& thumbnails;
@@ -86,13 +88,16 @@ private:
     void jobFinished(const Report& report);
     void showReport();
     void showWorthALook();
+    QString endSentence() const;
+    Message endMessage() const;
     void tellEnd();
-    void pollPeople();
+    void askPeople(); ///< who and how many, while a job runs
     void showCounts();
     void open(const std::filesystem::path& path);
     QStringList reportLines() const;
 
-    Library& library_;
+    const PeopleQuestions& persons_;
+    const ArchiveQuestions& archive_;
     JobBridge& bridge_;
     Worker& worker_;
     std::function<void(const QUrl&)> openUrl_;
@@ -107,10 +112,11 @@ private:
     StepsRow* steps_;
     InfoBar* worth_;
     PeopleSection* people_;
-    QTimer* poll_;
+    bool asking_ = false;   ///< a question for people is under way
+    bool askAgain_ = false; ///< and there is more to ask when it is answered
 
     Overview overview_;
-    Result<PlanSummary> plan_;
+    Result<PlanCard> plan_;
     std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
     quint64 asked_ = 0; ///< the newest refresh; older answers are dropped

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QTimer>
-
 #include "Worker.h"
 #include "pages/PeopleSection.h"
 #include "pages/RunRow.h"
@@ -32,9 +30,9 @@ QString ArchivePage::idleSentence() const
                                                    : tr("Your originals stay where they are.");
     const int photos = count(plan_->photos);
     const QString bytes = bytesText(plan_->bytes), folders = numberText(plan_->folders);
-    if (photos == 0 && overview_.newOrChanged > 0)
+    if (photos == 0 && paths_->toLook() > 0)
         return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
-                  count(overview_.newOrChanged))
+                  count(paths_->toLook()))
             .arg(after);
     if (const auto corrections = plan_->toRetire + plan_->toRenew; photos == 0 && corrections > 0)
         return tr("Files %Ln corrections. %1", nullptr, count(corrections)).arg(after);
@@ -59,7 +57,7 @@ void ArchivePage::showIdle()
 {
     worth_->hide();
     run_->showIdle(idleSentence());
-    steps_->showIdle(overview_, plan_, paths_->choice().zip);
+    steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
     verify_->setEnabled(true);
 }
 
@@ -98,7 +96,6 @@ void ArchivePage::jobStarted(Job job)
     steps_->showProgress(first);
     run_->showProgress(first, false, false);
     showCounts();
-    poll_->start();
 }
 
 void ArchivePage::jobProgressed()
@@ -109,25 +106,31 @@ void ArchivePage::jobProgressed()
     showCounts();
 }
 
-void ArchivePage::pollPeople()
+void ArchivePage::askPeople()
 {
+    askAgain_ = asking_;
+    if (asking_) return;
+    asking_ = true;
     worker_.ask(
-        this, [&library = library_] { return std::pair(library.people(), library.overview()); },
+        this, [&archive = archive_, &people = persons_] { return std::pair(allOf(people), archive.overview()); },
         [this](const std::pair<Result<std::vector<PersonCard>>, Result<Overview>>& answer) {
+            asking_ = false;
             if (!bridge_.running()) return;
             if (answer.first) people_->showPeople(*answer.first, true);
             if (answer.second) overview_ = *answer.second;
             showCounts();
+            if (askAgain_) askPeople();
         });
 }
 
 void ArchivePage::jobFinished(const Report& report)
 {
-    poll_->stop();
     report_ = std::make_unique<Report>(report);
     paths_->setLocked(false);
     people_->setRunning(false);
-    if (report.outcome == Outcome::completed)
+    const Ending ending = endingOf(report);
+    const bool told = ending == Ending::done || ending == Ending::withProblems;
+    if (told)
         showReport();
     else {
         report_.reset();
@@ -135,26 +138,31 @@ void ArchivePage::jobFinished(const Report& report)
         report_ = std::make_unique<Report>(report);
     }
     tellEnd();
-    if (report.outcome != Outcome::completed) report_.reset();
+    if (!told) report_.reset();
     paths_->refreshFacts();
     refresh();
 }
 
-void ArchivePage::showReport()
+QString ArchivePage::endSentence() const
 {
     const QString time = durationWords(report_->seconds);
-    const bool good = report_->damaged == 0;
-    QString sentence = tr("Done in %1.").arg(time);
+    const int failed = count(report_->problems.size());
+    if (lastJob_ == Job::verify)
+        return report_->damaged == 0
+                   ? tr("Verified %Ln files in %1. All match.", nullptr, count(report_->checked)).arg(time)
+                   : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged));
+    if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
     const bool news = report_->copied + report_->renewed + report_->zipsMade + report_->retired > 0;
-    if (lastJob_ == Job::all && !news) sentence = tr("Done in %1. Nothing had to be filed.").arg(time);
-    if (lastJob_ == Job::all && news)
-        sentence = tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    if (lastJob_ == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
+    if (lastJob_ == Job::all) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    return tr("Done in %1.").arg(time);
+}
+
+void ArchivePage::showReport()
+{
+    run_->showDone(endSentence(), endingOf(*report_) == Ending::done);
     if (lastJob_ == Job::verify)
-        sentence = good ? tr("Verified %Ln files in %1. All match.", nullptr, count(report_->checked)).arg(time)
-                        : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged));
-    run_->showDone(sentence, good);
-    if (lastJob_ == Job::verify)
-        steps_->showIdle(overview_, plan_, paths_->choice().zip);
+        steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
     else
         steps_->showDone(*report_);
     verify_->setEnabled(true);
@@ -176,24 +184,31 @@ void ArchivePage::showWorthALook()
     worth_->show(tr("Worth a look"), links);
 }
 
-void ArchivePage::tellEnd()
+Message ArchivePage::endMessage() const
 {
     Message message{.rank = Rank::info, .topic = worthTopic, .words = {}, .link = {}};
-    if (report_->outcome == Outcome::failed) {
+    const Progress& last = bridge_.latest();
+    switch (endingOf(*report_)) {
+    case Ending::failed:
         message.rank = Rank::error;
         message.words = piecesOf(report_->error.value_or(Error{}));
-    } else if (report_->outcome == Outcome::cancelled) {
-        const Progress& last = bridge_.latest();
+        break;
+    case Ending::cancelled:
         message.words = {
             {last.step == JobStep::recognise || last.step == JobStep::file
                  ? tr("Stopped after %Ln photos. Next time it goes on from here.", nullptr, count(last.done))
                  : tr("Stopped. Next time it goes on from here."),
              false}};
-    } else if (report_->damaged > 0) {
-        message.rank = Rank::error;
-        message.words = {
-            {tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged)), false}};
-    } else {
+        break;
+    case Ending::nothingToDo:
+        message.rank = Rank::warning;
+        message.words = piecesOf(*report_->nothing);
+        break;
+    case Ending::withProblems:
+        message.rank = report_->damaged > 0 ? Rank::error : Rank::warning;
+        message.words = {{endSentence(), false}};
+        break;
+    case Ending::done:
         message.good = true;
         message.words = {{tr("Done in %1.").arg(durationWords(report_->seconds)), false}};
         if (lastJob_ == Job::all || lastJob_ == Job::file)
@@ -202,13 +217,19 @@ void ArchivePage::tellEnd()
                      .arg(numberText(report_->foldersMade + report_->foldersThere), numberText(report_->zipsMade)),
                  false}};
     }
-    emit said(message);
-    if (report_->outcome == Outcome::completed && !report_->notes.empty())
+    return message;
+}
+
+void ArchivePage::tellEnd()
+{
+    emit said(endMessage());
+    if (report_->outcome != Outcome::completed) return;
+    if (!report_->notes.empty())
         emit said({.rank = Rank::warning,
                    .topic = QStringLiteral("note"),
                    .words = {{fromUtf8(report_->notes.front()), false}},
                    .link = {}});
-    if (report_->outcome == Outcome::completed && !report_->problems.empty())
+    if (!report_->problems.empty())
         emit said({.rank = Rank::warning,
                    .topic = QStringLiteral("problems"),
                    .words = piecesOf(report_->problems.front()),

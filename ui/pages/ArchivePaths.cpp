@@ -23,8 +23,8 @@ QString nameOf(const QUrl& url)
 
 } // namespace
 
-ArchivePaths::ArchivePaths(Library& library, Worker& worker, QWidget* parent)
-    : Card(parent), library_(library), worker_(worker), photosMenu_(new QMenu(this)),
+ArchivePaths::ArchivePaths(Settings& settings, Worker& worker, QWidget* parent)
+    : Card(parent), settings_(settings), worker_(worker), photosMenu_(new QMenu(this)),
       folderAction_(photosMenu_->addAction(QString(), this, [this] { askForFolder(photos); })),
       singleAction_(photosMenu_->addAction(QString(), this, [this] { askForPhotos(); }))
 {
@@ -55,10 +55,14 @@ void ArchivePaths::load()
 {
     for (const Row row : {photos, save, zips}) rows_[row]->showChecking({}, tr("Checking"));
     worker_.ask(
-        this, [&library = library_] { return std::pair(library.choice(), library.defaultChoice()); },
-        [this](std::pair<ArchiveChoice, ArchiveChoice> both) {
-            choice_ = std::move(both.first);
-            default_ = std::move(both.second);
+        this, [&settings = settings_] { return std::pair(settings.choice(), settings.defaultChoice()); },
+        [this](const std::pair<Result<ArchiveChoice>, ArchiveChoice>& both) {
+            if (!both.first) { // nothing runs with paths that nobody chose
+                emit refused(both.first.error(), none);
+                return;
+            }
+            choice_ = *both.first;
+            default_ = both.second;
             loaded_ = true;
             refreshFacts();
             emit chosen();
@@ -75,7 +79,7 @@ void ArchivePaths::propose(const ArchiveChoice& next, Row row)
     }
     asking_ = true;
     worker_.ask(
-        this, [&library = library_, next] { return library.choose(next); },
+        this, [&settings = settings_, next] { return settings.choose(next); },
         [this, next, row](const Status& status) {
             asking_ = false;
             if (waiting_) {
@@ -126,9 +130,9 @@ void ArchivePaths::refreshFacts()
         showRow(row);
         worker_.ask(
             this,
-            [&library = library_, choice = choice_, row, job = counting_] {
-                if (row == photos) return library.sourceFacts(choice.photos, *job);
-                return library.targetFacts(row == save ? choice.save : choice.zips);
+            [&settings = settings_, choice = choice_, row, job = counting_] {
+                if (row == photos) return settings.sourceFacts(choice.photos, *job);
+                return settings.targetFacts(row == save ? choice.save : choice.zips);
             },
             [this, row, count](const Result<PathFacts>& facts) {
                 if (count == counted_) gotFacts(row, facts);
@@ -144,6 +148,7 @@ void ArchivePaths::gotFacts(Row row, const Result<PathFacts>& facts)
         rows_[row]->showRefused(rowPath(choice_, row), refusalOf(facts.error()));
     else
         showRow(row);
+    if (row == photos) emit counted();
 }
 
 void ArchivePaths::setOverview(const Overview& overview)
@@ -178,11 +183,11 @@ QString ArchivePaths::facts(Row row) const
     const std::uint64_t count = facts_[row]->photos;
     if (count == 0) return tr("No photos found in %1 yet.").arg(rowPath(choice_, row));
     const QString photoCount = tr("%Ln photos", nullptr, static_cast<int>(count));
-    if (overview_.newOrChanged == 0) return photoCount;
+    const int toLook = static_cast<int>(facts_[row]->toLook);
+    if (toLook == 0) return photoCount;
     const QString fresh = overview_.lastRunMs
-                              ? tr("%Ln new or changed since %1", nullptr, static_cast<int>(overview_.newOrChanged))
-                                    .arg(whenText(*overview_.lastRunMs))
-                              : tr("%Ln not looked at yet", nullptr, static_cast<int>(overview_.newOrChanged));
+                              ? tr("%Ln new or changed since %1", nullptr, toLook).arg(whenText(*overview_.lastRunMs))
+                              : tr("%Ln not looked at yet", nullptr, toLook);
     return photoCount + tr(", ") + fresh;
 }
 

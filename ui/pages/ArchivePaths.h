@@ -11,7 +11,8 @@
 #include <QUrl>
 
 #include "base/JobControl.h"
-#include "library/Library.h"
+#include "library/Cards.h"
+#include "library/Settings.h"
 #include "widgets/Card.h"
 
 class QMenu;
@@ -29,7 +30,7 @@ class ArchivePaths final : public Card
 public:
     enum Row { photos, save, zips, rowCount, none = rowCount };
 
-    ArchivePaths(Library& library, Worker& worker, QWidget* parent = nullptr);
+    ArchivePaths(Settings& settings, Worker& worker, QWidget* parent = nullptr);
     ~ArchivePaths() override;
 
     void load();
@@ -37,6 +38,8 @@ public:
     const ArchiveChoice& choice() const { return choice_; } ///< in force
     /// Asks the library; `row` shows that it is being checked and what came of it. None: mode and check boxes.
     void propose(const ArchiveChoice& next, Row row);
+    /// Photos of the sources that no job has looked at yet; 0 while they are counted.
+    std::uint64_t toLook() const { return known_[photos] && facts_[photos] ? facts_[photos]->toLook : 0; }
     void setOverview(const Overview& overview);
     void setLocked(bool locked);
     void refreshFacts();
@@ -52,6 +55,7 @@ public:
 signals:
     void chosen(); ///< another choice is in force
     void refused(const albumen::Error& error, int row);
+    void counted();        ///< toLook() is another
     void settled(int row); ///< the row holds a path in force again
 
 private:
@@ -62,7 +66,7 @@ private:
     void toDefault(Row row);
     void gotFacts(Row row, const Result<PathFacts>& facts);
 
-    Library& library_;
+    Settings& settings_;
     Worker& worker_;
     std::array<PathRow*, rowCount> rows_{};
     QMenu* photosMenu_;

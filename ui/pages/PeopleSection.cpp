@@ -35,6 +35,12 @@ Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)
 
 } // namespace
 
+Result<std::vector<PersonCard>> allOf(const PeopleQuestions& people)
+{
+    TRY_ASSIGN(const std::vector<PersonId> ids, people.ids(PeopleOrder::mostPhotos));
+    return people.cards(ids);
+}
+
 PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), model_(new PeopleModel(this)), title_(new Label(Type::section, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)), order_(new QComboBox(this)),

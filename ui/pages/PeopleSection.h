@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "library/Library.h"
+#include "library/Questions.h"
 
 class QComboBox;
 class QLineEdit;
@@ -16,6 +16,9 @@ class Label;
 class PeopleModel;
 class PeopleView;
 class Thumbnails;
+
+/// Everyone, most photos first. Threads: as the questions.
+Result<std::vector<PersonCard>> allOf(const PeopleQuestions& people);
 
 /// Threads: GUI.
 class PeopleSection final : public QWidget

@@ -11,7 +11,7 @@
 namespace albumen {
 namespace {
 constexpr JobStep order[] = {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip};
-constexpr Job jobs[] = {Job::recognise, Job::folders, Job::file, Job::zip};
+constexpr Job jobOf[] = {Job::recognise, Job::folders, Job::file, Job::zip};
 constexpr const char* names[] = {"stepRecognise", "stepFolders", "stepFile", "stepZip"};
 
 int count(std::uint64_t number)
@@ -32,7 +32,7 @@ StepsRow::StepsRow(QWidget* parent) : Card(parent)
         step = new StepCard(i + 1, this);
         step->setObjectName(QLatin1String(names[i]));
         row->addWidget(step, 1);
-        connect(step, &StepCard::runClicked, this, [this, i] { emit runClicked(jobs[i]); });
+        connect(step, &StepCard::runClicked, this, [this, i] { emit runClicked(jobOf[i]); });
     }
     retranslate();
 }
@@ -40,19 +40,18 @@ StepsRow::StepsRow(QWidget* parent) : Card(parent)
 bool StepsRow::takesPart(Job job, JobStep step)
 {
     if (job == Job::all) return true;
-    const auto* const place = std::find(std::begin(jobs), std::end(jobs), job);
-    return place != std::end(jobs) && order[place - std::begin(jobs)] == step;
+    const auto* const place = std::find(std::begin(jobOf), std::end(jobOf), job);
+    return place != std::end(jobOf) && order[place - std::begin(jobOf)] == step;
 }
 
-void StepsRow::showIdle(const Overview& overview, const Result<PlanSummary>& plan, bool zips)
+void StepsRow::showIdle(const Overview& overview, const Result<PlanCard>& plan, std::uint64_t toLook, bool zips)
 {
     for (StepCard* card : steps_) {
         card->setState(StepCard::State::ready);
         card->setRunnable(true, {});
     }
     step(JobStep::recognise)
-        .setFact(overview.newOrChanged > 0 ? tr("%Ln photos to look at", nullptr, count(overview.newOrChanged))
-                                           : tr("Looks for new photos"));
+        .setFact(toLook > 0 ? tr("%Ln photos to look at", nullptr, count(toLook)) : tr("Looks for new photos"));
     if (!plan) {
         for (const JobStep other : {JobStep::folders, JobStep::file, JobStep::zip})
             step(other).setFact(tr("Not known yet"));

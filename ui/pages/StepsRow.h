@@ -18,7 +18,7 @@ class StepsRow final : public Card
 public:
     explicit StepsRow(QWidget* parent = nullptr);
 
-    void showIdle(const Overview& overview, const Result<PlanSummary>& plan, bool zips);
+    void showIdle(const Overview& overview, const Result<PlanCard>& plan, std::uint64_t toLook, bool zips);
     void showStarted(Job job);
     void showProgress(const Progress& progress);
     void showDone(const Report& report);

@@ -110,7 +110,7 @@ bool StatusStrip::jobShown() const
     return !job_->isHidden();
 }
 
-void StatusStrip::showEngine(const EngineInfo& engine)
+void StatusStrip::showEngine(const EngineCard& engine)
 {
     engineInfo_ = engine;
     const bool card =

@@ -26,7 +26,7 @@ public:
     void showJob(const Progress& progress, bool paused);
     void hideJob();
     bool jobShown() const;
-    void showEngine(const EngineInfo& engine);
+    void showEngine(const EngineCard& engine);
     void retranslate();
 
 signals:
@@ -46,7 +46,7 @@ private:
     Button* cancel_;
     QWidget* engineIcon_;
     Label* engine_;
-    EngineInfo engineInfo_;
+    EngineCard engineInfo_;
     bool paused_ = false;
 };
 

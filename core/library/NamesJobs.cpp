@@ -7,18 +7,14 @@
 #include "base/Text.h"
 #include "catalogue/FacePlaces.h"
 #include "catalogue/PhotoRows.h"
-#include "library/LibraryImpl.h"
+#include "catalogue/drafts/PersonDrafts.h"
+#include "library/Jobs.h"
 #include "metadata/Sidecar.h"
 #include "names/NamePlan.h"
 #include "names/NamesInFiles.h"
 
 namespace albumen {
 namespace {
-
-Report failedBy(Error error)
-{
-    return {.outcome = Outcome::failed, .error = std::move(error)};
-}
 
 /// A photo whose names are read or written, with its picture.
 struct NamedPhoto {
@@ -33,7 +29,7 @@ struct PhotosToName {
 };
 
 /// Fails: pathMissing (the library has no photo there).
-Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const Path& tree)
+Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const Path& tree, const JobControl& job)
 {
     TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(paths));
     for (const Path& path : paths)
@@ -49,6 +45,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
     }
     PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}};
     for (const PhotoRow& row : rows) {
+        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;
         TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(*row.content));
         found.photos.push_back({row.path, *row.content, {picture.upright, picture.orientation}});
@@ -93,7 +90,7 @@ public:
     Result<PersonId> of(const std::string& name)
     {
         if (const auto known = people_.find(name); known != people_.end()) return known->second;
-        TRY_ASSIGN(const PersonId person, PeopleRows(db_).findOrMake(name, draft_));
+        TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, name, draft_));
         people_[name] = person;
         return person;
     }
@@ -123,7 +120,7 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
             ++counts.drawn;
         }
         TRY_ASSIGN(const PersonId person, people.of(planned.region.name));
-        PeopleRows::giveFaces(draft, {face}, person);
+        giveFaces(draft, {face}, person);
         ++counts.named;
     }
     return {};
@@ -143,60 +140,60 @@ Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& pla
     return {};
 }
 
-Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string note, NameCounts& counts)
+Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string note, NameCounts& counts,
+                          const JobControl& job)
 {
     Draft draft{.kind = DecisionKind::import, .note = std::move(note), .writes = {}};
     PeopleOfDraft people(db, draft);
-    for (const auto& [content, some] : regions)
+    for (const auto& [content, some] : regions) {
+        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!some.empty()) TRY(decideRegions(db, content, some, people, draft, counts));
+    }
     return draft;
 }
 
 } // namespace
 
-Report LibraryImpl::importXmp(const std::vector<Path>& photos, const Path& from, const JobControl& job,
-                              const ProgressSink& progress)
+Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
 {
-    return asJob(RunKind::import, [&](RunId) -> Report {
-        const auto named = catalogue_->read([&](Db& db) { return photosToName(db, photos, from); });
-        if (!named) return failedBy(named.error());
-        Report report;
-        RegionsByContent regions;
-        if (!readRegions(parts_.files, *named, job, progress, regions, report)) {
+    const auto named =
+        state_.catalogue().read([&](Db& db) { return photosToName(db, order.photos, order.from, told.job); });
+    if (!named) return failedBy(named.error());
+    Report report;
+    RegionsByContent regions;
+    if (!readRegions(state_.parts.files, *named, told.job, told.progress, regions, report)) {
+        report.outcome = Outcome::cancelled;
+        return report;
+    }
+    const std::string note = order.photos.size() == 1 ? "XMP, " + printable(order.photos.front()) : "XMP";
+    const auto decided =
+        decisions_.decideBy([&](Db& db) { return importDraft(db, regions, note, report.names, told.job); });
+    return decided ? report : failedBy(decided.error());
+}
+
+Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
+{
+    const auto named = state_.catalogue().read([&](Db& db) { return photosToName(db, {}, order.to, told.job); });
+    if (!named) return failedBy(named.error());
+    Report report;
+    ProgressMeter meter(JobStep::names, told.progress);
+    meter.setTotal(named->photos.size());
+    for (const NamedPhoto& photo : named->photos) {
+        if (!told.job.mayGoOn()) {
             report.outcome = Outcome::cancelled;
             return report;
         }
-        const std::string note = photos.size() == 1 ? "XMP, " + printable(photos.front()) : "XMP";
-        const Status decided = decideAndMatch([&](Db& db) { return importDraft(db, regions, note, report.names); });
-        return decided ? report : failedBy(decided.error());
-    });
-}
-
-Report LibraryImpl::exportXmp(const Path& to, const JobControl& job, const ProgressSink& progress)
-{
-    return asJob(RunKind::names, [&](RunId) -> Report {
-        const auto named = catalogue_->read([&](Db& db) { return photosToName(db, {}, to); });
-        if (!named) return failedBy(named.error());
-        Report report;
-        ProgressMeter meter(JobStep::names, progress);
-        meter.setTotal(named->photos.size());
-        for (const NamedPhoto& photo : named->photos) {
-            if (!job.mayGoOn()) {
-                report.outcome = Outcome::cancelled;
-                return report;
-            }
-            const auto faces = catalogue_->read([&](Db& db) { return facesThere(db, photo.content); });
-            if (!faces) return failedBy(faces.error());
-            const Status written = writeNames(parts_.files, photo, named->place, *faces, report.names);
-            if (!written) {
-                report.problems.push_back(written.error());
-                meter.addProblem();
-            }
-            meter.advance(1, 0, printable(photo.path));
+        const auto faces = state_.catalogue().read([&](Db& db) { return facesThere(db, photo.content); });
+        if (!faces) return failedBy(faces.error());
+        const Status written = writeNames(state_.parts.files, photo, named->place, *faces, report.names);
+        if (!written) {
+            report.problems.push_back(written.error());
+            meter.addProblem();
         }
-        meter.finish();
-        return report;
-    });
+        meter.advance(1, 0, printable(photo.path));
+    }
+    meter.finish();
+    return report;
 }
 
 } // namespace albumen

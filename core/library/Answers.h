@@ -1,0 +1,93 @@
+// The questions of library/Questions.h, answered from the catalogue. One file per subject: PeopleAnswers.cpp and kin.
+#pragma once
+
+#include "library/LibrarySettings.h"
+#include "library/Questions.h"
+
+namespace albumen {
+
+class PeopleAnswers final : public PeopleQuestions
+{
+public:
+    PeopleAnswers(LibraryState& state, const LibrarySettings& settings) : state_(state), settings_(settings) {}
+    Result<std::vector<PersonId>> ids(PeopleOrder order) const override;
+    Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override;
+    Result<std::optional<PersonId>> named(const std::string& name) const override;
+
+private:
+    LibraryState& state_;
+    const LibrarySettings& settings_;
+};
+
+class GroupAnswers final : public GroupQuestions
+{
+public:
+    explicit GroupAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<std::int64_t>> ids() const override;
+    Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const override;
+    Result<StrangersCard> strangers(std::size_t smallerThan) const override;
+
+private:
+    LibraryState& state_;
+};
+
+class FaceAnswers final : public FaceQuestions
+{
+public:
+    explicit FaceAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<FaceId>> ids(const FaceQuery& query) const override;
+    Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const override;
+    /// As Library::faceThumbnail.
+    Result<std::vector<std::byte>> thumbnail(FaceId face, int side) const;
+
+private:
+    LibraryState& state_;
+};
+
+class PhotoAnswers final : public PhotoQuestions
+{
+public:
+    explicit PhotoAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<PhotoId>> ids(const PhotoQuery& query) const override;
+    Result<std::vector<PhotoCard>> cards(std::span<const PhotoId> ids) const override;
+
+private:
+    LibraryState& state_;
+};
+
+class SuggestionAnswers final : public SuggestionQuestions
+{
+public:
+    explicit SuggestionAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<SuggestionCard>> open(const std::string& name, std::size_t most) const override;
+    Result<AcceptedCard> within(const std::string& name, float distance) const override;
+
+private:
+    LibraryState& state_;
+};
+
+class ArchiveAnswers final : public ArchiveQuestions
+{
+public:
+    ArchiveAnswers(LibraryState& state, const LibrarySettings& settings) : state_(state), settings_(settings) {}
+    Result<Overview> overview() const override;
+    Result<PlanCard> plan(const JobControl& job) const override;
+    Result<std::vector<Error>> problems() const override;
+    EngineCard engine() const override;
+
+private:
+    LibraryState& state_;
+    const LibrarySettings& settings_;
+};
+
+class HistoryAnswers final : public HistoryQuestions
+{
+public:
+    explicit HistoryAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<HistoryCard>> newest(std::size_t limit) const override;
+
+private:
+    LibraryState& state_;
+};
+
+} // namespace albumen

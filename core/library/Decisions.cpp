@@ -1,0 +1,197 @@
+#include "library/Decisions.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "base/Log.h"
+#include "catalogue/DecisionLog.h"
+#include "catalogue/MatchRows.h"
+#include "library/Drafts.h"
+#include "library/Sentences.h"
+#include "run/PeopleJob.h"
+
+namespace albumen {
+namespace {
+
+// Beyond this many decisions that nothing followed yet, everybody is matched anew: that is faster.
+constexpr std::size_t followedOneByOne = 20;
+
+/// The faces that these writes speak of.
+std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
+{
+    std::set<FaceId> faces;
+    for (const RegisterWrite& write : writes) {
+        if (write.reg > Register::faceBox) continue;
+        faces.insert(FaceId{write.a});
+        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
+    }
+    return {faces.begin(), faces.end()};
+}
+
+} // namespace
+
+Decisions::Decisions(LibraryState& state) : state_(state)
+{
+    if (!state_.mayWrite()) return; // nothing to decide
+    catchUp();
+    thread_ = std::thread([this] { work(); });
+}
+
+Decisions::~Decisions()
+{
+    stop_.cancel();
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+Result<Decided> Decisions::decide(const Command& command)
+{
+    TRY(state_.mayWrite());
+    if (const auto* const undone = std::get_if<Undo>(&command))
+        return undo([&](DecisionLog& log) { return undone->decision ? log.undo(*undone->decision) : log.undoLast(); });
+    if (std::holds_alternative<Redo>(command)) return undo([](DecisionLog& log) { return log.redoLast(); });
+    return decideBy([&](Db& db) { return draftOf(db, command); });
+}
+
+Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& draft)
+{
+    TRY(state_.mayWrite());
+    Decided decided;
+    TRY(state_.catalogue().write([&](Db& db) -> Status {
+        DecisionLog log(db, state_.parts.clock.nowMs());
+        TRY_ASSIGN(const Draft made, draft(db));
+        TRY_ASSIGN(decided.id, log.append(made));
+        decided.what = nameOf(made.kind);
+        decided.note = made.note;
+        decided.faces = facesIn(made.writes);
+        decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size());
+        return {};
+    }));
+    if (decided.id) follow({.id = *decided.id});
+    state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
+    return decided;
+}
+
+Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)>& which)
+{
+    Undone undone;
+    Decided decided;
+    TRY(state_.catalogue().write([&](Db& db) -> Status {
+        DecisionLog log(db, state_.parts.clock.nowMs());
+        TRY_ASSIGN(undone, which(log));
+        TRY_ASSIGN(const auto writes, log.writesOf(undone.decision));
+        decided.faces = facesIn(writes);
+        return {};
+    }));
+    decided.id = undone.decision;
+    decided.what = nameOf(undone.kind);
+    decided.note = undone.note;
+    decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size());
+    decided.written = undone.written;
+    decided.left = undone.left;
+    follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::meeting});
+    state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
+    return decided;
+}
+
+void Decisions::tookIn(DecisionId decision)
+{
+    follow({.id = decision, .everybody = true});
+    state_.changes.add({.everything = true, .faces = {}, .photos = {}});
+}
+
+void Decisions::follow(Taken taken)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.push_back(taken);
+    }
+    changed_.notify_all();
+}
+
+Status Decisions::settle(const JobControl& job)
+{
+    using namespace std::chrono_literals;
+    std::unique_lock lock(mutex_);
+    while (!waiting_.empty() || following_) {
+        if (job.cancelled()) return fail(Code::cancelled, Stage::match);
+        changed_.wait_for(lock, 50ms); // bounds how late a cancel by signal is seen
+    }
+    if (!failure_) return {};
+    Error error = std::move(*failure_);
+    failure_.reset();
+    return fail(std::move(error));
+}
+
+void Decisions::work()
+{
+    std::unique_lock lock(mutex_);
+    while (true) {
+        changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+        if (ending_) return;
+        const Taken taken = waiting_.front();
+        waiting_.pop_front();
+        following_ = true;
+        lock.unlock();
+        Status followed;
+        try {
+            followed = followOne(taken);
+        } catch (const std::exception& mistake) {
+            followed = fail(Code::internal, Stage::match, {}, mistake.what());
+        }
+        lock.lock();
+        following_ = false;
+        if (!followed) {
+            log::error(followed.error());
+            failure_ = followed.error();
+        }
+        changed_.notify_all();
+    }
+}
+
+Result<Followed> Decisions::everybodyAnew(PeopleIndex& people)
+{
+    TRY(matchAll(state_.catalogue(), people, stop_));
+    TRY(groupAll(state_.catalogue(), people, state_.workers(), stop_));
+    return Followed{.faces = {}, .everybody = true};
+}
+
+Status Decisions::followOne(const Taken& taken)
+{
+    TRY_ASSIGN(const auto people, state_.people());
+    Changes changes{.faces = {}, .photos = {}, .people = true};
+    if (people) {
+        TRY_ASSIGN(Followed followed,
+                   taken.everybody ? everybodyAnew(*people) : matchAfter(state_.catalogue(), *people, taken.id, stop_));
+        changes.faces = std::move(followed.faces);
+        changes.everything = followed.everybody;
+    }
+    if (stop_.cancelled()) return {}; // it follows when the library is opened again
+    TRY(state_.catalogue().write([&](Db& db) { return MatchRows(db).setFollowed(taken.id); }));
+    state_.changes.add(std::move(changes));
+    return {};
+}
+
+void Decisions::catchUp()
+{
+    std::vector<DecisionId> open;
+    const Status read = state_.catalogue().write([&open](Db& db) -> Status {
+        TRY_ASSIGN(const auto followed, MatchRows(db).followed());
+        TRY_ASSIGN(const DecisionId head, DecisionLog(db, 0).head());
+        if (!followed) return MatchRows(db).setFollowed(head); // nothing was computed yet
+        TRY_ASSIGN(open, DecisionLog(db, 0).since(*followed));
+        return {};
+    });
+    if (!read) return log::error(read.error());
+    if (open.size() > followedOneByOne)
+        waiting_.push_back({.id = open.back(), .everybody = true});
+    else
+        for (const DecisionId decision : open) waiting_.push_back({.id = decision});
+}
+
+} // namespace albumen

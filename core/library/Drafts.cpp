@@ -1,0 +1,181 @@
+#include "library/Drafts.h"
+
+#include <algorithm>
+
+#include "archive/SafeName.h"
+#include "base/Contract.h"
+#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceRows.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/PeopleRows.h"
+#include "catalogue/PhotoRows.h"
+#include "catalogue/drafts/FaceDrafts.h"
+#include "catalogue/drafts/PersonDrafts.h"
+
+namespace albumen {
+namespace {
+
+Status checkFaces(Db& db, const std::vector<FaceId>& faces)
+{
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto found, FaceRows(db).face(face));
+        if (!found) return fail(Code::noFace, Stage::match, {}, "face " + std::to_string(raw(face)));
+    }
+    return {};
+}
+
+/// The person of this name, made when new, is given the faces.
+Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
+{
+    TRY(checkPersonName(name));
+    Draft draft{.kind = kind, .note = name, .writes = {}};
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+    giveFaces(draft, faces, person);
+    return draft;
+}
+
+/// Everyone in these photos whom nobody decided and no sure match names.
+Result<std::vector<FaceId>> unnamedIn(Db& db, const std::vector<std::filesystem::path>& photos)
+{
+    std::vector<FaceId> unnamed;
+    for (const std::filesystem::path& path : photos) {
+        TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder({path}));
+        if (rows.empty()) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
+        for (const PhotoRow& row : rows) {
+            if (!row.content) continue;
+            TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db).ofContent(*row.content));
+            for (const LabelledFace& face : faces)
+                if (face.how == LabelHow::ask || face.how == LabelHow::unknown) unnamed.push_back(face.id);
+        }
+    }
+    return unnamed;
+}
+
+Result<Draft> acceptDraft(Db& db, const AcceptSuggestions& command)
+{
+    std::optional<PersonId> person;
+    if (!command.name.empty()) {
+        TRY_ASSIGN(person, PeopleRows(db).find(command.name));
+        if (!person) return fail(Code::personUnknown, Stage::match, {}, command.name);
+    }
+    TRY_ASSIGN(const std::vector<AskedMatch> asked, FaceRows(db).asked());
+    std::vector<FaceId> faces;
+    for (const AskedMatch& match : asked)
+        if (match.distance <= command.within && (!person || match.root == *person)) faces.push_back(match.face);
+    return confirmDraft(db, faces);
+}
+
+/// The face in this place: the one that is there, else a new one.
+Result<FaceId> faceAt(Db& db, ContentNo content, const RelBox& box, Draft& draft)
+{
+    TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db).ofContent(content));
+    const auto there = std::find_if(faces.begin(), faces.end(),
+                                    [&](const LabelledFace& other) { return iou(other.box, box) >= sameFaceIou; });
+    if (there != faces.end()) return there->id;
+    return FacePlaces(db).draw(content, box, FaceOrigin::drawn, draft);
+}
+
+Result<Draft> drawDraft(Db& db, const DrawFace& command)
+{
+    const RelBox& box = command.box;
+    const bool inside = box.x >= 0 && box.y >= 0 && box.w > 0 && box.h > 0 && box.x + box.w <= 1 && box.y + box.h <= 1;
+    if (!inside) return fail(Code::usage, Stage::store, {}, "x, y, width and height are shares of the picture, 0 to 1");
+    if (!command.name.empty()) TRY(checkPersonName(command.name));
+    TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(command.photo));
+    if (!row || !row->content)
+        return fail(Code::pathMissing, Stage::store, command.photo, "the library has no photo there");
+    Draft draft{.kind = DecisionKind::drawn, .note = command.name, .writes = {}};
+    TRY_ASSIGN(const FaceId face, faceAt(db, *row->content, box, draft));
+    if (command.name.empty()) return draft;
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, command.name, draft));
+    giveFaces(draft, {face}, person);
+    return draft;
+}
+
+/// Each command's draft.
+struct DraftMaker {
+    Db& db;
+
+    Result<Draft> operator()(const NameGroup& c) const
+    {
+        TRY_ASSIGN(const std::vector<FaceId> faces, GroupRows(db).members(c.group));
+        return giving(db, DecisionKind::named, c.name, faces);
+    }
+    Result<Draft> operator()(const AssignFaces& c) const
+    {
+        TRY(checkFaces(db, c.faces));
+        return giving(db, DecisionKind::assigned, c.name, c.faces);
+    }
+    Result<Draft> operator()(const RejectFaces& c) const
+    {
+        TRY(checkFaces(db, c.faces));
+        return rejectDraft(db, c.faces);
+    }
+    Result<Draft> operator()(const ConfirmFaces& c) const
+    {
+        TRY(checkFaces(db, c.faces));
+        return confirmDraft(db, c.faces);
+    }
+    Result<Draft> operator()(const IgnoreFaces& c) const { return ofFaces(c.faces, ignoreDraft); }
+    Result<Draft> operator()(const IgnoreGroup& c) const
+    {
+        TRY_ASSIGN(const std::vector<FaceId> faces, GroupRows(db).members(c.group));
+        return ignoreDraft(faces);
+    }
+    Result<Draft> operator()(const IgnoreUnnamed& c) const
+    {
+        TRY_ASSIGN(const std::vector<FaceId> faces, unnamedIn(db, c.photos));
+        return ignoreDraft(faces);
+    }
+    Result<Draft> operator()(const IgnoreStrangers& c) const
+    {
+        TRY_ASSIGN(const auto strangers, GroupRows(db).strangers(c.smallerThan));
+        return ignoreDraft(strangers.faces);
+    }
+    Result<Draft> operator()(const NotFaces& c) const { return ofFaces(c.faces, notAFaceDraft); }
+    Result<Draft> operator()(const RemoveFaces& c) const { return ofFaces(c.faces, removeDraft); }
+    Result<Draft> operator()(const RestoreFaces& c) const { return ofFaces(c.faces, restoreDraft); }
+    Result<Draft> operator()(const DrawFace& c) const { return drawDraft(db, c); }
+    Result<Draft> operator()(const RenamePerson& c) const
+    {
+        TRY(checkPersonName(c.to));
+        return renameDraft(db, c.from, c.to);
+    }
+    Result<Draft> operator()(const MergePeople& c) const { return mergeDraft(db, c.from, c.into); }
+    Result<Draft> operator()(const SplitPerson& c) const
+    {
+        TRY(checkPersonName(c.to));
+        return splitDraft(db, c.from, c.to, c.faces);
+    }
+    Result<Draft> operator()(const SetBirth& c) const { return birthDraft(db, c.name, c.day); }
+    Result<Draft> operator()(const SayPair& c) const
+    {
+        TRY(checkFaces(db, {c.a, c.b}));
+        if (c.a == c.b) return fail(Code::usage, Stage::match, {}, "that is one face, not two");
+        return c.same ? sayOneDraft(db, c.a, c.b) : keepApartDraft(c.a, c.b);
+    }
+    Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
+    Result<Draft> operator()(const Undo&) const { return noDraft(); }
+    Result<Draft> operator()(const Redo&) const { return noDraft(); }
+
+private:
+    Result<Draft> ofFaces(const std::vector<FaceId>& faces, Draft (*draft)(const std::vector<FaceId>&)) const
+    {
+        TRY(checkFaces(db, faces));
+        return draft(faces);
+    }
+    static Result<Draft> noDraft()
+    {
+        EXPECTS(false);
+        return Draft{};
+    }
+};
+
+} // namespace
+
+Result<Draft> draftOf(Db& db, const Command& command)
+{
+    return std::visit(DraftMaker{db}, command);
+}
+
+} // namespace albumen

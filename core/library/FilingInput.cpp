@@ -1,0 +1,62 @@
+#include "library/FilingInput.h"
+
+#include "catalogue/ArchiveRows.h"
+#include "catalogue/FacePlaces.h"
+#include "names/NamePlan.h"
+#include "names/NamesInCopies.h"
+#include "run/FilingLabels.h"
+
+namespace albumen {
+namespace {
+
+Status mayGoOn(const JobControl& job)
+{
+    if (job.mayGoOn()) return {};
+    return fail(Code::cancelled, Stage::plan);
+}
+
+/// Says what copies are to say.
+Status addNames(Db& db, FilingInput& input, const JobControl& job)
+{
+    for (PhotoToFile& photo : input.photos) {
+        if (photo.targets.empty()) continue;
+        TRY(mayGoOn(job));
+        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
+        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
+        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
+    }
+    return {};
+}
+
+/// Filing follows no links: a photo that is one is filed from where it lies.
+Status followLinks(Files& files, FilingInput& input, const JobControl& job)
+{
+    for (PhotoToFile& photo : input.photos) {
+        TRY(mayGoOn(job));
+        const auto info = files.info(photo.source);
+        if (!info || info->kind != FileKind::link) continue;
+        if (auto real = files.canonical(photo.source)) photo.source = std::move(*real);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice, NamesWanted names,
+                                const JobControl& job)
+{
+    const auto chosen = state.models(); // filing needs none
+    const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
+    TRY_ASSIGN(FilingInput input, state.catalogue().read([&](Db& db) -> Result<FilingInput> {
+        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
+        TRY(mayGoOn(job));
+        FilingInput wanted =
+            filingInputOf(contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
+        if (names == NamesWanted::yes && choice.namesInCopies) TRY(addNames(db, wanted, job));
+        return wanted;
+    }));
+    TRY(followLinks(state.parts.files, input, job));
+    return input;
+}
+
+} // namespace albumen

@@ -1,0 +1,190 @@
+// Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <set>
+
+#include <fmt/format.h>
+
+#include "archive/Filer.h"
+#include "archive/Verifier.h"
+#include "archive/Zipper.h"
+#include "base/Text.h"
+#include "catalogue/ArchiveRows.h"
+#include "catalogue/LedgerRows.h"
+#include "catalogue/MovedPhotos.h"
+#include "catalogue/PeopleRows.h"
+#include "library/FilingInput.h"
+#include "library/Jobs.h"
+#include "names/NamesInCopies.h"
+#include "run/SourcesToLook.h"
+
+namespace albumen {
+namespace {
+
+Report reportOf(const FilingReport& filed)
+{
+    Report report;
+    report.outcome = filed.outcome;
+    report.error = filed.error;
+    report.problems = filed.problems;
+    report.foldersMade = filed.foldersMade;
+    report.foldersThere = filed.foldersThere;
+    report.copied = filed.copied;
+    report.renewed = filed.renewed;
+    report.nameless = filed.nameless;
+    report.unchanged = filed.unchanged;
+    report.retired = filed.retired;
+    report.bytesCopied = filed.bytesCopied;
+    report.zipsMade = filed.zipsMade;
+    report.zipsUnchanged = filed.zipsUnchanged;
+    report.checked = filed.checked;
+    report.damaged = filed.damaged;
+    if (filed.nameless > 0)
+        report.notes.push_back(
+            fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
+                        "(JPEG, PNG, WebP and TIFF files up to {} have one).",
+                        filed.nameless, byteText(maxNamedBytes)));
+    return report;
+}
+
+/// Adds a later step of the one-click job to what the earlier ones did.
+void append(Report& whole, const Report& step)
+{
+    whole.outcome = step.outcome;
+    whole.error = step.error;
+    whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
+    whole.foldersMade += step.foldersMade;
+    whole.copied += step.copied;
+    whole.renewed += step.renewed;
+    whole.nameless += step.nameless;
+    whole.unchanged += step.unchanged;
+    whole.retired += step.retired;
+    whole.bytesCopied += step.bytesCopied;
+    whole.zipsMade += step.zipsMade;
+    whole.zipsUnchanged += step.zipsUnchanged;
+    whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
+}
+
+} // namespace
+
+Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
+{
+    if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
+    const auto input = filingInput(state_, choice, NamesWanted::no, told.job);
+    if (!input) return failedBy(input.error());
+    LedgerRows ledger(state_.catalogue());
+    return reportOf(Filer(state_.parts.files, ledger, state_.parts.clock)
+                        .makeFolders({choice.save, choice.zips}, *input, told.job, told.progress));
+}
+
+Report Jobs::file(const ArchiveChoice& choice, const Told& told)
+{
+    if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
+    const auto input = filingInput(state_, choice, NamesWanted::yes, told.job);
+    if (!input) return failedBy(input.error());
+    LedgerRows ledger(state_.catalogue());
+    NamesInCopies names;
+    Report report = reportOf(Filer(state_.parts.files, ledger, state_.parts.clock, &names)
+                                 .file({choice.save, choice.zips}, *input, told.job, told.progress));
+    const auto roots = state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); });
+    if (!roots) return report.error ? report : failedBy(roots.error());
+    std::vector<Path> there;
+    for (const RootRow& root : *roots)
+        if (rootIsThere(state_.parts.files, root)) there.push_back(root.path);
+    const Status followed = state_.catalogue().write([&](Db& db) {
+        return followMoved(db, choice.save, [&](const Path& path) { return isGone(state_.parts.files, there, path); });
+    });
+    if (!followed && !report.error) {
+        report.error = followed.error();
+        report.outcome = Outcome::failed;
+    }
+    return report;
+}
+
+Report Jobs::zip(const ArchiveChoice& choice, const std::vector<std::string>& names, const Told& told)
+{
+    std::optional<std::set<PersonId>> only;
+    for (const std::string& name : names) {
+        const auto person = state_.catalogue().read([&](Db& db) { return PeopleRows(db).find(name); });
+        if (!person) return failedBy(person.error());
+        if (!*person) return failedBy({.code = Code::personUnknown, .stage = Stage::zip, .path = name});
+        if (!only) only.emplace();
+        only->insert(**person);
+    }
+    LedgerRows ledger(state_.catalogue());
+    return reportOf(Zipper(state_.parts.files, ledger, state_.parts.clock)
+                        .zip(choice.save, choice.zips, only, told.job, told.progress));
+}
+
+/// One line per person, with the folder and zip of each.
+void Jobs::addPeople(const ArchiveChoice& choice, Report& report) const
+{
+    const Status read = state_.catalogue().read([&](Db& db) -> Status {
+        TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
+        TRY_ASSIGN(const auto places, filedPlaces(db, choice.save, choice.zips));
+        for (const PersonRow& person : people) {
+            const auto place = places.find(person.id);
+            if (person.photos == 0 && (place == places.end() || place->second.folder.empty())) continue;
+            const FiledPlace filed = place == places.end() ? FiledPlace{} : place->second;
+            report.people.push_back({.name = person.name,
+                                     .photos = person.photos,
+                                     .newPhotos = person.newPhotos,
+                                     .folder = filed.folder,
+                                     .zip = filed.zip});
+        }
+        return {};
+    });
+    if (!read && !report.error) {
+        report.error = read.error();
+        report.outcome = Outcome::failed;
+    }
+}
+
+Report Jobs::work(const jobs::MakeFolders&, RunId, const Told& told)
+{
+    const auto choice = settings_.choice();
+    return choice ? makeFolders(*choice, told) : failedBy(choice.error());
+}
+
+Report Jobs::work(const jobs::File&, RunId, const Told& told)
+{
+    const auto choice = settings_.choice();
+    if (!choice) return failedBy(choice.error());
+    Report report = file(*choice, told);
+    addPeople(*choice, report);
+    return report;
+}
+
+Report Jobs::work(const jobs::Zip& order, RunId, const Told& told)
+{
+    const auto choice = settings_.choice();
+    return choice ? zip(*choice, order.names, told) : failedBy(choice.error());
+}
+
+Report Jobs::work(const jobs::All&, RunId run, const Told& told)
+{
+    const auto choice = sources();
+    if (!choice) return failedBy(choice.error());
+    Report report = recognise(*choice, run, told);
+    const auto goesOn = [&report] { return report.outcome == Outcome::completed; };
+    if (goesOn()) {
+        const Report folders = makeFolders(*choice, told);
+        append(report, folders);
+        report.foldersThere = folders.foldersThere; // the steps after it find all of them there
+    }
+    if (goesOn()) append(report, file(*choice, told));
+    if (goesOn() && choice->zip) append(report, zip(*choice, {}, told));
+    addPeople(*choice, report);
+    if (report.copied + report.renewed + report.retired + report.unchanged > 0) report.nothing.reset();
+    return report;
+}
+
+Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
+{
+    constexpr std::uint64_t seed = 1; // the same share is the same files: a check that was stopped goes on
+    const auto choice = settings_.choice();
+    if (!choice) return failedBy(choice.error());
+    LedgerRows ledger(state_.catalogue());
+    return reportOf(Verifier(state_.parts.files, ledger)
+                        .verify(choice->save, choice->zips, order.share, seed, told.job, told.progress));
+}
+
+} // namespace albumen

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "catalogue/FaceRows.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/PeopleRows.h"
+#include "catalogue/PhotoRows.h"
+#include "library/Answers.h"
+#include "people/NearPeople.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t likeShown = 3; // people named beside an unknown group
+
+/// The nearest people to a face, each with the distance of its nearest known face.
+Result<std::vector<std::pair<std::string, float>>> nearestPeople(Db& db, const KnownPeople& known,
+                                                                 const std::vector<float>& face)
+{
+    std::map<PersonId, float> nearest;
+    for (std::size_t row = 0; row < known.gallery.size(); ++row) {
+        const float distance = distanceFrom(innerProduct(known.gallery.rows()[row].data(), face.data(), face.size()));
+        const auto [place, fresh] = nearest.emplace(known.gallery[row].root, distance);
+        if (!fresh) place->second = std::min(place->second, distance);
+    }
+    std::vector<std::pair<float, PersonId>> order;
+    for (const auto& [person, distance] : nearest) order.emplace_back(distance, person);
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(likeShown, order.size()));
+    std::partial_sort(order.begin(), end, order.end());
+    std::vector<std::pair<std::string, float>> like;
+    for (auto one = order.begin(); one != end; ++one) {
+        TRY_ASSIGN(std::string name, PeopleRows(db).nameOf(one->second));
+        like.emplace_back(std::move(name), one->first);
+    }
+    return like;
+}
+
+} // namespace
+
+Result<std::vector<std::int64_t>> GroupAnswers::ids() const
+{
+    return state_.catalogue().read([](Db& db) { return GroupRows(db).ids(); });
+}
+
+Result<std::vector<GroupCard>> GroupAnswers::cards(std::span<const std::int64_t> numbers) const
+{
+    const auto people = state_.people();
+    return state_.catalogue().read([&](Db& db) -> Result<std::vector<GroupCard>> {
+        TRY_ASSIGN(const std::vector<GroupRow> rows, GroupRows(db).rows(numbers));
+        std::shared_ptr<const KnownPeople> known; // none: no embedder, so nobody is like anybody
+        if (people && *people) {
+            TRY_ASSIGN(known, (*people)->known(db));
+        }
+        std::vector<GroupCard> cards;
+        for (const GroupRow& row : rows) {
+            GroupCard card{.number = row.number,
+                           .faces = row.faces,
+                           .photos = row.photos,
+                           .best = row.best,
+                           .bestPath = {},
+                           .like = {}};
+            TRY_ASSIGN(card.bestPath, PhotoRows(db).pathOf(row.best));
+            if (known) {
+                TRY_ASSIGN(const auto vector, FaceRows(db).embedding(row.best, (*people)->embedder()));
+                if (vector) {
+                    TRY_ASSIGN(card.like, nearestPeople(db, *known, vector->vector));
+                }
+            }
+            cards.push_back(std::move(card));
+        }
+        return cards;
+    });
+}
+
+Result<StrangersCard> GroupAnswers::strangers(std::size_t smallerThan) const
+{
+    TRY_ASSIGN(const auto found, state_.catalogue().read([&](Db& db) { return GroupRows(db).strangers(smallerThan); }));
+    return StrangersCard{.groups = found.groups, .faces = found.faces.size()};
+}
+
+} // namespace albumen

@@ -1,0 +1,72 @@
+// What a library can be told to work at: one struct per job. One job runs at a time; decisions are taken beside it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace albumen::jobs {
+
+struct All { ///< the one-click job: recognise, make folders, file, zip
+};
+struct Recognise {
+};
+struct MakeFolders {
+};
+struct File {
+};
+struct Zip {
+    std::vector<std::string> names; ///< only these people; empty: everyone
+};
+struct Verify {
+    double share = 1; ///< 0..1 of the archive
+};
+/// Groups unknown faces from nothing, also those that were shown together or apart; decisions stand. A number goes on
+/// with most of its faces. Fails: modelMissing (no embedder).
+struct GroupAgain {
+};
+/// Finds the one face of each photo and gives it to the person. Fails: severalFaces, noFace, nameRefused.
+struct AddPerson {
+    std::string name;
+    std::vector<std::filesystem::path> photos;
+};
+/// DIR/NAME/* as labels. The report says how many faces each person got, and which photos gave none.
+struct ImportPeople {
+    std::filesystem::path folder;
+};
+/// Names that other programs wrote into these photos, into sidecars beside them and into .picasa.ini, of all photos
+/// when none is given; a region on a known face names it, another becomes a face drawn by hand. What a person
+/// decided stands. One entry of the log. `from`: a folder written by ExportXmp, instead of sidecars beside photos.
+/// Fails: pathMissing.
+struct ImportXmp {
+    std::vector<std::filesystem::path> photos;
+    std::filesystem::path from;
+};
+/// Names of faces into XMP sidecars, PHOTO.jpg.xmp beside each photo, or into a tree like that of the photos below
+/// `to`. What other programs wrote there stays. Photos are never touched.
+struct ExportXmp {
+    std::filesystem::path to;
+};
+/// The decisions of a library that ExportJson wrote. Importing them again changes nothing, also after an undo.
+/// `mergeSameNames`: people of both libraries with equal names are one. All of it is undone as one. Fails:
+/// foreignFile, catalogueNewer: and changes nothing.
+struct ImportJson {
+    std::filesystem::path file;
+    bool mergeSameNames = false;
+};
+/// People, photos and faces to be read, and all decisions for ImportJson of another library. Empty: into the report.
+/// Runs also beside another job, and where the library was opened for reading only.
+struct ExportJson {
+    std::filesystem::path file;
+};
+
+} // namespace albumen::jobs
+
+namespace albumen {
+
+using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
+                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
+                              jobs::ImportJson, jobs::ExportJson>;
+
+} // namespace albumen

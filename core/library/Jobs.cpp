@@ -1,0 +1,207 @@
+#include "library/Jobs.h"
+
+#include <chrono>
+#include <new>
+
+#include <nlohmann/json.hpp>
+
+#include "catalogue/GroupRows.h"
+#include "catalogue/PeopleRows.h"
+#include "library/PathRules.h"
+#include "run/PeopleJob.h"
+#include "run/SourcesToLook.h"
+
+namespace albumen {
+namespace {
+
+RunKind kindOf(const JobOrder& order)
+{
+    constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
+                                 RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
+                                 RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
+                                 RunKind::names};
+    static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
+    return kinds[order.index()];
+}
+
+std::string countsOf(const Report& report)
+{
+    return nlohmann::json{{"ending", nameOf(endingOf(report))},
+                          {"found", report.found},
+                          {"looked", report.looked},
+                          {"faces", report.faces},
+                          {"copied", report.copied},
+                          {"renewed", report.renewed},
+                          {"unchanged", report.unchanged},
+                          {"retired", report.retired},
+                          {"zipsMade", report.zipsMade},
+                          {"problems", report.problems.size()},
+                          {"seconds", report.seconds}}
+        .dump();
+}
+
+/// What a library throws past its wrapper is the error of this job.
+Report guarded(const std::function<Report()>& work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return failedBy({.code = Code::outOfMemory});
+    } catch (const std::exception& mistake) {
+        return failedBy({.code = Code::internal, .detail = mistake.what()});
+    }
+}
+
+} // namespace
+
+Report failedBy(Error error)
+{
+    if (error.code == Code::cancelled) return {.outcome = Outcome::cancelled};
+    return {.outcome = Outcome::failed, .error = std::move(error)};
+}
+
+Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSink& progress)
+{
+    const Told told{job, progress};
+    // Reading all of it changes nothing, so it needs no turn and no note.
+    if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
+        return guarded([&] { return work(*tell, RunId{}, told); });
+    Report report = guarded([&] {
+        return noted(kindOf(order), [&](RunId run) {
+            return std::visit([&](const auto& one) { return work(one, run, told); }, order);
+        });
+    });
+    state_.changes.add({.everything = true, .faces = {}, .photos = {}});
+    return report;
+}
+
+Report Jobs::noted(RunKind kind, const std::function<Report(RunId)>& work)
+{
+    if (const Status may = state_.mayWrite(); !may) return failedBy(may.error());
+    const std::unique_lock busy(busy_, std::try_to_lock);
+    if (!busy) return failedBy({Code::libraryInUse, Stage::none, state_.places.library, "a job is running"});
+    RunId run{};
+    const Status begun = state_.catalogue().write([&](Db& db) -> Status {
+        TRY_ASSIGN(run, RunRows(db).begin(kind, state_.parts.clock.nowMs()));
+        return {};
+    });
+    if (!begun) return failedBy(begun.error());
+    const auto started = std::chrono::steady_clock::now();
+    Report report = guarded([&] { return work(run); });
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    const Status ended = state_.catalogue().write(
+        [&](Db& db) { return RunRows(db).end(run, report.outcome, state_.parts.clock.nowMs(), countsOf(report)); });
+    if (!ended && !report.error) {
+        report.error = ended.error();
+        report.outcome = Outcome::failed;
+    }
+    return report;
+}
+
+/// The chosen sources, all of them where they are known or there. Fails: pathMissing and kin: nothing was made.
+Result<ArchiveChoice> Jobs::sources() const
+{
+    TRY_ASSIGN(const ArchiveChoice choice, settings_.choice());
+    TRY_ASSIGN(const ArchiveChoice present, settings_.withoutAway(choice));
+    TRY_ASSIGN(const auto roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
+    const Status there = checkSources(state_.parts.files, present);
+    if (!there && roots.empty()) return fail(there.error()); // nothing is known either
+    return choice;
+}
+
+Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run)
+{
+    RecogniseOrder order{.sources = {}, .excluded = {}, .run = run};
+    TRY_ASSIGN(order.excluded, settings_.archiveFolders());
+    TRY_ASSIGN(order.sources, state_.catalogue().read(sources));
+    for (SourceToLook& source : order.sources)
+        if (source.root.kind == RootKind::folder) markRoot(state_.parts.files, source.root);
+    TRY(state_.catalogue().write([&](Db& db) -> Status {
+        for (SourceToLook& source : order.sources) {
+            TRY_ASSIGN(source.root.id, PhotoRows(db).ensureRoot(source.root));
+        }
+        return {};
+    }));
+    return order;
+}
+
+Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told)
+{
+    const auto people = state_.people();
+    if (!people) return failedBy(people.error());
+    const RecogniseParts parts{state_.parts.files,
+                               state_.catalogue(),
+                               state_.parts.models,
+                               state_.parts.engine,
+                               chosen,
+                               people->get(),
+                               state_.workers(),
+                               [this](const std::vector<ContentNo>& photos) {
+                                   state_.changes.add({.faces = {}, .photos = photos, .people = true});
+                               }};
+    Report report = albumen::recognise(parts, order, told.job, told.progress);
+    report.notes.insert(report.notes.begin(), chosen.notes.begin(), chosen.notes.end());
+    return report;
+}
+
+Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
+{
+    const auto chosen = state_.models();
+    if (!chosen) return failedBy(chosen.error());
+    const auto order = orderFor([&](Db& db) { return sourcesToLook(state_.parts.files, db, choice.photos); }, run);
+    if (!order) return failedBy(order.error());
+    Report report = look(*chosen, *order, told);
+    for (const std::string& note : state_.catalogue().notes()) report.notes.push_back(note);
+    report.detector = chosen->detector();
+    report.embedder = chosen->embedder();
+    report.device = state_.parts.engine.device().name;
+    report.deviceReason = state_.parts.engine.device().reason;
+    const Status counted = state_.catalogue().read([&](Db& db) -> Status {
+        TRY_ASSIGN(const std::vector<GroupRow> groups, GroupRows(db).list());
+        TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
+        report.unknownGroups = groups.size();
+        for (const GroupRow& group : groups) report.unknownFaces += group.faces;
+        for (const PersonRow& person : people) report.toConfirm += person.toConfirm;
+        return {};
+    });
+    if (!counted && !report.error) return failedBy(counted.error());
+    if (report.found == 0 && report.outcome == Outcome::completed)
+        report.nothing = Error{.code = Code::pathEmpty,
+                               .stage = Stage::scan,
+                               .path = choice.photos.empty() ? Path() : choice.photos.front()};
+    return report;
+}
+
+Report Jobs::recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const Told& told)
+{
+    const auto chosen = state_.models();
+    if (!chosen) return failedBy(chosen.error());
+    const auto info = state_.parts.files.info(folder, Follow::yes);
+    if (!info) return failedBy({info.error().code, Stage::import, folder, info.error().detail});
+    const auto order = orderFor([&](Db& db) { return labelsToLook(state_.parts.files, db, folder, onlyFiles); }, run);
+    if (!order) return failedBy(order.error());
+    return look(*chosen, *order, told);
+}
+
+Report Jobs::work(const jobs::Recognise&, RunId run, const Told& told)
+{
+    const auto choice = sources();
+    return choice ? recognise(*choice, run, told) : failedBy(choice.error());
+}
+
+Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
+{
+    const auto people = state_.people();
+    if (!people) return failedBy(people.error());
+    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed)});
+    const auto regrouped = groupAgain(state_.catalogue(), **people, state_.workers(), told.job);
+    if (!regrouped) return failedBy(regrouped.error());
+    if (!*regrouped) return {.outcome = Outcome::cancelled};
+    Report report;
+    report.unknownGroups = (*regrouped)->groups;
+    report.unknownFaces = (*regrouped)->faces;
+    report.groupsKept = (*regrouped)->kept;
+    return report;
+}
+
+} // namespace albumen

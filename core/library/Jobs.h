@@ -1,0 +1,77 @@
+// Runs the jobs of library/JobOrders.h, one at a time, each noted as a run.
+#pragma once
+
+#include <functional>
+#include <mutex>
+
+#include "archive/FilingReport.h"
+#include "base/Progress.h"
+#include "catalogue/RunRows.h"
+#include "library/Decisions.h"
+#include "library/JobOrders.h"
+#include "library/LibrarySettings.h"
+#include "run/RecogniseJob.h"
+#include "run/Report.h"
+
+namespace albumen {
+
+/// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, LabelJobs.cpp,
+/// NamesJobs.cpp, ExchangeJobs.cpp.
+class Jobs
+{
+public:
+    Jobs(LibraryState& state, const LibrarySettings& settings, Decisions& decisions)
+        : state_(state), settings_(settings), decisions_(decisions)
+    {
+    }
+
+    /// As Library::run.
+    Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress);
+
+private:
+    struct Told { ///< who hears of the job
+        const JobControl& job;
+        const ProgressSink& progress;
+    };
+
+    Report noted(RunKind kind, const std::function<Report(RunId)>& work);
+
+    Report work(const jobs::All&, RunId run, const Told& told);
+    Report work(const jobs::Recognise&, RunId run, const Told& told);
+    Report work(const jobs::MakeFolders&, RunId run, const Told& told);
+    Report work(const jobs::File&, RunId run, const Told& told);
+    Report work(const jobs::Zip& order, RunId run, const Told& told);
+    Report work(const jobs::Verify& order, RunId run, const Told& told);
+    Report work(const jobs::GroupAgain&, RunId run, const Told& told);
+    Report work(const jobs::AddPerson& order, RunId run, const Told& told);
+    Report work(const jobs::ImportPeople& order, RunId run, const Told& told);
+    Report work(const jobs::ImportXmp& order, RunId run, const Told& told);
+    Report work(const jobs::ExportXmp& order, RunId run, const Told& told);
+    Report work(const jobs::ImportJson& order, RunId run, const Told& told);
+    Report work(const jobs::ExportJson& order, RunId run, const Told& told);
+
+    // Recognising
+    Result<ArchiveChoice> sources() const;
+    /// Makes the roots of these sources where they are not in the catalogue yet.
+    Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run);
+    Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
+    Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
+    /// Looks at photos that define people: they are known to the library, and never filed.
+    Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const Told& told);
+
+    // Filing
+    Report makeFolders(const ArchiveChoice& choice, const Told& told);
+    Report file(const ArchiveChoice& choice, const Told& told);
+    Report zip(const ArchiveChoice& choice, const std::vector<std::string>& names, const Told& told);
+    void addPeople(const ArchiveChoice& choice, Report& report) const;
+
+    LibraryState& state_;
+    const LibrarySettings& settings_;
+    Decisions& decisions_;
+    std::mutex busy_; ///< held while a job runs
+};
+
+/// A job that cannot go on; cancelled is an outcome of its own.
+Report failedBy(Error error);
+
+} // namespace albumen

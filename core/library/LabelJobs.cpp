@@ -1,0 +1,69 @@
+// Photos that say who somebody is: given one by one, or as a folder per person.
+#include "archive/SafeName.h"
+#include "base/Text.h"
+#include "catalogue/drafts/PersonDrafts.h"
+#include "library/Jobs.h"
+#include "names/LabelFaces.h"
+
+namespace albumen {
+namespace {
+
+/// The person of this name, made when new, is given the faces.
+Status give(Db& db, const std::string& name, const std::vector<FaceId>& faces, Draft& draft)
+{
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+    giveFaces(draft, faces, person);
+    return {};
+}
+
+} // namespace
+
+Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
+{
+    if (const Status named = checkPersonName(order.name); !named) return failedBy(named.error());
+    std::vector<FaceId> faces;
+    for (const Path& photo : order.photos) {
+        Report looked = recogniseLabels(photo.parent_path(), {photo.filename()}, run, told);
+        if (looked.outcome != Outcome::completed) return looked;
+        if (!looked.problems.empty()) return failedBy(looked.problems.front());
+        const auto found = state_.catalogue().read([&](Db& db) { return facesAt(db, photo); });
+        if (!found) return failedBy(found.error());
+        if (found->empty()) return failedBy({.code = Code::noFace, .stage = Stage::import, .path = photo});
+        if (found->size() > 1) return failedBy({.code = Code::severalFaces, .stage = Stage::import, .path = photo});
+        faces.push_back(found->front().id);
+    }
+    const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
+        Draft draft{.kind = DecisionKind::named, .note = order.name, .writes = {}};
+        TRY(give(db, order.name, faces, draft));
+        return draft;
+    });
+    return decided ? Report{} : failedBy(decided.error());
+}
+
+Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
+{
+    const auto names = labelFolders(state_.parts.files, order.folder);
+    if (!names) return failedBy(names.error());
+    Report report = recogniseLabels(order.folder, {}, run, told);
+    if (report.outcome != Outcome::completed) return report;
+    const auto people = state_.people();
+    if (!people) return failedBy(people.error());
+    const std::optional<ModelRev> embedder = *people ? std::optional((*people)->embedder()) : std::nullopt;
+    const auto labels =
+        state_.catalogue().read([&](Db& db) { return chooseLabelFaces(db, order.folder, *names, embedder); });
+    if (!labels) return failedBy(labels.error());
+    if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};
+    for (const Error& problem : labels->problems) report.problems.push_back(problem);
+    const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
+        Draft draft{.kind = DecisionKind::import, .note = printable(order.folder), .writes = {}};
+        for (const LabelledPerson& person : labels->people) TRY(give(db, person.name, person.faces, draft));
+        return draft;
+    });
+    if (!decided) return failedBy(decided.error());
+    for (const LabelledPerson& person : labels->people)
+        report.people.push_back(
+            {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    return report;
+}
+
+} // namespace albumen

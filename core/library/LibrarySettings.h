@@ -1,0 +1,30 @@
+#pragma once
+
+#include "library/LibraryState.h"
+#include "library/Settings.h"
+
+namespace albumen {
+
+class LibrarySettings final : public Settings
+{
+public:
+    explicit LibrarySettings(LibraryState& state) : state_(state) {}
+
+    Result<ArchiveChoice> choice() const override;
+    ArchiveChoice defaultChoice() const override;
+    Status choose(const ArchiveChoice& choice) override;
+    Result<PathFacts> sourceFacts(const std::vector<Path>& photos, const JobControl& job) const override;
+    Result<PathFacts> targetFacts(const Path& folder) const override;
+    Result<WantedModels> wantedModels() const override { return state_.wantedModels(); }
+    Status useModel(ModelTask task, const std::string& id) override;
+
+    /// The choice without sources that are known and away now, unless all are.
+    Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
+    /// Folders that are never scanned: those of the archive, now and by default.
+    Result<std::vector<Path>> archiveFolders() const;
+
+private:
+    LibraryState& state_;
+};
+
+} // namespace albumen

@@ -1,0 +1,62 @@
+#include "library/LibraryState.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "catalogue/RunRows.h"
+
+namespace albumen {
+namespace {
+
+constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
+
+} // namespace
+
+const char* modelKeyOf(ModelTask task)
+{
+    return task == ModelTask::detect ? "model detect" : "model embed";
+}
+
+LibraryState::LibraryState(LibraryParts with, LibraryPlaces at, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
+    : parts(with), places(std::move(at)), mode_(mode), catalogue_(std::move(catalogue))
+{
+}
+
+Status LibraryState::mayWrite() const
+{
+    if (mode_ == LibraryMode::readWrite) return {};
+    return fail(Code::libraryInUse, Stage::store, places.library, "opened for reading only");
+}
+
+int LibraryState::workers() const
+{
+    if (places.workers > 0) return places.workers;
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostWorkers);
+}
+
+Result<WantedModels> LibraryState::wantedModels() const
+{
+    return catalogue_->read([](Db& db) -> Result<WantedModels> {
+        TRY_ASSIGN(const auto detect, SettingRows(db).get(modelKeyOf(ModelTask::detect)));
+        TRY_ASSIGN(const auto embed, SettingRows(db).get(modelKeyOf(ModelTask::embed)));
+        return WantedModels{.detect = detect.value_or(""), .embed = embed.value_or("")};
+    });
+}
+
+Result<ChosenModels> LibraryState::models() const
+{
+    TRY_ASSIGN(const WantedModels wanted, wantedModels());
+    return chooseModels(parts.models, wanted);
+}
+
+Result<std::shared_ptr<PeopleIndex>> LibraryState::people() const
+{
+    TRY_ASSIGN(const ChosenModels chosen, models());
+    const auto embedder = chosen.embedder();
+    if (!embedder) return std::shared_ptr<PeopleIndex>();
+    const std::lock_guard lock(mutex_);
+    if (!people_ || people_->embedder() != *embedder) people_ = std::make_shared<PeopleIndex>(chosen);
+    return people_;
+}
+
+} // namespace albumen

@@ -1,0 +1,85 @@
+#include "library/OpenLibrary.h"
+
+#include <chrono>
+#include <thread>
+
+#include "library/Answers.h"
+#include "library/Decisions.h"
+#include "library/Jobs.h"
+
+namespace albumen {
+namespace {
+
+constexpr int readyTries = 40;                            // with the step: two seconds, a migration's usual time
+constexpr auto readyStep = std::chrono::milliseconds(50); // between two looks at a library that is being made
+
+class OpenedLibrary final : public Library
+{
+public:
+    OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
+        : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
+          groups_(state_), faces_(state_), photos_(state_), suggestions_(state_), archive_(state_, settings_),
+          history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_)
+    {
+    }
+
+    Settings& settings() override { return settings_; }
+    const PeopleQuestions& people() const override { return people_; }
+    const GroupQuestions& groups() const override { return groups_; }
+    const FaceQuestions& faces() const override { return faces_; }
+    const PhotoQuestions& photos() const override { return photos_; }
+    const SuggestionQuestions& suggestions() const override { return suggestions_; }
+    const ArchiveQuestions& archive() const override { return archive_; }
+    const HistoryQuestions& history() const override { return history_; }
+    Result<Decided> decide(const Command& command) override { return decisions_.decide(command); }
+    Status settle(const JobControl& job) override { return decisions_.settle(job); }
+    Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override
+    {
+        return jobs_.run(order, job, progress);
+    }
+    Changes changesSince(std::uint64_t revision) const override { return state_.changes.since(revision); }
+    void listen(ChangeLog::Listener listener) override { state_.changes.listen(std::move(listener)); }
+    Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override
+    {
+        return faces_.thumbnail(face, side);
+    }
+
+private:
+    LibraryState state_;
+    LibrarySettings settings_;
+    PeopleAnswers people_;
+    GroupAnswers groups_;
+    FaceAnswers faces_;
+    PhotoAnswers photos_;
+    SuggestionAnswers suggestions_;
+    ArchiveAnswers archive_;
+    HistoryAnswers history_;
+    Decisions decisions_;
+    Jobs jobs_;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode)
+{
+    const auto open = [&](Catalogue::Mode how) {
+        return Catalogue::open(places.library, places.cache, how, parts.clock);
+    };
+    auto catalogue = open(mode == LibraryMode::readWrite ? Catalogue::Mode::readWrite : Catalogue::Mode::readOnly);
+    const auto notReady = [&catalogue] {
+        return !catalogue &&
+               (catalogue.error().code == Code::pathMissing || catalogue.error().code == Code::migrationFailed);
+    };
+    // A question to a library that is not there yet, or older than the program, is answered by making it; while another
+    // program is just doing that, the question waits.
+    for (int tries = 0; mode == LibraryMode::readOnly && notReady() && tries < readyTries; ++tries) {
+        catalogue = open(Catalogue::Mode::readWrite);
+        if (catalogue || catalogue.error().code != Code::libraryInUse) break;
+        std::this_thread::sleep_for(readyStep);
+        catalogue = open(Catalogue::Mode::readOnly);
+    }
+    if (!catalogue) return fail(std::move(catalogue).error());
+    return std::make_unique<OpenedLibrary>(parts, places, mode, *std::move(catalogue));
+}
+
+} // namespace albumen

@@ -1,0 +1,44 @@
+#include <map>
+
+#include "catalogue/ArchiveRows.h"
+#include "catalogue/PeopleRows.h"
+#include "library/Answers.h"
+
+namespace albumen {
+
+Result<std::vector<PersonId>> PeopleAnswers::ids(PeopleOrder order) const
+{
+    return state_.catalogue().read([&](Db& db) { return PeopleRows(db).ids(order); });
+}
+
+Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> ids) const
+{
+    TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
+    return state_.catalogue().read([&](Db& db) -> Result<std::vector<PersonCard>> {
+        TRY_ASSIGN(const std::vector<PersonRow> rows, PeopleRows(db).rows(ids));
+        TRY_ASSIGN(const auto places, filedPlaces(db, now.save, now.zips));
+        std::vector<PersonCard> cards;
+        for (const PersonRow& row : rows) {
+            PersonCard card{.id = row.id,
+                            .name = row.name,
+                            .photos = row.photos,
+                            .faces = row.faces,
+                            .newPhotos = row.newPhotos,
+                            .toConfirm = row.toConfirm,
+                            .best = row.best};
+            if (const auto place = places.find(row.id); place != places.end()) {
+                card.folder = place->second.folder;
+                card.zip = place->second.zip;
+            }
+            cards.push_back(std::move(card));
+        }
+        return cards;
+    });
+}
+
+Result<std::optional<PersonId>> PeopleAnswers::named(const std::string& name) const
+{
+    return state_.catalogue().read([&](Db& db) { return PeopleRows(db).find(name); });
+}
+
+} // namespace albumen

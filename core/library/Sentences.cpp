@@ -1,0 +1,38 @@
+#include "library/Sentences.h"
+
+#include <fmt/format.h>
+
+namespace albumen {
+
+std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces)
+{
+    const std::string some = faces == 1 ? "1 face" : fmt::format("{} faces", faces);
+    const std::string of = note.empty() ? std::string() : ", " + note;
+    switch (kind) {
+    case DecisionKind::named:
+    case DecisionKind::assigned: return fmt::format("name {} {}", some, note);
+    case DecisionKind::rejected: return note.empty() ? "refuse a name" : fmt::format("{}: not {}", some, note);
+    case DecisionKind::ignored: return "ignore " + some;
+    case DecisionKind::notAFace: return some + ": no face";
+    case DecisionKind::merged: return "merge " + note;
+    case DecisionKind::split: return fmt::format("move {}, {}", some, note);
+    case DecisionKind::renamed: return "rename " + note;
+    case DecisionKind::import: return "import names of " + some + of;
+    case DecisionKind::undo: return "undo" + of;
+    case DecisionKind::redo: return "redo" + of;
+    case DecisionKind::drawn: return "draw a face" + of;
+    case DecisionKind::personChanged: return "change " + note;
+    case DecisionKind::photoChanged: return "change a photo" + of;
+    case DecisionKind::albumChanged: return "change an album" + of;
+    case DecisionKind::limitChanged: return "change a limit" + of;
+    case DecisionKind::pairSaid: return "two faces, one person or not";
+    case DecisionKind::confirmed: return fmt::format("confirm {} {}", some, note);
+    case DecisionKind::restored: return "bring back " + some;
+    case DecisionKind::removed: return "remove " + some;
+    case DecisionKind::meeting:
+    case DecisionKind::inMeeting: return "take in another library's decisions" + of;
+    }
+    return "change" + of; // written by a newer program
+}
+
+} // namespace albumen

@@ -1,0 +1,13 @@
+// Decisions in words, as undo calls them.
+#pragma once
+
+#include <string>
+
+#include "catalogue/Registers.h"
+
+namespace albumen {
+
+/// "name 218 faces Jonas". `note`: of the decision; `faces`: how many it speaks of.
+std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces);
+
+} // namespace albumen

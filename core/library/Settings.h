@@ -1,0 +1,62 @@
+// What a library works on: the chosen paths and networks.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/FilingMode.h"
+#include "base/Error.h"
+#include "base/JobControl.h"
+
+namespace albumen {
+
+enum class ModelTask;
+struct WantedModels;
+
+std::string_view nameOf(FilingMode mode);
+
+/// What the one-click job works on. Remembered by the library.
+struct ArchiveChoice {
+    std::vector<std::filesystem::path> photos; ///< folders and single photos; absolute
+    std::filesystem::path save;                ///< one folder per person goes in here
+    std::filesystem::path zips;                ///< one zip per person goes in here
+    FilingMode mode = FilingMode::copy;
+    bool zip = true;            ///< make zips at all
+    bool unknown = true;        ///< file unknown people to `Unknown`
+    bool noPeople = true;       ///< file photos without faces to `No people`
+    bool namesInCopies = false; ///< write names into filed copies; only with mode copy
+    bool operator==(const ArchiveChoice&) const = default;
+};
+
+struct PathFacts {
+    std::uint64_t photos = 0;    ///< sources: photos seen by type of name, counted without opening
+    std::uint64_t toLook = 0;    ///< of these, new, changed or not looked at yet
+    std::uint64_t freeBytes = 0; ///< targets
+};
+
+/// Threads: all. A setting that cannot be read is an error, never its default.
+class Settings
+{
+public:
+    virtual ~Settings() = default;
+    virtual Result<ArchiveChoice> choice() const = 0;
+    /// The choice of a new library: the system's Pictures folder, `Albumen/People` and `Albumen/Zips` inside it.
+    virtual ArchiveChoice defaultChoice() const = 0;
+    /// Checks every path, and remembers the choice only if all hold.
+    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable;
+    /// usage (names in copies where photos are not copied).
+    virtual Status choose(const ArchiveChoice& choice) = 0;
+    virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
+                                          const JobControl& job) const = 0;
+    virtual Result<PathFacts> targetFacts(const std::filesystem::path& folder) const = 0;
+
+    /// The detector and embedder the user chose for this library; see model/ModelChoice.h.
+    virtual Result<WantedModels> wantedModels() const = 0;
+    /// From the next job on; an empty id is the best installed. Another embedder looks at the photos again, and
+    /// whatever a person decided stays. Requires: the task is detect or embed. Fails: as namedModel.
+    virtual Status useModel(ModelTask task, const std::string& id) = 0;
+};
+
+} // namespace albumen

@@ -1,0 +1,25 @@
+#include "run/Report.h"
+
+namespace albumen {
+
+Ending endingOf(const Report& report)
+{
+    if (report.error || report.outcome == Outcome::failed) return Ending::failed;
+    if (report.outcome == Outcome::cancelled) return Ending::cancelled;
+    if (!report.problems.empty() || report.damaged > 0) return Ending::withProblems;
+    return report.nothing ? Ending::nothingToDo : Ending::done;
+}
+
+std::string_view nameOf(Ending ending)
+{
+    switch (ending) {
+    case Ending::done: return "done";
+    case Ending::withProblems: return "withProblems";
+    case Ending::nothingToDo: return "nothingToDo";
+    case Ending::cancelled: return "cancelled";
+    case Ending::failed: return "failed";
+    }
+    return "failed";
+}
+
+} // namespace albumen

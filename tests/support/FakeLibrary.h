@@ -1,0 +1,96 @@
+// A library where nobody is known and nothing happens: a fake overrides the one or two answers that its test is about.
+#pragma once
+
+#include "library/Library.h"
+#include "model/ModelChoice.h"
+
+namespace albumen::test {
+
+struct FakePeople : PeopleQuestions {
+    Result<std::vector<PersonId>> ids(PeopleOrder) const override { return std::vector<PersonId>{}; }
+    Result<std::vector<PersonCard>> cards(std::span<const PersonId>) const override
+    {
+        return std::vector<PersonCard>{};
+    }
+    Result<std::optional<PersonId>> named(const std::string&) const override { return std::nullopt; }
+};
+
+struct FakeGroups : GroupQuestions {
+    Result<std::vector<std::int64_t>> ids() const override { return std::vector<std::int64_t>{}; }
+    Result<std::vector<GroupCard>> cards(std::span<const std::int64_t>) const override
+    {
+        return std::vector<GroupCard>{};
+    }
+    Result<StrangersCard> strangers(std::size_t) const override { return StrangersCard{}; }
+};
+
+struct FakeFaces : FaceQuestions {
+    Result<std::vector<FaceId>> ids(const FaceQuery&) const override { return std::vector<FaceId>{}; }
+    Result<std::vector<FaceCard>> cards(std::span<const FaceId>) const override { return std::vector<FaceCard>{}; }
+};
+
+struct FakePhotos : PhotoQuestions {
+    Result<std::vector<PhotoId>> ids(const PhotoQuery&) const override { return std::vector<PhotoId>{}; }
+    Result<std::vector<PhotoCard>> cards(std::span<const PhotoId>) const override { return std::vector<PhotoCard>{}; }
+};
+
+struct FakeSuggestions : SuggestionQuestions {
+    Result<std::vector<SuggestionCard>> open(const std::string&, std::size_t) const override
+    {
+        return std::vector<SuggestionCard>{};
+    }
+    Result<AcceptedCard> within(const std::string&, float) const override { return AcceptedCard{}; }
+};
+
+struct FakeArchive : ArchiveQuestions {
+    Result<Overview> overview() const override { return Overview{}; }
+    Result<PlanCard> plan(const JobControl&) const override { return PlanCard{}; }
+    Result<std::vector<Error>> problems() const override { return std::vector<Error>{}; }
+    EngineCard engine() const override { return {}; }
+};
+
+struct FakeHistory : HistoryQuestions {
+    Result<std::vector<HistoryCard>> newest(std::size_t) const override { return std::vector<HistoryCard>{}; }
+};
+
+struct FakeSettings : Settings {
+    Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
+    ArchiveChoice defaultChoice() const override { return {}; }
+    Status choose(const ArchiveChoice&) override { return {}; }
+    Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>&, const JobControl&) const override
+    {
+        return PathFacts{};
+    }
+    Result<PathFacts> targetFacts(const std::filesystem::path&) const override { return PathFacts{}; }
+    Result<WantedModels> wantedModels() const override { return WantedModels{}; }
+    Status useModel(ModelTask, const std::string&) override { return {}; }
+};
+
+struct FakeLibrary : Library {
+    FakePeople nobody;
+    FakeGroups noGroups;
+    FakeFaces noFaces;
+    FakePhotos noPhotos;
+    FakeSuggestions noSuggestions;
+    FakeArchive noArchive;
+    FakeHistory noHistory;
+    FakeSettings noSettings;
+    ChangeLog changes;
+
+    Settings& settings() override { return noSettings; }
+    const PeopleQuestions& people() const override { return nobody; }
+    const GroupQuestions& groups() const override { return noGroups; }
+    const FaceQuestions& faces() const override { return noFaces; }
+    const PhotoQuestions& photos() const override { return noPhotos; }
+    const SuggestionQuestions& suggestions() const override { return noSuggestions; }
+    const ArchiveQuestions& archive() const override { return noArchive; }
+    const HistoryQuestions& history() const override { return noHistory; }
+    Result<Decided> decide(const Command&) override { return Decided{}; }
+    Status settle(const JobControl&) override { return {}; }
+    Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }
+    Changes changesSince(std::uint64_t revision) const override { return changes.since(revision); }
+    void listen(ChangeLog::Listener listener) override { changes.listen(std::move(listener)); }
+    Result<std::vector<std::byte>> faceThumbnail(FaceId, int) const override { return fail(Code::noFace, Stage::load); }
+};
+
+} // namespace albumen::test
