@@ -6,6 +6,8 @@
 #include "catalogue/FacePlaces.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/drafts/FaceDrafts.h"
+#include "catalogue/drafts/PersonDrafts.h"
 #include "library/LibraryImpl.h"
 #include "names/LabelFaces.h"
 #include "run/PeopleJob.h"
@@ -17,18 +19,9 @@ namespace {
 Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
 {
     Draft draft{.kind = kind, .note = name, .writes = {}};
-    TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
-    PeopleRows::giveFaces(draft, faces, person);
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+    giveFaces(draft, faces, person);
     return draft;
-}
-
-Result<std::vector<FaceId>> membersOf(Db& db, std::int64_t number)
-{
-    TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
-    const auto group =
-        std::find_if(groups.begin(), groups.end(), [&](const GroupRow& row) { return row.number == number; });
-    if (group == groups.end()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
-    return group->members;
 }
 
 Status checkFace(Db& db, FaceId face)
@@ -57,19 +50,19 @@ Status LibraryImpl::decideAndMatch(const std::function<Result<Draft>(Db&)>& draf
 Status LibraryImpl::renamePerson(const std::string& from, const std::string& to)
 {
     TRY(checkPersonName(to));
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).rename(from, to); });
+    return decideAndMatch([&](Db& db) { return renameDraft(db, from, to); });
 }
 
 Status LibraryImpl::mergePeople(const std::string& from, const std::string& into)
 {
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).merge(from, into); });
+    return decideAndMatch([&](Db& db) { return mergeDraft(db, from, into); });
 }
 
 Status LibraryImpl::nameGroup(std::int64_t number, const std::string& name)
 {
     TRY(checkPersonName(name));
     return decideAndMatch([&](Db& db) -> Result<Draft> {
-        TRY_ASSIGN(const std::vector<FaceId> faces, membersOf(db, number));
+        TRY_ASSIGN(const std::vector<FaceId> faces, GroupRows(db).members(number));
         return giving(db, DecisionKind::named, name, faces);
     });
 }
@@ -85,23 +78,23 @@ Status LibraryImpl::assignFace(FaceId face, const std::string& name)
 
 Status LibraryImpl::rejectFace(FaceId face)
 {
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).reject(face); });
+    return decideAndMatch([&](Db& db) { return rejectDraft(db, face); });
 }
 
 Status LibraryImpl::confirmFace(FaceId face)
 {
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).confirm({face}); });
+    return decideAndMatch([&](Db& db) { return confirmDraft(db, {face}); });
 }
 
 Status LibraryImpl::splitPerson(const std::string& from, const std::string& to, const std::vector<FaceId>& faces)
 {
     TRY(checkPersonName(to));
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).split(from, to, faces); });
+    return decideAndMatch([&](Db& db) { return splitDraft(db, from, to, faces); });
 }
 
 Status LibraryImpl::setBirth(const std::string& name, const std::string& day)
 {
-    return decideAndMatch([&](Db& db) { return PeopleRows(db).setBirth(name, day); });
+    return decideAndMatch([&](Db& db) { return birthDraft(db, name, day); });
 }
 
 Status LibraryImpl::sayPair(FaceId a, FaceId b, bool same)
@@ -110,7 +103,7 @@ Status LibraryImpl::sayPair(FaceId a, FaceId b, bool same)
         TRY(checkFace(db, a));
         TRY(checkFace(db, b));
         if (a == b) return fail(Code::usage, Stage::match, {}, "that is one face, not two");
-        return same ? PeopleRows(db).sayOne(a, b) : PeopleRows::keepApart(a, b);
+        return same ? sayOneDraft(db, a, b) : keepApartDraft(a, b);
     });
 }
 
@@ -118,15 +111,15 @@ Status LibraryImpl::ignoreFace(FaceId face)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
-        return PeopleRows::ignore({face});
+        return ignoreDraft({face});
     });
 }
 
 Status LibraryImpl::ignoreGroup(std::int64_t number)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
-        TRY_ASSIGN(const std::vector<FaceId> faces, membersOf(db, number));
-        return PeopleRows::ignore(faces);
+        TRY_ASSIGN(const std::vector<FaceId> faces, GroupRows(db).members(number));
+        return ignoreDraft(faces);
     });
 }
 
@@ -136,7 +129,7 @@ Result<std::uint64_t> LibraryImpl::ignoreUnnamed(const std::vector<Path>& photos
     std::vector<FaceId> unnamed;
     for (const FaceCard& card : cards)
         if (card.how == LabelHow::ask || card.how == LabelHow::unknown) unnamed.push_back(card.id);
-    TRY(decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::ignore(unnamed); }));
+    TRY(decideAndMatch([&](Db&) -> Result<Draft> { return ignoreDraft(unnamed); }));
     return unnamed.size();
 }
 
@@ -144,7 +137,7 @@ Status LibraryImpl::notAFace(FaceId face)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
-        return PeopleRows::notAFace({face});
+        return notAFaceDraft({face});
     });
 }
 
@@ -168,8 +161,8 @@ Result<FaceId> LibraryImpl::drawFace(const Path& photo, const RelBox& box, const
             TRY_ASSIGN(face, FacePlaces(db).draw(*row->content, box, FaceOrigin::drawn, draft));
         }
         if (name.empty()) return draft;
-        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
-        PeopleRows::giveFaces(draft, {face}, person);
+        TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+        giveFaces(draft, {face}, person);
         return draft;
     }));
     return face;
@@ -179,7 +172,7 @@ Status LibraryImpl::removeFace(FaceId face)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
-        return PeopleRows::remove({face});
+        return removeDraft({face});
     });
 }
 
@@ -187,7 +180,7 @@ Status LibraryImpl::restoreFace(FaceId face)
 {
     return decideAndMatch([&](Db& db) -> Result<Draft> {
         TRY(checkFace(db, face));
-        return PeopleRows::restore({face});
+        return restoreDraft({face});
     });
 }
 

@@ -7,6 +7,8 @@
 
 #include "archive/FilingPlan.h"
 #include "catalogue/Catalogue.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/MatchRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/RunRows.h"
 #include "library/OpenLibrary.h"

@@ -7,6 +7,7 @@
 #include "base/Text.h"
 #include "catalogue/FacePlaces.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/drafts/PersonDrafts.h"
 #include "library/LibraryImpl.h"
 #include "metadata/Sidecar.h"
 #include "names/NamePlan.h"
@@ -93,7 +94,7 @@ public:
     Result<PersonId> of(const std::string& name)
     {
         if (const auto known = people_.find(name); known != people_.end()) return known->second;
-        TRY_ASSIGN(const PersonId person, PeopleRows(db_).findOrMake(name, draft_));
+        TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, name, draft_));
         people_[name] = person;
         return person;
     }
@@ -123,7 +124,7 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
             ++counts.drawn;
         }
         TRY_ASSIGN(const PersonId person, people.of(planned.region.name));
-        PeopleRows::giveFaces(draft, {face}, person);
+        giveFaces(draft, {face}, person);
         ++counts.named;
     }
     return {};

@@ -23,7 +23,7 @@ constexpr std::size_t likeShown = 3;               // people named beside an unk
 constexpr std::uint64_t thumbnailPixels = 1 << 30; // its own budget: one photo at a time
 constexpr int facesPerSide = 12;                   // a face is seldom smaller than this share of its photo
 
-FaceCard cardOf(const LabelledFace& face, const Path& path, const PeopleRows::MatchLimitRows& limits)
+FaceCard cardOf(const LabelledFace& face, const Path& path, const MatchLimitRows& limits)
 {
     FaceCard card{.id = face.id,
                   .path = path,
@@ -66,7 +66,7 @@ Result<Overview> LibraryImpl::overview() const
         Overview overview;
         TRY_ASSIGN(const PhotoCounts counts, PhotoRows(db).counts());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
-        TRY_ASSIGN(const std::vector<GroupRow> groups, PeopleRows(db).groups());
+        TRY_ASSIGN(const std::vector<GroupRow> groups, GroupRows(db).list());
         TRY_ASSIGN(overview.problems, RunRows(db).openProblemCount());
         TRY_ASSIGN(const std::optional<RunRow> last, RunRows(db).last());
         TRY_ASSIGN(const FiledTotals filed, filedTotals(db));
@@ -112,7 +112,7 @@ Result<std::vector<GroupCard>> LibraryImpl::groups() const
     const auto chosen = models();
     const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
     return catalogue_->read([&](Db& db) -> Result<std::vector<GroupCard>> {
-        TRY_ASSIGN(const std::vector<GroupRow> rows, PeopleRows(db).groups());
+        TRY_ASSIGN(const std::vector<GroupRow> rows, GroupRows(db).list());
         std::vector<DecidedFace> gallery;
         if (embedder) {
             TRY_ASSIGN(gallery, FaceRows(db).gallery(*embedder));
@@ -140,7 +140,7 @@ Result<std::vector<FaceCard>> LibraryImpl::faces(const std::vector<Path>& photos
                 std::any_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); });
             if (!known) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
         }
-        TRY_ASSIGN(const PeopleRows::MatchLimitRows limits, PeopleRows(db).matchLimits());
+        TRY_ASSIGN(const MatchLimitRows limits, MatchRows(db).limits());
         std::vector<FaceCard> cards;
         for (const PhotoRow& row : rows) {
             if (!row.content) continue;

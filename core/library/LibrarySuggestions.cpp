@@ -3,6 +3,7 @@
 
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/drafts/FaceDrafts.h"
 #include "library/LibraryImpl.h"
 
 namespace albumen {
@@ -61,15 +62,15 @@ Result<AcceptedCard> LibraryImpl::acceptSuggestions(const std::string& name, flo
         accepted.wrong += 1 - suggestion.chance;
     }
     accepted.faces = faces.size();
-    if (!dry && !faces.empty()) TRY(decideAndMatch([&](Db& db) { return PeopleRows(db).confirm(faces); }));
+    if (!dry && !faces.empty()) TRY(decideAndMatch([&](Db& db) { return confirmDraft(db, faces); }));
     return accepted;
 }
 
 Result<StrangersCard> LibraryImpl::ignoreStrangers(std::size_t smallerThan, bool dry)
 {
-    TRY_ASSIGN(const PeopleRows::Strangers strangers,
-               catalogue_->read([&](Db& db) { return PeopleRows(db).strangers(smallerThan); }));
-    if (!dry) TRY(decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::ignore(strangers.faces); }));
+    TRY_ASSIGN(const GroupRows::Strangers strangers,
+               catalogue_->read([&](Db& db) { return GroupRows(db).strangers(smallerThan); }));
+    if (!dry) TRY(decideAndMatch([&](Db&) -> Result<Draft> { return ignoreDraft(strangers.faces); }));
     return StrangersCard{.groups = strangers.groups, .faces = strangers.faces.size()};
 }
 

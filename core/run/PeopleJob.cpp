@@ -6,7 +6,8 @@
 #include <unordered_map>
 
 #include "base/Contract.h"
-#include "catalogue/PeopleRows.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/MatchRows.h"
 #include "people/GroupKeeper.h"
 #include "people/Grouper.h"
 #include "people/Matcher.h"
@@ -59,8 +60,8 @@ Status matchOpen(Catalogue& catalogue, const ChosenModels& models, PeopleFacts f
     std::vector<FaceId> asked;
     for (const OpenFace& face : open) asked.push_back(face.face);
     return catalogue.write([&](Db& db) -> Status {
-        TRY(PeopleRows(db).replaceMatches(asked, matches, *models.embedder()));
-        return PeopleRows(db).storeLimits(known.limits);
+        TRY(MatchRows(db).replace(asked, matches, *models.embedder()));
+        return MatchRows(db).storeLimits(known.limits);
     });
 }
 
@@ -132,7 +133,7 @@ Result<std::optional<Regrouped>> group(Catalogue& catalogue, const ChosenModels&
     std::unordered_map<FaceId, std::int64_t> shown; // numbers of the groups that stay together
     TRY_ASSIGN(const Snapshot snapshot, catalogue.read([&](Db& db) -> Result<Snapshot> {
         if (keepShown) {
-            TRY_ASSIGN(shown, PeopleRows(db).groupNumbers(embedder));
+            TRY_ASSIGN(shown, GroupRows(db).numbers(embedder));
         }
         return snapshotOf(db, embedder, [&](FaceRows& faces) { return faces.toGroup(embedder); });
     }));
@@ -146,9 +147,9 @@ Result<std::optional<Regrouped>> group(Catalogue& catalogue, const ChosenModels&
     if (!partition) return std::nullopt;
     Regrouped regrouped;
     TRY(catalogue.write([&](Db& db) -> Status {
-        PeopleRows rows(db);
-        TRY_ASSIGN(const std::vector<GroupRow> old, rows.groups());
-        TRY_ASSIGN(const std::int64_t next, rows.nextGroupNumber());
+        GroupRows rows(db);
+        TRY_ASSIGN(const std::vector<GroupRow> old, rows.list());
+        TRY_ASSIGN(const std::int64_t next, rows.nextNumber());
         std::vector<ShownGroup> before;
         for (const GroupRow& group : old) before.push_back({group.number, group.members});
         std::vector<GroupToKeep> kept;
@@ -158,7 +159,7 @@ Result<std::optional<Regrouped>> group(Catalogue& catalogue, const ChosenModels&
             kept.push_back(toKeep(group));
         }
         regrouped.groups = kept.size();
-        return rows.replaceGroups(kept, embedder);
+        return rows.replace(kept, embedder);
     }));
     return regrouped;
 }

@@ -12,9 +12,13 @@
 
 #include "catalogue/Catalogue.h"
 #include "catalogue/FaceRows.h"
+#include "catalogue/GroupRows.h"
+#include "catalogue/MatchRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
+#include "catalogue/drafts/FaceDrafts.h"
+#include "catalogue/drafts/PersonDrafts.h"
 #include "support/Support.h"
 
 namespace albumen::test {
@@ -131,16 +135,17 @@ struct TestLibrary {
         PersonId person{};
         must(catalogue->write([&](Db& db) -> Status {
             Draft draft{DecisionKind::named, name, {}};
-            TRY_ASSIGN(person, PeopleRows(db).findOrMake(name, draft));
-            PeopleRows::giveFaces(draft, faces, person);
+            TRY_ASSIGN(person, findOrMakePerson(db, name, draft));
+            giveFaces(draft, faces, person);
             TRY_ASSIGN(const auto decision, DecisionLog(db, clock.nowMs()).append(draft));
             return decision ? Status() : fail(Code::internal, Stage::store);
         }));
         return person;
     }
+    template <class Ask> auto read(Ask question) { return must(catalogue->read(question)); }
     template <class Rows, class Ask> auto ask(Ask question)
     {
-        return must(catalogue->read([&](Db& db) { return question(Rows(db)); }));
+        return read([&](Db& db) { return question(Rows(db)); });
     }
     std::int64_t count(const std::string& sql)
     {

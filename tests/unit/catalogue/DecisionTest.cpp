@@ -21,7 +21,7 @@ void decide(TestLibrary& library, const Draft& draft)
 
 Draft mergeDraft(TestLibrary& library, const std::string& from, const std::string& into)
 {
-    return library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.merge(from, into); });
+    return library.read([&](Db& db) { return mergeDraft(db, from, into); });
 }
 
 void foldEqualsState(TestLibrary& library)
@@ -116,7 +116,7 @@ TEST_CASE("Undoing everything leaves no register, doing it again brings all back
     library.person("Ada", {stored.faces[0]});
     library.person("Ben", {stored.faces[1], stored.faces[2]});
     decide(library, mergeDraft(library, "Ben", "Ada"));
-    decide(library, PeopleRows::notAFace({stored.faces[2]}));
+    decide(library, notAFaceDraft({stored.faces[2]}));
     const auto before = must(library.catalogue->read([](Db& db) { return DecisionLog(db, 0).state(); }));
     for (int i = 0; i < 4; ++i) CHECK(must(library.catalogue->undoLast()).left == 0);
     CHECK(library.catalogue->undoLast().error().code == Code::nothingToUndo);
@@ -174,8 +174,7 @@ TEST_CASE("Undo of a rename brings the old name back, also after a restart")
     TestLibrary library;
     const StoredPhoto stored = library.store("a.jpg", 1, 1);
     const PersonId person = library.person("Ada", {stored.faces[0]});
-    decide(library,
-           library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.rename("Ada", "  Ada Lovelace "); }));
+    decide(library, library.read([](Db& db) { return renameDraft(db, "Ada", "  Ada Lovelace "); }));
     const auto nameNow = [&] {
         return library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.nameOf(person); });
     };
@@ -270,7 +269,7 @@ TEST_CASE("A decision that changes nothing is not written")
     const StoredPhoto stored = library.store("a.jpg", 1, 1);
     const PersonId ada = library.person("Ada", stored.faces);
     Draft again{DecisionKind::assigned, "", {}};
-    PeopleRows::giveFaces(again, stored.faces, ada);
+    giveFaces(again, stored.faces, ada);
     CHECK_FALSE(must(library.catalogue->decide(again)).has_value());
     CHECK(library.count("SELECT count(*) FROM decision") == 1);
 }
@@ -286,11 +285,11 @@ TEST_CASE("Names are refused when empty, unknown or another person's")
         CHECK(must(people.find("  Ben")).has_value());
         CHECK_FALSE(must(people.find("ben")).has_value());
         CHECK_FALSE(must(people.find("")).has_value());
-        CHECK(people.rename("Ada", "Ben").error().code == Code::nameRefused);
-        CHECK(people.rename("Ada", " \t").error().code == Code::nameRefused);
-        CHECK(people.rename("Eve", "Cy").error().code == Code::personUnknown);
-        CHECK(people.merge("Ada", "Ada").error().code == Code::nameRefused);
-        CHECK(people.merge("Ada", "Eve").error().code == Code::personUnknown);
+        CHECK(renameDraft(db, "Ada", "Ben").error().code == Code::nameRefused);
+        CHECK(renameDraft(db, "Ada", " \t").error().code == Code::nameRefused);
+        CHECK(renameDraft(db, "Eve", "Cy").error().code == Code::personUnknown);
+        CHECK(mergeDraft(db, "Ada", "Ada").error().code == Code::nameRefused);
+        CHECK(mergeDraft(db, "Ada", "Eve").error().code == Code::personUnknown);
         return true;
     }));
 }

@@ -72,8 +72,8 @@ void give(TestLibrary& library, const std::string& name, FaceId face)
 {
     must(library.catalogue->write([&](Db& db) -> Status {
         Draft draft{DecisionKind::named, name, {}};
-        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
-        PeopleRows::giveFaces(draft, {face}, person);
+        TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+        giveFaces(draft, {face}, person);
         TRY(DecisionLog(db, library.clock.nowMs()).append(draft));
         return {};
     }));
@@ -106,10 +106,10 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     const PersonId anna = two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
     const PersonId bert = two.theirs.person("Bert", {two.there[0].faces[1]});
     two.theirs.person("Annie", {two.there[2].faces[0]});
-    decide(two.theirs, PeopleRows::ignore({two.there[1].faces[1]}));
-    decide(two.theirs, PeopleRows::notAFace({two.there[2].faces[1]}));
-    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.merge("Annie", "Anna"); }));
-    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.rename("Bert", "Albert"); }));
+    decide(two.theirs, ignoreDraft({two.there[1].faces[1]}));
+    decide(two.theirs, notAFaceDraft({two.there[2].faces[1]}));
+    decide(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Annie", "Anna"); }));
+    decide(two.theirs, two.theirs.read([](Db& db) { return renameDraft(db, "Bert", "Albert"); }));
     decide(two.theirs,
            {DecisionKind::pairSaid,
             {},
@@ -211,7 +211,7 @@ TEST_CASE("Any decisions of two libraries, told both ways in any order, make the
             switch (random() % 6) {
             case 0:
             case 1: give(library, "P" + std::to_string(random() % 4), face); break;
-            case 2: decide(library, PeopleRows::ignore({face})); break;
+            case 2: decide(library, ignoreDraft({face})); break;
             case 3: (void)library.catalogue->undoLast(); break;
             case 4: (void)library.catalogue->redoLast(); break;
             case 5: {
@@ -247,7 +247,7 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     two.theirs.person("Rosa", {two.there[0].faces[0]});
     two.theirs.person("Emma", {two.there[2].faces[0]});
     two.theirs.person("Carl", {two.there[1].faces[1], two.there[2].faces[1]}); // at 3, of a face that is Bert's here
-    decide(two.theirs, two.theirs.ask<PeopleRows>([](PeopleRows rows) { return rows.merge("Emma", "Rosa"); }));
+    decide(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Emma", "Rosa"); }));
     const std::string theirs = documentOf(two.theirs);
     const auto before = stateOf(two.ours);
     const auto labelsBefore = labels(two.ours);

@@ -15,7 +15,7 @@ void match(TestLibrary& library, FaceId face, PersonId person, FaceId evidence, 
         said.grade = grade;
         said.distance = distance;
         said.evidence = evidence;
-        return PeopleRows(db).replaceMatches({face}, {{face, said}}, testEmbedder);
+        return MatchRows(db).replace({face}, {{face, said}}, testEmbedder);
     }));
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("The decision of a person outranks the machine, and a match falls with
     }
     SECTION("no is remembered, for the person and all merged with it")
     {
-        const auto reject = library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.reject(two.faces[0]); });
+        const auto reject = library.read([&](Db& db) { return rejectDraft(db, two.faces[0]); });
         must(library.catalogue->decide(reject));
         CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
         match(library, two.faces[0], ada, one.faces[0], MatchGrade::sure); // a machine that forgot
@@ -58,16 +58,15 @@ TEST_CASE("The decision of a person outranks the machine, and a match falls with
         const auto forbidden = library.ask<FaceRows>([](const FaceRows& rows) { return rows.forbidden(); });
         CHECK(forbidden == std::vector<std::pair<FaceId, PersonId>>{{two.faces[0], ada}});
         const PersonId ben = library.person("Ben", {library.store("c.jpg", 3, 1).faces[0]});
-        must(library.catalogue->decide(
-            library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.merge("Ada", "Ben"); })));
+        must(library.catalogue->decide(library.read([](Db& db) { return mergeDraft(db, "Ada", "Ben"); })));
         CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.forbidden(); }).front().second == ben);
         CHECK(label(library, two.faces[0]).how == LabelHow::unknown);
         CHECK(label(library, two.faces[1]).person == ben);
     }
     SECTION("ignored and not a face")
     {
-        must(library.catalogue->decide(PeopleRows::ignore({two.faces[0]})));
-        must(library.catalogue->decide(PeopleRows::notAFace({two.faces[1]})));
+        must(library.catalogue->decide(ignoreDraft({two.faces[0]})));
+        must(library.catalogue->decide(notAFaceDraft({two.faces[1]})));
         CHECK(label(library, two.faces[0]).how == LabelHow::ignored);
         CHECK(label(library, two.faces[1]).how == LabelHow::notAFace);
         CHECK_FALSE(label(library, two.faces[0]).person);
@@ -154,12 +153,12 @@ TEST_CASE("Groups lose faces that were settled and keep their numbers for ever")
     TestLibrary library;
     const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 2);
     must(library.catalogue->write([&](Db& db) {
-        return PeopleRows(db).replaceGroups(
+        return GroupRows(db).replace(
             {{1, one.faces[1], {{one.faces[1], true}}},
              {2, one.faces[0], {{one.faces[0], true}, {two.faces[0], true}, {two.faces[1], false}}}},
             testEmbedder);
     }));
-    auto groups = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); });
+    auto groups = library.ask<GroupRows>([](const GroupRows& rows) { return rows.list(); });
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].number == 2);
     CHECK(groups[0].faces == 3);
@@ -167,14 +166,14 @@ TEST_CASE("Groups lose faces that were settled and keep their numbers for ever")
     CHECK(groups[0].best == one.faces[0]);
     CHECK(label(library, two.faces[1]).group == 2);
     library.person("Ada", {one.faces[0]});
-    groups = library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); });
+    groups = library.ask<GroupRows>([](const GroupRows& rows) { return rows.list(); });
     CHECK(groups[0].faces == 2);
     CHECK(groups[0].best == two.faces[0]);
     CHECK_FALSE(label(library, one.faces[0]).group);
     CHECK(library.ask<FaceRows>([](const FaceRows& rows) { return rows.ofGroup(2); }).size() == 2);
-    must(library.catalogue->write([&](Db& db) { return PeopleRows(db).replaceGroups({}, testEmbedder); }));
-    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.groups(); }).empty());
-    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.nextGroupNumber(); }) == 3);
+    must(library.catalogue->write([&](Db& db) { return GroupRows(db).replace({}, testEmbedder); }));
+    CHECK(library.ask<GroupRows>([](const GroupRows& rows) { return rows.list(); }).empty());
+    CHECK(library.ask<GroupRows>([](const GroupRows& rows) { return rows.nextNumber(); }) == 3);
 }
 
 TEST_CASE("Filing gets every picture once, with its people, unknown faces and whether anybody looked")
@@ -208,8 +207,8 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
     CHECK(contents[1].looked);
     CHECK_FALSE(contents[2].looked);
 
-    must(library.catalogue->decide(PeopleRows::ignore({one.faces[3]})));
-    must(library.catalogue->decide(PeopleRows::notAFace({one.faces[0]})));
+    must(library.catalogue->decide(ignoreDraft({one.faces[3]})));
+    must(library.catalogue->decide(notAFaceDraft({one.faces[0]})));
     const auto later = must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); }));
     CHECK(later[0].unknownFaces == 0);
     CHECK(later[0].faces == 3);

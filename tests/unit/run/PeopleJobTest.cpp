@@ -115,15 +115,15 @@ TEST_CASE("After each of many decisions and undos the matches are those of the w
         std::optional<DecisionId> decision;
         must(library.catalogue->write([&](Db& db) -> Status {
             Draft draft{DecisionKind::assigned, name, {}};
-            if (what == 0) draft = PeopleRows::ignore({face});
+            if (what == 0) draft = ignoreDraft({face});
             if (what == 1) {
-                const auto rejected = PeopleRows(db).reject(face);
+                const auto rejected = rejectDraft(db, face);
                 if (!rejected) return {}; // nobody's
                 draft = *rejected;
             }
             if (what >= 2 && what < 5) {
-                TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake(name, draft));
-                PeopleRows::giveFaces(draft, {face}, person);
+                TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+                giveFaces(draft, {face}, person);
             }
             TRY_ASSIGN(decision, DecisionLog(db, library.clock.nowMs()).append(draft));
             return {};
@@ -149,7 +149,7 @@ TEST_CASE("A refused face is never suggested again, and whoever is more like it 
     library.person("Ida", {known});
     must(matchAll(*library.catalogue, library.models));
     for (const FaceId face : {refused, like, other}) CHECK(library.how(face) == LabelHow::sure);
-    library.decideAndMatch([&](Db& db) { return PeopleRows(db).reject(refused); });
+    library.decideAndMatch([&](Db& db) { return rejectDraft(db, refused); });
     CHECK(library.how(refused) == LabelHow::unknown);
     CHECK(library.how(like) == LabelHow::unknown);
     CHECK(library.how(other) == LabelHow::sure);
@@ -169,14 +169,14 @@ TEST_CASE("A birth date takes the person out of older photos, and its undo bring
     library.person("Ida", {known});
     must(matchAll(*library.catalogue, library.models));
     CHECK(library.how(older) == LabelHow::sure);
-    library.decideAndMatch([](Db& db) { return PeopleRows(db).setBirth("Ida", "1970-06-01"); });
+    library.decideAndMatch([](Db& db) { return birthDraft(db, "Ida", "1970-06-01"); });
     CHECK(library.how(known) == LabelHow::decided); // a person said so
     CHECK(library.how(older) == LabelHow::unknown);
     CHECK(library.how(newer) == LabelHow::sure);
     const Undone undone = must(library.catalogue->undoLast());
     must(matchAfter(*library.catalogue, library.models, undone.decision));
     CHECK(library.how(older) == LabelHow::sure);
-    const auto refused = library.catalogue->read([](Db& db) { return PeopleRows(db).setBirth("Ida", "June"); });
+    const auto refused = library.catalogue->read([](Db& db) { return birthDraft(db, "Ida", "June"); });
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::usage);
 }
@@ -202,10 +202,10 @@ TEST_CASE("Suggestions come by gain with their evidence, and a yes names those l
     CHECK(std::any_of(asked.begin(), asked.end(), [&](const Suggestion& s) { return s.face == lonely; }));
     CHECK(must(suggestions(*library.catalogue, library.models, PersonId{99}, 10)).empty());
 
-    library.decideAndMatch([&](Db& db) { return PeopleRows(db).confirm({first}); });
+    library.decideAndMatch([&](Db& db) { return confirmDraft(db, {first}); });
     CHECK(library.how(first) == LabelHow::decided);
     for (const FaceId face : behind) CHECK(library.how(face) == LabelHow::sure);
-    const auto again = library.catalogue->read([&](Db& db) { return PeopleRows(db).confirm({first}); });
+    const auto again = library.catalogue->read([&](Db& db) { return confirmDraft(db, {first}); });
     REQUIRE_FALSE(again); // nobody is suggested for a face that has a name
     CHECK(again.error().code == Code::usage);
 }
@@ -228,15 +228,15 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     REQUIRE(library.label(twice[0])->group);
     REQUIRE(library.label(undated[0])->group);
 
-    const auto strangers = library.ask<PeopleRows>([](PeopleRows rows) { return rows.strangers(3); });
+    const auto strangers = library.ask<GroupRows>([](GroupRows rows) { return rows.strangers(3); });
     CHECK(strangers.groups == 1);
     std::vector<FaceId> expected = once;
     expected.push_back(alone);
     CHECK(strangers.faces.size() == expected.size());
     for (const FaceId face : expected) CHECK(std::count(strangers.faces.begin(), strangers.faces.end(), face) == 1);
-    library.decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::ignore(strangers.faces); });
+    library.decideAndMatch([&](Db&) -> Result<Draft> { return ignoreDraft(strangers.faces); });
     CHECK(library.how(alone) == LabelHow::ignored);
-    library.decideAndMatch([&](Db&) -> Result<Draft> { return PeopleRows::restore({alone}); });
+    library.decideAndMatch([&](Db&) -> Result<Draft> { return restoreDraft({alone}); });
     CHECK(library.how(alone) == LabelHow::unknown);
 }
 
@@ -246,10 +246,10 @@ TEST_CASE("Two faces called one share the name that one of them has, and two nam
     const FaceId known = library.face(0), unlike = library.face(0, 6), other = library.face(0, 10);
     library.person("Ida", {known});
     library.person("Jon", {other});
-    library.decideAndMatch([&](Db& db) { return PeopleRows(db).sayOne(unlike, known); });
+    library.decideAndMatch([&](Db& db) { return sayOneDraft(db, unlike, known); });
     CHECK(library.label(unlike)->name == "Ida");
     CHECK(library.how(unlike) == LabelHow::decided);
-    const auto refused = library.catalogue->read([&](Db& db) { return PeopleRows(db).sayOne(unlike, other); });
+    const auto refused = library.catalogue->read([&](Db& db) { return sayOneDraft(db, unlike, other); });
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::usage);
     must(library.catalogue->undoLast());
@@ -261,11 +261,11 @@ TEST_CASE("A split gives some faces of a person to another one, and refuses face
     PlantedLibrary library;
     const FaceId parent = library.face(0), child = library.face(20), stranger = library.face(0, 6);
     library.person("Ida", {parent, child});
-    library.decideAndMatch([&](Db& db) { return PeopleRows(db).split("Ida", "Jon", {child}); });
+    library.decideAndMatch([&](Db& db) { return splitDraft(db, "Ida", "Jon", {child}); });
     CHECK(library.label(child)->name == "Jon");
     CHECK(library.label(parent)->name == "Ida");
     const auto refused = library.catalogue->write([&](Db& db) -> Status {
-        TRY_ASSIGN(const Draft draft, PeopleRows(db).split("Ida", "Kim", {stranger}));
+        TRY_ASSIGN(const Draft draft, splitDraft(db, "Ida", "Kim", {stranger}));
         return DecisionLog(db, 0).append(draft) ? Status() : Status();
     });
     REQUIRE_FALSE(refused);
@@ -278,7 +278,7 @@ TEST_CASE(
     PlantedLibrary library;
     const auto group = [&] { must(groupAll(*library.catalogue, library.models, 1, JobControl{})); };
     const auto again = [&] { return *must(groupAgain(*library.catalogue, library.models, 1, JobControl{})); };
-    const auto groups = [&] { return library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); }); };
+    const auto groups = [&] { return library.ask<GroupRows>([](GroupRows rows) { return rows.list(); }); };
     const auto besides = [&](double degrees) { // somebody else, who starts where the first one stands
         std::vector<float> vector = atAngle(degrees);
         std::swap(vector[1], vector[2]);
@@ -316,7 +316,7 @@ TEST_CASE(
     }
     SECTION("kept apart until that is undone")
     {
-        library.decide([&](Db&) -> Result<Draft> { return PeopleRows::keepApart(last, first); });
+        library.decide([&](Db&) -> Result<Draft> { return keepApartDraft(last, first); });
         const auto said = library.ask<FaceRows>([](FaceRows rows) { return rows.saidPairs(); });
         REQUIRE(said.size() == 1);
         CHECK(said[0].a == first);
@@ -341,18 +341,18 @@ TEST_CASE("Naming a group and undoing it puts the group back with its number")
     PlantedLibrary library;
     const std::vector<FaceId> faces{library.face(0), library.face(5), library.face(10)};
     must(groupAll(*library.catalogue, library.models, 1, JobControl{}));
-    const auto before = library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); });
+    const auto before = library.ask<GroupRows>([](GroupRows rows) { return rows.list(); });
     REQUIRE(before.size() == 1);
     library.decideAndMatch([&](Db& db) -> Result<Draft> {
         Draft draft{DecisionKind::named, "Ida", {}};
-        TRY_ASSIGN(const PersonId person, PeopleRows(db).findOrMake("Ida", draft));
-        PeopleRows::giveFaces(draft, faces, person);
+        TRY_ASSIGN(const PersonId person, findOrMakePerson(db, "Ida", draft));
+        giveFaces(draft, faces, person);
         return draft;
     });
-    CHECK(library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); }).empty());
+    CHECK(library.ask<GroupRows>([](GroupRows rows) { return rows.list(); }).empty());
     const Undone undone = must(library.catalogue->undoLast());
     must(matchAfter(*library.catalogue, library.models, undone.decision));
-    const auto after = library.ask<PeopleRows>([](PeopleRows rows) { return rows.groups(); });
+    const auto after = library.ask<GroupRows>([](GroupRows rows) { return rows.list(); });
     REQUIRE(after.size() == 1);
     CHECK(after[0].number == before[0].number);
     CHECK(after[0].members == before[0].members);

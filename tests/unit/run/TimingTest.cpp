@@ -59,7 +59,7 @@ TEST_CASE("A decision among 50,000 faces of which 2,000 are known", "[.timing]")
     timed("a face refused, and what follows", [&] {
         std::optional<DecisionId> decision;
         must(library.catalogue->write([&](Db& db) -> Status {
-            TRY_ASSIGN(const Draft draft, PeopleRows(db).reject(FaceId{40'001}));
+            TRY_ASSIGN(const Draft draft, rejectDraft(db, FaceId{40'001}));
             TRY_ASSIGN(decision, DecisionLog(db, 0).append(draft));
             return {};
         }));

@@ -1,0 +1,57 @@
+// Groups of faces that nobody has named yet: what the list of unnamed people shows.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "photo/Face.h"
+
+namespace albumen {
+
+/// A group to be stored. `number` is what people see ("Unnamed 3") and stays with the group.
+struct GroupToKeep {
+    std::int64_t number = 0;
+    FaceId best{};
+    std::vector<std::pair<FaceId, bool>> faces; ///< face, core
+};
+
+struct GroupRow {
+    std::int64_t number = 0;
+    std::uint64_t faces = 0, photos = 0;
+    FaceId best{};
+    std::vector<FaceId> members;
+};
+
+/// A face that got a decision or a sure match since the groups were made is in none, and a group without faces is not
+/// there.
+/// Threads: as the Db. Writing functions: inside a transaction of the writer.
+class GroupRows
+{
+public:
+    explicit GroupRows(Db& db) : db_(db) {}
+
+    Status replace(const std::vector<GroupToKeep>& groups, const ModelRev& embedder); ///< Writes.
+    Result<std::vector<GroupRow>> list() const;                                       ///< largest first
+    /// By id. Fails: personUnknown (no such group).
+    Result<std::vector<FaceId>> members(std::int64_t number) const;
+    /// The numbers of the groups that were made of this embedder's vectors, by face.
+    Result<std::unordered_map<FaceId, std::int64_t>> numbers(const ModelRev& embedder) const;
+    /// The highest number ever given to a group plus one.
+    Result<std::int64_t> nextNumber() const;
+    /// Faces of groups of fewer than `smallerThan`, and in no group, that were all seen on one day (as a person said,
+    /// else as the photos say; each photo that says nothing is a day of its own) and of which none may be somebody
+    /// known.
+    struct Strangers {
+        std::uint64_t groups = 0;
+        std::vector<FaceId> faces;
+    };
+    Result<Strangers> strangers(std::size_t smallerThan) const;
+
+private:
+    Db& db_;
+};
+
+} // namespace albumen

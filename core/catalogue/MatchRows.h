@@ -1,0 +1,41 @@
+// Whom the machine takes each face for, and the limits it used.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "people/LearntLimits.h"
+#include "photo/Face.h"
+
+namespace albumen {
+
+struct FaceMatch {
+    FaceId face{};
+    Match match;
+};
+
+/// The match limits as stored.
+struct MatchLimitRows {
+    std::optional<float> ofAll; ///< none: nothing was matched yet
+    std::map<PersonId, float> own;
+};
+
+/// Threads: as the Db. Writing functions: inside a transaction of the writer.
+class MatchRows
+{
+public:
+    explicit MatchRows(Db& db) : db_(db) {}
+
+    /// Replaces the machine's opinion of these faces: whoever is in `asked` and not in `matches` has none. Writes.
+    Status replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches, const ModelRev& embedder);
+    /// The match limits that the matches were made with. Writes.
+    Status storeLimits(const LearntLimits& limits);
+    Result<MatchLimitRows> limits() const;
+
+private:
+    Db& db_;
+};
+
+} // namespace albumen

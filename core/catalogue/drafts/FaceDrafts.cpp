@@ -1,0 +1,98 @@
+#include "catalogue/drafts/FaceDrafts.h"
+
+#include <algorithm>
+
+#include "catalogue/PeopleRows.h"
+#include "catalogue/drafts/PersonDrafts.h"
+
+namespace albumen {
+
+namespace {
+
+Draft withStatus(DecisionKind kind, FaceStatus status, const std::vector<FaceId>& faces)
+{
+    Draft draft{kind, {}, {}};
+    for (const FaceId face : faces) {
+        draft.writes.push_back({Register::faceStatus, raw(face), 0, std::int64_t(status)});
+        draft.writes.push_back({Register::facePerson, raw(face), 0, {}});
+    }
+    return draft;
+}
+
+Draft pairSaid(FaceId a, FaceId b, PairIs is)
+{
+    const auto [first, second] = std::minmax({raw(a), raw(b)}); // of values: a pair of references would be to nothing
+    return {DecisionKind::pairSaid, {}, {{Register::facePair, first, second, std::int64_t(is)}}};
+}
+
+} // namespace
+
+Draft ignoreDraft(const std::vector<FaceId>& faces)
+{
+    return withStatus(DecisionKind::ignored, FaceStatus::ignored, faces);
+}
+
+Draft notAFaceDraft(const std::vector<FaceId>& faces)
+{
+    return withStatus(DecisionKind::notAFace, FaceStatus::notAFace, faces);
+}
+
+Draft removeDraft(const std::vector<FaceId>& faces)
+{
+    return withStatus(DecisionKind::removed, FaceStatus::removed, faces);
+}
+
+Draft restoreDraft(const std::vector<FaceId>& faces)
+{
+    Draft draft{DecisionKind::restored, {}, {}};
+    for (const FaceId face : faces) draft.writes.push_back({Register::faceStatus, raw(face), 0, {}});
+    return draft;
+}
+
+Result<Draft> rejectDraft(Db& db, FaceId face)
+{
+    TRY_ASSIGN(const auto person, db.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
+    if (!person) return fail(Code::usage, Stage::store, {}, "face " + std::to_string(raw(face)) + " has no name");
+    Draft draft{DecisionKind::rejected, {}, {}};
+    draft.writes.push_back({Register::faceNotPerson, raw(face), *person, std::int64_t{1}});
+    draft.writes.push_back({Register::facePerson, raw(face), 0, {}});
+    return draft;
+}
+
+Result<Draft> confirmDraft(Db& db, const std::vector<FaceId>& faces)
+{
+    Draft draft{DecisionKind::confirmed, {}, {}};
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto person,
+                   db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (1, 2)", face));
+        if (!person)
+            return fail(Code::usage, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
+        if (draft.note.empty()) {
+            TRY_ASSIGN(draft.note, PeopleRows(db).nameOf(static_cast<PersonId>(*person)));
+        }
+        giveFaces(draft, {face}, static_cast<PersonId>(*person));
+    }
+    return draft;
+}
+
+Result<Draft> sayOneDraft(Db& db, FaceId a, FaceId b)
+{
+    const auto decided = [&db](FaceId face) {
+        return db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how = 0", face);
+    };
+    TRY_ASSIGN(const auto first, decided(a));
+    TRY_ASSIGN(const auto second, decided(b));
+    if (first && second && *first != *second)
+        return fail(Code::usage, Stage::store, {}, "these faces have two names: merge the people, or rename a face");
+    Draft draft = pairSaid(a, b, PairIs::same);
+    if (first && !second) giveFaces(draft, {b}, static_cast<PersonId>(*first));
+    if (second && !first) giveFaces(draft, {a}, static_cast<PersonId>(*second));
+    return draft;
+}
+
+Draft keepApartDraft(FaceId a, FaceId b)
+{
+    return pairSaid(a, b, PairIs::notSame);
+}
+
+} // namespace albumen
