@@ -285,11 +285,11 @@ TEST_CASE("Names are refused when empty, unknown or another person's")
         CHECK(must(people.find("  Ben")).has_value());
         CHECK_FALSE(must(people.find("ben")).has_value());
         CHECK_FALSE(must(people.find("")).has_value());
-        CHECK(people.rename("Ada", "Ben").error().code == Code::nameRefused);
-        CHECK(people.rename("Ada", " \t").error().code == Code::nameRefused);
-        CHECK(people.rename("Eve", "Cy").error().code == Code::personUnknown);
-        CHECK(people.merge("Ada", "Ada").error().code == Code::nameRefused);
-        CHECK(people.merge("Ada", "Eve").error().code == Code::personUnknown);
+        CHECK(renameDraft(db, "Ada", "Ben").error().code == Code::nameRefused);
+        CHECK(renameDraft(db, "Ada", " \t").error().code == Code::nameRefused);
+        CHECK(renameDraft(db, "Eve", "Cy").error().code == Code::personUnknown);
+        CHECK(mergeDraft(db, "Ada", "Ada").error().code == Code::nameRefused);
+        CHECK(mergeDraft(db, "Ada", "Eve").error().code == Code::personUnknown);
         return true;
     }));
 }
