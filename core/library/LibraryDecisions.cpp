@@ -7,7 +7,7 @@
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/LibraryImpl.h"
-#include "names/LabelFaces.h"
+#include "names/NamedFolders.h"
 #include "run/PeopleJob.h"
 
 namespace albumen {
@@ -256,25 +256,30 @@ Report LibraryImpl::importPeople(const Path& folder, const JobControl& job, cons
 
 Report LibraryImpl::importLabels(const Path& folder, RunId run, const JobControl& job, const ProgressSink& progress)
 {
-    const auto names = labelFolders(parts_.files, folder);
+    const auto names = namesOfFolders(parts_.files, folder);
     if (!names) return {.outcome = Outcome::failed, .error = names.error()};
     Report report = recogniseLabels(folder, {}, run, job, progress);
     if (report.outcome != Outcome::completed) return report;
     const auto chosen = models();
-    const auto labels = catalogue_->read(
-        [&](Db& db) { return chooseLabelFaces(db, folder, *names, chosen ? chosen->embedder() : std::nullopt); });
-    if (!labels) return {.outcome = Outcome::failed, .error = labels.error()};
+    const auto found = catalogue_->read(
+        [&](Db& db) { return facesInFolders(db, folder, *names, chosen ? chosen->embedder() : std::nullopt, job); });
+    if (!found) return {.outcome = Outcome::failed, .error = found.error()};
+    const std::optional<FolderFaces>& labels = *found;
+    if (!labels) {
+        report.outcome = Outcome::cancelled;
+        return report;
+    }
     for (const Error& problem : labels->problems) report.problems.push_back(problem);
     const Status decided = decideAndMatch([&](Db& db) -> Result<Draft> {
         Draft whole{.kind = DecisionKind::import, .note = printable(folder), .writes = {}};
-        for (const LabelledPerson& person : labels->people) {
+        for (const FolderPerson& person : labels->people) {
             TRY_ASSIGN(const Draft one, giving(db, DecisionKind::import, person.name, person.faces));
             whole.writes.insert(whole.writes.end(), one.writes.begin(), one.writes.end());
         }
         return whole;
     });
     if (!decided) return {.outcome = Outcome::failed, .error = decided.error()};
-    for (const LabelledPerson& person : labels->people)
+    for (const FolderPerson& person : labels->people)
         report.people.push_back(
             {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
     return report;

@@ -7,12 +7,10 @@
 #include "archive/Zipper.h"
 #include "base/Text.h"
 #include "catalogue/ArchiveRows.h"
-#include "catalogue/FacePlaces.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "library/LibraryImpl.h"
 #include "library/PathRules.h"
-#include "names/NamePlan.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingLabels.h"
 #include "run/SourcesToLook.h"
@@ -69,18 +67,6 @@ void append(Report& whole, const Report& step)
     whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
 }
 
-/// Says what copies are to say.
-Status addNames(Db& db, FilingInput& input)
-{
-    for (PhotoToFile& photo : input.photos) {
-        if (photo.targets.empty()) continue;
-        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
-        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
-        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
-    }
-    return {};
-}
-
 FilingOptions optionsOf(const ArchiveChoice& choice)
 {
     return {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode};
@@ -88,7 +74,7 @@ FilingOptions optionsOf(const ArchiveChoice& choice)
 
 } // namespace
 
-Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
+Result<FilingInput> LibraryImpl::filingInput(bool withNames, const JobControl& job) const
 {
     const ArchiveChoice now = choice();
     const auto chosen = models(); // filing needs none
@@ -96,7 +82,7 @@ Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
     auto input = catalogue_->read([&](Db& db) -> Result<FilingInput> {
         TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
         FilingInput wanted = filingInputOf(contents, optionsOf(now));
-        if (withNames && now.namesInCopies) TRY(addNames(db, wanted));
+        if (withNames && now.namesInCopies) TRY(addNames(db, wanted, job)); // cancelled: no step is planned either
         return wanted;
     });
     if (!input) return input;
@@ -112,9 +98,11 @@ Result<FilingInput> LibraryImpl::filingInput(bool withNames) const
 Result<PlanSummary> LibraryImpl::plan() const
 {
     const ArchiveChoice now = choice();
-    TRY_ASSIGN(const FilingInput input, filingInput(true));
+    const JobControl job; // never cancelled
+    TRY_ASSIGN(const FilingInput input, filingInput(true, job));
     LedgerRows ledger(*catalogue_);
-    TRY_ASSIGN(const FilingPlan plan, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input));
+    TRY_ASSIGN(const auto planned, Filer(parts_.files, ledger, parts_.clock).plan({now.save, now.zips}, input, job));
+    const FilingPlan& plan = *planned;
     PlanSummary summary{.bytes = plan.bytesToCopy,
                         .folders = plan.folders,
                         .foldersMissing = plan.foldersMissing,
@@ -124,14 +112,15 @@ Result<PlanSummary> LibraryImpl::plan() const
     for (const FilingStep& step : plan.steps)
         if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
             ++summary.photos;
-    TRY_ASSIGN(summary.zipsStale, Zipper(parts_.files, ledger, parts_.clock).stale(now.save, now.zips));
+    TRY_ASSIGN(const auto stale, Zipper(parts_.files, ledger, parts_.clock).stale(now.save, now.zips, job));
+    summary.zipsStale = *stale;
     return summary;
 }
 
 Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput(false);
+    const auto input = filingInput(false, job);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
     return reportOf(Filer(parts_.files, ledger, parts_.clock).makeFolders({now.save, now.zips}, *input, job, progress));
@@ -140,7 +129,7 @@ Report LibraryImpl::foldersOf(const JobControl& job, const ProgressSink& progres
 Report LibraryImpl::filesOf(const JobControl& job, const ProgressSink& progress)
 {
     const ArchiveChoice now = choice();
-    const auto input = filingInput(true);
+    const auto input = filingInput(true, job);
     if (!input) return failedWith(input.error());
     LedgerRows ledger(*catalogue_);
     NamesInCopies names;

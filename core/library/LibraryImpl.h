@@ -102,7 +102,7 @@ private:
     std::vector<Path> archiveFolders() const;
 
     /// `withNames`: also what copies are to say, where that is chosen; folders need no names.
-    Result<FilingInput> filingInput(bool withNames) const;
+    Result<FilingInput> filingInput(bool withNames, const JobControl& job) const;
     Report foldersOf(const JobControl& job, const ProgressSink& progress);
     Report filesOf(const JobControl& job, const ProgressSink& progress);
     Report zipsOf(const std::vector<std::string>& names, const JobControl& job, const ProgressSink& progress);
