@@ -5,6 +5,7 @@
 
 #include "archive/ArchiveHome.h"
 #include "archive/StepRunner.h"
+#include "archive/ops/Op.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -13,18 +14,20 @@ namespace {
 constexpr std::uint64_t blockBytes = 4096;     // what a file's last block is rounded up to
 constexpr std::uint64_t namesBytes = 64 << 10; // what names add to a file: as much as fits into a JPEG
 
-/// Steps of different phases share no batch: a copy is renewed where a batch before recorded it, and an original is
-/// removed when every copy is on the disk and recorded.
-int phaseOf(const FilingStep& step)
-{
-    return step.op == JournalOp::renew ? 1 : step.op == JournalOp::removeSource ? 2 : 0;
-}
-
 /// The room a copy takes.
 std::uint64_t roomOf(const FilingStep& step)
 {
     const std::uint64_t bytes = step.size + (step.names.empty() ? 0 : namesBytes);
     return (bytes + blockBytes - 1) / blockBytes * blockBytes;
+}
+
+using StepIterator = std::vector<FilingStep>::const_iterator;
+
+/// The first step of the next phase.
+StepIterator endOfPhase(StepIterator step, StepIterator end)
+{
+    const Phase phase = opOf(step->op).phase;
+    return std::find_if(step, end, [phase](const FilingStep& one) { return opOf(one.op).phase != phase; });
 }
 
 /// One batch: journal, steps, flush, record.
@@ -92,12 +95,13 @@ private:
 
 } // namespace
 
-Result<FilingPlan> Filer::plan(const Folders& folders, const FilingInput& input)
+Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const FilingInput& input, const JobControl& job)
 {
+    if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, folders.save, folders.zips));
-    if (!home) return planFiling(input, {});
+    if (!home) return planFiling(input, {}, job);
     TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
-    return planFiling(input, state);
+    return planFiling(input, state, job);
 }
 
 FilingReport Filer::makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
@@ -118,17 +122,19 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
     FilingReport report;
     ProgressMeter meter(which == Steps::folders ? JobStep::folders : JobStep::file, progress);
     const Status done = [&]() -> Status {
+        if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const ArchiveSettings home, openArchive(files_, ledger_, folders.save, folders.zips));
         TRY(recoverArchive(files_, ledger_, home, job));
         TRY_ASSIGN(const LedgerState before, ledger_.read(home.no));
-        FilingPlan plan = planFiling(input, before);
-        report.foldersThere = plan.folders - plan.foldersMissing;
-        if (which == Steps::folders) plan = plan.foldersOnly();
-        report.unchanged = plan.unchanged;
-        meter.setTotal(plan.steps.size());
-        if (plan.steps.empty() || !job.mayGoOn()) return {};
-        TRY(expectSpace(home, plan));
-        return carryOut(home, plan, before, input.options.mode, job, meter, report);
+        auto plan = planFiling(input, before, job);
+        if (!plan) return {};
+        report.foldersThere = plan->folders - plan->foldersMissing;
+        if (which == Steps::folders) plan = plan->foldersOnly();
+        report.unchanged = plan->unchanged;
+        meter.setTotal(plan->steps.size());
+        if (plan->steps.empty() || !job.mayGoOn()) return {};
+        TRY(expectSpace(home, *plan));
+        return carryOut(home, *plan, before, input.options.mode, job, meter, report);
     }();
     if (!done)
         report.failWith(done.error());
@@ -142,8 +148,9 @@ Status Filer::expectSpace(const ArchiveSettings& home, const FilingPlan& plan)
 {
     std::uint64_t needed = 0, renewed = 0; // of those renewed, one is there twice at a time, and each may grow
     for (const FilingStep& step : plan.steps) {
-        if (step.op == JournalOp::copy) needed += roomOf(step);
-        if (step.op != JournalOp::renew) continue;
+        const Room room = opOf(step.op).room;
+        if (room == Room::copy) needed += roomOf(step);
+        if (room != Room::renewal) continue;
         renewed = std::max(renewed, roomOf(step));
         if (!step.names.empty()) needed += blockBytes;
     }
@@ -166,10 +173,10 @@ Status Filer::carryOut(const ArchiveSettings& home, const FilingPlan& plan, cons
     StepRunner runner(files_, names_, home, filing, before, job, report);
     BatchRunner batches(ledger_, home.no, filing, runner, meter, report);
     Result<bool> goesOn = true;
+    auto phaseEnd = plan.steps.begin();
     for (auto step = plan.steps.begin(); step != plan.steps.end() && goesOn && *goesOn;) {
-        const auto change =
-            std::find_if(step, plan.steps.end(), [&](const auto& one) { return phaseOf(one) != phaseOf(*step); });
-        const auto batch = runner.ready({step, change});
+        if (step == phaseEnd) phaseEnd = endOfPhase(step, plan.steps.end());
+        const auto batch = runner.ready({step, phaseEnd});
         goesOn = batches.run(batch);
         step += static_cast<std::ptrdiff_t>(batch.size());
     }

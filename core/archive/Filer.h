@@ -26,8 +26,8 @@ public:
         Path save, zips;
     };
 
-    /// What file() would do now. Writes nothing.
-    Result<FilingPlan> plan(const Folders& folders, const FilingInput& input);
+    /// What file() would do now. Writes nothing. None: cancelled.
+    Result<std::optional<FilingPlan>> plan(const Folders& folders, const FilingInput& input, const JobControl& job);
     /// Only the steps that make and rename folders.
     FilingReport makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
                              const ProgressSink& progress);

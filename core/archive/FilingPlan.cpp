@@ -5,10 +5,9 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "archive/NamedCopy.h"
 #include "archive/SafeName.h"
+#include "archive/ops/Op.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -30,18 +29,25 @@ bool lies(const FiledFile& file)
 class Planner
 {
 public:
-    Planner(const FilingInput& input, const LedgerState& ledger) : input_(input), ledger_(ledger) {}
+    Planner(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
+        : input_(input), ledger_(ledger), job_(job)
+    {
+    }
 
-    FilingPlan make()
+    /// None: cancelled.
+    std::optional<FilingPlan> make()
     {
         indexLedger();
         gatherPictures();
+        gatherWanted();
+        gatherSpare();
         planFolders();
-        for (const Picture& picture : pictures_) planPicture(picture);
+        each(pictures_, [this](const Picture& picture) { planPicture(picture); });
         planRetirements();
         if (input_.options.mode == FilingMode::move)
-            for (const Picture& picture : pictures_) planRemoval(picture);
+            each(pictures_, [this](const Picture& picture) { planRemoval(picture); });
         planDrops();
+        if (job_.cancelled()) return std::nullopt;
         for (auto* group :
              {&folderSteps_, &mendSteps_, &fileSteps_, &renewSteps_, &retireSteps_, &removeSteps_, &dropSteps_})
             std::move(group->begin(), group->end(), std::back_inserter(plan_.steps));
@@ -51,15 +57,24 @@ public:
 private:
     using Spot = std::pair<TargetKey, ContentNo>;
 
+    /// Asks the job before each: once it is cancelled, nothing more is done.
+    template <class Items, class Do> void each(const Items& items, Do work) const
+    {
+        for (const auto& item : items) {
+            if (!job_.mayGoOn()) return;
+            work(item);
+        }
+    }
+
     void indexLedger()
     {
         for (const Target& target : ledger_.targets) targets_[target.key] = target;
-        for (const FiledFile& file : ledger_.filed) {
+        each(ledger_.filed, [this](const FiledFile& file) {
             names_[file.target].add(file.name);
             const FiledFile*& at = filed_[{file.target, file.content}];
             if (!at || static_cast<int>(file.state) < static_cast<int>(at->state)) at = &file;
             if (file.state == FiledState::there && !anyCopy_.count(file.content)) anyCopy_[file.content] = &file;
-        }
+        });
     }
 
     bool allowed(const TargetKey& key) const
@@ -78,9 +93,8 @@ private:
             people_.insert(person.id);
             used_.insert({TargetKind::person, person.id});
         }
-        std::map<ContentNo, std::size_t> at;
-        for (const PhotoToFile& photo : input_.photos) {
-            const auto [found, fresh] = at.try_emplace(photo.content, pictures_.size());
+        each(input_.photos, [this](const PhotoToFile& photo) {
+            const auto [found, fresh] = pictureOf_.try_emplace(photo.content, pictures_.size());
             if (fresh) pictures_.push_back({photo.content, nullptr, {}, nameOf(photo)});
             Picture& picture = pictures_[found->second];
             if (!picture.source && photo.present) {
@@ -89,15 +103,18 @@ private:
             }
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
-        }
-        for (const Picture& picture : pictures_) {
+        });
+    }
+
+    void gatherWanted()
+    {
+        each(pictures_, [this](const Picture& picture) {
             const bool movable = !picture.wanted.empty() && anyCopy_.count(picture.content) > 0;
             if (picture.source || movable) reachable_.insert(picture.content);
             for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.content});
             used_.insert(picture.wanted.begin(), picture.wanted.end());
             if (!picture.wanted.empty()) ++plan_.photos;
-        }
-        gatherSpare(at);
+        });
     }
 
     std::string nameOf(const PhotoToFile& photo) const
@@ -109,15 +126,15 @@ private:
 
     /// What may move to where it is wanted, of what does not belong where it lies: files of a person who is gone, those
     /// of a picture without a photo, and those that are the photo itself, moved here.
-    void gatherSpare(const std::map<ContentNo, std::size_t>& pictureOf)
+    void gatherSpare()
     {
-        for (const FiledFile& file : ledger_.filed) {
-            if (file.state != FiledState::there || wanted_.count({file.target, file.content})) continue;
+        each(ledger_.filed, [this](const FiledFile& file) {
+            if (file.state != FiledState::there || wanted_.count({file.target, file.content})) return;
             const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
-            const auto at = pictureOf.find(file.content);
-            const bool onlyHere = at != pictureOf.end() && !pictures_[at->second].source;
+            const auto at = pictureOf_.find(file.content);
+            const bool onlyHere = at != pictureOf_.end() && !pictures_[at->second].source;
             if (personGone || onlyHere || file.mode == FilingMode::move) spare_.emplace(file.content, &file);
-        }
+        });
     }
 
     void planFolders()
@@ -127,8 +144,9 @@ private:
         names.add(noPeopleFolder);
         for (const auto& [key, target] : targets_)
             if (key.kind == TargetKind::person) names.add(target.folder);
-        for (const PersonToFile& person : input_.people)
+        each(input_.people, [&](const PersonToFile& person) {
             planFolder({TargetKind::person, person.id}, safeFolderName(person.name), names);
+        });
         for (const TargetKind kind : {TargetKind::unknown, TargetKind::noPeople})
             if (used_.count({kind, {}})) {
                 const auto name = kind == TargetKind::unknown ? unknownFolder : noPeopleFolder;
@@ -331,11 +349,11 @@ private:
 
     void planRetirements()
     {
-        for (const FiledFile& file : ledger_.filed) {
-            if (!lies(file) || consumed_.count(&file) || !reachable_.count(file.content)) continue;
-            if (wanted_.count({file.target, file.content})) continue;
+        each(ledger_.filed, [this](const FiledFile& file) {
+            if (!lies(file) || consumed_.count(&file) || !reachable_.count(file.content)) return;
+            if (wanted_.count({file.target, file.content})) return;
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
-        }
+        });
     }
 
     /// The photo goes when its picture is in every target, and the archive took it from this very photo.
@@ -364,8 +382,9 @@ private:
     void planDrops()
     {
         std::set<TargetKey> stays = used_;
-        for (const FiledFile& file : ledger_.filed)
+        each(ledger_.filed, [&](const FiledFile& file) {
             if (file.state != FiledState::missing && !consumed_.count(&file)) stays.insert(file.target);
+        });
         for (const Target& target : ledger_.targets)
             if (target.made && !stays.count(target.key)) {
                 FilingStep step;
@@ -379,9 +398,11 @@ private:
 
     const FilingInput& input_;
     const LedgerState& ledger_;
+    const JobControl& job_;
     FilingPlan plan_;
     std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     std::vector<Picture> pictures_;
+    std::map<ContentNo, std::size_t> pictureOf_; ///< its place in pictures_
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
     std::set<ContentNo> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
@@ -395,35 +416,13 @@ private:
     std::set<const FiledFile*> consumed_;
 };
 
-std::string lineOf(const FilingStep& step)
-{
-    const std::string place = step.folder + "/" + step.name;
-    switch (step.op) {
-    case JournalOp::makeFolder: return fmt::format("make folder {}", step.folder);
-    case JournalOp::renameFolder: return fmt::format("rename folder {} to {}", step.name, step.folder);
-    case JournalOp::dropFolder: return fmt::format("remove empty folder {}", step.folder);
-    case JournalOp::copy: return fmt::format("copy {} to {} ({})", step.source.native(), place, byteText(step.size));
-    case JournalOp::hardLink: return fmt::format("link {} as {}", step.source.native(), place);
-    case JournalOp::reflink: return fmt::format("clone {} as {}", step.source.native(), place);
-    case JournalOp::renew:
-        return fmt::format("renew {} from {} ({})", place, step.source.native(), byteText(step.size));
-    case JournalOp::moveFiled: return fmt::format("move {}/{} to {}", step.fromFolder, step.from.name, place);
-    case JournalOp::retire: return fmt::format("move {} to the archive's trash", place);
-    case JournalOp::removeSource: return fmt::format("remove {}", step.source.native());
-    case JournalOp::zip:
-    case JournalOp::renameZip:
-    case JournalOp::retireZip: break; // no steps of this plan
-    }
-    return {};
-}
-
 } // namespace
 
 std::vector<std::string> FilingPlan::lines() const
 {
     std::vector<std::string> lines;
     lines.reserve(steps.size());
-    for (const FilingStep& step : steps) lines.push_back(printable(lineOf(step) + ": " + step.reason));
+    for (const FilingStep& step : steps) lines.push_back(printable(opOf(step.op).line(step) + ": " + step.reason));
     return lines;
 }
 
@@ -435,9 +434,9 @@ FilingPlan FilingPlan::foldersOnly() const
     return only;
 }
 
-FilingPlan planFiling(const FilingInput& input, const LedgerState& ledger)
+std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
 {
-    return Planner(input, ledger).make();
+    return Planner(input, ledger, job).make();
 }
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,7 +78,7 @@ struct FilingPlan {
 };
 
 /// Ensures: no step twice; planning again over what the steps did gives no step. Steps that need a folder come after
-/// those that make it; nothing is removed before what replaces it.
-FilingPlan planFiling(const FilingInput& input, const LedgerState& ledger);
+/// those that make it; nothing is removed before what replaces it. None: cancelled.
+std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job);
 
 } // namespace albumen

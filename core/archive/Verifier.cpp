@@ -221,6 +221,7 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
     FilingReport report;
     ProgressMeter meter(JobStep::verify, progress);
     const Status done = [&]() -> Status {
+        if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
         if (!home || !files_.exists(save / archiveMarkName)) return fail(Code::archiveOffline, Stage::verify, save);
         TRY(recoverArchive(files_, ledger_, *home, job));

@@ -76,6 +76,7 @@ Result<bool> fillPart(Files& files, const Path& part, const std::vector<ZipEntry
         return fail(broken(part, zip_error_strerror(&error)));
     }
     for (const ZipEntry& entry : entries) {
+        if (!job.mayGoOn()) return false;
         inputs.emplace_back(files, entry.path, entry.size, entry.mtimeNs, job, trouble);
         TRY(addEntry(zip.get(), part, entry, inputs.back()));
     }

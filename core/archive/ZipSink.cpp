@@ -161,7 +161,10 @@ zip_int64_t ZipInput::answer(void* data, zip_uint64_t length, zip_source_cmd_t w
     }
     case ZIP_SOURCE_READ: {
         auto got = read({static_cast<std::byte*>(data), static_cast<std::size_t>(length)});
-        return got ? static_cast<zip_int64_t>(*got) : keep(trouble_, error_, ZIP_ER_READ, std::move(got).error());
+        if (!got) return keep(trouble_, error_, ZIP_ER_READ, std::move(got).error());
+        if (*got) return static_cast<zip_int64_t>(**got);
+        zip_error_set(&error_, ZIP_ER_CANCELLED, 0);
+        return failed;
     }
     case ZIP_SOURCE_CLOSE:
         file_.reset();
@@ -185,11 +188,10 @@ Status ZipInput::open()
     return {};
 }
 
-/// Fails: usage when cancelled; the caller asks the job, not the code.
-Result<std::size_t> ZipInput::read(std::span<std::byte> into)
+Result<std::optional<std::size_t>> ZipInput::read(std::span<std::byte> into)
 {
     if (offset_ < pieceStart_ || offset_ >= pieceStart_ + piece_.size()) {
-        if (!job_.mayGoOn()) return fail(Code::usage, Stage::zip, path_, "cancelled");
+        if (!job_.mayGoOn()) return std::nullopt;
         piece_.resize(pieceBytes);
         auto got = file_->read(offset_, piece_);
         if (!got) {

@@ -61,7 +61,8 @@ private:
     static zip_int64_t command(void* self, void* data, zip_uint64_t length, zip_source_cmd_t what);
     zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t what);
     Status open();
-    Result<std::size_t> read(std::span<std::byte> into);
+    /// None: cancelled.
+    Result<std::optional<std::size_t>> read(std::span<std::byte> into);
 
     Files& files_;
     Path path_;

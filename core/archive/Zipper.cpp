@@ -71,6 +71,7 @@ public:
         for (const ZipRecord& zip : state.zips) names_.add(zip.name);
         std::vector<ZipTask> tasks;
         for (const Target& target : state.targets) {
+            if (!job_.mayGoOn()) break;
             if (target.key.kind != TargetKind::person || (only && !only->count(target.key.person))) continue;
             ZipTask task{.target = target, .entries = zipEntriesOf(home_, state, target.key)};
             for (const ZipRecord& zip : state.zips)
@@ -281,6 +282,7 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
     FilingReport report;
     ProgressMeter meter(JobStep::zip, progress);
     const Status done = [&]() -> Status {
+        if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const ArchiveSettings home, openArchive(files_, ledger_, save, zips));
         TRY(recoverArchive(files_, ledger_, home, job));
         TRY_ASSIGN(LedgerState state, ledger_.read(home.no));
@@ -310,14 +312,16 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
     return report;
 }
 
-Result<std::uint64_t> Zipper::stale(const Path& save, const Path& zips)
+Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path& zips, const JobControl& job)
 {
+    if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
     if (!home) return 0;
     TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
-    const JobControl job;
     FilingReport ignored;
-    return ZipRun(files_, ledger_, *home, job, ignored).tasks(state, std::nullopt).size();
+    const std::size_t zipsToMake = ZipRun(files_, ledger_, *home, job, ignored).tasks(state, std::nullopt).size();
+    if (job.cancelled()) return std::nullopt;
+    return zipsToMake;
 }
 
 } // namespace albumen

@@ -28,8 +28,8 @@ public:
     /// Fails: noSpace before the first zip; archiveOffline, foreignFile and kin.
     FilingReport zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,
                      const JobControl& job, const ProgressSink& progress);
-    /// How many zips would be made or taken away now. Writes nothing.
-    Result<std::uint64_t> stale(const Path& save, const Path& zips);
+    /// How many zips would be made or taken away now. Writes nothing. None: cancelled.
+    Result<std::optional<std::uint64_t>> stale(const Path& save, const Path& zips, const JobControl& job);
 
 private:
     Files& files_;

@@ -4,6 +4,9 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include "base/Contract.h"
 
 namespace albumen {
 namespace {
@@ -81,18 +84,11 @@ std::string durationText(double seconds)
 
 std::string base64(std::string_view bytes)
 {
-    static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto at = [&](std::size_t k) {
-            return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U;
-        };
-        const unsigned group = at(0) << 16 | at(1) << 8 | at(2);
-        text += digits[group >> 18];
-        text += digits[group >> 12 & 63];
-        text += i + 1 < bytes.size() ? digits[group >> 6 & 63] : '=';
-        text += i + 2 < bytes.size() ? digits[group & 63] : '=';
-    }
+    EXPECTS(bytes.size() <= std::size_t{1} << 30U);         // OpenSSL counts in int
+    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0'); // OpenSSL ends it with a zero
+    text.resize(static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                                         reinterpret_cast<const unsigned char*>(bytes.data()),
+                                                         static_cast<int>(bytes.size()))));
     return text;
 }
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "load/InProcessLoader.h"
-#include "names/LabelFaces.h"
+#include "names/NamedFolders.h"
 #include "run/PhotoPipeline.h"
 #include "scan/FileEnumerator.h"
 
@@ -25,7 +25,7 @@ float weightOf(const FaceFound& face, MainFace which)
 
 Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& folder, const JobControl& job)
 {
-    TRY_ASSIGN(const std::vector<std::string> labels, labelFolders(files, folder));
+    TRY_ASSIGN(const std::vector<std::string> labels, namesOfFolders(files, folder));
     std::vector<LabelledPhoto> photos;
     FileEnumerator enumerator(files, {});
     for (const std::string& label : labels) {

@@ -39,18 +39,22 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job) const
     TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
     TRY_ASSIGN(const FilingInput input, filingInput(state_, now, NamesWanted::yes, job));
     LedgerRows ledger(state_.catalogue());
-    TRY_ASSIGN(const FilingPlan plan,
-               Filer(state_.parts.files, ledger, state_.parts.clock).plan({now.save, now.zips}, input));
+    TRY_ASSIGN(const auto planned,
+               Filer(state_.parts.files, ledger, state_.parts.clock).plan({now.save, now.zips}, input, job));
+    TRY_ASSIGN(const auto stale,
+               Zipper(state_.parts.files, ledger, state_.parts.clock).stale(now.save, now.zips, job));
+    if (!planned || !stale) return fail(Code::cancelled, Stage::plan);
+    const FilingPlan& plan = *planned;
     PlanCard card{.bytes = plan.bytesToCopy,
                   .folders = plan.folders,
                   .foldersMissing = plan.foldersMissing,
                   .toRenew = plan.toRenew,
                   .toRetire = plan.toRetire,
+                  .zipsStale = *stale,
                   .lines = plan.lines()};
     for (const FilingStep& step : plan.steps)
         if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
             ++card.photos;
-    TRY_ASSIGN(card.zipsStale, Zipper(state_.parts.files, ledger, state_.parts.clock).stale(now.save, now.zips));
     return card;
 }
 

@@ -1,8 +1,6 @@
 #include "library/FilingInput.h"
 
 #include "catalogue/ArchiveRows.h"
-#include "catalogue/FacePlaces.h"
-#include "names/NamePlan.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingLabels.h"
 
@@ -13,19 +11,6 @@ Status mayGoOn(const JobControl& job)
 {
     if (job.mayGoOn()) return {};
     return fail(Code::cancelled, Stage::plan);
-}
-
-/// Says what copies are to say.
-Status addNames(Db& db, FilingInput& input, const JobControl& job)
-{
-    for (PhotoToFile& photo : input.photos) {
-        if (photo.targets.empty()) continue;
-        TRY(mayGoOn(job));
-        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
-        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
-        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
-    }
-    return {};
 }
 
 /// Filing follows no links: a photo that is one is filed from where it lies.
@@ -53,6 +38,7 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
         FilingInput wanted =
             filingInputOf(contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
         if (names == NamesWanted::yes && choice.namesInCopies) TRY(addNames(db, wanted, job));
+        TRY(mayGoOn(job));
         return wanted;
     }));
     TRY(followLinks(state.parts.files, input, job));

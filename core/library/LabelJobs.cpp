@@ -3,7 +3,7 @@
 #include "base/Text.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
-#include "names/LabelFaces.h"
+#include "names/NamedFolders.h"
 
 namespace albumen {
 namespace {
@@ -42,25 +42,26 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
 
 Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
 {
-    const auto names = labelFolders(state_.parts.files, order.folder);
+    const auto names = namesOfFolders(state_.parts.files, order.folder);
     if (!names) return failedBy(names.error());
     Report report = recogniseLabels(order.folder, {}, run, told);
     if (report.outcome != Outcome::completed) return report;
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const std::optional<ModelRev> embedder = *people ? std::optional((*people)->embedder()) : std::nullopt;
-    const auto labels =
-        state_.catalogue().read([&](Db& db) { return chooseLabelFaces(db, order.folder, *names, embedder); });
-    if (!labels) return failedBy(labels.error());
-    if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};
+    const auto found = state_.catalogue().read(
+        [&](Db& db) { return facesInFolders(db, order.folder, *names, embedder, told.job); });
+    if (!found) return failedBy(found.error());
+    const std::optional<FolderFaces>& labels = *found;
+    if (!labels) return {.outcome = Outcome::cancelled};
     for (const Error& problem : labels->problems) report.problems.push_back(problem);
     const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
         Draft draft{.kind = DecisionKind::import, .note = printable(order.folder), .writes = {}};
-        for (const LabelledPerson& person : labels->people) TRY(give(db, person.name, person.faces, draft));
+        for (const FolderPerson& person : labels->people) TRY(give(db, person.name, person.faces, draft));
         return draft;
     });
     if (!decided) return failedBy(decided.error());
-    for (const LabelledPerson& person : labels->people)
+    for (const FolderPerson& person : labels->people)
         report.people.push_back(
             {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
     return report;

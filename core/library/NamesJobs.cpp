@@ -64,11 +64,12 @@ bool readRegions(Files& files, const PhotosToName& named, const JobControl& job,
     meter.setTotal(named.photos.size());
     for (const NamedPhoto& photo : named.photos) {
         if (!job.mayGoOn()) return false;
-        auto found = names.read(photo.path, photo.frame);
+        const auto found = names.read(photo.path, photo.frame, job);
         if (found) {
-            if (!found->empty()) ++report.names.photos;
+            if (!*found) return false;
+            if (!(*found)->empty()) ++report.names.photos;
             auto& all = regions[photo.content];
-            all.insert(all.end(), found->begin(), found->end());
+            all.insert(all.end(), (*found)->begin(), (*found)->end());
         } else {
             report.problems.push_back({.code = found.error().code,
                                        .stage = Stage::import,
@@ -126,13 +127,14 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
     return {};
 }
 
-/// Brings one photo's sidecar up to date.
+/// Brings one photo's sidecar up to date, unless the job is cancelled.
 Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place, const std::vector<FaceThere>& faces,
-                  NameCounts& counts)
+                  const JobControl& job, NameCounts& counts)
 {
     if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
     const std::vector<FaceToSay> said = facesToSay(faces);
-    TRY_ASSIGN(const SidecarChange change, writeSidecar(files, place.of(photo.path), said, photo.frame));
+    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(photo.path), said, photo.frame, job));
+    if (!change) return {};
     const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
     counts.photos += named ? 1 : 0;
     counts.sidecarsWritten += change == SidecarChange::written ? 1 : 0;
@@ -185,7 +187,7 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
         }
         const auto faces = state_.catalogue().read([&](Db& db) { return facesThere(db, photo.content); });
         if (!faces) return failedBy(faces.error());
-        const Status written = writeNames(state_.parts.files, photo, named->place, *faces, report.names);
+        const Status written = writeNames(state_.parts.files, photo, named->place, *faces, told.job, report.names);
         if (!written) {
             report.problems.push_back(written.error());
             meter.addProblem();

@@ -248,6 +248,24 @@ Status writePart(Files& files, const Path& part, std::string_view text)
     return back == text ? Status() : fail(Code::copyDiffers, Stage::file, part);
 }
 
+/// `before`: what lies there; empty: nothing does.
+Status exchangeSidecar(Files& files, const Path& sidecar, const std::string& before, const std::string& text)
+{
+    const Path folder = sidecar.parent_path(), part = folder / (".albumen-" + randomHex(8) + ".part");
+    TRY(files.makeFolders(folder));
+    Status done = writePart(files, part, text);
+    if (done) {
+        const auto still = readSidecar(files, sidecar);
+        if (!still || *still != before) done = fail(Code::sourceChanged, Stage::file, sidecar);
+    }
+    if (done) done = before.empty() ? files.rename(part, sidecar) : files.replace(part, sidecar);
+    if (!done) {
+        (void)files.remove(part);
+        return done;
+    }
+    return files.syncFolder(folder);
+}
+
 } // namespace
 
 Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame)
@@ -261,9 +279,11 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
     }
 }
 
-Result<SidecarChange> writeSidecar(Files& files, const Path& sidecar, const std::vector<FaceToSay>& faces,
-                                   const PictureFrame& frame)
+Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
+                                                  const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+                                                  const JobControl& job)
 {
+    if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const std::string before, readSidecar(files, sidecar));
     auto text = withFaces(before, faces, frame);
     if (!text) {
@@ -271,19 +291,8 @@ Result<SidecarChange> writeSidecar(Files& files, const Path& sidecar, const std:
         return fail(text.error());
     }
     if (*text == before) return SidecarChange::none;
-    const Path folder = sidecar.parent_path(), part = folder / (".albumen-" + randomHex(8) + ".part");
-    TRY(files.makeFolders(folder));
-    Status done = writePart(files, part, *text);
-    if (done) {
-        const auto still = readSidecar(files, sidecar);
-        if (!still || *still != before) done = fail(Code::sourceChanged, Stage::file, sidecar);
-    }
-    if (done) done = before.empty() ? files.rename(part, sidecar) : files.replace(part, sidecar);
-    if (!done) {
-        (void)files.remove(part);
-        return fail(done.error());
-    }
-    TRY(files.syncFolder(folder));
+    if (!job.mayGoOn()) return std::nullopt;
+    TRY(exchangeSidecar(files, sidecar, before, *text));
     return SidecarChange::written;
 }
 

@@ -1,12 +1,14 @@
 // Names of faces written into XMP sidecars, PHOTO.jpg.xmp beside PHOTO.jpg, so that other programs know them too.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/Error.h"
 #include "base/Files.h"
+#include "base/JobControl.h"
 #include "metadata/FaceRegions.h"
 
 namespace albumen {
@@ -32,9 +34,11 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 enum class SidecarChange { none, written };
 /// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
 /// folder. What stands there is not written again where nothing changes.
-/// Fails: foreignFile, sourceChanged (another program wrote it meanwhile), copyDiffers, and what Files gives.
+/// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
+/// copyDiffers, and what Files gives.
 /// Threads: one per sidecar.
-Result<SidecarChange> writeSidecar(Files& files, const Path& sidecar, const std::vector<FaceToSay>& faces,
-                                   const PictureFrame& frame);
+Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
+                                                  const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+                                                  const JobControl& job);
 
 } // namespace albumen

@@ -1,10 +1,5 @@
 #include "metadata/XmpPacket.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-
-#include "base/Text.h"
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
 #include "metadata/TiffTags.h"
@@ -13,14 +8,6 @@ namespace albumen {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// XMP of photo editors is some 15 deep; the toolkit behind exiv2 calls itself once per level.
-constexpr std::size_t maxDepth = 64;
-constexpr std::size_t maxElements = 200'000; // and attributes
-/// Properties beside each other, items of lists apart: the toolkit compares each with all before it. Photo editors
-/// write some 400.
-constexpr std::size_t maxBeside = 1000;
-constexpr std::size_t maxNamespaces = 100; // photo editors declare some 30
 
 std::string textOf(Bytes bytes)
 {
@@ -77,82 +64,6 @@ std::string heifXmp(Bytes file)
     return textOf(Bytes(item));
 }
 
-/// Walks the tags of an XML text without understanding them.
-class TagWalk
-{
-public:
-    explicit TagWalk(std::string_view text) : text_(text) {}
-
-    /// False: too deep, too many, a declaration, or tags that do not fit.
-    bool safe()
-    {
-        while (true) {
-            at_ = text_.find('<', at_);
-            if (at_ == text_.npos) return true;
-            if (!step()) return false;
-        }
-    }
-
-private:
-    bool step()
-    {
-        const std::string_view rest = text_.substr(at_);
-        if (rest.starts_with("<!--")) return skipPast("-->");
-        if (rest.starts_with("<![CDATA[")) return skipPast("]]>");
-        if (rest.starts_with("<?")) return skipPast("?>");
-        if (rest.starts_with("<!")) return false;
-        std::size_t attributes = 0;
-        const std::size_t end = tagEnd(attributes);
-        if (end == text_.npos) return false;
-        const std::string_view tag = text_.substr(at_ + 1, end - at_ - 1);
-        at_ = end + 1;
-        if (!tag.starts_with('/')) return opens(tag, attributes);
-        return depth_-- > 0;
-    }
-
-    /// A property stands beside its element's others, also where each has an rdf:Description of its own.
-    bool opens(std::string_view tag, std::size_t attributes)
-    {
-        const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/"));
-        const bool description = name.ends_with(":Description");
-        if (!description && !name.ends_with(":li")) ++beside_[depth_];
-        if (!description) beside_[depth_ + 1] = beside_[depth_ + 2] = 0;
-        beside_[depth_ + 1] += attributes;
-        elements_ += 1 + attributes;
-        for (std::size_t at = tag.find("xmlns"); at != tag.npos; at = tag.find("xmlns", at + 1)) ++namespaces_;
-        const bool few = std::max(beside_[depth_], beside_[depth_ + 1]) <= maxBeside && elements_ <= maxElements &&
-                         namespaces_ <= maxNamespaces;
-        if (!tag.ends_with('/')) ++depth_;
-        return few && depth_ <= maxDepth;
-    }
-
-    bool skipPast(std::string_view end)
-    {
-        const std::size_t found = text_.find(end, at_);
-        at_ = found == text_.npos ? found : found + end.size();
-        return at_ != text_.npos;
-    }
-
-    /// The '>' of this tag that stands in no quoted value; counts those.
-    std::size_t tagEnd(std::size_t& quoted) const
-    {
-        std::size_t at = at_;
-        while (true) {
-            at = text_.find_first_of(">\"'", at);
-            if (at == text_.npos || text_[at] == '>') return at;
-            at = text_.find(text_[at], at + 1);
-            if (at == text_.npos) return at;
-            ++at;
-            ++quoted;
-        }
-    }
-
-    std::string_view text_;
-    std::size_t at_ = 0, elements_ = 0, namespaces_ = 0;
-    std::size_t depth_ = 0;
-    std::array<std::size_t, maxDepth + 3> beside_{}; ///< properties of the element that is open at each depth
-};
-
 } // namespace
 
 std::string xmpPacketOf(std::span<const std::byte> photo)
@@ -167,12 +78,6 @@ std::string xmpPacketOf(std::span<const std::byte> photo)
     case Container::avif: return heifXmp(file);
     default: return {};
     }
-}
-
-bool isSafeXmp(std::string_view packet)
-{
-    return packet.size() <= maxPacketBytes && packet.find('\0') == packet.npos && isUtf8(packet) &&
-           TagWalk(packet).safe();
 }
 
 } // namespace albumen

@@ -1,4 +1,4 @@
-// The XMP of a photo: where it lies in the file, and whether it is safe to read.
+// The XMP of a photo: where it lies in the file.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +16,5 @@ inline constexpr std::size_t maxPacketBytes = 8 << 20;
 /// ExtendedXmp.h. The first megabyte of a JPEG is enough. Empty: there is none.
 /// Threads: all.
 std::string xmpPacketOf(std::span<const std::byte> photo);
-
-/// May a parser that trusts its input be given this? It is UTF-8 text of at most maxPacketBytes, its elements stand at
-/// most 64 deep, they and their attributes are at most 200,000, at most 1,000 of them properties of one thing, no
-/// entities are declared, and at most 100 namespaces.
-/// Threads: all.
-bool isSafeXmp(std::string_view packet);
 
 } // namespace albumen

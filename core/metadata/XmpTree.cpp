@@ -5,7 +5,7 @@
 #include <set>
 
 #include "metadata/ExifReader.h"
-#include "metadata/XmpPacket.h"
+#include "metadata/XmpGuard.h"
 
 namespace albumen {
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
@@ -104,15 +105,9 @@ std::optional<File> inJpeg(std::span<const std::byte> photo, const std::string& 
 
 // --- PNG ---
 
-// ISO 3309, as PNG 1.2 appendix D has it.
 std::uint32_t checksum(std::string_view bytes)
 {
-    std::uint32_t sum = 0xFFFFFFFFU;
-    for (const char c : bytes) {
-        sum ^= static_cast<unsigned char>(c);
-        for (int bit = 0; bit < 8; ++bit) sum = (sum & 1U) != 0 ? 0xEDB88320U ^ sum >> 1U : sum >> 1U;
-    }
-    return ~sum;
+    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 /// The XMP chunk with length, kind and checksum, else the place after the header. None: no PNG, or one with its XMP

@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catalogue/FacePlaces.h"
 #include "load/ContentHash.h"
 #include "metadata/ExtendedXmp.h"
 #include "metadata/XmpPacket.h"
 #include "metadata/XmpWriter.h"
+#include "names/NamePlan.h"
 
 namespace albumen {
 namespace {
@@ -57,6 +59,18 @@ std::string namesText(const std::vector<FaceToSay>& faces, const PictureFrame& f
                 {"size", {frame.upright.width, frame.upright.height}},
                 {"turn", static_cast<int>(frame.orientation)}}
         .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<bool> addNames(Db& db, FilingInput& input, const JobControl& job)
+{
+    for (PhotoToFile& photo : input.photos) {
+        if (!job.mayGoOn()) return false;
+        if (photo.targets.empty()) continue;
+        TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
+        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
+        photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
+    }
+    return true;
 }
 
 std::optional<std::vector<std::byte>> NamesInCopies::write(std::span<const std::byte> photo, const std::string& names)

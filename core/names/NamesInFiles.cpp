@@ -10,8 +10,14 @@
 namespace albumen {
 namespace {
 
-/// Of a JPEG the XMP stands within this much from the start, without its extension: 16 segments of 64 KiB.
-constexpr std::size_t headBytes = 1 << 20;
+/// Of a JPEG the XMP stands within this much from the start, without its extension: 16 segments of 64 KiB. A cancel is
+/// seen within as much.
+constexpr std::size_t pieceBytes = 1 << 20;
+
+bool headIsEnough(std::span<const std::byte> head)
+{
+    return containerOf(Bytes(head)) == Container::jpeg && !namesExtension(xmpPacketOf(head));
+}
 
 std::string textOf(const std::vector<std::byte>& bytes)
 {
@@ -55,18 +61,29 @@ Result<std::string> NamesInFiles::sidecarText(const Path& photo)
     return textAt(files_, stem.replace_extension(".xmp"), maxPacketBytes);
 }
 
-/// Of a JPEG its head, and all of it where the XMP there says that there is more.
-Result<std::vector<std::byte>> NamesInFiles::bytesWithXmp(const Path& photo)
+/// Of a JPEG its head, and all of it where the XMP there says that there is more. None: cancelled.
+Result<std::optional<std::vector<std::byte>>> NamesInFiles::bytesWithXmp(const Path& photo, const JobControl& job)
 {
-    std::vector<std::byte> head(headBytes);
-    {
-        TRY_ASSIGN(const auto file, files_.openRead(photo, Follow::yes));
-        TRY_ASSIGN(const std::size_t got, file->read(0, head));
-        head.resize(got);
-    }
-    if (head.size() < headBytes) return head;
-    if (containerOf(Bytes(head)) == Container::jpeg && !namesExtension(xmpPacketOf(head))) return head;
-    return readWhole(files_, photo, maxPhotoBytes);
+    TRY_ASSIGN(const auto file, files_.openRead(photo, Follow::yes));
+    const std::uint64_t size = file->info().size;
+    std::vector<std::byte> bytes;
+    do {
+        if (!job.mayGoOn()) return std::nullopt;
+        const std::size_t before = bytes.size();
+        bytes.resize(std::min<std::uint64_t>(before + pieceBytes, size));
+        TRY_ASSIGN(const std::size_t got, file->read(before, std::span(bytes).subspan(before)));
+        bytes.resize(before + got);
+        if (before == 0 && headIsEnough(bytes)) return bytes;
+        if (size > maxPhotoBytes)
+            return fail({.code = Code::fileTooBig,
+                         .stage = Stage::read,
+                         .path = photo,
+                         .detail = {},
+                         .needed = size,
+                         .available = maxPhotoBytes});
+        if (got == 0) break; // it was cut short meanwhile
+    } while (bytes.size() < size);
+    return bytes;
 }
 
 Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
@@ -82,14 +99,17 @@ Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
     return &known->second;
 }
 
-Result<std::vector<FaceRegion>> NamesInFiles::read(const Path& photo, const PictureFrame& frame)
+Result<std::optional<std::vector<FaceRegion>>> NamesInFiles::read(const Path& photo, const PictureFrame& frame,
+                                                                  const JobControl& job)
 {
+    if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const std::string sidecar, sidecarText(photo));
-    TRY_ASSIGN(const std::vector<std::byte> bytes, bytesWithXmp(photo));
+    TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
+    if (!bytes) return std::nullopt;
     TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(photo.parent_path()));
     std::vector<FaceRegion> regions = regionsInXmp(sidecar, frame);
-    const std::string packet = xmpPacketOf(bytes);
-    const std::vector<FaceRegion> inside = regionsInXmp(packet, frame, extendedXmpOf(bytes, packet));
+    const std::string packet = xmpPacketOf(*bytes);
+    const std::vector<FaceRegion> inside = regionsInXmp(packet, frame, extendedXmpOf(*bytes, packet));
     const std::vector<FaceRegion> listed = picasa->regionsOf(photo.filename(), frame);
     regions.insert(regions.end(), inside.begin(), inside.end());
     regions.insert(regions.end(), listed.begin(), listed.end());

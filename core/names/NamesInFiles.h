@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/Files.h"
+#include "base/JobControl.h"
 #include "metadata/FaceRegions.h"
 
 namespace albumen {
@@ -28,12 +30,13 @@ public:
 
     /// PHOTO.jpg.xmp, else PHOTO.xmp (as Lightroom names it, beside the photo); then what is embedded; then
     /// .picasa.ini. What an earlier one says of a face the later ones do not say again.
-    /// Fails: fileVanished, fileUnreadable, fileTooBig.
-    Result<std::vector<FaceRegion>> read(const Path& photo, const PictureFrame& frame);
+    /// None: cancelled. Fails: fileVanished, fileUnreadable, fileTooBig.
+    Result<std::optional<std::vector<FaceRegion>>> read(const Path& photo, const PictureFrame& frame,
+                                                        const JobControl& job);
 
 private:
     Result<std::string> sidecarText(const Path& photo);
-    Result<std::vector<std::byte>> bytesWithXmp(const Path& photo);
+    Result<std::optional<std::vector<std::byte>>> bytesWithXmp(const Path& photo, const JobControl& job);
     Result<const PicasaIni*> picasaOf(const Path& folder);
 
     Files& files_;

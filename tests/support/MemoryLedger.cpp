@@ -36,6 +36,7 @@ Status MemoryLedger::setPaths(ArchiveNo no, const std::filesystem::path& save, c
 
 Result<LedgerState> MemoryLedger::read(ArchiveNo no)
 {
+    if (beforeRead) beforeRead();
     const Archive& archive = archives_.at(no);
     LedgerState state;
     for (const auto& one : archive.targets) state.targets.push_back(one.second);

@@ -28,6 +28,8 @@ public:
     /// Called before every commit; an exception it throws is a kill before the commit. Counts as a fault point.
     std::function<void()> beforeCommit;
     std::uint64_t commits = 0;
+    /// Called before everything recorded is read: for what happens at the same time, as somebody cancelling.
+    std::function<void()> beforeRead;
 
 private:
     struct Archive {

@@ -6,6 +6,7 @@
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <zlib.h>
 
 #include "support/Support.h"
 
@@ -28,15 +29,10 @@ void put(ByteVector& to, const ByteVector& bytes)
     to.insert(to.end(), bytes.begin(), bytes.end());
 }
 
-// The checksum of PNG chunks.
-std::uint32_t crc32(const ByteVector& bytes)
+// Of PNG chunks.
+std::uint32_t checksum(const ByteVector& bytes)
 {
-    std::uint32_t crc = 0xFFFFFFFFU;
-    for (const std::byte byte : bytes) {
-        crc ^= std::to_integer<std::uint32_t>(byte);
-        for (int bit = 0; bit < 8; ++bit) crc = (crc & 1U) != 0 ? 0xEDB88320U ^ crc >> 1U : crc >> 1U;
-    }
-    return ~crc;
+    return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 struct Tag {
@@ -175,7 +171,7 @@ ByteVector pngWith(const ByteVector& png, std::string_view kind, const ByteVecto
     ByteVector result(png.begin(), png.begin() + afterHeader);
     put(result, block.size(), 4, true);
     put(result, named);
-    put(result, crc32(named), 4, true);
+    put(result, checksum(named), 4, true);
     result.insert(result.end(), png.begin() + afterHeader, png.end());
     return result;
 }

@@ -1,6 +1,4 @@
-#include <chrono>
 #include <filesystem>
-#include <iostream>
 
 #include <sys/stat.h>
 
@@ -350,26 +348,6 @@ TEST_CASE("a cancel in the middle of a big file leaves nothing half done and is 
     CHECK(seen < cancelledAt + 10); // within a piece of the sixteen that are left, not at the end of the file
     CHECK(filesBelow(house.save()).empty());
     CHECK(house.ledger.openEntries(static_cast<ArchiveNo>(1)).value().empty());
-}
-
-TEST_CASE("the speed of filing and zipping", "[.speed]")
-{
-    House house;
-    constexpr int photos = 60;
-    constexpr std::size_t each = 4 << 20;
-    for (int i = 0; i < photos; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, each), i, {person(1)});
-    const auto seconds = [](auto since) {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
-    };
-    auto start = std::chrono::steady_clock::now();
-    requireDone(house.file());
-    std::cout << "filing " << photos * each / 1e6 / seconds(start) << " MB/s\n";
-    start = std::chrono::steady_clock::now();
-    requireDone(house.zip());
-    std::cout << "zipping " << photos * each / 1e6 / seconds(start) << " MB/s\n";
-    start = std::chrono::steady_clock::now();
-    requireDone(house.verify());
-    std::cout << "verifying " << 2 * photos * each / 1e6 / seconds(start) << " MB/s\n";
 }
 
 } // namespace albumen::test

@@ -3,9 +3,14 @@
 namespace albumen::test {
 namespace {
 
+FilingPlan planned(const FilingInput& input, const LedgerState& state = {})
+{
+    return planFiling(input, state, JobControl()).value();
+}
+
 std::vector<std::string> linesOf(const FilingInput& input, const LedgerState& state = {})
 {
-    return planFiling(input, state).lines();
+    return planned(input, state).lines();
 }
 
 FilingInput twoPeople(std::vector<TargetKey> targets)
@@ -30,7 +35,7 @@ TEST_CASE("people without a folder in the input and targets switched off are not
 {
     FilingInput input = twoPeople({person(3), unknownPeople, noPeople});
     input.options.unknown = false;
-    const auto plan = planFiling(input, {});
+    const auto plan = planned(input);
     REQUIRE(plan.steps.size() == 4);
     CHECK(plan.steps[2].op == JournalOp::makeFolder);
     CHECK(plan.steps[2].folder == "No people");
@@ -45,7 +50,7 @@ TEST_CASE("people called as the special folders get a number")
     input.people = {{static_cast<PersonId>(1), "unknown"},
                     {static_cast<PersonId>(2), "No people"},
                     {static_cast<PersonId>(3), "No people"}};
-    const auto plan = planFiling(input, {});
+    const auto plan = planned(input);
     REQUIRE(plan.steps.size() == 3);
     CHECK(plan.steps[0].folder == "unknown (2)");
     CHECK(plan.steps[1].folder == "No people (2)");
@@ -56,7 +61,7 @@ TEST_CASE("a photo that is offline is neither copied nor retired")
 {
     FilingInput input = twoPeople({person(1)});
     input.photos[0].present = false;
-    CHECK(planFiling(input, {}).foldersOnly().steps.size() == planFiling(input, {}).steps.size());
+    CHECK(planned(input).foldersOnly().steps.size() == planned(input).steps.size());
     LedgerState state;
     state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
     state.filed = {{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500}};
@@ -111,12 +116,12 @@ TEST_CASE("two people who exchange their names get names of their own and rest t
     LedgerState state;
     state.targets = {{person(1), "Bob"}, {person(2), "Anna"}};
     FilingInput input = twoPeople({});
-    const auto plan = planFiling(input, state);
+    const auto plan = planned(input, state);
     REQUIRE(plan.steps.size() == 2);
     CHECK(plan.steps[0].folder == "Anna (2)");
     CHECK(plan.steps[1].folder == "Bob");
     state.targets = {{person(1), "Anna (2)"}, {person(2), "Bob"}};
-    CHECK(planFiling(input, state).steps.empty());
+    CHECK(planned(input, state).steps.empty());
 }
 
 TEST_CASE("a name whose letters only change case is renamed in place")

@@ -85,7 +85,7 @@ struct House {
     {
         return Verifier(*files, ledger).verify(save(), zips(), share, seed, job, {});
     }
-    FilingPlan plan() { return Filer(*files, ledger, clock).plan({save(), zips()}, input).value(); }
+    FilingPlan plan() { return Filer(*files, ledger, clock).plan({save(), zips()}, input, job).value().value(); }
     LedgerState state() { return ledger.read(static_cast<ArchiveNo>(1)).value(); }
 };
 

@@ -14,11 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-double millisecondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
 PhotoResult numbered(RootId root, std::uint64_t number)
 {
     return photoResult(root, "folder" + std::to_string(number / 500), std::to_string(number) + ".jpg", number + 1, 2);
@@ -69,7 +64,7 @@ void killedAfter(const std::filesystem::path& at, const std::filesystem::path& c
 
 } // namespace
 
-TEST_CASE("A decision is answered in time while results stream in")
+TEST_CASE("A decision waits for no more than the batch that is being stored while results stream in")
 {
     TestLibrary library;
     std::atomic<bool> going = true;
@@ -80,22 +75,18 @@ TEST_CASE("A decision is answered in time while results stream in")
                                        [&](const StoredPhoto&) { ++stored; }))
                 return;
     });
-    double worst = 0, sum = 0;
     constexpr int decisions = 40;
+    int late = 0; // more was stored meanwhile than one batch, and another whose end is told by then
     for (int i = 0; i < decisions; ++i) {
         std::this_thread::sleep_for(20ms);
-        const auto start = std::chrono::steady_clock::now();
+        const std::uint64_t before = stored;
         must(library.catalogue->decide({DecisionKind::limitChanged, "", {{Register::limit, i, 0, 0.5}}}));
-        const double took = millisecondsSince(start);
-        worst = std::max(worst, took);
-        sum += took;
+        late += stored - before > 2 * Writer::batchItems ? 1 : 0;
     }
     going = false;
     stream.join();
     must(library.catalogue->writer().flush());
-    WARN("decisions waited " << sum / decisions << " ms on average, " << worst << " ms at most, beside " << stored
-                             << " photos");
-    CHECK(worst < 200);
+    CHECK(late < decisions / 2); // a busy machine may let this thread sleep
     CHECK(stored > 100);
     CHECK(library.count("SELECT count(*) FROM photo") == std::int64_t(stored));
     CHECK(library.count("SELECT count(*) FROM decision") == decisions);
@@ -225,26 +216,4 @@ TEST_CASE("A pass whose faces did not arrive is forgotten after an unclean end, 
     }
     library.open();
     CHECK(library.count("SELECT count(*) FROM d.pass") == 3); // c both, b its boxes
-}
-
-TEST_CASE("Figures: photos a second with two faces each, and what they take on disk", "[.figures]")
-{
-    TestLibrary library;
-    constexpr std::uint64_t photos = 20000;
-    const auto start = std::chrono::steady_clock::now();
-    for (std::uint64_t i = 0; i < photos; ++i) {
-        PhotoResult result = numbered(library.root, i);
-        for (FaceFound& face : *result.faces) face.embedding->vector.resize(256, 0.F);
-        must(PhotoRows::storeLater(library.catalogue->writer(), std::move(result), library.run, {}));
-    }
-    must(library.catalogue->writer().flush());
-    const double seconds = millisecondsSince(start) / 1000;
-    must(library.catalogue->checkpoint());
-    const auto size = [&](const char* name) { return std::filesystem::file_size(library.at() / name) / photos; };
-    const auto listed = std::chrono::steady_clock::now();
-    const auto open = library.ask<FaceRows>([](const FaceRows& rows) { return rows.toMatch(testEmbedder); });
-    const double toMatch = millisecondsSince(listed);
-    WARN(double(photos) / seconds << " photos a second; catalogue " << size("catalogue.sqlite") << " and derived "
-                                  << size("derived.sqlite") << " bytes a photo; " << open.size()
-                                  << " open faces read in " << toMatch << " ms");
 }

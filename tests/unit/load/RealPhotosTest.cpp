@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -139,7 +138,7 @@ TEST_CASE("New metadata leaves a real photo's name, and damage in its data does 
     CHECK(seen > 50);
 }
 
-TEST_CASE("Hostile files cost at most an error, a moment and bounded memory")
+TEST_CASE("Hostile files cost at most an error and bounded memory")
 {
     const auto files = filesBelow(test::photosOrSkip("hostile"));
     CHECK(files.size() > 400);
@@ -147,12 +146,9 @@ TEST_CASE("Hostile files cost at most an error, a moment and bounded memory")
     for (const fs::path& file : files)
         for (const int longSide : {1280, 0}) {
             const auto bytes = test::readBytes(file);
-            const auto start = std::chrono::steady_clock::now();
             CHECK(ContentHash().identify(bytes).has_value() != bytes.empty());
             const auto image = loader.loader.load(bytes, {.longSide = longSide}, loader.job);
-            const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
             INFO(file.string());
-            CHECK(took.count() < 5);
             if (image)
                 CHECK(!image->pixels.empty());
             else

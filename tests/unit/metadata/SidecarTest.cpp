@@ -43,6 +43,8 @@ std::size_t countOf(const std::string& text, const std::string& part)
     return count;
 }
 
+const JobControl job; // never cancelled
+
 constexpr auto foreignWords = R"(<xmp:Rating>4</xmp:Rating>
 <dc:subject><rdf:Bag><rdf:li>beach</rdf:li><rdf:li>Rosa</rdf:li></rdf:Bag></dc:subject>
 <lr:hierarchicalSubject><rdf:Bag><rdf:li>Places|Sea</rdf:li><rdf:li>People|Rosa</rdf:li></rdf:Bag></lr:hierarchicalSubject>
@@ -155,12 +157,12 @@ TEST_CASE("A sidecar is written whole, once, and into a folder that is made")
     const auto files = makeFiles();
     const fs::path sidecar = folder / "new/a.jpg.xmp";
     const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
-    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, lying).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, lying, job).value() == SidecarChange::none);
     CHECK_FALSE(fs::exists(folder / "new"));
-    CHECK(writeSidecar(*files, sidecar, faces, lying).value() == SidecarChange::written);
+    CHECK(writeSidecar(*files, sidecar, faces, lying, job).value() == SidecarChange::written);
     const std::string text = test::readFile(sidecar);
     const auto time = fs::last_write_time(sidecar);
-    CHECK(writeSidecar(*files, sidecar, faces, lying).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, faces, lying, job).value() == SidecarChange::none);
     CHECK(fs::last_write_time(sidecar) == time);
     CHECK(test::readFile(sidecar) == text);
     CHECK(std::distance(fs::directory_iterator(folder / "new"), fs::directory_iterator()) == 1);
@@ -175,7 +177,7 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
     fs::create_symlink(folder / "real", folder / "a.jpg.xmp");
     test::writeFile(folder / "b.jpg.xmp", "notes of mine");
     for (const char* name : {"a.jpg.xmp", "b.jpg.xmp"}) {
-        const auto written = writeSidecar(*files, folder / name, faces, lying);
+        const auto written = writeSidecar(*files, folder / name, faces, lying, job);
         REQUIRE_FALSE(written);
         CHECK(written.error().code == Code::foreignFile);
         CHECK(written.error().path == folder / name);
@@ -198,7 +200,7 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             test::FaultyFiles files(fault, at);
             bool done = false;
             try {
-                done = writeSidecar(files, folder / "a.jpg.xmp", faces, lying).has_value();
+                done = writeSidecar(files, folder / "a.jpg.xmp", faces, lying, job).has_value();
             } catch (const test::Killed&) {
             }
             const std::string now = test::readFile(folder / "a.jpg.xmp");
@@ -206,8 +208,34 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             if (fault != test::Fault::kill)
                 CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
             if (files.operations() < at) break;
-            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, lying));
+            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, lying, job));
             CHECK(test::readFile(folder / "a.jpg.xmp") == after);
         }
     }
+}
+
+TEST_CASE("A sidecar is not begun when the job is cancelled, and whole when that came too late")
+{
+    const std::string before = test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}});
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    const std::string after = said(before, faces);
+    std::size_t notBegun = 0;
+    for (std::uint64_t at = 0;; ++at) {
+        INFO(at);
+        test::TempFolder folder;
+        test::writeFile(folder / "a.jpg.xmp", before);
+        test::FaultyFiles files;
+        JobControl cancelled;
+        if (at == 0) cancelled.cancel();
+        files.onStep = [&](std::uint64_t count) {
+            if (count == at) cancelled.cancel();
+        };
+        const auto written = writeSidecar(files, folder / "a.jpg.xmp", faces, lying, cancelled);
+        REQUIRE(written);
+        notBegun += *written ? 0 : 1;
+        CHECK(test::readFile(folder / "a.jpg.xmp") == (*written ? after : before));
+        CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+        if (at > files.operations()) break;
+    }
+    CHECK(notBegun > 3);
 }

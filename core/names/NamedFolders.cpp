@@ -1,4 +1,4 @@
-#include "names/LabelFaces.h"
+#include "names/NamedFolders.h"
 
 #include <algorithm>
 
@@ -46,16 +46,37 @@ Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const
     return best;
 }
 
-Status chooseFor(Db& db, LabelledPerson& person, const std::vector<Doubtful>& doubtful,
-                 const std::optional<ModelRev>& embedder, std::vector<Error>& problems)
+/// Gives the person the faces that no other can be meant of. Ensures: the photos of which one may be.
+Result<std::vector<Doubtful>> chooseUndoubted(Db& db, const Path& folder, FolderPerson& person,
+                                              std::vector<Error>& problems, const JobControl& job)
+{
+    std::vector<Doubtful> doubtful;
+    TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder}));
+    for (const PhotoRow& photo : photos) {
+        if (!job.mayGoOn()) break;
+        TRY_ASSIGN(std::vector<LabelledFace> faces, facesAt(db, photo.path));
+        if (const auto face = undoubted(faces))
+            person.faces.push_back(*face);
+        else if (faces.empty() && photo.content)
+            problems.push_back({.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
+        else if (!faces.empty())
+            doubtful.push_back({photo.path, std::move(faces)});
+    }
+    return doubtful;
+}
+
+/// Gives the person, of each doubtful photo, the face that resembles those they have.
+Status chooseFor(Db& db, FolderPerson& person, const std::vector<Doubtful>& doubtful,
+                 const std::optional<ModelRev>& embedder, std::vector<Error>& problems, const JobControl& job)
 {
     std::vector<Embedding> sure;
     for (const FaceId face : person.faces) {
-        if (!embedder) break;
+        if (!embedder || !job.mayGoOn()) break;
         TRY_ASSIGN(auto embedding, FaceRows(db).embedding(face, *embedder));
         if (embedding) sure.push_back(*std::move(embedding));
     }
     for (const Doubtful& photo : doubtful) {
+        if (!job.mayGoOn()) break;
         std::optional<FaceId> face;
         if (embedder) {
             TRY_ASSIGN(face, resembling(db, photo, sure, *embedder));
@@ -70,7 +91,7 @@ Status chooseFor(Db& db, LabelledPerson& person, const std::vector<Doubtful>& do
 
 } // namespace
 
-Result<std::vector<std::string>> labelFolders(Files& files, const Path& folder)
+Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder)
 {
     const auto entries = files.list(folder);
     if (!entries) return fail(entries.error().code, Stage::import, folder, entries.error().detail);
@@ -96,25 +117,15 @@ Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo)
     return faces;
 }
 
-Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vector<std::string>& names,
-                                    const std::optional<ModelRev>& embedder)
+Result<std::optional<FolderFaces>> facesInFolders(Db& db, const Path& folder, const std::vector<std::string>& names,
+                                                  const std::optional<ModelRev>& embedder, const JobControl& job)
 {
-    LabelFaces chosen;
+    FolderFaces chosen;
     for (const std::string& name : names) {
-        LabelledPerson person{.name = name, .faces = {}};
-        std::vector<Doubtful> doubtful;
-        TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder / name}));
-        for (const PhotoRow& photo : photos) {
-            TRY_ASSIGN(std::vector<LabelledFace> faces, facesAt(db, photo.path));
-            if (const auto face = undoubted(faces))
-                person.faces.push_back(*face);
-            else if (faces.empty() && photo.content)
-                chosen.problems.push_back(
-                    {.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
-            else if (!faces.empty())
-                doubtful.push_back({photo.path, std::move(faces)});
-        }
-        TRY(chooseFor(db, person, doubtful, embedder, chosen.problems));
+        FolderPerson person{.name = name, .faces = {}};
+        TRY_ASSIGN(const auto doubtful, chooseUndoubted(db, folder / name, person, chosen.problems, job));
+        TRY(chooseFor(db, person, doubtful, embedder, chosen.problems, job));
+        if (job.cancelled()) return std::nullopt;
         if (!person.faces.empty()) chosen.people.push_back(std::move(person));
     }
     return chosen;

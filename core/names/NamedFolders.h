@@ -1,4 +1,4 @@
-// Folders named by person as labels: which face of each photo is meant.
+// Folders named by person: which face of each photo in them is meant.
 #pragma once
 
 #include <optional>
@@ -6,18 +6,20 @@
 #include <vector>
 
 #include "base/Files.h"
+#include "base/JobControl.h"
 #include "catalogue/Db.h"
 #include "catalogue/FaceRows.h"
 
 namespace albumen {
 
-struct LabelledPerson {
+/// The person a folder is named by.
+struct FolderPerson {
     std::string name;
     std::vector<FaceId> faces;
 };
 
-struct LabelFaces {
-    std::vector<LabelledPerson> people; ///< with at least one face
+struct FolderFaces {
+    std::vector<FolderPerson> people; ///< with at least one face
     std::vector<Error>
         problems; ///< photos without a face (noFace), or with several of which none stands out (severalFaces)
 };
@@ -25,14 +27,14 @@ struct LabelFaces {
 /// The names of the folders in `folder`, sorted: DIR/NAME.
 /// Fails: pathMissing, pathNotFolder, pathDenied, pathEmpty (no folder in it), nameRefused (a folder name that can be
 /// none).
-Result<std::vector<std::string>> labelFolders(Files& files, const Path& folder);
+Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder);
 
 /// The live faces of the photo at this path, largest first.
 Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo);
 
 /// Per photo below folder/NAME the face that is meant: the only one; else the one that is much larger than the others;
-/// else, where vectors are there, the one that resembles the person's other photos.
-Result<LabelFaces> chooseLabelFaces(Db& db, const Path& folder, const std::vector<std::string>& names,
-                                    const std::optional<ModelRev>& embedder);
+/// else, where vectors are there, the one that resembles the person's other photos. None: cancelled.
+Result<std::optional<FolderFaces>> facesInFolders(Db& db, const Path& folder, const std::vector<std::string>& names,
+                                                  const std::optional<ModelRev>& embedder, const JobControl& job);
 
 } // namespace albumen

@@ -1,9 +1,9 @@
-// Not run by default: figures. test-unit-run "[.timing]"
-#include <chrono>
+// What follows a decision in a large library.
 #include <cstdio>
 
 #include <catch2/catch.hpp>
 
+#include "Watch.h"
 #include "library/Suggestions.h"
 #include "run/PeopleJob.h"
 #include "support/CatalogueMaker.h"
@@ -17,9 +17,9 @@ constexpr std::size_t dim = 256;
 
 template <class Work> void timed(const char* what, Work&& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const Watch watch;
     work();
-    std::printf("%s: %.2f s\n", what, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    std::printf("%s: %.2f s\n", what, watch.seconds());
 }
 
 std::vector<float> near(const std::vector<float>& centre, unsigned seed)
@@ -33,7 +33,7 @@ std::vector<float> near(const std::vector<float>& centre, unsigned seed)
 
 } // namespace
 
-TEST_CASE("A decision among 50,000 faces of which 2,000 are known", "[.timing]")
+TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
 {
     constexpr std::uint64_t faces = 50'000, people = 400;
     TestLibrary library;

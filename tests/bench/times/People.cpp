@@ -1,29 +1,18 @@
-// Not run by default: figures. test-unit-people "[.timing]"
-#include <chrono>
+// Matching and grouping of very many faces.
 #include <cstdio>
+#include <optional>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
-#include "Planted.h"
+#include "Watch.h"
 #include "people/Matcher.h"
+#include "unit/people/Planted.h"
 
 using namespace albumen;
 using namespace albumen::test;
 
-namespace {
-
-class Watch
-{
-public:
-    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
-
-private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-} // namespace
-
-TEST_CASE("Matching 100,000 faces against a gallery of 1,000", "[.timing]")
+TEST_CASE("Matching 100,000 faces against a gallery of 1,000")
 {
     Planter plant(41);
     std::vector<Vector> vectors;
@@ -53,7 +42,7 @@ TEST_CASE("Matching 100,000 faces against a gallery of 1,000", "[.timing]")
     std::printf("matched %zu of 100,000 in %.2f s\n", matched, watch.seconds());
 }
 
-TEST_CASE("Grouping 10,000 faces", "[.timing]")
+TEST_CASE("Grouping 10,000 faces")
 {
     Planter plant(42);
     std::vector<Vector> vectors;
@@ -71,4 +60,29 @@ TEST_CASE("Grouping 10,000 faces", "[.timing]")
     const auto partition = makeMeanGrouper(0.47F)->group(faces, Constraints(), job);
     std::printf("10,000 faces: %zu groups, %zu single, largest %zu, in %.2f s\n", partition->groups.size(),
                 partition->single.size(), partition->groups.front().faces.size(), watch.seconds());
+}
+
+TEST_CASE("How soon grouping 20,000 faces ends when it is cancelled")
+{
+    Planter plant(39);
+    std::vector<Vector> centres, vectors;
+    for (int person = 0; person < 200; ++person) centres.push_back(plant.centre());
+    for (std::size_t i = 0; i < 20'000; ++i) vectors.push_back(plant.scattered(centres[i % 200], 0.8));
+    std::vector<FaceToGroup> faces;
+    for (std::uint32_t i = 0; i < vectors.size(); ++i)
+        faces.push_back({FaceId{i}, contentOf(i), {}, i % 5 == 0 ? FaceGrade::poor : FaceGrade::good, vectors[i]});
+    for (const int threads : {1, 3})
+        for (const int after : {10, 200, 500, 1000}) { // milliseconds
+            JobControl job;
+            std::optional<Watch> since;
+            std::thread canceller([&] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(after));
+                since.emplace();
+                job.cancel();
+            });
+            const auto partition = makeMeanGrouper(0.47F, threads)->group(faces, Constraints(), job);
+            canceller.join();
+            std::printf("%d threads, cancelled after %d ms: %s, %.2f s later\n", threads, after,
+                        partition ? "too late" : "no groups", since->seconds());
+        }
 }

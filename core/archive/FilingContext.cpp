@@ -1,0 +1,139 @@
+#include "archive/FilingContext.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "archive/StepErrors.h"
+#include "base/Contract.h"
+
+namespace albumen {
+
+FilingContext::FilingContext(Files& files, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
+                             const JobControl& job, FilingReport& report)
+    : files_(files), home_(home), filing_(filing), job_(job), report_(report)
+{
+    for (const Target& target : before.targets) folders_[target.key] = target.folder;
+    for (const ZipRecord& zip : before.zips) zipped_.insert(zip.target);
+    for (const FiledFile& one : before.filed) {
+        if (!job.mayGoOn()) return; // no step is carried out then
+        filed_[{one.target, one.name}] = one;
+        if (one.state == FiledState::there) nameOf_[{one.target, one.content}] = one.name;
+    }
+}
+
+Path FilingContext::trash() const
+{
+    return home_.save / archiveTrashName / fmt::format("{}", static_cast<std::int64_t>(filing_));
+}
+
+Path FilingContext::folderOf(const TargetKey& key, const std::string& planned) const
+{
+    const auto known = folders_.find(key);
+    return home_.save / (known == folders_.end() ? planned : known->second);
+}
+
+Path FilingContext::placeOf(const FilingStep& step) const
+{
+    const FiledFile* const copy = copyIn(step.target, step.content);
+    return folderOf(step.target, step.folder) / (copy ? copy->name : step.name);
+}
+
+SourceFacts FilingContext::sourceOf(const FilingStep& step) const
+{
+    return {step.source.is_absolute() ? step.source : home_.save / step.source, step.size, step.mtimeNs};
+}
+
+const FiledFile* FilingContext::filedAs(const FiledKey& key) const
+{
+    const auto known = filed_.find(key);
+    return known == filed_.end() ? nullptr : &known->second;
+}
+
+FiledFile FilingContext::filed(const FiledKey& key) const
+{
+    const FiledFile* const known = filedAs(key);
+    EXPECTS(known);
+    return *known;
+}
+
+const FiledFile* FilingContext::copyIn(const TargetKey& key, ContentNo content) const
+{
+    const auto name = nameOf_.find({key, content});
+    return name == nameOf_.end() ? nullptr : &filed_.at({key, name->second});
+}
+
+bool FilingContext::isFilled(const TargetKey& key) const
+{
+    return std::any_of(filed_.begin(), filed_.end(), [&](const auto& one) {
+        return one.first.target == key && one.second.state != FiledState::missing;
+    });
+}
+
+Result<std::optional<bool>> FilingContext::asRecorded(const FiledFile& record, const Path& path)
+{
+    TRY_ASSIGN(const FileInfo now, files_.info(path));
+    if (now.kind != FileKind::file || now.size != record.size || now.mtimeNs != record.mtimeNs) return false;
+    TRY_ASSIGN(const auto hash, hashFile(files_, path, job_));
+    if (!hash) return std::nullopt;
+    return *hash == record.hash;
+}
+
+Status FilingContext::ensureFolder(const Path& folder)
+{
+    if (files_.exists(folder)) return {};
+    if (!files_.exists(home_.save / archiveMarkName)) return problem(Code::archiveOffline, home_.save);
+    auto made = files_.makeFolders(folder);
+    if (!made) return fail(ofTarget(std::move(made).error()));
+    for (Path above = folder.parent_path(); above.native().size() >= home_.save.native().size();
+         above = above.parent_path())
+        changed_.insert(above);
+    return {};
+}
+
+Status FilingContext::syncFolders()
+{
+    for (const Path& folder : std::exchange(changed_, {}))
+        if (auto synced = files_.syncFolder(folder); !synced && synced.error().code != Code::pathMissing)
+            return fail(
+                ofTarget(std::move(synced).error())); // missing: renamed or removed by a later step of the batch
+    return {};
+}
+
+void FilingContext::recordFolder(const TargetKey& key, const std::string& folder, LedgerBatch& batch)
+{
+    changed_.insert(home_.save);
+    folders_[key] = folder;
+    batch.targets.push_back({key, folder, true});
+}
+
+void FilingContext::record(FiledFile filed, const std::string& folder, LedgerBatch& batch)
+{
+    if (folders_.try_emplace(filed.target, folder).second) // its own step failed, yet the folder is there now
+        batch.targets.push_back({filed.target, folder, true});
+    // A file that lay there already keeps its own time.
+    if (const auto there = files_.info(folderOf(filed.target, folder) / filed.name)) filed.mtimeNs = there->mtimeNs;
+    filed_[{filed.target, filed.name}] = filed;
+    nameOf_[{filed.target, filed.content}] = filed.name;
+    batch.filed.push_back(std::move(filed));
+}
+
+void FilingContext::forget(const FiledKey& key, LedgerBatch& batch)
+{
+    if (const auto known = filed_.find(key); known != filed_.end()) {
+        nameOf_.erase({key.target, known->second.content});
+        filed_.erase(known);
+    }
+    batch.filedGone.push_back(key);
+}
+
+tl::unexpected<Error> FilingContext::foreign(const FiledFile& record, const Path& path, LedgerBatch& batch)
+{
+    FiledFile& known = filed_[{record.target, record.name}];
+    known.state = FiledState::foreign;
+    nameOf_.erase({known.target, known.content});
+    batch.filed.push_back(known);
+    return problem(Code::foreignFile, path);
+}
+
+} // namespace albumen

@@ -1,0 +1,88 @@
+// What the steps of one filing share: where folders and files are by now, and how to record what a step did.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "archive/FilingPlan.h"
+#include "archive/FilingReport.h"
+#include "archive/NamedCopy.h"
+#include "base/Files.h"
+
+namespace albumen {
+
+enum class StepEnd { done, skipped, cancelled };
+
+/// A step whose turn has come, and what the journal is to say before it.
+struct ReadyStep {
+    const FilingStep* step = nullptr;
+    JournalEntry entry;
+    std::optional<NamedCopy> copy; ///< for a copy with names, and for renewing one; none: cancelled, or `error`
+    std::optional<Error> error;    ///< why it cannot be made
+};
+
+/// One filing. Threads: one at a time.
+class FilingContext
+{
+public:
+    FilingContext(Files& files, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
+                  const JobControl& job, FilingReport& report);
+
+    Files& files() { return files_; }
+    const JobControl& job() const { return job_; }
+    FilingReport& report() { return report_; }
+    const Path& save() const { return home_.save; }
+    /// Where what this filing retires goes.
+    Path trash() const;
+
+    /// Where the target's folder is now: a rename may have found the planned name taken.
+    Path folderOf(const TargetKey& key, const std::string& planned) const;
+    /// Where the copy lies that the step renews: what brought it there may have found its name taken.
+    Path placeOf(const FilingStep& step) const;
+    SourceFacts sourceOf(const FilingStep& step) const;
+
+    /// None: no such file is recorded.
+    const FiledFile* filedAs(const FiledKey& key) const;
+    /// Requires: such a file is recorded.
+    FiledFile filed(const FiledKey& key) const;
+    /// What is recorded as there of this picture. None: nothing.
+    const FiledFile* copyIn(const TargetKey& key, ContentNo content) const;
+    /// Does anything recorded lie in the target's folder?
+    bool isFilled(const TargetKey& key) const;
+    bool hasZip(const TargetKey& key) const { return zipped_.contains(key); }
+    /// Is the file as recorded? None: cancelled.
+    Result<std::optional<bool>> asRecorded(const FiledFile& record, const Path& path);
+
+    /// Makes it with its parents, inside an archive that is there: an unplugged one is not begun again on its mount
+    /// point. Fails: archiveOffline and kin.
+    Status ensureFolder(const Path& folder);
+    /// Names in this folder changed: flushed by syncFolders().
+    void changedIn(const Path& folder) { changed_.insert(folder); }
+    /// Flushes the folders in which names changed since the last call.
+    Status syncFolders();
+
+    // What is recorded goes into `batch`.
+    void recordFolder(const TargetKey& key, const std::string& folder, LedgerBatch& batch);
+    /// `folder`: of the target, where it is not known yet.
+    void record(FiledFile filed, const std::string& folder, LedgerBatch& batch);
+    void forget(const FiledKey& key, LedgerBatch& batch);
+    /// Somebody edited it: it is theirs from now on.
+    tl::unexpected<Error> foreign(const FiledFile& record, const Path& path, LedgerBatch& batch);
+
+private:
+    Files& files_;
+    const ArchiveSettings& home_;
+    const FilingId filing_;
+    const JobControl& job_;
+    FilingReport& report_;
+    std::map<TargetKey, std::string> folders_;
+    std::set<TargetKey> zipped_;
+    std::map<FiledKey, FiledFile> filed_;
+    std::map<std::pair<TargetKey, ContentNo>, std::string> nameOf_; ///< of what is recorded as there
+    std::set<Path> changed_;
+};
+
+} // namespace albumen

@@ -1,0 +1,82 @@
+#include "archive/RecoveryContext.h"
+
+#include <algorithm>
+
+#include "archive/SafeName.h"
+#include "archive/VerifiedCopy.h"
+
+namespace albumen {
+
+RecoveryContext::RecoveryContext(Files& files, const ArchiveSettings& home, const LedgerState& state,
+                                 const JobControl& job)
+    : files_(files), home_(home), state_(state), job_(job)
+{
+    for (const Target& target : state.targets) folders_[target.key] = target.folder;
+}
+
+const FiledFile* RecoveryContext::recordAt(const Path& path) const
+{
+    const auto at = [&](const FiledFile& file) {
+        const auto folder = folders_.find(file.target);
+        return folder != folders_.end() && home_.save / folder->second / file.name == path &&
+               std::find(batch_.filedGone.begin(), batch_.filedGone.end(), FiledKey{file.target, file.name}) ==
+                   batch_.filedGone.end();
+    };
+    const auto found = std::find_if(state_.filed.begin(), state_.filed.end(), at);
+    return found == state_.filed.end() ? nullptr : &*found;
+}
+
+const ZipRecord* RecoveryContext::zipOf(const TargetKey& key) const
+{
+    const auto found =
+        std::find_if(state_.zips.begin(), state_.zips.end(), [&](const auto& zip) { return zip.target == key; });
+    return found == state_.zips.end() ? nullptr : &*found;
+}
+
+bool RecoveryContext::movedAway(const JournalEntry& entry)
+{
+    return !files_.exists(entry.source) && files_.exists(entry.destination);
+}
+
+std::optional<std::string> RecoveryContext::nameOf(const Path& planned, const Xxh128& hash)
+{
+    const std::string wanted = planned.filename().native();
+    for (int number = 1; job_.mayGoOn(); ++number) {
+        const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
+        const Path path = planned.parent_path() / name;
+        if (recordAt(path)) continue;
+        if (!files_.exists(path)) return std::nullopt;
+        const auto found = hashFile(files_, path, job_);
+        if (found && *found && **found == hash) return name;
+    }
+    return std::nullopt;
+}
+
+void RecoveryContext::recordFolderOf(const JournalEntry& entry)
+{
+    if (!folders_.count(entry.target)) recordFolder(entry.target, entry.destination.parent_path().filename().native());
+}
+
+void RecoveryContext::recordFolder(const TargetKey& key, const std::string& folder)
+{
+    folders_[key] = folder;
+    batch_.targets.push_back({key, folder, true});
+}
+
+void RecoveryContext::record(const JournalEntry& entry, const std::string& name, const FileInfo& there,
+                             const Xxh128& hash)
+{
+    recordFolderOf(entry);
+    FiledFile file{.target = entry.target,
+                   .name = name,
+                   .content = entry.content,
+                   .photo = entry.photo,
+                   .mode = entry.mode,
+                   .size = there.size,
+                   .mtimeNs = there.mtimeNs,
+                   .hash = hash,
+                   .names = entry.names};
+    batch_.filed.push_back(std::move(file));
+}
+
+} // namespace albumen

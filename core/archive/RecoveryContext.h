@@ -1,0 +1,50 @@
+// What the steps of a killed filing share while each is recovered.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "archive/Ledger.h"
+#include "base/Files.h"
+
+namespace albumen {
+
+/// Requires: outlived by what it is made of. Threads: one at a time.
+class RecoveryContext
+{
+public:
+    RecoveryContext(Files& files, const ArchiveSettings& home, const LedgerState& state, const JobControl& job);
+
+    Files& files() { return files_; }
+    const ArchiveSettings& home() const { return home_; }
+    const LedgerState& state() const { return state_; }
+    const JobControl& job() const { return job_; }
+    /// What is found done, to be recorded.
+    LedgerBatch& batch() { return batch_; }
+
+    /// The filed file recorded at this path, unless it is gone by now. None: there is none.
+    const FiledFile* recordAt(const Path& path) const;
+    const ZipRecord* zipOf(const TargetKey& key) const;
+    bool movedAway(const JournalEntry& entry);
+    /// The name of the unrecorded file with this hash: as planned, or with a number where somebody else's file had
+    /// that. None: there is no such file, or cancelled.
+    std::optional<std::string> nameOf(const Path& planned, const Xxh128& hash);
+
+    /// The folder of the entry's target is the one that its destination lies in.
+    void recordFolderOf(const JournalEntry& entry);
+    /// The target's folder is `folder` now.
+    void recordFolder(const TargetKey& key, const std::string& folder);
+    /// What the entry put there.
+    void record(const JournalEntry& entry, const std::string& name, const FileInfo& there, const Xxh128& hash);
+
+private:
+    Files& files_;
+    const ArchiveSettings& home_;
+    const LedgerState& state_;
+    const JobControl& job_;
+    std::map<TargetKey, std::string> folders_;
+    LedgerBatch batch_;
+};
+
+} // namespace albumen

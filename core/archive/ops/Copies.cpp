@@ -1,0 +1,175 @@
+#include "archive/ops/Copies.h"
+
+#include "archive/SafeName.h"
+#include "archive/StepErrors.h"
+
+namespace albumen {
+namespace {
+
+constexpr int mostNumbers = 9999; // what safeNameBytes keeps room for
+
+/// Does `other` hold what the step is to put there? None: cancelled.
+Result<std::optional<bool>> sameBytes(FilingContext& context, const ReadyStep& ready, const Path& other)
+{
+    const SourceFacts source = context.sourceOf(*ready.step);
+    const auto there = context.files().info(other);
+    const std::uint64_t size = ready.copy ? ready.copy->size : source.size;
+    if (!there || there->kind != FileKind::file || there->size != size) return false;
+    std::optional<Xxh128> wanted;
+    if (ready.copy) {
+        wanted = ready.copy->hash;
+    } else {
+        TRY_ASSIGN(const auto original, openSource(context.files(), source));
+        TRY_ASSIGN(wanted, hashOpen(*original, context.job()));
+    }
+    if (!wanted) return std::nullopt;
+    TRY_ASSIGN(const auto found, hashFile(context.files(), other, context.job()));
+    if (!found) return std::nullopt;
+    return *wanted == *found;
+}
+
+/// The same bytes lie at the place already: they are taken for the copy.
+Result<StepEnd> adopt(FilingContext& context, const ReadyStep& ready, const std::string& name, LedgerBatch& batch)
+{
+    const FilingStep& step = *ready.step;
+    TRY_ASSIGN(const auto there,
+               hashFile(context.files(), context.folderOf(step.target, step.folder) / name, context.job()));
+    if (!there) return StepEnd::cancelled;
+    const FilingMode mode = step.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
+    recordCopied(context, ready, filedBy(ready, name, mode, *there), batch);
+    return StepEnd::done;
+}
+
+Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
+{
+    Files& files = context.files();
+    const auto there = files.info(entry.destination);
+    if (!there || there->size != entry.size || context.recordAt(entry.destination)) return false;
+    const auto wanted = hashFile(files, entry.source, context.job());
+    const auto found = hashFile(files, entry.destination, context.job());
+    if (!wanted || !found || !*wanted || !*found || **wanted != **found)
+        return false; // the plan's turn to say what it is
+    context.record(entry, entry.destination.filename().native(), *there, **found);
+    return true;
+}
+
+Result<bool> recoverNamed(RecoveryContext& context, const JournalEntry& entry)
+{
+    const auto name = context.nameOf(entry.destination, *entry.hash);
+    if (!name) return false;
+    TRY_ASSIGN(const FileInfo there, context.files().info(entry.destination.parent_path() / *name));
+    context.record(entry, *name, there, *entry.hash);
+    return true;
+}
+
+} // namespace
+
+std::string placeText(const FilingStep& step)
+{
+    return step.folder + "/" + step.name;
+}
+
+FiledFile filedBy(const ReadyStep& ready, const std::string& name, FilingMode mode, const Xxh128& hash)
+{
+    const FilingStep& step = *ready.step;
+    return {.target = step.target,
+            .name = name,
+            .content = step.content,
+            .photo = step.photo,
+            .mode = mode,
+            .size = ready.copy ? ready.copy->size : step.size,
+            .mtimeNs = step.mtimeNs,
+            .hash = hash,
+            .names = step.namesKey};
+}
+
+void recordCopied(FilingContext& context, const ReadyStep& ready, FiledFile filed, LedgerBatch& batch)
+{
+    context.record(std::move(filed), ready.step->folder, batch);
+    ++context.report().copied;
+    context.report().nameless += ready.copy && !ready.copy->carries ? 1 : 0;
+}
+
+void pathsOfCopy(const FilingContext& context, const FilingStep& step, JournalEntry& entry)
+{
+    entry.source = context.sourceOf(step).path;
+    entry.destination /= step.name;
+}
+
+Status expectSourceAndFolder(FilingContext& context, const FilingStep& step)
+{
+    TRY(openSource(context.files(), context.sourceOf(step)));
+    return context.ensureFolder(context.folderOf(step.target, step.folder));
+}
+
+Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready)
+{
+    const FilingStep& step = *ready.step;
+    const Path folder = context.folderOf(step.target, step.folder);
+    for (int number = 1; number <= mostNumbers; ++number) {
+        const std::string name = number == 1 ? step.name : numberedFile(step.name, number);
+        const FiledFile* const known = context.filedAs({step.target, name});
+        if (known && known->content != step.content) continue;
+        if (!context.files().exists(folder / name)) return Place{name, false};
+        if (known && known->state == FiledState::foreign) continue;
+        TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
+        if (!same) return std::nullopt;
+        if (*same) return Place{name, true};
+    }
+    return problem(Code::nameTaken, folder / step.name);
+}
+
+Result<std::optional<Xxh128>> makePart(FilingContext& context, const ReadyStep& ready, const Path& part)
+{
+    Files& files = context.files();
+    const SourceFacts source = context.sourceOf(*ready.step);
+    const bool named = ready.copy && !ready.copy->bytes.empty();
+    TRY_ASSIGN(const auto hash, named ? writeVerified(files, ready.copy->bytes, source, part, context.job())
+                                : ready.step->op == JournalOp::reflink
+                                    ? reflinkVerified(files, source, part, context.job())
+                                    : copyVerified(files, source, part, context.job()));
+    if (!hash) return std::nullopt;
+    if (ready.copy && *hash != ready.copy->hash) {
+        (void)files.remove(part);
+        return problem(Code::sourceChanged, source.path, "other bytes than when it was read first");
+    }
+    context.report().bytesCopied += ready.copy ? ready.copy->size : source.size;
+    return hash;
+}
+
+Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalId id, LedgerBatch& batch)
+{
+    const FilingStep& step = *ready.step;
+    TRY(expectSourceAndFolder(context, step));
+    const Path folder = context.folderOf(step.target, step.folder), part = folder / partName(id);
+    std::optional<Xxh128> hash;
+    for (;;) {
+        TRY_ASSIGN(const auto place, findPlace(context, ready));
+        if (!place) return StepEnd::cancelled;
+        if (place->there) {
+            if (hash) (void)context.files().remove(part); // somebody put the same bytes there meanwhile
+            return adopt(context, ready, place->name, batch);
+        }
+        if (!hash) {
+            TRY_ASSIGN(hash, makePart(context, ready, part));
+            if (!hash) return StepEnd::cancelled;
+        }
+        auto renamed = context.files().rename(part, folder / place->name);
+        if (renamed) {
+            context.changedIn(folder);
+            recordCopied(context, ready, filedBy(ready, place->name, step.mode, *hash), batch);
+            return StepEnd::done;
+        }
+        if (renamed.error().code != Code::nameTaken) {
+            (void)context.files().remove(part);
+            return fail(ofTarget(std::move(renamed).error()));
+        }
+    }
+}
+
+Result<bool> recoverCopied(RecoveryContext& context, const JournalEntry& entry)
+{
+    return entry.hash ? recoverNamed(context, entry) : recoverPlain(context, entry);
+}
+
+} // namespace albumen

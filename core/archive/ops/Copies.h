@@ -1,0 +1,38 @@
+// What steps share that bring a photo's bytes into a folder: copies, clones, links, and copies renewed in their place.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "archive/FilingContext.h"
+#include "archive/RecoveryContext.h"
+
+namespace albumen {
+
+/// "Anna/a.jpg", as a plan says it.
+std::string placeText(const FilingStep& step);
+
+/// What is recorded of a step that puts its source's picture somewhere.
+FiledFile filedBy(const ReadyStep& ready, const std::string& name, FilingMode mode, const Xxh128& hash);
+/// Records it, and counts it as copied.
+void recordCopied(FilingContext& context, const ReadyStep& ready, FiledFile filed, LedgerBatch& batch);
+
+/// The journal's paths of a step that puts a new file into its target's folder.
+void pathsOfCopy(const FilingContext& context, const FilingStep& step, JournalEntry& entry);
+/// Copies and clones: into a part, which then gets its name.
+Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalId id, LedgerBatch& batch);
+/// The file at its final name is ours when it has the bytes the journal foretold, or else those of the source.
+Result<bool> recoverCopied(RecoveryContext& context, const JournalEntry& entry);
+
+struct Place {
+    std::string name;
+    bool there = false; ///< the same bytes lie under this name already
+};
+/// The step's name, or the next free one; names of other recorded files are never looked at. None: cancelled.
+Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready);
+/// Fails as openSource, and then makes no folder; archiveOffline and kin.
+Status expectSourceAndFolder(FilingContext& context, const FilingStep& step);
+/// None: cancelled. Ensures: there is no part unless it is whole.
+Result<std::optional<Xxh128>> makePart(FilingContext& context, const ReadyStep& ready, const Path& part);
+
+} // namespace albumen

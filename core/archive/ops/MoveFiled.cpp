@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include "archive/SafeName.h"
+#include "archive/StepErrors.h"
+#include "archive/ops/Copies.h"
+#include "archive/ops/Op.h"
+
+namespace albumen {
+namespace {
+
+/// None: cancelled.
+Result<std::optional<Path>> movable(FilingContext& context, const FilingStep& step, const FiledFile& old,
+                                    LedgerBatch& batch)
+{
+    Path from = context.folderOf(step.from.target, step.fromFolder) / old.name;
+    TRY_ASSIGN(const bool there, isThere(context.files(), from));
+    if (!there) {
+        context.forget(step.from, batch);
+        return problem(Code::archiveDamaged, from, "missing");
+    }
+    TRY_ASSIGN(const auto whole, context.asRecorded(old, from));
+    if (!whole) return std::nullopt;
+    if (!*whole) return context.foreign(old, from, batch);
+    return from;
+}
+
+Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch& batch)
+{
+    const FilingStep& step = *ready.step;
+    Files& files = context.files();
+    FiledFile moved = context.filed(step.from);
+    TRY_ASSIGN(const auto from, movable(context, step, moved, batch));
+    if (!from) return StepEnd::cancelled;
+    const Path folder = context.folderOf(step.target, step.folder);
+    TRY(context.ensureFolder(folder));
+    std::string name = step.name;
+    for (int number = 2; files.exists(folder / name) || context.filedAs({step.target, name}); ++number)
+        name = numberedFile(step.name, number);
+    if (auto renamed = files.rename(*from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
+    context.changedIn(folder);
+    context.changedIn(from->parent_path());
+    context.forget(step.from, batch);
+    moved.target = step.target;
+    moved.name = name;
+    context.record(std::move(moved), step.folder, batch);
+    ++context.report().moved;
+    return StepEnd::done;
+}
+
+Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
+{
+    const FiledFile* const old = context.recordAt(entry.source);
+    if (!old || context.files().exists(entry.source)) return false;
+    const auto name = context.nameOf(entry.destination, old->hash);
+    if (!name) return false;
+    context.recordFolderOf(entry);
+    FiledFile moved = *old;
+    moved.target = entry.target;
+    moved.name = *name;
+    context.batch().filedGone.push_back({old->target, old->name});
+    context.batch().filed.push_back(std::move(moved));
+    return true;
+}
+
+} // namespace
+
+const Op moveFiledOp{
+    .op = JournalOp::moveFiled,
+    .line =
+        [](const FilingStep& step) {
+            return fmt::format("move {}/{} to {}", step.fromFolder, step.from.name, placeText(step));
+        },
+    .paths =
+        [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
+            entry.source = context.save() / step.fromFolder / step.from.name;
+            entry.destination /= step.name;
+        },
+    .run = run,
+    .recover = recover,
+};
+
+} // namespace albumen

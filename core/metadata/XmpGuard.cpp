@@ -1,0 +1,97 @@
+#include "metadata/XmpGuard.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <expat.h>
+
+#include "base/Text.h"
+#include "metadata/XmpPacket.h"
+
+namespace albumen {
+namespace {
+
+/// XMP of photo editors is some 15 deep; the toolkit behind exiv2 calls itself once per level.
+constexpr std::size_t maxDepth = 64;
+constexpr std::size_t maxElements = 200'000; // and attributes
+/// Properties beside each other, items of lists apart: the toolkit compares each with all before it. Photo editors
+/// write some 400.
+constexpr std::size_t maxBeside = 1000;
+constexpr std::size_t maxNamespaces = 100;     // photo editors declare some 30
+constexpr std::size_t maxNamespaceBytes = 256; // the toolkit writes it out at every element; they have some 70
+
+struct Free {
+    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+};
+using Parser = std::unique_ptr<XML_ParserStruct, Free>;
+
+/// Counts what expat meets, and stops it where that is too much. Namespaces are not resolved: prefixes are enough.
+class XmpGuard
+{
+public:
+    bool safe(std::string_view text)
+    {
+        if (!parser_) return false;
+        XML_SetUserData(parser_.get(), this);
+        XML_SetElementHandler(parser_.get(), &XmpGuard::opened, &XmpGuard::closed);
+        XML_SetStartDoctypeDeclHandler(parser_.get(), &XmpGuard::declared);
+        return XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE) == XML_STATUS_OK;
+    }
+
+private:
+    static void XMLCALL opened(void* self, const XML_Char* name, const XML_Char** attributes)
+    {
+        auto& guard = *static_cast<XmpGuard*>(self);
+        if (!guard.stopped_ && !guard.open(name, attributes)) guard.stop();
+    }
+
+    static void XMLCALL closed(void* self, const XML_Char*)
+    {
+        auto& guard = *static_cast<XmpGuard*>(self);
+        if (!guard.stopped_) --guard.depth_;
+    }
+
+    static void XMLCALL declared(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int)
+    {
+        static_cast<XmpGuard*>(self)->stop();
+    }
+
+    void stop()
+    {
+        stopped_ = true;
+        XML_StopParser(parser_.get(), XML_FALSE);
+    }
+
+    /// A property stands beside its element's others, also where each has an rdf:Description of its own.
+    bool open(std::string_view name, const XML_Char** attributes)
+    {
+        const bool description = name.ends_with(":Description");
+        if (!description && !name.ends_with(":li")) ++beside_[depth_];
+        if (!description) beside_[depth_ + 1] = beside_[depth_ + 2] = 0;
+        for (; *attributes; attributes += 2) { // name, value
+            ++beside_[depth_ + 1];
+            ++elements_;
+            if (!std::string_view(attributes[0]).starts_with("xmlns")) continue;
+            if (++namespaces_ > maxNamespaces || std::string_view(attributes[1]).size() > maxNamespaceBytes)
+                return false;
+        }
+        return std::max(beside_[depth_], beside_[depth_ + 1]) <= maxBeside && ++elements_ <= maxElements &&
+               ++depth_ <= maxDepth;
+    }
+
+    const Parser parser_{XML_ParserCreate(nullptr)};
+    bool stopped_ = false;
+    std::size_t elements_ = 0, namespaces_ = 0, depth_ = 0;
+    std::array<std::size_t, maxDepth + 3> beside_{}; ///< properties of the element that is open at each depth
+};
+
+} // namespace
+
+bool isSafeXmp(std::string_view packet)
+{
+    if (packet.size() > maxPacketBytes || packet.find('\0') != packet.npos || !isUtf8(packet)) return false;
+    return XmpGuard().safe(packet);
+}
+
+} // namespace albumen
