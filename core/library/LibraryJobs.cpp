@@ -81,7 +81,8 @@ Report LibraryImpl::recogniseSources(RunId run, const JobControl& job, const Pro
     if (!chosen) return {.outcome = Outcome::failed, .error = chosen.error()};
     const auto order = orderFor([&](Db& db) { return sourcesToLook(parts_.files, db, choice().photos); }, run);
     if (!order) return {.outcome = Outcome::failed, .error = order.error()};
-    const RecogniseParts parts{parts_.files, *catalogue_, parts_.models, parts_.engine, *chosen, workers()};
+    const auto makeStages = [&] { return makeFaceStages(parts_.models, parts_.engine, chosen->wanted); };
+    const RecogniseParts parts{parts_.files, *catalogue_, *chosen, makeStages, workers()};
     Report report = albumen::recognise(parts, *order, job, progress);
     report.notes.insert(report.notes.begin(), chosen->notes.begin(), chosen->notes.end());
     for (const std::string& note : catalogue_->notes()) report.notes.push_back(note);
@@ -110,7 +111,8 @@ Report LibraryImpl::recogniseLabels(const Path& folder, const std::vector<std::s
             {.code = info.error().code, .stage = Stage::import, .path = folder, .detail = info.error().detail});
     const auto order = orderFor([&](Db& db) { return labelsToLook(parts_.files, db, folder, onlyFiles); }, run);
     if (!order) return failed(order.error());
-    const RecogniseParts parts{parts_.files, *catalogue_, parts_.models, parts_.engine, *chosen, workers()};
+    const auto makeStages = [&] { return makeFaceStages(parts_.models, parts_.engine, chosen->wanted); };
+    const RecogniseParts parts{parts_.files, *catalogue_, *chosen, makeStages, workers()};
     Report report = albumen::recognise(parts, *order, job, progress);
     report.notes.insert(report.notes.begin(), chosen->notes.begin(), chosen->notes.end());
     return report;

@@ -1,10 +1,13 @@
 // The first step of the main job: scan the sources, look at what is new or changed, store it, match and group.
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "base/JobControl.h"
 #include "base/Progress.h"
 #include "catalogue/Catalogue.h"
-#include "net/Engine.h"
+#include "face/FaceStages.h"
 #include "run/ChosenModels.h"
 #include "run/Report.h"
 #include "run/SourcesToLook.h"
@@ -14,9 +17,8 @@ namespace albumen {
 struct RecogniseParts {
     Files& files;
     Catalogue& catalogue;
-    ModelStore& store;
-    Engine& engine;
     const ChosenModels& models;
+    std::function<Result<FaceStages>()> makeStages; ///< asked by each worker for its own; these models look
     int workers = 1;
 };
 
