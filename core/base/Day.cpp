@@ -2,8 +2,6 @@
 
 #include <chrono>
 
-#include <fmt/format.h>
-
 namespace albumen {
 namespace {
 
@@ -28,13 +26,6 @@ std::optional<std::int64_t> dayOf(std::string_view text)
     const year_month_day date(year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d)));
     if (!date.ok()) return std::nullopt;
     return std::int64_t{sys_days(date).time_since_epoch().count()} * secondsPerDay;
-}
-
-std::string dayText(std::int64_t localS)
-{
-    using namespace std::chrono;
-    const year_month_day date(floor<days>(sys_seconds(seconds(localS))));
-    return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
 } // namespace albumen

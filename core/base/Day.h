@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace albumen {
@@ -12,6 +11,5 @@ inline constexpr std::int64_t secondsPerDay = 86400;
 
 /// "2009-05-31" to seconds of the local clock since 1970, at midnight. None: anything else, or a day that never was.
 std::optional<std::int64_t> dayOf(std::string_view text);
-std::string dayText(std::int64_t localS);
 
 } // namespace albumen

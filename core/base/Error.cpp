@@ -26,11 +26,25 @@ std::string_view nameOf(Code code)
 
 std::string_view nameOf(Stage stage)
 {
-    static constexpr std::array<std::string_view, 18> names = {
+    static constexpr std::array<std::string_view, stageCount> names = {
         "",      "scan", "read", "load", "detect", "align", "embed",  "match",  "group",
         "store", "plan", "file", "zip",  "verify", "model", "import", "sample", "classify",
     };
     return names[static_cast<std::size_t>(stage)];
+}
+
+Code codeNamed(std::string_view name)
+{
+    for (int i = 0; i < codeCount; ++i)
+        if (nameOf(static_cast<Code>(i)) == name) return static_cast<Code>(i);
+    return Code::internal;
+}
+
+Stage stageNamed(std::string_view name)
+{
+    for (int i = 0; i < stageCount; ++i)
+        if (nameOf(static_cast<Stage>(i)) == name) return static_cast<Stage>(i);
+    return Stage::none;
 }
 
 } // namespace albumen

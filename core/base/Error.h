@@ -89,11 +89,15 @@ enum class Stage {
     model,
     import,
     sample,
-    classify
+    classify // keep last: stageCount is made from it
 };
+inline constexpr int stageCount = static_cast<int>(Stage::classify) + 1;
 
 std::string_view nameOf(Code code);
 std::string_view nameOf(Stage stage);
+/// The one of this name, as nameOf gives it; of no name at all: internal, and none.
+Code codeNamed(std::string_view name);
+Stage stageNamed(std::string_view name);
 
 struct Error {
     Code code = Code::internal;

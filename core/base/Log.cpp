@@ -29,16 +29,6 @@ void open(const std::filesystem::path& file)
     }
 }
 
-void info(std::string_view line)
-{
-    if (logger()) logger()->info(printable(line));
-}
-
-void warn(std::string_view line)
-{
-    if (logger()) logger()->warn(printable(line));
-}
-
 void error(const Error& error)
 {
     if (logger())

@@ -1,8 +1,7 @@
-// The log: time, level, stage, code, path. No name of a person above debug. spdlog behind four functions.
+// The log: time, level, stage, code, path. No name of a person above debug. spdlog behind two functions.
 #pragma once
 
 #include <filesystem>
-#include <string_view>
 
 #include "base/Error.h"
 
@@ -10,8 +9,6 @@ namespace albumen::log {
 
 /// Opens the rotating log file (5 x 5 MB). Without it, lines go nowhere. Threads: all.
 void open(const std::filesystem::path& file);
-void info(std::string_view line);
-void warn(std::string_view line);
 void error(const Error& error);
 
 } // namespace albumen::log

@@ -1,5 +1,6 @@
 #include "base/MemoryBudget.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace albumen {
@@ -21,13 +22,23 @@ MemoryLease::~MemoryLease()
     if (budget_) budget_->giveBack(bytes_);
 }
 
+void MemoryLease::shrinkTo(std::uint64_t bytes)
+{
+    if (bytes >= bytes_) return;
+    budget_->giveBack(bytes_ - bytes);
+    bytes_ = bytes;
+}
+
 std::optional<MemoryLease> MemoryBudget::lease(std::uint64_t bytes, const JobControl& job)
 {
     std::unique_lock lock(mutex_);
-    while (used_ != 0 && used_ + bytes > limit_) {
-        if (job.cancelled()) return std::nullopt;
-        changed_.wait_for(lock, std::chrono::milliseconds(50));
-    }
+    const std::uint64_t turn = nextTurn_++;
+    turns_.push_back(turn);
+    while (!job.cancelled() && (turns_.front() != turn || !fits(bytes)))
+        changed_.wait_for(lock, std::chrono::milliseconds(50)); // bounds how late a cancel by signal is seen
+    turns_.erase(std::find(turns_.begin(), turns_.end(), turn));
+    changed_.notify_all(); // whoever is next may fit too, or must not wait for this one any more
+    if (job.cancelled()) return std::nullopt;
     used_ += bytes;
     return MemoryLease(this, bytes);
 }

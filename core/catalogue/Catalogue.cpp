@@ -4,6 +4,7 @@
 
 #include "base/Contract.h"
 #include "base/Files.h"
+#include "base/Threads.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/PrivateFiles.h"
 #include "catalogue/Views.h"
@@ -149,8 +150,12 @@ Status Catalogue::openForWriting()
     if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
     TRY(setOpenMark(*db, true));
     db_ = std::move(db);
-    writer_ = std::make_unique<Writer>(*db_);
-    return {};
+    return guarded(
+        [this]() -> Status { // its thread may not be had
+            writer_ = std::make_unique<Writer>(*db_);
+            return {};
+        },
+        Stage::store);
 }
 
 Result<bool> Catalogue::openCatalogue()

@@ -209,46 +209,11 @@ Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
     return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = 0", root));
 }
 
-Result<Wanted> PhotoRows::missing(const ContentId& content, const Wanted& wanted, const LookedWith& with) const
-{
-    TRY_ASSIGN(const auto number, contentOf(content));
-    if (!number) return wanted;
-    Wanted still = wanted;
-    const auto passed = [&](PassKind kind, const ModelRev& model) -> Result<bool> {
-        TRY_ASSIGN(const std::int64_t key, keyOrNever(db_, model));
-        TRY_ASSIGN(const auto found, db_.one("SELECT 1 FROM d.pass WHERE content_id = ? AND kind = ? AND model_key = ?",
-                                             *number, kind, key));
-        return found.has_value();
-    };
-    if (still.faces && with.detector) {
-        TRY_ASSIGN(bool all, passed(PassKind::detect, *with.detector));
-        if (all && with.embedder) {
-            TRY_ASSIGN(all, passed(PassKind::embed, *with.embedder));
-        }
-        if (all && with.masked) {
-            TRY_ASSIGN(all, passed(PassKind::masked, *with.masked));
-        }
-        still.faces = !all;
-    }
-    if (still.thumbnail) {
-        TRY_ASSIGN(const auto thumb, db_.one("SELECT 1 FROM t.thumb WHERE kind = 1 AND id = ?", *number));
-        still.thumbnail = !thumb;
-    }
-    return still;
-}
-
 Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
 {
     for (const PhotoId photo : photos)
         TRY(db_.run("UPDATE photo SET state = ? WHERE id = ? AND state = ?", PhotoState::missing, photo,
                     PhotoState::present));
-    return {};
-}
-
-Status PhotoRows::markPresent(const std::vector<PhotoId>& photos)
-{
-    for (const PhotoId photo : photos)
-        TRY(db_.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::present, photo));
     return {};
 }
 
@@ -356,6 +321,22 @@ Result<std::optional<ContentNo>> PhotoRows::contentOf(const ContentId& content) 
                                           content.method, std::span<const std::byte>(content.hash)));
     if (!number) return std::nullopt;
     return static_cast<ContentNo>(*number);
+}
+
+Result<std::vector<std::filesystem::path>> PhotoRows::otherPathsOf(const ContentId& content,
+                                                                   const std::filesystem::path& here) const
+{
+    std::vector<std::filesystem::path> paths;
+    TRY_ASSIGN(const auto number, contentOf(content));
+    if (!number) return paths;
+    Query query = db_.query("SELECT r.path, f.path, p.name FROM photo p JOIN folder f ON f.id = p.folder_id "
+                            "JOIN root r ON r.id = f.root_id WHERE p.content_id = ? AND p.state = ? AND r.state = ?",
+                            *number, PhotoState::present, RootState::online);
+    while (query.next())
+        if (auto path = absolutePath(query.text(0), query.text(1), query.text(2)); path != here)
+            paths.push_back(std::move(path));
+    TRY(query.status());
+    return paths;
 }
 
 } // namespace albumen

@@ -60,6 +60,7 @@ struct StoredPhoto {
     std::vector<FaceId> faces;        ///< one per face of the result, in its order; empty when faces were not asked
     bool moved = false;               ///< an old row took this path
     bool freshContent = false;        ///< this picture was not known before
+    double seconds = 0;               ///< that storing the catalogue's and the derived part took, without the commits
 };
 
 /// Of the collection: photos that define people are not counted.
@@ -97,24 +98,22 @@ public:
     /// Every present photo of a root, for telling what a completed scan did not see.
     Result<std::vector<PhotoRow>> presentIn(RootId root) const;
 
-    /// What of `wanted` nobody has yet for this picture: none of it for a copy or a moved file.
-    Result<Wanted> missing(const ContentId& content, const Wanted& wanted, const LookedWith& with) const;
-
     /// Catalogue part: photo, content, faces, problems. A cancelled result is refused (contract).
-    /// A picture met under a new path while the file of one of its rows is gone (state missing, or `isGone` says so)
-    /// takes that row over: same PhotoId. A face overlapping a known one of the content (IoU >= 0.5) keeps its id; a
-    /// known one not found again goes, unless any decision speaks of it or a person drew it.
-    Result<StoredPhoto> store(const PhotoResult& result, RunId run, const IsGone& isGone = {});
+    /// A picture met under a new path while the file of one of its rows is gone (state missing, or its path is one of
+    /// `gone`, found out before: a transaction asks no file system) takes that row over: same PhotoId. A face
+    /// overlapping a known one of the content (IoU >= 0.5) keeps its id; a known one not found again goes, unless any
+    /// decision speaks of it or a person drew it.
+    Result<StoredPhoto> store(const PhotoResult& result, RunId run,
+                              const std::vector<std::filesystem::path>& gone = {});
     /// Derived part, in the transaction after that: looks, vectors, passes last.
     Status storeDerived(const PhotoResult& result, const StoredPhoto& stored);
     Status storeThumb(const PhotoResult& result, const StoredPhoto& stored);
     /// All three parts through the writer's result lane. `stored` is called on the writer's thread after the commit.
     static Status storeLater(Writer& writer, PhotoResult result, RunId run,
-                             std::function<void(const StoredPhoto&)> stored, IsGone isGone = {});
+                             std::function<void(const StoredPhoto&)> stored,
+                             std::vector<std::filesystem::path> gone = {});
 
     Status markMissing(const std::vector<PhotoId>& photos);
-    /// The file was seen again, as it was.
-    Status markPresent(const std::vector<PhotoId>& photos);
 
     Result<PhotoCounts> counts() const;
     Result<std::optional<PhotoRow>> photo(PhotoId id) const;
@@ -130,6 +129,9 @@ public:
     /// In the order given, without those that are gone.
     Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> ids) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;
+    /// Where present photos of this picture are in online roots, other than here.
+    Result<std::vector<std::filesystem::path>> otherPathsOf(const ContentId& content,
+                                                            const std::filesystem::path& here) const;
 
 private:
     Db& db_;

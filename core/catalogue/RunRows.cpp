@@ -7,20 +7,6 @@ namespace {
 constexpr auto newestKnown =
     "newest_known_content"; // setting: the highest ContentNo when the newest recognise run began
 
-Code codeNamed(const std::string& name)
-{
-    for (int i = 0; i < codeCount; ++i)
-        if (nameOf(static_cast<Code>(i)) == name) return static_cast<Code>(i);
-    return Code::internal;
-}
-
-Stage stageNamed(const std::string& name)
-{
-    for (int i = 0; i <= static_cast<int>(Stage::sample); ++i)
-        if (nameOf(static_cast<Stage>(i)) == name) return static_cast<Stage>(i);
-    return Stage::none;
-}
-
 } // namespace
 
 Result<RunId> RunRows::begin(RunKind kind, std::int64_t nowMs, const std::string& program)
@@ -68,15 +54,13 @@ Status RunRows::solve(const std::filesystem::path& path, RunId run)
     return db_.run("UPDATE problem SET solved_run = ? WHERE path = ? AND solved_run IS NULL", run, path.native());
 }
 
-Status RunRows::solveGone(const std::function<bool(const std::filesystem::path&)>& isGone, RunId run)
+Result<std::vector<std::filesystem::path>> RunRows::openProblemPaths() const
 {
-    std::vector<std::filesystem::path> gone;
+    std::vector<std::filesystem::path> paths;
     Query query = db_.query("SELECT DISTINCT path FROM problem WHERE solved_run IS NULL");
-    while (query.next())
-        if (std::filesystem::path path = query.text(0); isGone(path)) gone.push_back(std::move(path));
+    while (query.next()) paths.emplace_back(query.text(0));
     TRY(query.status());
-    for (const auto& path : gone) TRY(solve(path, run));
-    return {};
+    return paths;
 }
 
 Result<std::vector<Error>> RunRows::openProblems() const
@@ -102,11 +86,6 @@ Result<std::uint64_t> RunRows::openProblemCount() const
 {
     TRY_ASSIGN(const auto count, db_.one("SELECT count(*) FROM problem WHERE solved_run IS NULL"));
     return static_cast<std::uint64_t>(count.value_or(0));
-}
-
-Status RunRows::forgetFailedTries()
-{
-    return db_.run("UPDATE problem SET size = NULL, mtime_ns = NULL WHERE solved_run IS NULL");
 }
 
 Result<std::optional<std::string>> SettingRows::get(const std::string& key) const

@@ -53,13 +53,11 @@ public:
                       std::optional<std::uint64_t> size = {}, std::optional<std::int64_t> mtimeNs = {});
     /// All open problems of a path are solved.
     Status solve(const std::filesystem::path& path, RunId run);
-    /// Problems of files that are not there any more are solved.
-    Status solveGone(const std::function<bool(const std::filesystem::path&)>& isGone, RunId run);
+    /// Of the open problems, each once.
+    Result<std::vector<std::filesystem::path>> openProblemPaths() const;
     /// Newest first.
     Result<std::vector<Error>> openProblems() const;
     Result<std::uint64_t> openProblemCount() const;
-    /// "Try again": photos that failed are looked at in the next run whatever their size and time.
-    Status forgetFailedTries();
 
 private:
     Db& db_;
@@ -76,7 +74,7 @@ private:
     Db& db_;
 };
 
-enum class ThumbKind { content320 = 1, content160 = 2, face = 3 };
+enum class ThumbKind { content320 = 1, face = 3 }; // numbers in thumbs.sqlite
 
 class ThumbRows
 {

@@ -1,6 +1,7 @@
 // PhotoRows::store and its second half: what one photo gave becomes rows.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <memory>
 
@@ -17,13 +18,6 @@ namespace albumen {
 namespace {
 
 enum FaceState { faceLive = 0, faceGone = 1 };
-
-/// Reading failed, so nothing is known about the picture: what the rows say stays.
-bool neverRead(const PhotoResult& result)
-{
-    return !result.content && !result.errors.empty() &&
-           (result.errors.front().stage == Stage::read || result.errors.front().stage == Stage::scan);
-}
 
 /// What went wrong is a matter of the file's bytes, and trying them again would fail again.
 bool failsAgain(const Error& error)
@@ -72,11 +66,11 @@ Result<std::pair<ContentNo, bool>> contentRow(Db& db, const PhotoResult& result)
     return std::pair(fresh, true);
 }
 
-/// A photo of this content whose file is gone; one of the same name first.
+/// A photo of this content that is missing, or whose row says one of the paths that are gone; one of the same name
+/// first.
 Result<std::optional<PhotoId>> goneTwin(Db& db, ContentNo content, const std::string& name,
-                                        const PhotoRows::IsGone& isGone)
+                                        const std::vector<std::filesystem::path>& gone)
 {
-    std::vector<std::pair<PhotoId, std::filesystem::path>> present;
     std::optional<PhotoId> found;
     Query query = db.query("SELECT p.id, p.state, r.path, f.path, p.name FROM photo p "
                            "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
@@ -84,9 +78,9 @@ Result<std::optional<PhotoId>> goneTwin(Db& db, ContentNo content, const std::st
                            "ORDER BY p.name = ? DESC, p.state DESC, p.id",
                            content, name);
     while (!found && query.next()) {
-        const bool gone = query.id<PhotoState>(1) == PhotoState::missing ||
-                          (isGone && isGone(absolutePath(query.text(2), query.text(3), query.text(4))));
-        if (gone) found = query.id<PhotoId>(0);
+        const auto path = absolutePath(query.text(2), query.text(3), query.text(4));
+        if (query.id<PhotoState>(1) == PhotoState::missing || std::find(gone.begin(), gone.end(), path) != gone.end())
+            found = query.id<PhotoId>(0);
     }
     TRY(query.status());
     return found;
@@ -246,6 +240,23 @@ Status storeLook(Db& db, FaceId face, const FaceFound& found)
                   look.grade);
 }
 
+double secondsSince(std::chrono::steady_clock::time_point started)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+}
+
+/// What a result keeps in memory beside itself.
+std::uint64_t bytesHeld(const PhotoResult& result)
+{
+    std::uint64_t bytes = result.thumbnail ? result.thumbnail->size() : 0;
+    if (!result.faces) return bytes;
+    for (const FaceFound& face : *result.faces) {
+        bytes += sizeof face + (face.embedding ? face.embedding->vector.size() * sizeof(float) : 0);
+        bytes += face.thumbnail ? face.thumbnail->size() : 0;
+    }
+    return bytes;
+}
+
 Status storePass(Db& db, ContentNo content, PassKind kind, std::int64_t model, std::int64_t found)
 {
     return db.run("INSERT OR REPLACE INTO d.pass(content_id, kind, model_key, found) VALUES (?, ?, ?, ?)", content,
@@ -254,14 +265,15 @@ Status storePass(Db& db, ContentNo content, PassKind kind, std::int64_t model, s
 
 } // namespace
 
-Result<StoredPhoto> PhotoRows::store(const PhotoResult& result, RunId run, const IsGone& isGone)
+Result<StoredPhoto> PhotoRows::store(const PhotoResult& result, RunId run,
+                                     const std::vector<std::filesystem::path>& gone)
 {
     EXPECTS(!result.cancelled);
     EXPECTS(!result.faces || result.detector);
     StoredPhoto stored;
     TRY_ASSIGN(const std::int64_t folder, ensureFolder(result.found.root, result.found.folder));
     TRY_ASSIGN(auto photo, db_.one("SELECT id FROM photo WHERE folder_id = ? AND name = ?", folder, result.found.name));
-    if (neverRead(result)) {
+    if (result.neverRead()) {
         stored.photo = static_cast<PhotoId>(photo.value_or(0));
         TRY(storeProblems(db_, result, stored, run));
         return stored;
@@ -271,7 +283,7 @@ Result<StoredPhoto> PhotoRows::store(const PhotoResult& result, RunId run, const
         stored.content = content.first;
         stored.freshContent = content.second;
         if (!photo && !stored.freshContent) {
-            TRY_ASSIGN(const auto twin, goneTwin(db_, content.first, result.found.name, isGone));
+            TRY_ASSIGN(const auto twin, goneTwin(db_, content.first, result.found.name, gone));
             stored.moved = twin.has_value();
             if (twin) photo = raw(*twin);
         }
@@ -331,30 +343,39 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
 
 Status PhotoRows::storeThumb(const PhotoResult& result, const StoredPhoto& stored)
 {
-    if (!stored.content || !result.thumbnail) return {};
-    return ThumbRows(db_).put(ThumbKind::content320, raw(*stored.content), *result.thumbnail);
+    ThumbRows rows(db_);
+    if (stored.content && result.thumbnail)
+        TRY(rows.put(ThumbKind::content320, raw(*stored.content), *result.thumbnail));
+    for (std::size_t i = 0; i < stored.faces.size(); ++i)
+        if (const auto& thumbnail = (*result.faces)[i].thumbnail)
+            TRY(rows.put(ThumbKind::face, raw(stored.faces[i]), *thumbnail));
+    return {};
 }
 
 Status PhotoRows::storeLater(Writer& writer, PhotoResult result, RunId run,
-                             std::function<void(const StoredPhoto&)> stored, IsGone isGone)
+                             std::function<void(const StoredPhoto&)> stored, std::vector<std::filesystem::path> gone)
 {
     struct Both {
         PhotoResult result;
         StoredPhoto stored;
     };
     WriteWork work;
-    work.bytes = sizeof(Both) + (result.thumbnail ? result.thumbnail->size() : 0);
-    if (result.faces)
-        for (const FaceFound& face : *result.faces)
-            work.bytes += sizeof face + (face.embedding ? face.embedding->vector.size() * sizeof(float) : 0);
-    const bool thumbs = result.thumbnail.has_value();
+    work.bytes = sizeof(Both) + bytesHeld(result);
     auto both = std::make_shared<Both>(Both{std::move(result), {}});
-    work.catalogue = [both, run, isGone = std::move(isGone)](Db& db) -> Status {
-        TRY_ASSIGN(both->stored, PhotoRows(db).store(both->result, run, isGone));
+    work.catalogue = [both, run, gone = std::move(gone)](Db& db) -> Status {
+        const auto started = std::chrono::steady_clock::now();
+        TRY_ASSIGN(both->stored, PhotoRows(db).store(both->result, run, gone));
+        both->stored.seconds += secondsSince(started);
         return {};
     };
-    work.derived = [both](Db& db) { return PhotoRows(db).storeDerived(both->result, both->stored); };
-    if (thumbs) work.thumbs = [both](Db& db) { return PhotoRows(db).storeThumb(both->result, both->stored); };
+    work.derived = [both](Db& db) -> Status {
+        const auto started = std::chrono::steady_clock::now();
+        TRY(PhotoRows(db).storeDerived(both->result, both->stored));
+        both->stored.seconds += secondsSince(started);
+        return {};
+    };
+    if (both->result.thumbnail || both->result.faces)
+        work.thumbs = [both](Db& db) { return PhotoRows(db).storeThumb(both->result, both->stored); };
     if (stored) work.stored = [both, stored = std::move(stored)] { stored(both->stored); };
     return writer.later(std::move(work));
 }

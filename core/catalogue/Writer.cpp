@@ -1,23 +1,36 @@
 #include "catalogue/Writer.h"
 
-#include <exception>
 #include <utility>
 #include <vector>
 
 #include "base/Contract.h"
+#include "base/Threads.h"
 
 namespace albumen {
 
 namespace {
 
 /// A broken contract inside somebody's work must not end the one thread that writes.
-Status guarded(const std::function<Status(Db&)>& work, Db& db)
+Status guardedWork(const std::function<Status(Db&)>& work, Db& db)
 {
-    try {
-        return work(db);
-    } catch (const std::exception& broken) {
-        return fail(Code::internal, Stage::store, {}, broken.what());
+    return guarded([&] { return work(db); }, Stage::store);
+}
+
+/// Everybody is told; where one throws, the rest is told all the same.
+Status tell(const std::vector<WriteWork>& batch, std::size_t count)
+{
+    Status told;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!batch[i].stored) continue;
+        const Status one = guarded(
+            [&]() -> Status {
+                batch[i].stored();
+                return {};
+            },
+            Stage::store);
+        if (!one && told) told = one;
     }
+    return told;
 }
 
 } // namespace
@@ -113,8 +126,8 @@ void Writer::runUrgent(std::unique_lock<std::mutex>& lock)
     Urgent& urgent = *urgent_.front();
     urgent_.pop_front();
     lock.unlock();
-    Status result =
-        urgent.transaction ? db_.transaction([&] { return guarded(urgent.work, db_); }) : guarded(urgent.work, db_);
+    Status result = urgent.transaction ? db_.transaction([&] { return guardedWork(urgent.work, db_); })
+                                       : guardedWork(urgent.work, db_);
     lock.lock();
     urgent.result = std::move(result);
     changed_.notify_all();
@@ -131,12 +144,10 @@ void Writer::runBatch(std::unique_lock<std::mutex>& lock)
     lock.unlock();
 
     std::size_t taken = 0;
-    const Status done = storeBatch(batch, taken);
+    Status done = storeBatch(batch, taken);
     std::uint64_t bytes = 0;
     for (std::size_t i = 0; i < taken; ++i) bytes += batch[i].bytes;
-    if (done)
-        for (std::size_t i = 0; i < taken; ++i)
-            if (batch[i].stored) batch[i].stored();
+    if (done) done = tell(batch, taken);
 
     lock.lock();
     storing_ = false;
@@ -161,13 +172,13 @@ Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
                 std::lock_guard lock(mutex_);
                 if (!urgent_.empty() || std::chrono::steady_clock::now() >= until) break;
             }
-            if (batch[taken].catalogue) TRY(guarded(batch[taken].catalogue, db_));
+            if (batch[taken].catalogue) TRY(guardedWork(batch[taken].catalogue, db_));
         }
         return {};
     };
     const auto rest = [&](std::function<Status(Db&)> WriteWork::*part) -> Status {
         for (std::size_t i = 0; i < taken; ++i)
-            if (batch[i].*part) TRY(guarded(batch[i].*part, db_));
+            if (batch[i].*part) TRY(guardedWork(batch[i].*part, db_));
         return {};
     };
     TRY(db_.transaction(catalogue));

@@ -44,10 +44,10 @@ Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, co
                                                   MainFace which, FaceStages& stages, const JobControl& job,
                                                   const ProgressSink& progress, std::vector<Error>& problems)
 {
-    MemoryBudget budget(pixelBytes);
+    MemoryBudget fileBytes(maxPhotoBytes), budget(pixelBytes); // one photo at a time
     InProcessLoader loader(budget);
     const KnownContents known;
-    PhotoPipeline pipeline(parts.files, loader, known, stages);
+    PhotoPipeline pipeline(parts.files, fileBytes, loader, known, stages);
     std::vector<LabelledFaceVector> vectors;
     TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& labelled) {
         PhotoResult result = pipeline.process(labelled.photo, Wanted{.faces = true, .thumbnail = false}, job);

@@ -37,7 +37,7 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
         TRY(mayGoOn(job));
         FilingInput wanted =
             filingInputOf(contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
-        if (names == NamesWanted::yes && choice.namesInCopies) TRY(addNames(db, wanted, job));
+        if (names == NamesWanted::yes && choice.namesInCopies) TRY(addNames(db, wanted, job)); // cancelled: seen below
         TRY(mayGoOn(job));
         return wanted;
     }));

@@ -129,16 +129,17 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
 {
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
-    const RecogniseParts parts{state_.parts.files,
-                               state_.catalogue(),
-                               state_.parts.models,
-                               state_.parts.engine,
-                               chosen,
-                               people->get(),
-                               state_.workers(),
-                               [this](const std::vector<ContentNo>& photos) {
-                                   state_.changes.add({.faces = {}, .photos = photos, .people = true});
-                               }};
+    const RecogniseParts parts{
+        .files = state_.parts.files,
+        .catalogue = state_.catalogue(),
+        .models = chosen,
+        .people = people->get(),
+        .makeStages = [&] { return makeFaceStages(state_.parts.models, state_.parts.engine, chosen.wanted); },
+        .workers = state_.workers(),
+        .told =
+            [this](const std::vector<ContentNo>& photos) {
+                state_.changes.add({.faces = {}, .photos = photos, .people = true});
+            }};
     Report report = albumen::recognise(parts, order, told.job, told.progress);
     report.notes.insert(report.notes.begin(), chosen.notes.begin(), chosen.notes.end());
     return report;
@@ -165,7 +166,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
         return {};
     });
     if (!counted && !report.error) return failedBy(counted.error());
-    if (report.found == 0 && report.outcome == Outcome::completed)
+    if (report.found == 0 && report.problems.empty() && report.outcome == Outcome::completed)
         report.nothing = Error{.code = Code::pathEmpty,
                                .stage = Stage::scan,
                                .path = choice.photos.empty() ? Path() : choice.photos.front()};

@@ -9,6 +9,8 @@
 
 namespace albumen {
 
+inline constexpr int faceThumbnailSide = 160; ///< pixels: the largest square of the pages
+
 /// A square JPEG of `side` pixels: the face with some of what is around it; the picture's border is repeated where the
 /// square reaches outside. Requires: side > 0. Fails: noFace (a box without area), internal (the encoder). Threads:
 /// all.

@@ -29,16 +29,6 @@ Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& head
     }
 }
 
-// A decoder may hold much more than the pixels that stay. One lease is given back before the next is asked for, so that
-// nobody waits while holding.
-Status shrinkLease(Decoded& decoded, const DecodeContext& context)
-{
-    const cv::Mat& pixels = decoded.pixels;
-    decoded.lease = {};
-    TRY_ASSIGN(decoded.lease, leaseFor(pixels.total() * pixels.elemSize(), context));
-    return {};
-}
-
 double scaleOf(cv::Size pixels, cv::Size full)
 {
     const double longest = std::max(pixels.width, pixels.height), most = std::max(full.width, full.height);
@@ -61,7 +51,7 @@ Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, cons
         if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
             decoded.pixels = scaledDown(decoded.pixels, request.longSide);
         decoded.pixels = turnedUpright(decoded.pixels, decoded.turn);
-        TRY(shrinkLease(decoded, context));
+        decoded.lease.shrinkTo(decoded.pixels.total() * decoded.pixels.elemSize()); // decoders hold more than stays
         image.exif.orientation = decoded.turn;
         image.fullSize = uprightSize(decoded.fullSize, decoded.turn);
         image.scale = scaleOf(decoded.pixels.size(), image.fullSize);

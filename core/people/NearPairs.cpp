@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <exception>
 #include <mutex>
-#include <thread>
 
+#include "base/Threads.h"
 #include "people/SmallVectors.h"
 
 namespace albumen {
@@ -58,10 +59,16 @@ public:
 
     std::optional<std::vector<NearPair>> run()
     {
-        std::vector<std::thread> threads;
-        for (int i = 1; i < search_.threads; ++i) threads.emplace_back([this] { work(); });
-        work();
-        for (std::thread& thread : threads) thread.join();
+        ThreadGroup threads;
+        for (int i = 1; i < search_.threads; ++i)
+            if (!threads.start([this]() -> Status {
+                    workGuarded();
+                    return {};
+                }))
+                break; // no more to be had: fewer do it all
+        workGuarded();
+        (void)threads.join();
+        if (thrown_) std::rethrow_exception(thrown_);
         if (job_.cancelled()) return std::nullopt;
         return sorted();
     }
@@ -70,6 +77,18 @@ private:
     struct Tile {
         std::size_t row, other;
     };
+
+    /// What one thread throws, all stop for, and the caller gets.
+    void workGuarded() noexcept
+    {
+        try {
+            work();
+        } catch (...) {
+            next_ = tiles_.size();
+            const std::lock_guard lock(mutex_);
+            if (!thrown_) thrown_ = std::current_exception();
+        }
+    }
 
     void work()
     {
@@ -138,7 +157,8 @@ private:
     const JobControl& job_;
     std::vector<Tile> tiles_;
     std::atomic<std::size_t> next_{0};
-    std::mutex mutex_; ///< guards nearest_
+    std::mutex mutex_;          ///< guards what follows
+    std::exception_ptr thrown_; ///< the first
     std::vector<Nearest> nearest_;
 };
 

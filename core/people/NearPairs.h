@@ -28,7 +28,8 @@ struct PairSearch {
 };
 
 /// Pairs of `rows` in which one is among the `most` nearest of the other; nearest first, each once.
-/// Ensures (both): the same pairs whatever the threads. None: cancelled. Threads: all. Takes time with the square of
+/// Ensures (both): the same pairs whatever the threads. None: cancelled. Throws what `allowed` throws, and bad_alloc,
+/// whichever thread met it. Threads: all. Takes time with the square of
 /// the rows: 10,000 of 256 numbers in a second.
 std::optional<std::vector<NearPair>> nearPairs(const VectorRows& rows, const PairSearch& search,
                                                const PairAllowed& allowed, const JobControl& job);

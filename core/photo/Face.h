@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,7 +61,8 @@ float distanceOf(const Embedding& a, const Embedding& b);
 struct FaceFound {
     FaceBox box;
     FaceLook look;
-    std::optional<Embedding> embedding; ///< none: see the photo's errors, or no embedder installed
+    std::optional<Embedding> embedding;              ///< none: see the photo's errors, or no embedder installed
+    std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, square; none: not asked, or see the photo's errors
 };
 
 enum class MatchGrade { sure = 1, ask = 2 };

@@ -21,7 +21,8 @@ struct Wanted {
 
 /// Where the time of a photo went, in seconds, summed over photos in a report.
 struct StageSeconds {
-    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0, store = 0;
+    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0;
+    double store = 0; ///< of the writer's thread, without its commits
     StageSeconds& operator+=(const StageSeconds& other);
 };
 
@@ -38,6 +39,9 @@ struct PhotoResult {
     std::vector<Error> errors;
     StageSeconds seconds;
     bool cancelled = false; ///< half looked at: not stored
+
+    /// The file could not be read, so nothing is known about the picture.
+    bool neverRead() const { return !content && !errors.empty() && errors.front().stage == Stage::read; }
 };
 
 } // namespace albumen

@@ -2,6 +2,9 @@
 
 #include <chrono>
 
+#include "base/Threads.h"
+#include "load/FaceThumbnail.h"
+
 namespace albumen {
 namespace {
 
@@ -33,6 +36,17 @@ void note(PhotoResult& result, Error error, Stage stage)
     result.errors.push_back(std::move(error));
 }
 
+/// The value where it belongs, or its error noted. True: the value.
+template <class T, class Place> bool keep(Place& place, Result<T> value, PhotoResult& result, Stage stage)
+{
+    if (!value) {
+        note(result, std::move(value).error(), stage);
+        return false;
+    }
+    place = std::move(*value);
+    return true;
+}
+
 } // namespace
 
 Wanted KnownContents::missing(const ContentId& content, Wanted wanted) const
@@ -47,99 +61,99 @@ void KnownContents::add(const ContentId& content)
     done_.insert(content);
 }
 
-PhotoPipeline::PhotoPipeline(Files& files, ImageLoader& loader, const KnownContents& known, FaceStages& stages)
-    : reader_(files), loader_(loader), known_(known), stages_(stages)
+PhotoPipeline::PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader& loader, const KnownContents& known,
+                             FaceStages& stages)
+    : reader_(files), fileBytes_(fileBytes), loader_(loader), known_(known), stages_(stages)
 {
 }
 
 PhotoResult PhotoPipeline::process(const FoundPhoto& found, Wanted wanted, const JobControl& job)
 {
-    std::string detail;
     try {
         return work(found, wanted, job);
-    } catch (const std::exception& error) {
-        detail = error.what();
     } catch (...) {
-        detail = "unknown exception";
+        PhotoResult result;
+        result.found = found;
+        note(result, errorOf(std::current_exception()), Stage::none);
+        return result;
     }
-    PhotoResult result;
-    result.found = found;
-    note(result, {.code = Code::internal, .stage = Stage::none, .path = {}, .detail = std::move(detail)}, Stage::none);
-    return result;
 }
 
 PhotoResult PhotoPipeline::work(const FoundPhoto& found, Wanted wanted, const JobControl& job)
 {
     PhotoResult result;
     result.found = found;
-    auto bytes = timed(result.seconds.read, [&] { return reader_.read(found); }); // one read
-    if (!bytes) {
-        note(result, bytes.error(), Stage::read);
-        return result;
-    }
-    auto content =
-        timed(result.seconds.identify, [&] { return identifier_.identify(*bytes); }); // hash of the image data alone
-    if (!content) {
-        note(result, content.error(), Stage::read);
-        return result;
-    }
-    result.content = *content;
-    wanted = known_.missing(*content, wanted); // a copy or a moved file has it all
-    if (wanted.none()) {
-        result.exif = exif_.read(*bytes);
-        return result;
-    }
-    const LoadRequest request{.longSide = stages_.detector->wantedLongSide()};
-    auto image =
-        timed(result.seconds.load, [&] { return loader_.load(*bytes, request, job); }); // decode once, upright, scaled
-    result.cancelled = job.cancelled();
-    if (result.cancelled) return result;
-    if (!image) {
-        note(result, image.error(), Stage::load);
-        return result;
-    }
-    *bytes = {}; // compressed bytes go before the nets run
-    result.format = image->format;
-    result.fullSize = image->fullSize;
-    result.exif = image->exif;
-    if (wanted.faces) findFaces(*image, result, job);
-    if (wanted.thumbnail) {
-        auto thumbnail = timed(result.seconds.thumbnail, [&] { return thumbnailer_.make(*image); });
-        if (thumbnail)
-            result.thumbnail = std::move(*thumbnail);
-        else
-            note(result, thumbnail.error(), Stage::load);
-    }
+    const auto image = load(result, wanted, job);
+    if (!image) return result;
+    if (wanted.faces) findFaces(*image, wanted, result, job);
+    if (wanted.thumbnail)
+        keep(result.thumbnail, timed(result.seconds.thumbnail, [&] { return thumbnailer_.make(*image); }), result,
+             Stage::load);
     result.cancelled = job.cancelled();
     return result;
 }
 
-void PhotoPipeline::findFaces(const LoadedImage& image, PhotoResult& result, const JobControl& job)
+std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, Wanted& wanted, const JobControl& job)
+{
+    // What is too large is refused unread.
+    const std::uint64_t toRead = result.found.size <= maxPhotoBytes ? result.found.size : 0;
+    const auto lease = fileBytes_.lease(toRead, job);
+    result.cancelled = !lease;
+    if (!lease) return std::nullopt;
+    std::vector<std::byte> bytes; // gone with its lease before the nets run
+    if (!keep(bytes, timed(result.seconds.read, [&] { return reader_.read(result.found); }), result, Stage::read))
+        return std::nullopt; // one read
+    if (!keep(result.content, timed(result.seconds.identify, [&] { return identifier_.identify(bytes); }), result,
+              Stage::read))
+        return std::nullopt;                          // hash of the image data alone
+    wanted = known_.missing(*result.content, wanted); // a copy or a moved file has it all
+    if (wanted.none()) {
+        result.exif = exif_.read(bytes);
+        return std::nullopt;
+    }
+    const LoadRequest request{.longSide = stages_.detector->wantedLongSide()};
+    auto loaded = timed(result.seconds.load, [&] { return loader_.load(bytes, request, job); }); // decode once
+    result.cancelled = job.cancelled();
+    std::optional<LoadedImage> image;
+    if (result.cancelled || !keep(image, std::move(loaded), result, Stage::load)) return std::nullopt;
+    result.format = image->format;
+    result.fullSize = image->fullSize;
+    result.exif = image->exif;
+    return image;
+}
+
+void PhotoPipeline::findFaces(const LoadedImage& image, const Wanted& wanted, PhotoResult& result,
+                              const JobControl& job)
 {
     auto boxes = timed(result.seconds.detect, [&] { return stages_.detector->detect(image); });
     if (!boxes) return note(result, boxes.error(), Stage::detect); // faces stay "not asked": tried again
     std::vector<FaceFound> faces;
     for (const FaceBox& box : *boxes) {
         if (!job.mayGoOn()) return; // half the faces of a photo are never stored
-        FaceFound& face = faces.emplace_back(FaceFound{.box = box, .look = {}, .embedding = {}});
-        auto chip = timed(result.seconds.align, [&] { return stages_.aligner.align(image, box); });
-        if (!chip) { // a box without a vector stays a face
-            note(result, chip.error(), Stage::align);
-            continue;
-        }
-        face.look = timed(result.seconds.align,
-                          [&] { return stages_.grade(image, box, *chip); }); // size, sharpness, turn, cover
-        if (!stages_.embedder) continue;
-        auto embedding = timed(result.seconds.embed, [&] { return stages_.embedder->embed(*chip); });
-        if (embedding)
-            face.embedding = std::move(*embedding);
-        else
-            note(result, embedding.error(), Stage::embed);
+        FaceFound& face = faces.emplace_back();
+        face.box = box;
+        describe(image, wanted, face, result);
     }
     result.faces = std::move(faces); // match and group: after store, over the whole library
     result.detector = stages_.detector->model();
     if (stages_.embedder) result.embedder = stages_.embedder->model();
     if (stages_.mask) result.masked = stages_.mask->model();
+}
+
+void PhotoPipeline::describe(const LoadedImage& image, const Wanted& wanted, FaceFound& face, PhotoResult& result)
+{
+    if (wanted.thumbnail)
+        keep(face.thumbnail,
+             timed(result.seconds.thumbnail, [&] { return makeFaceThumbnail(image, face.box.box, faceThumbnailSide); }),
+             result, Stage::load);
+    FaceChip chip;
+    if (!keep(chip, timed(result.seconds.align, [&] { return stages_.aligner.align(image, face.box); }), result,
+              Stage::align))
+        return; // a box without a vector stays a face
+    face.look = timed(result.seconds.align, [&] { return stages_.grade(image, face.box, chip); }); // size, turn, cover
+    if (stages_.embedder)
+        keep(face.embedding, timed(result.seconds.embed, [&] { return stages_.embedder->embed(chip); }), result,
+             Stage::embed);
 }
 
 } // namespace albumen

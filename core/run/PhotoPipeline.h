@@ -3,9 +3,11 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <set>
 
 #include "base/JobControl.h"
+#include "base/MemoryBudget.h"
 #include "face/FaceStages.h"
 #include "load/ContentHash.h"
 #include "load/FileReader.h"
@@ -34,16 +36,21 @@ private:
 class PhotoPipeline
 {
 public:
-    PhotoPipeline(Files& files, ImageLoader& loader, const KnownContents& known, FaceStages& stages);
+    /// `fileBytes`: what may be read and not decoded yet, over all workers; another budget than the loader's.
+    PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader& loader, const KnownContents& known,
+                  FaceStages& stages);
 
-    /// Never throws: what a library throws past its wrapper is the error `internal` of this photo.
+    /// Never throws: what is thrown past a stage's wrapper is an error of this photo, internal or outOfMemory.
     PhotoResult process(const FoundPhoto& found, Wanted wanted, const JobControl& job);
 
 private:
     PhotoResult work(const FoundPhoto& found, Wanted wanted, const JobControl& job);
-    void findFaces(const LoadedImage& image, PhotoResult& result, const JobControl& job);
+    std::optional<LoadedImage> load(PhotoResult& result, Wanted& wanted, const JobControl& job);
+    void findFaces(const LoadedImage& image, const Wanted& wanted, PhotoResult& result, const JobControl& job);
+    void describe(const LoadedImage& image, const Wanted& wanted, FaceFound& face, PhotoResult& result);
 
     FileReader reader_;
+    MemoryBudget& fileBytes_;
     ContentHash identifier_;
     ExifReader exif_;
     ImageLoader& loader_;

@@ -3,21 +3,23 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
-#include <thread>
 
 #include "base/BoundedQueue.h"
 #include "base/Log.h"
 #include "base/Text.h"
+#include "base/Threads.h"
 #include "catalogue/RunRows.h"
 #include "load/InProcessLoader.h"
 #include "run/PeopleJob.h"
 #include "run/PhotoPipeline.h"
+#include "run/SourceWatch.h"
 #include "scan/ScanSession.h"
 
 namespace albumen {
 namespace {
 
 constexpr std::uint64_t queueBytes = 64'000'000;        // paths waiting for a worker: about 200,000
+constexpr std::uint64_t fileBytes = 128 * 1024 * 1024;  // read and not decoded yet: four RAW files of today
 constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // decoded at one time, over all workers
 constexpr std::uint64_t entryBytes = 320;               // of a waiting photo, about
 
@@ -28,23 +30,17 @@ public:
     Recognition(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
                 const ProgressSink& progress)
         : parts_(parts), order_(order), outer_(job), meter_(JobStep::recognise, progress), queue_(queueBytes),
-          budget_(pixelBytes), loader_(budget_), with_(parts.models.lookedWith())
+          files_(fileBytes), pixels_(pixelBytes), loader_(pixels_), with_(parts.models.lookedWith()),
+          watch_(parts.files, order.sources)
     {
     }
 
     Report run()
     {
         const auto started = std::chrono::steady_clock::now();
-        if (const Status prepared = prepare(); !prepared) fail(prepared.error());
-        std::vector<std::thread> workers;
-        for (int i = 0; i < parts_.workers && !stopped(); ++i) workers.emplace_back([this] { work(); });
-        std::thread people([this] { keepMatching(); });
-        if (!stopped()) scan();
-        queue_.close();
-        for (std::thread& worker : workers) worker.join();
-        working_ = false;
-        people.join();
-        finish();
+        endOn(guarded([this] { return look(); }));
+        endOn(guarded([this] { return finish(); }));
+        report_.outcome = failed_ ? Outcome::failed : outer_.cancelled() ? Outcome::cancelled : Outcome::completed;
         report_.recogniseSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
         meter_.finish();
         return std::move(report_);
@@ -54,13 +50,18 @@ private:
     bool stopped() const { return outer_.cancelled() || failed_; }
 
     /// The first error that ends the job; workers and scan stop at their next question.
-    void fail(Error error)
+    void fail(const Error& error)
     {
-        const std::lock_guard lock(mutex_);
-        log::error(error);
-        if (!report_.error) report_.error = std::move(error);
         failed_ = true;
         queue_.close();
+        log::error(error);
+        const std::lock_guard lock(mutex_);
+        if (!report_.error) report_.error = error;
+    }
+
+    void endOn(const Status& status)
+    {
+        if (!status) fail(status.error());
     }
 
     void addProblem(const Error& error)
@@ -73,17 +74,29 @@ private:
         meter_.addProblem();
     }
 
-    Status prepare()
+    /// Scan, and what the scan finds looked at, stored and matched. Ensures: no thread is left.
+    Status look()
     {
         TRY_ASSIGN(std::set<ContentId> done,
                    parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
         known_ = std::make_unique<KnownContents>(std::move(done));
-        for (const SourceToLook& source : order_.sources)
-            if (rootIsThere(parts_.files, source.root)) standing_.push_back(source.root.path);
-        return {};
+        const auto ending = [this](const Error& error) { fail(error); };
+        ThreadGroup people(ending), workers(ending); // joined in the other order
+        TRY(people.start([this] { return keepMatching(); }));
+        const Status scanned = guarded([&]() -> Status {
+            for (int i = 0; i < parts_.workers && !stopped(); ++i) TRY(workers.start([this] { return work(); }));
+            return stopped() ? Status() : scan();
+        });
+        endOn(scanned);
+        queue_.close();
+        const Status worked = workers.join();
+        working_ = false;
+        TRY(scanned);
+        TRY(worked);
+        return people.join();
     }
 
-    void scan()
+    Status scan()
     {
         KnownRows known(parts_.catalogue, with_);
         ScanSession session(parts_.files, known, order_.excluded);
@@ -91,52 +104,35 @@ private:
         for (const SourceToLook& source : order_.sources)
             roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
                              source.onlyFiles});
-        std::uint64_t toLook = 0;
-        const auto scanned = session.run(roots, outer_, [&](ScannedPhoto photo) {
+        TRY_ASSIGN(scanned_, session.run(roots, outer_, [&](ScannedPhoto photo) {
             if (photo.change == Change::same) return !stopped();
-            ++toLook;
+            ++toLook_;
             const std::uint64_t bytes = entryBytes + photo.photo.path.native().size();
             return queue_.push(std::move(photo), bytes, outer_) && !stopped();
-        });
-        if (!scanned) return fail(scanned.error());
-        meter_.setTotal(toLook);
-        takeScan(*scanned);
+        }));
+        meter_.setTotal(toLook_);
+        for (const Error& problem : scanned_.problems) addProblem(problem);
+        return {};
     }
 
-    void takeScan(const ScanReport& scanned)
-    {
-        scanCompleted_ = scanned.outcome == Outcome::completed;
-        for (const Error& problem : scanned.problems) addProblem(problem);
-        for (std::size_t i = 0; i < scanned.roots.size(); ++i) {
-            const RootScan& root = scanned.roots[i];
-            missing_.insert(missing_.end(), root.missing.begin(), root.missing.end());
-            if (root.outcome == RootOutcome::offline) offline_.push_back(root.id);
-            if (root.outcome == RootOutcome::completed) online_.push_back(root.id);
-            if (root.outcome == RootOutcome::completed && order_.sources[i].whole()) whole_.push_back(root.id);
-            if (order_.sources[i].root.kind == RootKind::labels)
-                continue; // photos that define people are not of the collection
-            report_.found += root.found;
-            report_.fresh += root.fresh;
-        }
-    }
-
-    void work()
+    Status work()
     {
         auto next = queue_.pop(outer_);
-        if (!next) return; // nothing to look at: no network is opened
-        // Each worker owns its networks.
-        auto stages = makeFaceStages(parts_.store, parts_.engine, parts_.models.wanted);
-        if (!stages) return fail(stages.error());
-        PhotoPipeline pipeline(parts_.files, loader_, *known_, *stages);
+        if (!next) return {};                               // nothing to look at: no network is opened
+        TRY_ASSIGN(FaceStages stages, parts_.makeStages()); // each worker owns its networks
+        PhotoPipeline pipeline(parts_.files, files_, loader_, *known_, stages);
         for (; next; next = queue_.pop(outer_)) {
-            if (!outer_.mayGoOn() || failed_) return;
+            if (!outer_.mayGoOn() || failed_) return {};
+            if (watch_.isAway(next->photo)) continue; // not reached, and no fault of the photo
             PhotoResult result = pipeline.process(next->photo, Wanted{}, outer_);
-            if (result.cancelled || outer_.cancelled()) return; // half looked at: looked at again next time
-            take(std::move(result));
+            if (result.cancelled || outer_.cancelled()) return {}; // half looked at: looked at again next time
+            if (result.neverRead() && watch_.wentAway(result.found)) continue;
+            TRY(take(std::move(result)));
         }
+        return {};
     }
 
-    void take(PhotoResult result)
+    Status take(PhotoResult result)
     {
         for (const Error& error : result.errors) addProblem(error);
         if (result.content && result.faces) known_->add(*result.content);
@@ -146,21 +142,35 @@ private:
         {
             const std::lock_guard lock(mutex_);
             ++report_.looked;
+            if (!result.errors.empty() && !result.faces) ++report_.unreadable;
             report_.faces += result.faces ? result.faces->size() : 0;
             report_.stages += result.seconds;
         }
-        const Status queued = PhotoRows::storeLater(
+        TRY_ASSIGN(std::vector<Path> gone, goneTwins(result));
+        TRY(PhotoRows::storeLater(
             parts_.catalogue.writer(), std::move(result), order_.run,
-            [this](const StoredPhoto& photo) { stored(photo); },
-            [this](const Path& path) { return isGone(parts_.files, standing_, path); });
-        if (!queued) return fail(queued.error());
+            [this](const StoredPhoto& photo) { stored(photo); }, std::move(gone)));
         meter_.advance(1, bytes, shown);
+        return {};
+    }
+
+    /// Where the same picture was known to be and is not any more: this photo was moved. Asked here, because a drive
+    /// that does not answer must not hold up the one thread that writes.
+    Result<std::vector<Path>> goneTwins(const PhotoResult& result)
+    {
+        if (!result.content) return std::vector<Path>{};
+        TRY_ASSIGN(std::vector<Path> paths, parts_.catalogue.read([&](Db& db) {
+            return PhotoRows(db).otherPathsOf(*result.content, result.found.path);
+        }));
+        std::erase_if(paths, [this](const Path& path) { return !watch_.isGone(path); });
+        return paths;
     }
 
     /// On the writer's thread, after the commit.
     void stored(const StoredPhoto& photo)
     {
         const std::lock_guard lock(mutex_);
+        report_.stages.store += photo.seconds;
         if (photo.moved) {
             ++report_.moved;
             moved_.insert(photo.photo);
@@ -169,7 +179,7 @@ private:
     }
 
     /// Names grow while photos are looked at: every two seconds what was stored is matched.
-    void keepMatching()
+    Status keepMatching()
     {
         using namespace std::chrono_literals;
         while (working_ && !stopped()) {
@@ -180,8 +190,9 @@ private:
                 contents.swap(toMatch_);
             }
             if (contents.empty() || !working_) continue;
-            if (const Status matched = matchLooked(contents); !matched) fail(matched.error());
+            TRY(matchLooked(contents));
         }
+        return {};
     }
 
     Status matchLooked(const std::vector<ContentNo>& contents)
@@ -194,36 +205,90 @@ private:
         return {};
     }
 
-    void finish()
+    Status finish()
     {
-        if (const Status flushed = parts_.catalogue.writer().flush(); !flushed) fail(flushed.error());
-        if (!failed_) settle();
-        report_.outcome = failed_ ? Outcome::failed : outer_.cancelled() ? Outcome::cancelled : Outcome::completed;
-        if (!failed_) (void)parts_.catalogue.checkpoint();
+        TRY(parts_.catalogue.writer().flush());
+        countAway();
+        if (failed_) return {};
+        TRY(settle());
+        return parts_.catalogue.checkpoint();
+    }
+
+    /// What the scan found of sources that are there, and which are not.
+    void countAway()
+    {
+        watch_.lookAgain();
+        away_ = watch_.away();
+        for (std::size_t i = 0; i < scanned_.roots.size(); ++i) {
+            const RootScan& root = scanned_.roots[i];
+            const SourceToLook& source = order_.sources[i];
+            const Path folder = source.below.empty() ? source.root.path : source.root.path / source.below;
+            const bool told = root.outcome == RootOutcome::offline;
+            if (away_[i] && !told) addProblem({.code = Code::rootOffline, .stage = Stage::scan, .path = folder});
+            away_[i] = away_[i] || told;
+            if (away_[i]) report_.away.push_back(folder);
+            if (source.root.kind == RootKind::labels) continue; // photos that define people are not of the collection
+            report_.found += root.found;
+            report_.fresh += root.fresh;
+        }
+        report_.notReached = toLook_ - std::min(toLook_, report_.looked);
     }
 
     /// What the scan did not see, and the roots that are away; then names and groups over the whole library.
-    void settle()
+    Status settle()
     {
-        std::erase_if(missing_, [this](PhotoId photo) { return moved_.contains(photo); });
-        const Status written = parts_.catalogue.write([&](Db& db) -> Status {
+        const bool seenToTheEnd = scanned_.outcome == Outcome::completed && !outer_.cancelled();
+        std::vector<Path> gone;
+        if (seenToTheEnd) {
+            TRY_ASSIGN(gone, goneProblems());
+        }
+        const std::vector<PhotoId> missing = seenToTheEnd ? missingPhotos() : std::vector<PhotoId>{};
+        TRY(parts_.catalogue.write([&](Db& db) -> Status {
             PhotoRows rows(db);
-            for (const RootId root : offline_) TRY(rows.setRootState(root, RootState::offline));
-            for (const RootId root : online_) TRY(rows.setRootState(root, RootState::online));
-            if (!scanCompleted_ || outer_.cancelled()) return {};
-            for (const RootId root : whole_) TRY(rows.setScanned(root, order_.run));
-            TRY(rows.markMissing(missing_));
-            return RunRows(db).solveGone([this](const Path& path) { return isGone(parts_.files, standing_, path); },
-                                         order_.run);
-        });
-        if (!written) return fail(written.error());
-        report_.missing = scanCompleted_ && !outer_.cancelled() ? missing_.size() : 0;
-        if (!parts_.people) return;
+            TRY(storeRootStates(rows));
+            if (!seenToTheEnd) return {};
+            for (std::size_t i = 0; i < scanned_.roots.size(); ++i)
+                if (completed(i) && order_.sources[i].whole()) TRY(rows.setScanned(scanned_.roots[i].id, order_.run));
+            TRY(rows.markMissing(missing));
+            for (const Path& path : gone) TRY(RunRows(db).solve(path, order_.run));
+            return {};
+        }));
+        report_.missing = missing.size();
+        if (!parts_.people) return {};
         parts_.people->looked(toMatch_);
-        if (const Status matched = matchAll(parts_.catalogue, *parts_.people, outer_); !matched)
-            return fail(matched.error());
-        if (const Status grouped = groupAll(parts_.catalogue, *parts_.people, parts_.workers, outer_); !grouped)
-            return fail(grouped.error());
+        TRY(matchAll(parts_.catalogue, *parts_.people, outer_));
+        return groupAll(parts_.catalogue, *parts_.people, parts_.workers, outer_);
+    }
+
+    bool completed(std::size_t i) const { return scanned_.roots[i].outcome == RootOutcome::completed && !away_[i]; }
+
+    Status storeRootStates(PhotoRows& rows) const
+    {
+        for (std::size_t i = 0; i < scanned_.roots.size(); ++i) {
+            if (away_[i] && order_.sources[i].below.empty())
+                TRY(rows.setRootState(scanned_.roots[i].id, RootState::offline));
+            if (completed(i)) TRY(rows.setRootState(scanned_.roots[i].id, RootState::online));
+        }
+        return {};
+    }
+
+    std::vector<PhotoId> missingPhotos() const
+    {
+        std::vector<PhotoId> missing;
+        for (std::size_t i = 0; i < scanned_.roots.size(); ++i)
+            if (completed(i))
+                std::copy_if(scanned_.roots[i].missing.begin(), scanned_.roots[i].missing.end(),
+                             std::back_inserter(missing), [this](PhotoId photo) { return !moved_.contains(photo); });
+        return missing;
+    }
+
+    /// Open problems of files that are not there any more. Asked outside of the writer, as goneTwins.
+    Result<std::vector<Path>> goneProblems()
+    {
+        TRY_ASSIGN(std::vector<Path> paths,
+                   parts_.catalogue.read([](Db& db) { return RunRows(db).openProblemPaths(); }));
+        std::erase_if(paths, [this](const Path& path) { return outer_.cancelled() || !watch_.isGone(path); });
+        return paths;
     }
 
     const RecogniseParts& parts_;
@@ -231,23 +296,25 @@ private:
     const JobControl& outer_;
     ProgressMeter meter_;
     BoundedQueue<ScannedPhoto> queue_;
-    MemoryBudget budget_;
+    // A worker takes of the first, then of the second, and gives back both before it asks again: so nobody who holds
+    // pixels waits, and nobody waits for ever.
+    MemoryBudget files_, pixels_;
     InProcessLoader loader_;
     LookedWith with_;
+    SourceWatch watch_;
     std::unique_ptr<KnownContents> known_;
-    std::vector<Path> standing_; ///< roots that are there; filled before threads start
     std::atomic<bool> failed_{false};
     std::atomic<bool> working_{true};
 
-    std::mutex mutex_; ///< guards what follows
+    std::mutex mutex_; ///< guards what follows while threads run
     Report report_;
     std::vector<ContentNo> toMatch_;
     std::set<PhotoId> moved_; ///< not where the scan looked for them, and found elsewhere
 
-    // Of the scan's thread.
-    bool scanCompleted_ = false;
-    std::vector<PhotoId> missing_;
-    std::vector<RootId> offline_, online_, whole_;
+    // Of the job's own thread.
+    ScanReport scanned_;
+    std::uint64_t toLook_ = 0;
+    std::vector<bool> away_; ///< one per source, after the work
 };
 
 } // namespace
@@ -255,7 +322,11 @@ private:
 Report recognise(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
                  const ProgressSink& progress)
 {
-    return Recognition(parts, order, job, progress).run();
+    try {
+        return Recognition(parts, order, job, progress).run();
+    } catch (...) {
+        return {.outcome = Outcome::failed, .error = errorOf(std::current_exception())};
+    }
 }
 
 } // namespace albumen

@@ -1,10 +1,13 @@
 // The first step of the main job: scan the sources, look at what is new or changed, store it, match and group.
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "base/JobControl.h"
 #include "base/Progress.h"
 #include "catalogue/Catalogue.h"
-#include "net/Engine.h"
+#include "face/FaceStages.h"
 #include "run/ChosenModels.h"
 #include "run/PeopleIndex.h"
 #include "run/Report.h"
@@ -15,10 +18,9 @@ namespace albumen {
 struct RecogniseParts {
     Files& files;
     Catalogue& catalogue;
-    ModelStore& store;
-    Engine& engine;
     const ChosenModels& models;
-    PeopleIndex* people = nullptr; ///< null: no embedder, so nobody is matched
+    PeopleIndex* people; ///< null: no embedder, so nobody is matched
+    std::function<Result<FaceStages>()> makeStages; ///< asked by each worker for its own; these models look
     int workers = 1;
     std::function<void(const std::vector<ContentNo>&)> told = {}; ///< hears which pictures were looked at and matched
 };

@@ -67,6 +67,9 @@ struct Report {
 
     // recognise
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
+    std::uint64_t unreadable = 0; ///< of those looked at: photos that gave nothing; why is in `problems`
+    std::uint64_t notReached = 0; ///< to be looked at and not: the job ended before, or their source went away
+    std::vector<std::filesystem::path> away; ///< sources that were away, or went away while they were looked at
     std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;
     std::uint64_t groupsKept = 0; ///< group again: groups whose number was shown before
     // folders, file, zip

@@ -106,6 +106,11 @@ bool isThere(Files& files, const ScanRoot& root, std::vector<Error>& problems)
     return false;
 }
 
+void takeProblems(WalkEnd& end, ScanReport& report)
+{
+    std::move(end.problems.begin(), end.problems.end(), std::back_inserter(report.problems));
+}
+
 } // namespace
 
 ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded)
@@ -131,13 +136,14 @@ Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobCo
         WalkEnd end =
             enumerator.walk(root, job, [&](FoundPhoto found) { return pass.take(std::move(found), onPhoto); });
         if (pass.error) return fail(*pass.error);
-        std::move(end.problems.begin(), end.problems.end(), std::back_inserter(report.problems));
         if (end.outcome == Outcome::cancelled || !job.mayGoOn()) {
+            takeProblems(end, report);
             report.outcome = Outcome::cancelled;
             report.roots.push_back(pass.end(RootOutcome::cancelled));
-        } else if (!isThere(files_, root, report.problems)) { // pulled out on the way: nothing is missing, all is away
-            report.roots.push_back(pass.end(RootOutcome::offline));
+        } else if (!isThere(files_, root, report.problems)) { // pulled out on the way: nothing is missing, all is away,
+            report.roots.push_back(pass.end(RootOutcome::offline)); // and one problem says so
         } else {
+            takeProblems(end, report);
             TRY(pass.findMissing(end.untold));
             report.roots.push_back(pass.end(RootOutcome::completed));
         }

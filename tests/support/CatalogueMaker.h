@@ -118,11 +118,12 @@ struct TestLibrary {
     }
     void close() { catalogue.reset(); }
 
-    StoredPhoto store(const PhotoResult& result, PhotoRows::IsGone isGone = {})
+    /// `gone`: files that are not there any more.
+    StoredPhoto store(const PhotoResult& result, std::vector<std::filesystem::path> gone = {})
     {
         StoredPhoto stored;
         must(PhotoRows::storeLater(
-            catalogue->writer(), result, run, [&](const StoredPhoto& got) { stored = got; }, isGone));
+            catalogue->writer(), result, run, [&](const StoredPhoto& got) { stored = got; }, std::move(gone)));
         must(catalogue->writer().flush());
         return stored;
     }

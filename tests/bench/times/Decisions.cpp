@@ -5,8 +5,10 @@
 
 #include "Watch.h"
 #include "library/Suggestions.h"
+#include "load/FaceThumbnail.h"
 #include "run/PeopleJob.h"
 #include "support/CatalogueMaker.h"
+#include "support/FakeStages.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -66,4 +68,15 @@ TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
         must(matchAfter(*library.catalogue, models, *decision));
     });
     timed("questions", [&] { (void)must(suggestions(*library.catalogue, models, {}, 50)); });
+}
+
+TEST_CASE("The small picture of a face, cut from a loaded photo", "[.timing]")
+{
+    LoadedImage image;
+    image.pixels = paintedPicture({{.person = 1}}, 0, {1500, 1125});
+    image.fullSize = image.pixels.size();
+    for (const float side : {0.05F, 0.2F, 0.5F})
+        timed("1,000 faces", [&] {
+            for (int i = 0; i < 1000; ++i) must(makeFaceThumbnail(image, {0.2F, 0.2F, side, side}, faceThumbnailSide));
+        });
 }

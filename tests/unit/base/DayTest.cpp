@@ -4,15 +4,12 @@
 
 using namespace albumen;
 
-TEST_CASE("A day is read and written as people write it")
+TEST_CASE("A day is read as people write it")
 {
     CHECK(dayOf("1970-01-01") == 0);
     CHECK(dayOf("1970-01-02") == secondsPerDay);
     CHECK(dayOf("1969-12-31") == -secondsPerDay);
     CHECK(dayOf("2024-02-29"));
-    CHECK(dayText(*dayOf("2024-02-29")) == "2024-02-29");
-    CHECK(dayText(*dayOf("1931-07-05") + 3600) == "1931-07-05");
-    CHECK(dayText(-1) == "1969-12-31");
 }
 
 TEST_CASE("What is no day is refused")

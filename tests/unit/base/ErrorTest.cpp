@@ -105,3 +105,11 @@ TEST_CASE("TRY hands the value on or the error back")
     CHECK(quarter(6).error().path == "odd");
     CHECK(quarter(6).error().detail == "not even");
 }
+
+TEST_CASE("Every code and every stage is found by its name, and no other name is one")
+{
+    for (int i = 0; i < codeCount; ++i) CHECK(codeNamed(nameOf(static_cast<Code>(i))) == static_cast<Code>(i));
+    for (int i = 0; i < stageCount; ++i) CHECK(stageNamed(nameOf(static_cast<Stage>(i))) == static_cast<Stage>(i));
+    CHECK(codeNamed("nonsense") == Code::internal);
+    CHECK(stageNamed("nonsense") == Stage::none);
+}

@@ -162,6 +162,53 @@ TEST_CASE("A lease larger than the budget waits until it can be alone, then runs
     CHECK(large.get());
 }
 
+TEST_CASE("Leases are served in the order of asking, so that a large one is not passed by small ones for ever")
+{
+    MemoryBudget budget(100);
+    const JobControl job;
+    auto held = budget.lease(60, job);
+    auto large = std::async(std::launch::async, [&] { return budget.lease(90, job); });
+    CHECK_FALSE(done(large, aMoment));
+    auto small = std::async(std::launch::async, [&] { return budget.lease(20, job); });
+    CHECK_FALSE(done(small, aMoment)); // there would be room, and it is not its turn
+    held.reset();
+    REQUIRE(done(large, forEver));
+    CHECK_FALSE(done(small, aMoment));
+    large.get().reset();
+    REQUIRE(done(small, forEver));
+    CHECK(small.get());
+}
+
+TEST_CASE("One who was cancelled while waiting is no longer in anybody's way")
+{
+    MemoryBudget budget(100);
+    const JobControl job;
+    JobControl other;
+    auto held = budget.lease(60, job);
+    auto large = std::async(std::launch::async, [&] { return budget.lease(90, other).has_value(); });
+    CHECK_FALSE(done(large, aMoment));
+    auto small = std::async(std::launch::async, [&] { return budget.lease(20, job).has_value(); });
+    CHECK_FALSE(done(small, aMoment));
+    other.cancel();
+    REQUIRE(done(large, forEver));
+    CHECK_FALSE(large.get());
+    REQUIRE(done(small, forEver));
+    CHECK(small.get());
+}
+
+TEST_CASE("A lease that shrinks gives back the rest at once, and does not grow")
+{
+    MemoryBudget budget(100);
+    const JobControl job;
+    auto lease = budget.lease(100, job);
+    lease->shrinkTo(30);
+    lease->shrinkTo(80);
+    CHECK(lease->bytes() == 30);
+    CHECK(budget.lease(70, job));
+    lease.reset();
+    CHECK(budget.lease(100, job));
+}
+
 TEST_CASE("A moved lease gives its bytes back once, a cancelled wait gets none")
 {
     MemoryBudget budget(100);

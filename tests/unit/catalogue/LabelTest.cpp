@@ -132,7 +132,7 @@ TEST_CASE("People are listed with photos, faces, what to confirm and their best 
     CHECK(people[1].name == "Ben");
     CHECK(people[1].photos == 1);
     // A copy is no further photo, a missing photo is none; what a run before saw is not new.
-    library.store(photoResult(library.root, "copies", "a.jpg", 1, 1), [](const auto&) { return false; });
+    library.store(photoResult(library.root, "copies", "a.jpg", 1, 1));
     must(library.catalogue->write([&](Db& db) -> Status {
         TRY(PhotoRows(db).markMissing({two.photo}));
         TRY_ASSIGN([[maybe_unused]] const auto run, RunRows(db).begin(RunKind::recognise, 1));
@@ -181,7 +181,7 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
     TestLibrary library;
     const StoredPhoto one = library.store("a.jpg", 1, 4), two = library.store("b.jpg", 2, 0),
                       three = library.store("c.jpg", 3, 1);
-    library.store(photoResult(library.root, "copies", "a.jpg", 1, 4), [](const auto&) { return false; });
+    library.store(photoResult(library.root, "copies", "a.jpg", 1, 4));
     PhotoResult unseen = photoResult(library.root, "", "d.jpg", 4, 0);
     unseen.faces.reset();
     library.store(unseen);

@@ -179,18 +179,21 @@ TEST_CASE("A moved photo keeps its row, its faces and their names")
     }
     SECTION("when its old file is seen to be gone")
     {
-        std::vector<std::filesystem::path> asked;
-        const StoredPhoto moved = library.store(elsewhere, [&](const std::filesystem::path& path) {
-            asked.push_back(path);
-            return true;
-        });
+        const auto others = library.ask<PhotoRows>(
+            [&](const PhotoRows& rows) { return rows.otherPathsOf(*elsewhere.content, elsewhere.found.path); });
+        CHECK(others == std::vector<std::filesystem::path>{"/photos/a.jpg"});
+        const StoredPhoto moved = library.store(elsewhere, others);
         CHECK(moved.moved);
         CHECK(moved.photo == first.photo);
-        CHECK(asked == std::vector<std::filesystem::path>{"/photos/a.jpg"});
+        CHECK(library
+                  .ask<PhotoRows>([&](const PhotoRows& rows) {
+                      return rows.otherPathsOf(*elsewhere.content, elsewhere.found.path);
+                  })
+                  .empty());
     }
     SECTION("but a copy is a second photo of one content")
     {
-        const StoredPhoto copy = library.store(elsewhere, [](const auto&) { return false; });
+        const StoredPhoto copy = library.store(elsewhere, {"/photos/other.jpg"});
         CHECK_FALSE(copy.moved);
         CHECK(copy.photo != first.photo);
         CHECK(copy.content == first.content);
@@ -201,7 +204,12 @@ TEST_CASE("A moved photo keeps its row, its faces and their names")
     {
         must(library.catalogue->write(
             [&](Db& db) { return PhotoRows(db).setRootState(library.root, RootState::offline); }));
-        const StoredPhoto copy = library.store(elsewhere, [](const auto&) { return true; });
+        CHECK(library
+                  .ask<PhotoRows>([&](const PhotoRows& rows) {
+                      return rows.otherPathsOf(*elsewhere.content, elsewhere.found.path);
+                  })
+                  .empty());
+        const StoredPhoto copy = library.store(elsewhere, {"/photos/a.jpg"});
         CHECK_FALSE(copy.moved);
     }
     const auto there =
@@ -213,24 +221,21 @@ TEST_CASE("A moved photo keeps its row, its faces and their names")
     CHECK(faces[0].name == "Ada");
 }
 
-TEST_CASE("What is missing for a picture depends on who looks")
+TEST_CASE("Whether a picture was looked at depends on who looks")
 {
     TestLibrary library;
-    const ContentId content = contentNamed(1);
-    const auto missing = [&](const LookedWith& with) {
-        return library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.missing(content, Wanted{}, with); });
+    const auto finished = [&](const LookedWith& with) {
+        return library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.finished(with); })
+            .contains(contentNamed(1));
     };
-    CHECK(missing(testModels).faces);
-    PhotoResult result = photoResult(library.root, "", "a.jpg", 1, 0);
-    result.thumbnail = std::vector<std::byte>(10, std::byte{1});
-    library.store(result); // looked, no face: that is not "not asked"
-    CHECK(missing(testModels).none());
+    CHECK_FALSE(finished(testModels));
+    library.store(photoResult(library.root, "", "a.jpg", 1, 0)); // looked, no face: that is not "not asked"
+    CHECK(finished(testModels));
     CHECK(knownPhoto(library, "a.jpg").lookedAt);
     const LookedWith newEmbedder{testDetector, ModelRev{"embedder", "2"}},
         newDetector{ModelRev{"other", "1"}, testEmbedder};
-    CHECK(missing(newEmbedder).faces);
-    CHECK(missing(newDetector).faces);
-    CHECK_FALSE(missing(newDetector).thumbnail);
+    CHECK_FALSE(finished(newEmbedder));
+    CHECK_FALSE(finished(newDetector));
     CHECK_FALSE(knownPhoto(library, "a.jpg", newEmbedder).lookedAt);
     CHECK_FALSE(knownPhoto(library, "a.jpg", newDetector).lookedAt);
     CHECK(knownPhoto(library, "a.jpg", LookedWith{testDetector, std::nullopt}).lookedAt);
@@ -244,13 +249,8 @@ TEST_CASE("A photo is looked at again when a network for covered faces arrives, 
     library.store(result);
     const auto isDone = [&](const LookedWith& with) {
         const bool lookedAt = knownPhoto(library, "a.jpg", with).lookedAt;
-        library.ask<PhotoRows>([&](const PhotoRows& rows) -> Result<bool> {
-            TRY_ASSIGN(const auto missing, rows.missing(contentNamed(1), Wanted{}, with));
-            TRY_ASSIGN(const auto finished, rows.finished(with));
-            CHECK(missing.none() == lookedAt);
-            CHECK(finished.contains(contentNamed(1)) == lookedAt);
-            return true;
-        });
+        const auto finished = library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.finished(with); });
+        CHECK(finished.contains(contentNamed(1)) == lookedAt);
         return lookedAt;
     };
     LookedWith with = testModels;
@@ -265,8 +265,7 @@ TEST_CASE("A photo is looked at again when a network for covered faces arrives, 
     CHECK_FALSE(isDone(with));
 }
 
-TEST_CASE(
-    "A broken photo is not tried again until it changed or the user asks, and its problem ends when it is read well")
+TEST_CASE("A broken photo is not tried again until it changed, and its problem ends when it is read well")
 {
     TestLibrary library;
     library.store(broken(library, "bad.jpg"));
@@ -288,12 +287,6 @@ TEST_CASE(
         must(library.catalogue->write([](Db& db) { return db.run("UPDATE photo SET size = size + 1"); }));
         CHECK_FALSE(knownPhoto(library, "bad.jpg").lookedAt);
     }
-    SECTION("the user asks")
-    {
-        must(library.catalogue->write([](Db& db) { return RunRows(db).forgetFailedTries(); }));
-        CHECK_FALSE(knownPhoto(library, "bad.jpg").lookedAt);
-        CHECK(problems(library) == 1);
-    }
     SECTION("it was mended")
     {
         const StoredPhoto good = library.store("bad.jpg", 77, 1);
@@ -303,9 +296,9 @@ TEST_CASE(
     }
     SECTION("its file went away")
     {
-        must(library.catalogue->write([&](Db& db) {
-            return RunRows(db).solveGone([](const auto& path) { return path == "/photos/bad.jpg"; }, library.run);
-        }));
+        CHECK(library.ask<RunRows>([](const RunRows& rows) { return rows.openProblemPaths(); }) ==
+              std::vector<std::filesystem::path>{"/photos/bad.jpg"});
+        must(library.catalogue->write([&](Db& db) { return RunRows(db).solve("/photos/bad.jpg", library.run); }));
         CHECK(problems(library) == 0);
     }
 }
@@ -342,7 +335,7 @@ TEST_CASE("Missing photos come back, and roots keep their number when they move"
     must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({stored.photo}); }));
     CHECK(knownPhoto(library, "a.jpg").state == PhotoState::missing);
     CHECK(library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.presentIn(library.root); }).empty());
-    must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markPresent({stored.photo}); }));
+    CHECK(library.store("a.jpg", 1, 1).photo == stored.photo);
     CHECK(library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.presentIn(library.root); }).size() == 1);
 
     auto roots = library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.roots(); });
@@ -375,4 +368,32 @@ TEST_CASE("The scan is told of every folder and file that is known")
     CHECK(inside[0].lookedAt);
     CHECK(must(known.inFolder(library.root, "2020")).empty());
     CHECK(must(known.inFolder(RootId{99}, "")).empty());
+}
+
+TEST_CASE("A problem of every code and every stage comes back as it was written")
+{
+    TestLibrary library;
+    std::vector<Error> written;
+    for (int i = 0; i < std::max(codeCount, stageCount); ++i)
+        written.push_back({.code = static_cast<Code>(i % codeCount),
+                           .stage = static_cast<Stage>(i % stageCount),
+                           .path = "/photos/" + std::to_string(i),
+                           .detail = "words",
+                           .needed = 3,
+                           .available = 2});
+    must(library.catalogue->write([&](Db& db) -> Status {
+        for (const Error& error : written) TRY(RunRows(db).addProblem(library.run, error));
+        return {};
+    }));
+    const auto read = library.ask<RunRows>([](const RunRows& rows) { return rows.openProblems(); });
+    REQUIRE(read.size() == written.size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const Error& one = written[written.size() - 1 - i]; // newest first
+        CHECK(read[i].code == one.code);
+        CHECK(read[i].stage == one.stage);
+        CHECK(read[i].path == one.path);
+        CHECK(read[i].detail == one.detail);
+        CHECK(read[i].needed == one.needed);
+        CHECK(read[i].available == one.available);
+    }
 }

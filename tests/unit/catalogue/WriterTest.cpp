@@ -1,4 +1,5 @@
 #include "support/CatalogueMaker.h"
+#include "support/NoMoreThreads.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -216,4 +217,35 @@ TEST_CASE("A pass whose faces did not arrive is forgotten after an unclean end, 
     }
     library.open();
     CHECK(library.count("SELECT count(*) FROM d.pass") == 3); // c both, b its boxes
+}
+
+TEST_CASE("Whoever throws when told that it is stored is an error of the batch, and the writer goes on")
+{
+    TestLibrary library;
+    int told = 0;
+    WriteWork throwing, next;
+    throwing.stored = [] { throw std::bad_alloc(); };
+    next.stored = [&] { ++told; };
+    must(library.catalogue->writer().later(std::move(throwing)));
+    must(library.catalogue->writer().later(std::move(next)));
+    const Status flushed = library.catalogue->writer().flush();
+    REQUIRE_FALSE(flushed);
+    CHECK(flushed.error().code == Code::outOfMemory);
+    CHECK(told == 1);
+    CHECK(library.store("a.jpg", 1, 1).photo != PhotoId{});
+}
+
+TEST_CASE("A library whose writing thread cannot start is not opened, and nothing else is lost")
+{
+    TestLibrary library;
+    library.store("a.jpg", 1, 1);
+    library.close();
+    {
+        const NoMoreThreads none;
+        const auto opened = Catalogue::open(library.at(), library.cache(), Catalogue::Mode::readWrite, library.clock);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == Code::internal);
+    }
+    library.open();
+    CHECK(library.count("SELECT count(*) FROM photo") == 1);
 }

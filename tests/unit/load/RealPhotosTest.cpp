@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <map>
 
 #include <catch2/catch.hpp>
@@ -118,6 +119,22 @@ TEST_CASE("Phones' HEIC photos stand upright once, with what their metadata says
     CHECK(portrait->pixels.size() == cv::Size(960, 1280));
     CHECK(portrait->exif.orientation == Orientation::upright);
     CHECK(loader.load(folder / "example.avif").value().format == ImageFormat::avif);
+}
+
+TEST_CASE("A phone's HEIC photo asks for the memory that it needs and no more")
+{
+    const auto file = test::photosOrSkip("camera/formats") / "IMG_2682.heic";
+    constexpr std::uint64_t pixels = 4032ULL * 3024;
+    MemoryBudget budget(10 * pixels);
+    InProcessLoader loader(budget);
+    JobControl job;
+    const auto others = budget.lease(3 * pixels, job); // 7 bytes a pixel are left, and 6.1 are needed
+    auto loading = std::async(std::launch::async,
+                              [&] { return loader.load(test::readBytes(file), {.longSide = 1280}, job).has_value(); });
+    const bool done = loading.wait_for(std::chrono::seconds(20)) == std::future_status::ready;
+    job.cancel();
+    CHECK(done);
+    CHECK(loading.get());
 }
 
 TEST_CASE("New metadata leaves a real photo's name, and damage in its data does not")

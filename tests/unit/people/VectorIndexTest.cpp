@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include <catch2/catch.hpp>
@@ -9,6 +10,7 @@
 #include "Planted.h"
 #include "people/NearPairs.h"
 #include "people/SmallVectors.h"
+#include "support/NoMoreThreads.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -202,4 +204,25 @@ TEST_CASE("A cancelled search for near pairs gives nothing")
     JobControl job;
     job.cancel();
     CHECK_FALSE(nearPairs({data.data(), 10, plantedDim}, {2, 4, 2}, anyTwo, job));
+}
+
+TEST_CASE("What a thread of a search for near pairs throws comes to the caller, and all threads have ended")
+{
+    const auto data = manyVectors(7, 3000);
+    const JobControl job;
+    const auto throwing = [](std::uint32_t first, std::uint32_t) -> bool {
+        if (first > 2000) throw std::runtime_error("planted");
+        return true;
+    };
+    for (const int threads : {1, 4})
+        CHECK_THROWS_WITH(nearPairs({data.data(), 3000, plantedDim}, {2, 4, threads}, throwing, job), "planted");
+}
+
+TEST_CASE("Where no more threads are to be had, fewer find the same near pairs")
+{
+    const auto data = manyVectors(7, 600);
+    const JobControl job;
+    const auto all = nearPairs({data.data(), 600, plantedDim}, {2, 4, 1}, anyTwo, job);
+    const NoMoreThreads none;
+    CHECK(nearPairs({data.data(), 600, plantedDim}, {2, 4, 4}, anyTwo, job) == all);
 }

@@ -1,0 +1,60 @@
+#include "thumbs/ThumbnailMaker.h"
+
+#include <algorithm>
+
+#include "load/FaceThumbnail.h"
+#include "load/FileReader.h"
+#include "load/Thumbnailer.h"
+
+namespace albumen {
+namespace {
+
+// Beside those of a recognise job, which may run at the same time.
+constexpr std::uint64_t fileBytes = 32 * 1024 * 1024;
+constexpr std::uint64_t pixelBytes = 64 * 1024 * 1024;
+/// A face so small in its photo that the photo would be decoded larger than this is shown less sharp.
+constexpr float mostLongSide = 4096;
+
+tl::unexpected<Error> cancelled()
+{
+    return fail(Code::internal, Stage::load, {}, "cancelled");
+}
+
+} // namespace
+
+ThumbnailMaker::ThumbnailMaker(Files& files)
+    : files_(files), fileBytes_(fileBytes), pixels_(pixelBytes), loader_(pixels_)
+{
+}
+
+Result<LoadedImage> ThumbnailMaker::load(const PhotoRow& photo, int longSide, const JobControl& job)
+{
+    FoundPhoto found;
+    found.path = photo.path;
+    found.size = photo.size;
+    found.mtimeNs = photo.mtimeNs;
+    const auto lease = fileBytes_.lease(std::min(found.size, maxPhotoBytes), job);
+    if (!lease) return cancelled();
+    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found));
+    auto image = loader_.load(bytes, {.longSide = longSide}, job);
+    if (job.cancelled()) return cancelled();
+    if (!image) image.error().path = photo.path;
+    return image;
+}
+
+Result<std::vector<std::byte>> ThumbnailMaker::ofPhoto(const PhotoRow& photo, const JobControl& job)
+{
+    TRY_ASSIGN(const LoadedImage image, load(photo, thumbnailLongSide, job));
+    return Thumbnailer().make(image);
+}
+
+Result<std::vector<std::byte>> ThumbnailMaker::ofFace(const PhotoRow& photo, const RelBox& face, const JobControl& job)
+{
+    const float share = std::max(face.w, face.h);
+    if (!(share > 0)) return fail(Code::noFace, Stage::load, photo.path);
+    const float longSide = std::min(static_cast<float>(faceThumbnailSide) / share, mostLongSide);
+    TRY_ASSIGN(const LoadedImage image, load(photo, static_cast<int>(longSide), job));
+    return makeFaceThumbnail(image, face, faceThumbnailSide);
+}
+
+} // namespace albumen
