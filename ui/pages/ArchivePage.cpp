@@ -22,7 +22,6 @@
 namespace albumen {
 namespace {
 constexpr int pollMs = 2000; // people grow in place while a job runs
-constexpr int belowSteps = 22;
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
@@ -86,7 +85,7 @@ QWidget* ArchivePage::makeContent()
     worthBox->setContentsMargins(0, metric::gap, scrollBarRoom, 0);
     worthBox->addWidget(worth_);
     column->addLayout(worthBox);
-    column->addSpacing(belowSteps - metric::gap);
+    column->addSpacing(metric::gap);
     column->addWidget(people_, 1);
     return content;
 }
