@@ -245,6 +245,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_MenuBarVMargin: return 0;
     case PM_MenuBarItemSpacing: return 0;
     case PM_MenuVMargin: return 4;
+    case PM_MenuPanelWidth: return 1; // the edge
     case PM_ScrollView_ScrollBarSpacing: return 0;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -1,4 +1,4 @@
-#include <functional>
+#include <cstdlib>
 
 #include <catch2/catch.hpp>
 
@@ -246,11 +246,11 @@ TEST_CASE("A bar is filled as far as its job is, and grey while that is paused")
         return count;
     };
     bar.show(43, 100, false);
-    CHECK(filled(theme().accent) == 86);
+    CHECK(std::abs(filled(theme().accent) - 86) <= 1); // the end is round
     CHECK(filled(theme().ink3) == 0);
     bar.show(43, 100, true);
     CHECK(filled(theme().accent) == 0);
-    CHECK(filled(theme().ink3) == 86);
+    CHECK(std::abs(filled(theme().ink3) - 86) <= 1);
     bar.show(7, 0, false);
     CHECK(filled(theme().accent) == 0);
     CHECK(bar.sizeHint() == QSize(112, 8));

@@ -75,7 +75,7 @@ void SideItem::paintEvent(QPaintEvent*)
     painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(label_, Qt::ElideRight, room.width()));
     painter.setFont(fontOf(Type::body));
-    painter.setPen(on ? t.accentInk : t.ink3);
+    painter.setPen(on ? t.accentInk : isEnabled() ? t.ink3 : t.disabled);
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, count);
 }
 
