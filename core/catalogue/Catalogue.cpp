@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto memoryFile = "file:none?mode=memory"; // writable even on a read-only connection
 constexpr std::size_t readersKept = 4;
-constexpr int writerCacheKiB = 64 * 1024; // ARCHITECTURE 4: writer caches 64 MB a database
+constexpr int writerCacheKiB = 64 * 1024; // a database: core/README.md, Memory
 constexpr int readerCacheKiB = 8 * 1024;
 
 /// A database beside the catalogue that can be made again.

@@ -10,7 +10,7 @@ namespace albumen {
 
 namespace {
 
-constexpr int busyTimeoutMs = 5000; // ARCHITECTURE 6: how long one connection waits for another
+constexpr int busyTimeoutMs = 5000; // how long one connection waits for another: core/README.md, Data
 
 Code codeOf(int sqlite)
 {

@@ -14,7 +14,7 @@ namespace albumen {
 
 namespace {
 
-constexpr int pagesAStep = 256; // ARCHITECTURE 6: a copy goes on in steps while others write
+constexpr int pagesAStep = 256; // a copy goes on in steps while others write: core/README.md, Data
 constexpr int oldestReader = 2; // schema_min of this program's schema: a program that knows no names in copies would
                                 // leave them out of the record
 

@@ -30,7 +30,7 @@ struct WriteWork {
 class Writer
 {
 public:
-    static constexpr std::size_t batchItems = 200;                     // ARCHITECTURE 4: results in batches
+    static constexpr std::size_t batchItems = 200;                     // results in batches: core/README.md, Threads
     static constexpr auto batchTime = std::chrono::milliseconds(500);  // the same
     static constexpr auto batchStep = std::chrono::milliseconds(25);   // of one part: a decision waits 100 ms at most
     static constexpr std::uint64_t waitingBytes = 32ULL * 1024 * 1024; // worker -> writer queue

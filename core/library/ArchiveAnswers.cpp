@@ -41,8 +41,7 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job) const
     LedgerRows ledger(state_.catalogue());
     TRY_ASSIGN(const auto planned,
                Filer(state_.parts.files, ledger, state_.parts.clock).plan({now.save, now.zips}, input, job));
-    TRY_ASSIGN(const auto stale,
-               Zipper(state_.parts.files, ledger, state_.parts.clock).stale(now.save, now.zips, job));
+    TRY_ASSIGN(const auto stale, Zipper(state_.parts.files, ledger, state_.parts.clock).stale(now.save, now.zips, job));
     if (!planned || !stale) return fail(Code::cancelled, Stage::plan);
     const FilingPlan& plan = *planned;
     PlanCard card{.bytes = plan.bytesToCopy,

@@ -35,7 +35,12 @@ Decisions::Decisions(LibraryState& state) : state_(state)
 {
     if (!state_.mayWrite()) return; // nothing to decide
     catchUp();
-    thread_ = std::thread([this] { work(); });
+    if (const Status started = follower_.start([this]() -> Status {
+            work();
+            return {};
+        });
+        !started)
+        failure_ = started.error(); // decisions hold all the same; what follows comes when the library is opened again
 }
 
 Decisions::~Decisions()
@@ -46,7 +51,7 @@ Decisions::~Decisions()
         ending_ = true;
     }
     changed_.notify_all();
-    if (thread_.joinable()) thread_.join();
+    static_cast<void>(follower_.join());
 }
 
 Result<Decided> Decisions::decide(const Command& command)
@@ -118,7 +123,7 @@ Status Decisions::settle(const JobControl& job)
 {
     using namespace std::chrono_literals;
     std::unique_lock lock(mutex_);
-    while (!waiting_.empty() || following_) {
+    while (!failure_ && (!waiting_.empty() || following_)) {
         if (job.cancelled()) return fail(Code::cancelled, Stage::match);
         changed_.wait_for(lock, 50ms); // bounds how late a cancel by signal is seen
     }
@@ -138,12 +143,7 @@ void Decisions::work()
         waiting_.pop_front();
         following_ = true;
         lock.unlock();
-        Status followed;
-        try {
-            followed = followOne(taken);
-        } catch (const std::exception& mistake) {
-            followed = fail(Code::internal, Stage::match, {}, mistake.what());
-        }
+        const Status followed = guarded([&] { return followOne(taken); }, Stage::match);
         lock.lock();
         following_ = false;
         if (!followed) {

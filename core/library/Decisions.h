@@ -2,13 +2,12 @@
 // what follows is worked out on a thread of its own, in the order of the decisions.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <thread>
 
+#include "base/Threads.h"
 #include "library/Commands.h"
 #include "library/LibraryState.h"
 
@@ -57,7 +56,7 @@ private:
     bool following_ = false;       ///< guarded by mutex_
     std::optional<Error> failure_; ///< guarded by mutex_: what the last one failed with, until settle() told it
     bool ending_ = false;          ///< guarded by mutex_
-    std::thread thread_;
+    ThreadGroup follower_;
 };
 
 } // namespace albumen

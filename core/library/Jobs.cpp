@@ -1,10 +1,10 @@
 #include "library/Jobs.h"
 
 #include <chrono>
-#include <new>
 
 #include <nlohmann/json.hpp>
 
+#include "base/Threads.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
@@ -41,14 +41,12 @@ std::string countsOf(const Report& report)
 }
 
 /// What a library throws past its wrapper is the error of this job.
-Report guarded(const std::function<Report()>& work)
+Report caught(const std::function<Report()>& work)
 {
     try {
         return work();
-    } catch (const std::bad_alloc&) {
-        return failedBy({.code = Code::outOfMemory});
-    } catch (const std::exception& mistake) {
-        return failedBy({.code = Code::internal, .detail = mistake.what()});
+    } catch (...) {
+        return failedBy(errorOf(std::current_exception()));
     }
 }
 
@@ -65,8 +63,8 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     const Told told{job, progress};
     // Reading all of it changes nothing, so it needs no turn and no note.
     if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
-        return guarded([&] { return work(*tell, RunId{}, told); });
-    Report report = guarded([&] {
+        return caught([&] { return work(*tell, RunId{}, told); });
+    Report report = caught([&] {
         return noted(kindOf(order), [&](RunId run) {
             return std::visit([&](const auto& one) { return work(one, run, told); }, order);
         });
@@ -87,7 +85,7 @@ Report Jobs::noted(RunKind kind, const std::function<Report(RunId)>& work)
     });
     if (!begun) return failedBy(begun.error());
     const auto started = std::chrono::steady_clock::now();
-    Report report = guarded([&] { return work(run); });
+    Report report = caught([&] { return work(run); });
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     const Status ended = state_.catalogue().write(
         [&](Db& db) { return RunRows(db).end(run, report.outcome, state_.parts.clock.nowMs(), countsOf(report)); });

@@ -49,8 +49,8 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const std::optional<ModelRev> embedder = *people ? std::optional((*people)->embedder()) : std::nullopt;
-    const auto found = state_.catalogue().read(
-        [&](Db& db) { return facesInFolders(db, order.folder, *names, embedder, told.job); });
+    const auto found =
+        state_.catalogue().read([&](Db& db) { return facesInFolders(db, order.folder, *names, embedder, told.job); });
     if (!found) return failedBy(found.error());
     const std::optional<FolderFaces>& labels = *found;
     if (!labels) return {.outcome = Outcome::cancelled};

@@ -19,7 +19,7 @@ struct RecogniseParts {
     Files& files;
     Catalogue& catalogue;
     const ChosenModels& models;
-    PeopleIndex* people; ///< null: no embedder, so nobody is matched
+    PeopleIndex* people;                            ///< null: no embedder, so nobody is matched
     std::function<Result<FaceStages>()> makeStages; ///< asked by each worker for its own; these models look
     int workers = 1;
     std::function<void(const std::vector<ContentNo>&)> told = {}; ///< hears which pictures were looked at and matched
