@@ -22,9 +22,10 @@ Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const
         const cv::Rect square(cv::Point2f(centre.x - wanted / 2, centre.y - wanted / 2), cv::Size2f(wanted, wanted));
         const cv::Rect inside = square & whole;
         if (inside.empty()) return fail(Code::noFace, Stage::load);
-        cv::Mat padded, scaled;
-        cv::copyMakeBorder(image.pixels(inside), padded, inside.y - square.y, square.br().y - inside.br().y,
-                           inside.x - square.x, square.br().x - inside.br().x, cv::BORDER_REPLICATE);
+        cv::Mat padded = image.pixels(inside), scaled;
+        if (inside != square)
+            cv::copyMakeBorder(image.pixels(inside), padded, inside.y - square.y, square.br().y - inside.br().y,
+                               inside.x - square.x, square.br().x - inside.br().x, cv::BORDER_REPLICATE);
         cv::resize(padded, scaled, {side, side}, 0, 0, padded.cols > side ? cv::INTER_AREA : cv::INTER_CUBIC);
         std::vector<uchar> jpeg;
         cv::imencode(".jpg", scaled, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
