@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,6 +76,12 @@ public:
     /// Faces labelled with this person (any person of its merged tree): decided, sure, and ask when wanted.
     Result<std::vector<LabelledFace>> ofPerson(PersonId person, bool withAsk) const;
     Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
+    /// In the order given; one that is not there is left out.
+    Result<std::vector<LabelledFace>> rows(std::span<const FaceId> faces) const;
+    // The same as those above, ids alone.
+    Result<std::vector<FaceId>> idsOfPerson(PersonId person, bool withAsk) const;
+    Result<std::vector<FaceId>> idsOfGroup(std::int64_t number) const;
+    Result<std::vector<FaceId>> idsOfContent(ContentNo content) const;
 
     Result<std::vector<DecidedFace>> gallery(const ModelRev& embedder) const;
     /// Faces to match: without decision and not ignored, whatever their present match; ordered by content key and box.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct PersonRow {
         best; ///< the cover, else the decided face of best grade, then height and score; else a sure one
 };
 
+enum class PeopleOrder {
+    photos, ///< most first, then by name
+    name
+};
+
 /// Threads: as the Db. Writing functions: inside a transaction of the writer.
 class PeopleRows
 {
@@ -34,10 +40,16 @@ public:
     Result<std::optional<PersonId>> find(const std::string& name) const;
     Result<PersonId> rootOf(PersonId person) const;    ///< Fails: personUnknown
     Result<std::string> nameOf(PersonId person) const; ///< of the root. Fails: personUnknown
-    /// Root people that have a name and are not deleted; most photos first, then by name.
+    /// Root people that have a name and are not deleted.
+    Result<std::vector<PersonId>> ids(PeopleOrder order) const;
+    /// In the order given; who is none of these any more is left out.
+    Result<std::vector<PersonRow>> rows(std::span<const PersonId> people) const;
+    /// All of them, most photos first.
     Result<std::vector<PersonRow>> list() const;
 
 private:
+    Status countFaces(PersonRow& row) const;
+
     Db& db_;
 };
 

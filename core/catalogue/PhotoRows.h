@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -124,9 +125,15 @@ public:
     Result<std::filesystem::path> pathOf(FaceId face) const;
     /// Present photos whose path is one of `paths` or below it; all present photos when none is given. By path.
     Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
+    Result<std::vector<PhotoId>> idsUnder(const std::vector<std::filesystem::path>& paths) const; ///< of the same
+    /// In the order given; one that never was is left out.
+    Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> photos) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;
 
 private:
+    /// Appends the present photos of a root that are at `path` or below it.
+    Status addUnder(const RootRow& root, const std::filesystem::path& path, std::vector<PhotoRow>& rows) const;
+
     Db& db_;
 };
 

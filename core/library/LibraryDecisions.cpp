@@ -187,7 +187,7 @@ Status LibraryImpl::restoreFace(FaceId face)
 Result<UndoneCard> LibraryImpl::tookBack(const Undone& undone)
 {
     TRY_ASSIGN(const ChosenModels chosen, models());
-    if (undone.kind == DecisionKind::meeting)
+    if (undone.kind == DecisionKind::exchange)
         TRY(matchAndGroup(chosen));
     else
         TRY(matchAfter(*catalogue_, chosen, undone.decision));

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Text.h"
-#include "catalogue/ArchiveRows.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/FaceRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/LibraryImpl.h"
 #include "load/FaceThumbnail.h"
