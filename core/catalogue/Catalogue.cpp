@@ -24,7 +24,18 @@ struct SideFile {
     std::filesystem::path file;
     std::string_view schema;
     int version;
+    std::string_view additions = {};
 };
+
+/// What newer programs keep in a derived.sqlite beside the tables of its version: added where it is missing, for the
+/// file holds hours of work. The first programs kept the limits in meta, as 'match_limit' and 'match_limit PERSON'.
+constexpr auto derivedAdditions = R"sql(
+CREATE TABLE IF NOT EXISTS d.match_limit(person_id INTEGER PRIMARY KEY, match REAL NOT NULL) STRICT; -- person 0: of all
+CREATE INDEX IF NOT EXISTS d.face_group_number ON face_group(number);
+INSERT OR IGNORE INTO d.match_limit SELECT CAST(substr(key, 13) AS INTEGER), CAST(value AS REAL) FROM d.meta
+  WHERE key = 'match_limit' OR key GLOB 'match_limit [0-9]*';
+DELETE FROM d.meta WHERE key = 'match_limit' OR key GLOB 'match_limit [0-9]*';
+)sql";
 
 enum class SideState { right, absent, otherVersion, broken };
 
@@ -76,17 +87,30 @@ Status fill(Db& db, const SideFile& side, const Uid& library)
 {
     return db.transaction([&]() -> Status {
         TRY(db.script(std::string(side.schema)));
+        TRY(db.script(std::string(side.additions)));
         TRY(db.run(fmt::format("INSERT INTO {}.meta VALUES ('library_uid', ?)", side.name), library));
         return db.script(fmt::format("PRAGMA {0}.user_version = {1}; PRAGMA {0}.application_id = {2}", side.name,
                                      side.version, catalogueApplicationId));
     });
 }
 
+Status add(const SideFile& side)
+{
+    if (side.additions.empty()) return {};
+    TRY_ASSIGN(const auto db, Db::open(":memory:", DbAccess::readWrite));
+    TRY(attach(*db, side.file, side.name));
+    return db->transaction([&] { return db->script(std::string(side.additions)); });
+}
+
 /// Ensures: the file is there, of this version and this library.
 Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::vector<std::string>& notes)
 {
-    TRY_ASSIGN(const SideState state, stateOf(side, library, checkPages));
-    if (state == SideState::right) return {};
+    TRY_ASSIGN(SideState state, stateOf(side, library, checkPages));
+    if (state == SideState::right) {
+        const Status added = add(side);
+        if (added || added.error().code != Code::catalogueBroken) return added;
+        state = SideState::broken;
+    }
     if (state == SideState::otherVersion) TRY(removeDatabase(side.file));
     if (state == SideState::broken) {
         TRY(setAside(side.file));
@@ -102,12 +126,12 @@ Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::v
 
 SideFile derivedIn(const std::filesystem::path& folder)
 {
-    return {"d", folder / "derived.sqlite", derivedSchema(), derivedVersion};
+    return {"d", folder / "derived.sqlite", derivedSchema(), derivedVersion, derivedAdditions};
 }
 
 SideFile thumbsIn(const std::filesystem::path& cacheFolder)
 {
-    return {"t", cacheFolder / "thumbs.sqlite", thumbsSchema(), thumbsVersion};
+    return {"t", cacheFolder / "thumbs.sqlite", thumbsSchema(), thumbsVersion, {}};
 }
 
 std::filesystem::path catalogueIn(const std::filesystem::path& folder)
@@ -228,7 +252,8 @@ Catalogue::~Catalogue()
     idleReaders_.clear();
     if (!db_) return;
     static_cast<void>(setOpenMark(*db_, false));
-    static_cast<void>(db_->script("PRAGMA wal_checkpoint(TRUNCATE)"));
+    // Another program may be reading: the log files stay then, and are folded back another time.
+    static_cast<void>(db_->script("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 Writer& Catalogue::writer()
@@ -285,7 +310,9 @@ Result<Undone> Catalogue::redoLast()
 Status Catalogue::checkpoint()
 {
     TRY(writer().flush());
-    return writer().alone([](Db& db) { return db.script("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    // PASSIVE: what a reader still needs stays in the log files. Any other kind waits for readers, and decisions with
+    // it.
+    return writer().alone([](Db& db) { return db.script("PRAGMA wal_checkpoint(PASSIVE)"); });
 }
 
 Result<std::unique_ptr<Db>> Catalogue::takeReader() const

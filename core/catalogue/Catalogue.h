@@ -34,7 +34,7 @@ public:
     /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, pathNotWritable, noSpace.
     static Result<std::unique_ptr<Catalogue>>
     open(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder, Mode mode, const Clock& clock);
-    /// Writes what waits, folds the log files back, marks the end as clean.
+    /// Writes what waits, marks the end as clean, folds the log files back unless somebody reads.
     ~Catalogue();
 
     /// Requires: opened readWrite.
@@ -62,7 +62,8 @@ public:
         return std::move(*result);
     }
 
-    /// At the end of a job: waits for queued results and folds the log files back.
+    /// At the end of a job: waits for queued results and folds the log files back as far as no reader needs them. Never
+    /// waits for a reader.
     Status checkpoint();
 
     const Uid& uid() const { return uid_; }

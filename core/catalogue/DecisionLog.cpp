@@ -5,6 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "base/Contract.h"
 
@@ -24,9 +27,26 @@ bool empty(const Value& value)
     return std::holds_alternative<std::monostate>(value);
 }
 
-// Whether an entry is one of this library's history.
-static_assert(int(DecisionKind::inMeeting) == 22);
-constexpr auto isOwn = "library = (SELECT value FROM meta WHERE key = 'library_uid') AND kind <> 22";
+/// Who was merged into whom. A long chain is walked once: who was asked for points at the root from then on, which
+/// never changes what anybody's root is, since only roots are merged further.
+struct Forest {
+    std::unordered_map<std::int64_t, std::int64_t> into;
+
+    std::int64_t rootOf(std::int64_t person)
+    {
+        std::int64_t root = person;
+        for (auto edge = into.find(root); edge != into.end(); edge = into.find(root)) root = edge->second;
+        while (person != root) person = std::exchange(into[person], root);
+        return root;
+    }
+};
+
+/// Whether an entry is one of this library's history, as a column.
+std::string isOwn()
+{
+    return fmt::format("library = (SELECT value FROM meta WHERE key = 'library_uid') AND kind <> {}",
+                       int(DecisionKind::inExchange));
+}
 
 } // namespace
 
@@ -42,7 +62,7 @@ Result<Value> DecisionLog::read(Register reg, std::int64_t a, std::int64_t b) co
 Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
 {
     EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo &&
-            draft.kind != DecisionKind::meeting);
+            draft.kind != DecisionKind::exchange);
     std::map<Subject, std::size_t> places; // a later write to one register replaces an earlier one of this draft
     std::vector<Change> changes;
     for (const RegisterWrite& write : draft.writes) {
@@ -60,7 +80,7 @@ Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
     return id;
 }
 
-Result<std::uint64_t> DecisionLog::appendMeeting(const std::string& note, const std::vector<RegisterBefore>& before)
+Result<std::uint64_t> DecisionLog::appendExchange(const std::string& note, const std::vector<RegisterBefore>& before)
 {
     std::set<Subject> seen;
     std::vector<Change> changes;
@@ -70,7 +90,7 @@ Result<std::uint64_t> DecisionLog::appendMeeting(const std::string& note, const 
         TRY_ASSIGN(write.after, read(was.reg, was.a, was.b));
         if (write.after != was.value) changes.push_back({std::move(write), was.value});
     }
-    if (!changes.empty()) TRY(insert(DecisionKind::meeting, note, std::nullopt, changes));
+    if (!changes.empty()) TRY(insert(DecisionKind::exchange, note, std::nullopt, changes));
     return changes.size();
 }
 
@@ -94,12 +114,15 @@ Result<DecisionId> DecisionLog::write(DecisionKind kind, const std::string& note
                                       const std::vector<Change>& changes)
 {
     TRY_ASSIGN(const DecisionId id, insert(kind, note, undoes, changes));
-    bool merges = false;
+    std::vector<RegisterWrite> merges;
+    bool merelyAdded = true; // a merge taken back or sent elsewhere moves people that no one change names
     for (const Change& change : changes) {
         TRY(put(change.write, id));
-        merges = merges || change.write.reg == Register::personMergedInto;
+        if (change.write.reg != Register::personMergedInto) continue;
+        merges.push_back(change.write);
+        merelyAdded = merelyAdded && empty(change.before);
     }
-    if (merges) TRY(refoldRoots());
+    if (!merges.empty()) TRY(merelyAdded ? addMerges(merges) : refoldRoots());
     return id;
 }
 
@@ -115,7 +138,7 @@ Result<Undone> DecisionLog::undoLast()
 {
     std::unordered_set<std::int64_t> cancelled; // by newer entries that are in force themselves
     std::optional<DecisionId> found;
-    Query log = db_.query(std::string("SELECT id, undoes, ") + isOwn + " FROM decision ORDER BY id DESC");
+    Query log = db_.query(std::string("SELECT id, undoes, ") + isOwn() + " FROM decision ORDER BY id DESC");
     while (!found && log.next()) {
         if (cancelled.contains(log.integer(0))) continue;
         if (!log.null(1))
@@ -132,8 +155,8 @@ Result<Undone> DecisionLog::undo(DecisionId decision)
 {
     std::unordered_set<std::int64_t> cancelled;
     bool inForce = false;
-    Query log = db_.query(std::string("SELECT id, undoes, ") + isOwn + " FROM decision WHERE id >= ? ORDER BY id DESC",
-                          decision);
+    Query log = db_.query(
+        std::string("SELECT id, undoes, ") + isOwn() + " FROM decision WHERE id >= ? ORDER BY id DESC", decision);
     while (log.next()) {
         if (cancelled.contains(log.integer(0))) continue;
         if (log.id<DecisionId>(0) == decision) inForce = log.null(1) && log.integer(2) != 0;
@@ -148,7 +171,7 @@ Result<Undone> DecisionLog::redoLast()
 {
     std::unordered_set<std::int64_t> cancelled;
     std::optional<DecisionId> found;
-    Query log = db_.query(std::string("SELECT id, undoes, kind, ") + isOwn + " FROM decision ORDER BY id DESC");
+    Query log = db_.query(std::string("SELECT id, undoes, kind, ") + isOwn() + " FROM decision ORDER BY id DESC");
     while (!found && log.next()) {
         const bool own = log.integer(3) != 0;
         if (cancelled.contains(log.integer(0))) continue;
@@ -203,8 +226,7 @@ Status DecisionLog::keepNeededNames(std::vector<Change>& changes, std::uint64_t&
         if (change.write.reg == Register::facePerson) going.insert(change.write.a);
     for (const Change& change : changes) {
         if (change.write.reg != Register::personName || !empty(change.write.after)) continue;
-        Query faces =
-            db_.query("SELECT a FROM state WHERE reg = ? AND value = ?", Register::facePerson, change.write.a);
+        Query faces = db_.query("SELECT face_id FROM face_person WHERE person_id = ?", change.write.a);
         while (faces.next())
             if (!going.contains(faces.integer(0))) needed.insert(change.write.a);
         TRY(faces.status());
@@ -222,8 +244,9 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     Query log = db_.query(
         std::string(
             "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
-        isOwn +
-        ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < 20) FROM decision ORDER BY id DESC");
+        isOwn() +
+        ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?) FROM decision ORDER BY id DESC",
+        Register::personName);
     while (rows.size() < limit && log.next()) {
         DecisionRow row;
         row.id = log.id<DecisionId>(0);
@@ -241,15 +264,6 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     }
     TRY(log.status());
     return rows;
-}
-
-Result<std::vector<RegisterWrite>> DecisionLog::writesOf(DecisionId decision) const
-{
-    std::vector<RegisterWrite> writes;
-    Query log = db_.query("SELECT reg, a, b, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
-    while (log.next()) writes.push_back({log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)});
-    TRY(log.status());
-    return writes;
 }
 
 Result<std::vector<RegisterWrite>> DecisionLog::writesSince(DecisionId decision) const
@@ -291,7 +305,7 @@ Result<std::vector<DecisionLog::StateRow>> DecisionLog::fold() const
     std::map<Subject, Value> last;
     Query log = db_.query("SELECT c.reg, c.a, c.b, c.after FROM change c JOIN decision d ON d.id = c.decision_id "
                           "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id, c.ord",
-                          DecisionKind::meeting);
+                          DecisionKind::exchange);
     while (log.next()) last[{log.integer(0), log.integer(1), log.integer(2)}] = log.value(3);
     TRY(log.status());
     std::vector<StateRow> rows;
@@ -302,19 +316,28 @@ Result<std::vector<DecisionLog::StateRow>> DecisionLog::fold() const
     return rows;
 }
 
+Status DecisionLog::addMerges(const std::vector<RegisterWrite>& merges)
+{
+    std::map<std::int64_t, std::int64_t> ordered; // as refoldRoots takes them within one decision
+    for (const RegisterWrite& merge : merges) ordered[merge.a] = std::get<std::int64_t>(merge.after);
+    for (const auto& [from, to] : ordered) {
+        TRY_ASSIGN(const auto found, db_.one("SELECT root_id FROM person WHERE id = ?", to));
+        const std::int64_t root = found.value_or(to);
+        if (root == from) continue; // it would close a circle
+        TRY(db_.run("UPDATE person SET root_id = ? WHERE root_id = ?", root, from));
+    }
+    return {};
+}
+
 Status DecisionLog::refoldRoots()
 {
-    std::unordered_map<std::int64_t, std::int64_t> into; // a merged person -> whom it went to
-    const auto rootOf = [&into](std::int64_t person) {
-        for (auto edge = into.find(person); edge != into.end(); edge = into.find(person)) person = edge->second;
-        return person;
-    };
+    Forest people;
     Query merges = db_.query("SELECT s.a, s.value FROM state s JOIN decision d ON d.id = s.decision_id WHERE s.reg = ? "
                              "ORDER BY d.clock, d.library, d.id, s.a",
                              Register::personMergedInto);
     while (merges.next()) {
         const std::int64_t from = merges.integer(0), to = merges.integer(1);
-        if (rootOf(to) != from) into[from] = to; // else it would close a circle
+        if (people.rootOf(to) != from) people.into[from] = to; // else it would close a circle
     }
     TRY(merges.status());
 
@@ -322,15 +345,15 @@ Status DecisionLog::refoldRoots()
     std::unordered_set<std::int64_t> right;
     Query stored = db_.query("SELECT id, root_id FROM person WHERE root_id <> id");
     while (stored.next()) {
-        const std::int64_t person = stored.integer(0), root = rootOf(person);
+        const std::int64_t person = stored.integer(0), root = people.rootOf(person);
         if (root == stored.integer(1))
             right.insert(person);
         else
             changed.emplace_back(person, root);
     }
     TRY(stored.status());
-    for (const auto& [person, to] : into)
-        if (!right.contains(person)) changed.emplace_back(person, rootOf(person));
+    for (const auto& [person, to] : people.into)
+        if (!right.contains(person)) changed.emplace_back(person, people.rootOf(person));
     for (const auto& [person, root] : changed) TRY(db_.run("UPDATE person SET root_id = ? WHERE id = ?", root, person));
     return {};
 }

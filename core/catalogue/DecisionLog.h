@@ -55,7 +55,7 @@ struct Undone {
 };
 
 /// The log also holds decisions of other libraries, taken over one by one. They are in no history here and never undone
-/// one by one: the meeting that brought them is, as one.
+/// one by one: the exchange that brought them is, as one.
 /// Requires: writing functions run inside a transaction of the writer (Catalogue::decide, Writer::now).
 /// Threads: as the Db.
 class DecisionLog
@@ -69,7 +69,7 @@ public:
     /// here. It says nothing new: its writes take no part in the fold, and no other library is told. Undoing it is a
     /// decision like any other. Of a register named twice the first holds. Gives how many hold something else now;
     /// where none does, nothing is appended.
-    Result<std::uint64_t> appendMeeting(const std::string& note, const std::vector<RegisterBefore>& before);
+    Result<std::uint64_t> appendExchange(const std::string& note, const std::vector<RegisterBefore>& before);
     /// Undoes the newest decision of this library still in force. Fails: nothingToUndo.
     Result<Undone> undoLast();
     /// Undoes one decision wherever its registers still hold what it wrote; a person who was given a face since keeps
@@ -83,11 +83,11 @@ public:
 
     /// What a decision wrote.
     Result<std::vector<RegisterWrite>> writesOf(DecisionId decision) const;
-    /// What all decisions after this one wrote, in their order.
+    /// What all entries after this one wrote, oldest first; undos and exchanges among them.
     Result<std::vector<RegisterWrite>> writesSince(DecisionId decision) const;
     /// All decisions after this one, oldest first.
     Result<std::vector<DecisionId>> since(DecisionId decision) const;
-    /// The newest decision, of whichever library; 0: there is none.
+    /// The newest entry; 0: nobody decided anything.
     Result<DecisionId> head() const;
 
     Result<Value> read(Register reg, std::int64_t a, std::int64_t b = 0) const;
@@ -100,7 +100,7 @@ public:
     };
     /// What `state` holds, ordered by register, a, b.
     Result<std::vector<StateRow>> state() const;
-    /// The same, folded from the log alone: last write per register in the order (clock, library, id), meetings left
+    /// The same, folded from the log alone: last write per register in the order (clock, library, id), exchanges left
     /// out.
     Result<std::vector<StateRow>> fold() const;
 
@@ -120,6 +120,8 @@ private:
     /// Of the changes to be, takes out those that clear the name of a person whom somebody gave a face since.
     Status keepNeededNames(std::vector<Change>& changes, std::uint64_t& left) const;
     Status put(const RegisterWrite& write, DecisionId decision);
+    /// refoldRoots after the newest decision, which merged only people who had not been merged before.
+    Status addMerges(const std::vector<RegisterWrite>& merges);
 
     Db& db_;
     std::int64_t nowMs_;

@@ -73,7 +73,7 @@ private:
         Query rows =
             db_.query("SELECT d.id, d.uid, d.library, d.clock, d.at_ms, d.kind, d.note, d.undoes FROM decision d "
                       "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id",
-                      DecisionKind::meeting);
+                      DecisionKind::exchange);
         while (rows.next()) {
             ToldDecision told{.uid = uidAt(rows, 1),
                               .library = uidAt(rows, 2),
@@ -88,7 +88,7 @@ private:
                 staying.insert(rows.integer(0));
                 continue;
             }
-            // Alone stands what undoes a meeting, and an undo that was told before what it undoes.
+            // Alone stands what undoes an exchange, and an undo that was told before what it undoes.
             if (const auto undone = byId.find(undoes.value_or(0)); undone != byId.end())
                 told.undoes = undone->second.uid;
             TRY_ASSIGN(const std::uint64_t all, readChanges(rows.integer(0), told));
@@ -181,7 +181,8 @@ private:
 
 // --- taking ---
 
-/// Unites one file with the library: rows first, then decisions, then the state of what they wrote, then the meeting.
+/// Unites one file with the library: rows first, then decisions, then the state of what they wrote, then the exchange
+/// as an entry of the history.
 class Taker
 {
 public:
@@ -200,8 +201,8 @@ public:
         for (const Subject& subject : written_) TRY(settle(subject, newest.value_or(0)));
         TRY(log_.refoldRoots());
         TRY(bringNamesBack());
-        TRY(meetNamesakes());
-        TRY_ASSIGN(met_.changes, log_.appendMeeting(note(), before_));
+        TRY(uniteNamesakes());
+        TRY_ASSIGN(met_.changes, log_.appendExchange(note(), before_));
         return std::move(met_);
     }
 
@@ -241,8 +242,8 @@ private:
                 TRY_ASSIGN(found, makeContent(content));
             }
             TRY_ASSIGN(const PictureFacts picture, FacePlaces(db_).picture(*found));
-            TRY_ASSIGN(const auto photo,
-                       db_.one("SELECT 1 FROM photo WHERE content_id = ? AND state = 0 LIMIT 1", *found));
+            TRY_ASSIGN(const auto photo, db_.one("SELECT 1 FROM photo WHERE content_id = ? AND state = ? LIMIT 1",
+                                                 *found, PhotoState::present));
             contents_[content.uid.text()] = raw(*found);
             pictures_[content.uid.text()] = {content.orientation, picture.orientation, photo.has_value()};
         }
@@ -375,7 +376,7 @@ private:
         Query write = db_.query("SELECT c.after, d.id, d.uid FROM change c JOIN decision d ON d.id = c.decision_id "
                                 "WHERE c.reg = ? AND c.a = ? AND c.b = ? AND d.kind <> ? AND d.id <= ? "
                                 "ORDER BY d.clock DESC, d.library DESC, d.id DESC, c.ord DESC LIMIT 1",
-                                subject.reg, subject.a, subject.b, DecisionKind::meeting, newest);
+                                subject.reg, subject.a, subject.b, DecisionKind::exchange, newest);
         if (write.next()) last = {write.value(0), write.integer(1), uidAt(write, 2)};
         TRY(write.status());
         return last;
@@ -425,7 +426,7 @@ private:
     }
 
     /// Makes one of them, or names them.
-    Status meetNamesakes()
+    Status uniteNamesakes()
     {
         TRY_ASSIGN(const std::vector<Namesakes> pairs, namesakes());
         std::vector<RegisterWrite> writes;
@@ -451,7 +452,7 @@ private:
             Query name = db_.query("SELECT c.after FROM change c JOIN decision d ON d.id = c.decision_id "
                                    "WHERE c.reg = ? AND c.a = ? AND c.after IS NOT NULL AND d.kind <> ? "
                                    "ORDER BY d.clock DESC, d.library DESC, d.id DESC LIMIT 1",
-                                   Register::personName, people.integer(0), DecisionKind::meeting);
+                                   Register::personName, people.integer(0), DecisionKind::exchange);
             if (name.next()) writes.push_back({Register::personName, people.integer(0), 0, name.value(0)});
             TRY(name.status());
         }
@@ -459,14 +460,14 @@ private:
         return decide(std::move(writes));
     }
 
-    /// A decision of this library, as part of the meeting.
+    /// A decision of this library, as part of the exchange.
     Status decide(std::vector<RegisterWrite> writes)
     {
         for (const RegisterWrite& write : writes) {
             TRY_ASSIGN(Value before, log_.read(write.reg, write.a, write.b));
             before_.push_back({write.reg, write.a, write.b, std::move(before)});
         }
-        TRY(log_.append({.kind = DecisionKind::inMeeting, .note = {}, .writes = std::move(writes)}));
+        TRY(log_.append({.kind = DecisionKind::inExchange, .note = {}, .writes = std::move(writes)}));
         return {};
     }
 

@@ -1,4 +1,4 @@
-// Two libraries meet: their logs are united, the last write of every register holds in both.
+// Decisions of two libraries exchanged: their logs are united, the last write of every register holds in both.
 #pragma once
 
 #include <string>
@@ -37,12 +37,13 @@ class Exchange
 public:
     explicit Exchange(Db& db) : db_(db) {}
 
-    /// The whole log, in its order, without meetings and registers that stay here; and the anchors of all it speaks of.
+    /// The whole log, in its order, without exchanges and registers that stay here; and the anchors of all it speaks
+    /// of.
     Result<ExchangeFile> tell() const;
     /// Unites `file` with this library's log, in the order (clock, library): the last write of a register holds.
     /// Pictures are found by a key, faces by uid or by place (half of what they cover together), people by uid; what is
     /// not found is made, and a picture that is not here yet has its faces when it comes. Decisions that are here
-    /// already are left, so taking a file again changes nothing, also where its meeting was undone. What it changed is
+    /// already are left, so taking a file again changes nothing, also where its exchange was undone. What it changed is
     /// one entry of the history.
     Result<Met> take(const ExchangeFile& file, const Taking& taking);
 

@@ -166,7 +166,7 @@ ToldDecision decisionFrom(const Json& json)
     decision.clock = numberIn(json, "clock", 0, maxClock);
     decision.atMs = numberIn(json, "at_ms", 0, maxClock);
     decision.kind = static_cast<DecisionKind>(numberIn(json, "kind", 1, 1000));
-    if (decision.kind == DecisionKind::meeting) refuse("a meeting is of one library alone");
+    if (decision.kind == DecisionKind::exchange) refuse("an exchange is of one library alone");
     if (!json.at("undoes").is_null()) decision.undoes = uidFrom(json.at("undoes"));
     decision.note = printable(json.at("note").get<std::string>());
     for (const Json& change : json.at("changes")) decision.changes.push_back(changeFrom(change));

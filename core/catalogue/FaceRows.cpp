@@ -5,36 +5,55 @@
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
+#include "catalogue/Views.h"
 
 namespace albumen {
 
 namespace {
 
+// Whom a face is labelled with; its group where nobody settled it: ask or unknown, the two first parameters.
 constexpr auto labelColumns =
     "SELECT l.face_id, l.content_id, l.x, l.y, l.w, l.h, l.score, k.height_px, k.sharpness, k.yaw, k.pitch, k.roll, "
-    "k.grade, l.how, l.person, n.value, g.number, l.distance, l.evidence FROM temp.face_label l "
+    "k.grade, l.how, l.person, n.name, g.number, l.distance, l.evidence FROM temp.face_label l "
     "LEFT JOIN d.face_look k ON k.face_id = l.face_id "
-    "LEFT JOIN main.state n ON n.reg = 20 AND n.a = l.person AND n.b = 0 "
-    "LEFT JOIN d.group_face gf ON gf.face_id = l.face_id AND l.how IN (2, 3) "
+    "LEFT JOIN main.person_name n ON n.person_id = l.person "
+    "LEFT JOIN d.group_face gf ON gf.face_id = l.face_id AND l.how IN (?, ?) "
     "LEFT JOIN d.face_group g ON g.id = gf.group_id ";
 
-// A face nobody settled, with a vector of the model (the one parameter before the rest of the conditions).
+// A face nobody settled, with a vector of the model, in a photo that is present (the two first parameters).
 constexpr auto openColumns =
     "SELECT f.id, f.content_id, k.method, k.hash, f.x, f.y, f.w, f.h, l.grade, e.vec FROM temp.live_face f "
     "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? "
     "LEFT JOIN d.face_look l ON l.face_id = f.id "
     "JOIN main.content_key k ON k.content_id = f.content_id "
     " AND k.method = (SELECT min(method) FROM main.content_key WHERE content_id = f.content_id) "
-    "WHERE NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg IN (1, 2) AND s.a = f.id AND s.b = 0) "
-    " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = 0) ";
+    "WHERE NOT EXISTS(SELECT 1 FROM main.face_person s WHERE s.face_id = f.id) "
+    " AND NOT EXISTS(SELECT 1 FROM main.face_status s WHERE s.face_id = f.id) "
+    " AND EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = f.content_id AND p.state = ?) ";
+// The person's faces are found by index first; what they are labelled with says the last word.
+constexpr auto ofOnePerson =
+    "WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = (SELECT root_id FROM person WHERE id "
+    "= ?3)) "
+    "AND l.person = (SELECT root_id FROM person WHERE id = ?3) AND l.how <= ?4 ORDER BY l.how, l.content_id, l.face_id";
+constexpr auto ofOneGroup = "WHERE l.face_id IN (SELECT m.face_id FROM d.face_group h JOIN d.group_face m ON "
+                            "m.group_id = h.id WHERE h.number = ?3) "
+                            "AND g.number = ?3 ORDER BY l.content_id, l.face_id";
 // A face that defines a person (its grade, and the model of its vector, before the rest of the conditions).
 constexpr auto galleryColumns =
-    "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.state s JOIN temp.live_face f ON f.id = s.a "
-    "JOIN main.person p ON p.id = s.value JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
-    "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 1 "
-    "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 2 AND x.a = f.id AND x.b = 0) "
-    "AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0) ";
+    "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.face_person s JOIN temp.live_face f ON f.id = s.face_id "
+    "JOIN main.person p ON p.id = s.person_id JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
+    "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? "
+    "WHERE NOT EXISTS(SELECT 1 FROM main.face_status x WHERE x.face_id = f.id) "
+    "AND NOT EXISTS(SELECT 1 FROM temp.person_deleted x WHERE x.person_id = p.root_id) ";
 constexpr auto openOrder = "ORDER BY k.hash, f.x, f.y, f.id";
+
+Result<std::vector<FaceId>> idsOf(Query query)
+{
+    std::vector<FaceId> faces;
+    while (query.next()) faces.push_back(query.id<FaceId>(0));
+    TRY(query.status());
+    return faces;
+}
 
 Result<std::int64_t> keyOf(Db& db, const ModelRev& model)
 {
@@ -70,7 +89,8 @@ Result<std::vector<LabelledFace>> FaceRows::labelled(Query query) const
 
 Result<std::vector<LabelledFace>> FaceRows::ofContent(ContentNo content) const
 {
-    return labelled(db_.query(std::string(labelColumns) + "WHERE l.content_id = ? ORDER BY l.x, l.face_id", content));
+    return labelled(db_.query(std::string(labelColumns) + "WHERE l.content_id = ? ORDER BY l.x, l.face_id",
+                              LabelHow::ask, LabelHow::unknown, content));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::ofPhoto(PhotoId photo) const
@@ -78,63 +98,20 @@ Result<std::vector<LabelledFace>> FaceRows::ofPhoto(PhotoId photo) const
     return labelled(
         db_.query(std::string(labelColumns) +
                       "WHERE l.content_id = (SELECT content_id FROM photo WHERE id = ?) ORDER BY l.x, l.face_id",
-                  photo));
+                  LabelHow::ask, LabelHow::unknown, photo));
 }
 
 Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
 {
-    TRY_ASSIGN(auto faces, labelled(db_.query(std::string(labelColumns) + "WHERE l.face_id = ?", id)));
+    TRY_ASSIGN(auto faces, labelled(db_.query(std::string(labelColumns) + "WHERE l.face_id = ?", LabelHow::ask,
+                                              LabelHow::unknown, id)));
     if (faces.empty()) return std::nullopt;
     return std::move(faces.front());
 }
 
-Result<std::vector<LabelledFace>> FaceRows::rows(std::span<const FaceId> ids) const
-{
-    std::vector<LabelledFace> faces;
-    faces.reserve(ids.size());
-    for (const FaceId id : ids) {
-        TRY_ASSIGN(auto found, face(id));
-        if (found) faces.push_back(std::move(*found));
-    }
-    return faces;
-}
-
-namespace {
-
-Result<std::vector<FaceId>> idsIn(Query query)
-{
-    std::vector<FaceId> ids;
-    while (query.next()) ids.push_back(query.id<FaceId>(0));
-    TRY(query.status());
-    return ids;
-}
-
-} // namespace
-
-Result<std::vector<FaceId>> FaceRows::idsOfContent(ContentNo content) const
-{
-    return idsIn(db_.query("SELECT face_id FROM temp.face_label WHERE content_id = ? ORDER BY x, face_id", content));
-}
-
-Result<std::vector<FaceId>> FaceRows::idsOfPerson(PersonId person) const
-{
-    TRY_ASSIGN(const std::vector<LabelledFace> faces, ofPerson(person, true));
-    std::vector<FaceId> ids;
-    for (const LabelledFace& face : faces) ids.push_back(face.id);
-    return ids;
-}
-
-Result<std::vector<FaceId>> FaceRows::idsOfGroup(std::int64_t number) const
-{
-    TRY_ASSIGN(const std::vector<LabelledFace> faces, ofGroup(number));
-    std::vector<FaceId> ids;
-    for (const LabelledFace& face : faces) ids.push_back(face.id);
-    return ids;
-}
-
 Result<std::vector<FaceId>> FaceRows::idsOfAll() const
 {
-    return idsIn(db_.query("SELECT l.face_id FROM temp.face_label l "
+    return idsOf(db_.query("SELECT l.face_id FROM temp.face_label l "
                            "WHERE l.content_id IN (SELECT content_id FROM temp.collection) "
                            "ORDER BY l.content_id, l.x, l.face_id"));
 }
@@ -143,20 +120,53 @@ Result<std::vector<LabelledFace>> FaceRows::all() const
 {
     return labelled(db_.query(
         std::string(labelColumns) +
-        "WHERE l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.content_id, l.x, l.face_id"));
+            "WHERE l.content_id IN (SELECT content_id FROM temp.collection) ORDER BY l.content_id, l.x, l.face_id",
+        LabelHow::ask, LabelHow::unknown));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::ofPerson(PersonId person, bool withAsk) const
 {
-    return labelled(db_.query(std::string(labelColumns) + "WHERE l.person = (SELECT root_id FROM person WHERE id = ?) "
-                                                          "AND l.how <= ? ORDER BY l.how, l.content_id, l.face_id",
-                              person, withAsk ? LabelHow::ask : LabelHow::sure));
+    return labelled(db_.query(std::string(labelColumns) + ofOnePerson, LabelHow::ask, LabelHow::unknown, person,
+                              withAsk ? LabelHow::ask : LabelHow::sure));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::ofGroup(std::int64_t number) const
 {
-    return labelled(
-        db_.query(std::string(labelColumns) + "WHERE g.number = ? ORDER BY l.content_id, l.face_id", number));
+    return labelled(db_.query(std::string(labelColumns) + ofOneGroup, LabelHow::ask, LabelHow::unknown, number));
+}
+
+Result<std::vector<LabelledFace>> FaceRows::rows(std::span<const FaceId> faces) const
+{
+    std::vector<LabelledFace> all;
+    for (const FaceId id : faces) {
+        TRY_ASSIGN(auto found, face(id));
+        if (found) all.push_back(std::move(*found));
+    }
+    return all;
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfPerson(PersonId person, bool withAsk) const
+{
+    return idsOf(db_.query("SELECT l.face_id FROM temp.face_label l "
+                           "WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = "
+                           "(SELECT root_id FROM person WHERE id = ?1)) "
+                           "AND l.person = (SELECT root_id FROM person WHERE id = ?1) AND l.how <= ?2 "
+                           "ORDER BY l.how, l.content_id, l.face_id",
+                           person, withAsk ? LabelHow::ask : LabelHow::sure));
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfGroup(std::int64_t number) const
+{
+    return idsOf(db_.query("SELECT l.face_id FROM d.face_group g CROSS JOIN d.group_face gf ON gf.group_id = g.id "
+                           "CROSS JOIN temp.face_label l ON l.face_id = gf.face_id "
+                           "WHERE g.number = ? AND l.how IN (?, ?) ORDER BY l.content_id, l.face_id",
+                           number, LabelHow::ask, LabelHow::unknown));
+}
+
+Result<std::vector<FaceId>> FaceRows::idsOfContent(ContentNo content) const
+{
+    return idsOf(
+        db_.query("SELECT l.face_id FROM temp.face_label l WHERE l.content_id = ? ORDER BY l.x, l.face_id", content));
 }
 
 Result<std::vector<DecidedFace>> FaceRows::decided(Query query)
@@ -179,7 +189,7 @@ Result<std::optional<DecidedFace>> FaceRows::galleryFace(const ModelRev& embedde
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     TRY_ASSIGN(std::vector<DecidedFace> faces,
-               decided(db_.query(std::string(galleryColumns) + "AND s.a = ?", FaceGrade::good, key, face)));
+               decided(db_.query(std::string(galleryColumns) + "AND s.face_id = ?", FaceGrade::good, key, face)));
     if (faces.empty()) return std::nullopt;
     return std::move(faces.front());
 }
@@ -218,7 +228,7 @@ Result<std::vector<OpenFace>> FaceRows::open(Query query) const
 Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder) const
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
-    return open(db_.query(std::string(openColumns) + openOrder, key));
+    return open(db_.query(std::string(openColumns) + openOrder, key, PhotoState::present));
 }
 
 Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder, const std::vector<ContentNo>& contents) const
@@ -226,8 +236,8 @@ Result<std::vector<OpenFace>> FaceRows::toMatch(const ModelRev& embedder, const 
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     std::vector<OpenFace> faces;
     for (const ContentNo content : contents) {
-        TRY_ASSIGN(auto some,
-                   open(db_.query(std::string(openColumns) + "AND f.content_id = ? " + openOrder, key, content)));
+        TRY_ASSIGN(auto some, open(db_.query(std::string(openColumns) + "AND f.content_id = ? " + openOrder, key,
+                                             PhotoState::present, content)));
         for (OpenFace& face : some) faces.push_back(std::move(face));
     }
     return faces;
@@ -239,16 +249,17 @@ Result<std::vector<OpenFace>> FaceRows::toGroup(const ModelRev& embedder) const
     return open(
         db_.query(std::string(openColumns) +
                       "AND f.content_id IN (SELECT content_id FROM temp.collection) "
-                      "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = 1) " +
+                      "AND NOT EXISTS(SELECT 1 FROM temp.good_match m WHERE m.face_id = f.id AND m.grade = ?) " +
                       openOrder,
-                  key));
+                  key, PhotoState::present, MatchGrade::sure));
 }
 
 Result<std::vector<std::pair<FaceId, PersonId>>> FaceRows::forbidden() const
 {
     std::vector<std::pair<FaceId, PersonId>> pairs;
-    Query query = db_.query("SELECT DISTINCT s.a, p.root_id FROM state s JOIN person p ON p.id = s.b WHERE s.reg = 3 "
-                            "ORDER BY 1, 2");
+    Query query =
+        db_.query("SELECT DISTINCT s.face_id, p.root_id FROM face_not_person s JOIN person p ON p.id = s.person_id "
+                  "ORDER BY 1, 2");
     while (query.next()) pairs.emplace_back(query.id<FaceId>(0), query.id<PersonId>(1));
     TRY(query.status());
     return pairs;
@@ -258,11 +269,11 @@ Result<std::vector<FaceRows::Refused>> FaceRows::refused(const ModelRev& embedde
 {
     TRY_ASSIGN(const std::int64_t key, keyOf(db_, embedder));
     std::vector<Refused> faces;
-    Query query =
-        db_.query("SELECT DISTINCT f.id, p.root_id, e.vec FROM main.state s JOIN main.person p ON p.id = s.b "
-                  "JOIN temp.live_face f ON f.id = s.a JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
-                  "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? WHERE s.reg = 3 ORDER BY p.root_id, f.id",
-                  FaceGrade::good, key);
+    Query query = db_.query("SELECT DISTINCT f.id, p.root_id, e.vec FROM main.face_not_person s "
+                            "JOIN main.person p ON p.id = s.person_id JOIN temp.live_face f ON f.id = s.face_id JOIN "
+                            "d.face_look k ON k.face_id = f.id AND k.grade = ? "
+                            "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? ORDER BY p.root_id, f.id",
+                            FaceGrade::good, key);
     while (query.next()) faces.push_back({query.id<FaceId>(0), query.id<PersonId>(1), fromHalf(query.blob(2))});
     TRY(query.status());
     return faces;
@@ -283,8 +294,8 @@ Result<std::vector<AskedMatch>> FaceRows::asked() const
 Result<std::vector<FaceId>> FaceRows::confirmed() const
 {
     std::vector<FaceId> faces;
-    Query query = db_.query("SELECT s.a FROM state s JOIN decision d ON d.id = s.decision_id WHERE s.reg = 1 "
-                            "AND d.kind = ? ORDER BY s.a",
+    Query query = db_.query("SELECT s.face_id FROM face_person s JOIN decision d ON d.id = s.decision_id "
+                            "WHERE d.kind = ? ORDER BY s.face_id",
                             DecisionKind::confirmed);
     while (query.next()) faces.push_back(query.id<FaceId>(0));
     TRY(query.status());
@@ -308,8 +319,8 @@ Result<std::vector<ContentNo>> FaceRows::contentsAround(const std::vector<FaceId
 Result<std::vector<std::pair<PersonId, std::string>>> FaceRows::births() const
 {
     std::vector<std::pair<PersonId, std::string>> days;
-    Query query = db_.query("SELECT p.root_id, s.value FROM state s JOIN person p ON p.id = s.a WHERE s.reg = 23 "
-                            "ORDER BY p.root_id, s.value");
+    Query query = db_.query("SELECT p.root_id, s.day FROM temp.person_birth s JOIN person p ON p.id = s.person_id "
+                            "ORDER BY p.root_id, s.day");
     while (query.next()) days.emplace_back(query.id<PersonId>(0), query.text(1));
     TRY(query.status());
     return days;
@@ -318,10 +329,10 @@ Result<std::vector<std::pair<PersonId, std::string>>> FaceRows::births() const
 Result<std::vector<std::pair<ContentNo, std::int64_t>>> FaceRows::taken() const
 {
     std::vector<std::pair<ContentNo, std::int64_t>> times;
-    Query query =
-        db_.query("SELECT p.content_id, coalesce((SELECT value FROM state WHERE reg = 44 AND a = p.content_id "
-                  "AND b = 0), max(p.taken_s)) AS taken FROM photo p WHERE p.content_id IS NOT NULL "
-                  "GROUP BY p.content_id HAVING taken IS NOT NULL ORDER BY p.content_id");
+    Query query = db_.query(
+        "SELECT p.content_id, coalesce((SELECT t.taken_s FROM temp.content_taken t "
+        "WHERE t.content_id = p.content_id), max(p.taken_s)) AS taken FROM photo p WHERE p.content_id IS NOT NULL "
+        "GROUP BY p.content_id HAVING taken IS NOT NULL ORDER BY p.content_id");
     while (query.next()) times.emplace_back(query.id<ContentNo>(0), query.integer(1));
     TRY(query.status());
     return times;
@@ -330,8 +341,9 @@ Result<std::vector<std::pair<ContentNo, std::int64_t>>> FaceRows::taken() const
 Result<std::vector<FaceRows::SaidPair>> FaceRows::saidPairs() const
 {
     std::vector<SaidPair> pairs;
-    Query query = db_.query("SELECT a, b, value FROM state WHERE reg = 4 ORDER BY a, b");
-    while (query.next()) pairs.push_back({query.id<FaceId>(0), query.id<FaceId>(1), query.integer(2) == 1});
+    Query query = db_.query("SELECT a, b, pair_is FROM temp.face_pair ORDER BY a, b");
+    while (query.next())
+        pairs.push_back({query.id<FaceId>(0), query.id<FaceId>(1), query.id<PairIs>(2) == PairIs::same});
     TRY(query.status());
     return pairs;
 }
@@ -339,9 +351,10 @@ Result<std::vector<FaceRows::SaidPair>> FaceRows::saidPairs() const
 Result<std::vector<DecidedIn>> FaceRows::decidedIn() const
 {
     std::vector<DecidedIn> decided;
-    Query query =
-        db_.query("SELECT DISTINCT f.content_id, p.root_id FROM state s JOIN face f ON f.id = s.a AND f.state = 0 "
-                  "JOIN person p ON p.id = s.value WHERE s.reg = 1 ORDER BY 1, 2");
+    Query query = db_.query(
+        "SELECT DISTINCT f.content_id, p.root_id FROM face_person s JOIN face f ON f.id = s.face_id AND f.state = ? "
+        "JOIN person p ON p.id = s.person_id ORDER BY 1, 2",
+        faceLive);
     while (query.next()) decided.push_back({query.id<ContentNo>(0), query.id<PersonId>(1)});
     TRY(query.status());
     return decided;

@@ -71,18 +71,18 @@ public:
     Result<std::vector<LabelledFace>> ofContent(ContentNo content) const; ///< left to right
     Result<std::vector<LabelledFace>> ofPhoto(PhotoId photo) const;
     Result<std::optional<LabelledFace>> face(FaceId id) const;
-    /// In the order given, without those that are gone.
-    Result<std::vector<LabelledFace>> rows(std::span<const FaceId> ids) const;
-    Result<std::vector<FaceId>> idsOfContent(ContentNo content) const; ///< left to right
-    /// Labelled with this person: decided, sure and ask.
-    Result<std::vector<FaceId>> idsOfPerson(PersonId person) const;
-    Result<std::vector<FaceId>> idsOfGroup(std::int64_t number) const;
     Result<std::vector<FaceId>> idsOfAll() const; ///< of the collection
     /// All live faces of contents with a present photo.
     Result<std::vector<LabelledFace>> all() const;
     /// Faces labelled with this person (any person of its merged tree): decided, sure, and ask when wanted.
     Result<std::vector<LabelledFace>> ofPerson(PersonId person, bool withAsk) const;
     Result<std::vector<LabelledFace>> ofGroup(std::int64_t number) const;
+    /// In the order given; one that is not there is left out.
+    Result<std::vector<LabelledFace>> rows(std::span<const FaceId> faces) const;
+    // The same as those above, ids alone.
+    Result<std::vector<FaceId>> idsOfPerson(PersonId person, bool withAsk) const;
+    Result<std::vector<FaceId>> idsOfGroup(std::int64_t number) const;
+    Result<std::vector<FaceId>> idsOfContent(ContentNo content) const;
 
     Result<std::vector<DecidedFace>> gallery(const ModelRev& embedder) const;
     /// One of these; none: it defines nobody.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "catalogue/PhotoRows.h"
@@ -10,7 +11,11 @@ namespace albumen {
 
 namespace {
 
-constexpr auto inCollection = "l.content_id IN (SELECT content_id FROM temp.collection) ";
+// Faces of groups that nobody settled since: ask or unknown, the two parameters before the rest of the conditions.
+// CROSS JOIN: in this order, from the group to its faces.
+constexpr auto shownMembers = "FROM d.face_group g CROSS JOIN d.group_face gf ON gf.group_id = g.id "
+                              "CROSS JOIN temp.face_label l ON l.face_id = gf.face_id AND l.how IN (?, ?) "
+                              "WHERE EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id) ";
 
 } // namespace
 
@@ -33,49 +38,53 @@ Status GroupRows::replace(const std::vector<GroupToKeep>& groups, const ModelRev
     return db_.run("INSERT OR REPLACE INTO d.meta VALUES ('group_number', ?)", highest);
 }
 
-Result<std::vector<GroupRow>> GroupRows::list() const
+Result<std::vector<std::int64_t>> GroupRows::ids() const
 {
-    std::map<std::int64_t, GroupRow> groups;
-    std::map<std::int64_t, std::vector<std::int64_t>> contents;
-    Query query = db_.query(std::string("SELECT g.number, g.best_face, l.face_id, l.content_id FROM d.face_group g "
-                                        "JOIN d.group_face gf ON gf.group_id = g.id "
-                                        "JOIN temp.face_label l ON l.face_id = gf.face_id AND l.how IN (2, 3) WHERE ") +
-                            inCollection + "ORDER BY g.number, l.face_id");
-    while (query.next()) {
-        GroupRow& row = groups[query.integer(0)];
-        row.number = query.integer(0);
-        row.best = query.id<FaceId>(1);
-        row.members.push_back(query.id<FaceId>(2));
-        contents[row.number].push_back(query.integer(3));
-    }
+    std::vector<std::int64_t> numbers;
+    Query query =
+        db_.query(std::string("SELECT g.number ") + shownMembers + "GROUP BY g.number ORDER BY count(*) DESC, g.number",
+                  LabelHow::ask, LabelHow::unknown);
+    while (query.next()) numbers.push_back(query.integer(0));
     TRY(query.status());
+    return numbers;
+}
+
+Result<std::vector<GroupRow>> GroupRows::rows(std::span<const std::int64_t> numbers) const
+{
     std::vector<GroupRow> rows;
-    for (auto& [number, row] : groups) {
-        auto& inside = contents[number];
-        std::sort(inside.begin(), inside.end());
-        row.photos = std::size_t(std::unique(inside.begin(), inside.end()) - inside.begin());
+    for (const std::int64_t number : numbers) {
+        GroupRow row;
+        row.number = number;
+        std::set<ContentNo> contents;
+        Query query = db_.query(std::string("SELECT l.face_id, l.content_id, g.best_face ") + shownMembers +
+                                    "AND g.number = ? ORDER BY l.face_id",
+                                LabelHow::ask, LabelHow::unknown, number);
+        while (query.next()) {
+            row.members.push_back(query.id<FaceId>(0));
+            contents.insert(query.id<ContentNo>(1));
+            if (query.integer(0) == query.integer(2)) row.best = row.members.back();
+        }
+        TRY(query.status());
+        if (row.members.empty()) continue;
+        if (row.best == FaceId{}) row.best = row.members.front();
         row.faces = row.members.size();
-        if (std::find(row.members.begin(), row.members.end(), row.best) == row.members.end())
-            row.best = row.members.front();
+        row.photos = contents.size();
         rows.push_back(std::move(row));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const GroupRow& a, const GroupRow& b) { return a.faces > b.faces; });
     return rows;
+}
+
+Result<std::vector<GroupRow>> GroupRows::list() const
+{
+    TRY_ASSIGN(const std::vector<std::int64_t> numbers, ids());
+    return rows(numbers);
 }
 
 Result<std::vector<FaceId>> GroupRows::members(std::int64_t number) const
 {
-    std::vector<FaceId> faces;
-    Query query =
-        db_.query(std::string("SELECT l.face_id FROM d.face_group g JOIN d.group_face gf ON gf.group_id = g.id "
-                              "JOIN temp.face_label l ON l.face_id = gf.face_id AND l.how IN (2, 3) "
-                              "WHERE g.number = ? AND ") +
-                      inCollection + "ORDER BY l.face_id",
-                  number);
-    while (query.next()) faces.push_back(query.id<FaceId>(0));
-    TRY(query.status());
-    if (faces.empty()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
-    return faces;
+    TRY_ASSIGN(std::vector<GroupRow> found, rows(std::span(&number, 1)));
+    if (found.empty()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
+    return std::move(found.front().members);
 }
 
 Result<GroupRows::Strangers> GroupRows::strangers(std::size_t smallerThan) const
@@ -88,12 +97,13 @@ Result<GroupRows::Strangers> GroupRows::strangers(std::size_t smallerThan) const
     };
     std::map<std::int64_t, Seen> groups; // a face alone: its own number, negative
     Query query =
-        db_.query(std::string("SELECT l.face_id, l.how, g.number, coalesce((SELECT value FROM state WHERE reg = 44 "
-                              "AND a = l.content_id AND b = 0), (SELECT min(p.taken_s) FROM photo p "
-                              "WHERE p.content_id = l.content_id AND p.state = 0)) / 86400, l.content_id "
-                              "FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
-                              "LEFT JOIN d.face_group g ON g.id = gf.group_id WHERE l.how IN (2, 3) AND ") +
-                  inCollection + "ORDER BY l.face_id");
+        db_.query("SELECT l.face_id, l.how, g.number, coalesce((SELECT t.taken_s FROM temp.content_taken t "
+                  "WHERE t.content_id = l.content_id), (SELECT min(p.taken_s) FROM photo p "
+                  "WHERE p.content_id = l.content_id AND p.state = ?)) / 86400, l.content_id "
+                  "FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
+                  "LEFT JOIN d.face_group g ON g.id = gf.group_id WHERE l.how IN (?, ?) "
+                  "AND EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id) ORDER BY l.face_id",
+                  PhotoState::present, LabelHow::ask, LabelHow::unknown);
     while (query.next()) {
         const auto face = query.id<FaceId>(0);
         Seen& seen = groups[query.null(2) ? -raw(face) : query.integer(2)];
@@ -132,25 +142,6 @@ Result<std::int64_t> GroupRows::nextNumber() const
                db_.one("SELECT max(coalesce((SELECT value FROM d.meta WHERE key = 'group_number'), 0), "
                        "coalesce((SELECT max(number) FROM d.face_group), 0))"));
     return highest.value_or(0) + 1;
-}
-
-Result<std::vector<std::int64_t>> GroupRows::ids() const
-{
-    TRY_ASSIGN(const std::vector<GroupRow> groups, list());
-    std::vector<std::int64_t> ids;
-    for (const GroupRow& group : groups) ids.push_back(group.number);
-    return ids;
-}
-
-Result<std::vector<GroupRow>> GroupRows::rows(std::span<const std::int64_t> numbers) const
-{
-    TRY_ASSIGN(const std::vector<GroupRow> groups, list());
-    std::map<std::int64_t, const GroupRow*> known;
-    for (const GroupRow& group : groups) known[group.number] = &group;
-    std::vector<GroupRow> rows;
-    for (const std::int64_t number : numbers)
-        if (const auto found = known.find(number); found != known.end()) rows.push_back(*found->second);
-    return rows;
 }
 
 } // namespace albumen

@@ -35,10 +35,10 @@ public:
     explicit GroupRows(Db& db) : db_(db) {}
 
     Status replace(const std::vector<GroupToKeep>& groups, const ModelRev& embedder); ///< Writes.
-    Result<std::vector<GroupRow>> list() const;                                       ///< largest first
-    Result<std::vector<std::int64_t>> ids() const;                                    ///< their numbers, largest first
-    /// In the order given, without those that are gone.
+    Result<std::vector<std::int64_t>> ids() const; ///< their numbers, largest group first, then by number
+    /// In the order given; one that is not there is left out.
     Result<std::vector<GroupRow>> rows(std::span<const std::int64_t> numbers) const;
+    Result<std::vector<GroupRow>> list() const; ///< all, in the order of ids()
     /// By id. Fails: personUnknown (no such group).
     Result<std::vector<FaceId>> members(std::int64_t number) const;
     /// The numbers of the groups that were made of this embedder's vectors, by face.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/Contract.h"
 
 namespace albumen {
@@ -248,11 +250,14 @@ Result<std::vector<JournalEntry>> LedgerRows::openEntries(ArchiveNo no)
 {
     return catalogue_.read([no](Db& db) -> Result<std::vector<JournalEntry>> {
         std::vector<JournalEntry> entries;
-        Query query =
-            db.query("SELECT j.id, j.op, j.src, j.dst, j.target_kind, j.target_person, j.content_id, j.photo_id, "
-                     "j.mode, j.size, j.mtime_ns, j.hash, j.names FROM filing f JOIN journal j ON j.filing_id = f.id "
-                     "WHERE f.archive_id = ? AND j.state = 0 ORDER BY j.id",
-                     no);
+        // In the text, not bound: the index of open entries serves only who says so.
+        Query query = db.query(
+            fmt::format(
+                "SELECT j.id, j.op, j.src, j.dst, j.target_kind, j.target_person, j.content_id, j.photo_id, "
+                "j.mode, j.size, j.mtime_ns, j.hash, j.names FROM filing f JOIN journal j ON j.filing_id = f.id "
+                "WHERE f.archive_id = ? AND j.state = {} ORDER BY j.id",
+                int(JournalState::planned)),
+            no);
         while (query.next()) {
             JournalEntry entry;
             entry.id = query.id<JournalId>(0);

@@ -4,6 +4,12 @@
 
 namespace albumen {
 
+namespace {
+
+constexpr PersonId ofAllPeople{0}; // the row of the limit that holds for who has none of their own
+
+} // namespace
+
 Status MatchRows::replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches,
                           const ModelRev& embedder)
 {
@@ -21,19 +27,22 @@ Status MatchRows::replace(const std::vector<FaceId>& asked, const std::vector<Fa
 
 Status MatchRows::storeLimits(const LearntLimits& limits)
 {
-    TRY(db_.run("DELETE FROM d.meta WHERE key LIKE 'match_limit%'"));
-    TRY(db_.run("INSERT INTO d.meta VALUES ('match_limit', ?)", limits.ofAll().match));
+    TRY(db_.run("DELETE FROM d.match_limit"));
+    TRY(db_.run("INSERT INTO d.match_limit VALUES (?, ?)", ofAllPeople, limits.ofAll().match));
     for (const auto& [person, own] : limits.own())
-        TRY(db_.run("INSERT INTO d.meta VALUES ('match_limit ' || ?, ?)", person, own.match));
+        TRY(db_.run("INSERT INTO d.match_limit VALUES (?, ?)", person, own.match));
     return {};
 }
 
 Result<MatchLimitRows> MatchRows::limits() const
 {
     MatchLimitRows rows;
-    Query query = db_.query("SELECT CAST(substr(key, 13) AS INTEGER), value FROM d.meta WHERE key LIKE 'match_limit%'");
+    // A reader may open the file of an older program, which had no such table.
+    TRY_ASSIGN(const auto there, db_.one("SELECT 1 FROM d.sqlite_master WHERE name = 'match_limit'"));
+    if (!there) return rows;
+    Query query = db_.query("SELECT person_id, match FROM d.match_limit");
     while (query.next()) {
-        if (query.integer(0) == 0)
+        if (query.id<PersonId>(0) == ofAllPeople)
             rows.ofAll = query.single(1);
         else
             rows.own[query.id<PersonId>(0)] = query.single(1);

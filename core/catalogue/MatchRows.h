@@ -29,6 +29,7 @@ public:
     explicit MatchRows(Db& db) : db_(db) {}
 
     /// Replaces the machine's opinion of these faces: whoever is in `asked` and not in `matches` has none. Writes.
+    /// A whole library goes in slices, each in a transaction of its own: decisions wait for the one that runs.
     Status replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches, const ModelRev& embedder);
     /// The match limits that the matches were made with. Writes.
     Status storeLimits(const LearntLimits& limits);

@@ -1,18 +1,12 @@
 #include "catalogue/PeopleRows.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "base/Text.h"
 #include "photo/Face.h"
 
 namespace albumen {
-
-namespace {
-
-constexpr auto inCollection = "l.content_id IN (SELECT content_id FROM temp.collection) ";
-
-} // namespace
 
 Result<PersonId> PeopleRows::create()
 {
@@ -24,11 +18,9 @@ Result<PersonId> PeopleRows::create()
 
 Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
 {
-    TRY_ASSIGN(const auto id,
-               db_.one("SELECT p.id FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
-                       "WHERE n.reg = 20 AND n.value = ? AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = 25 "
-                       "AND x.a = p.id AND x.b = 0) ORDER BY p.id LIMIT 1",
-                       trimmed(name)));
+    TRY_ASSIGN(
+        const auto id,
+        db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", trimmed(name)));
     if (!id) return std::nullopt;
     return static_cast<PersonId>(*id);
 }
@@ -44,94 +36,84 @@ Result<std::string> PeopleRows::nameOf(PersonId person) const
 {
     TRY_ASSIGN(const PersonId root, rootOf(person));
     std::string name;
-    Query query = db_.query("SELECT value FROM state WHERE reg = 20 AND a = ? AND b = 0", root);
+    Query query = db_.query("SELECT name FROM person_name WHERE person_id = ?", root);
     if (query.next()) name = query.text(0);
     TRY(query.status());
     return name;
 }
 
-Result<std::vector<PersonRow>> PeopleRows::list() const
-{
-    std::map<std::int64_t, PersonRow> people;
-    Query names =
-        db_.query("SELECT p.id, n.value, c.value FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
-                  "LEFT JOIN state c ON c.reg = 24 AND c.a = p.id AND c.b = 0 WHERE n.reg = 20 "
-                  "AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = 25 AND x.a = p.id AND x.b = 0)");
-    while (names.next()) {
-        PersonRow& row = people[names.integer(0)];
-        row.id = names.id<PersonId>(0);
-        row.name = names.text(1);
-        if (!names.null(2)) row.best = names.id<FaceId>(2);
-    }
-    TRY(names.status());
-
-    // One pass over all labelled faces, each person's best first.
-    Query faces = db_.query(
-        std::string("SELECT l.person, l.face_id, l.content_id, l.how, "
-                    "l.content_id > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM setting WHERE key = "
-                    "'newest_known_content'), ") +
-        inCollection +
-        "FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
-        "WHERE l.person IS NOT NULL ORDER BY l.person, l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, "
-        "l.face_id");
-    std::vector<std::int64_t> contents, newContents; // of the person the rows speak of
-    PersonRow* row = nullptr;
-    const auto countUp = [&] {
-        for (auto* list : {&contents, &newContents}) {
-            std::sort(list->begin(), list->end());
-            list->erase(std::unique(list->begin(), list->end()), list->end());
-        }
-        if (row) row->photos = contents.size(), row->newPhotos = newContents.size();
-        contents.clear();
-        newContents.clear();
-    };
-    while (faces.next()) {
-        if (!row || row->id != faces.id<PersonId>(0)) {
-            countUp();
-            const auto found = people.find(faces.integer(0));
-            row = found == people.end() ? nullptr : &found->second;
-        }
-        if (!row) continue;
-        if (!row->best && faces.id<LabelHow>(3) != LabelHow::ask) row->best = faces.id<FaceId>(1);
-        if (faces.integer(5) == 0) continue; // a photo that says who somebody is, not one of the collection
-        if (faces.id<LabelHow>(3) == LabelHow::ask) {
-            ++row->toConfirm;
-            continue;
-        }
-        ++row->faces;
-        contents.push_back(faces.integer(2));
-        if (faces.integer(4) != 0) newContents.push_back(faces.integer(2));
-    }
-    TRY(faces.status());
-    countUp();
-
-    std::vector<PersonRow> rows;
-    for (auto& [id, person] : people) rows.push_back(std::move(person));
-    std::sort(rows.begin(), rows.end(), [](const PersonRow& a, const PersonRow& b) {
-        return a.photos != b.photos ? a.photos > b.photos : a.name < b.name;
-    });
-    return rows;
-}
-
 Result<std::vector<PersonId>> PeopleRows::ids(PeopleOrder order) const
 {
-    TRY_ASSIGN(std::vector<PersonRow> people, list());
-    if (order == PeopleOrder::name)
-        std::sort(people.begin(), people.end(), [](const PersonRow& a, const PersonRow& b) { return a.name < b.name; });
-    std::vector<PersonId> ids;
-    for (const PersonRow& person : people) ids.push_back(person.id);
-    return ids;
+    const std::string photos =
+        "(SELECT count(DISTINCT l.content_id) FROM temp.face_label l WHERE l.person = k.person_id AND l.how IN (?, ?) "
+        "AND l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = k.person_id) "
+        "AND EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id)) DESC, ";
+    const std::string all = "SELECT k.person_id FROM temp.known_person k ORDER BY ";
+    const std::string byName = "k.name, k.person_id";
+    Query query = order == PeopleOrder::name ? db_.query(all + byName)
+                                             : db_.query(all + photos + byName, LabelHow::decided, LabelHow::sure);
+    std::vector<PersonId> people;
+    while (query.next()) people.push_back(query.id<PersonId>(0));
+    TRY(query.status());
+    return people;
 }
 
-Result<std::vector<PersonRow>> PeopleRows::rows(std::span<const PersonId> ids) const
+Result<std::vector<PersonRow>> PeopleRows::rows(std::span<const PersonId> people) const
 {
-    TRY_ASSIGN(const std::vector<PersonRow> people, list());
-    std::map<PersonId, const PersonRow*> known;
-    for (const PersonRow& person : people) known[person.id] = &person;
     std::vector<PersonRow> rows;
-    for (const PersonId id : ids)
-        if (const auto found = known.find(id); found != known.end()) rows.push_back(*found->second);
+    for (const PersonId person : people) {
+        Query query = db_.query("SELECT k.name, c.face_id FROM temp.known_person k "
+                                "LEFT JOIN temp.person_cover c ON c.person_id = k.person_id WHERE k.person_id = ?",
+                                person);
+        if (query.next()) {
+            PersonRow row;
+            row.id = person;
+            row.name = query.text(0);
+            if (!query.null(1)) row.best = query.id<FaceId>(1);
+            TRY(countFaces(row));
+            rows.push_back(std::move(row));
+        }
+        TRY(query.status());
+    }
     return rows;
+}
+
+Status PeopleRows::countFaces(PersonRow& row) const
+{
+    // The best face first.
+    Query faces =
+        db_.query("SELECT l.face_id, l.content_id, l.how, "
+                  "l.content_id > (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM setting WHERE key = "
+                  "'newest_known_content'), EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id) "
+                  "FROM temp.face_label l LEFT JOIN d.face_look k ON k.face_id = l.face_id "
+                  "WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = ?1) AND l.person = ?1 "
+                  "ORDER BY l.how, coalesce(k.grade, 9), k.height_px DESC, l.score DESC, l.face_id",
+                  row.id);
+    std::set<ContentNo> contents, fresh;
+    while (faces.next()) {
+        const auto how = faces.id<LabelHow>(2);
+        if (!row.best && how != LabelHow::ask) row.best = faces.id<FaceId>(0);
+        if (faces.integer(4) == 0) continue; // a photo that says who somebody is, not one of the collection
+        if (how == LabelHow::ask) {
+            ++row.toConfirm;
+            continue;
+        }
+        ++row.faces;
+        contents.insert(faces.id<ContentNo>(1));
+        if (faces.integer(3) != 0) fresh.insert(faces.id<ContentNo>(1));
+    }
+    row.photos = contents.size();
+    row.newPhotos = fresh.size();
+    return faces.status();
+}
+
+Result<std::vector<PersonRow>> PeopleRows::list() const
+{
+    TRY_ASSIGN(const std::vector<PersonId> people, ids(PeopleOrder::name));
+    TRY_ASSIGN(std::vector<PersonRow> all, rows(people));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const PersonRow& a, const PersonRow& b) { return a.photos > b.photos; });
+    return all;
 }
 
 } // namespace albumen

@@ -36,13 +36,16 @@ public:
     Result<std::optional<PersonId>> find(const std::string& name) const;
     Result<PersonId> rootOf(PersonId person) const;    ///< Fails: personUnknown
     Result<std::string> nameOf(PersonId person) const; ///< of the root. Fails: personUnknown
-    /// Root people that have a name and are not deleted; most photos first, then by name.
-    Result<std::vector<PersonRow>> list() const;
+    /// Root people that have a name and are not deleted.
     Result<std::vector<PersonId>> ids(PeopleOrder order) const;
-    /// In the order given, without those who are gone.
-    Result<std::vector<PersonRow>> rows(std::span<const PersonId> ids) const;
+    /// In the order given; who is none of these any more is left out.
+    Result<std::vector<PersonRow>> rows(std::span<const PersonId> people) const;
+    /// All of them, most photos first.
+    Result<std::vector<PersonRow>> list() const;
 
 private:
+    Status countFaces(PersonRow& row) const;
+
     Db& db_;
 };
 

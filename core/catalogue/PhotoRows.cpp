@@ -1,11 +1,13 @@
 #include "catalogue/PhotoRows.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 
 #include "base/Contract.h"
 #include "base/Files.h"
 #include "catalogue/Catalogue.h"
+#include "catalogue/Registers.h"
+#include "catalogue/RunRows.h"
 
 namespace albumen {
 
@@ -206,7 +208,7 @@ Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
 
 Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
 {
-    return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = 0", root));
+    return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = ?", root, PhotoState::present));
 }
 
 Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
@@ -220,10 +222,12 @@ Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
 Result<PhotoCounts> PhotoRows::counts() const
 {
     PhotoCounts counts;
-    Query query = db_.query("SELECT sum(state = 0), sum(state = 1), sum(state = 2), "
-                            "count(DISTINCT CASE WHEN state = 0 THEN content_id END) FROM photo "
-                            "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
-                            "WHERE r.kind <> 2 AND r.state <> 2)");
+    Query query =
+        db_.query("SELECT sum(state = ?1), sum(state = ?2), sum(state = ?3), "
+                  "count(DISTINCT CASE WHEN state = ?1 THEN content_id END) FROM photo "
+                  "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
+                  "WHERE r.kind <> ?4 AND r.state <> ?5)",
+                  PhotoState::present, PhotoState::missing, PhotoState::trashed, RootKind::labels, RootState::removed);
     if (query.next()) {
         counts.present = static_cast<std::uint64_t>(query.integer(0));
         counts.missing = static_cast<std::uint64_t>(query.integer(1));
@@ -231,11 +235,11 @@ Result<PhotoCounts> PhotoRows::counts() const
         counts.contents = static_cast<std::uint64_t>(query.integer(3));
     }
     TRY(query.status());
-    TRY_ASSIGN(
-        const auto faces,
-        db_.one("SELECT count(*) FROM temp.live_face f WHERE "
-                "f.content_id IN (SELECT content_id FROM temp.collection) "
-                "AND NOT EXISTS(SELECT 1 FROM state s WHERE s.reg = 2 AND s.a = f.id AND s.b = 0 AND s.value >= 2)"));
+    TRY_ASSIGN(const auto faces,
+               db_.one("SELECT count(*) FROM temp.live_face f WHERE "
+                       "f.content_id IN (SELECT content_id FROM temp.collection) "
+                       "AND NOT EXISTS(SELECT 1 FROM face_status s WHERE s.face_id = f.id AND s.status IN (?, ?))",
+                       FaceStatus::notAFace, FaceStatus::removed));
     counts.faces = static_cast<std::uint64_t>(faces.value_or(0));
     return counts;
 }
@@ -263,8 +267,8 @@ Result<std::optional<PhotoRow>> PhotoRows::photoAt(const std::filesystem::path& 
 Result<std::vector<PhotoRow>> PhotoRows::photosOf(ContentNo content) const
 {
     return rowsOf(db_.query(std::string(photoColumns) + "WHERE p.content_id = ? "
-                                                        "ORDER BY p.state = 0 AND r.state = 0 DESC, p.state, p.id",
-                            content));
+                                                        "ORDER BY p.state = ? AND r.state = ? DESC, p.state, p.id",
+                            content, PhotoState::present, RootState::online));
 }
 
 Result<std::filesystem::path> PhotoRows::pathOf(ContentNo content) const
@@ -280,39 +284,60 @@ Result<std::filesystem::path> PhotoRows::pathOf(FaceId face) const
     return pathOf(static_cast<ContentNo>(*content));
 }
 
+Status PhotoRows::addUnder(const RootRow& root, const std::filesystem::path& path, std::vector<PhotoRow>& rows) const
+{
+    const auto add = [&rows](Result<std::vector<PhotoRow>> some) -> Status {
+        TRY(some);
+        rows.insert(rows.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
+        return {};
+    };
+    const std::string inRoot = std::string(photoColumns) + "WHERE r.id = ? AND p.state = ? ";
+    if (isUnder(root.path, path)) return add(rowsOf(db_.query(inRoot, root.id, PhotoState::present)));
+    if (!isUnder(path, root.path)) return {};
+    const std::filesystem::path below = path.lexically_relative(root.path);
+    // '0' is the byte after '/': all folders below, by the index of folder.
+    const std::string folder = below.native();
+    TRY(add(rowsOf(db_.query(inRoot + "AND (f.path = ? OR (f.path > ? AND f.path < ?))", root.id, PhotoState::present,
+                             folder, folder + "/", folder + "0"))));
+    return add(rowsOf(db_.query(inRoot + "AND f.path = ? AND p.name = ?", root.id, PhotoState::present,
+                                below.parent_path().native(), below.filename().native())));
+}
+
 Result<std::vector<PhotoRow>> PhotoRows::photosUnder(const std::vector<std::filesystem::path>& paths) const
 {
-    TRY_ASSIGN(auto rows, rowsOf(db_.query(std::string(photoColumns) + "WHERE p.state = 0 AND r.state <> 2")));
-    if (!paths.empty())
-        std::erase_if(rows, [&paths](const PhotoRow& row) {
-            return std::none_of(paths.begin(), paths.end(),
-                                [&](const auto& above) { return isUnder(row.path, above); });
-        });
-    std::sort(rows.begin(), rows.end(), [](const PhotoRow& a, const PhotoRow& b) { return a.path < b.path; });
+    TRY_ASSIGN(const std::vector<RootRow> all, roots());
+    std::vector<PhotoRow> rows;
+    for (const RootRow& root : all) {
+        if (paths.empty()) TRY(addUnder(root, root.path, rows));
+        for (const auto& path : paths) // "/photos/trip/" is the folder as "/photos/trip" is
+            TRY(addUnder(root, path.has_filename() ? path : path.parent_path(), rows));
+    }
+    std::sort(rows.begin(), rows.end(),
+              [](const PhotoRow& a, const PhotoRow& b) { return a.path != b.path ? a.path < b.path : a.id < b.id; });
+    const auto same = [](const PhotoRow& a, const PhotoRow& b) { return a.id == b.id; }; // asked for twice
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
     return rows;
 }
 
 Result<std::vector<PhotoId>> PhotoRows::idsUnder(const std::vector<std::filesystem::path>& paths) const
 {
     TRY_ASSIGN(std::vector<PhotoRow> photos, photosUnder(paths));
-    std::stable_sort(photos.begin(), photos.end(), [](const PhotoRow& a, const PhotoRow& b) {
-        return a.takenLocalS.value_or(std::numeric_limits<std::int64_t>::min()) >
-               b.takenLocalS.value_or(std::numeric_limits<std::int64_t>::min());
-    });
+    std::stable_sort(photos.begin(), photos.end(),
+                     [](const PhotoRow& a, const PhotoRow& b) { return a.takenLocalS > b.takenLocalS; }); // none: least
     std::vector<PhotoId> ids;
+    ids.reserve(photos.size());
     for (const PhotoRow& photo : photos) ids.push_back(photo.id);
     return ids;
 }
 
-Result<std::vector<PhotoRow>> PhotoRows::rows(std::span<const PhotoId> ids) const
+Result<std::vector<PhotoRow>> PhotoRows::rows(std::span<const PhotoId> photos) const
 {
-    std::vector<PhotoRow> photos;
-    photos.reserve(ids.size());
-    for (const PhotoId id : ids) {
-        TRY_ASSIGN(auto found, photo(id));
-        if (found) photos.push_back(std::move(*found));
+    std::vector<PhotoRow> rows;
+    for (const PhotoId id : photos) {
+        TRY_ASSIGN(auto row, photo(id));
+        if (row) rows.push_back(std::move(*row));
     }
-    return photos;
+    return rows;
 }
 
 Result<std::optional<ContentNo>> PhotoRows::contentOf(const ContentId& content) const

@@ -126,14 +126,17 @@ public:
     Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
     /// Of the same, newest first; those that do not say when they were taken come last, by path.
     Result<std::vector<PhotoId>> idsUnder(const std::vector<std::filesystem::path>& paths) const;
-    /// In the order given, without those that are gone.
-    Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> ids) const;
+    /// In the order given; one that never was is left out.
+    Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> photos) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;
     /// Where present photos of this picture are in online roots, other than here.
     Result<std::vector<std::filesystem::path>> otherPathsOf(const ContentId& content,
                                                             const std::filesystem::path& here) const;
 
 private:
+    /// Appends the present photos of a root that are at `path` or below it.
+    Status addUnder(const RootRow& root, const std::filesystem::path& path, std::vector<PhotoRow>& rows) const;
+
     Db& db_;
 };
 

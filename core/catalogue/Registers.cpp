@@ -31,8 +31,8 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::confirmed: return "confirmed";
     case DecisionKind::restored: return "restored";
     case DecisionKind::removed: return "removed";
-    case DecisionKind::meeting: return "meeting";
-    case DecisionKind::inMeeting: return "inMeeting";
+    case DecisionKind::exchange: return "exchange";
+    case DecisionKind::inExchange: return "inExchange";
     }
     return "unknown"; // written by a newer program
 }

@@ -66,8 +66,9 @@ enum class DecisionKind : int {
     confirmed = 18, ///< asked "is this X?", a person said yes
     restored = 19,  ///< a face ignored, or said to be none, is one again
     removed = 20,   ///< a face taken out of every list
-    meeting = 21,   ///< what the decisions of another library changed in this one; see DecisionLog::appendMeeting
-    inMeeting = 22, ///< people of two libraries with one name became one, or a name came back: part of the next meeting
+    exchange = 21,  ///< what the decisions of another library changed in this one; see DecisionLog::appendExchange
+    inExchange =
+        22, ///< people of two libraries with one name became one, or a name came back: part of the next exchange
 };
 std::string_view nameOf(DecisionKind kind);
 

@@ -1,5 +1,7 @@
 #include "catalogue/Views.h"
 
+#include <fmt/format.h>
+
 #include "catalogue/FacePlaces.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
@@ -7,54 +9,77 @@
 
 namespace albumen {
 
-// The numbers in the text, bound to the enums they stand for.
-static_assert(int(LabelHow::decided) == 0 && int(LabelHow::sure) == 1 && int(LabelHow::ask) == 2 &&
-              int(LabelHow::unknown) == 3 && int(LabelHow::ignored) == 4 && int(LabelHow::notAFace) == 5);
-static_assert(int(MatchGrade::sure) == 1 && int(MatchGrade::ask) == 2);
-static_assert(int(PassKind::detect) == 1 && int(PassKind::embed) == 2 && int(PassKind::masked) == 5);
-static_assert(int(Register::faceBox) == 5 && int(FaceOrigin::detected) == 0);
-static_assert(int(RootKind::labels) == 2 && int(RootState::removed) == 2);
+// A match's grade stands in face_label as how it is labelled.
+static_assert(int(MatchGrade::sure) == int(LabelHow::sure) && int(MatchGrade::ask) == int(LabelHow::ask));
 
+// `+p.id`: state.value has no type, and its index serves only a comparison with something that has none either.
 std::string crossViews()
 {
-    return R"sql(
+    return fmt::format(
+        R"sql(
+CREATE TEMP VIEW IF NOT EXISTS face_box AS SELECT a AS face_id, value AS box FROM main.state WHERE reg = {faceBox};
+CREATE TEMP VIEW IF NOT EXISTS face_pair AS SELECT a, b, value AS pair_is FROM main.state WHERE reg = {facePair};
+CREATE TEMP VIEW IF NOT EXISTS person_birth AS SELECT a AS person_id, value AS day FROM main.state WHERE reg = {personBirth};
+CREATE TEMP VIEW IF NOT EXISTS person_cover AS SELECT a AS person_id, value AS face_id FROM main.state WHERE reg = {personCover};
+CREATE TEMP VIEW IF NOT EXISTS person_deleted AS SELECT a AS person_id FROM main.state WHERE reg = {personDeleted};
+CREATE TEMP VIEW IF NOT EXISTS content_taken AS SELECT a AS content_id, value AS taken_s FROM main.state WHERE reg = {contentTaken};
+CREATE TEMP VIEW IF NOT EXISTS known_person AS
+  SELECT p.id AS person_id, n.name FROM main.person_name n JOIN main.person p ON p.id = n.person_id AND p.root_id = p.id
+  WHERE NOT EXISTS(SELECT 1 FROM temp.person_deleted x WHERE x.person_id = p.id);
 CREATE TEMP VIEW IF NOT EXISTS collection AS
-  SELECT DISTINCT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
-  JOIN main.root r ON r.id = f.root_id WHERE p.state = 0 AND r.kind <> 2 AND r.state <> 2;
+  SELECT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
+  JOIN main.root r ON r.id = f.root_id WHERE p.state = {present} AND r.kind <> {labels} AND r.state <> {removedRoot};
 CREATE TEMP VIEW IF NOT EXISTS live_face AS
-  SELECT * FROM main.face f WHERE f.state = 0 AND (f.origin = 0
-    OR EXISTS(SELECT 1 FROM main.state b WHERE b.reg = 5 AND b.a = f.id AND b.b = 0));
+  SELECT * FROM main.face f WHERE f.state = {live} AND (f.origin = {detected}
+    OR EXISTS(SELECT 1 FROM temp.face_box b WHERE b.face_id = f.id));
 CREATE TEMP VIEW IF NOT EXISTS good_match AS
-  SELECT m.face_id, m.grade, m.distance, m.evidence_face, p.root_id AS person
-  FROM d.match m JOIN main.person p ON p.id = m.person_id
-  WHERE EXISTS(SELECT 1 FROM main.state e WHERE e.reg = 1 AND e.a = m.evidence_face AND e.b = 0 AND e.value = m.person_id)
-    AND NOT EXISTS(SELECT 1 FROM main.state r JOIN main.person rp ON rp.id = r.b
-                   WHERE r.reg = 3 AND r.a = m.face_id AND rp.root_id = p.root_id)
-    AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = p.root_id AND x.b = 0);
+  SELECT m.face_id, m.grade, m.distance, m.evidence_face,
+    (SELECT p.root_id FROM main.person p WHERE p.id = m.person_id) AS person
+  FROM d.match m
+  WHERE EXISTS(SELECT 1 FROM main.face_person e WHERE e.face_id = m.evidence_face AND e.person_id = m.person_id)
+    AND NOT EXISTS(SELECT 1 FROM main.face_not_person r JOIN main.person rp ON rp.id = r.person_id
+                   WHERE r.face_id = m.face_id
+                     AND rp.root_id = (SELECT p.root_id FROM main.person p WHERE p.id = m.person_id))
+    AND NOT EXISTS(SELECT 1 FROM temp.person_deleted x
+                   WHERE x.person_id = (SELECT p.root_id FROM main.person p WHERE p.id = m.person_id));
 CREATE TEMP VIEW IF NOT EXISTS face_label AS
   SELECT f.id AS face_id, f.content_id, f.x, f.y, f.w, f.h, f.score,
-    CASE WHEN st.value = 1 THEN 4 WHEN st.value = 2 THEN 5 WHEN dp.id IS NOT NULL THEN 0
-         WHEN m.face_id IS NOT NULL THEN m.grade ELSE 3 END AS how,
-    CASE WHEN st.value IS NOT NULL THEN NULL WHEN dp.id IS NOT NULL THEN dp.root_id ELSE m.person END AS person,
-    CASE WHEN st.value IS NULL AND dp.id IS NULL THEN m.distance END AS distance,
-    CASE WHEN st.value IS NULL AND dp.id IS NULL THEN m.evidence_face END AS evidence
+    CASE WHEN st.status = {statusIgnored} THEN {ignored} WHEN st.status = {statusNotAFace} THEN {notAFace}
+         WHEN dp.id IS NOT NULL THEN {decided} WHEN m.face_id IS NOT NULL THEN m.grade ELSE {unknown} END AS how,
+    CASE WHEN st.status IS NOT NULL THEN NULL WHEN dp.id IS NOT NULL THEN dp.root_id ELSE m.person END AS person,
+    CASE WHEN st.status IS NULL AND dp.id IS NULL THEN m.distance END AS distance,
+    CASE WHEN st.status IS NULL AND dp.id IS NULL THEN m.evidence_face END AS evidence
   FROM temp.live_face f
-  LEFT JOIN main.state st ON st.reg = 2 AND st.a = f.id AND st.b = 0
-  LEFT JOIN main.state fp ON fp.reg = 1 AND fp.a = f.id AND fp.b = 0
-  LEFT JOIN main.person dp ON dp.id = fp.value
-    AND NOT EXISTS(SELECT 1 FROM main.state x WHERE x.reg = 25 AND x.a = dp.root_id AND x.b = 0)
+  LEFT JOIN main.face_status st ON st.face_id = f.id
+  LEFT JOIN main.face_person fp ON fp.face_id = f.id
+  LEFT JOIN main.person dp ON dp.id = fp.person_id
+    AND NOT EXISTS(SELECT 1 FROM temp.person_deleted x WHERE x.person_id = dp.root_id)
   LEFT JOIN temp.good_match m ON m.face_id = f.id
-  WHERE coalesce(st.value, 0) <> 3;
-)sql";
+  WHERE coalesce(st.status, 0) <> {statusRemoved};
+CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
+  SELECT p.root_id AS person, fp.face_id FROM main.person p JOIN main.face_person fp ON fp.person_id = +p.id
+  UNION ALL SELECT p.root_id, m.face_id FROM main.person p JOIN d.match m ON m.person_id = p.id;
+)sql",
+        fmt::arg("faceBox", int(Register::faceBox)), fmt::arg("facePair", int(Register::facePair)),
+        fmt::arg("personBirth", int(Register::personBirth)), fmt::arg("personCover", int(Register::personCover)),
+        fmt::arg("personDeleted", int(Register::personDeleted)), fmt::arg("contentTaken", int(Register::contentTaken)),
+        fmt::arg("present", int(PhotoState::present)), fmt::arg("labels", int(RootKind::labels)),
+        fmt::arg("removedRoot", int(RootState::removed)), fmt::arg("live", faceLive),
+        fmt::arg("detected", int(FaceOrigin::detected)), fmt::arg("statusIgnored", int(FaceStatus::ignored)),
+        fmt::arg("statusNotAFace", int(FaceStatus::notAFace)), fmt::arg("statusRemoved", int(FaceStatus::removed)),
+        fmt::arg("ignored", int(LabelHow::ignored)), fmt::arg("notAFace", int(LabelHow::notAFace)),
+        fmt::arg("decided", int(LabelHow::decided)), fmt::arg("unknown", int(LabelHow::unknown)));
 }
 
 Status forgetHalfPasses(Db& db)
 {
-    TRY(db.run("DELETE FROM d.pass WHERE kind IN (1, 5) AND found <> "
-               "(SELECT count(*) FROM face f WHERE f.content_id = pass.content_id AND f.origin = 0 AND f.state = 0)"));
-    return db.run("DELETE FROM d.pass WHERE kind = 2 AND found <> (SELECT count(*) FROM face f JOIN d.embedding e "
+    TRY(db.run("DELETE FROM d.pass WHERE kind IN (?, ?) AND found <> "
+               "(SELECT count(*) FROM face f WHERE f.content_id = pass.content_id AND f.origin = ? AND f.state = ?)",
+               PassKind::detect, PassKind::masked, FaceOrigin::detected, faceLive));
+    return db.run("DELETE FROM d.pass WHERE kind = ? AND found <> (SELECT count(*) FROM face f JOIN d.embedding e "
                   "ON e.face_id = f.id AND e.model_key = pass.model_key WHERE f.content_id = pass.content_id "
-                  "AND f.origin = 0 AND f.state = 0)");
+                  "AND f.origin = ? AND f.state = ?)",
+                  PassKind::embed, FaceOrigin::detected, faceLive);
 }
 
 } // namespace albumen

@@ -1,6 +1,6 @@
 #include "archive/Filer.h"
 #include "archive/Zipper.h"
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/PeopleRows.h"

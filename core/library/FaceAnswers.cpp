@@ -57,7 +57,7 @@ Result<std::vector<FaceId>> FaceAnswers::ids(const FaceQuery& query) const
 {
     return state_.catalogue().read([&](Db& db) -> Result<std::vector<FaceId>> {
         FaceRows faces(db);
-        if (query.person) return faces.idsOfPerson(*query.person);
+        if (query.person) return faces.idsOfPerson(*query.person, true);
         if (query.group) return faces.idsOfGroup(*query.group);
         return query.photos.empty() ? faces.idsOfAll() : inPhotos(db, query.photos);
     });

@@ -1,6 +1,6 @@
 #include "library/FilingInput.h"
 
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingLabels.h"
 

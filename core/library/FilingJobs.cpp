@@ -7,7 +7,7 @@
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
 #include "base/Text.h"
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PeopleRows.h"

@@ -1,6 +1,6 @@
 #include <map>
 
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/PeopleRows.h"
 #include "library/Answers.h"
 

@@ -2,7 +2,7 @@
 
 namespace albumen {
 
-/// How people are listed.
+/// How people are listed. mostPhotos: equal ones by name.
 enum class PeopleOrder { mostPhotos, name };
 
 } // namespace albumen

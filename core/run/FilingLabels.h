@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "archive/FilingPlan.h"
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 
 namespace albumen {
 

@@ -293,18 +293,18 @@ TEST_CASE("An import is undone and done again as one, with the names it made one
     const auto after = home.named(library);
     CHECK(after != before);
     const Json entry = home.ask({"history"}, library)["decisions"][0];
-    CHECK(entry["what"] == "meeting");
+    CHECK(entry["what"] == "exchange");
     CHECK(entry["note"] == file.string() + ", 3 decisions, same names: " + met["merged"].dump());
     CHECK(entry["changes"] == met["changes"]);
 
-    CHECK(home.ask({"undo"}, library)["what"] == "meeting");
+    CHECK(home.ask({"undo"}, library)["what"] == "exchange");
     CHECK(home.named(library) == before);
     CHECK(home.ask({"people", "groups"}, library) == groups);
     const Json again = home.ask({"import", "json", file, "--same-names"}, library);
     CHECK(again["decisions"] == 0);
     CHECK(again["changes"] == 0);
     CHECK(home.named(library) == before);
-    CHECK(home.ask({"redo"}, library)["what"] == "meeting");
+    CHECK(home.ask({"redo"}, library)["what"] == "exchange");
     CHECK(home.named(library) == after);
     home.ask({"undo"}, library);
     CHECK(home.ask({"undo"}, library)["note"] == "Uncle Max");

@@ -15,6 +15,7 @@ namespace albumen::test {
 struct PaintedRun {
     TestLibrary library;
     FakeStages stages;
+    std::unique_ptr<PeopleIndex> people; ///< as long as the library is open
     std::unique_ptr<Files> files = makeFiles();
     JobControl job;
     ProgressSink progress;
@@ -52,8 +53,10 @@ struct PaintedRun {
     /// With other files than those the order was made with: one that something happens to.
     Report look(const RecogniseOrder& order, Files& with)
     {
-        const RecogniseParts parts{with, *library.catalogue, stages.models(), [this] { return stages.make(); },
-                                   workers};
+        const ChosenModels& models = stages.models();
+        if (!people && models.embedder()) people = std::make_unique<PeopleIndex>(models);
+        const RecogniseParts parts{with,    *library.catalogue, models, people.get(), [this] { return stages.make(); },
+                                   workers, {}};
         return recognise(parts, order, job, progress);
     }
 

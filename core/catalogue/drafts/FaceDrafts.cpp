@@ -4,6 +4,7 @@
 
 #include "catalogue/PeopleRows.h"
 #include "catalogue/drafts/PersonDrafts.h"
+#include "photo/Face.h"
 
 namespace albumen {
 
@@ -68,8 +69,8 @@ Result<Draft> confirmDraft(Db& db, const std::vector<FaceId>& faces)
 {
     Draft draft{DecisionKind::confirmed, {}, {}};
     for (const FaceId face : faces) {
-        TRY_ASSIGN(const auto person,
-                   db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (1, 2)", face));
+        TRY_ASSIGN(const auto person, db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (?, ?)",
+                                             face, LabelHow::sure, LabelHow::ask));
         if (!person)
             return fail(Code::usage, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
         if (draft.note.empty()) {
@@ -83,7 +84,7 @@ Result<Draft> confirmDraft(Db& db, const std::vector<FaceId>& faces)
 Result<Draft> sayOneDraft(Db& db, FaceId a, FaceId b)
 {
     const auto decided = [&db](FaceId face) {
-        return db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how = 0", face);
+        return db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how = ?", face, LabelHow::decided);
     };
     TRY_ASSIGN(const auto first, decided(a));
     TRY_ASSIGN(const auto second, decided(b));

@@ -293,3 +293,54 @@ TEST_CASE("Names are refused when empty, unknown or another person's")
         return true;
     }));
 }
+
+TEST_CASE("After each of many random merges and undos everybody's root is that of a fold from nothing")
+{
+    TestLibrary library;
+    std::mt19937 random(7);
+    constexpr std::int64_t people = 40;
+    must(library.catalogue->write([&](Db& db) -> Status {
+        for (int i = 0; i < people; ++i) TRY(PeopleRows(db).create());
+        return {};
+    }));
+    const auto pick = [&] { return 1 + std::int64_t(random() % people); };
+    for (int step = 0; step < 150; ++step) {
+        must(library.catalogue->write([&](Db& db) -> Status {
+            DecisionLog log(db, 0);
+            if (random() % 5 == 0) {
+                static_cast<void>(log.undoLast()); // where there is something to undo
+                return {};
+            }
+            Draft draft{DecisionKind::merged, "", {}};
+            for (auto merges = 1 + random() % 3; merges > 0; --merges) // in circles too, and of people merged before
+                draft.writes.push_back({Register::personMergedInto, pick(), 0, pick()});
+            TRY(log.append(draft));
+            return {};
+        }));
+        rootsAreRight(library);
+    }
+}
+
+TEST_CASE("The log says how far it goes and what was written since")
+{
+    TestLibrary library;
+    const auto head = [&] { return library.read([](Db& db) { return DecisionLog(db, 0).head(); }); };
+    const auto since = [&](DecisionId decision) {
+        return library.read([&](Db& db) { return DecisionLog(db, 0).writesSince(decision); });
+    };
+    CHECK(head() == DecisionId{});
+    const StoredPhoto stored = library.store("a.jpg", 1, 2);
+    const PersonId ada = library.person("Ada", {stored.faces[0]});
+    const DecisionId first = head();
+    CHECK(since(first).empty());
+    CHECK(since(DecisionId{}).size() == 2); // the name and the face
+    decide(library, ignoreDraft({stored.faces[1]}));
+    must(library.catalogue->undo(first));
+    const auto writes = since(first);
+    REQUIRE(writes.size() == 3);
+    CHECK(writes[0].reg == Register::faceStatus);
+    CHECK(writes[0].a == raw(stored.faces[1]));
+    CHECK(writes[1].a == raw(ada));
+    CHECK(writes[2].a == raw(stored.faces[0]));
+    CHECK(writes[2].after == Value());
+}

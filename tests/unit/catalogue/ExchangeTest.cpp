@@ -259,12 +259,12 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     CHECK(labelsAfter != labelsBefore);
     auto history = historyOf(two.ours);
     REQUIRE(history.size() == 3);
-    CHECK(history[0].kind == DecisionKind::meeting);
+    CHECK(history[0].kind == DecisionKind::exchange);
     CHECK(history[0].note == "theirs.json, 4 decisions");
     CHECK(history[0].changes == met.changes);
 
     const Undone undone = must(two.ours.catalogue->undoLast());
-    CHECK(undone.kind == DecisionKind::meeting);
+    CHECK(undone.kind == DecisionKind::exchange);
     CHECK(undone.note == "theirs.json, 4 decisions");
     CHECK(undone.left == 0);
     CHECK(stateOf(two.ours) == before);
@@ -294,7 +294,7 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     CHECK(historyOf(two.ours).size() == 3 + 3 + 1 + 3 + 1); // undos and redos
 }
 
-TEST_CASE("A meeting does not stand in the way of a decision that was taken earlier and comes later")
+TEST_CASE("An exchange does not stand in the way of a decision that was taken earlier and comes later")
 {
     Two two;
     two.ours.person("Bert", {two.here[1].faces[0]});
@@ -313,19 +313,19 @@ TEST_CASE("An import is undone where nothing newer was decided, also as an older
     Two two;
     two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
     take(two.ours, documentOf(two.theirs));
-    const DecisionId meeting = historyOf(two.ours).front().id;
+    const DecisionId exchange = historyOf(two.ours).front().id;
     const auto people = [&] { return two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }); };
     SECTION("another name")
     {
         two.ours.person("Bert", {two.here[1].faces[0]});
-        CHECK(must(two.ours.catalogue->undo(meeting)).left == 1);
+        CHECK(must(two.ours.catalogue->undo(exchange)).left == 1);
         REQUIRE(people().size() == 1);
         CHECK(people()[0].name == "Bert");
     }
     SECTION("another face of that name")
     {
         two.ours.person("Anna", {two.here[2].faces[1]});
-        CHECK(must(two.ours.catalogue->undo(meeting)).left == 1); // the name
+        CHECK(must(two.ours.catalogue->undo(exchange)).left == 1); // the name
         REQUIRE(people().size() == 1);
         CHECK(people()[0].name == "Anna");
         CHECK(people()[0].faces == 1);
@@ -346,7 +346,7 @@ TEST_CASE("Who is given a face there after the import was undone here has a name
     REQUIRE(people.size() == 1);
     CHECK(people[0].name == "Anna");
     CHECK(people[0].faces == 1);
-    CHECK(historyOf(two.ours).front().kind == DecisionKind::meeting);
+    CHECK(historyOf(two.ours).front().kind == DecisionKind::exchange);
     const auto after = stateOf(two.ours);
     must(two.ours.catalogue->undoLast());
     CHECK(stateOf(two.ours) == before);

@@ -1,6 +1,6 @@
 #include "support/CatalogueMaker.h"
 
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -146,6 +146,91 @@ TEST_CASE("People are listed with photos, faces, what to confirm and their best 
     CHECK(people[1].photos == 0);
     CHECK(library.ask<FaceRows>([&](const FaceRows& rows) { return rows.ofPerson(ada, false); }).size() == 2);
     CHECK(library.ask<FaceRows>([&](const FaceRows& rows) { return rows.ofPerson(ada, true); }).size() == 3);
+}
+
+TEST_CASE("People are asked for as ids in an order, and as rows of some of them")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 2);
+    const PersonId zoe = library.person("Zoe", {one.faces[0], two.faces[0]}),
+                   ada = library.person("Ada", {one.faces[1]}), ben = library.person("Ben", {two.faces[1]}),
+                   gone = library.person("Gone", {});
+    must(library.catalogue->decide(
+        {DecisionKind::personChanged, "", {{Register::personDeleted, raw(gone), 0, std::int64_t{1}}}}));
+    const auto ids = [&](PeopleOrder order) {
+        return library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.ids(order); });
+    };
+    CHECK(ids(PeopleOrder::mostPhotos) == std::vector{zoe, ada, ben});
+    CHECK(ids(PeopleOrder::name) == std::vector{ada, ben, zoe});
+    const std::vector<PersonId> some{ben, PersonId{999}, gone, zoe};
+    const auto rows = library.ask<PeopleRows>([&](const PeopleRows& people) { return people.rows(some); });
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].name == "Ben");
+    CHECK(rows[1].name == "Zoe");
+    CHECK(rows[1].photos == 2);
+    must(library.catalogue->decide(library.read([](Db& db) { return mergeDraft(db, "Zoe", "Ben"); })));
+    CHECK(ids(PeopleOrder::mostPhotos) == std::vector{ben, ada});
+}
+
+TEST_CASE("Groups and faces are asked for as ids, and as rows of some of them in the order given")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 2);
+    must(library.catalogue->write([&](Db& db) {
+        return GroupRows(db).replace({{5, one.faces[1], {{one.faces[1], true}}},
+                                      {7, one.faces[0], {{one.faces[0], true}, {two.faces[0], true}}}},
+                                     testEmbedder);
+    }));
+    CHECK(library.ask<GroupRows>([](const GroupRows& rows) { return rows.ids(); }) == std::vector<std::int64_t>{7, 5});
+    const std::vector<std::int64_t> some{5, 6, 7};
+    const auto groups = library.ask<GroupRows>([&](const GroupRows& rows) { return rows.rows(some); });
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].number == 5);
+    CHECK(groups[1].members == std::vector{one.faces[0], two.faces[0]});
+    CHECK(library.ask<GroupRows>([](const GroupRows& rows) { return rows.members(7); }) == groups[1].members);
+    const auto none = library.catalogue->read([](Db& db) { return GroupRows(db).members(6); });
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == Code::personUnknown);
+    CHECK(none.error().path == "Unnamed 6");
+
+    const PersonId ada = library.person("Ada", {one.faces[1]});
+    match(library, two.faces[1], ada, one.faces[1], MatchGrade::ask);
+    const std::vector<FaceId> wanted{two.faces[1], FaceId{999}, one.faces[1]};
+    const auto faces = library.ask<FaceRows>([&](const FaceRows& rows) { return rows.rows(wanted); });
+    REQUIRE(faces.size() == 2);
+    CHECK(faces[0].id == two.faces[1]);
+    CHECK(faces[0].how == LabelHow::ask);
+    CHECK(faces[1].how == LabelHow::decided);
+    const auto ids = [&](auto question) { return library.ask<FaceRows>(question); };
+    CHECK(ids([&](const FaceRows& rows) { return rows.idsOfPerson(ada, false); }) == std::vector{one.faces[1]});
+    CHECK(ids([&](const FaceRows& rows) { return rows.idsOfPerson(ada, true); }) ==
+          std::vector{one.faces[1], two.faces[1]});
+    CHECK(ids([&](const FaceRows& rows) { return rows.idsOfGroup(7); }) == std::vector{one.faces[0], two.faces[0]});
+    CHECK(ids([&](const FaceRows& rows) { return rows.idsOfGroup(5); }).empty()); // settled since
+    CHECK(ids([&](const FaceRows& rows) { return rows.idsOfContent(*two.content); }) == two.faces);
+}
+
+TEST_CASE("The limits that matches were made with are kept, also those of a file from before they had a table")
+{
+    TestLibrary library;
+    const auto limits = [&] { return library.ask<MatchRows>([](const MatchRows& rows) { return rows.limits(); }); };
+    CHECK_FALSE(limits().ofAll);
+    library.store("a.jpg", 1, 2);
+    must(library.catalogue->write([](Db& db) {
+        return db.script(
+            "DROP TABLE d.match_limit; INSERT INTO d.meta VALUES ('match_limit', 0.5), ('match_limit 3', 0.25)");
+    }));
+    CHECK_FALSE(limits().ofAll); // one that only reads finds no table yet
+    library.close();
+    library.open();
+    CHECK(limits().ofAll == 0.5F);
+    CHECK(limits().own == std::map<PersonId, float>{{PersonId{3}, 0.25F}});
+    CHECK(library.count("SELECT count(*) FROM d.embedding") == 2); // nothing was thrown away for it
+    CHECK(library.catalogue->notes().empty());
+    must(library.catalogue->write([](Db& db) { return db.run("DELETE FROM d.match_limit WHERE person_id = 3"); }));
+    library.close();
+    library.open();
+    CHECK(limits().own.empty()); // and what was taken over once does not come back
 }
 
 TEST_CASE("Groups lose faces that were settled and keep their numbers for ever")

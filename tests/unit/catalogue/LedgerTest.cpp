@@ -1,6 +1,6 @@
 #include "support/CatalogueMaker.h"
 
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/MovedPhotos.h"
@@ -34,111 +34,6 @@ ArchiveNo archive(LedgerRows& ledger)
 }
 
 } // namespace
-
-TEST_CASE("What was filed comes back as it was recorded, sorted, of its archive alone")
-{
-    TestLibrary library;
-    LedgerRows ledger(*library.catalogue);
-    const ArchiveNo no = archive(ledger), other = archive(ledger);
-    LedgerBatch batch;
-    batch.targets = {{unknownKey, "Unknown", true}, {benKey, "Ben", true}, {adaKey, "Ada", true}};
-    batch.filed = {filedFile(benKey, "b.jpg", 2), filedFile(adaKey, "z.jpg", 3), filedFile(adaKey, "a.jpg", 1)};
-    ZipRecord zip{adaKey, "Ada.zip", {}, 2, 999, 5};
-    zip.fingerprint.fill(std::byte{0xAB});
-    batch.zips = {zip};
-    must(ledger.settle(no, batch));
-
-    LedgerState state = must(ledger.read(no));
-    CHECK(state.targets ==
-          std::vector<Target>{{adaKey, "Ada", true}, {benKey, "Ben", true}, {unknownKey, "Unknown", true}});
-    CHECK(state.filed == std::vector{batch.filed[2], batch.filed[1], batch.filed[0]});
-    CHECK(state.zips == std::vector{zip});
-    CHECK(must(ledger.read(other)).targets.empty());
-
-    // Changes: folders swap names, a file changes, one goes, a target goes with all it has.
-    LedgerBatch change;
-    change.filedGone = {{adaKey, "z.jpg"}, {adaKey, "never.jpg"}};
-    change.targetsGone = {unknownKey};
-    change.targets = {{adaKey, "Ben", true}, {benKey, "Ada", false}};
-    FiledFile damaged = batch.filed[2];
-    damaged.state = FiledState::damaged;
-    damaged.names = {};
-    change.filed = {damaged};
-    change.zipsGone = {adaKey};
-    must(ledger.settle(no, change));
-    state = must(ledger.read(no));
-    CHECK(state.targets == std::vector<Target>{{adaKey, "Ben", true}, {benKey, "Ada", false}});
-    CHECK(state.filed == std::vector{damaged, batch.filed[0]});
-    CHECK(state.zips.empty());
-    LedgerBatch gone;
-    gone.targetsGone = {benKey};
-    must(ledger.settle(no, gone));
-    CHECK(must(ledger.read(no)).filed == std::vector{damaged});
-    CHECK(must(ledger.archives()).size() == 2);
-    CHECK(must(ledger.archives())[0].save == "/save");
-    must(ledger.setPaths(no, "/other", "/zips2"));
-    CHECK(must(ledger.archives())[0].save == "/other");
-    CHECK(must(ledger.archives())[1].save == "/save");
-}
-
-TEST_CASE("Journal entries stay open until they are settled, across a restart, and their numbers are never used again")
-{
-    TestLibrary library;
-    ArchiveNo no{};
-    std::vector<JournalId> ids;
-    JournalEntry entry;
-    entry.op = JournalOp::retire;
-    entry.source = "/save/Ada/\xff.jpg";
-    entry.destination = "/save/.albumen-trash/1/a.jpg";
-    entry.target = adaKey;
-    entry.content = ContentNo{4};
-    entry.photo = PhotoId{5};
-    entry.mode = FilingMode::move;
-    entry.size = 6;
-    entry.mtimeNs = 7;
-    entry.hash.emplace().fill(std::byte{8});
-    entry.names.fill(std::byte{9});
-    {
-        LedgerRows ledger(*library.catalogue);
-        no = archive(ledger);
-        const FilingId filing = must(ledger.beginFiling(no, FilingMode::copy, 1));
-        ids = must(ledger.plan(filing, std::vector{entry, entry, entry}));
-        REQUIRE(ids.size() == 3);
-        CHECK(ids[0] < ids[1]);
-        LedgerBatch batch;
-        batch.journal = {{ids[0], JournalState::done, {}}, {ids[2], JournalState::failed, Code::copyDiffers}};
-        must(ledger.settle(no, batch));
-    }
-    library.close();
-    library.open();
-    LedgerRows ledger(*library.catalogue);
-    const auto open = must(ledger.openEntries(no));
-    REQUIRE(open.size() == 1);
-    CHECK(open[0].id == ids[1]);
-    CHECK(open[0].op == entry.op);
-    CHECK(open[0].source == entry.source);
-    CHECK(open[0].destination == entry.destination);
-    CHECK(open[0].target == entry.target);
-    CHECK(open[0].content == entry.content);
-    CHECK(open[0].mode == entry.mode);
-    CHECK(open[0].mtimeNs == entry.mtimeNs);
-    CHECK(open[0].hash == entry.hash);
-    CHECK(open[0].names == entry.names);
-    const FilingId next = must(ledger.beginFiling(no, FilingMode::copy, 2));
-    CHECK(must(ledger.plan(next, std::vector{entry})).front() > ids[2]);
-    must(ledger.endFiling(next, Outcome::completed));
-}
-
-TEST_CASE("Notes of an archive are texts under names")
-{
-    TestLibrary library;
-    LedgerRows ledger(*library.catalogue);
-    const ArchiveNo no = archive(ledger);
-    CHECK(must(ledger.note(no, "verify")).empty());
-    must(ledger.setNote(no, "verify", "at 1000"));
-    must(ledger.setNote(no, "verify", "at 2000"));
-    CHECK(must(ledger.note(no, "verify")) == "at 2000");
-}
 
 TEST_CASE("A filed picture whose photos are all away is out of reach, a trashed or present one is not")
 {

@@ -1,6 +1,6 @@
 #include "support/CatalogueMaker.h"
 
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/Half.h"
 
 using namespace albumen;
@@ -396,4 +396,39 @@ TEST_CASE("A problem of every code and every stage comes back as it was written"
         CHECK(read[i].needed == one.needed);
         CHECK(read[i].available == one.available);
     }
+}
+
+TEST_CASE("Photos under paths are those of the folders and files named, and no neighbour with a longer name")
+{
+    TestLibrary library;
+    std::uint64_t content = 0;
+    const auto store = [&](const std::string& folder, const std::string& name) {
+        return library.store(photoResult(library.root, folder, name, ++content, 0)).photo;
+    };
+    const PhotoId top = store("", "top.jpg"), day = store("trip", "1.jpg"), deep = store("trip/day 2", "2.jpg"),
+                  other = store("trip-a", "3.jpg"), longer = store("trip2", "4.jpg"), zero = store("trip0", "5.jpg");
+    const PhotoId gone = store("trip", "gone.jpg");
+    must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({gone}); }));
+    const auto under = [&](const std::vector<std::filesystem::path>& paths) {
+        return library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.idsUnder(paths); });
+    };
+    CHECK(under({}) == std::vector{top, day, deep, other, zero, longer});
+    CHECK(under({"/"}).size() == 6);
+    CHECK(under({"/photos"}).size() == 6);
+    CHECK(under({"/photos/"}).size() == 6);
+    CHECK(under({"/photos/trip"}) == std::vector{day, deep});
+    CHECK(under({"/photos/trip/"}) == std::vector{day, deep});
+    CHECK(under({"/photos/trip/day 2", "/photos/trip", "/photos/trip2/4.jpg"}) == std::vector{day, deep, longer});
+    CHECK(under({"/photos/top.jpg"}) == std::vector{top});
+    CHECK(under({"/photos/trip/gone.jpg"}).empty());
+    CHECK(under({"/photos/tri", "/photo", "/photos2", "/elsewhere"}).empty());
+    const std::vector<PhotoId> some{longer, PhotoId{999}, gone, top};
+    const auto rows = library.ask<PhotoRows>([&](const PhotoRows& photos) { return photos.rows(some); });
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].path == "/photos/trip2/4.jpg");
+    CHECK(rows[1].state == PhotoState::missing);
+    CHECK(rows[2].id == top);
+    must(
+        library.catalogue->write([&](Db& db) { return PhotoRows(db).setRootState(library.root, RootState::removed); }));
+    CHECK(under({"/photos/trip"}).empty());
 }

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <future>
 #include <thread>
 
 using namespace albumen;
@@ -248,4 +249,25 @@ TEST_CASE("A library whose writing thread cannot start is not opened, and nothin
     }
     library.open();
     CHECK(library.count("SELECT count(*) FROM photo") == 1);
+}
+
+TEST_CASE("A reader that holds a moment of the library delays neither the end of a job nor a decision")
+{
+    TestLibrary library;
+    const StoredPhoto stored = library.store("a.jpg", 1, 2);
+    must(library.catalogue->read([&](Db& db) -> Result<bool> {
+        CHECK(must(db.one("SELECT count(*) FROM decision")) == 0); // from here on the moment is held
+        library.person("Ada", {stored.faces[0]});                  // something that cannot be folded back now
+        auto folded = std::async(std::launch::async, [&] { return library.catalogue->checkpoint(); });
+        auto decided =
+            std::async(std::launch::async, [&] { return library.catalogue->decide(ignoreDraft({stored.faces[1]})); });
+        // One that waits for this reader waits as long as for a lock: five seconds for each file.
+        CHECK(folded.wait_for(4s) == std::future_status::ready);
+        CHECK(decided.wait_for(4s) == std::future_status::ready);
+        must(folded.get());
+        CHECK(must(decided.get()).has_value());
+        CHECK(must(db.one("SELECT count(*) FROM decision")) == 0);
+        return true;
+    }));
+    CHECK(library.count("SELECT count(*) FROM decision") == 2);
 }

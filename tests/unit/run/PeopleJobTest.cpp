@@ -34,10 +34,16 @@ std::vector<float> atAngle(double degrees, std::size_t axis = 0)
 /// Photos of faces that are planted at angles; each person has two axes.
 struct PlantedLibrary : TestLibrary {
     ModelRecord record = embedRecord();
-    ChosenModels models;
+    ChosenModels models = modelsWith(record);
+    PeopleIndex people{models};
     std::uint64_t photos = 0;
 
-    PlantedLibrary() { models.embed = &record; }
+    static ChosenModels modelsWith(const ModelRecord& embedder)
+    {
+        ChosenModels models;
+        models.embed = &embedder;
+        return models;
+    }
 
     std::vector<FaceId> photo(const std::vector<std::vector<float>>& faces, std::optional<std::int64_t> takenS = {})
     {
@@ -66,7 +72,7 @@ struct PlantedLibrary : TestLibrary {
     }
     void decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
     {
-        must(matchAfter(*catalogue, models, decide(draft)));
+        static_cast<void>(must(matchAfter(*catalogue, people, decide(draft), JobControl{})));
     }
     std::optional<LabelledFace> label(FaceId face)
     {
@@ -105,7 +111,7 @@ TEST_CASE("After each of many decisions and undos the matches are those of the w
     }
     const std::vector<std::string> names{"Ida", "Jon", "Kim"};
     for (const std::string& name : names) library.person(name, {faces[upTo(faces.size())]});
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     REQUIRE_FALSE(library.matches().empty());
 
     for (int round = 0; round < 60; ++round) {
@@ -133,9 +139,9 @@ TEST_CASE("After each of many decisions and undos the matches are those of the w
             if (undone) decision = undone->decision;
         }
         if (!decision) continue;
-        must(matchAfter(*library.catalogue, library.models, *decision));
+        static_cast<void>(must(matchAfter(*library.catalogue, library.people, *decision, JobControl{})));
         const auto after = library.matches();
-        must(matchAll(*library.catalogue, library.models));
+        must(matchAll(*library.catalogue, library.people, JobControl{}));
         INFO("round " << round << ", decision " << what);
         REQUIRE(after == library.matches());
     }
@@ -147,17 +153,17 @@ TEST_CASE("A refused face is never suggested again, and whoever is more like it 
     const FaceId known = library.face(0), refused = library.face(55), like = library.face(58),
                  other = library.face(-55);
     library.person("Ida", {known});
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     for (const FaceId face : {refused, like, other}) CHECK(library.how(face) == LabelHow::sure);
     library.decideAndMatch([&](Db& db) { return rejectDraft(db, {refused}); });
     CHECK(library.how(refused) == LabelHow::unknown);
     CHECK(library.how(like) == LabelHow::unknown);
     CHECK(library.how(other) == LabelHow::sure);
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     CHECK(library.how(refused) == LabelHow::unknown);
     CHECK(library.how(like) == LabelHow::unknown);
     must(library.catalogue->undoLast());
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     CHECK(library.how(like) == LabelHow::sure);
 }
 
@@ -167,14 +173,14 @@ TEST_CASE("A birth date takes the person out of older photos, and its undo bring
     const FaceId known = library.face(0, 0, 5000), older = library.face(10, 0, 86400 * 10),
                  newer = library.face(10, 0, 86400 * 400);
     library.person("Ida", {known});
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     CHECK(library.how(older) == LabelHow::sure);
     library.decideAndMatch([](Db& db) { return birthDraft(db, "Ida", "1970-06-01"); });
     CHECK(library.how(known) == LabelHow::decided); // a person said so
     CHECK(library.how(older) == LabelHow::unknown);
     CHECK(library.how(newer) == LabelHow::sure);
     const Undone undone = must(library.catalogue->undoLast());
-    must(matchAfter(*library.catalogue, library.models, undone.decision));
+    static_cast<void>(must(matchAfter(*library.catalogue, library.people, undone.decision, JobControl{})));
     CHECK(library.how(older) == LabelHow::sure);
     const auto refused = library.catalogue->read([](Db& db) { return birthDraft(db, "Ida", "June"); });
     REQUIRE_FALSE(refused);
@@ -189,18 +195,18 @@ TEST_CASE("Suggestions come by gain with their evidence, and a yes names those l
     std::vector<FaceId> behind;
     for (const double degrees : {80.0, 85.0, 90.0}) behind.push_back(library.face(degrees));
     library.person("Ida", {known});
-    must(matchAll(*library.catalogue, library.models));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
     REQUIRE(library.how(first) == LabelHow::ask);
     REQUIRE(library.how(behind.back()) == LabelHow::unknown);
 
-    const auto asked = must(suggestions(*library.catalogue, library.models, {}, 10));
+    const auto asked = must(suggestions(*library.catalogue, library.people, {}, 10));
     REQUIRE(asked.size() >= 2);
     CHECK(asked[0].face == first);
     CHECK(asked[0].evidence == known);
     CHECK(asked[0].settles == 3);
     CHECK(asked[0].chance == Approx(asked[1].chance).margin(0.05));
     CHECK(std::any_of(asked.begin(), asked.end(), [&](const Suggestion& s) { return s.face == lonely; }));
-    CHECK(must(suggestions(*library.catalogue, library.models, PersonId{99}, 10)).empty());
+    CHECK(must(suggestions(*library.catalogue, library.people, PersonId{99}, 10)).empty());
 
     library.decideAndMatch([&](Db& db) { return confirmDraft(db, {first}); });
     CHECK(library.how(first) == LabelHow::decided);
@@ -221,8 +227,8 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     const FaceId alone = library.face(0, 20, day);
     const std::vector<FaceId> undated{library.face(0, 16), library.face(5, 16)};
     library.person("Ida", {known});
-    must(matchAll(*library.catalogue, library.models));
-    must(groupAll(*library.catalogue, library.models, 1, JobControl{}));
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
+    must(groupAll(*library.catalogue, library.people, 1, JobControl{}));
     REQUIRE(library.how(maybe) == LabelHow::ask);
     REQUIRE(library.label(once[0])->group);
     REQUIRE(library.label(twice[0])->group);
@@ -276,8 +282,8 @@ TEST_CASE(
     "Grouping again joins what a wrong face kept apart, under the number of the larger, but not what a person did")
 {
     PlantedLibrary library;
-    const auto group = [&] { must(groupAll(*library.catalogue, library.models, 1, JobControl{})); };
-    const auto again = [&] { return *must(groupAgain(*library.catalogue, library.models, 1, JobControl{})); };
+    const auto group = [&] { must(groupAll(*library.catalogue, library.people, 1, JobControl{})); };
+    const auto again = [&] { return *must(groupAgain(*library.catalogue, library.people, 1, JobControl{})); };
     const auto groups = [&] { return library.ask<GroupRows>([](GroupRows rows) { return rows.list(); }); };
     const auto besides = [&](double degrees) { // somebody else, who starts where the first one stands
         std::vector<float> vector = atAngle(degrees);
@@ -331,7 +337,7 @@ TEST_CASE(
     {
         JobControl cancelled;
         cancelled.cancel();
-        CHECK_FALSE(must(groupAgain(*library.catalogue, library.models, 1, cancelled)));
+        CHECK_FALSE(must(groupAgain(*library.catalogue, library.people, 1, cancelled)));
         CHECK(groups().size() == 3);
     }
 }
@@ -340,7 +346,7 @@ TEST_CASE("Naming a group and undoing it puts the group back with its number")
 {
     PlantedLibrary library;
     const std::vector<FaceId> faces{library.face(0), library.face(5), library.face(10)};
-    must(groupAll(*library.catalogue, library.models, 1, JobControl{}));
+    must(groupAll(*library.catalogue, library.people, 1, JobControl{}));
     const auto before = library.ask<GroupRows>([](GroupRows rows) { return rows.list(); });
     REQUIRE(before.size() == 1);
     library.decideAndMatch([&](Db& db) -> Result<Draft> {
@@ -351,7 +357,7 @@ TEST_CASE("Naming a group and undoing it puts the group back with its number")
     });
     CHECK(library.ask<GroupRows>([](GroupRows rows) { return rows.list(); }).empty());
     const Undone undone = must(library.catalogue->undoLast());
-    must(matchAfter(*library.catalogue, library.models, undone.decision));
+    static_cast<void>(must(matchAfter(*library.catalogue, library.people, undone.decision, JobControl{})));
     const auto after = library.ask<GroupRows>([](GroupRows rows) { return rows.list(); });
     REQUIRE(after.size() == 1);
     CHECK(after[0].number == before[0].number);

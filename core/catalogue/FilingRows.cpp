@@ -1,8 +1,9 @@
-#include "catalogue/ArchiveRows.h"
+#include "catalogue/FilingRows.h"
 
 #include <algorithm>
 #include <iterator>
 
+#include "archive/Ledger.h"
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
@@ -13,12 +14,13 @@ namespace {
 Result<std::vector<FilingContent>> presentContents(Db& db)
 {
     std::vector<FilingContent> contents;
-    Query photos = db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
-                            "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
-                            "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                            "WHERE p.state = 0 AND r.state = 0 AND r.kind < 2 AND p.content_id IS NOT NULL ORDER BY "
-                            "p.content_id, r.id, f.path, p.name",
-                            PassKind::detect);
+    Query photos =
+        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
+                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
+                 "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                 "WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND p.content_id IS NOT NULL ORDER BY "
+                 "p.content_id, r.id, f.path, p.name",
+                 PassKind::detect, PhotoState::present, RootState::online, RootKind::folder, RootKind::files);
     while (photos.next()) {
         const auto content = photos.id<ContentNo>(0);
         if (!contents.empty() && contents.back().content == content) continue; // a further photo of the same picture
@@ -40,13 +42,14 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
     TRY_ASSIGN(const std::optional<std::int64_t> key,
                embedder ? modelKey(db, *embedder, false) : Result<std::optional<std::int64_t>>(std::nullopt));
     std::vector<FilingContent> contents;
-    Query query = db.query(
-        "SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
-        "AND s.kind = ? AND s.model_key = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
-        "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-        "WHERE p.content_id = filed.content_id AND r.kind < 2 AND (p.state = 2 OR (p.state = 0 AND r.state = 0))) "
-        "ORDER BY content_id",
-        PassKind::embed, key.value_or(-1));
+    Query query =
+        db.query("SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
+                 "AND s.kind = ? AND s.model_key = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+                 "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                 "WHERE p.content_id = filed.content_id AND r.kind IN (?, ?) "
+                 "AND (p.state = ? OR (p.state = ? AND r.state = ?))) ORDER BY content_id",
+                 PassKind::embed, key.value_or(-1), RootKind::folder, RootKind::files, PhotoState::trashed,
+                 PhotoState::present, RootState::online);
     while (query.next()) {
         FilingContent row;
         row.content = query.id<ContentNo>(0);
@@ -61,8 +64,8 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
 /// Requires: `contents` by content.
 Status addLabels(Db& db, std::vector<FilingContent>& contents)
 {
-    Query faces = db.query("SELECT l.content_id, l.how, l.person, n.value FROM temp.face_label l "
-                           "LEFT JOIN main.state n ON n.reg = 20 AND n.a = l.person AND n.b = 0 "
+    Query faces = db.query("SELECT l.content_id, l.how, l.person, n.name FROM temp.face_label l "
+                           "LEFT JOIN main.person_name n ON n.person_id = l.person "
                            "ORDER BY l.content_id, l.person");
     auto row = contents.begin();
     while (faces.next()) {
@@ -97,7 +100,8 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
 Result<FiledTotals> filedTotals(Db& db)
 {
     FiledTotals totals;
-    Query query = db.query("SELECT count(DISTINCT content_id), coalesce(sum(size), 0) FROM filed WHERE state = 0");
+    Query query = db.query("SELECT count(DISTINCT content_id), coalesce(sum(size), 0) FROM filed WHERE state = ?",
+                           FiledState::there);
     if (query.next())
         totals = {static_cast<std::uint64_t>(query.integer(0)), static_cast<std::uint64_t>(query.integer(1))};
     TRY(query.status());
@@ -110,8 +114,8 @@ Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem
     std::map<PersonId, FiledPlace> places;
     Query query =
         db.query("SELECT t.person_id, t.folder, z.name FROM target t JOIN archive a ON a.id = t.archive_id "
-                 "LEFT JOIN zip z ON z.target_id = t.id WHERE t.kind = 0 AND a.save_path = ? AND a.zip_path = ?",
-                 save.native(), zips.native());
+                 "LEFT JOIN zip z ON z.target_id = t.id WHERE t.kind = ? AND a.save_path = ? AND a.zip_path = ?",
+                 TargetKind::person, save.native(), zips.native());
     while (query.next()) {
         FiledPlace& place = places[query.id<PersonId>(0)];
         place.folder = save / query.text(1);
