@@ -52,7 +52,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     setLanguage(stored(languageKey, Language::simplifiedChinese));
     applyTheme(stored(themeKey, ThemeChoice::dark));
     sideBarChoice_ = stored(sideBarKey, SideBarChoice::slim);
-    thumbnails_ = new Thumbnails(library, this);
+    thumbnails_ = new Thumbnails(library.thumbnails(), this);
     bridge_ = new JobBridge(library, library, this);
     const auto openUrl = options.openUrl ? options.openUrl : [](const QUrl& url) { QDesktopServices::openUrl(url); };
     menuBar_ = new QMenuBar(this);

@@ -1,17 +1,16 @@
-// Faces as pixmaps: asked for by id, made by one worker, the newest wish first.
+// Faces as pixmaps: asked for by id, decoded off the GUI thread, the newest wish first.
 #pragma once
 
 #include <deque>
-#include <mutex>
-#include <set>
+#include <map>
+#include <memory>
 #include <utility>
 
 #include <QCache>
+#include <QDeadlineTimer>
 #include <QHash>
-#include <QImage>
 #include <QObject>
 #include <QPixmap>
-#include <QThreadPool>
 #include <QTimer>
 
 #include "library/Library.h"
@@ -24,7 +23,7 @@ class Thumbnails final : public QObject
     Q_OBJECT
 
 public:
-    explicit Thumbnails(Library& library, QObject* parent = nullptr);
+    explicit Thumbnails(ThumbnailSource& source, QObject* parent = nullptr);
     ~Thumbnails() override;
 
     /// The picture, or a null pixmap and an arrived() later. `pixels`: side in device pixels.
@@ -35,18 +34,16 @@ signals:
 
 private:
     using Key = std::pair<qint64, int>;
-    void work(); ///< on the worker's thread
+    struct Arrivals; ///< what the source's threads bring; outlives this where an answer is just being given
     void show();
 
-    Library& library_;
+    ThumbnailSource& source_;
     QCache<Key, QPixmap> cache_;
-    std::set<Key> failed_;
-    QThreadPool pool_;
+    std::map<Key, ThumbnailSource::Ticket> wanted_;
+    std::deque<Key> order_;             ///< of the wishes, the oldest first
+    QHash<Key, QDeadlineTimer> failed_; ///< not asked for again before then
     QTimer showTimer_;
-    std::mutex mutex_;
-    std::deque<Key> wanted_;                     ///< guarded by mutex_; newest first
-    std::set<Key> known_;                        ///< guarded by mutex_: wanted or being made
-    std::deque<std::pair<Key, QImage>> arrived_; ///< guarded by mutex_
+    std::shared_ptr<Arrivals> arrivals_;
 };
 
 } // namespace albumen

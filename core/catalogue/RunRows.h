@@ -12,6 +12,7 @@
 #include "base/JobControl.h"
 #include "catalogue/Db.h"
 #include "photo/Ids.h"
+#include "photo/ThumbKind.h"
 
 namespace albumen {
 
@@ -74,7 +75,6 @@ private:
     Db& db_;
 };
 
-enum class ThumbKind { content320 = 1, face = 3 }; // numbers in thumbs.sqlite
 
 class ThumbRows
 {

@@ -37,8 +37,6 @@ public:
     explicit FaceAnswers(LibraryState& state) : state_(state) {}
     Result<std::vector<FaceId>> ids(const FaceQuery& query) const override;
     Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const override;
-    /// As Library::faceThumbnail.
-    Result<std::vector<std::byte>> thumbnail(FaceId face, int side) const;
 
 private:
     LibraryState& state_;

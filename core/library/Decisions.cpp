@@ -99,7 +99,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
     decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size());
     decided.written = undone.written;
     decided.left = undone.left;
-    follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::meeting});
+    follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::exchange});
     state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
     return decided;
 }

@@ -1,18 +1,10 @@
-#include <algorithm>
-
 #include "catalogue/FaceRows.h"
 #include "catalogue/MatchRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Answers.h"
-#include "load/FaceThumbnail.h"
-#include "load/FileReader.h"
-#include "load/InProcessLoader.h"
 
 namespace albumen {
 namespace {
-
-constexpr std::uint64_t thumbnailPixels = 1 << 30; // its own budget: one photo at a time
-constexpr int facesPerSide = 12;                   // a face is seldom smaller than this share of its photo
 
 FaceCard cardOf(const LabelledFace& face, const MatchLimitRows& limits)
 {
@@ -75,32 +67,6 @@ Result<std::vector<FaceCard>> FaceAnswers::cards(std::span<const FaceId> ids) co
         }
         return cards;
     });
-}
-
-Result<std::vector<std::byte>> FaceAnswers::thumbnail(FaceId face, int side) const
-{
-    struct Source {
-        LabelledFace face;
-        PhotoRow photo;
-    };
-    TRY_ASSIGN(const Source source, state_.catalogue().read([&](Db& db) -> Result<Source> {
-        TRY_ASSIGN(const auto found, FaceRows(db).face(face));
-        if (!found) return fail(Code::noFace, Stage::load, {}, "face " + std::to_string(raw(face)));
-        TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosOf(found->content));
-        if (photos.empty()) return fail(Code::fileVanished, Stage::load);
-        return Source{*found, photos.front()};
-    }));
-    const Path& path = source.photo.path;
-    TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(state_.parts.files, path, maxPhotoBytes));
-    MemoryBudget budget(thumbnailPixels);
-    InProcessLoader loader(budget);
-    const float share = std::max(source.face.box.w, 1.F / static_cast<float>(facesPerSide));
-    auto image = loader.load(bytes, {.longSide = static_cast<int>(static_cast<float>(side) / share)}, JobControl{});
-    if (!image) {
-        image.error().path = path;
-        return fail(std::move(image).error());
-    }
-    return makeFaceThumbnail(*image, source.face.box, side);
 }
 
 } // namespace albumen

@@ -10,6 +10,7 @@
 #include "library/Questions.h"
 #include "library/Settings.h"
 #include "run/Report.h"
+#include "thumbs/ThumbnailSource.h"
 
 namespace albumen {
 
@@ -59,8 +60,7 @@ public:
     virtual const ArchiveQuestions& archive() const = 0;
     virtual const HistoryQuestions& history() const = 0;
 
-    /// A square JPEG of the face, at least `side` pixels where the photo has them. May read the photo: slow.
-    virtual Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const = 0;
+    virtual ThumbnailSource& thumbnails() = 0;
 };
 
 } // namespace albumen

@@ -6,6 +6,7 @@
 #include "library/Answers.h"
 #include "library/Decisions.h"
 #include "library/Jobs.h"
+#include "thumbs/ThumbnailService.h"
 
 namespace albumen {
 namespace {
@@ -19,7 +20,8 @@ public:
     OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
           groups_(state_), faces_(state_), photos_(state_), suggestions_(state_), archive_(state_, settings_),
-          history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_)
+          history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_),
+          thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite})
     {
     }
 
@@ -39,10 +41,7 @@ public:
     }
     Changes changesSince(std::uint64_t revision) const override { return state_.changes.since(revision); }
     void listen(ChangeLog::Listener listener) override { state_.changes.listen(std::move(listener)); }
-    Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override
-    {
-        return faces_.thumbnail(face, side);
-    }
+    ThumbnailSource& thumbnails() override { return thumbnails_; }
 
 private:
     LibraryState state_;
@@ -56,6 +55,7 @@ private:
     HistoryAnswers history_;
     Decisions decisions_;
     Jobs jobs_;
+    ThumbnailService thumbnails_;
 };
 
 } // namespace

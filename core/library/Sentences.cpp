@@ -29,8 +29,8 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::confirmed: return fmt::format("confirm {} {}", some, note);
     case DecisionKind::restored: return "bring back " + some;
     case DecisionKind::removed: return "remove " + some;
-    case DecisionKind::meeting:
-    case DecisionKind::inMeeting: return "take in another library's decisions" + of;
+    case DecisionKind::exchange:
+    case DecisionKind::inExchange: return "take in another library's decisions" + of;
     }
     return "change" + of; // written by a newer program
 }

@@ -20,15 +20,9 @@
 #include "catalogue/Catalogue.h"
 #include "catalogue/RunRows.h"
 #include "thumbs/ThumbnailMaker.h"
+#include "thumbs/ThumbnailSource.h"
 
 namespace albumen {
-
-/// content320: `id` is a ContentNo, the long side 320 pixels or less. face: a FaceId, a square of 160 pixels. JPEG.
-struct ThumbnailKey {
-    ThumbKind kind = ThumbKind::content320;
-    std::int64_t id = 0;
-    auto operator<=>(const ThumbnailKey&) const = default;
-};
 
 struct ThumbnailParts {
     Files& files;
@@ -39,28 +33,24 @@ struct ThumbnailParts {
 };
 
 /// Threads: all.
-class ThumbnailService
+class ThumbnailService final : public ThumbnailSource
 {
 public:
-    using Picture = Result<std::vector<std::byte>>;
-    using Answer = std::function<void(Picture)>;
-    enum class Ticket : std::uint64_t {};
-
     /// A picture that could not be made is tried again after this, or as soon as its file is another.
     static constexpr std::int64_t againAfterMs = 60'000;
 
     /// Requires: all parts outlive it.
     explicit ThumbnailService(const ThumbnailParts& parts);
     /// What waits is dropped unanswered; joins its threads.
-    ~ThumbnailService();
+    ~ThumbnailService() override;
     ThumbnailService(const ThumbnailService&) = delete;
     ThumbnailService& operator=(const ThumbnailService&) = delete;
 
     /// `answer` is called once, on a thread of the service, unless it is cancelled before. Fails (the picture): noFace
     /// (no such face), fileVanished (no photo of it is there), as ThumbnailMaker, as the catalogue.
-    Ticket request(const ThumbnailKey& key, Answer answer);
+    Ticket request(const ThumbnailKey& key, Answer answer) override;
     /// Not wanted any more; what nobody else wants is not made. An answer that is being given right now still comes.
-    void cancel(Ticket ticket);
+    void cancel(Ticket ticket) override;
     /// The same on the caller's own thread.
     Picture get(const ThumbnailKey& key, const JobControl& job);
 

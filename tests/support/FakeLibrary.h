@@ -66,6 +66,11 @@ struct FakeSettings : Settings {
     Status useModel(ModelTask, const std::string&) override { return {}; }
 };
 
+struct FakeThumbnails : ThumbnailSource {
+    Ticket request(const ThumbnailKey&, Answer) override { return {}; }
+    void cancel(Ticket) override {}
+};
+
 struct FakeLibrary : Library {
     FakePeople nobody;
     FakeGroups noGroups;
@@ -75,6 +80,7 @@ struct FakeLibrary : Library {
     FakeArchive noArchive;
     FakeHistory noHistory;
     FakeSettings noSettings;
+    FakeThumbnails noThumbnails;
     ChangeLog changes;
 
     Settings& settings() override { return noSettings; }
@@ -90,7 +96,7 @@ struct FakeLibrary : Library {
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }
     Changes changesSince(std::uint64_t revision) const override { return changes.since(revision); }
     void listen(ChangeLog::Listener listener) override { changes.listen(std::move(listener)); }
-    Result<std::vector<std::byte>> faceThumbnail(FaceId, int) const override { return fail(Code::noFace, Stage::load); }
+    ThumbnailSource& thumbnails() override { return noThumbnails; }
 };
 
 } // namespace albumen::test

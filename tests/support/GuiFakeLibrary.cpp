@@ -174,9 +174,18 @@ EngineCard GuiFakeLibrary::engine() const
     return runsOn;
 }
 
-Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int side) const
+ThumbnailSource::Ticket GuiFakeLibrary::request(const ThumbnailKey& key, Answer answer)
 {
-    asked();
+    static_cast<void>(painters_.start([this, key, answer = std::move(answer)]() -> Status {
+        asked();
+        answer(picture(FaceId{key.id}, 160));
+        return {};
+    }));
+    return {};
+}
+
+std::vector<std::byte> GuiFakeLibrary::picture(FaceId face, int side) const
+{
     QImage image;
     if (!facesFolder.empty()) {
         const QDir folder(QString::fromStdString(facesFolder.string()));
@@ -192,7 +201,7 @@ Result<std::vector<std::byte>> GuiFakeLibrary::faceThumbnail(FaceId face, int si
     image.save(&buffer, "JPEG");
     const QByteArray& bytes = buffer.data();
     const auto* const first = reinterpret_cast<const std::byte*>(bytes.constData());
-    return std::vector<std::byte>(first, first + bytes.size());
+    return {first, first + bytes.size()};
 }
 
 Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,

@@ -8,12 +8,13 @@
 #include <mutex>
 #include <thread>
 
+#include "base/Threads.h"
 #include "support/FakeLibrary.h"
 
 namespace albumen::test {
 
 /// Threads: as Library; the public fields are set before the window is made, or under `mutex`.
-class GuiFakeLibrary final : public FakeLibrary, FakeSettings, FakePeople, FakeArchive
+class GuiFakeLibrary final : public FakeLibrary, FakeSettings, FakePeople, FakeArchive, ThumbnailSource
 {
 public:
     using Script = std::function<Report(const JobControl&, const ProgressSink&)>;
@@ -56,11 +57,16 @@ public:
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
     EngineCard engine() const override;
-    Result<std::vector<std::byte>> faceThumbnail(FaceId face, int side) const override;
+    ThumbnailSource& thumbnails() override { return *this; }
+    /// On a thread of its own, as the real one.
+    Ticket request(const ThumbnailKey& key, Answer answer) override;
+    void cancel(Ticket) override {}
     Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override;
 
 private:
     void asked() const;
+    std::vector<std::byte> picture(FaceId face, int side) const;
+    ThreadGroup painters_;
     Report work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
                 const ProgressSink& progress);
 };

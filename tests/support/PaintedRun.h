@@ -55,8 +55,8 @@ struct PaintedRun {
     {
         const ChosenModels& models = stages.models();
         if (!people && models.embedder()) people = std::make_unique<PeopleIndex>(models);
-        const RecogniseParts parts{with,    *library.catalogue, models, people.get(), [this] { return stages.make(); },
-                                   workers, {}};
+        const RecogniseParts parts{
+            with, *library.catalogue, models, people.get(), [this] { return stages.make(); }, workers, {}};
         return recognise(parts, order, job, progress);
     }
 

@@ -43,6 +43,7 @@ TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
     record.limits = {{"match", {0.5F, ""}}, {"strict", {0.4F, ""}}, {"ask", {0.6F, ""}}, {"group", {0.4F, ""}}};
     ChosenModels models;
     models.embed = &record;
+    PeopleIndex index(models);
     timed("stored", [&] {
         for (std::uint64_t i = 0; i < faces; ++i) {
             PhotoResult result = photoResult(library.root, "", std::to_string(i) + ".jpg", i + 1, 1);
@@ -57,7 +58,7 @@ TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
         for (std::int64_t i = 0; i < 5; ++i) known.push_back(FaceId{1 + person + i * 2 * std::int64_t(people)});
         library.person("Person " + std::to_string(person), known);
     }
-    timed("all matched", [&] { must(matchAll(*library.catalogue, models)); });
+    timed("all matched", [&] { must(matchAll(*library.catalogue, index, JobControl{})); });
     timed("a face refused, and what follows", [&] {
         std::optional<DecisionId> decision;
         must(library.catalogue->write([&](Db& db) -> Status {
@@ -65,9 +66,9 @@ TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
             TRY_ASSIGN(decision, DecisionLog(db, 0).append(draft));
             return {};
         }));
-        must(matchAfter(*library.catalogue, models, *decision));
+        static_cast<void>(must(matchAfter(*library.catalogue, index, *decision, JobControl{})));
     });
-    timed("questions", [&] { (void)must(suggestions(*library.catalogue, models, {}, 50)); });
+    timed("questions", [&] { (void)must(suggestions(*library.catalogue, index, {}, 50)); });
 }
 
 TEST_CASE("The small picture of a face, cut from a loaded photo", "[.timing]")

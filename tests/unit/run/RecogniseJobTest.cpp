@@ -205,7 +205,7 @@ TEST_CASE("What is thrown outside of a photo is the one error of the job, and no
     for (int i = 0; i < 8; ++i) run.paint(std::to_string(i) + ".png", {{.person = i}});
     const RecogniseOrder order = run.order({run.photos});
     HookedFiles files;
-    RecogniseParts parts{files, *run.library.catalogue, run.stages.models(), [&] { return run.stages.make(); }, 2};
+    RecogniseParts parts{files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
     ProgressSink progress;
     Code expected = Code::internal;
     SECTION("where a worker makes its stages")
@@ -242,7 +242,7 @@ TEST_CASE("Stages that cannot be opened and threads that cannot start are the er
     PaintedRun run;
     run.paint("a.png", {{.person = 0}});
     const RecogniseOrder order = run.order({run.photos});
-    RecogniseParts parts{*run.files, *run.library.catalogue, run.stages.models(), [&] { return run.stages.make(); }, 2};
+    RecogniseParts parts{*run.files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
     SECTION("stages")
     {
         parts.makeStages = [] { return Result<FaceStages>(fail(Code::modelMissing, Stage::detect)); };
