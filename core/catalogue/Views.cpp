@@ -12,7 +12,8 @@ namespace albumen {
 // A match's grade stands in face_label as how it is labelled.
 static_assert(int(MatchGrade::sure) == int(LabelHow::sure) && int(MatchGrade::ask) == int(LabelHow::ask));
 
-// `+p.id`: state.value has no type, and its index serves only a comparison with something that has none either.
+// `+p.id`: state.value has no type, and its index serves only a comparison with something that has none either; CROSS
+// JOIN: from the person to the faces.
 std::string crossViews()
 {
     return fmt::format(
@@ -57,7 +58,7 @@ CREATE TEMP VIEW IF NOT EXISTS face_label AS
   LEFT JOIN temp.good_match m ON m.face_id = f.id
   WHERE coalesce(st.status, 0) <> {statusRemoved};
 CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
-  SELECT p.root_id AS person, fp.face_id FROM main.person p JOIN main.face_person fp ON fp.person_id = +p.id
+  SELECT p.root_id AS person, fp.face_id FROM main.person p CROSS JOIN main.face_person fp ON fp.person_id = +p.id
   UNION ALL SELECT p.root_id, m.face_id FROM main.person p JOIN d.match m ON m.person_id = p.id;
 )sql",
         fmt::arg("faceBox", int(Register::faceBox)), fmt::arg("facePair", int(Register::facePair)),
