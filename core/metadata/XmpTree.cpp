@@ -48,6 +48,24 @@ std::string propertyOf(const std::string& key)
     return key.substr(0, key.find_first_of("/["));
 }
 
+/// exiv2 keeps, for the whole process, what a packet that it met calls by one of our prefixes, and would write that.
+void forgetStrangers()
+{
+    static constexpr std::pair<const char*, const char*> ours[] = {
+        {"mwg-rs", "http://www.metadataworkinggroup.com/schemas/regions/"},
+        {"MP", "http://ns.microsoft.com/photo/1.2/"},
+        {"dc", "http://purl.org/dc/elements/1.1/"},
+        {"lr", "http://ns.adobe.com/lightroom/1.0/"},
+        {"stDim", "http://ns.adobe.com/xap/1.0/sType/Dimensions#"},
+        {"stArea", "http://ns.adobe.com/xmp/sType/Area#"},
+        {"MPRI", "http://ns.microsoft.com/photo/1.2/t/RegionInfo#"},
+        {"MPReg", "http://ns.microsoft.com/photo/1.2/t/Region#"},
+    };
+    for (const auto& [prefix, name] : ours)
+        if (const std::string known = Exiv2::XmpProperties::ns(prefix); known != name)
+            Exiv2::XmpProperties::unregisterNs(known);
+}
+
 std::unique_ptr<Exiv2::Value> structure()
 {
     auto value = std::make_unique<Exiv2::XmpTextValue>();
@@ -72,6 +90,7 @@ std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet)
 
 std::optional<std::string> encodeXmp(const Exiv2::XmpData& data)
 {
+    forgetStrangers();
     // The toolkit behind exiv2 names a namespace as the last packet did that it met: now as everybody does.
     Exiv2::XmpData usual;
     Exiv2::XmpParser::decode(usual, R"(<x:xmpmeta xmlns:x="adobe:ns:meta/">

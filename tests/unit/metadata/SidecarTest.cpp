@@ -142,6 +142,17 @@ TEST_CASE("Other prefixes than the usual ones are read, written beside, and not 
     CHECK(regionsOf(fresh) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
 }
 
+TEST_CASE("A packet that calls something else by our prefix is not in what is written afterwards")
+{
+    std::string stranger = test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}});
+    const std::string name = "http://www.metadataworkinggroup.com/schemas/regions/";
+    stranger.replace(stranger.find(name), name.size(), "http://example.org/strange/");
+    CHECK(regionsOf(stranger).empty());
+    const std::string text = said("", {{left, "Rose", false, {}}});
+    CHECK(text.find("xmlns:mwg-rs=\"" + name + "\"") != text.npos);
+    CHECK(text.find("strange") == text.npos);
+}
+
 TEST_CASE("XMP that cannot be read, or would lose something, is left alone")
 {
     for (const std::string& packet : {std::string("no xml"), std::string("<a><b>"), std::string(10, '\0')}) {
