@@ -244,8 +244,9 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     Query log = db_.query(
         std::string(
             "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
-        isOwn() +
-        ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?) FROM decision ORDER BY id DESC",
+            isOwn() +
+            ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?) FROM decision ORDER BY id "
+            "DESC",
         Register::personName);
     while (rows.size() < limit && log.next()) {
         DecisionRow row;
@@ -264,6 +265,15 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
     }
     TRY(log.status());
     return rows;
+}
+
+Result<std::vector<RegisterWrite>> DecisionLog::writesOf(DecisionId decision) const
+{
+    std::vector<RegisterWrite> writes;
+    Query log = db_.query("SELECT reg, a, b, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
+    while (log.next()) writes.push_back({log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)});
+    TRY(log.status());
+    return writes;
 }
 
 Result<std::vector<RegisterWrite>> DecisionLog::writesSince(DecisionId decision) const

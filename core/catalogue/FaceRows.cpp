@@ -40,7 +40,8 @@ constexpr auto ofOneGroup = "WHERE l.face_id IN (SELECT m.face_id FROM d.face_gr
                             "AND g.number = ?3 ORDER BY l.content_id, l.face_id";
 // A face that defines a person (its grade, and the model of its vector, before the rest of the conditions).
 constexpr auto galleryColumns =
-    "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.face_person s JOIN temp.live_face f ON f.id = s.face_id "
+    "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.face_person s JOIN temp.live_face f ON f.id = "
+    "s.face_id "
     "JOIN main.person p ON p.id = s.person_id JOIN d.face_look k ON k.face_id = f.id AND k.grade = ? "
     "JOIN d.embedding e ON e.face_id = f.id AND e.model_key = ? "
     "WHERE NOT EXISTS(SELECT 1 FROM main.face_status x WHERE x.face_id = f.id) "

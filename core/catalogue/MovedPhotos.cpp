@@ -32,7 +32,7 @@ Result<std::map<PhotoId, Place>> movedPlaces(Db& db, const std::filesystem::path
 
 /// Those that lie elsewhere than their row says, and whose old file is not there.
 Result<std::map<PhotoId, Place>> toBring(Db& db, const std::map<PhotoId, Place>& places, const RootRow& home,
-                                         const PhotoRows::IsGone& isGone)
+                                         const std::set<std::filesystem::path>& gone)
 {
     std::map<PhotoId, Place> bring;
     for (const auto& [id, place] : places) {
@@ -40,7 +40,7 @@ Result<std::map<PhotoId, Place>> toBring(Db& db, const std::map<PhotoId, Place>&
         if (!row) continue;
         const auto now = absolutePath(home.path, place.folder, place.name);
         const bool settled = row->path == now && row->state == PhotoState::present && row->root == home.id;
-        const bool free = row->root == home.id || row->state == PhotoState::missing || isGone(row->path);
+        const bool free = row->root == home.id || row->state == PhotoState::missing || gone.contains(row->path);
         if (!settled && free) bring.emplace(id, place);
     }
     return bring;
@@ -64,7 +64,19 @@ Status bringTo(Db& db, const RootRow& home, PhotoId photo, const Place& place)
 
 } // namespace
 
-Status followMoved(Db& db, const std::filesystem::path& save, const PhotoRows::IsGone& isGone)
+Result<std::vector<std::filesystem::path>> oldPathsOfMoved(Db& db, const std::filesystem::path& save)
+{
+    TRY_ASSIGN(const auto places, movedPlaces(db, save));
+    std::vector<std::filesystem::path> paths;
+    for (const auto& [id, place] : places) {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photo(id));
+        if (row && row->state == PhotoState::present && row->path != absolutePath(save, place.folder, place.name))
+            paths.push_back(row->path);
+    }
+    return paths;
+}
+
+Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std::filesystem::path>& gone)
 {
     TRY_ASSIGN(const auto places, movedPlaces(db, save));
     RootRow home;
@@ -74,11 +86,11 @@ Status followMoved(Db& db, const std::filesystem::path& save, const PhotoRows::I
     if (places.empty() && !known) return {};
     TRY_ASSIGN(home.id, PhotoRows(db).ensureRoot(home));
     TRY_ASSIGN(const std::vector<PhotoRow> here, PhotoRows(db).presentIn(home.id));
-    std::vector<PhotoId> gone;
+    std::vector<PhotoId> unfiled;
     for (const PhotoRow& photo : here)
-        if (!places.contains(photo.id)) gone.push_back(photo.id);
-    TRY(PhotoRows(db).markMissing(gone));
-    TRY_ASSIGN(const auto bring, toBring(db, places, home, isGone));
+        if (!places.contains(photo.id)) unfiled.push_back(photo.id);
+    TRY(PhotoRows(db).markMissing(unfiled));
+    TRY_ASSIGN(const auto bring, toBring(db, places, home, gone));
     for (const auto& [photo, place] : bring) TRY(park(db, photo));
     for (const auto& [photo, place] : bring) TRY(bringTo(db, home, photo, place));
     return {};

@@ -2,16 +2,21 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
+#include <vector>
 
 #include "catalogue/PhotoRows.h"
 
 namespace albumen {
 
+/// Where the rows of moved photos say they lie, other than in the archive with this save folder. Whether a file is still
+/// there is asked before the transaction: a disk that does not answer holds up no decision.
+Result<std::vector<std::filesystem::path>> oldPathsOfMoved(Db& db, const std::filesystem::path& save);
 /// Brings the rows of moved photos to where the archive with this save folder has them: of several folders the first,
-/// people before the rest. A photo whose old file is still there (`isGone` says no) stays; one that the archive has no
-/// more is missing. They keep their ids, and are photos of a root of the kind archive.
+/// people before the rest. A photo whose old file is not in `gone` stays; one that the archive has no more is missing.
+/// They keep their ids, and are photos of a root of the kind archive.
 /// Requires: inside a transaction of the writer.
-Status followMoved(Db& db, const std::filesystem::path& save, const PhotoRows::IsGone& isGone);
+Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std::filesystem::path>& gone);
 
 /// Has anything been moved into an archive that is still there?
 Result<bool> anyMoved(Db& db);

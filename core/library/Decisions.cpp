@@ -75,7 +75,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.note = made.note;
         decided.faces = facesIn(made.writes);
         decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size());
-        return {};
+        return MatchRows(db).forgetDoubles(decided.faces);
     }));
     if (decided.id) follow({.id = *decided.id});
     state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
@@ -91,7 +91,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         TRY_ASSIGN(undone, which(log));
         TRY_ASSIGN(const auto writes, log.writesOf(undone.decision));
         decided.faces = facesIn(writes);
-        return {};
+        return MatchRows(db).forgetDoubles(decided.faces);
     }));
     decided.id = undone.decision;
     decided.what = nameOf(undone.kind);

@@ -63,6 +63,28 @@ void append(Report& whole, const Report& step)
     whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
 }
 
+/// Photos that were moved into the archive are there from now on.
+Status followMovedPhotos(LibraryState& state, const Path& save)
+{
+    struct Rows {
+        std::vector<RootRow> roots;
+        std::vector<Path> old;
+    };
+    TRY_ASSIGN(const Rows rows, state.catalogue().read([&](Db& db) -> Result<Rows> {
+        Rows read;
+        TRY_ASSIGN(read.roots, PhotoRows(db).roots());
+        TRY_ASSIGN(read.old, oldPathsOfMoved(db, save));
+        return read;
+    }));
+    std::vector<Path> there;
+    for (const RootRow& root : rows.roots)
+        if (rootIsThere(state.parts.files, root)) there.push_back(root.path);
+    std::set<Path> gone;
+    for (const Path& path : rows.old)
+        if (isGone(state.parts.files, there, path)) gone.insert(path);
+    return state.catalogue().write([&](Db& db) { return followMoved(db, save, gone); });
+}
+
 } // namespace
 
 Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
@@ -84,14 +106,7 @@ Report Jobs::file(const ArchiveChoice& choice, const Told& told)
     NamesInCopies names;
     Report report = reportOf(Filer(state_.parts.files, ledger, state_.parts.clock, &names)
                                  .file({choice.save, choice.zips}, *input, told.job, told.progress));
-    const auto roots = state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); });
-    if (!roots) return report.error ? report : failedBy(roots.error());
-    std::vector<Path> there;
-    for (const RootRow& root : *roots)
-        if (rootIsThere(state_.parts.files, root)) there.push_back(root.path);
-    const Status followed = state_.catalogue().write([&](Db& db) {
-        return followMoved(db, choice.save, [&](const Path& path) { return isGone(state_.parts.files, there, path); });
-    });
+    const Status followed = followMovedPhotos(state_, choice.save);
     if (!followed && !report.error) {
         report.error = followed.error();
         report.outcome = Outcome::failed;

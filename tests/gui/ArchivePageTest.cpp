@@ -189,7 +189,7 @@ TEST_CASE("Another folder comes in force, and Default brings the old one back")
 {
     Fixture f;
     f.choose(ArchivePaths::save, "/elsewhere/People");
-    REQUIRE(f.wait([&] { return f.library.choice().save == "/elsewhere/People"; }));
+    REQUIRE(f.wait([&] { return f.library.choice()->save == "/elsewhere/People"; }));
     REQUIRE(f.wait([&] { return f.row(ArchivePaths::save).facts().startsWith("One folder per person"); }));
     CHECK(f.row(ArchivePaths::save).path() == "/elsewhere/People");
     REQUIRE(f.row(ArchivePaths::save).defaultButton().isEnabled());
@@ -231,7 +231,7 @@ TEST_CASE("The newest of two choices made at once is in force, in the window and
     REQUIRE(f.wait([&] { return f.page().paths().choice().save == "/second"; }));
     QTest::qWait(400);
     CHECK(f.page().paths().choice().save == "/second");
-    CHECK(f.library.choice().save == "/second");
+    CHECK(f.library.choice()->save == "/second");
     CHECK(f.row(ArchivePaths::save).path() == "/second");
 }
 
@@ -282,11 +282,11 @@ TEST_CASE("Move asks first, with the focus on Cancel, and changes nothing until 
     CHECK(f.run().state() == RunRow::State::idle);
     CHECK(mode->currentIndex() == static_cast<int>(FilingMode::copy));
     QTest::qWait(50);
-    CHECK(f.library.choice().mode == FilingMode::copy);
+    CHECK(f.library.choice()->mode == FilingMode::copy);
     mode->setCurrentIndex(static_cast<int>(FilingMode::move));
     emit mode->activated(static_cast<int>(FilingMode::move));
     f.click(f.button("moveYes"));
-    REQUIRE(f.wait([&] { return f.library.choice().mode == FilingMode::move; }));
+    REQUIRE(f.wait([&] { return f.library.choice()->mode == FilingMode::move; }));
     REQUIRE(f.wait([&] { return f.run().sentence().endsWith("Originals are moved after a verified copy exists."); }));
 }
 

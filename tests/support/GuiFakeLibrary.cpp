@@ -14,8 +14,8 @@ namespace {
 
 const char* const names[] = {"Hannah", "Emil",  "Lena",   "Jonas", "Grandma Rose", "Marcus", "Priya", "Kirsten",
                              "Stefan", "Grace", "Daniel", "Clara", "Tom",          "Nora",   "Paul",  "Ines"};
-constexpr std::uint64_t photos[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 1722,
-                                    1408, 1197, 964,  902,  744,  690,  512,  448};
+constexpr std::uint64_t photoCounts[] = {4812, 4377, 3904, 3650, 2981, 2240, 1986, 1722,
+                                         1408, 1197, 964,  902,  744,  690,  512,  448};
 
 /// A face of circles, another one for every number.
 QImage facePicture(std::int64_t face, int side)
@@ -75,7 +75,7 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
         PersonCard card;
         card.id = PersonId{i + 1};
         card.name = i < 16 ? names[i] : "Person " + std::to_string(i + 1);
-        card.photos = i < 16 ? photos[i] : static_cast<std::uint64_t>(440 - std::min(i, 430));
+        card.photos = i < 16 ? photoCounts[i] : static_cast<std::uint64_t>(440 - std::min(i, 430));
         card.best = FaceId{i + 1};
         card.folder = now.save / card.name;
         card.zip = now.zips / (card.name + ".zip");

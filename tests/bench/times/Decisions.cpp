@@ -1,14 +1,12 @@
-// What follows a decision in a large library.
+// How long a decision takes until it is seen, and until all that follows from it is.
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include <catch2/catch.hpp>
 
+#include "support/PlantedLibrary.h"
 #include "Watch.h"
-#include "library/Suggestions.h"
-#include "load/FaceThumbnail.h"
-#include "run/PeopleJob.h"
-#include "support/CatalogueMaker.h"
-#include "support/FakeStages.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -16,13 +14,6 @@ using namespace albumen::test;
 namespace {
 
 constexpr std::size_t dim = 256;
-
-template <class Work> void timed(const char* what, Work&& work)
-{
-    const Watch watch;
-    work();
-    std::printf("%s: %.2f s\n", what, watch.seconds());
-}
 
 std::vector<float> near(const std::vector<float>& centre, unsigned seed)
 {
@@ -33,51 +24,55 @@ std::vector<float> near(const std::vector<float>& centre, unsigned seed)
     return vector;
 }
 
-} // namespace
-
-TEST_CASE("A decision among 50,000 faces of which 2,000 are known")
+double median(std::vector<double> numbers)
 {
-    constexpr std::uint64_t faces = 50'000, people = 400;
-    TestLibrary library;
-    ModelRecord record{.id = testEmbedder.id, .revision = testEmbedder.revision, .task = ModelTask::embed};
-    record.limits = {{"match", {0.5F, ""}}, {"strict", {0.4F, ""}}, {"ask", {0.6F, ""}}, {"group", {0.4F, ""}}};
-    ChosenModels models;
-    models.embed = &record;
-    PeopleIndex index(models);
-    timed("stored", [&] {
-        for (std::uint64_t i = 0; i < faces; ++i) {
-            PhotoResult result = photoResult(library.root, "", std::to_string(i) + ".jpg", i + 1, 1);
-            const auto centre = unitVector(static_cast<unsigned>(i % (2 * people)) + 7'000'000, dim);
-            (*result.faces)[0].embedding = Embedding{testEmbedder, near(centre, static_cast<unsigned>(i))};
-            must(PhotoRows::storeLater(library.catalogue->writer(), result, library.run, {}));
-        }
-        must(library.catalogue->writer().flush());
-    });
-    for (std::int64_t person = 0; person < std::int64_t(people); ++person) {
-        std::vector<FaceId> known;
-        for (std::int64_t i = 0; i < 5; ++i) known.push_back(FaceId{1 + person + i * 2 * std::int64_t(people)});
-        library.person("Person " + std::to_string(person), known);
-    }
-    timed("all matched", [&] { must(matchAll(*library.catalogue, index, JobControl{})); });
-    timed("a face refused, and what follows", [&] {
-        std::optional<DecisionId> decision;
-        must(library.catalogue->write([&](Db& db) -> Status {
-            TRY_ASSIGN(const Draft draft, rejectDraft(db, {FaceId{40'001}}));
-            TRY_ASSIGN(decision, DecisionLog(db, 0).append(draft));
-            return {};
-        }));
-        static_cast<void>(must(matchAfter(*library.catalogue, index, *decision, JobControl{})));
-    });
-    timed("questions", [&] { (void)must(suggestions(*library.catalogue, index, {}, 50)); });
+    std::nth_element(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2), numbers.end());
+    return numbers[numbers.size() / 2];
 }
 
-TEST_CASE("The small picture of a face, cut from a loaded photo", "[.timing]")
+/// `faces` faces of twice as many people as are known, five faces of each known one decided.
+void measure(std::int64_t faces, std::int64_t people)
 {
-    LoadedImage image;
-    image.pixels = paintedPicture({{.person = 1}}, 0, {1500, 1125});
-    image.fullSize = image.pixels.size();
-    for (const float side : {0.05F, 0.2F, 0.5F})
-        timed("1,000 faces", [&] {
-            for (int i = 0; i < 1000; ++i) must(makeFaceThumbnail(image, {0.2F, 0.2F, side, side}, faceThumbnailSide));
-        });
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        for (std::int64_t i = 0; i < faces; ++i)
+            planted.photoLater(
+                {near(unitVector(static_cast<unsigned>(i % (2 * people)) + 7'000'000, dim), static_cast<unsigned>(i))});
+    });
+    for (std::int64_t person = 0; person < people; ++person) {
+        std::vector<FaceId> known;
+        for (std::int64_t i = 0; i < 5; ++i) known.push_back(FaceId{1 + person + i * 2 * people});
+        library.decide(AssignFaces{known, "Person " + std::to_string(person)});
+    }
+    library.settle();
+    REQUIRE_FALSE(library.run(jobs::Recognise{}).error);
+    std::vector<double> seen, followed;
+    for (std::int64_t i = 0; i < 15; ++i) {
+        const FaceId face{faces / 2 + i};
+        const Command command = i % 3 == 0   ? Command(AssignFaces{{face}, "Person 1"})
+                                : i % 3 == 1 ? Command(IgnoreFaces{{face}})
+                                             : Command(Undo{});
+        seen.push_back(millisecondsOf([&] { library.decide(command); }));
+        followed.push_back(millisecondsOf([&] { library.settle(); }));
+    }
+    std::printf("%7lld faces, %lld known: decided in %.1f ms, all that follows %.1f ms later (medians of 15)\n",
+                static_cast<long long>(faces), static_cast<long long>(5 * people), median(seen), median(followed));
+    std::printf("         people %.1f ms, groups %.1f ms, suggestions %.0f ms\n",
+                millisecondsOf([&] { (void)must(library->people().ids(PeopleOrder::mostPhotos)); }),
+                millisecondsOf([&] { (void)must(library->groups().ids()); }),
+                millisecondsOf([&] { (void)must(library->suggestions().open("", 50)); }));
+}
+
+} // namespace
+
+TEST_CASE("A decision among 1,000 faces", "[.timing]")
+{
+    measure(1'000, 20);
+}
+TEST_CASE("A decision among 10,000 faces", "[.timing]")
+{
+    measure(10'000, 200);
+}
+TEST_CASE("A decision among 100,000 faces of which 2,000 are known", "[.timing]")
+{
+    measure(100'000, 400);
 }

@@ -14,4 +14,11 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+template <class Work> double millisecondsOf(Work&& work)
+{
+    const Watch watch;
+    work();
+    return 1000 * watch.seconds();
+}
+
 } // namespace albumen::test

@@ -1,0 +1,228 @@
+// Decisions: beside jobs, after one another, and what follows from them.
+#include <atomic>
+#include <map>
+#include <random>
+#include <set>
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "support/PlantedLibrary.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace {
+
+/// Sixty photos of up to three of six people, in few directions, so that many faces are alike.
+void crowd(PlantedLibrary& library)
+{
+    std::mt19937 random(7);
+    for (int photo = 0; photo < 60; ++photo) {
+        std::vector<std::vector<float>> faces;
+        const std::size_t count = 1 + random() % 3;
+        for (std::size_t i = 0; i < count; ++i)
+            faces.push_back(PlantedLibrary::atAngle(double(random() % 50), 2 * ((random() % 4 + i) % 6)));
+        library.photo(faces);
+    }
+}
+
+/// Decisions that hold or are refused whatever the machine thinks.
+std::vector<Command> randomCommands(std::size_t count, const std::vector<FaceCard>& faces, unsigned seed)
+{
+    std::mt19937 random(seed);
+    const std::vector<std::string> names{"Ida", "Jon", "Kim", "Lea"};
+    const auto face = [&] { return faces[random() % faces.size()].id; };
+    const auto name = [&] { return names[random() % names.size()]; };
+    std::vector<Command> commands;
+    while (commands.size() < count) {
+        switch (random() % 10) {
+        case 0: commands.emplace_back(IgnoreFaces{{face()}}); break;
+        case 1: commands.emplace_back(RestoreFaces{{face()}}); break;
+        case 2: commands.emplace_back(Undo{}); break;
+        case 3: commands.emplace_back(Redo{}); break;
+        case 4: commands.emplace_back(MergePeople{name(), name()}); break;
+        case 5: commands.emplace_back(SayPair{face(), face(), false}); break;
+        default: commands.emplace_back(AssignFaces{{face()}, name()});
+        }
+    }
+    return commands;
+}
+
+using Label = std::tuple<std::int64_t, int, std::string, float>;
+
+std::vector<Label> labels(PlantedLibrary& library)
+{
+    std::vector<Label> all;
+    for (const FaceCard& card : library.faces())
+        all.emplace_back(raw(card.id), static_cast<int>(card.how), card.person, card.distance.value_or(-1));
+    return all;
+}
+
+/// Names that stand twice in one photo, at least once of them by the machine.
+std::size_t doubles(PlantedLibrary& library)
+{
+    std::map<std::pair<ContentNo, std::string>, std::vector<LabelHow>> named;
+    for (const FaceCard& card : library.faces())
+        if (card.how == LabelHow::decided || card.how == LabelHow::sure)
+            named[{card.content, card.person}].push_back(card.how);
+    std::size_t count = 0;
+    for (const auto& [who, hows] : named)
+        count += hows.size() > 1 && std::count(hows.begin(), hows.end(), LabelHow::sure) > 0 ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("Random decisions beside random jobs end as the same decisions followed by one full job")
+{
+    PlantedLibrary beside(crowd), after(crowd);
+    const std::vector<Command> commands = randomCommands(250, beside.faces(), 3);
+    std::atomic<bool> ending{false};
+    std::size_t ran = 0;
+    std::thread jobs([&] {
+        std::mt19937 random(5);
+        for (; !ending; ++ran) {
+            const Report report = random() % 3 == 0 ? beside.run(jobs::GroupAgain{}) : beside.run(jobs::Recognise{});
+            if (report.error) return;
+        }
+    });
+    std::size_t twice = 0, unlike = 0;
+    for (const Command& command : commands) {
+        const auto one = beside->decide(command);
+        const auto other = after->decide(command);
+        unlike +=
+            one.has_value() == other.has_value() && (!one || one->id.has_value() == other->id.has_value()) ? 0 : 1;
+        twice += doubles(beside);
+    }
+    ending = true;
+    jobs.join();
+    CHECK(unlike == 0);
+    CHECK(twice == 0); // at no moment
+    CHECK(ran >= 3);
+    beside.settle();
+    after.settle();
+    REQUIRE_FALSE(beside.run(jobs::Recognise{}).error);
+    REQUIRE_FALSE(after.run(jobs::Recognise{}).error);
+    CHECK(labels(beside) == labels(after));
+    const auto state = [](PlantedLibrary& library) {
+        return must(library.look()->read([](Db& db) { return DecisionLog(db, 0).state(); }));
+    };
+    CHECK(state(beside) == state(after));
+}
+
+TEST_CASE("What follows from decisions is what matching everybody anew gives")
+{
+    PlantedLibrary library(crowd);
+    const std::vector<Command> commands = randomCommands(60, library.faces(), 9);
+    for (const Command& command : commands) {
+        if (!library->decide(command)) continue;
+        library.settle();
+        const auto followed = labels(library);
+        REQUIRE_FALSE(library.run(jobs::Recognise{}).error);
+        REQUIRE(followed == labels(library));
+    }
+}
+
+TEST_CASE("What did not follow from a decision is made up when the library is opened again")
+{
+    FaceId known{}, like{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        known = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        like = planted.photo({PlantedLibrary::atAngle(10)}).front();
+    });
+    library.decide(AssignFaces{{known}, "Ida"});
+    library.settle();
+    REQUIRE(library.face(like).person == "Ida");
+    library.close();
+    { // killed between the decision and what follows from it
+        const auto catalogue = must(Catalogue::open(library.folder / "library", library.folder / "cache",
+                                                    Catalogue::Mode::readWrite, library.clock));
+        must(catalogue->write([&](Db& db) -> Status {
+            TRY_ASSIGN(const Draft draft, rejectDraft(db, {known}));
+            TRY(DecisionLog(db, 1).append(draft));
+            return {};
+        }));
+    }
+    library.open();
+    library.settle();
+    CHECK(library.face(like).person.empty());
+    CHECK(library.face(known).person.empty());
+}
+
+TEST_CASE("A decision that is in the log is reported as done, whatever becomes of what follows")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    library.close();
+    { // the machine's opinions cannot be written any more
+        const auto catalogue = must(Catalogue::open(library.folder / "library", library.folder / "cache",
+                                                    Catalogue::Mode::readWrite, library.clock));
+        must(catalogue->writer().alone([](Db& db) {
+            return db.script("CREATE TRIGGER d.refuse BEFORE INSERT ON match BEGIN SELECT RAISE(ABORT, 'no'); END;"
+                             "CREATE TRIGGER d.refuse2 BEFORE UPDATE ON meta BEGIN SELECT RAISE(ABORT, 'no'); END;"
+                             "CREATE TRIGGER d.refuse3 BEFORE INSERT ON meta BEGIN SELECT RAISE(ABORT, 'no'); END;");
+        }));
+    }
+    library.open();
+    const Decided named = library.decide(AssignFaces{{face}, "Ida"});
+    CHECK(named.id);
+    CHECK(library.face(face).person == "Ida");
+    CHECK_FALSE(library->settle(JobControl{})); // said, and once
+    CHECK(library->settle(JobControl{}));
+    const Decided undone = library.decide(Undo{});
+    CHECK(undone.what == "assigned");
+    CHECK(library.face(face).person.empty());
+    const auto again = library->decide(Undo{});
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == Code::nothingToUndo);
+}
+
+TEST_CASE("Accepting suggestions never takes back a name that was given meanwhile")
+{
+    FaceId known{}, maybe{}, mate{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        known = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        const auto both = planted.photo({PlantedLibrary::atAngle(58), PlantedLibrary::atAngle(0, 10)});
+        maybe = both[0];
+        mate = both[1];
+    });
+    library.decide(AssignFaces{{known}, "Ida"});
+    library.settle();
+    REQUIRE(library.face(maybe).how == LabelHow::ask);
+    REQUIRE(must(library->suggestions().within("", 2)).faces == 1);
+    library.decide(AssignFaces{{maybe}, "Jon"}); // after the question was read
+    library.decide(AcceptSuggestions{"", 2});
+    CHECK(library.face(maybe).person == "Jon");
+    CHECK(library.face(mate).person.empty());
+}
+
+TEST_CASE("Each command says what it is, whom it touched, and is undone under that name")
+{
+    std::vector<FaceId> faces;
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        for (const double degrees : {0., 5., 10.})
+            faces.push_back(planted.photo({PlantedLibrary::atAngle(degrees)}).front());
+    });
+    REQUIRE_FALSE(library.run(jobs::GroupAgain{}).error);
+    const auto groups = must(library->groups().ids());
+    REQUIRE(groups.size() == 1);
+    const Decided named = library.decide(NameGroup{groups.front(), "Ida"});
+    CHECK(named.sentence == "name 3 faces Ida");
+    CHECK(named.faces == faces);
+    CHECK(must(library->history().newest(1)).front().sentence == "name 3 faces Ida");
+    CHECK(library.decide(Undo{}).sentence == "name 3 faces Ida");
+    CHECK(must(library->groups().ids()) == groups); // back, with its number
+    CHECK(library.decide(Redo{}).sentence == "name 3 faces Ida");
+    CHECK(library.decide(RenamePerson{"Ida", "Ada"}).sentence == "rename Ida -> Ada");
+    CHECK(library.decide(RejectFaces{{faces[1]}}).sentence == "1 face: not Ada");
+    const auto nobody = library->decide(NameGroup{99, "Ada"});
+    REQUIRE_FALSE(nobody);
+    CHECK(nobody.error().code == Code::personUnknown);
+    const auto noFace = library->decide(IgnoreFaces{{FaceId{999}}});
+    REQUIRE_FALSE(noFace);
+    CHECK(noFace.error().code == Code::noFace);
+    const Decided same = library.decide(RestoreFaces{{faces[0]}});
+    CHECK_FALSE(same.id); // nothing would have changed
+}

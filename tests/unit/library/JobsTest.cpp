@@ -1,0 +1,150 @@
+// Jobs: one at a time, how they end, and how soon when they are cancelled.
+#include <condition_variable>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "support/PlantedLibrary.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+TEST_CASE("A first click without a Pictures folder says so and makes nothing")
+{
+    PlantedLibrary library;
+    std::filesystem::remove(library.pictures);
+    const Report report = library.run(jobs::All{});
+    CHECK(endingOf(report) == Ending::failed);
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::pathMissing);
+    CHECK(report.error->path == library.pictures);
+    CHECK_FALSE(std::filesystem::exists(library.pictures));
+}
+
+TEST_CASE("A run over an empty folder ends with nothing to do and says why")
+{
+    PlantedLibrary library;
+    const Report report = library.run(jobs::All{});
+    CHECK(endingOf(report) == Ending::nothingToDo);
+    REQUIRE(report.nothing);
+    CHECK(report.nothing->code == Code::pathEmpty);
+    CHECK(report.nothing->path == library.pictures);
+}
+
+TEST_CASE("A run with a photo that cannot be read ends with problems, and one without ends done")
+{
+    PlantedLibrary library;
+    std::ofstream(library.pictures / "broken.jpg") << "no picture";
+    const Report report = library.run(jobs::All{});
+    CHECK(report.outcome == Outcome::completed);
+    CHECK(endingOf(report) == Ending::withProblems);
+    CHECK(report.unreadable == 1);
+    std::filesystem::remove(library.pictures / "broken.jpg");
+    std::filesystem::copy_file(std::filesystem::path(ALBUMEN_SOURCE) / "resources/readme/archive-done.png",
+                               library.pictures / "fine.png");
+    CHECK(endingOf(library.run(jobs::All{})) == Ending::done);
+}
+
+TEST_CASE("An ending is computed from what happened, the worst first")
+{
+    Report report;
+    CHECK(endingOf(report) == Ending::done);
+    report.nothing = Error{.code = Code::pathEmpty};
+    CHECK(endingOf(report) == Ending::nothingToDo);
+    report.problems.push_back({.code = Code::imageBroken});
+    CHECK(endingOf(report) == Ending::withProblems);
+    report.outcome = Outcome::cancelled;
+    CHECK(endingOf(report) == Ending::cancelled);
+    report.error = Error{.code = Code::noSpace};
+    CHECK(endingOf(report) == Ending::failed);
+    Report verified{.damaged = 1};
+    CHECK(endingOf(verified) == Ending::withProblems);
+}
+
+TEST_CASE("Paths that cannot be read are an error of every job, and no default is filed to")
+{
+    PlantedLibrary library;
+    library.close();
+    {
+        const auto catalogue = must(Catalogue::open(library.folder / "library", library.folder / "cache",
+                                                    Catalogue::Mode::readWrite, library.clock));
+        must(catalogue->write([](Db& db) { return SettingRows(db).set("choice", "{half"); }));
+    }
+    library.open();
+    CHECK_FALSE(library->settings().choice());
+    for (const JobOrder& order :
+         {JobOrder(jobs::All{}), JobOrder(jobs::MakeFolders{}), JobOrder(jobs::File{}), JobOrder(jobs::Verify{})}) {
+        const Report report = library.run(order);
+        REQUIRE(report.error);
+        CHECK(report.error->code == Code::catalogueBroken);
+    }
+    CHECK_FALSE(std::filesystem::exists(library.pictures / "Albumen"));
+}
+
+TEST_CASE("A second job is refused while one runs, and decisions are taken beside it")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    for (int i = 0; i < 20; ++i) std::ofstream(library.pictures / (std::to_string(i) + ".jpg")) << "no picture " << i;
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool heard = false, goOn = false;
+    std::thread job([&] {
+        library->run(jobs::Recognise{}, JobControl{}, [&](const Progress&) {
+            std::unique_lock lock(mutex);
+            heard = true;
+            changed.notify_all();
+            changed.wait(lock, [&] { return goOn; });
+        });
+    });
+    {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return heard; });
+    }
+    const Report second = library.run(jobs::Verify{});
+    const auto named = library->decide(AssignFaces{{face}, "Ida"});
+    {
+        const std::lock_guard lock(mutex);
+        goOn = true;
+    }
+    changed.notify_all();
+    job.join();
+    REQUIRE(second.error);
+    CHECK(second.error->code == Code::libraryInUse);
+    REQUIRE(named);
+    CHECK(named->id);
+}
+
+TEST_CASE("A job that was cancelled before it began does nothing and says so")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) { planted.photo({PlantedLibrary::atAngle(0)}); });
+    JobControl cancelled;
+    cancelled.cancel();
+    for (const JobOrder& order : {JobOrder(jobs::All{}), JobOrder(jobs::Recognise{}), JobOrder(jobs::File{}),
+                                  JobOrder(jobs::Verify{}), JobOrder(jobs::GroupAgain{}), JobOrder(jobs::ImportXmp{}),
+                                  JobOrder(jobs::ExportXmp{}), JobOrder(jobs::ExportJson{})}) {
+        const Report report = library->run(order, cancelled, {});
+        CHECK(endingOf(report) == Ending::cancelled);
+    }
+    CHECK_FALSE(std::filesystem::exists(library.pictures / "Albumen"));
+}
+
+TEST_CASE("A library opened for reading answers and exports, and neither decides nor runs")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    library.close();
+    library.open(LibraryMode::readOnly);
+    CHECK(must(library->faces().ids({})).size() == 1);
+    const Report told = library.run(jobs::ExportJson{});
+    CHECK_FALSE(told.error);
+    CHECK(told.document.find("\"exchange\"") != std::string::npos);
+    const auto named = library->decide(AssignFaces{{face}, "Ida"});
+    REQUIRE_FALSE(named);
+    CHECK(named.error().code == Code::libraryInUse);
+    REQUIRE(library.run(jobs::Recognise{}).error);
+}
