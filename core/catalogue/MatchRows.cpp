@@ -37,6 +37,19 @@ Status MatchRows::forgetDoubles(const std::vector<FaceId>& decided)
     return {};
 }
 
+Status MatchRows::forgetDoublesOf(PersonId person)
+{
+    return db_.run(
+        "WITH tree AS (SELECT id FROM main.person WHERE root_id = (SELECT root_id FROM main.person WHERE id = ?)), "
+        "theirs AS (SELECT m.face_id FROM d.match m WHERE m.person_id IN tree "
+        "UNION SELECT fp.face_id FROM main.face_person fp WHERE fp.person_id IN tree), "
+        "crowded AS (SELECT f.content_id FROM theirs t JOIN main.face f ON f.id = t.face_id "
+        "GROUP BY f.content_id HAVING count(*) > 1) "
+        "DELETE FROM d.match WHERE person_id IN tree AND face_id IN (SELECT f.id FROM main.face f "
+        "WHERE f.content_id IN crowded)",
+        person);
+}
+
 Status MatchRows::storeLimits(const LearntLimits& limits)
 {
     TRY(db_.run("DELETE FROM d.match_limit"));

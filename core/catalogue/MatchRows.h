@@ -34,6 +34,8 @@ public:
     /// Takes back whom the machine takes photo mates of these faces for, where that is the person one of these was given:
     /// nobody is in a photo twice, also not until what follows from the decision is worked out. Writes.
     Status forgetDoubles(const std::vector<FaceId>& decided);
+    /// The same for somebody into whom others were merged: in photos with several of their faces, the machine's go.
+    Status forgetDoublesOf(PersonId person);
     /// The match limits that the matches were made with. Writes.
     Status storeLimits(const LearntLimits& limits);
     Result<MatchLimitRows> limits() const;

@@ -29,6 +29,16 @@ std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
     return {faces.begin(), faces.end()};
 }
 
+/// Nobody stands twice in a photo, not even until what follows is worked out.
+Status forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes)
+{
+    MatchRows rows(db);
+    TRY(rows.forgetDoubles(facesIn(writes)));
+    for (const RegisterWrite& write : writes)
+        if (write.reg == Register::personMergedInto) TRY(rows.forgetDoublesOf(PersonId{write.a}));
+    return {};
+}
+
 } // namespace
 
 Decisions::Decisions(LibraryState& state) : state_(state)
@@ -75,7 +85,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.note = made.note;
         decided.faces = facesIn(made.writes);
         decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size());
-        return MatchRows(db).forgetDoubles(decided.faces);
+        return forgetDoubles(db, made.writes);
     }));
     if (decided.id) follow({.id = *decided.id});
     state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
@@ -91,7 +101,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         TRY_ASSIGN(undone, which(log));
         TRY_ASSIGN(const auto writes, log.writesOf(undone.decision));
         decided.faces = facesIn(writes);
-        return MatchRows(db).forgetDoubles(decided.faces);
+        return forgetDoubles(db, writes);
     }));
     decided.id = undone.decision;
     decided.what = nameOf(undone.kind);

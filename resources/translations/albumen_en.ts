@@ -4,6 +4,13 @@
 <context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
+        <source>Done in %1, but for %Ln problems.</source>
+        <translation>
+            <numerusform>Done in %1, but for %Ln problem.</numerusform>
+            <numerusform>Done in %1, but for %Ln problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos could not be read</source>
         <translation>
             <numerusform>%Ln photo could not be read</numerusform>

@@ -284,6 +284,12 @@
         <source>Done in %1.</source>
         <translation>用时 %1 完成。</translation>
     </message>
+    <message numerus="yes">
+        <source>Done in %1, but for %Ln problems.</source>
+        <translation>
+            <numerusform>用时 %1 完成，但有 %Ln 个问题。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Done in %1. Nothing had to be filed.</source>
         <translation>用时 %1 完成。没有需要归档的内容。</translation>
@@ -1370,6 +1376,10 @@
     <message>
         <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
         <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>

@@ -44,7 +44,6 @@ public:
     std::filesystem::path pictures = folder / "Pictures";
     std::unique_ptr<Files> files = makeFiles();
     Clock clock;
-    std::unique_ptr<Library> library;
 
 private:
     PhotoResult planted(const std::vector<std::vector<float>>& faces);
@@ -56,6 +55,9 @@ private:
     RootId root_{};
     RunId run_{};
     std::uint64_t photos_ = 0;
+
+public:
+    std::unique_ptr<Library> library; ///< last: it goes before what it works with
 };
 
 } // namespace albumen::test

@@ -184,7 +184,7 @@ TEST_CASE("Accepting suggestions never takes back a name that was given meanwhil
     FaceId known{}, maybe{}, mate{};
     PlantedLibrary library([&](PlantedLibrary& planted) {
         known = planted.photo({PlantedLibrary::atAngle(0)}).front();
-        const auto both = planted.photo({PlantedLibrary::atAngle(58), PlantedLibrary::atAngle(0, 10)});
+        const auto both = planted.photo({PlantedLibrary::atAngle(65), PlantedLibrary::atAngle(0, 10)});
         maybe = both[0];
         mate = both[1];
     });
