@@ -61,7 +61,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::zipBroken: return "The zip %1 is damaged and was not used.";
     case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
     case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
-    case Code::cancelled: return "Stopped.";
+    case Code::cancelled: return "It was stopped before it was done.";
     case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
     }
     return "";

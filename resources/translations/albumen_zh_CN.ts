@@ -1378,8 +1378,8 @@
         <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
+        <source>It was stopped before it was done.</source>
+        <translation>在完成之前已被停止。</translation>
     </message>
     <message>
         <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
