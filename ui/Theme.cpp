@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
+#include <QPointer>
 #include <QStyle>
 #include <QToolTip>
 #include <QWidget>
@@ -59,6 +61,33 @@ Theme completed(Theme t)
     t.disabled = t.ink3;
     t.disabled.setAlphaF(0.75F);
     return t;
+}
+
+/// Tells every widget that the application's font has changed: Qt tells windows alone, and whoever has a font of its
+/// own or measures text must ask anew.
+class FontWatcher final : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == qApp && event->type() == QEvent::ApplicationFontChange) {
+            const QWidgetList widgets = QApplication::allWidgets();
+            for (QWidget* const widget : widgets)
+                if (!widget->isWindow()) QCoreApplication::sendEvent(widget, event);
+        }
+        return false;
+    }
+};
+
+void watchFont()
+{
+    static QPointer<FontWatcher> watcher; // the application owns it
+    if (watcher) return;
+    watcher = new FontWatcher(qApp);
+    qApp->installEventFilter(watcher);
 }
 
 const Theme* current = nullptr;
@@ -143,6 +172,7 @@ void applyTheme(ThemeChoice choice)
     const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
     current = dark ? &darkTheme() : &lightTheme();
     if (!qobject_cast<Style*>(QApplication::style())) QApplication::setStyle(new Style); // the application owns it
+    watchFont();
     const QPalette palette = paletteOf(*current);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);

@@ -79,14 +79,18 @@ TEST_CASE("A label follows the theme and the application's font")
     Label label(Type::title, &Theme::ink2, &window), plain(Type::body, &Theme::ink, &window);
     label.setText(QStringLiteral("Archive"));
     label.reserve(QStringLiteral("The whole archive"));
+    Button button(Button::Kind::outlined, {}, &window);
     window.show();
+    const int buttonHeight = button.sizeHint().height();
     const int height = label.sizeHint().height(), width = label.minimumWidth();
     CHECK(label.palette().color(QPalette::WindowText) == lightTheme().ink2);
     applyTheme(ThemeChoice::dark);
+    QCoreApplication::processEvents();
     CHECK(label.palette().color(QPalette::WindowText) == darkTheme().ink2);
     CHECK(plain.palette().color(QPalette::WindowText) == darkTheme().ink);
     plain.setLook(Type::body, &Theme::bad);
     applyTheme(ThemeChoice::light);
+    QCoreApplication::processEvents();
     CHECK(label.palette().color(QPalette::WindowText) == lightTheme().ink2);
     CHECK(plain.palette().color(QPalette::WindowText) == lightTheme().bad);
     const QFont before = QApplication::font();
@@ -95,6 +99,9 @@ TEST_CASE("A label follows the theme and the application's font")
     QApplication::setFont(twice);
     CHECK(label.sizeHint().height() > 1.8 * height);
     CHECK(label.minimumWidth() > 1.8 * width);
+    CHECK(button.sizeHint().height() > buttonHeight);
+    QCoreApplication::processEvents();
+    CHECK(label.sizeHint().height() > 1.8 * height);
     QApplication::setFont(before);
     CHECK(label.sizeHint().height() == height);
     CHECK(label.minimumWidth() == width);

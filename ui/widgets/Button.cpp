@@ -61,6 +61,12 @@ QSize Button::sizeHint() const
     return style()->sizeFromContents(QStyle::CT_PushButton, &option, {}, this);
 }
 
+bool Button::event(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange) updateGeometry();
+    return QPushButton::event(event);
+}
+
 void Button::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {

@@ -38,10 +38,16 @@ void Label::dress()
     setFont(fontOf(type_));
 }
 
+bool Label::event(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange) dress(); // QWidget makes no changeEvent of it
+    return QLabel::event(event);
+}
+
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange) dress();
+    if (event->type() == QEvent::PaletteChange) dress();
     if (event->type() == QEvent::FontChange && !reserved_.isEmpty()) reserve(reserved_);
 }
 

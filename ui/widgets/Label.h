@@ -21,6 +21,7 @@ public:
     void reserve(const QString& longest);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
