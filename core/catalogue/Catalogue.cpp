@@ -243,6 +243,7 @@ Result<std::unique_ptr<Db>> Catalogue::connect(DbAccess access) const
                                    "PRAGMA d.cache_size = -{}",
                                    writerCacheKiB)));
     TRY(db->script(crossViews()));
+    db->share(moment_);
     return db;
 }
 

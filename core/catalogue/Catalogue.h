@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -49,14 +50,17 @@ public:
 
     /// Runs `work(db)` on a read-only connection of its own, all its reads at one moment. `work` returns a Result.
     /// What `writer().later` queued may not be seen yet; what write() and decide() returned is.
-    template <class Work> std::invoke_result_t<Work, Db&> read(Work&& work) const
+    /// Fails: cancelled, when the job was: nobody waits for a long read to end.
+    template <class Work> std::invoke_result_t<Work, Db&> read(Work&& work, const JobControl* job = nullptr) const
     {
         TRY_ASSIGN(std::unique_ptr<Db> db, takeReader());
         std::optional<std::invoke_result_t<Work, Db&>> result;
-        const Status snapshot = db->snapshot([&]() -> Status {
-            result.emplace(work(*db));
-            return {};
-        });
+        const Status snapshot = db->snapshot(
+            [&]() -> Status {
+                result.emplace(work(*db));
+                return {};
+            },
+            job);
         giveBack(std::move(db));
         TRY(snapshot);
         return std::move(*result);
@@ -86,7 +90,8 @@ private:
     std::optional<LibraryLock> lock_;
     Uid uid_;
     std::vector<std::string> notes_;
-    std::unique_ptr<Db> db_; ///< the writer's
+    mutable std::shared_mutex moment_; ///< as Db::share: outlives all connections
+    std::unique_ptr<Db> db_;           ///< the writer's
     std::unique_ptr<Writer> writer_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Db>> idleReaders_;

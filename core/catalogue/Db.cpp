@@ -26,6 +26,7 @@ Code codeOf(int sqlite)
     case SQLITE_PERM:
     case SQLITE_AUTH: return Code::pathDenied;
     case SQLITE_NOMEM: return Code::outOfMemory;
+    case SQLITE_INTERRUPT: return Code::cancelled;
     default: return Code::internal;
     }
 }
@@ -194,23 +195,52 @@ Status Db::transaction(const std::function<Status()>& work)
         static_cast<void>(run("ROLLBACK"));
         throw;
     }
-    if (done) done = run("COMMIT");
+    if (done) done = commit();
     // After some failures (a full disk) SQLite has rolled back by itself.
     if (!done && !sqlite3_get_autocommit(db_)) static_cast<void>(run("ROLLBACK"));
     return done;
 }
 
-Status Db::snapshot(const std::function<Status()>& work)
+Status Db::commit()
 {
+    std::unique_lock<std::shared_mutex> lock;
+    if (moment_) lock = std::unique_lock(*moment_);
+    return run("COMMIT");
+}
+
+/// A snapshot of a file begins with the first look at it.
+Status Db::begin()
+{
+    std::shared_lock<std::shared_mutex> lock;
+    if (moment_) lock = std::shared_lock(*moment_);
     TRY(run("BEGIN"));
+    Status looked;
+    if (moment_) looked = run("SELECT (SELECT 1 FROM main.meta LIMIT 1), (SELECT 1 FROM d.meta LIMIT 1)");
+    if (!looked) static_cast<void>(run("ROLLBACK"));
+    return looked;
+}
+
+Status Db::snapshot(const std::function<Status()>& work, const JobControl* job)
+{
+    constexpr int stepsBetweenLooks = 10'000; // of SQLite's own machine: under a millisecond
+    TRY(begin());
+    if (job)
+        sqlite3_progress_handler(
+            db_, stepsBetweenLooks,
+            [](void* asked) { return static_cast<const JobControl*>(asked)->cancelled() ? 1 : 0; },
+            const_cast<JobControl*>(job)); // SQLite hands it back as it is
+    const auto end = [this] {
+        sqlite3_progress_handler(db_, 0, nullptr, nullptr);
+        static_cast<void>(run("ROLLBACK")); // nothing was written
+    };
     Status done;
     try {
         done = work();
     } catch (...) {
-        static_cast<void>(run("ROLLBACK"));
+        end();
         throw;
     }
-    static_cast<void>(run("ROLLBACK")); // nothing was written
+    end();
     return done;
 }
 

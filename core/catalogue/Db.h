@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/Error.h"
+#include "base/JobControl.h"
 #include "base/Uid.h"
 
 struct sqlite3;
@@ -133,8 +135,11 @@ public:
     Status script(const std::string& sql);
     /// BEGIN IMMEDIATE, `work`, COMMIT; rolled back when `work` or the commit fails.
     Status transaction(const std::function<Status()>& work);
-    /// One moment of the library for all reads inside `work`.
-    Status snapshot(const std::function<Status()>& work);
+    /// One moment of the library for all reads inside `work`. Fails: cancelled, when the job was, within milliseconds.
+    Status snapshot(const std::function<Status()>& work, const JobControl* job = nullptr);
+    /// Connections that share this see what a transaction wrote to several attached files all at once: SQLite commits
+    /// them one after the other. Requires: it outlives the connection.
+    void share(std::shared_mutex& moment) { moment_ = &moment; }
 
     std::int64_t lastId() const;  ///< of the last INSERT
     std::int64_t changed() const; ///< rows the last statement wrote
@@ -145,10 +150,13 @@ private:
     friend class Query;
     Db(sqlite3* db, std::filesystem::path file) : db_(db), file_(std::move(file)) {}
     Query start(std::string_view sql, std::initializer_list<SqlArgument> args);
+    Status begin();
+    Status commit();
     Error lastError(std::string_view doing) const;
 
     sqlite3* db_;
     std::filesystem::path file_;
+    std::shared_mutex* moment_ = nullptr; ///< held while several files are committed, or looked at for the first time
     std::unordered_map<std::string, sqlite3_stmt*> idle_; ///< prepared statements nobody is stepping
 };
 

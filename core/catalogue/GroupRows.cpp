@@ -21,12 +21,21 @@ constexpr auto shownMembers = "FROM d.face_group g CROSS JOIN d.group_face gf ON
 
 Status GroupRows::replace(const std::vector<GroupToKeep>& groups, const ModelRev& embedder)
 {
+    std::vector<std::int64_t> numbers;
+    for (const GroupToKeep& group : groups) numbers.push_back(group.number);
+    TRY(put(groups, embedder));
+    return dropOthers(numbers);
+}
+
+Status GroupRows::put(std::span<const GroupToKeep> groups, const ModelRev& embedder)
+{
     TRY_ASSIGN(const auto key, modelKey(db_, embedder, true));
     TRY_ASSIGN(const std::int64_t next, nextNumber());
-    TRY(db_.run("DELETE FROM d.group_face"));
-    TRY(db_.run("DELETE FROM d.face_group"));
     std::int64_t highest = next - 1;
     for (const GroupToKeep& group : groups) {
+        TRY(db_.run("DELETE FROM d.group_face WHERE group_id IN (SELECT id FROM d.face_group WHERE number = ?)",
+                    group.number));
+        TRY(db_.run("DELETE FROM d.face_group WHERE number = ?", group.number));
         TRY(db_.run("INSERT INTO d.face_group(number, size, best_face, model_key) VALUES (?, ?, ?, ?)", group.number,
                     group.faces.size(), group.best, key));
         const std::int64_t id = db_.lastId();
@@ -36,6 +45,21 @@ Status GroupRows::replace(const std::vector<GroupToKeep>& groups, const ModelRev
         highest = std::max(highest, group.number);
     }
     return db_.run("INSERT OR REPLACE INTO d.meta VALUES ('group_number', ?)", highest);
+}
+
+Status GroupRows::dropOthers(const std::vector<std::int64_t>& numbers)
+{
+    const std::set<std::int64_t> kept(numbers.begin(), numbers.end());
+    std::vector<std::int64_t> others;
+    Query query = db_.query("SELECT id, number FROM d.face_group");
+    while (query.next())
+        if (!kept.contains(query.integer(1))) others.push_back(query.integer(0));
+    TRY(query.status());
+    for (const std::int64_t id : others) {
+        TRY(db_.run("DELETE FROM d.group_face WHERE group_id = ?", id));
+        TRY(db_.run("DELETE FROM d.face_group WHERE id = ?", id));
+    }
+    return {};
 }
 
 Result<std::vector<std::int64_t>> GroupRows::ids() const

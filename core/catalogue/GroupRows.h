@@ -34,7 +34,12 @@ class GroupRows
 public:
     explicit GroupRows(Db& db) : db_(db) {}
 
-    Status replace(const std::vector<GroupToKeep>& groups, const ModelRev& embedder); ///< Writes.
+    /// These and no others. Writes.
+    Status replace(const std::vector<GroupToKeep>& groups, const ModelRev& embedder);
+    /// The same in parts, so that no transaction is long: groups that take the place of those of their numbers, and
+    /// their faces are in no other; in the end whatever has none of all the numbers goes. Write.
+    Status put(std::span<const GroupToKeep> groups, const ModelRev& embedder);
+    Status dropOthers(const std::vector<std::int64_t>& numbers);
     Result<std::vector<std::int64_t>> ids() const; ///< their numbers, largest group first, then by number
     /// In the order given; one that is not there is left out.
     Result<std::vector<GroupRow>> rows(std::span<const std::int64_t> numbers) const;

@@ -193,7 +193,7 @@ Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
 
 Report Jobs::work(const jobs::ExportJson& order, RunId, const Told& told)
 {
-    auto text = state_.catalogue().read([&](Db& db) { return documentOf(db, told.job); });
+    auto text = state_.catalogue().read([&](Db& db) { return documentOf(db, told.job); }, &told.job);
     if (!text) return failedBy(text.error());
     if (order.file.empty()) return {.document = *std::move(text)};
     if (const auto made = state_.parts.files.makeFolders(order.file.parent_path()); !made)

@@ -32,15 +32,19 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
 {
     const auto chosen = state.models(); // filing needs none
     const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
-    TRY_ASSIGN(FilingInput input, state.catalogue().read([&](Db& db) -> Result<FilingInput> {
-        TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
-        TRY(mayGoOn(job));
-        FilingInput wanted =
-            filingInputOf(contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
-        if (names == NamesWanted::yes && choice.namesInCopies) TRY(addNames(db, wanted, job)); // cancelled: seen below
-        TRY(mayGoOn(job));
-        return wanted;
-    }));
+    TRY_ASSIGN(FilingInput input,
+               state.catalogue().read(
+                   [&](Db& db) -> Result<FilingInput> {
+                       TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
+                       TRY(mayGoOn(job));
+                       FilingInput wanted = filingInputOf(
+                           contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
+                       if (names == NamesWanted::yes && choice.namesInCopies)
+                           TRY(addNames(db, wanted, job)); // cancelled: seen below
+                       TRY(mayGoOn(job));
+                       return wanted;
+                   },
+                   &job));
     TRY(followLinks(state.parts.files, input, job));
     return input;
 }

@@ -155,6 +155,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     report.embedder = chosen->embedder();
     report.device = state_.parts.engine.device().name;
     report.deviceReason = state_.parts.engine.device().reason;
+    if (report.outcome != Outcome::completed) return report; // nobody waits for counts
     const Status counted = state_.catalogue().read([&](Db& db) -> Status {
         TRY_ASSIGN(const std::vector<GroupRow> groups, GroupRows(db).list());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());

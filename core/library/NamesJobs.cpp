@@ -158,8 +158,8 @@ Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string n
 
 Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
 {
-    const auto named =
-        state_.catalogue().read([&](Db& db) { return photosToName(db, order.photos, order.from, told.job); });
+    const auto named = state_.catalogue().read(
+        [&](Db& db) { return photosToName(db, order.photos, order.from, told.job); }, &told.job);
     if (!named) return failedBy(named.error());
     Report report;
     RegionsByContent regions;
@@ -175,7 +175,8 @@ Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
 
 Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
 {
-    const auto named = state_.catalogue().read([&](Db& db) { return photosToName(db, {}, order.to, told.job); });
+    const auto named =
+        state_.catalogue().read([&](Db& db) { return photosToName(db, {}, order.to, told.job); }, &told.job);
     if (!named) return failedBy(named.error());
     Report report;
     ProgressMeter meter(JobStep::names, told.progress);

@@ -16,7 +16,8 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t contentsAtOnce =
-    1'000;                            // matched and written in one go: some 50 ms, and a decision waits no longer
+    1'000;                                 // matched and written in one go: some 50 ms, and a decision waits no longer
+constexpr std::size_t facesAtOnce = 2'000; // of groups written in one go: some 30 ms
 constexpr std::size_t fewFaces = 500; // a decision about more has everybody matched: looking around each takes longer
 
 /// Per picture all faces together, so that nobody is in one photo twice.
@@ -170,31 +171,57 @@ Result<ToGroup> readToGroup(Db& db, PeopleIndex& people, bool keepShown)
     return read;
 }
 
+struct Shown {
+    std::vector<ShownGroup> groups;
+    std::int64_t next = 0; ///< number
+};
+
+Result<Shown> readShown(Db& db)
+{
+    Shown shown;
+    TRY_ASSIGN(const std::vector<GroupRow> rows, GroupRows(db).list());
+    TRY_ASSIGN(shown.next, GroupRows(db).nextNumber());
+    for (const GroupRow& row : rows) shown.groups.push_back({row.number, row.members});
+    return shown;
+}
+
+/// In parts of a few thousand faces each.
+Status writeGroups(Catalogue& catalogue, const ModelRev& embedder, const std::vector<GroupToKeep>& groups)
+{
+    std::vector<std::int64_t> numbers;
+    for (const GroupToKeep& group : groups) numbers.push_back(group.number);
+    for (std::size_t first = 0; first < groups.size();) {
+        std::size_t faces = 0, next = first;
+        for (; next < groups.size() && faces < facesAtOnce; ++next) faces += groups[next].faces.size();
+        TRY(catalogue.write(
+            [&](Db& db) { return GroupRows(db).put(std::span(groups).subspan(first, next - first), embedder); }));
+        first = next;
+    }
+    return catalogue.write([&](Db& db) { return GroupRows(db).dropOthers(numbers); });
+}
+
 /// Gives every group the number that it is shown by from now on. None: cancelled, and the old groups stay.
 Result<std::optional<Regrouped>> group(Catalogue& catalogue, PeopleIndex& people, int threads, const JobControl& job,
                                        bool keepShown)
 {
-    TRY_ASSIGN(const ToGroup read, catalogue.read([&](Db& db) { return readToGroup(db, people, keepShown); }));
+    const auto read = catalogue.read([&](Db& db) { return readToGroup(db, people, keepShown); }, &job);
+    if (!read && read.error().code == Code::cancelled) return std::nullopt;
+    if (!read) return fail(read.error());
     if (!job.mayGoOn()) return std::nullopt;
     const auto partition =
-        makeMeanGrouper(people.groupLimit(), threads)->group(read.faces, read.known->constraints, job);
+        makeMeanGrouper(people.groupLimit(), threads)->group(read->faces, read->known->constraints, job);
     if (!partition) return std::nullopt;
+    const std::lock_guard turn(people.turn()); // two groupings would give one number twice
+    TRY_ASSIGN(const Shown shown, catalogue.read([](Db& db) { return readShown(db); }));
     Regrouped regrouped;
-    TRY(catalogue.write([&](Db& db) -> Status {
-        GroupRows rows(db);
-        TRY_ASSIGN(const std::vector<GroupRow> old, rows.list());
-        TRY_ASSIGN(const std::int64_t next, rows.nextNumber());
-        std::vector<ShownGroup> before;
-        for (const GroupRow& shown : old) before.push_back({shown.number, shown.members});
-        std::vector<GroupToKeep> kept;
-        for (const NumberedGroup& numbered : keepNumbers(*partition, before, next)) {
-            regrouped.faces += numbered.group.faces.size();
-            regrouped.kept += numbered.number < next ? 1 : 0;
-            kept.push_back(toKeep(numbered));
-        }
-        regrouped.groups = kept.size();
-        return rows.replace(kept, people.embedder());
-    }));
+    std::vector<GroupToKeep> kept;
+    for (const NumberedGroup& numbered : keepNumbers(*partition, shown.groups, shown.next)) {
+        regrouped.faces += numbered.group.faces.size();
+        regrouped.kept += numbered.number < shown.next ? 1 : 0;
+        kept.push_back(toKeep(numbered));
+    }
+    regrouped.groups = kept.size();
+    TRY(writeGroups(catalogue, people.embedder(), kept));
     return regrouped;
 }
 
@@ -208,9 +235,11 @@ Status matchContents(Catalogue& catalogue, PeopleIndex& people, const std::vecto
 
 Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job)
 {
-    TRY_ASSIGN(const auto contents,
-               catalogue.read([&](Db& db) { return FaceRows(db).contentsToMatch(people.embedder()); }));
-    return matchParts(catalogue, people, contents, job, nullptr);
+    if (!job.mayGoOn()) return {};
+    const auto contents = catalogue.read([&](Db& db) { return FaceRows(db).contentsToMatch(people.embedder()); }, &job);
+    if (!contents && contents.error().code == Code::cancelled) return {};
+    if (!contents) return fail(contents.error());
+    return matchParts(catalogue, people, *contents, job, nullptr);
 }
 
 Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job)
