@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include <QFrame>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
 
+#include "ButtonLook.h"
 #include "Icons.h"
 #include "Paint.h"
 #include "Theme.h"
@@ -16,6 +18,7 @@ namespace {
 constexpr int ringWidth = 2, ringGap = 2;
 constexpr int scrollBar = 12, scrollHandle = 6, scrollLeast = 32;
 constexpr int indicator = 16;
+constexpr QSize progressBar(112, 8);
 constexpr int comboArrow = 14, comboPadding = 12;
 
 void drawCheckBox(const QStyleOption& option, QPainter& painter)
@@ -24,10 +27,14 @@ void drawCheckBox(const QStyleOption& option, QPainter& painter)
     const bool on = option.state & QStyle::State_On;
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool hover = option.state & QStyle::State_MouseOver;
-    const QColor fill =
-        on ? (enabled ? (hover ? t.accentHover : t.accent) : t.edge) : (hover && enabled ? t.hover : t.card);
-    paintBox(painter, option.rect, 4, fill, on ? fill : (enabled ? t.edge : t.line));
-    if (on) paintIcon(painter, QStringLiteral("check"), option.rect.adjusted(2, 2, -2, -2), t.onAccent);
+    const QColor fill = !enabled ? QColor(Qt::transparent)
+                        : on     ? (hover ? t.accentHover : t.accent)
+                        : hover  ? t.hover
+                                 : t.card;
+    paintBox(painter, option.rect, 4, fill, !enabled ? t.line : on ? fill : t.edge);
+    if (on)
+        paintIcon(painter, QStringLiteral("check"), option.rect.adjusted(2, 2, -2, -2),
+                  enabled ? t.onAccent : t.disabled);
 }
 
 void drawCombo(const QStyleOptionComboBox& option, QPainter& painter)
@@ -37,13 +44,14 @@ void drawCombo(const QStyleOptionComboBox& option, QPainter& painter)
     const bool down = option.state & QStyle::State_On;
     const bool hover = option.state & QStyle::State_MouseOver;
     paintBox(painter, option.rect, metric::controlRadius,
-             down               ? t.press
-             : hover && enabled ? t.hover
-                                : t.card,
+             !enabled ? QColor(Qt::transparent)
+             : down   ? t.press
+             : hover  ? t.hover
+                      : t.card,
              enabled ? t.edge : t.line);
     const QRect arrow(option.rect.right() - comboPadding - comboArrow + 2,
                       option.rect.center().y() - comboArrow / 2 + 1, comboArrow, comboArrow);
-    paintIcon(painter, QStringLiteral("down"), arrow, enabled ? t.ink2 : t.ink3);
+    paintIcon(painter, QStringLiteral("down"), arrow, enabled ? t.ink2 : t.disabled);
 }
 
 void drawScrollBar(const QStyleOptionSlider& option, const QRect& slider, QPainter& painter)
@@ -74,6 +82,73 @@ void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter& painter)
                      option.text);
 }
 
+void drawComboText(const QStyleOptionComboBox& option, QPainter& painter)
+{
+    const QRect room = option.rect.adjusted(comboPadding, 0, -comboPadding - comboArrow, 0);
+    painter.save();
+    painter.setPen(option.state & QStyle::State_Enabled ? theme().ink : theme().disabled);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room.width()));
+    painter.restore();
+}
+
+void drawField(const QStyleOption& option, QPainter& painter)
+{
+    const Theme& t = theme();
+    const bool enabled = option.state & QStyle::State_Enabled, focus = option.state & QStyle::State_HasFocus;
+    const QColor border = !enabled ? t.line : focus ? t.accent : t.edge;
+    painter.save();
+    paintBox(painter, option.rect, metric::controlRadius, enabled ? t.card : QColor(Qt::transparent), border,
+             focus ? 2 : 1);
+    painter.restore();
+}
+
+void drawRing(const QRect& rect, QPainter& painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().accent, ringWidth));
+    painter.setBrush(Qt::NoBrush);
+    const double radius = metric::controlRadius + ringGap + 1;
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+/// What lies over the window stands out from what is under it.
+void drawEdge(const QRect& rect, QPainter& painter)
+{
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(theme().edge);
+    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
+void drawProgress(const QStyleOptionProgressBar& option, const QWidget* bar, QPainter& painter)
+{
+    const int steps = std::max(1, option.maximum - option.minimum);
+    const bool paused = bar && bar->property("paused").toBool();
+    painter.save();
+    paintBar(painter, option.rect, double(option.progress - option.minimum) / steps,
+             paused ? theme().ink3 : theme().accent);
+    painter.restore();
+}
+
+/// A card or a line; false for any other frame.
+bool drawFrame(const QStyleOptionFrame& option, const QWidget* frame, QPainter& painter)
+{
+    const Theme& t = theme();
+    if (option.frameShape == QFrame::HLine || option.frameShape == QFrame::VLine) {
+        painter.fillRect(option.rect, t.line);
+        return true;
+    }
+    if (!frame || !frame->property("card").toBool()) return false;
+    painter.save();
+    paintBox(painter, option.rect, metric::cardRadius, t.card, t.line);
+    painter.restore();
+    return true;
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("fusion"))
@@ -92,19 +167,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painter->restore();
         return;
     }
-    case PE_PanelLineEdit: {
-        const bool focus = option->state & State_HasFocus;
-        painter->save();
-        paintBox(*painter, option->rect, metric::controlRadius, t.card, focus ? t.accent : t.edge, focus ? 2 : 1);
-        painter->restore();
-        return;
-    }
+    case PE_PanelLineEdit: drawField(*option, *painter); return;
     case PE_PanelMenu: painter->fillRect(option->rect, t.card); return;
-    case PE_FrameMenu:
-        painter->save();
-        painter->setPen(t.line);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        painter->restore();
+    case PE_Frame: // of the list that a combo box opens
+    case PE_FrameMenu: drawEdge(option->rect, *painter); return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, option->palette.toolTipBase());
+        drawEdge(option->rect, *painter);
         return;
     case PE_PanelMenuBar: return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -116,14 +185,21 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
 {
     const Theme& t = theme();
     switch (element) {
-    case CE_FocusFrame: {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(t.accent, ringWidth));
-        painter->setBrush(Qt::NoBrush);
-        const double radius = metric::controlRadius + ringGap + 1;
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), radius, radius);
-        painter->restore();
+    case CE_FocusFrame: drawRing(option->rect, *painter); return;
+    case CE_PushButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            painter->save();
+            paintButton(*button, widget, *painter);
+            painter->restore();
+        }
+        return;
+    case CE_ProgressBar:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+            drawProgress(*bar, widget, *painter);
+        return;
+    case CE_ShapedFrame: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (!frame || !drawFrame(*frame, widget, *painter)) QProxyStyle::drawControl(element, option, painter, widget);
         return;
     }
     case CE_MenuBarItem:
@@ -135,14 +211,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return;
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, t.win); return;
     case CE_ComboBoxLabel:
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
-            const QRect text = combo->rect.adjusted(comboPadding, 0, -comboPadding - comboArrow, 0);
-            painter->save();
-            painter->setPen(combo->state & State_Enabled ? t.ink : t.ink3);
-            painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                              combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, text.width()));
-            painter->restore();
-        }
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) drawComboText(*combo, *painter);
         return;
     default: QProxyStyle::drawControl(element, option, painter, widget);
     }
@@ -176,6 +245,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_MenuBarVMargin: return 0;
     case PM_MenuBarItemSpacing: return 0;
     case PM_MenuVMargin: return 4;
+    case PM_MenuPanelWidth: return 1; // the edge
     case PM_ScrollView_ScrollBarSpacing: return 0;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -234,6 +304,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {contents.width() + 2 * comboPadding + comboArrow + 8,
                 grown(small ? metric::control - 4 : metric::control, 1, small ? 8 : 12)};
     }
+    case CT_PushButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            return buttonSize(*button, widget);
+        return contents;
+    case CT_ProgressBar: return progressBar;
     case CT_LineEdit: return {contents.width(), grown(metric::control, 1, 12)};
     case CT_CheckBox: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontMetrics>
+#include <QPointer>
 #include <QStyle>
 #include <QToolTip>
 #include <QWidget>
@@ -32,8 +34,7 @@ Theme makeLight()
     t.accent = rgb(0x0E6A68), t.accentHover = rgb(0x0B5856), t.accentPress = rgb(0x084644);
     t.onAccent = rgb(0xFFFFFF), t.accentInk = rgb(0x0B5A58), t.accentSoft = rgb(0xDCECEA);
     t.good = rgb(0x23693F), t.goodSoft = rgb(0xE1F0E6), t.warn = rgb(0x7F5200), t.warnSoft = rgb(0xFAEFD6);
-    t.bad = rgb(0xA92E26), t.badSoft = rgb(0xFAE5E2), t.canvas = rgb(0xE6E6E5), t.scrim = rgb(0x181614);
-    t.scrim.setAlphaF(0.78F);
+    t.bad = rgb(0xA92E26), t.badSoft = rgb(0xFAE5E2), t.canvas = rgb(0xE6E6E5);
     return t;
 }
 
@@ -48,9 +49,45 @@ Theme makeDark()
     t.accent = rgb(0x6CC5BD), t.accentHover = rgb(0x82D1CA), t.accentPress = rgb(0x9ADCD5);
     t.onAccent = rgb(0x062F2D), t.accentInk = rgb(0x8ADAD2), t.accentSoft = rgb(0x1E3F3D);
     t.good = rgb(0x84CFA0), t.goodSoft = rgb(0x1E3527), t.warn = rgb(0xE6BC66), t.warnSoft = rgb(0x3B2F16);
-    t.bad = rgb(0xF39286), t.badSoft = rgb(0x452220), t.canvas = rgb(0x131313), t.scrim = rgb(0x181614);
-    t.scrim.setAlphaF(0.78F);
+    t.bad = rgb(0xF39286), t.badSoft = rgb(0x452220), t.canvas = rgb(0x131313);
     return t;
+}
+
+/// What is the same in both themes, and what follows from their colours.
+Theme completed(Theme t)
+{
+    t.scrim = rgb(0x181614);
+    t.scrim.setAlphaF(0.78F);
+    t.disabled = t.ink3;
+    t.disabled.setAlphaF(0.75F);
+    return t;
+}
+
+/// Tells every widget that the application's font has changed: Qt tells windows alone, and whoever has a font of its
+/// own or measures text must ask anew.
+class FontWatcher final : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == qApp && event->type() == QEvent::ApplicationFontChange) {
+            const QWidgetList widgets = QApplication::allWidgets();
+            for (QWidget* const widget : widgets)
+                if (!widget->isWindow()) QCoreApplication::sendEvent(widget, event);
+        }
+        return false;
+    }
+};
+
+void watchFont()
+{
+    static QPointer<FontWatcher> watcher; // the application owns it
+    if (watcher) return;
+    watcher = new FontWatcher(qApp);
+    qApp->installEventFilter(watcher);
 }
 
 const Theme* current = nullptr;
@@ -73,13 +110,13 @@ double luminance(const QColor& colour)
 
 const Theme& lightTheme()
 {
-    static const Theme light = makeLight();
+    static const Theme light = completed(makeLight());
     return light;
 }
 
 const Theme& darkTheme()
 {
-    static const Theme dark = makeDark();
+    static const Theme dark = completed(makeDark());
     return dark;
 }
 
@@ -124,7 +161,7 @@ QPalette paletteOf(const Theme& t)
     p.setColor(QPalette::Dark, t.line);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::BrightText}) {
         p.setColor(role, t.ink);
-        p.setColor(QPalette::Disabled, role, t.ink3);
+        p.setColor(QPalette::Disabled, role, t.disabled);
     }
     return p;
 }
@@ -135,6 +172,7 @@ void applyTheme(ThemeChoice choice)
     const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
     current = dark ? &darkTheme() : &lightTheme();
     if (!qobject_cast<Style*>(QApplication::style())) QApplication::setStyle(new Style); // the application owns it
+    watchFont();
     const QPalette palette = paletteOf(*current);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);

@@ -18,6 +18,7 @@ struct Theme {
     QColor hover, press, track;              ///< states; background of bars and thumbnails
     QColor accent, accentHover, accentPress; ///< filled button, focus, bars
     QColor onAccent, accentInk, accentSoft;  ///< text on accent, links, selected row
+    QColor disabled;                         ///< text and icon of what cannot be used now
     QColor good, goodSoft, warn, warnSoft, bad, badSoft;
     QColor canvas, scrim; ///< behind a photo; under a label on a photo
 };

@@ -340,7 +340,7 @@ TEST_CASE("The window goes on ticking while the library sleeps")
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
     QTest::qWait(900);
-    CHECK(longest < 100); // SPEC A11: never frozen for 100 ms
+    CHECK(longest < 100); // never frozen: core/README.md, Threads
     CHECK_FALSE(f.library.askedOnGuiThread);
 }
 

@@ -22,7 +22,6 @@
 namespace albumen {
 namespace {
 constexpr int pollMs = 2000; // people grow in place while a job runs
-constexpr int belowSteps = 22;
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
@@ -82,12 +81,15 @@ QWidget* ArchivePage::makeContent()
     add(paths_, metric::gap);
     add(run_, metric::gap);
     add(steps_, 0);
-    auto* const worthBox = new QVBoxLayout;
-    worthBox->setContentsMargins(0, metric::gap, scrollBarRoom, 0);
-    worthBox->addWidget(worth_);
-    column->addLayout(worthBox);
-    column->addSpacing(belowSteps - metric::gap);
-    column->addWidget(people_, 1);
+    auto* const worthRow = new QHBoxLayout;
+    worthRow->setContentsMargins(0, 0, scrollBarRoom, 0);
+    worthRow->addWidget(worth_);
+    auto* const below = new QVBoxLayout; // its spacing leaves no gap for what is hidden
+    below->setContentsMargins(0, metric::gap, 0, 0);
+    below->setSpacing(metric::gap);
+    below->addLayout(worthRow);
+    below->addWidget(people_, 1);
+    column->addLayout(below, 1);
     return content;
 }
 

@@ -37,15 +37,15 @@ Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)
 
 PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), model_(new PeopleModel(this)), title_(new Label(Type::section, &Theme::ink, this)),
-      counts_(new Label(Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)), order_(new QComboBox(this)),
-      view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)),
-      emptyWhat_(new Label(Type::section, &Theme::ink)), emptyTodo_(new Label(Type::body, &Theme::ink2)),
+      counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)),
+      order_(new QComboBox(this)), view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)),
+      emptyWhat_(new Label(Type::section, &Theme::ink)),
+      emptyTodo_(new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink2)),
       emptyButton_(new Button(Button::Kind::outlined)), stack_(new QStackedLayout)
 {
     view_->setModel(model_);
     view_->setObjectName(QStringLiteral("people"));
     view_->setMinimumHeight(2 * grown(metric::personTile, 2, 26) + 8);
-    counts_->setElide(Qt::ElideRight);
     counts_->setObjectName(QStringLiteral("counts"));
     filter_->setFixedWidth(176);
     filter_->setClearButtonEnabled(true);
@@ -65,7 +65,6 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     emptyColumn->setContentsMargins(0, 0, scrollBarRoom, 0);
     emptyColumn->addWidget(emptyCard(emptyCard_, emptyWhat_, emptyTodo_, emptyButton_));
     emptyColumn->addStretch();
-    emptyTodo_->setElide(Qt::ElideRight);
     stack_->addWidget(view_);
     stack_->addWidget(emptyCard_);
     auto* const column = new QVBoxLayout(this);

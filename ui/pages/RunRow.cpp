@@ -104,8 +104,7 @@ QWidget* RunRow::makeIdle()
 {
     auto* const box = new QWidget(this);
     auto* const column = columnOf(box, 4);
-    sentence_ = new Label(Type::body, &Theme::ink, box);
-    sentence_->setElide(Qt::ElideRight);
+    sentence_ = new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink, box);
     sentence_->setObjectName(QStringLiteral("sentence"));
     column->addWidget(sentence_);
     auto* const row = rowIn(column, 20);
@@ -150,8 +149,7 @@ QWidget* RunRow::makeProgress()
     column->addStretch();
     counts_ = new Label(Type::caption, &Theme::ink2, box);
     counts_->setObjectName(QStringLiteral("counts"));
-    current_ = new Label(Type::caption, &Theme::ink3, box);
-    current_->setElide(Qt::ElideMiddle);
+    current_ = new ElidedLabel(Qt::ElideMiddle, Type::caption, &Theme::ink3, box);
     problems_ = new Button(Button::Kind::link, {}, box);
     problems_->setObjectName(QStringLiteral("problemsLink"));
     auto* const below = rowIn(column, 16);
@@ -168,8 +166,7 @@ QWidget* RunRow::makeDone()
     auto* const column = columnOf(box, 4);
     auto* const top = rowIn(column, metric::tight);
     doneIcon_ = new Glyph(box);
-    doneText_ = new Label(Type::strong, &Theme::good, box);
-    doneText_->setElide(Qt::ElideRight);
+    doneText_ = new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::good, box);
     doneText_->setObjectName(QStringLiteral("doneText"));
     top->addWidget(doneIcon_);
     top->addWidget(doneText_, 1);
@@ -192,8 +189,7 @@ QWidget* RunRow::makeConfirm()
 {
     auto* const box = new QWidget(this);
     auto* const column = columnOf(box, 4);
-    moveText_ = new Label(Type::strong, &Theme::ink, box);
-    moveText_->setElide(Qt::ElideRight);
+    moveText_ = new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::ink, box);
     column->addWidget(moveText_);
     auto* const row = rowIn(column, metric::tight);
     moveNo_ = new Button(Button::Kind::outlined, {}, box);

@@ -1,11 +1,11 @@
-// How far a job is; always with text beside it.
+// How far a job is; always with text beside it. The style draws it.
 #pragma once
 
 #include <QProgressBar>
 
 namespace albumen {
 
-/// Threads: GUI.
+/// Grey while its property `paused` is set. Threads: GUI.
 class Bar final : public QProgressBar
 {
     Q_OBJECT
@@ -14,17 +14,8 @@ public:
     static constexpr int steps = 1000;
 
     explicit Bar(QWidget* parent = nullptr);
-    /// Done of total; a total of 0 hides the fill. Paused bars are grey.
+    /// Done of total; a total of 0 hides the fill.
     void show(quint64 done, quint64 total, bool paused);
-
-    QSize sizeHint() const override { return {112, 8}; }
-    QSize minimumSizeHint() const override { return {48, 8}; }
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    bool paused_ = false;
 };
 
 } // namespace albumen

@@ -1,4 +1,4 @@
-// A push button in the kinds of the house: filled, outlined, quiet, link, and the big one.
+// A push button in the kinds of the house: filled, outlined, quiet, link, and the big one. The style draws it.
 #pragma once
 
 #include <QPushButton>
@@ -7,7 +7,7 @@ class QMenu;
 
 namespace albumen {
 
-/// Property `kind`. Threads: GUI.
+/// Its looks are properties, see ButtonLook.h. Threads: GUI.
 class Button final : public QPushButton
 {
     Q_OBJECT
@@ -15,11 +15,10 @@ class Button final : public QPushButton
 public:
     enum class Kind { outlined, primary, quiet, link, big, bigSoft, bigOutlined, icon };
     Q_ENUM(Kind)
-    Q_PROPERTY(albumen::Button::Kind kind READ kind WRITE setKind)
 
-    explicit Button(Kind kind, QString icon = {}, QWidget* parent = nullptr);
+    explicit Button(Kind kind, const QString& icon = {}, QWidget* parent = nullptr);
 
-    Kind kind() const { return kind_; }
+    Kind kind() const;
     void setKind(Kind kind);
     void setIconName(const QString& name);
     void setSmall(bool small);
@@ -29,25 +28,13 @@ public:
     void reserve(const QStringList& texts);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Colours;
-    Colours colours() const;
-    bool isBig() const;
-    QFont textFont() const;
-    int iconSize() const;
-    int textGap() const;
-
-    Kind kind_;
-    QString icon_;
-    QStringList reserved_;
-    QMenu* menu_ = nullptr;
-    bool small_ = false;
+    void setLook(const char* property, const QVariant& value);
 };
 
 } // namespace albumen

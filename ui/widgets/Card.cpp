@@ -1,33 +1,21 @@
 #include "widgets/Card.h"
 
-#include <QPainter>
-
-#include "Paint.h"
-#include "Theme.h"
+#include <QVariant>
 
 namespace albumen {
 
 Card::Card(QWidget* parent) : QFrame(parent)
 {
+    setProperty("card", true);
 }
 
-void Card::paintEvent(QPaintEvent*)
+Line::Line(Qt::Orientation orientation, QWidget* parent) : QFrame(parent)
 {
-    QPainter painter(this);
-    paintBox(painter, rect(), metric::cardRadius, theme().card, theme().line);
-}
-
-Line::Line(Qt::Orientation orientation, QWidget* parent) : QWidget(parent)
-{
+    setFrameShape(orientation == Qt::Horizontal ? HLine : VLine);
     if (orientation == Qt::Horizontal)
         setFixedHeight(1);
     else
         setFixedWidth(1);
-}
-
-void Line::paintEvent(QPaintEvent*)
-{
-    QPainter(this).fillRect(rect(), theme().line);
 }
 
 } // namespace albumen

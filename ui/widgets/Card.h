@@ -1,32 +1,26 @@
-// A flat surface with a hairline around it.
+// A flat surface with a hairline around it, and the hairline alone. The style draws both.
 #pragma once
 
 #include <QFrame>
 
 namespace albumen {
 
-/// Threads: GUI.
+/// A frame whose property `card` is set. Threads: GUI.
 class Card : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Card(QWidget* parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
 };
 
 /// A hairline, one pixel.
-class Line final : public QWidget
+class Line final : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Line(Qt::Orientation orientation, QWidget* parent = nullptr);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace albumen

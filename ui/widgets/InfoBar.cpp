@@ -12,10 +12,9 @@
 namespace albumen {
 
 InfoBar::InfoBar(QWidget* parent)
-    : QWidget(parent), title_(new Label(Type::medium, &Theme::ink, this)), linkRow_(new QHBoxLayout),
-      close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
+    : QWidget(parent), title_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
+      linkRow_(new QHBoxLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
-    title_->setElide(Qt::ElideRight);
     title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(44, 0, 8, 0);

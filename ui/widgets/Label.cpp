@@ -1,10 +1,9 @@
 #include "widgets/Label.h"
 
-#include <algorithm>
-
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace albumen {
@@ -13,59 +12,70 @@ Label::Label(Type type, QColor Theme::*colour, QWidget* parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    dress();
 }
 
 void Label::setLook(Type type, QColor Theme::*colour)
 {
-    if (type == type_ && colour == colour_) return;
     type_ = type;
     colour_ = colour;
-    updateGeometry();
-    update();
-}
-
-void Label::setElide(Qt::TextElideMode mode)
-{
-    elide_ = mode;
-    setSizePolicy(mode == Qt::ElideNone ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Fixed);
+    dress();
 }
 
 void Label::reserve(const QString& longest)
 {
     reserved_ = longest;
-    updateGeometry();
+    setMinimumWidth(fontMetrics().horizontalAdvance(longest));
 }
 
-QSize Label::sizeHint() const
+void Label::dress()
 {
-    const QFontMetrics metrics(fontOf(type_));
-    const int width = std::max(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(reserved_));
-    return {width + 2, metrics.height()};
-}
-
-QSize Label::minimumSizeHint() const
-{
-    return {elide_ == Qt::ElideNone ? sizeHint().width() : 0, sizeHint().height()};
-}
-
-void Label::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const QFont font = fontOf(type_);
-    painter.setFont(font);
-    painter.setPen(theme().*colour_);
-    const QString shown = elide_ == Qt::ElideNone ? text() : QFontMetrics(font).elidedText(text(), elide_, width());
-    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+    const Theme& t = theme();
+    QPalette own; // names one role: the others stay those of the application
+    own.setColor(QPalette::WindowText, t.*colour_);
+    own.setColor(QPalette::Disabled, QPalette::WindowText, t.disabled);
+    if (palette().color(QPalette::WindowText) != t.*colour_) setPalette(own);
+    setFont(fontOf(type_));
 }
 
 bool Label::event(QEvent* event)
 {
-    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && elide_ != Qt::ElideNone) {
-        const bool cut = QFontMetrics(fontOf(type_)).horizontalAdvance(text()) > width();
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), cut ? text() : QString(), this);
-        return true;
-    }
+    if (event->type() == QEvent::ApplicationFontChange) dress(); // QWidget makes no changeEvent of it
     return QLabel::event(event);
+}
+
+void Label::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) dress();
+    if (event->type() == QEvent::FontChange && !reserved_.isEmpty()) reserve(reserved_);
+}
+
+ElidedLabel::ElidedLabel(Qt::TextElideMode mode, Type type, QColor Theme::*colour, QWidget* parent)
+    : Label(type, colour, parent), mode_(mode)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {0, Label::minimumSizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QString shown = fontMetrics().elidedText(text(), mode_, width());
+    style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
+                          shown, foregroundRole());
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty()) return Label::event(event);
+    const bool cut = fontMetrics().horizontalAdvance(text()) > width();
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), cut ? text() : QString(), this);
+    return true;
 }
 
 } // namespace albumen

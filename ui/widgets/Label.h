@@ -1,5 +1,4 @@
-// Text in a place of the type scale and a colour of the theme; cut with an ellipsis where it has no room, whole in the
-// tooltip then.
+// Text in a place of the type scale and a colour of the theme.
 #pragma once
 
 #include <QLabel>
@@ -8,8 +7,9 @@
 
 namespace albumen {
 
-/// Threads: GUI.
-class Label final : public QLabel
+/// One line that asks for all its width, unless it is told to wrap. Its font and its palette follow the application's
+/// font and the theme. Threads: GUI.
+class Label : public QLabel
 {
     Q_OBJECT
 
@@ -17,12 +17,29 @@ public:
     explicit Label(Type type = Type::body, QColor Theme::*colour = &Theme::ink, QWidget* parent = nullptr);
 
     void setLook(Type type, QColor Theme::*colour);
-    /// None by default: the label asks for all its width.
-    void setElide(Qt::TextElideMode mode);
     /// At least as wide as this text.
     void reserve(const QString& longest);
 
-    QSize sizeHint() const override;
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void dress();
+
+    Type type_;
+    QColor Theme::*colour_;
+    QString reserved_;
+};
+
+/// Takes what width there is; cut with an ellipsis where that is too little, and whole in the tooltip then.
+class ElidedLabel final : public Label
+{
+    Q_OBJECT
+
+public:
+    ElidedLabel(Qt::TextElideMode mode, Type type, QColor Theme::*colour, QWidget* parent = nullptr);
+
     QSize minimumSizeHint() const override;
 
 protected:
@@ -30,10 +47,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    Type type_;
-    QColor Theme::*colour_;
-    Qt::TextElideMode elide_ = Qt::ElideNone;
-    QString reserved_;
+    Qt::TextElideMode mode_;
 };
 
 } // namespace albumen

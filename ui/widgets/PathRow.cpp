@@ -16,13 +16,11 @@ constexpr int iconSize = 20, iconLeft = 16, labelLeft = 48, labelWidth = 104, pa
 
 PathRow::PathRow(QString icon, bool dropDown, QWidget* parent)
     : QWidget(parent), icon_(std::move(icon)), label_(new Label(Type::body, &Theme::ink2, this)),
-      path_(new Label(Type::medium, &Theme::ink, this)), facts_(new Label(Type::caption, &Theme::ink3, this)),
+      path_(new ElidedLabel(Qt::ElideMiddle, Type::medium, &Theme::ink, this)),
+      facts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
       change_(new Button(Button::Kind::outlined, {}, this)), default_(new Button(Button::Kind::quiet, {}, this))
 {
     label_->setMinimumWidth(labelWidth);
-    path_->setElide(Qt::ElideMiddle);
-    facts_->setElide(Qt::ElideRight);
-    path_->setTextInteractionFlags(Qt::NoTextInteraction);
     auto* const texts = new QVBoxLayout;
     texts->setSpacing(1);
     texts->addStretch();

@@ -62,7 +62,7 @@ void SideItem::paintEvent(QPaintEvent*)
     const bool hover = underMouse() && isEnabled() && !on;
     if (on || hover) paintBox(painter, rect(), metric::controlRadius, on ? t.accentSoft : t.hover, Qt::transparent);
     if (on) paintBox(painter, QRectF(0, height() / 2. - 10, mark, 20), mark / 2., t.accent, Qt::transparent);
-    const QColor colour = on ? t.accentInk : isEnabled() ? t.ink2 : t.ink3;
+    const QColor colour = on ? t.accentInk : isEnabled() ? t.ink2 : t.disabled;
     const int left = slim_ ? (width() - glyph) / 2 : iconLeft;
     paintIcon(painter, icon_, QRect(left, (height() - glyph) / 2, glyph, glyph), colour);
     if (slim_) return;
@@ -75,7 +75,7 @@ void SideItem::paintEvent(QPaintEvent*)
     painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(label_, Qt::ElideRight, room.width()));
     painter.setFont(fontOf(Type::body));
-    painter.setPen(on ? t.accentInk : t.ink3);
+    painter.setPen(on ? t.accentInk : isEnabled() ? t.ink3 : t.disabled);
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, count);
 }
 

@@ -16,12 +16,10 @@ constexpr int circle = 24, circleLeft = 16, textLeft = 52;
 }
 
 StepCard::StepCard(int number, QWidget* parent)
-    : QWidget(parent), number_(number), name_(new Label(Type::strong, &Theme::ink, this)),
-      fact_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::strong, &Theme::accentInk, this)),
-      run_(new Button(Button::Kind::outlined, {}, this))
+    : QWidget(parent), number_(number), name_(new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::ink, this)),
+      fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
+      percent_(new Label(Type::strong, &Theme::accentInk, this)), run_(new Button(Button::Kind::outlined, {}, this))
 {
-    name_->setElide(Qt::ElideRight);
-    fact_->setElide(Qt::ElideRight);
     percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     percent_->hide();
     run_->setSmall(true);

@@ -1,0 +1,298 @@
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTest>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include "MainWindow.h"
+#include "Theme.h"
+#include "pages/ArchivePage.h"
+#include "pages/PeopleSection.h"
+#include "pages/StepsRow.h"
+#include "support/GuiFakeLibrary.h"
+#include "widgets/Bar.h"
+#include "widgets/Button.h"
+#include "widgets/Card.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Label.h"
+
+using namespace albumen;
+
+namespace {
+
+QImage imageOf(QWidget& widget)
+{
+    return widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+/// The strongest contrast of any of its pixels to the ground it stands on.
+double strength(QWidget& widget)
+{
+    const QImage image = imageOf(widget);
+    double most = 1;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), widget.palette().color(QPalette::Window)));
+    return most;
+}
+
+bool hasEdgeAllAround(QWidget& widget)
+{
+    const QImage image = imageOf(widget);
+    const auto edge = [&image](int x, int y) { return image.pixelColor(x, y) == theme().edge; };
+    int there = 0;
+    for (int x = 0; x < image.width(); ++x) there += edge(x, 0) + edge(x, image.height() - 1);
+    for (int y = 0; y < image.height(); ++y) there += edge(0, y) + edge(image.width() - 1, y);
+    return there == 2 * (image.width() + image.height());
+}
+
+/// Lines of text that can be seen, told by rows of pixels without any.
+int linesOfText(QWidget& widget)
+{
+    const QImage image = imageOf(widget);
+    int lines = 0;
+    bool before = false;
+    for (int y = 0; y < image.height(); ++y) {
+        bool some = false;
+        for (int x = 0; x < image.width(); ++x)
+            some = some || contrast(image.pixelColor(x, y), widget.palette().color(QPalette::Window)) > 3;
+        if (some && !before) ++lines;
+        before = some;
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("A label follows the theme and the application's font")
+{
+    QWidget window;
+    Label label(Type::title, &Theme::ink2, &window), plain(Type::body, &Theme::ink, &window);
+    label.setText(QStringLiteral("Archive"));
+    label.reserve(QStringLiteral("The whole archive"));
+    Button button(Button::Kind::outlined, {}, &window);
+    window.show();
+    const int buttonHeight = button.sizeHint().height();
+    const int height = label.sizeHint().height(), width = label.minimumWidth();
+    CHECK(label.palette().color(QPalette::WindowText) == lightTheme().ink2);
+    applyTheme(ThemeChoice::dark);
+    QCoreApplication::processEvents();
+    CHECK(label.palette().color(QPalette::WindowText) == darkTheme().ink2);
+    CHECK(plain.palette().color(QPalette::WindowText) == darkTheme().ink);
+    plain.setLook(Type::body, &Theme::bad);
+    applyTheme(ThemeChoice::light);
+    QCoreApplication::processEvents();
+    CHECK(label.palette().color(QPalette::WindowText) == lightTheme().ink2);
+    CHECK(plain.palette().color(QPalette::WindowText) == lightTheme().bad);
+    const QFont before = QApplication::font();
+    QFont twice = before;
+    twice.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(twice);
+    CHECK(label.sizeHint().height() > 1.8 * height);
+    CHECK(label.minimumWidth() > 1.8 * width);
+    CHECK(button.sizeHint().height() > buttonHeight);
+    QCoreApplication::processEvents();
+    CHECK(label.sizeHint().height() > 1.8 * height);
+    QApplication::setFont(before);
+    CHECK(label.sizeHint().height() == height);
+    CHECK(label.minimumWidth() == width);
+}
+
+TEST_CASE("A label that may wrap shows all its words")
+{
+    QWidget window;
+    Label label(Type::body, &Theme::ink, &window);
+    label.setText(QStringLiteral("The catalogue cannot be opened"));
+    window.show();
+    label.adjustSize();
+    CHECK(linesOfText(label) == 1);
+    label.setWordWrap(true);
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance(QStringLiteral("The catalogue cannot")) + 4);
+    label.adjustSize();
+    CHECK(linesOfText(label) == 2);
+}
+
+TEST_CASE("A label with too little room gives way and tells the whole in its tooltip")
+{
+    QWidget window;
+    ElidedLabel label(Qt::ElideMiddle, Type::body, &Theme::ink, &window);
+    label.setText(QStringLiteral("Pictures/2019/Summer in Istria/IMG_2041.jpg"));
+    window.show();
+    CHECK(label.minimumSizeHint().width() == 0);
+    const auto tip = [&label] {
+        QHelpEvent event(QEvent::ToolTip, QPoint(2, 2), label.mapToGlobal(QPoint(2, 2)));
+        QCoreApplication::sendEvent(&label, &event);
+        return QToolTip::text();
+    };
+    label.resize(80, label.sizeHint().height());
+    CHECK(tip() == label.text());
+    QToolTip::hideText();
+    QTest::qWait(400); // the tooltip takes a while to go
+    label.resize(label.sizeHint().width() + 20, label.sizeHint().height());
+    CHECK(tip().isEmpty());
+}
+
+TEST_CASE("A push button without properties is one of the house's, and a kind can be given by its name")
+{
+    QWidget window;
+    Button outlined(Button::Kind::outlined, {}, &window), primary(Button::Kind::primary, {}, &window);
+    QPushButton plain(&window), named(&window);
+    named.setProperty("kind", "primary");
+    window.show();
+    for (QPushButton* button :
+         {static_cast<QPushButton*>(&outlined), static_cast<QPushButton*>(&primary), &plain, &named}) {
+        button->setText(QStringLiteral("Change"));
+        button->resize(button->sizeHint());
+    }
+    CHECK(imageOf(plain) == imageOf(outlined));
+    CHECK(imageOf(named) == imageOf(primary));
+    CHECK(imageOf(plain) != imageOf(named));
+    CHECK(imageOf(named).pixelColor(named.width() / 2, 2) == theme().accent);
+}
+
+TEST_CASE("A button is as wide as the longest of its texts, whenever it is told")
+{
+    Button button(Button::Kind::bigOutlined, QStringLiteral("pause"));
+    button.setText(QStringLiteral("Pause"));
+    const QSize before = button.sizeHint();
+    button.reserve({QStringLiteral("Pause"), QStringLiteral("Resume the job")});
+    CHECK(button.sizeHint().width() > before.width());
+    const QSize reserved = button.sizeHint();
+    button.setText(QStringLiteral("Resume the job"));
+    CHECK(button.sizeHint() == reserved);
+    button.setKind(Button::Kind::icon);
+    CHECK(button.sizeHint().width() < before.width());
+}
+
+TEST_CASE("What cannot be used looks it, in both themes")
+{
+    for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
+        applyTheme(choice);
+        QWidget window;
+        auto* const column = new QVBoxLayout(&window);
+        for (int kind = 0; kind <= static_cast<int>(Button::Kind::icon); ++kind) {
+            auto* const button = new Button(static_cast<Button::Kind>(kind), QStringLiteral("folder"), &window);
+            button->setText(QStringLiteral("Change"));
+            column->addWidget(button);
+        }
+        auto* const combo = new QComboBox(&window);
+        combo->addItem(QStringLiteral("Copy"));
+        auto* const check = new QCheckBox(QStringLiteral("Zips"), &window);
+        check->setChecked(true);
+        auto* const field = new QLineEdit(QStringLiteral("Lena"), &window);
+        auto* const label = new Label(Type::body, &Theme::ink, &window);
+        label->setText(QStringLiteral("Copies 3 photos"));
+        for (QWidget* widget : {static_cast<QWidget*>(combo), static_cast<QWidget*>(check),
+                                static_cast<QWidget*>(field), static_cast<QWidget*>(label)})
+            column->addWidget(widget);
+        window.show();
+        const QList<QWidget*> all = window.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+        REQUIRE(all.size() == 12);
+        for (QWidget* widget : all) {
+            INFO(widget->metaObject()->className() << " " << widget->property("kind").toString().toStdString());
+            const double used = strength(*widget);
+            widget->setEnabled(false);
+            const double unused = strength(*widget);
+            CHECK(unused < 0.8 * used);
+            CHECK(unused > 2); // it can still be read
+        }
+    }
+    applyTheme(ThemeChoice::light);
+}
+
+TEST_CASE("Menus, the lists of combo boxes and tooltips have an edge in both themes")
+{
+    for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
+        applyTheme(choice);
+        QWidget window;
+        window.resize(300, 200);
+        QComboBox combo(&window);
+        combo.addItems({QStringLiteral("Copy"), QStringLiteral("Move")});
+        window.show();
+        QMenu menu(&window);
+        menu.addAction(QStringLiteral("Folder"));
+        menu.addAction(QStringLiteral("Single photos"));
+        menu.popup(window.mapToGlobal(QPoint(10, 10)));
+        CHECK(hasEdgeAllAround(menu));
+        menu.close();
+        combo.showPopup();
+        CHECK(hasEdgeAllAround(*combo.view()->window()));
+        combo.hidePopup();
+        QToolTip::showText(window.mapToGlobal(QPoint(20, 20)), QStringLiteral("This is the default"), &window);
+        int tips = 0;
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (widget->inherits("QTipLabel") && widget->isVisible()) {
+                ++tips;
+                CHECK(hasEdgeAllAround(*widget));
+            }
+        CHECK(tips == 1);
+        QToolTip::hideText();
+    }
+    applyTheme(ThemeChoice::light);
+}
+
+TEST_CASE("A bar is filled as far as its job is, and grey while that is paused")
+{
+    QWidget window;
+    Bar bar(&window);
+    bar.resize(200, 8);
+    window.show();
+    const auto filled = [&bar](const QColor& colour) {
+        const QImage image = imageOf(bar);
+        int count = 0;
+        for (int x = 0; x < image.width(); ++x) count += image.pixelColor(x, 4) == colour;
+        return count;
+    };
+    bar.show(43, 100, false);
+    CHECK(std::abs(filled(theme().accent) - 86) <= 1); // the end is round
+    CHECK(filled(theme().ink3) == 0);
+    bar.show(43, 100, true);
+    CHECK(filled(theme().accent) == 0);
+    CHECK(std::abs(filled(theme().ink3) - 86) <= 1);
+    bar.show(7, 0, false);
+    CHECK(filled(theme().accent) == 0);
+    CHECK(bar.sizeHint() == QSize(112, 8));
+}
+
+TEST_CASE("The style draws cards with a hairline around them, lines, and no other frame")
+{
+    QWidget window;
+    Card card(&window);
+    Line line(Qt::Horizontal, &window);
+    QFrame frame(&window);
+    card.resize(60, 40), line.resize(60, 1), frame.resize(60, 40);
+    window.show();
+    CHECK(imageOf(card).pixelColor(30, 20) == theme().card);
+    CHECK(imageOf(card).pixelColor(30, 0) == theme().line);
+    CHECK(imageOf(line).pixelColor(30, 0) == theme().line);
+    CHECK(imageOf(frame).pixelColor(30, 20) == theme().win);
+    CHECK(imageOf(frame).pixelColor(30, 0) == theme().win);
+}
+
+TEST_CASE("The heading of the people stands sixteen pixels under what is above it")
+{
+    test::GuiFakeLibrary library;
+    MainWindow window(library);
+    window.resize(1280, 800);
+    window.show();
+    REQUIRE(QTest::qWaitFor([&] { return window.archive().paths().loaded(); }, 5000));
+    ArchivePage& page = window.archive();
+    const auto gap = [&page](QWidget& above) {
+        return page.people().mapTo(&page, QPoint(0, 0)).y() - above.mapTo(&page, QPoint(0, above.height())).y();
+    };
+    page.worthALook().hide();
+    QTest::qWait(50);
+    CHECK(gap(page.steps()) == metric::gap);
+    page.worthALook().show(QStringLiteral("Worth a look"), {});
+    QTest::qWait(50);
+    CHECK(gap(page.worthALook()) == metric::gap);
+}

@@ -1,0 +1,158 @@
+#include "ButtonLook.h"
+
+#include <algorithm>
+
+#include <QPainter>
+#include <QStyleOptionButton>
+#include <QWidget>
+
+#include "Icons.h"
+#include "Paint.h"
+#include "Theme.h"
+#include "widgets/Button.h"
+
+namespace albumen {
+namespace {
+using Kind = Button::Kind;
+
+constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14, arrowGap = 10;
+constexpr double bigText = 1.2;
+
+struct Colours {
+    QColor fill, border, text;
+};
+
+/// What the properties of a button say.
+struct Look {
+    Kind kind = Kind::outlined;
+    QString icon;
+    QStringList reserved;
+    bool small = false, dropDown = false;
+
+    explicit Look(const QWidget* button);
+    bool big() const { return kind == Kind::big || kind == Kind::bigSoft || kind == Kind::bigOutlined; }
+    bool filledBig() const { return kind == Kind::big || kind == Kind::bigSoft; }
+    QFont font() const;
+    int iconSize() const;
+    int iconRoom(const QString& text) const;
+    int arrowRoom() const { return dropDown ? arrowSize + arrowGap : 0; }
+    Colours colours(QStyle::State state) const;
+};
+
+Look::Look(const QWidget* button)
+{
+    if (!button) return;
+    kind = button->property(buttonProperty::kind).value<Kind>();
+    icon = button->property(buttonProperty::icon).toString();
+    reserved = button->property(buttonProperty::reserved).toStringList();
+    small = button->property(buttonProperty::small).toBool();
+    dropDown = button->property(buttonProperty::dropDown).toBool();
+}
+
+QFont Look::font() const
+{
+    if (small || kind == Kind::link) {
+        QFont font = fontOf(Type::caption);
+        font.setWeight(kind == Kind::link ? QFont::DemiBold : QFont::Medium);
+        return font;
+    }
+    QFont font = fontOf(kind == Kind::primary || big() ? Type::strong : Type::medium);
+    if (!big()) return font;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * bigText);
+    else
+        font.setPixelSize(static_cast<int>(font.pixelSize() * bigText + 0.5));
+    if (kind == Kind::bigOutlined) font.setWeight(QFont::Medium);
+    return font;
+}
+
+int Look::iconSize() const
+{
+    if (filledBig()) return 24;
+    return small ? 16 : kind == Kind::bigOutlined || kind == Kind::quiet ? 20 : 18;
+}
+
+int Look::iconRoom(const QString& text) const
+{
+    if (icon.isEmpty()) return 0;
+    return iconSize() + (text.isEmpty() ? 0 : filledBig() ? 11 : 9);
+}
+
+Colours Look::colours(QStyle::State state) const
+{
+    const Theme& t = theme();
+    const QColor clear = Qt::transparent;
+    if (!(state & QStyle::State_Enabled)) {
+        const bool framed = kind == Kind::outlined || kind == Kind::bigOutlined;
+        return {kind == Kind::primary || filledBig() ? t.hover : clear, framed ? t.line : clear, t.disabled};
+    }
+    const bool down = state & QStyle::State_Sunken, hover = state & QStyle::State_MouseOver;
+    switch (kind) {
+    case Kind::primary:
+    case Kind::big: return {down ? t.accentPress : hover ? t.accentHover : t.accent, clear, t.onAccent};
+    case Kind::bigSoft: {
+        const int stronger = t.dark ? 118 : 96;
+        return {down || hover ? t.accentSoft.lighter(stronger) : t.accentSoft, clear, t.accentInk};
+    }
+    case Kind::outlined:
+    case Kind::bigOutlined: return {down ? t.press : hover ? t.hover : t.card, t.edge, t.ink};
+    case Kind::quiet:
+    case Kind::icon: return {down ? t.press : hover ? t.hover : clear, clear, t.ink2};
+    case Kind::link: return {clear, clear, t.accentInk};
+    }
+    return {};
+}
+
+/// Icon, words and arrow, together in the middle; a link stands at the left like the text it follows.
+void paintContent(const QStyleOptionButton& option, const Look& look, const QColor& colour, QPainter& painter)
+{
+    const QRect& box = option.rect;
+    const QFontMetrics metrics(painter.font());
+    const bool bare = look.kind == Kind::link || look.kind == Kind::icon;
+    const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - (bare ? 0 : 8);
+    const QString words = metrics.elidedText(option.text, Qt::ElideRight, room);
+    const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
+    const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom();
+    int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);
+    if (!look.icon.isEmpty())
+        paintIcon(painter, look.icon, QRect(x, box.y() + (box.height() - size) / 2, size, size), colour);
+    x += look.iconRoom(option.text);
+    painter.setPen(colour);
+    painter.drawText(QRect(x, box.y(), wordsWidth + 2, box.height()), Qt::AlignVCenter | Qt::TextSingleLine, words);
+    if (!look.dropDown) return;
+    const QRect arrow(x + wordsWidth + arrowGap, box.y() + (box.height() - arrowSize) / 2 + 1, arrowSize, arrowSize);
+    paintIcon(painter, QStringLiteral("down"), arrow, colour);
+}
+
+} // namespace
+
+void paintButton(const QStyleOptionButton& option, const QWidget* button, QPainter& painter)
+{
+    const Look look(button);
+    const Colours colours = look.colours(option.state);
+    paintBox(painter, option.rect, look.big() ? metric::cardRadius : metric::controlRadius, colours.fill,
+             colours.border);
+    QFont font = look.font();
+    const QStyle::State hovered = QStyle::State_Enabled | QStyle::State_MouseOver;
+    if (look.kind == Kind::link && (option.state & hovered) == hovered) font.setUnderline(true);
+    painter.setFont(font);
+    paintContent(option, look, colours.text, painter);
+}
+
+QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
+{
+    const Look look(button);
+    if (look.kind == Kind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
+    const QFontMetrics metrics(look.font());
+    int width = metrics.horizontalAdvance(option.text);
+    for (const QString& other : look.reserved) width = std::max(width, metrics.horizontalAdvance(other));
+    width += look.iconRoom(option.text) + look.arrowRoom();
+    const auto high = [&metrics](int least, int around) { return std::max(least, metrics.height() + around); };
+    if (look.kind == Kind::link) return {width + 6, high(metric::smallControl, 4)};
+    if (look.big())
+        return {width + 2 * (look.kind == Kind::bigOutlined ? padding : bigPadding), high(metric::bigControl, 24)};
+    if (look.small) return {width + 2 * smallPadding, high(metric::smallControl, 6)};
+    return {width + 2 * padding + 1, high(metric::control, 12)};
+}
+
+} // namespace albumen
