@@ -112,9 +112,9 @@ Result<std::optional<LabelledFace>> FaceRows::face(FaceId id) const
 
 Result<std::vector<FaceId>> FaceRows::idsOfAll() const
 {
-    return idsOf(db_.query("SELECT l.face_id FROM temp.face_label l "
-                           "WHERE l.content_id IN (SELECT content_id FROM temp.collection) "
-                           "ORDER BY l.content_id, l.x, l.face_id"));
+    return idsOf(db_.query("SELECT l.face_id FROM temp.face_label l WHERE EXISTS(SELECT 1 FROM main.photo p "
+                           "WHERE p.content_id = l.content_id AND p.state = ?) ORDER BY l.content_id, l.x, l.face_id",
+                           PhotoState::present));
 }
 
 Result<std::vector<LabelledFace>> FaceRows::all() const

@@ -71,7 +71,7 @@ public:
     Result<std::vector<LabelledFace>> ofContent(ContentNo content) const; ///< left to right
     Result<std::vector<LabelledFace>> ofPhoto(PhotoId photo) const;
     Result<std::optional<LabelledFace>> face(FaceId id) const;
-    Result<std::vector<FaceId>> idsOfAll() const; ///< of the collection
+    Result<std::vector<FaceId>> idsOfAll() const; ///< in present photos, those that define people among them
     /// All live faces of contents with a present photo.
     Result<std::vector<LabelledFace>> all() const;
     /// Faces labelled with this person (any person of its merged tree): decided, sure, and ask when wanted.
