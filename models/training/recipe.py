@@ -1,4 +1,5 @@
 """What every recipe here shares: seeds, checkpoints that survive a kill, the schedule, the export and its proof."""
+import inspect
 import json
 import os
 import pathlib
@@ -66,7 +67,9 @@ def export(model: torch.nn.Module, example: torch.Tensor, path: pathlib.Path, na
         expected = model(example)
     expected = list(expected) if isinstance(expected, (tuple, list)) else [expected]
     path.parent.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(model, example, str(path), opset_version=11, input_names=["input"], output_names=names)
+    # PyTorch from 2.9 on would otherwise trace in a way that writes no opset 11.
+    tracer = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
+    torch.onnx.export(model, example, str(path), opset_version=11, input_names=["input"], output_names=names, **tracer)
     cv2.setNumThreads(1)
     network = cv2.dnn.readNet(str(path))
     network.setInput(example.numpy())

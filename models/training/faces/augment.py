@@ -1,77 +1,167 @@
-"""One face, 128x128, as a camera far away, a bad light or a messenger would have left it."""
-import cv2
+"""Faces as a camera far away, a bad light, an old print or a messenger would have left them; whole batches, on any device.
+
+A batch is divided at random into groups. What changes the size of the work, a few pixels only, shake, JPEG, noise, is
+drawn for each group; where a face is, its light and what covers it for each face. All of it is drawn from one generator.
+"""
+import math
+
 import numpy as np
+import torch
+from torch.nn import functional
 
-SIZE = 128
-GRAIN = np.random.default_rng(2).normal(0, 1, (256, 256, 3)).astype(np.float32)
+GROUPS = 16
+FEWEST = 16  # pixels: a face that small is still found by a detector
+DCT = torch.tensor([[math.sqrt((1 if k == 0 else 2) / 8) * math.cos(math.pi * (2 * n + 1) * k / 16) for n in range(8)]
+                    for k in range(8)])
+# ITU-T T.81 (JPEG), tables K.1 and K.2: what divides the coefficients of brightness and of colour at quality 50.
+BRIGHTNESS = torch.tensor([
+    [16, 11, 10, 16, 24, 40, 51, 61], [12, 12, 14, 19, 26, 58, 60, 55], [14, 13, 16, 24, 40, 57, 69, 56],
+    [14, 17, 22, 29, 51, 87, 80, 62], [18, 22, 37, 56, 68, 109, 103, 77], [24, 35, 55, 64, 81, 104, 113, 92],
+    [49, 64, 78, 87, 103, 121, 120, 101], [72, 92, 95, 98, 112, 100, 103, 99]]).float()
+COLOUR = torch.full((8, 8), 99.0)
+COLOUR[:4, :4] = torch.tensor([[17, 18, 24, 47], [18, 21, 26, 66], [24, 26, 56, 99], [47, 66, 99, 99]]).float()
+# ITU-R BT.601, for blue, green, red.
+TO_YCC = torch.tensor([[0.114, 0.587, 0.299], [0.5, -0.331264, -0.168736], [-0.081312, -0.418688, 0.5]])
+SEPIA = torch.tensor([0.72, 0.93, 1.06])  # an old print's tint of grey: blue, green, red
 
 
-def similarity(random: np.random.Generator, side: int) -> np.ndarray:
+class Draw:
+    """Random numbers of one step, as tensors on the device of the batch."""
+
+    def __init__(self, random: np.random.Generator, device: torch.device):
+        self.random, self.device = random, device
+
+    def _tensor(self, values: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(np.asarray(values, np.float32)).to(self.device)
+
+    def normal(self, *shape: int) -> torch.Tensor:
+        return self._tensor(self.random.normal(size=shape))
+
+    def uniform(self, low: float, high: float, *shape: int) -> torch.Tensor:
+        return self._tensor(self.random.uniform(low, high, shape))
+
+    def chance(self, share: float, *shape: int) -> torch.Tensor:
+        return self._tensor(self.random.random(shape)) < share
+
+    def noise(self, like: torch.Tensor) -> torch.Tensor:
+        generator = torch.Generator(self.device).manual_seed(int(self.random.integers(2 ** 31)))
+        return torch.randn(like.shape, generator=generator, device=self.device)
+
+
+def placed(draw: Draw, faces: torch.Tensor, side: int) -> torch.Tensor:
     """Turned, scaled, shifted and perhaps mirrored a little, as five points that are not quite right would do it."""
-    angle, scale = random.normal(0, 5), side / SIZE * random.uniform(0.9, 1.1)
-    matrix = cv2.getRotationMatrix2D((SIZE / 2, SIZE / 2), angle, scale)
-    matrix[:, 2] += side / 2 - SIZE / 2 + random.normal(0, 0.02 * side, 2)
-    if random.random() < 0.5:
-        matrix[0] *= -1
-        matrix[0, 2] += side - 1
-    return matrix
+    while side * 2 <= faces.shape[2]:  # an even reduction first, or it would alias
+        faces = functional.avg_pool2d(faces, 2)
+    count = len(faces)
+    angle, scale = draw.normal(count) * math.radians(5), draw.uniform(0.9, 1.1, count)
+    mirror = 1 - 2 * draw.chance(0.5, count).float()
+    shift = draw.normal(count, 2) * 0.04  # of half a side
+    cosine, sine = torch.cos(angle) / scale, torch.sin(angle) / scale
+    matrix = torch.stack([cosine * mirror, -sine, shift[:, 0], sine * mirror, cosine, shift[:, 1]], 1).reshape(-1, 2, 3)
+    grid = functional.affine_grid(matrix, [count, 3, side, side], align_corners=False)
+    return functional.grid_sample(faces, grid, "bilinear", "border", align_corners=False)
 
 
-def tones(random: np.random.Generator) -> np.ndarray:
-    """A table from old to new brightness, another for each channel."""
-    x = np.linspace(0, 1, 256, dtype=np.float32) ** np.exp(random.normal(0, 0.25))
-    x = (x - 0.5) * np.exp(random.normal(0, 0.15)) + 0.5 + random.normal(0, 0.08)
-    gains = np.exp(random.normal(0, 0.06, 3)).astype(np.float32)
-    return np.clip(x[:, None] * gains * 255, 0, 255).astype(np.uint8)[None]
+def lit(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
+    """Another exposure, contrast and colour of the light; one face in ten is far too dark."""
+    count = len(faces)
+    gamma = torch.exp(draw.normal(count) * 0.25)
+    dark = torch.where(draw.chance(0.1, count), draw.uniform(0.15, 0.5, count), torch.ones_like(gamma))
+    contrast = torch.exp(draw.normal(count) * 0.15)
+    gains = torch.exp(draw.normal(count, 3) * 0.06) * dark[:, None] * 255
+    light = 0.5 - 0.5 * contrast + 0.08 * draw.normal(count)
+    x = (faces.clamp(0, 255) / 255) ** gamma[:, None, None, None]
+    x = x * contrast[:, None, None, None] + light[:, None, None, None]
+    return (x * gains[:, :, None, None]).clamp(0, 255)
 
 
-def cover(random: np.random.Generator, image: np.ndarray) -> None:
-    """A hand, a scarf, a mask, dark glasses: a patch of one colour or of noise over a part of the face."""
-    side = len(image)
-    width, height = (random.uniform(0.2, 0.7, 2) * side).astype(int)
-    left, top = (random.uniform(-0.1, 0.9, 2) * side).astype(int).clip(0)
-    patch = image[top:top + height, left:left + width]
-    patch[:] = random.integers(0, 256, 3) if random.random() < 0.7 else random.integers(0, 256, patch.shape)
+def faded(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
+    """One face in ten is grey; a third of these an old print: brown, with little contrast."""
+    count = len(faces)
+    grey, old = draw.chance(0.1, count), draw.chance(0.33, count)
+    tint = torch.where(old[:, None], SEPIA.to(faces.device)[None], torch.ones(1, 3, device=faces.device))
+    flat = torch.where(old, draw.uniform(0.5, 0.9, count), torch.ones(count, device=faces.device))[:, None, None, None]
+    weights = TO_YCC[0].to(faces.device)[None, :, None, None]
+    shades = (faces * weights).sum(1, keepdim=True) * flat + 110 * (1 - flat)
+    return torch.where(grey[:, None, None, None], (shades * tint[:, :, None, None]).clamp(0, 255), faces)
 
 
-def shake(random: np.random.Generator, image: np.ndarray) -> np.ndarray:
-    if random.random() < 0.5:
-        return cv2.GaussianBlur(image, (0, 0), random.uniform(0.5, 2.0) * len(image) / 96)
-    length = int(random.integers(3, 10)) | 1
-    kernel = np.zeros((length, length), np.float32)
-    end = length / 2 * np.array([np.cos(a := random.uniform(0, np.pi)), np.sin(a)])
-    middle = np.array([length // 2, length // 2])
-    cv2.line(kernel, tuple((middle - end).astype(int).tolist()), tuple((middle + end).astype(int).tolist()), 1.0)
-    return cv2.filter2D(image, -1, kernel / kernel.sum())
+def covered(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
+    """A hand, a scarf, a mask, dark glasses: a patch of one colour over a part of one face in seven."""
+    count, side = len(faces), faces.shape[2]
+    size, corner = draw.uniform(0.2, 0.7, count, 2) * side, draw.uniform(-0.1, 0.9, count, 2) * side
+    place = torch.arange(side, device=faces.device, dtype=torch.float32)
+    inside = (place >= corner[:, :, None]) & (place < (corner + size)[:, :, None])
+    patch = inside[:, 0, :, None] & inside[:, 1, None, :] & draw.chance(0.15, count)[:, None, None]
+    return torch.where(patch[:, None], draw.uniform(0, 255, count, 3)[:, :, None, None], faces)
 
 
-def augment(random: np.random.Generator, chip: np.ndarray, side: int, strong: bool = True) -> np.ndarray:
-    """A chip of `side` pixels. `strong` adds what loses detail: small faces, blur, JPEG, noise, cover."""
-    small = side
+def shaken(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
+    """Out of focus, or the hand moved: by as large a part of the face, whatever its size."""
+    share = faces.shape[2] / 96
+    reach = torch.arange(-4.0, 5.0, device=faces.device)
+    y, x = reach[:, None], reach[None]
+    if draw.random.random() < 0.5:
+        kernel = torch.exp(-(x * x + y * y) / (2 * (share * draw.random.uniform(0.5, 2.0)) ** 2))
+    else:
+        angle, half = draw.random.uniform(0, math.pi), share * draw.random.uniform(1.5, 4.5)
+        along, across = x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)
+        kernel = (1 - across.abs()).clamp(min=0) * (along.abs() <= half)
+    kernel = (kernel / kernel.sum())[None, None].expand(3, 1, 9, 9)
+    return functional.conv2d(functional.pad(faces, (4, 4, 4, 4), mode="replicate"), kernel, groups=3)
+
+
+def blocks_of(plane: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
+    """One plane, N x 1 x H x W with sides of eights, as its rounded coefficients give it back."""
+    count, _, high, wide = plane.shape
+    transform = DCT.to(plane.device)
+    blocks = plane.reshape(count, high // 8, 8, wide // 8, 8).transpose(2, 3)
+    rounded = torch.round(transform @ blocks @ transform.T / table) * table
+    return (transform.T @ rounded @ transform).transpose(2, 3).reshape(plane.shape)
+
+
+def jpeg(faces: torch.Tensor, quality: float) -> torch.Tensor:
+    """What JPEG leaves of faces, colour at half the size. The share of the tables is libjpeg's for a quality."""
+    share = 50 / quality if quality < 50 else 2 - quality / 50
+    tables = [(table.to(faces.device) * share).round().clamp(1, 255) for table in (BRIGHTNESS, COLOUR)]
+    side = faces.shape[2]
+    more = -side % 16
+    padded = functional.pad(faces, (0, more, 0, more), mode="replicate") if more else faces
+    mixing = TO_YCC.to(faces.device)
+    planes = torch.einsum("ij,njhw->nihw", mixing, padded - 128)
+    halved = functional.avg_pool2d(planes[:, 1:], 2)
+    bright = blocks_of(planes[:, :1], tables[0])
+    colour = torch.cat([blocks_of(halved[:, :1], tables[1]), blocks_of(halved[:, 1:], tables[1])], 1)
+    colour = functional.interpolate(colour, scale_factor=2, mode="bilinear", align_corners=False)
+    planes = torch.cat([bright, colour], 1)
+    return (torch.einsum("ij,njhw->nihw", torch.linalg.inv(mixing), planes) + 128)[:, :, :side, :side].clamp(0, 255)
+
+
+def group(draw: Draw, faces: torch.Tensor, side: int, strong: bool) -> torch.Tensor:
+    random, small = draw.random, side
     if strong and random.random() < 0.4:
-        small = int(np.exp(random.uniform(np.log(18), np.log(side))))
-    # An even reduction first, or shrinking to a sixth would alias.
-    source = cv2.resize(chip, (SIZE // 2, SIZE // 2), interpolation=cv2.INTER_AREA) if small <= SIZE // 2 else chip
-    matrix = similarity(random, small)
-    if source is not chip:
-        matrix[:, :2] *= 2
-    image = cv2.warpAffine(source, matrix, (small, small), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    image = cv2.LUT(image, tones(random))
-    if random.random() < 0.08:
-        image = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+        small = int(np.exp(random.uniform(np.log(FEWEST), np.log(side))))
+    x = faded(draw, lit(draw, placed(draw, faces, small)))
     if strong:
+        x = covered(draw, x)
         if random.random() < 0.15:
-            image = shake(random, image)
+            x = shaken(draw, x)
         if random.random() < 0.15:
-            cover(random, image)
-        if random.random() < 0.15:
-            top, left = random.integers(0, len(GRAIN) - small + 1, 2)
-            grain = GRAIN[top:top + small, left:left + small] * np.float32(random.uniform(2, 12))
-            image = np.clip(image + grain, 0, 255).astype(np.uint8)
+            x = (x + draw.noise(x) * random.uniform(2, 12)).clamp(0, 255)
         if random.random() < 0.25:
-            quality = [cv2.IMWRITE_JPEG_QUALITY, int(random.integers(20, 85))]
-            image = cv2.imdecode(cv2.imencode(".jpg", image, quality)[1], cv2.IMREAD_COLOR)
+            x = jpeg(x, random.uniform(20, 85))
     if small != side:
-        way = cv2.INTER_LINEAR if random.random() < 0.5 else cv2.INTER_CUBIC
-        image = cv2.resize(image, (side, side), interpolation=way)
-    return image
+        way = {"mode": "bilinear"} if random.random() < 0.5 else {"mode": "bicubic"}
+        x = functional.interpolate(x, size=(side, side), align_corners=False, **way).clamp(0, 255)
+    return x
+
+
+def augment(random: np.random.Generator, faces: torch.Tensor, side: int, strong: bool = True) -> torch.Tensor:
+    """Faces: N x 3 x S x S, BGR, uint8. The same faces with `side` pixels, 0 to 255. `strong` adds what loses detail."""
+    draw = Draw(random, faces.device)
+    order = random.permutation(len(faces))
+    result = torch.empty(len(faces), 3, side, side, device=faces.device)
+    for chosen in np.array_split(order, min(GROUPS, len(faces))):
+        rows = torch.from_numpy(chosen).to(faces.device)
+        result[rows] = group(draw, faces[rows].float(), side, strong)
+    return result.clamp_(0, 255)

@@ -1,100 +1,80 @@
-"""Which faces are learnt from, which are kept apart, and the batches of a training."""
+"""Which faces are learnt from, and the batches of a training."""
 import pathlib
-import queue
-import threading
 
 import cv2
 import numpy as np
+import torch
 
-import augment
+from augment import augment
+from chips import LEARN
 from net import SIDE
-from teach import mix, partner
 
-APART_PEOPLE = 0.06  # of the people with a name, and of the faces without one: for curves, limits and ablations
-PER_PERSON = 4       # faces of each person in the part of a batch that triplets are drawn from
-
-
-def apart(random: np.random.Generator, people: np.ndarray) -> np.ndarray:
-    """Who is never learnt from: whole people where they have names, single faces elsewhere."""
-    person = random.random(people.max() + 1) < APART_PEOPLE
-    alone = random.random(len(people)) < APART_PEOPLE
-    return np.where(people >= 0, person[people], alone)
+PER_PERSON = 4  # faces of each person in the part of a batch that triplets are drawn from
+MOST = 40       # faces of a person that count for how often the person is drawn
 
 
 class Faces:
-    """The chips with what the teacher says of them; `apart` is the mask of those never learnt from."""
+    """What pack.py wrote, the chips in memory: on the card, where there is one."""
 
-    def __init__(self, folder: pathlib.Path):
-        names = [""] + (["drawn_"] if (folder / "drawn_teacher.npy").exists() else [])
-        read = lambda name: [np.load(folder / f"{prefix}{name}.npy") for prefix in names]
-        self.chips = read("chips")
-        self.first_drawn = len(self.chips[0])
-        teacher = np.concatenate(read("teacher")).astype(np.float32).sum(1)
-        self.teacher = teacher / np.linalg.norm(teacher, axis=1, keepdims=True)
-        self.mixed = np.load(folder / "mixed.npy").astype(np.float32)
-        self.partners, self.shares = partner(self.first_drawn)
-        people = read("people")
-        random = np.random.default_rng(7)
-        self.apart = np.concatenate([apart(random, numbers) for numbers in people])
-        for later in people[1:]:
-            later[:] += people[0].max() + 1
-        self.people = np.concatenate(people)
+    def __init__(self, folder: pathlib.Path, device: torch.device = torch.device("cpu")):
+        parts = [np.load(path) for path in sorted(folder.glob("part-*.npz"))]
+        if not parts:
+            raise SystemExit(f"{folder}: no part-*.npz")
+        read = lambda name: np.concatenate([part[name] for part in parts])
+        self.people, self.ages, self.sets, self.splits = map(read, ("people", "ages", "sets", "splits"))
+        self.device = device
+        self.chips = torch.cat([decode(part["jpeg"], part["ends"]) for part in parts]).to(device)
+        self.teacher = torch.from_numpy(read("teacher")).to(device)
 
-    def chip(self, index: int) -> np.ndarray:
-        drawn = index - self.first_drawn
-        return self.chips[0][index] if drawn < 0 else self.chips[1][drawn]
+    def of(self, split: int) -> np.ndarray:
+        return np.flatnonzero(self.splits == split)
+
+    def said(self, rows: np.ndarray) -> torch.Tensor:
+        """The teacher's vectors, of length one."""
+        return torch.nn.functional.normalize(self.teacher[torch.from_numpy(rows).to(self.device)].float())
+
+    def plain(self, rows: np.ndarray) -> np.ndarray:
+        """The chips as the program will show them to the network, N x SIDE x SIDE x 3."""
+        chips = self.chips[torch.from_numpy(rows).to(self.device)].permute(0, 2, 3, 1).cpu().numpy()
+        return np.stack([cv2.resize(chip, (SIDE, SIDE), interpolation=cv2.INTER_AREA) for chip in chips])
+
+
+def decode(jpeg: np.ndarray, ends: np.ndarray) -> torch.Tensor:
+    """N x 3 x 112 x 112, uint8, BGR."""
+    first = cv2.imdecode(jpeg[:ends[0]], cv2.IMREAD_COLOR)
+    chips = np.empty((len(ends), *first.shape), np.uint8)
+    for row, (begin, end) in enumerate(zip([0, *ends[:-1]], ends)):
+        chips[row] = cv2.imdecode(jpeg[begin:end], cv2.IMREAD_COLOR)
+    return torch.from_numpy(chips).permute(0, 3, 1, 2)
 
 
 class Batches:
-    """Batches made ahead by a thread: images as float (x - 127.5) / 128, targets, and the people (-1: nobody knows)."""
+    """Each step's batch depends on the step alone: a resumed training sees what an unbroken one sees."""
 
-    def __init__(self, faces: Faces, size: int, first: int, triplets: bool, mixed: bool, strong: bool):
-        self.faces, self.size, self.step = faces, size, first
-        self.triplets, self.mixed, self.strong = triplets, mixed, strong
-        self.learnt = np.flatnonzero(~faces.apart)
+    def __init__(self, faces: Faces, size: int, triplets: bool, strong: bool):
+        self.faces, self.size, self.triplets, self.strong = faces, size, triplets, strong
+        self.learnt = faces.of(LEARN)
         named = self.learnt[faces.people[self.learnt] >= 0]
         order = named[np.argsort(faces.people[named], kind="stable")]
         groups = np.split(order, np.flatnonzero(np.diff(faces.people[order])) + 1)
         self.groups = [group for group in groups if len(group) > 1]
-        weights = np.array([min(len(group), 40) for group in self.groups], np.float64)
+        weights = np.array([min(len(group), MOST) for group in self.groups], np.float64)
         self.weights = weights / weights.sum()
-        self.ready: queue.Queue = queue.Queue(4)
-        threading.Thread(target=self._work, daemon=True).start()
 
-    def _work(self) -> None:
-        while True:
-            self.ready.put(self._make(np.random.default_rng([11, self.step])))
-            self.step += 1
-
-    def _choose(self, random: np.random.Generator) -> list[int]:
+    def choose(self, random: np.random.Generator) -> np.ndarray:
         chosen: list[int] = []
         if self.triplets:
-            people = random.choice(len(self.groups), self.size // 2 // PER_PERSON, replace=False, p=self.weights)
-            for person in people:
+            count = min(self.size // 2 // PER_PERSON, len(self.groups))
+            for person in random.choice(len(self.groups), count, replace=False, p=self.weights):
                 group = self.groups[person]
                 chosen += random.choice(group, min(PER_PERSON, len(group)), replace=False).tolist()
-        return chosen + random.choice(self.learnt, self.size - len(chosen), replace=False).tolist()
+        return np.array(chosen + random.choice(self.learnt, self.size - len(chosen), replace=False).tolist())
 
-    def _make(self, random: np.random.Generator):
-        faces, chosen = self.faces, self._choose(random)
-        images = np.empty((self.size, SIDE, SIDE, 3), np.uint8)
-        targets, people = faces.teacher[chosen], faces.people[chosen]
-        for row, index in enumerate(chosen):
-            chip = faces.chip(index)
-            # Only in the second half, which no triplet needs.
-            if self.mixed and row >= self.size // 2 and random.random() < 0.6 and self._may_mix(index):
-                chip = mix(faces.chips[0], index, faces.partners, faces.shares)
-                targets[row], people[row] = faces.mixed[index], -1
-            images[row] = augment.augment(random, chip, SIDE, self.strong)
-        return images, targets, people
-
-    def _may_mix(self, index: int) -> bool:
-        return index < self.faces.first_drawn and not self.faces.apart[self.faces.partners[index]]
-
-    def next(self):
-        return self.ready.get()
-
-
-def plain(faces: Faces, index: int) -> np.ndarray:
-    """The chip as the program will show it to the network."""
-    return cv2.resize(faces.chip(index), (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    def of(self, step: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Images (x - 127.5) / 128, the teacher's vectors, and the people (-1: nobody knows)."""
+        random = np.random.default_rng([11, step])
+        rows = self.choose(random)
+        chips = self.faces.chips[torch.from_numpy(rows).to(self.faces.device)]
+        images = (augment(random, chips, SIDE, self.strong).round() - 127.5) / 128
+        people = torch.from_numpy(self.faces.people[rows]).to(self.faces.device)
+        return images.contiguous(memory_format=torch.channels_last), self.faces.said(rows), people

@@ -10,16 +10,13 @@ import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import recipe
-from net import SIDE, FaceNet
+from net import SIDE, Embedder, revived
 
 
-def main(checkpoint: str, target: pathlib.Path, answers: pathlib.Path) -> None:
-    model = FaceNet()
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["model"])
-    model.eval()
+def export(model: Embedder, target: pathlib.Path, answers: pathlib.Path | None = None) -> None:
     example = torch.from_numpy(cv2.dnn.blobFromImage(recipe.noise(SIDE, SIDE), 1 / 128, mean=(127.5, 127.5, 127.5)))
-    recipe.export(model.folded(), example, target, ["embedding"], answers)
+    recipe.export(model.folded().cpu(), example, target, ["embedding"], answers)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+    export(revived(torch.load(sys.argv[1], map_location="cpu")), *map(pathlib.Path, sys.argv[2:4]))

@@ -1,6 +1,6 @@
-"""The limits on distances for the manifest, on people neither the student nor its limits were fitted to.
+"""The limits on distances for the manifest, on people that were neither learnt from nor used to choose a checkpoint.
 
-    python3 limits.py build/training/faces CHECKPOINT
+    python3 limits.py build/training/pack CHECKPOINT [mirrored]
 
 Match, strict and ask: some of the people kept apart are made known with a few faces each, all others are strangers; a
 limit is where a given share of the strangers finds somebody within it. Group: where as few pairs of two people lie within
@@ -12,9 +12,10 @@ import sys
 import numpy as np
 import torch
 
+from chips import REPORT
 from data import Faces
 from evaluate import Apart, embed
-from net import FaceNet
+from net import revived
 
 KNOWN, FACES, DRAWS, NEAREST = 40, 6, 60, 5
 
@@ -57,14 +58,12 @@ def open_set(vectors: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.nd
     return np.sort(own), np.sort(strangers)
 
 
-def main(folder: pathlib.Path, checkpoint: str) -> None:
-    apart = Apart(Faces(folder))
-    model = FaceNet().to(memory_format=torch.channels_last)
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["model"])
+def main(folder: pathlib.Path, checkpoint: str, mirrored: bool) -> None:
+    apart = Apart(Faces(folder), REPORT)
+    model = revived(torch.load(checkpoint, map_location="cpu")).to(memory_format=torch.channels_last)
     named = apart.people >= 0
     people, teacher = apart.people[named], apart.teacher[named]
-    student = embed(model, apart.images)[named] + embed(model, np.ascontiguousarray(apart.images[:, :, ::-1]))[named]
-    student /= np.linalg.norm(student, axis=1, keepdims=True)
+    student = embed(model, apart.images[named], mirrored)
     (own, strangers), (teacher_own, teacher_strangers) = open_set(student, people), open_set(teacher, people)
     print(f"{len(people)} faces of {len(np.unique(people))} people; {KNOWN} of them known by up to {FACES - 1} faces")
     for wrong in (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2):
@@ -81,4 +80,4 @@ def main(folder: pathlib.Path, checkpoint: str) -> None:
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    main(pathlib.Path(sys.argv[1]), sys.argv[2])
+    main(pathlib.Path(sys.argv[1]), sys.argv[2], "mirrored" in sys.argv[3:])

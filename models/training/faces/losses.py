@@ -20,7 +20,7 @@ def triplet(student, people, margin: float = 0.2):
     known = people >= 0
     same = (people[:, None] == people[None]) & known[:, None]
     different = ~same & known[:, None] & known[None]
-    anchors, positives = torch.nonzero(same & ~torch.eye(len(people), dtype=torch.bool), as_tuple=True)
+    anchors, positives = torch.nonzero(same & ~torch.eye(len(people), dtype=torch.bool, device=people.device), as_tuple=True)
     if len(anchors) == 0:
         return student.sum() * 0
     near = distances[anchors, positives]

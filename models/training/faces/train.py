@@ -1,10 +1,13 @@
-"""Trains the face network.
+"""Trains a face network, on a graphics card where there is one, else on the processor.
 
-    python3 train.py build/training/faces --name main --steps 30000
+    python3 train.py build/training/pack build/training/faces --name main --network inception --steps 30000
+    python3 train.py PACK OUT --name card --network plain-40 --batch 1024 --steps 20000 --measure-every 120
 
-Resumes from build/training/faces/NAME.pt where that exists; a kill costs at most `--save-every` steps. Figures on the
-people kept apart go to NAME.csv, the curve. --no-triplet, --no-distillation, --no-relation, --no-strong and --no-mixed
-leave one part out, for the table of what each of them is worth.
+Resumes from OUT/NAME.pt where that exists, to the same weights as if it had not been stopped. A checkpoint is written
+every --save-every seconds, and every --measure-every seconds the network as OUT/NAME.onnx and its figures on people kept
+apart, a line of the curve OUT/NAME.csv; both also at the end. --from takes the weights of another checkpoint, or of
+adopt.py.
+--no-triplet, --no-distillation, --no-relation and --no-strong leave one part out, for the table of what each is worth.
 """
 import argparse
 import csv
@@ -19,27 +22,37 @@ from torch.nn.functional import normalize
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import losses
 import recipe
+from chips import CHOOSE
 from data import Batches, Faces
-from evaluate import Apart, embed
-from net import FaceNet
+from evaluate import LIMIT, Apart, embed
+from export import export
+from net import NETWORKS, settle
 from optimiser import Optimiser
 
+WARM = 300  # steps in which the rate rises
+SETTLE = 4  # batches whose statistics a network from --from begins with
 
-def options() -> argparse.Namespace:
+
+def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("pack", type=pathlib.Path)
+    parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--name", default="main")
+    parser.add_argument("--network", choices=NETWORKS, default="inception")
+    parser.add_argument("--from", dest="start", type=pathlib.Path)
     parser.add_argument("--steps", type=int, default=30000)
+    parser.add_argument("--stop", type=int, help="stop at this step; the rates are those of the whole --steps")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--matrix-rate", type=float, default=3e-3)
     parser.add_argument("--decay", type=float, default=0.05)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--save-every", type=int, default=500)
-    parser.add_argument("--measure-every", type=int, default=2000)
-    for part in ("triplet", "distillation", "relation", "strong", "mixed"):
+    parser.add_argument("--save-every", type=float, default=120)
+    parser.add_argument("--measure-every", type=float, default=900)
+    for part in ("triplet", "distillation", "relation", "strong"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def loss_of(given: argparse.Namespace, student, teacher, people):
@@ -53,10 +66,45 @@ def loss_of(given: argparse.Namespace, student, teacher, people):
     return loss
 
 
-def tensors(batch):
-    images, targets, people = batch
-    x = (torch.from_numpy(images).permute(0, 3, 1, 2).float() - 127.5) / 128
-    return x.contiguous(memory_format=torch.channels_last), torch.from_numpy(targets), torch.from_numpy(people)
+class Training:
+    """The network with all that a checkpoint holds."""
+
+    def __init__(self, given: argparse.Namespace, batches: Batches):
+        recipe.seed(1)
+        self.given, self.path = given, given.out / f"{given.name}.pt"
+        self.model = NETWORKS[given.network]()
+        self.step, self.seconds = 0, 0.0
+        self.model.to(given.device, memory_format=torch.channels_last)
+        self.optimiser = Optimiser(self.model, given.rate, given.matrix_rate, given.decay)
+        state = recipe.load(self.path)
+        if state:
+            self.model.load_state_dict(state["model"])
+            self.optimiser.load(state["optimiser"])
+            self.step, self.seconds = state["step"], state["seconds"]
+        elif given.start:
+            self.model.load_state_dict(recipe.load(given.start)["model"])
+            settle(self.model, torch.cat([batches.of(step)[0] for step in range(SETTLE)]))
+
+    def learn(self, images, targets, people) -> tuple:
+        """One step: the mean cosine to the teacher, and the loss."""
+        self.optimiser.scale(recipe.cosine(self.step, self.given.steps, WARM))
+        with torch.autocast(images.device.type, dtype=torch.bfloat16):
+            student = self.model(images)
+        student = normalize(student.float())
+        loss = loss_of(self.given, student, targets, people)
+        self.optimiser.step(loss)
+        self.step += 1
+        return (student * targets).sum(1).mean().detach(), loss.detach()
+
+    def save(self, seconds: float) -> None:
+        recipe.save(self.path, network=self.given.network, model=self.model.state_dict(), step=self.step,
+                    optimiser=self.optimiser.state(), seconds=seconds)
+
+    def measure(self, apart: Apart, seconds: float) -> None:
+        figures = apart.figures(embed(self.model, apart.images))
+        row = {"step": self.step, "faces": self.step * self.given.batch, "minutes": round(seconds / 60, 1)}
+        record(self.path.with_suffix(".csv"), row | {name: round(value, 4) for name, value in figures.items()})
+        export(self.model, self.path.with_suffix(".onnx"))
 
 
 def record(path: pathlib.Path, row: dict) -> None:
@@ -66,49 +114,34 @@ def record(path: pathlib.Path, row: dict) -> None:
         if fresh:
             writer.writeheader()
         writer.writerow(row)
+    print(row, flush=True)
 
 
-def train(given: argparse.Namespace) -> None:
+def train(given: argparse.Namespace) -> Training:
     cv2.setNumThreads(1)
     torch.set_num_threads(given.threads)
-    recipe.seed(1)
-    faces = Faces(given.folder)
-    apart = Apart(faces)
-    model = FaceNet().to(memory_format=torch.channels_last)
-    optimiser = Optimiser(model, given.rate, given.matrix_rate, given.decay)
-    path = given.folder / f"{given.name}.pt"
-    state = recipe.load(path) or {"step": 0, "seconds": 0.0}
-    if "model" in state:
-        model.load_state_dict(state["model"])
-        if "optimiser" in state:  # adopt.py has none
-            optimiser.load(state["optimiser"])
-    step, seconds, started, shown = state["step"], state["seconds"], time.time(), []
-    batches = Batches(faces, given.batch, step, given.triplet, given.mixed, given.strong)
-    while step < given.steps:
-        x, targets, people = tensors(batches.next())
-        optimiser.scale(recipe.cosine(step, given.steps, 300))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            student = model(x)
-        student = normalize(student.float())
-        loss = loss_of(given, student, targets, people)
-        optimiser.step(loss)
-        step += 1
-        shown.append(((student * targets).sum(1).mean().item(), loss.item()))
-        if step % 100 == 0:
-            cosine, mean = (sum(column) / len(shown) for column in zip(*shown))
-            speed = step - state["step"]
-            print(f"{step} loss {mean:.4f} cosine {cosine:.4f} {speed * given.batch / (time.time() - started):.0f}/s",
-                  flush=True)
+    faces = Faces(given.pack, torch.device(given.device))
+    apart, batches = Apart(faces, CHOOSE, LIMIT), Batches(faces, given.batch, given.triplet, given.strong)
+    training = Training(given, batches)
+    first, started = training.step, time.time()
+    saved = measured = started
+    shown, last = [], min(given.stop or given.steps, given.steps)
+    while training.step < last:
+        shown.append(training.learn(*batches.of(training.step)))
+        now = time.time()
+        seconds = training.seconds + now - started
+        if training.step % 50 == 0:
+            cosine, loss = (torch.stack(column).mean().item() for column in zip(*shown))
+            speed = (training.step - first) * given.batch / (now - started)
+            print(f"{training.step} loss {loss:.4f} cosine {cosine:.4f} {speed:.0f}/s", flush=True)
             shown = []
-        if step % given.save_every == 0 or step == given.steps:
-            recipe.save(path, model=model.state_dict(), optimiser=optimiser.state(), step=step,
-                        seconds=seconds + time.time() - started)
-        if step % given.measure_every == 0 or step == given.steps:
-            figures = apart.figures(embed(model, apart.images))
-            record(path.with_suffix(".csv"), {"step": step, "faces": step * given.batch,
-                                              "minutes": round((seconds + time.time() - started) / 60, 1),
-                                              **{name: round(value, 4) for name, value in figures.items()}})
-            print(figures, flush=True)
+        if now - saved >= given.save_every or training.step == last:
+            training.save(seconds)
+            saved = time.time()
+        if now - measured >= given.measure_every or training.step == last:
+            training.measure(apart, seconds)
+            measured = time.time()
+    return training
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[1:1] = [str(HERE.parent), str(HERE.parent / "faces")]
+sys.path.insert(1, str(HERE.parent))
 import augment
 import covers
 import recipe
@@ -35,7 +35,7 @@ def worn(random: np.random.Generator, chip: np.ndarray) -> np.ndarray:
         chip = np.rot90(chip, side).copy()
         chip[:int(random.uniform(2, 30))] = 0
         chip = np.rot90(chip, -side)
-    image = augment.augment(random, np.ascontiguousarray(chip), SIDE, strong=False)
+    image = augment.augment(random, np.ascontiguousarray(chip), SIDE)
     if random.random() < 0.3:
         small = int(np.exp(random.uniform(np.log(20), np.log(56))))
         image = cv2.resize(cv2.resize(image, (small, small), interpolation=cv2.INTER_AREA), (SIDE, SIDE))
