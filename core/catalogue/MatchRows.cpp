@@ -27,13 +27,15 @@ Status MatchRows::replace(const std::vector<FaceId>& asked, const std::vector<Fa
 
 Status MatchRows::forgetDoubles(const std::vector<FaceId>& decided)
 {
-    for (const FaceId face : decided)
+    for (const FaceId face : decided) {
+        TRY(db_.run("DELETE FROM d.match WHERE face_id = ?", face)); // it would come back with the decision's undo
         TRY(db_.run("DELETE FROM d.match WHERE face_id IN (SELECT mate.id FROM main.face mate JOIN main.face one "
                     "ON one.content_id = mate.content_id WHERE one.id = ?1 AND mate.id <> ?1) "
                     "AND person_id IN (SELECT same.id FROM main.person same JOIN main.person given "
                     "ON given.root_id = same.root_id JOIN main.face_person fp ON fp.person_id = given.id "
                     "WHERE fp.face_id = ?1)",
                     face));
+    }
     return {};
 }
 

@@ -31,8 +31,8 @@ public:
     /// Replaces the machine's opinion of these faces: whoever is in `asked` and not in `matches` has none. Writes.
     /// A whole library goes in slices, each in a transaction of its own: decisions wait for the one that runs.
     Status replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches, const ModelRev& embedder);
-    /// Takes back whom the machine takes photo mates of these faces for, where that is the person one of these was given:
-    /// nobody is in a photo twice, also not until what follows from the decision is worked out. Writes.
+    /// Takes back whom the machine takes these faces for, and their photo mates where that is the person one of these
+    /// was given: nobody is in a photo twice, also not until what follows from the decision is worked out. Writes.
     Status forgetDoubles(const std::vector<FaceId>& decided);
     /// The same for somebody into whom others were merged: in photos with several of their faces, the machine's go.
     Status forgetDoublesOf(PersonId person);

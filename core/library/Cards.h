@@ -43,7 +43,8 @@ struct FaceCard {
     float score = 0;
     FaceLook look;
     LabelHow how = LabelHow::unknown;
-    std::string person; ///< empty: none
+    std::optional<PersonId> personId; ///< the root person
+    std::string person;               ///< by name; empty: none
     std::optional<std::int64_t> group;
     std::optional<float> distance, limit;
 };

@@ -77,6 +77,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
 {
     TRY(state_.mayWrite());
     Decided decided;
+    std::unique_lock inOrder(deciding_);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
         DecisionLog log(db, state_.parts.clock.nowMs());
         TRY_ASSIGN(const Draft made, draft(db));
@@ -85,9 +86,10 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.note = made.note;
         decided.faces = facesIn(made.writes);
         decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size());
-        return forgetDoubles(db, made.writes);
+        return decided.id ? forgetDoubles(db, made.writes) : Status();
     }));
     if (decided.id) follow({.id = *decided.id});
+    inOrder.unlock();
     state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
     return decided;
 }
@@ -96,6 +98,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
 {
     Undone undone;
     Decided decided;
+    std::unique_lock inOrder(deciding_);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
         DecisionLog log(db, state_.parts.clock.nowMs());
         TRY_ASSIGN(undone, which(log));
@@ -110,6 +113,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
     decided.written = undone.written;
     decided.left = undone.left;
     follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::exchange});
+    inOrder.unlock();
     state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
     return decided;
 }
@@ -154,6 +158,7 @@ void Decisions::work()
         following_ = true;
         lock.unlock();
         const Status followed = guarded([&] { return followOne(taken); }, Stage::match);
+        behind_ = behind_ || !followed; // so that all from this one on follow when the library is opened again
         lock.lock();
         following_ = false;
         if (!followed) {
@@ -182,7 +187,7 @@ Status Decisions::followOne(const Taken& taken)
         changes.everything = followed.everybody;
     }
     if (stop_.cancelled()) return {}; // it follows when the library is opened again
-    TRY(state_.catalogue().write([&](Db& db) { return MatchRows(db).setFollowed(taken.id); }));
+    if (!behind_) TRY(state_.catalogue().write([&](Db& db) { return MatchRows(db).setFollowed(taken.id); }));
     state_.changes.add(std::move(changes));
     return {};
 }

@@ -50,6 +50,8 @@ private:
 
     LibraryState& state_;
     JobControl stop_;
+    std::mutex deciding_; ///< held from a decision's transaction until it waits for what follows: in the log's order
+    bool behind_ = false; ///< of the follower's thread: something did not follow
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Taken> waiting_;    ///< guarded by mutex_

@@ -15,6 +15,7 @@ FaceCard cardOf(const LabelledFace& face, const MatchLimitRows& limits)
                   .score = face.score,
                   .look = face.look,
                   .how = face.how,
+                  .personId = face.person,
                   .person = face.name};
     card.group = face.group;
     card.distance = face.distance;

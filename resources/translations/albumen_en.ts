@@ -322,6 +322,13 @@
 <context>
     <name>albumen::StepsRow</name>
     <message numerus="yes">
+        <source>%1 of %Ln photos</source>
+        <translation>
+            <numerusform>%1 of %Ln photo</numerusform>
+            <numerusform>%1 of %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos to look at</source>
         <translation>
             <numerusform>%Ln photo to look at</numerusform>

@@ -1045,6 +1045,12 @@
 <context>
     <name>albumen::StepsRow</name>
     <message numerus="yes">
+        <source>%1 of %Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片中的 %1 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos to look at</source>
         <translation>
             <numerusform>%Ln 张待识别</numerusform>

@@ -453,3 +453,38 @@ TEST_CASE("Every button that has only an icon has a name, and other pages say th
                   .contains("Comes with a later version"));
     }
 }
+
+TEST_CASE("A run with failures does not end green: the sentence, the step and the message say so")
+{
+    Fixture f([](test::GuiFakeLibrary& library) {
+        library.script = [](const JobControl&, const ProgressSink&) {
+            Report report{.found = 57, .looked = 57, .faces = 9, .unreadable = 43};
+            for (int i = 0; i < 43; ++i)
+                report.problems.push_back(
+                    {.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/broken.jpg"});
+            report.copied = 14;
+            report.seconds = 12;
+            return report;
+        };
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "Done in 12 s, but for 43 problems.");
+    CHECK(f.page().steps().step(JobStep::recognise).state() == StepCard::State::flawed);
+    CHECK(f.page().steps().step(JobStep::recognise).fact() == "14 of 57 photos, 9 faces");
+    CHECK(f.page().steps().step(JobStep::zip).state() == StepCard::State::done);
+}
+
+TEST_CASE("A run that found nothing anywhere ends as it began and says why")
+{
+    Fixture f([](test::GuiFakeLibrary& library) {
+        library.script = [](const JobControl&, const ProgressSink&) {
+            Report report;
+            report.nothing = Error{.code = Code::pathEmpty, .stage = Stage::scan, .path = "/photos"};
+            return report;
+        };
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.wait([&] { return f.library.jobsStarted == 1 && f.run().state() == RunRow::State::idle; }));
+    CHECK(f.wait([&] { return f.messages().text().contains("/photos"); }));
+}

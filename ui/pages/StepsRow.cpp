@@ -19,6 +19,20 @@ int count(std::uint64_t number)
     return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
 }
 
+/// Whether something of this step went wrong.
+bool flawed(const Report& report, JobStep step)
+{
+    const auto isOf = [step](const Error& problem) {
+        switch (problem.stage) {
+        case Stage::plan:
+        case Stage::file: return step == JobStep::file;
+        case Stage::zip: return step == JobStep::zip;
+        default: return step == JobStep::recognise;
+        }
+    };
+    return std::any_of(report.problems.begin(), report.problems.end(), isOf);
+}
+
 } // namespace
 
 StepsRow::StepsRow(QWidget* parent) : Card(parent)
@@ -110,11 +124,14 @@ void StepsRow::showProgress(const Progress& progress)
 void StepsRow::showDone(const Report& report)
 {
     for (const JobStep each : order)
-        if (takesPart(job_, each)) step(each).setState(StepCard::State::done);
+        if (takesPart(job_, each))
+            step(each).setState(flawed(report, each) ? StepCard::State::flawed : StepCard::State::done);
+    const std::uint64_t missed = report.unreadable + report.notReached;
+    const QString photos = missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
+                                            .arg(numberText(report.found - std::min(report.found, missed)))
+                                      : tr("%Ln photos", nullptr, count(report.found));
     if (takesPart(job_, JobStep::recognise))
-        step(JobStep::recognise)
-            .setFact(tr("%Ln photos", nullptr, count(report.found)) + tr(", ") +
-                     tr("%Ln faces", nullptr, count(report.faces)));
+        step(JobStep::recognise).setFact(photos + tr(", ") + tr("%Ln faces", nullptr, count(report.faces)));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders)
             .setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));

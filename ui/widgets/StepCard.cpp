@@ -57,7 +57,7 @@ void StepCard::setState(State state, const QString& percent)
     state_ = state;
     percent_->setText(percent);
     percent_->setVisible(!percent.isEmpty());
-    run_->setVisible(state == State::ready || state == State::done);
+    run_->setVisible(state == State::ready || state == State::done || state == State::flawed);
     update();
 }
 
@@ -77,9 +77,11 @@ void StepCard::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     QPainter painter(this);
     const QRect where(circleLeft, (height() - circle) / 2, circle, circle);
-    if (state_ == State::done) {
-        paintBox(painter, where, circle / 2., t.goodSoft, Qt::transparent);
-        paintIcon(painter, QStringLiteral("check"), where.adjusted(5, 5, -5, -5), t.good);
+    if (state_ == State::done || state_ == State::flawed) {
+        const bool good = state_ == State::done;
+        paintBox(painter, where, circle / 2., good ? t.goodSoft : t.warnSoft, Qt::transparent);
+        paintIcon(painter, good ? QStringLiteral("check") : QStringLiteral("warn"), where.adjusted(5, 5, -5, -5),
+                  good ? t.good : t.warn);
         return;
     }
     const bool active = state_ == State::active;

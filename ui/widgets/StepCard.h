@@ -14,7 +14,7 @@ class StepCard final : public QWidget
     Q_OBJECT
 
 public:
-    enum class State { ready, waits, active, done };
+    enum class State { ready, waits, active, done, flawed }; ///< flawed: done, but not for every photo
 
     explicit StepCard(int number, QWidget* parent = nullptr);
 

@@ -59,13 +59,13 @@ std::vector<Label> labels(PlantedLibrary& library)
     return all;
 }
 
-/// Names that stand twice in one photo, at least once of them by the machine.
+/// People who stand twice in one photo, at least once of them by the machine. Two people may have one name.
 std::size_t doubles(PlantedLibrary& library)
 {
-    std::map<std::pair<ContentNo, std::string>, std::vector<LabelHow>> named;
+    std::map<std::pair<ContentNo, PersonId>, std::vector<LabelHow>> named;
     for (const FaceCard& card : library.faces())
         if (card.how == LabelHow::decided || card.how == LabelHow::sure)
-            named[{card.content, card.person}].push_back(card.how);
+            named[{card.content, *card.personId}].push_back(card.how);
     std::size_t count = 0;
     for (const auto& [who, hows] : named)
         count += hows.size() > 1 && std::count(hows.begin(), hows.end(), LabelHow::sure) > 0 ? 1 : 0;
