@@ -186,12 +186,12 @@ private:
 class Taker
 {
 public:
-    Taker(Db& db, const ExchangeFile& file, const Taking& taking)
+    Taker(Db& db, const ExchangeFile& file, const ExchangeChoice& taking)
         : db_(db), file_(file), taking_(taking), log_(db, taking.nowMs)
     {
     }
 
-    Result<Met> take()
+    Result<Exchanged> take()
     {
         TRY(takePeople());
         TRY(takeContents());
@@ -241,7 +241,7 @@ private:
             if (!found) {
                 TRY_ASSIGN(found, makeContent(content));
             }
-            TRY_ASSIGN(const PictureFacts picture, FacePlaces(db_).picture(*found));
+            TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db_).picture(*found));
             TRY_ASSIGN(const auto photo, db_.one("SELECT 1 FROM photo WHERE content_id = ? AND state = ? LIMIT 1",
                                                  *found, PhotoState::present));
             contents_[content.uid.text()] = raw(*found);
@@ -286,12 +286,12 @@ private:
     /// The face that overlaps most, if it is the same one and no other face of the file is it.
     Result<std::optional<std::int64_t>> faceAt(ContentNo content, const RelBox& box) const
     {
-        TRY_ASSIGN(const std::vector<FacePlace> places, FacePlaces(db_).ofContent(content));
+        TRY_ASSIGN(const std::vector<FaceBoxRow> places, FaceBoxRows(db_).ofContent(content));
         std::optional<std::int64_t> best;
         float most = sameFaceIou;
-        for (const FacePlace& place : places) {
+        for (const FaceBoxRow& place : places) {
             const float shared = iou(place.box, box);
-            if (shared < most || place.is == PlaceIs::takenBack || claimed_.contains(raw(place.id))) continue;
+            if (shared < most || place.is == BoxIs::takenBack || claimed_.contains(raw(place.id))) continue;
             most = shared;
             best = raw(place.id);
         }
@@ -485,9 +485,9 @@ private:
 
     Db& db_;
     const ExchangeFile& file_;
-    const Taking& taking_;
+    const ExchangeChoice& taking_;
     DecisionLog log_;
-    Met met_;
+    Exchanged met_;
     std::set<std::int64_t> told_; ///< the people the other library spoke of
     Ids people_, contents_, faces_;
     std::map<std::string, Picture> pictures_;
@@ -505,7 +505,7 @@ Result<ExchangeFile> Exchange::tell() const
     return Teller(db_).tell();
 }
 
-Result<Met> Exchange::take(const ExchangeFile& file, const Taking& taking)
+Result<Exchanged> Exchange::take(const ExchangeFile& file, const ExchangeChoice& taking)
 {
     return Taker(db_, file, taking).take();
 }

@@ -17,13 +17,13 @@ struct Apart {
 };
 
 /// How another library's log is taken.
-struct Taking {
+struct ExchangeChoice {
     std::string from;            ///< where it came from, for the history
     bool mergeSameNames = false; ///< people of both libraries with one name become one, by a decision of this library
     std::int64_t nowMs = 0;
 };
 
-struct Met {
+struct Exchanged {
     std::uint64_t decisions = 0, known = 0, people = 0, facesFound = 0, facesWaiting = 0;
     std::uint64_t merged = 0;           ///< people of one name made one
     std::vector<std::string> sameNames; ///< names of people the other library spoke of that another person has too
@@ -45,7 +45,7 @@ public:
     /// not found is made, and a picture that is not here yet has its faces when it comes. Decisions that are here
     /// already are left, so taking a file again changes nothing, also where its exchange was undone. What it changed is
     /// one entry of the history.
-    Result<Met> take(const ExchangeFile& file, const Taking& taking);
+    Result<Exchanged> take(const ExchangeFile& file, const ExchangeChoice& taking);
 
 private:
     Db& db_;

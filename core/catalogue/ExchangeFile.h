@@ -11,7 +11,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "catalogue/Db.h"
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/Registers.h"
 #include "photo/Photo.h"
 

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "base/Contract.h"
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "photo/Face.h"

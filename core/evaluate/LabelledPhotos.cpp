@@ -50,7 +50,7 @@ Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, co
     PhotoPipeline pipeline(parts.files, fileBytes, loader, known, stages);
     std::vector<LabelledFaceVector> vectors;
     TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& labelled) {
-        PhotoResult result = pipeline.process(labelled.photo, Wanted{.faces = true, .thumbnail = false}, job);
+        PhotoResult result = pipeline.process(labelled.photo, WantedPasses{.faces = true, .thumbnail = false}, job);
         problems.insert(problems.end(), result.errors.begin(), result.errors.end());
         if (!result.faces) return;
         std::erase_if(*result.faces, [](const FaceFound& face) { return !face.embedding; });

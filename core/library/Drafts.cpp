@@ -4,7 +4,7 @@
 
 #include "archive/SafeName.h"
 #include "base/Contract.h"
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
@@ -72,7 +72,7 @@ Result<FaceId> faceAt(Db& db, ContentNo content, const RelBox& box, Draft& draft
     const auto there = std::find_if(faces.begin(), faces.end(),
                                     [&](const LabelledFace& other) { return iou(other.box, box) >= sameFaceIou; });
     if (there != faces.end()) return there->id;
-    return FacePlaces(db).draw(content, box, FaceOrigin::drawn, draft);
+    return FaceBoxRows(db).draw(content, box, FaceOrigin::drawn, draft);
 }
 
 Result<Draft> drawDraft(Db& db, const DrawFace& command)

@@ -4,7 +4,7 @@
 
 #include "base/Text.h"
 #include "catalogue/Exchange.h"
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
@@ -84,7 +84,7 @@ Status putSubject(Db& db, const Apart& apart, ApartReport& card)
     if (apart.reg < Register::personName) {
         card.face = static_cast<FaceId>(apart.a);
         TRY_ASSIGN(card.path, PhotoRows(db).pathOf(*card.face));
-        TRY_ASSIGN(const auto box, FacePlaces(db).boxOf(*card.face));
+        TRY_ASSIGN(const auto box, FaceBoxRows(db).boxOf(*card.face));
         card.box = box.value_or(RelBox{});
     } else if (apart.reg < Register::contentFavourite) {
         TRY_ASSIGN(card.person, ownNameOf(db, apart.a));
@@ -106,9 +106,9 @@ Result<ApartReport> cardOf(Db& db, const Apart& apart)
 }
 
 /// Unites the logs, and says what both decided apart.
-Result<ExchangeReport> takeIn(Db& db, const ExchangeFile& file, const Taking& taking)
+Result<ExchangeReport> takeIn(Db& db, const ExchangeFile& file, const ExchangeChoice& taking)
 {
-    TRY_ASSIGN(const Met met, Exchange(db).take(file, taking));
+    TRY_ASSIGN(const Exchanged met, Exchange(db).take(file, taking));
     ExchangeReport report{.decisions = met.decisions,
                           .known = met.known,
                           .people = met.people,

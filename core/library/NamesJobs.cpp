@@ -5,7 +5,7 @@
 
 #include "archive/SafeName.h"
 #include "base/Text.h"
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
@@ -47,7 +47,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
     for (const PhotoRow& row : rows) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;
-        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(*row.content));
+        TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db).picture(*row.content));
         found.photos.push_back({row.path, *row.content, {picture.upright, picture.orientation}});
     }
     return found;
@@ -117,7 +117,7 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
         if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
         FaceId face = planned.face;
         if (planned.becomes == RegionBecomes::draw) {
-            TRY_ASSIGN(face, FacePlaces(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
+            TRY_ASSIGN(face, FaceBoxRows(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
             ++counts.drawn;
         }
         TRY_ASSIGN(const PersonId person, people.of(planned.region.name));

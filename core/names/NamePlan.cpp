@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 
 namespace albumen {
@@ -44,20 +44,20 @@ std::vector<PlannedRegion> planRegions(const std::vector<FaceRegion>& regions, c
 
 Result<std::vector<FaceThere>> facesThere(Db& db, ContentNo content)
 {
-    TRY_ASSIGN(const std::vector<FacePlace> places, FacePlaces(db).ofContent(content));
+    TRY_ASSIGN(const std::vector<FaceBoxRow> places, FaceBoxRows(db).ofContent(content));
     TRY_ASSIGN(const std::vector<LabelledFace> labelled, FaceRows(db).ofContent(content));
     std::map<FaceId, const LabelledFace*> labels;
     for (const LabelledFace& face : labelled) labels[face.id] = &face;
     std::vector<FaceThere> faces;
-    for (const FacePlace& place : places) {
+    for (const FaceBoxRow& place : places) {
         const auto label = labels.find(place.id);
-        if (place.is != PlaceIs::removed && label == labels.end()) continue;
-        FaceThere face{.id = place.id, .box = place.box, .removed = place.is == PlaceIs::removed};
+        if (place.is != BoxIs::removed && label == labels.end()) continue;
+        FaceThere face{.id = place.id, .box = place.box, .removed = place.is == BoxIs::removed};
         if (label != labels.end()) {
             face.how = label->second->how;
             face.name = label->second->name;
         }
-        TRY_ASSIGN(face.refused, FacePlaces(db).refusedNames(place.id));
+        TRY_ASSIGN(face.refused, FaceBoxRows(db).refusedNames(place.id));
         faces.push_back(std::move(face));
     }
     return faces;

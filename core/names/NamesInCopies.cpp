@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 #include "load/ContentHash.h"
 #include "metadata/ExtendedXmp.h"
 #include "metadata/XmpPacket.h"
@@ -67,7 +67,7 @@ Result<bool> addNames(Db& db, FilingInput& input, const JobControl& job)
         if (!job.mayGoOn()) return false;
         if (photo.targets.empty()) continue;
         TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, photo.content));
-        TRY_ASSIGN(const PictureFacts picture, FacePlaces(db).picture(photo.content));
+        TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db).picture(photo.content));
         photo.names = namesText(facesToSay(faces), {picture.upright, picture.orientation});
     }
     return true;

@@ -13,7 +13,7 @@
 namespace albumen {
 
 /// The passes asked for.
-struct Wanted {
+struct WantedPasses {
     bool faces = true;
     bool thumbnail = true;
     bool none() const { return !faces && !thumbnail; }

@@ -49,10 +49,10 @@ template <class T, class Place> bool keep(Place& place, Result<T> value, PhotoRe
 
 } // namespace
 
-Wanted KnownContents::missing(const ContentId& content, Wanted wanted) const
+WantedPasses KnownContents::missing(const ContentId& content, WantedPasses wanted) const
 {
     const std::lock_guard lock(mutex_);
-    return done_.contains(content) ? Wanted{.faces = false, .thumbnail = false} : wanted;
+    return done_.contains(content) ? WantedPasses{.faces = false, .thumbnail = false} : wanted;
 }
 
 void KnownContents::add(const ContentId& content)
@@ -67,7 +67,7 @@ PhotoPipeline::PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader&
 {
 }
 
-PhotoResult PhotoPipeline::process(const FoundPhoto& found, Wanted wanted, const JobControl& job)
+PhotoResult PhotoPipeline::process(const FoundPhoto& found, WantedPasses wanted, const JobControl& job)
 {
     try {
         return work(found, wanted, job);
@@ -79,7 +79,7 @@ PhotoResult PhotoPipeline::process(const FoundPhoto& found, Wanted wanted, const
     }
 }
 
-PhotoResult PhotoPipeline::work(const FoundPhoto& found, Wanted wanted, const JobControl& job)
+PhotoResult PhotoPipeline::work(const FoundPhoto& found, WantedPasses wanted, const JobControl& job)
 {
     PhotoResult result;
     result.found = found;
@@ -93,7 +93,7 @@ PhotoResult PhotoPipeline::work(const FoundPhoto& found, Wanted wanted, const Jo
     return result;
 }
 
-std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, Wanted& wanted, const JobControl& job)
+std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses& wanted, const JobControl& job)
 {
     // What is too large is refused unread.
     const std::uint64_t toRead = result.found.size <= maxPhotoBytes ? result.found.size : 0;
@@ -122,7 +122,7 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, Wanted& want
     return image;
 }
 
-void PhotoPipeline::findFaces(const LoadedImage& image, const Wanted& wanted, PhotoResult& result,
+void PhotoPipeline::findFaces(const LoadedImage& image, const WantedPasses& wanted, PhotoResult& result,
                               const JobControl& job)
 {
     auto boxes = timed(result.seconds.detect, [&] { return stages_.detector->detect(image); });
@@ -140,7 +140,7 @@ void PhotoPipeline::findFaces(const LoadedImage& image, const Wanted& wanted, Ph
     if (stages_.mask) result.masked = stages_.mask->model();
 }
 
-void PhotoPipeline::describe(const LoadedImage& image, const Wanted& wanted, FaceFound& face, PhotoResult& result)
+void PhotoPipeline::describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result)
 {
     if (wanted.thumbnail)
         keep(face.thumbnail,

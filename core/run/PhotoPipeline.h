@@ -24,7 +24,7 @@ class KnownContents
 public:
     explicit KnownContents(std::set<ContentId> done = {}) : done_(std::move(done)) {}
     /// What is still to do of what is wanted.
-    Wanted missing(const ContentId& content, Wanted wanted) const;
+    WantedPasses missing(const ContentId& content, WantedPasses wanted) const;
     void add(const ContentId& content);
 
 private:
@@ -41,13 +41,13 @@ public:
                   FaceStages& stages);
 
     /// Never throws: what is thrown past a stage's wrapper is an error of this photo, internal or outOfMemory.
-    PhotoResult process(const FoundPhoto& found, Wanted wanted, const JobControl& job);
+    PhotoResult process(const FoundPhoto& found, WantedPasses wanted, const JobControl& job);
 
 private:
-    PhotoResult work(const FoundPhoto& found, Wanted wanted, const JobControl& job);
-    std::optional<LoadedImage> load(PhotoResult& result, Wanted& wanted, const JobControl& job);
-    void findFaces(const LoadedImage& image, const Wanted& wanted, PhotoResult& result, const JobControl& job);
-    void describe(const LoadedImage& image, const Wanted& wanted, FaceFound& face, PhotoResult& result);
+    PhotoResult work(const FoundPhoto& found, WantedPasses wanted, const JobControl& job);
+    std::optional<LoadedImage> load(PhotoResult& result, WantedPasses& wanted, const JobControl& job);
+    void findFaces(const LoadedImage& image, const WantedPasses& wanted, PhotoResult& result, const JobControl& job);
+    void describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result);
 
     FileReader reader_;
     MemoryBudget& fileBytes_;

@@ -124,7 +124,7 @@ private:
         for (; next; next = queue_.pop(outer_)) {
             if (!outer_.mayGoOn() || failed_) return {};
             if (watch_.isAway(next->photo)) continue; // not reached, and no fault of the photo
-            PhotoResult result = pipeline.process(next->photo, Wanted{}, outer_);
+            PhotoResult result = pipeline.process(next->photo, WantedPasses{}, outer_);
             if (result.cancelled || outer_.cancelled()) return {}; // half looked at: looked at again next time
             if (result.neverRead() && watch_.wentAway(result.found)) continue;
             TRY(take(std::move(result)));

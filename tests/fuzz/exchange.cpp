@@ -20,7 +20,7 @@ std::string documentOf(const ExchangeFile& file)
 
 void take(Catalogue& catalogue, const ExchangeFile& file)
 {
-    Met met;
+    Exchanged met;
     const auto taking = [&](Db& db) -> Status {
         TRY_ASSIGN(met, Exchange(db).take(file, {}));
         return {};

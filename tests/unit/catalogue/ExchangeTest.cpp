@@ -34,10 +34,10 @@ std::vector<DecisionRow> historyOf(TestLibrary& library)
     return must(library.catalogue->read([](Db& db) { return DecisionLog(db, 0).history(100); }));
 }
 
-Met take(TestLibrary& library, const std::string& document, bool mergeSameNames = false)
+Exchanged take(TestLibrary& library, const std::string& document, bool mergeSameNames = false)
 {
     const ExchangeFile file = must(exchangeIn(document));
-    Met met;
+    Exchanged met;
     must(library.catalogue->write([&](Db& db) -> Status {
         TRY_ASSIGN(met, Exchange(db).take(file, {"theirs.json", mergeSameNames, library.clock.nowMs()}));
         return {};
@@ -125,7 +125,7 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     must(two.theirs.catalogue->undoLast());
 
     const std::string document = documentOf(two.theirs);
-    const Met met = take(two.ours, document);
+    const Exchanged met = take(two.ours, document);
     CHECK(met.decisions == 10);
     CHECK(met.people == 3);
     CHECK(met.facesFound == 6);
@@ -138,7 +138,7 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg IN (3, 4, 24)") == 3);
 
     const auto rows = rowCounts(two.ours);
-    const Met again = take(two.ours, document);
+    const Exchanged again = take(two.ours, document);
     CHECK(again.decisions == 0);
     CHECK(again.known == 10);
     CHECK(rowCounts(two.ours) == rows);
@@ -183,7 +183,7 @@ TEST_CASE("What two libraries decided apart is the later one's in both, and is l
     two.theirs.person("Emma", {two.there[2].faces[0]});
     two.theirs.person("Carl", {two.there[1].faces[1]}); // at 3
     const std::string ours = documentOf(two.ours), theirs = documentOf(two.theirs);
-    const Met here = take(two.ours, theirs), there = take(two.theirs, ours);
+    const Exchanged here = take(two.ours, theirs), there = take(two.theirs, ours);
     CHECK(labels(two.ours) == labels(two.theirs));
     REQUIRE(here.apart.size() == 2);
     CHECK(here.apart[0].oursHolds); // Anna, at 2, came after Rosa
@@ -216,7 +216,7 @@ TEST_CASE("Any decisions of two libraries, told both ways in any order, make the
             case 4: (void)library.catalogue->redoLast(); break;
             case 5: {
                 const auto before = stateOf(library);
-                const Met met = take(library, documentOf(here ? two.theirs : two.ours), random() % 2 == 0);
+                const Exchanged met = take(library, documentOf(here ? two.theirs : two.ours), random() % 2 == 0);
                 const auto after = stateOf(library);
                 CHECK((met.changes == 0) == (after == before));
                 if (met.changes == 0 || random() % 2 == 0) break;
@@ -252,7 +252,7 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     const auto before = stateOf(two.ours);
     const auto labelsBefore = labels(two.ours);
 
-    const Met met = take(two.ours, theirs);
+    const Exchanged met = take(two.ours, theirs);
     CHECK(met.changes > 4);
     const auto after = stateOf(two.ours);
     const auto labelsAfter = labels(two.ours);
@@ -270,7 +270,7 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     CHECK(stateOf(two.ours) == before);
     CHECK(labels(two.ours) == labelsBefore);
 
-    const Met again = take(two.ours, theirs); // nothing comes back by itself
+    const Exchanged again = take(two.ours, theirs); // nothing comes back by itself
     CHECK(again.decisions == 0);
     CHECK(again.changes == 0);
     CHECK(stateOf(two.ours) == before);
@@ -369,7 +369,7 @@ TEST_CASE("The undo of an import is told as what it is: decided later, and undon
     CHECK_FALSE(told.decisions[1].undoes);
 
     two.theirs.person("Bert", {two.there[0].faces[0]}); // not knowing of the undo, and earlier by the clock
-    const Met met = take(two.ours, documentOf(two.theirs));
+    const Exchanged met = take(two.ours, documentOf(two.theirs));
     REQUIRE(met.apart.size() == 1);
     CHECK(met.apart[0].reg == Register::facePerson);
     CHECK(met.apart[0].oursHolds);
@@ -390,7 +390,7 @@ TEST_CASE("Decisions about photos that are not here wait for them")
     two.theirs.store("d.jpg", 9, 1);
     const StoredPhoto away = two.theirs.store("e.jpg", 10, 2);
     two.theirs.person("Anna", {away.faces[1]});
-    const Met met = take(two.ours, documentOf(two.theirs));
+    const Exchanged met = take(two.ours, documentOf(two.theirs));
     CHECK(met.facesWaiting == 1);
     CHECK(two.ours.ask<FaceRows>([](FaceRows rows) { return rows.all(); }).size() == 6);
     two.ours.store("e.jpg", 10, 2);
@@ -432,11 +432,11 @@ TEST_CASE("People of two libraries with one name are two until somebody says tha
     const std::string theirs = documentOf(two.theirs);
     SECTION("later")
     {
-        const Met met = take(two.ours, theirs);
+        const Exchanged met = take(two.ours, theirs);
         CHECK(met.sameNames == std::vector<std::string>{"Anna"});
         CHECK(met.merged == 0);
         CHECK(people() == 3);
-        const Met again = take(two.ours, theirs, true);
+        const Exchanged again = take(two.ours, theirs, true);
         CHECK(again.sameNames.empty());
         CHECK(again.merged == 1);
         CHECK(again.changes == 1);

@@ -40,7 +40,7 @@ struct OnePhoto {
         found.size = info.size;
         found.mtimeNs = info.mtimeNs;
     }
-    PhotoResult process(Wanted wanted = {})
+    PhotoResult process(WantedPasses wanted = {})
     {
         FaceStages stages = must(fakes.make());
         return PhotoPipeline(files, fileBytes, loader, known, stages).process(found, wanted, job);
@@ -242,7 +242,7 @@ TEST_CASE("Workers that hold files and wait for pixels never wait for each other
             const auto info = files.info(found.path, Follow::yes);
             found.size = info->size;
             found.mtimeNs = info->mtimeNs;
-            const PhotoResult result = pipeline.process(found, Wanted{}, job);
+            const PhotoResult result = pipeline.process(found, WantedPasses{}, job);
             faces += result.faces ? static_cast<int>(result.faces->size()) : 0;
         }
     };

@@ -21,12 +21,12 @@ inline constexpr float sameFaceIou = 0.5F;
 
 /// shown: in every list. removed: a person took it out. takenBack: drawing it was undone. gone: no network finds it any
 /// more, and nobody decided anything about it.
-enum class PlaceIs { shown, removed, takenBack, gone };
+enum class BoxIs { shown, removed, takenBack, gone };
 
-struct FacePlace {
+struct FaceBoxRow {
     FaceId id{};
     RelBox box;
-    PlaceIs is = PlaceIs::shown;
+    BoxIs is = BoxIs::shown;
 };
 
 /// How a picture lies in its files: boxes are said of the upright one.
@@ -36,13 +36,13 @@ struct PictureFacts {
 };
 
 /// Threads: as the Db. Writing functions: inside a transaction of the writer.
-class FacePlaces
+class FaceBoxRows
 {
 public:
-    explicit FacePlaces(Db& db) : db_(db) {}
+    explicit FaceBoxRows(Db& db) : db_(db) {}
 
     /// Every face there ever was in the picture, by id.
-    Result<std::vector<FacePlace>> ofContent(ContentNo content) const;
+    Result<std::vector<FaceBoxRow>> ofContent(ContentNo content) const;
     Result<std::optional<RelBox>> boxOf(FaceId face) const; ///< wherever it is; none: there never was such a face
     Result<PictureFacts> picture(ContentNo content) const;
     /// Names of the people a person refused for this face, and of all merged into them.

@@ -1,4 +1,4 @@
-#include "catalogue/FacePlaces.h"
+#include "catalogue/FaceBoxRows.h"
 
 #include <fmt/format.h>
 
@@ -7,18 +7,18 @@ namespace {
 
 constexpr float samePlace = 0.9F; // share of the union: drawn again from the same file, it is the same to six digits
 
-PlaceIs placeOf(std::int64_t state, std::int64_t origin, bool drawn, std::int64_t status)
+BoxIs placeOf(std::int64_t state, std::int64_t origin, bool drawn, std::int64_t status)
 {
-    if (state != 0) return PlaceIs::gone;
-    if (origin != static_cast<int>(FaceOrigin::detected) && !drawn) return PlaceIs::takenBack;
-    return status == static_cast<int>(FaceStatus::removed) ? PlaceIs::removed : PlaceIs::shown;
+    if (state != 0) return BoxIs::gone;
+    if (origin != static_cast<int>(FaceOrigin::detected) && !drawn) return BoxIs::takenBack;
+    return status == static_cast<int>(FaceStatus::removed) ? BoxIs::removed : BoxIs::shown;
 }
 
 } // namespace
 
-Result<std::vector<FacePlace>> FacePlaces::ofContent(ContentNo content) const
+Result<std::vector<FaceBoxRow>> FaceBoxRows::ofContent(ContentNo content) const
 {
-    std::vector<FacePlace> places;
+    std::vector<FaceBoxRow> places;
     Query query =
         db_.query("SELECT f.id, f.x, f.y, f.w, f.h, f.state, f.origin, b.value IS NOT NULL, st.value FROM face f "
                   "LEFT JOIN state b ON b.reg = ? AND b.a = f.id AND b.b = 0 "
@@ -33,7 +33,7 @@ Result<std::vector<FacePlace>> FacePlaces::ofContent(ContentNo content) const
     return places;
 }
 
-Result<std::optional<RelBox>> FacePlaces::boxOf(FaceId face) const
+Result<std::optional<RelBox>> FaceBoxRows::boxOf(FaceId face) const
 {
     std::optional<RelBox> box;
     Query query = db_.query("SELECT x, y, w, h FROM face WHERE id = ?", face);
@@ -42,7 +42,7 @@ Result<std::optional<RelBox>> FacePlaces::boxOf(FaceId face) const
     return box;
 }
 
-Result<PictureFacts> FacePlaces::picture(ContentNo content) const
+Result<PictureFacts> FaceBoxRows::picture(ContentNo content) const
 {
     PictureFacts facts;
     Query query = db_.query("SELECT width, height, orientation FROM content WHERE id = ?", content);
@@ -55,7 +55,7 @@ Result<PictureFacts> FacePlaces::picture(ContentNo content) const
     return facts;
 }
 
-Result<std::vector<std::string>> FacePlaces::refusedNames(FaceId face) const
+Result<std::vector<std::string>> FaceBoxRows::refusedNames(FaceId face) const
 {
     std::vector<std::string> names;
     Query query = db_.query("SELECT DISTINCT n.value FROM state s JOIN person p ON p.id = s.b "
@@ -67,12 +67,12 @@ Result<std::vector<std::string>> FacePlaces::refusedNames(FaceId face) const
     return names;
 }
 
-Result<FaceId> FacePlaces::draw(ContentNo content, const RelBox& box, FaceOrigin origin, Draft& draft)
+Result<FaceId> FaceBoxRows::draw(ContentNo content, const RelBox& box, FaceOrigin origin, Draft& draft)
 {
-    TRY_ASSIGN(const std::vector<FacePlace> places, ofContent(content));
+    TRY_ASSIGN(const std::vector<FaceBoxRow> places, ofContent(content));
     FaceId face{};
-    for (const FacePlace& place : places)
-        if (place.is == PlaceIs::takenBack && iou(place.box, box) >= samePlace) face = place.id;
+    for (const FaceBoxRow& place : places)
+        if (place.is == BoxIs::takenBack && iou(place.box, box) >= samePlace) face = place.id;
     if (face == FaceId{}) {
         TRY(db_.run(
             "INSERT INTO face(uid, content_id, x, y, w, h, origin, score, state) VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0)",

@@ -1,0 +1,76 @@
+#include "library/PathRules.h"
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include "support/Support.h"
+
+using namespace albumen;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Paths {
+    test::TempFolder folder;
+    std::unique_ptr<Files> files = makeFiles();
+    fs::path photos = folder / "photos";
+
+    Paths()
+    {
+        fs::create_directories(photos / "2019");
+        std::ofstream(photos / "2019" / "a.jpg") << "a";
+    }
+    Code target(const fs::path& path) { return codeOf(checkTarget(*files, path, {photos})); }
+    Code sources(const std::vector<fs::path>& paths)
+    {
+        ArchiveChoice choice;
+        choice.photos = paths;
+        return codeOf(checkSources(*files, choice));
+    }
+    /// `cancelled` stands for: it holds.
+    static Code codeOf(const Status& status) { return status ? Code::cancelled : status.error().code; }
+    static constexpr Code holds = Code::cancelled;
+};
+
+} // namespace
+
+TEST_CASE("Sources are folders and files that are there and can be read")
+{
+    Paths paths;
+    CHECK(paths.sources({paths.photos}) == Paths::holds);
+    CHECK(paths.sources({paths.photos / "2019" / "a.jpg"}) == Paths::holds);
+    CHECK(paths.sources({}) == Code::pathEmpty);
+    CHECK(paths.sources({paths.photos, paths.folder / "none"}) == Code::pathMissing);
+}
+
+TEST_CASE("An archive lies outside of the photos, or in their own Albumen folder")
+{
+    Paths paths;
+    CHECK(paths.target(paths.folder / "archive") == Paths::holds);
+    CHECK(paths.target(paths.folder / "not" / "made" / "yet") == Paths::holds);
+    CHECK(paths.target(paths.photos / "Albumen" / "People") == Paths::holds);
+    CHECK(paths.target(paths.photos) == Code::pathSameAsSource);
+    CHECK(paths.target(paths.photos / "2019") == Code::pathInsideSource);
+    CHECK(paths.target(paths.photos / "2019" / "a.jpg") == Code::pathNotFolder);
+    fs::create_directory_symlink(paths.photos / "2019", paths.folder / "way round");
+    CHECK(paths.target(paths.folder / "way round" / "People") == Code::pathInsideSource);
+    CHECK_FALSE(fs::exists(paths.folder / "archive")); // asking makes nothing
+}
+
+TEST_CASE("Sources without a photo are empty, whatever else lies in them")
+{
+    Paths paths;
+    ArchiveChoice choice{.photos = {paths.photos}};
+    CHECK(checkNotEmpty(*paths.files, choice));
+    fs::rename(paths.photos / "2019" / "a.jpg", paths.photos / "2019" / "a.txt");
+    CHECK(Paths::codeOf(checkNotEmpty(*paths.files, choice)) == Code::pathEmpty);
+}
+
+TEST_CASE("The nearest folder of a path is the first that is there")
+{
+    Paths paths;
+    CHECK(*nearestFolder(*paths.files, paths.photos / "a" / "b") == paths.photos);
+    CHECK(*nearestFolder(*paths.files, paths.photos) == paths.photos);
+    CHECK(nearestFolder(*paths.files, paths.photos / "2019" / "a.jpg" / "b").error().code == Code::pathNotFolder);
+}
