@@ -59,6 +59,10 @@ Json reportJson(const Report& report)
 Answer failed(Error error)
 {
     Answer answer;
+    if (error.code == Code::cancelled) { // an outcome, not an error
+        answer.outcome = Outcome::cancelled;
+        return answer;
+    }
     answer.outcome = Outcome::failed;
     answer.error = std::move(error);
     return answer;

@@ -56,6 +56,7 @@ void defineExport(CLI::App& app, Action& chosen);
 void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 
+/// The error as an answer; cancelled is an outcome.
 Answer failed(Error error);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);

@@ -285,7 +285,6 @@ Answer evaluated(Context& context, const WantedModels& wanted, Work&& work, Show
     if (!models) return failed(models.error());
     const auto figures =
         work(EvaluateParts{context.composition.files(), **models, context.composition.engine(), wanted});
-    if (!figures && context.job.cancelled()) return Answer{.outcome = Outcome::cancelled};
     return figures ? show(*figures) : failed(figures.error());
 }
 

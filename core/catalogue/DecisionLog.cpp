@@ -59,6 +59,17 @@ Result<Value> DecisionLog::read(Register reg, std::int64_t a, std::int64_t b) co
     return value;
 }
 
+std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
+{
+    std::set<FaceId> faces;
+    for (const RegisterWrite& write : writes) {
+        if (write.reg > Register::faceBox) continue;
+        faces.insert(FaceId{write.a});
+        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
+    }
+    return {faces.begin(), faces.end()};
+}
+
 Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
 {
     EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo &&

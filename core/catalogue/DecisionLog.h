@@ -27,6 +27,9 @@ struct Draft {
     std::vector<RegisterWrite> writes;
 };
 
+/// The faces that these writes speak of, each once.
+std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes);
+
 /// What stood in a register before decisions of another library came in.
 struct RegisterBefore {
     Register reg{};

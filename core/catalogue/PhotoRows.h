@@ -74,9 +74,6 @@ enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4, mask
 class PhotoRows
 {
 public:
-    /// True when the file at this path is surely not there any more (its root online).
-    using IsGone = std::function<bool(const std::filesystem::path&)>;
-
     explicit PhotoRows(Db& db) : db_(db) {}
 
     /// Finds the root by uid, then by path, else makes it; path, volume, marker and state are brought up to date.

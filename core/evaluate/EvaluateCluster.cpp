@@ -98,7 +98,7 @@ std::vector<MixedGroup> mixedGroups(const KnownFaces& known, const std::vector<G
 }
 
 std::vector<PersonInParts> splitPeople(const KnownFaces& known, const std::vector<GroupedFace>& faces,
-                                     const Places& places)
+                                       const Places& places)
 {
     std::vector<PersonInParts> split;
     for (const auto& [person, theirs] : places.people) {
@@ -128,7 +128,7 @@ Status suggestLimit(ClusterFigures& figures, const KnownFaces& known, const JobC
 {
     const auto tallies = [&](int hundredths) -> Result<std::vector<PersonTally>> {
         const auto faces = grouped(known, static_cast<float>(hundredths) / 100, job);
-        if (!faces) return fail(Code::internal, Stage::group, {}, "cancelled");
+        if (!faces) return fail(Code::cancelled, Stage::group);
         return tallyPeople(*faces);
     };
     double best = -1;
@@ -150,7 +150,7 @@ Status suggestLimit(ClusterFigures& figures, const KnownFaces& known, const JobC
 Status judge(ClusterFigures& figures, const KnownFaces& known, const JobControl& job)
 {
     const auto faces = grouped(known, figures.limit, job);
-    if (!faces) return fail(Code::internal, Stage::group, {}, "cancelled");
+    if (!faces) return fail(Code::cancelled, Stage::group);
     const Places places = placesOf(*faces);
     figures.people = known.names.size();
     figures.faces = known.faces.size();

@@ -35,7 +35,7 @@ Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& fold
             return true;
         });
     }
-    if (job.cancelled()) return fail(Code::internal, Stage::none, folder, "cancelled");
+    if (job.cancelled()) return fail(Code::cancelled, Stage::none, folder);
     if (photos.empty()) return fail(Code::pathEmpty, Stage::scan, folder, "no photo in its folders");
     return photos;
 }

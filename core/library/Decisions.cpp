@@ -1,8 +1,6 @@
 #include "library/Decisions.h"
 
-#include <algorithm>
 #include <chrono>
-#include <set>
 
 #include "base/Log.h"
 #include "catalogue/DecisionLog.h"
@@ -16,18 +14,6 @@ namespace {
 
 // Beyond this many decisions that nothing followed yet, everybody is matched anew: that is faster.
 constexpr std::size_t followedOneByOne = 20;
-
-/// The faces that these writes speak of.
-std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
-{
-    std::set<FaceId> faces;
-    for (const RegisterWrite& write : writes) {
-        if (write.reg > Register::faceBox) continue;
-        faces.insert(FaceId{write.a});
-        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
-    }
-    return {faces.begin(), faces.end()};
-}
 
 /// Nobody stands twice in a photo, not even until what follows is worked out.
 Status forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes)

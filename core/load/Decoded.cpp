@@ -25,7 +25,7 @@ Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest&
 Result<MemoryLease> leaseFor(std::uint64_t bytes, const DecodeContext& context)
 {
     auto lease = context.budget.lease(bytes, context.job);
-    if (!lease) return fail(Code::outOfMemory, Stage::load, {}, "cancelled");
+    if (!lease) return fail(Code::cancelled, Stage::load);
     return std::move(*lease);
 }
 

@@ -32,7 +32,7 @@ struct DecodeContext {
 /// Fails: imageTooBig with the pixels declared and allowed.
 Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest& request);
 
-/// Waits for memory. Fails: outOfMemory, "cancelled".
+/// Waits for memory. Fails: cancelled.
 Result<MemoryLease> leaseFor(std::uint64_t bytes, const DecodeContext& context);
 
 /// The picture made smaller so that its long side is `longSide`; as it is when it is that small, or for 0.

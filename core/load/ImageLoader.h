@@ -27,8 +27,8 @@ public:
     /// Ensures: the long side is at least `longSide` where the picture has as much, and at most about twice it; smaller
     /// pictures come as they are. `exif` is read from the same bytes.
     /// Fails: imageBroken, imageTooBig (needed and available in pixels, before decoding), imageUnsupported,
-    /// outOfMemory. The path of the error is empty: the caller knows it. Cancelled while waiting for memory:
-    /// outOfMemory, "cancelled"; the caller asks the job first. Threads: all.
+    /// outOfMemory. The path of the error is empty: the caller knows it. Fails also:
+    /// cancelled. Threads: all.
     virtual Result<LoadedImage> load(std::span<const std::byte> bytes, const LoadRequest& request,
                                      const JobControl& job) = 0;
 };

@@ -128,7 +128,7 @@ Session::Session(std::span<const std::byte> bytes, const JobControl& control)
 Error Session::error() const
 {
     if (timedOut) return {.code = Code::imageTimeout, .stage = Stage::load, .path = {}, .detail = "JPEG"};
-    if (cancelled) return {.code = Code::outOfMemory, .stage = Stage::load, .path = {}, .detail = "cancelled"};
+    if (cancelled) return {.code = Code::cancelled, .stage = Stage::load};
     Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = message};
     if (code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE) error.code = Code::outOfMemory;
     if (code == JERR_BAD_PRECISION || code == JERR_SOF_UNSUPPORTED || code == JERR_ARITH_NOTIMPL ||

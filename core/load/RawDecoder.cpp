@@ -48,9 +48,7 @@ Error asError(int code, const Watch& watch)
     Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = libraw_strerror(code)};
     if (code == LIBRAW_FILE_UNSUPPORTED) error.code = Code::imageUnsupported;
     if (code == LIBRAW_UNSUFFICIENT_MEMORY) error.code = Code::outOfMemory;
-    if (code == LIBRAW_CANCELLED_BY_CALLBACK)
-        error.code = watch.job.cancelled() ? Code::outOfMemory : Code::imageTimeout;
-    if (code == LIBRAW_CANCELLED_BY_CALLBACK && watch.job.cancelled()) error.detail = "cancelled";
+    if (code == LIBRAW_CANCELLED_BY_CALLBACK) error.code = watch.job.cancelled() ? Code::cancelled : Code::imageTimeout;
     return error;
 }
 

@@ -35,18 +35,19 @@ std::vector<FaceMatch> matchesOf(const KnownPeople& known, const std::vector<Ope
     return matches;
 }
 
+/// Of merges, births, deleted people: anybody may be matched anew.
+bool speakOfPeople(const std::vector<RegisterWrite>& writes)
+{
+    return std::any_of(writes.begin(), writes.end(),
+                       [](const RegisterWrite& write) { return changesWhoIsWho(write.reg); });
+}
+
 /// Pictures that a decision since then speaks of; none: of people, who may be anywhere.
 Result<std::optional<std::set<ContentNo>>> decidedSince(Db& db, DecisionId head)
 {
-    std::set<FaceId> faces;
     TRY_ASSIGN(const auto writes, DecisionLog(db, 0).writesSince(head));
-    for (const RegisterWrite& write : writes) {
-        if (changesWhoIsWho(write.reg)) return std::nullopt;
-        if (write.reg > Register::faceBox) continue;
-        faces.insert(FaceId{write.a});
-        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
-    }
-    TRY_ASSIGN(const auto contents, FaceRows(db).contentsAround({faces.begin(), faces.end()}));
+    if (speakOfPeople(writes)) return std::nullopt;
+    TRY_ASSIGN(const auto contents, FaceRows(db).contentsAround(facesIn(writes)));
     return std::set<ContentNo>(contents.begin(), contents.end());
 }
 
@@ -114,15 +115,8 @@ Result<Touched> touchedBy(Db& db, PeopleIndex& people, DecisionId decision)
 {
     Touched touched;
     TRY_ASSIGN(const auto writes, DecisionLog(db, 0).writesOf(decision));
-    std::set<FaceId> faces;
-    for (const RegisterWrite& write : writes) {
-        touched.people = touched.people || changesWhoIsWho(write.reg);
-        if (write.reg > Register::faceBox) continue;
-        faces.insert(FaceId{write.a});
-        if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
-    }
-    touched.people = touched.people || faces.size() > fewFaces;
-    touched.faces.assign(faces.begin(), faces.end());
+    touched.faces = facesIn(writes);
+    touched.people = speakOfPeople(writes) || touched.faces.size() > fewFaces;
     if (touched.people) return touched;
     TRY_ASSIGN(touched.contents, FaceRows(db).contentsAround(touched.faces));
     std::vector<std::vector<float>> vectors;

@@ -17,7 +17,7 @@ constexpr float mostLongSide = 4096;
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(Code::internal, Stage::load, {}, "cancelled");
+    return fail(Code::cancelled, Stage::load);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ public:
 
     /// The whole photo, as load/Thumbnailer.h says.
     /// Fails: fileVanished, fileUnreadable, fileChanging (another picture than the catalogue knows may be there), and
-    /// as ImageLoader. Cancelled: internal, "cancelled".
+    /// as ImageLoader; cancelled.
     Result<std::vector<std::byte>> ofPhoto(const PhotoRow& photo, const JobControl& job);
     /// A square of faceThumbnailSide pixels. Fails: the same, and noFace.
     Result<std::vector<std::byte>> ofFace(const PhotoRow& photo, const RelBox& face, const JobControl& job);

@@ -222,8 +222,7 @@ TEST_CASE_METHOD(Fixture, "Pixels hold a lease as long as they live, and a cance
         cancelled.cancel();
         const auto refused = tight.load(jpeg, {}, cancelled);
         REQUIRE_FALSE(refused);
-        CHECK(refused.error().code == Code::outOfMemory);
-        CHECK(refused.error().detail == "cancelled");
+        CHECK(refused.error().code == Code::cancelled);
     }
     CHECK(tight.load(jpeg, {}, job));
 }
