@@ -80,6 +80,16 @@ void quick(test::GuiFakeLibrary& library)
         if (i % 4 != 2) library.persons[i].newPhotos = 312 / (i + 1);
 }
 
+/// A run that ends with photos which could not be read.
+Report flawed(const JobControl&, const ProgressSink&)
+{
+    Report report{.found = 42816, .looked = 42816, .faces = 51207, .unreadable = 43};
+    report.problems.assign(43, {.code = Code::imageBroken, .stage = Stage::load, .path = "Pictures/2019/IMG_2041.jpg"});
+    report.copied = 3912, report.unchanged = 37620, report.foldersThere = 38, report.zipsMade = 36;
+    report.seconds = 1371;
+    return report;
+}
+
 void startAll(MainWindow& window)
 {
     window.archive().start(Job::all);
@@ -90,6 +100,8 @@ void all(const Shooter& s, const QString& suffix)
     s.shoot(QStringLiteral("idle") + suffix, {}, {});
     s.shoot(QStringLiteral("running") + suffix, running, startAll);
     s.shoot(QStringLiteral("done") + suffix, quick, startAll);
+    s.shoot(
+        QStringLiteral("flawed") + suffix, [](test::GuiFakeLibrary& library) { library.script = flawed; }, startAll);
     s.shoot(QStringLiteral("paused") + suffix, running, [](MainWindow& window) {
         startAll(window);
         wait(300);
@@ -138,6 +150,8 @@ int main(int count, char** values)
     QSettings().setValue(QStringLiteral("window/language"), static_cast<int>(Language::simplifiedChinese));
     all(s, QStringLiteral("-zh"));
     QSettings().setValue(QStringLiteral("window/language"), static_cast<int>(Language::english));
+    s.size = {1280, 720};
+    all(s, QStringLiteral("-720"));
     s.size = {1024, 640};
     all(s, QStringLiteral("-small"));
     return 0;

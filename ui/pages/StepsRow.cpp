@@ -126,12 +126,13 @@ void StepsRow::showDone(const Report& report)
     for (const JobStep each : order)
         if (takesPart(job_, each))
             step(each).setState(flawed(report, each) ? StepCard::State::flawed : StepCard::State::done);
-    const std::uint64_t missed = report.unreadable + report.notReached;
-    const QString photos = missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
-                                            .arg(numberText(report.found - std::min(report.found, missed)))
-                                      : tr("%Ln photos", nullptr, count(report.found));
+    const std::uint64_t missed = std::min(report.found, report.unreadable + report.notReached);
     if (takesPart(job_, JobStep::recognise))
-        step(JobStep::recognise).setFact(photos + tr(", ") + tr("%Ln faces", nullptr, count(report.faces)));
+        step(JobStep::recognise)
+            .setFact(missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
+                                      .arg(numberText(report.found - missed)) // no room for the faces as well
+                                : tr("%Ln photos", nullptr, count(report.found)) + tr(", ") +
+                                      tr("%Ln faces", nullptr, count(report.faces)));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders)
             .setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));
