@@ -27,11 +27,11 @@ FLUSH = 2048    # faces between two writes of what it said
 class Teacher(torch.nn.Module):
     """An ONNX file of the few layers that face-reidentification-retail-0095 has."""
 
-    def __init__(self, path: pathlib.Path, kind: torch.dtype = torch.bfloat16):
+    def __init__(self, path: pathlib.Path, kind: torch.dtype = torch.bfloat16, device: str = "cpu"):
         super().__init__()
         graph = onnx.load(str(path)).graph
         self.kind, self.input, self.output = kind, graph.input[0].name, graph.output[0].name
-        self.values = {t.name: torch.from_numpy(numpy_helper.to_array(t).astype(np.float32)).to(kind)
+        self.values = {t.name: torch.from_numpy(numpy_helper.to_array(t).astype(np.float32)).to(device, kind)
                        for t in graph.initializer}
         self.nodes = [(node.op_type, list(node.input), node.output[0],
                        {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}) for node in graph.node]

@@ -28,6 +28,7 @@ from evaluate import LIMIT, Apart, embed
 from export import export
 from net import NETWORKS, settle
 from optimiser import Optimiser
+from teach import Teacher
 
 WARM = 300  # steps in which the rate rises
 SETTLE = 4  # batches whose statistics a network from --from begins with
@@ -40,6 +41,8 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--name", default="main")
     parser.add_argument("--network", choices=NETWORKS, default="inception")
     parser.add_argument("--from", dest="start", type=pathlib.Path)
+    parser.add_argument("--teacher", type=pathlib.Path, help="asked about faces laid over each other")
+    parser.add_argument("--blended", type=float, default=0.25, help="share of a batch, where there is a teacher to ask")
     parser.add_argument("--steps", type=int, default=30000)
     parser.add_argument("--stop", type=int, help="stop at this step; the rates are those of the whole --steps")
     parser.add_argument("--batch", type=int, default=128)
@@ -50,6 +53,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=120)
     parser.add_argument("--measure-every", type=float, default=900)
+    parser.add_argument("--compile", action="store_true", help="on a card: fewer and longer kernels, after a minute")
     for part in ("triplet", "distillation", "relation", "strong"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
     return parser.parse_args(arguments)
@@ -75,6 +79,7 @@ class Training:
         self.model = NETWORKS[given.network]()
         self.step, self.seconds = 0, 0.0
         self.model.to(given.device, memory_format=torch.channels_last)
+        self.run = torch.compile(self.model) if given.compile else self.model
         self.optimiser = Optimiser(self.model, given.rate, given.matrix_rate, given.decay)
         state = recipe.load(self.path)
         if state:
@@ -89,7 +94,7 @@ class Training:
         """One step: the mean cosine to the teacher, and the loss."""
         self.optimiser.scale(recipe.cosine(self.step, self.given.steps, WARM))
         with torch.autocast(images.device.type, dtype=torch.bfloat16):
-            student = self.model(images)
+            student = self.run(images)
         student = normalize(student.float())
         loss = loss_of(self.given, student, targets, people)
         self.optimiser.step(loss)
@@ -120,14 +125,18 @@ def record(path: pathlib.Path, row: dict) -> None:
 def train(given: argparse.Namespace) -> Training:
     cv2.setNumThreads(1)
     torch.set_num_threads(given.threads)
+    torch.backends.cudnn.benchmark = True
     faces = Faces(given.pack, torch.device(given.device))
-    apart, batches = Apart(faces, CHOOSE, LIMIT), Batches(faces, given.batch, given.triplet, given.strong)
+    apart = Apart(faces, CHOOSE, LIMIT)
+    teacher = Teacher(given.teacher, device=given.device) if given.teacher else None
+    batches = Batches(faces, given.batch, given.triplet, given.strong, teacher,
+                      int(given.blended * given.batch) if teacher else 0)
     training = Training(given, batches)
     first, started = training.step, time.time()
     saved = measured = started
     shown, last = [], min(given.stop or given.steps, given.steps)
-    while training.step < last:
-        shown.append(training.learn(*batches.of(training.step)))
+    for batch in batches.ahead(first, last):
+        shown.append(training.learn(*batch))
         now = time.time()
         seconds = training.seconds + now - started
         if training.step % 50 == 0:
