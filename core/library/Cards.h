@@ -14,6 +14,7 @@
 #include "photo/Face.h"
 #include "photo/Geometry.h"
 #include "photo/Photo.h"
+#include "photo/PhotoQuery.h"
 
 namespace albumen {
 
@@ -124,19 +125,6 @@ struct PhotoCard {
     int turn = 0;         ///< quarters clockwise that the picture is turned by, beyond what its file says; 0..3
     bool unfiled = false; ///< a person said: never filed
     std::optional<Error> unreadable; ///< why it could not be read
-};
-
-/// Photos that lie together in a list: of one day, or one month (day 0). Year 0: they do not say when.
-struct PhotoSpan {
-    int year = 0, month = 0, day = 0;
-    std::size_t first = 0, count = 0; ///< places in the list
-    bool operator==(const PhotoSpan&) const = default;
-};
-
-/// A list of photos, newest first, those that do not say when they were taken last; by path where that is equal.
-struct PhotoList {
-    std::vector<PhotoId> ids;
-    std::vector<PhotoSpan> days, months;
 };
 
 /// How many photos of a list each value of a filter would leave.

@@ -10,24 +10,9 @@
 
 #include "photo/Geometry.h"
 #include "photo/Ids.h"
+#include "photo/Whom.h"
 
 namespace albumen {
-
-/// A person of a command: somebody who is there, by number, or by name; where a command gives faces, a name that nobody
-/// has makes a new person. Two people may have one name after libraries met: the number tells them apart.
-struct Whom {
-    Whom() = default;
-    Whom(std::string called) : name(std::move(called)) {}
-    Whom(const char* called) : name(called) {}
-    Whom(PersonId one) : id(one) {}
-    /// A new person, also where somebody has this name: called "Anna (2)" then, the first number that is free. Only
-    /// where a command gives faces.
-    static Whom another(std::string called);
-
-    std::optional<PersonId> id; ///< goes before the name
-    std::string name;
-    bool fresh = false; ///< as another() says
-};
 
 struct NameGroup { ///< Fails: personUnknown (no such group or person), nameRefused
     std::int64_t group = 0;

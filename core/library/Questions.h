@@ -9,6 +9,7 @@
 #include "base/JobControl.h"
 #include "library/Cards.h"
 #include "photo/PeopleOrder.h"
+#include "photo/PhotoQuery.h"
 
 namespace albumen {
 
@@ -71,25 +72,6 @@ public:
     virtual Result<WhyCard> why(FaceId face) const = 0;
     /// Ignored faces by the decision that ignored them, newest first; RestoreFaces brings them back.
     virtual Result<std::vector<IgnoredCard>> ignored() const = 0;
-};
-
-/// Present photos for which all that is said holds. Of yes and no: only those that are, only those that are not; none:
-/// both.
-struct PhotoQuery {
-    std::vector<std::filesystem::path> under; ///< in one of these folders, or one of these photos; empty: anywhere
-    std::vector<std::filesystem::path> notUnder;
-    struct People {
-        std::vector<PersonId> anyOf; ///< confirmed and sure faces count
-        bool without = false;        ///< none of them
-    };
-    std::vector<People> people;            ///< all of these hold
-    std::optional<std::int64_t> takenFrom; ///< seconds since 1970 of the local clock
-    std::optional<std::int64_t> takenBefore;
-    std::string name; ///< anywhere in the file's name, whatever its case and accents
-    std::optional<bool> favourite;
-    std::optional<bool> noPeople;      ///< somebody looked, and there is no face
-    std::optional<bool> unknownPeople; ///< with a face that is nobody's yet
-    std::optional<bool> unreadable;
 };
 
 class PhotoQuestions
