@@ -109,14 +109,13 @@ Status PeopleRows::countFaces(PersonRow& row) const
 
 Result<std::vector<ContentNo>> PeopleRows::pictures(PersonId person) const
 {
-    std::vector<ContentNo> pictures;
-    Query query =
-        db_.query("SELECT DISTINCT l.content_id FROM temp.face_label l WHERE l.face_id IN (SELECT face_id FROM "
-                  "temp.maybe_of_person WHERE person = ?1) AND l.person = ?1 AND l.how IN (?2, ?3)",
-                  person, LabelHow::decided, LabelHow::sure);
-    while (query.next()) pictures.push_back(query.id<ContentNo>(0));
+    std::set<ContentNo> pictures; // DISTINCT would have every face looked at
+    Query query = db_.query("SELECT l.content_id FROM temp.face_label l WHERE l.face_id IN (SELECT face_id FROM "
+                            "temp.maybe_of_person WHERE person = ?1) AND l.person = ?1 AND l.how <= ?2",
+                            person, LabelHow::sure);
+    while (query.next()) pictures.insert(query.id<ContentNo>(0));
     TRY(query.status());
-    return pictures;
+    return std::vector<ContentNo>(pictures.begin(), pictures.end());
 }
 
 Result<std::vector<std::pair<PersonId, std::string>>> PeopleRows::names() const

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "base/Day.h"
 #include "base/Files.h"
@@ -112,11 +113,11 @@ public:
                                PhotoState::present);
         while (rows.next()) {
             Photo photo;
-            const auto folder = folders_.find(rows.integer(2));
-            if (folder == folders_.end() || !folder->second.wanted) continue;
+            const auto folder = static_cast<std::size_t>(rows.integer(2));
+            if (folder >= wanted_.size() || !wanted_[folder]) continue;
             photo.id = rows.id<PhotoId>(0);
-            photo.content = rows.null(1) ? noContent : rows.integer(1);
-            photo.folder = &folder->second;
+            photo.content = rows.integer(1); // NULL: 0
+            photo.folder = wanted_[folder];
             photo.takenLocalS = rows.maybeInteger(4);
             if (const auto said = taken_.find(photo.content); said != taken_.end()) photo.takenLocalS = said->second;
             if (!holds(photo)) continue;
@@ -163,6 +164,11 @@ private:
         for (auto& [id, folder] : folders_)
             for (const std::filesystem::path& path : query_.notUnder)
                 if (isUnder(folder.path, clean(path))) folder.wanted = false;
+        for (const auto& [id, folder] : folders_) {
+            const auto at = static_cast<std::size_t>(id);
+            if (at >= wanted_.size()) wanted_.resize(at + 1);
+            if (folder.wanted) wanted_[at] = &folder;
+        }
         return {};
     }
 
@@ -233,44 +239,58 @@ private:
     const PhotoQuery& query_;
     const std::string name_ = folded(query_.name);
     std::unordered_map<std::int64_t, Folder> folders_;
+    std::vector<const Folder*> wanted_;                    ///< by number; null: not wanted
     std::unordered_map<std::int64_t, std::int64_t> taken_; ///< by picture, as a person said
     std::vector<std::vector<Marks>> people_;               ///< as query_.people
     Kinds kinds_;
 };
 
-constexpr std::int64_t unsaidDay = INT64_MIN;
+constexpr std::int64_t unsaid = INT64_MIN; // of a time or a day
 
 std::int64_t dayOf(const Photo& photo)
 {
-    if (!photo.takenLocalS) return unsaidDay;
+    if (!photo.takenLocalS) return unsaid;
     const std::int64_t s = *photo.takenLocalS;
     return s / secondsPerDay - (s % secondsPerDay < 0 ? 1 : 0);
 }
 
 PhotoSpan spanOf(std::int64_t day)
 {
-    if (day == unsaidDay) return {};
+    if (day == unsaid) return {};
     const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
     return {.year = int(date.year()), .month = int(unsigned(date.month())), .day = int(unsigned(date.day()))};
 }
 
-/// Newest first, then by path.
-void sortByTime(std::vector<Photo>& photos)
+/// Their places, newest first, then by path.
+std::vector<std::size_t> byTime(const std::vector<Photo>& photos)
 {
-    std::sort(photos.begin(), photos.end(), [](const Photo& a, const Photo& b) {
-        if (a.takenLocalS != b.takenLocalS) return a.takenLocalS > b.takenLocalS; // none is least
-        if (a.folder != b.folder) return a.folder->place < b.folder->place;
-        return a.name != b.name ? a.name < b.name : a.id < b.id;
+    struct Key { // beside the photo, so that sorting touches little memory
+        std::int64_t taken = 0;
+        std::size_t folder = 0, place = 0;
+    };
+    std::vector<Key> keys;
+    keys.reserve(photos.size());
+    for (const Photo& photo : photos)
+        keys.push_back({photo.takenLocalS.value_or(unsaid), photo.folder->place, keys.size()});
+    std::sort(keys.begin(), keys.end(), [&photos](const Key& a, const Key& b) {
+        if (a.taken != b.taken) return a.taken > b.taken;
+        if (a.folder != b.folder) return a.folder < b.folder;
+        const Photo &first = photos[a.place], &second = photos[b.place];
+        return first.name != second.name ? first.name < second.name : first.id < second.id;
     });
+    std::vector<std::size_t> places;
+    places.reserve(keys.size());
+    for (const Key& key : keys) places.push_back(key.place);
+    return places;
 }
 
-/// Requires: by time.
 PhotoList listOf(const std::vector<Photo>& photos)
 {
     PhotoList list;
     list.ids.reserve(photos.size());
     std::int64_t day = 0;
-    for (const Photo& photo : photos) {
+    for (const std::size_t at : byTime(photos)) {
+        const Photo& photo = photos[at];
         const std::size_t place = list.ids.size();
         if (const std::int64_t now = dayOf(photo); place == 0 || now != day) {
             day = now;
@@ -293,11 +313,13 @@ Status countPeople(Db& db, const std::vector<Photo>& photos, PhotoTally& tally)
     std::unordered_map<std::int64_t, std::uint64_t> photosOfContent;
     for (const Photo& photo : photos)
         if (photo.content != noContent) ++photosOfContent[photo.content];
-    Query rows = db.query("SELECT DISTINCT content_id, person FROM temp.face_label WHERE how IN (?, ?)",
-                          LabelHow::decided, LabelHow::sure);
-    while (rows.next())
-        if (const auto of = photosOfContent.find(rows.integer(0)); of != photosOfContent.end())
-            tally.people[rows.id<PersonId>(1)] += of->second;
+    std::set<std::pair<std::int64_t, PersonId>> seen; // somebody may be in a picture twice: a mirror, a collage
+    Query rows = db.query("SELECT content_id, person FROM temp.face_label WHERE how <= ?", LabelHow::sure);
+    while (rows.next()) {
+        const auto of = photosOfContent.find(rows.integer(0));
+        const auto person = rows.id<PersonId>(1);
+        if (of != photosOfContent.end() && seen.emplace(of->first, person).second) tally.people[person] += of->second;
+    }
     return rows.status();
 }
 
@@ -306,16 +328,14 @@ Status countPeople(Db& db, const std::vector<Photo>& photos, PhotoTally& tally)
 Result<PhotoList> photoList(Db& db, const PhotoQuery& query)
 {
     Filter filter(db, query);
-    TRY_ASSIGN(std::vector<Photo> photos, filter.photos(false));
-    sortByTime(photos);
+    TRY_ASSIGN(const std::vector<Photo> photos, filter.photos(false));
     return listOf(photos);
 }
 
 Result<PhotoTally> photoTally(Db& db, const PhotoQuery& query)
 {
     Filter filter(db, query);
-    TRY_ASSIGN(std::vector<Photo> photos, filter.photos(true));
-    sortByTime(photos);
+    TRY_ASSIGN(const std::vector<Photo> photos, filter.photos(true));
     PhotoTally tally;
     tally.photos = photos.size();
     tally.months = listOf(photos).months;

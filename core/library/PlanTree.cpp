@@ -24,6 +24,9 @@ public:
 
     void add(const FilingStep& step)
     {
+        const bool ofFolder = step.op != JournalOp::removeSource && step.op != JournalOp::zip &&
+                              step.op != JournalOp::renameZip && step.op != JournalOp::retireZip;
+        if (!ofFolder) return; // originals and zips lie in no folder of these
         PlanFolder& folder = at(step.target);
         switch (step.op) {
         case JournalOp::makeFolder:
@@ -44,7 +47,7 @@ public:
             break;
         case JournalOp::retire: folder.out.push_back({save_ / step.folder / step.name, {}, step.reason}); break;
         case JournalOp::renew: ++folder.renewed; break;
-        default: break; // originals and zips lie in no folder of these
+        default: break;
         }
     }
 

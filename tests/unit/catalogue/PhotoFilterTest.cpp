@@ -52,12 +52,13 @@ TEST_CASE("Photos come newest first in days and months and those without a time 
 {
     Album album;
     const auto b = album.photo("b", "1.jpg", {}), a = album.photo("a", "2.jpg", {});
-    const auto morning = album.photo("a", "m.jpg", may31 + 8 * hour), noon = album.photo("a", "n.jpg", may31 + 12 * hour);
+    const auto morning = album.photo("a", "m.jpg", may31 + 8 * hour),
+               noon = album.photo("a", "n.jpg", may31 + 12 * hour);
     const auto june = album.photo("a", "j.jpg", may31 + day), old = album.photo("a", "o.jpg", -hour);
     const PhotoList list = album.list();
     CHECK(list.ids == photosOf({june, noon, morning, old, a, b}));
-    CHECK(list.days == std::vector<PhotoSpan>{{2009, 6, 1, 0, 1}, {2009, 5, 31, 1, 2}, {1969, 12, 31, 3, 1},
-                                              {0, 0, 0, 4, 2}});
+    CHECK(list.days ==
+          std::vector<PhotoSpan>{{2009, 6, 1, 0, 1}, {2009, 5, 31, 1, 2}, {1969, 12, 31, 3, 1}, {0, 0, 0, 4, 2}});
     CHECK(list.months ==
           std::vector<PhotoSpan>{{2009, 6, 0, 0, 1}, {2009, 5, 0, 1, 2}, {1969, 12, 0, 3, 1}, {0, 0, 0, 4, 2}});
     CHECK(album.ids({.takenFrom = may31, .takenBefore = may31 + day}) == photosOf({noon, morning}));
@@ -134,7 +135,7 @@ TEST_CASE("A filter by folder or name finds what is in it and counts go by folde
     CHECK(album.ids({.under = {"/photos/trip"}, .notUnder = {"/photos/trip/day 1"}}) == photosOf({harbour}));
     CHECK(album.ids({.notUnder = {"/photos/trip"}}) == photosOf({party, plain}));
     CHECK(album.ids({.name = "CAFE"}) == photosOf({party, cafe}));
-    CHECK(album.ids({.name = "é"}) == photosOf({party, harbour, cafe}));
+    CHECK(album.ids({.name = "fé"}) == photosOf({party, cafe}));
     CHECK(album.ids({.name = "zebra"}).empty());
     const PhotoTally tally = album.tally({.notUnder = {"/photos/trip/day 1"}});
     CHECK(tally.folders == std::map<std::filesystem::path, std::uint64_t>{{"/photos/trip", 1}, {"/photos/party", 2}});

@@ -2,6 +2,7 @@
 
 #include "catalogue/FilingRows.h"
 #include "catalogue/Half.h"
+#include "catalogue/PhotoFilter.h"
 
 using namespace albumen;
 using namespace albumen::test;
