@@ -144,7 +144,7 @@ TEST_CASE("Faces in no group are counted apart and a group that is left with one
 {
     Grouped grouped;
     CHECK(must(grouped.library->groups().singles()) == std::vector{grouped.alone});
-    grouped.library.decide(AssignFaces{{grouped.b[0], grouped.b[1]}, "Ida"});
+    grouped.library.decide(IgnoreFaces{{grouped.b[0], grouped.b[1]}});
     std::vector<FaceId> singles = must(grouped.library->groups().singles());
     std::sort(singles.begin(), singles.end());
     CHECK(singles == std::vector{grouped.b[2], grouped.alone});
