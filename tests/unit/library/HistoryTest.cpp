@@ -67,3 +67,17 @@ TEST_CASE("A name that somebody was given since would stay after an undo")
     CHECK(card.faces == std::vector{faces[0]});
     CHECK(card.facesLeft.empty());
 }
+
+TEST_CASE("A face that undo would change in part is told once")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    library.decide(IgnoreFaces{{face}});
+    const Decided named = library.decide(AssignFaces{{face}, "Ida"});
+    library.decide(AssignFaces{{face}, "Jon"});
+    const UndoCard card = must(library->history().wouldUndo(*named.id));
+    CHECK(card.faces == std::vector{face}); // ignored again
+    CHECK(card.facesLeft.empty());
+    CHECK(card.left == 1); // whom it was given since
+}

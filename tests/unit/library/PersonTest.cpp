@@ -73,7 +73,7 @@ TEST_CASE("A person is meant by number where names do not tell")
 
 TEST_CASE("The faces of a person lie in three lists, newest and nearest first")
 {
-    Faces faces({0, 2, 5, 64, 66, 170});
+    Faces faces({0, 2, 5, 66, 64, 170});
     faces.library.decide(AssignFaces{{faces.ids[0], faces.ids[1]}, "Ida"});
     faces.library.settle();
     const auto photos = must(faces.library->photos().list({})).ids;
@@ -82,7 +82,7 @@ TEST_CASE("The faces of a person lie in three lists, newest and nearest first")
     const PersonFaces page = must(faces.library->people().faces(faces.idOf("Ida")));
     CHECK(page.confirmed == std::vector{faces.ids[1], faces.ids[0]}); // the one that says when comes first
     CHECK(page.sure == std::vector{faces.ids[2]});
-    CHECK(page.toConfirm == std::vector{faces.ids[3], faces.ids[4]});
+    CHECK(page.toConfirm == std::vector{faces.ids[4], faces.ids[3]});
     const auto nobody = faces.library->people().faces(PersonId{999});
     REQUIRE_FALSE(nobody);
     CHECK(nobody.error().code == Code::personUnknown);
@@ -90,9 +90,11 @@ TEST_CASE("The faces of a person lie in three lists, newest and nearest first")
 
 TEST_CASE("One answer is given to all questions about one person and to nobody else's")
 {
-    Faces faces({0, 64, 66});
+    Faces faces({0, 64, 66, 180, 245});
     faces.library.decide(AssignFaces{{faces.ids[0]}, "Ida"});
+    faces.library.decide(AssignFaces{{faces.ids[3]}, "Jon"});
     faces.library.settle();
+    REQUIRE(must(faces.library->people().faces(faces.idOf("Jon"))).toConfirm == std::vector{faces.ids[4]});
     REQUIRE(must(faces.library->people().faces(faces.idOf("Ida"))).toConfirm.size() == 2);
     CHECK(faces.library.decide(AnswerSuggestions{"Ida", AnswerAll::no}).sentence == "2 faces: not Ida");
     CHECK(must(faces.library->people().faces(faces.idOf("Ida"))).toConfirm.empty());
@@ -104,7 +106,8 @@ TEST_CASE("One answer is given to all questions about one person and to nobody e
     CHECK(faces.library.decide(AnswerSuggestions{"Ida", AnswerAll::yes}).sentence == "confirm 2 faces Ida");
     CHECK(faces.nameOf(faces.ids[2]) == "Ida");
     CHECK_FALSE(faces.library.decide(AnswerSuggestions{"Ida", AnswerAll::yes}).id); // nothing is asked any more
-    CHECK_FALSE(faces.library->decide(AnswerSuggestions{"Jon", AnswerAll::yes}));
+    CHECK(faces.library.face(faces.ids[4]).how == LabelHow::ask);
+    CHECK_FALSE(faces.library->decide(AnswerSuggestions{"Kim", AnswerAll::yes}));
 }
 
 TEST_CASE("Names come nearest first to the face that is named and by faces where there is none")
