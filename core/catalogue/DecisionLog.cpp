@@ -70,6 +70,15 @@ std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
     return {faces.begin(), faces.end()};
 }
 
+std::vector<ContentNo> picturesIn(const std::vector<RegisterWrite>& writes)
+{
+    std::set<ContentNo> pictures;
+    for (const RegisterWrite& write : writes)
+        if (write.reg >= Register::contentFavourite && write.reg < Register::photoKept)
+            pictures.insert(ContentNo{write.a});
+    return {pictures.begin(), pictures.end()};
+}
+
 Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
 {
     EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo &&
@@ -162,7 +171,7 @@ Result<Undone> DecisionLog::undoLast()
     return revert(*found, DecisionKind::undo);
 }
 
-Result<Undone> DecisionLog::undo(DecisionId decision)
+Status DecisionLog::checkInForce(DecisionId decision) const
 {
     std::unordered_set<std::int64_t> cancelled;
     bool inForce = false;
@@ -174,8 +183,23 @@ Result<Undone> DecisionLog::undo(DecisionId decision)
         if (!log.null(1)) cancelled.insert(log.integer(1));
     }
     TRY(log.status());
-    if (!inForce) return fail(Code::nothingToUndo, Stage::store);
+    return inForce ? Status() : fail(Code::nothingToUndo, Stage::store);
+}
+
+Result<Undone> DecisionLog::undo(DecisionId decision)
+{
+    TRY(checkInForce(decision));
     return revert(decision, DecisionKind::undo);
+}
+
+Result<Undoing> DecisionLog::wouldUndo(DecisionId decision) const
+{
+    TRY(checkInForce(decision));
+    TRY_ASSIGN(Reversal reversal, reversalOf(decision));
+    Undoing undoing{.kind = reversal.kind, .note = std::move(reversal.note), .back = {}, .left = {}};
+    for (Change& change : reversal.changes) undoing.back.push_back(std::move(change.write));
+    undoing.left = std::move(reversal.left);
+    return undoing;
 }
 
 Result<Undone> DecisionLog::redoLast()
@@ -197,53 +221,64 @@ Result<Undone> DecisionLog::redoLast()
     return revert(*found, DecisionKind::redo);
 }
 
-Result<Undone> DecisionLog::revert(DecisionId decision, DecisionKind as)
+Result<DecisionLog::Reversal> DecisionLog::reversalOf(DecisionId decision) const
 {
-    Undone undone;
-    undone.of = decision;
+    Reversal reversal;
     Query of =
         db_.query("SELECT u.kind, u.note, d.kind, d.note FROM decision d LEFT JOIN decision u ON u.id = d.undoes "
                   "WHERE d.id = ?",
                   decision);
     if (of.next()) { // of a redo: the words of the decision that comes back
         const int first = of.null(0) ? 2 : 0;
-        undone.kind = of.id<DecisionKind>(first);
-        undone.note = of.text(first + 1);
+        reversal.kind = of.id<DecisionKind>(first);
+        reversal.note = of.text(first + 1);
     }
     TRY(of.status());
-
-    std::vector<Change> changes;
     Query log = db_.query("SELECT reg, a, b, before, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
     while (log.next()) {
         const RegisterWrite back{log.id<Register>(0), log.integer(1), log.integer(2), log.value(3)};
         TRY_ASSIGN(Value now, read(back.reg, back.a, back.b));
         if (now == log.value(4))
-            changes.push_back({back, std::move(now)});
+            reversal.changes.push_back({back, std::move(now)});
         else
-            ++undone.left;
+            reversal.left.push_back({back.reg, back.a, back.b, {}});
     }
     TRY(log.status());
-    TRY(keepNeededNames(changes, undone.left));
-    undone.written = changes.size();
-    TRY_ASSIGN(undone.decision, write(as, undone.note, decision, changes));
+    TRY(keepNeededNames(reversal));
+    return reversal;
+}
+
+Result<Undone> DecisionLog::revert(DecisionId decision, DecisionKind as)
+{
+    TRY_ASSIGN(const Reversal reversal, reversalOf(decision));
+    Undone undone{.decision = {},
+                  .of = decision,
+                  .kind = reversal.kind,
+                  .note = reversal.note,
+                  .written = reversal.changes.size(),
+                  .left = reversal.left.size()};
+    TRY_ASSIGN(undone.decision, write(as, undone.note, decision, reversal.changes));
     return undone;
 }
 
-Status DecisionLog::keepNeededNames(std::vector<Change>& changes, std::uint64_t& left) const
+Status DecisionLog::keepNeededNames(Reversal& reversal) const
 {
     std::set<std::int64_t> going; // faces that get another person, or none
     std::set<std::int64_t> needed;
-    for (const Change& change : changes)
+    for (const Change& change : reversal.changes)
         if (change.write.reg == Register::facePerson) going.insert(change.write.a);
-    for (const Change& change : changes) {
+    for (const Change& change : reversal.changes) {
         if (change.write.reg != Register::personName || !empty(change.write.after)) continue;
         Query faces = db_.query("SELECT face_id FROM face_person WHERE person_id = ?", change.write.a);
         while (faces.next())
             if (!going.contains(faces.integer(0))) needed.insert(change.write.a);
         TRY(faces.status());
     }
-    left += std::erase_if(changes, [&](const Change& change) {
-        return change.write.reg == Register::personName && empty(change.write.after) && needed.contains(change.write.a);
+    std::erase_if(reversal.changes, [&](const Change& change) {
+        const RegisterWrite& write = change.write;
+        if (write.reg != Register::personName || !empty(write.after) || !needed.contains(write.a)) return false;
+        reversal.left.push_back({write.reg, write.a, write.b, {}});
+        return true;
     });
     return {};
 }
@@ -256,9 +291,10 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
         std::string(
             "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
             isOwn() +
-            ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?) FROM decision ORDER BY id "
-            "DESC",
-        Register::personName);
+            ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?), "
+            "(SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg >= ? AND reg < ?) "
+            "FROM decision ORDER BY id DESC",
+        Register::personName, Register::contentFavourite, Register::photoKept);
     while (rows.size() < limit && log.next()) {
         DecisionRow row;
         row.id = log.id<DecisionId>(0);
@@ -270,12 +306,29 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
         if (!log.null(5)) row.undoes = log.id<DecisionId>(5);
         row.changes = static_cast<std::uint64_t>(log.integer(6));
         row.faces = static_cast<std::uint64_t>(log.integer(8));
+        row.pictures = static_cast<std::uint64_t>(log.integer(9));
         row.active = !cancelled.contains(raw(row.id));
         if (row.active && row.undoes) cancelled.insert(raw(*row.undoes));
         if (log.integer(7) != 0) rows.push_back(std::move(row));
     }
     TRY(log.status());
     return rows;
+}
+
+Result<DecisionLog::Spoken> DecisionLog::firstOf(DecisionId decision, std::size_t most) const
+{
+    Spoken spoken;
+    std::set<std::int64_t> seen;
+    Query faces = db_.query("SELECT a FROM change WHERE decision_id = ? AND reg < ? ORDER BY ord", decision,
+                            Register::personName);
+    while (spoken.faces.size() < most && faces.next())
+        if (seen.insert(faces.integer(0)).second) spoken.faces.push_back(faces.id<FaceId>(0));
+    TRY(faces.status());
+    Query pictures = db_.query("SELECT DISTINCT a FROM change WHERE decision_id = ? AND reg >= ? AND reg < ? LIMIT ?",
+                               decision, Register::contentFavourite, Register::photoKept, most);
+    while (pictures.next()) spoken.pictures.push_back(pictures.id<ContentNo>(0));
+    TRY(pictures.status());
+    return spoken;
 }
 
 Result<std::vector<RegisterWrite>> DecisionLog::writesOf(DecisionId decision) const

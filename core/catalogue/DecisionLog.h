@@ -30,6 +30,9 @@ struct Draft {
 /// The faces that these writes speak of, each once.
 std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes);
 
+/// The pictures that they speak of, each once.
+std::vector<ContentNo> picturesIn(const std::vector<RegisterWrite>& writes);
+
 /// What stood in a register before decisions of another library came in.
 struct RegisterBefore {
     Register reg{};
@@ -44,7 +47,7 @@ struct DecisionRow {
     DecisionKind kind{};
     std::int64_t atMs = 0; ///< UTC
     std::string note;
-    std::uint64_t changes = 0, faces = 0; ///< registers written; faces that they are of
+    std::uint64_t changes = 0, faces = 0, pictures = 0; ///< registers written; faces and pictures that they are of
     std::optional<DecisionId> undoes;
     bool active = true; ///< not undone
 };
@@ -55,6 +58,14 @@ struct Undone {
     DecisionKind kind{};                 ///< of the decision that was undone
     std::string note;                    ///< of the decision that was undone
     std::uint64_t written = 0, left = 0; ///< registers put back; registers left because something newer stands there
+};
+
+/// What undoing a decision would do.
+struct Undoing {
+    DecisionKind kind{};
+    std::string note;
+    std::vector<RegisterWrite> back; ///< put back to what stood there before
+    std::vector<RegisterWrite> left; ///< left: something newer stands there. `after` is nothing
 };
 
 /// The log also holds decisions of other libraries, taken over one by one. They are in no history here and never undone
@@ -78,12 +89,20 @@ public:
     /// Undoes one decision wherever its registers still hold what it wrote; a person who was given a face since keeps
     /// the name. Fails: nothingToUndo (unknown, undone, or of another library).
     Result<Undone> undo(DecisionId decision);
+    /// What undo() of it would write now. Fails: the same.
+    Result<Undoing> wouldUndo(DecisionId decision) const;
     /// Undoes the newest undo, unless something else was decided since. Fails: nothingToUndo.
     Result<Undone> redoLast();
 
     /// What this library decided, newest first.
     Result<std::vector<DecisionRow>> history(std::size_t limit) const;
 
+    /// The first faces and pictures that a decision speaks of, at most so many of each.
+    struct Spoken {
+        std::vector<FaceId> faces;
+        std::vector<ContentNo> pictures;
+    };
+    Result<Spoken> firstOf(DecisionId decision, std::size_t most) const;
     /// What a decision wrote.
     Result<std::vector<RegisterWrite>> writesOf(DecisionId decision) const;
     /// What all entries after this one wrote, oldest first; undos and exchanges among them.
@@ -119,9 +138,17 @@ private:
                               const std::vector<Change>& changes);
     Result<DecisionId> write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
                              const std::vector<Change>& changes);
+    struct Reversal {
+        DecisionKind kind{};
+        std::string note;
+        std::vector<Change> changes;
+        std::vector<RegisterWrite> left;
+    };
+    Status checkInForce(DecisionId decision) const;
+    Result<Reversal> reversalOf(DecisionId decision) const;
     Result<Undone> revert(DecisionId decision, DecisionKind as);
-    /// Of the changes to be, takes out those that clear the name of a person whom somebody gave a face since.
-    Status keepNeededNames(std::vector<Change>& changes, std::uint64_t& left) const;
+    /// Of the changes to be, leaves those that clear the name of a person whom somebody gave a face since.
+    Status keepNeededNames(Reversal& reversal) const;
     Status put(const RegisterWrite& write, DecisionId decision);
     /// refoldRoots after the newest decision, which merged only people who had not been merged before.
     Status addMerges(const std::vector<RegisterWrite>& merges);

@@ -271,7 +271,8 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::personName:
     case Register::personHidden:
     case Register::personBirth:
-    case Register::personDeleted: return RegisterShape{false, person, plain, plain};
+    case Register::personDeleted:
+    case Register::personUnfiled: return RegisterShape{false, person, plain, plain};
     case Register::personMergedInto: return RegisterShape{false, person, plain, person};
     case Register::personCover: return RegisterShape{false, person, plain, face};
     case Register::contentFavourite:
@@ -279,6 +280,8 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentClass:
     case Register::contentTag:
     case Register::contentTaken:
+    case Register::contentTurn:
+    case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};
     case Register::photoKept:
     case Register::photoTrashed:

@@ -170,6 +170,45 @@ Result<std::vector<FaceId>> FaceRows::idsOfContent(ContentNo content) const
         db_.query("SELECT l.face_id FROM temp.face_label l WHERE l.content_id = ? ORDER BY l.x, l.face_id", content));
 }
 
+Result<std::vector<FaceRows::OfPerson>> FaceRows::ofPersonByTime(PersonId root) const
+{
+    std::vector<OfPerson> faces;
+    Query query = db_.query(
+        "SELECT l.face_id, l.how, l.distance, coalesce((SELECT t.taken_s FROM temp.content_taken t "
+        "WHERE t.content_id = l.content_id), (SELECT max(p.taken_s) FROM photo p WHERE p.content_id = l.content_id)) "
+        "FROM temp.face_label l WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = ?1) "
+        "AND l.person = ?1",
+        root);
+    while (query.next())
+        faces.push_back({query.id<FaceId>(0), query.id<LabelHow>(1), query.single(2), query.maybeInteger(3)});
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::vector<FaceRows::Ignored>> FaceRows::ignored() const
+{
+    std::vector<Ignored> faces;
+    Query query = db_.query("SELECT s.decision_id, d.at_ms, s.face_id FROM main.face_status s "
+                            "JOIN decision d ON d.id = s.decision_id JOIN temp.live_face f ON f.id = s.face_id "
+                            "WHERE s.status = ? AND EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = "
+                            "f.content_id) ORDER BY s.decision_id DESC, s.face_id",
+                            FaceStatus::ignored);
+    while (query.next()) faces.push_back({query.id<DecisionId>(0), query.integer(1), query.id<FaceId>(2)});
+    TRY(query.status());
+    return faces;
+}
+
+Result<std::optional<FaceRows::DecidedBy>> FaceRows::decidedBy(FaceId face) const
+{
+    std::optional<DecidedBy> by;
+    Query query = db_.query("SELECT d.id, d.kind, d.at_ms, d.note FROM state s JOIN decision d ON d.id = s.decision_id "
+                            "WHERE s.reg IN (?, ?) AND s.a = ? AND s.b = 0 ORDER BY d.id DESC LIMIT 1",
+                            Register::facePerson, Register::faceStatus, face);
+    if (query.next()) by = {query.id<DecisionId>(0), query.id<DecisionKind>(1), query.integer(2), query.text(3)};
+    TRY(query.status());
+    return by;
+}
+
 Result<std::vector<DecidedFace>> FaceRows::decided(Query query)
 {
     std::vector<DecidedFace> faces;

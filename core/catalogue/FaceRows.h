@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/Db.h"
+#include "catalogue/Registers.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
 
@@ -83,6 +84,30 @@ public:
     Result<std::vector<FaceId>> idsOfPerson(PersonId person, bool withAsk) const;
     Result<std::vector<FaceId>> idsOfGroup(std::int64_t number) const;
     Result<std::vector<FaceId>> idsOfContent(ContentNo content) const;
+
+    /// All faces of a person that is a root, as that person's page sorts them.
+    struct OfPerson {
+        FaceId face{};
+        LabelHow how = LabelHow::unknown;
+        float distance = 0;                      ///< of ask and sure
+        std::optional<std::int64_t> takenLocalS; ///< as a person said, else the latest of what its files say
+    };
+    Result<std::vector<OfPerson>> ofPersonByTime(PersonId root) const;
+    /// Ignored faces of the collection, those of the newest decision first, then by id.
+    struct Ignored {
+        DecisionId decision{};
+        std::int64_t atMs = 0;
+        FaceId face{};
+    };
+    Result<std::vector<Ignored>> ignored() const;
+    /// The decision that gave a face its name or status. None: no person has spoken.
+    struct DecidedBy {
+        DecisionId decision{};
+        DecisionKind kind{};
+        std::int64_t atMs = 0;
+        std::string note;
+    };
+    Result<std::optional<DecidedBy>> decidedBy(FaceId face) const;
 
     Result<std::vector<DecidedFace>> gallery(const ModelRev& embedder) const;
     /// One of these; none: it defines nobody.

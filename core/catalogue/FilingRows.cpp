@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
-#include "archive/Ledger.h"
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
@@ -16,7 +16,8 @@ Result<std::vector<FilingContent>> presentContents(Db& db)
     std::vector<FilingContent> contents;
     Query photos =
         db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
-                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?) "
+                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?), "
+                 "EXISTS(SELECT 1 FROM temp.content_unfiled u WHERE u.content_id = p.content_id) "
                  "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
                  "WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND p.content_id IS NOT NULL ORDER BY "
                  "p.content_id, r.id, f.path, p.name",
@@ -31,6 +32,7 @@ Result<std::vector<FilingContent>> presentContents(Db& db)
         row.size = static_cast<std::uint64_t>(photos.integer(5));
         row.mtimeNs = photos.integer(6);
         row.looked = photos.integer(7) != 0;
+        row.unfiled = photos.integer(8) != 0;
         contents.push_back(std::move(row));
     }
     TRY(photos.status());
@@ -64,6 +66,10 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
 /// Requires: `contents` by content.
 Status addLabels(Db& db, std::vector<FilingContent>& contents)
 {
+    std::set<PersonId> unfiled;
+    Query people = db.query("SELECT person_id FROM temp.person_unfiled");
+    while (people.next()) unfiled.insert(people.id<PersonId>(0));
+    TRY(people.status());
     Query faces = db.query("SELECT l.content_id, l.how, l.person, n.name FROM temp.face_label l "
                            "LEFT JOIN main.person_name n ON n.person_id = l.person "
                            "ORDER BY l.content_id, l.person");
@@ -78,6 +84,7 @@ Status addLabels(Db& db, std::vector<FilingContent>& contents)
         if (how == LabelHow::ask || how == LabelHow::unknown) ++row->unknownFaces;
         if (how != LabelHow::decided && how != LabelHow::sure) continue;
         const auto person = faces.id<PersonId>(2);
+        if (unfiled.contains(person)) continue;
         if (row->people.empty() || row->people.back().root != person) row->people.push_back({person, faces.text(3)});
     }
     return faces.status();
@@ -123,6 +130,56 @@ Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem
     }
     TRY(query.status());
     return places;
+}
+
+Result<std::map<TargetKey, std::string>> filedFolders(Db& db, const std::filesystem::path& save,
+                                                      const std::filesystem::path& zips)
+{
+    std::map<TargetKey, std::string> folders;
+    Query query = db.query("SELECT t.kind, t.person_id, t.folder FROM target t JOIN archive a ON a.id = t.archive_id "
+                           "WHERE a.save_path = ? AND a.zip_path = ?",
+                           save.native(), zips.native());
+    while (query.next()) folders[{query.id<TargetKind>(0), query.id<PersonId>(1)}] = query.text(2);
+    TRY(query.status());
+    return folders;
+}
+
+namespace {
+
+constexpr auto filedColumns =
+    "SELECT f.content_id, n.name, t.folder, f.name, z.name, f.state FROM filed f JOIN target t ON t.id = f.target_id "
+    "JOIN archive a ON a.id = t.archive_id LEFT JOIN zip z ON z.target_id = t.id "
+    "LEFT JOIN person_name n ON n.person_id = t.person_id WHERE a.save_path = ? AND a.zip_path = ? ";
+
+Result<std::vector<FiledRow>> filedRows(Query query, const std::filesystem::path& save,
+                                        const std::filesystem::path& zips)
+{
+    std::vector<FiledRow> rows;
+    while (query.next())
+        rows.push_back({.content = query.id<ContentNo>(0),
+                        .person = query.text(1),
+                        .file = save / query.text(2) / query.text(3),
+                        .zip = query.null(4) ? std::filesystem::path() : zips / query.text(4),
+                        .state = query.id<FiledState>(5)});
+    TRY(query.status());
+    return rows;
+}
+
+} // namespace
+
+Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips,
+                                      ContentNo content)
+{
+    return filedRows(db.query(std::string(filedColumns) + "AND f.content_id = ? AND f.state = ? ORDER BY t.folder",
+                              save.native(), zips.native(), content, FiledState::there),
+                     save, zips);
+}
+
+Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
+{
+    return filedRows(db.query(std::string(filedColumns) + "AND f.state <> ? ORDER BY t.folder, f.name", save.native(),
+                              zips.native(), FiledState::there),
+                     save, zips);
 }
 
 } // namespace albumen

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/Ledger.h"
 #include "catalogue/Db.h"
 #include "photo/Face.h"
 #include "photo/Ids.h"
@@ -27,13 +28,14 @@ struct FilingContent {
     std::filesystem::path path; ///< absolute; empty unless present
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
-    std::vector<FilingPerson> people; ///< from decided and sure labels, each root once, by id
+    std::vector<FilingPerson> people; ///< from decided and sure labels, each root once, by id; but for unfiled ones
     std::uint64_t unknownFaces = 0;   ///< live, without such a label, neither ignored nor "not a face"
     std::uint64_t faces = 0;          ///< live and not "not a face"
     /// A detector has looked: without it, "no faces" means nothing. Unless present, this embedder too: a network that
     /// cannot look now must not send a picture to the unknown.
     bool looked = false;
-    bool present = true; ///< false: filed once, and every photo of it is away, gone or moved into the archive
+    bool unfiled = false; ///< a person said: belongs nowhere
+    bool present = true;  ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 
 /// By ContentNo: pictures with a present photo in an online source, the first by root, folder and name; and those ever
@@ -54,5 +56,23 @@ struct FiledPlace {
 /// Of the archive with these folders, by root person.
 Result<std::map<PersonId, FiledPlace>> filedPlaces(Db& db, const std::filesystem::path& save,
                                                    const std::filesystem::path& zips);
+
+/// The folders of that archive: their names.
+Result<std::map<TargetKey, std::string>> filedFolders(Db& db, const std::filesystem::path& save,
+                                                      const std::filesystem::path& zips);
+
+/// A file in that archive, as recorded.
+struct FiledRow {
+    ContentNo content{};
+    std::string person;              ///< by name; empty: of nobody, or of somebody without a name
+    std::filesystem::path file, zip; ///< absolute; zip: empty, none made
+    FiledState state = FiledState::there;
+};
+/// Those of one picture that are there, by folder.
+Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips,
+                                      ContentNo content);
+/// Those that are not what was recorded, by path.
+Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& save,
+                                           const std::filesystem::path& zips);
 
 } // namespace albumen

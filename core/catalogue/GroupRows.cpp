@@ -62,6 +62,126 @@ Status GroupRows::dropOthers(const std::vector<std::int64_t>& numbers)
     return {};
 }
 
+/// Of two faces the one in the larger group weighs more, in one group the one that it is shown by.
+Result<std::int64_t> GroupRows::weightOf(FaceId face) const
+{
+    TRY_ASSIGN(
+        const auto weight,
+        db_.one("SELECT 2 * (SELECT count(*) FROM d.group_face m JOIN temp.face_label l ON l.face_id = m.face_id "
+                "WHERE m.group_id = gf.group_id AND l.how IN (?, ?)) + (g.best_face = gf.face_id) "
+                "FROM d.group_face gf JOIN d.face_group g ON g.id = gf.group_id WHERE gf.face_id = ?",
+                LabelHow::ask, LabelHow::unknown, face));
+    return weight.value_or(0);
+}
+
+Result<GroupRows::Star> GroupRows::starOf(const std::vector<std::pair<FaceId, FaceId>>& pairs) const
+{
+    const auto& [first, second] = pairs.front();
+    Star star{.centre = first, .others = {}};
+    const auto inAll = [&pairs](FaceId face) {
+        return std::all_of(pairs.begin(), pairs.end(),
+                           [face](const auto& pair) { return pair.first == face || pair.second == face; });
+    };
+    if (pairs.size() > 1 && !inAll(first)) star.centre = second;
+    if (pairs.size() == 1) {
+        TRY_ASSIGN(const std::int64_t ofFirst, weightOf(first));
+        TRY_ASSIGN(const std::int64_t ofSecond, weightOf(second));
+        if (ofSecond > ofFirst) star.centre = second;
+    }
+    for (const auto& [a, b] : pairs) star.others.push_back(a == star.centre ? b : a);
+    return star;
+}
+
+Result<std::int64_t> GroupRows::make(FaceId best, std::int64_t modelKey)
+{
+    TRY_ASSIGN(const std::int64_t number, nextNumber());
+    TRY(db_.run("INSERT INTO d.face_group(number, size, best_face, model_key) VALUES (?, 0, ?, ?)", number, best,
+                modelKey));
+    const std::int64_t id = db_.lastId();
+    TRY(db_.run("INSERT OR REPLACE INTO d.meta VALUES ('group_number', ?)", number));
+    return id;
+}
+
+/// None: into no group.
+Status GroupRows::move(FaceId face, std::optional<std::int64_t> group)
+{
+    TRY_ASSIGN(const auto old, db_.one("SELECT group_id FROM d.group_face WHERE face_id = ?", face));
+    TRY_ASSIGN(const auto core, db_.one("SELECT core FROM d.group_face WHERE face_id = ?", face));
+    TRY(db_.run("DELETE FROM d.group_face WHERE face_id = ?", face));
+    if (group)
+        TRY(db_.run("INSERT INTO d.group_face(face_id, group_id, core) VALUES (?, ?, ?)", face, *group,
+                    core.value_or(1)));
+    if (old) TRY(setSize(*old));
+    return {};
+}
+
+/// What a group says of itself, after faces came or went.
+Status GroupRows::setSize(std::int64_t group)
+{
+    TRY(db_.run(
+        "UPDATE d.face_group SET size = (SELECT count(*) FROM d.group_face WHERE group_id = ?1), "
+        "best_face = coalesce((SELECT face_id FROM d.group_face WHERE group_id = ?1 AND face_id = best_face), "
+        "(SELECT face_id FROM d.group_face WHERE group_id = ?1 ORDER BY core DESC, face_id LIMIT 1), best_face) "
+        "WHERE id = ?1",
+        group));
+    return db_.run("DELETE FROM d.face_group WHERE id = ? AND size = 0", group);
+}
+
+Status GroupRows::setBest(std::int64_t number, FaceId face)
+{
+    return db_.run("UPDATE d.face_group SET best_face = ? WHERE number = ?", face, number);
+}
+
+Status GroupRows::join(const std::vector<std::pair<FaceId, FaceId>>& pairs)
+{
+    if (pairs.empty()) return {};
+    TRY_ASSIGN(const Star star, starOf(pairs));
+    TRY_ASSIGN(auto group, db_.one("SELECT group_id FROM d.group_face WHERE face_id = ?", star.centre));
+    if (!group) {
+        TRY_ASSIGN(const auto key, db_.one("SELECT model_key FROM d.embedding WHERE face_id = ?", star.centre));
+        if (!key) return {}; // nobody can tell who it is like
+        TRY_ASSIGN(group, make(star.centre, *key));
+        TRY(move(star.centre, group));
+    }
+    for (const FaceId face : star.others) TRY(move(face, group));
+    return setSize(*group);
+}
+
+Status GroupRows::part(const std::vector<std::pair<FaceId, FaceId>>& pairs)
+{
+    if (pairs.empty()) return {};
+    TRY_ASSIGN(const Star star, starOf(pairs));
+    TRY_ASSIGN(const auto group, db_.one("SELECT group_id FROM d.group_face WHERE face_id = ?", star.centre));
+    if (!group) return {};
+    std::vector<FaceId> going;
+    for (const FaceId face : star.others) {
+        TRY_ASSIGN(const auto in, db_.one("SELECT group_id FROM d.group_face WHERE face_id = ?", face));
+        if (in == group) going.push_back(face);
+    }
+    std::optional<std::int64_t> own;
+    if (going.size() > 1) {
+        TRY_ASSIGN(const auto key, db_.one("SELECT model_key FROM d.face_group WHERE id = ?", *group));
+        TRY_ASSIGN(own, make(going.front(), key.value_or(0)));
+    }
+    for (const FaceId face : going) TRY(move(face, own));
+    return own ? setSize(*own) : Status();
+}
+
+Result<std::vector<FaceId>> GroupRows::singles() const
+{
+    std::vector<FaceId> faces;
+    Query query =
+        db_.query("SELECT l.face_id FROM temp.face_label l LEFT JOIN d.group_face gf ON gf.face_id = l.face_id "
+                  "WHERE l.how IN (?, ?) AND l.content_id IN (SELECT content_id FROM temp.collection) "
+                  "AND (gf.face_id IS NULL OR (SELECT count(*) FROM d.group_face m JOIN temp.face_label o "
+                  "ON o.face_id = m.face_id WHERE m.group_id = gf.group_id AND o.how IN (?, ?)) < 2) "
+                  "ORDER BY (SELECT max(p.taken_s) FROM photo p WHERE p.content_id = l.content_id) DESC, l.face_id",
+                  LabelHow::ask, LabelHow::unknown, LabelHow::ask, LabelHow::unknown);
+    while (query.next()) faces.push_back(query.id<FaceId>(0));
+    TRY(query.status());
+    return faces;
+}
+
 Result<std::vector<std::int64_t>> GroupRows::ids() const
 {
     std::vector<std::int64_t> numbers;
@@ -102,6 +222,13 @@ Result<std::vector<GroupRow>> GroupRows::list() const
 {
     TRY_ASSIGN(const std::vector<std::int64_t> numbers, ids());
     return rows(numbers);
+}
+
+Result<std::optional<FaceId>> GroupRows::best(std::int64_t number) const
+{
+    TRY_ASSIGN(const auto face, db_.one("SELECT best_face FROM d.face_group WHERE number = ?", number));
+    if (!face) return std::nullopt;
+    return static_cast<FaceId>(*face);
 }
 
 Result<std::vector<FaceId>> GroupRows::members(std::int64_t number) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -40,10 +41,21 @@ public:
     /// their faces are in no other; in the end whatever has none of all the numbers goes. Write.
     Status put(std::span<const GroupToKeep> groups, const ModelRev& embedder);
     Status dropOthers(const std::vector<std::int64_t>& numbers);
+    /// Faces that are one person with one face that all pairs have in common go to that one's group. Write.
+    Status join(const std::vector<std::pair<FaceId, FaceId>>& pairs);
+    /// Faces that are another person than the one that all pairs have in common leave its group, several of them for
+    /// one group of their own, which is new. Write.
+    Status part(const std::vector<std::pair<FaceId, FaceId>>& pairs);
+    /// Unknown faces of the collection that are in no group of two and more, newest photo first.
+    Result<std::vector<FaceId>> singles() const;
+    /// The face by which a group is shown. Writes.
+    Status setBest(std::int64_t number, FaceId face);
     Result<std::vector<std::int64_t>> ids() const; ///< their numbers, largest group first, then by number
     /// In the order given; one that is not there is left out.
     Result<std::vector<GroupRow>> rows(std::span<const std::int64_t> numbers) const;
     Result<std::vector<GroupRow>> list() const; ///< all, in the order of ids()
+    /// The face by which a group is shown, whatever became of it. None: no such group.
+    Result<std::optional<FaceId>> best(std::int64_t number) const;
     /// By id. Fails: personUnknown (no such group).
     Result<std::vector<FaceId>> members(std::int64_t number) const;
     /// The numbers of the groups that were made of this embedder's vectors, by face.
@@ -60,6 +72,17 @@ public:
     Result<Strangers> strangers(std::size_t smallerThan) const;
 
 private:
+    /// The face that all pairs have in common, and the others; of a single pair the one that weighs more.
+    struct Star {
+        FaceId centre{};
+        std::vector<FaceId> others;
+    };
+    Result<std::int64_t> weightOf(FaceId face) const;
+    Result<Star> starOf(const std::vector<std::pair<FaceId, FaceId>>& pairs) const;
+    Result<std::int64_t> make(FaceId best, std::int64_t modelKey);
+    Status move(FaceId face, std::optional<std::int64_t> group);
+    Status setSize(std::int64_t group);
+
     Db& db_;
 };
 

@@ -107,6 +107,48 @@ Status PeopleRows::countFaces(PersonRow& row) const
     return faces.status();
 }
 
+Result<std::vector<ContentNo>> PeopleRows::pictures(PersonId person) const
+{
+    std::set<ContentNo> pictures; // DISTINCT would have every face looked at
+    Query query = db_.query("SELECT l.content_id FROM temp.face_label l WHERE l.face_id IN (SELECT face_id FROM "
+                            "temp.maybe_of_person WHERE person = ?1) AND l.person = ?1 AND l.how <= ?2",
+                            person, LabelHow::sure);
+    while (query.next()) pictures.insert(query.id<ContentNo>(0));
+    TRY(query.status());
+    return std::vector<ContentNo>(pictures.begin(), pictures.end());
+}
+
+Result<std::vector<std::pair<PersonId, std::string>>> PeopleRows::names() const
+{
+    std::vector<std::pair<PersonId, std::string>> names;
+    Query query = db_.query("SELECT person_id, name FROM temp.known_person");
+    while (query.next()) names.emplace_back(query.id<PersonId>(0), query.text(1));
+    TRY(query.status());
+    return names;
+}
+
+Result<std::string> PeopleRows::birth(PersonId person) const
+{
+    std::string day;
+    Query query = db_.query("SELECT day FROM temp.person_birth WHERE person_id = ?", person);
+    if (query.next()) day = query.text(0);
+    TRY(query.status());
+    return day;
+}
+
+Result<bool> PeopleRows::unfiled(PersonId person) const
+{
+    TRY_ASSIGN(const auto found, db_.one("SELECT 1 FROM temp.person_unfiled WHERE person_id = ?", person));
+    return found.has_value();
+}
+
+Result<std::optional<FaceId>> PeopleRows::cover(PersonId person) const
+{
+    TRY_ASSIGN(const auto face, db_.one("SELECT face_id FROM temp.person_cover WHERE person_id = ?", person));
+    if (!face) return std::nullopt;
+    return static_cast<FaceId>(*face);
+}
+
 Result<std::vector<PersonRow>> PeopleRows::list() const
 {
     TRY_ASSIGN(const std::vector<PersonId> people, ids(PeopleOrder::name));

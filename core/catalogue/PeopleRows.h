@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalogue/Db.h"
@@ -40,6 +41,13 @@ public:
     Result<std::vector<PersonId>> ids(PeopleOrder order) const;
     /// In the order given; who is none of these any more is left out.
     Result<std::vector<PersonRow>> rows(std::span<const PersonId> people) const;
+    /// Pictures in which somebody is, by decision or without a question; with a present photo or not.
+    Result<std::vector<ContentNo>> pictures(PersonId person) const;
+    /// Everybody with a name, in no order.
+    Result<std::vector<std::pair<PersonId, std::string>>> names() const;
+    Result<std::string> birth(PersonId person) const;           ///< "YYYY-MM-DD"; empty: not said
+    Result<bool> unfiled(PersonId person) const;                ///< a person said: no folder
+    Result<std::optional<FaceId>> cover(PersonId person) const; ///< the face that a person chose
     /// All of them, most photos first.
     Result<std::vector<PersonRow>> list() const;
 

@@ -319,17 +319,6 @@ Result<std::vector<PhotoRow>> PhotoRows::photosUnder(const std::vector<std::file
     return rows;
 }
 
-Result<std::vector<PhotoId>> PhotoRows::idsUnder(const std::vector<std::filesystem::path>& paths) const
-{
-    TRY_ASSIGN(std::vector<PhotoRow> photos, photosUnder(paths));
-    std::stable_sort(photos.begin(), photos.end(),
-                     [](const PhotoRow& a, const PhotoRow& b) { return a.takenLocalS > b.takenLocalS; }); // none: least
-    std::vector<PhotoId> ids;
-    ids.reserve(photos.size());
-    for (const PhotoRow& photo : photos) ids.push_back(photo.id);
-    return ids;
-}
-
 Result<std::vector<PhotoRow>> PhotoRows::rows(std::span<const PhotoId> photos) const
 {
     std::vector<PhotoRow> rows;

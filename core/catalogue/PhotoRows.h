@@ -121,8 +121,6 @@ public:
     Result<std::filesystem::path> pathOf(FaceId face) const;
     /// Present photos whose path is one of `paths` or below it; all present photos when none is given. By path.
     Result<std::vector<PhotoRow>> photosUnder(const std::vector<std::filesystem::path>& paths) const;
-    /// Of the same, newest first; those that do not say when they were taken come last, by path.
-    Result<std::vector<PhotoId>> idsUnder(const std::vector<std::filesystem::path>& paths) const;
     /// In the order given; one that never was is left out.
     Result<std::vector<PhotoRow>> rows(std::span<const PhotoId> photos) const;
     Result<std::optional<ContentNo>> contentOf(const ContentId& content) const;

@@ -33,6 +33,8 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::removed: return "removed";
     case DecisionKind::exchange: return "exchange";
     case DecisionKind::inExchange: return "inExchange";
+    case DecisionKind::groupSplit: return "groupSplit";
+    case DecisionKind::groupsMerged: return "groupsMerged";
     }
     return "unknown"; // written by a newer program
 }

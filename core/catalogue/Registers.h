@@ -20,6 +20,7 @@ enum class Register : int {
     personBirth = 23,      ///< value: "YYYY-MM-DD"
     personCover = 24,      ///< value: face id
     personDeleted = 25,    ///< value: 1
+    personUnfiled = 26,    ///< value: 1
     // a = content
     contentFavourite = 40, ///< value: 1
     contentRating = 41,    ///< value: 1..5
@@ -27,6 +28,8 @@ enum class Register : int {
     contentTag = 43,       ///< b = tag; value: 1 has it, 0 has it not
     contentTaken = 44,     ///< value: local seconds since 1970
     verdictDisagreed = 45, ///< b = kind of verdict; value: 1 the person says it is not so
+    contentTurn = 46,      ///< value: 1..3, quarters clockwise that it is shown turned by, beyond what its file says
+    contentUnfiled = 47,   ///< value: 1
     // a = photo
     photoKept = 60,    ///< value: 1
     photoTrashed = 61, ///< value: 1
@@ -58,8 +61,8 @@ enum class DecisionKind : int {
     undo = 10,
     redo = 11,
     drawn = 12,
-    personChanged = 13, ///< hidden, birth, cover, deleted
-    photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed
+    personChanged = 13, ///< hidden, birth, cover, deleted, unfiled
+    photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed, turn, unfiled
     albumChanged = 15,
     limitChanged = 16,
     pairSaid = 17,  ///< two faces are, or are not, one person
@@ -69,6 +72,8 @@ enum class DecisionKind : int {
     exchange = 21,  ///< what the decisions of another library changed in this one; see DecisionLog::appendExchange
     inExchange =
         22, ///< people of two libraries with one name became one, or a name came back: part of the next exchange
+    groupSplit = 23,   ///< faces of a group are somebody else
+    groupsMerged = 24, ///< two groups are one person
 };
 std::string_view nameOf(DecisionKind kind);
 

@@ -6,6 +6,28 @@ namespace {
 
 constexpr auto newestKnown =
     "newest_known_content"; // setting: the highest ContentNo when the newest recognise run began
+constexpr auto runColumns = "SELECT id, kind, started_ms, ended_ms, outcome, counts FROM run ";
+constexpr auto openProblem =
+    "SELECT code, stage, path, detail, needed, available FROM problem WHERE solved_run IS NULL ";
+
+RunRow runOf(const Query& query)
+{
+    RunRow row{query.id<RunId>(0), query.id<RunKind>(1), query.integer(2), query.maybeInteger(3), {}, query.text(5)};
+    if (!query.null(4)) row.outcome = query.id<Outcome>(4);
+    return row;
+}
+
+Error problemOf(const Query& query)
+{
+    Error error;
+    error.code = codeNamed(query.text(0));
+    error.stage = stageNamed(query.text(1));
+    error.path = query.text(2);
+    error.detail = query.text(3);
+    error.needed = static_cast<std::uint64_t>(query.integer(4));
+    error.available = static_cast<std::uint64_t>(query.integer(5));
+    return error;
+}
 
 } // namespace
 
@@ -27,14 +49,19 @@ Status RunRows::end(RunId run, Outcome outcome, std::int64_t nowMs, const std::s
 Result<std::optional<RunRow>> RunRows::last() const
 {
     std::optional<RunRow> row;
-    Query query =
-        db_.query("SELECT id, kind, started_ms, ended_ms, outcome, counts FROM run WHERE ended_ms IS NOT NULL "
-                  "ORDER BY id DESC LIMIT 1");
-    if (query.next())
-        row = RunRow{query.id<RunId>(0), query.id<RunKind>(1), query.integer(2),
-                     query.integer(3),   query.id<Outcome>(4), query.text(5)};
+    Query query = db_.query(std::string(runColumns) + "WHERE ended_ms IS NOT NULL ORDER BY id DESC LIMIT 1");
+    if (query.next()) row = runOf(query);
     TRY(query.status());
     return row;
+}
+
+Result<std::vector<RunRow>> RunRows::newest(std::size_t most) const
+{
+    std::vector<RunRow> rows;
+    Query query = db_.query(std::string(runColumns) + "ORDER BY id DESC LIMIT ?", most);
+    while (query.next()) rows.push_back(runOf(query));
+    TRY(query.status());
+    return rows;
 }
 
 Status RunRows::addProblem(RunId run, const Error& error, std::optional<PhotoId> photo,
@@ -66,20 +93,20 @@ Result<std::vector<std::filesystem::path>> RunRows::openProblemPaths() const
 Result<std::vector<Error>> RunRows::openProblems() const
 {
     std::vector<Error> problems;
-    Query query = db_.query("SELECT code, stage, path, detail, needed, available FROM problem WHERE solved_run IS NULL "
-                            "ORDER BY id DESC");
-    while (query.next()) {
-        Error error;
-        error.code = codeNamed(query.text(0));
-        error.stage = stageNamed(query.text(1));
-        error.path = query.text(2);
-        error.detail = query.text(3);
-        error.needed = static_cast<std::uint64_t>(query.integer(4));
-        error.available = static_cast<std::uint64_t>(query.integer(5));
-        problems.push_back(std::move(error));
-    }
+    Query query = db_.query(std::string(openProblem) + "ORDER BY id DESC");
+    while (query.next()) problems.push_back(problemOf(query));
     TRY(query.status());
     return problems;
+}
+
+Result<std::optional<Error>> RunRows::unreadable(PhotoId photo) const
+{
+    std::optional<Error> error;
+    Query query = db_.query(std::string(openProblem) + "AND photo_id = ? AND stage IN (?, ?) ORDER BY id DESC LIMIT 1",
+                            photo, nameOf(Stage::read), nameOf(Stage::load));
+    if (query.next()) error = problemOf(query);
+    TRY(query.status());
+    return error;
 }
 
 Result<std::uint64_t> RunRows::openProblemCount() const

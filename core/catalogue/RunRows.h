@@ -46,7 +46,8 @@ public:
     /// `program`: its version. A recognise run (or all) also notes which pictures are known: newer ones count as new.
     Result<RunId> begin(RunKind kind, std::int64_t nowMs, const std::string& program = {});
     Status end(RunId run, Outcome outcome, std::int64_t nowMs, const std::string& counts);
-    Result<std::optional<RunRow>> last() const; ///< the newest that ended
+    Result<std::optional<RunRow>> last() const;                 ///< the newest that ended
+    Result<std::vector<RunRow>> newest(std::size_t most) const; ///< newest first
 
     /// An open problem of the same path and stage is replaced. `size` and `mtimeNs`: of the file that failed; it is not
     /// tried again while they hold.
@@ -59,6 +60,8 @@ public:
     /// Newest first.
     Result<std::vector<Error>> openProblems() const;
     Result<std::uint64_t> openProblemCount() const;
+    /// Why a photo could not be read or decoded. None: it could.
+    Result<std::optional<Error>> unreadable(PhotoId photo) const;
 
 private:
     Db& db_;
@@ -74,7 +77,6 @@ public:
 private:
     Db& db_;
 };
-
 
 class ThumbRows
 {

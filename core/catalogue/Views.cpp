@@ -24,6 +24,10 @@ CREATE TEMP VIEW IF NOT EXISTS person_birth AS SELECT a AS person_id, value AS d
 CREATE TEMP VIEW IF NOT EXISTS person_cover AS SELECT a AS person_id, value AS face_id FROM main.state WHERE reg = {personCover};
 CREATE TEMP VIEW IF NOT EXISTS person_deleted AS SELECT a AS person_id FROM main.state WHERE reg = {personDeleted};
 CREATE TEMP VIEW IF NOT EXISTS content_taken AS SELECT a AS content_id, value AS taken_s FROM main.state WHERE reg = {contentTaken};
+CREATE TEMP VIEW IF NOT EXISTS person_unfiled AS SELECT a AS person_id FROM main.state WHERE reg = {personUnfiled};
+CREATE TEMP VIEW IF NOT EXISTS content_favourite AS SELECT a AS content_id FROM main.state WHERE reg = {contentFavourite};
+CREATE TEMP VIEW IF NOT EXISTS content_turn AS SELECT a AS content_id, value AS quarters FROM main.state WHERE reg = {contentTurn};
+CREATE TEMP VIEW IF NOT EXISTS content_unfiled AS SELECT a AS content_id FROM main.state WHERE reg = {contentUnfiled};
 CREATE TEMP VIEW IF NOT EXISTS known_person AS
   SELECT p.id AS person_id, n.name FROM main.person_name n JOIN main.person p ON p.id = n.person_id AND p.root_id = p.id
   WHERE NOT EXISTS(SELECT 1 FROM temp.person_deleted x WHERE x.person_id = p.id);
@@ -63,13 +67,17 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
 )sql",
         fmt::arg("faceBox", int(Register::faceBox)), fmt::arg("facePair", int(Register::facePair)),
         fmt::arg("personBirth", int(Register::personBirth)), fmt::arg("personCover", int(Register::personCover)),
-        fmt::arg("personDeleted", int(Register::personDeleted)), fmt::arg("contentTaken", int(Register::contentTaken)),
-        fmt::arg("present", int(PhotoState::present)), fmt::arg("labels", int(RootKind::labels)),
-        fmt::arg("removedRoot", int(RootState::removed)), fmt::arg("live", faceLive),
-        fmt::arg("detected", int(FaceOrigin::detected)), fmt::arg("statusIgnored", int(FaceStatus::ignored)),
-        fmt::arg("statusNotAFace", int(FaceStatus::notAFace)), fmt::arg("statusRemoved", int(FaceStatus::removed)),
-        fmt::arg("ignored", int(LabelHow::ignored)), fmt::arg("notAFace", int(LabelHow::notAFace)),
-        fmt::arg("decided", int(LabelHow::decided)), fmt::arg("unknown", int(LabelHow::unknown)));
+        fmt::arg("personDeleted", int(Register::personDeleted)),
+        fmt::arg("personUnfiled", int(Register::personUnfiled)),
+        fmt::arg("contentFavourite", int(Register::contentFavourite)),
+        fmt::arg("contentTurn", int(Register::contentTurn)), fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
+        fmt::arg("contentTaken", int(Register::contentTaken)), fmt::arg("present", int(PhotoState::present)),
+        fmt::arg("labels", int(RootKind::labels)), fmt::arg("removedRoot", int(RootState::removed)),
+        fmt::arg("live", faceLive), fmt::arg("detected", int(FaceOrigin::detected)),
+        fmt::arg("statusIgnored", int(FaceStatus::ignored)), fmt::arg("statusNotAFace", int(FaceStatus::notAFace)),
+        fmt::arg("statusRemoved", int(FaceStatus::removed)), fmt::arg("ignored", int(LabelHow::ignored)),
+        fmt::arg("notAFace", int(LabelHow::notAFace)), fmt::arg("decided", int(LabelHow::decided)),
+        fmt::arg("unknown", int(LabelHow::unknown)));
 }
 
 Status forgetHalfPasses(Db& db)

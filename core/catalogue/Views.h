@@ -11,10 +11,9 @@ namespace albumen {
 inline constexpr int faceLive = 0; // face.state: 1 is gone
 
 /// One view a register that queries ask for: face_box, face_pair, person_birth, person_cover, person_deleted,
-/// content_taken; the schema itself has face_person, face_status, face_not_person and person_name.
-/// known_person: root people with a name, not deleted.
-/// collection: the picture of every present photo, as often as there are photos of it; not those that only say who
-/// somebody is.
+/// person_unfiled, content_favourite, content_taken, content_turn, content_unfiled; the schema itself has face_person,
+/// face_status, face_not_person and person_name. known_person: root people with a name, not deleted. collection: the
+/// picture of every present photo, as often as there are photos of it; not those that only say who somebody is.
 /// live_face: faces that are found or drawn and not taken back.
 /// maybe_of_person: by root person, the faces that face_label may give them; found by index, to be checked there.
 /// face_label: every live face with how it is labelled (LabelHow) and with whom (root person). The decision of a person

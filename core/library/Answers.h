@@ -1,7 +1,9 @@
-// The questions of library/Questions.h, answered from the catalogue. One file per subject: PeopleAnswers.cpp and kin.
+// The questions of library/Questions.h, answered from the catalogue. One file per subject: PeopleAnswers.cpp and kin;
+// one person, and why a face has its name, have PersonAnswers.cpp and WhyAnswers.cpp.
 #pragma once
 
 #include "library/LibrarySettings.h"
+#include "library/NameBook.h"
 #include "library/Questions.h"
 
 namespace albumen {
@@ -13,10 +15,14 @@ public:
     Result<std::vector<PersonId>> ids(PeopleOrder order) const override;
     Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override;
     Result<std::optional<PersonId>> named(const std::string& name) const override;
+    Result<PersonFaces> faces(PersonId person) const override;
+    Result<std::vector<NameCard>> matching(const NameQuery& query) const override;
+    Result<PairCard> pair(PersonId a, PersonId b) const override;
 
 private:
     LibraryState& state_;
     const LibrarySettings& settings_;
+    mutable NameBook names_;
 };
 
 class GroupAnswers final : public GroupQuestions
@@ -25,6 +31,7 @@ public:
     explicit GroupAnswers(LibraryState& state) : state_(state) {}
     Result<std::vector<std::int64_t>> ids() const override;
     Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const override;
+    Result<std::vector<FaceId>> singles() const override;
     Result<StrangersCard> strangers(std::size_t smallerThan) const override;
 
 private:
@@ -37,6 +44,8 @@ public:
     explicit FaceAnswers(LibraryState& state) : state_(state) {}
     Result<std::vector<FaceId>> ids(const FaceQuery& query) const override;
     Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const override;
+    Result<WhyCard> why(FaceId face) const override;
+    Result<std::vector<IgnoredCard>> ignored() const override;
 
 private:
     LibraryState& state_;
@@ -45,12 +54,15 @@ private:
 class PhotoAnswers final : public PhotoQuestions
 {
 public:
-    explicit PhotoAnswers(LibraryState& state) : state_(state) {}
-    Result<std::vector<PhotoId>> ids(const PhotoQuery& query) const override;
+    PhotoAnswers(LibraryState& state, const LibrarySettings& settings) : state_(state), settings_(settings) {}
+    Result<PhotoList> list(const PhotoQuery& query) const override;
+    Result<FilterCounts> counts(const PhotoQuery& query) const override;
     Result<std::vector<PhotoCard>> cards(std::span<const PhotoId> ids) const override;
+    Result<ViewedPhoto> viewed(PhotoId photo) const override;
 
 private:
     LibraryState& state_;
+    const LibrarySettings& settings_;
 };
 
 class SuggestionAnswers final : public SuggestionQuestions
@@ -71,6 +83,8 @@ public:
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
+    Result<std::vector<RunCard>> runs(std::size_t most) const override;
+    Result<std::vector<DamageCard>> damaged() const override;
     EngineCard engine() const override;
 
 private:
@@ -83,6 +97,7 @@ class HistoryAnswers final : public HistoryQuestions
 public:
     explicit HistoryAnswers(LibraryState& state) : state_(state) {}
     Result<std::vector<HistoryCard>> newest(std::size_t limit) const override;
+    Result<UndoCard> wouldUndo(DecisionId decision) const override;
 
 private:
     LibraryState& state_;

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
 #include "archive/Filer.h"
 #include "archive/Zipper.h"
 #include "catalogue/FilingRows.h"
@@ -8,9 +12,51 @@
 #include "catalogue/RunRows.h"
 #include "library/Answers.h"
 #include "library/FilingInput.h"
+#include "library/PlanTree.h"
 #include "net/Engine.h"
 
 namespace albumen {
+namespace {
+
+std::string nameOf(RunKind kind)
+{
+    switch (kind) {
+    case RunKind::recognise: return "recognise";
+    case RunKind::file: return "file";
+    case RunKind::zip: return "zip";
+    case RunKind::verify: return "verify";
+    case RunKind::import: return "import";
+    case RunKind::folders: return "folders";
+    case RunKind::all: return "all";
+    case RunKind::names: return "names";
+    case RunKind::group: return "group";
+    }
+    return "run"; // written by a newer program
+}
+
+/// The counts are what Jobs wrote of the report.
+RunCard runCard(const RunRow& row)
+{
+    RunCard card{
+        .id = row.id, .kind = nameOf(row.kind), .startedMs = row.startedMs, .endedMs = row.endedMs, .ending = {}};
+    const auto counts = nlohmann::json::parse(row.counts, nullptr, false);
+    if (!counts.is_object()) return card;
+    const auto count = [&counts](const char* name) { return counts.value(name, std::uint64_t{0}); };
+    card.ending = counts.value("ending", "");
+    card.found = count("found");
+    card.looked = count("looked");
+    card.faces = count("faces");
+    card.copied = count("copied");
+    card.renewed = count("renewed");
+    card.unchanged = count("unchanged");
+    card.retired = count("retired");
+    card.zipsMade = count("zipsMade");
+    card.problems = count("problems");
+    card.seconds = counts.value("seconds", 0.0);
+    return card;
+}
+
+} // namespace
 
 Result<Overview> ArchiveAnswers::overview() const
 {
@@ -50,7 +96,11 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job) const
                   .toRenew = plan.toRenew,
                   .toRetire = plan.toRetire,
                   .zipsStale = *stale,
-                  .lines = plan.lines()};
+                  .lines = plan.lines(),
+                  .tree = {}};
+    TRY_ASSIGN(const auto folders,
+               state_.catalogue().read([&](Db& db) { return filedFolders(db, now.save, now.zips); }));
+    card.tree = planTree(plan, input, folders, now.save);
     for (const FilingStep& step : plan.steps)
         if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
             ++card.photos;
@@ -60,6 +110,35 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job) const
 Result<std::vector<Error>> ArchiveAnswers::problems() const
 {
     return state_.catalogue().read([](Db& db) { return RunRows(db).openProblems(); });
+}
+
+Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const
+{
+    TRY_ASSIGN(const auto rows, state_.catalogue().read([&](Db& db) { return RunRows(db).newest(most); }));
+    std::vector<RunCard> cards;
+    for (const RunRow& row : rows) cards.push_back(runCard(row));
+    return cards;
+}
+
+Result<std::vector<DamageCard>> ArchiveAnswers::damaged() const
+{
+    TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
+    return state_.catalogue().read([&](Db& db) -> Result<std::vector<DamageCard>> {
+        TRY_ASSIGN(const auto rows, damagedFiles(db, now.save, now.zips));
+        TRY_ASSIGN(const auto roots, PhotoRows(db).roots());
+        std::vector<DamageCard> cards;
+        for (const FiledRow& row : rows) {
+            DamageCard& card =
+                cards.emplace_back(DamageCard{.name = row.person, .file = row.file, .state = row.state, .photo = {}});
+            TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosOf(row.content));
+            const bool there = !photos.empty() && photos.front().state == PhotoState::present &&
+                               std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
+                                   return root.id == photos.front().root && root.state == RootState::online;
+                               });
+            if (there) card.photo = photos.front().path;
+        }
+        return cards;
+    });
 }
 
 EngineCard ArchiveAnswers::engine() const

@@ -8,10 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "archive/Ledger.h"
 #include "base/Error.h"
+#include "people/Against.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
 #include "photo/Photo.h"
+#include "photo/PhotoQuery.h"
 
 namespace albumen {
 
@@ -23,6 +26,29 @@ struct PersonCard {
     std::uint64_t toConfirm = 0;
     std::optional<FaceId> best;        ///< the face to show
     std::filesystem::path folder, zip; ///< empty until filed
+    std::string birth;                 ///< "YYYY-MM-DD"; empty: not said
+    bool unfiled = false;              ///< a person said: no folder
+};
+
+/// All faces of a person, as their page shows them.
+struct PersonFaces {
+    std::vector<FaceId> confirmed, sure; ///< newest photo first; without a time last
+    std::vector<FaceId> toConfirm;       ///< nearest first
+};
+
+/// A name to choose, while somebody types.
+struct NameCard {
+    PersonId id{};
+    std::string name;
+    std::optional<FaceId> best;
+    std::optional<float> distance; ///< to the face or group that is named; none: it or they have no vector
+};
+
+/// What merging two people would join.
+struct PairCard {
+    std::optional<float> distance;           ///< of their two nearest faces
+    std::uint64_t photosTogether = 0;        ///< photos with a face of each: two people, most likely
+    std::optional<std::filesystem::path> in; ///< one of these
 };
 
 /// A group of unknown faces.
@@ -47,6 +73,42 @@ struct FaceCard {
     std::string person;               ///< by name; empty: none
     std::optional<std::int64_t> group;
     std::optional<float> distance, limit;
+    int turn = 0; ///< of its picture, as PhotoCard; `box` lies in the picture as it is shown
+};
+
+/// Whom a face was weighed with, as far from it as they are, and what speaks against them.
+struct WhyPerson {
+    PersonId id{};
+    std::string name;
+    float distance = 0; ///< to the person: the mean of their nearest faces
+    float sure = 0;     ///< up to here this face would be theirs
+    float ask = 0;      ///< up to here it would be asked
+    Against against{};  ///< what kept the face from being theirs without a question; nothing: it is
+};
+
+/// A known face near another.
+struct NearFace {
+    FaceId face{};
+    PersonId person{};
+    std::string name;
+    float distance = 0; ///< of the two faces
+};
+
+/// Why a face has its label.
+struct WhyCard {
+    FaceCard face;
+    std::vector<WhyPerson> people;      ///< the nearest three, and the one it is labelled with; nearest first
+    std::vector<NearFace> nearest;      ///< the nearest three known faces, nearest first
+    std::optional<DecisionId> decision; ///< that labelled it; none: no person has spoken
+    std::int64_t decidedAtMs = 0;       ///< UTC
+    std::string decided;                ///< what that was, in words of HistoryCard
+};
+
+/// Faces that one decision ignored.
+struct IgnoredCard {
+    DecisionId decision{};
+    std::int64_t atMs = 0;     ///< UTC
+    std::vector<FaceId> faces; ///< by id; those brought back since are not among them
 };
 
 /// A photo of the collection.
@@ -55,8 +117,47 @@ struct PhotoCard {
     std::optional<ContentNo> content; ///< none: never read well
     std::filesystem::path path;
     std::uint64_t bytes = 0;
-    std::optional<std::int64_t> takenLocalS; ///< seconds since 1970 of the camera's own clock
+    std::optional<std::int64_t> takenLocalS; ///< seconds since 1970 of the camera's own clock, or as a person said
     PhotoState state = PhotoState::present;
+    bool takenSaid = false;  ///< a person said when
+    std::uint64_t faces = 0; ///< but for those that are none
+    bool favourite = false;
+    int turn = 0;         ///< quarters clockwise that the picture is turned by, beyond what its file says; 0..3
+    bool unfiled = false; ///< a person said: never filed
+    std::optional<Error> unreadable; ///< why it could not be read
+};
+
+/// How many photos of a list each value of a filter would leave.
+struct FilterCounts {
+    struct OfPerson {
+        PersonId id{};
+        std::string name;
+        std::uint64_t photos = 0;
+    };
+    struct OfFolder {
+        std::filesystem::path path;
+        std::uint64_t photos = 0; ///< directly in it
+    };
+    std::vector<OfPerson> people;  ///< most photos first; nobody without
+    std::vector<PhotoSpan> months; ///< newest first; `first` is nothing
+    std::vector<OfFolder> folders; ///< by path
+    std::uint64_t photos = 0, favourite = 0, noPeople = 0, unknownPeople = 0, unreadable = 0;
+};
+
+/// A file of a picture in the archive.
+struct FiledCard {
+    std::string name;           ///< of the person; empty: `Unknown` or `No people`
+    std::filesystem::path file; ///< absolute
+    std::filesystem::path zip;  ///< absolute; empty: none made
+};
+
+/// A photo as a viewer shows it. What the camera says comes with the pixels, see thumbs/PictureSource.h.
+struct ViewedPhoto {
+    PhotoCard card;
+    int width = 0, height = 0;   ///< of the picture as it is shown; 0: never read well
+    std::vector<FaceCard> faces; ///< left to right, in the picture as it is shown; without those that are none
+    std::vector<FiledCard> filed;
+    std::vector<std::filesystem::path> copies; ///< other files of the same picture
 };
 
 /// "Is this X?"
@@ -93,7 +194,20 @@ struct HistoryCard {
     std::string sentence;    ///< what undo would call it: "name 218 faces Jonas"
     std::uint64_t faces = 0; ///< that it speaks of
     std::uint64_t changes = 0;
-    bool active = true; ///< not undone since
+    bool active = true;                ///< not undone since
+    std::uint64_t photos = 0;          ///< pictures that it speaks of
+    std::vector<FaceId> someFaces;     ///< the first of the faces, to be shown
+    std::vector<ContentNo> somePhotos; ///< the first of the pictures
+};
+
+/// What undoing a decision would do.
+struct UndoCard {
+    std::string sentence;          ///< of the decision
+    std::uint64_t back = 0;        ///< things that would be as before
+    std::uint64_t left = 0;        ///< things left alone, because something newer was decided
+    std::vector<FaceId> faces;     ///< that would get their label of before
+    std::vector<FaceId> facesLeft; ///< that would keep the one they have
+    std::vector<std::string> goes; ///< names that nobody would have any more
 };
 
 /// Counts for the first page.
@@ -103,10 +217,85 @@ struct Overview {
     std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
 };
 
+/// A file that filing would move into the archive's trash, or take to another folder.
+struct PlanMove {
+    std::filesystem::path file; ///< in the archive, absolute
+    std::string to;             ///< folder it goes to; empty: the trash
+    std::string reason;         ///< in words
+};
+
+/// What filing would do to one folder of the archive.
+struct PlanFolder {
+    TargetKind kind = TargetKind::person;
+    PersonId person{};         ///< 0 unless of a person
+    std::string name;          ///< of the person
+    std::string folder;        ///< its name
+    std::string renamedFrom;   ///< empty: it keeps its name
+    bool missing = false;      ///< to be made
+    bool dropped = false;      ///< nothing is filed in it any more
+    std::uint64_t photos = 0;  ///< that belong in it
+    std::uint64_t fresh = 0;   ///< of these, to be put in
+    std::uint64_t renewed = 0; ///< of these, to say other names
+    std::uint64_t bytes = 0;   ///< to be copied into it
+    std::vector<PlanMove> out; ///< moved out of it
+};
+
 /// What filing would do now.
 struct PlanCard {
     std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
     std::vector<std::string> lines; ///< the whole plan, a step a line
+    std::vector<PlanFolder> tree;   ///< most photos first, `Unknown` and `No people` last
+};
+
+/// A job that ran.
+struct RunCard {
+    RunId id{};
+    std::string kind;                    ///< all, recognise, folders, file, zip, verify, group, import, names
+    std::int64_t startedMs = 0;          ///< UTC
+    std::optional<std::int64_t> endedMs; ///< none: it runs, or was killed
+    std::string ending;                  ///< as nameOf(Ending); empty: it runs, or was killed
+    std::uint64_t found = 0, looked = 0, faces = 0, copied = 0, renewed = 0, unchanged = 0, retired = 0, zipsMade = 0;
+    std::uint64_t problems = 0;
+    double seconds = 0;
+};
+
+/// A filed copy that is not what was recorded, as the last check found it. The next filing (jobs::File) makes it again
+/// from the photo: a missing or damaged one in its place, an edited one beside it.
+struct DamageCard {
+    std::string name;           ///< of the person; empty: `Unknown` or `No people`
+    std::filesystem::path file; ///< absolute
+    FiledState state = FiledState::damaged;
+    std::filesystem::path photo; ///< what it can be copied from again; empty: nothing, for now
+};
+
+/// A network, installed or to be had.
+struct ModelCard {
+    std::string id, revision, task, licence, origin;
+    std::uint64_t bytes = 0;
+    bool installed = false, refused = false; ///< refused: a file is there and is not what the record says
+    bool used = false;                       ///< in the next run
+    bool chosen = false;                     ///< by the user
+    bool canFetch = false;                   ///< the record has an address
+    struct Limit {
+        std::string name;
+        float value = 0;
+        std::string source; ///< of the number: a paper, a measurement
+    };
+    std::vector<Limit> limits;
+};
+
+/// What the library keeps on disk, and where.
+struct StoredCard {
+    std::filesystem::path file; ///< or folder
+    std::uint64_t bytes = 0;    ///< with its log files
+    std::string what;           ///< catalogue, derived, thumbnails, backups, models
+};
+
+/// A copy of the catalogue.
+struct BackupCard {
+    std::filesystem::path file;
+    std::uint64_t bytes = 0;
+    std::int64_t atMs = 0; ///< UTC, when it was made
 };
 
 struct EngineCard {

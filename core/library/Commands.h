@@ -10,16 +10,17 @@
 
 #include "photo/Geometry.h"
 #include "photo/Ids.h"
+#include "photo/Whom.h"
 
 namespace albumen {
 
-struct NameGroup { ///< Fails: personUnknown (no such group), nameRefused
+struct NameGroup { ///< Fails: personUnknown (no such group or person), nameRefused
     std::int64_t group = 0;
-    std::string name;
+    Whom whom;
 };
-struct AssignFaces { ///< Fails: noFace, nameRefused
+struct AssignFaces { ///< Fails: noFace, personUnknown, nameRefused
     std::vector<FaceId> faces;
-    std::string name;
+    Whom whom;
 };
 /// Not the person they are labelled with: never asked again. Fails: noFace, usage (without a name).
 struct RejectFaces {
@@ -55,26 +56,78 @@ struct RestoreFaces { ///< neither ignored nor no face any more. Fails: noFace
     std::vector<FaceId> faces;
 };
 /// A face that no network found, drawn by hand; with a name unless it is empty. Where a face is already, that one is
-/// named. Fails: pathMissing, nameRefused, usage (a box outside the picture).
+/// named. `box`: in the picture as it is shown. Fails: pathMissing, personUnknown, nameRefused, usage (a box outside
+/// the picture).
 struct DrawFace {
     std::filesystem::path photo;
     RelBox box;
-    std::string name;
+    Whom whom;
 };
 struct RenamePerson { ///< Fails: personUnknown, nameRefused
-    std::string from, to;
+    Whom from;
+    std::string to;
 };
 struct MergePeople { ///< Fails: personUnknown, nameRefused
-    std::string from, into;
+    Whom from, into;
 };
 /// Some faces of a person are another one. Fails: personUnknown, nameRefused, noFace.
 struct SplitPerson {
-    std::string from, to;
+    Whom from, to;
     std::vector<FaceId> faces;
 };
 /// Before that day nobody is matched with this person. "YYYY-MM-DD", or empty: not known. Fails: personUnknown, usage.
 struct SetBirth {
-    std::string name, day;
+    Whom whom;
+    std::string day;
+};
+/// The face by which lists show the person; none: the best, as the library sees it. Fails: personUnknown, noFace (not
+/// one of theirs).
+struct SetBestFace {
+    Whom whom;
+    std::optional<FaceId> face;
+};
+/// The name goes, and nobody is matched with this person any more; their faces are unnamed. Fails: personUnknown.
+struct DeletePerson {
+    Whom whom;
+};
+/// Some faces of a group are not the person of the rest: they are a group of their own from now on, and never grouped
+/// with the rest again. Fails: personUnknown (no such group), noFace (not of the group), usage (none, or all of it).
+struct SplitGroup {
+    std::int64_t group = 0;
+    std::vector<FaceId> faces;
+};
+/// Two groups are one person; the number of `into` stays. Fails: personUnknown (no such group), usage (one group only),
+/// constraintBroken (both are in one photo).
+struct MergeGroups {
+    std::int64_t from = 0, into = 0;
+};
+/// Stars, of the pictures: whatever files there are of one. Fails: pathMissing (no such photo, or never read well).
+struct SetFavourite {
+    std::vector<PhotoId> photos;
+    bool favourite = true;
+};
+/// Turns pictures as the library shows them, clockwise in quarters, on from how they are turned now: thumbnails, viewer
+/// and boxes follow. Display only: the files and what is filed of them stay as they are, and faces stay those found in
+/// the picture as its file turns it. Fails: as SetFavourite; usage (0, or more than 3 quarters either way).
+struct TurnPhotos {
+    std::vector<PhotoId> photos;
+    int quarters = 1;
+};
+/// When pictures were taken, where the files say it wrong or not at all: seconds since 1970 of the local clock. None:
+/// as the files say. Files stay as they are. Fails: as SetFavourite.
+struct SetTaken {
+    std::vector<PhotoId> photos;
+    std::optional<std::int64_t> localS;
+};
+/// Filed no more, or again: no folder for a person, no copies of a picture. What was filed of them goes into the
+/// archive's trash at the next filing. Fails: personUnknown.
+struct KeepPersonUnfiled {
+    Whom whom;
+    bool unfiled = true;
+};
+struct KeepPhotosUnfiled { ///< Fails: as SetFavourite
+    std::vector<PhotoId> photos;
+    bool unfiled = true;
 };
 /// Two faces are one person, or never are. Where one of them has a name that a person gave, the other gets it.
 /// Fails: noFace, usage (one face only, or two names).
@@ -87,6 +140,13 @@ struct AcceptSuggestions {
     std::string name;
     float within = 0;
 };
+/// What is answered to all questions that wait for one person.
+enum class AnswerAll { yes, no, ignore };
+/// One answer to all that is asked about a person now. Fails: personUnknown.
+struct AnswerSuggestions {
+    Whom whom;
+    AnswerAll answer = AnswerAll::yes;
+};
 /// A decision of this library, the newest in force when none is given. Fails: nothingToUndo.
 struct Undo {
     std::optional<DecisionId> decision;
@@ -97,16 +157,20 @@ struct Redo {
 
 using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
                              IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, MergePeople,
-                             SplitPerson, SetBirth, SayPair, AcceptSuggestions, Undo, Redo>;
+                             SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
+                             AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
+                             KeepPersonUnfiled, KeepPhotosUnfiled, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {
-    std::optional<DecisionId> id; ///< none: nothing would have changed
-    std::string what, note;       ///< of the decision; of an undo or redo: of the one that went or came back
-    std::string sentence;         ///< what undo would call it: "name 218 faces Jonas"
-    std::vector<FaceId> faces;    ///< that it speaks of
-    std::uint64_t written = 0;    ///< registers that hold something else now
-    std::uint64_t left = 0;       ///< undo: registers left because something newer was decided
+    std::optional<DecisionId> id;   ///< none: nothing would have changed
+    std::string what, note;         ///< of the decision; of an undo or redo: of the one that went or came back
+    std::string sentence;           ///< what undo would call it: "name 218 faces Jonas"
+    std::vector<FaceId> faces;      ///< that it speaks of
+    std::vector<ContentNo> photos;  ///< pictures that it speaks of
+    std::optional<PersonId> person; ///< a person who is new with it
+    std::uint64_t written = 0;      ///< registers that hold something else now
+    std::uint64_t left = 0;         ///< undo: registers left because something newer was decided
 };
 
 } // namespace albumen

@@ -5,6 +5,7 @@
 #include "base/Log.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/MatchRows.h"
+#include "catalogue/drafts/GroupDrafts.h"
 #include "library/Drafts.h"
 #include "library/Sentences.h"
 #include "run/PeopleJob.h"
@@ -23,6 +24,15 @@ Status forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes)
     for (const RegisterWrite& write : writes)
         if (write.reg == Register::personMergedInto) TRY(rows.forgetDoublesOf(PersonId{write.a}));
     return {};
+}
+
+/// Somebody whom this draft gives faces and a first name.
+std::optional<PersonId> newPersonIn(const Draft& draft)
+{
+    if (draft.kind == DecisionKind::renamed) return std::nullopt;
+    for (const RegisterWrite& write : draft.writes)
+        if (write.reg == Register::personName) return PersonId{write.a};
+    return std::nullopt;
 }
 
 } // namespace
@@ -71,12 +81,17 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.what = nameOf(made.kind);
         decided.note = made.note;
         decided.faces = facesIn(made.writes);
-        decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size());
-        return decided.id ? forgetDoubles(db, made.writes) : Status();
+        decided.photos = picturesIn(made.writes);
+        decided.person = newPersonIn(made);
+        decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size(), decided.photos.size());
+        if (!decided.id) return {};
+        TRY(followInGroups(db, made.kind, made.writes));
+        return forgetDoubles(db, made.writes);
     }));
     if (decided.id) follow({.id = *decided.id});
     inOrder.unlock();
-    state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
+    state_.changes.add(
+        {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
     return decided;
 }
 
@@ -90,17 +105,20 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         TRY_ASSIGN(undone, which(log));
         TRY_ASSIGN(const auto writes, log.writesOf(undone.decision));
         decided.faces = facesIn(writes);
+        decided.photos = picturesIn(writes);
+        TRY(followInGroups(db, undone.kind, writes));
         return forgetDoubles(db, writes);
     }));
     decided.id = undone.decision;
     decided.what = nameOf(undone.kind);
     decided.note = undone.note;
-    decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size());
+    decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size(), decided.photos.size());
     decided.written = undone.written;
     decided.left = undone.left;
     follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::exchange});
     inOrder.unlock();
-    state_.changes.add({.faces = decided.faces, .photos = {}, .people = true, .groups = true, .history = true});
+    state_.changes.add(
+        {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
     return decided;
 }
 

@@ -8,9 +8,13 @@
 #include "catalogue/FaceRows.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
+#include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/drafts/FaceDrafts.h"
+#include "catalogue/drafts/GroupDrafts.h"
 #include "catalogue/drafts/PersonDrafts.h"
+#include "catalogue/drafts/PhotoDrafts.h"
+#include "photo/Turn.h"
 
 namespace albumen {
 namespace {
@@ -24,12 +28,19 @@ Status checkFaces(Db& db, const std::vector<FaceId>& faces)
     return {};
 }
 
-/// The person of this name, made when new, is given the faces.
-Result<Draft> giving(Db& db, DecisionKind kind, const std::string& name, const std::vector<FaceId>& faces)
+/// A name that may be given.
+Status checkName(const Whom& whom)
 {
-    TRY(checkPersonName(name));
-    Draft draft{.kind = kind, .note = name, .writes = {}};
-    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
+    return whom.id ? Status() : checkPersonName(whom.name);
+}
+
+/// The person meant, made when new, is given the faces.
+Result<Draft> giving(Db& db, DecisionKind kind, const Whom& whom, const std::vector<FaceId>& faces)
+{
+    TRY(checkName(whom));
+    Draft draft{.kind = kind, .note = whom.name, .writes = {}};
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, whom, draft));
+    TRY_ASSIGN(draft.note, nameIn(db, draft, person));
     giveFaces(draft, faces, person);
     return draft;
 }
@@ -65,6 +76,22 @@ Result<Draft> acceptDraft(Db& db, const AcceptSuggestions& command)
     return confirmDraft(db, faces);
 }
 
+/// All that are asked about the person now.
+Result<Draft> answerDraft(Db& db, const AnswerSuggestions& command)
+{
+    TRY_ASSIGN(const PersonId person, findPerson(db, command.whom));
+    TRY_ASSIGN(const std::vector<AskedMatch> asked, FaceRows(db).asked());
+    std::vector<FaceId> faces;
+    for (const AskedMatch& match : asked)
+        if (match.root == person) faces.push_back(match.face);
+    switch (command.answer) {
+    case AnswerAll::yes: return confirmDraft(db, faces);
+    case AnswerAll::no: return rejectDraft(db, faces);
+    case AnswerAll::ignore: return ignoreDraft(faces);
+    }
+    return Draft{};
+}
+
 /// The face in this place: the one that is there, else a new one.
 Result<FaceId> faceAt(Db& db, ContentNo content, const RelBox& box, Draft& draft)
 {
@@ -80,14 +107,17 @@ Result<Draft> drawDraft(Db& db, const DrawFace& command)
     const RelBox& box = command.box;
     const bool inside = box.x >= 0 && box.y >= 0 && box.w > 0 && box.h > 0 && box.x + box.w <= 1 && box.y + box.h <= 1;
     if (!inside) return fail(Code::usage, Stage::store, {}, "x, y, width and height are shares of the picture, 0 to 1");
-    if (!command.name.empty()) TRY(checkPersonName(command.name));
+    const bool named = command.whom.id || !command.whom.name.empty();
+    if (named) TRY(checkName(command.whom));
     TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(command.photo));
     if (!row || !row->content)
         return fail(Code::pathMissing, Stage::store, command.photo, "the library has no photo there");
-    Draft draft{.kind = DecisionKind::drawn, .note = command.name, .writes = {}};
-    TRY_ASSIGN(const FaceId face, faceAt(db, *row->content, box, draft));
-    if (command.name.empty()) return draft;
-    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, command.name, draft));
+    TRY_ASSIGN(const int turn, turnOf(db, *row->content));
+    Draft draft{.kind = DecisionKind::drawn, .note = {}, .writes = {}};
+    TRY_ASSIGN(const FaceId face, faceAt(db, *row->content, turnedBy(box, -turn), draft));
+    if (!named) return draft;
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, command.whom, draft));
+    TRY_ASSIGN(draft.note, nameIn(db, draft, person));
     giveFaces(draft, {face}, person);
     return draft;
 }
@@ -99,12 +129,12 @@ struct DraftMaker {
     Result<Draft> operator()(const NameGroup& c) const
     {
         TRY_ASSIGN(const std::vector<FaceId> faces, GroupRows(db).members(c.group));
-        return giving(db, DecisionKind::named, c.name, faces);
+        return giving(db, DecisionKind::named, c.whom, faces);
     }
     Result<Draft> operator()(const AssignFaces& c) const
     {
         TRY(checkFaces(db, c.faces));
-        return giving(db, DecisionKind::assigned, c.name, c.faces);
+        return giving(db, DecisionKind::assigned, c.whom, c.faces);
     }
     Result<Draft> operator()(const RejectFaces& c) const
     {
@@ -144,16 +174,42 @@ struct DraftMaker {
     Result<Draft> operator()(const MergePeople& c) const { return mergeDraft(db, c.from, c.into); }
     Result<Draft> operator()(const SplitPerson& c) const
     {
-        TRY(checkPersonName(c.to));
+        TRY(checkName(c.to));
         return splitDraft(db, c.from, c.to, c.faces);
     }
-    Result<Draft> operator()(const SetBirth& c) const { return birthDraft(db, c.name, c.day); }
+    Result<Draft> operator()(const SetBirth& c) const { return birthDraft(db, c.whom, c.day); }
+    Result<Draft> operator()(const SetBestFace& c) const { return bestFaceDraft(db, c.whom, c.face); }
+    Result<Draft> operator()(const DeletePerson& c) const { return deleteDraft(db, c.whom); }
+    Result<Draft> operator()(const KeepPersonUnfiled& c) const { return unfiledDraft(db, c.whom, c.unfiled); }
     Result<Draft> operator()(const SayPair& c) const
     {
         TRY(checkFaces(db, {c.a, c.b}));
         if (c.a == c.b) return fail(Code::usage, Stage::match, {}, "that is one face, not two");
         return c.same ? sayOneDraft(db, c.a, c.b) : keepApartDraft(c.a, c.b);
     }
+    Result<Draft> operator()(const SplitGroup& c) const { return splitGroupDraft(db, c.group, c.faces); }
+    Result<Draft> operator()(const MergeGroups& c) const { return mergeGroupsDraft(db, c.from, c.into); }
+    Result<Draft> operator()(const SetFavourite& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return favouriteDraft(pictures, c.favourite);
+    }
+    Result<Draft> operator()(const TurnPhotos& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return turnDraft(db, pictures, c.quarters);
+    }
+    Result<Draft> operator()(const SetTaken& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return takenDraft(pictures, c.localS);
+    }
+    Result<Draft> operator()(const KeepPhotosUnfiled& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return unfiledDraft(pictures, c.unfiled);
+    }
+    Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const Undo&) const { return noDraft(); }
     Result<Draft> operator()(const Redo&) const { return noDraft(); }

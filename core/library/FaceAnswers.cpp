@@ -1,29 +1,10 @@
 #include "catalogue/FaceRows.h"
-#include "catalogue/MatchRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Answers.h"
+#include "library/FaceCards.h"
 
 namespace albumen {
 namespace {
-
-FaceCard cardOf(const LabelledFace& face, const MatchLimitRows& limits)
-{
-    FaceCard card{.id = face.id,
-                  .content = face.content,
-                  .path = {},
-                  .box = face.box,
-                  .score = face.score,
-                  .look = face.look,
-                  .how = face.how,
-                  .personId = face.person,
-                  .person = face.name};
-    card.group = face.group;
-    card.distance = face.distance;
-    if (!face.distance || !face.person) return card;
-    const auto own = limits.own.find(*face.person);
-    card.limit = own == limits.own.end() ? limits.ofAll : own->second;
-    return card;
-}
 
 Result<std::vector<FaceId>> inPhotos(Db& db, const std::vector<Path>& paths)
 {
@@ -59,15 +40,21 @@ Result<std::vector<FaceId>> FaceAnswers::ids(const FaceQuery& query) const
 Result<std::vector<FaceCard>> FaceAnswers::cards(std::span<const FaceId> ids) const
 {
     return state_.catalogue().read([&](Db& db) -> Result<std::vector<FaceCard>> {
-        TRY_ASSIGN(const MatchLimitRows limits, MatchRows(db).limits());
         TRY_ASSIGN(const std::vector<LabelledFace> rows, FaceRows(db).rows(ids));
-        std::vector<FaceCard> cards;
-        for (const LabelledFace& row : rows) {
-            FaceCard& card = cards.emplace_back(cardOf(row, limits));
-            TRY_ASSIGN(card.path, PhotoRows(db).pathOf(row.content));
-        }
-        return cards;
+        return faceCards(db, rows);
     });
+}
+
+Result<std::vector<IgnoredCard>> FaceAnswers::ignored() const
+{
+    TRY_ASSIGN(const auto rows, state_.catalogue().read([](Db& db) { return FaceRows(db).ignored(); }));
+    std::vector<IgnoredCard> cards;
+    for (const FaceRows::Ignored& row : rows) {
+        if (cards.empty() || cards.back().decision != row.decision)
+            cards.push_back({.decision = row.decision, .atMs = row.atMs, .faces = {}});
+        cards.back().faces.push_back(row.face);
+    }
+    return cards;
 }
 
 } // namespace albumen

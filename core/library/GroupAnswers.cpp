@@ -71,6 +71,11 @@ Result<std::vector<GroupCard>> GroupAnswers::cards(std::span<const std::int64_t>
     });
 }
 
+Result<std::vector<FaceId>> GroupAnswers::singles() const
+{
+    return state_.catalogue().read([](Db& db) { return GroupRows(db).singles(); });
+}
+
 Result<StrangersCard> GroupAnswers::strangers(std::size_t smallerThan) const
 {
     TRY_ASSIGN(const auto found, state_.catalogue().read([&](Db& db) { return GroupRows(db).strangers(smallerThan); }));

@@ -60,6 +60,11 @@ struct ImportJson {
 struct ExportJson {
     std::filesystem::path file;
 };
+/// Fetches a network's files, with progress in bytes. Runs also beside another job. Fails: modelMissing (no record of
+/// this id, or nothing to be had), as ModelStore::fetch.
+struct FetchModel {
+    std::string id;
+};
 
 } // namespace albumen::jobs
 
@@ -67,6 +72,6 @@ namespace albumen {
 
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel>;
 
 } // namespace albumen

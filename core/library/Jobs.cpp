@@ -19,7 +19,7 @@ RunKind kindOf(const JobOrder& order)
     constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
                                  RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
                                  RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
-                                 RunKind::names};
+                                 RunKind::names,  RunKind::import};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -64,6 +64,11 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     // Reading all of it changes nothing, so it needs no turn and no note.
     if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
         return caught([&] { return work(*tell, RunId{}, told); });
+    if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched
+        Report report = caught([&] { return work(*fetch, RunId{}, told); });
+        state_.changes.add({.everything = true, .faces = {}, .photos = {}});
+        return report;
+    }
     Report report = caught([&] {
         return noted(kindOf(order), [&](RunId run) {
             return std::visit([&](const auto& one) { return work(one, run, told); }, order);
@@ -202,6 +207,15 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
     report.unknownFaces = (*regrouped)->faces;
     report.groupsKept = (*regrouped)->kept;
     return report;
+}
+
+Report Jobs::work(const jobs::FetchModel& order, RunId, const Told& told)
+{
+    const ModelRecord* const record = state_.parts.models.manifest().find(order.id);
+    if (!record) return failedBy({Code::modelMissing, Stage::model, order.id, "no record has this id"});
+    const auto fetched = state_.parts.models.fetch(*record, told.job, told.progress);
+    if (!fetched) return failedBy(fetched.error());
+    return {.outcome = *fetched};
 }
 
 } // namespace albumen

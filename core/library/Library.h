@@ -10,6 +10,7 @@
 #include "library/Questions.h"
 #include "library/Settings.h"
 #include "run/Report.h"
+#include "thumbs/PictureSource.h"
 #include "thumbs/ThumbnailSource.h"
 
 namespace albumen {
@@ -61,6 +62,7 @@ public:
     virtual const HistoryQuestions& history() const = 0;
 
     virtual ThumbnailSource& thumbnails() = 0;
+    virtual PictureSource& pictures() = 0; ///< for a viewer
 };
 
 } // namespace albumen

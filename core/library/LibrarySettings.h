@@ -17,6 +17,10 @@ public:
     Result<PathFacts> targetFacts(const Path& folder) const override;
     Result<WantedModels> wantedModels() const override { return state_.wantedModels(); }
     Status useModel(ModelTask task, const std::string& id) override;
+    Result<std::vector<ModelCard>> models() const override;
+    Result<std::vector<StoredCard>> stored() const override;
+    Result<std::vector<BackupCard>> backups() const override;
+    Result<BackupCard> backUp() override;
 
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;

@@ -6,6 +6,7 @@
 #include "library/Answers.h"
 #include "library/Decisions.h"
 #include "library/Jobs.h"
+#include "thumbs/PictureService.h"
 #include "thumbs/ThumbnailService.h"
 
 namespace albumen {
@@ -19,9 +20,10 @@ class OpenedLibrary final : public Library
 public:
     OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
-          groups_(state_), faces_(state_), photos_(state_), suggestions_(state_), archive_(state_, settings_),
-          history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_),
-          thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite})
+          groups_(state_), faces_(state_), photos_(state_, settings_), suggestions_(state_),
+          archive_(state_, settings_), history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_),
+          thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite}),
+          pictures_(state_.parts.files, state_.catalogue())
     {
     }
 
@@ -42,6 +44,7 @@ public:
     Changes changesSince(std::uint64_t revision) const override { return state_.changes.since(revision); }
     void listen(ChangeLog::Listener listener) override { state_.changes.listen(std::move(listener)); }
     ThumbnailSource& thumbnails() override { return thumbnails_; }
+    PictureSource& pictures() override { return pictures_; }
 
 private:
     LibraryState state_;
@@ -56,6 +59,7 @@ private:
     Decisions decisions_;
     Jobs jobs_;
     ThumbnailService thumbnails_;
+    PictureService pictures_;
 };
 
 } // namespace

@@ -25,7 +25,12 @@ Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> i
                             .faces = row.faces,
                             .newPhotos = row.newPhotos,
                             .toConfirm = row.toConfirm,
-                            .best = row.best};
+                            .best = row.best,
+                            .folder = {},
+                            .zip = {},
+                            .birth = {}};
+            TRY_ASSIGN(card.birth, PeopleRows(db).birth(row.id));
+            TRY_ASSIGN(card.unfiled, PeopleRows(db).unfiled(row.id));
             if (const auto place = places.find(row.id); place != places.end()) {
                 card.folder = place->second.folder;
                 card.zip = place->second.zip;

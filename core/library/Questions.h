@@ -9,8 +9,18 @@
 #include "base/JobControl.h"
 #include "library/Cards.h"
 #include "photo/PeopleOrder.h"
+#include "photo/PhotoQuery.h"
 
 namespace albumen {
+
+/// Names in which `text` is found anywhere, whatever its case, accents and script: Chinese ones also by their pinyin
+/// and its initials. Empty: everybody.
+struct NameQuery {
+    std::string text;
+    std::optional<FaceId> face;        ///< that is named
+    std::optional<std::int64_t> group; ///< that is named
+    std::size_t most = 6;
+};
 
 class PeopleQuestions
 {
@@ -22,6 +32,13 @@ public:
     virtual Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const = 0;
     /// None: nobody has this name.
     virtual Result<std::optional<PersonId>> named(const std::string& name) const = 0;
+    /// The faces of one person. Fails: personUnknown.
+    virtual Result<PersonFaces> faces(PersonId person) const = 0;
+    /// Names for what somebody types, nearest first where there is a face or group, then those with most known faces.
+    /// Answered in under 20 ms with 2,000 people.
+    virtual Result<std::vector<NameCard>> matching(const NameQuery& query) const = 0;
+    /// What merging two people would join. Fails: personUnknown.
+    virtual Result<PairCard> pair(PersonId a, PersonId b) const = 0;
 };
 
 class GroupQuestions
@@ -31,6 +48,8 @@ public:
     /// The numbers of all groups of unknown faces, largest first.
     virtual Result<std::vector<std::int64_t>> ids() const = 0;
     virtual Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const = 0;
+    /// Unknown faces that are in no group of two and more, newest photo first.
+    virtual Result<std::vector<FaceId>> singles() const = 0;
     /// What ignoring the faces seen on one day only, in groups smaller than this, would do.
     virtual Result<StrangersCard> strangers(std::size_t smallerThan) const = 0;
 };
@@ -49,20 +68,23 @@ public:
     /// Fails: pathMissing (the library has no photo there), personUnknown.
     virtual Result<std::vector<FaceId>> ids(const FaceQuery& query) const = 0;
     virtual Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const = 0;
-};
-
-/// Present photos in these folders, or these photos; all when none is given.
-struct PhotoQuery {
-    std::vector<std::filesystem::path> under;
+    /// Fails: noFace.
+    virtual Result<WhyCard> why(FaceId face) const = 0;
+    /// Ignored faces by the decision that ignored them, newest first; RestoreFaces brings them back.
+    virtual Result<std::vector<IgnoredCard>> ignored() const = 0;
 };
 
 class PhotoQuestions
 {
 public:
     virtual ~PhotoQuestions() = default;
-    /// Newest first; photos that do not say when they were taken come last. Fails: pathMissing.
-    virtual Result<std::vector<PhotoId>> ids(const PhotoQuery& query) const = 0;
+    /// Fails: pathMissing (a folder without a photo of the library).
+    virtual Result<PhotoList> list(const PhotoQuery& query) const = 0;
+    /// For the values of a filter, under this one. Fails: as list.
+    virtual Result<FilterCounts> counts(const PhotoQuery& query) const = 0;
     virtual Result<std::vector<PhotoCard>> cards(std::span<const PhotoId> ids) const = 0;
+    /// Fails: pathMissing (no such photo).
+    virtual Result<ViewedPhoto> viewed(PhotoId photo) const = 0;
 };
 
 class SuggestionQuestions
@@ -84,6 +106,10 @@ public:
     /// Fails: cancelled, when the job was.
     virtual Result<PlanCard> plan(const JobControl& job) const = 0;
     virtual Result<std::vector<Error>> problems() const = 0; ///< open problems, newest first
+    /// Jobs that ran, newest first.
+    virtual Result<std::vector<RunCard>> runs(std::size_t most) const = 0;
+    /// Filed copies that are not what was recorded, by path.
+    virtual Result<std::vector<DamageCard>> damaged() const = 0;
     virtual EngineCard engine() const = 0;
 };
 
@@ -93,6 +119,8 @@ public:
     virtual ~HistoryQuestions() = default;
     /// Newest first; what another library decided is in it as the import that brought it.
     virtual Result<std::vector<HistoryCard>> newest(std::size_t limit) const = 0;
+    /// What undoing this decision would do now; nothing is changed. Fails: nothingToUndo.
+    virtual Result<UndoCard> wouldUndo(DecisionId decision) const = 0;
 };
 
 } // namespace albumen

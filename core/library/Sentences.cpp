@@ -4,9 +4,10 @@
 
 namespace albumen {
 
-std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces)
+std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
     const std::string some = faces == 1 ? "1 face" : fmt::format("{} faces", faces);
+    const std::string pictures = photos == 1 ? "1 photo" : fmt::format("{} photos", photos);
     const std::string of = note.empty() ? std::string() : ", " + note;
     switch (kind) {
     case DecisionKind::named:
@@ -22,10 +23,12 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::redo: return "redo" + of;
     case DecisionKind::drawn: return "draw a face" + of;
     case DecisionKind::personChanged: return "change " + note;
-    case DecisionKind::photoChanged: return "change a photo" + of;
+    case DecisionKind::photoChanged: return fmt::format("{}: {}", pictures, note);
     case DecisionKind::albumChanged: return "change an album" + of;
     case DecisionKind::limitChanged: return "change a limit" + of;
     case DecisionKind::pairSaid: return "two faces, one person or not";
+    case DecisionKind::groupSplit: return "split faces off " + note;
+    case DecisionKind::groupsMerged: return "join groups, " + note;
     case DecisionKind::confirmed: return fmt::format("confirm {} {}", some, note);
     case DecisionKind::restored: return "bring back " + some;
     case DecisionKind::removed: return "remove " + some;

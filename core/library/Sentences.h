@@ -7,7 +7,7 @@
 
 namespace albumen {
 
-/// "name 218 faces Jonas". `note`: of the decision; `faces`: how many it speaks of.
-std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces);
+/// "name 218 faces Jonas". `note`: of the decision; `faces` and `photos`: how many it speaks of.
+std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces, std::uint64_t photos);
 
 } // namespace albumen

@@ -9,6 +9,7 @@
 #include "archive/FilingMode.h"
 #include "base/Error.h"
 #include "base/JobControl.h"
+#include "library/Cards.h"
 
 namespace albumen {
 
@@ -57,6 +58,14 @@ public:
     /// From the next job on; an empty id is the best installed. Another embedder looks at the photos again, and
     /// whatever a person decided stays. Requires: the task is detect or embed. Fails: as namedModel.
     virtual Status useModel(ModelTask task, const std::string& id) = 0;
+    /// All networks that there are records of.
+    virtual Result<std::vector<ModelCard>> models() const = 0;
+
+    /// What the library keeps, and how much of the disk that takes.
+    virtual Result<std::vector<StoredCard>> stored() const = 0;
+    virtual Result<std::vector<BackupCard>> backups() const = 0; ///< newest first
+    /// A copy of the catalogue beside the others. Fails: backupFailed.
+    virtual Result<BackupCard> backUp() = 0;
 };
 
 } // namespace albumen

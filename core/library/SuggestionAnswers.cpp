@@ -5,6 +5,7 @@
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Answers.h"
+#include "library/FaceCards.h"
 #include "library/Suggestions.h"
 
 namespace albumen {
@@ -42,7 +43,7 @@ Result<std::vector<SuggestionCard>> SuggestionAnswers::open(const std::string& n
             if (person == people.end() || !face) continue; // decided since
             SuggestionCard& card = cards.emplace_back(SuggestionCard{.face = suggestion.face,
                                                                      .path = {},
-                                                                     .box = face->box,
+                                                                     .box = {},
                                                                      .person = person->second->name,
                                                                      .distance = suggestion.distance,
                                                                      .chance = suggestion.chance,
@@ -50,6 +51,7 @@ Result<std::vector<SuggestionCard>> SuggestionAnswers::open(const std::string& n
                                                                      .evidence = suggestion.evidence,
                                                                      .evidencePath = {},
                                                                      .best = person->second->best});
+            TRY_ASSIGN(card.box, shownBox(db, face->content, face->box));
             TRY_ASSIGN(card.path, PhotoRows(db).pathOf(suggestion.face));
             TRY_ASSIGN(card.evidencePath, PhotoRows(db).pathOf(suggestion.evidence));
         }

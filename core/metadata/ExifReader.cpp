@@ -169,19 +169,54 @@ void readOrientation(const Exiv2::ExifData& exif, ExifFacts& facts)
     if (value >= 1 && value <= 8) facts.orientation = static_cast<Orientation>(value);
 }
 
-ExifFacts factsOf(Bytes block)
+Exiv2::ExifData dataOf(Bytes block)
 {
-    ExifFacts facts;
-    if (block.size() < 8) return facts;
     Exiv2::ExifData exif;
+    if (block.size() < 8) return exif;
     const auto* const data = reinterpret_cast<const Exiv2::byte*>(block.span().data());
     Exiv2::ExifParser::decode(exif, data,
                               static_cast<std::uint32_t>(std::min<std::uint64_t>(block.size(), UINT32_MAX)));
+    return exif;
+}
+
+ExifFacts factsOf(const Exiv2::ExifData& exif)
+{
+    ExifFacts facts;
     readTime(exif, facts);
     readPlace(exif, facts);
     readOrientation(exif, facts);
     facts.camera = cameraOf(textOf(exif, "Exif.Image.Make"), textOf(exif, "Exif.Image.Model"));
     return facts;
+}
+
+/// A fraction above nothing.
+std::optional<double> fractionOf(const Exiv2::ExifData& exif, const char* key)
+{
+    const auto found = exif.findKey(Exiv2::ExifKey(key));
+    if (found == exif.end() || found->count() < 1) return std::nullopt;
+    const auto [above, below] = found->toRational(0);
+    if (above <= 0 || below <= 0) return std::nullopt;
+    return double{1} * above / below;
+}
+
+std::optional<int> wholeOf(const Exiv2::ExifData& exif, const char* key)
+{
+    const auto found = exif.findKey(Exiv2::ExifKey(key));
+    if (found == exif.end() || found->count() < 1) return std::nullopt;
+    const long value = found->toLong(0);
+    return value > 0 && value <= INT32_MAX ? std::optional(static_cast<int>(value)) : std::nullopt;
+}
+
+void readShotOf(const Exiv2::ExifData& exif, ShotFacts& shot)
+{
+    shot.lens = cameraOf({}, textOf(exif, "Exif.Photo.LensModel"));
+    shot.exposureS = fractionOf(exif, "Exif.Photo.ExposureTime");
+    shot.fNumber = fractionOf(exif, "Exif.Photo.FNumber");
+    shot.focalMm = fractionOf(exif, "Exif.Photo.FocalLength");
+    shot.focal35Mm = wholeOf(exif, "Exif.Photo.FocalLengthIn35mmFilm");
+    shot.iso = wholeOf(exif, "Exif.Photo.ISOSpeedRatings");
+    const auto flash = exif.findKey(Exiv2::ExifKey("Exif.Photo.Flash"));
+    if (flash != exif.end() && flash->count() > 0) shot.flash = flash->toLong() % 2 != 0; // bit 0: it fired
 }
 
 // --- RAW files that are no TIFF: libraw's own reading ---
@@ -196,45 +231,64 @@ std::optional<std::int64_t> localSecondsOf(std::time_t timestamp)
     return secondsOf(text);
 }
 
-ExifFacts rawFacts(Bytes file)
+std::optional<double> aboveNothing(double value)
 {
-    ExifFacts facts;
+    return std::isfinite(value) && value > 0 ? std::optional(value) : std::nullopt;
+}
+
+ShotFacts rawFacts(Bytes file)
+{
+    ShotFacts shot;
+    ExifFacts& facts = shot.exif;
     const auto raw = std::make_unique<LibRaw>();
-    if (raw->open_buffer(const_cast<std::byte*>(file.span().data()), file.size()) != LIBRAW_SUCCESS) return facts;
+    if (raw->open_buffer(const_cast<std::byte*>(file.span().data()), file.size()) != LIBRAW_SUCCESS) return shot;
     const auto& data = raw->imgdata;
     facts.takenLocalS = localSecondsOf(data.other.timestamp);
     facts.camera = cameraOf(data.idata.make, data.idata.model);
     if (data.sizes.flip == 3) facts.orientation = Orientation::rotated180;
     if (data.sizes.flip == 5) facts.orientation = Orientation::rotated270;
     if (data.sizes.flip == 6) facts.orientation = Orientation::rotated90;
+    shot.lens = cameraOf({}, data.lens.Lens);
+    shot.exposureS = aboveNothing(data.other.shutter);
+    shot.fNumber = aboveNothing(data.other.aperture);
+    shot.focalMm = aboveNothing(data.other.focal_len);
+    if (data.other.iso_speed >= 1) shot.iso = static_cast<int>(data.other.iso_speed);
     const auto& place = data.other.parsed_gps;
-    if (!place.gpsparsed) return facts;
+    if (!place.gpsparsed) return shot;
     const double latitude = place.latitude[0] + place.latitude[1] / 60.0 + place.latitude[2] / 3600.0;
     const double longitude = place.longitude[0] + place.longitude[1] / 60.0 + place.longitude[2] / 3600.0;
     if (!(latitude >= 0 && latitude <= 90 && longitude >= 0 && longitude <= 180) || latitude + longitude == 0)
-        return facts;
+        return shot;
     facts.latitude = place.latref == 'S' ? -latitude : latitude;
     facts.longitude = place.longref == 'W' ? -longitude : longitude;
-    return facts;
+    return shot;
 }
 
-ExifFacts readHere(Bytes file)
+/// Where the EXIF of a file lies; that of HEIF is gathered in `room`.
+Bytes blockOf(Bytes file, std::vector<std::byte>& room)
 {
     switch (containerOf(file)) {
-    case Container::jpeg: return factsOf(jpegExif(file));
-    case Container::png: return factsOf(pngExif(file));
-    case Container::webp: return factsOf(webpExif(file));
-    case Container::tiff: return factsOf(file);
-    case Container::rawOther: return rawFacts(file);
+    case Container::jpeg: return jpegExif(file);
+    case Container::png: return pngExif(file);
+    case Container::webp: return webpExif(file);
+    case Container::tiff: return file;
     case Container::heif:
-    case Container::avif: {
-        const std::vector<std::byte> block = HeifItems::exif(file);
-        ExifFacts facts = factsOf(Bytes(block));
-        facts.orientation = Orientation::upright;
-        return facts;
-    }
+    case Container::avif: room = HeifItems::exif(file); return Bytes(room);
     default: return {};
     }
+}
+
+ShotFacts readHere(Bytes file, bool all)
+{
+    const Container container = containerOf(file);
+    if (container == Container::rawOther) return rawFacts(file);
+    std::vector<std::byte> room;
+    const Exiv2::ExifData exif = dataOf(blockOf(file, room));
+    ShotFacts shot;
+    shot.exif = factsOf(exif);
+    if (container == Container::heif || container == Container::avif) shot.exif.orientation = Orientation::upright;
+    if (all) readShotOf(exif, shot);
+    return shot;
 }
 
 void lockXmp(void* mutex, bool lock)
@@ -261,9 +315,19 @@ ExifFacts ExifReader::read(std::span<const std::byte> bytes) const
 {
     try {
         initialise();
-        return readHere(Bytes(bytes));
+        return readHere(Bytes(bytes), false).exif;
     } catch (...) {
         return {}; // bad EXIF is nothing said
+    }
+}
+
+ShotFacts ExifReader::readShot(std::span<const std::byte> bytes) const
+{
+    try {
+        initialise();
+        return readHere(Bytes(bytes), true);
+    } catch (...) {
+        return {};
     }
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "photo/Photo.h"
+#include "photo/ShotFacts.h"
 
 namespace albumen {
 
@@ -19,6 +20,8 @@ public:
     /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC and AVIF are
     /// always upright here: their own boxes turn the picture, and the decoder does what they say.
     ExifFacts read(std::span<const std::byte> bytes) const;
+    /// The same with what a viewer shows besides.
+    ShotFacts readShot(std::span<const std::byte> bytes) const;
 };
 
 } // namespace albumen

@@ -52,14 +52,20 @@ PersonId Constraints::rootOf(PersonId person) const
 
 bool Constraints::mayBe(FaceId face, ContentNo content, PersonId person) const
 {
+    return against(face, content, person) == Against::nothing;
+}
+
+Against Constraints::against(FaceId face, ContentNo content, PersonId person) const
+{
     const PersonId root = rootOf(person);
     const auto forbidden = forbidden_.find(face);
-    if (forbidden != forbidden_.end() && forbidden->second.contains(root)) return false;
+    if (forbidden != forbidden_.end() && forbidden->second.contains(root)) return Against::refused;
     const auto born = born_.find(root);
     const auto taken = taken_.find(content);
-    if (born != born_.end() && taken != taken_.end() && taken->second < born->second) return false;
+    if (born != born_.end() && taken != taken_.end() && taken->second < born->second) return Against::born;
     const auto decided = decided_.find(content);
-    return decided == decided_.end() || !decided->second.contains(root);
+    const bool there = decided != decided_.end() && decided->second.contains(root);
+    return there ? Against::inPhoto : Against::nothing;
 }
 
 namespace {

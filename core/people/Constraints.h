@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "people/Against.h"
 #include "photo/Ids.h"
 
 namespace albumen {
@@ -37,6 +38,8 @@ public:
 
     PersonId rootOf(PersonId person) const;
     bool mayBe(FaceId face, ContentNo content, PersonId person) const;
+    /// What forbids it: refused, born, inPhoto; nothing: it may be.
+    Against against(FaceId face, ContentNo content, PersonId person) const;
     /// Faces that must never be in one group with this one (beside those of its own picture).
     const std::set<FaceId>& apartFrom(FaceId face) const;
     const std::set<FaceId>& oneWith(FaceId face) const;

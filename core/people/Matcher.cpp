@@ -109,6 +109,48 @@ std::vector<const NearPerson*> Matcher::assign(std::span<const FaceToMatch* cons
     return chosen;
 }
 
+/// Of this person alone: who else is near plays no part.
+Against Matcher::against(ContentNo content, const FaceToMatch& face, const NearPerson& person) const
+{
+    if (face.grade == FaceGrade::unusable) return Against::unusable;
+    if (const Against said = constraints_.against(face.face, content, person.root); said != Against::nothing)
+        return said;
+    if (limits_.likeRefused(person.root, face.vector, person.distance)) return Against::likeRefused;
+    if (person.distance > farthest(face.grade, person.root)) return Against::beyond;
+    const bool sure = person.distance <= farthestSure(face.grade, limits_.of(person.root));
+    return sure ? Against::nothing : Against::limit;
+}
+
+std::vector<Weighed> Matcher::weigh(ContentNo content, const FaceToMatch& face) const
+{
+    std::vector<Weighed> weighed;
+    if (gallery_.empty()) return weighed;
+    EXPECTS(face.vector.size() == gallery_.dim());
+    constexpr float everybody = 2; // 1 - cosine is never more
+    auto near = index_.within({face.vector.data(), 1, face.vector.size()}, everybody).front();
+    std::erase_if(near, [&](const Neighbour& neighbour) { return gallery_[neighbour.row].face == face.face; });
+    const std::vector<NearPerson> people = nearPeople(gallery_, face.vector, near);
+    for (const NearPerson& person : people)
+        weighed.push_back({.root = person.root,
+                           .distance = person.distance,
+                           .sure = farthestSure(face.grade, limits_.of(person.root)),
+                           .ask = farthest(face.grade, person.root),
+                           .against = against(content, face, person)});
+    // As match() chooses: the nearest who may be it, and nobody else nearly as near.
+    const auto mayBe = [](const Weighed& one) {
+        return one.against == Against::nothing || one.against == Against::limit || one.against == Against::beyond;
+    };
+    const auto first = std::find_if(weighed.begin(), weighed.end(), mayBe);
+    if (first == weighed.end()) return weighed;
+    const auto second = std::find_if(first + 1, weighed.end(), mayBe);
+    if (first->against == Against::nothing && second != weighed.end() &&
+        second->distance - first->distance < runnerUpMargin)
+        first->against = Against::margin;
+    for (auto other = first + 1; other != weighed.end(); ++other)
+        if (other->against == Against::nothing || other->against == Against::limit) other->against = Against::nearer;
+    return weighed;
+}
+
 std::vector<std::optional<Match>> Matcher::match(ContentNo content, std::span<const FaceToMatch> faces) const
 {
     std::vector<std::optional<Match>> matches(faces.size());

@@ -25,6 +25,14 @@ struct FaceToMatch {
     std::span<const float> vector; ///< of the gallery's ModelRev
 };
 
+/// Somebody a face was weighed with.
+struct Weighed {
+    PersonId root{};
+    float distance = 0;      ///< to the person
+    float sure = 0, ask = 0; ///< up to here the face would be theirs; would be asked
+    Against against{};       ///< what keeps the face from being theirs without a question, whoever else is near
+};
+
 /// Threads: all, as long as gallery, index, constraints and limits stay.
 class Matcher
 {
@@ -39,11 +47,15 @@ public:
     /// Person, root and runner-up: the match names the person that the evidence face was given; the runner-up is the
     /// nearest other root that this face may be, as a root.
     std::vector<std::optional<Match>> match(ContentNo content, std::span<const FaceToMatch> faces) const;
+    /// Everybody known, nearest first, however far; a known face is not weighed with itself. Requires: the vector is of
+    /// the gallery's length. Ensures: who is nothing, limit or beyond is what match() would say of this face alone.
+    std::vector<Weighed> weigh(ContentNo content, const FaceToMatch& face) const;
 
 private:
     using Candidates = std::vector<NearPerson>;
     Candidates candidatesOf(ContentNo content, const FaceToMatch& face, std::span<const Neighbour> near) const;
     float farthest(FaceGrade grade, PersonId root) const;
+    Against against(ContentNo content, const FaceToMatch& face, const NearPerson& person) const;
     std::vector<const NearPerson*> assign(std::span<const FaceToMatch* const> faces,
                                           std::span<const Candidates> candidates) const;
     Match matchOf(const FaceToMatch& face, const Candidates& candidates, const NearPerson& chosen) const;

@@ -46,4 +46,12 @@ RelBox toStored(const RelBox& upright, Orientation orientation)
     return toUpright(upright, inverse(orientation));
 }
 
+RelBox turnedBy(const RelBox& box, int quarters)
+{
+    RelBox turned = box;
+    for (int left = (quarters % 4 + 4) % 4; left > 0; --left)
+        turned = {1 - turned.y - turned.h, turned.x, turned.h, turned.w};
+    return turned;
+}
+
 } // namespace albumen

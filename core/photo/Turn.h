@@ -12,4 +12,8 @@ bool swapsSides(Orientation orientation);
 RelBox toUpright(const RelBox& stored, Orientation orientation);
 RelBox toStored(const RelBox& upright, Orientation orientation);
 
+/// Where a box lies when its picture is turned clockwise by quarters, any number of them. Ensures: the same number back
+/// undoes it.
+RelBox turnedBy(const RelBox& box, int quarters);
+
 } // namespace albumen

@@ -7,7 +7,7 @@ namespace albumen {
 std::vector<TargetKey> targetsOf(const FilingContent& content)
 {
     std::vector<TargetKey> targets;
-    if (!content.present && !content.looked) return targets;
+    if (content.unfiled || (!content.present && !content.looked)) return targets;
     for (const FilingPerson& person : content.people) targets.push_back({TargetKind::person, person.root});
     if (content.unknownFaces > 0) targets.push_back({TargetKind::unknown, {}});
     if (content.looked && content.faces == 0) targets.push_back({TargetKind::noPeople, {}});

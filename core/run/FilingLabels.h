@@ -9,8 +9,8 @@
 namespace albumen {
 
 /// Which folders a picture belongs to: those of its people; `Unknown` when a face in it is of nobody known; `No people`
-/// when a detector looked and found no face. A picture nobody looked at belongs nowhere yet;
-/// one out of reach that this embedder has not seen stays as it is filed.
+/// when a detector looked and found no face. A picture nobody looked at belongs nowhere yet,
+/// nor does one that a person wants unfiled; one out of reach that this embedder has not seen stays as it is filed.
 std::vector<TargetKey> targetsOf(const FilingContent& content);
 
 /// Everything filing plans with.

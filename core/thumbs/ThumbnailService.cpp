@@ -4,6 +4,8 @@
 #include <string>
 
 #include "catalogue/FaceRows.h"
+#include "catalogue/PhotoMarks.h"
+#include "thumbs/Turned.h"
 
 namespace albumen {
 
@@ -111,11 +113,29 @@ Status ThumbnailService::work()
     return {};
 }
 
+/// How the library shows the picture that it is of.
+Result<int> ThumbnailService::turnFor(Db& db, const ThumbnailKey& key)
+{
+    if (key.kind == ThumbKind::content320) return turnOf(db, static_cast<ContentNo>(key.id));
+    TRY_ASSIGN(const auto content, db.one("SELECT content_id FROM face WHERE id = ?", key.id));
+    return turnOf(db, static_cast<ContentNo>(content.value_or(0)));
+}
+
 ThumbnailService::Picture ThumbnailService::get(const ThumbnailKey& key, const JobControl& job)
 {
-    TRY_ASSIGN(auto stored, parts_.catalogue.read([&](Db& db) { return ThumbRows(db).get(key.kind, key.id); }));
-    if (stored) return std::move(*stored);
-    return make(key, job);
+    struct Known {
+        std::optional<std::vector<std::byte>> jpeg;
+        int turn = 0;
+    };
+    TRY_ASSIGN(Known known, parts_.catalogue.read([&](Db& db) -> Result<Known> {
+        Known read;
+        TRY_ASSIGN(read.jpeg, ThumbRows(db).get(key.kind, key.id));
+        TRY_ASSIGN(read.turn, turnFor(db, key));
+        return read;
+    }));
+    Picture picture = known.jpeg ? Picture(std::move(*known.jpeg)) : make(key, job);
+    if (!picture || known.turn == 0) return picture;
+    return turnedJpeg(*picture, known.turn);
 }
 
 ThumbnailService::Picture ThumbnailService::make(const ThumbnailKey& key, const JobControl& job)

@@ -51,7 +51,7 @@ public:
     Ticket request(const ThumbnailKey& key, Answer answer) override;
     /// Not wanted any more; what nobody else wants is not made. An answer that is being given right now still comes.
     void cancel(Ticket ticket) override;
-    /// The same on the caller's own thread.
+    /// The same on the caller's own thread. Ensures (both): turned as the library shows the picture.
     Picture get(const ThumbnailKey& key, const JobControl& job);
 
 private:
@@ -61,6 +61,7 @@ private:
 
     Status work();
     std::shared_ptr<Wanted> next();
+    static Result<int> turnFor(Db& db, const ThumbnailKey& key);
     Picture make(const ThumbnailKey& key, const JobControl& job);
     Picture makeFrom(const ThumbnailKey& key, const Source& source, const JobControl& job);
     Result<Source> sourceOf(const ThumbnailKey& key) const;

@@ -14,6 +14,7 @@
 #include "catalogue/FaceRows.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
+#include "catalogue/PhotoFilter.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/drafts/FaceDrafts.h"
 
@@ -147,9 +148,18 @@ void timeQuestions(Catalogue& catalogue, int runs)
     timeRows<FaceRows>(catalogue, "a person's faces", runs, [&](auto rows) { return rows.ofPerson(one, true); });
     timeRows<FaceRows>(catalogue, "faces of one picture", runs,
                        [](auto rows) { return rows.ofContent(ContentNo{77}); });
-    timeRows<PhotoRows>(catalogue, "ids of photos under a folder", runs,
-                        [](auto rows) { return rows.idsUnder({"/photos/folder 7"}); });
-    timeRows<PhotoRows>(catalogue, "ids of all photos", runs, [](auto rows) { return rows.idsUnder({}); });
+    const auto timeList = [&](const char* what, const PhotoQuery& query) {
+        time(what, runs, [&] { return must(catalogue.read([&](Db& db) { return photoList(db, query); })).ids.size(); });
+    };
+    timeList("photos under a folder", {.under = {"/photos/folder 7"}});
+    timeList("all photos, with days and months", {});
+    timeList("photos of two people", {.people = {{.anyOf = {PersonId{1}, PersonId{2}}}}});
+    timeList("favourites", {.favourite = true});
+    timeList("photos by name", {.name = "77"});
+    timeList("photos without people", {.noPeople = true});
+    timeList("photos with unknown people", {.unknownPeople = true});
+    time("counts for a filter", runs,
+         [&] { return must(catalogue.read([](Db& db) { return photoTally(db, {}); })).people.size(); });
 }
 
 /// 20,000 people merged one into the next, and one merge more.

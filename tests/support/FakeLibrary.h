@@ -13,6 +13,9 @@ struct FakePeople : PeopleQuestions {
         return std::vector<PersonCard>{};
     }
     Result<std::optional<PersonId>> named(const std::string&) const override { return std::nullopt; }
+    Result<PersonFaces> faces(PersonId) const override { return PersonFaces{}; }
+    Result<std::vector<NameCard>> matching(const NameQuery&) const override { return std::vector<NameCard>{}; }
+    Result<PairCard> pair(PersonId, PersonId) const override { return PairCard{}; }
 };
 
 struct FakeGroups : GroupQuestions {
@@ -21,17 +24,22 @@ struct FakeGroups : GroupQuestions {
     {
         return std::vector<GroupCard>{};
     }
+    Result<std::vector<FaceId>> singles() const override { return std::vector<FaceId>{}; }
     Result<StrangersCard> strangers(std::size_t) const override { return StrangersCard{}; }
 };
 
 struct FakeFaces : FaceQuestions {
     Result<std::vector<FaceId>> ids(const FaceQuery&) const override { return std::vector<FaceId>{}; }
     Result<std::vector<FaceCard>> cards(std::span<const FaceId>) const override { return std::vector<FaceCard>{}; }
+    Result<WhyCard> why(FaceId) const override { return WhyCard{}; }
+    Result<std::vector<IgnoredCard>> ignored() const override { return std::vector<IgnoredCard>{}; }
 };
 
 struct FakePhotos : PhotoQuestions {
-    Result<std::vector<PhotoId>> ids(const PhotoQuery&) const override { return std::vector<PhotoId>{}; }
+    Result<PhotoList> list(const PhotoQuery&) const override { return PhotoList{}; }
+    Result<FilterCounts> counts(const PhotoQuery&) const override { return FilterCounts{}; }
     Result<std::vector<PhotoCard>> cards(std::span<const PhotoId>) const override { return std::vector<PhotoCard>{}; }
+    Result<ViewedPhoto> viewed(PhotoId) const override { return ViewedPhoto{}; }
 };
 
 struct FakeSuggestions : SuggestionQuestions {
@@ -46,11 +54,14 @@ struct FakeArchive : ArchiveQuestions {
     Result<Overview> overview() const override { return Overview{}; }
     Result<PlanCard> plan(const JobControl&) const override { return PlanCard{}; }
     Result<std::vector<Error>> problems() const override { return std::vector<Error>{}; }
+    Result<std::vector<RunCard>> runs(std::size_t) const override { return std::vector<RunCard>{}; }
+    Result<std::vector<DamageCard>> damaged() const override { return std::vector<DamageCard>{}; }
     EngineCard engine() const override { return {}; }
 };
 
 struct FakeHistory : HistoryQuestions {
     Result<std::vector<HistoryCard>> newest(std::size_t) const override { return std::vector<HistoryCard>{}; }
+    Result<UndoCard> wouldUndo(DecisionId) const override { return UndoCard{}; }
 };
 
 struct FakeSettings : Settings {
@@ -64,10 +75,19 @@ struct FakeSettings : Settings {
     Result<PathFacts> targetFacts(const std::filesystem::path&) const override { return PathFacts{}; }
     Result<WantedModels> wantedModels() const override { return WantedModels{}; }
     Status useModel(ModelTask, const std::string&) override { return {}; }
+    Result<std::vector<ModelCard>> models() const override { return std::vector<ModelCard>{}; }
+    Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }
+    Result<std::vector<BackupCard>> backups() const override { return std::vector<BackupCard>{}; }
+    Result<BackupCard> backUp() override { return BackupCard{}; }
 };
 
 struct FakeThumbnails : ThumbnailSource {
     Ticket request(const ThumbnailKey&, Answer) override { return {}; }
+    void cancel(Ticket) override {}
+};
+
+struct FakePictures : PictureSource {
+    Ticket request(const PictureKey&, PictureUse, Answer) override { return {}; }
     void cancel(Ticket) override {}
 };
 
@@ -81,6 +101,7 @@ struct FakeLibrary : Library {
     FakeHistory noHistory;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
+    FakePictures noPictures;
     ChangeLog changes;
 
     Settings& settings() override { return noSettings; }
@@ -97,6 +118,7 @@ struct FakeLibrary : Library {
     Changes changesSince(std::uint64_t revision) const override { return changes.since(revision); }
     void listen(ChangeLog::Listener listener) override { changes.listen(std::move(listener)); }
     ThumbnailSource& thumbnails() override { return noThumbnails; }
+    PictureSource& pictures() override { return noPictures; }
 };
 
 } // namespace albumen::test

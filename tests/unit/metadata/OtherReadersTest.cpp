@@ -222,3 +222,35 @@ TEST_CASE("exiftool finds names and areas in photos and sidecars, and no more to
         CHECK(found.at("HierarchicalSubject") == nlohmann::json{"People|Max", "People|" + faces[0].name});
     }
 }
+
+TEST_CASE("What another program says of a shot is read and what it does not say is none")
+{
+    const ByteVector plain = encoded(unevenPicture(), ".jpg");
+    const auto image =
+        Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(plain.data()), static_cast<long>(plain.size()));
+    image->readMetadata();
+    Exiv2::ExifData exif;
+    exif["Exif.Photo.LensModel"] = "EF24-70mm f/2.8L";
+    exif["Exif.Photo.ExposureTime"] = Exiv2::URational(1, 250);
+    exif["Exif.Photo.FNumber"] = Exiv2::URational(28, 10);
+    exif["Exif.Photo.FocalLength"] = Exiv2::URational(50, 1);
+    exif["Exif.Photo.ISOSpeedRatings"] = std::uint16_t{400};
+    exif["Exif.Photo.Flash"] = std::uint16_t{0x19};
+    image->setExifData(exif);
+    image->writeMetadata();
+    Exiv2::BasicIo& io = image->io();
+    REQUIRE(io.open() == 0);
+    ByteVector bytes(io.size());
+    REQUIRE(io.read(reinterpret_cast<Exiv2::byte*>(bytes.data()), static_cast<long>(bytes.size())) ==
+            static_cast<long>(bytes.size()));
+    const ShotFacts shot = ExifReader().readShot(bytes);
+    CHECK(shot.lens == "EF24-70mm f/2.8L");
+    CHECK(shot.exposureS.value() == Approx(0.004));
+    CHECK(shot.fNumber.value() == Approx(2.8));
+    CHECK(shot.focalMm.value() == Approx(50));
+    CHECK(shot.iso == 400);
+    CHECK(shot.flash == true);
+    CHECK_FALSE(shot.focal35Mm);
+    const ShotFacts nothing = ExifReader().readShot(plain);
+    CHECK((nothing.lens.empty() && !nothing.exposureS && !nothing.iso && !nothing.flash));
+}

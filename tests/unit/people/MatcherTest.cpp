@@ -47,6 +47,16 @@ struct World {
         return match(asked);
     }
 
+    std::vector<Weighed> weigh(double degrees, FaceGrade grade, FaceId face = FaceId{1})
+    {
+        for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
+        const Gallery gallery(model, plantedDim, faces);
+        const auto index = makeBruteForceIndex(gallery.rows());
+        const LearntLimits known(limits);
+        const Vector vector = atAngle(degrees);
+        return Matcher(gallery, *index, constraints, known).weigh(content, {face, {0, 0, 0.1F, 0.1F}, grade, vector});
+    }
+
     std::vector<std::optional<Match>> match(const std::vector<FaceToMatch>& asked)
     {
         for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
@@ -282,4 +292,48 @@ TEST_CASE("Planted people are found, strangers are not, and the order of the fac
             std::swap(world.vectors[i], world.vectors[j]);
         }
     }
+}
+
+TEST_CASE("Weighing a face alone says of each person what matching would and why")
+{
+    World world;
+    world.person(1, 0);
+    world.person(2, 80);
+    world.person(3, 180);
+    const auto at = [&](double distance, FaceGrade grade) { return world.weigh(-angleFor(distance), grade); };
+    const auto sure = at(0.45, good);
+    REQUIRE(sure.size() == 3);
+    CHECK(sure[0].root == PersonId{1});
+    CHECK(sure[0].against == Against::nothing);
+    CHECK(sure[0].sure == limits.match);
+    CHECK(sure[0].ask == limits.ask);
+    CHECK(sure[0].distance == Approx(0.45).margin(1e-3));
+    CHECK(sure[1].against == Against::beyond);
+    CHECK(at(0.6, good)[0].against == Against::limit);
+    CHECK(at(0.8, good)[0].against == Against::beyond);
+    CHECK(at(0.4, poor)[0].against == Against::limit);
+    CHECK(at(0.4, poor)[0].sure == limits.strict);
+    CHECK(at(0.4, poor)[0].ask == limits.match);
+    CHECK(at(0.1, unusable)[0].against == Against::unusable);
+    CHECK(world.weigh(39, good)[0].against == Against::margin); // the second is nearly as near
+    CHECK(world.weigh(39, good)[1].against == Against::nearer);
+    CHECK(world.weigh(20, good)[0].against == Against::nothing);
+    CHECK(world.weigh(0, good, FaceId{1000}).size() == 2); // a known face is not weighed with itself
+}
+
+TEST_CASE("What forbids a person is named in the order it is asked")
+{
+    World world;
+    world.person(1, 0);
+    Constraints& said = world.constraints;
+    CHECK(said.against(FaceId{1}, content, PersonId{1}) == Against::nothing);
+    said.decided(content, PersonId{1});
+    CHECK(world.weigh(0, good)[0].against == Against::inPhoto);
+    said.born(PersonId{1}, 1000);
+    said.taken(content, 999);
+    CHECK(world.weigh(0, good)[0].against == Against::born);
+    said.forbid(FaceId{1}, PersonId{1});
+    CHECK(world.weigh(0, good)[0].against == Against::refused);
+    CHECK_FALSE(said.mayBe(FaceId{1}, content, PersonId{1}));
+    CHECK(said.mayBe(FaceId{2}, ContentNo{2}, PersonId{1}));
 }

@@ -1,0 +1,26 @@
+// Text as it is searched for: whatever its case, accents and script.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace albumen {
+
+/// Lower case, without accents, wide and joined letters made plain: "Jose" for both "José" and "JOSÉ" in small letters.
+/// Bytes that are not UTF-8 stay out. Threads: all.
+std::string folded(std::string_view text);
+
+/// The ways in which a name is found. Threads: all; const after construction.
+class SearchKeys
+{
+public:
+    explicit SearchKeys(std::string_view name);
+    /// Anywhere in the name; for a name in another script also in its Latin form without spaces ("wangxiaoming", pinyin
+    /// for Chinese), and in the first letters of its syllables ("wxm"). An empty text is in every name.
+    bool hold(std::string_view text) const;
+
+private:
+    std::string plain_, latin_, initials_; ///< the last two are empty where the first says all
+};
+
+} // namespace albumen

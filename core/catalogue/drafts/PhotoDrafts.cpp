@@ -1,0 +1,78 @@
+#include "catalogue/drafts/PhotoDrafts.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace albumen {
+
+namespace {
+
+Draft marking(Register reg, const char* note, const std::vector<ContentNo>& pictures, const Value& value)
+{
+    Draft draft{DecisionKind::photoChanged, note, {}};
+    for (const ContentNo picture : pictures) draft.writes.push_back({reg, raw(picture), 0, value});
+    return draft;
+}
+
+Value mark(bool set)
+{
+    return set ? Value(std::int64_t{1}) : Value();
+}
+
+std::string timeText(std::int64_t localS)
+{
+    using namespace std::chrono;
+    const sys_seconds time{seconds(localS)};
+    const year_month_day day(floor<days>(time));
+    const hh_mm_ss clock(time - floor<days>(time));
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()),
+                       clock.hours().count(), clock.minutes().count());
+}
+
+} // namespace
+
+Result<std::vector<ContentNo>> picturesOf(Db& db, const std::vector<PhotoId>& photos)
+{
+    std::set<ContentNo> pictures;
+    for (const PhotoId photo : photos) {
+        TRY_ASSIGN(const auto content, db.one("SELECT content_id FROM photo WHERE id = ?", photo));
+        if (!content) return fail(Code::pathMissing, Stage::store, {}, "photo " + std::to_string(raw(photo)));
+        pictures.insert(static_cast<ContentNo>(*content));
+    }
+    return std::vector<ContentNo>(pictures.begin(), pictures.end());
+}
+
+Draft favouriteDraft(const std::vector<ContentNo>& pictures, bool favourite)
+{
+    return marking(Register::contentFavourite, favourite ? "favourite" : "no favourite", pictures, mark(favourite));
+}
+
+Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quarters)
+{
+    constexpr int whole = 4;
+    if (quarters == 0 || std::abs(quarters) >= whole)
+        return fail(Code::usage, Stage::store, {}, "a picture is turned by 1 to 3 quarters");
+    Draft draft{DecisionKind::photoChanged, quarters > 0 ? "turned right" : "turned left", {}};
+    for (const ContentNo picture : pictures) {
+        TRY_ASSIGN(const auto now, db.one("SELECT quarters FROM temp.content_turn WHERE content_id = ?", picture));
+        const std::int64_t turned = (now.value_or(0) + quarters + whole) % whole;
+        draft.writes.push_back({Register::contentTurn, raw(picture), 0, turned == 0 ? Value() : Value(turned)});
+    }
+    return draft;
+}
+
+Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int64_t> localS)
+{
+    const std::string note = localS ? "taken " + timeText(*localS) : "taken as the file says";
+    return marking(Register::contentTaken, note.c_str(), pictures, localS ? Value(*localS) : Value());
+}
+
+Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled)
+{
+    return marking(Register::contentUnfiled, unfiled ? "not filed" : "filed again", pictures, mark(unfiled));
+}
+
+} // namespace albumen

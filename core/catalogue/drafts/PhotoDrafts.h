@@ -1,0 +1,25 @@
+// Decisions about pictures, as drafts: what each would write, to be appended to the log.
+// Requires (all): inside the transaction that appends the draft, else somebody may decide in between.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "catalogue/DecisionLog.h"
+#include "photo/Ids.h"
+
+namespace albumen {
+
+/// The pictures of these photos, each once. Fails: pathMissing (no such photo, or never read well).
+Result<std::vector<ContentNo>> picturesOf(Db& db, const std::vector<PhotoId>& photos);
+
+Draft favouriteDraft(const std::vector<ContentNo>& pictures, bool favourite);
+/// On from how each is turned now. Fails: usage (no turn, or more than three quarters either way).
+Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quarters);
+/// Seconds since 1970 of the local clock; none: as the files say.
+Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int64_t> localS);
+/// Never filed, or filed again.
+Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled);
+
+} // namespace albumen

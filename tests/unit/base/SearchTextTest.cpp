@@ -1,0 +1,30 @@
+#include "base/SearchText.h"
+
+#include <catch2/catch.hpp>
+
+using namespace albumen;
+
+TEST_CASE("A name is found anywhere in it whatever its case and accents")
+{
+    const SearchKeys name("José Ángel Müller");
+    for (const char* const text : {"jose", "JOSÉ", "ngel m", "muller", "Mü", ""}) CHECK(name.hold(text));
+    for (const char* const text : {"joseph", "angle", "jam", "x"}) CHECK_FALSE(name.hold(text));
+}
+
+TEST_CASE("A Chinese name is found by its characters and by pinyin and by its initials")
+{
+    const SearchKeys name("王小明");
+    for (const char* const text : {"王", "小明", "wang", "xiaoming", "Wang Xiao", "wxm", "XM", "aom"})
+        CHECK(name.hold(text));
+    for (const char* const text : {"李", "li", "wm", "mingw"}) CHECK_FALSE(name.hold(text));
+}
+
+TEST_CASE("Names of other scripts are found by their Latin letters and broken bytes harm nothing")
+{
+    CHECK(SearchKeys("Søren").hold("soren"));
+    CHECK(SearchKeys("Анна").hold("anna"));
+    CHECK(SearchKeys("Анна").hold("анна"));
+    CHECK_FALSE(SearchKeys("Анна").hold("ben"));
+    CHECK(SearchKeys("a\xff\xfe b").hold("b"));
+    CHECK(folded("ÉCLAIR") == "eclair");
+}

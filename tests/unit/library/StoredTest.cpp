@@ -1,0 +1,76 @@
+// Runs that were, networks, what is kept on disk, copies of the catalogue.
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "model/ModelChoice.h"
+#include "support/PlantedLibrary.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+TEST_CASE("Runs are told newest first with how they ended")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) { planted.photo({PlantedLibrary::atAngle(0)}); });
+    REQUIRE_FALSE(library.run(jobs::GroupAgain{}).error);
+    JobControl cancelled;
+    cancelled.cancel();
+    library->run(jobs::GroupAgain{}, cancelled, {});
+    const auto runs = must(library->archive().runs(9));
+    REQUIRE(runs.size() == 3); // the planting is one, which never ended
+    CHECK(runs[0].kind == "group");
+    CHECK(runs[0].ending == "cancelled");
+    CHECK(runs[1].ending == "done");
+    CHECK(runs[1].endedMs.value() >= runs[1].startedMs);
+    CHECK(runs[2].kind == "recognise");
+    CHECK_FALSE(runs[2].endedMs);
+    CHECK(runs[2].ending.empty());
+    CHECK(must(library->archive().runs(1)).size() == 1);
+}
+
+TEST_CASE("Every network is told with its licence and those in use are marked")
+{
+    PlantedLibrary library;
+    const auto models = must(library->settings().models());
+    REQUIRE(models.size() > 3);
+    std::set<std::string> used;
+    for (const ModelCard& model : models) {
+        CHECK_FALSE(model.licence.empty());
+        CHECK_FALSE(model.chosen);
+        if (model.used) {
+            used.insert(model.task);
+            CHECK(model.installed);
+        }
+    }
+    CHECK(used.contains("detect"));
+    const auto unknown = library.run(jobs::FetchModel{"no such model"});
+    REQUIRE(unknown.error);
+    CHECK(unknown.error->code == Code::modelMissing);
+    CHECK(must(library->archive().runs(9)).empty()); // fetching is no run of the library
+}
+
+TEST_CASE("What is kept is told file by file and a backup is one more that opens as a catalogue")
+{
+    std::vector<FaceId> faces;
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { faces.push_back(planted.photo({PlantedLibrary::atAngle(0)}).front()); });
+    library.decide(AssignFaces{faces, "Ida"});
+    CHECK(must(library->settings().backups()).empty());
+    const BackupCard made = must(library->settings().backUp());
+    const auto backups = must(library->settings().backups());
+    REQUIRE(backups.size() == 1);
+    CHECK(backups[0].file == made.file);
+    CHECK(backups[0].bytes == std::filesystem::file_size(made.file));
+    const auto copy = must(Db::open(made.file, DbAccess::readOnly));
+    CHECK(must(copy->one("SELECT count(*) FROM person")) == 1);
+    for (const StoredCard& stored : must(library->settings().stored())) {
+        INFO(stored.what);
+        CHECK((stored.bytes > 0) == (stored.what != "models"));
+    }
+    library.close();
+    library.open(LibraryMode::readOnly);
+    const auto refused = library->settings().backUp();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::libraryInUse);
+}
