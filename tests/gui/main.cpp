@@ -1,7 +1,7 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
-#include <QApplication>
+#include "Application.h"
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -15,7 +15,7 @@ int main(int count, char** values)
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QApplication app(count, values);
+    albumen::Application app(count, values);
     QApplication::setOrganizationName(QStringLiteral("albumen-test"));
     QApplication::setApplicationName(QStringLiteral("albumen-test"));
     albumen::setLanguage(albumen::Language::english);
