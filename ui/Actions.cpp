@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include <QAction>
-#include <QCoreApplication>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTimer>
@@ -53,6 +53,14 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window), menus_(men
 {
     later_->setSingleShot(true);
     connect(later_, &QTimer::timeout, this, &Actions::refreshNow);
+    qApp->installEventFilter(this);
+}
+
+bool Actions::eventFilter(QObject*, QEvent* event)
+{
+    // Qt asks for shortcuts next: they are to be those that hold now.
+    if (event->type() == QEvent::ShortcutOverride && later_->isActive()) refreshNow();
+    return false;
 }
 
 void Actions::add(QWidget* page, std::vector<ActionSpec> specs)
@@ -97,6 +105,7 @@ void Actions::refresh()
 
 void Actions::refreshNow()
 {
+    later_->stop();
     for (const Entry& entry : entries_) {
         const bool here = inForce(entry);
         entry.action->setVisible(here);

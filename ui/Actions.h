@@ -49,7 +49,8 @@ public:
     void add(QWidget* page, std::vector<ActionSpec> specs);
     /// The page in sight.
     void setPage(QWidget* page);
-    /// Something that an `enabled`, `text` or `checked` depends on changed. Cheap: done once, when events are through.
+    /// Something that an `enabled`, `text` or `checked` depends on changed. Cheap: done once, when events are through
+    /// or a key is pressed.
     void refresh();
     /// The same at once.
     void refreshNow();
@@ -75,6 +76,8 @@ public:
     };
     /// Everything that has a key, that of this page first; the window's own alone when there is no such page.
     QList<KeyRow> keys(const QString& page) const;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
     void refreshed(); ///< words and states are as they are now

@@ -259,7 +259,12 @@ TEST_CASE("A screen reader finds the tiles as items with name, description, plac
     CHECK(item->text(QAccessible::Description) == "taken in May");
     CHECK(item->state().selected);
     CHECK(item->state().focusable);
-    CHECK((item->role() == QAccessible::Cell || item->role() == QAccessible::ListItem));
+    CHECK(list->role() == QAccessible::List);
+    CHECK(item->role() == QAccessible::ListItem);
+    CHECK_FALSE(item->state().offscreen);
+    CHECK(list->child(0)->state().offscreen);
+    CHECK(list->indexOfChild(item) == 5001);
+    CHECK_FALSE(list->child(100'000));
     const QRect place = grid.view.visualRect(grid.numbers.index(5001));
     CHECK(item->rect() == QRect(grid.view.viewport()->mapToGlobal(place.topLeft()), place.size()));
     QAccessibleInterface* const under = list->childAt(item->rect().center().x(), item->rect().center().y());

@@ -166,7 +166,8 @@ TEST_CASE("Messages follow the language after they were said")
     setLanguage(Language::simplifiedChinese);
     CHECK(QTest::qWaitFor([&] { return line.text() != english; }));
     CHECK(line.text().contains("/gone"));
-    CHECK(f.window->sideBar().item("archive")->accessibleName() == QStringLiteral("归档"));
+    CHECK(QTest::qWaitFor(
+        [&] { return f.window->sideBar().item("archive")->accessibleName() == QStringLiteral("归档"); }));
     setLanguage(Language::english);
     CHECK(QTest::qWaitFor([&] { return line.text() == english; }));
 }

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 
 #include "Thumbnails.h"
+#include "views/TileAccess.h"
 #include "views/TilePaint.h"
 
 namespace albumen {
@@ -16,6 +17,7 @@ namespace albumen {
 TileView::TileView(Thumbnails* thumbnails, QWidget* parent)
     : QAbstractItemView(parent), thumbnails_(thumbnails), geometry_(look_, 0, 0)
 {
+    makeTileViewsAccessible();
     setFrameShape(NoFrame);
     viewport()->setAutoFillBackground(false);
     setMouseTracking(true);
