@@ -19,6 +19,8 @@ public:
     /// it.
     void watch(Watchdog* watchdog) { watchdog_ = watchdog; }
 
+    Watchdog* watched() const { return watchdog_; }
+
     bool notify(QObject* receiver, QEvent* event) override;
 
 private:

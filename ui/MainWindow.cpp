@@ -111,6 +111,9 @@ void MainWindow::layOut()
 void MainWindow::connectParts()
 {
     qApp->installEventFilter(this); // the side buttons of the mouse, wherever it is
+    QStringList pages;
+    for (const PageEntry& entry : pageTable()) pages << QLatin1String(entry.id);
+    navigator_->setPages(pages);
     navigator_->setHere([this] { return pages_->current() ? pages_->current()->place() : Place{}; });
     connect(navigator_, &Navigator::went, this, &MainWindow::went);
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });

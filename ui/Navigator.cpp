@@ -17,6 +17,11 @@ void Navigator::setHere(Here here)
     here_ = std::move(here);
 }
 
+void Navigator::setPages(const QStringList& ids)
+{
+    pages_ = ids;
+}
+
 void Navigator::keepHere()
 {
     if (at_ < 0 || !here_) return;
@@ -25,6 +30,7 @@ void Navigator::keepHere()
 
 void Navigator::go(const Place& place)
 {
+    if (!has(place.page)) return;
     keepHere();
     if (at_ >= 0 && places_[at_].page == place.page && places_[at_].query == place.query) return move(at_);
     places_.resize(at_ + 1);

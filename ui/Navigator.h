@@ -2,10 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QList>
 #include <QObject>
-#include <QString>
+#include <QStringList>
 #include <QVariantMap>
 
 class QSettings;
@@ -38,6 +39,10 @@ public:
 
     /// Who tells what the page in force shows now: asked whenever that page is left, so that back finds it as it was.
     void setHere(Here here);
+    /// The pages there are; other places are not gone to. Until it is called every place is.
+    void setPages(const QStringList& ids);
+    /// Whether a link to that page is to be shown.
+    bool has(const QString& page) const { return !pages_ || pages_->contains(page); }
     /// To another page, or to another thing on the same page. What was forward of here is forgotten.
     void go(const Place& place);
     void back();
@@ -59,6 +64,7 @@ private:
     void move(qsizetype to);
 
     Here here_;
+    std::optional<QStringList> pages_;
     QList<Place> places_;
     qsizetype at_ = -1;
 };

@@ -666,10 +666,6 @@
             <numerusform>%Ln 个文件已损坏，重新归档即可修复。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The page for this comes with a later version</source>
-        <translation>对应的页面将在以后的版本中提供</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln faces to confirm</source>
         <translation>

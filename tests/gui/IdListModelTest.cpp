@@ -193,6 +193,9 @@ TEST_CASE("Rows that were not looked at for long are forgotten")
     REQUIRE(shelf.comes(0, "thing 1"));
     for (int part = 1; part < IdListModel::windowsKept + 4; ++part)
         REQUIRE(shelf.comes(part * IdListModel::window, "thing " + QString::number(part * IdListModel::window + 1)));
-    CHECK_FALSE(shelf.model.index(0).data(IdListModel::readyRole).toBool());
-    CHECK(shelf.comes(0, "thing 1"));
+    int known = 0;
+    for (int row = 0; row < shelf.model.rowCount(); ++row)
+        known += shelf.model.index(row).data(IdListModel::readyRole).toBool();
+    CHECK(known <= IdListModel::windowsKept * IdListModel::window);
+    CHECK(shelf.comes(IdListModel::window, "thing 513")); // and read again when somebody looks
 }

@@ -71,6 +71,18 @@ TEST_CASE("Going to where one is makes no second step, another query on the same
     CHECK(walk.navigator.canBack());
 }
 
+TEST_CASE("A place on a page that is not there is not gone to")
+{
+    Walk walk;
+    CHECK(walk.navigator.has("anything"));
+    walk.navigator.setPages({"archive", "people"});
+    walk.navigator.go({.page = "people"});
+    walk.navigator.go({.page = "albums"});
+    CHECK(walk.seen == QStringList{"people"});
+    CHECK(walk.navigator.has("archive"));
+    CHECK_FALSE(walk.navigator.has("albums"));
+}
+
 TEST_CASE("The history keeps the newest hundred places")
 {
     Walk walk;

@@ -35,6 +35,7 @@ struct Watched {
     double now = 0;
     Watchdog dog{Watchdog::frameMs, [this] { return now; }};
     Application& app = *static_cast<Application*>(qApp);
+    Watchdog* const before = app.watched();
     Slow slow, inner;
 
     Watched()
@@ -43,7 +44,7 @@ struct Watched {
         slow.now = inner.now = &now;
         app.watch(&dog);
     }
-    ~Watched() { app.watch(nullptr); }
+    ~Watched() { app.watch(before); }
     void send()
     {
         QEvent event(QEvent::User);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include <QAbstractScrollArea>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QSettings>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "Theme.h"
@@ -13,6 +15,8 @@
 
 namespace albumen {
 namespace {
+
+constexpr int tileFrame = 3; // TileLook::around
 
 QString keyOf(const QString& page)
 {
@@ -80,7 +84,11 @@ void PageFrame::setCounts(const QString& counts)
 
 void PageFrame::setContent(QWidget* content, bool toEdge)
 {
-    contentRow_->setContentsMargins(toEdge ? 0 : metric::pageMargin, 0, toEdge ? 0 : metric::pageMargin, 0);
+    // The frames of tiles and the scroll bar stand in the margin, so that tiles stand below the title.
+    const bool list = qobject_cast<QAbstractScrollArea*>(content);
+    const int left = metric::pageMargin - (list ? tileFrame : 0);
+    const int right = left - (list ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0);
+    contentRow_->setContentsMargins(toEdge ? 0 : left, 0, toEdge ? 0 : right, 0);
     contentRow_->addWidget(content);
 }
 
@@ -120,7 +128,7 @@ void PageFrame::fitPanel()
     if (!panel_) return;
     const bool wide = window()->width() >= metric::slimUnder;
     const bool before = panelShown();
-    panel_->setFixedWidth(std::clamp(window()->width() / 4, metric::panelLeast, metric::panelMost));
+    panel_->setFixedWidth(std::clamp(panel_->sizeHint().width(), metric::panelLeast, metric::panelMost));
     panel_->setVisible(panelChoice_ == PanelChoice::shown || (panelChoice_ == PanelChoice::automatic && wide));
     if (panelShown() != before) emit panelChanged(panelShown());
 }

@@ -29,8 +29,9 @@ public:
     QHBoxLayout& headerRight() { return *headerRight_; }
     /// Room for a row below the header: filters, a strip.
     QVBoxLayout& below() { return *below_; }
-    /// `toEdge`: its scroll bar stands at the edge, and it keeps the page margin itself.
+    /// Within the page's margins; a list has its scroll bar in the margin. `toEdge`: without margins.
     void setContent(QWidget* content, bool toEdge = false);
+    /// As wide as it asks for, within 264 and 320.
     void setPanel(QWidget* panel);
     bool panelShown() const;
     void setPanelShown(bool shown);

@@ -26,8 +26,8 @@ constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("archive"), parent), persons_(parts.people), archive_(parts.archive), bridge_(parts.bridge),
-      worker_(parts.worker), messages_(parts.messages), openUrl_(parts.openUrl), stack_(new QStackedLayout(this)),
-      scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
+      worker_(parts.worker), messages_(parts.messages), navigator_(parts.navigator), openUrl_(parts.openUrl),
+      stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
       paths_(new ArchivePaths(parts.settings, parts.worker)), run_(new RunRow(parts.reflinkOffered)),
       steps_(new StepsRow), worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails))
 {
@@ -172,7 +172,12 @@ void ArchivePage::connectPeopleAndPanel()
 {
     connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
     connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
-    connect(worth_, &InfoBar::linkClicked, this, &ArchivePage::showProblems);
+    connect(worth_, &InfoBar::linkClicked, this, [this](const QString& id) {
+        if (id == QLatin1String("problems"))
+            showProblems();
+        else
+            navigator_.go({.page = id});
+    });
     connect(people_, &PeopleSection::openWanted, this,
             [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
     connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });

@@ -84,6 +84,7 @@ private:
     JobBridge& bridge_;
     Worker& worker_;
     MessageSink& messages_;
+    Navigator& navigator_;
     std::function<void(const QUrl&)> openUrl_;
 
     QStackedLayout* stack_;

@@ -171,12 +171,12 @@ void ArchivePage::showReport()
 
 void ArchivePage::showWorthALook()
 {
-    const QString later = tr("The page for this comes with a later version");
+    const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
     QList<InfoBar::Link> links;
     if (overview_.facesToConfirm > 0)
-        links.append({{}, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), later});
+        links.append({people, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), {}});
     if (overview_.groupsToName > 0)
-        links.append({{}, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), later});
+        links.append({people, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), {}});
     if (overview_.problems > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});

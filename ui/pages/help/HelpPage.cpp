@@ -1,7 +1,5 @@
 #include "pages/help/HelpPage.h"
 
-#include <algorithm>
-
 #include <QVBoxLayout>
 
 #include "Actions.h"
@@ -41,10 +39,8 @@ Place KeysPage::place() const
 void KeysPage::retranslate()
 {
     const QList<Actions::KeyRow> keys = actions_.keys(of_);
-    qsizetype widest = 0;
-    for (const Actions::KeyRow& row : keys) widest = std::max(widest, row.keys.size());
     QStringList rows;
-    for (const Actions::KeyRow& row : keys) rows << row.keys.leftJustified(widest + 4) + row.text;
+    for (const Actions::KeyRow& row : keys) rows << row.keys + QLatin1Char('\t') + row.text;
     panel_->retranslate();
     panel_->open(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows, {},
                  {});
