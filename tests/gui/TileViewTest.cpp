@@ -1,6 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include <QAccessible>
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -8,6 +11,7 @@
 #include <QStyledItemDelegate>
 #include <QTest>
 
+#include "views/TilePaint.h"
 #include "views/TileView.h"
 
 using namespace albumen;
@@ -271,4 +275,40 @@ TEST_CASE("A screen reader finds the tiles as items with name, description, plac
     REQUIRE(under);
     CHECK(under->text(QAccessible::Name) == "Photo 5002");
     CHECK_FALSE(list->child(5002)->state().selected);
+}
+
+/// Figures, not a test: `test-gui "[figures]" -s`.
+TEST_CASE("Frames of a fast scroll through a hundred thousand pictures", "[.][figures]")
+{
+    class Picture final : public QStyledItemDelegate
+    {
+    public:
+        QPixmap pixmap{160, 160};
+        void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex&) const override
+        {
+            tilePaint::picture(*painter, option.rect, tilePaint::photoRadius, pixmap);
+            tilePaint::frame(*painter, option.rect, tilePaint::photoRadius, option.state);
+            tilePaint::badge(*painter, option.rect.topLeft() + QPoint(6, 6), "star");
+        }
+    } picture;
+    picture.pixmap.fill(Qt::darkGreen);
+    Numbers numbers(100'000);
+    TileView view(nullptr);
+    view.setItemDelegate(&picture);
+    view.setModel(&numbers);
+    view.setSections(std::vector<int>(1000, 100), [](int) { return TileHeading{"12 September 2026", "9 photos"}; });
+    view.resize(1100, 700);
+    view.show();
+    REQUIRE(QTest::qWaitForWindowActive(&view));
+    std::vector<double> frames;
+    QElapsedTimer timer;
+    for (int i = 0; i < 1000; ++i) {
+        timer.start();
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() + 2900);
+        view.viewport()->repaint();
+        frames.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(frames);
+    INFO("median " << frames[500] << " ms, 99 % under " << frames[990] << " ms, longest " << frames.back() << " ms");
+    CHECK(view.verticalScrollBar()->value() > 0);
 }
