@@ -3,6 +3,7 @@
 
 #include <QApplication>
 
+#include "Application.h"
 #include "Composition.h"
 #include "ErrorWindow.h"
 #include "MainWindow.h"
@@ -27,8 +28,7 @@ albumen::PathSources sourcesFrom(int argc, char** argv)
 bool reflinkOffered(albumen::Composition& composition, albumen::Library& library)
 {
     const auto choice = library.settings().choice();
-    return choice && composition.files().exists(choice->save) &&
-           albumen::canReflink(composition.files(), choice->save);
+    return choice && composition.files().exists(choice->save) && albumen::canReflink(composition.files(), choice->save);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ int main(int argc, char** argv)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication::setOrganizationName("albumen");
     QApplication::setApplicationName("albumen");
-    QApplication app(argc, argv);
+    albumen::Application app(argc, argv);
 
     albumen::Composition composition(albumen::pathsFrom(sourcesFrom(argc, argv)));
     auto library = composition.openLibrary(albumen::LibraryMode::readWrite);

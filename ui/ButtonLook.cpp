@@ -8,6 +8,7 @@
 
 #include "Icons.h"
 #include "Paint.h"
+#include "TextFocus.h"
 #include "Theme.h"
 #include "widgets/Button.h"
 
@@ -15,7 +16,7 @@ namespace albumen {
 namespace {
 using Kind = Button::Kind;
 
-constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14, arrowGap = 10;
+constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14, arrowGap = 10, keySide = 20, keyGap = 10;
 constexpr double bigText = 1.2;
 
 struct Colours {
@@ -25,7 +26,7 @@ struct Colours {
 /// What the properties of a button say.
 struct Look {
     Kind kind = Kind::outlined;
-    QString icon;
+    QString icon, keyHint;
     QStringList reserved;
     bool small = false, dropDown = false;
 
@@ -36,6 +37,8 @@ struct Look {
     int iconSize() const;
     int iconRoom(const QString& text) const;
     int arrowRoom() const { return dropDown ? arrowSize + arrowGap : 0; }
+    int keyWidth() const;
+    int keyRoom() const { return keyHint.isEmpty() ? 0 : keyGap + keyWidth(); }
     Colours colours(QStyle::State state) const;
 };
 
@@ -45,6 +48,7 @@ Look::Look(const QWidget* button)
     kind = button->property(buttonProperty::kind).value<Kind>();
     icon = button->property(buttonProperty::icon).toString();
     reserved = button->property(buttonProperty::reserved).toStringList();
+    keyHint = button->property(buttonProperty::keyHint).toString();
     small = button->property(buttonProperty::small).toBool();
     dropDown = button->property(buttonProperty::dropDown).toBool();
 }
@@ -70,6 +74,11 @@ int Look::iconSize() const
 {
     if (filledBig()) return 24;
     return small ? 16 : kind == Kind::bigOutlined || kind == Kind::quiet ? 20 : 18;
+}
+
+int Look::keyWidth() const
+{
+    return std::max(keySide, QFontMetrics(fontOf(Type::caption)).horizontalAdvance(keyHint) + 10);
 }
 
 int Look::iconRoom(const QString& text) const
@@ -103,22 +112,40 @@ Colours Look::colours(QStyle::State state) const
     return {};
 }
 
+/// A key as it looks on a keyboard; fainter while a text field takes the letters.
+void paintKey(QPainter& painter, const QString& key, const QRect& place, QColor colour)
+{
+    if (lettersGoToText()) colour.setAlphaF(colour.alphaF() * 0.4F);
+    QColor edge = colour;
+    edge.setAlphaF(colour.alphaF() * 0.5F);
+    painter.save();
+    paintBox(painter, place, 4, Qt::transparent, edge);
+    painter.setPen(colour);
+    painter.setFont(fontOf(Type::caption));
+    painter.drawText(place, Qt::AlignCenter | Qt::TextSingleLine, key);
+    painter.restore();
+}
+
 /// Icon, words and arrow, together in the middle; a link stands at the left like the text it follows.
 void paintContent(const QStyleOptionButton& option, const Look& look, const QColor& colour, QPainter& painter)
 {
     const QRect& box = option.rect;
     const QFontMetrics metrics(painter.font());
     const bool bare = look.kind == Kind::link || look.kind == Kind::icon;
-    const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - (bare ? 0 : 8);
+    const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - look.keyRoom() - (bare ? 0 : 8);
     const QString words = metrics.elidedText(option.text, Qt::ElideRight, room);
     const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
-    const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom();
+    const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom() + look.keyRoom();
     int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);
     if (!look.icon.isEmpty())
         paintIcon(painter, look.icon, QRect(x, box.y() + (box.height() - size) / 2, size, size), colour);
     x += look.iconRoom(option.text);
     painter.setPen(colour);
     painter.drawText(QRect(x, box.y(), wordsWidth + 2, box.height()), Qt::AlignVCenter | Qt::TextSingleLine, words);
+    if (!look.keyHint.isEmpty())
+        paintKey(painter, look.keyHint,
+                 QRect(x + wordsWidth + keyGap, box.y() + (box.height() - keySide) / 2, look.keyWidth(), keySide),
+                 colour);
     if (!look.dropDown) return;
     const QRect arrow(x + wordsWidth + arrowGap, box.y() + (box.height() - arrowSize) / 2 + 1, arrowSize, arrowSize);
     paintIcon(painter, QStringLiteral("down"), arrow, colour);
@@ -146,7 +173,7 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
     const QFontMetrics metrics(look.font());
     int width = metrics.horizontalAdvance(option.text);
     for (const QString& other : look.reserved) width = std::max(width, metrics.horizontalAdvance(other));
-    width += look.iconRoom(option.text) + look.arrowRoom();
+    width += look.iconRoom(option.text) + look.arrowRoom() + look.keyRoom();
     const auto high = [&metrics](int least, int around) { return std::max(least, metrics.height() + around); };
     if (look.kind == Kind::link) return {width + 6, high(metric::smallControl, 4)};
     if (look.big())

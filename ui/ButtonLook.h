@@ -16,6 +16,7 @@ inline constexpr char kind[] = "kind";         ///< Button::Kind, or its name
 inline constexpr char icon[] = "iconName";     ///< of the family in resources/icons
 inline constexpr char small[] = "small";       ///< bool
 inline constexpr char dropDown[] = "dropDown"; ///< bool: an arrow at the right
+inline constexpr char keyHint[] = "keyHint";   ///< QString: a key, drawn as one after the words
 inline constexpr char reserved[] = "reserved"; ///< QStringList: the button is as wide as the longest of them needs
 } // namespace buttonProperty
 

@@ -67,6 +67,14 @@ void JobBridge::resume()
     emit stateChanged();
 }
 
+void JobBridge::pauseOrResume()
+{
+    if (paused())
+        resume();
+    else
+        pause();
+}
+
 void JobBridge::cancel()
 {
     if (!control_ || control_->cancelled()) return;

@@ -32,6 +32,7 @@ public:
     bool start(Job job);
     void pause();
     void resume();
+    void pauseOrResume();
     void cancel();
 
     bool running() const { return control_ != nullptr; }

@@ -9,15 +9,16 @@
 #include "JobBridge.h"
 #include "library/Library.h"
 
-class QAction;
-class QActionGroup;
 class QMenuBar;
-class QStackedWidget;
 
 namespace albumen {
 
-class ArchivePage;
-class FocusRing;
+class Actions;
+class Decider;
+struct Place;
+class Navigator;
+class Page;
+class Pages;
 class SideBar;
 class StatusStrip;
 class Thumbnails;
@@ -28,7 +29,9 @@ struct WindowOptions {
     std::function<void(const QUrl&)> openUrl; ///< empty: QDesktopServices::openUrl
 };
 
-/// Reads and writes QSettings: geometry, theme, language, side bar. Sets style, palette and translations of the
+enum class SideBarChoice { automatic, wide, slim };
+
+/// Reads and writes QSettings: geometry, place, theme, language, side bar. Sets style, palette and translations of the
 /// application when made. Requires: a QApplication, and that `library` outlives the window. Threads: GUI.
 class MainWindow final : public QWidget
 {
@@ -38,45 +41,56 @@ public:
     explicit MainWindow(Library& library, const WindowOptions& options = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    ArchivePage& archive() { return *archive_; }
+    /// Made if it was not yet. Requires: it is in the table of pages.
+    Page& page(const QString& id);
+    Pages& pages() { return *pages_; }
+    Navigator& navigator() { return *navigator_; }
+    Actions& actions() { return *actions_; }
+    Decider& decider() { return *decider_; }
     StatusStrip& strip() { return *strip_; }
     SideBar& sideBar() { return *sideBar_; }
     JobBridge& bridge() { return *bridge_; }
+
+    SideBarChoice sideBarChoice() const { return sideBarChoice_; }
+    void chooseSideBar(SideBarChoice choice);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    enum class SideBarChoice { automatic, wide, slim };
-
-    void makeMenus();
-    void makeChoices();
+    void layOut();
     void connectParts();
+    void firstPlace();
+    void fitToScreen();
     void fitSideBar();
+    void went(const Place& place);
     void jobChanged();
-    void showEngine();
-    void overviewChanged(const Overview& overview);
+    void askEngine();
+    void askOverview();
+    void showCounts();
     void rest();
     void retranslate();
-    QAction* action(const char* id, const QKeySequence& key, std::function<void()> run);
 
     Library& library_;
     Worker* worker_;
-    Thumbnails* thumbnails_;
-    JobBridge* bridge_;
-    QMenuBar* menuBar_;
-    SideBar* sideBar_;
-    QStackedWidget* pages_;
-    ArchivePage* archive_;
-    StatusStrip* strip_;
-    QList<QMenu*> menus_;
-    QHash<QString, QAction*> actions_;
+    Thumbnails* thumbnails_ = nullptr;
+    JobBridge* bridge_ = nullptr;
+    Navigator* navigator_;
+    Actions* actions_;
+    Decider* decider_ = nullptr;
+    QMenuBar* menuBar_ = nullptr;
+    SideBar* sideBar_ = nullptr;
+    Pages* pages_ = nullptr;
+    StatusStrip* strip_ = nullptr;
     Overview overview_;
+    quint64 asked_ = 0; ///< the newest question for the overview; older answers are dropped
     SideBarChoice sideBarChoice_ = SideBarChoice::automatic;
+    bool lettersToText_ = false;
 };
 
 } // namespace albumen

@@ -47,8 +47,9 @@ namespace metric {
 inline constexpr int pageMargin = 32, cardPadding = 16, gap = 16, tight = 8;
 inline constexpr int controlRadius = 6, cardRadius = 8;
 inline constexpr int control = 32, smallControl = 24, bigControl = 56;
-inline constexpr int pathRow = 56, step = 64, personTile = 64, infoBar = 40, strip = 40, header = 72, menuBar = 32;
-inline constexpr int sideBar = 176, slimSideBar = 56, slimUnder = 1120;
+inline constexpr int pathRow = 56, step = 64, personTile = 64, infoBar = 40, strip = 40, header = 72, menuBar = 32,
+                     pageBar = 56;
+inline constexpr int sideBar = 176, slimSideBar = 56, slimUnder = 1120, panelLeast = 264, panelMost = 320;
 inline constexpr int contentMost = 1280;
 } // namespace metric
 

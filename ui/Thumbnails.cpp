@@ -1,5 +1,6 @@
 #include "Thumbnails.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include <QImage>
@@ -7,16 +8,21 @@
 namespace albumen {
 namespace {
 constexpr qsizetype cacheBytes = 128 * 1024 * 1024;
-constexpr int pixmapsPerFrame = 8, frameMs = 16;
+constexpr int frameMs = 16;
 constexpr std::size_t wishes = 256;     // more than a screen holds: older wishes have scrolled away
 constexpr qint64 againAfterMs = 60'000; // as the source, which tries a picture that failed again after that
 
-QImage imageOf(const std::vector<std::byte>& jpeg, int side)
+QImage imageOf(const std::vector<std::byte>& jpeg, int side, Thumbnails::Fit fit)
 {
     QImage image = QImage::fromData(reinterpret_cast<const uchar*>(jpeg.data()), static_cast<int>(jpeg.size()));
-    if (!image.isNull() && image.width() != side)
-        image = image.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    if (!image.isNull()) image.convertTo(QImage::Format_RGB32);
+    if (image.isNull()) return image;
+    if (fit == Thumbnails::Fit::fill) {
+        const int square = std::min(image.width(), image.height());
+        image = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
+    }
+    if (std::max(image.width(), image.height()) != side)
+        image = image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    image.convertTo(QImage::Format_RGB32);
     return image;
 }
 
@@ -46,30 +52,56 @@ Thumbnails::Thumbnails(ThumbnailSource& source, QObject* parent)
 
 Thumbnails::~Thumbnails()
 {
-    for (const auto& [key, ticket] : wanted_) source_.cancel(ticket);
+    for (const auto& [key, wish] : wanted_) source_.cancel(wish.ticket);
     const std::lock_guard lock(arrivals_->mutex);
     arrivals_->timer = nullptr;
 }
 
-QPixmap Thumbnails::get(FaceId face, int pixels)
+QPixmap Thumbnails::get(const ThumbnailKey& what, int pixels, const QWidget* viewer, Fit fit)
 {
-    const Key key(raw(face), pixels);
+    const Key key{what, pixels, fit};
     if (const QPixmap* const there = cache_.object(key)) return *there;
-    if (wanted_.contains(key)) return {};
     if (const auto failed = failed_.constFind(key); failed != failed_.constEnd() && !failed->hasExpired()) return {};
-    order_.push_back(key);
-    wanted_[key] = source_.request({ThumbKind::face, key.first},
-                                   [arrivals = arrivals_, key](const ThumbnailSource::Picture& picture) {
-                                       arrivals->add(key, picture ? imageOf(*picture, key.second) : QImage());
-                                   });
-    if (order_.size() > wishes) {
-        if (const auto oldest = wanted_.find(order_.front()); oldest != wanted_.end()) {
-            source_.cancel(oldest->second);
-            wanted_.erase(oldest);
-        }
-        order_.pop_front();
-    }
+    if (!wanted_.contains(key)) ask(key);
+    if (const auto wish = wanted_.find(key); wish != wanted_.end())
+        wish->second.viewers[viewer] = sights_.value(viewer);
     return {};
+}
+
+void Thumbnails::ask(const Key& key)
+{
+    order_.push_back(key);
+    wanted_[key].ticket =
+        source_.request(key.what, [arrivals = arrivals_, key](const ThumbnailSource::Picture& picture) {
+            arrivals->add(key, picture ? imageOf(*picture, key.pixels, key.fit) : QImage());
+        });
+    if (order_.size() > wishes) drop(wanted_.find(order_.front()));
+}
+
+void Thumbnails::drop(std::map<Key, Wish>::iterator wish)
+{
+    source_.cancel(wish->second.ticket);
+    std::erase(order_, wish->first);
+    wanted_.erase(wish);
+}
+
+void Thumbnails::beginSight(const QWidget* viewer)
+{
+    ++sights_[viewer];
+}
+
+void Thumbnails::endSight(const QWidget* viewer)
+{
+    const quint64 now = sights_.value(viewer);
+    for (auto wish = wanted_.begin(); wish != wanted_.end();) {
+        const auto next = std::next(wish);
+        auto& viewers = wish->second.viewers;
+        if (const auto mine = viewers.find(viewer); mine != viewers.end() && mine->second != now) {
+            viewers.erase(mine);
+            if (viewers.empty()) drop(wish);
+        }
+        wish = next;
+    }
 }
 
 void Thumbnails::show()
@@ -86,14 +118,14 @@ void Thumbnails::show()
             arrivals_->images.pop_front();
         }
         wanted_.erase(next.first);
-        std::erase(order_, next.first);
+        std::erase(order_, next.first); // it may have been dropped while it was made: it is kept all the same
         if (next.second.isNull()) {
             failed_.insert(next.first, QDeadlineTimer(againAfterMs));
             continue;
         }
         const qsizetype bytes = next.second.sizeInBytes();
         cache_.insert(next.first, new QPixmap(QPixmap::fromImage(std::move(next.second))), bytes); // the cache owns it
-        emit arrived(next.first.first);
+        emit arrived(next.first.what);
     }
 }
 

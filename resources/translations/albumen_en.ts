@@ -2,6 +2,128 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>name %Ln faces %2</source>
+        <translation>
+            <numerusform>name %Ln face %2</numerusform>
+            <numerusform>name %Ln faces %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces: not %2</source>
+        <translation>
+            <numerusform>%Ln face: not %2</numerusform>
+            <numerusform>%Ln faces: not %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ignore %Ln faces</source>
+        <translation>
+            <numerusform>ignore %Ln face</numerusform>
+            <numerusform>ignore %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces: no face</source>
+        <translation>
+            <numerusform>%Ln face: no face</numerusform>
+            <numerusform>%Ln faces: no face</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces, %2</source>
+        <translation>
+            <numerusform>move %Ln face, %2</numerusform>
+            <numerusform>move %Ln faces, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import names of %Ln faces</source>
+        <translation>
+            <numerusform>import names of %Ln face</numerusform>
+            <numerusform>import names of %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %Ln faces %2</source>
+        <translation>
+            <numerusform>confirm %Ln face %2</numerusform>
+            <numerusform>confirm %Ln faces %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln faces</source>
+        <translation>
+            <numerusform>bring back %Ln face</numerusform>
+            <numerusform>bring back %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln faces</source>
+        <translation>
+            <numerusform>remove %Ln face</numerusform>
+            <numerusform>remove %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %Ln faces %2.</source>
+        <translation>
+            <numerusform>Named %Ln face %2.</numerusform>
+            <numerusform>Named %Ln faces %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are not %2.</source>
+        <translation>
+            <numerusform>%Ln face is not %2.</numerusform>
+            <numerusform>%Ln faces are not %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored %Ln faces.</source>
+        <translation>
+            <numerusform>Ignored %Ln face.</numerusform>
+            <numerusform>Ignored %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln faces for no face.</source>
+        <translation>
+            <numerusform>Took %Ln face for no face.</numerusform>
+            <numerusform>Took %Ln faces for no face.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces, %2.</source>
+        <translation>
+            <numerusform>Moved %Ln face, %2.</numerusform>
+            <numerusform>Moved %Ln faces, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces %2.</source>
+        <translation>
+            <numerusform>Confirmed %Ln face %2.</numerusform>
+            <numerusform>Confirmed %Ln faces %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %Ln faces.</source>
+        <translation>
+            <numerusform>Brought back %Ln face.</numerusform>
+            <numerusform>Brought back %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln faces.</source>
+        <translation>
+            <numerusform>Removed %Ln face.</numerusform>
+            <numerusform>Removed %Ln faces.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
         <source>Done in %1, but for %Ln problems.</source>
@@ -172,10 +294,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos moved out to the archive's trash</source>
+        <source>%Ln photos moved out to the archive&apos;s trash</source>
         <translation>
-            <numerusform>%Ln photo moved out to the archive's trash</numerusform>
-            <numerusform>%Ln photos moved out to the archive's trash</numerusform>
+            <numerusform>%Ln photo moved out to the archive&apos;s trash</numerusform>
+            <numerusform>%Ln photos moved out to the archive&apos;s trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -235,16 +357,6 @@
         <translation>
             <numerusform>Drop to use this %Ln item</numerusform>
             <numerusform>Drop to use these %Ln items</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>albumen::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln groups to name</source>
-        <translation>
-            <numerusform>%Ln group to name</numerusform>
-            <numerusform>%Ln groups to name</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,306 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>name %Ln faces %2</source>
+        <translation>
+            <numerusform>将 %Ln 张人脸命名为%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refuse a name</source>
+        <translation>否定一个姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces: not %2</source>
+        <translation>
+            <numerusform>%Ln 张人脸：不是%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ignore %Ln faces</source>
+        <translation>
+            <numerusform>忽略 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces: no face</source>
+        <translation>
+            <numerusform>%Ln 张人脸：不是人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge %2</source>
+        <translation>合并 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces, %2</source>
+        <translation>
+            <numerusform>移动 %Ln 张人脸，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rename %2</source>
+        <translation>重命名 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>import names of %Ln faces</source>
+        <translation>
+            <numerusform>导入 %Ln 张人脸的姓名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undo %2</source>
+        <translation>撤销 %2</translation>
+    </message>
+    <message>
+        <source>redo %2</source>
+        <translation>重做 %2</translation>
+    </message>
+    <message>
+        <source>draw a face %2</source>
+        <translation>画出人脸 %2</translation>
+    </message>
+    <message>
+        <source>change %2</source>
+        <translation>更改 %2</translation>
+    </message>
+    <message>
+        <source>change a photo %2</source>
+        <translation>更改照片 %2</translation>
+    </message>
+    <message>
+        <source>change an album %2</source>
+        <translation>更改相册 %2</translation>
+    </message>
+    <message>
+        <source>change a limit %2</source>
+        <translation>更改界限 %2</translation>
+    </message>
+    <message>
+        <source>two faces, one person or not</source>
+        <translation>两张人脸是否同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %Ln faces %2</source>
+        <translation>
+            <numerusform>确认 %Ln 张人脸为%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln faces</source>
+        <translation>
+            <numerusform>恢复 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln faces</source>
+        <translation>
+            <numerusform>移除 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take in another library&apos;s decisions %2</source>
+        <translation>并入另一照片库的决定 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %Ln faces %2.</source>
+        <translation>
+            <numerusform>已将 %Ln 张人脸命名为%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are not %2.</source>
+        <translation>
+            <numerusform>%Ln 张人脸不是%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That name is refused.</source>
+        <translation>已否定该姓名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignored %Ln faces.</source>
+        <translation>
+            <numerusform>已忽略 %Ln 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln faces for no face.</source>
+        <translation>
+            <numerusform>已将 %Ln 张标为不是人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged %2.</source>
+        <translation>已合并 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces, %2.</source>
+        <translation>
+            <numerusform>已移动 %Ln 张人脸，%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renamed %2.</source>
+        <translation>已重命名 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces %2.</source>
+        <translation>
+            <numerusform>已确认 %Ln 张人脸为%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought back %Ln faces.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln faces.</source>
+        <translation>
+            <numerusform>已移除 %Ln 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed %2.</source>
+        <translation>已更改 %2。</translation>
+    </message>
+    <message>
+        <source>Changed a photo.</source>
+        <translation>已更改一张照片。</translation>
+    </message>
+    <message>
+        <source>Changed a limit.</source>
+        <translation>已更改界限。</translation>
+    </message>
+    <message>
+        <source>Drew a face.</source>
+        <translation>已画出一张人脸。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>A sentence ends</extracomment>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Albumen</source>
+        <translation>关于 Albumen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Preview plan…</source>
+        <translation>预览计划…</translation>
+    </message>
+    <message>
+        <source>Verify archive</source>
+        <translation>校验归档</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>无法读取的照片</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Albumen</source>
+        <translation>关于 Albumen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Side bar</source>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>By the width of the window</source>
+        <translation>随窗口宽度</translation>
+    </message>
+    <message>
+        <source>With words</source>
+        <translation>带文字</translation>
+    </message>
+    <message>
+        <source>Icons only</source>
+        <translation>仅图标</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Does not exist</source>
@@ -69,6 +369,7 @@
     </message>
     <message>
         <source>d MMMM, HH:mm</source>
+        <extracomment>Date and time of the last run, in the form of QLocale::toString</extracomment>
         <translation>M 月 d 日 HH:mm</translation>
     </message>
     <message>
@@ -129,6 +430,69 @@
     </message>
 </context>
 <context>
+    <name>albumen::AboutPage</name>
+    <message>
+        <source>About Albumen</source>
+        <translation>关于 Albumen</translation>
+    </message>
+    <message>
+        <source>Files photos by person, on your own machine.</source>
+        <translation>在您自己的电脑上按人物归档照片。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>任何数据都不会离开此电脑。</translation>
+    </message>
+    <message>
+        <source>Originals are only read.</source>
+        <translation>原始照片只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ph&amp;oto</source>
+        <translation>照片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>What a button does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message>
         <source>Choose…</source>
@@ -167,14 +531,6 @@
     <message>
         <source>Archive</source>
         <translation>归档</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Comes with a later version</source>
-        <translation>将在以后的版本中提供</translation>
     </message>
     <message>
         <source>Verify archive</source>
@@ -310,10 +666,6 @@
             <numerusform>%Ln 个文件已损坏，重新归档即可修复。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The page for this comes with a later version</source>
-        <translation>对应的页面将在以后的版本中提供</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln faces to confirm</source>
         <translation>
@@ -387,7 +739,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos moved out to the archive's trash</source>
+        <source>%Ln photos moved out to the archive&apos;s trash</source>
         <translation>
             <numerusform>%Ln 张照片移到归档的回收站</numerusform>
         </translation>
@@ -409,6 +761,10 @@
         <translation>
             <numerusform>%1：%Ln 张照片</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
     </message>
 </context>
 <context>
@@ -517,6 +873,37 @@
     </message>
 </context>
 <context>
+    <name>albumen::Decider</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>已重做：%1。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>重做刚才撤销的操作</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+</context>
+<context>
     <name>albumen::ErrorWindow</name>
     <message>
         <source>Quit</source>
@@ -528,6 +915,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Tab goes from part to part, arrow keys inside a part, Esc one step back.</source>
+        <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。</translation>
     </message>
 </context>
 <context>
@@ -544,40 +942,6 @@
 <context>
     <name>albumen::MainWindow</name>
     <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Tab goes from part to part, arrow keys inside a part, Esc one step back.</source>
-        <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。</translation>
-    </message>
-    <message>
-        <source>About Albumen</source>
-        <translation>关于 Albumen</translation>
-    </message>
-    <message>
-        <source>Files photos by person, on your own machine.</source>
-        <translation>在您自己的电脑上按人物归档照片。</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>任何数据都不会离开此电脑。</translation>
-    </message>
-    <message>
-        <source>Originals are only read.</source>
-        <translation>原始照片只读取，不改动。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln groups to name</source>
-        <translation>
-            <numerusform>%Ln 组待命名</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Drop a folder or photos anywhere to add them.</source>
         <translation>将文件夹或照片拖到任意位置即可添加。</translation>
     </message>
@@ -588,134 +952,6 @@
     <message>
         <source>Albumen</source>
         <translation>Albumen</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Ph&amp;oto</source>
-        <translation>照片(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;People</source>
-        <translation>人物(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>工具(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Comes with a later version</source>
-        <translation>将在以后的版本中提供</translation>
-    </message>
-    <message>
-        <source>Add folder…</source>
-        <translation>添加文件夹…</translation>
-    </message>
-    <message>
-        <source>Add photos…</source>
-        <translation>添加照片…</translation>
-    </message>
-    <message>
-        <source>File photos by person</source>
-        <translation>按人物归档照片</translation>
-    </message>
-    <message>
-        <source>Pause or resume</source>
-        <translation>暂停或继续</translation>
-    </message>
-    <message>
-        <source>Cancel the job</source>
-        <translation>取消任务</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>首选项</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新查找</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>By the width of the window</source>
-        <translation>随窗口宽度</translation>
-    </message>
-    <message>
-        <source>With words</source>
-        <translation>带文字</translation>
-    </message>
-    <message>
-        <source>Icons only</source>
-        <translation>仅图标</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Preview plan…</source>
-        <translation>预览计划…</translation>
-    </message>
-    <message>
-        <source>Verify archive</source>
-        <translation>校验归档</translation>
-    </message>
-    <message>
-        <source>What could not be read</source>
-        <translation>无法读取的照片</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Side bar</source>
-        <translation>侧栏</translation>
     </message>
 </context>
 <context>
@@ -729,6 +965,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PageBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -960,46 +1203,6 @@
 </context>
 <context>
     <name>albumen::SideBar</name>
-    <message>
-        <source>Comes with a later version</source>
-        <translation>将在以后的版本中提供</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
-        <source>Archive (Ctrl+1)</source>
-        <translation>归档 (Ctrl+1)</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人物</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>清理</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Albums</source>
-        <translation>相册</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
     <message>
         <source>Pages</source>
         <translation>页面</translation>

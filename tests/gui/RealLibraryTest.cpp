@@ -7,8 +7,8 @@
 #include "Composition.h"
 #include "Language.h"
 #include "MainWindow.h"
-#include "pages/ArchivePage.h"
-#include "pages/RunRow.h"
+#include "pages/archive/ArchivePage.h"
+#include "pages/archive/RunRow.h"
 #include "sample/SampleAlbum.h"
 #include "support/Support.h"
 #include "widgets/Button.h"
@@ -47,13 +47,14 @@ struct RealWindow {
         window = std::make_unique<MainWindow>(*library);
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get()));
-        REQUIRE(QTest::qWaitFor([this] { return window->archive().paths().loaded(); }, patience));
+        REQUIRE(QTest::qWaitFor([this] { return page().paths().loaded(); }, patience));
     }
 
+    ArchivePage& page() { return static_cast<ArchivePage&>(window->page("archive")); }
     void click(const char* button) { QTest::mouseClick(window->findChild<Button*>(button), Qt::LeftButton); }
     bool becomes(RunRow::State state)
     {
-        return QTest::qWaitFor([this, state] { return window->archive().runRow().state() == state; }, patience);
+        return QTest::qWaitFor([this, state] { return page().runRow().state() == state; }, patience);
     }
 };
 

@@ -15,9 +15,9 @@
 
 #include "MainWindow.h"
 #include "Theme.h"
-#include "pages/ArchivePage.h"
-#include "pages/PeopleSection.h"
-#include "pages/StepsRow.h"
+#include "pages/archive/ArchivePage.h"
+#include "pages/archive/PeopleSection.h"
+#include "pages/archive/StepsRow.h"
 #include "support/GuiFakeLibrary.h"
 #include "widgets/Bar.h"
 #include "widgets/Button.h"
@@ -284,8 +284,8 @@ TEST_CASE("The heading of the people stands sixteen pixels under what is above i
     MainWindow window(library);
     window.resize(1280, 800);
     window.show();
-    REQUIRE(QTest::qWaitFor([&] { return window.archive().paths().loaded(); }, 5000));
-    ArchivePage& page = window.archive();
+    ArchivePage& page = static_cast<ArchivePage&>(window.page("archive"));
+    REQUIRE(QTest::qWaitFor([&] { return page.paths().loaded(); }, 5000));
     const auto gap = [&page](QWidget& above) {
         return page.people().mapTo(&page, QPoint(0, 0)).y() - above.mapTo(&page, QPoint(0, above.height())).y();
     };

@@ -49,6 +49,12 @@ void Button::setDropDown(QMenu* menu)
     setLook(buttonProperty::dropDown, true);
 }
 
+void Button::setKeyHint(const QKeySequence& key)
+{
+    const QString words = key.toString(QKeySequence::NativeText);
+    setLook(buttonProperty::keyHint, words.size() == 1 ? words : QString());
+}
+
 void Button::reserve(const QStringList& texts)
 {
     setLook(buttonProperty::reserved, texts);

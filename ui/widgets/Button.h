@@ -24,6 +24,8 @@ public:
     void setSmall(bool small);
     /// Opens below the button when it is clicked; the button shows an arrow. The menu is not owned.
     void setDropDown(QMenu* menu);
+    /// A single letter is drawn as a key after the words; other keys are in the tooltip alone.
+    void setKeyHint(const QKeySequence& key);
     /// The width is that of the longest of these, so that the button never moves when its text changes.
     void reserve(const QStringList& texts);
 

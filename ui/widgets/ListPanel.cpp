@@ -3,6 +3,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include "Theme.h"
 #include "widgets/Button.h"
@@ -10,6 +12,36 @@
 #include "widgets/Label.h"
 
 namespace albumen {
+namespace {
+
+constexpr int secondColumn = 168;
+
+/// A row with a tab has two columns.
+class Columns final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QStringList words = index.data().toString().split(QLatin1Char('\t'));
+        if (words.size() != 2) return QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem ground = option;
+        initStyleOption(&ground, index);
+        ground.text.clear();
+        ground.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
+        const bool selected = option.state & QStyle::State_Selected;
+        const QRect room = option.rect.adjusted(4, 0, -4, 0);
+        painter->setFont(fontOf(Type::medium));
+        painter->setPen(selected ? theme().onAccent : theme().ink);
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, words[0]);
+        painter->setFont(fontOf(Type::body));
+        painter->setPen(selected ? theme().onAccent : theme().ink2);
+        painter->drawText(room.adjusted(secondColumn, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, words[1]);
+    }
+};
+
+} // namespace
 
 ListPanel::ListPanel(QWidget* parent)
     : QWidget(parent), title_(new Label(Type::title, &Theme::ink, this)),
@@ -18,6 +50,7 @@ ListPanel::ListPanel(QWidget* parent)
       step_(new Button(Button::Kind::primary, {}, this))
 {
     list_->setModel(&model_);
+    list_->setItemDelegate(new Columns(list_)); // the list owns it
     list_->setUniformItemSizes(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setFrameShape(QFrame::NoFrame);

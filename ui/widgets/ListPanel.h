@@ -19,7 +19,8 @@ class ListPanel final : public QWidget
 public:
     explicit ListPanel(QWidget* parent = nullptr);
 
-    /// `step` empty: only Back. `empty`: said in place of rows when there are none.
+    /// A row with a tab in it has two columns. `step` empty: only Back. `empty`: said in place of rows when there are
+    /// none.
     void open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
               const QString& step);
     QStringList rows() const { return model_.stringList(); }

@@ -51,16 +51,19 @@ MessageLine::MessageLine(QWidget* parent)
       close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    connect(link_, &QPushButton::clicked, this, [this] { emit linkClicked(shown().topic); });
+    connect(link_, &QPushButton::clicked, this, [this] {
+        if (const auto follow = shown().follow) follow();
+    });
     connect(more_, &QPushButton::clicked, this, &MessageLine::logWanted);
     close_->setSmall(true);
     connect(close_, &QPushButton::clicked, this, [this] { clear(shown().topic); });
     refresh();
 }
 
-void MessageLine::setResting(const Pieces& words, bool good)
+void MessageLine::setResting(Words words, bool good)
 {
-    resting_ = Message{.rank = Rank::info, .topic = {}, .words = words, .link = {}, .good = good};
+    resting_ =
+        Message{.rank = Rank::info, .topic = {}, .words = std::move(words), .link = {}, .good = good, .follow = {}};
     refresh();
 }
 
@@ -101,9 +104,10 @@ QSize MessageLine::sizeHint() const
 void MessageLine::refresh()
 {
     const Message message = shown();
-    link_->setText(message.link);
-    link_->setVisible(!message.link.isEmpty());
-    link_->setAccessibleName(message.link);
+    const QString link = message.link();
+    link_->setText(link);
+    link_->setVisible(!link.isEmpty());
+    link_->setAccessibleName(link);
     more_->setText(QStringLiteral("+%1").arg(waiting()));
     more_->setVisible(waiting() > 0);
     more_->setToolTip(tr("%Ln more, open the log", nullptr, waiting()));
@@ -111,7 +115,7 @@ void MessageLine::refresh()
     close_->setVisible(!messages_.isEmpty() && message.rank >= Rank::warning);
     close_->setToolTip(tr("Close"));
     close_->setAccessibleName(tr("Close"));
-    setAccessibleName(plain(message.words));
+    setAccessibleName(plain(message.words()));
     for (Button* button : {link_, more_, close_}) button->resize(button->sizeHint());
     resizeEvent(nullptr);
     update();
@@ -121,7 +125,7 @@ int MessageLine::textWidth() const
 {
     int width = 0;
     const Message message = shown();
-    for (const Piece& piece : message.words) width += QFontMetrics(fontOfPiece(piece)).horizontalAdvance(piece.text);
+    for (const Piece& piece : message.words()) width += QFontMetrics(fontOfPiece(piece)).horizontalAdvance(piece.text);
     return width;
 }
 
@@ -163,7 +167,7 @@ void MessageLine::paintEvent(QPaintEvent*)
               colourOf(message));
     int over = textWidth() - textRoom(); // what must be cut: the objects give first, from their middle
     int x = textLeft;
-    for (const Piece& piece : message.words) {
+    for (const Piece& piece : message.words()) {
         const QFont font = fontOfPiece(piece);
         const QFontMetrics metrics(font);
         int room = metrics.horizontalAdvance(piece.text);

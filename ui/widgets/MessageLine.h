@@ -4,24 +4,14 @@
 #include <QList>
 #include <QWidget>
 
-#include "Messages.h"
+#include "MessageSink.h"
 
 namespace albumen {
 
 class Button;
 
-enum class Rank { info, undo, warning, error }; ///< from low to high
-
-struct Message {
-    Rank rank = Rank::info;
-    QString topic; ///< a later message with the same topic takes the place of the earlier one
-    Pieces words;
-    QString link;      ///< empty: none
-    bool good = false; ///< an info that something is done: with the check
-};
-
 /// Threads: GUI.
-class MessageLine final : public QWidget
+class MessageLine final : public QWidget, public MessageSink
 {
     Q_OBJECT
 
@@ -29,19 +19,17 @@ public:
     explicit MessageLine(QWidget* parent = nullptr);
 
     /// What is said when nothing happened.
-    void setResting(const Pieces& words, bool good);
-    void say(Message message);
-    /// Solved: takes the message of this topic away.
-    void clear(const QString& topic);
+    void setResting(Words words, bool good);
+    void say(Message message) override;
+    void clear(const QString& topic) override;
     /// The one shown; the resting words when nothing waits.
     Message shown() const;
     int waiting() const; ///< messages hidden behind it
-    QString text() const { return plain(shown().words); }
+    QString text() const { return plain(shown().words()); }
 
     QSize sizeHint() const override;
 
 signals:
-    void linkClicked(const QString& topic);
     void logWanted();
 
 protected:

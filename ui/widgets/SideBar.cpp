@@ -1,5 +1,8 @@
 #include "widgets/SideBar.h"
 
+#include <algorithm>
+
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -11,7 +14,6 @@
 namespace albumen {
 namespace {
 constexpr int itemHeight = 40, glyph = 20, iconLeft = 12, textLeft = 44, mark = 3;
-const char* const icons[] = {"archive", "people", "photos", "clean", "search", "places", "albums", "settings"};
 } // namespace
 
 SideItem::SideItem(QString icon, QWidget* parent) : QAbstractButton(parent), icon_(std::move(icon))
@@ -41,10 +43,8 @@ void SideItem::setCount(quint64 count, const QString& tip)
 void SideItem::setSlim(bool slim)
 {
     slim_ = slim;
-    QStringList tip;
-    if (slim) tip << label_;
+    QStringList tip{tip_};
     if (count_ > 0) tip << countTip_;
-    if (!tip_.isEmpty()) tip << tip_;
     setToolTip(tip.join(QLatin1Char('\n')));
     update();
 }
@@ -79,23 +79,23 @@ void SideItem::paintEvent(QPaintEvent*)
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, count);
 }
 
-SideBar::SideBar(QWidget* parent) : QWidget(parent)
+SideBar::SideBar(const QList<SideEntry>& entries, QWidget* parent) : QWidget(parent)
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(8, 16, 9, 8);
     column->setSpacing(4);
-    for (int page = archive; page < pageCount; ++page) {
-        auto* const item = new SideItem(QLatin1String(icons[page]), this);
-        items_.append(item);
-        if (page == settings) column->addStretch();
+    const auto add = [this, column](const SideEntry& entry) {
+        auto* const item = new SideItem(entry.icon, this);
+        items_.insert(entry.id, item);
+        order_.append(item);
         column->addWidget(item);
-        item->setEnabled(page == archive);
-        connect(item, &SideItem::clicked, this, [this, page] {
-            setCurrent(static_cast<Page>(page));
-            emit chosen(page);
-        });
-    }
-    setCurrent(archive);
+        connect(item, &SideItem::clicked, this, [this, id = entry.id] { emit chosen(id); });
+    };
+    for (const SideEntry& entry : entries)
+        if (!entry.bottom) add(entry);
+    column->addStretch();
+    for (const SideEntry& entry : entries)
+        if (entry.bottom) add(entry);
     setSlim(false);
     retranslate();
 }
@@ -106,31 +106,35 @@ void SideBar::setSlim(bool slim)
     setFixedWidth(
         slim ? metric::slimSideBar
              : std::max(metric::sideBar, 8 + 9 + textLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
-    for (SideItem* item : items_) item->setSlim(slim);
+    for (SideItem* item : std::as_const(order_)) item->setSlim(slim);
 }
 
-void SideBar::setCurrent(Page page)
+void SideBar::setCurrent(const QString& id)
 {
-    for (int i = 0; i < items_.size(); ++i) items_[i]->setChecked(i == page);
+    for (auto i = items_.cbegin(); i != items_.cend(); ++i) i.value()->setChecked(i.key() == id);
 }
 
-void SideBar::setCount(Page page, quint64 count, const QString& tip)
+void SideBar::setWords(const QString& id, const QString& label, const QString& tip)
 {
-    items_[page]->setCount(count, tip);
+    if (SideItem* const found = item(id)) found->setWords(label, tip);
+}
+
+void SideBar::setCount(const QString& id, quint64 count, const QString& tip)
+{
+    if (SideItem* const found = item(id)) found->setCount(count, tip);
 }
 
 void SideBar::retranslate()
 {
-    const QString later = tr("Comes with a later version");
-    items_[archive]->setWords(tr("Archive"), tr("Archive (Ctrl+1)"));
-    items_[people]->setWords(tr("People"), later);
-    items_[photos]->setWords(tr("Photos"), later);
-    items_[clean]->setWords(tr("Clean up"), later);
-    items_[search]->setWords(tr("Search"), later);
-    items_[places]->setWords(tr("Places"), later);
-    items_[albums]->setWords(tr("Albums"), later);
-    items_[settings]->setWords(tr("Settings"), later);
     setAccessibleName(tr("Pages"));
+}
+
+void SideBar::keyPressEvent(QKeyEvent* event)
+{
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    const qsizetype now = order_.indexOf(qobject_cast<SideItem*>(focusWidget()));
+    if (step == 0 || now < 0) return QWidget::keyPressEvent(event);
+    order_[std::clamp<qsizetype>(now + step, 0, order_.size() - 1)]->setFocus(Qt::TabFocusReason);
 }
 
 void SideBar::paintEvent(QPaintEvent*)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QHash>
 #include <QList>
 #include <QWidget>
 
@@ -27,30 +28,39 @@ private:
     bool slim_ = false;
 };
 
+/// One entry: a page.
+struct SideEntry {
+    QString id, icon;
+    bool bottom = false; ///< at the foot of the bar
+};
+
 /// Threads: GUI.
 class SideBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Page { archive, people, photos, clean, search, places, albums, settings, pageCount };
-
-    explicit SideBar(QWidget* parent = nullptr);
+    explicit SideBar(const QList<SideEntry>& entries, QWidget* parent = nullptr);
     void setSlim(bool slim);
     bool slim() const { return slim_; }
-    void setCurrent(Page page);
-    void setCount(Page page, quint64 count, const QString& tip);
+    /// None is marked when there is no such entry.
+    void setCurrent(const QString& id);
+    void setWords(const QString& id, const QString& label, const QString& tip);
+    void setCount(const QString& id, quint64 count, const QString& tip);
     void retranslate();
-    SideItem& item(Page page) { return *items_[page]; }
+    /// Null: no such entry.
+    SideItem* item(const QString& id) const { return items_.value(id); }
 
 signals:
-    void chosen(int page);
+    void chosen(const QString& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QList<SideItem*> items_;
+    QHash<QString, SideItem*> items_;
+    QList<SideItem*> order_;
     bool slim_ = false;
 };
 

@@ -1,4 +1,4 @@
-#include "pages/StepsRow.h"
+#include "pages/archive/StepsRow.h"
 
 #include <algorithm>
 

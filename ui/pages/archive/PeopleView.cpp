@@ -1,4 +1,4 @@
-#include "views/PeopleView.h"
+#include "pages/archive/PeopleView.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 
 #include <QAbstractItemView>
 
-#include "models/PeopleModel.h"
+#include "pages/archive/PeopleModel.h"
 
 namespace albumen {
 

@@ -3,7 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
-#include "models/PeopleModel.h"
+#include "pages/archive/PeopleModel.h"
 
 using namespace albumen;
 

@@ -4,12 +4,11 @@
 #include <functional>
 #include <memory>
 
-#include <QUrl>
-#include <QWidget>
-
 #include "JobBridge.h"
-#include "pages/ArchivePaths.h"
-#include "widgets/MessageLine.h"
+#include "MessageSink.h"
+#include "Page.h"
+#include "Parts.h"
+#include "pages/archive/ArchivePaths.h"
 
 class QScrollArea;
 class QStackedLayout;
@@ -23,41 +22,28 @@ class ListPanel;
 class PeopleSection;
 class RunRow;
 class StepsRow;
-class Thumbnails;
-class Worker;
 
 /// Threads: GUI.
-class ArchivePage final : public QWidget
+class ArchivePage final : public Page
 {
     Q_OBJECT
 
 public:
-    struct Parts {
-        Settings& settings;
-        const PeopleQuestions& people;
-        const ArchiveQuestions& archive;
-        JobBridge& bridge;
-        Worker& worker;
-        Thumbnails& thumbnails;
-        std::function<void(const QUrl&)> openUrl;
-        bool reflinkOffered = false;
-    };
-
     explicit ArchivePage(const Parts& parts, QWidget* parent = nullptr);
 
-    void load();
+    /// Query: "ask" (folder, photos, plan, problems) opens what is asked for; without it, panels close.
+    void openAt(const Place& place) override;
+    void retranslate() override;
     /// Asks for overview, plan and people again.
     void refresh();
     /// Starts the job if it can be: a choice is loaded and nothing runs.
     void start(Job job);
-    void pauseOrResume();
     void preview();
     void showProblems();
     /// A list in the page; `rows` may be empty.
     void showList(const QString& title, const QString& below, const QStringList& rows);
     void closePanel();
     bool panelOpen() const;
-    void retranslate();
 
     ArchivePaths& paths() { return *paths_; }
     RunRow& runRow() { return *run_; }
@@ -65,11 +51,6 @@ public:
     PeopleSection& people() { return *people_; }
     ListPanel& panel() { return *panel_; }
     InfoBar& worthALook() { return *worth_; }
-
-signals:
-    void said(const albumen::Message& message);
-    void solved(const QString& topic);
-    void overviewChanged(const albumen::Overview& overview);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -80,7 +61,9 @@ protected:
 
 private:
     QWidget* makeContent();
+    void addActions(Actions& actions);
     void connectParts();
+    void connectPeopleAndPanel();
     void showIdle();
     QString idleSentence() const;
     void jobStarted(Job job);
@@ -100,13 +83,15 @@ private:
     const ArchiveQuestions& archive_;
     JobBridge& bridge_;
     Worker& worker_;
+    MessageSink& messages_;
+    Navigator& navigator_;
     std::function<void(const QUrl&)> openUrl_;
 
     QStackedLayout* stack_;
     QScrollArea* scroll_;
     ListPanel* panel_;
     Label* title_;
-    Button *history_, *verify_;
+    Button* verify_;
     ArchivePaths* paths_;
     RunRow* run_;
     StepsRow* steps_;

@@ -1,4 +1,4 @@
-#include "pages/ArchivePage.h"
+#include "pages/archive/ArchivePage.h"
 
 #include <QDragEnterEvent>
 #include <QFile>
@@ -7,12 +7,13 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 
+#include "Actions.h"
 #include "Theme.h"
 #include "Thumbnails.h"
 #include "Worker.h"
-#include "pages/PeopleSection.h"
-#include "pages/RunRow.h"
-#include "pages/StepsRow.h"
+#include "pages/archive/PeopleSection.h"
+#include "pages/archive/RunRow.h"
+#include "pages/archive/StepsRow.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Label.h"
@@ -24,11 +25,11 @@ constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
-    : QWidget(parent), persons_(parts.people), archive_(parts.archive), bridge_(parts.bridge), worker_(parts.worker),
-      openUrl_(parts.openUrl), stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)),
-      panel_(new ListPanel(this)), paths_(new ArchivePaths(parts.settings, parts.worker)),
-      run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), worth_(new InfoBar),
-      people_(new PeopleSection(parts.thumbnails))
+    : Page(QStringLiteral("archive"), parent), persons_(parts.people), archive_(parts.archive), bridge_(parts.bridge),
+      worker_(parts.worker), messages_(parts.messages), navigator_(parts.navigator), openUrl_(parts.openUrl),
+      stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
+      paths_(new ArchivePaths(parts.settings, parts.worker)), run_(new RunRow(parts.reflinkOffered)),
+      steps_(new StepsRow), worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -42,24 +43,50 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     stack_->addWidget(scroll_);
     stack_->addWidget(panel_);
     connectParts();
+    connectPeopleAndPanel();
+    addActions(parts.actions);
     run_->setReady(false);
     steps_->setReady(false);
     retranslate();
+    paths_->load();
+    run_->focusBig();
+}
+
+void ArchivePage::addActions(Actions& actions)
+{
+    actions.add(this, {{.id = QStringLiteral("archive.refresh"),
+                        .text = [] { return tr("Look again"); },
+                        .keys = {QKeySequence(Qt::Key_F5)},
+                        .run = [this] { refresh(); },
+                        .menu = Menu::view,
+                        .section = 3}});
+}
+
+void ArchivePage::openAt(const Place& place)
+{
+    const QString ask = place.query.value(QStringLiteral("ask")).toString();
+    if (ask == QLatin1String("folder"))
+        paths_->askForFolder(ArchivePaths::photos);
+    else if (ask == QLatin1String("photos"))
+        paths_->askForPhotos();
+    else if (ask == QLatin1String("plan"))
+        preview();
+    else if (ask == QLatin1String("problems"))
+        showProblems();
+    else if (panelOpen())
+        closePanel();
 }
 
 QWidget* ArchivePage::makeContent()
 {
     auto* const content = new QWidget;
     title_ = new Label(Type::title, &Theme::ink, content);
-    history_ = new Button(Button::Kind::quiet, QStringLiteral("history"), content);
     verify_ = new Button(Button::Kind::quiet, QStringLiteral("verify"), content);
     verify_->setObjectName(QStringLiteral("verifyButton"));
-    history_->setEnabled(false);
     auto* const header = new QHBoxLayout;
     header->setSpacing(12);
     header->addWidget(title_);
     header->addStretch();
-    header->addWidget(history_);
     header->addWidget(verify_);
     header->setContentsMargins(0, 0, 0, 0);
     auto* const head = new QWidget(content);
@@ -107,14 +134,16 @@ void ArchivePage::connectParts()
     });
     connect(paths_, &ArchivePaths::refused, this, [this](const Error& error, int row) {
         if (row == ArchivePaths::none) run_->setChoice(paths_->choice());
-        emit said({.rank = Rank::error,
-                   .topic = QStringLiteral("path%1").arg(row),
-                   .words = piecesOf(error),
-                   .link = row == ArchivePaths::none ? QString() : tr("Choose…")});
+        messages_.say({.rank = Rank::error,
+                       .topic = QStringLiteral("path%1").arg(row),
+                       .words = [error] { return piecesOf(error); },
+                       .link = [row] { return row == ArchivePaths::none ? QString() : tr("Choose…"); },
+                       .follow = [this, row] { paths_->askForFolder(static_cast<ArchivePaths::Row>(row)); }});
     });
-    connect(paths_, &ArchivePaths::settled, this, [this](int row) { emit solved(QStringLiteral("path%1").arg(row)); });
+    connect(paths_, &ArchivePaths::settled, this,
+            [this](int row) { messages_.clear(QStringLiteral("path%1").arg(row)); });
     connect(run_, &RunRow::fileClicked, this, [this] { start(Job::all); });
-    connect(run_, &RunRow::pauseClicked, this, &ArchivePage::pauseOrResume);
+    connect(run_, &RunRow::pauseClicked, &bridge_, &JobBridge::pauseOrResume);
     connect(run_, &RunRow::cancelClicked, &bridge_, &JobBridge::cancel);
     connect(run_, &RunRow::previewClicked, this, &ArchivePage::preview);
     connect(run_, &RunRow::problemsClicked, this, &ArchivePage::showProblems);
@@ -130,17 +159,6 @@ void ArchivePage::connectParts()
         next.mode = FilingMode::move;
         if (yes) paths_->propose(next, ArchivePaths::none);
     });
-    connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
-    connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
-    connect(worth_, &InfoBar::linkClicked, this, &ArchivePage::showProblems);
-    connect(people_, &PeopleSection::openWanted, this,
-            [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
-    connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });
-    connect(panel_, &ListPanel::backClicked, this, &ArchivePage::closePanel);
-    connect(panel_, &ListPanel::stepClicked, this, [this] {
-        closePanel();
-        start(Job::all);
-    });
     connect(&bridge_, &JobBridge::changed, this, [this] {
         if (bridge_.running()) askPeople();
     });
@@ -150,9 +168,24 @@ void ArchivePage::connectParts()
     connect(&bridge_, &JobBridge::finished, this, &ArchivePage::jobFinished);
 }
 
-void ArchivePage::load()
+void ArchivePage::connectPeopleAndPanel()
 {
-    paths_->load();
+    connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
+    connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
+    connect(worth_, &InfoBar::linkClicked, this, [this](const QString& id) {
+        if (id == QLatin1String("problems"))
+            showProblems();
+        else
+            navigator_.go({.page = id});
+    });
+    connect(people_, &PeopleSection::openWanted, this,
+            [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
+    connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });
+    connect(panel_, &ListPanel::backClicked, this, &ArchivePage::closePanel);
+    connect(panel_, &ListPanel::stepClicked, this, [this] {
+        closePanel();
+        start(Job::all);
+    });
 }
 
 void ArchivePage::refresh()
@@ -173,12 +206,10 @@ void ArchivePage::refresh()
             if (answer.overview) {
                 overview_ = *answer.overview;
                 paths_->setOverview(overview_);
-                emit overviewChanged(overview_);
             } else
-                emit said({.rank = Rank::error,
-                           .topic = QStringLiteral("library"),
-                           .words = piecesOf(answer.overview.error()),
-                           .link = {}});
+                messages_.say({.rank = Rank::error,
+                               .topic = QStringLiteral("library"),
+                               .words = [error = answer.overview.error()] { return piecesOf(error); }});
             plan_ = answer.plan;
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
@@ -193,14 +224,6 @@ void ArchivePage::refresh()
 void ArchivePage::start(Job job)
 {
     if (!paths_->loaded() || !bridge_.start(job)) return;
-}
-
-void ArchivePage::pauseOrResume()
-{
-    if (bridge_.paused())
-        bridge_.resume();
-    else
-        bridge_.pause();
 }
 
 void ArchivePage::open(const std::filesystem::path& path)
@@ -221,13 +244,12 @@ void ArchivePage::preview()
         this, [&archive = archive_] { return archive.plan(JobControl{}); },
         [this](const Result<PlanCard>& plan) {
             if (!plan) {
-                emit said({.rank = Rank::error,
-                           .topic = QStringLiteral("plan"),
-                           .words = piecesOf(plan.error()),
-                           .link = {}});
+                messages_.say({.rank = Rank::error, .topic = QStringLiteral("plan"), .words = [error = plan.error()] {
+                                   return piecesOf(error);
+                               }});
                 return;
             }
-            emit solved(QStringLiteral("plan"));
+            messages_.clear(QStringLiteral("plan"));
             QStringList lines;
             for (const std::string& line : plan->lines) lines << fromUtf8(line);
             planIsOpen_ = true;
@@ -266,8 +288,6 @@ bool ArchivePage::panelOpen() const
 void ArchivePage::retranslate()
 {
     title_->setText(tr("Archive"));
-    history_->setText(tr("History"));
-    history_->setToolTip(tr("Comes with a later version"));
     verify_->setText(tr("Verify archive"));
     verify_->setToolTip(tr("Reads every filed photo and zip again and compares"));
     setAccessibleName(tr("Archive"));

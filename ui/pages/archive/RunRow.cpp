@@ -1,4 +1,4 @@
-#include "pages/RunRow.h"
+#include "pages/archive/RunRow.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "models/PeopleModel.h"
+#include "pages/archive/PeopleModel.h"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 // The Archive page: what it says before, during and after a job.
-#include "pages/ArchivePage.h"
+#include "pages/archive/ArchivePage.h"
 
 #include <algorithm>
 
 #include "Worker.h"
-#include "pages/PeopleSection.h"
-#include "pages/RunRow.h"
-#include "pages/StepsRow.h"
+#include "pages/archive/PeopleSection.h"
+#include "pages/archive/RunRow.h"
+#include "pages/archive/StepsRow.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 
@@ -81,7 +81,7 @@ void ArchivePage::jobStarted(Job job)
     lastJob_ = job;
     report_.reset();
     worth_->hide();
-    emit solved(worthTopic);
+    messages_.clear(worthTopic);
     if (planIsOpen_) closePanel();
     paths_->setLocked(true);
     verify_->setEnabled(false);
@@ -171,12 +171,12 @@ void ArchivePage::showReport()
 
 void ArchivePage::showWorthALook()
 {
-    const QString later = tr("The page for this comes with a later version");
+    const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
     QList<InfoBar::Link> links;
     if (overview_.facesToConfirm > 0)
-        links.append({{}, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), later});
+        links.append({people, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), {}});
     if (overview_.groupsToName > 0)
-        links.append({{}, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), later});
+        links.append({people, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), {}});
     if (overview_.problems > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
@@ -191,7 +191,7 @@ Message ArchivePage::endMessage() const
     switch (endingOf(*report_)) {
     case Ending::failed:
         message.rank = Rank::error;
-        message.words = piecesOf(report_->error.value_or(Error{}));
+        message.words = [error = report_->error.value_or(Error{})] { return piecesOf(error); };
         break;
     case Ending::cancelled:
         message.words = {
@@ -202,7 +202,7 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::nothingToDo:
         message.rank = Rank::warning;
-        message.words = piecesOf(*report_->nothing);
+        message.words = [nothing = *report_->nothing] { return piecesOf(nothing); };
         break;
     case Ending::withProblems:
         message.rank = report_->damaged > 0 ? Rank::error : Rank::warning;
@@ -222,18 +222,19 @@ Message ArchivePage::endMessage() const
 
 void ArchivePage::tellEnd()
 {
-    emit said(endMessage());
+    messages_.say(endMessage());
     if (report_->outcome != Outcome::completed) return;
     if (!report_->notes.empty())
-        emit said({.rank = Rank::warning,
-                   .topic = QStringLiteral("note"),
-                   .words = {{fromUtf8(report_->notes.front()), false}},
-                   .link = {}});
+        messages_.say({.rank = Rank::warning,
+                       .topic = QStringLiteral("note"),
+                       .words = {{fromUtf8(report_->notes.front()), false}},
+                       .link = {}});
     if (!report_->problems.empty())
-        emit said({.rank = Rank::warning,
-                   .topic = QStringLiteral("problems"),
-                   .words = piecesOf(report_->problems.front()),
-                   .link = tr("Show log")});
+        messages_.say({.rank = Rank::warning,
+                       .topic = QStringLiteral("problems"),
+                       .words = [problem = report_->problems.front()] { return piecesOf(problem); },
+                       .link = [] { return tr("Show log"); },
+                       .follow = [this] { showProblems(); }});
 }
 
 QStringList ArchivePage::reportLines() const

@@ -1,4 +1,4 @@
-#include "pages/ArchivePaths.h"
+#include "pages/archive/ArchivePaths.h"
 
 #include <utility>
 

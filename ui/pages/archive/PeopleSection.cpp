@@ -1,4 +1,4 @@
-#include "pages/PeopleSection.h"
+#include "pages/archive/PeopleSection.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -6,8 +6,8 @@
 #include <QStackedLayout>
 
 #include "Theme.h"
-#include "models/PeopleModel.h"
-#include "views/PeopleView.h"
+#include "pages/archive/PeopleModel.h"
+#include "pages/archive/PeopleView.h"
 #include "widgets/Button.h"
 #include "widgets/Card.h"
 #include "widgets/Label.h"

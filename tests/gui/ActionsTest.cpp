@@ -1,0 +1,155 @@
+#include <catch2/catch.hpp>
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include "Actions.h"
+#include "widgets/Button.h"
+
+using namespace albumen;
+
+namespace {
+
+/// A window with a field and a button, an action of its own and one of a page.
+struct Desk {
+    QWidget window;
+    QMenuBar bar{&window};
+    QLineEdit field{&window};
+    QPushButton other{&window};
+    Actions actions{&window};
+    QWidget page{&window};
+    int merged = 0, quit = 0;
+    bool may = true;
+    QString name = "Lena";
+
+    Desk()
+    {
+        auto* const column = new QVBoxLayout(&window);
+        for (QWidget* const widget : {static_cast<QWidget*>(&field), static_cast<QWidget*>(&other), &page})
+            column->addWidget(widget);
+        actions.fill(bar);
+        actions.add(nullptr, {{.id = "quit",
+                               .text = [] { return "&Quit"; },
+                               .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                               .run = [this] { ++quit; },
+                               .menu = Menu::file}});
+        actions.add(&page, {{.id = "people.merge",
+                             .text = [this] { return "Merge " + name; },
+                             .icon = "merge",
+                             .keys = {QKeySequence(Qt::Key_M)},
+                             .enabled = [this] { return may; },
+                             .run = [this] { ++merged; },
+                             .menu = Menu::people}});
+        window.show();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        other.setFocus();
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    bool shows(Menu menu) { return actions.menu(menu)->menuAction()->isVisible(); }
+};
+
+} // namespace
+
+TEST_CASE("The actions of a page are heard while it is in sight and not before or after")
+{
+    Desk desk;
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 0);
+    CHECK_FALSE(desk.shows(Menu::people));
+    desk.actions.setPage(&desk.page);
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 1);
+    CHECK(desk.shows(Menu::people));
+    CHECK_FALSE(desk.shows(Menu::photo));
+    desk.actions.setPage(nullptr);
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 1);
+    desk.key(Qt::Key_Q, Qt::ControlModifier);
+    CHECK(desk.quit == 1);
+}
+
+TEST_CASE("A letter in a text field is text, elsewhere it is the action")
+{
+    Desk desk;
+    desk.actions.setPage(&desk.page);
+    desk.field.setFocus();
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 0);
+    CHECK(desk.field.text() == "m");
+    desk.key(Qt::Key_Q, Qt::ControlModifier);
+    CHECK(desk.quit == 1);
+    desk.other.setFocus();
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 1);
+    CHECK(desk.field.text() == "m");
+}
+
+TEST_CASE("What cannot be done now starts nothing, and its button and menu entry say so")
+{
+    Desk desk;
+    desk.actions.setPage(&desk.page);
+    const std::unique_ptr<Button> button(desk.actions.button("people.merge", &desk.window));
+    CHECK(button->isEnabled());
+    CHECK(button->text() == "Merge Lena");
+    CHECK(button->toolTip() == "Merge Lena (M)");
+    CHECK(button->accessibleName() == "Merge Lena (M)");
+    desk.may = false;
+    desk.name = "Emil";
+    desk.actions.refresh();
+    REQUIRE(QTest::qWaitFor([&] { return !button->isEnabled(); }));
+    CHECK(button->text() == "Merge Emil");
+    desk.key(Qt::Key_M);
+    button->click();
+    CHECK(desk.merged == 0);
+    desk.may = true;
+    desk.actions.refreshNow();
+    button->click();
+    CHECK(desk.merged == 1);
+}
+
+TEST_CASE("A context menu has what was asked for in that order, without what is not in force")
+{
+    Desk desk;
+    const auto words = [&desk] {
+        const std::unique_ptr<QMenu> menu(desk.actions.contextMenu({"people.merge", "", "nothing", "quit"}, nullptr));
+        QStringList all;
+        for (const QAction* action : menu->actions()) all << (action->isSeparator() ? "-" : action->text());
+        return all;
+    };
+    CHECK(words() == QStringList{"-", "&Quit"});
+    desk.actions.setPage(&desk.page);
+    CHECK(words() == QStringList{"Merge Lena", "-", "&Quit"});
+}
+
+TEST_CASE("The list of keys has those of the page first and then those of the window")
+{
+    Desk desk;
+    const auto rows = [&desk](const QString& page) {
+        QStringList all;
+        for (const Actions::KeyRow& row : desk.actions.keys(page)) all << row.keys + "=" + row.text;
+        return all;
+    };
+    CHECK(rows("people") == QStringList{"M=Merge Lena", "Ctrl+Q=Quit"});
+    CHECK(rows("photos") == QStringList{"Ctrl+Q=Quit"});
+}
+
+TEST_CASE("A page that goes takes its actions along")
+{
+    Desk desk;
+    auto* const late = new QWidget(&desk.window);
+    desk.actions.add(late, {{.id = "late.do", .text = [] { return "Do"; }, .menu = Menu::photo}});
+    desk.actions.setPage(late);
+    CHECK(desk.shows(Menu::photo));
+    delete late;
+    CHECK_FALSE(desk.actions.action("late.do"));
+    REQUIRE(QTest::qWaitFor([&] { return !desk.shows(Menu::photo); }));
+    CHECK(desk.actions.action("people.merge"));
+}

@@ -1,0 +1,134 @@
+#include <catch2/catch.hpp>
+
+#include "PageBench.h"
+
+using namespace albumen;
+
+namespace {
+
+/// A log in memory that follows the rules of the real one.
+struct LogLibrary : test::FakeLibrary, test::FakeHistory {
+    mutable std::mutex mutex;
+    std::vector<HistoryCard> log; ///< newest first
+    std::optional<Code> refuses;
+
+    const HistoryQuestions& history() const override { return *this; }
+    Result<std::vector<HistoryCard>> newest(std::size_t) const override
+    {
+        const std::lock_guard lock(mutex);
+        return log;
+    }
+    Result<Decided> decide(const Command& command) override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::none);
+        Decided decided;
+        decided.id = DecisionId{static_cast<std::int64_t>(log.size()) + 1};
+        if (const auto* assign = std::get_if<AssignFaces>(&command)) {
+            decided.what = "assigned";
+            decided.note = assign->name;
+            decided.faces = assign->faces;
+            add(decided, "assigned");
+        } else if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) {
+            const bool undo = std::holds_alternative<Undo>(command);
+            for (HistoryCard& card : log) {
+                if (undo ? !card.active || card.what != "assigned" : card.what != "undo" || !card.active) continue;
+                card.active = false;
+                if (!undo) log.back().active = true;
+                decided.what = "assigned";
+                decided.note = card.note;
+                decided.faces.resize(card.faces);
+                add(decided, undo ? "undo" : "redo");
+                break;
+            }
+        }
+        return decided;
+    }
+    void add(const Decided& decided, const std::string& what)
+    {
+        HistoryCard card;
+        card.id = *decided.id;
+        card.what = what;
+        card.note = decided.note;
+        card.faces = decided.faces.size();
+        log.insert(log.begin(), card);
+        changes.add({.history = true});
+    }
+};
+
+using Bench = test::PageBench<LogLibrary>;
+
+AssignFaces twoFaces(const char* name)
+{
+    return {.faces = {FaceId{1}, FaceId{2}}, .name = name};
+}
+
+} // namespace
+
+TEST_CASE("A decision is said with an Undo and named by it, undone and done again")
+{
+    Bench bench;
+    CHECK_FALSE(bench.decider.canUndo());
+    bench.decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    CHECK(bench.messages.last() == "Named 2 faces Jonas.");
+    CHECK(bench.messages.said.last().rank == Rank::undo);
+    CHECK(bench.messages.said.last().link() == "Undo");
+    CHECK(bench.decider.undoText() == "Undo: name 2 faces Jonas");
+    CHECK_FALSE(bench.decider.canRedo());
+    bench.messages.said.last().follow();
+    REQUIRE(bench.wait([&] { return bench.decider.canRedo(); }));
+    CHECK_FALSE(bench.decider.canUndo());
+    CHECK(bench.messages.last() == "Undone: name 2 faces Jonas.");
+    CHECK(bench.decider.redoText() == "Redo: Jonas");
+    CHECK(bench.messages.said.last().link() == "Redo");
+    bench.decider.redo();
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    CHECK(bench.messages.last() == "Done again: name 2 faces Jonas.");
+    CHECK_FALSE(bench.decider.canRedo());
+}
+
+TEST_CASE("What somebody else decided is what undo names from then on")
+{
+    Bench bench;
+    Decided decided;
+    decided.id = DecisionId{5};
+    decided.note = "A -> B";
+    {
+        const std::lock_guard lock(bench.library.mutex);
+        bench.library.add(decided, "merged");
+    }
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    CHECK(bench.decider.undoText() == "Undo: merge A -> B");
+}
+
+TEST_CASE("A refused decision is said as an error, asks nothing of the log and tells the one who asked")
+{
+    Bench bench;
+    bench.library.refuses = Code::nameRefused;
+    bool told = false;
+    QObject who;
+    bench.decider.take(twoFaces(""), &who, [&](const Result<Decided>& decided) { told = !decided; });
+    REQUIRE(bench.wait([&] { return told; }));
+    CHECK(bench.messages.said.last().rank == Rank::error);
+    CHECK_FALSE(bench.messages.last().isEmpty());
+    CHECK_FALSE(bench.decider.canUndo());
+    bench.library.refuses.reset();
+    bench.decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    CHECK(bench.messages.cleared.contains("decision"));
+}
+
+TEST_CASE("A page that went is not told, and its decision stands and is said")
+{
+    Bench bench;
+    bool told = false;
+    auto who = std::make_unique<QObject>();
+    bench.decider.take(
+        twoFaces("Jonas"), who.get(), [&](const Result<Decided>&) { told = true; },
+        Words{{"Named a group of 2 faces ", false}, {"Jonas", true}, {".", false}});
+    who.reset();
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    CHECK_FALSE(told);
+    CHECK(bench.messages.last() == "Named a group of 2 faces Jonas.");
+}

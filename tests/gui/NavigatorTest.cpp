@@ -1,0 +1,114 @@
+#include <catch2/catch.hpp>
+
+#include <QSettings>
+#include <QSignalSpy>
+
+#include "Navigator.h"
+
+using namespace albumen;
+
+namespace {
+
+/// A window of which a test says what it shows.
+struct Walk {
+    Navigator navigator;
+    Place here;
+    QStringList seen;
+
+    Walk()
+    {
+        navigator.setHere([this] { return here; });
+        QObject::connect(&navigator, &Navigator::went, &navigator, [this](const Place& place) {
+            here = place;
+            seen << place.page;
+        });
+    }
+};
+
+} // namespace
+
+TEST_CASE("Back finds a place as it was left, forward leads to where one came from")
+{
+    Walk walk;
+    walk.navigator.go({.page = "people"});
+    walk.here.selection = {3, 5};
+    walk.here.first = 42;
+    walk.navigator.go({.page = "person", .query = {{"person", 7}}});
+    CHECK(walk.navigator.canBack());
+    CHECK_FALSE(walk.navigator.canForward());
+    walk.navigator.back();
+    CHECK(walk.here == Place{.page = "people", .query = {}, .selection = {3, 5}, .first = 42});
+    CHECK_FALSE(walk.navigator.canBack());
+    walk.navigator.forward();
+    CHECK(walk.here.page == "person");
+    CHECK(walk.here.query.value("person") == 7);
+}
+
+TEST_CASE("What lay forward is forgotten when one goes elsewhere, and nothing else")
+{
+    Walk walk;
+    for (const char* page : {"a", "b", "c"}) walk.navigator.go({.page = page});
+    walk.navigator.back();
+    walk.navigator.go({.page = "d"});
+    CHECK_FALSE(walk.navigator.canForward());
+    walk.navigator.back();
+    CHECK(walk.here.page == "b");
+    walk.navigator.back();
+    CHECK(walk.here.page == "a");
+    walk.navigator.back();
+    CHECK(walk.seen == QStringList{"a", "b", "c", "b", "d", "b", "a"});
+}
+
+TEST_CASE("Going to where one is makes no second step, another query on the same page does")
+{
+    Walk walk;
+    walk.navigator.go({.page = "photos"});
+    walk.here.selection = {1};
+    walk.navigator.go({.page = "photos"});
+    CHECK_FALSE(walk.navigator.canBack());
+    CHECK(walk.here.selection == QList<qint64>{1});
+    walk.navigator.go({.page = "photos", .query = {{"year", 2019}}});
+    CHECK(walk.navigator.canBack());
+}
+
+TEST_CASE("A place on a page that is not there is not gone to")
+{
+    Walk walk;
+    CHECK(walk.navigator.has("anything"));
+    walk.navigator.setPages({"archive", "people"});
+    walk.navigator.go({.page = "people"});
+    walk.navigator.go({.page = "albums"});
+    CHECK(walk.seen == QStringList{"people"});
+    CHECK(walk.navigator.has("archive"));
+    CHECK_FALSE(walk.navigator.has("albums"));
+}
+
+TEST_CASE("The history keeps the newest hundred places")
+{
+    Walk walk;
+    for (int i = 0; i < Navigator::most + 20; ++i) walk.navigator.go({.page = "p", .query = {{"n", i}}});
+    int steps = 0;
+    for (; walk.navigator.canBack(); ++steps) walk.navigator.back();
+    CHECK(steps == Navigator::most - 1);
+    CHECK(walk.here.query.value("n") == 20);
+}
+
+TEST_CASE("The place is found again at the next start, with query, selection and scroll position")
+{
+    QSettings settings;
+    settings.clear();
+    CHECK(Navigator::saved(settings) == Place{});
+    Walk walk;
+    walk.navigator.go({.page = "person", .query = {{"person", 7}, {"tab", "photos"}}});
+    walk.here.selection = {9, 8};
+    walk.here.first = 77;
+    walk.navigator.save(settings);
+    settings.sync();
+    const Place place = Navigator::saved(QSettings());
+    CHECK(place.page == "person");
+    CHECK(place.query.value("person").toInt() == 7);
+    CHECK(place.query.value("tab") == "photos");
+    CHECK(place.selection == QList<qint64>{9, 8});
+    CHECK(place.first == 77);
+    settings.clear();
+}

@@ -1,0 +1,99 @@
+#include <catch2/catch.hpp>
+
+#include <QAction>
+#include <QMenu>
+#include <QSettings>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include "Actions.h"
+#include "widgets/Button.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+using namespace albumen;
+
+namespace {
+
+struct Desk {
+    QWidget window;
+    Actions actions{&window};
+    PageFrame* frame = nullptr;
+    QStringList done;
+
+    Desk()
+    {
+        QSettings().clear();
+        std::vector<ActionSpec> specs;
+        for (const QString id : {"p.move", "p.not", "p.ignore", "p.face"})
+            specs.push_back({.id = id,
+                             .text = [id] { return "What is to be done: " + id; },
+                             .icon = "move",
+                             .run = [this, id] { done << id; }});
+        actions.add(nullptr, std::move(specs));
+        frame = new PageFrame("p", &window); // the window owns it
+        frame->setTitle("People");
+        frame->setContent(new QWidget);
+        frame->setPanel(new QWidget);
+        frame->bar().setActions(actions, {"p.move", "p.not", "p.ignore", "p.face"});
+        frame->bar().setWords("3 faces selected");
+        auto* const column = new QVBoxLayout(&window);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(frame);
+    }
+    void show(int width)
+    {
+        window.resize(width, 540);
+        window.show();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+        QTest::qWait(30);
+    }
+    QList<Button*> buttons() { return frame->bar().findChildren<Button*>(QRegularExpression("^p\\.")); }
+    int visible()
+    {
+        int count = 0;
+        for (const Button* button : buttons()) count += button->isVisible();
+        return count;
+    }
+};
+
+} // namespace
+
+TEST_CASE("The panel of a page folds in a narrow window, and the user's own choice wins and is kept")
+{
+    Desk desk;
+    desk.show(1280);
+    CHECK(desk.frame->panelShown());
+    desk.show(960);
+    CHECK_FALSE(desk.frame->panelShown());
+    desk.frame->setPanelShown(true);
+    CHECK(desk.frame->panelShown());
+    desk.show(1280);
+    CHECK(desk.frame->panelShown());
+    desk.frame->setPanelShown(false);
+    const PageFrame same("p");
+    CHECK_FALSE(same.panelShown());
+    desk.show(1300);
+    CHECK_FALSE(desk.frame->panelShown());
+}
+
+TEST_CASE("The page bar shows what it has room for and the rest behind more, and nothing overlaps")
+{
+    Desk desk;
+    desk.show(1600);
+    CHECK(desk.visible() == 4);
+    for (const int width : {1600, 1100, 960}) {
+        desk.show(width);
+        QRect before;
+        for (const Button* button : desk.buttons()) {
+            if (!button->isVisible()) continue;
+            CHECK_FALSE(button->geometry().intersects(before));
+            CHECK(button->geometry().right() < button->parentWidget()->width());
+            CHECK(button->width() >= button->sizeHint().width());
+            before = button->geometry();
+        }
+    }
+    CHECK(desk.visible() < 4);
+    desk.buttons().front()->click();
+    CHECK(desk.done == QStringList{"p.move"});
+}

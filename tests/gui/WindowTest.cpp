@@ -1,0 +1,181 @@
+// The window as a whole: side bar, menus, places, languages, sizes.
+#include <catch2/catch.hpp>
+
+#include <QAction>
+#include <QMenu>
+#include <QScreen>
+#include <QSettings>
+#include <QTest>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "Language.h"
+#include "MainWindow.h"
+#include "Navigator.h"
+#include "Pages.h"
+#include "pages/help/HelpPage.h"
+#include "support/GuiFakeLibrary.h"
+#include "widgets/ListPanel.h"
+#include "widgets/MessageLine.h"
+#include "widgets/SideBar.h"
+#include "widgets/StatusStrip.h"
+
+using namespace albumen;
+
+namespace {
+
+struct Fixture {
+    test::GuiFakeLibrary library;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Fixture(bool fresh = true)
+    {
+        if (fresh) QSettings().clear();
+        QSettings().setValue("window/language", static_cast<int>(Language::english));
+        open();
+    }
+    void open()
+    {
+        window.reset();
+        window = std::make_unique<MainWindow>(library);
+        window->show();
+        REQUIRE(QTest::qWaitForWindowActive(window.get()));
+    }
+    QString page() { return window->navigator().current().page; }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window.get(), key, modifiers); }
+};
+
+} // namespace
+
+TEST_CASE("Side bar and View menu show the pages of the table and no others, each opens by its key")
+{
+    Fixture f;
+    int shown = 0;
+    for (const PageEntry& entry : pageTable()) {
+        INFO(entry.id);
+        SideItem* const item = f.window->sideBar().item(entry.id);
+        REQUIRE((item != nullptr) == (entry.group != SideGroup::none));
+        if (!item) continue;
+        ++shown;
+        CHECK(item->isEnabled());
+        CHECK(item->accessibleName() == entry.title());
+        QTest::mouseClick(item, Qt::LeftButton);
+        CHECK(f.page() == entry.id);
+        CHECK(item->isChecked());
+        f.window->navigator().go({.page = "about"});
+        CHECK_FALSE(item->isChecked());
+        if (entry.key == Qt::Key_unknown) continue;
+        f.key(entry.key, Qt::ControlModifier);
+        CHECK(f.page() == entry.id);
+    }
+    CHECK(f.window->sideBar().findChildren<SideItem*>().size() == shown);
+}
+
+TEST_CASE("No menu is empty and nothing in one says that it comes later")
+{
+    Fixture f;
+    for (int i = 0; i < static_cast<int>(Menu::none); ++i) {
+        const QMenu* const menu = f.window->actions().menu(static_cast<Menu>(i));
+        int visible = 0;
+        for (const QAction* action : menu->actions())
+            if (action->isVisible() && !action->isSeparator()) ++visible;
+        CHECK(menu->menuAction()->isVisible() == (visible > 0));
+        for (const QAction* action : menu->actions())
+            if (!action->isSeparator()) CHECK_FALSE(action->text().isEmpty());
+    }
+}
+
+TEST_CASE("On no page one key means two things")
+{
+    Fixture f;
+    for (const PageEntry& entry : pageTable()) {
+        f.window->navigator().go({.page = entry.id});
+        QStringList keys;
+        for (const QAction* action : f.window->actions().findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly))
+            if (action->isVisible())
+                for (const QKeySequence& key : action->shortcuts()) keys << key.toString();
+        INFO(entry.id << " " << keys.join(" ").toStdString());
+        CHECK(keys.removeDuplicates() == 0);
+    }
+}
+
+TEST_CASE("Back and forward by the keys and by the side buttons of the mouse")
+{
+    Fixture f;
+    f.key(Qt::Key_F1);
+    CHECK(f.page() == "keys");
+    f.key(Qt::Key_Left, Qt::AltModifier);
+    CHECK(f.page() == "archive");
+    f.key(Qt::Key_Right, Qt::AltModifier);
+    CHECK(f.page() == "keys");
+    QTest::mouseClick(f.window.get(), Qt::BackButton);
+    CHECK(f.page() == "archive");
+    QTest::mouseClick(f.window.get(), Qt::ForwardButton);
+    CHECK(f.page() == "keys");
+    CHECK_FALSE(f.window->actions().action("forward")->isEnabled());
+    CHECK(f.window->actions().action("back")->isEnabled());
+}
+
+TEST_CASE("The list of keys tells the keys of the page one comes from and closes by Esc")
+{
+    Fixture f;
+    f.key(Qt::Key_F1);
+    auto& keys = static_cast<KeysPage&>(f.window->page("keys"));
+    const QString all = keys.panel().rows().join('\n');
+    CHECK(all.contains("File photos by person"));
+    CHECK(all.contains("Look again")); // of the archive page
+    CHECK(all.contains("Ctrl+Z"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(f.page() == "archive");
+}
+
+TEST_CASE("The next start opens the place that was left, or the first page where there is no such page any more")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "about"});
+    f.window->close();
+    f.open();
+    CHECK(f.page() == "about");
+    f.window->close();
+    QSettings().setValue("place/page", "a page of a newer program");
+    f.open();
+    CHECK(f.page() == "archive");
+}
+
+TEST_CASE("The first window fits the screen and the smallest is 960 by 540")
+{
+    Fixture f;
+    const QSize room = f.window->screen()->availableGeometry().size();
+    CHECK(f.window->width() <= std::max(room.width(), 960));
+    CHECK(f.window->height() <= std::max(room.height(), 540));
+    CHECK(f.window->minimumSize() == QSize(960, 540));
+    f.window->resize(960, 540);
+    CHECK(f.window->size() == QSize(960, 540));
+    CHECK(f.window->minimumSizeHint().width() <= 960);
+    CHECK(f.window->minimumSizeHint().height() <= 540);
+    CHECK(f.window->sideBar().slim());
+}
+
+TEST_CASE("Messages follow the language after they were said")
+{
+    Fixture f;
+    MessageLine& line = f.window->strip().messages();
+    const Error error{.code = Code::pathMissing, .stage = Stage::none, .path = "/gone"};
+    line.say({.rank = Rank::error, .topic = "x", .words = [error] { return piecesOf(error); }});
+    const QString english = line.text();
+    setLanguage(Language::simplifiedChinese);
+    CHECK(QTest::qWaitFor([&] { return line.text() != english; }));
+    CHECK(line.text().contains("/gone"));
+    CHECK(QTest::qWaitFor(
+        [&] { return f.window->sideBar().item("archive")->accessibleName() == QStringLiteral("归档"); }));
+    setLanguage(Language::english);
+    CHECK(QTest::qWaitFor([&] { return line.text() == english; }));
+}
+
+TEST_CASE("Undo and redo wait until there is something to undo")
+{
+    Fixture f;
+    CHECK_FALSE(f.window->actions().action("undo")->isEnabled());
+    CHECK_FALSE(f.window->actions().action("redo")->isEnabled());
+    CHECK(f.window->actions().action("undo")->text() == "Undo");
+}

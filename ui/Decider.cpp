@@ -1,0 +1,137 @@
+#include "Decider.h"
+
+#include <utility>
+
+#include "DecisionWords.h"
+#include "JobBridge.h"
+#include "Worker.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t looked = 200; // entries of the log in which what undo and redo would do is looked for
+const QString undoTopic = QStringLiteral("undo"), refusedTopic = QStringLiteral("decision");
+
+bool ofTheUser(const HistoryCard& card)
+{
+    return card.what != "undo" && card.what != "redo";
+}
+
+/// As the library itself chooses (Commands.h): the newest decision in force.
+std::optional<HistoryCard> undoable(const std::vector<HistoryCard>& newest)
+{
+    for (const HistoryCard& card : newest)
+        if (card.active && ofTheUser(card)) return card;
+    return std::nullopt;
+}
+
+/// The newest undo in force, unless something else was decided since.
+std::optional<HistoryCard> redoable(const std::vector<HistoryCard>& newest)
+{
+    for (const HistoryCard& card : newest) {
+        if (ofTheUser(card)) return std::nullopt;
+        if (card.active && card.what == "undo") return card;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBridge& bridge, Worker& worker,
+                 MessageSink& messages, QObject* parent)
+    : QObject(parent), commands_(commands), history_(history), worker_(worker), messages_(messages)
+{
+    connect(&bridge, &JobBridge::changed, this, [this](const Changes& changes) {
+        if (changes.everything || changes.history) ask();
+    });
+    ask();
+}
+
+void Decider::ask()
+{
+    const quint64 question = ++asked_;
+    worker_.ask(
+        this, [&history = history_] { return history.newest(looked); },
+        [this, question](const Result<std::vector<HistoryCard>>& newest) {
+            if (question != asked_ || !newest) return;
+            undo_ = undoable(*newest);
+            redo_ = redoable(*newest);
+            emit changed();
+        });
+}
+
+void Decider::take(Command command, QObject* who, Then then, Words said)
+{
+    const QPointer<QObject> asker(who);
+    const bool given = who != nullptr;
+    worker_.ask(
+        this, [&commands = commands_, command = std::move(command)] { return commands.decide(command); },
+        [this, asker, given, then = std::move(then), said = std::move(said)](const Result<Decided>& decided) {
+            told(decided, said);
+            if (then && (asker || !given)) then(decided);
+        });
+}
+
+void Decider::told(const Result<Decided>& decided, const Words& said)
+{
+    if (!decided) {
+        messages_.say({.rank = Rank::error, .topic = refusedTopic, .words = [error = decided.error()] {
+                           return piecesOf(error);
+                       }});
+        return;
+    }
+    messages_.clear(refusedTopic);
+    if (!decided->id) return;
+    ask();
+    const auto usual = [what = decided->what, note = decided->note, faces = decided->faces.size()] {
+        return decisionSaid(what, note, faces);
+    };
+    messages_.say({.rank = Rank::undo,
+                   .topic = undoTopic,
+                   .words = said().isEmpty() ? Words(usual) : said,
+                   .link = [] { return tr("Undo"); },
+                   .follow = [this] { undo(); }});
+}
+
+void Decider::revert(const Command& command, bool undoes)
+{
+    worker_.ask(
+        this, [&commands = commands_, command] { return commands.decide(command); },
+        [this, undoes](const Result<Decided>& decided) {
+            if (!decided) return told(decided, {});
+            messages_.clear(refusedTopic);
+            ask();
+            const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size()] {
+                const QString done = decisionText(what, note, faces);
+                return Pieces{{undoes ? tr("Undone: %1.").arg(done) : tr("Done again: %1.").arg(done), false}};
+            };
+            messages_.say({.rank = Rank::undo,
+                           .topic = undoTopic,
+                           .words = words,
+                           .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
+                           .follow = [this, undoes] { undoes ? redo() : undo(); }});
+        });
+}
+
+void Decider::undo()
+{
+    revert(Undo{}, true);
+}
+
+void Decider::redo()
+{
+    revert(Redo{}, false);
+}
+
+QString Decider::undoText() const
+{
+    return undo_ ? tr("Undo: %1").arg(decisionText(undo_->what, undo_->note, undo_->faces)) : tr("Undo");
+}
+
+QString Decider::redoText() const
+{
+    if (!redo_) return tr("Redo");
+    return redo_->note.empty() ? tr("Redo what was undone") : tr("Redo: %1").arg(fromUtf8(redo_->note));
+}
+
+} // namespace albumen

@@ -1,0 +1,58 @@
+// Takes decisions for the pages: away from the GUI thread, said in the message line with an Undo, and the names of what
+// undo and redo would do, by the library's own log.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <QObject>
+#include <QPointer>
+
+#include "MessageSink.h"
+#include "library/Library.h"
+
+namespace albumen {
+
+class JobBridge;
+class Worker;
+
+/// Threads: GUI.
+class Decider final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Then = std::function<void(const Result<Decided>&)>;
+
+    /// Requires: all outlive it.
+    Decider(TakesCommands& commands, const HistoryQuestions& history, JobBridge& bridge, Worker& worker,
+            MessageSink& messages, QObject* parent = nullptr);
+
+    /// Decides. The message line says what was decided, with an Undo: `said` where it is given, else the words of
+    /// DecisionWords.h; or why it was refused. `then`: on the GUI thread, unless `who` is gone.
+    void take(Command command, QObject* who = nullptr, Then then = {}, Words said = {});
+    void undo(); ///< the newest decision in force
+    void redo();
+
+    bool canUndo() const { return undo_.has_value(); }
+    bool canRedo() const { return redo_.has_value(); }
+    QString undoText() const; ///< "Undo: name 218 faces Jonas", or "Undo"
+    QString redoText() const;
+
+signals:
+    void changed(); ///< what undo and redo would do
+
+private:
+    void ask();
+    void told(const Result<Decided>& decided, const Words& said);
+    void revert(const Command& command, bool undoes);
+
+    TakesCommands& commands_;
+    const HistoryQuestions& history_;
+    Worker& worker_;
+    MessageSink& messages_;
+    std::optional<HistoryCard> undo_, redo_;
+    quint64 asked_ = 0; ///< the newest question for the history; older answers are dropped
+};
+
+} // namespace albumen

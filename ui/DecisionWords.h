@@ -1,0 +1,16 @@
+// Decisions in the language of the window.
+#pragma once
+
+#include <QString>
+
+#include "MessageSink.h"
+#include "library/Cards.h"
+
+namespace albumen {
+
+/// As undo calls it: "name 218 faces Jonas". `what`, `note`: as HistoryCard has them.
+QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces);
+/// As the message line says that it was done: "Named 218 faces Jonas." The name is the object.
+Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces);
+
+} // namespace albumen

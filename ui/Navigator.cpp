@@ -1,0 +1,88 @@
+#include "Navigator.h"
+
+#include <QSettings>
+
+namespace albumen {
+namespace {
+const QString pageKey = QStringLiteral("place/page"), queryKey = QStringLiteral("place/query"),
+              selectionKey = QStringLiteral("place/selection"), firstKey = QStringLiteral("place/first");
+}
+
+Navigator::Navigator(QObject* parent) : QObject(parent)
+{
+}
+
+void Navigator::setHere(Here here)
+{
+    here_ = std::move(here);
+}
+
+void Navigator::setPages(const QStringList& ids)
+{
+    pages_ = ids;
+}
+
+void Navigator::keepHere()
+{
+    if (at_ < 0 || !here_) return;
+    if (const Place now = here_(); now.page == places_[at_].page) places_[at_] = now;
+}
+
+void Navigator::go(const Place& place)
+{
+    if (!has(place.page)) return;
+    keepHere();
+    if (at_ >= 0 && places_[at_].page == place.page && places_[at_].query == place.query) return move(at_);
+    places_.resize(at_ + 1);
+    places_.append(place);
+    if (places_.size() > most) places_.removeFirst();
+    move(places_.size() - 1);
+}
+
+void Navigator::back()
+{
+    if (!canBack()) return;
+    keepHere();
+    move(at_ - 1);
+}
+
+void Navigator::forward()
+{
+    if (!canForward()) return;
+    keepHere();
+    move(at_ + 1);
+}
+
+void Navigator::move(qsizetype to)
+{
+    at_ = to;
+    emit went(Place(places_[at_])); // a copy: whoever hears it may go on from there
+}
+
+Place Navigator::current() const
+{
+    return at_ < 0 ? Place{} : places_[at_];
+}
+
+void Navigator::save(QSettings& settings)
+{
+    keepHere();
+    const Place place = current();
+    QVariantList selection;
+    for (const qint64 id : place.selection) selection.append(id);
+    settings.setValue(pageKey, place.page);
+    settings.setValue(queryKey, place.query);
+    settings.setValue(selectionKey, selection);
+    settings.setValue(firstKey, place.first);
+}
+
+Place Navigator::saved(const QSettings& settings)
+{
+    Place place{.page = settings.value(pageKey).toString(), .query = settings.value(queryKey).toMap()};
+    const QVariantList selection = settings.value(selectionKey).toList();
+    for (const QVariant& id : selection) place.selection.append(id.toLongLong());
+    place.first = settings.value(firstKey, Place::nothing).toLongLong();
+    return place;
+}
+
+} // namespace albumen

@@ -1,0 +1,117 @@
+#include "Pages.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include "Theme.h"
+#include "base/Contract.h"
+#include "pages/archive/ArchivePage.h"
+#include "pages/help/HelpPage.h"
+
+namespace albumen {
+namespace {
+
+struct Titles {
+    Q_DECLARE_TR_FUNCTIONS(Titles)
+};
+
+template <class Made> Page* make(const Parts& parts, QWidget* parent)
+{
+    return new Made(parts, parent); // the stack owns it
+}
+
+// Keys: 1 archive, 2 people, 3 photos, 4 clean up, 5 search, 6 places, 7 albums, comma settings.
+constexpr std::array table{
+    // the first thing to do
+    PageEntry{.id = "archive",
+              .icon = "archive",
+              .title = [] { return Titles::tr("Archive"); },
+              .key = Qt::Key_1,
+              .group = SideGroup::top,
+              .make = make<ArchivePage>},
+    // people and faces
+
+    // photos
+
+    // settings, history
+
+    // reached from the Help menu
+    PageEntry{.id = "keys",
+              .icon = "info",
+              .title = [] { return Titles::tr("Keys"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<KeysPage>},
+    PageEntry{.id = "about",
+              .icon = "info",
+              .title = [] { return Titles::tr("About Albumen"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<AboutPage>},
+};
+
+} // namespace
+
+std::span<const PageEntry> pageTable()
+{
+    return table;
+}
+
+const PageEntry* findPage(const QString& id)
+{
+    const auto found =
+        std::ranges::find_if(table, [&id](const PageEntry& entry) { return id == QLatin1String(entry.id); });
+    return found == table.end() ? nullptr : &*found;
+}
+
+Pages::Pages(const Parts& parts, QWidget* parent) : QStackedWidget(parent), parts_(parts)
+{
+}
+
+Pages::~Pages()
+{
+    // While what the pages are made of is still there.
+    for (Page* const page : std::as_const(made_)) delete page;
+}
+
+Page& Pages::page(const QString& id)
+{
+    Page*& page = made_[id];
+    if (!page) {
+        const PageEntry* const entry = findPage(id);
+        EXPECTS(entry);
+        page = entry->make(parts_, this);
+        addWidget(page);
+    }
+    return *page;
+}
+
+Page& Pages::open(const Place& place)
+{
+    Page* const before = current();
+    Page& next = page(place.page);
+    if (before && before != &next) before->left();
+    setCurrentWidget(&next);
+    next.openAt(place);
+    return next;
+}
+
+Page* Pages::current() const
+{
+    return static_cast<Page*>(currentWidget()); // only pages are put there
+}
+
+void Pages::retranslate()
+{
+    for (Page* const page : std::as_const(made_)) page->retranslate();
+}
+
+void Pages::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), theme().page);
+}
+
+} // namespace albumen

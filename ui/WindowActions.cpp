@@ -1,0 +1,257 @@
+#include "WindowActions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QSettings>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "Language.h"
+#include "Navigator.h"
+#include "Page.h"
+#include "Pages.h"
+#include "Theme.h"
+
+namespace albumen {
+namespace {
+
+const QString themeKey = QStringLiteral("window/theme"), languageKey = QStringLiteral("window/language"),
+              sideBarKey = QStringLiteral("window/sideBar");
+const QString themeMenu = QStringLiteral("themeMenu"), languageMenu = QStringLiteral("languageMenu"),
+              sideBarMenu = QStringLiteral("sideBarMenu");
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(WindowActions)
+};
+
+template <class Choice> Choice stored(const QString& key, Choice last)
+{
+    const int value = QSettings().value(key, 0).toInt();
+    return value < 0 || value > static_cast<int>(last) ? Choice{} : static_cast<Choice>(value);
+}
+
+/// Something that the archive page is asked for and that is no place to come back to.
+void askArchive(MainWindow& w, const char* what)
+{
+    const QString archive = QStringLiteral("archive");
+    w.navigator().go({.page = archive});
+    w.page(archive).openAt({.page = archive, .query = {{QStringLiteral("ask"), QLatin1String(what)}}});
+}
+
+void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
+{
+    JobBridge& bridge = w.bridge();
+    const auto idle = [&bridge] { return !bridge.running(); };
+    const auto running = [&bridge] { return bridge.running(); };
+    all.push_back({.id = QStringLiteral("addFolder"),
+                   .text = [] { return Texts::tr("Add folder…"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_O)},
+                   .enabled = idle,
+                   .run = [&w] { askArchive(w, "folder"); },
+                   .menu = Menu::file});
+    all.push_back({.id = QStringLiteral("addPhotos"),
+                   .text = [] { return Texts::tr("Add photos…"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+                   .enabled = idle,
+                   .run = [&w] { askArchive(w, "photos"); },
+                   .menu = Menu::file});
+    all.push_back({.id = QStringLiteral("file"),
+                   .text = [] { return Texts::tr("File photos by person"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},
+                   .enabled = idle,
+                   .run = [&bridge] { bridge.start(Job::all); },
+                   .menu = Menu::file,
+                   .section = 1});
+    all.push_back({.id = QStringLiteral("pause"),
+                   .text = [&bridge] { return bridge.paused() ? Texts::tr("Resume") : Texts::tr("Pause"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+                   .enabled = running,
+                   .run = [&bridge] { bridge.pauseOrResume(); },
+                   .menu = Menu::file,
+                   .section = 1});
+    all.push_back({.id = QStringLiteral("cancel"),
+                   .text = [] { return Texts::tr("Cancel the job"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_Period)},
+                   .enabled = running,
+                   .run = [&bridge] { bridge.cancel(); },
+                   .menu = Menu::file,
+                   .section = 1});
+    all.push_back({.id = QStringLiteral("quit"),
+                   .text = [] { return Texts::tr("Quit"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                   .run = [&w] { w.close(); },
+                   .menu = Menu::file,
+                   .section = 2});
+}
+
+void addEditActions(MainWindow& w, std::vector<ActionSpec>& all)
+{
+    Decider& decider = w.decider();
+    all.push_back({.id = QStringLiteral("undo"),
+                   .text = [&decider] { return decider.undoText(); },
+                   .icon = QStringLiteral("undo"),
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   .enabled = [&decider] { return decider.canUndo(); },
+                   .run = [&decider] { decider.undo(); },
+                   .menu = Menu::edit});
+    all.push_back({.id = QStringLiteral("redo"),
+                   .text = [&decider] { return decider.redoText(); },
+                   .icon = QStringLiteral("redo"),
+                   .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+                   .enabled = [&decider] { return decider.canRedo(); },
+                   .run = [&decider] { decider.redo(); },
+                   .menu = Menu::edit});
+}
+
+void addViewActions(MainWindow& w, std::vector<ActionSpec>& all)
+{
+    Navigator& navigator = w.navigator();
+    for (const PageEntry& entry : pageTable()) {
+        if (entry.group == SideGroup::none) continue;
+        ActionSpec spec{.id = QLatin1String(entry.id),
+                        .text = entry.title,
+                        .icon = QLatin1String(entry.icon),
+                        .run = [&navigator, &entry] { navigator.go({.page = QLatin1String(entry.id)}); },
+                        .menu = Menu::view};
+        if (entry.key != Qt::Key_unknown) spec.keys = {QKeySequence(Qt::CTRL | entry.key)};
+        all.push_back(std::move(spec));
+    }
+    all.push_back({.id = QStringLiteral("back"),
+                   .text = [] { return Texts::tr("Back"); },
+                   .icon = QStringLiteral("back"),
+                   .keys = {QKeySequence(Qt::ALT | Qt::Key_Left)},
+                   .enabled = [&navigator] { return navigator.canBack(); },
+                   .run = [&navigator] { navigator.back(); },
+                   .menu = Menu::view,
+                   .section = 1});
+    all.push_back({.id = QStringLiteral("forward"),
+                   .text = [] { return Texts::tr("Forward"); },
+                   .keys = {QKeySequence(Qt::ALT | Qt::Key_Right)},
+                   .enabled = [&navigator] { return navigator.canForward(); },
+                   .run = [&navigator] { navigator.forward(); },
+                   .menu = Menu::view,
+                   .section = 1});
+    all.push_back({.id = QStringLiteral("fullScreen"),
+                   .text = [] { return Texts::tr("Full screen"); },
+                   .keys = {QKeySequence(Qt::Key_F11)},
+                   .run = [&w] { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); },
+                   .menu = Menu::view,
+                   .section = 200,
+                   .checked = [&w] { return w.isFullScreen(); }});
+}
+
+void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
+{
+    Navigator& navigator = w.navigator();
+    JobBridge& bridge = w.bridge();
+    all.push_back({.id = QStringLiteral("preview"),
+                   .text = [] { return Texts::tr("Preview plan…"); },
+                   .run = [&w] { askArchive(w, "plan"); },
+                   .menu = Menu::tools});
+    all.push_back({.id = QStringLiteral("verify"),
+                   .text = [] { return Texts::tr("Verify archive"); },
+                   .enabled = [&bridge] { return !bridge.running(); },
+                   .run = [&bridge] { bridge.start(Job::verify); },
+                   .menu = Menu::tools});
+    all.push_back({.id = QStringLiteral("problems"),
+                   .text = [] { return Texts::tr("What could not be read"); },
+                   .run = [&w] { askArchive(w, "problems"); },
+                   .menu = Menu::tools});
+    all.push_back(
+        {.id = QStringLiteral("keys"),
+         .text = [] { return Texts::tr("Keys"); },
+         .keys = {QKeySequence(Qt::Key_F1)},
+         .run =
+             [&navigator] {
+                 const QString here = navigator.current().page;
+                 if (here != QLatin1String("keys"))
+                     navigator.go({.page = QStringLiteral("keys"), .query = {{QStringLiteral("page"), here}}});
+             },
+         .menu = Menu::help});
+    all.push_back({.id = QStringLiteral("about"),
+                   .text = [] { return Texts::tr("About Albumen"); },
+                   .run = [&navigator] { navigator.go({.page = QStringLiteral("about")}); },
+                   .menu = Menu::help});
+}
+
+/// A submenu of the View menu with one thing chosen in it.
+void addChoice(MainWindow& w, const QString& name, const QStringList& ids, int now, std::function<void(int)> choose)
+{
+    QMenu* const menu = w.actions().menu(Menu::view)->addMenu(QString());
+    menu->setObjectName(name);
+    auto* const group = new QActionGroup(menu);
+    for (int value = 0; value < ids.size(); ++value) {
+        QAction* const action = group->addAction(QString());
+        action->setObjectName(ids[value]);
+        action->setCheckable(true);
+        action->setChecked(value == now);
+        menu->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu, [choose, value] { choose(value); });
+    }
+}
+
+} // namespace
+
+void applyStoredChoices()
+{
+    setLanguage(stored(languageKey, Language::simplifiedChinese));
+    applyTheme(stored(themeKey, ThemeChoice::dark));
+}
+
+SideBarChoice storedSideBarChoice()
+{
+    return stored(sideBarKey, SideBarChoice::slim);
+}
+
+void addWindowActions(MainWindow& w)
+{
+    std::vector<ActionSpec> all;
+    addFileActions(w, all);
+    addEditActions(w, all);
+    addViewActions(w, all);
+    addToolActions(w, all);
+    addChoice(w, themeMenu, {QStringLiteral("themeSystem"), QStringLiteral("themeLight"), QStringLiteral("themeDark")},
+              static_cast<int>(themeChoice()), [](int value) {
+                  QSettings().setValue(themeKey, value);
+                  applyTheme(static_cast<ThemeChoice>(value));
+              });
+    addChoice(w, languageMenu,
+              {QStringLiteral("languageSystem"), QStringLiteral("languageEnglish"), QStringLiteral("languageChinese")},
+              static_cast<int>(language()), [](int value) {
+                  QSettings().setValue(languageKey, value);
+                  setLanguage(static_cast<Language>(value));
+              });
+    addChoice(w, sideBarMenu,
+              {QStringLiteral("sideBarAuto"), QStringLiteral("sideBarWide"), QStringLiteral("sideBarSlim")},
+              static_cast<int>(w.sideBarChoice()), [&w](int value) {
+                  QSettings().setValue(sideBarKey, value);
+                  w.chooseSideBar(static_cast<SideBarChoice>(value));
+              });
+    w.actions().add(nullptr, std::move(all));
+}
+
+void retranslateChoices(MainWindow& w)
+{
+    const QHash<QString, QString> words{{themeMenu, Texts::tr("Colours")},
+                                        {languageMenu, Texts::tr("Language")},
+                                        {sideBarMenu, Texts::tr("Side bar")},
+                                        {QStringLiteral("themeSystem"), Texts::tr("As the system")},
+                                        {QStringLiteral("themeLight"), Texts::tr("Light")},
+                                        {QStringLiteral("themeDark"), Texts::tr("Dark")},
+                                        {QStringLiteral("languageSystem"), Texts::tr("As the system")},
+                                        {QStringLiteral("languageEnglish"), QStringLiteral("English")},
+                                        {QStringLiteral("languageChinese"), QStringLiteral("简体中文")},
+                                        {QStringLiteral("sideBarAuto"), Texts::tr("By the width of the window")},
+                                        {QStringLiteral("sideBarWide"), Texts::tr("With words")},
+                                        {QStringLiteral("sideBarSlim"), Texts::tr("Icons only")}};
+    const QList<QMenu*> choices =
+        w.actions().menu(Menu::view)->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QMenu* const menu : choices) {
+        menu->setTitle(words.value(menu->objectName()));
+        const QList<QAction*> inside = menu->actions();
+        for (QAction* const action : inside) action->setText(words.value(action->objectName()));
+    }
+}
+
+} // namespace albumen

@@ -1,0 +1,68 @@
+#include "pages/help/HelpPage.h"
+
+#include <QVBoxLayout>
+
+#include "Actions.h"
+#include "widgets/ListPanel.h"
+
+namespace albumen {
+namespace {
+
+ListPanel* fillWithPanel(Page& page, Navigator& navigator)
+{
+    auto* const panel = new ListPanel(&page);
+    auto* const column = new QVBoxLayout(&page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panel);
+    QObject::connect(panel, &ListPanel::backClicked, &navigator, &Navigator::back);
+    return panel;
+}
+
+} // namespace
+
+KeysPage::KeysPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("keys"), parent), actions_(parts.actions), panel_(fillWithPanel(*this, parts.navigator))
+{
+}
+
+void KeysPage::openAt(const Place& place)
+{
+    of_ = place.query.value(QStringLiteral("page")).toString();
+    retranslate();
+}
+
+Place KeysPage::place() const
+{
+    return {.page = id(), .query = {{QStringLiteral("page"), of_}}};
+}
+
+void KeysPage::retranslate()
+{
+    const QList<Actions::KeyRow> keys = actions_.keys(of_);
+    QStringList rows;
+    for (const Actions::KeyRow& row : keys) rows << row.keys + QLatin1Char('\t') + row.text;
+    panel_->retranslate();
+    panel_->open(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows, {},
+                 {});
+}
+
+AboutPage::AboutPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("about"), parent), panel_(fillWithPanel(*this, parts.navigator))
+{
+}
+
+void AboutPage::openAt(const Place&)
+{
+    retranslate();
+}
+
+void AboutPage::retranslate()
+{
+    panel_->retranslate();
+    panel_->open(tr("About Albumen"), tr("Files photos by person, on your own machine."),
+                 {tr("Nothing leaves this computer."), tr("Originals are only read."),
+                  tr("Free software under the GNU General Public License, version 3 or later.")},
+                 {}, {});
+}
+
+} // namespace albumen

@@ -1,0 +1,260 @@
+#include "views/TileView.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include "Thumbnails.h"
+#include "views/TileAccess.h"
+#include "views/TilePaint.h"
+
+namespace albumen {
+
+TileView::TileView(Thumbnails* thumbnails, QWidget* parent)
+    : QAbstractItemView(parent), thumbnails_(thumbnails), geometry_(look_, 0, 0)
+{
+    makeTileViewsAccessible();
+    setFrameShape(NoFrame);
+    viewport()->setAutoFillBackground(false);
+    setMouseTracking(true);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is always there, so that tiles do not change width
+    setTabKeyNavigation(false);
+    setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::DefaultContextMenu);
+    setDragDropMode(NoDragDrop);
+    if (thumbnails_) connect(thumbnails_, &Thumbnails::arrived, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TileView::setLook(const TileLook& look)
+{
+    look_ = look;
+    layOut();
+}
+
+void TileView::setSections(std::vector<int> counts, std::function<TileHeading(int)> heading)
+{
+    counts_ = std::move(counts);
+    heading_ = std::move(heading);
+    layOut();
+}
+
+void TileView::setZoomRange(int least, int most)
+{
+    zoomLeast_ = least;
+    zoomMost_ = most;
+}
+
+void TileView::setZoom(int side)
+{
+    if (zoomMost_ > 0) side = std::clamp(side, zoomLeast_, zoomMost_);
+    if (side == zoom()) return;
+    const int first = firstVisibleRow();
+    look_.tile = QSize(side, side + look_.tile.height() - look_.tile.width());
+    layOut();
+    if (first >= 0) scrollToTop(first);
+    emit zoomed(side);
+}
+
+int TileView::rows() const
+{
+    return model() ? model()->rowCount(rootIndex()) : 0;
+}
+
+QModelIndex TileView::at(int row) const
+{
+    return row >= 0 && row < rows() ? model()->index(row, 0, rootIndex()) : QModelIndex();
+}
+
+void TileView::layOut()
+{
+    geometry_ = TileGeometry(look_, viewport()->width(), rows(), counts_);
+    verticalScrollBar()->setSingleStep(std::max(1, look_.tile.height() / 3));
+    verticalScrollBar()->setPageStep(std::max(1, viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, geometry_.height() - viewport()->height()));
+    viewport()->update();
+}
+
+void TileView::updateGeometries()
+{
+    QAbstractItemView::updateGeometries();
+    layOut();
+}
+
+void TileView::setModel(QAbstractItemModel* model)
+{
+    QAbstractItemView::setModel(model);
+    if (model) connect(model, &QAbstractItemModel::layoutChanged, this, &TileView::layOut);
+    layOut();
+}
+
+void TileView::reset()
+{
+    QAbstractItemView::reset();
+    hovered_ = anchor_ = QPersistentModelIndex();
+    layOut();
+}
+
+void TileView::rowsInserted(const QModelIndex& parent, int first, int last)
+{
+    QAbstractItemView::rowsInserted(parent, first, last);
+    layOut();
+}
+
+void TileView::resizeEvent(QResizeEvent* event)
+{
+    const int first = firstVisibleRow();
+    const bool narrower = event->oldSize().width() != event->size().width();
+    QAbstractItemView::resizeEvent(event);
+    layOut();
+    if (narrower && first > 0) scrollToTop(first);
+}
+
+int TileView::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+
+void TileView::scrollContentsBy(int, int dy)
+{
+    viewport()->scroll(0, dy);
+    viewport()->update(); // all of it: what is in sight is told to the thumbnails by a whole painting
+    setHovered(indexAt(viewport()->mapFromGlobal(QCursor::pos())));
+}
+
+QRect TileView::visualRect(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.row() >= rows()) return {};
+    return geometry_.tile(index.row()).translated(0, -verticalOffset());
+}
+
+QModelIndex TileView::indexAt(const QPoint& point) const
+{
+    return viewport()->rect().contains(point) ? at(geometry_.rowAt(point + QPoint(0, verticalOffset())))
+                                              : QModelIndex();
+}
+
+int TileView::firstVisibleRow() const
+{
+    const auto [first, last] = geometry_.rowsBetween(verticalOffset(), verticalOffset() + viewport()->height());
+    for (int row = first; row < last; ++row)
+        if (geometry_.tile(row).bottom() > verticalOffset()) return row;
+    return -1;
+}
+
+void TileView::scrollToTop(int row)
+{
+    if (row < 0 || row >= rows()) return;
+    const int section = geometry_.sectionOf(row);
+    const bool firstLine = row - geometry_.rowsOf(section).first < geometry_.columns();
+    const int heading = firstLine ? geometry_.heading(section).height() : 0;
+    verticalScrollBar()->setValue(geometry_.tile(row).top() - heading - look_.around);
+}
+
+void TileView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    const QRect place = visualRect(index);
+    if (!place.isValid()) return;
+    const int high = viewport()->height();
+    if (hint == PositionAtTop) return scrollToTop(index.row());
+    if (hint == PositionAtCenter)
+        verticalScrollBar()->setValue(verticalOffset() + place.center().y() - high / 2);
+    else if (place.top() - look_.around < 0)
+        scrollToTop(index.row());
+    else if (place.bottom() + look_.around >= high)
+        verticalScrollBar()->setValue(verticalOffset() + place.bottom() + look_.around + 1 - high);
+}
+
+bool TileView::watched() const
+{
+    return underMouse() || viewport()->underMouse() || hasFocus();
+}
+
+QStyleOptionViewItem TileView::optionOf(const QModelIndex& index) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    option.state.setFlag(QStyle::State_Selected, selectionModel() && selectionModel()->isSelected(index));
+    option.state.setFlag(QStyle::State_MouseOver, index == hovered_);
+    option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+    option.state.setFlag(QStyle::State_Enabled, isEnabled());
+    return option;
+}
+
+void TileView::paintEvent(QPaintEvent* event)
+{
+    if (!model()) return;
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool whole = thumbnails_ && event->rect().contains(viewport()->rect());
+    if (whole) thumbnails_->beginSight(this);
+    const QRect area = event->rect().translated(0, verticalOffset());
+    paintHeadings(painter, area);
+    const auto [first, last] = geometry_.rowsBetween(area.top() - look_.around, area.bottom() + look_.around);
+    for (int row = first; row < last; ++row) itemDelegate()->paint(&painter, optionOf(at(row)), at(row));
+    if (whole) thumbnails_->endSight(this);
+    if (!band_.isEmpty()) tilePaint::band(painter, band_.translated(0, -verticalOffset()));
+}
+
+void TileView::paintHeadings(QPainter& painter, const QRect& area) const
+{
+    if (counts_.empty() || !heading_ || rows() == 0) return;
+    const auto [first, last] = geometry_.sectionsBetween(area.top(), area.bottom());
+    for (int section = first; section < last; ++section)
+        tilePaint::heading(painter, geometry_.heading(section).translated(0, -verticalOffset()), heading_(section));
+}
+
+void TileView::hideEvent(QHideEvent* event)
+{
+    QAbstractItemView::hideEvent(event);
+    if (!thumbnails_) return;
+    thumbnails_->beginSight(this);
+    thumbnails_->endSight(this); // it sees nothing any more
+}
+
+void TileView::showEvent(QShowEvent* event)
+{
+    QAbstractItemView::showEvent(event);
+    layOut();
+}
+
+void TileView::setHovered(const QModelIndex& index)
+{
+    if (index == hovered_) return;
+    const QRect before = visualRect(hovered_);
+    hovered_ = index;
+    const int around = look_.around;
+    for (const QRect& place : {before, visualRect(index)})
+        viewport()->update(place.adjusted(-around, -around, around, around));
+}
+
+void TileView::leaveEvent(QEvent* event)
+{
+    QAbstractItemView::leaveEvent(event);
+    setHovered({});
+    if (!hasFocus()) emit left();
+}
+
+void TileView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractItemView::focusInEvent(event);
+    if (!currentIndex().isValid() && rows() > 0)
+        selectionModel()->setCurrentIndex(at(std::max(0, firstVisibleRow())), QItemSelectionModel::NoUpdate);
+    viewport()->update();
+}
+
+void TileView::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractItemView::focusOutEvent(event);
+    viewport()->update();
+    if (!underMouse() && !viewport()->underMouse()) emit left();
+}
+
+} // namespace albumen

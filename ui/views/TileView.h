@@ -1,0 +1,131 @@
+// The one view of faces, photos, groups and people: tiles in lines, in sections with headings. Places are arithmetic,
+// only what is visible is painted, a delegate paints it.
+#pragma once
+
+#include <functional>
+
+#include <QAbstractItemView>
+
+#include "views/TileGeometry.h"
+
+namespace albumen {
+
+class Thumbnails;
+
+/// The words of a section: a heading, and a caption beside it.
+struct TileHeading {
+    QString title, detail;
+};
+
+/// Selection: click, Ctrl, Shift, the check box that a tile shows under the pointer, a rubber band from between the
+/// tiles, Space, Ctrl+A, Shift with the keys. Enter and double click give activated(). A screen reader sees the items
+/// through Qt's own interface of item views: models answer Qt::AccessibleTextRole and Qt::AccessibleDescriptionRole.
+/// The delegate gets State_Selected, State_MouseOver, State_HasFocus (the current tile of the view with the focus).
+/// Threads: GUI.
+class TileView : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    /// `thumbnails`: told what is in sight, so that what scrolled away is not made; null: the delegate shows none.
+    explicit TileView(Thumbnails* thumbnails, QWidget* parent = nullptr);
+
+    void setLook(const TileLook& look);
+    const TileLook& look() const { return look_; }
+    /// `counts`: rows in each section, in the order of the model; `heading` is asked whenever one is painted. Rows
+    /// beyond the counts belong to the last section. Empty: no sections.
+    void setSections(std::vector<int> counts, std::function<TileHeading(int section)> heading);
+    /// Sizes of the tile between which Ctrl+wheel, + and - change it. Equal: fixed.
+    void setZoomRange(int least, int most);
+    /// Square tiles of this side, and what is below it; keeps the first visible row where it is.
+    void setZoom(int side);
+    int zoom() const { return look_.tile.width(); }
+    /// A check box appears on the tile under the pointer, see TilePaint::checkRect().
+    void setCheckBoxes(bool shown) { checkBoxes_ = shown; }
+    /// Context menus: called with the place on the screen, after the tile under it was selected.
+    void setMenu(std::function<void(const QPoint& global)> menu) { menu_ = std::move(menu); }
+
+    /// -1: nothing is there.
+    int firstVisibleRow() const;
+    void scrollToTop(int row);
+    /// Pointer or focus inside: rows keep their place.
+    bool watched() const;
+    QModelIndex hovered() const { return hovered_; }
+    /// In the order of the rows.
+    QList<int> selectedRows() const;
+    const TileGeometry& geometryOfTiles() const { return geometry_; }
+
+    QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint& point) const override;
+    void setModel(QAbstractItemModel* model) override;
+    void reset() override;
+    void keyboardSearch(const QString&) override {} // letters are actions
+
+signals:
+    void left(); ///< pointer and focus are gone: the list may settle
+    void selectionChangedTo(int count);
+    void zoomed(int side);
+    void headingClicked(int section);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override { return 0; }
+    int verticalOffset() const override;
+    bool isIndexHidden(const QModelIndex&) const override { return false; }
+    void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
+    QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void rowsInserted(const QModelIndex& parent, int first, int last) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void startDrag(Qt::DropActions actions) override;
+
+    QStyleOptionViewItem optionOf(const QModelIndex& index) const;
+    void setHovered(const QModelIndex& index);
+
+private:
+    enum class Press { none, tile, selectedTile, band };
+    void layOut();
+    int rows() const;
+    QModelIndex at(int row) const;
+    bool onCheckBox(const QModelIndex& index, const QPoint& point) const;
+    void pressTile(const QModelIndex& index, const QMouseEvent& event);
+    void selectRange(int from, int to, QItemSelectionModel::SelectionFlags flags);
+    void moveTo(int row, Qt::KeyboardModifiers modifiers);
+    int target(int key) const;
+    bool zoomKey(const QKeyEvent& event);
+    void bandTo(const QPoint& point);
+    void paintHeadings(QPainter& painter, const QRect& area) const;
+
+    Thumbnails* thumbnails_;
+    TileLook look_;
+    TileGeometry geometry_;
+    std::vector<int> counts_;
+    std::function<TileHeading(int)> heading_;
+    std::function<void(const QPoint&)> menu_;
+    int zoomLeast_ = 0, zoomMost_ = 0;
+    bool checkBoxes_ = false;
+
+    QPersistentModelIndex hovered_, anchor_;
+    Press press_ = Press::none;
+    QPoint pressedAt_;      ///< in the coordinates of the list
+    QItemSelection before_; ///< the selection when a rubber band began
+    QRect band_;            ///< in the coordinates of the list; empty: none
+};
+
+} // namespace albumen
