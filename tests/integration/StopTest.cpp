@@ -142,8 +142,8 @@ TEST_CASE("A second Ctrl-C kills a program that cannot end by itself")
     const pid_t child = startCli(cli.home(), {"--help"}, pipe[1]);
     int status = 0, sent = 0;
     for (; sent < 200 && ::waitpid(child, &status, WNOHANG) == 0; ++sent) {
-        ::kill(child, SIGINT);
         std::this_thread::sleep_for(50ms);
+        ::kill(child, SIGINT);
     }
     if (sent == 200) ::kill(child, SIGKILL);
     CHECK(sent < 200);
