@@ -37,6 +37,18 @@ pid_t startCli(const fs::path& home, const std::vector<std::string>& arguments, 
     ::_exit(99);
 }
 
+/// Whether the program runs by now, and not the test that began it, and catches Ctrl-C.
+bool hearsInterrupts(pid_t child)
+{
+    const fs::path process = fs::path("/proc") / std::to_string(child);
+    std::error_code gone;
+    if (fs::read_symlink(process / "exe", gone).filename() != fs::path(ALBUMEN_CLI).filename()) return false;
+    const std::string status = readFile(process / "status"), caught = "SigCgt:\t";
+    const std::size_t at = status.find(caught);
+    if (at == std::string::npos) return false;
+    return (std::stoull(status.substr(at + caught.size(), 16), nullptr, 16) >> (SIGINT - 1) & 1U) != 0;
+}
+
 /// Forty pictures of two megabytes each (bytes behind the end of the picture make them large), and where they go.
 struct BigAlbum {
     CliHome cli;
@@ -140,10 +152,11 @@ TEST_CASE("A second Ctrl-C kills a program that cannot end by itself")
     const std::string full(static_cast<std::size_t>(size), 'x'); // nobody reads it: what is said waits for ever
     REQUIRE(::write(pipe[1], full.data(), full.size()) == size);
     const pid_t child = startCli(cli.home(), {"--help"}, pipe[1]);
+    while (!hearsInterrupts(child)) std::this_thread::sleep_for(1ms);
     int status = 0, sent = 0;
     for (; sent < 200 && ::waitpid(child, &status, WNOHANG) == 0; ++sent) {
-        std::this_thread::sleep_for(50ms);
         ::kill(child, SIGINT);
+        std::this_thread::sleep_for(50ms);
     }
     if (sent == 200) ::kill(child, SIGKILL);
     CHECK(sent < 200);
