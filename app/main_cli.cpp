@@ -22,7 +22,7 @@ void cancelOn(int signal)
     struct sigaction action {
     };
     action.sa_handler = onInterrupt;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     sigaction(signal, &action, nullptr);
 }
 
