@@ -1,10 +1,6 @@
 // albumen-cli: everything the core can do, without a display.
-#include <atomic>
-#include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
-#include <thread>
 
 #include <unistd.h>
 
@@ -19,36 +15,26 @@ extern "C" void onInterrupt(int)
     job.cancel();
 }
 
-/// A worker inside a decoder cannot be stopped. When the job has not ended within the second after an interrupt, the
-/// process leaves past it: the catalogue and the archive bear a death at any point.
-void leaveInTime(const std::atomic<bool>& ended)
+/// The first Ctrl-C cancels the job. The second one kills, for whoever waits for a disk that does not answer: the
+/// catalogue and the archive bear a death at any point.
+void cancelOn(int signal)
 {
-    using namespace std::chrono_literals;
-    while (!ended && !job.cancelled()) std::this_thread::sleep_for(20ms);
-    for (int waited = 0; waited < 45 && !ended; ++waited) std::this_thread::sleep_for(20ms);
-    if (ended) return;
-    static constexpr char words[] = "\nStopped. Next time it goes on from here.\n";
-    (void)!::write(STDERR_FILENO, words, sizeof words - 1);
-    std::_Exit(3);
+    struct sigaction action {
+    };
+    action.sa_handler = onInterrupt;
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigaction(signal, &action, nullptr);
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    struct sigaction action {
-    };
-    action.sa_handler = onInterrupt;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    cancelOn(SIGINT);
+    cancelOn(SIGTERM);
     std::signal(SIGPIPE, SIG_IGN);
-
-    std::atomic<bool> ended{false};
-    std::thread watch([&ended] { leaveInTime(ended); });
     const albumen::cli::Streams streams{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1};
     const int code = albumen::cli::run({argv + 1, argv + argc}, albumen::pathSourcesOfProcess(), streams, job);
     std::cout.flush();
-    ended = true;
-    watch.join();
     return code;
 }

@@ -65,7 +65,7 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
     const int longSide = 2 * chosen.record->input.width;
     TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& photo) {
         const auto guesses = [&]() -> Result<std::vector<Guess>> {
-            TRY_ASSIGN(const auto bytes, reader.read(photo.photo));
+            TRY_ASSIGN(const auto bytes, reader.read(photo.photo, job));
             TRY_ASSIGN(const LoadedImage image, loader.load(bytes, {.longSide = longSide}, job));
             return classifier.classify(image);
         }();

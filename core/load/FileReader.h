@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/Files.h"
+#include "base/JobControl.h"
 #include "photo/Photo.h"
 
 namespace albumen {
@@ -20,10 +21,10 @@ public:
     /// Requires: `files` outlives the reader.
     explicit FileReader(Files& files, std::uint64_t limit = maxPhotoBytes) : files_(files), limit_(limit) {}
 
-    /// The whole file as the scan saw it.
+    /// The whole file as the scan saw it. The job is asked before every MiB.
     /// Fails: fileVanished, fileUnreadable, fileTooBig (nothing read), fileChanging (size or time differ from what the
-    /// scan found, or changed while it was read: the next scan finds it again).
-    Result<std::vector<std::byte>> read(const FoundPhoto& photo) const;
+    /// scan found, or changed while it was read: the next scan finds it again), cancelled.
+    Result<std::vector<std::byte>> read(const FoundPhoto& photo, const JobControl& job) const;
 
 private:
     Files& files_;

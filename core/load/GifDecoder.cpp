@@ -73,16 +73,18 @@ void paint(cv::Mat& canvas, int y, int left, const std::vector<GifPixelType>& li
     }
 }
 
-Status readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, const LoadRequest& request)
+Status readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, const DecodeContext& context)
 {
     if (DGifGetImageDesc(&gif) == GIF_ERROR) return broken("no picture");
     const GifImageDesc& picture = gif.Image;
     const ColorMapObject* const colours = picture.ColorMap ? picture.ColorMap : gif.SColorMap;
     if (!colours || picture.Width <= 0 || picture.Height <= 0 || picture.Left < 0 || picture.Top < 0)
         return broken("no colours");
-    TRY(withinLimit(static_cast<std::uint64_t>(picture.Width), static_cast<std::uint64_t>(picture.Height), request));
+    TRY(withinLimit(static_cast<std::uint64_t>(picture.Width), static_cast<std::uint64_t>(picture.Height),
+                    context.request));
     std::vector<GifPixelType> line(static_cast<std::size_t>(picture.Width));
     for (const int y : lineOrder(picture.Height, picture.Interlace)) {
+        if (context.job.cancelled()) return fail(Code::cancelled, Stage::load);
         if (DGifGetLine(&gif, line.data(), picture.Width) == GIF_ERROR) return broken("cut off in its data");
         paint(canvas, picture.Top + y, picture.Left, line, *colours, transparent);
     }
@@ -110,7 +112,7 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
         if (DGifGetRecordType(gif.get(), &kind) == GIF_ERROR) return broken("not a GIF inside");
         if (kind == EXTENSION_RECORD_TYPE && !readExtension(*gif, transparent)) return broken("not a GIF inside");
         if (kind != IMAGE_DESC_RECORD_TYPE) continue;
-        TRY(readPicture(*gif, decoded.pixels, transparent, context.request));
+        TRY(readPicture(*gif, decoded.pixels, transparent, context));
         return decoded;
     }
     return broken("no picture");

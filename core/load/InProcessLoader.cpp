@@ -47,6 +47,7 @@ Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, cons
         image.format = header.format;
         image.exif = ExifReader().read(bytes);
         const DecodeContext context{.request = request, .job = job, .budget = budget_, .turn = image.exif.orientation};
+        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::load); // not every decoder can ask
         TRY_ASSIGN(Decoded decoded, decode(bytes, header, context));
         if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
             decoded.pixels = scaledDown(decoded.pixels, request.longSide);

@@ -101,8 +101,9 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
     result.cancelled = !lease;
     if (!lease) return std::nullopt;
     std::vector<std::byte> bytes; // gone with its lease before the nets run
-    if (!keep(bytes, timed(result.seconds.read, [&] { return reader_.read(result.found); }), result, Stage::read))
-        return std::nullopt; // one read
+    auto read = timed(result.seconds.read, [&] { return reader_.read(result.found, job); }); // one read
+    result.cancelled = job.cancelled();
+    if (result.cancelled || !keep(bytes, std::move(read), result, Stage::read)) return std::nullopt;
     if (!keep(result.content, timed(result.seconds.identify, [&] { return identifier_.identify(bytes); }), result,
               Stage::read))
         return std::nullopt;                          // hash of the image data alone

@@ -35,7 +35,7 @@ Result<LoadedImage> ThumbnailMaker::load(const PhotoRow& photo, int longSide, co
     found.mtimeNs = photo.mtimeNs;
     const auto lease = fileBytes_.lease(std::min(found.size, maxPhotoBytes), job);
     if (!lease) return cancelled();
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found));
+    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found, job));
     auto image = loader_.load(bytes, {.longSide = longSide}, job);
     if (job.cancelled()) return cancelled();
     if (!image) image.error().path = photo.path;
