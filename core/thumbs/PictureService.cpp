@@ -177,7 +177,7 @@ PictureService::Made PictureService::make(const PictureKey& key, const JobContro
     found.mtimeNs = source.photo.mtimeNs;
     const auto lease = fileBytes_.lease(std::min(found.size, maxPhotoBytes), job);
     if (!lease) return fail(Code::cancelled, Stage::load);
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found));
+    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found, job));
     auto image = loader_.load(bytes, {.longSide = key.longSide}, job);
     if (!image) {
         image.error().path = source.photo.path;

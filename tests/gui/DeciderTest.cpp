@@ -26,7 +26,7 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
         decided.id = DecisionId{static_cast<std::int64_t>(log.size()) + 1};
         if (const auto* assign = std::get_if<AssignFaces>(&command)) {
             decided.what = "assigned";
-            decided.note = assign->name;
+            decided.note = assign->whom.name;
             decided.faces = assign->faces;
             add(decided, "assigned");
         } else if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) {
@@ -60,7 +60,7 @@ using Bench = test::PageBench<LogLibrary>;
 
 AssignFaces twoFaces(const char* name)
 {
-    return {.faces = {FaceId{1}, FaceId{2}}, .name = name};
+    return {.faces = {FaceId{1}, FaceId{2}}, .whom = name};
 }
 
 } // namespace
