@@ -186,7 +186,8 @@ Result<std::vector<std::int64_t>> GroupRows::ids() const
 {
     std::vector<std::int64_t> numbers;
     Query query =
-        db_.query(std::string("SELECT g.number ") + shownMembers + "GROUP BY g.number ORDER BY count(*) DESC, g.number",
+        db_.query(std::string("SELECT g.number ") + shownMembers +
+                      "GROUP BY g.number HAVING count(*) > 1 ORDER BY count(*) DESC, g.number",
                   LabelHow::ask, LabelHow::unknown);
     while (query.next()) numbers.push_back(query.integer(0));
     TRY(query.status());

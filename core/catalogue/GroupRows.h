@@ -50,7 +50,7 @@ public:
     Result<std::vector<FaceId>> singles() const;
     /// The face by which a group is shown. Writes.
     Status setBest(std::int64_t number, FaceId face);
-    Result<std::vector<std::int64_t>> ids() const; ///< their numbers, largest group first, then by number
+    Result<std::vector<std::int64_t>> ids() const; ///< of two faces or more, largest first, then by number
     /// In the order given; one that is not there is left out.
     Result<std::vector<GroupRow>> rows(std::span<const std::int64_t> numbers) const;
     Result<std::vector<GroupRow>> list() const; ///< all, in the order of ids()
