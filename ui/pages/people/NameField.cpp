@@ -70,6 +70,7 @@ private:
 NameField::NameField(const Parts& parts, QWidget* parent)
     : QLineEdit(parent), parts_(parts), list_(new QListView), names_(new QStandardItemModel(this))
 {
+    setTextMargins(7, 0, 7, 0); // where the painted field has its words
     setMaxLength(200);
     list_->hide();
     list_->setModel(names_);

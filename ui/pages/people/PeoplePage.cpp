@@ -3,8 +3,8 @@
 #include <limits>
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QLineEdit>
+#include <QLocale>
 #include <QStackedWidget>
 
 #include "Actions.h"
@@ -102,6 +102,7 @@ QWidget* PeoplePage::makePanel()
     find_ = new QLineEdit(panel);
     find_->setObjectName(QStringLiteral("findPerson"));
     find_->setClearButtonEnabled(true);
+    find_->setTextMargins(7, 0, 7, 0);
     named_ = new PersonsView(parts_, PersonsView::Look::list, panel);
     named_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding); // the panel is as narrow as it may be
     auto* const head = new QHBoxLayout;
