@@ -10,6 +10,7 @@
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
+#include "pages/people/PeoplePage.h"
 
 namespace albumen {
 namespace {
@@ -33,6 +34,12 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<ArchivePage>},
     // people and faces
+    PageEntry{.id = "people",
+              .icon = "people",
+              .title = [] { return Titles::tr("People"); },
+              .key = Qt::Key_2,
+              .group = SideGroup::top,
+              .make = make<PeoplePage>},
 
     // photos
 

@@ -361,6 +361,43 @@
     </message>
 </context>
 <context>
+    <name>albumen::AskPanel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GroupTile</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln photos</source>
+        <translation>
+            <numerusform>in %Ln photo</numerusform>
+            <numerusform>in %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::IgnoredView</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::MessageLine</name>
     <message numerus="yes">
         <source>%Ln more, open the log</source>
@@ -395,12 +432,67 @@
     </message>
 </context>
 <context>
+    <name>albumen::PeoplePage</name>
+    <message numerus="yes">
+        <source>%Ln, by photos</source>
+        <translation>
+            <numerusform>%Ln, by photos</numerusform>
+            <numerusform>%Ln, by photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %Ln faces of strangers?</source>
+        <translation>
+            <numerusform>Ignore %Ln face of a stranger?</numerusform>
+            <numerusform>Ignore %Ln faces of strangers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.</source>
+        <translation>
+            <numerusform>%Ln group of fewer than %1 faces, seen on one day only, and faces alone.</numerusform>
+            <numerusform>%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are in %Ln photos: two people, most likely.</source>
+        <translation>
+            <numerusform>Both are in %Ln photo: two people, most likely.</numerusform>
+            <numerusform>Both are in %Ln photos: two people, most likely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups, largest first</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups, largest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::PeopleView</name>
     <message numerus="yes">
         <source>%Ln photos</source>
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonsView</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln to confirm</numerusform>
+            <numerusform>%Ln to confirm</numerusform>
         </translation>
     </message>
 </context>
@@ -501,6 +593,30 @@
         <translation>
             <numerusform>%Ln unchanged</numerusform>
             <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SuggestionStrip</name>
+    <message numerus="yes">
+        <source>A yes would probably name %Ln more faces</source>
+        <translation>
+            <numerusform>A yes would probably name %Ln more face</numerusform>
+            <numerusform>A yes would probably name %Ln more faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln to confirm</numerusform>
+            <numerusform>%Ln to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift+Y: yes to all %Ln for %1</source>
+        <translation>
+            <numerusform>Shift+Y: yes to %Ln for %1</numerusform>
+            <numerusform>Shift+Y: yes to all %Ln for %1</numerusform>
         </translation>
     </message>
 </context>

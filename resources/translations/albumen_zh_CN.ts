@@ -194,6 +194,10 @@
         <translation>归档</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -873,6 +877,19 @@
     </message>
 </context>
 <context>
+    <name>albumen::AskPanel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>albumen::Decider</name>
     <message>
         <source>Undo</source>
@@ -908,6 +925,57 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GroupTile</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln photos</source>
+        <translation>
+            <numerusform>在 %Ln 张照片中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Ignore (I)</source>
+        <translation>忽略 (I)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GroupsView</name>
+    <message>
+        <source>Groups without a name</source>
+        <translation>未命名的人脸组</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::IgnoredView</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignored faces</source>
+        <translation>已忽略的人脸</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1036,33 @@
     </message>
 </context>
 <context>
+    <name>albumen::NameField</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>该组的姓名</translation>
+    </message>
+    <message>
+        <source>People it may be</source>
+        <translation>可能的人物</translation>
+    </message>
+    <message>
+        <source>New person “%1”</source>
+        <translation>新人物“%1”</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>looks alike, %1</source>
+        <translation>相似，%1</translation>
+    </message>
+</context>
+<context>
     <name>albumen::PageBar</name>
     <message>
         <source>More</source>
@@ -1004,6 +1099,147 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PeoplePage</name>
+    <message>
+        <source>To name</source>
+        <translation>待命名</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Yes to all of this person</source>
+        <translation>此人的全部回答“是”</translation>
+    </message>
+    <message>
+        <source>No to all of this person</source>
+        <translation>此人的全部回答“不是”</translation>
+    </message>
+    <message>
+        <source>Ignore all of this person</source>
+        <translation>忽略此人的全部</translation>
+    </message>
+    <message>
+        <source>Merge two people…</source>
+        <translation>合并两个人物…</translation>
+    </message>
+    <message>
+        <source>Ignore strangers…</source>
+        <translation>忽略陌生人…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>整理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln, by photos</source>
+        <translation>
+            <numerusform>%Ln 人，按照片数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faces yet. Start on the Archive page.</source>
+        <translation>还没有人脸。请从“归档”页面开始。</translation>
+    </message>
+    <message>
+        <source>Everyone has a name.</source>
+        <translation>所有人都已命名。</translation>
+    </message>
+    <message>
+        <source>Nobody has a name yet. Name a group first.</source>
+        <translation>还没有人命名。请先为一组命名。</translation>
+    </message>
+    <message>
+        <source>Nobody is ignored.</source>
+        <translation>没有已忽略的人脸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %Ln faces of strangers?</source>
+        <translation>
+            <numerusform>忽略 %Ln 张陌生人的人脸？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.</source>
+        <translation>
+            <numerusform>%Ln 个少于 %1 张人脸且只在一天出现的组，以及单张人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone at any time.</source>
+        <translation>可随时撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are in %Ln photos: two people, most likely.</source>
+        <translation>
+            <numerusform>两人同在 %Ln 张照片中：很可能是两个人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Distance of their nearest faces: %1.</source>
+        <translation>最接近的人脸距离：%1。</translation>
+    </message>
+    <message>
+        <source>All become %1.</source>
+        <translation>全部成为%1。</translation>
+    </message>
+    <message>
+        <source>Merge %1 and %2?</source>
+        <translation>合并%1和%2？</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>已命名</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人物</translation>
+    </message>
+    <message>
+        <source>Who are they?</source>
+        <translation>他们是谁？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups, largest first</source>
+        <translation>
+            <numerusform>%Ln 组，最大的在前</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1300,25 @@
     <message>
         <source>Open folder (Enter)</source>
         <translation>打开文件夹 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonsView</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln 张待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named people</source>
+        <translation>已命名的人物</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1633,43 @@
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SuggestionStrip</name>
+    <message>
+        <source>Nothing to confirm</source>
+        <translation>没有待确认的人脸</translation>
+    </message>
+    <message>
+        <source>Is this %1?</source>
+        <translation>这是%1吗？</translation>
+    </message>
+    <message>
+        <source>Distance %1 to the nearest face of %2</source>
+        <translation>与%2最接近的人脸的距离为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A yes would probably name %Ln more faces</source>
+        <translation>
+            <numerusform>回答“是”可能会再命名 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to confirm</source>
+        <translation>
+            <numerusform>%Ln 张待确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift+Y: yes to all %Ln for %1</source>
+        <translation>
+            <numerusform>Shift+Y：%1 的 %Ln 张全部为“是”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Faces to confirm</source>
+        <translation>待确认的人脸</translation>
     </message>
 </context>
 <context>

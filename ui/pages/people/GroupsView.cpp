@@ -1,0 +1,258 @@
+#include "pages/people/GroupsView.h"
+
+#include <limits>
+
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include "Decider.h"
+#include "Messages.h"
+#include "Parts.h"
+#include "Worker.h"
+#include "pages/people/NameField.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t someFaces = 5;                              // four are shown, and the best may be one of them
+constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
+constexpr int cardGap = 12;
+
+CardModel<GroupCard>::Source sourceOf(const GroupQuestions& groups)
+{
+    return {.read =
+                [&groups](const std::vector<qint64>& ids) {
+                    return groups.cards(std::vector<std::int64_t>(ids.begin(), ids.end()));
+                },
+            .idOf = [](const GroupCard& card) { return static_cast<qint64>(card.number); },
+            .show = [](const GroupCard& card, int role) -> QVariant {
+                switch (role) {
+                case GroupTile::facesRole: return static_cast<qulonglong>(card.faces);
+                case GroupTile::photosRole: return static_cast<qulonglong>(card.photos);
+                case GroupTile::bestRole: return static_cast<qlonglong>(raw(card.best));
+                case Qt::AccessibleTextRole:
+                    return GroupTile::tr("%Ln faces", nullptr, static_cast<int>(card.faces)) + QStringLiteral(", ") +
+                           GroupTile::tr("in %Ln photos", nullptr, static_cast<int>(card.photos));
+                default: return {};
+                }
+            }};
+}
+
+} // namespace
+
+GroupsView::GroupsView(const Parts& parts, QWidget* parent)
+    : TileView(&parts.thumbnails, parent), parts_(parts),
+      groups_(new CardModel<GroupCard>(parts.worker, sourceOf(parts.groups), this)),
+      tile_(new GroupTile(parts.thumbnails,
+                          {.decided = [this](qint64 group) { return decidedOf(group); },
+                           .some = [this](qint64 group) { return some(group); },
+                           .edited = [this] { return field_->group(); }},
+                          this)),
+      field_(new NameField(parts, viewport()))
+{
+    setSelectionMode(NoSelection);
+    setModel(groups_);
+    setItemDelegate(tile_);
+    fitLook();
+    connect(field_, &NameField::chosen, this, &GroupsView::name);
+    connect(field_, &NameField::given, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) edit(index.row());
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &GroupsView::placeField);
+}
+
+void GroupsView::fitLook()
+{
+    setLook({.tile = GroupTile::tileSize(), .gap = cardGap});
+}
+
+qint64 GroupsView::groupOf(const QModelIndex& index) const
+{
+    return groups_->idOf(index);
+}
+
+void GroupsView::show(qint64 group)
+{
+    if (const int row = groups_->rowOf(group); row >= 0) scrollToTop(row);
+}
+
+void GroupsView::retranslate()
+{
+    field_->retranslate();
+    groups_->retranslate();
+    setAccessibleName(tr("Groups without a name"));
+}
+
+void GroupsView::refresh()
+{
+    const quint64 question = ++asked_;
+    parts_.worker.ask(
+        this, [&groups = parts_.groups] { return groups.ids(); },
+        [this, question](const Result<std::vector<std::int64_t>>& groups) {
+            if (question == asked_ && groups) got(question, *groups);
+        });
+}
+
+void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
+{
+    const QSet<qint64> there(groups.begin(), groups.end());
+    // A decision that was taken back brings its group again.
+    decided_.removeIf(
+        [&](QHash<qint64, Mark>::iterator mark) { return question > mark->question && there.contains(mark.key()); });
+    std::vector<qint64> ids(groups.begin(), groups.end());
+    groups_->apply(ids, groups_->rowCount() > 0);
+    groups_->rereadAll();
+    askedSome_.clear(); // what is shown meanwhile is what was
+    waiting_ = 0;
+    for (const qint64 id : ids)
+        if (!decided_.contains(id)) ++waiting_;
+    viewport()->update();
+    emit counted(waiting_);
+}
+
+void GroupsView::tidy()
+{
+    decided_.removeIf([](QHash<qint64, Mark>::iterator mark) { return mark->question != underWay; });
+    field_->shut();
+    groups_->settle();
+    some_.clear();
+    askedSome_.clear();
+    viewport()->update();
+}
+
+std::vector<FaceId> GroupsView::some(qint64 group)
+{
+    if (!askedSome_.contains(group) && !groups_->gone(group)) {
+        askedSome_.insert(group);
+        parts_.worker.ask(
+            this, [&faces = parts_.faces, group] { return faces.ids({.person = {}, .group = group, .photos = {}}); },
+            [this, group](Result<std::vector<FaceId>> faces) {
+                if (!faces) return;
+                faces->resize(std::min(faces->size(), someFaces));
+                if (some_.value(group) == *faces) return;
+                some_.insert(group, std::move(*faces));
+                viewport()->update();
+            });
+    }
+    return some_.value(group);
+}
+
+int GroupsView::nextUndecided(int row) const
+{
+    for (; row >= 0 && row < groups_->rowCount(); ++row) {
+        const qint64 group = groups_->ids()[static_cast<std::size_t>(row)];
+        if (!groups_->gone(group) && !decided_.contains(group)) return row;
+    }
+    return -1;
+}
+
+void GroupsView::edit(int row, const QString& text)
+{
+    row = nextUndecided(row);
+    if (row < 0) return setFocus(Qt::OtherFocusReason);
+    const QModelIndex index = groups_->index(row);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    scrollTo(index);
+    field_->open(groups_->idOf(index), text);
+    placeField();
+    viewport()->update();
+}
+
+void GroupsView::placeField()
+{
+    const int row = groups_->rowOf(field_->group());
+    if (row >= 0) field_->setGeometry(GroupTile::fieldRect(visualRect(groups_->index(row))));
+}
+
+void GroupsView::mark(qint64 group, const GroupDecided& decided)
+{
+    decided_.insert(group, {.decided = decided, .question = underWay});
+    edit(groups_->rowOf(group) + 1); // at once: the library is told meanwhile
+    viewport()->update();
+}
+
+void GroupsView::name(qint64 group, const Whom& whom, const QString& name)
+{
+    mark(group, {.what = GroupDecided::What::named, .name = name, .decision = {}});
+    parts_.decider.take(NameGroup{.group = group, .whom = whom}, this,
+                        [this, group, name](const Result<Decided>& decided) { told(group, decided, name); });
+}
+
+void GroupsView::ignore(qint64 group)
+{
+    const int row = groups_->rowOf(group);
+    decided_.insert(
+        group, {.decided = {.what = GroupDecided::What::ignored, .name = {}, .decision = {}}, .question = underWay});
+    if (const int next = nextUndecided(row); next >= 0)
+        selectionModel()->setCurrentIndex(groups_->index(next), QItemSelectionModel::NoUpdate);
+    viewport()->update();
+    parts_.decider.take(IgnoreGroup{.group = group}, this,
+                        [this, group](const Result<Decided>& decided) { told(group, decided, {}); });
+}
+
+void GroupsView::told(qint64 group, const Result<Decided>& decided, const QString& typed)
+{
+    const auto mark = decided_.find(group);
+    if (mark == decided_.end()) return;
+    if (!decided || !decided->id) {
+        decided_.erase(mark);
+        const int row = groups_->rowOf(group);
+        if (!typed.isEmpty() && row >= 0) edit(row, typed); // to be mended
+    } else {
+        mark->decided.decision = decided->id;
+        mark->question = asked_;
+        if (!typed.isEmpty() && !decided->note.empty()) mark->decided.name = fromUtf8(decided->note);
+    }
+    viewport()->update();
+    refresh();
+}
+
+void GroupsView::undo(qint64 group)
+{
+    const std::optional<DecisionId> decision = decidedOf(group).decision;
+    if (!decision) return;
+    parts_.decider.take(Undo{.decision = decision}, this, [this, group](const Result<Decided>& undone) {
+        if (undone) decided_.remove(group);
+        refresh();
+    });
+}
+
+bool GroupsView::canIgnore() const
+{
+    const qint64 group = groupOf(currentIndex());
+    return hasFocus() && group >= 0 && !groups_->gone(group) && !decided_.contains(group);
+}
+
+void GroupsView::ignoreCurrent()
+{
+    if (canIgnore()) ignore(groupOf(currentIndex()));
+}
+
+void GroupsView::mouseReleaseEvent(QMouseEvent* event)
+{
+    TileView::mouseReleaseEvent(event);
+    const QPoint point = event->position().toPoint();
+    const QModelIndex index = indexAt(point);
+    if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex()) return;
+    switch (tile_->partAt(index, visualRect(index), point)) {
+    case GroupTile::Part::field: return edit(index.row());
+    case GroupTile::Part::ignore: return ignore(groupOf(index));
+    case GroupTile::Part::undo: return undo(groupOf(index));
+    case GroupTile::Part::none: return;
+    }
+}
+
+void GroupsView::resizeEvent(QResizeEvent* event)
+{
+    TileView::resizeEvent(event);
+    placeField();
+}
+
+void GroupsView::changeEvent(QEvent* event)
+{
+    TileView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) fitLook();
+}
+
+} // namespace albumen

@@ -1,0 +1,77 @@
+// The groups of unknown faces, largest first, and their naming in place.
+#pragma once
+
+#include <QHash>
+#include <QSet>
+
+#include "library/Cards.h"
+#include "library/Commands.h"
+#include "views/GroupTile.h"
+#include "views/TileView.h"
+
+namespace albumen {
+
+struct Parts;
+class NameField;
+
+/// A card that was decided about says so in its place, and every card keeps its place, until tidy(). Threads: GUI.
+class GroupsView final : public TileView
+{
+    Q_OBJECT
+
+public:
+    GroupsView(const Parts& parts, QWidget* parent);
+
+    /// Asks the library what groups there are.
+    void refresh();
+    /// Decided and gone cards leave the list.
+    void tidy();
+    /// The field of this row gets the focus, or of the next one that is undecided; with this text.
+    void edit(int row, const QString& text = {});
+    void ignoreCurrent();
+    bool canIgnore() const;
+    GroupDecided decidedOf(qint64 group) const { return decided_.value(group).decided; }
+    /// Groups that wait for a name.
+    int waiting() const { return waiting_; }
+    const NameField& field() const { return *field_; }
+    NameField& field() { return *field_; }
+    qint64 groupOf(const QModelIndex& index) const;
+    void show(qint64 group); ///< scrolls it to the top
+    void retranslate();
+
+signals:
+    void counted(int groups); ///< the library answered
+
+protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Mark {
+        GroupDecided decided;
+        quint64 question = 0; ///< the newest when it was decided; answers to older ones do not know of it
+    };
+    void got(quint64 question, const std::vector<std::int64_t>& groups);
+    std::vector<FaceId> some(qint64 group);
+    void name(qint64 group, const Whom& whom, const QString& name);
+    void ignore(qint64 group);
+    void mark(qint64 group, const GroupDecided& decided);
+    void told(qint64 group, const Result<Decided>& decided, const QString& typed);
+    void undo(qint64 group);
+    int nextUndecided(int row) const;
+    void placeField();
+    void fitLook();
+
+    const Parts& parts_;
+    CardModel<GroupCard>* groups_;
+    GroupTile* tile_;
+    NameField* field_;
+    QHash<qint64, Mark> decided_;
+    QHash<qint64, std::vector<FaceId>> some_;
+    QSet<qint64> askedSome_;
+    quint64 asked_ = 0;
+    int waiting_ = 0;
+};
+
+} // namespace albumen

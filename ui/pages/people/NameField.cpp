@@ -1,0 +1,257 @@
+#include "pages/people/NameField.h"
+
+#include <algorithm>
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QLocale>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+#include "Icons.h"
+#include "Messages.h"
+#include "Paint.h"
+#include "Parts.h"
+#include "Theme.h"
+#include "Thumbnails.h"
+#include "Worker.h"
+#include "views/TilePaint.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t most = 5; // and "New person": six rows
+constexpr int rowHeight = 40, circle = 28, frame = 4;
+
+class NameRow final : public QStyledItemDelegate
+{
+public:
+    NameRow(Thumbnails& thumbnails, QObject* parent) : QStyledItemDelegate(parent), thumbnails_(thumbnails) {}
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {100, grown(rowHeight, 1, 20)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& t = theme();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool marked = option.state & QStyle::State_Selected;
+        if (marked || (option.state & QStyle::State_MouseOver))
+            paintBox(*painter, option.rect, 4, marked ? t.accentSoft : t.hover, Qt::transparent);
+        const QRect face(option.rect.left() + 8, option.rect.center().y() - circle / 2 + 1, circle, circle);
+        if (const QVariant id = index.data(NameField::faceRole); id.isValid())
+            tilePaint::person(*painter, face, thumbnails_, thumbnailOf(FaceId{id.toLongLong()}), nullptr);
+        else if (!index.data(NameField::personRole).isValid())
+            paintIcon(*painter, QStringLiteral("plus"), face.adjusted(5, 5, -5, -5), t.ink2);
+        else
+            tilePaint::picture(*painter, face, circle / 2., {});
+        const QString detail = index.data(NameField::detailRole).toString();
+        const QFontMetrics small(fontOf(Type::caption)), body(fontOf(Type::medium));
+        const int wide = small.horizontalAdvance(detail);
+        const QRect room = option.rect.adjusted(8 + circle + 8, 0, -8, 0);
+        painter->setFont(fontOf(Type::caption));
+        painter->setPen(marked ? t.accentInk : t.ink3);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, detail);
+        painter->setFont(fontOf(Type::medium));
+        painter->setPen(t.ink);
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                          body.elidedText(index.data().toString(), Qt::ElideRight, room.width() - wide - 8));
+    }
+
+private:
+    Thumbnails& thumbnails_;
+};
+
+} // namespace
+
+NameField::NameField(const Parts& parts, QWidget* parent)
+    : QLineEdit(parent), parts_(parts), list_(new QListView), names_(new QStandardItemModel(this))
+{
+    setTextMargins(7, 0, 7, 0); // where the painted field has its words
+    setMaxLength(200);
+    list_->hide();
+    list_->setModel(names_);
+    list_->setItemDelegate(new NameRow(parts.thumbnails, list_));
+    list_->setFocusPolicy(Qt::NoFocus);
+    list_->setMouseTracking(true);
+    list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&parts.thumbnails, &Thumbnails::arrived, list_->viewport(), qOverload<>(&QWidget::update));
+    connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { take(index.row()); });
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        told_ = enter_ = false;
+        ask();
+    });
+    hide();
+    retranslate();
+}
+
+NameField::~NameField()
+{
+    delete list_; // a child of the window, or of nothing
+}
+
+void NameField::retranslate()
+{
+    setPlaceholderText(tr("Who is this?"));
+    setAccessibleName(tr("Name of the group"));
+    list_->setAccessibleName(tr("People it may be"));
+}
+
+void NameField::open(qint64 group, const QString& text)
+{
+    group_ = group;
+    setText(text);
+    told_ = enter_ = false;
+    names_->clear();
+    list_->hide();
+    show();
+    setFocus(Qt::OtherFocusReason);
+    ask();
+}
+
+void NameField::shut()
+{
+    group_ = -1;
+    ++asked_;
+    list_->hide();
+    hide();
+}
+
+void NameField::ask()
+{
+    const QString typed = text().trimmed();
+    const quint64 question = ++asked_;
+    parts_.worker.ask(
+        this,
+        [&people = parts_.people, query = NameQuery{.text = typed.toStdString(), .group = group_, .most = most}] {
+            return people.matching(query);
+        },
+        [this, question, typed](const Result<std::vector<NameCard>>& names) {
+            if (question == asked_ && group_ >= 0) got(typed, names.value_or(std::vector<NameCard>{}));
+        });
+}
+
+void NameField::got(const QString& text, const std::vector<NameCard>& names)
+{
+    names_->clear();
+    for (const NameCard& card : names) addName(card, &card == &names.front());
+    if (!text.isEmpty()) {
+        auto* const fresh = new QStandardItem(tr("New person “%1”").arg(text)); // the model owns it
+        fresh->setData(tr("Ctrl+Enter"), detailRole);
+        names_->appendRow(fresh);
+    }
+    told_ = true;
+    if (!text.isEmpty()) list_->setCurrentIndex(names_->index(0, 0));
+    if (enter_) return accept();
+    if (text.isEmpty())
+        list_->hide();
+    else
+        popUp();
+}
+
+void NameField::addName(const NameCard& card, bool alike)
+{
+    auto* const row = new QStandardItem(fromUtf8(card.name)); // the model owns it
+    row->setData(static_cast<qlonglong>(raw(card.id)), personRole);
+    if (card.best) row->setData(static_cast<qlonglong>(raw(*card.best)), faceRole);
+    if (card.distance) {
+        const QString number = locale().toString(*card.distance, 'f', 2);
+        row->setData(alike ? tr("looks alike, %1").arg(number) : number, detailRole);
+    }
+    row->setToolTip(row->text());
+    names_->appendRow(row);
+}
+
+void NameField::popUp()
+{
+    if (names_->rowCount() == 0 || !hasFocus()) return list_->hide();
+    if (list_->parentWidget() != window()) list_->setParent(window());
+    const int high = names_->rowCount() * grown(rowHeight, 1, 20) + 2 * frame;
+    const QPoint below = mapTo(window(), QPoint(0, height() + 4));
+    const QPoint above = mapTo(window(), QPoint(0, -4 - high));
+    const bool fits = below.y() + high <= window()->height() || above.y() < 0;
+    list_->setGeometry(QRect(fits ? below : above, QSize(width(), high)));
+    list_->show();
+    list_->raise();
+}
+
+void NameField::step(int by)
+{
+    const int rows = names_->rowCount();
+    if (rows == 0) return;
+    const bool shown = list_->isVisible();
+    popUp();
+    const int row = list_->currentIndex().row();
+    list_->setCurrentIndex(names_->index(!shown && row < 0 ? 0 : std::clamp(row + by, 0, rows - 1), 0));
+}
+
+void NameField::accept()
+{
+    enter_ = !told_;
+    if (told_) take(list_->currentIndex().row());
+}
+
+void NameField::take(int row)
+{
+    if (row < 0) return;
+    const QModelIndex index = names_->index(row, 0);
+    const QVariant person = index.data(personRole);
+    if (person.isValid())
+        choose(Whom(PersonId{person.toLongLong()}), index.data().toString());
+    else
+        choose(Whom::another(text().trimmed().toStdString()), text().trimmed());
+}
+
+void NameField::choose(const Whom& whom, const QString& name)
+{
+    const qint64 group = group_;
+    shut();
+    emit chosen(group, whom, name);
+}
+
+bool NameField::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && text().isEmpty()) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        // Nothing is typed, so these mean the last decision.
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void NameField::keyPressEvent(QKeyEvent* event)
+{
+    const QString typed = text().trimmed();
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!(event->modifiers() & Qt::ControlModifier)) return accept();
+        if (!typed.isEmpty()) choose(Whom::another(typed.toStdString()), typed);
+        return;
+    case Qt::Key_Down: return step(1);
+    case Qt::Key_Up: return step(-1);
+    case Qt::Key_Escape:
+        if (list_->isVisible()) return list_->hide();
+        shut();
+        emit given();
+        return;
+    default: QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NameField::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    list_->hide();
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason) shut();
+}
+
+} // namespace albumen

@@ -1,0 +1,189 @@
+#include "pages/people/PersonsView.h"
+
+#include <algorithm>
+
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include "Messages.h"
+#include "Paint.h"
+#include "Parts.h"
+#include "Theme.h"
+#include "Worker.h"
+#include "views/TilePaint.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t everyone = 100'000; // more than any family knows
+constexpr int rowHeight = 48, circle = 32, tileWidth = 232, tileHeight = 64, tileCircle = 44;
+
+class PersonTile final : public QStyledItemDelegate
+{
+public:
+    PersonTile(Thumbnails& thumbnails, PersonsView::Look look, QObject* parent)
+        : QStyledItemDelegate(parent), thumbnails_(thumbnails), look_(look)
+    {
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QRect tile = option.rect;
+        if (index.data(IdListModel::goneRole).toBool()) return tilePaint::gap(*painter, tile, metric::cardRadius);
+        paintGround(*painter, option);
+        const int side = look_ == PersonsView::Look::list ? circle : tileCircle;
+        const QRect face(tile.left() + 10, tile.center().y() - side / 2 + 1, side, side);
+        const QVariant best = index.data(PersonsView::bestRole), share = index.data(PersonsView::shareRole);
+        if (best.isValid())
+            tilePaint::person(*painter, face, thumbnails_, thumbnailOf(FaceId{best.toLongLong()}), option.widget,
+                              share.isValid() ? share.toDouble() : -1);
+        else
+            tilePaint::picture(*painter, face, side / 2., {});
+        paintWords(*painter, tile.adjusted(10 + side + 12, 0, -10, 0), index);
+    }
+
+private:
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
+    {
+        const Theme& t = theme();
+        const bool focus = option.state & QStyle::State_HasFocus;
+        const bool tiles = look_ == PersonsView::Look::tiles;
+        QColor fill = tiles ? t.card : QColor(Qt::transparent);
+        if (option.state & QStyle::State_MouseOver) fill = t.hover;
+        if (option.state & QStyle::State_Selected) fill = t.accentSoft;
+        paintBox(painter, option.rect, metric::cardRadius, fill,
+                 focus   ? t.accent
+                 : tiles ? t.line
+                         : QColor(Qt::transparent),
+                 focus ? 2 : 1);
+    }
+
+    void paintWords(QPainter& painter, const QRect& room, const QModelIndex& index) const
+    {
+        int right = 0;
+        const QFontMetrics name(fontOf(Type::medium)), small(fontOf(Type::caption));
+        if (const int open = index.data(PersonsView::toConfirmRole).toInt(); open > 0) {
+            const QString words = numberText(static_cast<std::uint64_t>(open)) + QLatin1Char('?');
+            const QFontMetrics strong(fontOf(Type::captionStrong));
+            const int wide = strong.horizontalAdvance(words) + 16, high = strong.height() + 4;
+            const QRect pill(room.right() + 1 - wide, room.center().y() - high / 2, wide, high);
+            paintBox(painter, pill, high / 2., theme().accentSoft, Qt::transparent);
+            painter.setFont(fontOf(Type::captionStrong));
+            painter.setPen(theme().accentInk);
+            painter.drawText(pill, Qt::AlignCenter, words);
+            right = wide + 8;
+        }
+        const int top = room.center().y() - (name.height() + small.height()) / 2 + 1;
+        painter.setFont(fontOf(Type::medium));
+        painter.setPen(theme().ink);
+        painter.drawText(QRect(room.left(), top, room.width() - right, name.height()), Qt::TextSingleLine,
+                         name.elidedText(index.data().toString(), Qt::ElideRight, room.width() - right));
+        const QVariant photos = index.data(PersonsView::photosRole);
+        if (photos.isValid())
+            tilePaint::caption(painter, {room.left(), top + name.height(), room.width() - right, small.height()},
+                               numberText(photos.toULongLong()));
+    }
+
+    Thumbnails& thumbnails_;
+    PersonsView::Look look_;
+};
+
+QVariant showPerson(const PersonCard& card, int role)
+{
+    const int photos = static_cast<int>(card.photos), open = static_cast<int>(card.toConfirm);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return fromUtf8(card.name);
+    case PersonsView::photosRole: return static_cast<qulonglong>(card.photos);
+    case PersonsView::toConfirmRole: return open;
+    case PersonsView::shareRole:
+        if (open == 0) return {};
+        return double(card.faces) / double(card.faces + card.toConfirm);
+    case PersonsView::bestRole: return card.best ? QVariant(static_cast<qlonglong>(raw(*card.best))) : QVariant();
+    case Qt::AccessibleTextRole: {
+        QString words = fromUtf8(card.name) + QStringLiteral(", ") + PersonsView::tr("%Ln photos", nullptr, photos);
+        if (open > 0) words += QStringLiteral(", ") + PersonsView::tr("%Ln to confirm", nullptr, open);
+        return words;
+    }
+    default: return {};
+    }
+}
+
+} // namespace
+
+PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
+    : TileView(&parts.thumbnails, parent), parts_(parts),
+      people_(new CardModel<PersonCard>(
+          parts.worker,
+          {.read = [&people =
+                        parts.people](const std::vector<qint64>& ids) { return people.cards(typedIds<PersonId>(ids)); },
+           .idOf = [](const PersonCard& card) { return static_cast<qint64>(raw(card.id)); },
+           .show = showPerson},
+          this))
+{
+    setModel(people_);
+    setItemDelegate(new PersonTile(parts.thumbnails, look, this));
+    if (look == Look::list)
+        setLook({.tile = {100, grown(rowHeight, 2, 12)}, .gap = 0, .stretch = true, .mostColumns = 1});
+    else
+        setLook({.tile = {tileWidth, grown(tileHeight, 2, 26)}, .gap = metric::tight, .stretch = true});
+    connect(this, &TileView::left, this, &PersonsView::settle);
+    const auto open = [this](const QModelIndex& index) { emit opened(people_->idOf(index)); };
+    connect(this, &QAbstractItemView::clicked, this, open);
+    connect(this, &QAbstractItemView::activated, this, open);
+}
+
+void PersonsView::settle()
+{
+    people_->settle();
+    viewport()->update();
+}
+
+void PersonsView::refresh()
+{
+    const quint64 question = ++asked_;
+    parts_.worker.ask(
+        this,
+        [&people = parts_.people, text = filter_.toStdString()]() -> Result<std::vector<PersonId>> {
+            if (text.empty()) return people.ids(PeopleOrder::mostPhotos);
+            TRY_ASSIGN(const std::vector<NameCard> names,
+                       people.matching({.text = text, .face = {}, .group = {}, .most = everyone}));
+            std::vector<PersonId> ids;
+            for (const NameCard& name : names) ids.push_back(name.id);
+            return ids;
+        },
+        [this, question](const Result<std::vector<PersonId>>& people) {
+            if (question == asked_ && people) got(*people);
+        });
+}
+
+void PersonsView::got(const std::vector<PersonId>& people)
+{
+    people_->apply(rawIds(people), watched() && people_->rowCount() > 0);
+    people_->rereadAll();
+    viewport()->update();
+    if (filter_.isEmpty()) emit counted(static_cast<int>(people.size()));
+}
+
+void PersonsView::setFilter(const QString& text)
+{
+    filter_ = text.trimmed();
+    refresh();
+}
+
+std::vector<PersonId> PersonsView::selected() const
+{
+    std::vector<PersonId> ids;
+    for (const int row : selectedRows())
+        if (const qint64 id = people_->ids()[static_cast<std::size_t>(row)]; !people_->gone(id))
+            ids.push_back(PersonId{id});
+    return ids;
+}
+
+void PersonsView::retranslate()
+{
+    people_->retranslate();
+    setAccessibleName(tr("Named people"));
+}
+
+} // namespace albumen

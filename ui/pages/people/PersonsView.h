@@ -1,0 +1,44 @@
+// Everyone with a name: as a list beside the groups, and as tiles.
+#pragma once
+
+#include "library/Cards.h"
+#include "models/IdListModel.h"
+#include "views/TileView.h"
+
+namespace albumen {
+
+struct Parts;
+
+/// Most photos first. Rows keep their place while pointer or focus are inside. Threads: GUI.
+class PersonsView final : public TileView
+{
+    Q_OBJECT
+
+public:
+    enum class Look { list, tiles };
+    enum Role { photosRole = IdListModel::ownRole, toConfirmRole, shareRole, bestRole };
+
+    PersonsView(const Parts& parts, Look look, QWidget* parent);
+
+    void refresh();
+    /// Those whose name fits; empty: everyone.
+    void setFilter(const QString& text);
+    void settle();
+    std::vector<PersonId> selected() const;
+    const PersonCard* card(const QModelIndex& index) const { return people_->card(index); }
+    void retranslate();
+
+signals:
+    void opened(qint64 person); ///< raw(PersonId)
+    void counted(int people);
+
+private:
+    void got(const std::vector<PersonId>& people);
+
+    const Parts& parts_;
+    CardModel<PersonCard>* people_;
+    QString filter_;
+    quint64 asked_ = 0;
+};
+
+} // namespace albumen

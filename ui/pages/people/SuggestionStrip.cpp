@@ -1,0 +1,205 @@
+#include "pages/people/SuggestionStrip.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "Messages.h"
+#include "Parts.h"
+#include "Worker.h"
+#include "pages/people/FacePicture.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t most = 1000;                                // questions at one time
+constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
+constexpr int large = 96, small = 40, circle = 24;
+
+Command commandOf(FaceId face, AnswerAll answer)
+{
+    switch (answer) {
+    case AnswerAll::yes: return ConfirmFaces{{face}};
+    case AnswerAll::no: return RejectFaces{{face}};
+    case AnswerAll::ignore: break;
+    }
+    return IgnoreFaces{{face}};
+}
+
+} // namespace
+
+SuggestionStrip::SuggestionStrip(const Parts& parts, QWidget* parent)
+    : Card(parent), parts_(parts), face_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, large, this)),
+      person_(new FacePicture(parts.thumbnails, FacePicture::Shape::person, circle, this)),
+      near_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, small, this)),
+      question_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink, this)),
+      count_(new Label(Type::caption, &Theme::ink3, this)),
+      fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)),
+      settles_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
+      all_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), evidence_(new QWidget(this))
+{
+    layOut();
+    retranslate();
+}
+
+void SuggestionStrip::layOut()
+{
+    auto* const asked = new QHBoxLayout;
+    asked->setSpacing(metric::tight);
+    asked->addWidget(person_);
+    asked->addWidget(question_, 1);
+    auto* const near = new QHBoxLayout(evidence_);
+    near->setContentsMargins(0, 0, 0, 0);
+    near->setSpacing(12);
+    near->addWidget(near_);
+    auto* const facts = new QVBoxLayout;
+    facts->setSpacing(2);
+    facts->addWidget(fact_);
+    facts->addWidget(settles_);
+    near->addLayout(facts, 1);
+    auto* const middle = new QVBoxLayout;
+    middle->setSpacing(metric::tight);
+    middle->addLayout(asked);
+    middle->addWidget(evidence_);
+    middle->addStretch();
+    auto* const answers = new QGridLayout;
+    answers->setSpacing(metric::tight);
+    const char* const ids[] = {"people.yes", "people.no", "people.skip", "people.ignore"};
+    for (int i = 0; i < 4; ++i) {
+        Button* const button = parts_.actions.button(QLatin1String(ids[i]), this);
+        button->setObjectName(QLatin1String(ids[i]));
+        button->setMinimumWidth(120);
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it is
+        answers->addWidget(button, i / 2, i % 2);
+    }
+    auto* const below = new QHBoxLayout;
+    below->addWidget(count_);
+    below->addWidget(all_, 1);
+    all_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    answers->addLayout(below, 2, 0, 1, 2);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(metric::cardPadding, 12, metric::cardPadding, 12);
+    row->setSpacing(metric::gap);
+    row->addWidget(face_);
+    row->addLayout(middle, 1);
+    row->addLayout(answers);
+}
+
+void SuggestionStrip::refresh()
+{
+    const quint64 question = ++asked_;
+    parts_.worker.ask(
+        this, [&suggestions = parts_.suggestions] { return suggestions.open({}, most); },
+        [this, question](Result<std::vector<SuggestionCard>> cards) {
+            if (question == asked_ && cards) got(question, std::move(*cards));
+        });
+}
+
+void SuggestionStrip::got(quint64 question, std::vector<SuggestionCard> cards)
+{
+    answered_.removeIf([question](QHash<FaceId, quint64>::iterator mark) { return question > *mark; });
+    std::erase_if(cards, [this](const SuggestionCard& card) { return answered_.contains(card.face); });
+    const std::optional<FaceId> before = current() ? std::optional(current()->face) : std::nullopt;
+    cards_ = std::move(cards);
+    arrange();
+    // The question that is looked at stays.
+    const auto same =
+        std::ranges::find_if(cards_, [before](const SuggestionCard& card) { return card.face == before; });
+    if (same != cards_.end()) std::rotate(cards_.begin(), same, same + 1);
+    show();
+}
+
+void SuggestionStrip::arrange()
+{
+    std::ranges::stable_partition(cards_, [this](const SuggestionCard& card) { return !skipped_.contains(card.face); });
+}
+
+void SuggestionStrip::decide(Command command, const std::vector<FaceId>& faces)
+{
+    for (const FaceId face : faces) answered_.insert(face, underWay);
+    std::erase_if(cards_, [this](const SuggestionCard& card) { return answered_.contains(card.face); });
+    show();
+    parts_.decider.take(std::move(command), this, [this, faces](const Result<Decided>& decided) {
+        for (const FaceId face : faces) {
+            if (decided)
+                answered_.insert(face, asked_);
+            else
+                answered_.remove(face);
+        }
+        refresh();
+    });
+}
+
+void SuggestionStrip::answer(AnswerAll answer)
+{
+    if (current()) decide(commandOf(current()->face, answer), {current()->face});
+}
+
+void SuggestionStrip::answerAll(AnswerAll answer)
+{
+    if (!current()) return;
+    const std::string name = current()->person;
+    std::vector<FaceId> faces;
+    for (const SuggestionCard& card : cards_)
+        if (card.person == name) faces.push_back(card.face);
+    decide(AnswerSuggestions{.whom = name, .answer = answer}, faces);
+}
+
+void SuggestionStrip::skip()
+{
+    if (!current()) return;
+    skipped_.insert(current()->face);
+    std::rotate(cards_.begin(), cards_.begin() + 1, cards_.end());
+    show();
+}
+
+int SuggestionStrip::ofPerson() const
+{
+    return current() ? static_cast<int>(std::ranges::count(cards_, current()->person, &SuggestionCard::person)) : 0;
+}
+
+QString SuggestionStrip::question() const
+{
+    return question_->text();
+}
+
+void SuggestionStrip::show()
+{
+    const SuggestionCard* const card = current();
+    for (QWidget* const part : {static_cast<QWidget*>(face_), static_cast<QWidget*>(person_), evidence_})
+        part->setVisible(card);
+    if (!card) {
+        question_->setText(tr("Nothing to confirm"));
+        count_->setText({});
+        all_->setText({});
+        emit shown();
+        return;
+    }
+    const QString name = fromUtf8(card->person);
+    face_->setFace(card->face);
+    person_->setFace(card->best);
+    near_->setFace(card->evidence);
+    question_->setText(tr("Is this %1?").arg(name));
+    const QString distance = locale().toString(card->distance, 'f', 2);
+    fact_->setText(tr("Distance %1 to the nearest face of %2").arg(distance, name));
+    const int settles = static_cast<int>(card->settles);
+    settles_->setText(settles > 0 ? tr("A yes would probably name %Ln more faces", nullptr, settles) : QString());
+    count_->setText(tr("%Ln to confirm", nullptr, static_cast<int>(cards_.size())));
+    all_->setText(tr("Shift+Y: yes to all %Ln for %1", nullptr, ofPerson()).arg(name));
+    emit shown();
+}
+
+void SuggestionStrip::retranslate()
+{
+    setAccessibleName(tr("Faces to confirm"));
+    show();
+}
+
+} // namespace albumen
