@@ -10,6 +10,8 @@
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
+#include "pages/photos/PhotosPage.h"
+#include "pages/viewer/ViewerPage.h"
 
 namespace albumen {
 namespace {
@@ -35,6 +37,19 @@ constexpr std::array table{
     // people and faces
 
     // photos
+    PageEntry{.id = "photos",
+              .icon = "photos",
+              .title = [] { return Titles::tr("Photos"); },
+              .key = Qt::Key_3,
+              .group = SideGroup::top,
+              .make = make<PhotosPage>},
+    PageEntry{.id = "viewer",
+              .icon = "photos",
+              .title = [] { return Titles::tr("Photo"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<ViewerPage>,
+              .under = "photos"},
 
     // settings, history
 
