@@ -64,6 +64,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .suggestions = library.suggestions(),
          .archive = library.archive(),
          .history = library.history(),
+         .pictures = library.pictures(),
          .decider = *decider_,
          .bridge = *bridge_,
          .worker = *worker_,

@@ -11,6 +11,8 @@
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/people/PeoplePage.h"
+#include "pages/photos/PhotosPage.h"
+#include "pages/viewer/ViewerPage.h"
 
 namespace albumen {
 namespace {
@@ -42,6 +44,19 @@ constexpr std::array table{
               .make = make<PeoplePage>},
 
     // photos
+    PageEntry{.id = "photos",
+              .icon = "photos",
+              .title = [] { return Titles::tr("Photos"); },
+              .key = Qt::Key_3,
+              .group = SideGroup::top,
+              .make = make<PhotosPage>},
+    PageEntry{.id = "viewer",
+              .icon = "photos",
+              .title = [] { return Titles::tr("Photo"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<ViewerPage>,
+              .under = "photos"},
 
     // settings, history
 

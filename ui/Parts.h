@@ -28,6 +28,7 @@ struct Parts {
     const SuggestionQuestions& suggestions;
     const ArchiveQuestions& archive;
     const HistoryQuestions& history;
+    PictureSource& pictures; ///< for a viewer
 
     Decider& decider;  ///< takes decisions, and says what was decided with an Undo
     JobBridge& bridge; ///< jobs, and changed() when something in the library did

@@ -497,6 +497,44 @@
     </message>
 </context>
 <context>
+    <name>albumen::PhotosPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos selected</source>
+        <translation>
+            <numerusform>%Ln photo selected</numerusform>
+            <numerusform>%Ln photos selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are favourites now.</source>
+        <translation>
+            <numerusform>%Ln photo is a favourite now.</numerusform>
+            <numerusform>%Ln photos are favourites now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are no favourites any more.</source>
+        <translation>
+            <numerusform>%Ln photo is no favourite any more.</numerusform>
+            <numerusform>%Ln photos are no favourites any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos. The files stay as they are.</source>
+        <translation>
+            <numerusform>Turned %Ln photo. The file stays as it is.</numerusform>
+            <numerusform>Turned %Ln photos. The files stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::RunRow</name>
     <message numerus="yes">
         <source>%Ln photos</source>
@@ -617,6 +655,16 @@
         <translation>
             <numerusform>Shift+Y: yes to %Ln for %1</numerusform>
             <numerusform>Shift+Y: yes to all %Ln for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ViewerPanel</name>
+    <message numerus="yes">
+        <source>%Ln other files of this picture</source>
+        <translation>
+            <numerusform>%Ln other file of this picture</numerusform>
+            <numerusform>%Ln other files of this picture</numerusform>
         </translation>
     </message>
 </context>

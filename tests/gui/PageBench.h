@@ -58,6 +58,7 @@ template <class Lib = FakeLibrary> struct PageBench {
                 .suggestions = library.suggestions(),
                 .archive = library.archive(),
                 .history = library.history(),
+                .pictures = library.pictures(),
                 .decider = decider,
                 .bridge = bridge,
                 .worker = worker,

@@ -1,0 +1,220 @@
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+
+#include "PageBench.h"
+#include "models/PhotoQueryMap.h"
+#include "pages/photos/MonthRail.h"
+#include "pages/photos/PhotoFilter.h"
+#include "pages/photos/PhotoModel.h"
+#include "pages/photos/PhotosFake.h"
+#include "pages/photos/PhotosPage.h"
+#include "views/TileView.h"
+#include "widgets/Button.h"
+
+using namespace albumen;
+
+namespace {
+
+struct Photos {
+    test::PageBench<test::PhotoLibrary> bench;
+    PhotosPage page{bench.parts(), &bench.window};
+    QAbstractItemModelTester tester{&page.model()};
+
+    explicit Photos(const Place& place = {})
+    {
+        bench.show(page, place);
+        REQUIRE(bench.wait([this] { return page.model().rowCount() > 0 && read(); }));
+    }
+    bool read()
+    {
+        for (int row = 0; row < page.model().rowCount(); ++row)
+            if (!page.model().card(page.model().index(row, 0))) return false;
+        return true;
+    }
+    QModelIndex row(int row) { return page.model().index(row, 0); }
+    void click(int at, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(page.view().viewport(), Qt::LeftButton, modifiers, page.view().visualRect(row(at)).center());
+    }
+    void key(Qt::Key key) { QTest::keyClick(&page.view(), key); }
+    QAction* choice(const QString& words)
+    {
+        auto* const menu = page.findChild<QMenu*>("filterMenu");
+        menu->aboutToShow();
+        const QList<QAction*> all = menu->findChildren<QAction*>();
+        for (QAction* const action : all)
+            if (action->text().startsWith(words)) return action;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+TEST_CASE("Photos lie by day with headings and those without a date last", "[photos]")
+{
+    Photos photos;
+    const TileGeometry& tiles = photos.page.view().geometryOfTiles();
+    CHECK(tiles.sections() == 3);
+    CHECK(tiles.rowsOf(0) == std::pair(0, 3));
+    CHECK(tiles.rowsOf(1) == std::pair(3, 5));
+    CHECK(tiles.rowsOf(2) == std::pair(5, 6));
+    CHECK(spanText({2026, 5, 12, 0, 3}) == "12 May 2026");
+    CHECK(spanText({2026, 5, 0, 0, 3}) == "May 2026");
+    CHECK(spanText({}) == "Without a date");
+    REQUIRE(photos.page.rail().current());
+    CHECK(photos.page.rail().current()->month == 5);
+}
+
+TEST_CASE("Small tiles lie by month", "[photos]")
+{
+    Photos photos;
+    photos.page.view().setZoom(PhotosPage::leastTile);
+    CHECK(photos.page.view().geometryOfTiles().sections() == 2);
+    photos.page.view().setZoom(160);
+    CHECK(photos.page.view().geometryOfTiles().sections() == 3);
+}
+
+TEST_CASE("F makes the selected photos favourites and again takes it back", "[photos]")
+{
+    Photos photos;
+    photos.click(0);
+    photos.click(2, Qt::ControlModifier);
+    photos.key(Qt::Key_F);
+    REQUIRE(photos.bench.wait([&] { return !photos.bench.messages.said.isEmpty(); }));
+    const auto& first = std::get<SetFavourite>(photos.bench.library.decided.at(0));
+    CHECK(first.photos == std::vector{PhotoId{1}, PhotoId{3}});
+    CHECK(first.favourite);
+    CHECK(photos.bench.messages.last() == "2 photos are favourites now.");
+    const auto starred = [&] { return photos.page.model().card(photos.row(0))->favourite; };
+    REQUIRE(photos.bench.wait(starred));
+    CHECK_FALSE(photos.page.model().card(photos.row(3))->favourite);
+    photos.key(Qt::Key_F);
+    REQUIRE(photos.bench.wait([&] { return photos.bench.library.decided.size() == 2; }));
+    CHECK_FALSE(std::get<SetFavourite>(photos.bench.library.decided.at(1)).favourite);
+}
+
+TEST_CASE("The brackets turn what is selected a quarter and nothing else", "[photos]")
+{
+    Photos photos;
+    photos.key(Qt::Key_BracketLeft); // nothing is selected
+    photos.click(1);
+    photos.key(Qt::Key_BracketLeft);
+    photos.key(Qt::Key_BracketRight);
+    REQUIRE(photos.bench.wait([&] { return photos.bench.library.decided.size() == 2; }));
+    std::vector<int> quarters;
+    for (const Command& command : photos.bench.library.decided) {
+        CHECK(std::get<TurnPhotos>(command).photos == std::vector{PhotoId{2}});
+        quarters.push_back(std::get<TurnPhotos>(command).quarters);
+    }
+    std::sort(quarters.begin(), quarters.end());
+    CHECK(quarters == std::vector{-1, 1});
+}
+
+TEST_CASE("Enter and a double click open the viewer on that photo within the filter", "[photos]")
+{
+    Photos photos({.page = "photos", .query = {{"noPeople", true}}});
+    photos.click(1);
+    photos.key(Qt::Key_Return);
+    Place place = photos.bench.navigator.current();
+    CHECK(place.page == "viewer");
+    CHECK(place.query.value("photo").toLongLong() == 3);
+    CHECK(place.query.value("noPeople").toBool());
+    QTest::mouseDClick(photos.page.view().viewport(), Qt::LeftButton, {},
+                       photos.page.view().visualRect(photos.row(0)).center());
+    CHECK(photos.bench.navigator.current().query.value("photo").toLongLong() == 1);
+}
+
+TEST_CASE("A choice of the filter menu leaves what fits and its token takes it away again", "[photos]")
+{
+    Photos photos;
+    REQUIRE(photos.choice("Favourites"));
+    CHECK(photos.choice("Favourites")->text() == "Favourites\t1");
+    CHECK_FALSE(photos.choice("Unreadable")->isEnabled());
+    photos.choice("Favourites")->trigger();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 1; }));
+    CHECK(photos.page.model().idOf(photos.row(0)) == 2);
+    QTest::mouseClick(photos.page.findChild<Button*>("token"), Qt::LeftButton);
+    CHECK(photos.bench.wait([&] { return photos.page.model().rowCount() == 6; }));
+}
+
+TEST_CASE("People are asked for together, one or the other, and without", "[photos]")
+{
+    Photos photos;
+    photos.choice("Lena")->trigger(); // of the menu With
+    REQUIRE(photos.bench.wait([&] { return photos.bench.library.some.asked.size() == 2; }));
+    photos.page.filter().setCounts(*photos.bench.library.some.counts({}));
+    auto* const menu = photos.page.findChild<QMenu*>("filterMenu");
+    menu->aboutToShow();
+    const QList<QMenu*> menus = menu->findChildren<QMenu*>();
+    QStringList titles;
+    for (const QMenu* each : menus) titles << each->title();
+    CHECK(titles == QStringList{"And with", "Or with", "Without"});
+    menus[1]->actions().first()->trigger(); // Jonas, as Lena is in it
+    const PhotoQuery& query = photos.page.filter().query();
+    REQUIRE(query.people.size() == 1);
+    CHECK(query.people[0].anyOf == std::vector{PersonId{1}, PersonId{2}});
+    CHECK_FALSE(query.people[0].without);
+    CHECK(photos.page.findChild<Button*>("token")->text() == "Lena or Jonas");
+}
+
+TEST_CASE("Typing a file name finds it and no match says so", "[photos]")
+{
+    Photos photos;
+    photos.key(Qt::Key_Slash);
+    REQUIRE(photos.page.nameField().hasFocus());
+    QTest::keyClicks(&photos.page.nameField(), "IMG_4");
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 1; }));
+    CHECK(photos.page.model().idOf(photos.row(0)) == 4);
+    QTest::keyClicks(&photos.page.nameField(), "x");
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 0; }));
+    CHECK_FALSE(photos.page.view().isVisible());
+    CHECK(photos.bench.library.decided.empty()); // letters were text
+}
+
+TEST_CASE("Show in folder opens the folder of the selected photo", "[photos]")
+{
+    Photos photos;
+    photos.click(0);
+    photos.bench.actions.refreshNow();
+    photos.bench.actions.trigger("photos.folder");
+    CHECK(photos.bench.opened == QList<QUrl>{QUrl::fromLocalFile("/photos/2026")});
+}
+
+TEST_CASE("Dragged photos are the addresses of their files", "[photos]")
+{
+    Photos photos;
+    const std::unique_ptr<QMimeData> mime(photos.page.model().mimeData({photos.row(0), photos.row(4)}));
+    REQUIRE(mime);
+    CHECK(mime->urls() ==
+          QList<QUrl>{QUrl::fromLocalFile("/photos/2026/IMG_1.jpg"), QUrl::fromLocalFile("/photos/2026/IMG_5.jpg")});
+    CHECK(photos.page.model().supportedDragActions() == Qt::CopyAction);
+}
+
+TEST_CASE("A filter survives as the query of a place", "[photos]")
+{
+    PhotoQuery query;
+    query.name = "img";
+    query.favourite = false;
+    query.people = {{{PersonId{1}, PersonId{2}}, false}, {{PersonId{3}}, true}};
+    const PhotoQuery back = photoQueryOf(toMap(query));
+    CHECK(back.name == "img");
+    CHECK(back.favourite == std::optional(false));
+    CHECK_FALSE(back.noPeople);
+    REQUIRE(back.people.size() == 2);
+    CHECK(back.people[0].anyOf == query.people[0].anyOf);
+    CHECK(back.people[1].without);
+    CHECK(toMap(PhotoQuery()).isEmpty());
+}
+
+TEST_CASE("Selection comes back with the place", "[photos]")
+{
+    Photos photos;
+    photos.click(4);
+    const Place place = photos.page.place();
+    CHECK(place.selection == QList<qint64>{5});
+    photos.page.openAt({.page = "photos"});
+    photos.page.openAt(place);
+    CHECK(photos.bench.wait([&] { return photos.page.view().selectedRows() == QList<int>{4}; }));
+}

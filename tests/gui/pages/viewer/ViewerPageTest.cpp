@@ -1,0 +1,321 @@
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+
+#include "PageBench.h"
+#include "pages/photos/PhotosFake.h"
+#include "pages/viewer/FaceNamer.h"
+#include "pages/viewer/ViewerCanvas.h"
+#include "pages/viewer/ViewerPage.h"
+#include "pages/viewer/ViewerPanel.h"
+#include "widgets/Button.h"
+
+using namespace albumen;
+
+namespace {
+
+/// Answers at once, from the thread that asks; a picture is 400 x 200.
+struct PromptPictures : test::FakePictures {
+    std::vector<PictureKey> shown, ahead;
+    bool broken = false;
+
+    Ticket request(const PictureKey& key, PictureUse use, Answer answer) override
+    {
+        (use == PictureUse::shown ? shown : ahead).push_back(key);
+        if (broken) {
+            answer(fail(Code::fileVanished, Stage::load, "/photos/2026/IMG_3.jpg"));
+            return {};
+        }
+        auto picture = std::make_shared<Picture>();
+        picture->width = picture->fullWidth = 400;
+        picture->height = picture->fullHeight = 200;
+        picture->rgb.assign(std::size_t{400} * 200 * 3, std::byte{120});
+        picture->shot.exif.camera = "EOS 80D";
+        picture->shot.exposureS = 1 / 160.;
+        picture->shot.iso = 400;
+        answer(std::shared_ptr<const Picture>(picture));
+        return {};
+    }
+};
+
+struct Names : test::FakePeople {
+    Result<std::vector<NameCard>> matching(const NameQuery& query) const override
+    {
+        std::vector<NameCard> names{{PersonId{7}, "Penny", {}, 0.44F}, {PersonId{8}, "Hannah", {}, 0.61F}};
+        const QString text = QString::fromStdString(query.text);
+        std::erase_if(names, [&](const NameCard& name) {
+            return !QString::fromStdString(name.name).contains(text, Qt::CaseInsensitive);
+        });
+        return names;
+    }
+};
+
+struct ViewerPhotos : test::SomePhotos {
+    Result<ViewedPhoto> viewed(PhotoId photo) const override
+    {
+        TRY_ASSIGN(const std::vector<PhotoCard> cards, this->cards(std::array{photo}));
+        if (cards.empty()) return fail(Code::pathMissing, Stage::none);
+        ViewedPhoto viewed;
+        viewed.card = cards[0];
+        viewed.width = 400;
+        viewed.height = 200;
+        FaceCard lena;
+        lena.id = FaceId{11};
+        lena.box = {0.1F, 0.2F, 0.2F, 0.4F};
+        lena.how = LabelHow::decided;
+        lena.person = "Lena";
+        lena.distance = 0.22F;
+        FaceCard unknown;
+        unknown.id = FaceId{12};
+        unknown.box = {0.6F, 0.2F, 0.2F, 0.4F};
+        viewed.faces = {lena, unknown};
+        viewed.filed = {{"Lena", "/people/Lena/IMG.jpg", {}}};
+        return viewed;
+    }
+};
+
+struct ViewerLibrary : test::PhotoLibrary {
+    ViewerPhotos photosOfIt;
+    Names names;
+    PromptPictures prompt;
+
+    ViewerLibrary() { photosOfIt.all = some.all; }
+    const PhotoQuestions& photos() const override { return photosOfIt; }
+    const PeopleQuestions& people() const override { return names; }
+    PictureSource& pictures() override { return prompt; }
+};
+
+struct Viewer {
+    test::PageBench<ViewerLibrary> bench;
+    std::unique_ptr<ViewerPage> page;
+
+    explicit Viewer(qint64 photo = 3, bool broken = false)
+    {
+        bench.library.prompt.broken = broken;
+        page = std::make_unique<ViewerPage>(bench.parts(), &bench.window);
+        bench.show(*page, {.page = "viewer", .query = {{"photo", photo}}});
+        REQUIRE(bench.wait([this] { return page->panel().lines().contains("Lena") && counts().contains("of"); }));
+    }
+    ViewerCanvas& canvas() { return page->canvas(); }
+    QString counts()
+    {
+        const QList<QLabel*> labels = page->findChildren<QLabel*>();
+        for (const QLabel* label : labels)
+            if (label->text().contains(" of ")) return label->text();
+        return {};
+    }
+    void key(Qt::Key key) { QTest::keyClick(&canvas(), key); }
+    void clickFace(int face)
+    {
+        const RelBox boxes[] = {{0.1F, 0.2F, 0.2F, 0.4F}, {0.6F, 0.2F, 0.2F, 0.4F}};
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, canvas().boxRect(boxes[face]).center());
+    }
+    Command decided()
+    {
+        REQUIRE(bench.wait([this] { return bench.library.decided.size() == 1; }));
+        return bench.library.decided[0];
+    }
+};
+
+} // namespace
+
+TEST_CASE("A photo is fitted on the canvas with what is known of it beside", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    CHECK(viewer.canvas().fitted());
+    CHECK(QRectF(viewer.canvas().rect()).contains(viewer.canvas().imageRect()));
+    CHECK(viewer.counts() == "3 of 6");
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("EOS 80D, 1/160 s, ISO 400"); }));
+    const QStringList lines = viewer.page->panel().lines();
+    for (const char* line : {"12 May 2026, 01:00", "Lena", "0.22", "Unknown", "IMG_3.jpg", "Filed to"})
+        CHECK(lines.contains(line));
+}
+
+TEST_CASE("The arrow keys go to the photos beside and stop at the ends", "[viewer]")
+{
+    Viewer viewer(1);
+    viewer.key(Qt::Key_Left);
+    CHECK(viewer.page->photo() == PhotoId{1});
+    viewer.key(Qt::Key_Right);
+    viewer.key(Qt::Key_Right);
+    CHECK(viewer.page->photo() == PhotoId{3});
+    CHECK(viewer.bench.wait([&] { return viewer.counts() == "3 of 6"; }));
+    for (int i = 0; i < 9; ++i) viewer.key(Qt::Key_Right);
+    CHECK(viewer.page->photo() == PhotoId{6});
+}
+
+TEST_CASE("Two photos to each side are decoded ahead and no others", "[viewer]")
+{
+    Viewer viewer(3);
+    std::vector<qint64> ahead;
+    for (const PictureKey& key : viewer.bench.library.prompt.ahead) ahead.push_back(raw(key.photo));
+    std::sort(ahead.begin(), ahead.end());
+    CHECK(ahead == std::vector<qint64>{1, 2, 4, 5});
+    CHECK(viewer.bench.library.prompt.shown.size() == 1);
+    viewer.key(Qt::Key_Right); // it is there already
+    CHECK(viewer.bench.library.prompt.shown.size() == 1);
+    CHECK(viewer.bench.library.prompt.ahead.back().photo == PhotoId{6});
+}
+
+TEST_CASE("Z shows the pixels of the photo and asks for all of them, and fits it again", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.key(Qt::Key_Z);
+    CHECK_FALSE(viewer.canvas().fitted());
+    CHECK(viewer.canvas().zoom() == 1);
+    viewer.key(Qt::Key_Z);
+    CHECK(viewer.canvas().fitted());
+}
+
+TEST_CASE("The wheel keeps the pixel that is under the pointer", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    const QPointF at = viewer.canvas().rect().center() + QPoint(30, 20);
+    const auto under = [&] {
+        const QRectF place = viewer.canvas().imageRect();
+        return QPointF((at.x() - place.x()) / place.width(), (at.y() - place.y()) / place.height());
+    };
+    const QPointF before = under();
+    viewer.canvas().zoomTo(3, at);
+    CHECK(viewer.canvas().zoom() == 3);
+    CHECK((under() - before).manhattanLength() < 0.001);
+}
+
+TEST_CASE("A click on a box opens the name field and Enter names the face", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.clickFace(1);
+    REQUIRE(viewer.page->namer().isVisible());
+    REQUIRE(viewer.page->namer().field().hasFocus());
+    QTest::keyClicks(&viewer.page->namer().field(), "Pen"); // and Enter before the answer is there
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
+    const auto assign = std::get<AssignFaces>(viewer.decided());
+    CHECK(assign.faces == std::vector{FaceId{12}});
+    CHECK(assign.whom.id == PersonId{7});
+    CHECK_FALSE(viewer.page->namer().isVisible());
+    CHECK(viewer.canvas().hasFocus());
+}
+
+TEST_CASE("A name that nobody has makes a new person", "[viewer]")
+{
+    Viewer viewer;
+    viewer.clickFace(1);
+    QTest::keyClicks(&viewer.page->namer().field(), "Ann"); // Hannah has it inside, and is not meant
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
+    const auto assign = std::get<AssignFaces>(viewer.decided());
+    CHECK_FALSE(assign.whom.id);
+    CHECK(assign.whom.name == "Ann");
+    CHECK(assign.whom.fresh);
+}
+
+TEST_CASE("Enter in an empty field decides nothing and Esc closes it and stays on the photo", "[viewer]")
+{
+    Viewer viewer;
+    viewer.clickFace(1);
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Escape);
+    CHECK_FALSE(viewer.page->namer().isVisible());
+    CHECK(viewer.bench.navigator.current().page.isEmpty());
+    CHECK(viewer.bench.library.decided.empty());
+    viewer.key(Qt::Key_Escape);
+    CHECK(viewer.bench.navigator.current().page == "photos");
+}
+
+TEST_CASE("Not this person, ignore and no face are offered where they make sense", "[viewer]")
+{
+    Viewer viewer;
+    const auto button = [&](const char* name) { return viewer.page->findChild<Button*>(name); };
+    viewer.clickFace(1);
+    CHECK_FALSE(button("notThisPerson")->isVisible());
+    viewer.clickFace(0);
+    SECTION("not")
+    {
+        REQUIRE(button("notThisPerson")->isVisible());
+        QTest::mouseClick(button("notThisPerson"), Qt::LeftButton);
+        CHECK(std::get<RejectFaces>(viewer.decided()).faces == std::vector{FaceId{11}});
+    }
+    SECTION("ignore")
+    {
+        QTest::mouseClick(button("ignoreFace"), Qt::LeftButton);
+        CHECK(std::get<IgnoreFaces>(viewer.decided()).faces == std::vector{FaceId{11}});
+    }
+    SECTION("no face")
+    {
+        QTest::mouseClick(button("notAFace"), Qt::LeftButton);
+        CHECK(std::get<NotFaces>(viewer.decided()).faces == std::vector{FaceId{11}});
+    }
+}
+
+TEST_CASE("B hides the boxes and a hidden box is not clicked", "[viewer]")
+{
+    Viewer viewer;
+    viewer.key(Qt::Key_B);
+    CHECK_FALSE(viewer.canvas().boxesShown());
+    viewer.clickFace(0);
+    CHECK_FALSE(viewer.page->namer().isVisible());
+    viewer.key(Qt::Key_B);
+    viewer.clickFace(0);
+    CHECK(viewer.page->namer().isVisible());
+}
+
+TEST_CASE("Tab goes from box to box and Enter opens the field of one", "[viewer]")
+{
+    Viewer viewer;
+    viewer.key(Qt::Key_Tab);
+    CHECK(viewer.canvas().currentFace() == 0);
+    viewer.key(Qt::Key_Tab);
+    CHECK(viewer.canvas().currentFace() == 1);
+    viewer.key(Qt::Key_Return);
+    CHECK(viewer.page->namer().isVisible());
+}
+
+TEST_CASE("D and a drag draw a face with a name, within the picture", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.bench.actions.refreshNow();
+    viewer.key(Qt::Key_D);
+    REQUIRE(viewer.canvas().drawing());
+    const QRect place = viewer.canvas().imageRect().toRect();
+    const QPoint from = place.topLeft() + QPoint(40, 40), to = from + QPoint(100, 80);
+    QTest::mousePress(&viewer.canvas(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(&viewer.canvas(), to);
+    QTest::mouseRelease(&viewer.canvas(), Qt::LeftButton, {}, to);
+    REQUIRE(viewer.page->namer().isVisible());
+    CHECK_FALSE(viewer.canvas().drawing());
+    QTest::keyClicks(&viewer.page->namer().field(), "Penny");
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
+    const auto draw = std::get<DrawFace>(viewer.decided());
+    CHECK(draw.whom.id == PersonId{7});
+    CHECK(draw.photo == "/photos/2026/IMG_3.jpg");
+    CHECK(draw.box.x == Approx(0.1).margin(0.01));
+    CHECK(draw.box.w == Approx(0.25).margin(0.01));
+}
+
+TEST_CASE("F and the brackets decide about the photo that is shown", "[viewer]")
+{
+    Viewer viewer;
+    viewer.bench.actions.refreshNow();
+    viewer.key(Qt::Key_F);
+    CHECK(std::get<SetFavourite>(viewer.decided()).photos == std::vector{PhotoId{3}});
+    const std::size_t asked = viewer.bench.library.prompt.shown.size();
+    viewer.key(Qt::Key_BracketRight);
+    REQUIRE(viewer.bench.wait([&] { return viewer.bench.library.decided.size() == 2; }));
+    CHECK(std::get<TurnPhotos>(viewer.bench.library.decided[1]).quarters == 1);
+    CHECK(viewer.bench.wait([&] { return viewer.bench.library.prompt.shown.size() == asked + 1; })); // turned anew
+}
+
+TEST_CASE("A photo whose file is gone says so", "[viewer]")
+{
+    Viewer viewer(3, true);
+    CHECK(viewer.canvas().image().isNull());
+    CHECK(viewer.bench.library.prompt.shown.size() == 1);
+    viewer.key(Qt::Key_Right); // and the others are to be seen all the same
+    CHECK(viewer.page->photo() == PhotoId{4});
+}

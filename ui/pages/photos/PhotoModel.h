@@ -1,0 +1,34 @@
+// Photos as rows, and what leaves the window when they are dragged out of it.
+#pragma once
+
+#include "library/Questions.h"
+#include "models/IdListModel.h"
+
+namespace albumen {
+
+/// Threads: GUI.
+class PhotoModel final : public IdListModel
+{
+    Q_OBJECT
+
+public:
+    /// Requires: both outlive it.
+    PhotoModel(Worker& worker, const PhotoQuestions& photos, QObject* parent = nullptr);
+
+    /// Null: not read yet, and asked for by this.
+    const PhotoCard* card(const QModelIndex& index) const;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Addresses of the files. Null while the card of one of them is not read.
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; } // originals stay where they are
+
+protected:
+    QVariant show(qint64 id, const void* row, int role) const override;
+};
+
+/// "12 September 2026", "September 2026" for a month, "Without a date".
+QString spanText(const PhotoSpan& span);
+/// The date of a photo in words; empty: it does not say.
+QString takenText(const std::optional<std::int64_t>& localS);
+
+} // namespace albumen

@@ -1,0 +1,266 @@
+#include "pages/photos/PhotosPage.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSlider>
+
+#include "JobBridge.h"
+#include "MessageSink.h"
+#include "Messages.h"
+#include "Thumbnails.h"
+#include "Worker.h"
+#include "models/PhotoQueryMap.h"
+#include "pages/photos/MonthRail.h"
+#include "pages/photos/PhotoDelegate.h"
+#include "pages/photos/PhotoFilter.h"
+#include "pages/photos/PhotoModel.h"
+#include "views/TileView.h"
+#include "widgets/Label.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+namespace {
+
+const QString zoomKey = QStringLiteral("pages/photos/zoom");
+
+} // namespace
+
+struct PhotosPage::Answer {
+    Result<PhotoList> list;
+    Result<FilterCounts> counts;
+    Result<std::vector<PersonCard>> people;
+    Result<Overview> overview;
+};
+
+PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), archive_(parts.archive),
+      worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages),
+      actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)), name_(new QLineEdit(this)),
+      filter_(new PhotoFilter(this)), model_(new PhotoModel(parts.worker, parts.photos, this)),
+      view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
+      empty_(new Label(Type::body, &Theme::ink2, this)), zoom_(new QSlider(Qt::Horizontal, this))
+{
+    typing_.setSingleShot(true);
+    typing_.setInterval(typingMs);
+    view_->setItemDelegate(new PhotoDelegate(*model_, parts.thumbnails, view_));
+    view_->setModel(model_);
+    view_->setCheckBoxes(true);
+    view_->setDragEnabled(true);
+    view_->setZoomRange(leastTile, mostTile);
+    view_->setZoom(QSettings().value(zoomKey, 160).toInt());
+    layOut();
+    addActions();
+    connectParts();
+    connect(&parts.bridge, &JobBridge::changed, this, &PhotosPage::changed);
+    retranslate();
+}
+
+void PhotosPage::layOut()
+{
+    name_->setObjectName(QStringLiteral("fileName"));
+    name_->setClearButtonEnabled(true);
+    name_->setFixedWidth(240);
+    frame_->headerRight().addWidget(name_);
+    frame_->below().addWidget(filter_);
+    auto* const content = new QWidget(this);
+    auto* const row = new QHBoxLayout(content);
+    row->setContentsMargins(metric::pageMargin - view_->look().around, 8, 8, 0);
+    row->setSpacing(0);
+    row->addWidget(view_, 1);
+    row->addWidget(empty_, 1, Qt::AlignCenter);
+    row->addWidget(rail_);
+    frame_->setContent(content, true);
+    zoom_->setRange(leastTile, mostTile);
+    zoom_->setValue(view_->zoom());
+    zoom_->setFixedWidth(112);
+    zoom_->setFocusPolicy(Qt::NoFocus); // + and - do it by keys
+    frame_->bar().addAtEnd(zoom_);
+    empty_->hide();
+    auto* const all = new QHBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(frame_);
+    setFocusProxy(view_);
+}
+
+void PhotosPage::connectParts()
+{
+    connect(view_, &TileView::activated, this, &PhotosPage::open);
+    connect(view_, &TileView::selectionChangedTo, this, &PhotosPage::selected);
+    connect(view_, &TileView::zoomed, this, [this](int side) {
+        QSettings().setValue(zoomKey, side);
+        zoom_->setValue(side);
+        sections();
+    });
+    connect(view_, &TileView::headingClicked, this, [this](int section) {
+        const auto [first, last] = view_->geometryOfTiles().rowsOf(section);
+        view_->selectionModel()->select({model_->index(first, 0), model_->index(last - 1, 0)},
+                                        QItemSelectionModel::Select);
+    });
+    connect(zoom_, &QSlider::valueChanged, view_, &TileView::setZoom);
+    connect(filter_, &PhotoFilter::changed, this, &PhotosPage::ask);
+    connect(name_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
+    connect(name_, &QLineEdit::returnPressed, view_, qOverload<>(&QWidget::setFocus));
+    connect(&typing_, &QTimer::timeout, this, &PhotosPage::ask);
+    connect(model_, &IdListModel::dataChanged, this, &PhotosPage::words);
+    connect(model_, &IdListModel::failed, this, [this](const Error& error) {
+        messages_.say({.rank = Rank::error, .topic = id(), .words = [error] { return piecesOf(error); }});
+    });
+}
+
+PhotoQuery PhotosPage::query() const
+{
+    PhotoQuery query = filter_->query();
+    query.name = name_->text().trimmed().toStdString();
+    return query;
+}
+
+Place PhotosPage::place() const
+{
+    Place place{.page = id(), .query = toMap(query())};
+    const QList<int> rows = view_->selectedRows();
+    for (const int row : rows) place.selection << model_->idOf(model_->index(row, 0));
+    if (const int first = view_->firstVisibleRow(); first >= 0) place.first = model_->idOf(model_->index(first, 0));
+    return place;
+}
+
+void PhotosPage::openAt(const Place& place)
+{
+    const PhotoQuery query = photoQueryOf(place.query);
+    {
+        const QSignalBlocker quiet(name_);
+        name_->setText(fromUtf8(query.name));
+    }
+    filter_->setQuery(query);
+    wanted_ = place;
+    ask();
+    view_->setFocus();
+}
+
+void PhotosPage::ask()
+{
+    typing_.stop();
+    const quint64 turn = ++asked_;
+    worker_.ask(
+        this,
+        [&photos = photos_, &people = people_, &archive = archive_, query = query(), who = filter_->people()] {
+            return Answer{photos.list(query), photos.counts(query), people.cards(who), archive.overview()};
+        },
+        [this, turn](Answer answer) {
+            if (turn == asked_) got(std::move(answer)); // an older answer never replaces a newer one
+        });
+}
+
+void PhotosPage::got(Answer answer)
+{
+    if (!answer.list) {
+        messages_.say(
+            {.rank = Rank::error, .topic = id(), .words = [error = answer.list.error()] { return piecesOf(error); }});
+        return;
+    }
+    messages_.clear(id());
+    if (loaded_ && wanted_.first == Place::nothing) wanted_ = place(); // the list grew or shrank under whoever looks
+    loaded_ = true;
+    days_ = answer.list->days;
+    months_ = answer.list->months;
+    model_->apply(rawIds(answer.list->ids), false);
+    if (answer.people) filter_->setNames(*answer.people);
+    if (answer.counts) filter_->setCounts(std::move(*answer.counts));
+    all_ = answer.overview ? answer.overview->photos : 0;
+    sections();
+    keepPlace();
+    words();
+}
+
+void PhotosPage::keepPlace()
+{
+    const Place place = std::exchange(wanted_, {});
+    QItemSelection selection;
+    for (const qint64 id : place.selection)
+        if (const int row = model_->rowOf(id); row >= 0) selection.select(model_->index(row, 0), model_->index(row, 0));
+    view_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (!selection.isEmpty() && !view_->currentIndex().isValid())
+        view_->selectionModel()->setCurrentIndex(selection.indexes().first(), QItemSelectionModel::NoUpdate);
+    if (const int row = model_->rowOf(place.first); row >= 0) view_->scrollToTop(row);
+}
+
+void PhotosPage::sections()
+{
+    const std::vector<PhotoSpan>& spans = view_->zoom() < monthsBelow ? months_ : days_;
+    std::vector<int> counts;
+    for (const PhotoSpan& span : spans) counts.push_back(static_cast<int>(span.count));
+    view_->setSections(std::move(counts), [this](int section) {
+        const std::vector<PhotoSpan>& now = view_->zoom() < monthsBelow ? months_ : days_;
+        const PhotoSpan& span = now[static_cast<std::size_t>(section)];
+        return TileHeading{spanText(span), tr("%Ln photos", nullptr, static_cast<int>(span.count))};
+    });
+    rail_->setMonths(months_);
+}
+
+void PhotosPage::words()
+{
+    const auto shown = static_cast<quint64>(model_->rowCount());
+    const bool filters = filter_->filters() || !name_->text().isEmpty();
+    frame_->setCounts(filters && all_ > 0 ? tr("%1 of %2").arg(numberText(shown), numberText(all_))
+                                          : numberText(shown));
+    const bool none = loaded_ && shown == 0;
+    empty_->setText(filters ? tr("No photo fits.") : tr("No photos yet. Start on the Archive page."));
+    empty_->setVisible(none);
+    view_->setVisible(!none);
+    rail_->setVisible(!none);
+    selected();
+}
+
+void PhotosPage::selected()
+{
+    const QList<int> rows = view_->selectedRows();
+    quint64 bytes = 0;
+    bool whole = rows.size() <= IdListModel::window; // more are not read for a number beside another
+    for (qsizetype i = 0; whole && i < rows.size(); ++i) {
+        const PhotoCard* const photo = model_->card(model_->index(rows[i], 0));
+        whole = photo != nullptr;
+        if (photo) bytes += photo->bytes;
+    }
+    const int count = static_cast<int>(rows.size());
+    frame_->bar().setWords(count > 0 ? tr("%Ln photos selected", nullptr, count) : tr("Nothing selected"),
+                           count > 0 && whole ? bytesText(bytes) : QString());
+    actions_.refresh();
+}
+
+void PhotosPage::open(const QModelIndex& index)
+{
+    if (!index.isValid()) return;
+    QVariantMap query = toMap(this->query());
+    query[QStringLiteral("photo")] = model_->idOf(index);
+    navigator_.go({.page = QStringLiteral("viewer"), .query = query});
+}
+
+void PhotosPage::changed(const Changes& changes)
+{
+    if (!changes.everything && changes.photos.empty() && changes.faces.empty() && !changes.people && !changes.history)
+        return;
+    if (!loaded_ || !isVisible()) return; // asked anew at the next visit
+    model_->rereadAll();
+    ask();
+}
+
+void PhotosPage::retranslate()
+{
+    frame_->setTitle(tr("Photos"));
+    name_->setPlaceholderText(tr("File name"));
+    name_->setAccessibleName(tr("File name"));
+    zoom_->setToolTip(tr("Size of the pictures"));
+    zoom_->setAccessibleName(tr("Size of the pictures"));
+    view_->setAccessibleName(tr("Photos"));
+    rail_->setToolTip(tr("Go to a month"));
+    filter_->retranslate();
+    model_->retranslate();
+    words();
+    view_->viewport()->update();
+    rail_->update();
+}
+
+} // namespace albumen

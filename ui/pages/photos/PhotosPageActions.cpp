@@ -1,0 +1,134 @@
+// The photos page: what can be done with the photos that are selected.
+#include <QLineEdit>
+#include <QMenu>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "Messages.h"
+#include "pages/photos/PhotoModel.h"
+#include "pages/photos/PhotosPage.h"
+#include "views/TileView.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+
+std::vector<PhotoId> PhotosPage::chosen() const
+{
+    std::vector<PhotoId> ids;
+    const QList<int> rows = view_->selectedRows();
+    for (const int row : rows) ids.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
+    return ids;
+}
+
+bool PhotosPage::allFavourite() const
+{
+    const QList<int> rows = view_->selectedRows();
+    return !rows.isEmpty() && std::all_of(rows.begin(), rows.end(), [this](int row) {
+        const PhotoCard* const photo = model_->card(model_->index(row, 0));
+        return photo && photo->favourite;
+    });
+}
+
+void PhotosPage::addActions()
+{
+    actions_.add(this, photoActions());
+    actions_.add(this, {{.id = QStringLiteral("photos.find"),
+                         .text = [] { return tr("Find a file name"); },
+                         .icon = QStringLiteral("search"),
+                         .keys = {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)},
+                         .run =
+                             [this] {
+                                 name_->setFocus();
+                                 name_->selectAll();
+                             },
+                         .menu = Menu::edit,
+                         .section = 1}});
+    const QStringList ids{QStringLiteral("photos.open"), QStringLiteral("photos.favourite"),
+                          QStringLiteral("photos.turnLeft"), QStringLiteral("photos.turnRight"),
+                          QStringLiteral("photos.folder")};
+    frame_->bar().setActions(actions_, ids.mid(1));
+    view_->setMenu([this, ids](const QPoint& at) {
+        actions_.refreshNow();
+        actions_.contextMenu(ids, this)->popup(at);
+    });
+}
+
+std::vector<ActionSpec> PhotosPage::photoActions()
+{
+    const auto some = [this] { return view_->selectionModel()->hasSelection(); };
+    const auto one = [this] { return view_->currentIndex().isValid() && view_->selectedRows().size() == 1; };
+    return {{.id = QStringLiteral("photos.open"),
+             .text = [] { return tr("Open"); },
+             .icon = QStringLiteral("photos"),
+             .enabled = [this, one] { return one() && navigator_.has(QStringLiteral("viewer")); },
+             .run = [this] { open(model_->index(view_->selectedRows().first(), 0)); },
+             .menu = Menu::photo},
+            {.id = QStringLiteral("photos.favourite"),
+             .text = [this] { return allFavourite() ? tr("No favourite") : tr("Favourite"); },
+             .icon = QStringLiteral("star"),
+             .keys = {QKeySequence(Qt::Key_F)},
+             .enabled = some,
+             .run = [this] { setFavourite(); },
+             .menu = Menu::photo,
+             .section = 1},
+            {.id = QStringLiteral("photos.turnLeft"),
+             .text = [] { return tr("Turn left"); },
+             .icon = QStringLiteral("undo"),
+             .keys = {QKeySequence(Qt::Key_BracketLeft)},
+             .enabled = some,
+             .run = [this] { turn(-1); },
+             .menu = Menu::photo,
+             .section = 2},
+            {.id = QStringLiteral("photos.turnRight"),
+             .text = [] { return tr("Turn right"); },
+             .icon = QStringLiteral("redo"),
+             .keys = {QKeySequence(Qt::Key_BracketRight)},
+             .enabled = some,
+             .run = [this] { turn(1); },
+             .menu = Menu::photo,
+             .section = 2},
+            {.id = QStringLiteral("photos.folder"),
+             .text = [] { return tr("Show in folder"); },
+             .icon = QStringLiteral("folder"),
+             .enabled = one,
+             .run = [this] { showInFolder(); },
+             .menu = Menu::photo,
+             .section = 3}};
+}
+
+void PhotosPage::setFavourite()
+{
+    const std::vector<PhotoId> photos = chosen();
+    const bool favourite = !allFavourite();
+    const int count = static_cast<int>(photos.size());
+    decider_.take(
+        SetFavourite{photos, favourite}, this,
+        [this, photos](const Result<Decided>& decided) {
+            if (decided) model_->reread(rawIds(photos));
+        },
+        [count, favourite]() -> Pieces {
+            return {{favourite ? tr("%Ln photos are favourites now.", nullptr, count)
+                               : tr("%Ln photos are no favourites any more.", nullptr, count)}};
+        });
+}
+
+void PhotosPage::turn(int quarters)
+{
+    const std::vector<PhotoId> photos = chosen();
+    const int count = static_cast<int>(photos.size());
+    decider_.take(
+        TurnPhotos{photos, quarters}, this,
+        [this, photos](const Result<Decided>& decided) {
+            if (decided) model_->reread(rawIds(photos));
+        },
+        [count]() -> Pieces { return {{tr("Turned %Ln photos. The files stay as they are.", nullptr, count)}}; });
+}
+
+void PhotosPage::showInFolder()
+{
+    const PhotoCard* const photo = model_->card(model_->index(view_->selectedRows().first(), 0));
+    if (photo) openUrl_(QUrl::fromLocalFile(QString::fromStdString(photo->path.parent_path().string())));
+}
+
+} // namespace albumen

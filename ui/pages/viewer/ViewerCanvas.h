@@ -1,0 +1,89 @@
+// A photo on the canvas, with the boxes of its faces.
+#pragma once
+
+#include <vector>
+
+#include <QImage>
+#include <QPixmap>
+#include <QWidget>
+
+#include "photo/Geometry.h"
+
+namespace albumen {
+
+/// A face as it is drawn. An empty name: nobody's yet.
+struct FaceMark {
+    RelBox box;
+    QString name;
+    bool ignored = false;
+};
+
+/// Zoom and place stay from photo to photo unless the photo is fitted. Threads: GUI.
+class ViewerCanvas final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr double mostZoom = 8; ///< screen pixels to a pixel of the photo
+
+    explicit ViewerCanvas(QWidget* parent = nullptr);
+
+    /// `whole`: pixels of the photo in its file; the image may have fewer. A null image: words, or nothing.
+    void setImage(const QImage& image, const QSize& whole);
+    const QImage& image() const { return image_; }
+    /// Said in the middle while there is no image.
+    void setWords(const QString& words);
+    void setFaces(std::vector<FaceMark> faces);
+    void setBoxesShown(bool shown);
+    bool boxesShown() const { return boxes_; }
+    /// The next drag draws a face.
+    void setDrawing(bool drawing);
+    bool drawing() const { return drawing_; }
+    /// -1: none.
+    void setCurrentFace(int face);
+    int currentFace() const { return current_; }
+
+    void fit();
+    bool fitted() const { return fit_; }
+    /// Screen pixels to a pixel of the photo.
+    double zoom() const;
+    /// Keeps the pixel of the photo that is at `at`.
+    void zoomTo(double zoom, const QPointF& at);
+    QRectF imageRect() const;
+    QRect boxRect(const RelBox& box) const;
+
+signals:
+    void zoomed();
+    void faceClicked(int face);
+    void faceDrawn(const albumen::RelBox& box);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    double fitZoom() const;
+    void paintFaces(QPainter& painter) const;
+    void paintName(QPainter& painter, const QRect& box, const QString& name) const;
+    int faceAt(const QPoint& point) const;
+    void endDrawing(const QPoint& at);
+
+    QImage image_;
+    QPixmap fitted_; ///< the image as large as it is fitted; null: to be made
+    QSize whole_;
+    QString words_;
+    std::vector<FaceMark> faces_;
+    bool boxes_ = true, drawing_ = false, fit_ = true, pressed_ = false;
+    int current_ = -1;
+    double zoom_ = 1;
+    QPointF centre_{0.5, 0.5}; ///< of the photo, that is in the middle of the canvas
+    QPoint pressedAt_, last_;
+};
+
+} // namespace albumen

@@ -1,0 +1,97 @@
+// One photo, large: who is on it, and the photos before and after it.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <QUrl>
+
+#include "Actions.h"
+#include "MessageSink.h"
+#include "Page.h"
+#include "Parts.h"
+#include "library/Changes.h"
+
+namespace albumen {
+
+class FaceNamer;
+class Label;
+class PictureShelf;
+class ViewerCanvas;
+class ViewerPanel;
+
+/// The query of its place is a filter, as models/PhotoQueryMap.h has it, and "photo", an id within it. Threads: GUI.
+class ViewerPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    static constexpr int ahead = 2; ///< pictures decoded to each side
+
+    ViewerPage(const Parts& parts, QWidget* parent);
+
+    Place place() const override;
+    void openAt(const Place& place) override;
+    void left() override;
+    void retranslate() override;
+
+    ViewerCanvas& canvas() { return *canvas_; }
+    ViewerPanel& panel() { return *panel_; }
+    FaceNamer& namer() { return *namer_; }
+    PhotoId photo() const { return photo_; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void addActions();
+    std::vector<ActionSpec> moveActions();
+    std::vector<ActionSpec> photoActions();
+    std::vector<ActionSpec> faceActions();
+    void askList();
+    void askPhoto();
+    void go(PhotoId photo);
+    void step(int by);
+    int at() const;
+    void wantPictures();
+    void showPicture();
+    void showFacts();
+    void words();
+    void changed(const Changes& changes);
+
+    void openNamer(int face);
+    void drawn(const RelBox& box);
+    void named(const Whom& whom);
+    void decideFace(Command (*make)(FaceId face));
+    void decide(Command command, Words said = {});
+    void one();
+    void turn(int quarters);
+    void setFavourite();
+
+    const PhotoQuestions& photos_;
+    Worker& worker_;
+    Decider& decider_;
+    Navigator& navigator_;
+    MessageSink& messages_;
+    Thumbnails& thumbnails_;
+    Actions& actions_;
+    std::function<void(const QUrl&)> openUrl_;
+
+    Label *name_, *counts_, *percent_;
+    QWidget* header_;
+    ViewerCanvas* canvas_;
+    ViewerPanel* panel_;
+    PictureShelf* shelf_;
+    FaceNamer* namer_;
+
+    QVariantMap query_; ///< without the photo
+    std::vector<PhotoId> ids_;
+    PhotoId photo_{};
+    std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet
+    quint64 askedList_ = 0, askedPhoto_ = 0;
+    std::optional<RelBox> drawn_; ///< to be named
+};
+
+} // namespace albumen

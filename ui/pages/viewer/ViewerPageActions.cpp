@@ -1,0 +1,191 @@
+// The viewer: what can be done with the photo and with its faces.
+#include "Decider.h"
+#include "Messages.h"
+#include "pages/viewer/FaceNamer.h"
+#include "pages/viewer/PictureShelf.h"
+#include "pages/viewer/ViewerCanvas.h"
+#include "pages/viewer/ViewerPage.h"
+
+namespace albumen {
+
+void ViewerPage::addActions()
+{
+    actions_.add(this, moveActions());
+    actions_.add(this, photoActions());
+    actions_.add(this, faceActions());
+}
+
+std::vector<ActionSpec> ViewerPage::moveActions()
+{
+    const auto before = [this] { return at() > 0; };
+    const auto after = [this] { return at() >= 0 && at() + 1 < static_cast<int>(ids_.size()); };
+    const auto back = [this] {
+        if (canvas_->drawing()) return canvas_->setDrawing(false); // one step
+        if (navigator_.canBack()) return navigator_.back();
+        navigator_.go({.page = QStringLiteral("photos"), .query = query_});
+    };
+    return {{.id = QStringLiteral("viewer.back"),
+             .text = [] { return tr("Back to the photos"); },
+             .icon = QStringLiteral("back"),
+             .keys = {QKeySequence(Qt::Key_Escape)},
+             .run = back},
+            {.id = QStringLiteral("viewer.next"),
+             .text = [] { return tr("Next photo"); },
+             .keys = {QKeySequence(Qt::Key_Right)},
+             .enabled = after,
+             .run = [this] { step(1); },
+             .menu = Menu::photo},
+            {.id = QStringLiteral("viewer.previous"),
+             .text = [] { return tr("Previous photo"); },
+             .keys = {QKeySequence(Qt::Key_Left)},
+             .enabled = before,
+             .run = [this] { step(-1); },
+             .menu = Menu::photo},
+            {.id = QStringLiteral("viewer.one"),
+             .text = [this] { return canvas_->fitted() ? tr("1:1") : tr("Fit"); },
+             .icon = QStringLiteral("one"),
+             .keys = {QKeySequence(Qt::Key_Z)},
+             .run = [this] { one(); },
+             .menu = Menu::view,
+             .section = 50},
+            {.id = QStringLiteral("viewer.fit"),
+             .text = [] { return tr("Fit the photo"); },
+             .keys = {QKeySequence(Qt::Key_0)},
+             .run = [this] { canvas_->fit(); },
+             .menu = Menu::view,
+             .section = 50}};
+}
+
+std::vector<ActionSpec> ViewerPage::photoActions()
+{
+    const auto there = [this] { return viewed_.has_value(); };
+    return {{.id = QStringLiteral("viewer.favourite"),
+             .text = [this] { return viewed_ && viewed_->card.favourite ? tr("No favourite") : tr("Favourite"); },
+             .icon = QStringLiteral("star"),
+             .keys = {QKeySequence(Qt::Key_F)},
+             .enabled = there,
+             .run = [this] { setFavourite(); },
+             .menu = Menu::photo,
+             .section = 1},
+            {.id = QStringLiteral("viewer.turnLeft"),
+             .text = [] { return tr("Turn left"); },
+             .icon = QStringLiteral("undo"),
+             .keys = {QKeySequence(Qt::Key_BracketLeft)},
+             .enabled = there,
+             .run = [this] { turn(-1); },
+             .menu = Menu::photo,
+             .section = 2},
+            {.id = QStringLiteral("viewer.turnRight"),
+             .text = [] { return tr("Turn right"); },
+             .icon = QStringLiteral("redo"),
+             .keys = {QKeySequence(Qt::Key_BracketRight)},
+             .enabled = there,
+             .run = [this] { turn(1); },
+             .menu = Menu::photo,
+             .section = 2}};
+}
+
+std::vector<ActionSpec> ViewerPage::faceActions()
+{
+    return {{.id = QStringLiteral("viewer.boxes"),
+             .text = [] { return tr("Faces"); },
+             .icon = QStringLiteral("face"),
+             .keys = {QKeySequence(Qt::Key_B)},
+             .run =
+                 [this] {
+                     canvas_->setBoxesShown(!canvas_->boxesShown());
+                     actions_.refresh();
+                 },
+             .menu = Menu::view,
+             .section = 51,
+             .checked = [this] { return canvas_->boxesShown(); }},
+            {.id = QStringLiteral("viewer.draw"),
+             .text = [] { return tr("Draw face"); },
+             .icon = QStringLiteral("plus"),
+             .keys = {QKeySequence(Qt::Key_D)},
+             .enabled = [this] { return viewed_ && viewed_->width > 0 && !canvas_->image().isNull(); },
+             .run =
+                 [this] {
+                     canvas_->setDrawing(!canvas_->drawing());
+                     canvas_->setFocus();
+                 },
+             .menu = Menu::people}};
+}
+
+void ViewerPage::one()
+{
+    if (!canvas_->fitted()) return canvas_->fit();
+    const QPoint pointer = canvas_->mapFromGlobal(QCursor::pos());
+    canvas_->zoomTo(1, canvas_->underMouse() ? QPointF(pointer) : QRectF(canvas_->rect()).center());
+    shelf_->wantWhole();
+}
+
+void ViewerPage::openNamer(int face)
+{
+    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
+    const FaceCard& card = viewed_->faces[static_cast<std::size_t>(face)];
+    drawn_.reset();
+    canvas_->setCurrentFace(face);
+    namer_->openAt(canvas_->boxRect(card.box), card.id, fromUtf8(card.person));
+}
+
+void ViewerPage::drawn(const RelBox& box)
+{
+    if (!viewed_) return;
+    canvas_->setDrawing(false);
+    canvas_->setCurrentFace(-1);
+    namer_->openAt(canvas_->boxRect(box), std::nullopt, {});
+    drawn_ = box;
+}
+
+void ViewerPage::named(const Whom& whom)
+{
+    if (!viewed_) return;
+    if (drawn_) {
+        const RelBox box = *drawn_;
+        return decide(DrawFace{viewed_->card.path, box, whom});
+    }
+    const int face = canvas_->currentFace();
+    if (face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
+    decide(AssignFaces{{viewed_->faces[static_cast<std::size_t>(face)].id}, whom});
+}
+
+void ViewerPage::decideFace(Command (*make)(FaceId face))
+{
+    const int face = canvas_->currentFace();
+    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
+    decide(make(viewed_->faces[static_cast<std::size_t>(face)].id));
+}
+
+void ViewerPage::decide(Command command, Words said)
+{
+    namer_->closeUp();
+    decider_.take(
+        std::move(command), this,
+        [this](const Result<Decided>& decided) {
+            if (decided) askPhoto();
+        },
+        std::move(said));
+}
+
+void ViewerPage::turn(int quarters)
+{
+    decider_.take(
+        TurnPhotos{{photo_}, quarters}, this,
+        [this](const Result<Decided>& decided) {
+            if (!decided) return;
+            shelf_->forget();
+            wantPictures();
+            askPhoto();
+        },
+        []() -> Pieces { return {{tr("Turned. The file stays as it is.")}}; });
+}
+
+void ViewerPage::setFavourite()
+{
+    const bool favourite = !viewed_->card.favourite;
+    decide(SetFavourite{{photo_}, favourite},
+           [favourite]() -> Pieces { return {{favourite ? tr("A favourite now.") : tr("No favourite any more.")}}; });
+}
+
+} // namespace albumen

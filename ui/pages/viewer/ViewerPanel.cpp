@@ -1,0 +1,158 @@
+#include "pages/viewer/ViewerPanel.h"
+
+#include <cmath>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "Messages.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+namespace {
+
+QUrl urlOf(const std::filesystem::path& path)
+{
+    return QUrl::fromLocalFile(QString::fromStdString(path.string()));
+}
+
+} // namespace
+
+ViewerPanel::ViewerPanel(QWidget* parent) : QWidget(parent), column_(nullptr)
+{
+    auto* const all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    auto* const area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("facts"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    all->addWidget(area);
+    setMinimumWidth(metric::panelMost);
+}
+
+void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot)
+{
+    inside_ = new QWidget; // the area takes it, and deletes the one before
+    inside_->setAutoFillBackground(false);
+    column_ = new QVBoxLayout(inside_);
+    column_->setContentsMargins(24, 20, 24, 20);
+    column_->setSpacing(6);
+    addWhen(photo, shot);
+    addPeople(photo);
+    addFile(photo);
+    addFiled(photo);
+    column_->addStretch();
+    auto* const area = findChild<QScrollArea*>();
+    area->setWidget(inside_);
+    inside_->setAutoFillBackground(false);
+}
+
+QStringList ViewerPanel::lines() const
+{
+    QStringList lines;
+    if (!inside_) return lines;
+    const QList<QWidget*> parts = inside_->findChildren<QWidget*>();
+    for (const QWidget* part : parts) {
+        if (const auto* label = qobject_cast<const QLabel*>(part)) lines << label->text();
+        if (const auto* button = qobject_cast<const QPushButton*>(part)) lines << button->text();
+    }
+    return lines;
+}
+
+void ViewerPanel::addWords(const QString& words, bool heading)
+{
+    if (words.isEmpty()) return;
+    column_->addWidget(new ElidedLabel(Qt::ElideMiddle, heading ? Type::section : Type::caption,
+                                       heading ? &Theme::ink : &Theme::ink2, inside_));
+    static_cast<QLabel*>(column_->itemAt(column_->count() - 1)->widget())->setText(words);
+}
+
+void ViewerPanel::addRow(const QString& words, const QString& detail, const std::function<void()>& clicked)
+{
+    auto* const row = new QHBoxLayout;
+    auto* const button = new Button(Button::Kind::link, {}, inside_);
+    const QString shown = QFontMetrics(fontOf(Type::body)).elidedText(words, Qt::ElideRight, 190);
+    button->setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    button->setToolTip(words);
+    connect(button, &Button::clicked, this, clicked);
+    auto* const label = new Label(Type::caption, &Theme::ink3, inside_);
+    label->setText(detail);
+    row->addWidget(button);
+    row->addStretch();
+    row->addWidget(label);
+    column_->addLayout(row);
+}
+
+void ViewerPanel::addGap()
+{
+    column_->addSpacing(14);
+}
+
+void ViewerPanel::addWhen(const ViewedPhoto& photo, const ShotFacts* shot)
+{
+    const auto& taken = photo.card.takenLocalS;
+    //: Date and time of a photo, in the form of QLocale::toString
+    const QString form = tr("d MMMM yyyy, HH:mm");
+    addWords(taken ? QLocale().toString(QDateTime::fromSecsSinceEpoch(*taken, Qt::UTC), form) : tr("Without a date"),
+             true);
+    if (shot) addWords(cameraText(*shot));
+    if (photo.width > 0) addWords(QStringLiteral("%1 × %2").arg(photo.width).arg(photo.height));
+    addGap();
+}
+
+void ViewerPanel::addPeople(const ViewedPhoto& photo)
+{
+    addWords(tr("People"), true);
+    if (photo.faces.empty()) addWords(tr("Nobody was found."));
+    for (std::size_t i = 0; i < photo.faces.size(); ++i) {
+        const FaceCard& face = photo.faces[i];
+        QString name = face.person.empty() ? tr("Unknown") : fromUtf8(face.person);
+        if (face.how == LabelHow::ignored) name = tr("Ignored");
+        if (face.how == LabelHow::ask) name = tr("%1?").arg(name);
+        const QString distance = face.distance ? QLocale().toString(double(*face.distance), 'f', 2) : QString();
+        addRow(name, distance, [this, i] { emit faceChosen(static_cast<int>(i)); });
+    }
+    addGap();
+}
+
+void ViewerPanel::addFile(const ViewedPhoto& photo)
+{
+    const std::filesystem::path& path = photo.card.path;
+    addWords(tr("File"), true);
+    addRow(fromUtf8(path.filename().string()), bytesText(photo.card.bytes), [this, path] { emit opened(urlOf(path)); });
+    addWords(pathText(path.parent_path()));
+    addRow(tr("Show in folder"), {}, [this, path] { emit opened(urlOf(path.parent_path())); });
+    if (!photo.copies.empty())
+        addWords(tr("%Ln other files of this picture", nullptr, static_cast<int>(photo.copies.size())));
+    addGap();
+}
+
+void ViewerPanel::addFiled(const ViewedPhoto& photo)
+{
+    if (photo.filed.empty()) return;
+    addWords(tr("Filed to"), true);
+    for (const FiledCard& filed : photo.filed) {
+        const std::filesystem::path folder = filed.file.parent_path();
+        addRow(fromUtf8(folder.filename().string()), {}, [this, folder] { emit opened(urlOf(folder)); });
+    }
+}
+
+QString cameraText(const ShotFacts& shot)
+{
+    QStringList parts;
+    if (!shot.exif.camera.empty()) parts << fromUtf8(shot.exif.camera);
+    if (shot.exposureS && *shot.exposureS > 0)
+        parts << (*shot.exposureS < 0.5 ? QStringLiteral("1/%1 s").arg(std::lround(1 / *shot.exposureS))
+                                        : QStringLiteral("%1 s").arg(QLocale().toString(*shot.exposureS, 'g', 2)));
+    if (shot.fNumber) parts << QStringLiteral("f/%1").arg(QLocale().toString(*shot.fNumber, 'g', 2));
+    if (shot.focalMm) parts << QStringLiteral("%1 mm").arg(QLocale().toString(*shot.focalMm, 'g', 4));
+    if (shot.iso) parts << QStringLiteral("ISO %1").arg(*shot.iso);
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace albumen

@@ -1,0 +1,47 @@
+// What is known of a photo: when, camera, people, file, where it is filed.
+#pragma once
+
+#include <QUrl>
+#include <QWidget>
+
+#include "library/Cards.h"
+#include "photo/ShotFacts.h"
+
+class QVBoxLayout;
+
+namespace albumen {
+
+/// Threads: GUI.
+class ViewerPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerPanel(QWidget* parent = nullptr);
+
+    /// `shot`: null until the picture is there.
+    void show(const ViewedPhoto& photo, const ShotFacts* shot);
+    /// All words, one line each.
+    QStringList lines() const;
+
+signals:
+    void faceChosen(int face);
+    void opened(const QUrl& url); ///< a file or folder that was clicked
+
+private:
+    void addWords(const QString& words, bool heading = false);
+    void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked);
+    void addWhen(const ViewedPhoto& photo, const ShotFacts* shot);
+    void addPeople(const ViewedPhoto& photo);
+    void addFile(const ViewedPhoto& photo);
+    void addFiled(const ViewedPhoto& photo);
+    void addGap();
+
+    QWidget* inside_ = nullptr;
+    QVBoxLayout* column_;
+};
+
+/// "EOS 80D, 1/160 s, f/4, ISO 400"; empty: nothing said.
+QString cameraText(const ShotFacts& shot);
+
+} // namespace albumen
