@@ -10,6 +10,7 @@
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
+#include "pages/history/HistoryPage.h"
 
 namespace albumen {
 namespace {
@@ -37,6 +38,12 @@ constexpr std::array table{
     // photos
 
     // settings, history
+    PageEntry{.id = "history",
+              .icon = "history",
+              .title = [] { return Titles::tr("History"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::bottom,
+              .make = make<HistoryPage>},
 
     // reached from the Help menu
     PageEntry{.id = "keys",

@@ -188,10 +188,27 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1，已撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photos.</source>
+        <translation>
+            <numerusform>已更改 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Titles</name>
     <message>
         <source>Archive</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -911,6 +928,55 @@
     </message>
 </context>
 <context>
+    <name>albumen::FaceStrip</name>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::HistoryDelegate</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Undo this entry…</source>
+        <translation>撤销此条…</translation>
+    </message>
+    <message>
+        <source>What undoing would do</source>
+        <translation>撤销的影响</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln decisions</source>
+        <translation>
+            <numerusform>最近 %Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet. Names and corrections will be listed here.</source>
+        <translation>尚无任何决定。姓名和更正将列在此处。</translation>
+    </message>
+</context>
+<context>
     <name>albumen::InfoBar</name>
     <message>
         <source>Close</source>
@@ -1378,6 +1444,61 @@
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::UndoPanel</name>
+    <message>
+        <source>What undoing would do</source>
+        <translation>撤销的影响</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what would come back.</source>
+        <translation>请选择一条，查看撤销后会恢复什么。</translation>
+    </message>
+    <message>
+        <source>This was undone.</source>
+        <translation>此条已撤销。</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>撤销此条</translation>
+    </message>
+    <message>
+        <source>Nothing would come back: all of it was decided anew since.</source>
+        <translation>不会恢复任何内容：此后均已另作决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces would be as they were before.</source>
+        <translation>
+            <numerusform>%Ln 张人脸将恢复原状。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes would be taken back.</source>
+        <translation>
+            <numerusform>%Ln 处更改将被撤回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces would stay as they are now: something newer was decided about them.</source>
+        <translation>
+            <numerusform>%Ln 张人脸将保持现状：此后对其另有决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes would stay: something newer was decided there.</source>
+        <translation>
+            <numerusform>%Ln 处更改将保留：此后另有决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing newer stands in the way.</source>
+        <translation>此后没有与之冲突的决定。</translation>
+    </message>
+    <message>
+        <source>Nobody would be called %1 any more.</source>
+        <translation>将不再有人名为%1。</translation>
     </message>
 </context>
 <context>
