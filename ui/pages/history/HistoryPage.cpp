@@ -183,6 +183,7 @@ void HistoryPage::goToPanel()
 {
     if (!current() || !current()->active) return;
     frame_->setPanelShown(true);
+    showCurrent(); // its row may have been read this moment, and not told yet
     panel_->focusUndo();
 }
 

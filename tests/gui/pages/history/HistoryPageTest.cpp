@@ -3,6 +3,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QSettings>
 
 #include "PageBench.h"
 #include "pages/history/HistoryPage.h"
@@ -264,6 +265,7 @@ TEST_CASE("An empty log says what will be there", "[history]")
 TEST_CASE("In a narrow window Enter brings the panel into sight and W hides it", "[history]")
 {
     Fixture f;
+    QSettings().remove("pages/history/panel");
     f.open({}, {960, 540});
     CHECK_FALSE(f.page->panel().isVisible());
     f.key(Qt::Key_Return);
