@@ -118,6 +118,11 @@ void Decider::undo()
     revert(Undo{}, true);
 }
 
+void Decider::undo(DecisionId decision)
+{
+    revert(Undo{decision}, true);
+}
+
 void Decider::redo()
 {
     revert(Redo{}, false);

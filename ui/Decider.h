@@ -32,6 +32,7 @@ public:
     /// DecisionWords.h; or why it was refused. `then`: on the GUI thread, unless `who` is gone.
     void take(Command command, QObject* who = nullptr, Then then = {}, Words said = {});
     void undo(); ///< the newest decision in force
+    void undo(DecisionId decision);
     void redo();
 
     bool canUndo() const { return undo_.has_value(); }

@@ -13,6 +13,7 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/photos/PhotosPage.h"
 #include "pages/viewer/ViewerPage.h"
+#include "pages/history/HistoryPage.h"
 
 namespace albumen {
 namespace {
@@ -59,6 +60,12 @@ constexpr std::array table{
               .under = "photos"},
 
     // settings, history
+    PageEntry{.id = "history",
+              .icon = "history",
+              .title = [] { return Titles::tr("History"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::bottom,
+              .make = make<HistoryPage>},
 
     // reached from the Help menu
     PageEntry{.id = "keys",

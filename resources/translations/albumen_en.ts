@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>Changed %Ln photos.</source>
+        <translation>
+            <numerusform>Changed %Ln photo.</numerusform>
+            <numerusform>Changed %Ln photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
         <source>Done in %1, but for %Ln problems.</source>
@@ -384,6 +394,23 @@
         <translation>
             <numerusform>in %Ln photo</numerusform>
             <numerusform>in %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::HistoryPage</name>
+    <message numerus="yes">
+        <source>the newest %Ln decisions</source>
+        <translation>
+            <numerusform>the newest decision</numerusform>
+            <numerusform>the newest %Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln decision</numerusform>
+            <numerusform>%Ln decisions</numerusform>
         </translation>
     </message>
 </context>
@@ -655,6 +682,37 @@
         <translation>
             <numerusform>Shift+Y: yes to %Ln for %1</numerusform>
             <numerusform>Shift+Y: yes to all %Ln for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::UndoPanel</name>
+    <message numerus="yes">
+        <source>%Ln faces would be as they were before.</source>
+        <translation>
+            <numerusform>%Ln face would be as it was before.</numerusform>
+            <numerusform>%Ln faces would be as they were before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes would be taken back.</source>
+        <translation>
+            <numerusform>%Ln change would be taken back.</numerusform>
+            <numerusform>%Ln changes would be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces would stay as they are now: something newer was decided about them.</source>
+        <translation>
+            <numerusform>%Ln face would stay as it is now: something newer was decided about it.</numerusform>
+            <numerusform>%Ln faces would stay as they are now: something newer was decided about them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes would stay: something newer was decided there.</source>
+        <translation>
+            <numerusform>%Ln change would stay: something newer was decided there.</numerusform>
+            <numerusform>%Ln changes would stay: something newer was decided there.</numerusform>
         </translation>
     </message>
 </context>

@@ -188,6 +188,253 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1，已撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photos.</source>
+        <translation>
+            <numerusform>已更改 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The command cannot be understood: %1. Try --help.</source>
+        <translation>无法理解该命令：%1。请尝试 --help。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. The path was not changed.</source>
+        <translation>%1 不存在，路径未更改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: permission is missing.</source>
+        <translation>无法打开 %1：缺少权限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Choose a folder.</source>
+        <translation>%1 不是文件夹，请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no photo in %1.</source>
+        <translation>%1 中没有照片。</translation>
+    </message>
+    <message>
+        <source>%1 is inside the photo folder. Choose another, or exclude it from the photos.</source>
+        <translation>%1 位于照片文件夹内。请另选，或将其从照片中排除。</translation>
+    </message>
+    <message>
+        <source>%1 is the photo folder itself. Choose another folder.</source>
+        <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than the disk allows. Choose a shorter path.</source>
+        <translation>%1 超过磁盘允许的长度，请选择较短的路径。</translation>
+    </message>
+    <message>
+        <source>%2 needed, %3 free on %1. Nothing was copied.</source>
+        <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
+        <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
+    </message>
+    <message>
+        <source>%1 is on a network drive. Work there is slower.</source>
+        <translation>%1 位于网络磁盘上，处理会较慢。</translation>
+    </message>
+    <message>
+        <source>%1 went away while it was read and was skipped.</source>
+        <translation>%1 在读取时消失，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and was skipped.</source>
+        <translation>无法读取 %1，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than the limit of %3, and was skipped.</source>
+        <translation>%1 大小为 %2，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. It will be looked at again next time.</source>
+        <translation>%1 在读取时被更改，下次会再次查看。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
+        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
+    </message>
+    <message>
+        <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
+        <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 is not a kind of picture Albumen reads and was skipped.</source>
+        <translation>%1 不是 Albumen 能读取的图片类型，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to read and was skipped.</source>
+        <translation>读取 %1 用时过长，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than there is and was skipped.</source>
+        <translation>%1 需要的内存超过现有内存，已跳过。</translation>
+    </message>
+    <message>
+        <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
+        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not match its record and was not used.</source>
+        <translation>模型 %1 与记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>The record of the model %1 is incomplete and was not used.</source>
+        <translation>模型 %1 的记录不完整，未使用。</translation>
+    </message>
+    <message>
+        <source>Faces were compared with two different models (%1). Run Recognise again.</source>
+        <translation>人脸由两个不同的模型（%1）比较。请重新运行识别。</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
+        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
+        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The network failed on %1.</source>
+        <translation>网络处理 %1 时失败。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not give what its record says and was not used.</source>
+        <translation>模型 %1 的输出与其记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>Running on the processor instead of the graphics card.</source>
+        <translation>正在用处理器代替显卡运行。</translation>
+    </message>
+    <message>
+        <source>A face in %1 has impossible eye and mouth points and stays without a name.</source>
+        <translation>%1 中有一张人脸的眼睛和嘴部位置不合理，保持未命名。</translation>
+    </message>
+    <message>
+        <source>A face in %1 gave nothing to compare and stays without a name.</source>
+        <translation>%1 中有一张人脸无法用于比较，保持未命名。</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer Albumen. Update Albumen to open it.</source>
+        <translation>照片库 %1 由更新版本的 Albumen 写入。请更新 Albumen 后再打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. Restore a backup, or move it away to start anew.</source>
+        <translation>照片库 %1 已损坏。请恢复备份，或将其移走后重新开始。</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot grow: the disk is full. Make room and start again.</source>
+        <translation>照片库 %1 无法增大：磁盘已满。请腾出空间后重新开始。</translation>
+    </message>
+    <message>
+        <source>Albumen is already open with this library.</source>
+        <translation>此照片库已在 Albumen 中打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be brought up to date and was left as it was.</source>
+        <translation>照片库 %1 无法更新，保持原样。</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written.</source>
+        <translation>无法写入备份 %1。</translation>
+    </message>
+    <message>
+        <source>There is no person called %1.</source>
+        <translation>没有名为 %1 的人物。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: use letters, and no control characters.</source>
+        <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
+    </message>
+    <message>
+        <source>There are several faces in %1. Say which one is meant.</source>
+        <translation>%1 中有多张人脸，请指明是哪一张。</translation>
+    </message>
+    <message>
+        <source>There is no face in %1.</source>
+        <translation>%1 中没有人脸。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be: two faces of one photo are never one person.</source>
+        <translation>%1 不可能：同一张照片中的两张人脸不会是同一个人。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was looked at and was not filed. Run again.</source>
+        <translation>%1 在查看后被更改，未归档。请重新运行。</translation>
+    </message>
+    <message>
+        <source>The copy %1 does not match its original and was removed. Check the disk.</source>
+        <translation>副本 %1 与原件不一致，已删除。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken.</source>
+        <translation>名称 %1 已被占用。</translation>
+    </message>
+    <message>
+        <source>%1 is not from Albumen and was left alone.</source>
+        <translation>%1 不是由 Albumen 创建的，未作改动。</translation>
+    </message>
+    <message>
+        <source>The zip %1 is damaged and was not used.</source>
+        <translation>压缩包 %1 已损坏，未使用。</translation>
+    </message>
+    <message>
+        <source>%1 does not match what was filed. File again to mend it.</source>
+        <translation>%1 与归档时不一致。重新归档即可修复。</translation>
+    </message>
+    <message>
+        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
+        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>在完成之前已被停止。</translation>
+    </message>
+    <message>
+        <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
+        <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
+    </message>
+</context>
+<context>
     <name>Titles</name>
     <message>
         <source>Photos</source>
@@ -212,6 +459,10 @@
     <message>
         <source>About Albumen</source>
         <translation>关于 Albumen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -936,6 +1187,36 @@
     </message>
 </context>
 <context>
+    <name>albumen::FaceNamer</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>不是%1</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>忽略此人脸</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>New person “%1”</source>
+        <translation>新人物“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::FaceStrip</name>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
     <name>albumen::GroupTile</name>
     <message numerus="yes">
         <source>%Ln faces</source>
@@ -971,6 +1252,48 @@
     <message>
         <source>Groups without a name</source>
         <translation>未命名的人脸组</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::HistoryDelegate</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Undo this entry…</source>
+        <translation>撤销此条…</translation>
+    </message>
+    <message>
+        <source>What undoing would do</source>
+        <translation>撤销的影响</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln decisions</source>
+        <translation>
+            <numerusform>最近 %Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet. Names and corrections will be listed here.</source>
+        <translation>尚无任何决定。姓名和更正将列在此处。</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1653,154 @@
     </message>
 </context>
 <context>
+    <name>albumen::PhotoFilter</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take this filter away</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>No people</source>
+        <translation>没有人物</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>未知人物</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1或%2</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>不含%1</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>And with</source>
+        <translation>并且包含</translation>
+    </message>
+    <message>
+        <source>Or with</source>
+        <translation>或者包含</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>不含</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PhotosPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No photo fits.</source>
+        <translation>没有符合的照片。</translation>
+    </message>
+    <message>
+        <source>No photos yet. Start on the Archive page.</source>
+        <translation>还没有照片。请在归档页开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos selected</source>
+        <translation>
+            <numerusform>已选 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片大小</translation>
+    </message>
+    <message>
+        <source>Go to a month</source>
+        <translation>跳到某个月</translation>
+    </message>
+    <message>
+        <source>Find a file name</source>
+        <translation>查找文件名</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are favourites now.</source>
+        <translation>
+            <numerusform>已收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are no favourites any more.</source>
+        <translation>
+            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos. The files stay as they are.</source>
+        <translation>
+            <numerusform>已旋转 %Ln 张照片。文件保持不变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::RunRow</name>
     <message>
         <source>Stopping</source>
@@ -1681,385 +2152,58 @@
     </message>
 </context>
 <context>
-    <name>Sentences</name>
+    <name>albumen::UndoPanel</name>
     <message>
-        <source>The command cannot be understood: %1. Try --help.</source>
-        <translation>无法理解该命令：%1。请尝试 --help。</translation>
+        <source>What undoing would do</source>
+        <translation>撤销的影响</translation>
     </message>
     <message>
-        <source>%1 does not exist. The path was not changed.</source>
-        <translation>%1 不存在，路径未更改。</translation>
+        <source>Choose an entry to see what would come back.</source>
+        <translation>请选择一条，查看撤销后会恢复什么。</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: permission is missing.</source>
-        <translation>无法打开 %1：缺少权限。</translation>
+        <source>This was undone.</source>
+        <translation>此条已撤销。</translation>
     </message>
     <message>
-        <source>%1 is not a folder. Choose a folder.</source>
-        <translation>%1 不是文件夹，请选择文件夹。</translation>
+        <source>Undo this</source>
+        <translation>撤销此条</translation>
     </message>
     <message>
-        <source>There is no photo in %1.</source>
-        <translation>%1 中没有照片。</translation>
-    </message>
-    <message>
-        <source>%1 is inside the photo folder. Choose another, or exclude it from the photos.</source>
-        <translation>%1 位于照片文件夹内。请另选，或将其从照片中排除。</translation>
-    </message>
-    <message>
-        <source>%1 is the photo folder itself. Choose another folder.</source>
-        <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written to. Choose another folder.</source>
-        <translation>无法写入 %1，请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 is longer than the disk allows. Choose a shorter path.</source>
-        <translation>%1 超过磁盘允许的长度，请选择较短的路径。</translation>
-    </message>
-    <message>
-        <source>%2 needed, %3 free on %1. Nothing was copied.</source>
-        <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
-    </message>
-    <message>
-        <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
-        <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
-    </message>
-    <message>
-        <source>%1 is on a network drive. Work there is slower.</source>
-        <translation>%1 位于网络磁盘上，处理会较慢。</translation>
-    </message>
-    <message>
-        <source>%1 went away while it was read and was skipped.</source>
-        <translation>%1 在读取时消失，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read and was skipped.</source>
-        <translation>无法读取 %1，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 has %2, more than the limit of %3, and was skipped.</source>
-        <translation>%1 大小为 %2，超过上限 %3，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 changed while it was read. It will be looked at again next time.</source>
-        <translation>%1 在读取时被更改，下次会再次查看。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
-        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
-    </message>
-    <message>
-        <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
-        <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 is not a kind of picture Albumen reads and was skipped.</source>
-        <translation>%1 不是 Albumen 能读取的图片类型，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 took too long to read and was skipped.</source>
-        <translation>读取 %1 用时过长，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 needs more memory than there is and was skipped.</source>
-        <translation>%1 需要的内存超过现有内存，已跳过。</translation>
-    </message>
-    <message>
-        <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
-        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
-    </message>
-    <message>
-        <source>The model %1 does not match its record and was not used.</source>
-        <translation>模型 %1 与记录不符，未使用。</translation>
-    </message>
-    <message>
-        <source>The record of the model %1 is incomplete and was not used.</source>
-        <translation>模型 %1 的记录不完整，未使用。</translation>
-    </message>
-    <message>
-        <source>Faces were compared with two different models (%1). Run Recognise again.</source>
-        <translation>人脸由两个不同的模型（%1）比较。请重新运行识别。</translation>
-    </message>
-    <message>
-        <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
-        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
-    </message>
-    <message>
-        <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
-        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
-    </message>
-    <message>
-        <source>The network failed on %1.</source>
-        <translation>网络处理 %1 时失败。</translation>
-    </message>
-    <message>
-        <source>The model %1 does not give what its record says and was not used.</source>
-        <translation>模型 %1 的输出与其记录不符，未使用。</translation>
-    </message>
-    <message>
-        <source>Running on the processor instead of the graphics card.</source>
-        <translation>正在用处理器代替显卡运行。</translation>
-    </message>
-    <message>
-        <source>A face in %1 has impossible eye and mouth points and stays without a name.</source>
-        <translation>%1 中有一张人脸的眼睛和嘴部位置不合理，保持未命名。</translation>
-    </message>
-    <message>
-        <source>A face in %1 gave nothing to compare and stays without a name.</source>
-        <translation>%1 中有一张人脸无法用于比较，保持未命名。</translation>
-    </message>
-    <message>
-        <source>The library %1 was written by a newer Albumen. Update Albumen to open it.</source>
-        <translation>照片库 %1 由更新版本的 Albumen 写入。请更新 Albumen 后再打开。</translation>
-    </message>
-    <message>
-        <source>The library %1 is damaged. Restore a backup, or move it away to start anew.</source>
-        <translation>照片库 %1 已损坏。请恢复备份，或将其移走后重新开始。</translation>
-    </message>
-    <message>
-        <source>The library %1 cannot grow: the disk is full. Make room and start again.</source>
-        <translation>照片库 %1 无法增大：磁盘已满。请腾出空间后重新开始。</translation>
-    </message>
-    <message>
-        <source>Albumen is already open with this library.</source>
-        <translation>此照片库已在 Albumen 中打开。</translation>
-    </message>
-    <message>
-        <source>The library %1 could not be brought up to date and was left as it was.</source>
-        <translation>照片库 %1 无法更新，保持原样。</translation>
-    </message>
-    <message>
-        <source>The backup %1 could not be written.</source>
-        <translation>无法写入备份 %1。</translation>
-    </message>
-    <message>
-        <source>There is no person called %1.</source>
-        <translation>没有名为 %1 的人物。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be a name: use letters, and no control characters.</source>
-        <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
-    </message>
-    <message>
-        <source>There are several faces in %1. Say which one is meant.</source>
-        <translation>%1 中有多张人脸，请指明是哪一张。</translation>
-    </message>
-    <message>
-        <source>There is no face in %1.</source>
-        <translation>%1 中没有人脸。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be: two faces of one photo are never one person.</source>
-        <translation>%1 不可能：同一张照片中的两张人脸不会是同一个人。</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>%1 changed since it was looked at and was not filed. Run again.</source>
-        <translation>%1 在查看后被更改，未归档。请重新运行。</translation>
-    </message>
-    <message>
-        <source>The copy %1 does not match its original and was removed. Check the disk.</source>
-        <translation>副本 %1 与原件不一致，已删除。请检查磁盘。</translation>
-    </message>
-    <message>
-        <source>The name %1 is taken.</source>
-        <translation>名称 %1 已被占用。</translation>
-    </message>
-    <message>
-        <source>%1 is not from Albumen and was left alone.</source>
-        <translation>%1 不是由 Albumen 创建的，未作改动。</translation>
-    </message>
-    <message>
-        <source>The zip %1 is damaged and was not used.</source>
-        <translation>压缩包 %1 已损坏，未使用。</translation>
-    </message>
-    <message>
-        <source>%1 does not match what was filed. File again to mend it.</source>
-        <translation>%1 与归档时不一致。重新归档即可修复。</translation>
-    </message>
-    <message>
-        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
-        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was done.</source>
-        <translation>在完成之前已被停止。</translation>
-    </message>
-    <message>
-        <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
-        <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
-    </message>
-</context>
-<context>
-    <name>Photos</name>
-    <message>
-        <source>Without a date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>yyyy年M月</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy, HH:mm</source>
-        <translation>yyyy年M月d日 HH:mm</translation>
-    </message>
-</context>
-<context>
-    <name>albumen::PhotosPage</name>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>No photo fits.</source>
-        <translation>没有符合的照片。</translation>
-    </message>
-    <message>
-        <source>No photos yet. Start on the Archive page.</source>
-        <translation>还没有照片。请在归档页开始。</translation>
+        <source>Nothing would come back: all of it was decided anew since.</source>
+        <translation>不会恢复任何内容：此后均已另作决定。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos selected</source>
+        <source>%Ln faces would be as they were before.</source>
         <translation>
-            <numerusform>已选 %Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing selected</source>
-        <translation>未选择</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Size of the pictures</source>
-        <translation>图片大小</translation>
-    </message>
-    <message>
-        <source>Go to a month</source>
-        <translation>跳到某个月</translation>
-    </message>
-    <message>
-        <source>Find a file name</source>
-        <translation>查找文件名</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>No favourite</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>向左旋转</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>向右旋转</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos are favourites now.</source>
-        <translation>
-            <numerusform>已收藏 %Ln 张照片。</numerusform>
+            <numerusform>%Ln 张人脸将恢复原状。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are no favourites any more.</source>
+        <source>%Ln changes would be taken back.</source>
         <translation>
-            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
+            <numerusform>%Ln 处更改将被撤回。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Turned %Ln photos. The files stay as they are.</source>
+        <source>%Ln faces would stay as they are now: something newer was decided about them.</source>
         <translation>
-            <numerusform>已旋转 %Ln 张照片。文件保持不变。</numerusform>
+            <numerusform>%Ln 张人脸将保持现状：此后对其另有决定。</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>albumen::PhotoFilter</name>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
+    <message numerus="yes">
+        <source>%Ln changes would stay: something newer was decided there.</source>
+        <translation>
+            <numerusform>%Ln 处更改将保留：此后另有决定。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>Nothing newer stands in the way.</source>
+        <translation>此后没有与之冲突的决定。</translation>
     </message>
     <message>
-        <source>Take this filter away</source>
-        <translation>移除此筛选</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>No people</source>
-        <translation>没有人物</translation>
-    </message>
-    <message>
-        <source>Unknown people</source>
-        <translation>未知人物</translation>
-    </message>
-    <message>
-        <source>Unreadable</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>%1 or %2</source>
-        <translation>%1或%2</translation>
-    </message>
-    <message>
-        <source>Without %1</source>
-        <translation>不含%1</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <translation>包含</translation>
-    </message>
-    <message>
-        <source>And with</source>
-        <translation>并且包含</translation>
-    </message>
-    <message>
-        <source>Or with</source>
-        <translation>或者包含</translation>
-    </message>
-    <message>
-        <source>Without</source>
-        <translation>不含</translation>
+        <source>Nobody would be called %1 any more.</source>
+        <translation>将不再有人名为%1。</translation>
     </message>
 </context>
 <context>
@@ -2184,29 +2328,6 @@
     <message>
         <source>Filed to</source>
         <translation>归档于</translation>
-    </message>
-</context>
-<context>
-    <name>albumen::FaceNamer</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Not %1</source>
-        <translation>不是%1</translation>
-    </message>
-    <message>
-        <source>Ignore this face</source>
-        <translation>忽略此人脸</translation>
-    </message>
-    <message>
-        <source>Not a face</source>
-        <translation>不是人脸</translation>
-    </message>
-    <message>
-        <source>New person “%1”</source>
-        <translation>新人物“%1”</translation>
     </message>
 </context>
 </TS>

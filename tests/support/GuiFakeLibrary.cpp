@@ -167,6 +167,20 @@ Result<std::vector<Error>> GuiFakeLibrary::problems() const
     return problemList;
 }
 
+Result<std::vector<HistoryCard>> GuiFakeLibrary::newest(std::size_t limit) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return std::vector(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(std::min(limit, log.size())));
+}
+
+Result<UndoCard> GuiFakeLibrary::wouldUndo(DecisionId) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return would;
+}
+
 EngineCard GuiFakeLibrary::engine() const
 {
     asked();

@@ -14,7 +14,7 @@
 namespace albumen::test {
 
 /// Threads: as Library; the public fields are set before the window is made, or under `mutex`.
-class GuiFakeLibrary final : public FakeLibrary, FakeSettings, FakePeople, FakeArchive, ThumbnailSource
+class GuiFakeLibrary final : public FakeLibrary, FakeSettings, FakePeople, FakeArchive, FakeHistory, ThumbnailSource
 {
 public:
     using Script = std::function<Report(const JobControl&, const ProgressSink&)>;
@@ -28,6 +28,8 @@ public:
     PlanCard planned;
     std::vector<PersonCard> persons;
     std::vector<Error> problemList;
+    std::vector<HistoryCard> log; ///< newest first
+    UndoCard would;               ///< what undoing any entry would do
     EngineCard runsOn;
     std::uint64_t sourcePhotos = 42816, sourceToLook = 1284, saveFree = 212'000'000'000, zipFree = 1'400'000'000'000;
     std::chrono::milliseconds slow{0}; ///< every question and path check takes so long
@@ -44,6 +46,7 @@ public:
     Settings& settings() override { return *this; }
     const PeopleQuestions& people() const override { return *this; }
     const ArchiveQuestions& archive() const override { return *this; }
+    const HistoryQuestions& history() const override { return *this; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;
@@ -57,6 +60,8 @@ public:
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
     EngineCard engine() const override;
+    Result<std::vector<HistoryCard>> newest(std::size_t limit) const override;
+    Result<UndoCard> wouldUndo(DecisionId decision) const override;
     ThumbnailSource& thumbnails() override { return *this; }
     /// On a thread of its own, as the real one.
     Ticket request(const ThumbnailKey& key, Answer answer) override;

@@ -1,0 +1,275 @@
+// The History page by clicks and keys, on a log in memory.
+#include <catch2/catch.hpp>
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSettings>
+
+#include "PageBench.h"
+#include "pages/history/HistoryPage.h"
+#include "pages/history/UndoPanel.h"
+#include "views/TileView.h"
+#include "widgets/Button.h"
+
+using namespace albumen;
+
+namespace {
+
+/// A log that follows the rules of the real one: an undo is an entry of its own, and puts the undone one out of force.
+struct LogLibrary : test::FakeLibrary, test::FakeHistory {
+    mutable std::mutex mutex;
+    std::vector<HistoryCard> log; ///< newest first
+    std::map<std::int64_t, UndoCard> would;
+    std::vector<std::int64_t> undone; ///< entries that were named in an undo
+    std::optional<Code> refuses;
+
+    const HistoryQuestions& history() const override { return *this; }
+    Result<std::vector<HistoryCard>> newest(std::size_t limit) const override
+    {
+        const std::lock_guard lock(mutex);
+        return std::vector(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(std::min(limit, log.size())));
+    }
+    Result<UndoCard> wouldUndo(DecisionId decision) const override
+    {
+        const std::lock_guard lock(mutex);
+        const auto found = would.find(raw(decision));
+        return found == would.end() ? UndoCard{.back = 1} : found->second;
+    }
+    Result<Decided> decide(const Command& command) override
+    {
+        Decided decided;
+        {
+            const std::lock_guard lock(mutex);
+            if (refuses) return fail(*refuses, Stage::none);
+            if (const auto* const undo = std::get_if<Undo>(&command))
+                decided = put(*undo);
+            else if (std::holds_alternative<Redo>(command))
+                decided = redo();
+        }
+        changes.add({.history = true});
+        return decided;
+    }
+    void add(HistoryCard card)
+    {
+        card.id = DecisionId{static_cast<std::int64_t>(log.size()) + 1};
+        card.atMs = 1'700'000'000'000 + raw(card.id) * 60'000;
+        log.insert(log.begin(), card);
+    }
+
+private:
+    Decided put(const Undo& undo)
+    {
+        for (HistoryCard& card : log) {
+            if (undo.decision ? card.id != *undo.decision : !card.active || card.what == "undo") continue;
+            card.active = false;
+            undone.push_back(raw(card.id));
+            return entry("undo", card);
+        }
+        return {};
+    }
+    Decided redo()
+    {
+        for (HistoryCard& card : log)
+            if (!undone.empty() && raw(card.id) == undone.back()) {
+                card.active = true;
+                log.front().active = false;
+                return entry("redo", card);
+            }
+        return {};
+    }
+    Decided entry(const char* what, HistoryCard of)
+    {
+        HistoryCard card;
+        card.what = what;
+        card.note = of.note;
+        add(card);
+        Decided decided;
+        decided.id = log.front().id;
+        decided.what = of.what;
+        decided.note = of.note;
+        decided.faces = of.someFaces;
+        return decided;
+    }
+};
+
+HistoryCard named(const char* name, std::vector<FaceId> faces)
+{
+    HistoryCard card;
+    card.what = "named";
+    card.note = name;
+    card.faces = faces.size();
+    card.someFaces = std::move(faces);
+    return card;
+}
+
+struct Fixture {
+    test::PageBench<LogLibrary> bench;
+    std::unique_ptr<HistoryPage> page;
+
+    /// Jonas (1), a merge (2), Nora (3): three entries, Nora the newest.
+    Fixture()
+    {
+        bench.library.add(named("Jonas", {FaceId{1}, FaceId{2}}));
+        HistoryCard merged;
+        merged.what = "merged";
+        merged.note = "Lena -> Nora";
+        bench.library.add(merged);
+        bench.library.add(named("Nora", {FaceId{3}}));
+        bench.library.would[1] = {
+            .back = 3, .left = 1, .faces = {FaceId{1}}, .facesLeft = {FaceId{2}}, .goes = {"Jonas"}};
+    }
+    void open(const Place& place = {}, const QSize& size = {1280, 700})
+    {
+        page = std::make_unique<HistoryPage>(bench.parts(), &bench.window);
+        bench.show(*page, place, size);
+        REQUIRE(bench.wait([&] { return rows() > 0; }));
+        REQUIRE(bench.wait([&] { return !text(0).isEmpty() && page->view().hasFocus(); }));
+    }
+    int rows() { return page->view().model()->rowCount(); }
+    QString text(int row) { return page->view().model()->index(row, 0).data().toString(); }
+    QString said(int row) { return page->view().model()->index(row, 0).data(Qt::AccessibleDescriptionRole).toString(); }
+    QStringList texts()
+    {
+        QStringList all;
+        for (int row = 0; row < rows(); ++row) all << text(row);
+        return all;
+    }
+    void click(int row)
+    {
+        TileView& view = page->view();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(row, 0)).center());
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    bool waitFor(const QString& words)
+    {
+        return bench.wait([&] { return page->panel().words().contains(words); });
+    }
+};
+
+const QStringList three{"Named 1 face Nora.", "Merged Lena -> Nora.", "Named 2 faces Jonas."};
+
+} // namespace
+
+TEST_CASE("The log is listed newest first and an undo marks its entry in place", "[history]")
+{
+    Fixture f;
+    f.open();
+    QAbstractItemModelTester tester(f.page->view().model());
+    CHECK(f.texts() == three);
+    CHECK_FALSE(f.said(0).contains("undone"));
+    f.click(1);
+    REQUIRE(f.waitFor("1 change would be taken back."));
+    QTest::mouseClick(&f.page->panel().undoButton(), Qt::LeftButton);
+    REQUIRE(f.bench.wait([&] { return f.said(1).contains("undone"); }));
+    CHECK(f.bench.library.undone == std::vector<std::int64_t>{2});
+    CHECK(f.texts() == three); // no row for the undo, none moved
+    CHECK_FALSE(f.said(0).contains("undone"));
+    CHECK_FALSE(f.said(2).contains("undone"));
+    CHECK(f.bench.messages.last() == "Undone: merge Lena -> Nora.");
+    CHECK(f.page->view().currentIndex().row() == 1);
+    CHECK(f.waitFor("This was undone."));
+    CHECK_FALSE(f.page->panel().undoButton().isVisible());
+}
+
+TEST_CASE("The panel says what would come back and what would stay before anything is done", "[history]")
+{
+    Fixture f;
+    f.open();
+    f.click(2);
+    REQUIRE(f.waitFor("1 face would be as it was before."));
+    const QString words = f.page->panel().words();
+    CHECK(words.contains("Named 2 faces Jonas."));
+    CHECK(words.contains("1 face would stay as it is now: something newer was decided about it."));
+    CHECK(words.contains("Nobody would be called Jonas any more."));
+    CHECK(f.bench.library.undone.empty());
+}
+
+TEST_CASE("Enter goes to the panel and a second Enter undoes, Esc goes back and does nothing", "[history]")
+{
+    Fixture f;
+    f.open();
+    REQUIRE(f.bench.wait([&] { return f.page->view().hasFocus(); }));
+    f.key(Qt::Key_Down);
+    f.key(Qt::Key_Return);
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().hasFocus(); }));
+    f.key(Qt::Key_Escape);
+    CHECK(f.page->view().hasFocus());
+    CHECK(f.bench.library.undone.empty());
+    f.key(Qt::Key_Return);
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().hasFocus(); }));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.bench.wait([&] { return f.said(1).contains("undone"); }));
+    CHECK(f.page->view().hasFocus());
+    CHECK(f.bench.library.undone == std::vector<std::int64_t>{2});
+    f.key(Qt::Key_Return); // it is undone already
+    CHECK(f.page->view().hasFocus());
+}
+
+TEST_CASE("Redo of the page takes back the undo and the entry is in force again", "[history]")
+{
+    Fixture f;
+    f.open();
+    CHECK_FALSE(f.bench.actions.action("history.redo")->isEnabled());
+    f.click(2);
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().isEnabled(); }));
+    f.bench.actions.trigger("history.undo");
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().hasFocus(); }));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.bench.wait([&] { return f.bench.decider.canRedo() && f.said(2).contains("undone"); }));
+    f.bench.actions.refreshNow();
+    CHECK(f.bench.actions.action("history.redo")->isEnabled());
+    CHECK_FALSE(f.bench.actions.action("history.undo")->isEnabled());
+    f.bench.actions.trigger("history.redo");
+    REQUIRE(f.bench.wait([&] { return !f.said(2).contains("undone") && !f.bench.decider.canRedo(); }));
+    CHECK(f.texts() == three);
+    CHECK(f.bench.messages.last() == "Done again: name 2 faces Jonas.");
+}
+
+TEST_CASE("A refused undo is said and changes no row", "[history]")
+{
+    Fixture f;
+    f.open();
+    f.bench.library.refuses = Code::nothingToUndo;
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().isEnabled(); }));
+    QTest::mouseClick(&f.page->panel().undoButton(), Qt::LeftButton);
+    REQUIRE(f.bench.wait([&] { return !f.bench.messages.said.isEmpty(); }));
+    CHECK(f.bench.messages.said.last().rank == Rank::error);
+    CHECK_FALSE(f.said(0).contains("undone"));
+}
+
+TEST_CASE("What would bring nothing back cannot be undone and the panel says why", "[history]")
+{
+    Fixture f;
+    f.bench.library.would[3] = {.left = 1, .facesLeft = {FaceId{3}}};
+    f.open();
+    REQUIRE(f.waitFor("Nothing would come back: all of it was decided anew since."));
+    CHECK_FALSE(f.page->panel().undoButton().isEnabled());
+}
+
+TEST_CASE("An empty log says what will be there", "[history]")
+{
+    test::PageBench<LogLibrary> bench;
+    HistoryPage page(bench.parts(), &bench.window);
+    bench.show(page);
+    CHECK(bench.wait([&] {
+        for (const QLabel* const label : page.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().startsWith("Nothing was decided yet.")) return true;
+        return false;
+    }));
+    CHECK(page.view().model()->rowCount() == 0);
+}
+
+TEST_CASE("In a narrow window Enter brings the panel into sight and W hides it", "[history]")
+{
+    Fixture f;
+    QSettings().remove("pages/history/panel");
+    f.open({}, {960, 540});
+    CHECK_FALSE(f.page->panel().isVisible());
+    f.key(Qt::Key_Return);
+    CHECK(f.bench.wait([&] { return f.page->panel().undoButton().hasFocus(); }));
+    f.bench.actions.trigger("history.panel");
+    CHECK_FALSE(f.page->panel().isVisible());
+}
