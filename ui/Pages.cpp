@@ -10,6 +10,7 @@
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
+#include "pages/person/PersonPage.h"
 
 namespace albumen {
 namespace {
@@ -33,6 +34,13 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<ArchivePage>},
     // people and faces
+    PageEntry{.id = "person",
+              .icon = "face",
+              .title = [] { return Titles::tr("Person"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<PersonPage>,
+              .under = "people"},
 
     // photos
 
