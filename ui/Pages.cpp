@@ -14,6 +14,7 @@
 #include "pages/photos/PhotosPage.h"
 #include "pages/viewer/ViewerPage.h"
 #include "pages/history/HistoryPage.h"
+#include "pages/person/PersonPage.h"
 
 namespace albumen {
 namespace {
@@ -43,6 +44,13 @@ constexpr std::array table{
               .key = Qt::Key_2,
               .group = SideGroup::top,
               .make = make<PeoplePage>},
+    PageEntry{.id = "person",
+              .icon = "face",
+              .title = [] { return Titles::tr("Person"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<PersonPage>,
+              .under = "people"},
 
     // photos
     PageEntry{.id = "photos",

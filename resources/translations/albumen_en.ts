@@ -435,6 +435,57 @@
     </message>
 </context>
 <context>
+    <name>albumen::MergeCard</name>
+    <message numerus="yes">
+        <source>Both are in %Ln photos together: two people, most likely.</source>
+        <translation>
+            <numerusform>Both are in %Ln photo together: two people, most likely.</numerusform>
+            <numerusform>Both are in %Ln photos together: two people, most likely.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonHeader</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonPage</name>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln faces to</source>
+        <translation>
+            <numerusform>Move %Ln face to</numerusform>
+            <numerusform>Move %Ln faces to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are a new person</source>
+        <translation>
+            <numerusform>%Ln face is a new person</numerusform>
+            <numerusform>%Ln faces are a new person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
+        <translation>
+            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::PeopleModel</name>
     <message numerus="yes">
         <source>%Ln photos</source>

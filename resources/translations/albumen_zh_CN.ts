@@ -464,6 +464,10 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -1354,6 +1358,39 @@
     </message>
 </context>
 <context>
+    <name>albumen::MergeCard</name>
+    <message>
+        <source>Merge %1 and %2?</source>
+        <translation>合并 %1 和 %2？</translation>
+    </message>
+    <message>
+        <source>Their nearest faces are %1 apart.</source>
+        <translation>两人最相近的人脸距离为 %1。</translation>
+    </message>
+    <message>
+        <source>Their faces cannot be compared.</source>
+        <translation>两人的人脸无法比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are in %Ln photos together: two people, most likely.</source>
+        <translation>
+            <numerusform>两人同时出现在 %Ln 张照片中：很可能是两个人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the name %1</source>
+        <translation>保留姓名 %1</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>albumen::MessageLine</name>
     <message numerus="yes">
         <source>%Ln more, open the log</source>
@@ -1391,6 +1428,18 @@
     <message>
         <source>looks alike, %1</source>
         <translation>相似，%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>People of this name</source>
+        <translation>同名人物</translation>
+    </message>
+    <message>
+        <source>%1 (distance %2)</source>
+        <translation>%1（距离 %2）</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1680,186 @@
     <message>
         <source>Open folder (Enter)</source>
         <translation>打开文件夹 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonHeader</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, born %2</source>
+        <translation>%1，出生于 %2</translation>
+    </message>
+    <message>
+        <source>Born: YYYY-MM-DD</source>
+        <translation>出生日期：YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birth date, YYYY-MM-DD</source>
+        <translation>出生日期，YYYY-MM-DD</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonPage</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Face in %1</source>
+        <translation>%1 中的人脸</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>%1, nearest first</source>
+        <translation>%1，最相近的在前</translation>
+    </message>
+    <message>
+        <source>%1, newest first</source>
+        <translation>%1，最新的在前</translation>
+    </message>
+    <message>
+        <source>No faces left.</source>
+        <translation>没有剩余的人脸。</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this number any more.</source>
+        <translation>已没有此人物。</translation>
+    </message>
+    <message>
+        <source>No faces selected</source>
+        <translation>未选择人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Faces of this person</source>
+        <translation>此人物的人脸</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>不是 %1</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Best face</source>
+        <translation>最佳人脸</translation>
+    </message>
+    <message>
+        <source>Split to new person…</source>
+        <translation>拆分为新人物…</translation>
+    </message>
+    <message>
+        <source>Yes to all %1</source>
+        <translation>全部 %1 张都是</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Birth date…</source>
+        <translation>出生日期…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open zip</source>
+        <translation>打开压缩包</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Delete the name</source>
+        <translation>删除姓名</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>不是 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln faces to</source>
+        <translation>
+            <numerusform>将 %Ln 张人脸移到</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are a new person</source>
+        <translation>
+            <numerusform>%Ln 张人脸是新人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge %1 with</source>
+        <translation>将 %1 合并到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
+        <translation>
+            <numerusform>已将 %Ln 张人脸从 %1 移到 %2。文件夹将在下次归档时更新。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>已移到 %1</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2557,129 @@
     <message>
         <source>Filed to</source>
         <translation>归档于</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::WhyPanel</name>
+    <message>
+        <source>Near enough to %1 to be sure.</source>
+        <translation>与 %1 足够相近，可以确定。</translation>
+    </message>
+    <message>
+        <source>Somebody said that this is not %1.</source>
+        <translation>有人说过这不是 %1。</translation>
+    </message>
+    <message>
+        <source>The photo was taken before %1 was born.</source>
+        <translation>照片拍摄于 %1 出生之前。</translation>
+    </message>
+    <message>
+        <source>Another face in this photo is %1.</source>
+        <translation>这张照片中的另一张人脸是 %1。</translation>
+    </message>
+    <message>
+        <source>It is nearer to a face that is not %1.</source>
+        <translation>它更接近一张不是 %1 的人脸。</translation>
+    </message>
+    <message>
+        <source>Too far from %1 even to be asked.</source>
+        <translation>与 %1 相差太远，不会询问。</translation>
+    </message>
+    <message>
+        <source>Asked: beyond the limit for a sure match with %1.</source>
+        <translation>询问：超出确定为 %1 的界限。</translation>
+    </message>
+    <message>
+        <source>Asked: somebody else is nearly as near as %1.</source>
+        <translation>询问：另有他人与 %1 几乎同样相近。</translation>
+    </message>
+    <message>
+        <source>The face is too poor to be matched.</source>
+        <translation>人脸质量太差，无法匹配。</translation>
+    </message>
+    <message>
+        <source>Somebody else is nearer than %1.</source>
+        <translation>有人比 %1 更相近。</translation>
+    </message>
+    <message>
+        <source>Another face in this photo is more like %1.</source>
+        <translation>这张照片中的另一张人脸更像 %1。</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Matched, not confirmed</source>
+        <translation>已匹配，未确认</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>等待回答</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>没有姓名</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Somebody said so on %1.</source>
+        <translation>由人于 %1 确认。</translation>
+    </message>
+    <message>
+        <source>%1, distance %2</source>
+        <translation>%1，距离 %2</translation>
+    </message>
+    <message>
+        <source>Open photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Nearest known faces</source>
+        <translation>最相近的已知人脸</translation>
+    </message>
+    <message>
+        <source>Choose a face to see why it has its name.</source>
+        <translation>选择一张人脸，查看其姓名的由来。</translation>
+    </message>
+    <message>
+        <source>Why no name?</source>
+        <translation>为什么没有姓名？</translation>
+    </message>
+    <message>
+        <source>Why %1?</source>
+        <translation>为什么是 %1？</translation>
+    </message>
+    <message>
+        <source>Distance to %1: %2</source>
+        <translation>到 %1 的距离：%2</translation>
+    </message>
+    <message>
+        <source>Limit for a sure match: %1</source>
+        <translation>确定匹配的界限：%1</translation>
+    </message>
+    <message>
+        <source>Asked up to: %1</source>
+        <translation>询问上限：%1</translation>
+    </message>
+    <message>
+        <source>Face size: %1 px</source>
+        <translation>人脸大小：%1 像素</translation>
+    </message>
+    <message>
+        <source>Sharpness: %1</source>
+        <translation>清晰度：%1</translation>
+    </message>
+    <message>
+        <source>Turned by: %1°</source>
+        <translation>转动：%1°</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,7 @@ PageFrame::PageFrame(QString page, QWidget* parent)
 void PageFrame::setTitle(const QString& title)
 {
     title_->setText(title);
+    title_->setVisible(!title.isEmpty());
 }
 
 void PageFrame::setCounts(const QString& counts)

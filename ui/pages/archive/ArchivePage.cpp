@@ -180,6 +180,9 @@ void ArchivePage::connectPeopleAndPanel()
     });
     connect(people_, &PeopleSection::openWanted, this,
             [this](const QString& path) { openUrl_(QUrl::fromLocalFile(path)); });
+    connect(people_, &PeopleSection::personWanted, this, [this](qint64 person) {
+        navigator_.go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), person}}});
+    });
     connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });
     connect(panel_, &ListPanel::backClicked, this, &ArchivePage::closePanel);
     connect(panel_, &ListPanel::stepClicked, this, [this] {

@@ -82,6 +82,7 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
             [this](int order) { model_->setOrder(static_cast<PeopleModel::Order>(order)); });
     connect(filter_, &QLineEdit::textChanged, model_, &PeopleModel::setFilter);
     connect(view_, &PeopleView::openWanted, this, &PeopleSection::openWanted);
+    connect(view_, &PeopleView::personWanted, this, &PeopleSection::personWanted);
     connect(view_, &PeopleView::left, this, [this] {
         if (!running_) model_->settle();
     });

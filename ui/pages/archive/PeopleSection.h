@@ -45,6 +45,7 @@ public:
 
 signals:
     void openWanted(const QString& path);
+    void personWanted(qint64 person);
     void emptyClicked();
 
 private:

@@ -241,7 +241,10 @@ void PeopleView::mouseReleaseEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->pos());
     const Part which = index.isValid() ? partAt(index, event->pos()) : Part::none;
-    if (event->button() == Qt::LeftButton && which != Part::none) emit openWanted(pathOf(index, which));
+    if (event->button() == Qt::LeftButton && which != Part::none)
+        emit openWanted(pathOf(index, which));
+    else if (event->button() == Qt::LeftButton && index.isValid())
+        emit personWanted(index.data(PeopleModel::idRole).toLongLong());
     QAbstractItemView::mouseReleaseEvent(event);
 }
 

@@ -28,6 +28,7 @@ public:
 
 signals:
     void openWanted(const QString& path);
+    void personWanted(qint64 person); ///< clicked
     void left(); ///< pointer and focus are gone
 
 protected:

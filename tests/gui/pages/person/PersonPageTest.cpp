@@ -1,0 +1,391 @@
+#include <algorithm>
+#include <mutex>
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+
+#include "PageBench.h"
+#include "pages/person/FaceTile.h"
+#include "pages/person/PersonHeader.h"
+#include "pages/person/PersonPage.h"
+#include "pages/person/WhyPanel.h"
+#include "views/TileView.h"
+#include "widgets/Button.h"
+
+using namespace albumen;
+
+namespace {
+
+constexpr PersonId lena{7}, nora{8};
+
+/// Lena with faces 1..3 to confirm, 11 and 12 sure, 21 confirmed; and Nora.
+struct Lib : test::FakeLibrary, test::FakePeople, test::FakeFaces {
+    mutable std::mutex mutex;
+    PersonFaces of{
+        .confirmed = {FaceId{21}}, .sure = {FaceId{11}, FaceId{12}}, .toConfirm = {FaceId{1}, FaceId{2}, FaceId{3}}};
+    std::string called = "Lena";
+    std::vector<Command> decided;
+    PairCard pairIs{.distance = 0.5F, .photosTogether = 0, .in = {}};
+    std::optional<Code> refuses;
+
+    const PeopleQuestions& people() const override { return *this; }
+    const FaceQuestions& faces() const override { return *this; }
+
+    Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override
+    {
+        const std::lock_guard lock(mutex);
+        PersonCard card;
+        card.id = ids.front();
+        card.name = card.id == lena ? called : "Nora";
+        card.photos = 6;
+        card.folder = "/archive/Lena";
+        card.zip = "/zips/Lena.zip";
+        return std::vector{card};
+    }
+    Result<PersonFaces> faces(PersonId) const override
+    {
+        const std::lock_guard lock(mutex);
+        return of;
+    }
+    Result<std::vector<NameCard>> matching(const NameQuery& query) const override
+    {
+        std::vector<NameCard> names;
+        for (const auto& [id, name] : {std::pair{lena, "Lena"}, std::pair{nora, "Nora"}})
+            if (std::string(name).starts_with(query.text)) names.push_back({.id = id, .name = name});
+        return names;
+    }
+    Result<PairCard> pair(PersonId, PersonId) const override { return pairIs; }
+    Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const override
+    {
+        std::vector<FaceCard> cards;
+        for (const FaceId id : ids) cards.push_back({.id = id, .path = "/photos/a.jpg", .distance = 0.41F});
+        return cards;
+    }
+    Result<WhyCard> why(FaceId face) const override
+    {
+        WhyCard why;
+        why.face = {.id = face, .path = "/photos/a.jpg", .how = LabelHow::ask, .personId = lena, .person = "Lena"};
+        why.face.limit = 0.4F;
+        why.people = {
+            {.id = lena, .name = "Lena", .distance = 0.43F, .sure = 0.4F, .ask = 0.5F, .against = Against::margin}};
+        why.nearest = {{.face = FaceId{21}, .person = lena, .name = "Lena", .distance = 0.36F}};
+        return why;
+    }
+    Result<Decided> decide(const Command& command) override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::none);
+        decided.push_back(command);
+        if (const auto* const yes = std::get_if<ConfirmFaces>(&command)) {
+            drop(yes->faces);
+            of.confirmed.insert(of.confirmed.begin(), yes->faces.begin(), yes->faces.end());
+        }
+        if (const auto* const no = std::get_if<RejectFaces>(&command)) drop(no->faces);
+        if (const auto* const move = std::get_if<AssignFaces>(&command)) drop(move->faces);
+        if (const auto* const rename = std::get_if<RenamePerson>(&command)) called = rename->to;
+        Decided done;
+        done.id = DecisionId{static_cast<std::int64_t>(decided.size())};
+        done.what = "assigned";
+        return done;
+    }
+    void drop(const std::vector<FaceId>& gone)
+    {
+        for (auto* const list : {&of.confirmed, &of.sure, &of.toConfirm})
+            std::erase_if(*list, [&](FaceId face) { return std::ranges::find(gone, face) != gone.end(); });
+    }
+    template <class Of> std::optional<Of> last() const
+    {
+        const std::lock_guard lock(mutex);
+        if (decided.empty() || !std::holds_alternative<Of>(decided.back())) return std::nullopt;
+        return std::get<Of>(decided.back());
+    }
+    std::size_t decisions() const
+    {
+        const std::lock_guard lock(mutex);
+        return decided.size();
+    }
+};
+
+struct Desk {
+    test::PageBench<Lib> bench;
+    PersonPage page{bench.parts(), &bench.window};
+
+    Desk()
+    {
+        bench.show(page, {.page = "person", .query = {{"person", 7}}}, {1200, 800});
+        REQUIRE(bench.wait([&] { return view().model()->rowCount() == 6; }));
+        REQUIRE(bench.wait([&] { return view().model()->index(0, 0).data(waitsRole).toBool(); }));
+    }
+    TileView& view() { return page.view(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
+    void click(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, modifiers,
+                          view().visualRect(view().model()->index(row, 0)).center() - QPoint(0, 20));
+    }
+    void press(int row, FaceTile::Part part)
+    {
+        const QRect tile = view().visualRect(view().model()->index(row, 0));
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, FaceTile::partRect(tile, part).center());
+    }
+    template <class Of> Of wants()
+    {
+        REQUIRE(bench.wait([&] { return bench.library.last<Of>().has_value(); }));
+        return *bench.library.last<Of>();
+    }
+    bool gone(int row) { return view().model()->index(row, 0).data(IdListModel::goneRole).toBool(); }
+    QLineEdit* nameField() { return page.findChild<QLineEdit*>("nameField"); }
+    QListWidget* choices() { return page.findChild<QListWidget*>("nameChoices"); }
+    void type(const QString& name)
+    {
+        REQUIRE(bench.wait([&] { return nameField()->hasFocus(); }));
+        QTest::keyClicks(nameField(), name);
+        QTest::keyClick(nameField(), Qt::Key_Return);
+    }
+};
+
+std::vector<FaceId> faces(std::initializer_list<std::int64_t> ids)
+{
+    std::vector<FaceId> all;
+    for (const std::int64_t id : ids) all.push_back(FaceId{id});
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("A person's faces stand in three sections with those to confirm first", "[person]")
+{
+    Desk desk;
+    CHECK(static_cast<const IdListModel*>(desk.view().model())->ids() == std::vector<qint64>{1, 2, 3, 11, 12, 21});
+    CHECK(desk.view().geometryOfTiles().sections() == 3);
+    CHECK(desk.view().geometryOfTiles().rowsOf(1) == std::pair(3, 5));
+    CHECK_FALSE(desk.view().model()->index(3, 0).data(waitsRole).toBool());
+    CHECK(desk.view().model()->index(5, 0).data(confirmedRole).toBool());
+    CHECK(desk.page.findChild<QLabel*>("personName")->text() == "Lena");
+    CHECK(desk.page.place().query.value("person").toLongLong() == 7);
+}
+
+TEST_CASE("Y confirms the current face and goes to the next while every row keeps its place", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_Y);
+    CHECK(desk.wants<ConfirmFaces>().faces == faces({1}));
+    REQUIRE(desk.bench.wait([&] { return desk.view().model()->index(0, 0).data(confirmedRole).toBool(); }));
+    CHECK(desk.view().model()->rowCount() == 6);
+    CHECK(desk.view().currentIndex().row() == 1);
+    CHECK_FALSE(desk.gone(0));
+    CHECK_FALSE(desk.view().model()->index(0, 0).data(waitsRole).toBool());
+    CHECK(desk.bench.messages.said.last().link() == "Undo");
+}
+
+TEST_CASE("Y does nothing to a face that nobody is asked about", "[person]")
+{
+    Desk desk;
+    desk.click(3);
+    desk.key(Qt::Key_Y);
+    QTest::qWait(50);
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
+TEST_CASE("Shift and Y confirm all that wait and no other face", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_Y, Qt::ShiftModifier);
+    CHECK(desk.wants<ConfirmFaces>().faces == faces({1, 2, 3}));
+}
+
+TEST_CASE("Not this person leaves a gap until nobody looks", "[person]")
+{
+    Desk desk;
+    desk.click(4);
+    desk.key(Qt::Key_N);
+    CHECK(desk.wants<RejectFaces>().faces == faces({12}));
+    REQUIRE(desk.bench.wait([&] { return desk.gone(4); }));
+    CHECK(desk.view().model()->rowCount() == 6);
+    CHECK(desk.view().currentIndex().row() == 5);
+    desk.page.left();
+    CHECK(desk.view().model()->rowCount() == 5);
+    CHECK(desk.view().geometryOfTiles().rowsOf(1) == std::pair(3, 4));
+}
+
+TEST_CASE("The buttons below a face answer for that face alone", "[person]")
+{
+    Desk desk;
+    desk.press(1, FaceTile::Part::yes);
+    CHECK(desk.wants<ConfirmFaces>().faces == faces({2}));
+    desk.press(2, FaceTile::Part::no);
+    CHECK(desk.wants<RejectFaces>().faces == faces({3}));
+}
+
+TEST_CASE("Where a face does not wait there is no button to hit", "[person]")
+{
+    Desk desk;
+    desk.press(3, FaceTile::Part::yes);
+    QTest::qWait(50);
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
+TEST_CASE("Selected faces move to the person who is typed", "[person]")
+{
+    Desk desk;
+    desk.click(3);
+    desk.click(5, Qt::ControlModifier);
+    desk.key(Qt::Key_M);
+    desk.type("No");
+    const auto moved = desk.wants<AssignFaces>();
+    CHECK(moved.faces == faces({11, 21}));
+    CHECK(moved.whom.id == nora);
+    REQUIRE(desk.bench.wait([&] { return desk.gone(3) && desk.gone(5); }));
+    CHECK(desk.bench.messages.last() == "Moved 2 faces from Lena to Nora. Their folders follow at the next filing.");
+}
+
+TEST_CASE("A name that nobody has makes a new person and the person shown is not offered", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_M);
+    REQUIRE(desk.bench.wait([&] { return desk.choices()->count() == 1; }));
+    CHECK(desk.choices()->item(0)->text() == "Nora");
+    desk.type("Ines");
+    const auto moved = desk.wants<AssignFaces>();
+    CHECK(moved.whom.name == "Ines");
+    CHECK(moved.whom.fresh);
+}
+
+TEST_CASE("Escape closes the name field and nothing is decided", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_M);
+    REQUIRE(desk.bench.wait([&] { return desk.nameField()->hasFocus(); }));
+    QTest::keyClick(desk.nameField(), Qt::Key_Escape);
+    CHECK_FALSE(desk.nameField()->isVisible());
+    CHECK(desk.view().hasFocus());
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
+TEST_CASE("Letters ignore faces and say that they are none", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_I);
+    CHECK(desk.wants<IgnoreFaces>().faces == faces({1}));
+    REQUIRE(desk.bench.wait([&] { return desk.view().currentIndex().row() == 1; }));
+    desk.key(Qt::Key_X);
+    CHECK(desk.wants<NotFaces>().faces == faces({2}));
+}
+
+TEST_CASE("All faces are selected by a key and split to a new person", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_A, Qt::ControlModifier);
+    CHECK(desk.view().selectedRows().size() == 6);
+    desk.bench.actions.trigger("person.split");
+    desk.type("Ines");
+    const auto split = desk.wants<SplitPerson>();
+    CHECK(split.from.id == lena);
+    CHECK(split.to.name == "Ines");
+    CHECK(split.faces.size() == 6);
+}
+
+TEST_CASE("The best face is one that is chosen", "[person]")
+{
+    Desk desk;
+    desk.click(4);
+    desk.bench.actions.trigger("person.best");
+    const auto best = desk.wants<SetBestFace>();
+    CHECK(best.whom.id == lena);
+    CHECK(best.face == FaceId{12});
+    desk.key(Qt::Key_A, Qt::ControlModifier);
+    desk.bench.actions.refreshNow();
+    CHECK_FALSE(desk.bench.actions.action("person.best")->isEnabled());
+}
+
+TEST_CASE("F2 renames in place and a refused name stays in the field", "[person]")
+{
+    Desk desk;
+    desk.bench.library.refuses = Code::nameRefused;
+    desk.key(Qt::Key_F2);
+    QLineEdit& field = desk.page.header().field();
+    REQUIRE(field.hasFocus());
+    QTest::keyClicks(&field, "Lena B");
+    QTest::keyClick(&field, Qt::Key_Return);
+    REQUIRE(desk.bench.wait([&] { return !desk.bench.messages.said.isEmpty(); }));
+    CHECK(field.isVisible());
+    desk.bench.library.refuses.reset();
+    QTest::keyClick(&field, Qt::Key_Return);
+    const auto renamed = desk.wants<RenamePerson>();
+    CHECK(renamed.from.id == lena);
+    CHECK(renamed.to == "Lena B");
+    REQUIRE(desk.bench.wait([&] { return !field.isVisible(); }));
+}
+
+TEST_CASE("A birth date is said in the head of the page", "[person]")
+{
+    Desk desk;
+    desk.bench.actions.trigger("person.birth");
+    QTest::keyClicks(&desk.page.header().field(), "1990-05-12");
+    QTest::keyClick(&desk.page.header().field(), Qt::Key_Return);
+    CHECK(desk.wants<SetBirth>().day == "1990-05-12");
+}
+
+TEST_CASE("Folder and zip of a person open", "[person]")
+{
+    Desk desk;
+    desk.bench.actions.trigger("person.folder");
+    desk.bench.actions.trigger("person.zip");
+    CHECK(desk.bench.opened == QList<QUrl>{QUrl("file:///archive/Lena"), QUrl("file:///zips/Lena.zip")});
+}
+
+TEST_CASE("The panel says which rule spoke for the current face", "[person]")
+{
+    Desk desk;
+    if (!desk.page.why().isVisible()) desk.key(Qt::Key_W);
+    REQUIRE(desk.bench.wait([&] { return !desk.page.why().rule().isEmpty(); }));
+    CHECK(desk.page.why().rule() == "Asked: somebody else is nearly as near as Lena.");
+    CHECK(desk.page.findChild<QLabel*>("whyFacts")->text().contains("0.40"));
+    desk.key(Qt::Key_W);
+    CHECK_FALSE(desk.page.why().isVisible());
+    desk.key(Qt::Key_W);
+    CHECK(desk.page.why().isVisible());
+}
+
+TEST_CASE("Merging asks first and warns of two people in one photo", "[person]")
+{
+    Desk desk;
+    desk.bench.library.pairIs.photosTogether = 3;
+    desk.bench.actions.trigger("person.merge");
+    desk.type("Nora");
+    auto* const merge = desk.page.findChild<Button*>("mergeConfirm");
+    REQUIRE(desk.bench.wait([&] { return merge->isVisible(); }));
+    CHECK(desk.page.findChild<QLabel*>("mergeWarning")->isVisible());
+    CHECK(desk.page.findChild<Button*>("mergeCancel")->hasFocus());
+    CHECK(desk.bench.library.decisions() == 0);
+    QTest::mouseClick(merge, Qt::LeftButton);
+    const auto merged = desk.wants<MergePeople>();
+    CHECK(merged.from.id == lena);
+    CHECK(merged.into.id == nora);
+    REQUIRE(desk.bench.wait([&] { return desk.page.place().query.value("person").toLongLong() == 8; }));
+}
+
+TEST_CASE("A merge that is cancelled decides nothing", "[person]")
+{
+    Desk desk;
+    desk.bench.actions.trigger("person.merge");
+    desk.type("Nora");
+    auto* const cancel = desk.page.findChild<Button*>("mergeCancel");
+    REQUIRE(desk.bench.wait([&] { return cancel->isVisible(); }));
+    CHECK_FALSE(desk.page.findChild<QLabel*>("mergeWarning")->isVisible());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    CHECK_FALSE(cancel->isVisible());
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
+TEST_CASE("A refused answer leaves every face where it is", "[person]")
+{
+    Desk desk;
+    desk.bench.library.refuses = Code::noFace;
+    desk.key(Qt::Key_N);
+    REQUIRE(desk.bench.wait([&] { return !desk.bench.messages.said.isEmpty(); }));
+    CHECK(desk.bench.messages.said.last().rank == Rank::error);
+    CHECK(desk.view().currentIndex().row() == 0);
+    CHECK_FALSE(desk.gone(0));
+}

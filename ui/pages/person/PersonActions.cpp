@@ -1,0 +1,311 @@
+// What can be done on a person's page: the actions and the decisions that they take.
+#include <algorithm>
+#include <iterator>
+
+#include <QFile>
+#include <QMenu>
+#include <QUrl>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "Messages.h"
+#include "Navigator.h"
+#include "Worker.h"
+#include "pages/person/MergeCard.h"
+#include "pages/person/NameField.h"
+#include "pages/person/PersonHeader.h"
+#include "pages/person/PersonPage.h"
+#include "views/TileView.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+
+void PersonPage::addActions(Actions& actions)
+{
+    std::vector<ActionSpec> specs = faceActions();
+    std::ranges::move(personActions(), std::back_inserter(specs));
+    actions.add(this, std::move(specs));
+}
+
+std::vector<ActionSpec> PersonPage::faceActions()
+{
+    const auto have = [this] { return any(); };
+    const auto act = [this](auto&& command, auto&& words) {
+        const std::vector<FaceId> faces = chosen();
+        if (!faces.empty()) take(command(faces), faces, words());
+    };
+    return {
+        {.id = "person.move",
+         .text = [] { return tr("Move to…"); },
+         .icon = "move",
+         .keys = {Qt::Key_M},
+         .enabled = have,
+         .run = [this] { askName(Naming::move); },
+         .menu = Menu::people},
+        {.id = "person.yes",
+         .text = [] { return tr("Yes"); },
+         .icon = "check",
+         .keys = {Qt::Key_Y},
+         .enabled = [this] { return any() && !waiting(chosen()).empty(); },
+         .run = [this] { say(true, waiting(chosen())); },
+         .menu = Menu::people},
+        {.id = "person.not",
+         .text = [this] { return tr("Not %1").arg(name()); },
+         .keys = {Qt::Key_N},
+         .enabled = have,
+         .run = [this] { say(false, chosen()); },
+         .menu = Menu::people},
+        {.id = "person.ignore",
+         .text = [] { return tr("Ignore"); },
+         .icon = "ignore",
+         .keys = {Qt::Key_I},
+         .enabled = have,
+         .run = [act] { act([](const auto& faces) { return IgnoreFaces{faces}; }, [] { return tr("ignored"); }); },
+         .menu = Menu::people},
+        {.id = "person.noface",
+         .text = [] { return tr("Not a face"); },
+         .icon = "noface",
+         .keys = {Qt::Key_X},
+         .enabled = have,
+         .run = [act] { act([](const auto& faces) { return NotFaces{faces}; }, [] { return tr("not a face"); }); },
+         .menu = Menu::people},
+        {.id = "person.best",
+         .text = [] { return tr("Best face"); },
+         .icon = "star",
+         .enabled = [this] { return any() && chosen().size() == 1; },
+         .run = [this] { decider_.take(SetBestFace{.whom = person_, .face = chosen().front()}, this); },
+         .menu = Menu::people,
+         .section = 1},
+        {.id = "person.split",
+         .text = [] { return tr("Split to new person…"); },
+         .icon = "split",
+         .enabled = have,
+         .run = [this] { askName(Naming::split); },
+         .menu = Menu::people,
+         .section = 1},
+    };
+}
+
+std::vector<ActionSpec> PersonPage::personActions()
+{
+    const auto known = [this] { return !card_.name.empty(); };
+    return {
+        {.id = "person.yesAll",
+         .text = [this] { return tr("Yes to all %1").arg(numberText(shown_.toConfirm.size())); },
+         .keys = {QKeySequence(Qt::SHIFT | Qt::Key_Y)},
+         .enabled = [this] { return !shown_.toConfirm.empty(); },
+         .run = [this] { decider_.take(ConfirmFaces{shown_.toConfirm}, this); },
+         .menu = Menu::people},
+        {.id = "person.rename",
+         .text = [] { return tr("Rename"); },
+         .icon = "pencil",
+         .keys = {Qt::Key_F2},
+         .enabled = known,
+         .run = [this] { header_->editName(); },
+         .menu = Menu::people,
+         .section = 2},
+        {.id = "person.birth",
+         .text = [] { return tr("Birth date…"); },
+         .icon = "calendar",
+         .enabled = known,
+         .run = [this] { header_->editBirth(); },
+         .menu = Menu::people,
+         .section = 2},
+        {.id = "person.folder",
+         .text = [] { return tr("Open folder"); },
+         .icon = "folder",
+         .enabled = [this] { return !card_.folder.empty(); },
+         .run = [this] { open(card_.folder); },
+         .menu = Menu::people,
+         .section = 2},
+        {.id = "person.zip",
+         .text = [] { return tr("Open zip"); },
+         .icon = "zip",
+         .enabled = [this] { return !card_.zip.empty(); },
+         .run = [this] { open(card_.zip); },
+         .menu = Menu::people,
+         .section = 2},
+        {.id = "person.merge",
+         .text = [] { return tr("Merge…"); },
+         .icon = "merge",
+         .enabled = known,
+         .run = [this] { askName(Naming::merge); },
+         .menu = Menu::people,
+         .section = 3},
+        {.id = "person.delete",
+         .text = [] { return tr("Delete the name"); },
+         .icon = "trash",
+         .enabled = known,
+         .run =
+             [this] {
+                 decider_.take(DeletePerson{person_}, this, [this](const Result<Decided>& decided) {
+                     if (decided) navigator_.back();
+                 });
+             },
+         .menu = Menu::people,
+         .section = 3},
+        {.id = "person.why",
+         .text = [] { return tr("Why?"); },
+         .icon = "info",
+         .keys = {Qt::Key_W},
+         .run = [this] { frame_->setPanelShown(!frame_->panelShown()); },
+         .menu = Menu::view,
+         .checked = [this] { return frame_->panelShown(); }},
+    };
+}
+
+void PersonPage::showMenu(const QPoint& global)
+{
+    actions_
+        .contextMenu({QStringLiteral("person.yes"),
+                      QStringLiteral("person.move"),
+                      QStringLiteral("person.not"),
+                      {},
+                      QStringLiteral("person.ignore"),
+                      QStringLiteral("person.noface"),
+                      {},
+                      QStringLiteral("person.best"),
+                      QStringLiteral("person.split"),
+                      QStringLiteral("person.why")},
+                     this)
+        ->popup(global);
+}
+
+std::vector<FaceId> PersonPage::chosen() const
+{
+    std::vector<FaceId> faces;
+    const auto add = [&](const QModelIndex& index) {
+        if (index.isValid() && !model_->gone(model_->idOf(index))) faces.push_back(FaceId{model_->idOf(index)});
+    };
+    const QList<int> rows = view_->selectedRows();
+    for (const int row : rows) add(model_->index(row, 0));
+    if (rows.isEmpty()) add(view_->currentIndex());
+    return faces;
+}
+
+bool PersonPage::any() const
+{
+    return view_ && !chosen().empty(); // the actions are there before the view is
+}
+
+std::vector<FaceId> PersonPage::waiting(const std::vector<FaceId>& faces) const
+{
+    std::vector<FaceId> waiting;
+    std::ranges::copy_if(faces, std::back_inserter(waiting),
+                         [this](FaceId face) { return waits_.contains(static_cast<qint64>(face)); });
+    return waiting;
+}
+
+QString PersonPage::name() const
+{
+    return fromUtf8(card_.name);
+}
+
+void PersonPage::take(Command command, const std::vector<FaceId>& faces, const QString& gapWords, Words said)
+{
+    for (const FaceId face : faces) gapWords_.insert(static_cast<qint64>(face), gapWords);
+    decider_.take(
+        std::move(command), this,
+        [this, faces](const Result<Decided>& decided) {
+            if (!decided) return;
+            goOn(faces);
+            refresh();
+        },
+        std::move(said));
+}
+
+void PersonPage::goOn(const std::vector<FaceId>& faces)
+{
+    view_->selectionModel()->clearSelection();
+    const auto done = [&](int row) {
+        const qint64 face = model_->ids()[static_cast<std::size_t>(row)];
+        return model_->gone(face) || std::ranges::find(faces, FaceId{face}) != faces.end();
+    };
+    int row = view_->currentIndex().row();
+    if (row < 0 || !done(row)) return;
+    while (row < model_->rowCount() && done(row)) ++row;
+    if (row == model_->rowCount()) return;
+    view_->selectionModel()->setCurrentIndex(model_->index(row, 0), QItemSelectionModel::NoUpdate);
+    view_->scrollTo(model_->index(row, 0));
+}
+
+void PersonPage::say(bool yes, const std::vector<FaceId>& faces)
+{
+    if (faces.empty()) return;
+    if (yes)
+        take(ConfirmFaces{faces}, faces, {});
+    else
+        take(RejectFaces{faces}, faces, tr("not %1").arg(name()));
+}
+
+void PersonPage::askName(Naming naming)
+{
+    naming_ = naming;
+    namedFaces_ = chosen();
+    const auto count = static_cast<int>(namedFaces_.size());
+    const std::optional<FaceId> nearTo = namedFaces_.empty() ? std::nullopt : std::optional(namedFaces_.front());
+    switch (naming) {
+    case Naming::move:
+        nameField_->open(tr("Move %Ln faces to", nullptr, count), NameField::Offers::knownAndNew, nearTo, person_);
+        break;
+    case Naming::split:
+        nameField_->open(tr("%Ln faces are a new person", nullptr, count), NameField::Offers::onlyNew, {}, person_);
+        break;
+    case Naming::merge:
+        nameField_->open(tr("Merge %1 with").arg(name()), NameField::Offers::known, card_.best, person_);
+        break;
+    }
+    const QRect content = view_->geometry();
+    const QPoint end = view_->mapTo(this, QPoint(content.width(), content.height()));
+    nameField_->move(end.x() - nameField_->width() - 24, std::max(8, end.y() - nameField_->height() - 8));
+}
+
+void PersonPage::named(const Whom& whom, const QString& name)
+{
+    if (naming_ == Naming::merge) {
+        if (whom.id) askMerge(*whom.id, name);
+        return;
+    }
+    const Words said = [from = this->name(), name, count = static_cast<int>(namedFaces_.size())] {
+        const QString words =
+            tr("Moved %Ln faces from %1 to %2. Their folders follow at the next filing.", nullptr, count);
+        return Pieces{{words.arg(from, name), false}};
+    };
+    const QString gap = tr("moved to %1").arg(name);
+    if (naming_ == Naming::split)
+        take(SplitPerson{.from = person_, .to = whom, .faces = namedFaces_}, namedFaces_, gap, said);
+    else
+        take(AssignFaces{.faces = namedFaces_, .whom = whom}, namedFaces_, gap, said);
+}
+
+void PersonPage::askMerge(PersonId other, const QString& otherName)
+{
+    worker_.ask(
+        this, [&people = people_, one = person_, other] { return people.pair(one, other); },
+        [this, other, otherName, one = person_](const Result<PairCard>& pair) {
+            if (one != person_) return;
+            if (!pair) {
+                messages_.say(
+                    {.rank = Rank::error, .topic = id(), .words = [error = pair.error()] { return piecesOf(error); }});
+                return;
+            }
+            mergeWith_ = other;
+            mergeCard_->open(name(), otherName, *pair);
+        });
+}
+
+void PersonPage::merge(bool otherNameStays)
+{
+    const PersonId from = otherNameStays ? person_ : mergeWith_, into = otherNameStays ? mergeWith_ : person_;
+    decider_.take(MergePeople{.from = from, .into = into}, this, [this, into](const Result<Decided>& decided) {
+        if (decided) openAt({.page = id(), .query = {{id(), static_cast<qint64>(into)}}});
+    });
+}
+
+void PersonPage::open(const std::filesystem::path& path)
+{
+    openUrl_(QUrl::fromLocalFile(QFile::decodeName(QByteArray::fromStdString(path.native()))));
+}
+
+} // namespace albumen

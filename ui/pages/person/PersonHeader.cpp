@@ -1,0 +1,157 @@
+#include "pages/person/PersonHeader.h"
+
+#include <QDate>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QStackedLayout>
+
+#include "Actions.h"
+#include "Messages.h"
+#include "Theme.h"
+#include "views/TilePaint.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+
+class PersonHeader::Circle final : public QWidget
+{
+public:
+    Circle(Thumbnails& thumbnails, QWidget* parent) : QWidget(parent), thumbnails_(thumbnails)
+    {
+        setFixedSize(62, 62);
+        connect(&thumbnails, &Thumbnails::arrived, this, qOverload<>(&QWidget::update));
+    }
+    void show(std::optional<FaceId> face, double share)
+    {
+        face_ = face;
+        share_ = share;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRect place = rect().adjusted(5, 5, -5, -5);
+        if (face_)
+            tilePaint::person(painter, place, thumbnails_, thumbnailOf(*face_), nullptr, share_);
+        else
+            tilePaint::picture(painter, place, place.width() / 2., {});
+    }
+
+private:
+    Thumbnails& thumbnails_;
+    std::optional<FaceId> face_;
+    double share_ = 0;
+};
+
+PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidget* parent)
+    : QWidget(parent), actions_(actions), circle_(new Circle(thumbnails, this)),
+      name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink)),
+      counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3)), field_(new QLineEdit), words_(new QWidget),
+      stack_(new QStackedLayout)
+{
+    name_->setObjectName(QStringLiteral("personName"));
+    counts_->setObjectName(QStringLiteral("personCounts"));
+    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    field_->setObjectName(QStringLiteral("headerField"));
+    field_->setMaximumWidth(280);
+    field_->installEventFilter(this);
+    auto* const nameRow = new QHBoxLayout;
+    nameRow->setSpacing(4);
+    nameRow->addWidget(name_);
+    pencil_ = new Button(Button::Kind::icon, QStringLiteral("pencil"), words_);
+    connect(pencil_, &QPushButton::clicked, this, &PersonHeader::editName);
+    nameRow->addWidget(pencil_);
+    nameRow->addStretch();
+    auto* const words = new QVBoxLayout(words_);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(0);
+    words->addStretch();
+    words->addLayout(nameRow);
+    words->addWidget(counts_);
+    words->addStretch();
+    stack_->addWidget(words_);
+    stack_->addWidget(field_);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(circle_);
+    row->addLayout(stack_, 1);
+}
+
+void PersonHeader::show(const PersonCard& card, double share)
+{
+    card_ = card;
+    circle_->show(card.best, share);
+    retranslate();
+}
+
+QString PersonHeader::counts() const
+{
+    return counts_->text();
+}
+
+void PersonHeader::retranslate()
+{
+    name_->setText(fromUtf8(card_.name));
+    pencil_->setToolTip(actions_.tip(QStringLiteral("person.rename")));
+    pencil_->setAccessibleName(pencil_->toolTip());
+    QString counts = tr("%Ln photos", nullptr, static_cast<int>(card_.photos));
+    const QDate birth = QDate::fromString(fromUtf8(card_.birth), Qt::ISODate);
+    if (birth.isValid()) counts = tr("%1, born %2").arg(counts, QLocale().toString(birth, QLocale::LongFormat));
+    counts_->setText(counts);
+}
+
+void PersonHeader::editName()
+{
+    edit(false);
+}
+
+void PersonHeader::editBirth()
+{
+    edit(true);
+}
+
+void PersonHeader::edit(bool birth)
+{
+    birth_ = birth;
+    field_->setText(fromUtf8(birth ? card_.birth : card_.name));
+    field_->setPlaceholderText(birth ? tr("Born: YYYY-MM-DD") : tr("Name"));
+    field_->setAccessibleName(birth ? tr("Birth date, YYYY-MM-DD") : tr("Name"));
+    stack_->setCurrentWidget(field_);
+    field_->selectAll();
+    field_->setFocus();
+}
+
+void PersonHeader::stopEditing()
+{
+    if (stack_->currentWidget() != field_) return;
+    stack_->setCurrentWidget(words_);
+    emit editingStopped();
+}
+
+bool PersonHeader::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() == Qt::MouseFocusReason)
+        stopEditing();
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Escape: stopEditing(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (birth_)
+            emit birthSaid(field_->text().trimmed());
+        else
+            emit renamed(field_->text().trimmed());
+        return true;
+    default: return QWidget::eventFilter(watched, event);
+    }
+}
+
+} // namespace albumen

@@ -1,0 +1,123 @@
+// One person: all their faces, those to confirm first; see, confirm, correct.
+#pragma once
+
+#include <functional>
+
+#include <QHash>
+#include <QSet>
+
+#include "MessageSink.h"
+#include "Page.h"
+#include "Parts.h"
+#include "models/IdListModel.h"
+
+namespace albumen {
+
+class Button;
+class Label;
+class MergeCard;
+class NameField;
+class PageFrame;
+class PersonHeader;
+class TileView;
+class WhyPanel;
+struct ActionSpec;
+struct TileHeading;
+
+/// Threads: GUI.
+class PersonPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit PersonPage(const Parts& parts, QWidget* parent = nullptr);
+
+    /// Query: "person", the number of one.
+    void openAt(const Place& place) override;
+    Place place() const override;
+    void left() override;
+    void retranslate() override;
+
+    TileView& view() { return *view_; }
+    WhyPanel& why() { return *why_; }
+    PersonHeader& header() { return *header_; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum class Naming { move, split, merge };
+    struct Answer {
+        Result<std::vector<PersonCard>> cards;
+        Result<PersonFaces> faces;
+    };
+
+    void makeHeader();
+    void makeView();
+    void makePanels();
+    QVariant showFace(const FaceCard& card, int role) const;
+    TileHeading heading(int section) const;
+
+    void refresh();
+    void got(const Answer& answer);
+    void showFaces(const PersonFaces& faces);
+    void showSections();
+    void restorePlace();
+    void showState();
+    void askWhy();
+
+    void addActions(Actions& actions);
+    std::vector<ActionSpec> faceActions();
+    std::vector<ActionSpec> personActions();
+    void showMenu(const QPoint& global);
+    /// The selected faces, or the current one, without those that are gone.
+    std::vector<FaceId> chosen() const;
+    std::vector<FaceId> waiting(const std::vector<FaceId>& faces) const;
+    bool any() const;
+    QString name() const;
+
+    /// Decides about these faces; then they are left behind: the next one is current. `gapWords`: what became of them.
+    void take(Command command, const std::vector<FaceId>& faces, const QString& gapWords, Words said = {});
+    void goOn(const std::vector<FaceId>& faces);
+    void say(bool yes, const std::vector<FaceId>& faces);
+    void askName(Naming naming);
+    void named(const Whom& whom, const QString& name);
+    void askMerge(PersonId other, const QString& otherName);
+    void merge(bool otherNameStays);
+    void open(const std::filesystem::path& path);
+
+    const PeopleQuestions& people_;
+    const FaceQuestions& faces_;
+    Decider& decider_;
+    JobBridge& bridge_;
+    Worker& worker_;
+    Thumbnails& thumbnails_;
+    Navigator& navigator_;
+    MessageSink& messages_;
+    Actions& actions_;
+    std::function<void(const QUrl&)> openUrl_;
+
+    PageFrame* frame_;
+    PersonHeader* header_ = nullptr;
+    TileView* view_ = nullptr;
+    CardModel<FaceCard>* model_;
+    WhyPanel* why_ = nullptr;
+    NameField* nameField_ = nullptr;
+    MergeCard* mergeCard_ = nullptr;
+    QWidget* empty_ = nullptr; ///< said in place of faces
+    Label* emptyWords_ = nullptr;
+
+    PersonId person_{};
+    PersonCard card_;
+    PersonFaces shown_;                ///< as the library told last
+    QSet<qint64> waits_, confirmed_;   ///< of shown_
+    QHash<qint64, QString> gapWords_;  ///< what became of faces that are gone
+    Place toRestore_;                  ///< selection and scroll position, until the faces are there
+    bool known_ = true;                ///< the library has this person
+    quint64 asked_ = 0, whyAsked_ = 0; ///< the newest questions; older answers are dropped
+    Naming naming_ = Naming::move;
+    std::vector<FaceId> namedFaces_; ///< whom the name being typed is for
+    PersonId mergeWith_{};
+};
+
+} // namespace albumen
