@@ -262,6 +262,21 @@ TEST_CASE("An empty log says what will be there", "[history]")
     CHECK(page.view().model()->rowCount() == 0);
 }
 
+TEST_CASE("The page is found again at the entry it was left at, and older entries follow at the end", "[history]")
+{
+    Fixture f;
+    for (int i = 0; i < 700; ++i) f.bench.library.add(named("Hannah", {FaceId{i + 10}}));
+    f.open({.page = "history", .selection = {600}, .first = 603});
+    CHECK(f.rows() == static_cast<int>(HistoryPage::atOnce));
+    CHECK(f.page->view().currentIndex().row() == 103);
+    CHECK(f.page->place().selection == QList<qint64>{600});
+    CHECK(f.page->place().first == 603);
+    f.key(Qt::Key_End);
+    REQUIRE(f.bench.wait([&] { return f.rows() == 703; }));
+    CHECK(f.page->view().currentIndex().row() == 499); // where it was
+    CHECK(f.bench.wait([&] { return f.text(702) == "Named 2 faces Jonas."; }));
+}
+
 TEST_CASE("In a narrow window Enter brings the panel into sight and W hides it", "[history]")
 {
     Fixture f;
