@@ -61,7 +61,8 @@ void PictureShelf::want(PhotoId shown, const std::vector<PhotoId>& ahead)
     }
     if (shown == PhotoId{}) return;
     const auto there = entries_.find(shown);
-    if (there == entries_.end() || there->second.shown.image.isNull()) ask(shown, longSide, PictureUse::shown);
+    const bool late = there != entries_.end() && there->second.use == PictureUse::ahead && there->second.ticket;
+    if (there == entries_.end() || late) ask(shown, longSide, PictureUse::shown);
     for (const PhotoId photo : ahead)
         if (!entries_.contains(photo)) ask(photo, longSide, PictureUse::ahead);
 }
@@ -92,6 +93,7 @@ void PictureShelf::ask(PhotoId photo, int side, PictureUse use)
     Entry& entry = entries_[photo];
     drop(entry);
     entry.asked = side;
+    entry.use = use;
     entry.ticket = source_.request(
         {.photo = photo, .longSide = side}, use,
         [door = door_, photo, side](const Result<std::shared_ptr<const Picture>>& answer) {

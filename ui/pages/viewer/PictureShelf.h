@@ -47,6 +47,7 @@ private:
     struct Entry {
         std::optional<PictureSource::Ticket> ticket;
         int asked = longSide;
+        PictureUse use = PictureUse::ahead;
         Shown shown;
     };
     struct Door;
