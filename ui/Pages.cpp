@@ -10,11 +10,11 @@
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
+#include "pages/history/HistoryPage.h"
 #include "pages/people/PeoplePage.h"
+#include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
 #include "pages/viewer/ViewerPage.h"
-#include "pages/history/HistoryPage.h"
-#include "pages/person/PersonPage.h"
 
 namespace albumen {
 namespace {

@@ -1443,6 +1443,45 @@
     </message>
 </context>
 <context>
+    <name>albumen::WhomField</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>该组的姓名</translation>
+    </message>
+    <message>
+        <source>People it may be</source>
+        <translation>可能的人物</translation>
+    </message>
+    <message>
+        <source>New person “%1”</source>
+        <translation>新人物“%1”</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>looks alike, %1</source>
+        <translation>相似，%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>People of this name</source>
+        <translation>同名人物</translation>
+    </message>
+    <message>
+        <source>%1 (distance %2)</source>
+        <translation>%1（距离 %2）</translation>
+    </message>
+</context>
+<context>
     <name>albumen::PageBar</name>
     <message>
         <source>More</source>

@@ -12,9 +12,9 @@
 #include "Navigator.h"
 #include "Worker.h"
 #include "pages/person/MergeCard.h"
-#include "pages/person/NameField.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/PersonPage.h"
+#include "pages/person/WhomField.h"
 #include "views/TileView.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
@@ -247,13 +247,13 @@ void PersonPage::askName(Naming naming)
     const std::optional<FaceId> nearTo = namedFaces_.empty() ? std::nullopt : std::optional(namedFaces_.front());
     switch (naming) {
     case Naming::move:
-        nameField_->open(tr("Move %Ln faces to", nullptr, count), NameField::Offers::knownAndNew, nearTo, person_);
+        nameField_->open(tr("Move %Ln faces to", nullptr, count), WhomField::Offers::knownAndNew, nearTo, person_);
         break;
     case Naming::split:
-        nameField_->open(tr("%Ln faces are a new person", nullptr, count), NameField::Offers::onlyNew, {}, person_);
+        nameField_->open(tr("%Ln faces are a new person", nullptr, count), WhomField::Offers::onlyNew, {}, person_);
         break;
     case Naming::merge:
-        nameField_->open(tr("Merge %1 with").arg(name()), NameField::Offers::known, card_.best, person_);
+        nameField_->open(tr("Merge %1 with").arg(name()), WhomField::Offers::known, card_.best, person_);
         break;
     }
     const QRect content = view_->geometry();

@@ -19,8 +19,8 @@
 #include "Worker.h"
 #include "pages/person/FaceTile.h"
 #include "pages/person/MergeCard.h"
-#include "pages/person/NameField.h"
 #include "pages/person/PersonHeader.h"
+#include "pages/person/WhomField.h"
 #include "pages/person/WhyPanel.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
@@ -156,9 +156,9 @@ void PersonPage::makePanels()
     row->addStretch();
     empty_->hide();
     frame_->below().addWidget(empty_);
-    nameField_ = new NameField(people_, worker_, this);
-    connect(nameField_, &NameField::chosen, this, &PersonPage::named);
-    connect(nameField_, &NameField::closed, this, [this] { view_->setFocus(); });
+    nameField_ = new WhomField(people_, worker_, this);
+    connect(nameField_, &WhomField::chosen, this, &PersonPage::named);
+    connect(nameField_, &WhomField::closed, this, [this] { view_->setFocus(); });
 }
 
 QVariant PersonPage::showFace(const FaceCard& card, int role) const

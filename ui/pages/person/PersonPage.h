@@ -16,7 +16,7 @@ namespace albumen {
 class Button;
 class Label;
 class MergeCard;
-class NameField;
+class WhomField;
 class PageFrame;
 class PersonHeader;
 class TileView;
@@ -102,7 +102,7 @@ private:
     TileView* view_ = nullptr;
     CardModel<FaceCard>* model_;
     WhyPanel* why_ = nullptr;
-    NameField* nameField_ = nullptr;
+    WhomField* nameField_ = nullptr;
     MergeCard* mergeCard_ = nullptr;
     QWidget* empty_ = nullptr; ///< said in place of faces
     Label* emptyWords_ = nullptr;

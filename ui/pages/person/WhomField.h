@@ -14,7 +14,7 @@ class Label;
 class Worker;
 
 /// Floats over the page that is its parent. Enter chooses, Escape and a click elsewhere close it. Threads: GUI.
-class NameField final : public Card
+class WhomField final : public Card
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
     enum class Offers { knownAndNew, known, onlyNew };
 
     /// Requires: all outlive it.
-    NameField(const PeopleQuestions& people, Worker& worker, QWidget* parent);
+    WhomField(const PeopleQuestions& people, Worker& worker, QWidget* parent);
 
     /// `face`: nearest people come first. `without`: not offered.
     void open(const QString& title, Offers offers, std::optional<FaceId> face, PersonId without);

@@ -1,4 +1,4 @@
-#include "pages/person/NameField.h"
+#include "pages/person/WhomField.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ constexpr qint64 newPerson = -1;
 
 } // namespace
 
-NameField::NameField(const PeopleQuestions& people, Worker& worker, QWidget* parent)
+WhomField::WhomField(const PeopleQuestions& people, Worker& worker, QWidget* parent)
     : Card(parent), people_(people), worker_(worker),
       title_(new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::ink)), field_(new QLineEdit(this)),
       choices_(new QListWidget(this))
@@ -37,12 +37,12 @@ NameField::NameField(const PeopleQuestions& people, Worker& worker, QWidget* par
     column->addWidget(field_);
     column->addWidget(choices_);
     field_->installEventFilter(this);
-    connect(field_, &QLineEdit::textChanged, this, &NameField::ask);
-    connect(choices_, &QListWidget::itemClicked, this, &NameField::choose);
+    connect(field_, &QLineEdit::textChanged, this, &WhomField::ask);
+    connect(choices_, &QListWidget::itemClicked, this, &WhomField::choose);
     hide();
 }
 
-void NameField::open(const QString& title, Offers offers, std::optional<FaceId> face, PersonId without)
+void WhomField::open(const QString& title, Offers offers, std::optional<FaceId> face, PersonId without)
 {
     offers_ = offers;
     face_ = face;
@@ -61,7 +61,7 @@ void NameField::open(const QString& title, Offers offers, std::optional<FaceId> 
     ask();
 }
 
-void NameField::ask()
+void WhomField::ask()
 {
     const quint64 question = ++asked_;
     if (offers_ == Offers::onlyNew) {
@@ -76,12 +76,12 @@ void NameField::ask()
         });
 }
 
-bool NameField::typedIs(const QString& name) const
+bool WhomField::typedIs(const QString& name) const
 {
     return name.compare(field_->text().trimmed(), Qt::CaseInsensitive) == 0;
 }
 
-void NameField::show(const std::vector<NameCard>& names)
+void WhomField::show(const std::vector<NameCard>& names)
 {
     answered_ = asked_;
     choices_->clear();
@@ -106,7 +106,7 @@ void NameField::show(const std::vector<NameCard>& names)
     if (enterWaits_) choose();
 }
 
-void NameField::enter()
+void WhomField::enter()
 {
     if (answered_ == asked_)
         choose();
@@ -114,7 +114,7 @@ void NameField::enter()
         enterWaits_ = true;
 }
 
-void NameField::choose()
+void WhomField::choose()
 {
     enterWaits_ = false;
     const QListWidgetItem* const item = choices_->currentItem();
@@ -125,7 +125,7 @@ void NameField::choose()
     emit chosen(id == newPerson ? Whom::another(name.toStdString()) : Whom(PersonId{id}), name);
 }
 
-void NameField::close()
+void WhomField::close()
 {
     if (isHidden()) return;
     ++asked_; // what is still to be answered comes too late
@@ -133,7 +133,7 @@ void NameField::close()
     emit closed();
 }
 
-bool NameField::eventFilter(QObject* watched, QEvent* event)
+bool WhomField::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut &&
         static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason && !choices_->underMouse())
