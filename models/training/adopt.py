@@ -74,8 +74,8 @@ def check(model: nn.Module, path: pathlib.Path, example: torch.Tensor, names: li
 
 
 def faces(path: pathlib.Path) -> dict:
-    from net import SIDE, FaceNet
-    model = FaceNet()
+    from net import NETWORKS, SHIPPED, SIDE
+    model = NETWORKS[SHIPPED]()
     example = torch.from_numpy(cv2.dnn.blobFromImage(recipe.noise(SIDE, SIDE), 1 / 128, mean=(127.5,) * 3))
     adopt(model, path, example)
     check(model, path, example, ["embedding"])

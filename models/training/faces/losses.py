@@ -17,8 +17,8 @@ def relation(student, teacher):
 
 
 def triplet(student, people, margin: float = 0.2):
-    """FaceNet's loss (Schroff et al. 2015) over every pair of one person with a semi-hard negative: one that is farther
-    than the positive, but by less than the margin; of those the nearest. `people` is -1 where nobody knows. Nothing here
+    """FaceNet's loss (Schroff et al. 2015) over every pair of one person, of at most MOST a face, with a semi-hard negative:
+    one that is farther than the positive, but by less than the margin; of those the nearest. `people` is -1 where nobody knows. Nothing here
     waits for a graphics card to say how many there are."""
     distances = 2 - 2 * student @ student.T
     known = people >= 0

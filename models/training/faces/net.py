@@ -1,12 +1,12 @@
 """The networks: FaceNet's inception and residual ideas, drawn for what cv::dnn runs fast.
 
-`FaceNet` is what is shipped. An inception block looks at its input in three ways at once, through 1x1 and 3x3
+`FaceNet` was shipped until 2026-11-27. An inception block looks at its input in three ways at once, through 1x1 and 3x3
 convolutions and through the maximum of the neighbourhood, and lays the answers side by side (Szegedy et al. 2015); what
 it was given is added (He et al. 2016). Only plain convolutions and ReLU: depthwise layers and PReLU are several times
 slower in cv::dnn. The last map is narrowed and read whole by one dense layer, so that the place of a feature in the
 aligned face counts.
 
-`PlainNet` leaves the branches out: 3x3 convolutions and additions alone, in several widths. In the time in which cv::dnn
+`PlainNet` is what is shipped, in width 44. It leaves the branches out: 3x3 convolutions and additions alone, in several widths. In the time in which cv::dnn
 4.6 runs the teacher once (10.7 ms on an idle core) it runs FaceNet 3.0 times, widths 32, 40 and 44 6.5, 4.4 and 3.9 times.
 """
 import copy
@@ -99,6 +99,7 @@ class PlainNet(Embedder):
 
 NETWORKS = {"inception": FaceNet,
             **{f"plain-{width}": functools.partial(PlainNet, width) for width in (32, 40, 44)}}
+SHIPPED = "plain-44"
 
 
 @torch.no_grad()
@@ -124,6 +125,6 @@ def settle(model: nn.Module, images) -> None:
 
 def revived(state: dict) -> Embedder:
     """The network of a checkpoint with its weights; adopt.py's are of the shipped network."""
-    model = NETWORKS[state.get("network", "inception")]()
+    model = NETWORKS[state.get("network", SHIPPED)]()
     model.load_state_dict(state["model"])
     return model.eval()

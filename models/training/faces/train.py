@@ -1,7 +1,7 @@
 """Trains a face network, on a graphics card where there is one, else on the processor.
 
-    python3 train.py build/training/pack build/training/faces --name main --network inception --steps 30000
-    python3 train.py PACK OUT --name card --network plain-40 --batch 1024 --steps 20000 --measure-every 120
+    python3 train.py build/training/pack build/training/faces --name main --steps 30000
+    python3 train.py PACK OUT --name card --network plain-32 --batch 1024 --steps 20000 --measure-every 120
 
 Resumes from OUT/NAME.pt where that exists, to the same weights as if it had not been stopped. A checkpoint is written
 every --save-every seconds, and every --measure-every seconds the network as OUT/NAME.onnx and its figures on people kept
@@ -26,7 +26,7 @@ from chips import CHOOSE
 from data import Batches, Faces
 from evaluate import LIMIT, Apart, embed
 from export import export
-from net import NETWORKS, settle
+from net import NETWORKS, SHIPPED, settle
 from optimiser import Optimiser
 from teach import Teacher
 
@@ -39,7 +39,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("pack", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--name", default="main")
-    parser.add_argument("--network", choices=NETWORKS, default="inception")
+    parser.add_argument("--network", choices=NETWORKS, default=SHIPPED)
     parser.add_argument("--from", dest="start", type=pathlib.Path)
     parser.add_argument("--teacher", type=pathlib.Path, help="asked about faces laid over each other")
     parser.add_argument("--blended", type=float, default=0.25, help="share of a batch, where there is a teacher to ask")
@@ -53,7 +53,6 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=120)
     parser.add_argument("--measure-every", type=float, default=900)
-    parser.add_argument("--compile", action="store_true", help="on a card: fewer and longer kernels, after a minute")
     for part in ("triplet", "distillation", "relation", "strong"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
     return parser.parse_args(arguments)
@@ -79,7 +78,6 @@ class Training:
         self.model = NETWORKS[given.network]()
         self.step, self.seconds = 0, 0.0
         self.model.to(given.device, memory_format=torch.channels_last)
-        self.run = torch.compile(self.model) if given.compile else self.model
         self.optimiser = Optimiser(self.model, given.rate, given.matrix_rate, given.decay)
         state = recipe.load(self.path)
         if state:
@@ -94,7 +92,7 @@ class Training:
         """One step: the mean cosine to the teacher, and the loss."""
         self.optimiser.scale(recipe.cosine(self.step, self.given.steps, WARM))
         with torch.autocast(images.device.type, dtype=torch.bfloat16):
-            student = self.run(images)
+            student = self.model(images)
         student = normalize(student.float())
         loss = loss_of(self.given, student, targets, people)
         self.optimiser.step(loss)

@@ -18,11 +18,13 @@ import torch
 
 TRAINING = pathlib.Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TRAINING), str(TRAINING / "faces")]
+import adopt
 import augment
 import chips
 import data
 import evaluate
 import export
+import losses
 import net
 import optimiser
 import pack
@@ -234,6 +236,34 @@ class Training(Quiet):
     def test_muon_makes_directions_equal(self):
         values = torch.linalg.svdvals(optimiser.orthogonal(torch.randn(24, 96)))
         self.assertTrue(0.5 < values.min() and values.max() < 1.5)
+
+
+class Losses(unittest.TestCase):
+    def test_triplets_are_those_of_the_definition(self):
+        random = np.random.default_rng(8)
+        student = torch.nn.functional.normalize(torch.from_numpy(random.normal(size=(24, 8))).float())
+        people = torch.tensor([0] * 4 + [1] * 4 + [2] * 4 + [3] * 2 + [-1] * 10)
+        distances, wanted = (2 - 2 * student @ student.T).tolist(), []
+        for a, b in ((a, b) for a in range(14) for b in range(14) if a != b and people[a] == people[b]):
+            semi = [distances[a][n] for n in range(14)
+                    if people[n] != people[a] and distances[a][b] < distances[a][n] < distances[a][b] + 0.2]
+            wanted += [distances[a][b] - min(semi) + 0.2] if semi else []
+        self.assertGreater(len(wanted), 5)
+        self.assertAlmostEqual(float(losses.triplet(student, people)), sum(wanted) / len(wanted), places=5)
+        self.assertEqual(float(losses.triplet(student, torch.full_like(people, -1))), 0)
+
+
+class Adopting(Quiet):
+    def test_the_shipped_network_is_taken_back(self):
+        shipped = TRAINING.parent / "albumen-facenet.onnx"
+        example = torch.randn(2, 3, net.SIDE, net.SIDE)
+        model = net.NETWORKS[net.SHIPPED]()
+        adopt.adopt(model, shipped, example)
+        network = cv2.dnn.readNet(str(shipped))
+        network.setInput(example[:1].numpy())
+        found = torch.from_numpy(network.forward())
+        with torch.no_grad():
+            self.assertLess(float((model.eval()(example[:1]) - found).abs().max()), 1e-2)
 
 
 class Registering(Quiet):
