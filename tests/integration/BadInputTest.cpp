@@ -186,7 +186,7 @@ TEST_CASE("Every broken or hostile file costs one error at most, and the good ph
 TEST_CASE("Making a person known from a photo takes in nothing else of that photo's folder", "[models]")
 {
     CliHome cli(CliHome::Weights::published);
-    REQUIRE(cli({"sample", cli / "sample"}).code == 0);
+    cli.bringSample();
     fs::create_directories(cli / "downloads");
     fs::copy_file(cli / "sample/known/Ada/1.jpg", cli / "downloads/ada.jpg");
     fs::copy_file(cli / "sample/known/Bruno/1.jpg", cli / "downloads/somebody else.jpg");

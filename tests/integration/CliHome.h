@@ -32,6 +32,8 @@ public:
 
     /// From now on the published weights are there too, or the test is skipped.
     void bringPublished();
+    /// The album of drawn people, in the folder `sample` of this home.
+    void bringSample();
 
     /// Runs albumen-cli with these arguments, in this process.
     Said operator()(std::vector<std::string> arguments);

@@ -13,7 +13,7 @@ struct KnownPeople {
     CliHome cli{CliHome::Weights::own};
     fs::path known = cli / "sample" / "known";
 
-    KnownPeople() { REQUIRE(cli({"sample", cli / "sample"}).code == 0); }
+    KnownPeople() { cli.bringSample(); }
 
     Json cluster() { return result({"--json", "evaluate", "cluster", known}); }
     Json result(std::vector<std::string> arguments)

@@ -12,7 +12,7 @@ namespace {
 struct Drawn {
     CliHome cli{CliHome::Weights::own};
     fs::path known = cli / "sample" / "known";
-    Drawn() { REQUIRE(cli({"sample", cli / "sample"}).code == 0); }
+    Drawn() { cli.bringSample(); }
 };
 
 } // namespace

@@ -19,7 +19,7 @@ struct Survivor {
 
     Survivor()
     {
-        decide({"sample", sample});
+        cli.bringSample();
         decide({"people", "import", sample / "known"});
         ask({"run", first, second, "--save", save, "--zips", zips});
         std::vector<std::string> sure;
