@@ -125,14 +125,20 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
         return fail(Code::usage, Stage::plan, {},
                     "names are written into copies only, so photos are filed in mode copy or without them "
                     "(--no-names-in-copies)");
-    TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
-    TRY(checkSources(state_.parts.files, present));
-    TRY(checkTarget(state_.parts.files, choice.save, choice.photos));
-    if (choice.zip) TRY(checkTarget(state_.parts.files, choice.zips, choice.photos));
-    const Status found = checkNotEmpty(state_.parts.files, present);
-    TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));
     TRY_ASSIGN(const ArchiveChoice before, this->choice());
-    if (!found && !(moved && choice.photos == before.photos)) return found; // all of them are in the archive
+    TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
+    const bool again = choice == before, photos = again || choice.photos != before.photos;
+    if (photos) TRY(checkSources(state_.parts.files, present));
+    const auto target = [&](const Path& now, const Path& then) {
+        return again || now != then ? checkTarget(state_.parts.files, now, choice.photos)
+                                    : checkApart(state_.parts.files, now, choice.photos);
+    };
+    TRY(target(choice.save, before.save));
+    if (choice.zip) TRY(target(choice.zips, before.zip ? before.zips : Path()));
+    if (const Status found = photos ? checkNotEmpty(state_.parts.files, present) : Status(); !found) {
+        TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));
+        if (!moved || choice.photos != before.photos) return found; // else all of them are in the archive
+    }
     const std::string text = textOf(choice);
     return state_.catalogue().write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
 }

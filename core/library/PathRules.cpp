@@ -1,12 +1,14 @@
 #include "library/PathRules.h"
 
-#include <limits>
+#include <array>
 
 #include "base/Hash.h"
 #include "scan/FileEnumerator.h"
 
 namespace albumen {
 namespace {
+
+constexpr std::size_t headBytes = 32; // looksLikePicture() needs less
 
 /// The canonical form of a path of which only a part may exist.
 Path canonicalAsFarAsItIs(Files& files, const Path& path)
@@ -55,9 +57,12 @@ Status checkSource(Files& files, const Path& source)
         return {};
     }
     if (info->kind != FileKind::file) return fail(Code::pathNotFolder, Stage::scan, source);
-    if (const auto file = files.openRead(source, Follow::yes); !file)
-        return fail(file.error().code, Stage::scan, source, file.error().detail);
-    return {};
+    const auto file = files.openRead(source, Follow::yes);
+    if (!file) return fail(file.error().code, Stage::scan, source, file.error().detail);
+    std::array<std::byte, headBytes> head{};
+    TRY_ASSIGN(const std::size_t got, (*file)->read(0, head));
+    const bool photo = got > 0 && (hasPhotoExtension(source.native()) || looksLikePicture({head.data(), got}));
+    return photo ? Status() : fail(Code::pathEmpty, Stage::scan, source);
 }
 
 /// Whether there is a photo in any of the sources; nobody waits longer for it than to the first one.
@@ -112,10 +117,8 @@ Status checkNotEmpty(Files& files, const ArchiveChoice& choice)
     return {};
 }
 
-Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources)
+Status checkApart(Files& files, const Path& target, const std::vector<Path>& sources)
 {
-    if (!target.is_absolute()) return fail(Code::pathMissing, Stage::plan, target, "not an absolute path");
-    TRY_ASSIGN(const Path folder, nearestFolder(files, target));
     const bool marked = files.exists(target / ".albumen-archive");
     for (const Path& source : sources) {
         const auto info = files.info(source, Follow::yes);
@@ -126,6 +129,14 @@ Status checkTarget(Files& files, const Path& target, const std::vector<Path>& so
         if (isInside(files, target, source) && !inArchiveFolder && !marked)
             return fail(Code::pathInsideSource, Stage::plan, target);
     }
+    return {};
+}
+
+Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources)
+{
+    if (!target.is_absolute()) return fail(Code::pathMissing, Stage::plan, target, "not an absolute path");
+    TRY_ASSIGN(const Path folder, nearestFolder(files, target));
+    TRY(checkApart(files, target, sources));
     return checkWritable(files, folder, target);
 }
 

@@ -11,13 +11,15 @@ namespace albumen {
 /// The folder inside a source that holds the archive by default; the one place inside a source where targets may lie.
 inline constexpr const char* archiveFolderName = "Albumen";
 
-/// Fails: pathMissing, pathDenied, pathEmpty (no source at all).
+/// Fails: pathMissing, pathDenied, pathEmpty (no source at all, or a file that is no photo).
 Status checkSources(Files& files, const ArchiveChoice& choice);
 /// Fails: pathEmpty (no photo in any of the sources).
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
 /// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as
 /// an archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
 Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);
+/// The part of it that the sources have a say in. Fails: pathSameAsSource, pathInsideSource.
+Status checkApart(Files& files, const Path& target, const std::vector<Path>& sources);
 /// The nearest folder of the path that exists: the path itself or a parent.
 Result<Path> nearestFolder(Files& files, const Path& path);
 /// True when `inner` is `outer` or below it, by canonical paths where they exist.

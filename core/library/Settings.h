@@ -45,7 +45,8 @@ public:
     virtual Result<ArchiveChoice> choice() const = 0;
     /// The choice of a new library: the system's Pictures folder, `Albumen/People` and `Albumen/Zips` inside it.
     virtual ArchiveChoice defaultChoice() const = 0;
-    /// Checks every path, and remembers the choice only if all hold.
+    /// Checks every path that is another than before, and all of them when none is; remembers the choice only if all
+    /// hold. So a source that is away does not refuse another folder to save to.
     /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable;
     /// usage (names in copies where photos are not copied).
     virtual Status choose(const ArchiveChoice& choice) = 0;

@@ -44,6 +44,19 @@ TEST_CASE("Sources are folders and files that are there and can be read")
     CHECK(paths.sources({paths.photos, paths.folder / "none"}) == Code::pathMissing);
 }
 
+TEST_CASE("A single file is a source only when it is a photo by its name or by what is in it")
+{
+    Paths paths;
+    const auto file = [&](const char* name, std::string_view bytes) {
+        std::ofstream(paths.folder / name, std::ios::binary) << bytes;
+        return paths.sources({paths.folder / name});
+    };
+    CHECK(file("readme.txt", "Dear all") == Code::pathEmpty);
+    CHECK(file("nothing.jpg", "") == Code::pathEmpty);
+    CHECK(file("broken.jpg", "a") == Paths::holds); // the run says what is wrong with it
+    CHECK(file("no name", "\xff\xd8\xff\xe0 and so on") == Paths::holds);
+}
+
 TEST_CASE("An archive lies outside of the photos, or in their own Albumen folder")
 {
     Paths paths;

@@ -74,3 +74,29 @@ TEST_CASE("What is kept is told file by file and a backup is one more that opens
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::libraryInUse);
 }
+
+TEST_CASE("A source or archive that is away refuses no other path and is said when all are asked for")
+{
+    PlantedLibrary library;
+    TempFolder disk;
+    for (const char* name : {"here", "away"}) writeFile(disk / name / "a.jpg", "a");
+    ArchiveChoice choice = must(library->settings().choice());
+    choice.photos = {disk / "away"};
+    choice.save = disk / "People";
+    choice.zips = disk / "Zips";
+    REQUIRE(library->settings().choose(choice));
+    std::filesystem::rename(disk / "away", disk / "gone");
+    writeFile(disk / "People", "a file"); // nor can the folder be made any more
+    ArchiveChoice next = choice;
+    next.zips = disk / "Other zips";
+    CHECK(library->settings().choose(next));
+    CHECK(library->settings().choose(next).error().code == Code::pathMissing);
+    writeFile(disk / "Other zips" / "a.jpg", "a");
+    next.photos = {disk / "Other zips"}; // the zips stay where they are, and lie in the photos now
+    CHECK(library->settings().choose(next).error().code == Code::pathSameAsSource);
+    next.photos = {disk / "here"};
+    CHECK(library->settings().choose(next));
+    CHECK(must(library->settings().choice()) == next);
+    next.save = disk / "here/inside"; // another one is checked
+    CHECK(library->settings().choose(next).error().code == Code::pathInsideSource);
+}
