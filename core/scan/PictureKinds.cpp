@@ -49,6 +49,11 @@ bool isBmp(std::string_view head)
 
 } // namespace
 
+std::span<const std::string_view> photoExtensions()
+{
+    return extensions;
+}
+
 bool hasPhotoExtension(std::string_view name)
 {
     const auto dot = name.rfind('.');

@@ -331,6 +331,90 @@
             <numerusform>%1: %Ln photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos were not looked at yet: they are not in it.</source>
+        <translation>
+            <numerusform>One photo was not looked at yet: it is not in it.</numerusform>
+            <numerusform>%Ln photos were not looked at yet: they are not in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>done, %Ln problems</source>
+        <translation>
+            <numerusform>done, one problem</numerusform>
+            <numerusform>done, %Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files made in the archive</source>
+        <translation>
+            <numerusform>One file made in the archive</numerusform>
+            <numerusform>%Ln files made in the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies written again with other names</source>
+        <translation>
+            <numerusform>One copy written again with other names</numerusform>
+            <numerusform>%Ln copies written again with other names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were there already</source>
+        <translation>
+            <numerusform>One file was there already</numerusform>
+            <numerusform>%Ln files were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files moved out to the archive&apos;s trash</source>
+        <translation>
+            <numerusform>One file moved out to the archive&apos;s trash</numerusform>
+            <numerusform>%Ln files moved out to the archive&apos;s trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>One problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are not what was filed</source>
+        <translation>
+            <numerusform>One file is not what was filed</numerusform>
+            <numerusform>%Ln files are not what was filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged files</source>
+        <translation>
+            <numerusform>One damaged file</numerusform>
+            <numerusform>%Ln damaged files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln files in %1 folders and %2 zips.</source>
+        <translation>
+            <numerusform>Filed one file in %1 folders and %2 zips.</numerusform>
+            <numerusform>Filed %Ln files in %1 folders and %2 zips.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
+        <translation>
+            <numerusform>One photo is filed. Give names, and everyone gets a folder at the next filing.</numerusform>
+            <numerusform>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %1 and %Ln more to the photos.</source>
+        <translation>
+            <numerusform>Added %1 and one more to the photos.</numerusform>
+            <numerusform>Added %1 and %Ln more to the photos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -709,6 +793,13 @@
         <translation>
             <numerusform>%Ln unchanged</numerusform>
             <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, none new</source>
+        <translation>
+            <numerusform>One photo, not new</numerusform>
+            <numerusform>%Ln photos, none new</numerusform>
         </translation>
     </message>
 </context>

@@ -1033,6 +1033,306 @@
         <source>Look again</source>
         <translation>重新查找</translation>
     </message>
+    <message>
+        <source>does not belong here any more</source>
+        <translation>不再属于这里</translation>
+    </message>
+    <message>
+        <source>a copy of another photo</source>
+        <translation>另一张照片的副本</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>moved into the archive</source>
+        <translation>已移入归档</translation>
+    </message>
+    <message>
+        <source>%1, so far %2</source>
+        <translation>%1（原名 %2）</translation>
+    </message>
+    <message>
+        <source>%1, a new folder</source>
+        <translation>%1（新文件夹）</translation>
+    </message>
+    <message>
+        <source>%1, nothing is filed here any more</source>
+        <translation>%1（不再归档到此处）</translation>
+    </message>
+    <message>
+        <source>to the archive&apos;s trash</source>
+        <translation>移到归档的回收站</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>移到 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were not looked at yet: they are not in it.</source>
+        <translation>
+            <numerusform>有 %Ln 张照片尚未查看，不在此计划中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at these photos yet. What is to be filed is known after that.</source>
+        <translation>这些照片还没有查看过，查看之后才知道要归档什么。</translation>
+    </message>
+    <message>
+        <source>Save plan…</source>
+        <translation>保存计划…</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>File no photos of this person</source>
+        <translation>不归档此人的照片</translation>
+    </message>
+    <message>
+        <source>The plan was saved.</source>
+        <translation>计划已保存。</translation>
+    </message>
+    <message>
+        <source>Group again</source>
+        <translation>重新分组</translation>
+    </message>
+    <message>
+        <source>Import names</source>
+        <translation>导入姓名</translation>
+    </message>
+    <message>
+        <source>Write names</source>
+        <translation>写入姓名</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>done, %Ln problems</source>
+        <translation>
+            <numerusform>完成，%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>runs now</source>
+        <translation>正在运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files made in the archive</source>
+        <translation>
+            <numerusform>在归档中生成 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies written again with other names</source>
+        <translation>
+            <numerusform>%Ln 个副本已按新姓名重写</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were there already</source>
+        <translation>
+            <numerusform>%Ln 个文件早已存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files moved out to the archive&apos;s trash</source>
+        <translation>
+            <numerusform>%Ln 个文件移到归档的回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>What each run and each filing did</source>
+        <translation>每次运行和归档做了什么</translation>
+    </message>
+    <message>
+        <source>What was done, newest first.</source>
+        <translation>做过的事，最新在前。</translation>
+    </message>
+    <message>
+        <source>Nothing ran yet.</source>
+        <translation>还没有运行过。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are not what was filed</source>
+        <translation>
+            <numerusform>%Ln 个文件与归档时不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copying again makes each from its photo. An edited file stays, beside the new copy.</source>
+        <translation>重新复制会由原照片再生成副本。被编辑过的文件保留在新副本旁边。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>What is so</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Copied again from</source>
+        <translation>重新复制自</translation>
+    </message>
+    <message>
+        <source>Every file is what was filed.</source>
+        <translation>所有文件都与归档时一致。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>被编辑过</translation>
+    </message>
+    <message>
+        <source>no photo is here</source>
+        <translation>原照片不在</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>重新复制</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged files</source>
+        <translation>
+            <numerusform>%Ln 个损坏的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln files in %1 folders and %2 zips.</source>
+        <translation>
+            <numerusform>已将 %Ln 个文件归档到 %1 个文件夹和 %2 个压缩包。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has a name yet</source>
+        <translation>还没有人有姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
+        <translation>
+            <numerusform>已归档 %Ln 张照片。起名后，下次归档时每人都有文件夹。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give names</source>
+        <translation>去起名</translation>
+    </message>
+    <message>
+        <source>Added %1 to the photos.</source>
+        <translation>已将 %1 加入照片来源。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %1 and %Ln more to the photos.</source>
+        <translation>
+            <numerusform>已将 %1 等另外 %Ln 项加入照片来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use nothing else</source>
+        <translation>只用这个</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -1137,6 +1437,26 @@
     <message>
         <source>Single photos…</source>
         <translation>单张照片…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2522,14 @@
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>Options…</source>
+        <translation>选项…</translation>
+    </message>
+    <message>
+        <source>How photos are filed, and the plan of the next run</source>
+        <translation>照片如何归档，以及下次运行的计划</translation>
+    </message>
 </context>
 <context>
     <name>albumen::SideBar</name>
@@ -2380,6 +2708,12 @@
     <message>
         <source>Run</source>
         <translation>运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, none new</source>
+        <translation>
+            <numerusform>%Ln 张照片，没有新的</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2719,6 +3053,17 @@
     <message>
         <source>Turned by: %1°</source>
         <translation>转动：%1°</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::TreePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
     </message>
 </context>
 </TS>

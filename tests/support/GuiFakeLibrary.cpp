@@ -64,6 +64,32 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
     planned = {
         .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
     planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
+    for (int i = 0; i < people; ++i) {
+        PlanFolder folder{.person = PersonId{i + 1}, .folder = i < 16 ? names[i] : "Person " + std::to_string(i + 1)};
+        folder.name = folder.folder;
+        folder.photos = i < 16 ? photoCounts[i] : 10;
+        folder.fresh = static_cast<std::uint64_t>(i % 3) * 109;
+        folder.bytes = folder.fresh * 2'400'000;
+        planned.tree.push_back(folder);
+    }
+    if (people > 1) {
+        planned.tree[0].renamedFrom = "Hanna";
+        planned.tree[1].missing = true;
+        planned.tree[0].out = {{now.save / "Hannah/IMG_2041.jpg", "Emil", "moved into the archive"},
+                               {now.save / "Hannah/IMG_2042.jpg", "", "does not belong here any more"}};
+    }
+    ran = {{.id = RunId{2},
+            .kind = "all",
+            .startedMs = 1'794'692'400'000 - 1'371'000,
+            .endedMs = 1'794'692'400'000,
+            .ending = "done",
+            .found = 42816,
+            .looked = 1284,
+            .faces = 1502,
+            .copied = 1310,
+            .zipsMade = 5,
+            .seconds = 1371},
+           {.id = RunId{1}, .kind = "verify", .startedMs = 1'794'600'000'000}};
     runsOn = {.device = "cuda",
               .reason = "Found a graphics card",
               .fellBack = false,
@@ -179,6 +205,19 @@ Result<UndoCard> GuiFakeLibrary::wouldUndo(DecisionId) const
     asked();
     const std::lock_guard lock(mutex);
     return would;
+}
+
+Result<std::vector<RunCard>> GuiFakeLibrary::runs(std::size_t) const
+{
+    asked();
+    return ran;
+}
+
+Result<std::vector<DamageCard>> GuiFakeLibrary::damaged() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return damage;
 }
 
 EngineCard GuiFakeLibrary::engine() const

@@ -28,6 +28,8 @@ public:
     PlanCard planned;
     std::vector<PersonCard> persons;
     std::vector<Error> problemList;
+    std::vector<RunCard> ran; ///< newest first
+    std::vector<DamageCard> damage;
     std::vector<HistoryCard> log; ///< newest first
     UndoCard would;               ///< what undoing any entry would do
     EngineCard runsOn;
@@ -59,6 +61,8 @@ public:
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
+    Result<std::vector<RunCard>> runs(std::size_t most) const override;
+    Result<std::vector<DamageCard>> damaged() const override;
     EngineCard engine() const override;
     Result<std::vector<HistoryCard>> newest(std::size_t limit) const override;
     Result<UndoCard> wouldUndo(DecisionId decision) const override;

@@ -8,6 +8,7 @@
 #include <QStackedLayout>
 
 #include "Actions.h"
+#include "Decider.h"
 #include "Theme.h"
 #include "Thumbnails.h"
 #include "Worker.h"
@@ -17,7 +18,6 @@
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Label.h"
-#include "widgets/ListPanel.h"
 
 namespace albumen {
 namespace {
@@ -25,11 +25,12 @@ constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("archive"), parent), persons_(parts.people), archive_(parts.archive), bridge_(parts.bridge),
-      worker_(parts.worker), messages_(parts.messages), navigator_(parts.navigator), openUrl_(parts.openUrl),
-      stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)), panel_(new ListPanel(this)),
-      paths_(new ArchivePaths(parts.settings, parts.worker)), run_(new RunRow(parts.reflinkOffered)),
-      steps_(new StepsRow), worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails))
+    : Page(QStringLiteral("archive"), parent), persons_(parts.people), archive_(parts.archive), decider_(parts.decider),
+      bridge_(parts.bridge), worker_(parts.worker), messages_(parts.messages), navigator_(parts.navigator),
+      openUrl_(parts.openUrl), stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)),
+      panel_(new TreePanel(this)), paths_(new ArchivePaths(parts.settings, parts.worker)),
+      run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), worth_(new InfoBar),
+      people_(new PeopleSection(parts.thumbnails))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -43,7 +44,8 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     stack_->addWidget(scroll_);
     stack_->addWidget(panel_);
     connectParts();
-    connectPeopleAndPanel();
+    connectPeople();
+    connectPanel();
     addActions(parts.actions);
     run_->setReady(false);
     steps_->setReady(false);
@@ -66,13 +68,17 @@ void ArchivePage::openAt(const Place& place)
 {
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
-        paths_->askForFolder(ArchivePaths::photos);
+        paths_->askForFolder(ArchivePaths::photos, ArchivePaths::Take::also);
     else if (ask == QLatin1String("photos"))
-        paths_->askForPhotos();
+        paths_->askForPhotos(ArchivePaths::Take::also);
     else if (ask == QLatin1String("plan"))
         preview();
     else if (ask == QLatin1String("problems"))
         showProblems();
+    else if (ask == QLatin1String("runs"))
+        showRuns();
+    else if (ask == QLatin1String("damage"))
+        showDamage();
     else if (panelOpen())
         closePanel();
 }
@@ -81,12 +87,15 @@ QWidget* ArchivePage::makeContent()
 {
     auto* const content = new QWidget;
     title_ = new Label(Type::title, &Theme::ink, content);
+    runs_ = new Button(Button::Kind::quiet, QStringLiteral("log"), content);
+    runs_->setObjectName(QStringLiteral("runsButton"));
     verify_ = new Button(Button::Kind::quiet, QStringLiteral("verify"), content);
     verify_->setObjectName(QStringLiteral("verifyButton"));
     auto* const header = new QHBoxLayout;
     header->setSpacing(12);
     header->addWidget(title_);
     header->addStretch();
+    header->addWidget(runs_);
     header->addWidget(verify_);
     header->setContentsMargins(0, 0, 0, 0);
     auto* const head = new QWidget(content);
@@ -132,7 +141,9 @@ void ArchivePage::connectParts()
     connect(paths_, &ArchivePaths::counted, this, [this] {
         if (run_->state() == RunRow::State::idle) showIdle();
     });
+    connect(paths_, &ArchivePaths::added, this, &ArchivePage::sayAdded);
     connect(paths_, &ArchivePaths::refused, this, [this](const Error& error, int row) {
+        messages_.clear(QStringLiteral("added"));
         if (row == ArchivePaths::none) run_->setChoice(paths_->choice());
         messages_.say({.rank = Rank::error,
                        .topic = QStringLiteral("path%1").arg(row),
@@ -149,7 +160,11 @@ void ArchivePage::connectParts()
     connect(run_, &RunRow::problemsClicked, this, &ArchivePage::showProblems);
     connect(run_, &RunRow::openArchiveClicked, this, [this] { open(paths_->choice().save); });
     connect(run_, &RunRow::openZipsClicked, this, [this] { open(paths_->choice().zips); });
-    connect(run_, &RunRow::whatWasDoneClicked, this, [this] { showList(tr("What was done"), {}, reportLines()); });
+    connect(run_, &RunRow::whatWasDoneClicked, this, &ArchivePage::showReportLines);
+    connect(run_, &RunRow::optionsClicked, this, [this] {
+        report_.reset();
+        showIdle();
+    });
     connect(run_, &RunRow::choiceEdited, this,
             [this](const ArchiveChoice& choice) { paths_->propose(choice, ArchivePaths::none); });
     connect(run_, &RunRow::moveConfirmed, this, [this](bool yes) {
@@ -168,13 +183,31 @@ void ArchivePage::connectParts()
     connect(&bridge_, &JobBridge::finished, this, &ArchivePage::jobFinished);
 }
 
-void ArchivePage::connectPeopleAndPanel()
+void ArchivePage::sayAdded(const QList<std::filesystem::path>& sources)
+{
+    messages_.say({.rank = Rank::info,
+                   .topic = QStringLiteral("added"),
+                   .words =
+                       [first = sources.front(), more = static_cast<int>(sources.size()) - 1] {
+                           const QString words = more > 0 ? tr("Added %1 and %Ln more to the photos.", nullptr, more)
+                                                          : tr("Added %1 to the photos.");
+                           const qsizetype at = words.indexOf(QLatin1String("%1"));
+                           return Pieces{{words.left(at), false}, {pathText(first), true}, {words.mid(at + 2), false}};
+                       },
+                   .link = [] { return tr("Use nothing else"); },
+                   .follow = [this, sources] { paths_->takeOnly(sources); }});
+}
+
+void ArchivePage::connectPeople()
 {
     connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
+    connect(runs_, &QPushButton::clicked, this, &ArchivePage::showRuns);
     connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
     connect(worth_, &InfoBar::linkClicked, this, [this](const QString& id) {
         if (id == QLatin1String("problems"))
             showProblems();
+        else if (id == QLatin1String("damage"))
+            showDamage();
         else
             navigator_.go({.page = id});
     });
@@ -183,11 +216,11 @@ void ArchivePage::connectPeopleAndPanel()
     connect(people_, &PeopleSection::personWanted, this, [this](qint64 person) {
         navigator_.go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), person}}});
     });
-    connect(people_, &PeopleSection::emptyClicked, this, [this] { paths_->askForFolder(ArchivePaths::photos); });
-    connect(panel_, &ListPanel::backClicked, this, &ArchivePage::closePanel);
-    connect(panel_, &ListPanel::stepClicked, this, [this] {
-        closePanel();
-        start(Job::all);
+    connect(people_, &PeopleSection::emptyClicked, this, [this] {
+        if (overview_.filedPhotos > 0)
+            navigator_.go({.page = QStringLiteral("people")});
+        else
+            paths_->askForFolder(ArchivePaths::photos);
     });
 }
 
@@ -197,12 +230,13 @@ void ArchivePage::refresh()
         Result<Overview> overview;
         Result<PlanCard> plan;
         Result<std::vector<PersonCard>> people;
+        Result<std::vector<DamageCard>> damaged;
     };
     const quint64 question = ++asked_;
     worker_.ask(
         this,
         [&archive = archive_, &people = persons_] {
-            return Answer{archive.overview(), archive.plan(JobControl{}), allOf(people)};
+            return Answer{archive.overview(), archive.plan(JobControl{}), allOf(people), archive.damaged()};
         },
         [this, question](const Answer& answer) {
             if (question != asked_) return;
@@ -214,6 +248,7 @@ void ArchivePage::refresh()
                                .topic = QStringLiteral("library"),
                                .words = [error = answer.overview.error()] { return piecesOf(error); }});
             plan_ = answer.plan;
+            damaged_ = answer.damaged ? answer.damaged->size() : 0;
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
             if (report_)
@@ -234,73 +269,20 @@ void ArchivePage::open(const std::filesystem::path& path)
     openUrl_(QUrl::fromLocalFile(QFile::decodeName(QByteArray::fromStdString(path.native()))));
 }
 
-void ArchivePage::showList(const QString& title, const QString& below, const QStringList& rows)
-{
-    planIsOpen_ = false;
-    stack_->setCurrentWidget(panel_);
-    panel_->open(title, below, rows, tr("Nothing to show."), {});
-}
-
-void ArchivePage::preview()
-{
-    worker_.ask(
-        this, [&archive = archive_] { return archive.plan(JobControl{}); },
-        [this](const Result<PlanCard>& plan) {
-            if (!plan) {
-                messages_.say({.rank = Rank::error, .topic = QStringLiteral("plan"), .words = [error = plan.error()] {
-                                   return piecesOf(error);
-                               }});
-                return;
-            }
-            messages_.clear(QStringLiteral("plan"));
-            QStringList lines;
-            for (const std::string& line : plan->lines) lines << fromUtf8(line);
-            planIsOpen_ = true;
-            stack_->setCurrentWidget(panel_);
-            panel_->open(tr("Plan"), idleSentence(), lines, tr("Everything is filed. There is nothing to do."),
-                         bridge_.running() ? QString() : tr("File now"));
-        });
-}
-
-void ArchivePage::showProblems()
-{
-    worker_.ask(
-        this, [&archive = archive_] { return archive.problems(); },
-        [this](const Result<std::vector<Error>>& problems) {
-            QStringList lines;
-            if (problems)
-                for (const Error& problem : *problems) lines << sentenceOf(problem);
-            const auto count = static_cast<int>(lines.size());
-            showList(tr("%Ln photos could not be read", nullptr, count), tr("They are tried again when they change."),
-                     lines);
-        });
-}
-
-void ArchivePage::closePanel()
-{
-    planIsOpen_ = false;
-    stack_->setCurrentWidget(scroll_);
-    run_->focusBig();
-}
-
-bool ArchivePage::panelOpen() const
-{
-    return stack_->currentWidget() == panel_;
-}
-
 void ArchivePage::retranslate()
 {
     title_->setText(tr("Archive"));
+    runs_->setText(tr("Runs"));
+    runs_->setToolTip(tr("What each run and each filing did"));
     verify_->setText(tr("Verify archive"));
     verify_->setToolTip(tr("Reads every filed photo and zip again and compares"));
     setAccessibleName(tr("Archive"));
-    people_->setEmpty(tr("Nobody in the archive yet"), tr("File photos by person, and everyone found appears here."),
-                      tr("Choose photos…"));
     paths_->retranslate();
     run_->retranslate();
     steps_->retranslate();
     people_->retranslate();
     panel_->retranslate();
+    if (shown_) shown_->again();
     if (!paths_->loaded()) return;
     if (bridge_.running())
         jobProgressed();

@@ -9,6 +9,7 @@
 #include "Page.h"
 #include "Parts.h"
 #include "pages/archive/ArchivePaths.h"
+#include "widgets/TreePanel.h"
 
 class QScrollArea;
 class QStackedLayout;
@@ -18,7 +19,6 @@ namespace albumen {
 class Button;
 class InfoBar;
 class Label;
-class ListPanel;
 class PeopleSection;
 class RunRow;
 class StepsRow;
@@ -31,7 +31,7 @@ class ArchivePage final : public Page
 public:
     explicit ArchivePage(const Parts& parts, QWidget* parent = nullptr);
 
-    /// Query: "ask" (folder, photos, plan, problems) opens what is asked for; without it, panels close.
+    /// Query: "ask" (folder, photos, plan, problems, runs, damage) opens what is asked for; without it, panels close.
     void openAt(const Place& place) override;
     void retranslate() override;
     /// Asks for overview, plan and people again.
@@ -40,8 +40,8 @@ public:
     void start(Job job);
     void preview();
     void showProblems();
-    /// A list in the page; `rows` may be empty.
-    void showList(const QString& title, const QString& below, const QStringList& rows);
+    void showRuns();
+    void showDamage();
     void closePanel();
     bool panelOpen() const;
 
@@ -49,7 +49,7 @@ public:
     RunRow& runRow() { return *run_; }
     StepsRow& steps() { return *steps_; }
     PeopleSection& people() { return *people_; }
-    ListPanel& panel() { return *panel_; }
+    TreePanel& panel() { return *panel_; }
     InfoBar& worthALook() { return *worth_; }
 
 protected:
@@ -60,10 +60,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// What is open in the place of the page, and what its buttons do.
+    struct Panel {
+        TreeContent content = {};
+        std::function<void()> again, step = {}, more = {}; ///< again: in another language
+        std::function<void(const QVariant&)> row = {}, activated = {};
+    };
+
     QWidget* makeContent();
     void addActions(Actions& actions);
     void connectParts();
-    void connectPeopleAndPanel();
+    void connectPeople();
+    void connectPanel();
+    void sayAdded(const QList<std::filesystem::path>& sources);
     void showIdle();
     QString idleSentence() const;
     void jobStarted(Job job);
@@ -71,7 +80,7 @@ private:
     void jobFinished(const Report& report);
     void showReport();
     void showWorthALook();
-    QString endSentence() const;
+    static QString endSentence(const Report& report, Job job);
     Message endMessage() const;
     void tellEnd();
     void askPeople(); ///< who and how many, while a job runs
@@ -79,8 +88,21 @@ private:
     void open(const std::filesystem::path& path);
     QStringList reportLines() const;
 
+    void openPanel(Panel panel);
+    void showPlan(const PlanCard& plan);
+    TreeRow planRow(const PlanFolder& folder) const;
+    void savePlan(const std::vector<std::string>& lines);
+    void showReportLines();
+    void showFolders(Panel& panel); ///< its rows are files: opens the folder of one
+    void sayError(const Error& error);
+    static QString reasonText(const std::string& reason);
+    static QString runText(const std::string& kind);
+    static QString endingText(const RunCard& run);
+    static QStringList runLines(const RunCard& run);
+
     const PeopleQuestions& persons_;
     const ArchiveQuestions& archive_;
+    Decider& decider_;
     JobBridge& bridge_;
     Worker& worker_;
     MessageSink& messages_;
@@ -89,9 +111,9 @@ private:
 
     QStackedLayout* stack_;
     QScrollArea* scroll_;
-    ListPanel* panel_;
+    TreePanel* panel_;
     Label* title_;
-    Button* verify_;
+    Button *runs_, *verify_;
     ArchivePaths* paths_;
     RunRow* run_;
     StepsRow* steps_;
@@ -104,8 +126,9 @@ private:
     Result<PlanCard> plan_;
     std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
-    quint64 asked_ = 0; ///< the newest refresh; older answers are dropped
-    bool planIsOpen_ = false;
+    quint64 asked_ = 0;            ///< the newest refresh; older answers are dropped
+    std::size_t damaged_ = 0;      ///< filed copies that are not what was filed
+    std::unique_ptr<Panel> shown_; ///< null: none is open
 };
 
 } // namespace albumen

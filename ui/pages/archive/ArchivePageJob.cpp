@@ -63,9 +63,13 @@ void ArchivePage::showIdle()
 
 void ArchivePage::showCounts()
 {
-    const QString people =
-        tr("%Ln people", nullptr, people_->isVisible() ? count(overview_.people) : count(overview_.people));
-    QStringList facts{people};
+    const bool filed = overview_.filedPhotos > 0; // and nobody has a name
+    people_->setEmpty(filed ? tr("Nobody has a name yet") : tr("Nobody in the archive yet"),
+                      filed ? tr("%Ln photos are filed. Give names, and everyone gets a folder at the next filing.",
+                                 nullptr, count(overview_.filedPhotos))
+                            : tr("File photos by person, and everyone found appears here."),
+                      filed ? tr("Give names") : tr("Choose photos…"));
+    QStringList facts{tr("%Ln people", nullptr, count(overview_.people))};
     if (bridge_.running()) {
         facts = {tr("%Ln people found so far", nullptr, count(overview_.people))};
         if (bridge_.latest().faces > 0) facts << tr("%Ln faces", nullptr, count(bridge_.latest().faces));
@@ -82,7 +86,8 @@ void ArchivePage::jobStarted(Job job)
     report_.reset();
     worth_->hide();
     messages_.clear(worthTopic);
-    if (planIsOpen_) closePanel();
+    for (const char* const topic : {"plan", "note", "problems"}) messages_.clear(QLatin1String(topic));
+    if (shown_ && shown_->step) closePanel(); // what it proposed is done now
     paths_->setLocked(true);
     verify_->setEnabled(false);
     people_->setRunning(true);
@@ -143,24 +148,24 @@ void ArchivePage::jobFinished(const Report& report)
     refresh();
 }
 
-QString ArchivePage::endSentence() const
+QString ArchivePage::endSentence(const Report& report, Job job)
 {
-    const QString time = durationWords(report_->seconds);
-    const int failed = count(report_->problems.size());
-    if (lastJob_ == Job::verify)
-        return report_->damaged == 0
-                   ? tr("Verified %Ln files in %1. All match.", nullptr, count(report_->checked)).arg(time)
-                   : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report_->damaged));
+    const QString time = durationWords(report.seconds);
+    const int failed = count(report.problems.size());
+    if (job == Job::verify)
+        return report.damaged == 0
+                   ? tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time)
+                   : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report.damaged));
     if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
-    const bool news = report_->copied + report_->renewed + report_->zipsMade + report_->retired > 0;
-    if (lastJob_ == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
-    if (lastJob_ == Job::all) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    const bool news = report.copied + report.renewed + report.zipsMade + report.retired > 0;
+    if (job == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
+    if (job == Job::all) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
     return tr("Done in %1.").arg(time);
 }
 
 void ArchivePage::showReport()
 {
-    run_->showDone(endSentence(), endingOf(*report_) == Ending::done);
+    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done);
     if (lastJob_ == Job::verify)
         steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
     else
@@ -180,6 +185,7 @@ void ArchivePage::showWorthALook()
     if (overview_.problems > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
+    if (damaged_ > 0) links.append({QStringLiteral("damage"), tr("%Ln damaged files", nullptr, count(damaged_)), {}});
     if (!report_ || report_->outcome != Outcome::completed || links.isEmpty()) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }
@@ -194,11 +200,12 @@ Message ArchivePage::endMessage() const
         message.words = [error = report_->error.value_or(Error{})] { return piecesOf(error); };
         break;
     case Ending::cancelled:
-        message.words = {
-            {last.step == JobStep::recognise || last.step == JobStep::file
-                 ? tr("Stopped after %Ln photos. Next time it goes on from here.", nullptr, count(last.done))
-                 : tr("Stopped. Next time it goes on from here."),
-             false}};
+        message.words = [photos = last.step == JobStep::recognise || last.step == JobStep::file, done = last.done] {
+            return Pieces{{photos
+                               ? tr("Stopped after %Ln photos. Next time it goes on from here.", nullptr, count(done))
+                               : tr("Stopped. Next time it goes on from here."),
+                           false}};
+        };
         break;
     case Ending::nothingToDo:
         message.rank = Rank::warning;
@@ -206,16 +213,19 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::withProblems:
         message.rank = report_->damaged > 0 ? Rank::error : Rank::warning;
-        message.words = {{endSentence(), false}};
+        message.words = [report = *report_, job = lastJob_] { return Pieces{{endSentence(report, job), false}}; };
         break;
-    case Ending::done:
+    case Ending::done: {
         message.good = true;
-        message.words = {{tr("Done in %1.").arg(durationWords(report_->seconds)), false}};
-        if (lastJob_ == Job::all || lastJob_ == Job::file)
-            message.words = {
-                {tr("Filed %Ln photos in %1 folders and %2 zips.", nullptr, count(report_->copied))
-                     .arg(numberText(report_->foldersMade + report_->foldersThere), numberText(report_->zipsMade)),
-                 false}};
+        const bool files = lastJob_ == Job::all || lastJob_ == Job::file;
+        message.words = [files, seconds = report_->seconds, copied = report_->copied, zips = report_->zipsMade,
+                         folders = report_->foldersMade + report_->foldersThere] {
+            return Pieces{{files ? tr("Filed %Ln files in %1 folders and %2 zips.", nullptr, count(copied))
+                                       .arg(numberText(folders), numberText(zips))
+                                 : tr("Done in %1.").arg(durationWords(seconds)),
+                           false}};
+        };
+    }
     }
     return message;
 }
@@ -241,16 +251,20 @@ QStringList ArchivePage::reportLines() const
 {
     if (!report_) return {};
     const Report& r = *report_;
-    QStringList lines{tr("%Ln photos found", nullptr, count(r.found)),
-                      tr("%Ln new or changed photos looked at", nullptr, count(r.looked)),
-                      tr("%Ln faces found", nullptr, count(r.faces)),
-                      tr("%Ln folders made", nullptr, count(r.foldersMade)),
-                      tr("%Ln photos filed", nullptr, count(r.copied)) +
-                          (r.bytesCopied > 0 ? QStringLiteral(" (%1)").arg(bytesText(r.bytesCopied)) : QString()),
-                      tr("%Ln photos were there already", nullptr, count(r.unchanged)),
-                      tr("%Ln photos moved out to the archive's trash", nullptr, count(r.retired)),
-                      tr("%Ln zips made and read back", nullptr, count(r.zipsMade)),
-                      tr("%Ln zips were up to date", nullptr, count(r.zipsUnchanged))};
+    QStringList lines{tr("%Ln photos found", nullptr, count(r.found))};
+    const auto add = [&lines](std::uint64_t number, const QString& text) { // zeros say nothing
+        if (number > 0) lines << text;
+    };
+    add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));
+    add(r.faces, tr("%Ln faces found", nullptr, count(r.faces)));
+    add(r.foldersMade, tr("%Ln folders made", nullptr, count(r.foldersMade)));
+    add(r.copied, tr("%Ln files made in the archive", nullptr, count(r.copied)) +
+                      (r.bytesCopied > 0 ? QStringLiteral(" (%1)").arg(bytesText(r.bytesCopied)) : QString()));
+    add(r.renewed, tr("%Ln copies written again with other names", nullptr, count(r.renewed)));
+    add(r.unchanged, tr("%Ln files were there already", nullptr, count(r.unchanged)));
+    add(r.retired, tr("%Ln files moved out to the archive's trash", nullptr, count(r.retired)));
+    add(r.zipsMade, tr("%Ln zips made and read back", nullptr, count(r.zipsMade)));
+    add(r.zipsUnchanged, tr("%Ln zips were up to date", nullptr, count(r.zipsUnchanged)));
     for (const PersonReport& person : r.people)
         lines << tr("%1: %Ln photos", nullptr, count(person.photos)).arg(fromUtf8(person.name)) +
                      (person.newPhotos > 0 ? QStringLiteral(" (+%1)").arg(numberText(person.newPhotos)) : QString());

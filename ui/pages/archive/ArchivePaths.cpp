@@ -1,5 +1,6 @@
 #include "pages/archive/ArchivePaths.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QDir>
@@ -10,23 +11,43 @@
 
 #include "Messages.h"
 #include "Worker.h"
+#include "scan/FileEnumerator.h"
 #include "widgets/Button.h"
 #include "widgets/PathRow.h"
 
 namespace albumen {
 namespace {
 
+constexpr std::size_t sourcesInMenu = 20;
+
 QString nameOf(const QUrl& url)
 {
     return url.fileName().isEmpty() ? QDir(url.toLocalFile()).dirName() : url.fileName();
 }
 
+/// As a file dialog wants it.
+QString fileText(const std::filesystem::path& path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.native()));
+}
+
+/// Photos by their names, in either case, and whatever else.
+QString photoFilter()
+{
+    QStringList patterns;
+    for (const std::string_view extension : photoExtensions()) {
+        const QString pattern =
+            QStringLiteral("*.") + QString::fromLatin1(extension.data(), static_cast<qsizetype>(extension.size()));
+        patterns << pattern << pattern.toUpper();
+    }
+    return ArchivePaths::tr("Photos") + QStringLiteral(" (%1);;").arg(patterns.join(QLatin1Char(' '))) +
+           ArchivePaths::tr("All files") + QStringLiteral(" (*)");
+}
+
 } // namespace
 
 ArchivePaths::ArchivePaths(Settings& settings, Worker& worker, QWidget* parent)
-    : Card(parent), settings_(settings), worker_(worker), photosMenu_(new QMenu(this)),
-      folderAction_(photosMenu_->addAction(QString(), this, [this] { askForFolder(photos); })),
-      singleAction_(photosMenu_->addAction(QString(), this, [this] { askForPhotos(); }))
+    : Card(parent), settings_(settings), worker_(worker), photosMenu_(new QMenu(this))
 {
     static constexpr const char* icons[] = {"photos", "folder", "zip"};
     static constexpr const char* names[] = {"photosFrom", "saveTo", "zipsTo"};
@@ -43,6 +64,7 @@ ArchivePaths::ArchivePaths(Settings& settings, Worker& worker, QWidget* parent)
         connect(row, &PathRow::defaultClicked, this, [this, i] { toDefault(static_cast<Row>(i)); });
     }
     rows_[photos]->setMenu(photosMenu_);
+    connect(photosMenu_, &QMenu::aboutToShow, this, &ArchivePaths::fillMenu);
     retranslate();
 }
 
@@ -225,31 +247,85 @@ void ArchivePaths::drop(Row row, const QList<QUrl>& urls)
     QList<std::filesystem::path> paths;
     for (const QUrl& url : urls)
         if (url.isLocalFile()) paths.append(toPath(url.toLocalFile()));
-    if (!paths.isEmpty()) propose(with(row == none ? photos : row, paths), row == none ? photos : row);
+    if (paths.isEmpty()) return;
+    if (row == none || row == photos)
+        addSources(paths);
+    else
+        propose(with(row, paths), row);
 }
 
-void ArchivePaths::askForFolder(Row row)
+void ArchivePaths::addSources(const QList<std::filesystem::path>& sources)
 {
-    auto* const dialog = new QFileDialog(this);
+    if (rows_[photos]->refused()) return takeOnly(sources); // those in force give nothing
+    QList<std::filesystem::path> all(choice_.photos.begin(), choice_.photos.end()), fresh;
+    for (const std::filesystem::path& source : sources)
+        if (!all.contains(source)) fresh.append(source);
+    if (fresh.isEmpty()) return;
+    all += fresh;
+    propose(with(photos, all), photos);
+    emit added(fresh);
+}
+
+void ArchivePaths::takeOnly(const QList<std::filesystem::path>& sources)
+{
+    propose(with(photos, sources), photos);
+}
+
+void ArchivePaths::fillMenu()
+{
+    photosMenu_->clear();
+    photosMenu_->addAction(tr("Folder…"), this, [this] { askForFolder(photos); });
+    photosMenu_->addAction(tr("Single photos…"), this, [this] { askForPhotos(); });
+    photosMenu_->addSeparator();
+    photosMenu_->addAction(tr("Add folder…"), this, [this] { askForFolder(photos, Take::also); });
+    photosMenu_->addAction(tr("Add photos…"), this, [this] { askForPhotos(Take::also); });
+    if (choice_.photos.size() < 2) return;
+    photosMenu_->addSeparator();
+    for (std::size_t i = 0; i < std::min(choice_.photos.size(), sourcesInMenu); ++i) {
+        const std::filesystem::path& source = choice_.photos[i];
+        photosMenu_->addAction(tr("Without %1").arg(pathText(source)), this, [this, source] {
+            QList<std::filesystem::path> rest(choice_.photos.begin(), choice_.photos.end());
+            rest.removeAll(source);
+            if (!rest.isEmpty()) takeOnly(rest);
+        });
+    }
+}
+
+QString ArchivePaths::startFolder(Row row) const
+{
+    if (row == photos) return choice_.photos.empty() ? QString() : fileText(choice_.photos.front());
+    return fileText(row == save ? choice_.save : choice_.zips);
+}
+
+void ArchivePaths::askForFolder(Row row, Take take)
+{
+    const QString title = row == photos ? tr("Photos from") : row == save ? tr("Save to") : tr("Zips to");
+    auto* const dialog = new QFileDialog(this, title, startFolder(row));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setWindowTitle(row == photos ? tr("Photos from") : row == save ? tr("Save to") : tr("Zips to"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, row](const QString& file) { propose(with(row, {toPath(file)}), row); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, row, take](const QString& file) {
+        if (take == Take::also)
+            addSources({toPath(file)});
+        else
+            propose(with(row, {toPath(file)}), row);
+    });
     dialog->open();
 }
 
-void ArchivePaths::askForPhotos()
+void ArchivePaths::askForPhotos(Take take)
 {
-    auto* const dialog = new QFileDialog(this);
+    auto* const dialog = new QFileDialog(this, tr("Single photos"), startFolder(photos), photoFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setWindowTitle(tr("Single photos"));
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+    connect(dialog, &QFileDialog::filesSelected, this, [this, take](const QStringList& files) {
         QList<std::filesystem::path> paths;
         for (const QString& file : files) paths.append(toPath(file));
-        if (!paths.isEmpty()) propose(with(photos, paths), photos);
+        if (paths.isEmpty()) return;
+        if (take == Take::also)
+            addSources(paths);
+        else
+            takeOnly(paths);
     });
     dialog->open();
 }
@@ -260,8 +336,6 @@ void ArchivePaths::retranslate()
     rows_[photos]->setWords(tr("Photos from"), change, fallback);
     rows_[save]->setWords(tr("Save to"), change, fallback);
     rows_[zips]->setWords(tr("Zips to"), change, fallback);
-    folderAction_->setText(tr("Folder…"));
-    singleAction_->setText(tr("Single photos…"));
     for (const Row row : {photos, save, zips})
         if (loaded_ && !rows_[row]->refused()) showRow(row);
 }

@@ -49,17 +49,25 @@ public:
     Row rowAt(const QPoint& point) const;
     void showDrop(Row row, const QList<QUrl>& urls);
     void drop(Row row, const QList<QUrl>& urls);
-    void askForFolder(Row row);
-    void askForPhotos();
+    /// Whether sources take the place of those in force, or come beside them.
+    enum class Take { only, also };
+    void askForFolder(Row row, Take take = Take::only);
+    void askForPhotos(Take take = Take::only);
+    /// These sources and no others.
+    void takeOnly(const QList<std::filesystem::path>& sources);
 
 signals:
     void chosen(); ///< another choice is in force
     void refused(const albumen::Error& error, int row);
-    void counted();        ///< toLook() is another
-    void settled(int row); ///< the row holds a path in force again
+    void added(const QList<std::filesystem::path>& sources); ///< beside those there were; they are being checked
+    void counted();                                          ///< toLook() is another
+    void settled(int row);                                   ///< the row holds a path in force again
 
 private:
     void showRow(Row row);
+    void fillMenu();
+    void addSources(const QList<std::filesystem::path>& sources);
+    QString startFolder(Row row) const;
     QString rowPath(const ArchiveChoice& choice, Row row) const;
     QString facts(Row row) const;
     ArchiveChoice with(Row row, const QList<std::filesystem::path>& paths) const;
@@ -70,8 +78,6 @@ private:
     Worker& worker_;
     std::array<PathRow*, rowCount> rows_{};
     QMenu* photosMenu_;
-    QAction* folderAction_;
-    QAction* singleAction_;
     ArchiveChoice choice_, default_;
     std::array<Result<PathFacts>, rowCount> facts_;
     std::array<bool, rowCount> known_{};

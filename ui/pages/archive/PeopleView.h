@@ -29,7 +29,7 @@ public:
 signals:
     void openWanted(const QString& path);
     void personWanted(qint64 person); ///< clicked
-    void left(); ///< pointer and focus are gone
+    void left();                      ///< pointer and focus are gone
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;

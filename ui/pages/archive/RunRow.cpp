@@ -177,8 +177,11 @@ QWidget* RunRow::makeDone()
     openZips_->setObjectName(QStringLiteral("openZips"));
     whatWasDone_ = new Button(Button::Kind::quiet, {}, box);
     whatWasDone_->setObjectName(QStringLiteral("whatWasDone"));
-    for (Button* button : {openArchive_, openZips_, whatWasDone_}) row->addWidget(button);
+    options_ = new Button(Button::Kind::quiet, {}, box);
+    options_->setObjectName(QStringLiteral("options"));
+    for (Button* button : {openArchive_, openZips_, whatWasDone_, options_}) row->addWidget(button);
     row->addStretch();
+    connect(options_, &QPushButton::clicked, this, &RunRow::optionsClicked);
     connect(openArchive_, &QPushButton::clicked, this, &RunRow::openArchiveClicked);
     connect(openZips_, &QPushButton::clicked, this, &RunRow::openZipsClicked);
     connect(whatWasDone_, &QPushButton::clicked, this, &RunRow::whatWasDoneClicked);
@@ -341,6 +344,8 @@ void RunRow::retranslate()
     openArchive_->setText(tr("Open archive folder"));
     openZips_->setText(tr("Open zips"));
     whatWasDone_->setText(tr("What was done…"));
+    options_->setText(tr("Options…"));
+    options_->setToolTip(tr("How photos are filed, and the plan of the next run"));
     moveText_->setText(tr("Move the originals? Each is removed from its place only after a verified copy exists."));
     moveNo_->setText(tr("Cancel"));
     moveYes_->setText(tr("Move from now on"));

@@ -52,6 +52,7 @@ signals:
     void openArchiveClicked();
     void openZipsClicked();
     void whatWasDoneClicked();
+    void optionsClicked(); ///< back to what can be chosen for the next run
     void problemsClicked();
     void choiceEdited(const albumen::ArchiveChoice& choice); ///< mode and check boxes; paths are those of setChoice()
     void moveConfirmed(bool yes);
@@ -82,7 +83,7 @@ private:
     Button* problems_;
     QWidget* doneIcon_;
     Label* doneText_;
-    Button *openArchive_, *openZips_, *whatWasDone_;
+    Button *openArchive_, *openZips_, *whatWasDone_, *options_;
     Label* moveText_;
     Button *moveNo_, *moveYes_;
     bool doneGood_ = true;

@@ -131,8 +131,9 @@ void StepsRow::showDone(const Report& report)
         step(JobStep::recognise)
             .setFact(missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
                                       .arg(numberText(report.found - missed)) // no room for the faces as well
-                                : tr("%Ln photos", nullptr, count(report.found)) + tr(", ") +
-                                      tr("%Ln faces", nullptr, count(report.faces)));
+                     : report.looked == 0 ? tr("%Ln photos, none new", nullptr, count(report.found))
+                                          : tr("%Ln photos", nullptr, count(report.looked)) + tr(", ") +
+                                                tr("%Ln faces", nullptr, count(report.faces)));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders)
             .setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));

@@ -6,11 +6,14 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
+#include "Actions.h"
 #include "Language.h"
 #include "MainWindow.h"
 #include "pages/archive/ArchivePage.h"
@@ -21,11 +24,11 @@
 #include "support/GuiFakeLibrary.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
-#include "widgets/ListPanel.h"
 #include "widgets/MessageLine.h"
 #include "widgets/PathRow.h"
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
+#include "widgets/TreePanel.h"
 
 using namespace albumen;
 using namespace std::chrono_literals;
@@ -122,7 +125,7 @@ TEST_CASE("One click runs the whole job and ends with the doors to what was made
     REQUIRE(f.becomes(RunRow::State::done));
     CHECK(f.run().sentence() == "Done in 22 min 51 s. Every copy and every zip was read back and matches.");
     CHECK(f.library.calls == std::vector<std::string>{"all"});
-    CHECK(f.messages().text() == "Filed 3,912 photos in 38 folders and 36 zips.");
+    CHECK(f.messages().text() == "Filed 3,912 files in 38 folders and 36 zips.");
     CHECK_FALSE(f.window->strip().jobShown());
     CHECK(f.row(ArchivePaths::photos).changeButton().isEnabled());
     for (const auto step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
@@ -136,7 +139,7 @@ TEST_CASE("One click runs the whole job and ends with the doors to what was made
     CHECK(f.opened[1] == QUrl::fromLocalFile("/media/backup/Albumen zips"));
     f.click(f.button("whatWasDone"));
     CHECK(f.page().panelOpen());
-    CHECK(f.page().panel().rows().contains("3,912 photos filed"));
+    CHECK(f.page().panel().rows().contains("3,912 files made in the archive"));
     CHECK_FALSE(f.library.askedOnGuiThread);
 }
 
@@ -242,6 +245,11 @@ TEST_CASE("What is dropped goes to the row under it, anywhere else to the photos
     CHECK(f.dropText == "Drop to save to “People”");
     REQUIRE(f.wait([&] { return f.page().paths().choice().save == "/drop/People"; }));
     f.drop(QPoint(600, 600), {QUrl::fromLocalFile("/drop/a.jpg"), QUrl::fromLocalFile("/drop/b.jpg")});
+    REQUIRE(f.wait([&] { return f.page().paths().choice().photos.size() == 3; }));
+    CHECK(f.row(ArchivePaths::photos).path() == "~/Pictures and 2 more");
+    CHECK(f.messages().text().toStdString() == "Added /drop/a.jpg and one more to the photos.");
+    f.drop(QPoint(600, 600), {QUrl::fromLocalFile("/drop/b.jpg")}); // is one already
+    f.messages().shown().follow();
     REQUIRE(f.wait([&] { return f.page().paths().choice().photos.size() == 2; }));
     CHECK(f.row(ArchivePaths::photos).path() == "/drop/a.jpg and 1 more");
     CHECK(f.page().paths().choice().save == "/drop/People");
@@ -312,7 +320,15 @@ TEST_CASE("The preview lists the plan, goes back, and files from there")
     Fixture f;
     f.click(f.button("previewButton"));
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
-    CHECK(f.page().panel().rows().size() == 3);
+    REQUIRE(f.page().panel().rows().size() == 16);
+    CHECK(f.page().panel().rows()[0] == "Hannah, so far Hanna\t4,812\t\t\t2\t");
+    CHECK(f.page().panel().rows()[1].toStdString() == "Emil, a new folder\t4,377\t109\t\t\t262 MB");
+    QAbstractItemModel& rows = *f.page().panel().view().model();
+    const QModelIndex hannah = rows.index(0, 0);
+    REQUIRE(rows.rowCount(hannah) == 2);
+    CHECK(rows.index(0, 0, hannah).data() == "IMG_2041.jpg to Emil: moved into the archive");
+    CHECK(rows.index(1, 0, hannah).data() == "IMG_2042.jpg to the archive's trash: does not belong here any more");
+    QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::Fatal);
     f.click(f.page().panel().backButton());
     CHECK_FALSE(f.page().panelOpen());
     CHECK(f.library.jobsStarted == 0);
@@ -479,4 +495,116 @@ TEST_CASE("A run that found nothing anywhere ends as it began and says why")
     f.click(f.button("fileButton"));
     REQUIRE(f.wait([&] { return f.library.jobsStarted == 1 && f.run().state() == RunRow::State::idle; }));
     CHECK(f.wait([&] { return f.messages().text().contains("/photos"); }));
+}
+
+TEST_CASE("Sources are added beside those there are and each is taken away by the menu of Change")
+{
+    Fixture f;
+    f.window->actions().trigger("addFolder");
+    auto* const dialog = f.window->findChild<QFileDialog*>();
+    REQUIRE(dialog);
+    emit dialog->fileSelected("/more/photos");
+    dialog->close();
+    REQUIRE(f.wait([&] { return f.page().paths().choice().photos.size() == 2; }));
+    auto* const menu = f.row(ArchivePaths::photos).findChild<QMenu*>();
+    QMenu* const shown = menu ? menu : f.page().paths().findChild<QMenu*>();
+    REQUIRE(shown);
+    emit shown->aboutToShow();
+    const auto of = [&](const QString& text) -> QAction* {
+        for (QAction* const action : shown->actions())
+            if (action->text() == text) return action;
+        return nullptr;
+    };
+    REQUIRE(of("Without /more/photos"));
+    REQUIRE(of("Without ~/Pictures"));
+    of("Without ~/Pictures")->trigger();
+    REQUIRE(f.wait([&] { return f.page().paths().choice().photos.size() == 1; }));
+    CHECK(f.row(ArchivePaths::photos).path() == "/more/photos");
+    emit shown->aboutToShow();
+    CHECK_FALSE(of("Without /more/photos")); // the last one stays
+}
+
+TEST_CASE("A source that gives nothing is not kept beside one that is dropped")
+{
+    Fixture f;
+    f.library.refused["/gone"] = Code::pathMissing;
+    f.choose(ArchivePaths::photos, "/gone");
+    REQUIRE(f.wait([&] { return f.row(ArchivePaths::photos).refused(); }));
+    f.drop(QPoint(600, 600), {QUrl::fromLocalFile("/drop/photos")});
+    REQUIRE(f.wait([&] { return f.row(ArchivePaths::photos).path() == "/drop/photos"; }));
+    CHECK(f.page().paths().choice().photos.size() == 1);
+}
+
+TEST_CASE("Where nothing is to be filed the plan proposes nothing and says why")
+{
+    Fixture f([](auto& library) {
+        library.planned = {};
+        library.sourceToLook = 0;
+    });
+    f.click(f.button("previewButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows() == QStringList{"Everything is filed. There is nothing to do."});
+    CHECK_FALSE(f.page().panel().stepButton().isVisible());
+    f.page().closePanel();
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.sourceToLook = 12;
+    }
+    f.page().paths().refreshFacts();
+    REQUIRE(f.wait([&] { return f.page().paths().toLook() == 12; }));
+    f.click(f.button("previewButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows().front().startsWith("Nobody has looked at these photos yet."));
+}
+
+TEST_CASE("Earlier runs are listed with what each did and how it ended")
+{
+    Fixture f;
+    f.click(f.button("runsButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    const QStringList rows = f.page().panel().rows();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].contains("File photos by person\tdone\t1,284\t1,310\t22 min 51 s"));
+    CHECK(rows[1].contains("Verify archive\tinterrupted"));
+    QAbstractItemModel& model = *f.page().panel().view().model();
+    CHECK(model.index(0, 0, model.index(0, 0)).data() == "42,816 photos found");
+    CHECK(model.rowCount(model.index(1, 0)) == 0);
+    QTest::keyClick(&f.page().panel().backButton(), Qt::Key_Escape);
+    CHECK_FALSE(f.page().panelOpen());
+}
+
+TEST_CASE("Damaged copies are listed after a run and copied again with one click")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.damage = {{.name = "Emil", .file = "/p/Emil/a.jpg", .state = FiledState::missing, .photo = "/in/a.jpg"},
+                          {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = {}}};
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 damaged files"); }));
+    emit f.page().worthALook().linkClicked("damage");
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows() ==
+          QStringList{"a.jpg\tEmil\tmissing\ta.jpg", "b.jpg\tLena\tedited\tno photo is here"});
+    CHECK_FALSE(f.page().panel().rowButton().isEnabled());
+    f.page().panel().view().setCurrentIndex(f.page().panel().view().model()->index(1, 0));
+    f.click(f.page().panel().rowButton());
+    CHECK(f.opened == QList<QUrl>{QUrl::fromLocalFile("/p/Lena")});
+    f.click(f.page().panel().stepButton());
+    CHECK_FALSE(f.page().panelOpen());
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.library.calls == std::vector<std::string>{"all", "file"});
+}
+
+TEST_CASE("After a run the options of the next one are a click away")
+{
+    Fixture f([](auto& library) { library.photosPerStep = 2; });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK_FALSE(f.window->findChild<QComboBox*>("mode")->isVisible());
+    f.click(f.button("options"));
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK(f.window->findChild<QComboBox*>("mode")->isVisible());
+    CHECK(f.button("previewButton").isVisible());
 }

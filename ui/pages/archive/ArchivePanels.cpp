@@ -1,0 +1,308 @@
+// The Archive page: what opens in it, which are the plan, earlier runs, damaged copies and what could not be read.
+#include <algorithm>
+
+#include <QFile>
+#include <QFileDialog>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedLayout>
+
+#include "Decider.h"
+#include "Worker.h"
+#include "pages/archive/ArchivePage.h"
+#include "pages/archive/RunRow.h"
+#include "widgets/TreePanel.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t runsShown = 500;
+
+int count(std::uint64_t number)
+{
+    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
+}
+
+/// Zeros are left out: they say nothing.
+QString some(std::uint64_t number)
+{
+    return number > 0 ? numberText(number) : QString();
+}
+
+QString nameText(const std::filesystem::path& path)
+{
+    return pathText(path.filename());
+}
+
+} // namespace
+
+void ArchivePage::openPanel(Panel panel)
+{
+    shown_ = std::make_unique<Panel>(std::move(panel));
+    stack_->setCurrentWidget(panel_);
+    panel_->open(shown_->content);
+}
+
+void ArchivePage::closePanel()
+{
+    shown_.reset();
+    stack_->setCurrentWidget(scroll_);
+    run_->focusBig();
+}
+
+bool ArchivePage::panelOpen() const
+{
+    return shown_ != nullptr;
+}
+
+void ArchivePage::connectPanel()
+{
+    const auto take = [this](auto part, auto... with) { // a step may open another panel in the place of this one
+        if (!shown_) return;
+        if (const auto step = (*shown_).*part) step(with...);
+    };
+    connect(panel_, &TreePanel::backClicked, this, &ArchivePage::closePanel);
+    connect(panel_, &TreePanel::stepClicked, this, [take] { take(&Panel::step); });
+    connect(panel_, &TreePanel::moreClicked, this, [take] { take(&Panel::more); });
+    connect(panel_, &TreePanel::rowClicked, this, [take](const QVariant& id) { take(&Panel::row, id); });
+    connect(panel_, &TreePanel::rowActivated, this, [take](const QVariant& id) { take(&Panel::activated, id); });
+}
+
+QString ArchivePage::reasonText(const std::string& reason)
+{
+    // The words of archive/FilingPlan for what leaves a folder.
+    if (reason == "does not belong here any more") return tr("does not belong here any more");
+    if (reason == "a copy of another photo") return tr("a copy of another photo");
+    if (reason == "damaged") return tr("damaged");
+    if (reason == "moved into the archive") return tr("moved into the archive");
+    return {};
+}
+
+TreeRow ArchivePage::planRow(const PlanFolder& folder) const
+{
+    QString name = fromUtf8(folder.folder.empty() ? folder.name : folder.folder);
+    if (!folder.renamedFrom.empty())
+        name = tr("%1, so far %2").arg(name, fromUtf8(folder.renamedFrom));
+    else if (folder.missing)
+        name = tr("%1, a new folder").arg(name);
+    else if (folder.dropped)
+        name = tr("%1, nothing is filed here any more").arg(name);
+    TreeRow row{.cells = {name, some(folder.photos), some(folder.fresh), some(folder.renewed), some(folder.out.size()),
+                          folder.bytes > 0 ? bytesText(folder.bytes) : QString()},
+                .children = count(folder.out.size())};
+    if (folder.kind == TargetKind::person) row.id = QVariant::fromValue<qint64>(static_cast<qint64>(folder.person));
+    row.child = [out = folder.out](int i) {
+        const PlanMove& move = out[static_cast<std::size_t>(i)];
+        const QString to = move.to.empty() ? tr("to the archive's trash") : tr("to %1").arg(fromUtf8(move.to));
+        const QString reason = reasonText(move.reason);
+        return QStringList{reason.isEmpty() ? tr("%1 %2").arg(nameText(move.file), to)
+                                            : tr("%1 %2: %3").arg(nameText(move.file), to, reason)};
+    };
+    return row;
+}
+
+void ArchivePage::preview()
+{
+    worker_.ask(
+        this, [&archive = archive_] { return archive.plan(JobControl{}); },
+        [this](const Result<PlanCard>& plan) {
+            if (plan) {
+                messages_.clear(QStringLiteral("plan"));
+                plan_ = plan;
+                return showPlan(*plan);
+            }
+            messages_.say({.rank = Rank::error, .topic = QStringLiteral("plan"), .words = [error = plan.error()] {
+                               return piecesOf(error);
+                           }});
+        });
+}
+
+void ArchivePage::showPlan(const PlanCard& plan)
+{
+    Panel panel{.again = [this] { preview(); }};
+    TreeContent& content = panel.content;
+    content.title = tr("Plan");
+    content.below = idleSentence();
+    if (const int fresh = count(paths_->toLook()); fresh > 0 && plan.photos > 0)
+        content.below +=
+            QLatin1Char(' ') + tr("%Ln photos were not looked at yet: they are not in it.", nullptr, fresh);
+    content.headings = {tr("Folder"), tr("Photos"), tr("New"), tr("Other names"), tr("Moved out"), tr("Size")};
+    for (const PlanFolder& folder : plan.tree) content.rows << planRow(folder);
+    content.empty = paths_->toLook() > 0
+                        ? tr("Nobody has looked at these photos yet. What is to be filed is known after that.")
+                        : tr("Everything is filed. There is nothing to do.");
+    const bool work = plan.photos + plan.toRenew + plan.toRetire + plan.foldersMissing + plan.zipsStale > 0;
+    if (work && !bridge_.running()) content.step = tr("File now");
+    panel.step = [this] { start(Job::all); };
+    if (!plan.lines.empty()) content.more = tr("Save plan…");
+    panel.more = [this, lines = plan.lines] { savePlan(lines); };
+    if (!content.rows.isEmpty()) content.ofRow = tr("File no photos of this person");
+    panel.row = [this](const QVariant& id) {
+        decider_.take(KeepPersonUnfiled{.whom = PersonId{id.toLongLong()}}, this, [this](const Result<Decided>& done) {
+            if (done) preview();
+        });
+    };
+    openPanel(std::move(panel));
+}
+
+void ArchivePage::savePlan(const std::vector<std::string>& lines)
+{
+    auto* const dialog = new QFileDialog(this, tr("Save plan"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    dialog->selectFile(tr("Plan") + QStringLiteral(".txt"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, lines](const QString& name) {
+        worker_.ask(
+            this,
+            [lines, name] {
+                QSaveFile file(name);
+                if (!file.open(QIODevice::WriteOnly)) return false;
+                for (const std::string& line : lines) file.write(QByteArray::fromStdString(line + '\n'));
+                return file.commit();
+            },
+            [this, name](bool saved) {
+                messages_.say({.rank = saved ? Rank::info : Rank::error,
+                               .topic = QStringLiteral("plan"),
+                               .words =
+                                   [error = Error{.code = Code::pathNotWritable, .path = toPath(name)}, saved] {
+                                       return saved ? Pieces{{tr("The plan was saved."), false}} : piecesOf(error);
+                                   },
+                               .good = saved});
+            });
+    });
+    dialog->open();
+}
+
+QString ArchivePage::runText(const std::string& kind)
+{
+    if (kind == "recognise") return stepText(JobStep::recognise);
+    if (kind == "folders") return stepText(JobStep::folders);
+    if (kind == "file") return stepText(JobStep::file);
+    if (kind == "zip") return stepText(JobStep::zip);
+    if (kind == "verify") return tr("Verify archive");
+    if (kind == "group") return tr("Group again");
+    if (kind == "import") return tr("Import names");
+    if (kind == "names") return tr("Write names");
+    return tr("File photos by person");
+}
+
+QString ArchivePage::endingText(const RunCard& run)
+{
+    if (run.ending == "done") return tr("done");
+    if (run.ending == "withProblems") return tr("done, %Ln problems", nullptr, count(run.problems));
+    if (run.ending == "nothingToDo") return tr("nothing to do");
+    if (run.ending == "cancelled") return tr("cancelled");
+    if (run.ending == "failed") return tr("failed");
+    return tr("interrupted");
+}
+
+QStringList ArchivePage::runLines(const RunCard& run)
+{
+    QStringList lines;
+    if (run.found) lines << tr("%Ln photos found", nullptr, count(run.found));
+    if (run.looked) lines << tr("%Ln new or changed photos looked at", nullptr, count(run.looked));
+    if (run.faces) lines << tr("%Ln faces found", nullptr, count(run.faces));
+    if (run.copied) lines << tr("%Ln files made in the archive", nullptr, count(run.copied));
+    if (run.renewed) lines << tr("%Ln copies written again with other names", nullptr, count(run.renewed));
+    if (run.unchanged) lines << tr("%Ln files were there already", nullptr, count(run.unchanged));
+    if (run.retired) lines << tr("%Ln files moved out to the archive's trash", nullptr, count(run.retired));
+    if (run.zipsMade) lines << tr("%Ln zips made and read back", nullptr, count(run.zipsMade));
+    if (run.problems) lines << tr("%Ln problems", nullptr, count(run.problems));
+    return lines;
+}
+
+void ArchivePage::showRuns()
+{
+    worker_.ask(
+        this, [&archive = archive_] { return archive.runs(runsShown); },
+        [this](const Result<std::vector<RunCard>>& runs) {
+            if (!runs) return sayError(runs.error());
+            Panel panel{.again = [this] { showRuns(); }};
+            panel.content = {
+                .title = tr("Runs"), .below = tr("What was done, newest first."), .empty = tr("Nothing ran yet.")};
+            panel.content.headings = {tr("When"),      tr("What"),  tr("How it ended"),
+                                      tr("Looked at"), tr("Filed"), tr("Time")};
+            for (const RunCard& run : *runs) {
+                const QStringList lines = runLines(run);
+                const bool now = bridge_.running() && &run == &runs->front();
+                panel.content.rows << TreeRow{
+                    .cells = {whenText(run.startedMs), runText(run.kind), now ? tr("runs now") : endingText(run),
+                              some(run.looked), some(run.copied), run.endedMs ? durationWords(run.seconds) : QString()},
+                    .children = static_cast<int>(lines.size()),
+                    .child = [lines](int i) { return QStringList{lines[i]}; }};
+            }
+            openPanel(std::move(panel));
+        });
+}
+
+void ArchivePage::showDamage()
+{
+    worker_.ask(
+        this, [&archive = archive_] { return archive.damaged(); },
+        [this](const Result<std::vector<DamageCard>>& damaged) {
+            if (!damaged) return sayError(damaged.error());
+            Panel panel{.again = [this] { showDamage(); }};
+            panel.content.title = tr("%Ln files are not what was filed", nullptr, count(damaged->size()));
+            panel.content.below =
+                tr("Copying again makes each from its photo. An edited file stays, beside the new copy.");
+            panel.content.headings = {tr("File"), tr("Person"), tr("What is so"), tr("Copied again from")};
+            panel.content.empty = tr("Every file is what was filed.");
+            for (const DamageCard& card : *damaged) {
+                const QString state = card.state == FiledState::missing   ? tr("missing")
+                                      : card.state == FiledState::foreign ? tr("edited")
+                                                                          : tr("damaged");
+                panel.content.rows << TreeRow{
+                    .cells = {nameText(card.file), fromUtf8(card.name), state,
+                              card.photo.empty() ? tr("no photo is here") : nameText(card.photo)},
+                    .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
+            }
+            const bool any = std::any_of(damaged->begin(), damaged->end(),
+                                         [](const DamageCard& card) { return !card.photo.empty(); });
+            if (any && !bridge_.running()) panel.content.step = tr("Copy again");
+            panel.step = [this] { start(Job::file); };
+            showFolders(panel);
+            openPanel(std::move(panel));
+        });
+}
+
+void ArchivePage::showProblems()
+{
+    worker_.ask(
+        this, [&archive = archive_] { return archive.problems(); },
+        [this](const Result<std::vector<Error>>& problems) {
+            if (!problems) return sayError(problems.error());
+            Panel panel{.again = [this] { showProblems(); }};
+            panel.content = {.title = tr("%Ln photos could not be read", nullptr, count(problems->size())),
+                             .below = tr("They are tried again when they change."),
+                             .empty = tr("Nothing to show.")};
+            for (const Error& problem : *problems)
+                panel.content.rows << TreeRow{
+                    .cells = {sentenceOf(problem)},
+                    .id = QFile::decodeName(QByteArray::fromStdString(problem.path.parent_path().native()))};
+            showFolders(panel);
+            openPanel(std::move(panel));
+        });
+}
+
+void ArchivePage::showFolders(Panel& panel)
+{
+    if (!panel.content.rows.isEmpty()) panel.content.ofRow = tr("Show in folder");
+    panel.row = panel.activated = [this](const QVariant& folder) { openUrl_(QUrl::fromLocalFile(folder.toString())); };
+}
+
+void ArchivePage::showReportLines()
+{
+    Panel panel{.again = [this] { showReportLines(); }};
+    panel.content = {.title = tr("What was done"), .empty = tr("Nothing to show.")};
+    for (const QString& line : reportLines()) panel.content.rows << TreeRow{.cells = {line}};
+    openPanel(std::move(panel));
+}
+
+void ArchivePage::sayError(const Error& error)
+{
+    messages_.say(
+        {.rank = Rank::error, .topic = QStringLiteral("library"), .words = [error] { return piecesOf(error); }});
+}
+
+} // namespace albumen
