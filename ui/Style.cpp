@@ -209,6 +209,12 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             painter->restore();
         }
         return;
+    case CE_HeaderSection: {
+        painter->fillRect(option->rect, t.card);
+        painter->fillRect(QRect(option->rect.bottomLeft(), QSize(option->rect.width(), 1)), t.line);
+        return;
+    }
+    case CE_HeaderEmptyArea: painter->fillRect(option->rect, t.card); return;
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, t.win); return;
     case CE_ComboBoxLabel:
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) drawComboText(*combo, *painter);

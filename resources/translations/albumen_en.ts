@@ -796,10 +796,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos, none new</source>
+        <source>%Ln, none new</source>
         <translation>
-            <numerusform>One photo, not new</numerusform>
-            <numerusform>%Ln photos, none new</numerusform>
+            <numerusform>One, not new</numerusform>
+            <numerusform>%Ln, none new</numerusform>
         </translation>
     </message>
 </context>

@@ -1333,6 +1333,18 @@
         <source>Use nothing else</source>
         <translation>只用这个</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>From %1  ·  to %2  ·  zips to %3</source>
+        <translation>来源 %1  ·  保存到 %2  ·  压缩包到 %3</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -2710,9 +2722,9 @@
         <translation>运行</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos, none new</source>
+        <source>%Ln, none new</source>
         <translation>
-            <numerusform>%Ln 张照片，没有新的</numerusform>
+            <numerusform>%Ln 张，没有新的</numerusform>
         </translation>
     </message>
 </context>

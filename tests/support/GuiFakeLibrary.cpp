@@ -286,7 +286,7 @@ Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> ste
         }
         meter.finish();
     }
-    report.found = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36, report.copied = 3912;
+    report.found = report.looked = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36, report.copied = 3912;
     report.unchanged = 37620, report.zipsMade = 36, report.seconds = 1371;
     return report;
 }

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include "Theme.h"
@@ -17,8 +18,20 @@ namespace {
 
 constexpr int rowsMeasured = 100; // for the width of a column
 
+/// Rows high enough for a finger, cells with room between them.
+class Roomy final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).grownBy({12, 6, 12, 6});
+    }
+};
+
 void setUp(QTreeView& view)
 {
+    view.setItemDelegate(new Roomy(&view)); // the view owns it
     view.setUniformRowHeights(true);
     view.setEditTriggers(QAbstractItemView::NoEditTriggers);
     view.setFrameShape(QFrame::NoFrame);
@@ -28,6 +41,7 @@ void setUp(QTreeView& view)
     view.setExpandsOnDoubleClick(false);
     view.header()->setSectionsMovable(false);
     view.header()->setStretchLastSection(false);
+    view.header()->setHighlightSections(false);
     view.header()->setResizeContentsPrecision(rowsMeasured);
 }
 

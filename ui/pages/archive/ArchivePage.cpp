@@ -16,12 +16,15 @@
 #include "pages/archive/RunRow.h"
 #include "pages/archive/StepsRow.h"
 #include "widgets/Button.h"
+#include "widgets/FoldLine.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Label.h"
+#include "widgets/PathRow.h"
 
 namespace albumen {
 namespace {
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
+constexpr int lowHeight = 640; // of the page: with everything unfolded no person would be in sight
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
@@ -29,8 +32,8 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
       bridge_(parts.bridge), worker_(parts.worker), messages_(parts.messages), navigator_(parts.navigator),
       openUrl_(parts.openUrl), stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)),
       panel_(new TreePanel(this)), paths_(new ArchivePaths(parts.settings, parts.worker)),
-      run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), worth_(new InfoBar),
-      people_(new PeopleSection(parts.thumbnails))
+      run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), pathsLine_(new FoldLine), stepsLine_(new FoldLine),
+      worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -112,8 +115,11 @@ QWidget* ArchivePage::makeContent()
         column->addLayout(row);
     };
     add(head, 0);
+    for (FoldLine* const line : {pathsLine_, stepsLine_}) line->hide();
+    add(pathsLine_, 0); // whichever of the two is shown
     add(paths_, metric::gap);
     add(run_, metric::gap);
+    add(stepsLine_, 0);
     add(steps_, 0);
     auto* const worthRow = new QHBoxLayout;
     worthRow->setContentsMargins(0, 0, scrollBarRoom, 0);
@@ -127,8 +133,37 @@ QWidget* ArchivePage::makeContent()
     return content;
 }
 
+void ArchivePage::fold()
+{
+    const bool low = height() < lowHeight && overview_.lastRunMs.has_value();
+    bool refused = false;
+    for (const ArchivePaths::Row row : {ArchivePaths::photos, ArchivePaths::save, ArchivePaths::zips})
+        refused = refused || paths_->row(row).refused();
+    const bool paths = !low || pathsWanted_ || refused, steps = !low || stepsWanted_;
+    pathsLine_->setVisible(!paths);
+    paths_->setVisible(paths);
+    stepsLine_->setVisible(!steps);
+    steps_->setVisible(steps);
+    QStringList names;
+    for (const JobStep step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
+        names << stepText(step);
+    stepsLine_->setWords(names.join(QStringLiteral("  ·  ")), tr("Steps"));
+    pathsLine_->setWords(tr("From %1  ·  to %2  ·  zips to %3")
+                             .arg(paths_->row(ArchivePaths::photos).path(), paths_->row(ArchivePaths::save).path(),
+                                  paths_->row(ArchivePaths::zips).path()),
+                         tr("Change"));
+}
+
 void ArchivePage::connectParts()
 {
+    connect(pathsLine_, &FoldLine::unfolded, this, [this] {
+        pathsWanted_ = true;
+        fold();
+    });
+    connect(stepsLine_, &FoldLine::unfolded, this, [this] {
+        stepsWanted_ = true;
+        fold();
+    });
     connect(paths_, &ArchivePaths::chosen, this, [this] {
         run_->setChoice(paths_->choice());
         run_->setReady(true);
@@ -144,6 +179,7 @@ void ArchivePage::connectParts()
     connect(paths_, &ArchivePaths::added, this, &ArchivePage::sayAdded);
     connect(paths_, &ArchivePaths::refused, this, [this](const Error& error, int row) {
         messages_.clear(QStringLiteral("added"));
+        fold();
         if (row == ArchivePaths::none) run_->setChoice(paths_->choice());
         messages_.say({.rank = Rank::error,
                        .topic = QStringLiteral("path%1").arg(row),
@@ -256,6 +292,7 @@ void ArchivePage::refresh()
             else if (run_->state() != RunRow::State::confirmMove)
                 showIdle();
             showCounts();
+            fold();
         });
 }
 
@@ -282,6 +319,7 @@ void ArchivePage::retranslate()
     steps_->retranslate();
     people_->retranslate();
     panel_->retranslate();
+    fold();
     if (shown_) shown_->again();
     if (!paths_->loaded()) return;
     if (bridge_.running())
@@ -319,6 +357,7 @@ void ArchivePage::dropEvent(QDropEvent* event)
 void ArchivePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fold();
     const int spare = std::max(0, width() - 2 * metric::pageMargin - metric::contentMost);
     scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom + spare,
                                                     0);

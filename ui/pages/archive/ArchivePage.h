@@ -17,6 +17,7 @@ class QStackedLayout;
 namespace albumen {
 
 class Button;
+class FoldLine;
 class InfoBar;
 class Label;
 class PeopleSection;
@@ -68,6 +69,8 @@ private:
     };
 
     QWidget* makeContent();
+    /// After the first run, where the window is low, paths and steps are a line each.
+    void fold();
     void addActions(Actions& actions);
     void connectParts();
     void connectPeople();
@@ -117,6 +120,8 @@ private:
     ArchivePaths* paths_;
     RunRow* run_;
     StepsRow* steps_;
+    FoldLine *pathsLine_, *stepsLine_;
+    bool pathsWanted_ = false, stepsWanted_ = false; ///< somebody unfolded them
     InfoBar* worth_;
     PeopleSection* people_;
     bool asking_ = false;   ///< a question for people is under way

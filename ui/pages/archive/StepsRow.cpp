@@ -131,7 +131,7 @@ void StepsRow::showDone(const Report& report)
         step(JobStep::recognise)
             .setFact(missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
                                       .arg(numberText(report.found - missed)) // no room for the faces as well
-                     : report.looked == 0 ? tr("%Ln photos, none new", nullptr, count(report.found))
+                     : report.looked == 0 ? tr("%Ln, none new", nullptr, count(report.found))
                                           : tr("%Ln photos", nullptr, count(report.looked)) + tr(", ") +
                                                 tr("%Ln faces", nullptr, count(report.faces)));
     if (takesPart(job_, JobStep::folders))

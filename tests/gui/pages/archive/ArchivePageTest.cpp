@@ -23,6 +23,7 @@
 #include "pages/archive/StepsRow.h"
 #include "support/GuiFakeLibrary.h"
 #include "widgets/Button.h"
+#include "widgets/FoldLine.h"
 #include "widgets/InfoBar.h"
 #include "widgets/MessageLine.h"
 #include "widgets/PathRow.h"
@@ -607,4 +608,31 @@ TEST_CASE("After a run the options of the next one are a click away")
     CHECK(f.run().state() == RunRow::State::idle);
     CHECK(f.window->findChild<QComboBox*>("mode")->isVisible());
     CHECK(f.button("previewButton").isVisible());
+}
+
+TEST_CASE("In a low window paths and steps are a line each after the first run and a click unfolds them")
+{
+    Fixture f;
+    CHECK(f.page().paths().isVisible());
+    f.window->resize(960, 540);
+    REQUIRE(f.wait([&] { return !f.page().paths().isVisible(); }));
+    CHECK_FALSE(f.page().steps().isVisible());
+    CHECK(f.page().people().view().visibleRegion().boundingRect().height() > 100);
+    const QList<FoldLine*> lines = f.page().findChildren<FoldLine*>();
+    REQUIRE(lines.size() == 2);
+    f.click(*lines.front()->findChild<QPushButton*>());
+    CHECK(f.page().paths().isVisible());
+    CHECK_FALSE(f.page().steps().isVisible());
+    f.window->resize(1280, 800);
+    REQUIRE(f.wait([&] { return f.page().steps().isVisible(); }));
+    CHECK_FALSE(lines.front()->isVisible());
+}
+
+TEST_CASE("Before the first run nothing is folded however low the window is")
+{
+    Fixture f([](auto& library) { library.counts.lastRunMs.reset(); });
+    f.window->resize(960, 540);
+    QTest::qWait(100);
+    CHECK(f.page().paths().isVisible());
+    CHECK(f.page().steps().isVisible());
 }
