@@ -227,7 +227,7 @@ void ArchivePage::showRuns()
                 const QStringList lines = runLines(run);
                 const bool now = bridge_.running() && &run == &runs->front();
                 panel.content.rows << TreeRow{
-                    .cells = {whenText(run.startedMs), runText(run.kind), now ? tr("runs now") : endingText(run),
+                    .cells = {runText(run.kind), whenText(run.startedMs), now ? tr("runs now") : endingText(run),
                               some(run.looked), some(run.copied), run.endedMs ? durationWords(run.seconds) : QString()},
                     .children = static_cast<int>(lines.size()),
                     .child = [lines](int i) { return QStringList{lines[i]}; }};

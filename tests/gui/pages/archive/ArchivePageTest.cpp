@@ -565,8 +565,9 @@ TEST_CASE("Earlier runs are listed with what each did and how it ended")
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     const QStringList rows = f.page().panel().rows();
     REQUIRE(rows.size() == 2);
-    CHECK(rows[0].contains("File photos by person\tdone\t1,284\t1,310\t22 min 51 s"));
-    CHECK(rows[1].contains("Verify archive\tinterrupted"));
+    CHECK(rows[0].startsWith("File photos by person\t14 November"));
+    CHECK(rows[0].endsWith("\tdone\t1,284\t1,310\t22 min 51 s"));
+    CHECK(rows[1].contains("\tinterrupted\t"));
     QAbstractItemModel& model = *f.page().panel().view().model();
     CHECK(model.index(0, 0, model.index(0, 0)).data() == "42,816 photos found");
     CHECK(model.rowCount(model.index(1, 0)) == 0);
