@@ -28,6 +28,7 @@ public:
     PlanCard planned;
     std::vector<PersonCard> persons;
     std::vector<Error> problemList;
+    std::vector<RunCard> runList; ///< newest first
     std::vector<HistoryCard> log; ///< newest first
     UndoCard would;               ///< what undoing any entry would do
     EngineCard runsOn;
@@ -59,6 +60,7 @@ public:
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
+    Result<std::vector<RunCard>> runs(std::size_t most) const override;
     EngineCard engine() const override;
     Result<std::vector<HistoryCard>> newest(std::size_t limit) const override;
     Result<UndoCard> wouldUndo(DecisionId decision) const override;

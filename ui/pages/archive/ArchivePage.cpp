@@ -22,6 +22,13 @@
 namespace albumen {
 namespace {
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
+
+/// Whatever was proposed: told of a Move, who dragged the files would remove them.
+void acceptCopy(QDropEvent& event)
+{
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+}
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
@@ -64,6 +71,7 @@ void ArchivePage::addActions(Actions& actions)
 
 void ArchivePage::openAt(const Place& place)
 {
+    paths_->reread();
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
         paths_->askForFolder(ArchivePaths::photos);
@@ -313,14 +321,14 @@ void ArchivePage::retranslate()
 
 void ArchivePage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && !bridge_.running() && !panelOpen()) event->acceptProposedAction();
+    if (event->mimeData()->hasUrls() && !bridge_.running() && !panelOpen()) acceptCopy(*event);
 }
 
 void ArchivePage::dragMoveEvent(QDragMoveEvent* event)
 {
     const ArchivePaths::Row row = paths_->rowAt(paths_->mapFrom(this, event->position().toPoint()));
     paths_->showDrop(row == ArchivePaths::none ? ArchivePaths::photos : row, event->mimeData()->urls());
-    event->acceptProposedAction();
+    acceptCopy(*event);
 }
 
 void ArchivePage::dragLeaveEvent(QDragLeaveEvent*)
@@ -330,7 +338,7 @@ void ArchivePage::dragLeaveEvent(QDragLeaveEvent*)
 
 void ArchivePage::dropEvent(QDropEvent* event)
 {
-    event->acceptProposedAction();
+    acceptCopy(*event);
     paths_->drop(paths_->rowAt(paths_->mapFrom(this, event->position().toPoint())), event->mimeData()->urls());
 }
 
