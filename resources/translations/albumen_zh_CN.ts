@@ -2864,7 +2864,7 @@
         <translation>您的照片，按人物归档</translation>
     </message>
     <message>
-        <source>Albumen finds the people, makes a folder and a zip for each, and copies every photo to where it belongs.</source>
+        <source>Albumen finds the people, makes a folder and a zip for each, and copies every photo where it belongs.</source>
         <translation>Albumen 找出照片中的人物，为每个人建立一个文件夹和一个压缩包，并将每张照片复制到所属的位置。</translation>
     </message>
     <message>
@@ -2919,8 +2919,12 @@
         <translation>一张照片会怎样处理</translation>
     </message>
     <message>
-        <source>Names come after the first run: the largest groups are shown first, and naming a group names all its photos.</source>
-        <translation>首次运行后再命名：最大的组先显示，为一组命名即为其中所有照片命名。</translation>
+        <source>Names come after the first run: the largest groups are shown first.</source>
+        <translation>首次运行后再命名：最大的组先显示。</translation>
+    </message>
+    <message>
+        <source>Naming a group names all its photos.</source>
+        <translation>为一组命名即为其中所有照片命名。</translation>
     </message>
 </context>
 <context>

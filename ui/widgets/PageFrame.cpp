@@ -140,10 +140,13 @@ void PageFrame::keyPressEvent(QKeyEvent* event)
     QWidget* const focus = QApplication::focusWidget();
     if (event->key() != Qt::Key_Escape || !panelShown() || !panel_->isAncestorOf(focus) || !content_)
         return QWidget::keyPressEvent(event);
+    const auto takesFocus = [this](const QWidget* widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+               (widget == content_ || content_->isAncestorOf(widget));
+    };
     QWidget* next = content_;
-    while (next && next->focusPolicy() == Qt::NoFocus && next->nextInFocusChain() != content_)
-        next = next->nextInFocusChain();
-    next->setFocus(Qt::TabFocusReason);
+    while (!takesFocus(next) && next->nextInFocusChain() != content_) next = next->nextInFocusChain();
+    (takesFocus(next) ? next : content_)->setFocus(Qt::TabFocusReason);
 }
 
 void PageFrame::fitPanel()

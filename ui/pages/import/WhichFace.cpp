@@ -103,7 +103,11 @@ void WhichFace::ask(const QString& name, const QString& photo, std::span<const F
     name_ = name;
     photo_ = photo;
     while (QLayoutItem* const item = row_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater(); // it may be the one that was clicked
+        if (QWidget* const old = item->widget()) { // it may be the one that was clicked
+            old->hide();
+            old->setParent(nullptr);
+            old->deleteLater();
+        }
         delete item;
     }
     for (const FaceId face : faces) {

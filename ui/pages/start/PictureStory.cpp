@@ -164,8 +164,8 @@ void PictureStory::fillRows()
 void PictureStory::retranslate()
 {
     title_->setText(tr("What happens to one photo"));
-    below_->setText(tr("Names come after the first run: the largest groups are shown first, and naming a group names "
-                       "all its photos."));
+    below_->setText(tr("Names come after the first run: the largest groups are shown first.") + QLatin1Char(' ') +
+                    tr("Naming a group names all its photos."));
     fillRows();
 }
 

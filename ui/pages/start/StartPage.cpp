@@ -343,8 +343,8 @@ void StartPage::retranslate()
 {
     setAccessibleName(tr("First start"));
     title_->setText(tr("Your photos, filed by person"));
-    what_->setText(tr("Albumen finds the people, makes a folder and a zip for each, and copies every photo to where it "
-                      "belongs."));
+    what_->setText(
+        tr("Albumen finds the people, makes a folder and a zip for each, and copies every photo where it belongs."));
     first_->setTitle(tr("Where are your photos?"));
     second_->setTitle(tr("Where should the archive go?"));
     third_->setTitle(tr("Go"));
