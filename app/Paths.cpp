@@ -70,11 +70,13 @@ Paths pathsFrom(const PathSources& sources)
     paths.library = data / "library";
     paths.cache = baseDirectory(sources, "XDG_CACHE_HOME", ".cache") / "albumen";
     paths.fetchedModels = data / "models";
+    paths.sample = data / "sample";
     paths.log = baseDirectory(sources, "XDG_STATE_HOME", ".local/state") / "albumen" / "albumen.log";
     if (sources.library) {
         paths.library = *sources.library;
         paths.cache = *sources.library / "cache";
         paths.log = *sources.library / "albumen.log";
+        paths.sample = *sources.library / "sample";
     }
     paths.pictures = picturesOf(sources);
     const fs::path own = ownModels(sources);

@@ -1,4 +1,5 @@
 // albumen: the desktop application.
+#include <iostream>
 #include <string>
 
 #include <QApplication>
@@ -6,50 +7,82 @@
 #include "Application.h"
 #include "Composition.h"
 #include "ErrorWindow.h"
+#include "GuiOptions.h"
 #include "MainWindow.h"
+#include "NewLibrary.h"
+#include "OneWindow.h"
 #include "archive/VerifiedCopy.h"
+#include "sample/SampleAlbum.h"
 
 namespace {
 
-/// --library DIR and --models DIR, as for albumen-cli.
-albumen::PathSources sourcesFrom(int argc, char** argv)
-{
-    albumen::PathSources sources = albumen::pathSourcesOfProcess();
-    for (int i = 1; i + 1 < argc; ++i) {
-        std::error_code error;
-        const std::string option = argv[i];
-        if (option == "--library") sources.library = std::filesystem::absolute(argv[i + 1], error);
-        if (option == "--models") sources.models = std::filesystem::absolute(argv[i + 1], error);
-    }
-    return sources;
-}
+using namespace albumen;
 
 /// Whether the disk of the save folder clones files; asked once, where the folder is there already.
-bool reflinkOffered(albumen::Composition& composition, albumen::Library& library)
+bool reflinkOffered(Composition& composition, Library& library)
 {
     const auto choice = library.settings().choice();
-    return choice && composition.files().exists(choice->save) && albumen::canReflink(composition.files(), choice->save);
+    return choice && composition.files().exists(choice->save) && canReflink(composition.files(), choice->save);
+}
+
+SampleDoor sampleOf(Composition& composition)
+{
+    SampleDoor door;
+    door.folder = composition.paths().sample;
+    door.pictures = sampleSize().photos + sampleSize().known;
+    door.picture = []() -> Result<ShownPicture> {
+        TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());
+        ShownPicture shown{.jpeg = std::move(drawn.jpeg), .faces = {}};
+        for (const GroupPicture::Face& face : drawn.faces) shown.faces.push_back({face.name, face.box});
+        return shown;
+    };
+    door.draw = [&composition](const JobControl& job, std::function<void()> drawn) {
+        SampleOptions options;
+        options.control = &job;
+        options.drawn = std::move(drawn);
+        return drawSampleAlbum(composition.files(), composition.paths().sample, options);
+    };
+    return door;
+}
+
+int showError(const Error& error)
+{
+    ErrorWindow window(error);
+    window.show();
+    QApplication::exec();
+    return 2;
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (const auto said = helpOrVersion(argc, argv)) { // also where there is no display
+        std::cout << *said;
+        return 0;
+    }
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication::setOrganizationName("albumen");
     QApplication::setApplicationName("albumen");
-    albumen::Application app(argc, argv);
+    Application app(argc, argv); // takes Qt's own options out
 
-    albumen::Composition composition(albumen::pathsFrom(sourcesFrom(argc, argv)));
-    auto library = composition.openLibrary(albumen::LibraryMode::readWrite);
-    if (!library) {
-        albumen::ErrorWindow window(library.error());
-        window.show();
-        QApplication::exec();
+    const auto options = guiOptions(argc, argv);
+    if (!options) {
+        std::cerr << options.error() << '\n';
         return 2;
     }
-    albumen::MainWindow window(**library,
-                               albumen::WindowOptions{.reflinkOffered = reflinkOffered(composition, **library)});
+    Composition composition(pathsFrom(options->sources));
+    OneWindow one(composition.paths().library);
+    if (one.showFirst(options->photos)) return 0;
+    auto library = composition.openLibrary(LibraryMode::readWrite);
+    if (!library) return showError(library.error());
+    MainWindow window(**library, WindowOptions{.reflinkOffered = reflinkOffered(composition, **library),
+                                               .sample = sampleOf(composition),
+                                               .newLibrary = isNew(**library),
+                                               .place = composition.paths().library});
+    QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);
+    one.listen();
     window.show();
+    if (!options->photos.empty()) window.takePhotos(options->photos);
     return QApplication::exec();
 }

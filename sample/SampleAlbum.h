@@ -2,15 +2,20 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "base/Files.h"
 #include "base/JobControl.h"
+#include "photo/Geometry.h"
 
 namespace albumen {
 
 struct SampleOptions {
     int longestSide = 4000;              ///< px; larger pictures are made this large. At least 400
     const JobControl* control = nullptr; ///< asked before every picture; may be absent
+    std::function<void()> drawn = {};    ///< called after every picture; may be absent
 };
 
 /// How many pictures the album holds: in photos/ (the copied one counted) and in known/.
@@ -28,5 +33,18 @@ SampleSize sampleSize();
 /// Fails: nameTaken (the folder holds something else), pathNotFolder, outOfMemory, and whatever Files fails with.
 /// Threads: all; no state.
 Status drawSampleAlbum(Files& files, const Path& folder, const SampleOptions& options = {});
+
+/// A picture of all people of the album together, to show on it what happens to a photo. It is not in the album.
+struct GroupPicture {
+    struct Face {
+        std::string name; ///< empty: the stranger
+        RelBox box;       ///< forehead to chin
+    };
+    std::vector<std::byte> jpeg;
+    std::vector<Face> faces; ///< left to right
+};
+
+/// Fails: outOfMemory. Threads: all; no state.
+Result<GroupPicture> drawGroupPicture();
 
 } // namespace albumen

@@ -1,6 +1,7 @@
 #include "Language.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -13,8 +14,23 @@ void initResources()
 
 namespace albumen {
 namespace {
+
 Language current = Language::system;
+
+/// Takes the place of the file that was in force in this slot; a file that is not there is in force as none.
+void install(QTranslator*& slot, const QString& file, const QString& folder)
+{
+    auto* const translator = new QTranslator(qApp);
+    const bool there = !file.isEmpty() && translator->load(file, folder);
+    if (slot) {
+        QApplication::removeTranslator(slot);
+        slot->deleteLater();
+    }
+    slot = translator;
+    if (there) QApplication::installTranslator(translator);
 }
+
+} // namespace
 
 Language language()
 {
@@ -29,20 +45,15 @@ void setLanguage(Language language)
     const bool chinese = language == Language::simplifiedChinese ||
                          (language == Language::system && system.language() == QLocale::Chinese &&
                           system.script() == QLocale::SimplifiedHanScript);
-    // English too has a file: its plurals.
-    static QTranslator* installed = nullptr;
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::SimplifiedHanScript, QLocale::China)
                         : system.language() == QLocale::English ? system
                                                                 : QLocale(QLocale::English));
-    auto* const translator = new QTranslator(qApp);
-    (void)translator->load(chinese ? QStringLiteral(":/translations/albumen_zh_CN.qm")
-                                   : QStringLiteral(":/translations/albumen_en.qm"));
-    if (installed) {
-        QApplication::removeTranslator(installed);
-        installed->deleteLater();
-    }
-    installed = translator;
-    QApplication::installTranslator(translator);
+    static QTranslator *own = nullptr, *ofQt = nullptr; // Qt's: its own dialogs; they are English without
+    install(ofQt, chinese ? QStringLiteral("qtbase_zh_CN") : QString(),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // English too has a file: its plurals.
+    install(own, chinese ? QStringLiteral("albumen_zh_CN") : QStringLiteral("albumen_en"),
+            QStringLiteral(":/translations"));
 }
 
 } // namespace albumen

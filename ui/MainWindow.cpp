@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QFile>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPainter>
@@ -13,9 +14,11 @@
 
 #include "Actions.h"
 #include "Decider.h"
+#include "Interrupted.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Pages.h"
+#include "PartsWalk.h"
 #include "TextFocus.h"
 #include "Theme.h"
 #include "Thumbnails.h"
@@ -24,13 +27,16 @@
 #include "widgets/Card.h"
 #include "widgets/FocusRing.h"
 #include "widgets/MessageLine.h"
+#include "widgets/PageFrame.h"
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
 
 namespace albumen {
 namespace {
 constexpr QSize smallest{960, 540}, first{1280, 800}; // a laptop of 1920 x 1080 at 200 %; what the pages are drawn for
-const QString geometryKey = QStringLiteral("window/geometry"), firstPage = QStringLiteral("archive");
+const QString geometryKey = QStringLiteral("window/geometry"), firstPage = QStringLiteral("archive"),
+              startPage = QStringLiteral("start"),
+              startedKey = QStringLiteral("start/left"); // libraries whose first start somebody went on from
 
 QList<SideEntry> sideEntries()
 {
@@ -48,6 +54,8 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
       actions_(new Actions(this))
 {
     applyStoredChoices();
+    libraryPlace_ = QFile::decodeName(QByteArray::fromStdString(options.place.native()));
+    firstStart_ = options.newLibrary && !QSettings().value(startedKey).toStringList().contains(libraryPlace_);
     sideBarChoice_ = storedSideBarChoice();
     thumbnails_ = new Thumbnails(library.thumbnails(), this);
     bridge_ = new JobBridge(library, library, this);
@@ -73,9 +81,11 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .messages = strip_->messages(),
          .actions = *actions_,
          .openUrl = options.openUrl ? options.openUrl : [](const QUrl& url) { QDesktopServices::openUrl(url); },
+         .sample = options.sample,
          .reflinkOffered = options.reflinkOffered},
         this);
     layOut();
+    walk_ = new PartsWalk([this] { return partsInSight(); }, this);
     actions_->fill(*menuBar_);
     addWindowActions(*this);
     connectParts();
@@ -84,11 +94,13 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     firstPlace();
     askEngine();
     askOverview();
+    askInterrupted();
 }
 
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
+    delete walk_; // it hears of the focus until here
     delete bridge_; // the job ends before what it reports to
     delete pages_;  // their counting ends before the worker waits for it
 }
@@ -119,11 +131,13 @@ void MainWindow::connectParts()
     connect(navigator_, &Navigator::went, this, &MainWindow::went);
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
-    connect(&strip_->messages(), &MessageLine::logWanted, this,
-            [this] { actions_->trigger(QStringLiteral("problems")); });
+    connect(&strip_->messages(), &MessageLine::changed, actions_, &Actions::refresh);
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);
     connect(strip_, &StatusStrip::cancelClicked, bridge_, &JobBridge::cancel);
-    connect(bridge_, &JobBridge::started, this, &MainWindow::jobChanged);
+    connect(bridge_, &JobBridge::started, this, [this] {
+        strip_->messages().clear(interruptedTopic);
+        jobChanged();
+    });
     connect(bridge_, &JobBridge::progressed, this, &MainWindow::jobChanged);
     connect(bridge_, &JobBridge::stateChanged, this, &MainWindow::jobChanged);
     connect(bridge_, &JobBridge::changed, this, &MainWindow::askOverview);
@@ -139,11 +153,33 @@ void MainWindow::connectParts()
     });
 }
 
+QList<QWidget*> MainWindow::partsInSight() const
+{
+    QList<QWidget*> parts;
+    if (sideBar_->isVisible()) parts << sideBar_;
+    if (Page* const page = pages_->current()) {
+        parts << page;
+        if (const auto* const frame = page->findChild<PageFrame*>()) parts << frame->parts();
+    }
+    return parts << strip_;
+}
+
 void MainWindow::firstPlace()
 {
     Place place = Navigator::saved(QSettings());
-    if (!findPage(place.page)) place = {.page = firstPage};
+    if (!findPage(place.page) || place.page == startPage) place = {.page = firstPage};
+    if (firstStart_) place = {.page = startPage};
     navigator_->go(place);
+}
+
+void MainWindow::leftFirstStart()
+{
+    firstStart_ = false;
+    QSettings settings;
+    QStringList left = settings.value(startedKey).toStringList();
+    left.append(libraryPlace_);
+    left.removeDuplicates();
+    settings.setValue(startedKey, left);
 }
 
 void MainWindow::fitToScreen()
@@ -152,6 +188,43 @@ void MainWindow::fitToScreen()
     const QScreen* const on = screen();
     resize(on ? first.boundedTo(on->availableGeometry().size()) : first);
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
+}
+
+void MainWindow::comeForward(const std::vector<std::filesystem::path>& photos)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (!photos.empty()) takePhotos(photos);
+}
+
+void MainWindow::takePhotos(const std::vector<std::filesystem::path>& photos)
+{
+    const QString topic = QStringLiteral("sources");
+    if (bridge_->running()) {
+        strip_->messages().say({.rank = Rank::warning, .topic = topic, .words = [] {
+                                    return Pieces{{tr("The photos were not taken, because a job is running."), false}};
+                                }});
+        return;
+    }
+    worker_->ask(
+        this,
+        [&settings = library_.settings(), photos]() -> Status {
+            TRY_ASSIGN(ArchiveChoice choice, settings.choice());
+            choice.photos = photos;
+            return settings.choose(choice);
+        },
+        [this, topic](const Status& taken) {
+            if (!taken) {
+                strip_->messages().say({.rank = Rank::error, .topic = topic, .words = [error = taken.error()] {
+                                            return piecesOf(error);
+                                        }});
+                return;
+            }
+            strip_->messages().clear(topic);
+            navigator_->go({.page = navigator_->current().page == startPage ? startPage : firstPage});
+        });
 }
 
 Page& MainWindow::page(const QString& id)
@@ -164,6 +237,8 @@ void MainWindow::went(const Place& place)
     Page& page = pages_->open(place);
     actions_->setPage(&page);
     const PageEntry* const entry = findPage(place.page);
+    sideBar_->setVisible(!entry->alone);
+    if (firstStart_ && place.page != startPage) leftFirstStart();
     sideBar_->setCurrent(QLatin1String(entry->under ? entry->under : entry->id));
 }
 
@@ -171,7 +246,7 @@ void MainWindow::jobChanged()
 {
     actions_->refresh();
     if (bridge_->running())
-        strip_->showJob(bridge_->latest(), bridge_->paused());
+        strip_->showJob(bridge_->order(), bridge_->latest(), bridge_->paused());
     else
         strip_->hideJob();
 }
@@ -189,6 +264,19 @@ void MainWindow::askEngine()
                               .words = {{fromUtf8(*engine.missing), false}}});
             else
                 messages.clear(QStringLiteral("model"));
+        });
+}
+
+void MainWindow::askInterrupted()
+{
+    worker_->ask(
+        this, [&archive = library_.archive()] { return archive.runs(1); },
+        [this](const Result<std::vector<RunCard>>& runs) {
+            if (!runs || runs->empty() || runs->front().endedMs || bridge_->running()) return;
+            strip_->messages().say(interrupted(runs->front(), [this](Job job) {
+                navigator_->go({.page = firstPage});
+                bridge_->start(job);
+            }));
         });
 }
 

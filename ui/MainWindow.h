@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "JobBridge.h"
+#include "SampleDoor.h"
 #include "library/Library.h"
 
 class QMenuBar;
@@ -19,6 +20,7 @@ struct Place;
 class Navigator;
 class Page;
 class Pages;
+class PartsWalk;
 class SideBar;
 class StatusStrip;
 class Thumbnails;
@@ -27,6 +29,9 @@ class Worker;
 struct WindowOptions {
     bool reflinkOffered = false;              ///< the disk of the archive can make reflinks
     std::function<void(const QUrl&)> openUrl; ///< empty: QDesktopServices::openUrl
+    SampleDoor sample = {};                   ///< empty: no album of drawn people is offered
+    bool newLibrary = false;                  ///< nothing happened in it yet: the first start is shown
+    std::filesystem::path place = {};         ///< of the library: tells it from others in what the window remembers
 };
 
 enum class SideBarChoice { automatic, wide, slim };
@@ -49,7 +54,13 @@ public:
     Decider& decider() { return *decider_; }
     StatusStrip& strip() { return *strip_; }
     SideBar& sideBar() { return *sideBar_; }
+    PartsWalk& walk() { return *walk_; }
     JobBridge& bridge() { return *bridge_; }
+
+    /// To the front, from wherever it is; takes these photos if there are any.
+    void comeForward(const std::vector<std::filesystem::path>& photos);
+    /// These folders and photos are the sources from now on, unless they are refused: that is said then.
+    void takePhotos(const std::vector<std::filesystem::path>& photos);
 
     SideBarChoice sideBarChoice() const { return sideBarChoice_; }
     void chooseSideBar(SideBarChoice choice);
@@ -66,12 +77,15 @@ private:
     void layOut();
     void connectParts();
     void firstPlace();
+    void leftFirstStart();
     void fitToScreen();
     void fitSideBar();
+    QList<QWidget*> partsInSight() const;
     void went(const Place& place);
     void jobChanged();
     void askEngine();
     void askOverview();
+    void askInterrupted();
     void showCounts();
     void rest();
     void retranslate();
@@ -87,10 +101,13 @@ private:
     SideBar* sideBar_ = nullptr;
     Pages* pages_ = nullptr;
     StatusStrip* strip_ = nullptr;
+    PartsWalk* walk_ = nullptr;
     Overview overview_;
     quint64 asked_ = 0; ///< the newest question for the overview; older answers are dropped
     SideBarChoice sideBarChoice_ = SideBarChoice::automatic;
     bool lettersToText_ = false;
+    bool firstStart_ = false; ///< until another page is gone to
+    QString libraryPlace_;
 };
 
 } // namespace albumen

@@ -11,9 +11,11 @@
 #include "pages/archive/ArchivePage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/history/HistoryPage.h"
+#include "pages/import/ImportPage.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
+#include "pages/start/StartPage.h"
 #include "pages/viewer/ViewerPage.h"
 
 namespace albumen {
@@ -51,6 +53,13 @@ constexpr std::array table{
               .group = SideGroup::none,
               .make = make<PersonPage>,
               .under = "people"},
+    PageEntry{.id = "import",
+              .icon = "people",
+              .title = [] { return Titles::tr("Import names"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<ImportPage>,
+              .under = "people"},
 
     // photos
     PageEntry{.id = "photos",
@@ -75,7 +84,14 @@ constexpr std::array table{
               .group = SideGroup::bottom,
               .make = make<HistoryPage>},
 
-    // reached from the Help menu
+    // reached from the Help menu; the first start also by itself, while the library is new
+    PageEntry{.id = "start",
+              .icon = "archive",
+              .title = [] { return Titles::tr("First start"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<StartPage>,
+              .alone = true},
     PageEntry{.id = "keys",
               .icon = "info",
               .title = [] { return Titles::tr("Keys"); },

@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+#include "SampleDoor.h"
 #include "library/Library.h"
 
 namespace albumen {
@@ -38,6 +39,7 @@ struct Parts {
     MessageSink& messages;
     Actions& actions; ///< where the page's actions are entered
     std::function<void(const QUrl&)> openUrl;
+    SampleDoor sample = {};      ///< the album of drawn people
     bool reflinkOffered = false; ///< the disk of the archive can make reflinks
 };
 

@@ -11,7 +11,10 @@
 #include "Navigator.h"
 #include "Page.h"
 #include "Pages.h"
+#include "PartsWalk.h"
 #include "Theme.h"
+#include "widgets/MessageLine.h"
+#include "widgets/StatusStrip.h"
 
 namespace albumen {
 namespace {
@@ -55,6 +58,11 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
                    .enabled = idle,
                    .run = [&w] { askArchive(w, "photos"); },
+                   .menu = Menu::file});
+    all.push_back({.id = QStringLiteral("importNames"),
+                   .text = [] { return Texts::tr("Import names…"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::Key_I)},
+                   .run = [&w] { w.navigator().go({.page = QStringLiteral("import")}); },
                    .menu = Menu::file});
     all.push_back({.id = QStringLiteral("file"),
                    .text = [] { return Texts::tr("File photos by person"); },
@@ -132,6 +140,19 @@ void addViewActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .run = [&navigator] { navigator.forward(); },
                    .menu = Menu::view,
                    .section = 1});
+    const auto part = [&w](const char* id, auto text, QKeySequence key, int step) {
+        return ActionSpec{.id = QLatin1String(id),
+                          .text = text,
+                          .keys = {key},
+                          .run = [&w, step] { w.walk().go(step); },
+                          .menu = Menu::view,
+                          .section = 2};
+    };
+    all.push_back(part(
+        "nextPart", [] { return Texts::tr("Next part of the window"); }, QKeySequence(Qt::Key_F6), 1));
+    all.push_back(part(
+        "previousPart", [] { return Texts::tr("Previous part of the window"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6),
+        -1));
     all.push_back({.id = QStringLiteral("fullScreen"),
                    .text = [] { return Texts::tr("Full screen"); },
                    .keys = {QKeySequence(Qt::Key_F11)},
@@ -158,6 +179,11 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .text = [] { return Texts::tr("What could not be read"); },
                    .run = [&w] { askArchive(w, "problems"); },
                    .menu = Menu::tools});
+    all.push_back({.id = QStringLiteral("messages"),
+                   .text = [] { return Texts::tr("Messages…"); },
+                   .enabled = [&w] { return !w.strip().messages().held().isEmpty(); },
+                   .run = [&w] { w.strip().openMessages(); },
+                   .menu = Menu::tools});
     all.push_back(
         {.id = QStringLiteral("keys"),
          .text = [] { return Texts::tr("Keys"); },
@@ -169,6 +195,10 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                      navigator.go({.page = QStringLiteral("keys"), .query = {{QStringLiteral("page"), here}}});
              },
          .menu = Menu::help});
+    all.push_back({.id = QStringLiteral("start"),
+                   .text = [] { return Texts::tr("First start"); },
+                   .run = [&navigator] { navigator.go({.page = QStringLiteral("start")}); },
+                   .menu = Menu::help});
     all.push_back({.id = QStringLiteral("about"),
                    .text = [] { return Texts::tr("About Albumen"); },
                    .run = [&navigator] { navigator.go({.page = QStringLiteral("about")}); },

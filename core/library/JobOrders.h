@@ -34,6 +34,7 @@ struct AddPerson {
 /// DIR/NAME/* as labels. The report says how many faces each person got, and which photos gave none.
 struct ImportPeople {
     std::filesystem::path folder;
+    std::vector<std::string> names = {}; ///< only these folders; empty: all
 };
 /// Names that other programs wrote into these photos, into sidecars beside them and into .picasa.ini, of all photos
 /// when none is given; a region on a known face names it, another becomes a face drawn by hand. What a person
@@ -42,6 +43,7 @@ struct ImportPeople {
 struct ImportXmp {
     std::vector<std::filesystem::path> photos;
     std::filesystem::path from;
+    std::vector<std::string> names = {}; ///< only regions with these names; empty: all
 };
 /// Names of faces into XMP sidecars, PHOTO.jpg.xmp beside each photo, or into a tree like that of the photos below
 /// `to`. What other programs wrote there stays. Photos are never touched.
@@ -65,6 +67,12 @@ struct ExportJson {
 struct FetchModel {
     std::string id;
 };
+/// What there is to import: of the folders in `folder` as ImportPeople takes them, how many photos each has; without
+/// one, of the names that other programs wrote, as ImportXmp takes them, how many faces each would name. The report's
+/// people say it. Changes nothing and looks at no picture; runs also beside another job. Fails: as those.
+struct FindNames {
+    std::filesystem::path folder;
+};
 
 } // namespace albumen::jobs
 
@@ -72,6 +80,6 @@ namespace albumen {
 
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames>;
 
 } // namespace albumen

@@ -19,7 +19,7 @@ RunKind kindOf(const JobOrder& order)
     constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
                                  RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
                                  RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
-                                 RunKind::names,  RunKind::import};
+                                 RunKind::names,  RunKind::import,    RunKind::names};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -64,6 +64,8 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     // Reading all of it changes nothing, so it needs no turn and no note.
     if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
         return caught([&] { return work(*tell, RunId{}, told); });
+    if (const auto* const find = std::get_if<jobs::FindNames>(&order))
+        return caught([&] { return work(*find, RunId{}, told); });
     if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched
         Report report = caught([&] { return work(*fetch, RunId{}, told); });
         state_.changes.add({.everything = true, .faces = {}, .photos = {}});

@@ -50,6 +50,7 @@ private:
     Report work(const jobs::ImportJson& order, RunId run, const Told& told);
     Report work(const jobs::ExportJson& order, RunId run, const Told& told);
     Report work(const jobs::FetchModel& order, RunId run, const Told& told);
+    Report work(const jobs::FindNames& order, RunId run, const Told& told);
 
     // Recognising
     Result<ArchiveChoice> sources() const;
@@ -57,6 +58,8 @@ private:
     Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run);
     Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
     Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
+    Report namesOfFoldersIn(const Path& folder, const Told& told);
+    Report namesOfFiles(const Told& told);
     /// Looks at photos that define people: they are known to the library, and never filed.
     Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const Told& told);
 

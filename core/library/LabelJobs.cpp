@@ -1,9 +1,12 @@
 // Photos that say who somebody is: given one by one, or as a folder per person.
+#include <algorithm>
+
 #include "archive/SafeName.h"
 #include "base/Text.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
 #include "names/NamedFolders.h"
+#include "scan/FileEnumerator.h"
 
 namespace albumen {
 namespace {
@@ -42,10 +45,22 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
 
 Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
 {
-    const auto names = namesOfFolders(state_.parts.files, order.folder);
+    auto names = namesOfFolders(state_.parts.files, order.folder);
     if (!names) return failedBy(names.error());
-    Report report = recogniseLabels(order.folder, {}, run, told);
-    if (report.outcome != Outcome::completed) return report;
+    std::vector<Path> folders{order.folder};
+    if (!order.names.empty()) {
+        std::erase_if(
+            *names, [&](const std::string& name) { return std::ranges::find(order.names, name) == order.names.end(); });
+        folders.clear();
+        for (const std::string& name : *names) folders.push_back(order.folder / name);
+    }
+    Report report;
+    for (const Path& folder : folders) {
+        Report looked = recogniseLabels(folder, {}, run, told);
+        std::ranges::move(report.problems, std::back_inserter(looked.problems));
+        report = std::move(looked);
+        if (report.outcome != Outcome::completed) return report;
+    }
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const std::optional<ModelRev> embedder = *people ? std::optional((*people)->embedder()) : std::nullopt;
@@ -64,6 +79,31 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     for (const FolderPerson& person : labels->people)
         report.people.push_back(
             {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    return report;
+}
+
+/// Counted by the names of files, without opening any.
+Report Jobs::namesOfFoldersIn(const Path& folder, const Told& told)
+{
+    const auto names = namesOfFolders(state_.parts.files, folder);
+    if (!names) return failedBy(names.error());
+    Report report;
+    ProgressMeter meter(JobStep::names, told.progress);
+    meter.setTotal(names->size());
+    FileEnumerator enumerator(state_.parts.files, {});
+    for (const std::string& name : *names) {
+        PersonReport person{.name = name};
+        const ScanRoot root{.path = folder / name};
+        const WalkEnd end = enumerator.walk(root, told.job, [&](const FoundPhoto&) {
+            ++person.photos;
+            return true;
+        });
+        if (end.outcome != Outcome::completed) return {.outcome = Outcome::cancelled};
+        report.problems.insert(report.problems.end(), end.problems.begin(), end.problems.end());
+        report.people.push_back(std::move(person));
+        meter.advance(1, 0, name);
+    }
+    meter.finish();
     return report;
 }
 

@@ -142,6 +142,32 @@ Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& pla
     return {};
 }
 
+/// How many faces each name would be given to. Cancelled: as far as it came.
+Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const RegionsByContent& regions, const JobControl& job)
+{
+    std::map<std::string, std::uint64_t> faces;
+    for (const auto& [content, some] : regions) {
+        if (!job.mayGoOn()) break;
+        if (some.empty()) continue;
+        TRY_ASSIGN(const std::vector<FaceThere> there, facesThere(db, content));
+        for (const PlannedRegion& planned : planRegions(withoutDoubles(some), there))
+            if ((planned.becomes == RegionBecomes::name || planned.becomes == RegionBecomes::draw) &&
+                checkPersonName(planned.region.name))
+                ++faces[planned.region.name];
+    }
+    return faces;
+}
+
+/// Regions with other names go; without any names, none does.
+void keepNames(RegionsByContent& regions, const std::vector<std::string>& names)
+{
+    if (names.empty()) return;
+    for (auto& [content, some] : regions)
+        std::erase_if(some, [&](const FaceRegion& region) {
+            return std::find(names.begin(), names.end(), region.name) == names.end();
+        });
+}
+
 Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string note, NameCounts& counts,
                           const JobControl& job)
 {
@@ -167,10 +193,30 @@ Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
         report.outcome = Outcome::cancelled;
         return report;
     }
+    keepNames(regions, order.names);
     const std::string note = order.photos.size() == 1 ? "XMP, " + printable(order.photos.front()) : "XMP";
     const auto decided =
         decisions_.decideBy([&](Db& db) { return importDraft(db, regions, note, report.names, told.job); });
     return decided ? report : failedBy(decided.error());
+}
+
+Report Jobs::work(const jobs::FindNames& order, RunId, const Told& told)
+{
+    return order.folder.empty() ? namesOfFiles(told) : namesOfFoldersIn(order.folder, told);
+}
+
+Report Jobs::namesOfFiles(const Told& told)
+{
+    const auto named = state_.catalogue().read([&](Db& db) { return photosToName(db, {}, {}, told.job); }, &told.job);
+    if (!named) return failedBy(named.error());
+    Report report;
+    RegionsByContent regions;
+    const bool all = readRegions(state_.parts.files, *named, told.job, told.progress, regions, report);
+    const auto faces = state_.catalogue().read([&](Db& db) { return facesByName(db, regions, told.job); }, &told.job);
+    if (!all || told.job.cancelled()) return {.outcome = Outcome::cancelled};
+    if (!faces) return failedBy(faces.error());
+    for (const auto& [name, count] : *faces) report.people.push_back({.name = name, .photos = count});
+    return report;
 }
 
 Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)

@@ -510,13 +510,6 @@
 </context>
 <context>
     <name>albumen::MessageLine</name>
-    <message numerus="yes">
-        <source>%Ln more, open the log</source>
-        <translation>
-            <numerusform>%Ln more, open the log</numerusform>
-            <numerusform>%Ln more, open the log</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>albumen::MergeCard</name>
@@ -722,6 +715,13 @@
             <numerusform>Processor, %Ln threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::StepsRow</name>
@@ -865,6 +865,99 @@
         <translation>
             <numerusform>%Ln other file of this picture</numerusform>
             <numerusform>%Ln other files of this picture</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StartPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::NameTicks</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ImportPage</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces that had not been found</source>
+        <translation>
+            <numerusform>%Ln face that had not been found</numerusform>
+            <numerusform>%Ln faces that had not been found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces stay as they were decided</source>
+        <translation>
+            <numerusform>%Ln face stays as it was decided</numerusform>
+            <numerusform>%Ln faces stay as they were decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces have a name now</source>
+        <translation>
+            <numerusform>%Ln face has a name now</numerusform>
+            <numerusform>%Ln faces have a name now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos of %1 were added.</source>
+        <translation>
+            <numerusform>%Ln photo of %1 was added.</numerusform>
+            <numerusform>%Ln photos of %1 were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %Ln faces.</source>
+        <translation>
+            <numerusform>Named %Ln face.</numerusform>
+            <numerusform>Named %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 names ticked</source>
+        <translation>
+            <numerusform>%Ln of %1 names ticked</numerusform>
+            <numerusform>%Ln of %1 names ticked</numerusform>
         </translation>
     </message>
 </context>

@@ -201,6 +201,29 @@
     </message>
 </context>
 <context>
+    <name>Interrupted</name>
+    <message>
+        <source>Grouping anew</source>
+        <translation>重新分组</translation>
+    </message>
+    <message>
+        <source>Importing names</source>
+        <translation>导入姓名</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source> was interrupted; it began %1. What was finished is kept.</source>
+        <translation>于 %1 开始，中途被打断。已完成的部分均已保留。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>Photos</name>
     <message>
         <source>Without a date</source>
@@ -468,6 +491,14 @@
         <source>Person</source>
         <translation>人物</translation>
     </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>Import names</source>
+        <translation>导入姓名</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -566,6 +597,26 @@
     <message>
         <source>Icons only</source>
         <translation>仅图标</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>Messages…</source>
+        <translation>消息…</translation>
+    </message>
+    <message>
+        <source>Import names…</source>
+        <translation>导入姓名…</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>窗口的上一部分</translation>
     </message>
 </context>
 <context>
@@ -694,6 +745,34 @@
     <message>
         <source>Exchanging names</source>
         <translation>正在交换姓名</translation>
+    </message>
+    <message>
+        <source>Looking for names</source>
+        <translation>正在查找姓名</translation>
+    </message>
+    <message>
+        <source>Grouping anew</source>
+        <translation>正在重新分组</translation>
+    </message>
+    <message>
+        <source>Adding a person</source>
+        <translation>正在添加人物</translation>
+    </message>
+    <message>
+        <source>Importing names</source>
+        <translation>正在导入姓名</translation>
+    </message>
+    <message>
+        <source>Writing names</source>
+        <translation>正在写入姓名</translation>
+    </message>
+    <message>
+        <source>Importing decisions</source>
+        <translation>正在并入决定</translation>
+    </message>
+    <message>
+        <source>Writing decisions</source>
+        <translation>正在写出决定</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1725,169 @@
     </message>
 </context>
 <context>
+    <name>albumen::ImportPage</name>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Import ticked names</source>
+        <translation>导入选中的姓名</translation>
+    </message>
+    <message>
+        <source>Folders named by person</source>
+        <translation>以人名命名的文件夹</translation>
+    </message>
+    <message>
+        <source>Photos of %1</source>
+        <translation>%1的照片</translation>
+    </message>
+    <message>
+        <source>Looking for the face of %1</source>
+        <translation>正在查找%1的人脸</translation>
+    </message>
+    <message>
+        <source>Looking through the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Looking through the folders</source>
+        <translation>正在查看文件夹</translation>
+    </message>
+    <message>
+        <source>Importing names</source>
+        <translation>正在导入姓名</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>No name was found that is not known already.</source>
+        <translation>没有找到尚未知道的姓名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces that had not been found</source>
+        <translation>
+            <numerusform>%Ln 张此前未找到的人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces stay as they were decided</source>
+        <translation>
+            <numerusform>%Ln 张人脸保持原有决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces have a name now</source>
+        <translation>
+            <numerusform>%Ln 张人脸现已有姓名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone at any time.</source>
+        <translation>可随时撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos of %1 were added.</source>
+        <translation>
+            <numerusform>已添加 %Ln 张%1的照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These were left out:</source>
+        <translation>以下照片未添加：</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %Ln faces.</source>
+        <translation>
+            <numerusform>已为 %Ln 张人脸命名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Type the name first</source>
+        <translation>请先输入姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 names ticked</source>
+        <translation>
+            <numerusform>已选 %Ln 个姓名，共 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import names</source>
+        <translation>导入姓名</translation>
+    </message>
+    <message>
+        <source>The photos in each folder show who that is. They are looked at and never filed.</source>
+        <translation>每个文件夹中的照片说明是谁。这些照片只查看，不归档。</translation>
+    </message>
+    <message>
+        <source>Names already in the files</source>
+        <translation>文件中已有的姓名</translation>
+    </message>
+    <message>
+        <source>What digiKam, Picasa, Lightroom and Windows wrote into these photos or beside them.</source>
+        <translation>digiKam、Picasa、Lightroom 和 Windows 写入这些照片或其旁的姓名。</translation>
+    </message>
+    <message>
+        <source>A person from photos</source>
+        <translation>从照片添加人物</translation>
+    </message>
+    <message>
+        <source>One or more photos with the face of this person.</source>
+        <translation>一张或多张带有此人面孔的照片。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look for names</source>
+        <translation>查找姓名</translation>
+    </message>
+    <message>
+        <source>Choose photos…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>人物姓名</translation>
+    </message>
+    <message>
+        <source>A list of names to tick appears here.</source>
+        <translation>可勾选的姓名列表将显示在此处。</translation>
+    </message>
+</context>
+<context>
     <name>albumen::InfoBar</name>
     <message>
         <source>Close</source>
@@ -1687,6 +1929,10 @@
     <message>
         <source>Albumen</source>
         <translation>Albumen</translation>
+    </message>
+    <message>
+        <source>The photos were not taken, because a job is running.</source>
+        <translation>有任务正在运行，未采用这些照片。</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1982,29 @@
     </message>
 </context>
 <context>
+    <name>albumen::MessageList</name>
+    <message>
+        <source>d MMMM, HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>全部关闭</translation>
+    </message>
+</context>
+<context>
     <name>albumen::NameField</name>
     <message>
         <source>Who is this?</source>
@@ -1775,42 +2044,22 @@
     </message>
 </context>
 <context>
-    <name>albumen::WhomField</name>
+    <name>albumen::NameTicks</name>
     <message>
-        <source>Who is this?</source>
-        <translation>这是谁？</translation>
+        <source>Names to import</source>
+        <translation>要导入的姓名</translation>
     </message>
-    <message>
-        <source>Name of the group</source>
-        <translation>该组的姓名</translation>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>People it may be</source>
-        <translation>可能的人物</translation>
-    </message>
-    <message>
-        <source>New person “%1”</source>
-        <translation>新人物“%1”</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>looks alike, %1</source>
-        <translation>相似，%1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>People of this name</source>
-        <translation>同名人物</translation>
-    </message>
-    <message>
-        <source>%1 (distance %2)</source>
-        <translation>%1（距离 %2）</translation>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2240,10 @@
         <translation>
             <numerusform>%Ln 组，最大的在前</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import names…</source>
+        <translation>导入姓名…</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2654,37 @@
     </message>
 </context>
 <context>
+    <name>albumen::PictureStory</name>
+    <message>
+        <source>People / %1</source>
+        <translation>People / %1</translation>
+    </message>
+    <message>
+        <source>People / Unknown</source>
+        <translation>People / Unknown</translation>
+    </message>
+    <message>
+        <source>%1.zip</source>
+        <translation>%1.zip</translation>
+    </message>
+    <message>
+        <source>zip once named</source>
+        <translation>命名后压缩</translation>
+    </message>
+    <message>
+        <source>What happens to one photo</source>
+        <translation>一张照片会怎样处理</translation>
+    </message>
+    <message>
+        <source>Names come after the first run: the largest groups are shown first.</source>
+        <translation>首次运行后再命名：最大的组先显示。</translation>
+    </message>
+    <message>
+        <source>Naming a group names all its photos.</source>
+        <translation>为一组命名即为其中所有照片命名。</translation>
+    </message>
+</context>
+<context>
     <name>albumen::RunRow</name>
     <message>
         <source>Stopping</source>
@@ -2551,6 +2835,117 @@
     </message>
 </context>
 <context>
+    <name>albumen::StartPage</name>
+    <message>
+        <source>Nothing is read or written before you press the button.</source>
+        <translation>按下按钮之前，不会读取或写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Where should the archive go?</source>
+        <translation>归档保存到哪里？</translation>
+    </message>
+    <message>
+        <source>Where are your photos?</source>
+        <translation>您的照片在哪里？</translation>
+    </message>
+    <message>
+        <source>Counting photos</source>
+        <translation>正在统计照片</translation>
+    </message>
+    <message>
+        <source>No photo inside</source>
+        <translation>其中没有照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 及其他 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos first</source>
+        <translation>请先选择有照片的文件夹</translation>
+    </message>
+    <message>
+        <source>File photos by person (Ctrl+R)</source>
+        <translation>按人物归档照片 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>An album of people who do not exist was drawn into </source>
+        <translation>已将一本虚构人物的相册绘制到 </translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Drawing picture %1 of %2. Stop</source>
+        <translation>正在绘制第 %1 张，共 %2 张。停止</translation>
+    </message>
+    <message>
+        <source>Try it with an album of drawn people</source>
+        <translation>用一本绘制的人物相册试一试</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>Your photos, filed by person</source>
+        <translation>您的照片，按人物归档</translation>
+    </message>
+    <message>
+        <source>Albumen finds the people, makes a folder and a zip for each, and copies every photo where it belongs.</source>
+        <translation>Albumen 找出照片中的人物，为每个人建立一个文件夹和一个压缩包，并将每张照片复制到所属的位置。</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Single photos…</source>
+        <translation>单张照片…</translation>
+    </message>
+    <message>
+        <source>File photos by person</source>
+        <translation>按人物归档照片</translation>
+    </message>
+    <message>
+        <source>Skip, just look around</source>
+        <translation>跳过，先看看</translation>
+    </message>
+    <message>
+        <source>Originals are only read. Nothing leaves this computer. Pause any time.</source>
+        <translation>原始照片只读取，不改动。任何数据都不会离开此电脑。可随时暂停。</translation>
+    </message>
+</context>
+<context>
     <name>albumen::StatusStrip</name>
     <message>
         <source>Paused</source>
@@ -2585,6 +2980,12 @@
     <message>
         <source>Cancel (Ctrl+.)</source>
         <translation>取消 (Ctrl+.)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2763,6 +3164,17 @@
     <message>
         <source>Faces to confirm</source>
         <translation>待确认的人脸</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::TreePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3357,64 @@
     </message>
 </context>
 <context>
+    <name>albumen::WhichFace</name>
+    <message>
+        <source>None of them</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Which one is %1?</source>
+        <translation>哪一位是%1？</translation>
+    </message>
+    <message>
+        <source>There are several faces in %1.</source>
+        <translation>%1 中有多张人脸。</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>第 %1 张人脸，共 %2 张</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::WhomField</name>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>该组的姓名</translation>
+    </message>
+    <message>
+        <source>People it may be</source>
+        <translation>可能的人物</translation>
+    </message>
+    <message>
+        <source>New person “%1”</source>
+        <translation>新人物“%1”</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>looks alike, %1</source>
+        <translation>相似，%1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>People of this name</source>
+        <translation>同名人物</translation>
+    </message>
+    <message>
+        <source>%1 (distance %2)</source>
+        <translation>%1（距离 %2）</translation>
+    </message>
+</context>
+<context>
     <name>albumen::WhyPanel</name>
     <message>
         <source>Near enough to %1 to be sure.</source>
@@ -3065,17 +3535,6 @@
     <message>
         <source>Turned by: %1°</source>
         <translation>转动：%1°</translation>
-    </message>
-</context>
-<context>
-    <name>albumen::TreePanel</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回 (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "Language.h"
 #include "Shooter.h"
 #include "Theme.h"
+#include "sample/SampleAlbum.h"
 
 namespace albumen::test {
 namespace {
@@ -37,6 +38,21 @@ const Look looks[] = {
     {QStringLiteral("-small"), ThemeChoice::light, Language::english, {960, 540}},
 };
 
+SampleDoor drawnSample()
+{
+    SampleDoor door;
+    door.folder = "/home/you/.local/share/albumen/sample";
+    door.pictures = sampleSize().photos + sampleSize().known;
+    door.draw = [](const JobControl&, const std::function<void()>&) { return Status{}; };
+    door.picture = []() -> Result<ShownPicture> {
+        TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());
+        ShownPicture shown{.jpeg = std::move(drawn.jpeg), .faces = {}};
+        for (const GroupPicture::Face& face : drawn.faces) shown.faces.push_back({face.name, face.box});
+        return shown;
+    };
+    return door;
+}
+
 } // namespace
 
 ShotSet::ShotSet(const char* page, Take take)
@@ -57,7 +73,7 @@ void Shooter::shoot(const QString& name, const std::function<void(GuiFakeLibrary
     GuiFakeLibrary library;
     library.facesFolder = faces;
     if (prepare) prepare(library);
-    MainWindow window(library);
+    MainWindow window(library, {.sample = drawnSample()});
     window.resize(size);
     window.show();
     wait(700);

@@ -193,6 +193,13 @@ Result<std::vector<Error>> GuiFakeLibrary::problems() const
     return problemList;
 }
 
+Result<std::vector<RunCard>> GuiFakeLibrary::runs(std::size_t most) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return std::vector(runList.begin(), runList.begin() + static_cast<std::ptrdiff_t>(std::min(most, runList.size())));
+}
+
 Result<std::vector<HistoryCard>> GuiFakeLibrary::newest(std::size_t limit) const
 {
     asked();

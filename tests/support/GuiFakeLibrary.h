@@ -30,6 +30,7 @@ public:
     std::vector<Error> problemList;
     std::vector<RunCard> ran; ///< newest first
     std::vector<DamageCard> damage;
+    std::vector<RunCard> runList; ///< newest first
     std::vector<HistoryCard> log; ///< newest first
     UndoCard would;               ///< what undoing any entry would do
     EngineCard runsOn;

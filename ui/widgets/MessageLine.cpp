@@ -16,6 +16,13 @@ namespace albumen {
 namespace {
 constexpr int iconLeft = 16, iconSize = 16, textLeft = 40, gap = 16;
 
+QFont fontOfPiece(const Piece& piece)
+{
+    return fontOf(piece.object ? Type::captionStrong : Type::caption);
+}
+
+} // namespace
+
 QString iconOf(const Message& message)
 {
     switch (message.rank) {
@@ -39,22 +46,14 @@ QColor colourOf(const Message& message)
     return t.ink3;
 }
 
-QFont fontOfPiece(const Piece& piece)
-{
-    return fontOf(piece.object ? Type::captionStrong : Type::caption);
-}
-
-} // namespace
-
 MessageLine::MessageLine(QWidget* parent)
-    : QWidget(parent), link_(new Button(Button::Kind::link, {}, this)), more_(new Button(Button::Kind::link, {}, this)),
+    : QWidget(parent), link_(new Button(Button::Kind::link, {}, this)),
       close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(link_, &QPushButton::clicked, this, [this] {
         if (const auto follow = shown().follow) follow();
     });
-    connect(more_, &QPushButton::clicked, this, &MessageLine::logWanted);
     close_->setSmall(true);
     connect(close_, &QPushButton::clicked, this, [this] { clear(shown().topic); });
     refresh();
@@ -69,25 +68,28 @@ void MessageLine::setResting(Words words, bool good)
 
 void MessageLine::say(Message message)
 {
-    messages_.removeIf([&message](const Message& other) {
-        return other.topic == message.topic || (message.rank == Rank::info && other.rank == Rank::info);
+    messages_.removeIf([&message](const HeldMessage& other) {
+        return other.message.topic == message.topic || (message.rank == Rank::info && other.message.rank == Rank::info);
     });
-    messages_.append(std::move(message));
+    messages_.append({std::move(message), QDateTime::currentDateTime()});
     refresh();
+    emit changed();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
 void MessageLine::clear(const QString& topic)
 {
-    if (messages_.removeIf([&topic](const Message& message) { return message.topic == topic; }) > 0) refresh();
+    if (messages_.removeIf([&topic](const HeldMessage& held) { return held.message.topic == topic; }) == 0) return;
+    refresh();
+    emit changed();
 }
 
 Message MessageLine::shown() const
 {
     const Message* best = nullptr;
-    for (const Message& message : messages_)
-        if (!best || message.rank >= best->rank) best = &message;
+    for (const HeldMessage& held : messages_)
+        if (!best || held.message.rank >= best->rank) best = &held.message;
     return best ? *best : resting_;
 }
 
@@ -108,15 +110,11 @@ void MessageLine::refresh()
     link_->setText(link);
     link_->setVisible(!link.isEmpty());
     link_->setAccessibleName(link);
-    more_->setText(QStringLiteral("+%1").arg(waiting()));
-    more_->setVisible(waiting() > 0);
-    more_->setToolTip(tr("%Ln more, open the log", nullptr, waiting()));
-    more_->setAccessibleName(more_->toolTip());
     close_->setVisible(!messages_.isEmpty() && message.rank >= Rank::warning);
     close_->setToolTip(tr("Close"));
     close_->setAccessibleName(tr("Close"));
     setAccessibleName(plain(message.words()));
-    for (Button* button : {link_, more_, close_}) button->resize(button->sizeHint());
+    for (Button* button : {link_, close_}) button->resize(button->sizeHint());
     resizeEvent(nullptr);
     update();
 }
@@ -132,7 +130,7 @@ int MessageLine::textWidth() const
 int MessageLine::textRoom() const
 {
     int room = width() - textLeft - 8;
-    for (const Button* button : {link_, more_, close_})
+    for (const Button* button : {link_, close_})
         if (!button->isHidden()) room -= button->width() + gap;
     return std::max(room, 0);
 }
@@ -140,7 +138,7 @@ int MessageLine::textRoom() const
 void MessageLine::resizeEvent(QResizeEvent*)
 {
     int x = textLeft + std::min(textWidth(), textRoom()) + gap;
-    for (Button* button : {link_, more_, close_}) {
+    for (Button* button : {link_, close_}) {
         if (button->isHidden()) continue;
         button->move(x, (height() - button->height()) / 2);
         x += button->width() + gap;

@@ -1,6 +1,7 @@
 // The message line: what happened, to what, and at most one link. A lower rank never hides a higher one.
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QWidget>
 
@@ -9,6 +10,15 @@
 namespace albumen {
 
 class Button;
+
+/// A message that waits, and when it was said.
+struct HeldMessage {
+    Message message;
+    QDateTime at;
+};
+
+QString iconOf(const Message& message);
+QColor colourOf(const Message& message);
 
 /// Threads: GUI.
 class MessageLine final : public QWidget, public MessageSink
@@ -25,12 +35,14 @@ public:
     /// The one shown; the resting words when nothing waits.
     Message shown() const;
     int waiting() const; ///< messages hidden behind it
+    /// All that wait and the one shown, in the order they were said.
+    const QList<HeldMessage>& held() const { return messages_; }
     QString text() const { return plain(shown().words()); }
 
     QSize sizeHint() const override;
 
 signals:
-    void logWanted();
+    void changed(); ///< what is held
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,9 +55,8 @@ private:
     int textRoom() const;
 
     Message resting_;
-    QList<Message> messages_;
+    QList<HeldMessage> messages_;
     Button* link_;
-    Button* more_;
     Button* close_;
 };
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <QAbstractScrollArea>
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSettings>
 #include <QStyle>
@@ -91,6 +93,7 @@ void PageFrame::setContent(QWidget* content, bool toEdge)
     const int right = left - (list ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0);
     contentRow_->setContentsMargins(toEdge ? 0 : left, 0, toEdge ? 0 : right, 0);
     contentRow_->addWidget(content);
+    content_ = content;
 }
 
 void PageFrame::setPanel(QWidget* panel)
@@ -122,6 +125,28 @@ PageBar& PageFrame::bar()
         column_->addWidget(bar_);
     }
     return *bar_;
+}
+
+QList<QWidget*> PageFrame::parts() const
+{
+    QList<QWidget*> parts;
+    if (panelShown()) parts << panel_;
+    if (bar_) parts << bar_;
+    return parts;
+}
+
+void PageFrame::keyPressEvent(QKeyEvent* event)
+{
+    QWidget* const focus = QApplication::focusWidget();
+    if (event->key() != Qt::Key_Escape || !panelShown() || !panel_->isAncestorOf(focus) || !content_)
+        return QWidget::keyPressEvent(event);
+    const auto takesFocus = [this](const QWidget* widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+               (widget == content_ || content_->isAncestorOf(widget));
+    };
+    QWidget* next = content_;
+    while (!takesFocus(next) && next->nextInFocusChain() != content_) next = next->nextInFocusChain();
+    (takesFocus(next) ? next : content_)->setFocus(Qt::TabFocusReason);
 }
 
 void PageFrame::fitPanel()

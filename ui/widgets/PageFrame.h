@@ -37,11 +37,15 @@ public:
     void setPanelShown(bool shown);
     /// Made, and shown, at the first call.
     PageBar& bar();
+    /// Panel and bar, where they are in sight.
+    QList<QWidget*> parts() const;
 
 signals:
     void panelChanged(bool shown);
 
 protected:
+    /// Esc leaves the panel for the content.
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -54,6 +58,7 @@ private:
     QWidget* header_;
     QHBoxLayout *headerLeft_, *headerRight_, *middle_, *contentRow_;
     QVBoxLayout *below_, *column_;
+    QWidget* content_ = nullptr;
     QWidget* panel_ = nullptr;
     PageBar* bar_ = nullptr;
     PanelChoice panelChoice_ = PanelChoice::automatic;

@@ -13,6 +13,7 @@
 #include "widgets/Card.h"
 #include "widgets/Label.h"
 #include "widgets/MessageLine.h"
+#include "widgets/MessageList.h"
 
 namespace albumen {
 namespace {
@@ -44,7 +45,8 @@ private:
 } // namespace
 
 StatusStrip::StatusStrip(QWidget* parent)
-    : QWidget(parent), messages_(new MessageLine(this)), job_(new QWidget(this)),
+    : QWidget(parent), messages_(new MessageLine(this)), list_(new MessageList(*messages_, this)),
+      bell_(new Button(Button::Kind::quiet, QStringLiteral("bell"), this)), job_(new QWidget(this)),
       jobName_(new Label(Type::captionStrong, &Theme::ink, job_)), bar_(new Bar(job_)),
       jobText_(new Label(Type::caption, &Theme::ink2, job_)),
       pause_(new Button(Button::Kind::icon, QStringLiteral("pause"), job_)),
@@ -65,6 +67,8 @@ StatusStrip::StatusStrip(QWidget* parent)
     row->setContentsMargins(0, 1, 16, 0);
     row->setSpacing(0);
     row->addWidget(messages_, 1);
+    row->addWidget(bell_);
+    row->addSpacing(metric::tight);
     row->addWidget(job_);
     auto* const line = new Line(Qt::Vertical, this);
     line->setFixedHeight(28);
@@ -75,22 +79,41 @@ StatusStrip::StatusStrip(QWidget* parent)
     row->addWidget(engine_);
     setFixedHeight(grown(metric::strip, 1, 20));
     job_->hide();
+    bell_->setObjectName(QStringLiteral("messagesBell"));
+    bell_->setSmall(true);
+    bell_->reserve({QStringLiteral("88")});
+    connect(bell_, &QPushButton::clicked, this, &StatusStrip::openMessages);
+    connect(messages_, &MessageLine::changed, this, &StatusStrip::showBell);
     connect(pause_, &QPushButton::clicked, this, &StatusStrip::pauseClicked);
     connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
     retranslate();
 }
 
-void StatusStrip::showJob(const Progress& progress, bool paused)
+void StatusStrip::showBell()
+{
+    const auto count = static_cast<int>(messages_->held().size());
+    bell_->setText(count > 0 ? numberText(static_cast<std::uint64_t>(count)) : QString());
+    bell_->setEnabled(count > 0);
+    bell_->setToolTip(tr("%Ln messages", nullptr, count));
+    bell_->setAccessibleName(bell_->toolTip());
+}
+
+void StatusStrip::openMessages()
+{
+    if (!messages_->held().isEmpty()) list_->openAbove(*bell_);
+}
+
+void StatusStrip::showJob(const JobOrder& order, const Progress& progress, bool paused)
 {
     paused_ = paused;
-    jobName_->setText(paused ? tr("Paused") : doingText(progress.step));
+    jobName_->setText(paused ? tr("Paused") : doingText(order, progress.step));
     bar_->setVisible(progress.total > 0);
     bar_->show(progress.done, progress.total, paused);
     QStringList facts;
     if (progress.total > 0)
         facts << tr("%1%").arg(100 * std::min(progress.done, progress.total) / progress.total);
     else if (progress.done > 0)
-        facts << numberText(progress.done);
+        facts << (progress.step == JobStep::fetch ? bytesText(progress.done) : numberText(progress.done));
     if (!paused && progress.rate > 0) facts << rateText(progress.rate, progress.step);
     if (!paused && progress.left && progress.total > 0) facts << leftText(*progress.left);
     jobText_->setText(facts.join(tr(", ")));
@@ -129,6 +152,8 @@ void StatusStrip::retranslate()
     jobText_->reserve(
         QStringList{tr("%1%").arg(100), rateText(888, JobStep::recognise), leftText(std::chrono::minutes(44))}.join(
             tr(", ")));
+    showBell();
+    list_->retranslate();
     cancel_->setToolTip(tr("Cancel (Ctrl+.)"));
     cancel_->setAccessibleName(cancel_->toolTip());
     pause_->setAccessibleName(tr("Pause (Ctrl+Shift+P)"));

@@ -12,6 +12,7 @@ class Bar;
 class Button;
 class Label;
 class MessageLine;
+class MessageList;
 
 /// Threads: GUI.
 class StatusStrip final : public QWidget
@@ -22,8 +23,11 @@ public:
     explicit StatusStrip(QWidget* parent = nullptr);
 
     MessageLine& messages() { return *messages_; }
+    /// All messages above the strip; nothing where there are none.
+    void openMessages();
+    MessageList& list() { return *list_; }
     /// Absent until showJob(); gone after hideJob().
-    void showJob(const Progress& progress, bool paused);
+    void showJob(const JobOrder& order, const Progress& progress, bool paused);
     void hideJob();
     bool jobShown() const;
     void showEngine(const EngineCard& engine);
@@ -37,7 +41,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showBell();
+
     MessageLine* messages_;
+    MessageList* list_;
+    Button* bell_;
     QWidget* job_;
     Label* jobName_;
     Bar* bar_;

@@ -209,4 +209,34 @@ TEST_CASE("A cancelled sample is completed by the next call")
     CHECK(contentOf(folder / "album") == contentOf(smallAlbum()));
 }
 
+TEST_CASE("Whoever draws the sample hears of every picture")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    std::size_t heard = 0;
+    SampleOptions options{.longestSide = 400};
+    options.drawn = [&] { ++heard; };
+    REQUIRE(drawSampleAlbum(*files, folder / "album", options));
+    CHECK(heard == sampleSize().photos + sampleSize().known);
+}
+
+TEST_CASE("The group picture shows everybody of the album and one stranger, each in a box of their own")
+{
+    const auto picture = drawGroupPicture();
+    REQUIRE(picture);
+    const cv::Mat pixels = cv::imdecode(
+        cv::Mat(1, static_cast<int>(picture->jpeg.size()), CV_8U, const_cast<std::byte*>(picture->jpeg.data())),
+        cv::IMREAD_COLOR);
+    CHECK(pixels.size() == cv::Size(990, 640));
+    std::multiset<std::string> names;
+    for (std::size_t i = 0; i < picture->faces.size(); ++i) {
+        const RelBox& box = picture->faces[i].box;
+        names.insert(picture->faces[i].name);
+        CHECK((box.x >= 0 && box.y >= 0 && box.x + box.w <= 1 && box.y + box.h <= 1));
+        if (i > 0) CHECK(picture->faces[i - 1].box.x < box.x);
+        if (i > 0) CHECK(overlap(picture->faces[i - 1].box, box) == 0);
+    }
+    CHECK(names == std::multiset<std::string>{"", "Ada", "Bruno", "Chloe", "Dmitri"});
+}
+
 } // namespace albumen

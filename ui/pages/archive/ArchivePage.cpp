@@ -25,6 +25,13 @@ namespace albumen {
 namespace {
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
 constexpr int lowHeight = 640; // of the page: with everything unfolded no person would be in sight
+
+/// Whatever was proposed: told of a Move, who dragged the files would remove them.
+void acceptCopy(QDropEvent& event)
+{
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+}
 } // namespace
 
 ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
@@ -69,6 +76,7 @@ void ArchivePage::addActions(Actions& actions)
 
 void ArchivePage::openAt(const Place& place)
 {
+    paths_->reread();
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
         paths_->askForFolder(ArchivePaths::photos, ArchivePaths::Take::also);
@@ -333,14 +341,14 @@ void ArchivePage::retranslate()
 
 void ArchivePage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && !bridge_.running() && !panelOpen()) event->acceptProposedAction();
+    if (event->mimeData()->hasUrls() && !bridge_.running() && !panelOpen()) acceptCopy(*event);
 }
 
 void ArchivePage::dragMoveEvent(QDragMoveEvent* event)
 {
     const ArchivePaths::Row row = paths_->rowAt(paths_->mapFrom(this, event->position().toPoint()));
     paths_->showDrop(row == ArchivePaths::none ? ArchivePaths::photos : row, event->mimeData()->urls());
-    event->acceptProposedAction();
+    acceptCopy(*event);
 }
 
 void ArchivePage::dragLeaveEvent(QDragLeaveEvent*)
@@ -350,7 +358,7 @@ void ArchivePage::dragLeaveEvent(QDragLeaveEvent*)
 
 void ArchivePage::dropEvent(QDropEvent* event)
 {
-    event->acceptProposedAction();
+    acceptCopy(*event);
     paths_->drop(paths_->rowAt(paths_->mapFrom(this, event->position().toPoint())), event->mimeData()->urls());
 }
 

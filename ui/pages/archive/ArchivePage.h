@@ -78,6 +78,7 @@ private:
     void sayAdded(const QList<std::filesystem::path>& sources);
     void showIdle();
     QString idleSentence() const;
+    void otherJob(bool running);
     void jobStarted(Job job);
     void jobProgressed();
     void jobFinished(const Report& report);

@@ -216,7 +216,7 @@ void RunRow::swapTo(State state)
 {
     const auto runs = [](State s) { return s == State::running || s == State::paused || s == State::cancelling; };
     const bool before = runs(state_), now = runs(state);
-    const bool focused = file_->hasFocus() || pause_->hasFocus() || cancel_->hasFocus();
+    const bool focused = hasFocus() || file_->hasFocus() || pause_->hasFocus() || cancel_->hasFocus();
     state_ = state;
     file_->setVisible(!now);
     pause_->setVisible(now);
@@ -263,6 +263,8 @@ void RunRow::showConfirmMove()
 
 void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling)
 {
+    // A button that is disabled hands the focus on to anybody: it waits here until the big button is back.
+    if (cancelling && (pause_->hasFocus() || cancel_->hasFocus())) setFocus(Qt::OtherFocusReason);
     pause_->setEnabled(!cancelling);
     cancel_->setEnabled(!cancelling);
     swapTo(cancelling ? State::cancelling : paused ? State::paused : State::running);

@@ -84,7 +84,7 @@ void PeoplePage::addHeader()
         look();
         frame_->headerLeft().addWidget(button);
     }
-    for (const char* const id : {"people.strangers", "people.merge", "people.bringBack"}) {
+    for (const char* const id : {"people.import", "people.strangers", "people.merge", "people.bringBack"}) {
         Button* const button = parts_.actions.button(QLatin1String(id), this);
         button->setKind(Button::Kind::quiet);
         frame_->headerRight().addWidget(button);
@@ -186,6 +186,10 @@ void PeoplePage::addActions()
         "bringBack", [] { return tr("Bring back"); }, "undo", {}, 3,
         [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
         [this] { ignored_->bringBack(); });
+    add(
+        "import", [] { return tr("Import names…"); }, "plus", {}, 3,
+        [this] { return parts_.navigator.has(QStringLiteral("import")); },
+        [this] { parts_.navigator.go({.page = QStringLiteral("import")}); });
     add(
         "tidy", [] { return tr("Tidy"); }, "clean", {Qt::Key_F5}, 4, {}, [this] { tidy(); });
     parts_.actions.add(this, std::move(specs));

@@ -260,6 +260,25 @@ TEST_CASE("What is dropped goes to the row under it, anywhere else to the photos
     CHECK(f.page().paths().choice().photos.size() == 2);
 }
 
+TEST_CASE("A drop that was meant as a move is taken as a copy")
+{
+    Fixture f;
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile("/drop/People")});
+    const QPoint where = f.middleOf(f.row(ArchivePaths::save));
+    const Qt::DropActions both = Qt::MoveAction | Qt::CopyAction;
+    QDragEnterEvent enter(where, both, &mime, Qt::LeftButton, Qt::NoModifier);
+    QDragMoveEvent move(where, both, &mime, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(where, both, &mime, Qt::LeftButton, Qt::NoModifier);
+    for (QDropEvent* const event : {static_cast<QDropEvent*>(&enter), static_cast<QDropEvent*>(&move), &drop}) {
+        event->setDropAction(Qt::MoveAction); // as a file manager proposes it on one disk
+        QCoreApplication::sendEvent(&f.page(), event);
+        CHECK(event->isAccepted());
+        CHECK(event->dropAction() == Qt::CopyAction);
+    }
+    CHECK(f.wait([&] { return f.page().paths().choice().save == "/drop/People"; }));
+}
+
 TEST_CASE("Each step runs on its own")
 {
     const std::pair<JobStep, const char*> steps[] = {{JobStep::recognise, "recognise"},

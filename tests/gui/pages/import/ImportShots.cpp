@@ -1,0 +1,57 @@
+// Import of names: before, a list to tick, and a photo with several faces.
+#include "Navigator.h"
+#include "Shooter.h"
+#include "pages/import/ImportPage.h"
+#include "pages/import/NameTicks.h"
+#include "pages/import/PersonFromPhotos.h"
+#include "pages/import/WhichFace.h"
+#include "widgets/Button.h"
+
+namespace albumen::test {
+namespace {
+
+void open(MainWindow& window)
+{
+    window.navigator().go({.page = QStringLiteral("import")});
+    wait(200);
+}
+
+void names(GuiFakeLibrary& library)
+{
+    library.script = [](const JobControl&, const ProgressSink&) {
+        Report report;
+        const std::pair<const char*, int> all[] = {{"Hannah", 4812}, {"Emil", 4377}, {"Grandma Rose", 2981},
+                                                   {"Tom", 744},     {"Nora", 690},  {"Paul", 512},
+                                                   {"Ines", 448},    {"Jo", 12}};
+        for (const auto& [name, faces] : all)
+            report.people.push_back({.name = name, .photos = static_cast<std::uint64_t>(faces)});
+        return report;
+    };
+}
+
+const ShotSet set("import", [](const Shooter& s) {
+    s.shoot(QStringLiteral("import"), {}, open);
+    s.shoot(QStringLiteral("import-ticks"), names, [](MainWindow& window) {
+        open(window);
+        window.findChild<Button*>(QStringLiteral("importFiles"))->click();
+    });
+    s.shoot(
+        QStringLiteral("import-which"),
+        [](GuiFakeLibrary& library) {
+            library.script = [](const JobControl&, const ProgressSink&) {
+                return Report{.outcome = Outcome::failed,
+                              .error =
+                                  Error{.code = Code::severalFaces, .stage = Stage::import, .path = "/p/IMG_2041.jpg"}};
+            };
+        },
+        [](MainWindow& window) {
+            open(window);
+            auto& page = static_cast<ImportPage&>(window.page(QStringLiteral("import")));
+            const FaceId faces[] = {FaceId{1}, FaceId{2}, FaceId{3}};
+            page.which().ask(QStringLiteral("Hannah"), QStringLiteral("~/Pictures/IMG_2041.jpg"), faces);
+            emit page.adding().which(QStringLiteral("Hannah"), "/p/IMG_2041.jpg", {faces[0], faces[1], faces[2]});
+        });
+});
+
+} // namespace
+} // namespace albumen::test

@@ -1,0 +1,172 @@
+#include "pages/start/PictureStory.h"
+
+#include <algorithm>
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+#include "Icons.h"
+#include "Messages.h"
+#include "Theme.h"
+#include "widgets/Card.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+namespace {
+
+constexpr int rowHeight = 40, faceSide = 28, rowMargin = 16, folderLeft = 57, nameLeft = 86, zipRoom = 150,
+              iconSize = 18, radius = metric::cardRadius;
+const QColor unknownBox(0xF2, 0xC1, 0x4E); // the same on every theme: it stands on a photo
+
+QRectF boxOf(const ShownPicture::Face& face, const QSizeF& size)
+{
+    return {face.box.x * size.width(), face.box.y * size.height(), face.box.w * size.width(),
+            face.box.h * size.height()};
+}
+
+/// The picture as wide as there is room, with boxes on its faces.
+class BoxedPicture final : public QWidget
+{
+public:
+    BoxedPicture(const QImage& image, const ShownPicture& picture, QWidget* parent)
+        : QWidget(parent), image_(image), picture_(picture)
+    {
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return width * image_.height() / std::max(1, image_.width()); }
+    QSize sizeHint() const override { return {496, heightForWidth(496)}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        QPainterPath corners; // round at the top, as the card around it
+        corners.setFillRule(Qt::WindingFill);
+        corners.addRoundedRect(rect(), radius - 1, radius - 1);
+        corners.addRect(QRectF(0, height() / 2., width(), height() / 2.));
+        painter.setClipPath(corners);
+        painter.drawImage(rect(), image_);
+        for (const ShownPicture::Face& face : picture_.faces) {
+            const QRectF box = boxOf(face, size());
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(QColor(0, 0, 0, 90), face.name.empty() ? 5 : 4));
+            painter.drawRoundedRect(box, 4, 4);
+            painter.setPen(QPen(face.name.empty() ? unknownBox : QColor(Qt::white), face.name.empty() ? 3 : 2));
+            painter.drawRoundedRect(box, 4, 4);
+        }
+    }
+
+private:
+    const QImage& image_;
+    const ShownPicture& picture_;
+};
+
+/// Face, folder and zip of one of them.
+class StoryRow final : public QWidget
+{
+public:
+    StoryRow(const QImage& face, bool named, QString folder, QString zip, QWidget* parent)
+        : QWidget(parent), face_(face), named_(named), folder_(std::move(folder)), zip_(std::move(zip))
+    {
+        setMinimumHeight(grown(rowHeight, 1, 20));
+        setAccessibleName(folder_ + QStringLiteral(", ") + zip_);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& t = theme();
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const auto middle = [this](int left, int side) { return QRect(left, (height() - side) / 2, side, side); };
+        const QRect place = middle(rowMargin, faceSide);
+        QPainterPath shape; // a circle is a person, a rounded square is a face
+        shape.addRoundedRect(place, named_ ? faceSide / 2. : 6, named_ ? faceSide / 2. : 6);
+        painter.save();
+        painter.setClipPath(shape);
+        painter.drawImage(place, face_);
+        painter.restore();
+        paintIcon(painter, QStringLiteral("folder"), middle(folderLeft, iconSize), t.ink2);
+        const int zipLeft = width() - zipRoom;
+        painter.setFont(fontOf(Type::medium));
+        painter.setPen(t.ink);
+        painter.drawText(QRect(nameLeft, 0, zipLeft - nameLeft - 8, height()), Qt::AlignVCenter, folder_);
+        if (named_) paintIcon(painter, QStringLiteral("zip"), middle(zipLeft, iconSize), t.ink2);
+        painter.setFont(fontOf(named_ ? Type::body : Type::caption));
+        painter.setPen(named_ ? t.ink2 : t.ink3);
+        painter.drawText(QRect(zipLeft + 29, 0, zipRoom - 29, height()), Qt::AlignVCenter, zip_);
+    }
+
+private:
+    QImage face_;
+    bool named_;
+    QString folder_, zip_;
+};
+
+/// The square around a face.
+QImage faceFrom(const QImage& image, const ShownPicture::Face& face)
+{
+    const QRectF box = boxOf(face, image.size());
+    const double side = std::max(box.width(), box.height()) * 1.1;
+    return image.copy(QRectF(box.center() - QPointF(side / 2, side / 2), QSizeF(side, side)).toAlignedRect());
+}
+
+} // namespace
+
+PictureStory::PictureStory(QWidget* parent)
+    : QWidget(parent), title_(new Label(Type::section, &Theme::ink, this)),
+      below_(new Label(Type::caption, &Theme::ink3, this)), card_(new Card(this)), inside_(new QVBoxLayout(card_))
+{
+    below_->setWordWrap(true);
+    inside_->setContentsMargins(1, 1, 1, 1);
+    inside_->setSpacing(0);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(title_);
+    column->addSpacing(8);
+    column->addWidget(card_);
+    column->addWidget(below_);
+    column->addStretch();
+    retranslate();
+}
+
+void PictureStory::show(const ShownPicture& picture)
+{
+    picture_ = picture;
+    image_ =
+        QImage::fromData(reinterpret_cast<const uchar*>(picture.jpeg.data()), static_cast<int>(picture.jpeg.size()));
+    fillRows();
+}
+
+void PictureStory::fillRows()
+{
+    qDeleteAll(card_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    if (!shown()) return;
+    inside_->addWidget(new BoxedPicture(image_, picture_, card_));
+    std::vector<ShownPicture::Face> faces = picture_.faces;
+    std::ranges::stable_partition(faces, [](const ShownPicture::Face& face) { return !face.name.empty(); });
+    for (const ShownPicture::Face& face : faces) {
+        const bool named = !face.name.empty();
+        const QString name = fromUtf8(face.name);
+        inside_->addWidget(new Line(Qt::Horizontal, card_));
+        inside_->addWidget(new StoryRow(faceFrom(image_, face), named,
+                                        named ? tr("People / %1").arg(name) : tr("People / Unknown"),
+                                        named ? tr("%1.zip").arg(name) : tr("zip once named"), card_));
+    }
+}
+
+void PictureStory::retranslate()
+{
+    title_->setText(tr("What happens to one photo"));
+    below_->setText(tr("Names come after the first run: the largest groups are shown first.") + QLatin1Char(' ') +
+                    tr("Naming a group names all its photos."));
+    fillRows();
+}
+
+} // namespace albumen

@@ -1,0 +1,65 @@
+// A step of the first start: its number in a circle, what it asks, and what is chosen below; and a path with Change.
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/Card.h"
+
+class QMenu;
+class QVBoxLayout;
+
+namespace albumen {
+
+class Button;
+class Label;
+
+/// Threads: GUI.
+class StartStep final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StartStep(int number, QWidget* parent);
+
+    void setTitle(const QString& title);
+    /// Below the title, at the right of the circle.
+    QVBoxLayout& inside() { return *inside_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int number_;
+    Label* title_;
+    QVBoxLayout* inside_;
+};
+
+/// Threads: GUI.
+class PathCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    PathCard(QString icon, QWidget* parent);
+
+    void setWords(const QString& what, const QString& change);
+    /// `wrong`: the facts say why it cannot be.
+    void show(const QString& path, const QString& facts, bool wrong);
+    void setMenu(QMenu* menu);
+    Button& changeButton() { return *change_; }
+    QString path() const;
+    QString facts() const;
+
+signals:
+    void changeClicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString icon_, what_;
+    Label *path_, *facts_;
+    Button* change_;
+};
+
+} // namespace albumen
