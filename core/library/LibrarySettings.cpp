@@ -6,10 +6,12 @@
 
 #include "base/Contract.h"
 #include "base/Text.h"
+#include "catalogue/MatchRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
 #include "library/PathRules.h"
+#include "run/PeopleJob.h"
 #include "run/SourcesToLook.h"
 #include "scan/ScanSession.h"
 
@@ -163,6 +165,29 @@ Result<PathFacts> LibrarySettings::targetFacts(const Path& folder) const
     TRY_ASSIGN(const Path there, nearestFolder(state_.parts.files, folder));
     TRY_ASSIGN(const Space space, state_.parts.files.space(there));
     return PathFacts{.freeBytes = space.free};
+}
+
+Result<std::optional<LimitsCard>> LibrarySettings::limits() const
+{
+    TRY_ASSIGN(const auto people, state_.people());
+    if (!people) return std::nullopt;
+    return state_.catalogue().read([&](Db& db) -> Result<std::optional<LimitsCard>> {
+        TRY_ASSIGN(const LimitShift by, limitShift(db));
+        TRY_ASSIGN(const MatchLimitRows rows, MatchRows(db).limits());
+        const MatchLimits record = people->ofRecord(), now = shifted(record, by);
+        return LimitsCard{.match = now.match,
+                          .ask = now.ask,
+                          .recordMatch = record.match,
+                          .recordAsk = record.ask,
+                          .learnt = rows.ofAll};
+    });
+}
+
+Result<std::uint64_t> LibrarySettings::wouldChange(const MoveLimits& to, const JobControl& job) const
+{
+    TRY_ASSIGN(const auto people, state_.people());
+    if (!people) return std::uint64_t{0};
+    return albumen::wouldChange(state_.catalogue(), *people, {.match = to.match, .ask = to.ask}, job);
 }
 
 Status LibrarySettings::useModel(ModelTask task, const std::string& id)

@@ -18,6 +18,8 @@ public:
     Result<WantedModels> wantedModels() const override { return state_.wantedModels(); }
     Status useModel(ModelTask task, const std::string& id) override;
     Result<std::vector<ModelCard>> models() const override;
+    Result<std::optional<LimitsCard>> limits() const override;
+    Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
     Result<std::vector<StoredCard>> stored() const override;
     Result<std::vector<BackupCard>> backups() const override;
     Result<BackupCard> backUp() override;
