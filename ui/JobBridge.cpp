@@ -2,6 +2,8 @@
 
 #include <QTimer>
 
+#include "base/Contract.h"
+
 namespace albumen {
 namespace {
 constexpr qint64 deliverEveryMs = 100; // ten a second: smooth for the eye
@@ -15,8 +17,17 @@ JobOrder orderOf(Job job)
     case Job::file: return jobs::File{};
     case Job::zip: return jobs::Zip{};
     case Job::verify: return jobs::Verify{};
+    case Job::other: break;
     }
+    EXPECTS(job != Job::other);
     return jobs::All{};
+}
+
+Job jobOf(const JobOrder& order)
+{
+    constexpr auto first = static_cast<std::size_t>(Job::other);
+    static_assert(std::is_same_v<std::variant_alternative_t<first - 1, JobOrder>, jobs::Verify>);
+    return order.index() < first ? static_cast<Job>(order.index()) : Job::other;
 }
 
 } // namespace
@@ -36,17 +47,23 @@ JobBridge::~JobBridge()
 
 bool JobBridge::start(Job job)
 {
+    return start(orderOf(job));
+}
+
+bool JobBridge::start(JobOrder order)
+{
     if (running()) return false;
     if (thread_.joinable()) thread_.join();
-    job_ = job;
+    order_ = std::move(order);
+    job_ = jobOf(order_);
     latest_ = {};
     fresh_.clear();
     delivered_.invalidate();
     control_ = std::make_shared<JobControl>();
-    emit started(job);
-    thread_ = std::thread([this, job, control = control_] {
+    emit started(job_);
+    thread_ = std::thread([this, order = order_, control = control_] {
         auto report =
-            std::make_shared<Report>(run(job, *control, [this](const Progress& progress) { heard(progress); }));
+            std::make_shared<Report>(jobs_.run(order, *control, [this](const Progress& progress) { heard(progress); }));
         QMetaObject::invokeMethod(
             this, [this, report] { end(*report); }, Qt::QueuedConnection);
     });
@@ -80,11 +97,6 @@ void JobBridge::cancel()
     if (!control_ || control_->cancelled()) return;
     control_->cancel();
     emit stateChanged();
-}
-
-Report JobBridge::run(Job job, const JobControl& control, const ProgressSink& sink)
-{
-    return jobs_.run(orderOf(job), control, sink);
 }
 
 void JobBridge::heard(const Progress& progress)

@@ -17,7 +17,8 @@
 
 namespace albumen {
 
-enum class Job { all, recognise, folders, file, zip, verify };
+/// The jobs of the Archive page, in the order of JobOrder, and the rest of them.
+enum class Job { all, recognise, folders, file, zip, verify, other };
 
 /// Threads: GUI. Cancels a running job when destroyed, and waits for it: a second at most.
 class JobBridge final : public QObject
@@ -29,6 +30,8 @@ public:
     ~JobBridge() override;
 
     /// False: a job is running already.
+    bool start(JobOrder order);
+    /// The whole of one of the Archive page's jobs. Requires: not other.
     bool start(Job job);
     void pause();
     void resume();
@@ -39,6 +42,7 @@ public:
     bool paused() const { return control_ && control_->paused(); }
     bool cancelling() const { return control_ && control_->cancelled(); }
     Job job() const { return job_; }
+    const JobOrder& order() const { return order_; } ///< of the job that runs, or ran last
     const Progress& latest() const { return latest_; }
 
 signals:
@@ -49,7 +53,6 @@ signals:
     void changed(const albumen::Changes& changes); ///< something in the library did, by whomever
 
 private:
-    Report run(Job job, const JobControl& control, const ProgressSink& sink);
     void heard(const Progress& progress); ///< on the job's thread
     void changedSomewhere();              ///< on any thread
     void deliver();
@@ -57,6 +60,7 @@ private:
 
     RunsJobs& jobs_;
     TellsChanges& library_;
+    JobOrder order_;
     Job job_ = Job::all;
     std::shared_ptr<JobControl> control_;
     std::thread thread_;

@@ -13,6 +13,7 @@
 
 #include "Actions.h"
 #include "Decider.h"
+#include "LookChoices.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Pages.h"
@@ -47,7 +48,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     : QWidget(parent), library_(library), worker_(new Worker(this)), navigator_(new Navigator(this)),
       actions_(new Actions(this))
 {
-    applyStoredChoices();
+    lookChoices().applyStored();
     sideBarChoice_ = storedSideBarChoice();
     thumbnails_ = new Thumbnails(library.thumbnails(), this);
     bridge_ = new JobBridge(library, library, this);
@@ -122,6 +123,10 @@ void MainWindow::connectParts()
     connect(&strip_->messages(), &MessageLine::logWanted, this,
             [this] { actions_->trigger(QStringLiteral("problems")); });
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);
+    connect(strip_, &StatusStrip::engineClicked, this, [this] {
+        navigator_->go({.page = QStringLiteral("settings"),
+                        .query = {{QStringLiteral("section"), QStringLiteral("recognition")}}});
+    });
     connect(strip_, &StatusStrip::cancelClicked, bridge_, &JobBridge::cancel);
     connect(bridge_, &JobBridge::started, this, &MainWindow::jobChanged);
     connect(bridge_, &JobBridge::progressed, this, &MainWindow::jobChanged);
@@ -171,7 +176,7 @@ void MainWindow::jobChanged()
 {
     actions_->refresh();
     if (bridge_->running())
-        strip_->showJob(bridge_->latest(), bridge_->paused());
+        strip_->showJob(bridge_->order(), bridge_->latest(), bridge_->paused());
     else
         strip_->hideJob();
 }

@@ -126,6 +126,7 @@ QString rateText(double rate, JobStep step)
     if (rate <= 0) return {};
     const QString number = QLocale().toString(rate, 'f', rate < 9.95 ? 1 : 0);
     if (step == JobStep::recognise) return Words::tr("%1 photos/s").arg(number);
+    if (step == JobStep::fetch) return Words::tr("%1 a second").arg(bytesText(static_cast<std::uint64_t>(rate)));
     return Words::tr("%1 a second").arg(number);
 }
 
@@ -161,6 +162,29 @@ QString doingText(JobStep step)
     case JobStep::names: return Words::tr("Exchanging names");
     }
     return {};
+}
+
+QString doingText(const JobOrder& order, JobStep step)
+{
+    struct Doing {
+        JobStep step;
+        QString operator()(const jobs::All&) const { return doingText(step); }
+        QString operator()(const jobs::Recognise&) const { return doingText(JobStep::recognise); }
+        QString operator()(const jobs::MakeFolders&) const { return doingText(JobStep::folders); }
+        QString operator()(const jobs::File&) const { return doingText(JobStep::file); }
+        QString operator()(const jobs::Zip&) const { return doingText(JobStep::zip); }
+        QString operator()(const jobs::Verify&) const { return doingText(JobStep::verify); }
+        QString operator()(const jobs::GroupAgain&) const { return Words::tr("Grouping anew"); }
+        QString operator()(const jobs::AddPerson&) const { return Words::tr("Adding a person"); }
+        QString operator()(const jobs::ImportPeople&) const { return Words::tr("Importing names"); }
+        QString operator()(const jobs::ImportXmp&) const { return Words::tr("Importing names"); }
+        QString operator()(const jobs::ExportXmp&) const { return Words::tr("Writing names"); }
+        QString operator()(const jobs::ImportJson&) const { return Words::tr("Importing decisions"); }
+        QString operator()(const jobs::ExportJson&) const { return Words::tr("Writing decisions"); }
+        QString operator()(const jobs::FetchModel&) const { return doingText(JobStep::fetch); }
+        QString operator()(const jobs::ForgetFaces&) const { return Words::tr("Deleting face data"); }
+    };
+    return std::visit(Doing{step}, order);
 }
 
 std::filesystem::path toPath(const QString& text)

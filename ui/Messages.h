@@ -10,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/Progress.h"
+#include "library/JobOrders.h"
 #include "run/Report.h"
 
 namespace albumen {
@@ -39,6 +40,8 @@ QString rateText(double rate, JobStep step); ///< "31 photos/s"; empty when not 
 QString whenText(std::int64_t ms);           ///< "14 November, 21:40"
 QString stepText(JobStep step);              ///< "Recognise"
 QString doingText(JobStep step);             ///< "Recognising"
+/// What a job does at a step: many have one alone, and some tell none.
+QString doingText(const JobOrder& order, JobStep step);
 
 std::filesystem::path toPath(const QString& text);
 QString fromUtf8(const std::string& text);

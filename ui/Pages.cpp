@@ -14,6 +14,7 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
+#include "pages/settings/SettingsPage.h"
 #include "pages/viewer/ViewerPage.h"
 
 namespace albumen {
@@ -74,6 +75,13 @@ constexpr std::array table{
               .key = Qt::Key_unknown,
               .group = SideGroup::bottom,
               .make = make<HistoryPage>},
+
+    PageEntry{.id = "settings",
+              .icon = "settings",
+              .title = [] { return Titles::tr("Settings"); },
+              .key = Qt::Key_Comma,
+              .group = SideGroup::bottom,
+              .make = make<SettingsPage>},
 
     // reached from the Help menu
     PageEntry{.id = "keys",

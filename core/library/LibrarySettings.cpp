@@ -47,6 +47,8 @@ std::string textOf(const ArchiveChoice& choice)
               {"namesInCopies", choice.namesInCopies}};
     json["photos"] = Json::array();
     for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
+    json["excluded"] = Json::array();
+    for (const Path& path : choice.excluded) json["excluded"].push_back(pathJson(path));
     json["save"] = pathJson(choice.save);
     json["zips"] = pathJson(choice.zips);
     return json.dump();
@@ -59,6 +61,7 @@ std::optional<ArchiveChoice> choiceOf(const std::string& text)
         return std::nullopt;
     ArchiveChoice choice;
     for (const Json& path : json["photos"]) choice.photos.push_back(pathOf(path));
+    for (const Json& path : json.value("excluded", Json::array())) choice.excluded.push_back(pathOf(path));
     choice.save = pathOf(json["save"]);
     choice.zips = pathOf(json["zips"]);
     choice.mode = static_cast<FilingMode>(std::clamp(json.value("mode", 0), 0, 3));
@@ -102,7 +105,9 @@ Result<ArchiveChoice> LibrarySettings::choice() const
 Result<std::vector<Path>> LibrarySettings::archiveFolders() const
 {
     TRY_ASSIGN(const ArchiveChoice now, choice());
-    return std::vector<Path>{now.save, now.zips, defaultChoice().save, defaultChoice().zips};
+    std::vector<Path> folders{now.save, now.zips, defaultChoice().save, defaultChoice().zips};
+    folders.insert(folders.end(), now.excluded.begin(), now.excluded.end());
+    return folders;
 }
 
 Result<ArchiveChoice> LibrarySettings::withoutAway(ArchiveChoice choice) const

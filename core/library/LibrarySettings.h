@@ -26,7 +26,7 @@ public:
 
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
-    /// Folders that are never scanned: those of the archive, now and by default.
+    /// Folders that are never scanned: those of the archive, now and by default, and those that are excluded.
     Result<std::vector<Path>> archiveFolders() const;
 
 private:

@@ -25,10 +25,11 @@ struct ArchiveChoice {
     std::filesystem::path save;                ///< one folder per person goes in here
     std::filesystem::path zips;                ///< one zip per person goes in here
     FilingMode mode = FilingMode::copy;
-    bool zip = true;            ///< make zips at all
-    bool unknown = true;        ///< file unknown people to `Unknown`
-    bool noPeople = true;       ///< file photos without faces to `No people`
-    bool namesInCopies = false; ///< write names into filed copies; only with mode copy
+    bool zip = true;                                  ///< make zips at all
+    bool unknown = true;                              ///< file unknown people to `Unknown`
+    bool noPeople = true;                             ///< file photos without faces to `No people`
+    bool namesInCopies = false;                       ///< write names into filed copies; only with mode copy
+    std::vector<std::filesystem::path> excluded = {}; ///< folders in the sources that are never read; absolute
     bool operator==(const ArchiveChoice&) const = default;
 };
 

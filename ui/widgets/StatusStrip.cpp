@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "Icons.h"
@@ -52,6 +53,7 @@ StatusStrip::StatusStrip(QWidget* parent)
       engine_(new Label(Type::caption, &Theme::ink2, this))
 {
     bar_->setFixedWidth(112);
+    engine_->setObjectName(QStringLiteral("engine"));
     pause_->setSmall(true);
     cancel_->setSmall(true);
     auto* const job = new QHBoxLayout(job_);
@@ -77,20 +79,31 @@ StatusStrip::StatusStrip(QWidget* parent)
     job_->hide();
     connect(pause_, &QPushButton::clicked, this, &StatusStrip::pauseClicked);
     connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
+    for (QWidget* const part : {engineIcon_, static_cast<QWidget*>(engine_)}) {
+        part->installEventFilter(this);
+        part->setCursor(Qt::PointingHandCursor);
+    }
     retranslate();
 }
 
-void StatusStrip::showJob(const Progress& progress, bool paused)
+bool StatusStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
+        emit engineClicked();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatusStrip::showJob(const JobOrder& order, const Progress& progress, bool paused)
 {
     paused_ = paused;
-    jobName_->setText(paused ? tr("Paused") : doingText(progress.step));
+    jobName_->setText(paused ? tr("Paused") : doingText(order, progress.step));
     bar_->setVisible(progress.total > 0);
     bar_->show(progress.done, progress.total, paused);
     QStringList facts;
     if (progress.total > 0)
         facts << tr("%1%").arg(100 * std::min(progress.done, progress.total) / progress.total);
     else if (progress.done > 0)
-        facts << numberText(progress.done);
+        facts << (progress.step == JobStep::fetch ? bytesText(progress.done) : numberText(progress.done));
     if (!paused && progress.rate > 0) facts << rateText(progress.rate, progress.step);
     if (!paused && progress.left && progress.total > 0) facts << leftText(*progress.left);
     jobText_->setText(facts.join(tr(", ")));

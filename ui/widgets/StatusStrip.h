@@ -23,7 +23,7 @@ public:
 
     MessageLine& messages() { return *messages_; }
     /// Absent until showJob(); gone after hideJob().
-    void showJob(const Progress& progress, bool paused);
+    void showJob(const JobOrder& order, const Progress& progress, bool paused);
     void hideJob();
     bool jobShown() const;
     void showEngine(const EngineCard& engine);
@@ -32,9 +32,11 @@ public:
 signals:
     void pauseClicked();
     void cancelClicked();
+    void engineClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     MessageLine* messages_;

@@ -64,6 +64,7 @@ void ArchivePage::addActions(Actions& actions)
 
 void ArchivePage::openAt(const Place& place)
 {
+    paths_->reread();
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
         paths_->askForFolder(ArchivePaths::photos);

@@ -66,6 +66,7 @@ private:
     void connectPeopleAndPanel();
     void showIdle();
     QString idleSentence() const;
+    void otherJob(bool running);
     void jobStarted(Job job);
     void jobProgressed();
     void jobFinished(const Report& report);

@@ -78,6 +78,7 @@ void ArchivePage::showCounts()
 
 void ArchivePage::jobStarted(Job job)
 {
+    if (job == Job::other) return otherJob(true);
     lastJob_ = job;
     report_.reset();
     worth_->hide();
@@ -100,7 +101,7 @@ void ArchivePage::jobStarted(Job job)
 
 void ArchivePage::jobProgressed()
 {
-    if (!bridge_.running()) return;
+    if (!bridge_.running() || bridge_.job() == Job::other) return;
     run_->showProgress(bridge_.latest(), bridge_.paused() && !bridge_.cancelling(), bridge_.cancelling());
     steps_->showProgress(bridge_.latest());
     showCounts();
@@ -123,8 +124,23 @@ void ArchivePage::askPeople()
         });
 }
 
+/// Whoever began it shows how far it is; here nothing can be started meanwhile.
+void ArchivePage::otherJob(bool running)
+{
+    paths_->setLocked(running);
+    if (!running) {
+        report_.reset();
+        showIdle();
+        refresh();
+    }
+    run_->setReady(!running);
+    steps_->setReady(!running);
+    verify_->setEnabled(!running);
+}
+
 void ArchivePage::jobFinished(const Report& report)
 {
+    if (bridge_.job() == Job::other) return otherJob(false);
     report_ = std::make_unique<Report>(report);
     paths_->setLocked(false);
     people_->setRunning(false);

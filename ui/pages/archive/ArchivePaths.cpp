@@ -69,6 +69,19 @@ void ArchivePaths::load()
         });
 }
 
+void ArchivePaths::reread()
+{
+    if (!loaded_ || asking_) return;
+    worker_.ask(
+        this, [&settings = settings_] { return settings.choice(); },
+        [this](const Result<ArchiveChoice>& now) {
+            if (asking_ || !now || *now == choice_) return;
+            choice_ = *now;
+            refreshFacts();
+            emit chosen();
+        });
+}
+
 void ArchivePaths::propose(const ArchiveChoice& next, Row row)
 {
     if (!loaded_) return;

@@ -34,6 +34,8 @@ public:
     ~ArchivePaths() override;
 
     void load();
+    /// Takes over a choice that was made elsewhere.
+    void reread();
     bool loaded() const { return loaded_; }
     const ArchiveChoice& choice() const { return choice_; } ///< in force
     /// Asks the library; `row` shows that it is being checked and what came of it. None: mode and check boxes.

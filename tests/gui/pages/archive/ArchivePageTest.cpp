@@ -13,6 +13,7 @@
 
 #include "Language.h"
 #include "MainWindow.h"
+#include "Navigator.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/archive/PeopleSection.h"
 #include "pages/archive/PeopleView.h"
@@ -479,4 +480,35 @@ TEST_CASE("A run that found nothing anywhere ends as it began and says why")
     f.click(f.button("fileButton"));
     REQUIRE(f.wait([&] { return f.library.jobsStarted == 1 && f.run().state() == RunRow::State::idle; }));
     CHECK(f.wait([&] { return f.messages().text().contains("/photos"); }));
+}
+
+TEST_CASE("While a job of another page runs nothing can be started here, and its end is not told as a run")
+{
+    Fixture f;
+    REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK_FALSE(f.button("fileButton").isEnabled());
+    CHECK_FALSE(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    CHECK_FALSE(f.page().steps().step(JobStep::recognise).runButton().isEnabled());
+    CHECK(f.window->strip().jobShown());
+    REQUIRE(f.wait([&] { return !f.window->bridge().running(); }));
+    CHECK(f.wait([&] { return f.page().steps().step(JobStep::recognise).runButton().isEnabled(); }));
+    CHECK(f.button("fileButton").isEnabled());
+    CHECK(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK_FALSE(f.messages().text().startsWith("Filed"));
+    CHECK(f.library.calls == std::vector<std::string>{"fetch"});
+}
+
+TEST_CASE("A path chosen on another page is in force here when the page is opened")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "settings"});
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.now.save = "/media/other";
+    }
+    f.window->navigator().go({.page = "archive"});
+    CHECK(f.wait([&] { return f.row(ArchivePaths::save).path() == "/media/other"; }));
+    CHECK(f.row(ArchivePaths::photos).path() == "~/Pictures");
 }
