@@ -15,6 +15,7 @@
 #include "Actions.h"
 #include "Decider.h"
 #include "Interrupted.h"
+#include "LookChoices.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Pages.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     applyStoredChoices();
     libraryPlace_ = QFile::decodeName(QByteArray::fromStdString(options.place.native()));
     firstStart_ = options.newLibrary && !QSettings().value(startedKey).toStringList().contains(libraryPlace_);
+    lookChoices().applyStored();
     sideBarChoice_ = storedSideBarChoice();
     thumbnails_ = new Thumbnails(library.thumbnails(), this);
     bridge_ = new JobBridge(library, library, this);
@@ -133,6 +135,10 @@ void MainWindow::connectParts()
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
     connect(&strip_->messages(), &MessageLine::changed, actions_, &Actions::refresh);
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);
+    connect(strip_, &StatusStrip::engineClicked, this, [this] {
+        navigator_->go({.page = QStringLiteral("settings"),
+                        .query = {{QStringLiteral("section"), QStringLiteral("recognition")}}});
+    });
     connect(strip_, &StatusStrip::cancelClicked, bridge_, &JobBridge::cancel);
     connect(bridge_, &JobBridge::started, this, [this] {
         strip_->messages().clear(interruptedTopic);

@@ -183,6 +183,7 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::ExportJson&) const { return Words::tr("Writing decisions"); }
         QString operator()(const jobs::FetchModel&) const { return doingText(JobStep::fetch); }
         QString operator()(const jobs::FindNames&) const { return Words::tr("Looking for names"); }
+        QString operator()(const jobs::ForgetFaces&) const { return Words::tr("Deleting face data"); }
     };
     return std::visit(Doing{step}, order);
 }

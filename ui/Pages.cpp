@@ -16,6 +16,7 @@
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
 #include "pages/start/StartPage.h"
+#include "pages/settings/SettingsPage.h"
 #include "pages/viewer/ViewerPage.h"
 
 namespace albumen {
@@ -92,6 +93,14 @@ constexpr std::array table{
               .group = SideGroup::none,
               .make = make<StartPage>,
               .alone = true},
+    PageEntry{.id = "settings",
+              .icon = "settings",
+              .title = [] { return Titles::tr("Settings"); },
+              .key = Qt::Key_Comma,
+              .group = SideGroup::bottom,
+              .make = make<SettingsPage>},
+
+    // reached from the Help menu
     PageEntry{.id = "keys",
               .icon = "info",
               .title = [] { return Titles::tr("Keys"); },

@@ -7,7 +7,7 @@
 
 #include "Actions.h"
 #include "Decider.h"
-#include "Language.h"
+#include "LookChoices.h"
 #include "Navigator.h"
 #include "Page.h"
 #include "Pages.h"
@@ -19,20 +19,14 @@
 namespace albumen {
 namespace {
 
-const QString themeKey = QStringLiteral("window/theme"), languageKey = QStringLiteral("window/language"),
-              sideBarKey = QStringLiteral("window/sideBar");
+const QString settingsPage = QStringLiteral("settings");
+const QString sideBarKey = QStringLiteral("window/sideBar");
 const QString themeMenu = QStringLiteral("themeMenu"), languageMenu = QStringLiteral("languageMenu"),
               sideBarMenu = QStringLiteral("sideBarMenu");
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(WindowActions)
 };
-
-template <class Choice> Choice stored(const QString& key, Choice last)
-{
-    const int value = QSettings().value(key, 0).toInt();
-    return value < 0 || value > static_cast<int>(last) ? Choice{} : static_cast<Choice>(value);
-}
 
 /// Something that the archive page is asked for and that is no place to come back to.
 void askArchive(MainWindow& w, const char* what)
@@ -110,6 +104,13 @@ void addEditActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .enabled = [&decider] { return decider.canRedo(); },
                    .run = [&decider] { decider.redo(); },
                    .menu = Menu::edit});
+    Navigator& navigator = w.navigator();
+    all.push_back({.id = QStringLiteral("preferences"),
+                   .text = [] { return Texts::tr("Preferences"); },
+                   .icon = settingsPage,
+                   .run = [&navigator] { navigator.go({.page = settingsPage}); },
+                   .menu = Menu::edit,
+                   .section = 200});
 }
 
 void addViewActions(MainWindow& w, std::vector<ActionSpec>& all)
@@ -205,8 +206,9 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .menu = Menu::help});
 }
 
-/// A submenu of the View menu with one thing chosen in it.
-void addChoice(MainWindow& w, const QString& name, const QStringList& ids, int now, std::function<void(int)> choose)
+/// A submenu of the View menu with one thing chosen in it: `now`, wherever it was chosen.
+void addChoice(MainWindow& w, const QString& name, const QStringList& ids, const std::function<int()>& now,
+               std::function<void(int)> choose)
 {
     QMenu* const menu = w.actions().menu(Menu::view)->addMenu(QString());
     menu->setObjectName(name);
@@ -215,23 +217,21 @@ void addChoice(MainWindow& w, const QString& name, const QStringList& ids, int n
         QAction* const action = group->addAction(QString());
         action->setObjectName(ids[value]);
         action->setCheckable(true);
-        action->setChecked(value == now);
         menu->addAction(action);
         QObject::connect(action, &QAction::triggered, menu, [choose, value] { choose(value); });
     }
+    const auto follow = [group, now] { group->actions().at(now())->setChecked(true); };
+    QObject::connect(&lookChoices(), &LookChoices::changed, menu, follow);
+    follow();
 }
 
 } // namespace
 
-void applyStoredChoices()
-{
-    setLanguage(stored(languageKey, Language::simplifiedChinese));
-    applyTheme(stored(themeKey, ThemeChoice::dark));
-}
-
 SideBarChoice storedSideBarChoice()
 {
-    return stored(sideBarKey, SideBarChoice::slim);
+    const int value = QSettings().value(sideBarKey, 0).toInt();
+    return value < 0 || value > static_cast<int>(SideBarChoice::slim) ? SideBarChoice::automatic
+                                                                      : static_cast<SideBarChoice>(value);
 }
 
 void addWindowActions(MainWindow& w)
@@ -241,23 +241,22 @@ void addWindowActions(MainWindow& w)
     addEditActions(w, all);
     addViewActions(w, all);
     addToolActions(w, all);
-    addChoice(w, themeMenu, {QStringLiteral("themeSystem"), QStringLiteral("themeLight"), QStringLiteral("themeDark")},
-              static_cast<int>(themeChoice()), [](int value) {
-                  QSettings().setValue(themeKey, value);
-                  applyTheme(static_cast<ThemeChoice>(value));
-              });
-    addChoice(w, languageMenu,
-              {QStringLiteral("languageSystem"), QStringLiteral("languageEnglish"), QStringLiteral("languageChinese")},
-              static_cast<int>(language()), [](int value) {
-                  QSettings().setValue(languageKey, value);
-                  setLanguage(static_cast<Language>(value));
-              });
-    addChoice(w, sideBarMenu,
-              {QStringLiteral("sideBarAuto"), QStringLiteral("sideBarWide"), QStringLiteral("sideBarSlim")},
-              static_cast<int>(w.sideBarChoice()), [&w](int value) {
-                  QSettings().setValue(sideBarKey, value);
-                  w.chooseSideBar(static_cast<SideBarChoice>(value));
-              });
+    addChoice(
+        w, themeMenu, {QStringLiteral("themeSystem"), QStringLiteral("themeLight"), QStringLiteral("themeDark")},
+        [] { return static_cast<int>(themeChoice()); },
+        [](int value) { lookChoices().choose(static_cast<ThemeChoice>(value)); });
+    addChoice(
+        w, languageMenu,
+        {QStringLiteral("languageSystem"), QStringLiteral("languageEnglish"), QStringLiteral("languageChinese")},
+        [] { return static_cast<int>(language()); },
+        [](int value) { lookChoices().choose(static_cast<Language>(value)); });
+    addChoice(
+        w, sideBarMenu, {QStringLiteral("sideBarAuto"), QStringLiteral("sideBarWide"), QStringLiteral("sideBarSlim")},
+        [&w] { return static_cast<int>(w.sideBarChoice()); },
+        [&w](int value) {
+            QSettings().setValue(sideBarKey, value);
+            w.chooseSideBar(static_cast<SideBarChoice>(value));
+        });
     w.actions().add(nullptr, std::move(all));
 }
 

@@ -9,8 +9,6 @@ namespace albumen {
 /// choices (colours, language, side bar) into the View menu. Requires: the menu bar was given to the table. Threads:
 /// GUI.
 void addWindowActions(MainWindow& window);
-/// Choices made before: to be called before the window shows anything.
-void applyStoredChoices();
 SideBarChoice storedSideBarChoice();
 /// The titles of the submenus in the language in force.
 void retranslateChoices(MainWindow& window);

@@ -25,6 +25,15 @@ Status MatchRows::replace(const std::vector<FaceId>& asked, const std::vector<Fa
     return {};
 }
 
+Result<std::optional<std::pair<PersonId, MatchGrade>>> MatchRows::of(FaceId face) const
+{
+    std::optional<std::pair<PersonId, MatchGrade>> match;
+    Query query = db_.query("SELECT person_id, grade FROM d.match WHERE face_id = ?", face);
+    if (query.next()) match = std::pair(query.id<PersonId>(0), query.id<MatchGrade>(1));
+    TRY(query.status());
+    return match;
+}
+
 Status MatchRows::forgetDoubles(const std::vector<FaceId>& decided)
 {
     for (const FaceId face : decided) {

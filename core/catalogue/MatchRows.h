@@ -36,6 +36,8 @@ public:
     Status forgetDoubles(const std::vector<FaceId>& decided);
     /// The same for somebody into whom others were merged: in photos with several of their faces, the machine's go.
     Status forgetDoublesOf(PersonId person);
+    /// Whom the machine takes a face for, and how surely. None: nobody.
+    Result<std::optional<std::pair<PersonId, MatchGrade>>> of(FaceId face) const;
     /// The match limits that the matches were made with. Writes.
     Status storeLimits(const LearntLimits& limits);
     Result<MatchLimitRows> limits() const;

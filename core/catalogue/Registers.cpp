@@ -5,7 +5,7 @@ namespace albumen {
 bool changesWhoIsWho(Register reg)
 {
     return reg == Register::personMergedInto || reg == Register::personBirth || reg == Register::personDeleted ||
-           reg == Register::contentTaken;
+           reg == Register::contentTaken || reg == Register::limit;
 }
 
 std::string_view nameOf(DecisionKind kind)

@@ -38,13 +38,14 @@ enum class Register : int {
     albumMember = 81, ///< b = content; value: position
     albumQuery = 82,
     // a = kind of limit or place
-    limit = 100,     ///< value: real
+    limit = 100,     ///< a = LimitOf; value: real
     placeName = 120, ///< a = place
 };
 
 /// Whether a write to it can change whom faces are matched with, beside the faces it speaks of.
 bool changesWhoIsWho(Register reg);
 
+enum class LimitOf : int { match = 1, ask = 2 }; ///< how far beyond that of the model's record it stands
 enum class FaceStatus : int { ignored = 1, notAFace = 2, removed = 3 };
 enum class PairIs : int { notSame = 0, same = 1 };
 

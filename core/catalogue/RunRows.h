@@ -25,7 +25,8 @@ enum class RunKind {
     folders = 6,
     all = 7,
     names = 8,
-    group = 9
+    group = 9,
+    forget = 10
 };
 
 struct RunRow {

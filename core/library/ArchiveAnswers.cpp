@@ -30,6 +30,7 @@ std::string nameOf(RunKind kind)
     case RunKind::all: return "all";
     case RunKind::names: return "names";
     case RunKind::group: return "group";
+    case RunKind::forget: return "forget";
     }
     return "run"; // written by a newer program
 }

@@ -250,7 +250,7 @@ struct PlanCard {
 /// A job that ran.
 struct RunCard {
     RunId id{};
-    std::string kind;                    ///< all, recognise, folders, file, zip, verify, group, import, names
+    std::string kind;                    ///< all, recognise, folders, file, zip, verify, group, import, names, forget
     std::int64_t startedMs = 0;          ///< UTC
     std::optional<std::int64_t> endedMs; ///< none: it runs, or was killed
     std::string ending;                  ///< as nameOf(Ending); empty: it runs, or was killed
@@ -282,6 +282,13 @@ struct ModelCard {
         std::string source; ///< of the number: a paper, a measurement
     };
     std::vector<Limit> limits;
+};
+
+/// How near is near enough, distances of 0..1.
+struct LimitsCard {
+    float match = 0, ask = 0;             ///< in force, as a person moved them: up to where a face is sure, is asked
+    float recordMatch = 0, recordAsk = 0; ///< those of the network's record
+    std::optional<float> learnt; ///< the match limit that the library narrowed itself to; none: nothing was matched
 };
 
 /// What the library keeps on disk, and where.

@@ -147,6 +147,12 @@ struct AnswerSuggestions {
     Whom whom;
     AnswerAll answer = AnswerAll::yes;
 };
+/// How far the limits stand beyond those of the network's record; 0: as there. Everybody is matched anew, what people
+/// decided stands. Fails: usage (beyond LimitShift::most).
+struct MoveLimits {
+    float match = 0; ///< up to where a face is sure
+    float ask = 0;   ///< up to where it is asked
+};
 /// A decision of this library, the newest in force when none is given. Fails: nothingToUndo.
 struct Undo {
     std::optional<DecisionId> decision;
@@ -159,7 +165,7 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
                              IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, MergePeople,
                              SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
                              AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             KeepPersonUnfiled, KeepPhotosUnfiled, Undo, Redo>;
+                             KeepPersonUnfiled, KeepPhotosUnfiled, MoveLimits, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

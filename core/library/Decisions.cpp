@@ -88,7 +88,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         TRY(followInGroups(db, made.kind, made.writes));
         return forgetDoubles(db, made.writes);
     }));
-    if (decided.id) follow({.id = *decided.id});
+    if (decided.id) follow({.id = *decided.id, .everybody = decided.what == nameOf(DecisionKind::limitChanged)});
     inOrder.unlock();
     state_.changes.add(
         {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
@@ -115,7 +115,8 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
     decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size(), decided.photos.size());
     decided.written = undone.written;
     decided.left = undone.left;
-    follow({.id = undone.decision, .everybody = undone.kind == DecisionKind::exchange});
+    follow({.id = undone.decision,
+            .everybody = undone.kind == DecisionKind::exchange || undone.kind == DecisionKind::limitChanged});
     inOrder.unlock();
     state_.changes.add(
         {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});

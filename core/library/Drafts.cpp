@@ -1,6 +1,9 @@
 #include "library/Drafts.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "archive/SafeName.h"
 #include "base/Contract.h"
@@ -14,6 +17,7 @@
 #include "catalogue/drafts/GroupDrafts.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "catalogue/drafts/PhotoDrafts.h"
+#include "people/LearntLimits.h"
 #include "photo/Turn.h"
 
 namespace albumen {
@@ -122,6 +126,18 @@ Result<Draft> drawDraft(Db& db, const DrawFace& command)
     return draft;
 }
 
+Result<Draft> limitDraft(const MoveLimits& to)
+{
+    Draft draft{.kind = DecisionKind::limitChanged, .note = {}, .writes = {}};
+    for (const auto& [which, by] : {std::pair(LimitOf::match, to.match), std::pair(LimitOf::ask, to.ask)}) {
+        if (!(std::abs(by) <= LimitShift::most))
+            return fail(Code::usage, Stage::match, {}, fmt::format("a limit is moved by {} at most", LimitShift::most));
+        const Value value = by == 0 ? Value() : Value(static_cast<double>(by));
+        draft.writes.push_back({Register::limit, static_cast<int>(which), 0, value});
+    }
+    return draft;
+}
+
 /// Each command's draft.
 struct DraftMaker {
     Db& db;
@@ -211,6 +227,7 @@ struct DraftMaker {
     }
     Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
+    Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }
     Result<Draft> operator()(const Undo&) const { return noDraft(); }
     Result<Draft> operator()(const Redo&) const { return noDraft(); }
 

@@ -74,6 +74,12 @@ struct FindNames {
     std::filesystem::path folder;
 };
 
+/// Deletes what the networks found about faces: their vectors, looks and small pictures, whom they were taken for,
+/// groups, and the faces that nobody decided about. Names and every decision stay, with the places of the faces that
+/// they speak of. The next run looks at the photos again.
+struct ForgetFaces {
+};
+
 } // namespace albumen::jobs
 
 namespace albumen {
@@ -81,5 +87,6 @@ namespace albumen {
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
                               jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::ForgetFaces>;
 
 } // namespace albumen

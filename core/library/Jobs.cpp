@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Threads.h"
+#include "catalogue/ForgetFaces.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
@@ -20,6 +21,7 @@ RunKind kindOf(const JobOrder& order)
                                  RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
                                  RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
                                  RunKind::names,  RunKind::import,    RunKind::names};
+                                 RunKind::names,  RunKind::import,    RunKind::forget};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -218,6 +220,22 @@ Report Jobs::work(const jobs::FetchModel& order, RunId, const Told& told)
     const auto fetched = state_.parts.models.fetch(*record, told.job, told.progress);
     if (!fetched) return failedBy(fetched.error());
     return {.outcome = *fetched};
+}
+
+Report Jobs::work(const jobs::ForgetFaces&, RunId, const Told& told)
+{
+    if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
+    const auto people = state_.people();
+    if (!people) return failedBy(people.error());
+    if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};
+    const Status forgotten = [&]() -> Status {
+        std::unique_lock<std::mutex> turn; // nobody writes what was matched by vectors of before
+        if (*people) turn = std::unique_lock((*people)->turn());
+        TRY(forgetFaces(state_.catalogue().writer()));
+        state_.forgetPeople();
+        return {};
+    }();
+    return forgotten ? Report{} : failedBy(forgotten.error());
 }
 
 } // namespace albumen

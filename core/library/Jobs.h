@@ -51,6 +51,7 @@ private:
     Report work(const jobs::ExportJson& order, RunId run, const Told& told);
     Report work(const jobs::FetchModel& order, RunId run, const Told& told);
     Report work(const jobs::FindNames& order, RunId run, const Told& told);
+    Report work(const jobs::ForgetFaces&, RunId run, const Told& told);
 
     // Recognising
     Result<ArchiveChoice> sources() const;

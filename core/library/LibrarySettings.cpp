@@ -6,10 +6,12 @@
 
 #include "base/Contract.h"
 #include "base/Text.h"
+#include "catalogue/MatchRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
 #include "library/PathRules.h"
+#include "run/PeopleJob.h"
 #include "run/SourcesToLook.h"
 #include "scan/ScanSession.h"
 
@@ -45,6 +47,8 @@ std::string textOf(const ArchiveChoice& choice)
               {"namesInCopies", choice.namesInCopies}};
     json["photos"] = Json::array();
     for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
+    json["excluded"] = Json::array();
+    for (const Path& path : choice.excluded) json["excluded"].push_back(pathJson(path));
     json["save"] = pathJson(choice.save);
     json["zips"] = pathJson(choice.zips);
     return json.dump();
@@ -57,6 +61,7 @@ std::optional<ArchiveChoice> choiceOf(const std::string& text)
         return std::nullopt;
     ArchiveChoice choice;
     for (const Json& path : json["photos"]) choice.photos.push_back(pathOf(path));
+    for (const Json& path : json.value("excluded", Json::array())) choice.excluded.push_back(pathOf(path));
     choice.save = pathOf(json["save"]);
     choice.zips = pathOf(json["zips"]);
     choice.mode = static_cast<FilingMode>(std::clamp(json.value("mode", 0), 0, 3));
@@ -100,7 +105,9 @@ Result<ArchiveChoice> LibrarySettings::choice() const
 Result<std::vector<Path>> LibrarySettings::archiveFolders() const
 {
     TRY_ASSIGN(const ArchiveChoice now, choice());
-    return std::vector<Path>{now.save, now.zips, defaultChoice().save, defaultChoice().zips};
+    std::vector<Path> folders{now.save, now.zips, defaultChoice().save, defaultChoice().zips};
+    folders.insert(folders.end(), now.excluded.begin(), now.excluded.end());
+    return folders;
 }
 
 Result<ArchiveChoice> LibrarySettings::withoutAway(ArchiveChoice choice) const
@@ -169,6 +176,29 @@ Result<PathFacts> LibrarySettings::targetFacts(const Path& folder) const
     TRY_ASSIGN(const Path there, nearestFolder(state_.parts.files, folder));
     TRY_ASSIGN(const Space space, state_.parts.files.space(there));
     return PathFacts{.freeBytes = space.free};
+}
+
+Result<std::optional<LimitsCard>> LibrarySettings::limits() const
+{
+    TRY_ASSIGN(const auto people, state_.people());
+    if (!people) return std::nullopt;
+    return state_.catalogue().read([&](Db& db) -> Result<std::optional<LimitsCard>> {
+        TRY_ASSIGN(const LimitShift by, limitShift(db));
+        TRY_ASSIGN(const MatchLimitRows rows, MatchRows(db).limits());
+        const MatchLimits record = people->ofRecord(), now = shifted(record, by);
+        return LimitsCard{.match = now.match,
+                          .ask = now.ask,
+                          .recordMatch = record.match,
+                          .recordAsk = record.ask,
+                          .learnt = rows.ofAll};
+    });
+}
+
+Result<std::uint64_t> LibrarySettings::wouldChange(const MoveLimits& to, const JobControl& job) const
+{
+    TRY_ASSIGN(const auto people, state_.people());
+    if (!people) return std::uint64_t{0};
+    return albumen::wouldChange(state_.catalogue(), *people, {.match = to.match, .ask = to.ask}, job);
 }
 
 Status LibrarySettings::useModel(ModelTask task, const std::string& id)

@@ -18,13 +18,15 @@ public:
     Result<WantedModels> wantedModels() const override { return state_.wantedModels(); }
     Status useModel(ModelTask task, const std::string& id) override;
     Result<std::vector<ModelCard>> models() const override;
+    Result<std::optional<LimitsCard>> limits() const override;
+    Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
     Result<std::vector<StoredCard>> stored() const override;
     Result<std::vector<BackupCard>> backups() const override;
     Result<BackupCard> backUp() override;
 
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
-    /// Folders that are never scanned: those of the archive, now and by default.
+    /// Folders that are never scanned: those of the archive, now and by default, and those that are excluded.
     Result<std::vector<Path>> archiveFolders() const;
 
 private:

@@ -59,4 +59,10 @@ Result<std::shared_ptr<PeopleIndex>> LibraryState::people() const
     return people_;
 }
 
+void LibraryState::forgetPeople()
+{
+    const std::lock_guard lock(mutex_);
+    people_.reset();
+}
+
 } // namespace albumen

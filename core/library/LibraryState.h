@@ -36,6 +36,8 @@ public:
     Result<ChosenModels> models() const;
     /// Who is known to the embedder in force; null: there is none.
     Result<std::shared_ptr<PeopleIndex>> people() const;
+    /// It is made anew when it is asked for again.
+    void forgetPeople();
 
 private:
     LibraryMode mode_;

@@ -10,6 +10,7 @@
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "library/Cards.h"
+#include "library/Commands.h"
 
 namespace albumen {
 
@@ -24,10 +25,11 @@ struct ArchiveChoice {
     std::filesystem::path save;                ///< one folder per person goes in here
     std::filesystem::path zips;                ///< one zip per person goes in here
     FilingMode mode = FilingMode::copy;
-    bool zip = true;            ///< make zips at all
-    bool unknown = true;        ///< file unknown people to `Unknown`
-    bool noPeople = true;       ///< file photos without faces to `No people`
-    bool namesInCopies = false; ///< write names into filed copies; only with mode copy
+    bool zip = true;                                  ///< make zips at all
+    bool unknown = true;                              ///< file unknown people to `Unknown`
+    bool noPeople = true;                             ///< file photos without faces to `No people`
+    bool namesInCopies = false;                       ///< write names into filed copies; only with mode copy
+    std::vector<std::filesystem::path> excluded = {}; ///< folders in the sources that are never read; absolute
     bool operator==(const ArchiveChoice&) const = default;
 };
 
@@ -61,6 +63,11 @@ public:
     virtual Status useModel(ModelTask task, const std::string& id) = 0;
     /// All networks that there are records of.
     virtual Result<std::vector<ModelCard>> models() const = 0;
+
+    /// The limits in force. None: there is no network that tells people apart.
+    virtual Result<std::optional<LimitsCard>> limits() const = 0;
+    /// How many faces would be named otherwise with these; nothing is changed. Fails: cancelled.
+    virtual Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const = 0;
 
     /// What the library keeps, and how much of the disk that takes.
     virtual Result<std::vector<StoredCard>> stored() const = 0;

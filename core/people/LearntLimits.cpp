@@ -72,6 +72,14 @@ std::map<PersonId, std::vector<float>> refusedAt(const Gallery& gallery, const V
 
 } // namespace
 
+MatchLimits shifted(MatchLimits record, LimitShift by)
+{
+    const float match = std::clamp(record.match + by.match, 0.F, 1.F);
+    return {.match = match,
+            .strict = std::clamp(record.strict + by.match, 0.F, match),
+            .ask = std::clamp(record.ask + by.ask, match, 1.F)};
+}
+
 const MatchLimits& LearntLimits::of(PersonId root) const
 {
     const auto own = own_.find(root);

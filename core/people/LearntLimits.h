@@ -14,7 +14,17 @@ struct MatchLimits {
     float match = 0;  ///< up to here a Good face is sure
     float strict = 0; ///< up to here a Poor face is sure; between strict and match it is asked
     float ask = 0;    ///< up to here a Good face is asked
+    bool operator==(const MatchLimits&) const = default;
 };
+
+/// How far a person moved limits from those of the model's record.
+struct LimitShift {
+    static constexpr float most = 0.2F; ///< either way. Origin: a choice of ours, beyond it everybody or nobody matches
+    float match = 0, ask = 0;
+    bool operator==(const LimitShift&) const = default;
+};
+/// Strict moves with match. Ensures: 0 <= strict <= match <= ask <= 1.
+MatchLimits shifted(MatchLimits record, LimitShift by);
 
 /// A face of grade Good of which somebody said that it is not this person.
 struct RefusedFace {

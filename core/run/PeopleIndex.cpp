@@ -52,6 +52,15 @@ Gallery galleryOf(const std::map<FaceId, DecidedFace>& rows, const ModelRev& mod
     return Gallery(model, dim, faces);
 }
 
+Result<std::vector<RefusedFace>> refusedIn(Db& db, const ModelRev& embedder)
+{
+    TRY_ASSIGN(std::vector<FaceRows::Refused> rows, FaceRows(db).refused(embedder));
+    std::vector<RefusedFace> refused;
+    refused.reserve(rows.size());
+    for (FaceRows::Refused& row : rows) refused.push_back({row.root, std::move(row.vector)});
+    return refused;
+}
+
 /// How long the vectors of this embedder are; 0: there is none yet.
 Result<std::size_t> lengthOf(Db& db, const ModelRev& embedder)
 {
@@ -63,6 +72,19 @@ Result<std::size_t> lengthOf(Db& db, const ModelRev& embedder)
 
 } // namespace
 
+Result<LimitShift> limitShift(Db& db)
+{
+    const auto read = [&db](LimitOf which) -> Result<float> {
+        TRY_ASSIGN(const Value value, DecisionLog(db, 0).read(Register::limit, static_cast<int>(which)));
+        const auto* const real = std::get_if<double>(&value);
+        return real ? static_cast<float>(*real) : 0.F;
+    };
+    LimitShift by;
+    TRY_ASSIGN(by.match, read(LimitOf::match));
+    TRY_ASSIGN(by.ask, read(LimitOf::ask));
+    return by;
+}
+
 KnownPeople::KnownPeople(Gallery known, Constraints holds)
     : gallery(std::move(known)), index(makeBruteForceIndex(gallery.rows())), constraints(std::move(holds)),
       limits(MatchLimits{})
@@ -70,8 +92,20 @@ KnownPeople::KnownPeople(Gallery known, Constraints holds)
 }
 
 PeopleIndex::PeopleIndex(const ChosenModels& models)
-    : embedder_(*models.embedder()), given_(models.matchLimits()), groupLimit_(models.groupLimit())
+    : embedder_(*models.embedder()), record_(models.matchLimits()), groupLimit_(models.groupLimit()), given_(record_)
 {
+}
+
+float PeopleIndex::ask()
+{
+    const std::lock_guard lock(mutex_);
+    return given_.ask;
+}
+
+Result<LearntLimits> PeopleIndex::limitsIf(Db& db, const KnownPeople& known, LimitShift by) const
+{
+    TRY_ASSIGN(std::vector<RefusedFace> refused, refusedIn(db, embedder_));
+    return learnLimits(known.gallery, *known.index, std::move(refused), shifted(record_, by), groupLimit_);
 }
 
 Result<std::shared_ptr<const KnownPeople>> PeopleIndex::known(Db& db)
@@ -115,16 +149,16 @@ Result<std::shared_ptr<const KnownPeople>> PeopleIndex::learn(Db& db, DecisionId
     TRY_ASSIGN(const std::size_t dim, lengthOf(db, embedder_));
     FaceRows faces(db);
     TRY_ASSIGN(Constraints constraints, readConstraints(faces, decided));
-    TRY_ASSIGN(std::vector<FaceRows::Refused> rows, faces.refused(embedder_));
-    std::vector<RefusedFace> refused;
-    refused.reserve(rows.size());
-    for (FaceRows::Refused& row : rows) refused.push_back({row.root, std::move(row.vector)});
+    TRY_ASSIGN(std::vector<RefusedFace> refused, refusedIn(db, embedder_));
+    TRY_ASSIGN(const LimitShift by, limitShift(db));
+    const MatchLimits given = shifted(record_, by);
 
     auto known = std::make_shared<KnownPeople>(galleryOf(decided, embedder_, dim), std::move(constraints));
-    const bool keepLimit = known_ && !stale_ && known->gallery.size() > learntAtOnce;
-    known->limits = keepLimit ? withRefused(known->gallery, *known->index, std::move(refused), given_,
+    const bool keepLimit = known_ && !stale_ && given == given_ && known->gallery.size() > learntAtOnce;
+    known->limits = keepLimit ? withRefused(known->gallery, *known->index, std::move(refused), given,
                                             known_->limits.ofAll(), groupLimit_)
-                              : learnLimits(known->gallery, *known->index, std::move(refused), given_, groupLimit_);
+                              : learnLimits(known->gallery, *known->index, std::move(refused), given, groupLimit_);
+    given_ = given;
     known->head = head;
     decided_ = std::move(decided);
     known_ = std::move(known);

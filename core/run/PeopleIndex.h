@@ -29,6 +29,9 @@ struct KnownPeople {
     DecisionId head{}; ///< the newest decision that it knows of
 };
 
+/// How far a person moved the limits of this library. Threads: as the Db.
+Result<LimitShift> limitShift(Db& db);
+
 /// Of one embedder. Memory: 4 bytes a number of each known face, and 2 of every face there is: 51 MB for 100,000 faces
 /// of 256 numbers. Threads: all.
 class PeopleIndex
@@ -38,11 +41,15 @@ public:
     explicit PeopleIndex(const ChosenModels& models);
 
     const ModelRev& embedder() const { return embedder_; }
-    float ask() const { return given_.ask; } ///< beyond this distance nobody is asked about
+    /// Beyond this distance nobody is asked about, by the limits that the newest known() went by.
+    float ask();
+    const MatchLimits& ofRecord() const { return record_; }
     float groupLimit() const { return groupLimit_; }
 
     /// As it is at the moment of `db`, a snapshot, or newer.
     Result<std::shared_ptr<const KnownPeople>> known(Db& db);
+    /// The limits that would be learnt from who is known, if they were moved so. Fails: as the catalogue.
+    Result<LearntLimits> limitsIf(Db& db, const KnownPeople& known, LimitShift by) const;
     /// Pictures with a face as near as this to one of these vectors; more than those may be given.
     Result<std::vector<ContentNo>> contentsNear(Db& db, const std::vector<std::vector<float>>& vectors, float reach);
     /// These pictures were looked at, so their faces may have other vectors.
@@ -64,13 +71,14 @@ private:
     void addPage(std::vector<ContentNo>& contents, std::vector<float>& numbers);
 
     const ModelRev embedder_;
-    const MatchLimits given_;
+    const MatchLimits record_;
     const float groupLimit_;
 
     std::mutex turn_;
     std::mutex mutex_; ///< guards what follows
     Decided decided_;
     std::shared_ptr<const KnownPeople> known_; ///< none: nobody asked yet
+    MatchLimits given_;                        ///< those of the record, moved as a person said
     bool stale_ = false;                       ///< known faces may have other vectors
     std::vector<Page> pages_;
     std::int64_t lastVector_ = 0;        ///< row of the newest vector in the pages

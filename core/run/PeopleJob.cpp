@@ -16,15 +16,17 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t contentsAtOnce =
-    1'000;                                 // matched and written in one go: some 50 ms, and a decision waits no longer
-constexpr std::size_t facesAtOnce = 2'000; // of groups written in one go: some 30 ms
+    1'000; // matched and written in one go: some 50 ms, and a decision waits no longer
+constexpr std::size_t previewedAtOnce = 100; // a preview nobody waits for any more ends within 10 ms
+constexpr std::size_t facesAtOnce = 2'000;   // of groups written in one go: some 30 ms
 constexpr std::size_t fewFaces = 500; // a decision about more has everybody matched: looking around each takes longer
 
 /// Per picture all faces together, so that nobody is in one photo twice.
-std::vector<FaceMatch> matchesOf(const KnownPeople& known, const std::vector<OpenFace>& open)
+std::vector<FaceMatch> matchesOf(const KnownPeople& known, const LearntLimits& limits,
+                                 const std::vector<OpenFace>& open)
 {
     std::vector<FaceMatch> matches;
-    const Matcher matcher(known.gallery, *known.index, known.constraints, known.limits);
+    const Matcher matcher(known.gallery, *known.index, known.constraints, limits);
     std::map<ContentNo, std::vector<FaceToMatch>> byContent;
     for (const OpenFace& face : open) byContent[face.content].push_back({face.face, face.box, face.grade, face.vector});
     for (const auto& [content, faces] : byContent) {
@@ -84,7 +86,7 @@ Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<Co
     if (part.open.empty()) return {};
     if (matched)
         for (const OpenFace& face : part.open) matched->push_back(face.face);
-    std::vector<FaceMatch> matches = matchesOf(*part.known, part.open);
+    std::vector<FaceMatch> matches = matchesOf(*part.known, part.known->limits, part.open);
     return catalogue.write([&](Db& db) -> Status {
         TRY(writeMatches(db, people, part.head, part.open, std::move(matches)));
         return MatchRows(db).storeLimits(part.known->limits);
@@ -129,6 +131,34 @@ Result<Touched> touchedBy(Db& db, PeopleIndex& people, DecisionId decision)
     std::sort(touched.contents.begin(), touched.contents.end());
     touched.contents.erase(std::unique(touched.contents.begin(), touched.contents.end()), touched.contents.end());
     return touched;
+}
+
+using Named = std::map<FaceId, std::pair<PersonId, MatchGrade>>;
+
+std::size_t differing(const Named& one, const Named& other)
+{
+    std::size_t count = 0;
+    for (const auto& [face, named] : one) {
+        const auto there = other.find(face);
+        count += there == other.end() || there->second != named ? 1 : 0;
+    }
+    for (const auto& [face, named] : other) count += one.contains(face) ? 0 : 1;
+    return count;
+}
+
+/// Of these pictures, how many faces would be matched otherwise than they are.
+Result<std::size_t> otherwise(Db& db, const PeopleIndex& people, const KnownPeople& known, const LearntLimits& limits,
+                              const std::vector<ContentNo>& contents)
+{
+    TRY_ASSIGN(const auto open, FaceRows(db).toMatch(people.embedder(), contents));
+    Named now, then;
+    for (const OpenFace& face : open) {
+        TRY_ASSIGN(const auto match, MatchRows(db).of(face.face));
+        if (match) now[face.face] = *match;
+    }
+    for (const FaceMatch& match : matchesOf(known, limits, open))
+        then[match.face] = {match.match.person, match.match.grade};
+    return differing(now, then);
 }
 
 /// The face to show for a group: a core, the best-looking first in the grouper's order.
@@ -246,6 +276,26 @@ Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionI
     else
         TRY(matchParts(catalogue, people, touched.contents, job, &followed.faces));
     return followed;
+}
+
+Result<std::uint64_t> wouldChange(Catalogue& catalogue, PeopleIndex& people, LimitShift by, const JobControl& job)
+{
+    return catalogue.read(
+        [&](Db& db) -> Result<std::uint64_t> {
+            TRY_ASSIGN(const auto known, people.known(db));
+            TRY_ASSIGN(const LearntLimits limits, people.limitsIf(db, *known, by));
+            TRY_ASSIGN(const auto contents, FaceRows(db).contentsToMatch(people.embedder()));
+            std::uint64_t count = 0;
+            const std::span<const ContentNo> all(contents);
+            for (std::size_t first = 0; first < all.size(); first += previewedAtOnce) {
+                if (!job.mayGoOn()) return fail(Code::cancelled, Stage::match);
+                const auto part = all.subspan(first, std::min(previewedAtOnce, all.size() - first));
+                TRY_ASSIGN(const std::size_t others, otherwise(db, people, *known, limits, {part.begin(), part.end()}));
+                count += others;
+            }
+            return count;
+        },
+        &job);
 }
 
 Status groupAll(Catalogue& catalogue, PeopleIndex& people, int threads, const JobControl& job)

@@ -29,6 +29,9 @@ Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job
 /// learnt may move a little with it: the other faces follow at the next run. Groups stay as they are: whoever got a
 /// name is in none, and an undone name puts its faces back.
 Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job);
+/// How many undecided faces would be somebody else's, or be asked instead of sure and the other way round, if the
+/// limits were moved so; nothing is changed. Zero for the limits in force, where all was matched. Fails: cancelled.
+Result<std::uint64_t> wouldChange(Catalogue& catalogue, PeopleIndex& people, LimitShift by, const JobControl& job);
 /// The faces nobody is sure of into groups. Groups that were shown stay together and keep their numbers, as long as the
 /// embedder is the same.
 Status groupAll(Catalogue& catalogue, PeopleIndex& people, int threads, const JobControl& job);

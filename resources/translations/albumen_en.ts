@@ -465,6 +465,23 @@
     </message>
 </context>
 <context>
+    <name>albumen::BackupSection</name>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, the newest %1 are listed</source>
+        <translation>
+            <numerusform>%Ln kept, the newest %1 are listed</numerusform>
+            <numerusform>%Ln kept, the newest %1 are listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::GroupTile</name>
     <message numerus="yes">
         <source>%Ln faces</source>
@@ -505,6 +522,16 @@
         <translation>
             <numerusform>%Ln face</numerusform>
             <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::LimitsSection</name>
+    <message numerus="yes">
+        <source>%Ln faces would change.</source>
+        <translation>
+            <numerusform>%Ln face would change.</numerusform>
+            <numerusform>%Ln faces would change.</numerusform>
         </translation>
     </message>
 </context>
@@ -686,6 +713,16 @@
         <translation>
             <numerusform>Turned %Ln photo. The file stays as it is.</numerusform>
             <numerusform>Turned %Ln photos. The files stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::RecognitionSection</name>
+    <message numerus="yes">
+        <source>Processor, %Ln threads</source>
+        <translation>
+            <numerusform>Processor, %Ln thread</numerusform>
+            <numerusform>Processor, %Ln threads</numerusform>
         </translation>
     </message>
 </context>

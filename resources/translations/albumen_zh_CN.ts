@@ -224,6 +224,84 @@
     </message>
 </context>
 <context>
+    <name>KeptWords</name>
+    <message>
+        <source>Photos, names and decisions</source>
+        <translation>照片、姓名和决定</translation>
+    </message>
+    <message>
+        <source>What the networks found</source>
+        <translation>网络识别的结果</translation>
+    </message>
+    <message>
+        <source>Small pictures</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Fetched networks</source>
+        <translation>下载的网络</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>finds faces</source>
+        <translation>检测人脸</translation>
+    </message>
+    <message>
+        <source>tells people apart</source>
+        <translation>区分人物</translation>
+    </message>
+    <message>
+        <source>finds eyes, nose and mouth</source>
+        <translation>定位眼睛、鼻子和嘴</translation>
+    </message>
+    <message>
+        <source>sees how a head is turned</source>
+        <translation>判断头部朝向</translation>
+    </message>
+    <message>
+        <source>sees whether a face is covered</source>
+        <translation>判断人脸是否被遮挡</translation>
+    </message>
+    <message>
+        <source>reads a printed date</source>
+        <translation>读取照片上印的日期</translation>
+    </message>
+    <message>
+        <source>sees whether a photo is too dark</source>
+        <translation>判断照片是否过暗</translation>
+    </message>
+    <message>
+        <source>sees what is in a photo</source>
+        <translation>识别照片内容</translation>
+    </message>
+    <message>
+        <source>Sure up to</source>
+        <translation>确定上限</translation>
+    </message>
+    <message>
+        <source>Sure up to, of a small or blurred face</source>
+        <translation>小脸或模糊人脸的确定上限</translation>
+    </message>
+    <message>
+        <source>Asked up to</source>
+        <translation>询问上限</translation>
+    </message>
+    <message>
+        <source>In one group up to</source>
+        <translation>归为一组的上限</translation>
+    </message>
+    <message>
+        <source>A face from a score of</source>
+        <translation>判为人脸的最低分值</translation>
+    </message>
+</context>
+<context>
     <name>Photos</name>
     <message>
         <source>Without a date</source>
@@ -499,6 +577,10 @@
         <source>Import names</source>
         <translation>导入姓名</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -617,6 +699,10 @@
     <message>
         <source>Previous part of the window</source>
         <translation>窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
     </message>
 </context>
 <context>
@@ -773,6 +859,10 @@
     <message>
         <source>Writing decisions</source>
         <translation>正在写出决定</translation>
+    </message>
+    <message>
+        <source>Deleting face data</source>
+        <translation>正在删除人脸数据</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +1654,92 @@
     </message>
 </context>
 <context>
+    <name>albumen::BackupSection</name>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>尚无备份</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>最近备份：%1</translation>
+    </message>
+    <message>
+        <source>One is made before every change of the library&apos;s form</source>
+        <translation>照片库格式变更前会自动备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>共 %Ln 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, the newest %1 are listed</source>
+        <translation>
+            <numerusform>共 %Ln 份，列出最近 %1 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backed up to %1.</source>
+        <translation>已备份到 %1。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>copies of names and decisions; photos are not in them</source>
+        <translation>姓名和决定的副本，不含照片</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ChoiceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>colours of the window</source>
+        <translation>窗口配色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>switches at once</source>
+        <translation>立即切换</translation>
+    </message>
+</context>
+<context>
     <name>albumen::Decider</name>
     <message>
         <source>Undo</source>
@@ -1629,6 +1805,77 @@
     <message>
         <source>+%1</source>
         <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::FoldersSection</name>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>Only read, never changed</source>
+        <translation>只读取，不改动</translation>
+    </message>
+    <message>
+        <source>One folder per person</source>
+        <translation>每人一个文件夹</translation>
+    </message>
+    <message>
+        <source>One zip per person</source>
+        <translation>每人一个压缩包</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>%1. %2 stays in force.</source>
+        <translation>%1。仍使用 %2。</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>One more folder…</source>
+        <translation>再加一个文件夹…</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>不含 %1</translation>
+    </message>
+    <message>
+        <source>Photos from</source>
+        <translation>照片来源</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Zips to</source>
+        <translation>压缩包到</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>where photos are read, and copies go</source>
+        <translation>照片的来源和副本的去处</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2153,75 @@
     </message>
 </context>
 <context>
+    <name>albumen::LimitsSection</name>
+    <message>
+        <source>The default is %1</source>
+        <translation>默认为 %1</translation>
+    </message>
+    <message>
+        <source>No network that tells people apart is installed.</source>
+        <translation>未安装能区分人物的网络。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Strangers come near in this library, so it holds to %1 itself.</source>
+        <translation>此照片库中陌生人较为相近，因此自动采用 %1。</translation>
+    </message>
+    <message>
+        <source>The smaller the number, the surer, and the more faces are asked about.</source>
+        <translation>数值越小越可靠，需要询问的人脸也越多。</translation>
+    </message>
+    <message>
+        <source>In force for all faces that nobody decided about.</source>
+        <translation>适用于所有尚未由您决定的人脸。</translation>
+    </message>
+    <message>
+        <source>Counting what would change</source>
+        <translation>正在计算会有哪些变化</translation>
+    </message>
+    <message>
+        <source>No face would change.</source>
+        <translation>没有人脸会改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces would change.</source>
+        <translation>
+            <numerusform>%Ln 张人脸会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>how alike two faces must be, as a distance</source>
+        <translation>两张人脸须有多相似，以距离表示</translation>
+    </message>
+    <message>
+        <source>Sure up to</source>
+        <translation>确定上限</translation>
+    </message>
+    <message>
+        <source>nearer faces are named without a question</source>
+        <translation>距离更小的人脸直接命名</translation>
+    </message>
+    <message>
+        <source>Asked up to</source>
+        <translation>询问上限</translation>
+    </message>
+    <message>
+        <source>farther faces stay unknown</source>
+        <translation>距离更大的人脸保持未知</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+</context>
+<context>
     <name>albumen::ListPanel</name>
     <message>
         <source>Back</source>
@@ -2002,6 +2318,93 @@
     <message>
         <source>Dismiss all</source>
         <translation>全部关闭</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ModelRow</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>由您选择</translation>
+    </message>
+    <message>
+        <source>the best that is installed</source>
+        <translation>已安装中最好的</translation>
+    </message>
+    <message>
+        <source>chosen by you, cannot be used now</source>
+        <translation>由您选择，目前无法使用</translation>
+    </message>
+    <message>
+        <source>does not match its record and is not used</source>
+        <translation>与记录不符，未使用</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Use the best that is installed</source>
+        <translation>使用已安装中最好的</translation>
+    </message>
+    <message>
+        <source>Default instead of %1</source>
+        <translation>用默认代替 %1</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <translation>下载 %1</translation>
+    </message>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>From the address in its record</source>
+        <translation>从记录中的地址下载</translation>
+    </message>
+    <message>
+        <source>Stop fetching %1</source>
+        <translation>停止下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2：%3</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Show the figures of %1</source>
+        <translation>显示 %1 的数据</translation>
+    </message>
+    <message>
+        <source>Hide the figures of %1</source>
+        <translation>隐藏 %1 的数据</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +3088,110 @@
     </message>
 </context>
 <context>
+    <name>albumen::PrivacySection</name>
+    <message>
+        <source>Face data</source>
+        <translation>人脸数据</translation>
+    </message>
+    <message>
+        <source>what tells faces apart, guesses, groups, small pictures of faces; names are not part of it</source>
+        <translation>区分人脸的数据、推测、分组和人脸小图，不含姓名</translation>
+    </message>
+    <message>
+        <source>Delete face data…</source>
+        <translation>删除人脸数据…</translation>
+    </message>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. %1 are kept on it.</source>
+        <translation>任何数据都不会离开此电脑。共存储 %1。</translation>
+    </message>
+    <message>
+        <source>The face data was deleted. Names and decisions are all there.</source>
+        <translation>人脸数据已删除。姓名和决定均保留。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>任何数据都不会离开此电脑。</translation>
+    </message>
+    <message>
+        <source>Delete the face data?</source>
+        <translation>删除人脸数据？</translation>
+    </message>
+    <message>
+        <source>Names and decisions stay. Until the photos have been looked at again, only faces that you named yourself have a name. The next run looks at all photos again.</source>
+        <translation>姓名和决定均保留。在重新查看照片之前，只有您亲自命名的人脸才有姓名。下次运行会重新查看所有照片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::RecognitionSection</name>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>networks kept on this computer, %1</source>
+        <translation>存放在此电脑上的网络，%1</translation>
+    </message>
+    <message>
+        <source>Graphics card, CUDA</source>
+        <translation>显卡，CUDA</translation>
+    </message>
+    <message numerus="yes">
+        <source>Processor, %Ln threads</source>
+        <translation>
+            <numerusform>处理器，%Ln 线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what the networks run on</source>
+        <translation>运行网络的设备</translation>
+    </message>
+    <message>
+        <source>Running on the processor instead of the graphics card</source>
+        <translation>正在用处理器代替显卡运行</translation>
+    </message>
+    <message>
+        <source>%1. Results are the same, but take longer.</source>
+        <translation>%1。结果相同，但耗时更长。</translation>
+    </message>
+    <message>
+        <source>Stopped. Fetching %1 again goes on from here.</source>
+        <translation>已停止。再次下载 %1 时从此处继续。</translation>
+    </message>
+    <message>
+        <source>Fetched %1.</source>
+        <translation>已下载 %1。</translation>
+    </message>
+    <message>
+        <source>The best that is installed is used from the next run on.</source>
+        <translation>从下次运行起使用已安装中最好的网络。</translation>
+    </message>
+    <message>
+        <source>%1 is used from the next run on.</source>
+        <translation>从下次运行起使用 %1。</translation>
+    </message>
+    <message>
+        <source>networks kept on this computer</source>
+        <translation>存放在此电脑上的网络</translation>
+    </message>
+</context>
+<context>
     <name>albumen::RunRow</name>
     <message>
         <source>Stopping</source>
@@ -2825,6 +3332,13 @@
     <message>
         <source>How photos are filed, and the plan of the next run</source>
         <translation>照片如何归档，以及下次运行的计划</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
+#include <QRadioButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTest>
@@ -13,6 +15,7 @@
 #include "MainWindow.h"
 #include "Navigator.h"
 #include "Pages.h"
+#include "Theme.h"
 #include "pages/help/HelpPage.h"
 #include "support/GuiFakeLibrary.h"
 #include "widgets/ListPanel.h"
@@ -178,4 +181,79 @@ TEST_CASE("Undo and redo wait until there is something to undo")
     CHECK_FALSE(f.window->actions().action("undo")->isEnabled());
     CHECK_FALSE(f.window->actions().action("redo")->isEnabled());
     CHECK(f.window->actions().action("undo")->text() == "Undo");
+}
+
+TEST_CASE("Settings open by their key, from Edit, and by a click on what the networks run on")
+{
+    Fixture f;
+    f.key(Qt::Key_Comma, Qt::ControlModifier);
+    CHECK(f.page() == "settings");
+    f.key(Qt::Key_1, Qt::ControlModifier);
+    const QList<QAction*> edit = f.window->actions().menu(Menu::edit)->actions();
+    CHECK(edit.contains(f.window->actions().action("preferences")));
+    f.window->actions().action("preferences")->trigger();
+    CHECK(f.page() == "settings");
+    f.key(Qt::Key_1, Qt::ControlModifier);
+    auto* const engine = f.window->strip().findChild<QLabel*>("engine");
+    REQUIRE(engine);
+    QTest::mouseClick(engine, Qt::LeftButton);
+    CHECK(f.page() == "settings");
+    CHECK(f.window->navigator().current().query.value("section").toString() == "recognition");
+}
+
+TEST_CASE("Colours and language are one choice, in the View menu and on the Settings page")
+{
+    Fixture f;
+    const auto entry = [&f](const char* name) {
+        return f.window->actions().menu(Menu::view)->findChild<QAction*>(name);
+    };
+    Page& page = f.window->page("settings");
+    f.key(Qt::Key_Comma, Qt::ControlModifier);
+    QTest::mouseClick(page.findChild<QRadioButton*>("appearance2"), Qt::LeftButton, {}, QPoint(12, 10));
+    CHECK(entry("themeDark")->isChecked());
+    CHECK_FALSE(entry("themeLight")->isChecked());
+    entry("themeLight")->trigger();
+    CHECK(page.findChild<QRadioButton*>("appearance1")->isChecked());
+    CHECK_FALSE(theme().dark);
+    QTest::mouseClick(page.findChild<QRadioButton*>("language2"), Qt::LeftButton, {}, QPoint(12, 10));
+    CHECK(entry("languageChinese")->isChecked());
+    CHECK(f.window->actions().action("settings")->text() == "设置");
+    f.open(); // kept over a restart
+    CHECK(language() == Language::simplifiedChinese);
+    f.window->actions().menu(Menu::view)->findChild<QAction*>("languageEnglish")->trigger();
+    CHECK(f.window->page("settings").findChild<QRadioButton*>("language1")->isChecked());
+}
+
+TEST_CASE("The strip names every job, also one that tells no progress, and is gone with it")
+{
+    Fixture f;
+    std::atomic<bool> go{false};
+    f.library.script = [&go](const JobControl& job, const ProgressSink&) {
+        while (!go && job.mayGoOn()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        return Report{.outcome = job.cancelled() ? Outcome::cancelled : Outcome::completed};
+    };
+    const auto says = [&f](const QString& words) {
+        for (const QLabel* const label : f.window->strip().findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words) return true;
+        return false;
+    };
+    const std::pair<JobOrder, QString> named[] = {
+        {jobs::GroupAgain{}, "Grouping anew"},       {jobs::ImportPeople{"/known"}, "Importing names"},
+        {jobs::ExportXmp{}, "Writing names"},        {jobs::FetchModel{"sface"}, "Fetching the model"},
+        {jobs::ForgetFaces{}, "Deleting face data"}, {jobs::Verify{0.1}, "Verifying"}};
+    for (const auto& [order, words] : named) {
+        INFO(words.toStdString());
+        go = false;
+        REQUIRE(f.window->bridge().start(order));
+        CHECK_FALSE(f.window->bridge().start(jobs::All{})); // one at a time
+        CHECK(says(words));
+        CHECK_FALSE(says("Recognising"));
+        go = true;
+        REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
+        CHECK_FALSE(f.window->strip().jobShown());
+    }
+    go = false;
+    REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
+    f.key(Qt::Key_Period, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
 }

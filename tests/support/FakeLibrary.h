@@ -76,6 +76,8 @@ struct FakeSettings : Settings {
     Result<WantedModels> wantedModels() const override { return WantedModels{}; }
     Status useModel(ModelTask, const std::string&) override { return {}; }
     Result<std::vector<ModelCard>> models() const override { return std::vector<ModelCard>{}; }
+    Result<std::optional<LimitsCard>> limits() const override { return std::nullopt; }
+    Result<std::uint64_t> wouldChange(const MoveLimits&, const JobControl&) const override { return std::uint64_t{0}; }
     Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }
     Result<std::vector<BackupCard>> backups() const override { return std::vector<BackupCard>{}; }
     Result<BackupCard> backUp() override { return BackupCard{}; }

@@ -156,6 +156,65 @@ Result<PathFacts> GuiFakeLibrary::targetFacts(const fs::path& folder) const
     return PathFacts{.freeBytes = folder.native().starts_with("/media") ? zipFree : saveFree};
 }
 
+Result<std::vector<ModelCard>> GuiFakeLibrary::models() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return networks;
+}
+
+Status GuiFakeLibrary::useModel(ModelTask task, const std::string& id)
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    bool first = true;
+    for (ModelCard& each : networks) {
+        if (each.task != nameOf(task)) continue;
+        each.chosen = !id.empty() && each.id == id;
+        each.used = id.empty() ? each.installed && first : each.chosen;
+        first = first && !each.installed;
+    }
+    return {};
+}
+
+Result<std::optional<LimitsCard>> GuiFakeLibrary::limits() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return nearEnough;
+}
+
+Result<std::uint64_t> GuiFakeLibrary::wouldChange(const MoveLimits&, const JobControl&) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return wouldBeOther;
+}
+
+Result<std::vector<StoredCard>> GuiFakeLibrary::stored() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return kept;
+}
+
+Result<std::vector<BackupCard>> GuiFakeLibrary::backups() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return copies;
+}
+
+Result<BackupCard> GuiFakeLibrary::backUp()
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    copies.insert(copies.begin(), {.file = "/home/me/.local/share/albumen/backups/catalogue-20261114-214000.sqlite",
+                                   .bytes = 31'000'000,
+                                   .atMs = 1'794'692'400'000});
+    return copies.front();
+}
+
 Result<Overview> GuiFakeLibrary::overview() const
 {
     asked();
@@ -306,6 +365,8 @@ Report GuiFakeLibrary::run(const JobOrder& order, const JobControl& job, const P
     if (std::holds_alternative<jobs::Zip>(order)) return work("zip", {JobStep::zip}, job, progress);
     if (std::holds_alternative<jobs::All>(order))
         return work("all", {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip}, job, progress);
+    if (std::holds_alternative<jobs::FetchModel>(order)) return work("fetch", {JobStep::fetch}, job, progress);
+    if (std::holds_alternative<jobs::ForgetFaces>(order)) return work("forget", {}, job, progress);
     Report report = work("verify", {JobStep::verify}, job, progress);
     report.checked = photosPerStep;
     return report;

@@ -34,6 +34,11 @@ public:
     std::vector<HistoryCard> log; ///< newest first
     UndoCard would;               ///< what undoing any entry would do
     EngineCard runsOn;
+    std::vector<ModelCard> networks;
+    std::vector<StoredCard> kept;
+    std::vector<BackupCard> copies; ///< newest first
+    std::optional<LimitsCard> nearEnough;
+    std::uint64_t wouldBeOther = 412; ///< faces that other limits would change
     std::uint64_t sourcePhotos = 42816, sourceToLook = 1284, saveFree = 212'000'000'000, zipFree = 1'400'000'000'000;
     std::chrono::milliseconds slow{0}; ///< every question and path check takes so long
     std::uint64_t photosPerStep = 40;  ///< a job's steps
@@ -57,6 +62,13 @@ public:
     Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                   const JobControl& job) const override;
     Result<PathFacts> targetFacts(const std::filesystem::path& folder) const override;
+    Result<std::vector<ModelCard>> models() const override;
+    Status useModel(ModelTask task, const std::string& id) override;
+    Result<std::optional<LimitsCard>> limits() const override;
+    Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
+    Result<std::vector<StoredCard>> stored() const override;
+    Result<std::vector<BackupCard>> backups() const override;
+    Result<BackupCard> backUp() override;
     Result<std::vector<PersonId>> ids(PeopleOrder order) const override;
     Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override;
     Result<Overview> overview() const override;

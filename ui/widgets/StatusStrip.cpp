@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include "Icons.h"
@@ -54,6 +55,7 @@ StatusStrip::StatusStrip(QWidget* parent)
       engine_(new Label(Type::caption, &Theme::ink2, this))
 {
     bar_->setFixedWidth(112);
+    engine_->setObjectName(QStringLiteral("engine"));
     pause_->setSmall(true);
     cancel_->setSmall(true);
     auto* const job = new QHBoxLayout(job_);
@@ -86,6 +88,10 @@ StatusStrip::StatusStrip(QWidget* parent)
     connect(messages_, &MessageLine::changed, this, &StatusStrip::showBell);
     connect(pause_, &QPushButton::clicked, this, &StatusStrip::pauseClicked);
     connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
+    for (QWidget* const part : {engineIcon_, static_cast<QWidget*>(engine_)}) {
+        part->installEventFilter(this);
+        part->setCursor(Qt::PointingHandCursor);
+    }
     retranslate();
 }
 
@@ -101,6 +107,11 @@ void StatusStrip::showBell()
 void StatusStrip::openMessages()
 {
     if (!messages_->held().isEmpty()) list_->openAbove(*bell_);
+bool StatusStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
+        emit engineClicked();
+    return QWidget::eventFilter(watched, event);
 }
 
 void StatusStrip::showJob(const JobOrder& order, const Progress& progress, bool paused)

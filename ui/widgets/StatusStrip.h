@@ -36,9 +36,11 @@ public:
 signals:
     void pauseClicked();
     void cancelClicked();
+    void engineClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showBell();

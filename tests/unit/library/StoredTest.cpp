@@ -1,5 +1,6 @@
 // Runs that were, networks, what is kept on disk, copies of the catalogue.
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -99,4 +100,26 @@ TEST_CASE("A source or archive that is away refuses no other path and is said wh
     CHECK(must(library->settings().choice()) == next);
     next.save = disk / "here/inside"; // another one is checked
     CHECK(library->settings().choose(next).error().code == Code::pathInsideSource);
+TEST_CASE("Photos in a folder that is left out are neither counted nor looked at and all others are")
+{
+    PlantedLibrary library;
+    const auto put = [&](const char* name) {
+        const auto file = library.pictures / name;
+        std::filesystem::create_directories(file.parent_path());
+        std::ofstream(file) << "no picture, but named so";
+    };
+    for (const char* const name : {"a.jpg", "private/b.jpg", "private/deep/c.jpg", "privately/d.jpg"}) put(name);
+    Settings& settings = library->settings();
+    ArchiveChoice choice = must(settings.choice());
+    CHECK(must(settings.sourceFacts(choice.photos, JobControl{})).photos == 4);
+    choice.excluded = {library.pictures / "private"};
+    must(settings.choose(choice));
+    CHECK(must(settings.sourceFacts(choice.photos, JobControl{})).photos == 2);
+    CHECK(library.run(jobs::Recognise{}).found == 2);
+    library.close();
+    library.open();
+    CHECK(must(library->settings().choice()) == choice); // kept
+    choice.excluded.clear();
+    must(library->settings().choose(choice));
+    CHECK(library.run(jobs::Recognise{}).found == 4);
 }

@@ -16,6 +16,7 @@
 #include "Actions.h"
 #include "Language.h"
 #include "MainWindow.h"
+#include "Navigator.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/archive/PeopleSection.h"
 #include "pages/archive/PeopleView.h"
@@ -655,4 +656,33 @@ TEST_CASE("Before the first run nothing is folded however low the window is")
     QTest::qWait(100);
     CHECK(f.page().paths().isVisible());
     CHECK(f.page().steps().isVisible());
+TEST_CASE("While a job of another page runs nothing can be started here, and its end is not told as a run")
+{
+    Fixture f;
+    REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK_FALSE(f.button("fileButton").isEnabled());
+    CHECK_FALSE(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    CHECK_FALSE(f.page().steps().step(JobStep::recognise).runButton().isEnabled());
+    CHECK(f.window->strip().jobShown());
+    REQUIRE(f.wait([&] { return !f.window->bridge().running(); }));
+    CHECK(f.wait([&] { return f.page().steps().step(JobStep::recognise).runButton().isEnabled(); }));
+    CHECK(f.button("fileButton").isEnabled());
+    CHECK(f.row(ArchivePaths::photos).changeButton().isEnabled());
+    CHECK(f.run().state() == RunRow::State::idle);
+    CHECK_FALSE(f.messages().text().startsWith("Filed"));
+    CHECK(f.library.calls == std::vector<std::string>{"fetch"});
+}
+
+TEST_CASE("A path chosen on another page is in force here when the page is opened")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "settings"});
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.now.save = "/media/other";
+    }
+    f.window->navigator().go({.page = "archive"});
+    CHECK(f.wait([&] { return f.row(ArchivePaths::save).path() == "/media/other"; }));
+    CHECK(f.row(ArchivePaths::photos).path() == "~/Pictures");
 }

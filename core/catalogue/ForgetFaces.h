@@ -1,0 +1,14 @@
+// Deletes what networks found about faces. What people decided is no part of that.
+#pragma once
+
+#include "catalogue/Writer.h"
+
+namespace albumen {
+
+/// Vectors, looks, matches, groups, small pictures of faces, the passes that found them, and every face that no
+/// decision speaks of, in force or undone. Overwritten in the files, which shrink. Names, decisions and the places of
+/// the faces that they speak of stay as they are. Requires: no job writes results. Threads: all. Fails: as the
+/// catalogue; nothing was deleted then, or all of it and the files did not shrink.
+Status forgetFaces(Writer& writer);
+
+} // namespace albumen

@@ -1,0 +1,555 @@
+// The Settings page by clicks and keys, on settings in memory.
+#include <catch2/catch.hpp>
+
+#include <atomic>
+#include <cmath>
+#include <condition_variable>
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSlider>
+
+#include "LookChoices.h"
+#include "PageBench.h"
+#include "model/ModelChoice.h"
+#include "pages/settings/FoldersSection.h"
+#include "pages/settings/ModelRow.h"
+#include "pages/settings/SectionNav.h"
+#include "pages/settings/SettingsPage.h"
+#include "widgets/Button.h"
+#include "widgets/PathRow.h"
+
+using namespace albumen;
+
+namespace {
+
+struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchive {
+    mutable std::mutex mutex; ///< guards all that follows
+    mutable std::condition_variable went;
+    ArchiveChoice now{.photos = {"/photos"}, .save = "/archive/People", .zips = "/archive/Zips"};
+    std::optional<Code> refuses;
+    std::vector<ModelCard> networks;
+    std::vector<std::pair<ModelTask, std::string>> used;
+    std::vector<BackupCard> copies;
+    EngineCard device;
+    std::optional<LimitsCard> near =
+        LimitsCard{.match = 0.6F, .ask = 0.7F, .recordMatch = 0.6F, .recordAsk = 0.7F, .learnt = {}};
+    mutable std::vector<MoveLimits> previews;
+    mutable std::vector<MoveLimits> held; ///< previews that wait until they are let go
+    bool hold = false;                    ///< previews wait, whether cancelled or not
+    std::vector<MoveLimits> decided;
+    std::vector<JobOrder> ran;
+    std::function<Report(const JobControl&, const ProgressSink&)> job;
+
+    SettingsLibrary()
+    {
+        networks = {card("yunet", "detect", true), card("mtcnn", "detect", true), card("sface", "embed", false),
+                    card("scene5", "scene", true), card("plain", "embed", false)};
+        networks[0].used = true;
+        networks[0].limits = {{"score", 0.6F, "the paper"}};
+        networks[4].canFetch = false;
+        device.device = "Processor";
+        device.threads = 2;
+    }
+    static ModelCard card(const char* id, const char* task, bool installed)
+    {
+        ModelCard made;
+        made.id = id;
+        made.task = task;
+        made.licence = "MIT";
+        made.bytes = 2'000'000;
+        made.installed = installed;
+        made.canFetch = true;
+        return made;
+    }
+    Settings& settings() override { return *this; }
+    const ArchiveQuestions& archive() const override { return *this; }
+    EngineCard engine() const override { return device; }
+    Result<ArchiveChoice> choice() const override
+    {
+        const std::lock_guard lock(mutex);
+        return now;
+    }
+    ArchiveChoice defaultChoice() const override
+    {
+        return {.photos = {"/photos"}, .save = "/default/People", .zips = "/archive/Zips"};
+    }
+    Status choose(const ArchiveChoice& choice) override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::none, choice.save);
+        now = choice;
+        return {};
+    }
+    Result<std::vector<ModelCard>> models() const override
+    {
+        const std::lock_guard lock(mutex);
+        return networks;
+    }
+    Status useModel(ModelTask task, const std::string& id) override
+    {
+        const std::lock_guard lock(mutex);
+        used.emplace_back(task, id);
+        for (ModelCard& each : networks) {
+            if (each.task != nameOf(task)) continue;
+            each.chosen = each.id == id;
+            each.used = each.id == (id.empty() ? "yunet" : id);
+        }
+        return {};
+    }
+    Result<std::optional<LimitsCard>> limits() const override
+    {
+        const std::lock_guard lock(mutex);
+        return near;
+    }
+    /// As many faces as hundredths that both limits are moved by.
+    Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl&) const override
+    {
+        std::unique_lock lock(mutex);
+        previews.push_back(to);
+        if (hold) {
+            held.push_back(to);
+            went.wait_for(lock, std::chrono::seconds(5), [&] { return held.empty(); });
+        }
+        return static_cast<std::uint64_t>(std::lround(100 * (std::abs(to.match) + std::abs(to.ask))));
+    }
+    Result<Decided> decide(const Command& command) override
+    {
+        const std::lock_guard lock(mutex);
+        const MoveLimits& to = std::get<MoveLimits>(command);
+        decided.push_back(to);
+        near->match = near->recordMatch + to.match;
+        near->ask = near->recordAsk + to.ask;
+        return Decided{.id = DecisionId{static_cast<std::int64_t>(decided.size())}, .what = "limitChanged"};
+    }
+    Result<std::vector<StoredCard>> stored() const override
+    {
+        return std::vector<StoredCard>{{.file = "/library/thumbs", .bytes = 3'000'000, .what = "thumbnails"},
+                                       {.file = "/library/derived", .bytes = 4'000'000, .what = "derived"}};
+    }
+    Result<std::vector<BackupCard>> backups() const override
+    {
+        const std::lock_guard lock(mutex);
+        return copies;
+    }
+    Result<BackupCard> backUp() override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::none);
+        copies.insert(copies.begin(),
+                      {.file = "/library/backups/new.sqlite", .bytes = 1'000, .atMs = 1'700'000'000'000});
+        return copies.front();
+    }
+    Report run(const JobOrder& order, const JobControl& control, const ProgressSink& progress) override
+    {
+        {
+            const std::lock_guard lock(mutex);
+            ran.push_back(order);
+        }
+        return job ? job(control, progress) : Report{};
+    }
+    template <class Value> Value read(const Value& value) const
+    {
+        const std::lock_guard lock(mutex);
+        return value;
+    }
+};
+
+/// A job that says how far it is until it is cancelled or `go` is true.
+Report untilTold(const JobControl& control, const ProgressSink& progress, const std::atomic<bool>& go)
+{
+    Progress half{.step = JobStep::fetch, .done = 1'000'000, .total = 2'000'000, .current = {}};
+    while (!go && control.mayGoOn()) {
+        progress(half);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return {.outcome = control.cancelled() ? Outcome::cancelled : Outcome::completed};
+}
+
+struct Fixture {
+    test::PageBench<SettingsLibrary> bench;
+    SettingsPage page{bench.parts(), &bench.window};
+
+    explicit Fixture(const QSize& size = {1240, 800})
+    {
+        bench.show(page, {}, size);
+        REQUIRE(bench.wait([&] { return shows("yunet") && shows("/library/derived") && shows("No backup yet"); }));
+        REQUIRE(bench.wait([&] { return slider("limitMatch")->isEnabled() && !row("photosFrom")->path().isEmpty(); }));
+    }
+    ~Fixture()
+    {
+        lookChoices().choose(Language::english);
+        lookChoices().choose(ThemeChoice::light);
+    }
+    bool shows(const QString& words)
+    {
+        for (const QLabel* const label : page.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words)) return true;
+        return false;
+    }
+    template <class Wanted> Wanted* in(const char* name) { return page.findChild<Wanted*>(QLatin1String(name)); }
+    Button* button(const char* name)
+    {
+        auto* const found = in<Button>(name);
+        return found && found->isVisible() ? found : nullptr;
+    }
+    QSlider* slider(const char* name) { return in<QSlider>(name); }
+    PathRow* row(const char* name) { return in<PathRow>(name); }
+    void click(const char* name)
+    {
+        REQUIRE(button(name));
+        page.scroll().ensureWidgetVisible(button(name));
+        QTest::mouseClick(button(name), Qt::LeftButton);
+    }
+    void choose(const char* radio)
+    {
+        auto* const button = in<QRadioButton>(radio);
+        QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(12, button->height() / 2));
+    }
+    void chooseFolder(const char* name, const QString& folder)
+    {
+        QTest::mouseClick(&row(name)->changeButton(), Qt::LeftButton);
+        auto* const dialog = page.findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        emit dialog->fileSelected(folder);
+        dialog->close();
+        delete dialog;
+    }
+    bool wait(const std::function<bool()>& condition) { return bench.wait(condition); }
+    SettingsLibrary& library() { return bench.library; }
+};
+
+} // namespace
+
+TEST_CASE("Settings list networks with licence and size and offer only what can be done with each", "[settings]")
+{
+    Fixture f;
+    CHECK(f.shows("finds faces, the best that is installed"));
+    CHECK(f.shows("tells people apart"));
+    CHECK(f.shows("MIT"));
+    CHECK(f.shows("2.0 MB"));
+    CHECK(f.button("use-mtcnn"));
+    CHECK_FALSE(f.button("use-yunet"));  // in use
+    CHECK_FALSE(f.button("use-sface"));  // not installed
+    CHECK_FALSE(f.button("use-scene5")); // there is nothing to choose
+    CHECK(f.button("fetch-sface"));
+    CHECK_FALSE(f.button("fetch-mtcnn"));   // installed
+    CHECK_FALSE(f.button("fetch-plain"));   // nowhere to be had
+    CHECK_FALSE(f.button("default-yunet")); // nobody chose it
+    CHECK_FALSE(f.shows("the paper"));
+    f.click("figures-yunet");
+    CHECK(f.shows("A face from a score of 0.6: the paper"));
+    f.click("figures-yunet");
+    CHECK_FALSE(f.shows("the paper"));
+}
+
+TEST_CASE("Another network is used by Enter and the default comes back by its button", "[settings]")
+{
+    Fixture f;
+    f.button("use-mtcnn")->setFocus();
+    QTest::keyClick(f.button("use-mtcnn"), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return f.button("use-yunet") && !f.button("use-mtcnn"); }));
+    CHECK(f.shows("finds faces, chosen by you"));
+    CHECK(f.bench.messages.last() == "mtcnn is used from the next run on.");
+    f.click("default-mtcnn");
+    REQUIRE(f.wait([&] { return f.button("use-mtcnn") && !f.button("default-mtcnn"); }));
+    CHECK(f.library().read(f.library().used) ==
+          std::vector<std::pair<ModelTask, std::string>>{{ModelTask::detect, "mtcnn"}, {ModelTask::detect, ""}});
+}
+
+TEST_CASE("Fetching a network shows how far it is in its row and can be stopped there", "[settings]")
+{
+    Fixture f;
+    std::atomic<bool> go{false};
+    f.library().job = [&go](const JobControl& control, const ProgressSink& progress) {
+        return untilTold(control, progress, go);
+    };
+    f.click("fetch-sface");
+    REQUIRE(f.wait([&] { return f.shows("1.0 MB of 2.0 MB"); }));
+    CHECK(f.bench.bridge.job() == Job::other);
+    CHECK_FALSE(f.button("fetch-sface"));
+    CHECK_FALSE(f.button("cancel-yunet")); // only where something is fetched
+    f.click("cancel-sface");
+    REQUIRE(f.wait([&] { return !f.bench.bridge.running() && f.button("fetch-sface"); }));
+    CHECK(f.bench.messages.last() == "Stopped. Fetching sface again goes on from here.");
+    CHECK_FALSE(f.shows("1.0 MB of 2.0 MB"));
+
+    go = true;
+    f.click("fetch-sface");
+    REQUIRE(f.wait([&] { return f.bench.messages.last() == "Fetched sface."; }));
+    const std::vector<JobOrder> ran = f.library().read(f.library().ran);
+    REQUIRE(ran.size() == 2);
+    CHECK(std::get<jobs::FetchModel>(ran[1]).id == "sface");
+}
+
+TEST_CASE("While another job runs nothing is fetched or deleted and no path is changed", "[settings]")
+{
+    Fixture f;
+    std::atomic<bool> go{false};
+    f.library().job = [&go](const JobControl& control, const ProgressSink& progress) {
+        return untilTold(control, progress, go);
+    };
+    REQUIRE(f.bench.bridge.start(jobs::GroupAgain{}));
+    CHECK_FALSE(f.button("fetch-sface")->isEnabled());
+    CHECK_FALSE(f.button("forgetFaces")->isEnabled());
+    CHECK_FALSE(f.row("saveTo")->changeButton().isEnabled());
+    CHECK(f.row("saveTo")->changeButton().toolTip() == "Pause or cancel first");
+    go = true;
+    REQUIRE(f.wait([&] { return !f.bench.bridge.running(); }));
+    REQUIRE(f.wait([&] { return f.button("fetch-sface") && f.button("fetch-sface")->isEnabled(); }));
+    CHECK(f.button("forgetFaces")->isEnabled());
+    CHECK(f.row("saveTo")->changeButton().isEnabled());
+    CHECK(f.bench.messages.said.isEmpty()); // it was none of this page's
+}
+
+TEST_CASE("A fall-back to the processor is said with its reason and nothing is said without one", "[settings]")
+{
+    Fixture f;
+    CHECK(f.shows("Processor, 2 threads"));
+    CHECK_FALSE(f.in<Notice>("fallBack")->isVisible());
+    f.library().device.fellBack = true;
+    f.library().device.reason = "The driver is too old";
+    f.page.openAt({});
+    REQUIRE(f.wait([&] { return f.in<Notice>("fallBack")->isVisible(); }));
+    CHECK(f.in<Notice>("fallBack")->words().contains("The driver is too old"));
+}
+
+TEST_CASE("A refused folder says why and the path in force stays until another is taken", "[settings]")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().refuses = Code::pathNotWritable;
+    }
+    f.chooseFolder("saveTo", "/mnt/share");
+    REQUIRE(f.wait([&] { return f.row("saveTo")->refused(); }));
+    CHECK(f.row("saveTo")->facts() == "Not writable, choose another. /archive/People stays in force.");
+    CHECK(f.bench.messages.said.last().rank == Rank::error);
+    CHECK(f.library().read(f.library().now).save == "/archive/People");
+    CHECK_FALSE(f.row("zipsTo")->refused());
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().refuses.reset();
+    }
+    QTest::mouseClick(&f.row("saveTo")->defaultButton(), Qt::LeftButton);
+    REQUIRE(f.wait([&] { return f.row("saveTo")->facts() == "One folder per person"; }));
+    CHECK(f.library().read(f.library().now).save == "/default/People");
+    CHECK_FALSE(f.row("saveTo")->defaultButton().isEnabled());
+    CHECK(f.bench.messages.cleared.contains("folder2")); // the message of this row, and of no other
+    CHECK_FALSE(f.bench.messages.cleared.contains("folder3"));
+}
+
+TEST_CASE("A folder is left out by the menu of its row and read again by the same, and sources are added and left out",
+          "[settings]")
+{
+    Fixture f;
+    const auto pick = [&f](const char* row, const QString& entry) {
+        QTest::mouseClick(&f.row(row)->changeButton(), Qt::LeftButton);
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        REQUIRE(menu);
+        QAction* wanted = nullptr;
+        for (QAction* const action : menu->actions())
+            if (action->text() == entry) wanted = action;
+        for (QAction* const action : menu->actions()) UNSCOPED_INFO(action->text().toStdString());
+        REQUIRE(wanted);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
+    };
+    const auto folder = [&f](const QString& path) {
+        auto* const dialog = f.page.findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        emit dialog->fileSelected(path);
+        delete dialog;
+    };
+    CHECK(f.row("leftOut")->path() == "No folder");
+    CHECK_FALSE(f.row("leftOut")->defaultButton().isEnabled());
+    pick("leftOut", "One more folder…");
+    folder("/photos/private");
+    REQUIRE(f.wait([&] { return f.row("leftOut")->path() == "/photos/private"; }));
+    using Paths = std::vector<std::filesystem::path>;
+    CHECK(f.library().read(f.library().now).excluded == Paths{"/photos/private"});
+    pick("leftOut", "Read /photos/private again");
+    REQUIRE(f.wait([&] { return f.row("leftOut")->path() == "No folder"; }));
+    CHECK(f.library().read(f.library().now).excluded.empty());
+
+    pick("photosFrom", "One more folder…");
+    folder("/more");
+    REQUIRE(f.wait([&] { return f.row("photosFrom")->path() == "/photos, /more"; }));
+    pick("photosFrom", "Without /photos");
+    REQUIRE(f.wait([&] { return f.row("photosFrom")->path() == "/more"; }));
+    CHECK(f.library().read(f.library().now).photos == Paths{"/more"});
+    CHECK(f.library().read(f.library().now).save == "/archive/People"); // of the others nothing changed
+}
+
+TEST_CASE("Colours and language change at once by a click and the page follows in the new language", "[settings]")
+{
+    Fixture f;
+    CHECK(f.in<QRadioButton>("appearance1")->isChecked());
+    f.choose("appearance2");
+    CHECK(themeChoice() == ThemeChoice::dark);
+    CHECK(theme().dark);
+    f.choose("language2");
+    CHECK(language() == Language::simplifiedChinese);
+    f.page.retranslate(); // as the window does
+    CHECK(f.page.nav().item(0).text() == "文件夹");
+    lookChoices().choose(ThemeChoice::light); // in the menu
+    CHECK(f.in<QRadioButton>("appearance1")->isChecked());
+}
+
+TEST_CASE("Moving a limit counts what would change and decides when the slider is let go", "[settings]")
+{
+    Fixture f;
+    QSlider* const match = f.slider("limitMatch");
+    CHECK(match->value() == 60);
+    match->setSliderDown(true);
+    match->setValue(64);
+    REQUIRE(f.wait([&] { return f.shows("4 faces would change."); }));
+    CHECK(f.library().read(f.library().decided).empty());
+    match->setSliderDown(false);
+    REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 1; }));
+    CHECK(f.library().read(f.library().decided)[0].match == Approx(0.04));
+    CHECK(f.library().read(f.library().decided)[0].ask == 0);
+    CHECK(f.wait([&] { return f.bench.messages.last() == "Changed a limit."; }));
+    f.click("limitMatchDefault");
+    REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 2; }));
+    CHECK(f.library().read(f.library().decided)[1].match == 0);
+    CHECK(match->value() == 60);
+    CHECK_FALSE(f.button("limitMatchDefault")->isEnabled());
+}
+
+TEST_CASE("Keys on a limit are one decision a moment after the last and leaving the page takes it at once",
+          "[settings]")
+{
+    Fixture f;
+    f.slider("limitAsk")->setFocus();
+    for (int i = 0; i < 3; ++i) QTest::keyClick(f.slider("limitAsk"), Qt::Key_Right);
+    CHECK(f.library().read(f.library().decided).empty());
+    f.page.left();
+    REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 1; }));
+    CHECK(f.library().read(f.library().decided)[0].ask == Approx(0.03));
+    QTest::keyClick(f.slider("limitAsk"), Qt::Key_Left);
+    REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 2; }));
+    CHECK(f.library().read(f.library().decided)[1].ask == Approx(0.02));
+}
+
+TEST_CASE("Nothing is asked that is sure: a limit moved beyond the other takes it along", "[settings]")
+{
+    Fixture f;
+    f.slider("limitMatch")->setSliderDown(true);
+    f.slider("limitMatch")->setValue(75);
+    CHECK(f.slider("limitAsk")->value() == 75);
+    f.slider("limitMatch")->setSliderDown(false);
+    REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 1; }));
+    CHECK(f.library().read(f.library().decided)[0].match == Approx(0.15));
+    CHECK(f.library().read(f.library().decided)[0].ask == Approx(0.05));
+}
+
+TEST_CASE("An older count never replaces a newer one", "[settings]")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().hold = true;
+    }
+    f.slider("limitMatch")->setSliderDown(true);
+    f.slider("limitMatch")->setValue(67);
+    REQUIRE(f.wait([&] { return f.library().read(f.library().held).size() == 1; }));
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().hold = false;
+    }
+    f.slider("limitMatch")->setValue(62);
+    REQUIRE(f.wait([&] { return f.shows("2 faces would change."); }));
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().held.clear(); // the first one answers now
+    }
+    f.library().went.notify_all();
+    QTest::qWait(100);
+    CHECK(f.shows("2 faces would change."));
+    CHECK_FALSE(f.shows("7 faces would change."));
+    f.slider("limitMatch")->setValue(60);
+    f.slider("limitMatch")->setSliderDown(false);
+    CHECK(f.library().read(f.library().decided).empty()); // put back where it was
+}
+
+TEST_CASE("A backup is made by a click, said and listed", "[settings]")
+{
+    Fixture f;
+    f.click("backUp");
+    REQUIRE(f.wait([&] { return f.shows("/library/backups/new.sqlite"); }));
+    CHECK(f.bench.messages.last() == "Backed up to /library/backups/new.sqlite.");
+    CHECK(f.shows("1 kept"));
+    CHECK(f.button("backUp")->isEnabled());
+    f.click("backupFolder");
+    REQUIRE(f.bench.opened.size() == 1);
+    CHECK(f.bench.opened[0].toLocalFile() == "/library/backups");
+}
+
+TEST_CASE("A backup that fails is said as an error and listed nowhere", "[settings]")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().refuses = Code::backupFailed;
+    }
+    f.click("backUp");
+    REQUIRE(f.wait([&] { return !f.bench.messages.said.isEmpty(); }));
+    CHECK(f.bench.messages.said.last().rank == Rank::error);
+    CHECK(f.shows("No backup yet"));
+    CHECK(f.button("backUp")->isEnabled());
+}
+
+TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is on Cancel", "[settings]")
+{
+    Fixture f;
+    CHECK(f.shows("Nothing leaves this computer. 7.0 MB are kept on it."));
+    f.click("forgetFaces");
+    REQUIRE(f.button("forgetCancel"));
+    CHECK(f.button("forgetCancel")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK_FALSE(f.button("forgetCancel"));
+    CHECK(f.button("forgetFaces")->hasFocus());
+    f.click("forgetFaces");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(f.button("forgetCancel"));
+    f.click("forgetFaces");
+    f.page.left(); // nothing is left lying about
+    CHECK_FALSE(f.button("forgetCancel"));
+    CHECK(f.library().read(f.library().ran).empty());
+
+    f.click("forgetFaces");
+    f.click("forgetYes");
+    QTest::qWait(300);
+    for (const Message& message : f.bench.messages.said) UNSCOPED_INFO(plain(message.words()).toStdString());
+    REQUIRE(f.wait([&] { return f.bench.messages.last().startsWith("The face data was deleted."); }));
+    const std::vector<JobOrder> ran = f.library().read(f.library().ran);
+    REQUIRE(ran.size() == 1);
+    CHECK(std::holds_alternative<jobs::ForgetFaces>(ran[0]));
+}
+
+TEST_CASE("The list of sections brings each into sight, follows the scroll, and is remembered as a place", "[settings]")
+{
+    Fixture f({1240, 500});
+    QTest::mouseClick(&f.page.nav().item(5), Qt::LeftButton);
+    CHECK(f.page.scroll().verticalScrollBar()->value() > 0);
+    CHECK(f.in<Section>("backup")->visibleRegion().boundingRect().height() > 0);
+    CHECK(f.page.place().query.value("section").toString() == "backup");
+    f.page.scroll().verticalScrollBar()->setValue(0);
+    CHECK(f.page.nav().current() == 0);
+    f.page.openAt({.page = "settings", .query = {{"section", "recognition"}}});
+    CHECK(f.page.nav().current() == 1);
+}
+
+TEST_CASE("In a narrow window the sections take the whole width and nothing is cut off at the right", "[settings]")
+{
+    Fixture f({840, 480});
+    CHECK_FALSE(f.page.nav().isVisible());
+    for (Section* const section : f.page.findChildren<Section*>()) {
+        INFO(section->objectName().toStdString());
+        CHECK(section->mapTo(&f.page, QPoint(section->width(), 0)).x() <= f.page.width());
+    }
+}

@@ -1,0 +1,30 @@
+// The colours and the language that a person chose, kept in QSettings: whoever shows them follows one truth.
+#pragma once
+
+#include <QObject>
+
+#include "Language.h"
+#include "Theme.h"
+
+namespace albumen {
+
+/// Threads: GUI.
+class LookChoices final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// In force at once, and at the next start.
+    void choose(ThemeChoice theme);
+    void choose(Language language);
+    /// Choices made before: to be called before the window shows anything.
+    void applyStored();
+
+signals:
+    void changed();
+};
+
+/// The one of the program.
+LookChoices& lookChoices();
+
+} // namespace albumen

@@ -1,0 +1,112 @@
+#include "pages/settings/BackupSection.h"
+
+#include <algorithm>
+
+#include <QFile>
+#include <QHBoxLayout>
+
+#include "MessageSink.h"
+#include "Theme.h"
+#include "Worker.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+namespace {
+const QString topic = QStringLiteral("settings.backup");
+}
+
+BackupSection::BackupSection(const Parts& parts, QWidget* parent)
+    : Section(QStringLiteral("backup"), parent), parts_(parts), head_(new FactRow),
+      make_(new Button(Button::Kind::outlined, {}, head_)), folder_(new Button(Button::Kind::quiet, {}, head_))
+{
+    make_->setObjectName(QStringLiteral("backUp"));
+    folder_->setObjectName(QStringLiteral("backupFolder"));
+    head_->setObjectName(QStringLiteral("backupHead"));
+    head_->right().addWidget(folder_);
+    head_->right().addWidget(make_);
+    addRow(head_);
+    connect(make_, &Button::clicked, this, &BackupSection::backUp);
+    connect(folder_, &Button::clicked, this, [this] {
+        if (all_ && !all_->empty())
+            parts_.openUrl(QUrl::fromLocalFile(
+                QFile::decodeName(QByteArray::fromStdString(all_->front().file.parent_path().native()))));
+    });
+}
+
+void BackupSection::ask()
+{
+    const quint64 question = ++asked_;
+    parts_.worker.ask(
+        this, [&settings = parts_.settings] { return settings.backups(); },
+        [this, question](const Result<std::vector<BackupCard>>& backups) {
+            if (question != asked_) return;
+            if (!backups) return say(backups.error());
+            all_ = *backups;
+            show();
+        });
+}
+
+void BackupSection::show()
+{
+    make_->setText(making_ ? tr("Backing up") : tr("Back up now"));
+    make_->setEnabled(!making_);
+    folder_->setText(tr("Open folder"));
+    folder_->setVisible(all_ && !all_->empty());
+    if (!all_) return head_->setWords(tr("Checking"), {});
+    const std::size_t shown = std::min(all_->size(), most);
+    head_->setWords(
+        all_->empty() ? tr("No backup yet") : tr("Last backup: %1").arg(whenText(all_->front().atMs)),
+        all_->empty() ? tr("One is made before every change of the library's form")
+        : shown == all_->size()
+            ? tr("%Ln kept", nullptr, static_cast<int>(all_->size()))
+            : tr("%Ln kept, the newest %1 are listed", nullptr, static_cast<int>(all_->size())).arg(numberText(shown)));
+    while (static_cast<std::size_t>(copies_.size()) > shown) removeRow(copies_.takeLast());
+    while (static_cast<std::size_t>(copies_.size()) < shown) {
+        copies_.append(new FactRow);
+        copies_.last()->addFact(0);
+        addRow(copies_.last());
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+        const BackupCard& backup = (*all_)[i];
+        FactRow& row = *copies_[static_cast<int>(i)];
+        row.setWords(whenText(backup.atMs), pathText(backup.file));
+        row.fact(0).setText(bytesText(backup.bytes));
+    }
+}
+
+void BackupSection::backUp()
+{
+    if (making_) return;
+    making_ = true;
+    show();
+    parts_.worker.ask(
+        this, [&settings = parts_.settings] { return settings.backUp(); },
+        [this](const Result<BackupCard>& made) {
+            making_ = false;
+            show();
+            if (!made) return say(made.error());
+            parts_.messages.say({.rank = Rank::info,
+                                 .topic = topic,
+                                 .words =
+                                     [file = made->file] {
+                                         return Pieces{{tr("Backed up to %1.").arg(pathText(file)), false}};
+                                     },
+                                 .good = true});
+            ask();
+        });
+}
+
+void BackupSection::say(const Error& error)
+{
+    parts_.messages.say({.rank = Rank::error, .topic = topic, .words = [error] { return piecesOf(error); }});
+}
+
+void BackupSection::retranslate()
+{
+    setWords(tr("Backup"), tr("copies of names and decisions; photos are not in them"));
+    make_->reserve({tr("Backing up"), tr("Back up now")});
+    show();
+}
+
+} // namespace albumen

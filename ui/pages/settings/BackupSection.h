@@ -1,0 +1,39 @@
+// Copies of names and decisions.
+#pragma once
+
+#include <QList>
+
+#include "Parts.h"
+#include "pages/settings/Section.h"
+
+namespace albumen {
+
+class Button;
+
+/// The newest are listed. Threads: GUI.
+class BackupSection final : public Section
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t most = 5; ///< in the list
+
+    explicit BackupSection(const Parts& parts, QWidget* parent = nullptr);
+    void ask() override;
+    void retranslate() override;
+
+private:
+    void show();
+    void backUp();
+    void say(const Error& error);
+
+    Parts parts_;
+    std::optional<std::vector<BackupCard>> all_;
+    quint64 asked_ = 0; ///< the newest question; older answers are dropped
+    bool making_ = false;
+    FactRow* head_;
+    Button *make_, *folder_;
+    QList<FactRow*> copies_;
+};
+
+} // namespace albumen

@@ -1,0 +1,67 @@
+#include "pages/settings/ChoiceSection.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QRadioButton>
+
+#include "LookChoices.h"
+
+namespace albumen {
+
+ChoiceSection::ChoiceSection(const QString& id, Look look, QWidget* parent)
+    : Section(id, parent), look_(std::move(look)), group_(new QButtonGroup(this))
+{
+    auto* const row = new QWidget;
+    auto* const inside = new QHBoxLayout(row);
+    inside->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding, metric::cardPadding);
+    for (int i = 0; i < look_.choices.size(); ++i) {
+        auto* const button = new QRadioButton(row);
+        button->setObjectName(id + QString::number(i));
+        group_->addButton(button, i);
+        buttons_.append(button);
+        inside->addWidget(button, 1);
+    }
+    addRow(row);
+    connect(group_, &QButtonGroup::idClicked, this, [this](int which) { look_.choose(which); });
+    connect(&lookChoices(), &LookChoices::changed, this, &ChoiceSection::follow);
+    follow();
+}
+
+void ChoiceSection::follow()
+{
+    buttons_[look_.now()]->setChecked(true);
+}
+
+void ChoiceSection::retranslate()
+{
+    setWords(look_.title(), look_.caption());
+    for (int i = 0; i < buttons_.size(); ++i) buttons_[i]->setText(look_.choices[i]());
+}
+
+ChoiceSection* makeAppearanceSection(QWidget* parent)
+{
+    return new ChoiceSection(
+        QStringLiteral("appearance"),
+        {.title = [] { return ChoiceSection::tr("Appearance"); },
+         .caption = [] { return ChoiceSection::tr("colours of the window"); },
+         .choices = {[] { return ChoiceSection::tr("As the system"); }, [] { return ChoiceSection::tr("Light"); },
+                     [] { return ChoiceSection::tr("Dark"); }},
+         .now = [] { return static_cast<int>(themeChoice()); },
+         .choose = [](int which) { lookChoices().choose(static_cast<ThemeChoice>(which)); }},
+        parent);
+}
+
+ChoiceSection* makeLanguageSection(QWidget* parent)
+{
+    return new ChoiceSection(
+        QStringLiteral("language"),
+        {.title = [] { return ChoiceSection::tr("Language"); },
+         .caption = [] { return ChoiceSection::tr("switches at once"); },
+         .choices = {[] { return ChoiceSection::tr("As the system"); }, [] { return QStringLiteral("English"); },
+                     [] { return QStringLiteral("简体中文"); }},
+         .now = [] { return static_cast<int>(language()); },
+         .choose = [](int which) { lookChoices().choose(static_cast<Language>(which)); }},
+        parent);
+}
+
+} // namespace albumen

@@ -1,0 +1,144 @@
+#include "pages/settings/SettingsPage.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "JobBridge.h"
+#include "Theme.h"
+#include "pages/settings/BackupSection.h"
+#include "pages/settings/ChoiceSection.h"
+#include "pages/settings/FoldersSection.h"
+#include "pages/settings/LimitsSection.h"
+#include "pages/settings/PrivacySection.h"
+#include "pages/settings/RecognitionSection.h"
+#include "pages/settings/SectionNav.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+namespace {
+
+constexpr int navWidth = 216, ringRoom = 4, between = 28;
+const QString sectionQuery = QStringLiteral("section");
+
+} // namespace
+
+SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("settings"), parent),
+      parts_(parts), sections_{new FoldersSection(parts),      new RecognitionSection(parts), new LimitsSection(parts),
+                               makeAppearanceSection(nullptr), makeLanguageSection(nullptr),  new BackupSection(parts),
+                               new PrivacySection(parts)},
+      frame_(new PageFrame(id(), this)), nav_(new SectionNav(static_cast<int>(sections_.size()), this)),
+      scroll_(new QScrollArea(this))
+{
+    layOut();
+    connect(nav_, &SectionNav::chosen, this, &SettingsPage::bringIntoSight);
+    connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!going_) nav_->setCurrent(sectionInSight());
+    });
+    connect(&parts_.bridge, &JobBridge::changed, this, [this](const Changes& changes) {
+        if (!changes.everything && !changes.history) return;
+        if (isVisible()) askAll();
+    });
+    retranslate();
+    nav_->setCurrent(0);
+}
+
+void SettingsPage::layOut()
+{
+    auto* const content = new QWidget;
+    auto* const column = new QVBoxLayout(content);
+    column->setContentsMargins(ringRoom, 0, metric::tight, metric::pageMargin);
+    column->setSpacing(between);
+    for (Section* const section : sections_) column->addWidget(section);
+    column->addStretch();
+    content->setMaximumWidth(metric::contentMost);
+    content->setAutoFillBackground(false);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setWidget(content);
+    scroll_->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    nav_->setFixedWidth(navWidth);
+    auto* const both = new QWidget(this);
+    auto* const row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, metric::pageMargin / 2, 0);
+    row->setSpacing(metric::pageMargin - ringRoom);
+    row->addWidget(nav_);
+    row->addWidget(scroll_, 1);
+    frame_->setContent(both, true);
+    auto* const page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(frame_);
+}
+
+void SettingsPage::openAt(const Place& place)
+{
+    askAll();
+    const QString wanted = place.query.value(sectionQuery).toString();
+    for (int i = 0; i < sections_.size(); ++i)
+        if (sections_[i]->objectName() == wanted) bringIntoSight(i);
+    if (!isAncestorOf(focusWidget()) && nav_->isVisible()) nav_->item(nav_->current()).setFocus(Qt::OtherFocusReason);
+}
+
+Place SettingsPage::place() const
+{
+    return {.page = id(), .query = {{sectionQuery, sections_[nav_->current()]->objectName()}}};
+}
+
+void SettingsPage::left()
+{
+    for (Section* const section : sections_) section->left();
+}
+
+void SettingsPage::askAll()
+{
+    for (Section* const section : sections_) section->ask();
+}
+
+/// The last one whose heading is above the middle third; the last of all at the end.
+int SettingsPage::sectionInSight() const
+{
+    const QScrollBar& bar = *scroll_->verticalScrollBar();
+    if (bar.value() == bar.maximum() && bar.maximum() > 0) return static_cast<int>(sections_.size()) - 1;
+    int found = 0;
+    for (int i = 0; i < sections_.size(); ++i)
+        if (sections_[i]->y() <= bar.value() + scroll_->viewport()->height() / 3) found = i;
+    return found;
+}
+
+void SettingsPage::bringIntoSight(int section)
+{
+    going_ = true;
+    scroll_->widget()->layout()->activate();
+    scroll_->verticalScrollBar()->setValue(sections_[section]->y());
+    going_ = false;
+    nav_->setCurrent(section);
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    nav_->setVisible(window()->width() >= metric::slimUnder);
+    scroll_->parentWidget()->layout()->setContentsMargins(nav_->isHidden() ? metric::pageMargin - ringRoom : 0, 0,
+                                                          metric::pageMargin / 2, 0);
+}
+
+void SettingsPage::retranslate()
+{
+    frame_->setTitle(tr("Settings"));
+    QStringList titles;
+    for (Section* const section : sections_) {
+        section->retranslate();
+        titles << section->title();
+    }
+    nav_->setTexts(titles);
+    nav_->setAccessibleName(tr("Settings"));
+}
+
+} // namespace albumen
