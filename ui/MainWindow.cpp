@@ -54,7 +54,6 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     : QWidget(parent), library_(library), worker_(new Worker(this)), navigator_(new Navigator(this)),
       actions_(new Actions(this))
 {
-    applyStoredChoices();
     libraryPlace_ = QFile::decodeName(QByteArray::fromStdString(options.place.native()));
     firstStart_ = options.newLibrary && !QSettings().value(startedKey).toStringList().contains(libraryPlace_);
     lookChoices().applyStored();

@@ -85,6 +85,13 @@ constexpr std::array table{
               .group = SideGroup::bottom,
               .make = make<HistoryPage>},
 
+    PageEntry{.id = "settings",
+              .icon = "settings",
+              .title = [] { return Titles::tr("Settings"); },
+              .key = Qt::Key_Comma,
+              .group = SideGroup::bottom,
+              .make = make<SettingsPage>},
+
     // reached from the Help menu; the first start also by itself, while the library is new
     PageEntry{.id = "start",
               .icon = "archive",
@@ -93,14 +100,6 @@ constexpr std::array table{
               .group = SideGroup::none,
               .make = make<StartPage>,
               .alone = true},
-    PageEntry{.id = "settings",
-              .icon = "settings",
-              .title = [] { return Titles::tr("Settings"); },
-              .key = Qt::Key_Comma,
-              .group = SideGroup::bottom,
-              .make = make<SettingsPage>},
-
-    // reached from the Help menu
     PageEntry{.id = "keys",
               .icon = "info",
               .title = [] { return Titles::tr("Keys"); },

@@ -86,7 +86,7 @@ namespace albumen {
 
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames>;
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::ForgetFaces>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames,
+                              jobs::ForgetFaces>;
 
 } // namespace albumen

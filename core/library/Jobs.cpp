@@ -20,8 +20,7 @@ RunKind kindOf(const JobOrder& order)
     constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
                                  RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
                                  RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
-                                 RunKind::names,  RunKind::import,    RunKind::names};
-                                 RunKind::names,  RunKind::import,    RunKind::forget};
+                                 RunKind::names,  RunKind::import,    RunKind::names,   RunKind::forget};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }

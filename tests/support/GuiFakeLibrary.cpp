@@ -78,18 +78,6 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
         planned.tree[0].out = {{now.save / "Hannah/IMG_2041.jpg", "Emil", "moved into the archive"},
                                {now.save / "Hannah/IMG_2042.jpg", "", "does not belong here any more"}};
     }
-    ran = {{.id = RunId{2},
-            .kind = "all",
-            .startedMs = 1'794'692'400'000 - 1'371'000,
-            .endedMs = 1'794'692'400'000,
-            .ending = "done",
-            .found = 42816,
-            .looked = 1284,
-            .faces = 1502,
-            .copied = 1310,
-            .zipsMade = 5,
-            .seconds = 1371},
-           {.id = RunId{1}, .kind = "verify", .startedMs = 1'794'600'000'000}};
     runsOn = {.device = "cuda",
               .reason = "Found a graphics card",
               .fellBack = false,
@@ -273,12 +261,6 @@ Result<UndoCard> GuiFakeLibrary::wouldUndo(DecisionId) const
     return would;
 }
 
-Result<std::vector<RunCard>> GuiFakeLibrary::runs(std::size_t) const
-{
-    asked();
-    return ran;
-}
-
 Result<std::vector<DamageCard>> GuiFakeLibrary::damaged() const
 {
     asked();
@@ -352,7 +334,8 @@ Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> ste
         }
         meter.finish();
     }
-    report.found = report.looked = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36, report.copied = 3912;
+    report.found = report.looked = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36,
+    report.copied = 3912;
     report.unchanged = 37620, report.zipsMade = 36, report.seconds = 1371;
     return report;
 }
@@ -370,6 +353,22 @@ Report GuiFakeLibrary::run(const JobOrder& order, const JobControl& job, const P
     Report report = work("verify", {JobStep::verify}, job, progress);
     report.checked = photosPerStep;
     return report;
+}
+
+std::vector<RunCard> someRuns()
+{
+    return {{.id = RunId{2},
+             .kind = "all",
+             .startedMs = 1'794'692'400'000 - 1'371'000,
+             .endedMs = 1'794'692'400'000,
+             .ending = "done",
+             .found = 42816,
+             .looked = 1284,
+             .faces = 1502,
+             .copied = 1310,
+             .zipsMade = 5,
+             .seconds = 1371},
+            {.id = RunId{1}, .kind = "verify", .startedMs = 1'794'600'000'000}};
 }
 
 } // namespace albumen::test

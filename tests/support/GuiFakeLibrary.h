@@ -28,7 +28,6 @@ public:
     PlanCard planned;
     std::vector<PersonCard> persons;
     std::vector<Error> problemList;
-    std::vector<RunCard> ran; ///< newest first
     std::vector<DamageCard> damage;
     std::vector<RunCard> runList; ///< newest first
     std::vector<HistoryCard> log; ///< newest first
@@ -92,5 +91,8 @@ private:
     Report work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
                 const ProgressSink& progress);
 };
+
+/// Two runs: one that was done, one that was killed.
+std::vector<RunCard> someRuns();
 
 } // namespace albumen::test

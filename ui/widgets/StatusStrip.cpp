@@ -107,6 +107,8 @@ void StatusStrip::showBell()
 void StatusStrip::openMessages()
 {
     if (!messages_->held().isEmpty()) list_->openAbove(*bell_);
+}
+
 bool StatusStrip::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)

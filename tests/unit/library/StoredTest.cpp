@@ -100,6 +100,8 @@ TEST_CASE("A source or archive that is away refuses no other path and is said wh
     CHECK(must(library->settings().choice()) == next);
     next.save = disk / "here/inside"; // another one is checked
     CHECK(library->settings().choose(next).error().code == Code::pathInsideSource);
+}
+
 TEST_CASE("Photos in a folder that is left out are neither counted nor looked at and all others are")
 {
     PlantedLibrary library;

@@ -54,7 +54,11 @@ void StartChoice::take(const ArchiveChoice& next)
     const quint64 question = ++proposed_;
     // Checked and asked for together, so that what is shown is what the library holds, whatever was proposed meanwhile.
     worker_.ask(
-        this, [&settings = settings_, next] { return std::pair(settings.choose(next), settings.choice()); },
+        this,
+        [&settings = settings_, next] {
+            const Status chosen = settings.choose(next);
+            return std::pair(chosen, settings.choice());
+        },
         [this, question](const std::pair<Status, Result<ArchiveChoice>>& answer) {
             if (question != proposed_) return;
             if (answer.second) choice_ = *answer.second;

@@ -580,7 +580,7 @@ TEST_CASE("Where nothing is to be filed the plan proposes nothing and says why")
 
 TEST_CASE("Earlier runs are listed with what each did and how it ended")
 {
-    Fixture f;
+    Fixture f([](auto& library) { library.runList = test::someRuns(); });
     f.click(f.button("runsButton"));
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     const QStringList rows = f.page().panel().rows();
@@ -656,6 +656,8 @@ TEST_CASE("Before the first run nothing is folded however low the window is")
     QTest::qWait(100);
     CHECK(f.page().paths().isVisible());
     CHECK(f.page().steps().isVisible());
+}
+
 TEST_CASE("While a job of another page runs nothing can be started here, and its end is not told as a run")
 {
     Fixture f;

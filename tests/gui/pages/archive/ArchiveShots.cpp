@@ -81,7 +81,9 @@ const ShotSet set("archive", [](const Shooter& s) {
         QStringLiteral("error"),
         [](GuiFakeLibrary& library) { library.refused["/mnt/share/People"] = Code::pathNotWritable; }, refuse);
     s.shoot(QStringLiteral("plan"), {}, [](MainWindow& window) { archiveOf(window).preview(); });
-    s.shoot(QStringLiteral("runs"), {}, [](MainWindow& window) { archiveOf(window).showRuns(); });
+    s.shoot(
+        QStringLiteral("runs"), [](GuiFakeLibrary& library) { library.runList = someRuns(); },
+        [](MainWindow& window) { archiveOf(window).showRuns(); });
     s.shoot(QStringLiteral("empty"),
             [](GuiFakeLibrary& library) {
                 library.persons.clear();

@@ -167,7 +167,7 @@ TEST_CASE("Folders named by person are imported by their ticked names and say wh
     CHECK(orders.front().folder == "/known");
     CHECK(orders.front().names == Names{"Bo"});
     CHECK(f.rows() == "Bo\t2 faces|There is no face in /known/Bo/3.jpg.");
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTest::keyClick(f.bench.window.focusWidget(), Qt::Key_Escape);
     CHECK_FALSE(f.page->result().isVisible());
 }
 
