@@ -17,7 +17,7 @@ namespace {
 
 constexpr int ringWidth = 2, ringGap = 2;
 constexpr int scrollBar = 12, scrollHandle = 6, scrollLeast = 32;
-constexpr int indicator = 16;
+constexpr int indicator = 16, radioRing = 5, sliderTrack = 4;
 constexpr QSize progressBar(112, 8);
 constexpr int comboArrow = 14, comboPadding = 12;
 
@@ -35,6 +35,33 @@ void drawCheckBox(const QStyleOption& option, QPainter& painter)
     if (on)
         paintIcon(painter, QStringLiteral("check"), option.rect.adjusted(2, 2, -2, -2),
                   enabled ? t.onAccent : t.disabled);
+}
+
+void drawRadio(const QStyleOption& option, QPainter& painter)
+{
+    const Theme& t = theme();
+    const bool on = option.state & QStyle::State_On;
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool hover = option.state & QStyle::State_MouseOver;
+    const QColor edge = !enabled ? t.line : on ? t.accent : t.edge;
+    const double radius = option.rect.height() / 2.;
+    paintBox(painter, option.rect, radius, hover ? t.hover : t.card, edge, on ? radioRing : 1);
+}
+
+/// Horizontal: a track, filled up to the handle.
+void drawSlider(const QStyleOptionSlider& option, const QRect& handle, QPainter& painter)
+{
+    const Theme& t = theme();
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool hover = option.state & QStyle::State_MouseOver;
+    const QRectF track(option.rect.left(), handle.center().y() - 1, option.rect.width(), sliderTrack);
+    paintBox(painter, track, sliderTrack / 2., t.track, Qt::transparent);
+    QRectF done = track;
+    done.setRight(handle.center().x());
+    if (enabled) paintBox(painter, done, sliderTrack / 2., t.accent, Qt::transparent);
+    const int side = std::min(handle.width(), handle.height());
+    const QRectF knob(handle.center().x() - side / 2, handle.center().y() - side / 2, side, side);
+    paintBox(painter, knob, side / 2., hover && enabled ? t.hover : t.card, enabled ? t.accent : t.line, 2);
 }
 
 void drawCombo(const QStyleOptionComboBox& option, QPainter& painter)
@@ -167,6 +194,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painter->restore();
         return;
     }
+    case PE_IndicatorRadioButton: {
+        painter->save();
+        drawRadio(*option, *painter);
+        painter->restore();
+        return;
+    }
     case PE_PanelLineEdit: drawField(*option, *painter); return;
     case PE_PanelMenu: painter->fillRect(option->rect, t.card); return;
     case PE_Frame: // of the list that a combo box opens
@@ -231,6 +264,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawCombo(*combo, *painter);
     else if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option); control == CC_ScrollBar && bar)
         drawScrollBar(*bar, subControlRect(control, option, SC_ScrollBarSlider, widget), *painter);
+    else if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+             control == CC_Slider && slider && slider->orientation == Qt::Horizontal)
+        drawSlider(*slider, subControlRect(control, option, SC_SliderHandle, widget), *painter);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     painter->restore();
@@ -244,7 +280,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ScrollBarExtent: return scrollBar;
     case PM_ScrollBarSliderMin: return scrollLeast;
     case PM_IndicatorWidth:
-    case PM_IndicatorHeight: return indicator;
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight: return indicator;
+    case PM_RadioButtonLabelSpacing:
     case PM_CheckBoxLabelSpacing: return 8;
     case PM_MenuBarPanelWidth: return 0;
     case PM_MenuBarHMargin: return 9;

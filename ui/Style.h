@@ -1,6 +1,6 @@
-// What Fusion draws otherwise: buttons (ButtonLook.h), check boxes, combo boxes, fields, cards, bars, scroll bars,
-// menus, tooltips, the ring around what has the focus. Properties of a widget say what it is, for example `card` of a
-// QFrame.
+// What Fusion draws otherwise: buttons (ButtonLook.h), check boxes, radio buttons, sliders, combo boxes, fields, cards,
+// bars, scroll bars, menus, tooltips, the ring around what has the focus. Properties of a widget say what it is, for
+// example `card` of a QFrame.
 #pragma once
 
 #include <QProxyStyle>

@@ -1877,6 +1877,22 @@
         <source>Default</source>
         <translation>默认</translation>
     </message>
+    <message>
+        <source>No folder</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Never read, whatever is in it</source>
+        <translation>从不读取其中内容</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Read %1 again</source>
+        <translation>重新读取 %1</translation>
+    </message>
 </context>
 <context>
     <name>albumen::GroupTile</name>
@@ -3136,6 +3152,14 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Names and decisions stay. The next run looks at all photos again.</source>
+        <translation>姓名和决定均保留。下次运行会重新查看所有照片。</translation>
+    </message>
+    <message>
+        <source>Until then only faces that you named yourself have a name.</source>
+        <translation>在此之前，只有您亲自命名的人脸才有姓名。</translation>
     </message>
 </context>
 <context>

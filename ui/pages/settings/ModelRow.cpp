@@ -17,7 +17,7 @@
 namespace albumen {
 namespace {
 
-constexpr int licenceWidth = 112, sizeWidth = 64, actionWidth = 112, barWidth = 72;
+constexpr int licenceWidth = 112, sizeWidth = 64, actionWidth = 144, barWidth = 72;
 
 struct ModelWords {
     Q_DECLARE_TR_FUNCTIONS(ModelWords)

@@ -123,6 +123,7 @@ void PrivacySection::openConfirm()
     confirmRow_->show();
     show();
     cancel_->setFocus(Qt::OtherFocusReason); // Enter deletes nothing
+    emit appeared(confirmRow_);
 }
 
 void PrivacySection::closeConfirm()
@@ -161,10 +162,9 @@ void PrivacySection::forgotten(const Report& report)
 void PrivacySection::retranslate()
 {
     setWords(tr("Privacy"), tr("Nothing leaves this computer."));
-    confirm_->setWords(
-        tr("Delete the face data?"),
-        tr("Names and decisions stay. Until the photos have been looked at again, only faces that you named yourself "
-           "have a name. The next run looks at all photos again."));
+    confirm_->setWords(tr("Delete the face data?"),
+                       tr("Names and decisions stay. The next run looks at all photos again.") + QLatin1Char(' ') +
+                           tr("Until then only faces that you named yourself have a name."));
     cancel_->setText(tr("Cancel"));
     yes_->setText(tr("Delete"));
     show();

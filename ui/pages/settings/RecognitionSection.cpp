@@ -25,21 +25,25 @@ ModelTask taskOf(const ModelCard& model)
 
 RecognitionSection::RecognitionSection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("recognition"), parent), parts_(parts), device_(new FactRow),
-      fallBack_(new Notice(Notice::Rank::warn))
+      fallBack_(new Notice(Notice::Rank::warn)), belowFallBack_(new QWidget)
 {
     device_->setObjectName(QStringLiteral("device"));
     fallBack_->setObjectName(QStringLiteral("fallBack"));
+    belowFallBack_->setFixedHeight(metric::cardPadding);
     auto* const engine = new QWidget;
     auto* const column = new QVBoxLayout(engine);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* const around = new QVBoxLayout;
     around->setContentsMargins(metric::cardPadding, 0, metric::cardPadding, 0);
+    around->setSpacing(0);
     around->addWidget(fallBack_);
+    around->addWidget(belowFallBack_);
     column->addWidget(device_);
     column->addLayout(around);
     addRow(engine);
     fallBack_->hide();
+    belowFallBack_->hide();
     connect(&parts_.bridge, &JobBridge::started, this, &RecognitionSection::show);
     connect(&parts_.bridge, &JobBridge::progressed, this, &RecognitionSection::showFetching);
     connect(&parts_.bridge, &JobBridge::finished, this, &RecognitionSection::fetched);
@@ -105,6 +109,7 @@ void RecognitionSection::showEngine()
     device_->setWords(card ? tr("Graphics card, CUDA") : tr("Processor, %Ln threads", nullptr, engine.threads),
                       engine.fellBack ? tr("what the networks run on") : reason);
     fallBack_->setVisible(engine.fellBack);
+    belowFallBack_->setVisible(engine.fellBack);
     fallBack_->setWords(tr("Running on the processor instead of the graphics card"),
                         tr("%1. Results are the same, but take longer.").arg(reason));
 }

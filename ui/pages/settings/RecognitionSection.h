@@ -40,6 +40,7 @@ private:
     QList<ModelRow*> models_;
     FactRow* device_;
     Notice* fallBack_;
+    QWidget* belowFallBack_; ///< room
 };
 
 } // namespace albumen

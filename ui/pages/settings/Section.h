@@ -28,6 +28,9 @@ public:
     virtual void left() {}
     virtual void retranslate() = 0;
 
+signals:
+    void appeared(QWidget* what); ///< it should be brought into sight
+
 protected:
     void setWords(const QString& title, const QString& caption);
     /// Adds it to the card, below a line where it is not the first.

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "JobBridge.h"
@@ -53,7 +54,12 @@ void SettingsPage::layOut()
     auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(ringRoom, 0, metric::tight, metric::pageMargin);
     column->setSpacing(between);
-    for (Section* const section : sections_) column->addWidget(section);
+    for (Section* const section : sections_) {
+        column->addWidget(section);
+        connect(section, &Section::appeared, this, [this](QWidget* what) {
+            QTimer::singleShot(0, what, [this, what] { scroll_->ensureWidgetVisible(what, 0, metric::pageMargin); });
+        });
+    }
     column->addStretch();
     content->setMaximumWidth(metric::contentMost);
     content->setAutoFillBackground(false);
