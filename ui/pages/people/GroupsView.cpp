@@ -1,6 +1,7 @@
 #include "pages/people/GroupsView.h"
 
 #include <limits>
+#include <utility>
 
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -9,7 +10,7 @@
 #include "Messages.h"
 #include "Parts.h"
 #include "Worker.h"
-#include "pages/people/NameField.h"
+#include "widgets/NameField.h"
 
 namespace albumen {
 namespace {
@@ -46,16 +47,21 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
       tile_(new GroupTile(parts.thumbnails,
                           {.decided = [this](qint64 group) { return decidedOf(group); },
                            .some = [this](qint64 group) { return some(group); },
-                           .edited = [this] { return field_->group(); }},
+                           .edited = [this] { return edited_; }},
                           this)),
-      field_(new NameField(parts, viewport()))
+      field_(new NameField(parts.worker, parts.thumbnails, viewport()))
 {
     setSelectionMode(NoSelection);
     setModel(groups_);
     setItemDelegate(tile_);
     fitLook();
-    connect(field_, &NameField::chosen, this, &GroupsView::name);
-    connect(field_, &NameField::given, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(field_, &NameField::chosen, this,
+            [this](const Whom& whom, const QString& typed) { name(std::exchange(edited_, -1), whom, typed); });
+    connect(field_, &NameField::given, this, [this] {
+        leaveField();
+        setFocus(Qt::OtherFocusReason);
+    });
+    connect(field_, &NameField::left, this, &GroupsView::leaveField);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) edit(index.row());
     });
@@ -154,14 +160,25 @@ void GroupsView::edit(int row, const QString& text)
     const QModelIndex index = groups_->index(row);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     scrollTo(index);
-    field_->open(groups_->idOf(index), text);
+    edited_ = groups_->idOf(index);
+    const auto ask = [&people = parts_.people, group = edited_](const std::string& typed, std::size_t most) {
+        return people.matching({.text = typed, .face = {}, .group = group, .most = most});
+    };
+    field_->open({.names = ask}, text);
     placeField();
+    viewport()->update();
+}
+
+void GroupsView::leaveField()
+{
+    edited_ = -1;
+    field_->shut();
     viewport()->update();
 }
 
 void GroupsView::placeField()
 {
-    const int row = groups_->rowOf(field_->group());
+    const int row = groups_->rowOf(edited_);
     if (row >= 0) field_->setGeometry(GroupTile::fieldRect(visualRect(groups_->index(row))));
 }
 

@@ -33,8 +33,8 @@ public:
     GroupDecided decidedOf(qint64 group) const { return decided_.value(group).decided; }
     /// Groups that wait for a name.
     int waiting() const { return waiting_; }
-    const NameField& field() const { return *field_; }
     NameField& field() { return *field_; }
+    qint64 edited() const { return edited_; } ///< the group whose name is typed now; -1: none
     qint64 groupOf(const QModelIndex& index) const;
     void show(qint64 group); ///< scrolls it to the top
     void retranslate();
@@ -55,6 +55,7 @@ private:
     void got(quint64 question, const std::vector<std::int64_t>& groups);
     std::vector<FaceId> some(qint64 group);
     void name(qint64 group, const Whom& whom, const QString& name);
+    void leaveField();
     void ignore(qint64 group);
     void mark(qint64 group, const GroupDecided& decided);
     void told(qint64 group, const Result<Decided>& decided, const QString& typed);
@@ -67,6 +68,7 @@ private:
     CardModel<GroupCard>* groups_;
     GroupTile* tile_;
     NameField* field_;
+    qint64 edited_ = -1;
     QHash<qint64, Mark> decided_;
     QHash<qint64, std::vector<FaceId>> some_;
     QSet<qint64> askedSome_;

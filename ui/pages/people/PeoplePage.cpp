@@ -15,7 +15,6 @@
 #include "pages/people/AskPanel.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
-#include "pages/people/NameField.h"
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
 #include "widgets/Button.h"

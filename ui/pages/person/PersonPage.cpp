@@ -20,17 +20,18 @@
 #include "pages/person/FaceTile.h"
 #include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
-#include "pages/person/WhomField.h"
 #include "pages/person/WhyPanel.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/NamePanel.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
 namespace {
 
+constexpr int nameWidth = 320;
 const QString personKey = QStringLiteral("person");
 const QStringList moreIds{QStringLiteral("person.best"),  QStringLiteral("person.split"), {},
                           QStringLiteral("person.birth"), QStringLiteral("person.why"),   {},
@@ -156,9 +157,10 @@ void PersonPage::makePanels()
     row->addStretch();
     empty_->hide();
     frame_->below().addWidget(empty_);
-    nameField_ = new WhomField(people_, worker_, this);
-    connect(nameField_, &WhomField::chosen, this, &PersonPage::named);
-    connect(nameField_, &WhomField::closed, this, [this] { view_->setFocus(); });
+    namePanel_ = new NamePanel(worker_, thumbnails_, nameWidth, this);
+    namePanel_->field().setObjectName(QStringLiteral("nameField"));
+    connect(namePanel_, &NamePanel::chosen, this, &PersonPage::named);
+    connect(namePanel_, &NamePanel::closed, this, [this] { view_->setFocus(); });
 }
 
 QVariant PersonPage::showFace(const FaceCard& card, int role) const
@@ -325,6 +327,7 @@ void PersonPage::retranslate()
     more->setAccessibleName(tr("More"));
     header_->retranslate();
     why_->retranslate();
+    namePanel_->retranslate();
     mergeCard_->retranslate();
     model_->retranslate();
     showState();

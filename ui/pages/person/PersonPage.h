@@ -10,13 +10,14 @@
 #include "Page.h"
 #include "Parts.h"
 #include "models/IdListModel.h"
+#include "widgets/NameField.h"
 
 namespace albumen {
 
 class Button;
 class Label;
 class MergeCard;
-class WhomField;
+class NamePanel;
 class PageFrame;
 class PersonHeader;
 class TileView;
@@ -81,6 +82,7 @@ private:
     void goOn(const std::vector<FaceId>& faces);
     void say(bool yes, const std::vector<FaceId>& faces);
     void askName(Naming naming);
+    NameField::Question others(std::optional<FaceId> face, bool fresh) const;
     void named(const Whom& whom, const QString& name);
     void askMerge(PersonId other, const QString& otherName);
     void merge(bool otherNameStays);
@@ -102,7 +104,7 @@ private:
     TileView* view_ = nullptr;
     CardModel<FaceCard>* model_;
     WhyPanel* why_ = nullptr;
-    WhomField* nameField_ = nullptr;
+    NamePanel* namePanel_ = nullptr;
     MergeCard* mergeCard_ = nullptr;
     QWidget* empty_ = nullptr; ///< said in place of faces
     Label* emptyWords_ = nullptr;

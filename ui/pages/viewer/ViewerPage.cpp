@@ -11,19 +11,20 @@
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "models/PhotoQueryMap.h"
-#include "pages/viewer/FaceNamer.h"
 #include "pages/viewer/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
 #include "widgets/Card.h"
 #include "widgets/Label.h"
+#include "widgets/NamePanel.h"
 
 namespace albumen {
 namespace {
 
 const QString photoKey = QStringLiteral("photo");
 constexpr int thumbnailSide = 320; // as large as they are kept
+constexpr int namerWidth = 264;
 
 FaceMark markOf(const FaceCard& face)
 {
@@ -34,15 +35,18 @@ FaceMark markOf(const FaceCard& face)
 } // namespace
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), worker_(parts.worker), decider_(parts.decider),
-      navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions),
-      openUrl_(parts.openUrl), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
+    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), people_(parts.people), worker_(parts.worker),
+      decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails),
+      actions_(parts.actions), openUrl_(parts.openUrl),
+      name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
       header_(new QWidget(this)), canvas_(new ViewerCanvas(this)), panel_(new ViewerPanel(this)),
-      shelf_(new PictureShelf(parts.pictures, this)), namer_(new FaceNamer(parts.people, parts.worker, canvas_))
+      shelf_(new PictureShelf(parts.pictures, this)),
+      namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this))
 {
     addActions();
     layOut();
+    makeNamer();
     connectParts();
     connect(&parts.bridge, &JobBridge::changed, this, &ViewerPage::changed);
     setFocusProxy(canvas_);
@@ -82,17 +86,6 @@ void ViewerPage::connectParts()
     connect(canvas_, &ViewerCanvas::faceDrawn, this, &ViewerPage::drawn);
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
     connect(panel_, &ViewerPanel::opened, this, [this](const QUrl& url) { openUrl_(url); });
-    connect(namer_, &FaceNamer::named, this, &ViewerPage::named);
-    connect(namer_, &FaceNamer::rejected, this,
-            [this] { decideFace([](FaceId face) -> Command { return RejectFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::ignored, this,
-            [this] { decideFace([](FaceId face) -> Command { return IgnoreFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::notAFace, this,
-            [this] { decideFace([](FaceId face) -> Command { return NotFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::closed, this, [this] {
-        drawn_.reset();
-        canvas_->setFocus();
-    });
     connect(shelf_, &PictureShelf::arrived, this, [this](qint64 photo) {
         if (photo != raw(photo_)) return;
         showPicture();
@@ -122,7 +115,7 @@ void ViewerPage::openAt(const Place& place)
 
 void ViewerPage::left()
 {
-    namer_->closeUp();
+    closeNamer();
     canvas_->setDrawing(false);
     shelf_->want({}, {});
 }
@@ -161,7 +154,7 @@ void ViewerPage::askPhoto()
 
 void ViewerPage::go(PhotoId photo)
 {
-    namer_->closeUp();
+    closeNamer();
     canvas_->setDrawing(false);
     canvas_->setCurrentFace(-1);
     photo_ = photo;
@@ -251,7 +244,7 @@ void ViewerPage::changed(const Changes& changes)
 void ViewerPage::retranslate()
 {
     canvas_->setAccessibleName(tr("Photo"));
-    namer_->retranslate();
+    namerWords();
     showFacts();
     words();
 }

@@ -14,8 +14,9 @@
 
 namespace albumen {
 
-class FaceNamer;
+class Button;
 class Label;
+class NamePanel;
 class PictureShelf;
 class ViewerCanvas;
 class ViewerPanel;
@@ -37,7 +38,7 @@ public:
 
     ViewerCanvas& canvas() { return *canvas_; }
     ViewerPanel& panel() { return *panel_; }
-    FaceNamer& namer() { return *namer_; }
+    NamePanel& namer() { return *namer_; }
     PhotoId photo() const { return photo_; }
 
 protected:
@@ -61,7 +62,11 @@ private:
     void words();
     void changed(const Changes& changes);
 
+    void makeNamer();
+    void namerWords();
+    void closeNamer();
     void openNamer(int face);
+    void askName(const QRect& box, std::optional<FaceId> face, const QString& person);
     void drawn(const RelBox& box);
     void named(const Whom& whom);
     void decideFace(Command (*make)(FaceId face));
@@ -71,6 +76,7 @@ private:
     void setFavourite();
 
     const PhotoQuestions& photos_;
+    const PeopleQuestions& people_;
     Worker& worker_;
     Decider& decider_;
     Navigator& navigator_;
@@ -84,7 +90,8 @@ private:
     ViewerCanvas* canvas_;
     ViewerPanel* panel_;
     PictureShelf* shelf_;
-    FaceNamer* namer_;
+    NamePanel* namer_;
+    Button *not_, *ignore_, *noFace_; ///< beside the name of a face
 
     QVariantMap query_; ///< without the photo
     std::vector<PhotoId> ids_;
@@ -92,6 +99,7 @@ private:
     std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet
     quint64 askedList_ = 0, askedPhoto_ = 0;
     std::optional<RelBox> drawn_; ///< to be named
+    QString person_;              ///< with whose name the face that is being named is labelled
 };
 
 } // namespace albumen

@@ -1,7 +1,6 @@
 // The viewer: what can be done with the photo and with its faces.
 #include "Decider.h"
 #include "Messages.h"
-#include "pages/viewer/FaceNamer.h"
 #include "pages/viewer/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
@@ -118,54 +117,6 @@ void ViewerPage::one()
     const QPoint pointer = canvas_->mapFromGlobal(QCursor::pos());
     canvas_->zoomTo(1, canvas_->underMouse() ? QPointF(pointer) : QRectF(canvas_->rect()).center());
     shelf_->wantWhole();
-}
-
-void ViewerPage::openNamer(int face)
-{
-    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    const FaceCard& card = viewed_->faces[static_cast<std::size_t>(face)];
-    drawn_.reset();
-    canvas_->setCurrentFace(face);
-    namer_->openAt(canvas_->boxRect(card.box), card.id, fromUtf8(card.person));
-}
-
-void ViewerPage::drawn(const RelBox& box)
-{
-    if (!viewed_) return;
-    canvas_->setDrawing(false);
-    canvas_->setCurrentFace(-1);
-    namer_->openAt(canvas_->boxRect(box), std::nullopt, {});
-    drawn_ = box;
-}
-
-void ViewerPage::named(const Whom& whom)
-{
-    if (!viewed_) return;
-    if (drawn_) {
-        const RelBox box = *drawn_;
-        return decide(DrawFace{viewed_->card.path, box, whom});
-    }
-    const int face = canvas_->currentFace();
-    if (face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(AssignFaces{{viewed_->faces[static_cast<std::size_t>(face)].id}, whom});
-}
-
-void ViewerPage::decideFace(Command (*make)(FaceId face))
-{
-    const int face = canvas_->currentFace();
-    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(make(viewed_->faces[static_cast<std::size_t>(face)].id));
-}
-
-void ViewerPage::decide(Command command, Words said)
-{
-    namer_->closeUp();
-    decider_.take(
-        std::move(command), this,
-        [this](const Result<Decided>& decided) {
-            if (decided) askPhoto();
-        },
-        std::move(said));
 }
 
 void ViewerPage::turn(int quarters)

@@ -10,12 +10,12 @@
 #include "pages/people/AskPanel.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
-#include "pages/people/NameField.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
 #include "views/GroupTile.h"
 #include "widgets/Button.h"
+#include "widgets/NameField.h"
 
 using namespace albumen;
 
@@ -236,12 +236,12 @@ TEST_CASE("people page: Enter takes the best match and the next field has the fo
     Fixture f;
     f.clickField(0);
     CHECK(f.field().hasFocus());
-    CHECK(f.field().group() == 11);
+    CHECK(f.groups().edited() == 11);
     f.type("jo");
     CHECK(f.field().list().model()->rowCount() == 3); // Jonas, Joel, and a new person
     CHECK(f.field().list().model()->index(2, 0).data().toString() == "New person “jo”");
     QTest::keyClick(&f.field(), Qt::Key_Return);
-    CHECK(f.field().group() == 12);
+    CHECK(f.groups().edited() == 12);
     CHECK(f.field().hasFocus());
     CHECK(f.field().text().isEmpty());
     CHECK(f.state(11) == "Jonas");
@@ -304,9 +304,9 @@ TEST_CASE("people page: Enter on an empty field names nobody and Esc leaves it",
     CHECK(f.field().hasFocus());
     QTest::keyClick(&f.field(), Qt::Key_Escape);
     CHECK(f.groups().hasFocus());
-    CHECK(f.field().group() == -1);
+    CHECK(f.groups().edited() == -1);
     QTest::keyClick(&f.groups(), Qt::Key_Return); // and Enter opens it again
-    CHECK(f.field().group() == 11);
+    CHECK(f.groups().edited() == 11);
     CHECK(f.field().text().isEmpty());
 }
 
@@ -332,7 +332,7 @@ TEST_CASE("people page: a refused name stays in its field", "[people]")
     f.clickField(0);
     f.type("...");
     QTest::keyClick(&f.field(), Qt::Key_Return);
-    CHECK(f.wait([&] { return f.field().group() == 11 && f.field().text() == "..."; }));
+    CHECK(f.wait([&] { return f.groups().edited() == 11 && f.field().text() == "..."; }));
     CHECK(f.groups().decidedOf(11).what == GroupDecided::What::nothing);
 }
 

@@ -3,7 +3,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 
 #include "PageBench.h"
 #include "pages/person/FaceTile.h"
@@ -12,6 +12,7 @@
 #include "pages/person/WhyPanel.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
+#include "widgets/NameField.h"
 
 using namespace albumen;
 
@@ -135,8 +136,8 @@ struct Desk {
         return *bench.library.last<Of>();
     }
     bool gone(int row) { return view().model()->index(row, 0).data(IdListModel::goneRole).toBool(); }
-    QLineEdit* nameField() { return page.findChild<QLineEdit*>("nameField"); }
-    QListWidget* choices() { return page.findChild<QListWidget*>("nameChoices"); }
+    NameField* nameField() { return page.findChild<NameField*>("nameField"); }
+    const QAbstractItemModel* choices() { return nameField()->list().model(); }
     void type(const QString& name)
     {
         REQUIRE(bench.wait([&] { return nameField()->hasFocus(); }));
@@ -244,8 +245,8 @@ TEST_CASE("A name that nobody has makes a new person and the person shown is not
 {
     Desk desk;
     desk.key(Qt::Key_M);
-    REQUIRE(desk.bench.wait([&] { return desk.choices()->count() == 1; }));
-    CHECK(desk.choices()->item(0)->text() == "Nora");
+    REQUIRE(desk.bench.wait([&] { return desk.choices()->rowCount() == 1; }));
+    CHECK(desk.choices()->index(0, 0).data().toString() == "Nora");
     desk.type("Ines");
     const auto moved = desk.wants<AssignFaces>();
     CHECK(moved.whom.name == "Ines");

@@ -1,14 +1,14 @@
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 
 #include "PageBench.h"
 #include "pages/photos/PhotosFake.h"
-#include "pages/viewer/FaceNamer.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
+#include "widgets/NamePanel.h"
 
 using namespace albumen;
 
@@ -154,7 +154,7 @@ TEST_CASE("Two photos to each side are decoded ahead and no others", "[viewer]")
     CHECK(ahead == std::vector<qint64>{1, 2, 4, 5});
     CHECK(viewer.bench.library.prompt.shown.size() == 1);
     QCoreApplication::processEvents(); // their answers
-    viewer.key(Qt::Key_Right); // it is there already
+    viewer.key(Qt::Key_Right);         // it is there already
     CHECK(viewer.bench.library.prompt.shown.size() == 1);
     CHECK(viewer.bench.library.prompt.ahead.back().photo == PhotoId{6});
 }
@@ -206,7 +206,7 @@ TEST_CASE("A name that nobody has makes a new person", "[viewer]")
     Viewer viewer;
     viewer.clickFace(1);
     QTest::keyClicks(&viewer.page->namer().field(), "Ann"); // Hannah has it inside, and is not meant
-    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().field().list().model()->rowCount() == 2; }));
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
     const auto assign = std::get<AssignFaces>(viewer.decided());
     CHECK_FALSE(assign.whom.id);
@@ -218,7 +218,7 @@ TEST_CASE("Enter in an empty field decides nothing and Esc closes it and stays o
 {
     Viewer viewer;
     viewer.clickFace(1);
-    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().field().list().model()->rowCount() == 2; }));
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Escape);
     CHECK_FALSE(viewer.page->namer().isVisible());
