@@ -25,6 +25,7 @@ struct PageEntry {
     const char* under = nullptr; ///< the entry of the side bar that is marked while it is in sight; null: its own
     quint64 (*count)(const Overview&) = nullptr; ///< shown beside its name; 0: nothing
     QString (*countTip)(quint64) = nullptr;
+    bool slim = false; ///< the side bar is slim while it is in sight, unless the user chose how it is
 };
 
 /// In the order of the side bar.

@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>Titles</name>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln group to name</numerusform>
+            <numerusform>%Ln groups to name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
         <source>Done in %1, but for %Ln problems.</source>
@@ -381,6 +391,30 @@
     </message>
 </context>
 <context>
+    <name>albumen::GroupFaces</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who are these %Ln faces?</source>
+        <translation>
+            <numerusform>Who is this face?</numerusform>
+            <numerusform>Who are these %Ln faces?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::GroupTile</name>
     <message numerus="yes">
         <source>%Ln faces</source>
@@ -425,16 +459,6 @@
     </message>
 </context>
 <context>
-    <name>albumen::MessageLine</name>
-    <message numerus="yes">
-        <source>%Ln more, open the log</source>
-        <translation>
-            <numerusform>%Ln more, open the log</numerusform>
-            <numerusform>%Ln more, open the log</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>albumen::MergeCard</name>
     <message numerus="yes">
         <source>Both are in %Ln photos together: two people, most likely.</source>
@@ -445,43 +469,12 @@
     </message>
 </context>
 <context>
-    <name>albumen::PersonHeader</name>
+    <name>albumen::MessageLine</name>
     <message numerus="yes">
-        <source>%Ln photos</source>
+        <source>%Ln more, open the log</source>
         <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>albumen::PersonPage</name>
-    <message numerus="yes">
-        <source>%Ln faces selected</source>
-        <translation>
-            <numerusform>%Ln face selected</numerusform>
-            <numerusform>%Ln faces selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln faces to</source>
-        <translation>
-            <numerusform>Move %Ln face to</numerusform>
-            <numerusform>Move %Ln faces to</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces are a new person</source>
-        <translation>
-            <numerusform>%Ln face is a new person</numerusform>
-            <numerusform>%Ln faces are a new person</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
-        <translation>
-            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
-            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>%Ln more, open the log</numerusform>
+            <numerusform>%Ln more, open the log</numerusform>
         </translation>
     </message>
 </context>
@@ -554,6 +547,47 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonHeader</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonPage</name>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln faces to</source>
+        <translation>
+            <numerusform>Move %Ln face to</numerusform>
+            <numerusform>Move %Ln faces to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are a new person</source>
+        <translation>
+            <numerusform>%Ln face is a new person</numerusform>
+            <numerusform>%Ln faces are a new person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
+        <translation>
+            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
         </translation>
     </message>
 </context>
@@ -729,10 +763,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Shift+Y: yes to all %Ln for %1</source>
+        <source>Shift+Y: yes to all %Ln</source>
         <translation>
-            <numerusform>Shift+Y: yes to %Ln for %1</numerusform>
-            <numerusform>Shift+Y: yes to all %Ln for %1</numerusform>
+            <numerusform>Shift+Y: yes to all %Ln</numerusform>
+            <numerusform>Shift+Y: yes to all %Ln</numerusform>
         </translation>
     </message>
 </context>

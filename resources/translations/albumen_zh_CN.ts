@@ -208,6 +208,7 @@
     </message>
     <message>
         <source>MMMM yyyy</source>
+        <extracomment>The heading of a day and of a month, in the form of QLocale::toString</extracomment>
         <translation>yyyy年M月</translation>
     </message>
     <message>
@@ -216,222 +217,8 @@
     </message>
     <message>
         <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>Date and time of a photo, in the form of QLocale::toString</extracomment>
         <translation>yyyy年M月d日 HH:mm</translation>
-    </message>
-</context>
-<context>
-    <name>Sentences</name>
-    <message>
-        <source>The command cannot be understood: %1. Try --help.</source>
-        <translation>无法理解该命令：%1。请尝试 --help。</translation>
-    </message>
-    <message>
-        <source>%1 does not exist. The path was not changed.</source>
-        <translation>%1 不存在，路径未更改。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened: permission is missing.</source>
-        <translation>无法打开 %1：缺少权限。</translation>
-    </message>
-    <message>
-        <source>%1 is not a folder. Choose a folder.</source>
-        <translation>%1 不是文件夹，请选择文件夹。</translation>
-    </message>
-    <message>
-        <source>There is no photo in %1.</source>
-        <translation>%1 中没有照片。</translation>
-    </message>
-    <message>
-        <source>%1 is inside the photo folder. Choose another, or exclude it from the photos.</source>
-        <translation>%1 位于照片文件夹内。请另选，或将其从照片中排除。</translation>
-    </message>
-    <message>
-        <source>%1 is the photo folder itself. Choose another folder.</source>
-        <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written to. Choose another folder.</source>
-        <translation>无法写入 %1，请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 is longer than the disk allows. Choose a shorter path.</source>
-        <translation>%1 超过磁盘允许的长度，请选择较短的路径。</translation>
-    </message>
-    <message>
-        <source>%2 needed, %3 free on %1. Nothing was copied.</source>
-        <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
-    </message>
-    <message>
-        <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
-        <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
-    </message>
-    <message>
-        <source>%1 is on a network drive. Work there is slower.</source>
-        <translation>%1 位于网络磁盘上，处理会较慢。</translation>
-    </message>
-    <message>
-        <source>%1 went away while it was read and was skipped.</source>
-        <translation>%1 在读取时消失，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read and was skipped.</source>
-        <translation>无法读取 %1，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 has %2, more than the limit of %3, and was skipped.</source>
-        <translation>%1 大小为 %2，超过上限 %3，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 changed while it was read. It will be looked at again next time.</source>
-        <translation>%1 在读取时被更改，下次会再次查看。</translation>
-    </message>
-    <message>
-        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
-        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
-    </message>
-    <message>
-        <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
-        <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 is not a kind of picture Albumen reads and was skipped.</source>
-        <translation>%1 不是 Albumen 能读取的图片类型，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 took too long to read and was skipped.</source>
-        <translation>读取 %1 用时过长，已跳过。</translation>
-    </message>
-    <message>
-        <source>%1 needs more memory than there is and was skipped.</source>
-        <translation>%1 需要的内存超过现有内存，已跳过。</translation>
-    </message>
-    <message>
-        <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
-        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
-    </message>
-    <message>
-        <source>The model %1 does not match its record and was not used.</source>
-        <translation>模型 %1 与记录不符，未使用。</translation>
-    </message>
-    <message>
-        <source>The record of the model %1 is incomplete and was not used.</source>
-        <translation>模型 %1 的记录不完整，未使用。</translation>
-    </message>
-    <message>
-        <source>Faces were compared with two different models (%1). Run Recognise again.</source>
-        <translation>人脸由两个不同的模型（%1）比较。请重新运行识别。</translation>
-    </message>
-    <message>
-        <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
-        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
-    </message>
-    <message>
-        <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
-        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
-    </message>
-    <message>
-        <source>The network failed on %1.</source>
-        <translation>网络处理 %1 时失败。</translation>
-    </message>
-    <message>
-        <source>The model %1 does not give what its record says and was not used.</source>
-        <translation>模型 %1 的输出与其记录不符，未使用。</translation>
-    </message>
-    <message>
-        <source>Running on the processor instead of the graphics card.</source>
-        <translation>正在用处理器代替显卡运行。</translation>
-    </message>
-    <message>
-        <source>A face in %1 has impossible eye and mouth points and stays without a name.</source>
-        <translation>%1 中有一张人脸的眼睛和嘴部位置不合理，保持未命名。</translation>
-    </message>
-    <message>
-        <source>A face in %1 gave nothing to compare and stays without a name.</source>
-        <translation>%1 中有一张人脸无法用于比较，保持未命名。</translation>
-    </message>
-    <message>
-        <source>The library %1 was written by a newer Albumen. Update Albumen to open it.</source>
-        <translation>照片库 %1 由更新版本的 Albumen 写入。请更新 Albumen 后再打开。</translation>
-    </message>
-    <message>
-        <source>The library %1 is damaged. Restore a backup, or move it away to start anew.</source>
-        <translation>照片库 %1 已损坏。请恢复备份，或将其移走后重新开始。</translation>
-    </message>
-    <message>
-        <source>The library %1 cannot grow: the disk is full. Make room and start again.</source>
-        <translation>照片库 %1 无法增大：磁盘已满。请腾出空间后重新开始。</translation>
-    </message>
-    <message>
-        <source>Albumen is already open with this library.</source>
-        <translation>此照片库已在 Albumen 中打开。</translation>
-    </message>
-    <message>
-        <source>The library %1 could not be brought up to date and was left as it was.</source>
-        <translation>照片库 %1 无法更新，保持原样。</translation>
-    </message>
-    <message>
-        <source>The backup %1 could not be written.</source>
-        <translation>无法写入备份 %1。</translation>
-    </message>
-    <message>
-        <source>There is no person called %1.</source>
-        <translation>没有名为 %1 的人物。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be a name: use letters, and no control characters.</source>
-        <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
-    </message>
-    <message>
-        <source>There are several faces in %1. Say which one is meant.</source>
-        <translation>%1 中有多张人脸，请指明是哪一张。</translation>
-    </message>
-    <message>
-        <source>There is no face in %1.</source>
-        <translation>%1 中没有人脸。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be: two faces of one photo are never one person.</source>
-        <translation>%1 不可能：同一张照片中的两张人脸不会是同一个人。</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>%1 changed since it was looked at and was not filed. Run again.</source>
-        <translation>%1 在查看后被更改，未归档。请重新运行。</translation>
-    </message>
-    <message>
-        <source>The copy %1 does not match its original and was removed. Check the disk.</source>
-        <translation>副本 %1 与原件不一致，已删除。请检查磁盘。</translation>
-    </message>
-    <message>
-        <source>The name %1 is taken.</source>
-        <translation>名称 %1 已被占用。</translation>
-    </message>
-    <message>
-        <source>%1 is not from Albumen and was left alone.</source>
-        <translation>%1 不是由 Albumen 创建的，未作改动。</translation>
-    </message>
-    <message>
-        <source>The zip %1 is damaged and was not used.</source>
-        <translation>压缩包 %1 已损坏，未使用。</translation>
-    </message>
-    <message>
-        <source>%1 does not match what was filed. File again to mend it.</source>
-        <translation>%1 与归档时不一致。重新归档即可修复。</translation>
-    </message>
-    <message>
-        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
-        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was done.</source>
-        <translation>在完成之前已被停止。</translation>
-    </message>
-    <message>
-        <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
-        <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
     </message>
 </context>
 <context>
@@ -467,6 +254,12 @@
     <message>
         <source>Person</source>
         <translation>人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln 组待命名</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1153,6 +946,38 @@
     </message>
 </context>
 <context>
+    <name>albumen::DateLine</name>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>Date and time of a photo, in the form of QLocale::toString</extracomment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Change the date (it was changed before)</source>
+        <translation>更改日期（之前已更改过）</translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation>更改日期</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD HH:MM</source>
+        <translation>YYYY-MM-DD HH:MM</translation>
+    </message>
+    <message>
+        <source>Date, YYYY-MM-DD HH:MM</source>
+        <translation>日期，YYYY-MM-DD HH:MM</translation>
+    </message>
+    <message>
+        <source>Empty: as the file says</source>
+        <translation>留空：以文件为准</translation>
+    </message>
+</context>
+<context>
     <name>albumen::Decider</name>
     <message>
         <source>Undo</source>
@@ -1191,33 +1016,76 @@
     </message>
 </context>
 <context>
-    <name>albumen::FaceNamer</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Not %1</source>
-        <translation>不是%1</translation>
-    </message>
-    <message>
-        <source>Ignore this face</source>
-        <translation>忽略此人脸</translation>
-    </message>
-    <message>
-        <source>Not a face</source>
-        <translation>不是人脸</translation>
-    </message>
-    <message>
-        <source>New person “%1”</source>
-        <translation>新人物“%1”</translation>
-    </message>
-</context>
-<context>
     <name>albumen::FaceStrip</name>
     <message>
         <source>+%1</source>
+        <extracomment>so many more faces than are shown</extracomment>
         <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GroupFaces</name>
+    <message>
+        <source>now %1</source>
+        <translation>现为%1</translation>
+    </message>
+    <message>
+        <source>Face in %1</source>
+        <translation>%1 中的人脸</translation>
+    </message>
+    <message>
+        <source>Single faces</source>
+        <translation>单张人脸</translation>
+    </message>
+    <message>
+        <source>One group</source>
+        <translation>一个组</translation>
+    </message>
+    <message>
+        <source>No faces left.</source>
+        <translation>没有剩余的人脸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faces selected</source>
+        <translation>未选择人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>split off</source>
+        <translation>已分出</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who are these %Ln faces?</source>
+        <translation>
+            <numerusform>这 %Ln 张人脸是谁？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the groups</source>
+        <translation>返回各组</translation>
+    </message>
+    <message>
+        <source>Faces of the group</source>
+        <translation>该组的人脸</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1118,14 @@
         <source>Ignore (I)</source>
         <translation>忽略 (I)</translation>
     </message>
+    <message>
+        <source>drop: the same person</source>
+        <translation>放下：同一人物</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>albumen::GroupsView</name>
@@ -1266,6 +1142,7 @@
     </message>
     <message>
         <source>+%1</source>
+        <extracomment>so many more faces than are shown</extracomment>
         <translation>+%1</translation>
     </message>
 </context>
@@ -1410,10 +1287,6 @@
         <translation>这是谁？</translation>
     </message>
     <message>
-        <source>Name of the group</source>
-        <translation>该组的姓名</translation>
-    </message>
-    <message>
         <source>People it may be</source>
         <translation>可能的人物</translation>
     </message>
@@ -1432,53 +1305,6 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
-    </message>
-    <message>
-        <source>People of this name</source>
-        <translation>同名人物</translation>
-    </message>
-    <message>
-        <source>%1 (distance %2)</source>
-        <translation>%1（距离 %2）</translation>
-    </message>
-</context>
-<context>
-    <name>albumen::WhomField</name>
-    <message>
-        <source>Who is this?</source>
-        <translation>这是谁？</translation>
-    </message>
-    <message>
-        <source>Name of the group</source>
-        <translation>该组的姓名</translation>
-    </message>
-    <message>
-        <source>People it may be</source>
-        <translation>可能的人物</translation>
-    </message>
-    <message>
-        <source>New person “%1”</source>
-        <translation>新人物“%1”</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>looks alike, %1</source>
-        <translation>相似，%1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>People of this name</source>
-        <translation>同名人物</translation>
-    </message>
-    <message>
-        <source>%1 (distance %2)</source>
-        <translation>%1（距离 %2）</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1485,30 @@
         <translation>
             <numerusform>%Ln 组，最大的在前</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation>打开该组</translation>
+    </message>
+    <message>
+        <source>None of them is a face</source>
+        <translation>都不是人脸</translation>
+    </message>
+    <message>
+        <source>Single faces</source>
+        <translation>单张人脸</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>是其他人</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1768,14 @@
     <message>
         <source>Named people</source>
         <translation>已命名的人物</translation>
+    </message>
+    <message>
+        <source>drop to merge</source>
+        <translation>放下以合并</translation>
+    </message>
+    <message>
+        <source>drop to name</source>
+        <translation>放下以命名</translation>
     </message>
 </context>
 <context>
@@ -2408,15 +2266,15 @@
             <numerusform>%Ln 张待确认</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Shift+Y: yes to all %Ln for %1</source>
-        <translation>
-            <numerusform>Shift+Y：%1 的 %Ln 张全部为“是”</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Faces to confirm</source>
         <translation>待确认的人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shift+Y: yes to all %Ln</source>
+        <translation>
+            <numerusform>Shift+Y：%Ln 张全部为“是”</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2548,17 +2406,49 @@
         <source>No favourite any more.</source>
         <translation>已取消收藏。</translation>
     </message>
+    <message>
+        <source>Not %1</source>
+        <translation>不是%1</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>忽略此人脸</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>is no date. Write it as 2024-03-14 18:22.</source>
+        <translation>不是日期。请写成 2024-03-14 18:22。</translation>
+    </message>
+    <message>
+        <source>Photos before and after</source>
+        <translation>前后的照片</translation>
+    </message>
+    <message>
+        <source>Slide show</source>
+        <translation>幻灯片放映</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Slide show. Space or Esc ends it, the arrows go on.</source>
+        <translation>幻灯片放映中。按空格或 Esc 结束，按方向键切换。</translation>
+    </message>
+    <message>
+        <source>Changed the date. The file stays as it is.</source>
+        <translation>已更改日期。文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The date is as the file says.</source>
+        <translation>日期以文件为准。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ViewerPanel</name>
-    <message>
-        <source>d MMMM yyyy, HH:mm</source>
-        <translation>yyyy年M月d日 HH:mm</translation>
-    </message>
-    <message>
-        <source>Without a date</source>
-        <translation>无日期</translation>
-    </message>
     <message>
         <source>People</source>
         <translation>人物</translation>
@@ -2719,6 +2609,221 @@
     <message>
         <source>Turned by: %1°</source>
         <translation>转动：%1°</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The command cannot be understood: %1. Try --help.</source>
+        <translation>无法理解该命令：%1。请尝试 --help。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. The path was not changed.</source>
+        <translation>%1 不存在，路径未更改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: permission is missing.</source>
+        <translation>无法打开 %1：缺少权限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Choose a folder.</source>
+        <translation>%1 不是文件夹，请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no photo in %1.</source>
+        <translation>%1 中没有照片。</translation>
+    </message>
+    <message>
+        <source>%1 is inside the photo folder. Choose another, or exclude it from the photos.</source>
+        <translation>%1 位于照片文件夹内。请另选，或将其从照片中排除。</translation>
+    </message>
+    <message>
+        <source>%1 is the photo folder itself. Choose another folder.</source>
+        <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than the disk allows. Choose a shorter path.</source>
+        <translation>%1 超过磁盘允许的长度，请选择较短的路径。</translation>
+    </message>
+    <message>
+        <source>%2 needed, %3 free on %1. Nothing was copied.</source>
+        <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
+        <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
+    </message>
+    <message>
+        <source>%1 is on a network drive. Work there is slower.</source>
+        <translation>%1 位于网络磁盘上，处理会较慢。</translation>
+    </message>
+    <message>
+        <source>%1 went away while it was read and was skipped.</source>
+        <translation>%1 在读取时消失，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and was skipped.</source>
+        <translation>无法读取 %1，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than the limit of %3, and was skipped.</source>
+        <translation>%1 大小为 %2，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 changed while it was read. It will be looked at again next time.</source>
+        <translation>%1 在读取时被更改，下次会再次查看。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
+        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
+    </message>
+    <message>
+        <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
+        <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 is not a kind of picture Albumen reads and was skipped.</source>
+        <translation>%1 不是 Albumen 能读取的图片类型，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to read and was skipped.</source>
+        <translation>读取 %1 用时过长，已跳过。</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory than there is and was skipped.</source>
+        <translation>%1 需要的内存超过现有内存，已跳过。</translation>
+    </message>
+    <message>
+        <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
+        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not match its record and was not used.</source>
+        <translation>模型 %1 与记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>The record of the model %1 is incomplete and was not used.</source>
+        <translation>模型 %1 的记录不完整，未使用。</translation>
+    </message>
+    <message>
+        <source>Faces were compared with two different models (%1). Run Recognise again.</source>
+        <translation>人脸由两个不同的模型（%1）比较。请重新运行识别。</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
+        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
+        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The network failed on %1.</source>
+        <translation>网络处理 %1 时失败。</translation>
+    </message>
+    <message>
+        <source>The model %1 does not give what its record says and was not used.</source>
+        <translation>模型 %1 的输出与其记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>Running on the processor instead of the graphics card.</source>
+        <translation>正在用处理器代替显卡运行。</translation>
+    </message>
+    <message>
+        <source>A face in %1 has impossible eye and mouth points and stays without a name.</source>
+        <translation>%1 中有一张人脸的眼睛和嘴部位置不合理，保持未命名。</translation>
+    </message>
+    <message>
+        <source>A face in %1 gave nothing to compare and stays without a name.</source>
+        <translation>%1 中有一张人脸无法用于比较，保持未命名。</translation>
+    </message>
+    <message>
+        <source>The library %1 was written by a newer Albumen. Update Albumen to open it.</source>
+        <translation>照片库 %1 由更新版本的 Albumen 写入。请更新 Albumen 后再打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 is damaged. Restore a backup, or move it away to start anew.</source>
+        <translation>照片库 %1 已损坏。请恢复备份，或将其移走后重新开始。</translation>
+    </message>
+    <message>
+        <source>The library %1 cannot grow: the disk is full. Make room and start again.</source>
+        <translation>照片库 %1 无法增大：磁盘已满。请腾出空间后重新开始。</translation>
+    </message>
+    <message>
+        <source>Albumen is already open with this library.</source>
+        <translation>此照片库已在 Albumen 中打开。</translation>
+    </message>
+    <message>
+        <source>The library %1 could not be brought up to date and was left as it was.</source>
+        <translation>照片库 %1 无法更新，保持原样。</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written.</source>
+        <translation>无法写入备份 %1。</translation>
+    </message>
+    <message>
+        <source>There is no person called %1.</source>
+        <translation>没有名为 %1 的人物。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: use letters, and no control characters.</source>
+        <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
+    </message>
+    <message>
+        <source>There are several faces in %1. Say which one is meant.</source>
+        <translation>%1 中有多张人脸，请指明是哪一张。</translation>
+    </message>
+    <message>
+        <source>There is no face in %1.</source>
+        <translation>%1 中没有人脸。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be: two faces of one photo are never one person.</source>
+        <translation>%1 不可能：同一张照片中的两张人脸不会是同一个人。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was looked at and was not filed. Run again.</source>
+        <translation>%1 在查看后被更改，未归档。请重新运行。</translation>
+    </message>
+    <message>
+        <source>The copy %1 does not match its original and was removed. Check the disk.</source>
+        <translation>副本 %1 与原件不一致，已删除。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken.</source>
+        <translation>名称 %1 已被占用。</translation>
+    </message>
+    <message>
+        <source>%1 is not from Albumen and was left alone.</source>
+        <translation>%1 不是由 Albumen 创建的，未作改动。</translation>
+    </message>
+    <message>
+        <source>The zip %1 is damaged and was not used.</source>
+        <translation>压缩包 %1 已损坏，未使用。</translation>
+    </message>
+    <message>
+        <source>%1 does not match what was filed. File again to mend it.</source>
+        <translation>%1 与归档时不一致。重新归档即可修复。</translation>
+    </message>
+    <message>
+        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
+        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was done.</source>
+        <translation>在完成之前已被停止。</translation>
+    </message>
+    <message>
+        <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
+        <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
     </message>
 </context>
 </TS>

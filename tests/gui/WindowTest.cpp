@@ -179,3 +179,22 @@ TEST_CASE("Undo and redo wait until there is something to undo")
     CHECK_FALSE(f.window->actions().action("redo")->isEnabled());
     CHECK(f.window->actions().action("undo")->text() == "Undo");
 }
+
+TEST_CASE("The side bar is slim beside a photo and wide again beside other pages")
+{
+    Fixture f;
+    f.window->resize(1300, 800);
+    CHECK_FALSE(f.window->sideBar().slim());
+    f.window->navigator().go({.page = "viewer", .query = {{"photo", 1}}});
+    CHECK(f.window->sideBar().slim());
+    f.window->navigator().back();
+    CHECK_FALSE(f.window->sideBar().slim());
+}
+
+TEST_CASE("The side bar says how many groups wait for a name")
+{
+    Fixture f;
+    SideItem* const people = f.window->sideBar().item("people");
+    REQUIRE(people);
+    CHECK(QTest::qWaitFor([people] { return people->accessibleDescription() == "126 groups to name"; }, 5000));
+}

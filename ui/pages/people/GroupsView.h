@@ -30,6 +30,11 @@ public:
     void edit(int row, const QString& text = {});
     void ignoreCurrent();
     bool canIgnore() const;
+    /// The current group, while nothing was decided about it; -1: none.
+    qint64 openGroup() const;
+    /// No face of the current group is one.
+    void notFaces();
+    void name(qint64 group, const Whom& whom, const QString& name);
     GroupDecided decidedOf(qint64 group) const { return decided_.value(group).decided; }
     /// Groups that wait for a name.
     int waiting() const { return waiting_; }
@@ -41,9 +46,12 @@ public:
 
 signals:
     void counted(int groups); ///< the library answered
+    void opened(qint64 group);
+    void menuWanted(const QPoint& global); ///< of the current card
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -54,8 +62,9 @@ private:
     };
     void got(quint64 question, const std::vector<std::int64_t>& groups);
     std::vector<FaceId> some(qint64 group);
-    void name(qint64 group, const Whom& whom, const QString& name);
     void leaveField();
+    void merge(qint64 from, qint64 into);
+    bool open(qint64 group) const; ///< nothing was decided about it
     void ignore(qint64 group);
     void mark(qint64 group, const GroupDecided& decided);
     void told(qint64 group, const Result<Decided>& decided, const QString& typed);

@@ -10,6 +10,7 @@
 #include "Decider.h"
 #include "Messages.h"
 #include "Navigator.h"
+#include "PhotoPlace.h"
 #include "Worker.h"
 #include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
@@ -315,6 +316,15 @@ void PersonPage::merge(bool otherNameStays)
 void PersonPage::open(const std::filesystem::path& path)
 {
     openUrl_(QUrl::fromLocalFile(QFile::decodeName(QByteArray::fromStdString(path.native()))));
+}
+
+/// In the viewer, among the photos of this person; one that only may be theirs among all.
+void PersonPage::openPhoto(const std::filesystem::path& path)
+{
+    const qint64 face = model_->idOf(view_->currentIndex());
+    PhotoQuery list;
+    if (!waits_.contains(face)) list.people.push_back({.anyOf = {person_}, .without = false});
+    goToPhoto({worker_, photos_, navigator_, messages_}, this, path, list);
 }
 
 } // namespace albumen

@@ -57,7 +57,7 @@ private:
     void makeView();
     void makePanels();
     QVariant showFace(const FaceCard& card, int role) const;
-    TileHeading heading(int section) const;
+    TileHeading heading(int kind) const;
 
     void refresh();
     void got(const Answer& answer);
@@ -87,6 +87,7 @@ private:
     void askMerge(PersonId other, const QString& otherName);
     void merge(bool otherNameStays);
     void open(const std::filesystem::path& path);
+    void openPhoto(const std::filesystem::path& path);
 
     const PeopleQuestions& people_;
     const FaceQuestions& faces_;
@@ -96,6 +97,7 @@ private:
     Thumbnails& thumbnails_;
     Navigator& navigator_;
     MessageSink& messages_;
+    const PhotoQuestions& photos_;
     Actions& actions_;
     std::function<void(const QUrl&)> openUrl_;
 
