@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTimer>
 
+#include "TextFocus.h"
 #include "base/Contract.h"
 #include "widgets/Button.h"
 
@@ -59,8 +62,15 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window), menus_(men
 bool Actions::eventFilter(QObject*, QEvent* event)
 {
     // Qt asks for shortcuts next: they are to be those that hold now.
-    if (event->type() == QEvent::ShortcutOverride && later_->isActive()) refreshNow();
-    return false;
+    if (event->type() != QEvent::ShortcutOverride) return false;
+    if (later_->isActive()) refreshNow();
+    const auto& key = static_cast<QKeyEvent&>(*event);
+    const bool alone = !(key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    const bool arrow = key.key() == Qt::Key_Left || key.key() == Qt::Key_Right;
+    const bool press = key.key() == Qt::Key_Space && qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+    if (!alone || !(press || (arrow && lettersGoToText()))) return false;
+    event->accept(); // the text's cursor moves, the button is pressed
+    return true;
 }
 
 void Actions::add(QWidget* page, std::vector<ActionSpec> specs)

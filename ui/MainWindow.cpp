@@ -245,6 +245,7 @@ void MainWindow::went(const Place& place)
     sideBar_->setVisible(!entry->alone);
     if (firstStart_ && place.page != startPage) leftFirstStart();
     sideBar_->setCurrent(QLatin1String(entry->under ? entry->under : entry->id));
+    fitSideBar();
 }
 
 void MainWindow::jobChanged()
@@ -326,7 +327,8 @@ void MainWindow::chooseSideBar(SideBarChoice choice)
 
 void MainWindow::fitSideBar()
 {
-    const bool narrow = width() < metric::slimUnder;
+    const PageEntry* const entry = findPage(navigator_->current().page);
+    const bool narrow = width() < metric::slimUnder || (entry && entry->slim);
     sideBar_->setSlim(sideBarChoice_ == SideBarChoice::slim || (sideBarChoice_ == SideBarChoice::automatic && narrow));
 }
 

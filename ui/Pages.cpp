@@ -46,7 +46,9 @@ constexpr std::array table{
               .title = [] { return Titles::tr("People"); },
               .key = Qt::Key_2,
               .group = SideGroup::top,
-              .make = make<PeoplePage>},
+              .make = make<PeoplePage>,
+              .count = [](const Overview& overview) { return quint64{overview.groupsToName}; },
+              .countTip = [](quint64 groups) { return Titles::tr("%Ln groups to name", nullptr, int(groups)); }},
     PageEntry{.id = "person",
               .icon = "face",
               .title = [] { return Titles::tr("Person"); },
@@ -75,7 +77,8 @@ constexpr std::array table{
               .key = Qt::Key_unknown,
               .group = SideGroup::none,
               .make = make<ViewerPage>,
-              .under = "photos"},
+              .under = "photos",
+              .slim = true},
 
     // settings, history
     PageEntry{.id = "history",

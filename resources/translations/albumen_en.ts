@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>Titles</name>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln group to name</numerusform>
+            <numerusform>%Ln groups to name</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
         <source>Done in %1, but for %Ln problems.</source>
@@ -482,6 +492,30 @@
     </message>
 </context>
 <context>
+    <name>albumen::GroupFaces</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who are these %Ln faces?</source>
+        <translation>
+            <numerusform>Who is this face?</numerusform>
+            <numerusform>Who are these %Ln faces?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::GroupTile</name>
     <message numerus="yes">
         <source>%Ln faces</source>
@@ -526,6 +560,65 @@
     </message>
 </context>
 <context>
+    <name>albumen::ImportPage</name>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces that had not been found</source>
+        <translation>
+            <numerusform>%Ln face that had not been found</numerusform>
+            <numerusform>%Ln faces that had not been found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces stay as they were decided</source>
+        <translation>
+            <numerusform>%Ln face stays as it was decided</numerusform>
+            <numerusform>%Ln faces stay as they were decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces have a name now</source>
+        <translation>
+            <numerusform>%Ln face has a name now</numerusform>
+            <numerusform>%Ln faces have a name now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos of %1 were added.</source>
+        <translation>
+            <numerusform>%Ln photo of %1 was added.</numerusform>
+            <numerusform>%Ln photos of %1 were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %Ln faces.</source>
+        <translation>
+            <numerusform>Named %Ln face.</numerusform>
+            <numerusform>Named %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 names ticked</source>
+        <translation>
+            <numerusform>%Ln of %1 names ticked</numerusform>
+            <numerusform>%Ln of %1 names ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::LimitsSection</name>
     <message numerus="yes">
         <source>%Ln faces would change.</source>
@@ -534,9 +627,6 @@
             <numerusform>%Ln faces would change.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>albumen::MessageLine</name>
 </context>
 <context>
     <name>albumen::MergeCard</name>
@@ -549,7 +639,17 @@
     </message>
 </context>
 <context>
-    <name>albumen::PersonHeader</name>
+    <name>albumen::MessageLine</name>
+    <message numerus="yes">
+        <source>%Ln more, open the log</source>
+        <translation>
+            <numerusform>%Ln more, open the log</numerusform>
+            <numerusform>%Ln more, open the log</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::NameTicks</name>
     <message numerus="yes">
         <source>%Ln photos</source>
         <translation>
@@ -557,35 +657,11 @@
             <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>albumen::PersonPage</name>
     <message numerus="yes">
-        <source>%Ln faces selected</source>
+        <source>%Ln faces</source>
         <translation>
-            <numerusform>%Ln face selected</numerusform>
-            <numerusform>%Ln faces selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln faces to</source>
-        <translation>
-            <numerusform>Move %Ln face to</numerusform>
-            <numerusform>Move %Ln faces to</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces are a new person</source>
-        <translation>
-            <numerusform>%Ln face is a new person</numerusform>
-            <numerusform>%Ln faces are a new person</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
-        <translation>
-            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
-            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
         </translation>
     </message>
 </context>
@@ -658,6 +734,47 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonHeader</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonPage</name>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln faces to</source>
+        <translation>
+            <numerusform>Move %Ln face to</numerusform>
+            <numerusform>Move %Ln faces to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are a new person</source>
+        <translation>
+            <numerusform>%Ln face is a new person</numerusform>
+            <numerusform>%Ln faces are a new person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
+        <translation>
+            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
         </translation>
     </message>
 </context>
@@ -740,6 +857,23 @@
         <translation>
             <numerusform>%Ln could not be read</numerusform>
             <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StartPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -863,6 +997,13 @@
             <numerusform>Shift+Y: yes to all %Ln for %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Shift+Y: yes to all %Ln</source>
+        <translation>
+            <numerusform>Shift+Y: yes to all %Ln</numerusform>
+            <numerusform>Shift+Y: yes to all %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::UndoPanel</name>
@@ -902,99 +1043,6 @@
         <translation>
             <numerusform>%Ln other file of this picture</numerusform>
             <numerusform>%Ln other files of this picture</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>albumen::StartPage</name>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <translation>
-            <numerusform>%1 and %Ln more</numerusform>
-            <numerusform>%1 and %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>albumen::NameTicks</name>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces</source>
-        <translation>
-            <numerusform>%Ln face</numerusform>
-            <numerusform>%Ln faces</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>albumen::ImportPage</name>
-    <message numerus="yes">
-        <source>%Ln faces</source>
-        <translation>
-            <numerusform>%Ln face</numerusform>
-            <numerusform>%Ln faces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces that had not been found</source>
-        <translation>
-            <numerusform>%Ln face that had not been found</numerusform>
-            <numerusform>%Ln faces that had not been found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces stay as they were decided</source>
-        <translation>
-            <numerusform>%Ln face stays as it was decided</numerusform>
-            <numerusform>%Ln faces stay as they were decided</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces have a name now</source>
-        <translation>
-            <numerusform>%Ln face has a name now</numerusform>
-            <numerusform>%Ln faces have a name now</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos of %1 were added.</source>
-        <translation>
-            <numerusform>%Ln photo of %1 was added.</numerusform>
-            <numerusform>%Ln photos of %1 were added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Named %Ln faces.</source>
-        <translation>
-            <numerusform>Named %Ln face.</numerusform>
-            <numerusform>Named %Ln faces.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of %1 names ticked</source>
-        <translation>
-            <numerusform>%Ln of %1 names ticked</numerusform>
-            <numerusform>%Ln of %1 names ticked</numerusform>
         </translation>
     </message>
 </context>

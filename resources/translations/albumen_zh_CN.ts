@@ -581,6 +581,12 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln groups to name</source>
+        <translation>
+            <numerusform>%Ln 组待命名</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -1740,6 +1746,38 @@
     </message>
 </context>
 <context>
+    <name>albumen::DateLine</name>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>Date and time of a photo, in the form of QLocale::toString</extracomment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Change the date (it was changed before)</source>
+        <translation>更改日期（之前已更改过）</translation>
+    </message>
+    <message>
+        <source>Change the date</source>
+        <translation>更改日期</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD HH:MM</source>
+        <translation>YYYY-MM-DD HH:MM</translation>
+    </message>
+    <message>
+        <source>Date, YYYY-MM-DD HH:MM</source>
+        <translation>日期，YYYY-MM-DD HH:MM</translation>
+    </message>
+    <message>
+        <source>Empty: as the file says</source>
+        <translation>留空：以文件为准</translation>
+    </message>
+</context>
+<context>
     <name>albumen::Decider</name>
     <message>
         <source>Undo</source>
@@ -1895,6 +1933,71 @@
     </message>
 </context>
 <context>
+    <name>albumen::GroupFaces</name>
+    <message>
+        <source>now %1</source>
+        <translation>现为%1</translation>
+    </message>
+    <message>
+        <source>Face in %1</source>
+        <translation>%1 中的人脸</translation>
+    </message>
+    <message>
+        <source>Single faces</source>
+        <translation>单张人脸</translation>
+    </message>
+    <message>
+        <source>One group</source>
+        <translation>一个组</translation>
+    </message>
+    <message>
+        <source>No faces left.</source>
+        <translation>没有剩余的人脸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faces selected</source>
+        <translation>未选择人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>split off</source>
+        <translation>已分出</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who are these %Ln faces?</source>
+        <translation>
+            <numerusform>这 %Ln 张人脸是谁？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the groups</source>
+        <translation>返回各组</translation>
+    </message>
+    <message>
+        <source>Faces of the group</source>
+        <translation>该组的人脸</translation>
+    </message>
+</context>
+<context>
     <name>albumen::GroupTile</name>
     <message numerus="yes">
         <source>%Ln faces</source>
@@ -1923,6 +2026,14 @@
     <message>
         <source>Ignore (I)</source>
         <translation>忽略 (I)</translation>
+    </message>
+    <message>
+        <source>drop: the same person</source>
+        <translation>放下：同一人物</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2775,30 @@
         <source>Import names…</source>
         <translation>导入姓名…</translation>
     </message>
+    <message>
+        <source>Open the group</source>
+        <translation>打开该组</translation>
+    </message>
+    <message>
+        <source>None of them is a face</source>
+        <translation>都不是人脸</translation>
+    </message>
+    <message>
+        <source>Single faces</source>
+        <translation>单张人脸</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>是其他人</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PeopleSection</name>
@@ -2922,6 +3057,14 @@
     <message>
         <source>Named people</source>
         <translation>已命名的人物</translation>
+    </message>
+    <message>
+        <source>drop to merge</source>
+        <translation>放下以合并</translation>
+    </message>
+    <message>
+        <source>drop to name</source>
+        <translation>放下以命名</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +3846,12 @@
         <source>Faces to confirm</source>
         <translation>待确认的人脸</translation>
     </message>
+    <message numerus="yes">
+        <source>Shift+Y: yes to all %Ln</source>
+        <translation>
+            <numerusform>Shift+Y：%Ln 张全部为“是”</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::TreePanel</name>
@@ -3843,6 +3992,46 @@
     <message>
         <source>No favourite any more.</source>
         <translation>已取消收藏。</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>不是%1</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>忽略此人脸</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>is no date. Write it as 2024-03-14 18:22.</source>
+        <translation>不是日期。请写成 2024-03-14 18:22。</translation>
+    </message>
+    <message>
+        <source>Photos before and after</source>
+        <translation>前后的照片</translation>
+    </message>
+    <message>
+        <source>Slide show</source>
+        <translation>幻灯片放映</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Slide show. Space or Esc ends it, the arrows go on.</source>
+        <translation>幻灯片放映中。按空格或 Esc 结束，按方向键切换。</translation>
+    </message>
+    <message>
+        <source>Changed the date. The file stays as it is.</source>
+        <translation>已更改日期。文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The date is as the file says.</source>
+        <translation>日期以文件为准。</translation>
     </message>
 </context>
 <context>

@@ -21,8 +21,9 @@ void wait(int ms);
 
 struct Shooter {
     QString folder;
-    std::filesystem::path faces; ///< a folder of pictures for faces; empty: they are drawn
-    QString suffix;              ///< of the file names: which theme, language and size
+    std::filesystem::path faces;  ///< a folder of pictures for faces; empty: they are drawn
+    std::filesystem::path photos; ///< a folder of pictures for photos; empty: they are drawn
+    QString suffix;               ///< of the file names: which theme, language and size
     QSize size{1280, 800};
 
     /// A window on a new library that `prepare` and `act` have set up; its picture as NAMESUFFIX.png.

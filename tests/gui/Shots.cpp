@@ -1,4 +1,5 @@
-// Pictures of the window in its states, to be looked at: albumen-shots FOLDER [--faces PICTURES OF FACES] [PAGE ...]
+// Pictures of the window in its states, to be looked at: albumen-shots FOLDER [--faces PICTURES OF FACES] [--photos
+// PICTURES] [PAGE ...]
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
@@ -72,6 +73,7 @@ void Shooter::shoot(const QString& name, const std::function<void(GuiFakeLibrary
 {
     GuiFakeLibrary library;
     library.facesFolder = faces;
+    library.album.photosFolder = photos;
     if (prepare) prepare(library);
     MainWindow window(library, {.sample = drawnSample()});
     window.resize(size);
@@ -110,11 +112,14 @@ int main(int count, char** values)
     QApplication::setApplicationName(QStringLiteral("albumen-shots"));
     QStringList arguments = app.arguments().mid(1);
     if (arguments.isEmpty()) return 2;
-    albumen::test::Shooter shooter{.folder = arguments.takeFirst(), .faces = {}, .suffix = {}};
-    if (arguments.size() > 1 && arguments.front() == QLatin1String("--faces")) {
-        shooter.faces = arguments[1].toStdString();
-        arguments = arguments.mid(2);
-    }
+    albumen::test::Shooter shooter{.folder = arguments.takeFirst(), .faces = {}, .photos = {}, .suffix = {}};
+    const std::pair<const char*, std::filesystem::path*> folders[] = {{"--faces", &shooter.faces},
+                                                                      {"--photos", &shooter.photos}};
+    for (const auto& [option, folder] : folders)
+        if (arguments.size() > 1 && arguments.front() == QLatin1String(option)) {
+            *folder = arguments[1].toStdString();
+            arguments = arguments.mid(2);
+        }
     QFont font(QStringLiteral("Inter"));
     font.setPixelSize(13);
     QApplication::setFont(font);

@@ -256,4 +256,21 @@ TEST_CASE("The strip names every job, also one that tells no progress, and is go
     REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
     f.key(Qt::Key_Period, Qt::ControlModifier);
     REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
+TEST_CASE("The side bar is slim beside a photo and wide again beside other pages")
+{
+    Fixture f;
+    f.window->resize(1300, 800);
+    CHECK_FALSE(f.window->sideBar().slim());
+    f.window->navigator().go({.page = "viewer", .query = {{"photo", 1}}});
+    CHECK(f.window->sideBar().slim());
+    f.window->navigator().back();
+    CHECK_FALSE(f.window->sideBar().slim());
+}
+
+TEST_CASE("The side bar says how many groups wait for a name")
+{
+    Fixture f;
+    SideItem* const people = f.window->sideBar().item("people");
+    REQUIRE(people);
+    CHECK(QTest::qWaitFor([people] { return people->accessibleDescription() == "126 groups to name"; }, 5000));
 }

@@ -219,11 +219,42 @@ Result<std::vector<PersonId>> GuiFakeLibrary::ids(PeopleOrder) const
     return ids;
 }
 
-Result<std::vector<PersonCard>> GuiFakeLibrary::cards(std::span<const PersonId>) const
+Result<std::vector<PersonCard>> GuiFakeLibrary::cards(std::span<const PersonId> ids) const
 {
     asked();
     const std::lock_guard lock(mutex);
-    return persons;
+    std::vector<PersonCard> cards;
+    for (const PersonId id : ids)
+        for (const PersonCard& person : persons)
+            if (person.id == id) cards.push_back(person);
+    return cards;
+}
+
+Result<PersonFaces> GuiFakeLibrary::faces(PersonId) const
+{
+    asked();
+    return album.ofPerson;
+}
+
+Result<std::vector<NameCard>> GuiFakeLibrary::matching(const NameQuery& query) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    std::vector<NameCard> names;
+    for (const PersonCard& person : persons)
+        if (names.size() < query.most &&
+            QString::fromStdString(person.name).contains(QString::fromStdString(query.text), Qt::CaseInsensitive))
+            names.push_back({.id = person.id,
+                             .name = person.name,
+                             .best = person.best,
+                             .distance = 0.43F + 0.08F * static_cast<float>(names.size())});
+    return names;
+}
+
+Result<PairCard> GuiFakeLibrary::pair(PersonId, PersonId) const
+{
+    asked();
+    return PairCard{.distance = 0.31F, .photosTogether = 0, .in = {}};
 }
 
 Result<PlanCard> GuiFakeLibrary::plan(const JobControl&) const
@@ -279,24 +310,29 @@ ThumbnailSource::Ticket GuiFakeLibrary::request(const ThumbnailKey& key, Answer 
 {
     static_cast<void>(painters_.start([this, key, answer = std::move(answer)]() -> Status {
         asked();
-        answer(picture(FaceId{key.id}, 160));
+        answer(picture(key, 160));
         return {};
     }));
     return {};
 }
 
-std::vector<std::byte> GuiFakeLibrary::picture(FaceId face, int side) const
+std::vector<std::byte> GuiFakeLibrary::picture(const ThumbnailKey& key, int side) const
 {
     QImage image;
-    if (!facesFolder.empty()) {
+    if (key.kind != ThumbKind::face)
+        image = album.photo(key.id);
+    else if (!facesFolder.empty()) {
         const QDir folder(QString::fromStdString(facesFolder.string()));
         const QStringList files =
             folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")}, QDir::Files, QDir::Name);
-        if (!files.isEmpty()) image = QImage(folder.filePath(files[static_cast<qsizetype>(raw(face)) % files.size()]));
+        if (!files.isEmpty()) image = QImage(folder.filePath(files[static_cast<qsizetype>(key.id) % files.size()]));
     }
-    if (image.isNull()) image = facePicture(raw(face), side);
+    if (image.isNull()) image = facePicture(key.id, side);
     const int square = std::min(image.width(), image.height());
-    image = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
+    if (key.kind == ThumbKind::face)
+        image = image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square);
+    else
+        image = image.scaled(320, 320, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "JPEG");

@@ -10,6 +10,7 @@
 
 #include "base/Threads.h"
 #include "support/FakeLibrary.h"
+#include "support/GuiFakeAlbum.h"
 
 namespace albumen::test {
 
@@ -49,11 +50,17 @@ public:
     std::atomic<bool> askedOnGuiThread{false}; ///< a question or job came from `guiThread`
     std::thread::id guiThread = std::this_thread::get_id();
     std::filesystem::path facesFolder; ///< when set: a folder of pictures used for faces
+    GuiFakeAlbum album;                ///< empty unless it is filled
 
     Settings& settings() override { return *this; }
     const PeopleQuestions& people() const override { return *this; }
     const ArchiveQuestions& archive() const override { return *this; }
     const HistoryQuestions& history() const override { return *this; }
+    const GroupQuestions& groups() const override { return album.groups; }
+    const FaceQuestions& faces() const override { return album.faces; }
+    const PhotoQuestions& photos() const override { return album.photos; }
+    const SuggestionQuestions& suggestions() const override { return album.questions; }
+    PictureSource& pictures() override { return album.pictures; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;
@@ -70,6 +77,9 @@ public:
     Result<BackupCard> backUp() override;
     Result<std::vector<PersonId>> ids(PeopleOrder order) const override;
     Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override;
+    Result<PersonFaces> faces(PersonId person) const override;
+    Result<std::vector<NameCard>> matching(const NameQuery& query) const override;
+    Result<PairCard> pair(PersonId a, PersonId b) const override;
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;
@@ -86,7 +96,7 @@ public:
 
 private:
     void asked() const;
-    std::vector<std::byte> picture(FaceId face, int side) const;
+    std::vector<std::byte> picture(const ThumbnailKey& key, int side) const;
     ThreadGroup painters_;
     Report work(const char* name, std::initializer_list<JobStep> steps, const JobControl& job,
                 const ProgressSink& progress);

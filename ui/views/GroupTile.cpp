@@ -11,6 +11,7 @@
 #include "Paint.h"
 #include "Theme.h"
 #include "views/TilePaint.h"
+#include "views/TileView.h"
 
 namespace albumen {
 namespace {
@@ -54,8 +55,13 @@ QRect GroupTile::fieldRect(const QRect& tile)
 QRect GroupTile::ignoreRect(const QRect& tile)
 {
     const QRect words = wordsRect(tile);
-    return {words.right() + 1 - metric::smallControl, words.center().y() - metric::smallControl / 2 + 1,
+    return {words.right() + 1 - 2 * metric::smallControl, words.center().y() - metric::smallControl / 2 + 1,
             metric::smallControl, metric::smallControl};
+}
+
+QRect GroupTile::moreRect(const QRect& tile)
+{
+    return ignoreRect(tile).translated(metric::smallControl, 0);
 }
 
 QRect GroupTile::undoRect(const QRect& field)
@@ -72,6 +78,7 @@ GroupTile::Part GroupTile::partAt(const QModelIndex& index, const QRect& tile, c
         return decided.decision && undoRect(field).contains(point) ? Part::undo : Part::none;
     if (index.data(IdListModel::goneRole).toBool()) return Part::none;
     if (ignoreRect(tile).contains(point)) return Part::ignore;
+    if (moreRect(tile).contains(point)) return Part::more;
     return field.contains(point) ? Part::field : Part::none;
 }
 
@@ -84,12 +91,16 @@ void GroupTile::paint(QPainter* painter, const QStyleOptionViewItem& option, con
         return tilePaint::gap(*painter, option.rect, metric::cardRadius);
     const Theme& t = theme();
     const bool current = (option.state & QStyle::State_HasFocus) || source_.edited() == group;
-    paintBox(*painter, option.rect, metric::cardRadius, open ? t.card : t.accentSoft, current ? t.accent : t.line,
-             current ? 2 : 1);
+    const bool target = option.state & TileView::dropState;
+    if (target)
+        tilePaint::dropTarget(*painter, option.rect, metric::cardRadius);
+    else
+        paintBox(*painter, option.rect, metric::cardRadius, open ? t.card : t.accentSoft, current ? t.accent : t.line,
+                 current ? 2 : 1);
     paintFaces(*painter, option.rect, index, option.widget);
     paintWords(*painter, option.rect, index, open);
     if (open)
-        paintField(*painter, fieldRect(option.rect));
+        paintField(*painter, fieldRect(option.rect), target);
     else
         paintDecided(*painter, fieldRect(option.rect), decided);
 }
@@ -116,17 +127,28 @@ void GroupTile::paintWords(QPainter& painter, const QRect& tile, const QModelInd
     if (!index.data(facesRole).isValid()) return; // not read yet
     const QString faces = tr("%Ln faces", nullptr, index.data(facesRole).toInt());
     const QString photos = tr("in %Ln photos", nullptr, index.data(photosRole).toInt());
-    const QRect room = wordsRect(tile).adjusted(0, 0, -metric::smallControl - 4, 0);
+    const QRect room = wordsRect(tile).adjusted(0, 0, -2 * metric::smallControl - 4, 0);
     const QFontMetrics strong(fontOf(Type::medium));
     painter.setFont(fontOf(Type::medium));
     painter.setPen(theme().ink);
     painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, faces);
     tilePaint::caption(painter, room.adjusted(strong.horizontalAdvance(faces) + 8, 0, 0, 0), photos);
-    if (open) paintIcon(painter, QStringLiteral("ignore"), ignoreRect(tile).adjusted(4, 4, -4, -4), theme().ink2);
+    if (!open) return;
+    paintIcon(painter, QStringLiteral("ignore"), ignoreRect(tile).adjusted(4, 4, -4, -4), theme().ink2);
+    paintIcon(painter, QStringLiteral("more"), moreRect(tile).adjusted(4, 4, -4, -4), theme().ink2);
 }
 
-void GroupTile::paintField(QPainter& painter, const QRect& field) const
+void GroupTile::paintField(QPainter& painter, const QRect& field, bool dropTarget) const
 {
+    if (dropTarget) {
+        paintIcon(painter, QStringLiteral("merge"), QRect(field.left(), field.center().y() - 9, 20, 20),
+                  theme().accentInk);
+        painter.setFont(fontOf(Type::medium));
+        painter.setPen(theme().accentInk);
+        painter.drawText(field.adjusted(28, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                         tr("drop: the same person"));
+        return;
+    }
     paintBox(painter, field, metric::controlRadius, theme().card, theme().edge);
     painter.setFont(fontOf(Type::body));
     painter.setPen(theme().ink3);
@@ -156,8 +178,9 @@ bool GroupTile::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QSty
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const GroupDecided decided = source_.decided(index.data(IdListModel::idRole).toLongLong());
-    const bool onIgnore = partAt(index, option.rect, event->pos()) == Part::ignore;
-    QToolTip::showText(event->globalPos(), onIgnore ? tr("Ignore (I)") : decided.name, view);
+    const Part part = partAt(index, option.rect, event->pos());
+    const QString words = part == Part::ignore ? tr("Ignore (I)") : part == Part::more ? tr("More") : decided.name;
+    QToolTip::showText(event->globalPos(), words, view);
     return true;
 }
 

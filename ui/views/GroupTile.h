@@ -28,7 +28,7 @@ class GroupTile final : public QStyledItemDelegate
 
 public:
     enum Role { facesRole = IdListModel::ownRole, photosRole, bestRole };
-    enum class Part { none, field, ignore, undo };
+    enum class Part { none, field, ignore, more, undo };
 
     struct Source {
         std::function<GroupDecided(qint64 group)> decided;
@@ -40,6 +40,8 @@ public:
 
     static QSize tileSize();
     static QRect fieldRect(const QRect& tile);
+    static QRect ignoreRect(const QRect& tile);
+    static QRect moreRect(const QRect& tile);
     Part partAt(const QModelIndex& index, const QRect& tile, const QPoint& point) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -49,9 +51,8 @@ public:
 private:
     void paintFaces(QPainter& painter, const QRect& tile, const QModelIndex& index, const QWidget* viewer) const;
     void paintWords(QPainter& painter, const QRect& tile, const QModelIndex& index, bool open) const;
-    void paintField(QPainter& painter, const QRect& field) const;
+    void paintField(QPainter& painter, const QRect& field, bool dropTarget) const;
     void paintDecided(QPainter& painter, const QRect& field, const GroupDecided& decided) const;
-    static QRect ignoreRect(const QRect& tile);
     static QRect undoRect(const QRect& field);
 
     Thumbnails& thumbnails_;

@@ -119,6 +119,13 @@ void gap(QPainter& painter, const QRect& place, double radius)
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
+void dropTarget(QPainter& painter, const QRect& place, double radius)
+{
+    painter.setBrush(theme().accentSoft);
+    painter.setPen(QPen(theme().accent, ringWidth, Qt::DashLine));
+    painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), radius, radius);
+}
+
 void caption(QPainter& painter, const QRect& place, const QString& words, bool strong)
 {
     const QFont font = fontOf(strong ? Type::captionStrong : Type::caption);

@@ -41,6 +41,8 @@ void check(QPainter& painter, const QRect& tile, QStyle::State state);
 QRect badge(QPainter& painter, const QPoint& topLeft, const QString& icon, const QString& words = {});
 /// The place of a tile that is gone while the list keeps its places: an outline.
 void gap(QPainter& painter, const QRect& place, double radius);
+/// The ground of a tile that would take what is held over it.
+void dropTarget(QPainter& painter, const QRect& place, double radius);
 /// One line, elided at its end.
 void caption(QPainter& painter, const QRect& place, const QString& words, bool strong = false);
 void heading(QPainter& painter, const QRect& place, const TileHeading& words);

@@ -185,6 +185,7 @@ QStyleOptionViewItem TileView::optionOf(const QModelIndex& index) const
     option.state.setFlag(QStyle::State_MouseOver, index == hovered_);
     option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
     option.state.setFlag(QStyle::State_Enabled, isEnabled());
+    option.state.setFlag(dropState, dropTarget_.isValid() && index == dropTarget_);
     return option;
 }
 

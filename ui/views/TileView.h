@@ -5,8 +5,11 @@
 #include <functional>
 
 #include <QAbstractItemView>
+#include <QTimer>
 
 #include "views/TileGeometry.h"
+
+class QMimeData;
 
 namespace albumen {
 
@@ -44,6 +47,17 @@ public:
     void setCheckBoxes(bool shown) { checkBoxes_ = shown; }
     /// Context menus: called with the place on the screen, after the tile under it was selected.
     void setMenu(std::function<void(const QPoint& global)> menu) { menu_ = std::move(menu); }
+
+    /// Tiles may be dragged: called when a drag begins, with what it takes along; null: no drag.
+    void setDrag(std::function<QMimeData*()> dragged);
+    /// What may be dropped on tiles. `accepts`: on this one; on an invalid index: on some tile or other.
+    struct Drops {
+        std::function<bool(const QMimeData& mime, const QModelIndex& onto)> accepts;
+        std::function<void(const QMimeData& mime, const QModelIndex& onto)> dropped;
+    };
+    void setDrops(Drops drops);
+    /// In the state of the tile that would take what is held over it.
+    static constexpr QStyle::StateFlag dropState = QStyle::State_Sunken;
 
     /// -1: nothing is there.
     int firstVisibleRow() const;
@@ -94,6 +108,10 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
     QStyleOptionViewItem optionOf(const QModelIndex& index) const;
     void setHovered(const QModelIndex& index);
@@ -110,6 +128,7 @@ private:
     int target(int key) const;
     bool zoomKey(const QKeyEvent& event);
     void bandTo(const QPoint& point);
+    void setDropTarget(const QModelIndex& index);
     void paintHeadings(QPainter& painter, const QRect& area) const;
 
     Thumbnails* thumbnails_;
@@ -126,6 +145,12 @@ private:
     QPoint pressedAt_;      ///< in the coordinates of the list
     QItemSelection before_; ///< the selection when a rubber band began
     QRect band_;            ///< in the coordinates of the list; empty: none
+
+    std::function<QMimeData*()> dragged_; ///< empty: what the model says
+    Drops drops_;
+    QPersistentModelIndex dropTarget_;
+    QTimer holding_; ///< runs while something is held at the edge
+    QPoint heldAt_;
 };
 
 } // namespace albumen

@@ -2,10 +2,7 @@
 #include <algorithm>
 
 #include <QApplication>
-#include <QDrag>
-#include <QMimeData>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -162,29 +159,6 @@ void TileView::mouseDoubleClickEvent(QMouseEvent* event)
     if (!index.isValid() || event->button() != Qt::LeftButton) return mousePressEvent(event);
     emit doubleClicked(index);
     emit activated(index);
-}
-
-void TileView::startDrag(Qt::DropActions actions)
-{
-    QModelIndexList indexes;
-    const QList<int> selected = selectedRows();
-    for (const int row : selected) indexes.append(at(row));
-    QMimeData* const mime = model()->mimeData(indexes);
-    if (!mime) return;
-    auto* const drag = new QDrag(this); // Qt deletes it when it is over
-    drag->setMimeData(mime);
-    const QStyleOptionViewItem option = optionOf(currentIndex());
-    QPixmap picture(option.rect.size() * devicePixelRatioF());
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    QStyleOptionViewItem moved = option;
-    moved.rect.moveTo(0, 0);
-    itemDelegate()->paint(&painter, moved, currentIndex());
-    painter.end();
-    drag->setPixmap(picture);
-    drag->setHotSpot({picture.width() / 4, picture.height() / 4});
-    drag->exec(actions, Qt::CopyAction);
 }
 
 void TileView::wheelEvent(QWheelEvent* event)

@@ -85,6 +85,21 @@ void PageFrame::setCounts(const QString& counts)
     counts_->setVisible(!counts.isEmpty());
 }
 
+void PageFrame::setHeader(QWidget* header)
+{
+    delete header_;
+    header_ = header;
+    column_->insertWidget(0, header);
+}
+
+void PageFrame::setAlone(bool alone)
+{
+    alone_ = alone;
+    header_->setVisible(!alone);
+    if (bar_) bar_->setVisible(!alone);
+    fitPanel();
+}
+
 void PageFrame::setContent(QWidget* content, bool toEdge)
 {
     // The frames of tiles and the scroll bar stand in the margin, so that tiles stand below the title.
@@ -155,7 +170,8 @@ void PageFrame::fitPanel()
     const bool wide = window()->width() >= metric::slimUnder;
     const bool before = panelShown();
     panel_->setFixedWidth(std::clamp(panel_->sizeHint().width(), metric::panelLeast, metric::panelMost));
-    panel_->setVisible(panelChoice_ == PanelChoice::shown || (panelChoice_ == PanelChoice::automatic && wide));
+    const bool wanted = panelChoice_ == PanelChoice::shown || (panelChoice_ == PanelChoice::automatic && wide);
+    panel_->setVisible(wanted && !alone_);
     if (panelShown() != before) emit panelChanged(panelShown());
 }
 

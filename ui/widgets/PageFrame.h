@@ -24,6 +24,8 @@ public:
     void setTitle(const QString& title);
     /// Beside the title: "3,218 of 42,816".
     void setCounts(const QString& counts);
+    /// In place of the header; headerLeft() and headerRight() are gone with it.
+    void setHeader(QWidget* header);
     /// Room in the header after the counts (tabs, filters), and at its right end (search, order, buttons).
     QHBoxLayout& headerLeft() { return *headerLeft_; }
     QHBoxLayout& headerRight() { return *headerRight_; }
@@ -35,6 +37,9 @@ public:
     void setPanel(QWidget* panel);
     bool panelShown() const;
     void setPanelShown(bool shown);
+    /// Nothing but the content.
+    void setAlone(bool alone);
+    bool alone() const { return alone_; }
     /// Made, and shown, at the first call.
     PageBar& bar();
     /// Panel and bar, where they are in sight.
@@ -62,6 +67,7 @@ private:
     QWidget* panel_ = nullptr;
     PageBar* bar_ = nullptr;
     PanelChoice panelChoice_ = PanelChoice::automatic;
+    bool alone_ = false;
 };
 
 } // namespace albumen

@@ -1,7 +1,9 @@
 #include "pages/people/GroupsView.h"
 
 #include <limits>
+#include <utility>
 
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -9,7 +11,8 @@
 #include "Messages.h"
 #include "Parts.h"
 #include "Worker.h"
-#include "pages/people/NameField.h"
+#include "models/DragIds.h"
+#include "widgets/NameField.h"
 
 namespace albumen {
 namespace {
@@ -46,16 +49,33 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
       tile_(new GroupTile(parts.thumbnails,
                           {.decided = [this](qint64 group) { return decidedOf(group); },
                            .some = [this](qint64 group) { return some(group); },
-                           .edited = [this] { return field_->group(); }},
+                           .edited = [this] { return edited_; }},
                           this)),
-      field_(new NameField(parts, viewport()))
+      field_(new NameField(parts.worker, parts.thumbnails, viewport()))
 {
     setSelectionMode(NoSelection);
     setModel(groups_);
     setItemDelegate(tile_);
     fitLook();
-    connect(field_, &NameField::chosen, this, &GroupsView::name);
-    connect(field_, &NameField::given, this, [this] { setFocus(Qt::OtherFocusReason); });
+    setDrag([this] { return openGroup() < 0 ? nullptr : dragOf(Dragged::groups, {openGroup()}); });
+    const auto held = [](const QMimeData& mime) {
+        const std::vector<qint64> groups = draggedIds(mime, Dragged::groups);
+        return groups.empty() ? qint64{-1} : groups.front();
+    };
+    setDrops({.accepts =
+                  [this, held](const QMimeData& mime, const QModelIndex& onto) {
+                      if (held(mime) < 0 || !onto.isValid()) return held(mime) >= 0;
+                      return open(groupOf(onto)) && groupOf(onto) != held(mime);
+                  },
+              .dropped = [this, held](const QMimeData& mime,
+                                      const QModelIndex& onto) { merge(held(mime), groupOf(onto)); }});
+    connect(field_, &NameField::chosen, this,
+            [this](const Whom& whom, const QString& typed) { name(std::exchange(edited_, -1), whom, typed); });
+    connect(field_, &NameField::given, this, [this] {
+        leaveField();
+        setFocus(Qt::OtherFocusReason);
+    });
+    connect(field_, &NameField::left, this, &GroupsView::leaveField);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) edit(index.row());
     });
@@ -154,14 +174,25 @@ void GroupsView::edit(int row, const QString& text)
     const QModelIndex index = groups_->index(row);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     scrollTo(index);
-    field_->open(groups_->idOf(index), text);
+    edited_ = groups_->idOf(index);
+    const auto ask = [&people = parts_.people, group = edited_](const std::string& typed, std::size_t most) {
+        return people.matching({.text = typed, .face = {}, .group = group, .most = most});
+    };
+    field_->open({.names = ask}, text);
     placeField();
+    viewport()->update();
+}
+
+void GroupsView::leaveField()
+{
+    edited_ = -1;
+    field_->shut();
     viewport()->update();
 }
 
 void GroupsView::placeField()
 {
-    const int row = groups_->rowOf(field_->group());
+    const int row = groups_->rowOf(edited_);
     if (row >= 0) field_->setGeometry(GroupTile::fieldRect(visualRect(groups_->index(row))));
 }
 
@@ -218,10 +249,36 @@ void GroupsView::undo(qint64 group)
     });
 }
 
-bool GroupsView::canIgnore() const
+bool GroupsView::open(qint64 group) const
+{
+    return group >= 0 && !groups_->gone(group) && !decided_.contains(group);
+}
+
+qint64 GroupsView::openGroup() const
 {
     const qint64 group = groupOf(currentIndex());
-    return hasFocus() && group >= 0 && !groups_->gone(group) && !decided_.contains(group);
+    return open(group) ? group : -1;
+}
+
+bool GroupsView::canIgnore() const
+{
+    return hasFocus() && openGroup() >= 0;
+}
+
+void GroupsView::notFaces()
+{
+    const qint64 group = openGroup();
+    parts_.worker.ask(
+        this, [&faces = parts_.faces, group] { return faces.ids({.person = {}, .group = group, .photos = {}}); },
+        [this](Result<std::vector<FaceId>> faces) {
+            if (!faces || faces->empty()) return;
+            parts_.decider.take(NotFaces{std::move(*faces)}, this, [this](const Result<Decided>&) { refresh(); });
+        });
+}
+
+void GroupsView::merge(qint64 from, qint64 into)
+{
+    parts_.decider.take(MergeGroups{.from = from, .into = into}, this, [this](const Result<Decided>&) { refresh(); });
 }
 
 void GroupsView::ignoreCurrent()
@@ -238,9 +295,19 @@ void GroupsView::mouseReleaseEvent(QMouseEvent* event)
     switch (tile_->partAt(index, visualRect(index), point)) {
     case GroupTile::Part::field: return edit(index.row());
     case GroupTile::Part::ignore: return ignore(groupOf(index));
+    case GroupTile::Part::more: return emit menuWanted(event->globalPosition().toPoint());
     case GroupTile::Part::undo: return undo(groupOf(index));
     case GroupTile::Part::none: return;
     }
+}
+
+void GroupsView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QPoint point = event->position().toPoint();
+    const QModelIndex index = indexAt(point);
+    const bool card = index.isValid() && tile_->partAt(index, visualRect(index), point) == GroupTile::Part::none;
+    if (event->button() == Qt::LeftButton && card && open(groupOf(index))) return emit opened(groupOf(index));
+    TileView::mousePressEvent(event);
 }
 
 void GroupsView::resizeEvent(QResizeEvent* event)

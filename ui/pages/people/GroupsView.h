@@ -30,20 +30,28 @@ public:
     void edit(int row, const QString& text = {});
     void ignoreCurrent();
     bool canIgnore() const;
+    /// The current group, while nothing was decided about it; -1: none.
+    qint64 openGroup() const;
+    /// No face of the current group is one.
+    void notFaces();
+    void name(qint64 group, const Whom& whom, const QString& name);
     GroupDecided decidedOf(qint64 group) const { return decided_.value(group).decided; }
     /// Groups that wait for a name.
     int waiting() const { return waiting_; }
-    const NameField& field() const { return *field_; }
     NameField& field() { return *field_; }
+    qint64 edited() const { return edited_; } ///< the group whose name is typed now; -1: none
     qint64 groupOf(const QModelIndex& index) const;
     void show(qint64 group); ///< scrolls it to the top
     void retranslate();
 
 signals:
     void counted(int groups); ///< the library answered
+    void opened(qint64 group);
+    void menuWanted(const QPoint& global); ///< of the current card
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -54,7 +62,9 @@ private:
     };
     void got(quint64 question, const std::vector<std::int64_t>& groups);
     std::vector<FaceId> some(qint64 group);
-    void name(qint64 group, const Whom& whom, const QString& name);
+    void leaveField();
+    void merge(qint64 from, qint64 into);
+    bool open(qint64 group) const; ///< nothing was decided about it
     void ignore(qint64 group);
     void mark(qint64 group, const GroupDecided& decided);
     void told(qint64 group, const Result<Decided>& decided, const QString& typed);
@@ -67,6 +77,7 @@ private:
     CardModel<GroupCard>* groups_;
     GroupTile* tile_;
     NameField* field_;
+    qint64 edited_ = -1;
     QHash<qint64, Mark> decided_;
     QHash<qint64, std::vector<FaceId>> some_;
     QSet<qint64> askedSome_;

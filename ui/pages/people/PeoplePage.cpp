@@ -4,18 +4,18 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
+#include <QMenu>
 #include <QStackedWidget>
 
 #include "Actions.h"
-#include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "PhotoPlace.h"
 #include "Worker.h"
 #include "pages/people/AskPanel.h"
+#include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
-#include "pages/people/NameField.h"
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
 #include "widgets/Button.h"
@@ -25,14 +25,8 @@
 namespace albumen {
 namespace {
 
-constexpr std::pair<PeoplePage::Tab, const char*> tabs[] = {{PeoplePage::Tab::toName, "toName"},
-                                                            {PeoplePage::Tab::everyone, "everyone"},
-                                                            {PeoplePage::Tab::ignored, "ignored"}};
-
-QString withCount(const QString& words, int count)
-{
-    return count < 0 ? words : words + QLatin1Char(' ') + numberText(static_cast<std::uint64_t>(count));
-}
+const QString tabKey = QStringLiteral("tab"), groupKey = QStringLiteral("group"),
+              singlesKey = QStringLiteral("singles");
 
 } // namespace
 
@@ -62,9 +56,10 @@ void PeoplePage::layOut()
     groups_ = new GroupsView(parts_, this);
     everyone_ = new PersonsView(parts_, PersonsView::Look::tiles, this);
     ignored_ = new IgnoredView(parts_, this);
+    faces_ = new GroupFaces(parts_, this);
     stack_ = new QStackedWidget(this);
-    for (QWidget* const view :
-         {static_cast<QWidget*>(groups_), static_cast<QWidget*>(everyone_), static_cast<QWidget*>(ignored_)})
+    for (QWidget* const view : {static_cast<QWidget*>(groups_), static_cast<QWidget*>(everyone_),
+                                static_cast<QWidget*>(ignored_), static_cast<QWidget*>(faces_)})
         stack_->addWidget(view);
     // To the edge, so that three cards stand in a row on a screen of 1280: frames of tiles are in the margin.
     stack_->setContentsMargins(metric::pageMargin - groups_->look().around, 0, 0, 0);
@@ -75,7 +70,7 @@ void PeoplePage::layOut()
 
 void PeoplePage::addHeader()
 {
-    for (const auto& [tab, name] : tabs) {
+    for (const auto& [tab, name] : tabNames) {
         Button* const button = parts_.actions.button(QStringLiteral("people.") + QLatin1String(name), this);
         const auto look = [this, button, mine = tab] {
             button->setKind(mine == tab_ ? Button::Kind::outlined : Button::Kind::quiet);
@@ -85,13 +80,12 @@ void PeoplePage::addHeader()
         frame_->headerLeft().addWidget(button);
     }
     for (const char* const id : {"people.import", "people.strangers", "people.merge", "people.bringBack"}) {
+    for (const char* const id : {"people.singles", "people.strangers", "people.bringBack"}) {
         Button* const button = parts_.actions.button(QLatin1String(id), this);
         button->setKind(Button::Kind::quiet);
         frame_->headerRight().addWidget(button);
-        if (id == std::string_view("people.strangers")) onlyToName_ << button;
-        if (id == std::string_view("people.bringBack")) onlyIgnored_ << button;
+        (id == std::string_view("people.bringBack") ? onlyIgnored_ : onlyToName_) << button;
     }
-    onlyToName_ << strip_;
 }
 
 QWidget* PeoplePage::makePanel()
@@ -200,6 +194,22 @@ void PeoplePage::connectParts()
     Actions& actions = parts_.actions;
     connect(&parts_.bridge, &JobBridge::changed, this, &PeoplePage::changed);
     connect(strip_, &SuggestionStrip::shown, this, [&actions] { actions.refresh(); });
+    connect(groups_, &GroupsView::opened, this, &PeoplePage::openGroup);
+    const auto menu = [this](const QPoint& at) {
+        parts_.actions.refreshNow();
+        parts_.actions
+            .contextMenu(
+                {QStringLiteral("people.open"), QStringLiteral("people.ignore"), {}, QStringLiteral("people.notFaces")},
+                this)
+            ->popup(at);
+    };
+    groups_->setMenu(menu);
+    connect(groups_, &GroupsView::menuWanted, this, menu);
+    connect(faces_, &GroupFaces::selected, this, [&actions] { actions.refresh(); });
+    connect(faces_, &GroupFaces::back, this, &PeoplePage::closeGroup);
+    connect(faces_, &GroupFaces::photoWanted, this, [this](const QString& path) {
+        goToPhoto({parts_.worker, parts_.photos, parts_.navigator, parts_.messages}, this, toPath(path), {});
+    });
     connect(groups_, &GroupsView::counted, this, [this](int groups) {
         groupCount_ = groups;
         showEmpty();
@@ -216,16 +226,19 @@ void PeoplePage::connectParts()
     for (TileView* const view : {static_cast<TileView*>(named_), static_cast<TileView*>(everyone_),
                                  static_cast<TileView*>(ignored_), static_cast<TileView*>(groups_)})
         connect(view, &TileView::selectionChangedTo, this, [&actions] { actions.refresh(); });
-    for (PersonsView* const view : {named_, everyone_})
+    for (PersonsView* const view : {named_, everyone_}) {
         connect(view, &PersonsView::opened, this, &PeoplePage::openPerson);
+        connect(view, &PersonsView::dropped, this, &PeoplePage::droppedOn);
+    }
     connect(find_, &QLineEdit::textChanged, named_, &PersonsView::setFilter);
 }
 
 void PeoplePage::show(Tab tab)
 {
     tab_ = tab;
-    stack_->setCurrentIndex(static_cast<int>(tab));
-    for (QWidget* const widget : std::as_const(onlyToName_)) widget->setVisible(tab == Tab::toName);
+    const bool faces = faces_->isOpen();
+    stack_->setCurrentWidget(faces ? static_cast<QWidget*>(faces_) : stack_->widget(static_cast<int>(tab)));
+    for (QWidget* const widget : std::as_const(onlyToName_)) widget->setVisible(tab == Tab::toName && !faces);
     for (QWidget* const widget : std::as_const(onlyIgnored_)) widget->setVisible(tab == Tab::ignored);
     ask_->shut();
     showEmpty();
@@ -246,6 +259,13 @@ void PeoplePage::refresh()
     named_->refresh();
     everyone_->refresh();
     ignored_->refresh();
+    faces_->refresh();
+    parts_.worker.ask(
+        this, [&groups = parts_.groups] { return groups.singles(); },
+        [this](const Result<std::vector<FaceId>>& singles) {
+            singles_ = singles ? static_cast<int>(singles->size()) : -1;
+            parts_.actions.refresh();
+        });
     parts_.worker.ask(
         this, [&archive = parts_.archive] { return archive.overview(); },
         [this](const Result<Overview>& overview) {
@@ -274,7 +294,9 @@ QString PeoplePage::emptyWords() const
 void PeoplePage::showEmpty()
 {
     QString words;
-    if (!anyFaces_)
+    if (faces_->isOpen())
+        words = QString();
+    else if (!anyFaces_)
         words = tr("No faces yet. Start on the Archive page.");
     else if (tab_ == Tab::toName && groupCount_ == 0)
         words = tr("Everyone has a name.");
@@ -284,97 +306,8 @@ void PeoplePage::showEmpty()
         words = tr("Nobody is ignored.");
     empty_->setText(words);
     empty_->setVisible(!words.isEmpty());
-    strip_->setVisible(tab_ == Tab::toName && anyFaces_);
+    strip_->setVisible(tab_ == Tab::toName && anyFaces_ && !faces_->isOpen());
     parts_.actions.refresh();
-}
-
-void PeoplePage::ignore()
-{
-    // What has the focus: the card, else the face that is asked about.
-    if (groups_->canIgnore())
-        groups_->ignoreCurrent();
-    else
-        strip_->answer(AnswerAll::ignore);
-}
-
-void PeoplePage::askStrangers()
-{
-    const std::size_t least = IgnoreStrangers{}.smallerThan;
-    parts_.worker.ask(
-        this, [&groups = parts_.groups, least] { return groups.strangers(least); },
-        [this, least](const Result<StrangersCard>& card) {
-            if (!card) return;
-            const int groups = static_cast<int>(card->groups), faces = static_cast<int>(card->faces);
-            ask_->open({.title = [faces] { return tr("Ignore %Ln faces of strangers?", nullptr, faces); },
-                        .detail =
-                            [groups, least] {
-                                return tr("%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.",
-                                          nullptr, groups)
-                                           .arg(least) +
-                                       QLatin1Char(' ') + tr("Can be undone at any time.");
-                            },
-                        .yes = [] { return tr("Ignore"); },
-                        .left = {},
-                        .right = {},
-                        .accepted =
-                            [this, least] {
-                                parts_.decider.take(IgnoreStrangers{.smallerThan = least}, this,
-                                                    [this](const Result<Decided>&) { refresh(); });
-                            }});
-        });
-}
-
-std::vector<PersonId> PeoplePage::twoSelected() const
-{
-    for (const PersonsView* const view : {named_, everyone_}) {
-        if (!view || !view->isVisible()) continue;
-        if (std::vector<PersonId> two = view->selected(); two.size() == 2) return two;
-    }
-    return {};
-}
-
-void PeoplePage::askMerge()
-{
-    struct Answer {
-        std::vector<PersonCard> cards;
-        PairCard pair;
-    };
-    const std::vector<PersonId> two = twoSelected();
-    if (two.size() != 2) return;
-    parts_.worker.ask(
-        this,
-        [&people = parts_.people, two]() -> Result<Answer> {
-            TRY_ASSIGN(std::vector<PersonCard> cards, people.cards(two));
-            TRY_ASSIGN(PairCard pair, people.pair(two[0], two[1]));
-            return Answer{.cards = std::move(cards), .pair = std::move(pair)};
-        },
-        [this](const Result<Answer>& answer) {
-            if (!answer || answer->cards.size() != 2) return;
-            PersonCard from = answer->cards[0], into = answer->cards[1]; // those with more photos keep their name
-            if (from.photos > into.photos) std::swap(from, into);
-            const PairCard& pair = answer->pair;
-            const auto detail = [pair, name = fromUtf8(into.name)] {
-                QStringList words;
-                if (pair.photosTogether > 0)
-                    words << tr("Both are in %Ln photos: two people, most likely.", nullptr,
-                                static_cast<int>(pair.photosTogether));
-                if (pair.distance)
-                    words << tr("Distance of their nearest faces: %1.").arg(QLocale().toString(*pair.distance, 'f', 2));
-                words << tr("All become %1.").arg(name) << tr("Can be undone at any time.");
-                return words.join(QLatin1Char(' '));
-            };
-            ask_->open({.title = [a = fromUtf8(from.name),
-                                  b = fromUtf8(into.name)] { return tr("Merge %1 and %2?").arg(a, b); },
-                        .detail = detail,
-                        .yes = [] { return tr("Merge"); },
-                        .left = from,
-                        .right = into,
-                        .accepted =
-                            [this, from = from.id, into = into.id] {
-                                parts_.decider.take(MergePeople{.from = from, .into = into}, this,
-                                                    [this](const Result<Decided>&) { refresh(); });
-                            }});
-        });
 }
 
 void PeoplePage::openPerson(qint64 person)
@@ -383,10 +316,27 @@ void PeoplePage::openPerson(qint64 person)
         parts_.navigator.go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), person}}});
 }
 
+void PeoplePage::openGroup(qint64 group)
+{
+    parts_.navigator.go({.page = id(), .query = {{groupKey, group}}});
+}
+
+void PeoplePage::openSingles()
+{
+    parts_.navigator.go({.page = id(), .query = {{singlesKey, true}}});
+}
+
+void PeoplePage::closeGroup()
+{
+    if (parts_.navigator.canBack()) return parts_.navigator.back();
+    parts_.navigator.go({.page = id()}); // the window began with the group
+}
+
 Place PeoplePage::place() const
 {
-    Place here{.page = id(),
-               .query = {{QStringLiteral("tab"), QLatin1String(tabs[static_cast<std::size_t>(tab_)].second)}}};
+    if (faces_->group()) return {.page = id(), .query = {{groupKey, *faces_->group()}}};
+    if (faces_->isOpen()) return {.page = id(), .query = {{singlesKey, true}}};
+    Place here{.page = id(), .query = {{tabKey, QLatin1String(tabNames[static_cast<std::size_t>(tab_)].second)}}};
     if (const int row = groups_->firstVisibleRow(); tab_ == Tab::toName && row > 0)
         here.first = groups_->groupOf(groups_->model()->index(row, 0));
     return here;
@@ -394,12 +344,26 @@ Place PeoplePage::place() const
 
 void PeoplePage::openAt(const Place& place)
 {
-    const QString wanted = place.query.value(QStringLiteral("tab")).toString();
-    for (const auto& [tab, name] : tabs)
-        if (wanted == QLatin1String(name)) show(tab);
+    const QString wanted = place.query.value(tabKey).toString();
+    const QVariant group = place.query.value(groupKey);
+    const bool wasOpen = faces_->isOpen();
+    if (group.isValid())
+        faces_->openGroup(group.toLongLong());
+    else if (place.query.value(singlesKey).toBool())
+        faces_->openSingles();
+    else
+        faces_->shut();
+    Tab now = faces_->isOpen() || wasOpen ? Tab::toName : tab_;
+    for (const auto& [tab, name] : tabNames)
+        if (wanted == QLatin1String(name)) now = tab;
+    show(now);
+    if (faces_->isOpen())
+        faces_->view().setFocus();
+    else if (wasOpen)
+        groups_->setFocus();
     refresh();
     warm();
-    if (place.first == Place::nothing) return;
+    if (place.first == Place::nothing || faces_->isOpen()) return;
     // Where the list was, as soon as it is there.
     if (groups_->model()->rowCount() > 0) return groups_->show(place.first);
     connect(
@@ -425,6 +389,7 @@ void PeoplePage::retranslate()
     named_->retranslate();
     everyone_->retranslate();
     ignored_->retranslate();
+    faces_->retranslate();
     ask_->retranslate();
     groups_->setSections({std::numeric_limits<int>::max()}, [this](int) {
         return TileHeading{tr("Who are they?"),

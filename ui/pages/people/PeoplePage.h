@@ -1,15 +1,21 @@
 // People: groups to name, questions to answer, everyone with a name, and who was ignored.
 #pragma once
 
+#include <array>
+#include <utility>
+
+#include "Actions.h"
 #include "Page.h"
 #include "Parts.h"
 
 class QLineEdit;
+class QMimeData;
 class QStackedWidget;
 
 namespace albumen {
 
 class AskPanel;
+class GroupFaces;
 class GroupsView;
 class IgnoredView;
 class Label;
@@ -17,13 +23,16 @@ class PageFrame;
 class PersonsView;
 class SuggestionStrip;
 
-/// Query: {"tab": "toName", "everyone" or "ignored"}. Threads: GUI.
+/// Query: {"tab": "toName", "everyone" or "ignored"}, {"group": number} for the faces of one, {"singles": true} for
+/// faces that are in none. Threads: GUI.
 class PeoplePage final : public Page
 {
     Q_OBJECT
 
 public:
     enum class Tab { toName, everyone, ignored };
+    static constexpr std::array<std::pair<Tab, const char*>, 3> tabNames{
+        {{Tab::toName, "toName"}, {Tab::everyone, "everyone"}, {Tab::ignored, "ignored"}}};
 
     explicit PeoplePage(const Parts& parts, QWidget* parent = nullptr);
 
@@ -34,6 +43,7 @@ public:
 
     Tab tab() const { return tab_; }
     GroupsView& groups() { return *groups_; }
+    GroupFaces& faces() { return *faces_; }
     SuggestionStrip& strip() { return *strip_; }
     PersonsView& named() { return *named_; }
     PersonsView& everyone() { return *everyone_; }
@@ -43,6 +53,10 @@ public:
 
 private:
     void addActions();
+    std::vector<ActionSpec> tabActions();
+    std::vector<ActionSpec> askedActions();  ///< of the strip
+    std::vector<ActionSpec> groupActions();  ///< of groups and of the faces of one
+    std::vector<ActionSpec> peopleActions(); ///< of people, and of the page
     void layOut();
     QWidget* makePanel();
     void addHeader();
@@ -53,11 +67,19 @@ private:
     void changed(const Changes& changes);
     void warm();
     void showEmpty();
+    bool naming() const;    ///< the groups are in sight
+    bool asked() const;     ///< and the strip has a question
+    bool someFaces() const; ///< of an open group are selected
     void ignore();
     void askStrangers();
     std::vector<PersonId> twoSelected() const;
-    void askMerge();
+    void askMerge(const std::vector<PersonId>& two);
+    void askMerge(PersonCard from, PersonCard into, const PairCard& pair);
+    void droppedOn(qint64 person, const QString& name, const QMimeData* mime);
     void openPerson(qint64 person);
+    void openGroup(qint64 group);
+    void openSingles();
+    void closeGroup();
 
     const Parts parts_;
     Tab tab_ = Tab::toName;
@@ -68,11 +90,12 @@ private:
     GroupsView* groups_ = nullptr;
     PersonsView *named_ = nullptr, *everyone_ = nullptr;
     IgnoredView* ignored_ = nullptr;
+    GroupFaces* faces_ = nullptr;
     Label *empty_ = nullptr, *namedTitle_ = nullptr, *namedCount_ = nullptr;
     QLineEdit* find_ = nullptr;
     QList<QWidget*> onlyToName_, onlyIgnored_;
-    int people_ = -1, ignoredFaces_ = -1, groupCount_ = -1; ///< -1: not known yet
-    bool anyFaces_ = true;                                  ///< the library has faces
+    int people_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet
+    bool anyFaces_ = true;                                                 ///< the library has faces
 };
 
 } // namespace albumen

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "Icons.h"
 #include "Messages.h"
 #include "Paint.h"
 #include "Parts.h"
 #include "Theme.h"
 #include "Worker.h"
+#include "models/DragIds.h"
 #include "views/TilePaint.h"
 
 namespace albumen {
@@ -39,13 +42,19 @@ public:
                               share.isValid() ? share.toDouble() : -1);
         else
             tilePaint::picture(*painter, face, side / 2., {});
-        paintWords(*painter, tile.adjusted(10 + side + 12, 0, -10, 0), index);
+        const QRect words = tile.adjusted(10 + side + 12, 0, -10, 0);
+        if (const auto* view = qobject_cast<const PersonsView*>(option.widget);
+            view && (option.state & TileView::dropState))
+            paintDrop(*painter, words, index, *view);
+        else
+            paintWords(*painter, words, index);
     }
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
     {
         const Theme& t = theme();
+        if (option.state & TileView::dropState) return tilePaint::dropTarget(painter, option.rect, metric::cardRadius);
         const bool focus = option.state & QStyle::State_HasFocus;
         const bool tiles = look_ == PersonsView::Look::tiles;
         QColor fill = tiles ? t.card : QColor(Qt::transparent);
@@ -56,6 +65,19 @@ private:
                  : tiles ? t.line
                          : QColor(Qt::transparent),
                  focus ? 2 : 1);
+    }
+
+    void paintDrop(QPainter& painter, const QRect& room, const QModelIndex& index, const PersonsView& view) const
+    {
+        const QFontMetrics name(fontOf(Type::medium)), small(fontOf(Type::caption));
+        const int top = room.center().y() - (name.height() + small.height()) / 2 + 1, width = room.width() - 28;
+        painter.setFont(fontOf(Type::medium));
+        painter.setPen(theme().accentInk);
+        painter.drawText(QRect(room.left(), top, width, name.height()), Qt::TextSingleLine,
+                         name.elidedText(index.data().toString(), Qt::ElideRight, width));
+        tilePaint::caption(painter, {room.left(), top + name.height(), width, small.height()}, view.dropWords());
+        const QRect sign(room.right() - 20, room.center().y() - 9, 20, 20);
+        paintIcon(painter, view.merges() ? QStringLiteral("merge") : QStringLiteral("pencil"), sign, theme().accentInk);
     }
 
     void paintWords(QPainter& painter, const QRect& room, const QModelIndex& index) const
@@ -128,9 +150,28 @@ PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
     else
         setLook({.tile = {tileWidth, grown(tileHeight, 2, 26)}, .gap = metric::tight, .stretch = true});
     connect(this, &TileView::left, this, &PersonsView::settle);
+    setDrag([this] {
+        const std::vector<PersonId> people = selected();
+        return people.empty() ? nullptr : dragOf(Dragged::people, {raw(people.front())});
+    });
+    setDrops({.accepts = [this](const QMimeData& mime, const QModelIndex& onto) { return accepts(mime, onto); },
+              .dropped =
+                  [this](const QMimeData& mime, const QModelIndex& onto) {
+                      emit dropped(people_->idOf(onto), onto.data().toString(), &mime);
+                  }});
     const auto open = [this](const QModelIndex& index) { emit opened(people_->idOf(index)); };
     connect(this, &QAbstractItemView::clicked, this, open);
     connect(this, &QAbstractItemView::activated, this, open);
+}
+
+bool PersonsView::accepts(const QMimeData& mime, const QModelIndex& onto)
+{
+    const std::vector<qint64> people = draggedIds(mime, Dragged::people);
+    merges_ = !people.empty();
+    if (!merges_ && draggedIds(mime, Dragged::groups).empty() && draggedIds(mime, Dragged::faces).empty()) return false;
+    if (!onto.isValid()) return true;
+    const qint64 person = people_->idOf(onto);
+    return !people_->gone(person) && !(merges_ && people.front() == person);
 }
 
 void PersonsView::settle()

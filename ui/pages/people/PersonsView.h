@@ -1,6 +1,8 @@
 // Everyone with a name: as a list beside the groups, and as tiles.
 #pragma once
 
+#include <QMimeData>
+
 #include "library/Cards.h"
 #include "models/IdListModel.h"
 #include "views/TileView.h"
@@ -25,19 +27,25 @@ public:
     void setFilter(const QString& text);
     void settle();
     std::vector<PersonId> selected() const;
+    /// What a drop on a person would do now.
+    QString dropWords() const { return merges_ ? tr("drop to merge") : tr("drop to name"); }
+    bool merges() const { return merges_; }
     const PersonCard* card(const QModelIndex& index) const { return people_->card(index); }
     void retranslate();
 
 signals:
     void opened(qint64 person); ///< raw(PersonId)
     void counted(int people);
+    void dropped(qint64 person, const QString& name, const QMimeData* mime); ///< person: raw(PersonId)
 
 private:
     void got(const std::vector<PersonId>& people);
+    bool accepts(const QMimeData& mime, const QModelIndex& onto);
 
     const Parts& parts_;
     CardModel<PersonCard>* people_;
     QString filter_;
+    bool merges_ = false; ///< what is held over the view is a person
     quint64 asked_ = 0;
 };
 

@@ -192,7 +192,7 @@ void SuggestionStrip::show()
     const int settles = static_cast<int>(card->settles);
     settles_->setText(settles > 0 ? tr("A yes would probably name %Ln more faces", nullptr, settles) : QString());
     count_->setText(tr("%Ln to confirm", nullptr, static_cast<int>(cards_.size())));
-    all_->setText(tr("Shift+Y: yes to all %Ln for %1", nullptr, ofPerson()).arg(name));
+    all_->setText(tr("Shift+Y: yes to all %Ln", nullptr, ofPerson()));
     emit shown();
 }
 

@@ -10,12 +10,13 @@
 #include "Decider.h"
 #include "Messages.h"
 #include "Navigator.h"
+#include "PhotoPlace.h"
 #include "Worker.h"
 #include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/PersonPage.h"
-#include "pages/person/WhomField.h"
 #include "views/TileView.h"
+#include "widgets/NamePanel.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
 
@@ -244,25 +245,34 @@ void PersonPage::askName(Naming naming)
     naming_ = naming;
     namedFaces_ = chosen();
     const auto count = static_cast<int>(namedFaces_.size());
-    const std::optional<FaceId> nearTo = namedFaces_.empty() ? std::nullopt : std::optional(namedFaces_.front());
+    const QPoint end = view_->mapTo(this, QPoint(view_->width(), view_->height()));
+    namePanel_->standAbove(QRect(end, QSize()).translated(-24, 0));
     switch (naming) {
     case Naming::move:
-        nameField_->open(tr("Move %Ln faces to", nullptr, count), WhomField::Offers::knownAndNew, nearTo, person_);
-        break;
-    case Naming::split:
-        nameField_->open(tr("%Ln faces are a new person", nullptr, count), WhomField::Offers::onlyNew, {}, person_);
-        break;
-    case Naming::merge:
-        nameField_->open(tr("Merge %1 with").arg(name()), WhomField::Offers::known, card_.best, person_);
-        break;
+        return namePanel_->open(tr("Move %Ln faces to", nullptr, count),
+                                others(namedFaces_.empty() ? std::nullopt : std::optional(namedFaces_.front()), true));
+    case Naming::split: return namePanel_->open(tr("%Ln faces are a new person", nullptr, count), {});
+    case Naming::merge: return namePanel_->open(tr("Merge %1 with").arg(name()), others(card_.best, false));
     }
-    const QRect content = view_->geometry();
-    const QPoint end = view_->mapTo(this, QPoint(content.width(), content.height()));
-    nameField_->move(end.x() - nameField_->width() - 24, std::max(8, end.y() - nameField_->height() - 8));
+}
+
+/// Everybody but the person shown, those nearest to the face first.
+NameField::Question PersonPage::others(std::optional<FaceId> face, bool fresh) const
+{
+    const auto ask = [&people = people_, face, self = person_](const std::string& text,
+                                                               std::size_t most) -> Result<std::vector<NameCard>> {
+        TRY_ASSIGN(std::vector<NameCard> names,
+                   people.matching({.text = text, .face = face, .group = {}, .most = most + 1}));
+        std::erase_if(names, [self](const NameCard& name) { return name.id == self; });
+        names.resize(std::min(names.size(), most));
+        return names;
+    };
+    return {.names = ask, .fresh = fresh};
 }
 
 void PersonPage::named(const Whom& whom, const QString& name)
 {
+    view_->setFocus();
     if (naming_ == Naming::merge) {
         if (whom.id) askMerge(*whom.id, name);
         return;
@@ -306,6 +316,15 @@ void PersonPage::merge(bool otherNameStays)
 void PersonPage::open(const std::filesystem::path& path)
 {
     openUrl_(QUrl::fromLocalFile(QFile::decodeName(QByteArray::fromStdString(path.native()))));
+}
+
+/// In the viewer, among the photos of this person; one that only may be theirs among all.
+void PersonPage::openPhoto(const std::filesystem::path& path)
+{
+    const qint64 face = model_->idOf(view_->currentIndex());
+    PhotoQuery list;
+    if (!waits_.contains(face)) list.people.push_back({.anyOf = {person_}, .without = false});
+    goToPhoto({worker_, photos_, navigator_, messages_}, this, path, list);
 }
 
 } // namespace albumen

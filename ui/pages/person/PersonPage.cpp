@@ -17,20 +17,21 @@
 #include "Navigator.h"
 #include "Theme.h"
 #include "Worker.h"
-#include "pages/person/FaceTile.h"
 #include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
-#include "pages/person/WhomField.h"
 #include "pages/person/WhyPanel.h"
+#include "views/FaceTile.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/NamePanel.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
 namespace {
 
+constexpr int nameWidth = 320;
 const QString personKey = QStringLiteral("person");
 const QStringList moreIds{QStringLiteral("person.best"),  QStringLiteral("person.split"), {},
                           QStringLiteral("person.birth"), QStringLiteral("person.why"),   {},
@@ -41,7 +42,7 @@ const QStringList moreIds{QStringLiteral("person.best"),  QStringLiteral("person
 PersonPage::PersonPage(const Parts& parts, QWidget* parent)
     : Page(personKey, parent), people_(parts.people), faces_(parts.faces), decider_(parts.decider),
       bridge_(parts.bridge), worker_(parts.worker), thumbnails_(parts.thumbnails), navigator_(parts.navigator),
-      messages_(parts.messages), actions_(parts.actions), openUrl_(parts.openUrl),
+      messages_(parts.messages), photos_(parts.photos), actions_(parts.actions), openUrl_(parts.openUrl),
       frame_(new PageFrame(personKey, this)),
       model_(new CardModel<FaceCard>(
           parts.worker,
@@ -126,7 +127,7 @@ void PersonPage::makeView()
     });
     connect(view_, &TileView::activated, this, [this](const QModelIndex& index) {
         const FaceCard* const card = model_->card(index);
-        if (card && !card->path.empty()) open(card->path);
+        if (card && !card->path.empty()) openPhoto(card->path);
     });
     connect(model_, &IdListModel::failed, this, [this](const Error& error) {
         messages_.say({.rank = Rank::error, .topic = personKey, .words = [error] { return piecesOf(error); }});
@@ -141,7 +142,7 @@ void PersonPage::makePanels()
         actions_.refresh();
         askWhy();
     });
-    connect(why_, &WhyPanel::photoWanted, this, [this](const QString& path) { open(toPath(path)); });
+    connect(why_, &WhyPanel::photoWanted, this, [this](const QString& path) { openPhoto(toPath(path)); });
     mergeCard_ = new MergeCard(this);
     frame_->below().addWidget(mergeCard_);
     connect(mergeCard_, &MergeCard::confirmed, this, &PersonPage::merge);
@@ -156,9 +157,10 @@ void PersonPage::makePanels()
     row->addStretch();
     empty_->hide();
     frame_->below().addWidget(empty_);
-    nameField_ = new WhomField(people_, worker_, this);
-    connect(nameField_, &WhomField::chosen, this, &PersonPage::named);
-    connect(nameField_, &WhomField::closed, this, [this] { view_->setFocus(); });
+    namePanel_ = new NamePanel(worker_, thumbnails_, nameWidth, this);
+    namePanel_->field().setObjectName(QStringLiteral("nameField"));
+    connect(namePanel_, &NamePanel::chosen, this, &PersonPage::named);
+    connect(namePanel_, &NamePanel::closed, this, [this] { view_->setFocus(); });
 }
 
 QVariant PersonPage::showFace(const FaceCard& card, int role) const
@@ -178,10 +180,10 @@ QVariant PersonPage::showFace(const FaceCard& card, int role) const
     }
 }
 
-TileHeading PersonPage::heading(int section) const
+TileHeading PersonPage::heading(int kind) const
 {
     const auto count = [](const std::vector<FaceId>& faces) { return numberText(faces.size()); };
-    switch (section) {
+    switch (kind) {
     case 0: return {tr("To confirm"), tr("%1, nearest first").arg(count(shown_.toConfirm))};
     case 1: return {tr("Sure"), tr("%1, newest first").arg(count(shown_.sure))};
     default: return {tr("Confirmed"), tr("%1, newest first").arg(count(shown_.confirmed))};
@@ -270,9 +272,15 @@ void PersonPage::showSections()
 {
     // While rows keep their place, so do the headings.
     if (!model_->settled()) return;
-    view_->setSections({static_cast<int>(shown_.toConfirm.size()), static_cast<int>(shown_.sure.size()),
-                        static_cast<int>(shown_.confirmed.size())},
-                       [this](int section) { return heading(section); });
+    const std::size_t sizes[] = {shown_.toConfirm.size(), shown_.sure.size(), shown_.confirmed.size()};
+    std::vector<int> counts, kinds; // those that have faces
+    for (int kind = 0; kind < 3; ++kind)
+        if (sizes[kind] > 0) {
+            counts.push_back(static_cast<int>(sizes[kind]));
+            kinds.push_back(kind);
+        }
+    view_->setSections(std::move(counts),
+                       [this, kinds](int section) { return heading(kinds[static_cast<std::size_t>(section)]); });
     if (!view_->currentIndex().isValid() && model_->rowCount() > 0)
         view_->selectionModel()->setCurrentIndex(model_->index(0, 0), QItemSelectionModel::NoUpdate);
 }
@@ -325,6 +333,7 @@ void PersonPage::retranslate()
     more->setAccessibleName(tr("More"));
     header_->retranslate();
     why_->retranslate();
+    namePanel_->retranslate();
     mergeCard_->retranslate();
     model_->retranslate();
     showState();

@@ -10,13 +10,14 @@
 #include "Page.h"
 #include "Parts.h"
 #include "models/IdListModel.h"
+#include "widgets/NameField.h"
 
 namespace albumen {
 
 class Button;
 class Label;
 class MergeCard;
-class WhomField;
+class NamePanel;
 class PageFrame;
 class PersonHeader;
 class TileView;
@@ -56,7 +57,7 @@ private:
     void makeView();
     void makePanels();
     QVariant showFace(const FaceCard& card, int role) const;
-    TileHeading heading(int section) const;
+    TileHeading heading(int kind) const;
 
     void refresh();
     void got(const Answer& answer);
@@ -81,10 +82,12 @@ private:
     void goOn(const std::vector<FaceId>& faces);
     void say(bool yes, const std::vector<FaceId>& faces);
     void askName(Naming naming);
+    NameField::Question others(std::optional<FaceId> face, bool fresh) const;
     void named(const Whom& whom, const QString& name);
     void askMerge(PersonId other, const QString& otherName);
     void merge(bool otherNameStays);
     void open(const std::filesystem::path& path);
+    void openPhoto(const std::filesystem::path& path);
 
     const PeopleQuestions& people_;
     const FaceQuestions& faces_;
@@ -94,6 +97,7 @@ private:
     Thumbnails& thumbnails_;
     Navigator& navigator_;
     MessageSink& messages_;
+    const PhotoQuestions& photos_;
     Actions& actions_;
     std::function<void(const QUrl&)> openUrl_;
 
@@ -102,7 +106,7 @@ private:
     TileView* view_ = nullptr;
     CardModel<FaceCard>* model_;
     WhyPanel* why_ = nullptr;
-    WhomField* nameField_ = nullptr;
+    NamePanel* namePanel_ = nullptr;
     MergeCard* mergeCard_ = nullptr;
     QWidget* empty_ = nullptr; ///< said in place of faces
     Label* emptyWords_ = nullptr;

@@ -63,6 +63,7 @@ void PhotosPage::layOut()
 {
     name_->setObjectName(QStringLiteral("fileName"));
     name_->setClearButtonEnabled(true);
+    name_->setTextMargins(7, 0, 7, 0);
     name_->setFixedWidth(240);
     frame_->headerRight().addWidget(name_);
     frame_->below().addWidget(filter_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <mutex>
 
+#include "pages/viewer/ViewerCanvas.h"
+
 namespace albumen {
 
 /// Answers come on other threads, also while the shelf goes.
@@ -96,10 +98,18 @@ void PictureShelf::ask(PhotoId photo, int side, PictureUse use)
     entry.use = use;
     entry.ticket = source_.request(
         {.photo = photo, .longSide = side}, use,
-        [door = door_, photo, side](const Result<std::shared_ptr<const Picture>>& answer) {
-            const auto made = [&answer]() -> Result<Shown> {
+        [door = door_, photo, side, room = room_](const Result<std::shared_ptr<const Picture>>& answer) {
+            const auto made = [&answer, &room]() -> Result<Shown> {
                 TRY_ASSIGN(const std::shared_ptr<const Picture> picture, answer);
-                return Shown{imageOf(picture), picture->shot, {picture->fullWidth, picture->fullHeight}, {}};
+                Shown shown{.image = imageOf(picture),
+                            .fitted = {},
+                            .shot = picture->shot,
+                            .whole = {picture->fullWidth, picture->fullHeight},
+                            .error = {}};
+                if (!room.size.isEmpty())
+                    shown.fitted = shown.image.scaled(ViewerCanvas::fitted(shown.whole, room.size) * room.ratio,
+                                                      Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+                return shown;
             };
             Result<Shown> shown = made();
             const std::lock_guard lock(door->mutex);

@@ -18,6 +18,11 @@ class PictureShelf final : public QObject
     Q_OBJECT
 
 public:
+    /// What a picture is fitted into: made smaller as it is read, so that it is sharp when it is shown.
+    struct Room {
+        QSize size; ///< device independent pixels; empty: not known
+        double ratio = 1;
+    };
     static constexpr int longSide = 2048; ///< pixels at least: a large screen; 1:1 asks for all there are
 
     /// Requires: `source` outlives it.
@@ -26,13 +31,15 @@ public:
 
     /// What is to be had: this photo, then those ahead. All others are given up.
     void want(PhotoId shown, const std::vector<PhotoId>& ahead);
+    void setRoom(const Room& room) { room_ = room; } ///< for what is asked for from now on
     /// All pixels of the photo that is shown.
     void wantWhole();
     /// Pictures are another way up now: all are asked for again.
     void forget();
 
     struct Shown {
-        QImage image; ///< null: not there yet
+        QImage image;  ///< null: not there yet
+        QImage fitted; ///< the same in the room
         ShotFacts shot;
         QSize whole; ///< of the picture in its file
         std::optional<Error> error;
@@ -58,6 +65,7 @@ private:
     PictureSource& source_;
     std::map<PhotoId, Entry> entries_;
     PhotoId now_{};
+    Room room_;
     std::shared_ptr<Door> door_;
 };
 

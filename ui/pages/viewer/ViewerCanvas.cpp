@@ -9,6 +9,7 @@
 
 #include "Paint.h"
 #include "Theme.h"
+#include "Worker.h"
 
 namespace albumen {
 namespace {
@@ -19,18 +20,20 @@ const QColor unnamedColour(0xF2, 0xC1, 0x4E); // on photos, in both themes
 
 } // namespace
 
-ViewerCanvas::ViewerCanvas(QWidget* parent) : QWidget(parent)
+ViewerCanvas::ViewerCanvas(Worker& worker, QWidget* parent) : QWidget(parent), worker_(worker)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumSize(200, 150);
 }
 
-void ViewerCanvas::setImage(const QImage& image, const QSize& whole)
+void ViewerCanvas::setImage(qint64 photo, const QImage& image, const QSize& whole, const QImage& small)
 {
     image_ = image;
     whole_ = whole.isEmpty() ? image.size() : whole;
-    fitted_ = {};
+    if (photo != photo_ || !small.isNull()) small_ = QPixmap::fromImage(small);
+    if (!small.isNull()) smallOf_ = image.cacheKey();
+    photo_ = photo;
     update();
     emit zoomed();
 }
@@ -68,11 +71,27 @@ void ViewerCanvas::setCurrentFace(int face)
     update();
 }
 
+QSize ViewerCanvas::room() const
+{
+    return {std::max(1, width() - 2 * margin), std::max(1, height() - 2 * margin)};
+}
+
+QSize ViewerCanvas::fitted(const QSize& whole, const QSize& room)
+{
+    if (whole.isEmpty()) return whole;
+    const double zoom = std::min({1., double(room.width()) / whole.width(), double(room.height()) / whole.height()});
+    return (QSizeF(whole) * zoom).toSize().expandedTo({1, 1});
+}
+
+QSize ViewerCanvas::smallSize() const
+{
+    return fitted(whole_, room()) * devicePixelRatioF();
+}
+
 double ViewerCanvas::fitZoom() const
 {
     if (whole_.isEmpty()) return 1;
-    const QSizeF room(std::max(1, width() - 2 * margin), std::max(1, height() - 2 * margin));
-    return std::min({1., room.width() / whole_.width(), room.height() / whole_.height()});
+    return std::min({1., double(room().width()) / whole_.width(), double(room().height()) / whole_.height()});
 }
 
 double ViewerCanvas::zoom() const
@@ -129,20 +148,45 @@ void ViewerCanvas::paintEvent(QPaintEvent*)
         painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, words_);
         return;
     }
-    const QRect place = imageRect().toRect();
-    if (fit_) {
-        const QSize pixels = place.size() * devicePixelRatioF();
-        if (fitted_.size() != pixels)
-            fitted_ = QPixmap::fromImage(image_.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-        painter.drawPixmap(place, fitted_);
-    } else {
+    if (fit_)
+        paintFitted(painter);
+    else {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom_ < 2); // beyond, pixels are to be seen
-        painter.drawImage(place, image_);
+        painter.drawImage(imageRect().toRect(), image_);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     if (boxes_) paintFaces(painter);
     if (drawing_ && pressed_)
         paintBox(painter, QRect(pressedAt_, last_).normalized(), 3, Qt::transparent, unnamedColour, 3);
+}
+
+void ViewerCanvas::paintFitted(QPainter& painter)
+{
+    const QRect place(imageRect().topLeft().toPoint(), fitted(whole_, room()));
+    if (!sharp()) makeSmall();
+    if (small_.isNull())
+        painter.drawImage(place, image_); // coarse, for a moment
+    else
+        painter.drawPixmap(place, small_);
+}
+
+void ViewerCanvas::makeSmall()
+{
+    if (making_) return; // when that is done, it is seen whether it still fits
+    making_ = true;
+    worker_.ask(
+        this,
+        [image = image_, size = smallSize()] {
+            return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        },
+        [this, of = image_.cacheKey(), photo = photo_](const QImage& small) {
+            making_ = false;
+            if (photo == photo_) {
+                small_ = QPixmap::fromImage(small);
+                smallOf_ = of;
+            }
+            update();
+        });
 }
 
 void ViewerCanvas::paintFaces(QPainter& painter) const

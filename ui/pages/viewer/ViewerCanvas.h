@@ -11,6 +11,8 @@
 
 namespace albumen {
 
+class Worker;
+
 /// A face as it is drawn. An empty name: nobody's yet.
 struct FaceMark {
     RelBox box;
@@ -18,7 +20,8 @@ struct FaceMark {
     bool ignored = false;
 };
 
-/// Zoom and place stay from photo to photo unless the photo is fitted. Threads: GUI.
+/// Zoom and place stay from photo to photo unless the photo is fitted. A fitted photo is made smaller away from the GUI
+/// thread; until it is, what was shown of it before is stretched. Threads: GUI.
 class ViewerCanvas final : public QWidget
 {
     Q_OBJECT
@@ -26,10 +29,18 @@ class ViewerCanvas final : public QWidget
 public:
     static constexpr double mostZoom = 8; ///< screen pixels to a pixel of the photo
 
-    explicit ViewerCanvas(QWidget* parent = nullptr);
+    /// Requires: `worker` outlives it.
+    explicit ViewerCanvas(Worker& worker, QWidget* parent = nullptr);
 
-    /// `whole`: pixels of the photo in its file; the image may have fewer. A null image: words, or nothing.
-    void setImage(const QImage& image, const QSize& whole);
+    /// How large a picture of this size is in such a room, in device independent pixels: never beyond its own.
+    static QSize fitted(const QSize& whole, const QSize& room);
+    QSize room() const; ///< for a fitted photo
+
+    /// `photo`: which; another image of the same may follow. `whole`: pixels of the photo in its file; the image may
+    /// have fewer. `small`: the image as it is fitted, where that is made already. A null image: words, or nothing.
+    void setImage(qint64 photo, const QImage& image, const QSize& whole, const QImage& small = {});
+    /// What is fitted is the image as it is, and not what was there before.
+    bool sharp() const { return small_.size() == smallSize() && smallOf_ == image_.cacheKey(); }
     const QImage& image() const { return image_; }
     /// Said in the middle while there is no image.
     void setWords(const QString& words);
@@ -69,13 +80,20 @@ protected:
 
 private:
     double fitZoom() const;
+    QSize smallSize() const;
+    void makeSmall();
+    void paintFitted(QPainter& painter);
     void paintFaces(QPainter& painter) const;
     void paintName(QPainter& painter, const QRect& box, const QString& name) const;
     int faceAt(const QPoint& point) const;
     void endDrawing(const QPoint& at);
 
     QImage image_;
-    QPixmap fitted_; ///< the image as large as it is fitted; null: to be made
+    QPixmap small_;      ///< the photo as large as it is fitted, or was
+    qint64 smallOf_ = 0; ///< the key of the image that it was made of
+    bool making_ = false;
+    Worker& worker_;
+    qint64 photo_ = -1;
     QSize whole_;
     QString words_;
     std::vector<FaceMark> faces_;

@@ -11,19 +11,22 @@
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "models/PhotoQueryMap.h"
-#include "pages/viewer/FaceNamer.h"
+#include "pages/viewer/DateLine.h"
+#include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
-#include "widgets/Card.h"
 #include "widgets/Label.h"
+#include "widgets/NamePanel.h"
+#include "widgets/PageFrame.h"
 
 namespace albumen {
 namespace {
 
 const QString photoKey = QStringLiteral("photo");
 constexpr int thumbnailSide = 320; // as large as they are kept
+constexpr int namerWidth = 264;
 
 FaceMark markOf(const FaceCard& face)
 {
@@ -34,15 +37,19 @@ FaceMark markOf(const FaceCard& face)
 } // namespace
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), worker_(parts.worker), decider_(parts.decider),
-      navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions),
-      openUrl_(parts.openUrl), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
+    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), people_(parts.people), worker_(parts.worker),
+      decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails),
+      actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)),
+      name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
-      header_(new QWidget(this)), canvas_(new ViewerCanvas(this)), panel_(new ViewerPanel(this)),
-      shelf_(new PictureShelf(parts.pictures, this)), namer_(new FaceNamer(parts.people, parts.worker, canvas_))
+      header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)), panel_(new ViewerPanel(this)),
+      shelf_(new PictureShelf(parts.pictures, this)),
+      film_(new FilmStrip(parts.worker, parts.photos, parts.thumbnails, this)),
+      namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this))
 {
     addActions();
     layOut();
+    makeNamer();
     connectParts();
     connect(&parts.bridge, &JobBridge::changed, this, &ViewerPage::changed);
     setFocusProxy(canvas_);
@@ -55,24 +62,38 @@ void ViewerPage::layOut()
     auto* const bar = new QHBoxLayout(header_);
     bar->setContentsMargins(16, 0, 16, 0);
     bar->setSpacing(6);
-    bar->addWidget(actions_.button(QStringLiteral("viewer.back"), header_));
-    bar->addWidget(name_, 1);
+    addHeaderButton("viewer.back", true);
+    name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    bar->addWidget(name_);
+    bar->addSpacing(6);
     bar->addWidget(counts_);
-    bar->addStretch();
+    bar->addStretch(1);
     bar->addWidget(percent_);
-    for (const char* const id : {"viewer.one", "viewer.boxes", "viewer.draw", "viewer.favourite"})
-        bar->addWidget(actions_.button(QLatin1String(id), header_));
+    addHeaderButton("viewer.one", true);
+    addHeaderButton("viewer.boxes", false);
+    addHeaderButton("viewer.draw", false);
+    for (const char* const id : {"viewer.favourite", "viewer.slides", "viewer.panel"}) addHeaderButton(id, true);
     header_->setFixedHeight(grown(48, 1, 28));
-    auto* const column = new QVBoxLayout;
+    auto* const content = new QWidget(this);
+    auto* const column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header_);
     column->addWidget(canvas_, 1);
+    column->addWidget(film_);
+    frame_->setHeader(header_);
+    frame_->setContent(content, true);
+    frame_->setPanel(panel_);
     auto* const all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addLayout(column, 1);
-    all->addWidget(new Line(Qt::Vertical, this));
-    all->addWidget(panel_);
+    all->addWidget(frame_);
+}
+
+/// `bare`: the icon says it, the words are in its tooltip.
+void ViewerPage::addHeaderButton(const char* id, bool bare)
+{
+    Button* const button = actions_.button(QLatin1String(id), header_);
+    button->setKind(bare ? Button::Kind::icon : Button::Kind::quiet);
+    header_->layout()->addWidget(button);
 }
 
 void ViewerPage::connectParts()
@@ -81,18 +102,18 @@ void ViewerPage::connectParts()
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
     connect(canvas_, &ViewerCanvas::faceDrawn, this, &ViewerPage::drawn);
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
-    connect(panel_, &ViewerPanel::opened, this, [this](const QUrl& url) { openUrl_(url); });
-    connect(namer_, &FaceNamer::named, this, &ViewerPage::named);
-    connect(namer_, &FaceNamer::rejected, this,
-            [this] { decideFace([](FaceId face) -> Command { return RejectFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::ignored, this,
-            [this] { decideFace([](FaceId face) -> Command { return IgnoreFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::notAFace, this,
-            [this] { decideFace([](FaceId face) -> Command { return NotFaces{{face}}; }); });
-    connect(namer_, &FaceNamer::closed, this, [this] {
-        drawn_.reset();
-        canvas_->setFocus();
+    connect(film_, &FilmStrip::chosen, this, [this](qint64 photo) { go(PhotoId{photo}); });
+    connect(frame_, &PageFrame::panelChanged, this, [this] { actions_.refresh(); });
+    slides_.setSingleShot(true);
+    connect(&slides_, &QTimer::timeout, this, &ViewerPage::nextSlide);
+    connect(&panel_->date(), &DateLine::dateSaid, this, &ViewerPage::setTaken);
+    connect(&panel_->date(), &DateLine::stopped, canvas_, qOverload<>(&QWidget::setFocus));
+    connect(&panel_->date(), &DateLine::notADate, this, [this](const QString& typed) {
+        messages_.say({.rank = Rank::error, .topic = id(), .words = [typed]() -> Pieces {
+                           return {{typed, true}, {QLatin1Char(' ') + tr("is no date. Write it as 2024-03-14 18:22.")}};
+                       }});
     });
+    connect(panel_, &ViewerPanel::opened, this, [this](const QUrl& url) { openUrl_(url); });
     connect(shelf_, &PictureShelf::arrived, this, [this](qint64 photo) {
         if (photo != raw(photo_)) return;
         showPicture();
@@ -122,8 +143,10 @@ void ViewerPage::openAt(const Place& place)
 
 void ViewerPage::left()
 {
-    namer_->closeUp();
+    closeNamer();
     canvas_->setDrawing(false);
+    panel_->date().stopEditing();
+    setSliding(false);
     shelf_->want({}, {});
 }
 
@@ -135,6 +158,8 @@ void ViewerPage::askList()
         [this, turn](const Result<PhotoList>& list) {
             if (turn != askedList_ || !list) return;
             ids_ = list->ids;
+            film_->setPhotos(ids_);
+            film_->setCurrent(at());
             wantPictures();
             words();
         });
@@ -161,11 +186,14 @@ void ViewerPage::askPhoto()
 
 void ViewerPage::go(PhotoId photo)
 {
-    namer_->closeUp();
+    closeNamer();
     canvas_->setDrawing(false);
     canvas_->setCurrentFace(-1);
+    panel_->date().stopEditing();
     photo_ = photo;
     viewed_.reset();
+    film_->setCurrent(at());
+    if (sliding_) slides_.start(slideMs);
     canvas_->setFaces({});
     messages_.clear(id());
     wantPictures();
@@ -194,6 +222,7 @@ void ViewerPage::wantPictures()
     for (int away = 1; here >= 0 && away <= ahead; ++away)
         for (const int to : {here + away, here - away})
             if (to >= 0 && to < static_cast<int>(ids_.size())) near.push_back(ids_[static_cast<std::size_t>(to)]);
+    shelf_->setRoom({canvas_->room(), devicePixelRatioF()});
     shelf_->want(photo_, near);
 }
 
@@ -202,7 +231,8 @@ void ViewerPage::showPicture()
 {
     const PictureShelf::Shown* const shown = shelf_->of(photo_);
     const QSize size = viewed_ ? QSize(viewed_->width, viewed_->height) : QSize();
-    if (shown && !shown->image.isNull()) return canvas_->setImage(shown->image, shown->whole);
+    if (shown && !shown->image.isNull())
+        return canvas_->setImage(raw(photo_), shown->image, shown->whole, shown->fitted);
     QImage small;
     if (viewed_ && viewed_->card.content)
         small = thumbnails_.get(thumbnailOf(*viewed_->card.content), thumbnailSide, canvas_, Thumbnails::Fit::whole)
@@ -210,7 +240,7 @@ void ViewerPage::showPicture()
     std::optional<Error> error = shown ? shown->error : std::nullopt;
     if (!error && viewed_) error = viewed_->card.unreadable;
     canvas_->setWords(error ? sentenceOf(*error) : QString());
-    canvas_->setImage(small, size);
+    canvas_->setImage(raw(photo_), small, size);
 }
 
 void ViewerPage::showFacts()
@@ -242,6 +272,7 @@ void ViewerPage::changed(const Changes& changes)
     const bool pictures = changes.everything || !changes.photos.empty();
     if (pictures) {
         shelf_->forget(); // they may be turned
+        film_->reread();
         wantPictures();
         askList();
     }
@@ -251,15 +282,11 @@ void ViewerPage::changed(const Changes& changes)
 void ViewerPage::retranslate()
 {
     canvas_->setAccessibleName(tr("Photo"));
-    namer_->retranslate();
+    film_->setAccessibleName(tr("Photos before and after"));
+    panel_->date().retranslate();
+    namerWords();
     showFacts();
     words();
-}
-
-void ViewerPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    panel_->setVisible(window()->width() >= metric::slimUnder);
 }
 
 } // namespace albumen

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include <QTimer>
 #include <QUrl>
 
 #include "Actions.h"
@@ -14,8 +15,11 @@
 
 namespace albumen {
 
-class FaceNamer;
+class Button;
+class FilmStrip;
 class Label;
+class NamePanel;
+class PageFrame;
 class PictureShelf;
 class ViewerCanvas;
 class ViewerPanel;
@@ -26,7 +30,8 @@ class ViewerPage final : public Page
     Q_OBJECT
 
 public:
-    static constexpr int ahead = 2; ///< pictures decoded to each side
+    static constexpr int ahead = 2;      ///< pictures decoded to each side
+    static constexpr int slideMs = 4000; ///< a photo of a slide show
 
     ViewerPage(const Parts& parts, QWidget* parent);
 
@@ -37,19 +42,25 @@ public:
 
     ViewerCanvas& canvas() { return *canvas_; }
     ViewerPanel& panel() { return *panel_; }
-    FaceNamer& namer() { return *namer_; }
+    NamePanel& namer() { return *namer_; }
     PhotoId photo() const { return photo_; }
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    FilmStrip& film() { return *film_; }
+    PageFrame& frame() { return *frame_; }
+    bool sliding() const { return sliding_; }
+    QTimer& slideTimer() { return slides_; }
 
 private:
     void layOut();
+    void addHeaderButton(const char* id, bool bare);
     void connectParts();
     void addActions();
     std::vector<ActionSpec> moveActions();
     std::vector<ActionSpec> photoActions();
+    std::vector<ActionSpec> viewActions();
     std::vector<ActionSpec> faceActions();
+    void setSliding(bool on);
+    void nextSlide();
+    void setTaken(std::optional<qint64> localS);
     void askList();
     void askPhoto();
     void go(PhotoId photo);
@@ -61,7 +72,11 @@ private:
     void words();
     void changed(const Changes& changes);
 
+    void makeNamer();
+    void namerWords();
+    void closeNamer();
     void openNamer(int face);
+    void askName(const QRect& box, std::optional<FaceId> face, const QString& person);
     void drawn(const RelBox& box);
     void named(const Whom& whom);
     void decideFace(Command (*make)(FaceId face));
@@ -71,6 +86,7 @@ private:
     void setFavourite();
 
     const PhotoQuestions& photos_;
+    const PeopleQuestions& people_;
     Worker& worker_;
     Decider& decider_;
     Navigator& navigator_;
@@ -79,19 +95,25 @@ private:
     Actions& actions_;
     std::function<void(const QUrl&)> openUrl_;
 
+    PageFrame* frame_;
     Label *name_, *counts_, *percent_;
     QWidget* header_;
     ViewerCanvas* canvas_;
     ViewerPanel* panel_;
     PictureShelf* shelf_;
-    FaceNamer* namer_;
+    FilmStrip* film_;
+    NamePanel* namer_;
+    Button *not_, *ignore_, *noFace_; ///< beside the name of a face
 
-    QVariantMap query_; ///< without the photo
+    QTimer slides_;
+    bool sliding_ = false, boxesBefore_ = true; ///< the slide show: it runs; boxes were shown
+    QVariantMap query_;                         ///< without the photo
     std::vector<PhotoId> ids_;
     PhotoId photo_{};
     std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet
     quint64 askedList_ = 0, askedPhoto_ = 0;
     std::optional<RelBox> drawn_; ///< to be named
+    QString person_;              ///< with whose name the face that is being named is labelled
 };
 
 } // namespace albumen

@@ -1,17 +1,22 @@
 // The viewer: what can be done with the photo and with its faces.
 #include "Decider.h"
 #include "Messages.h"
-#include "pages/viewer/FaceNamer.h"
+#include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
+#include "widgets/PageFrame.h"
 
 namespace albumen {
+namespace {
+constexpr int againMs = 250; // until a picture that is awaited is looked for again
+}
 
 void ViewerPage::addActions()
 {
     actions_.add(this, moveActions());
     actions_.add(this, photoActions());
+    actions_.add(this, viewActions());
     actions_.add(this, faceActions());
 }
 
@@ -20,7 +25,8 @@ std::vector<ActionSpec> ViewerPage::moveActions()
     const auto before = [this] { return at() > 0; };
     const auto after = [this] { return at() >= 0 && at() + 1 < static_cast<int>(ids_.size()); };
     const auto back = [this] {
-        if (canvas_->drawing()) return canvas_->setDrawing(false); // one step
+        if (sliding_) return setSliding(false); // one step
+        if (canvas_->drawing()) return canvas_->setDrawing(false);
         if (navigator_.canBack()) return navigator_.back();
         navigator_.go({.page = QStringLiteral("photos"), .query = query_});
     };
@@ -40,8 +46,12 @@ std::vector<ActionSpec> ViewerPage::moveActions()
              .keys = {QKeySequence(Qt::Key_Left)},
              .enabled = before,
              .run = [this] { step(-1); },
-             .menu = Menu::photo},
-            {.id = QStringLiteral("viewer.one"),
+             .menu = Menu::photo}};
+}
+
+std::vector<ActionSpec> ViewerPage::viewActions()
+{
+    return {{.id = QStringLiteral("viewer.one"),
              .text = [this] { return canvas_->fitted() ? tr("1:1") : tr("Fit"); },
              .icon = QStringLiteral("one"),
              .keys = {QKeySequence(Qt::Key_Z)},
@@ -53,7 +63,24 @@ std::vector<ActionSpec> ViewerPage::moveActions()
              .keys = {QKeySequence(Qt::Key_0)},
              .run = [this] { canvas_->fit(); },
              .menu = Menu::view,
-             .section = 50}};
+             .section = 50},
+            {.id = QStringLiteral("viewer.slides"),
+             .text = [] { return tr("Slide show"); },
+             .icon = QStringLiteral("play"),
+             .keys = {QKeySequence(Qt::Key_Space)},
+             .enabled = [this] { return ids_.size() > 1; },
+             .run = [this] { setSliding(!sliding_); },
+             .menu = Menu::view,
+             .section = 50,
+             .checked = [this] { return sliding_; }},
+            {.id = QStringLiteral("viewer.panel"),
+             .text = [] { return tr("Details"); },
+             .icon = QStringLiteral("info"),
+             .keys = {QKeySequence(Qt::Key_W)},
+             .run = [this] { frame_->setPanelShown(!frame_->panelShown()); },
+             .menu = Menu::view,
+             .section = 50,
+             .checked = [this] { return frame_->panelShown(); }}};
 }
 
 std::vector<ActionSpec> ViewerPage::photoActions()
@@ -112,60 +139,54 @@ std::vector<ActionSpec> ViewerPage::faceActions()
              .menu = Menu::people}};
 }
 
+void ViewerPage::setSliding(bool on)
+{
+    if (on == sliding_) return;
+    sliding_ = on;
+    if (on) {
+        closeNamer();
+        boxesBefore_ = canvas_->boxesShown();
+        canvas_->fit();
+        slides_.start(slideMs);
+    } else
+        slides_.stop();
+    frame_->setAlone(on);
+    film_->setVisible(!on);
+    canvas_->setBoxesShown(!on && boxesBefore_);
+    canvas_->setFocus();
+    const QString topic = QStringLiteral("slides");
+    if (on)
+        messages_.say({.rank = Rank::info, .topic = topic, .words = []() -> Pieces {
+                           return {{tr("Slide show. Space or Esc ends it, the arrows go on.")}};
+                       }});
+    else
+        messages_.clear(topic);
+    actions_.refresh();
+}
+
+void ViewerPage::nextSlide()
+{
+    const int to = at() + 1;
+    if (at() < 0 || to >= static_cast<int>(ids_.size())) return setSliding(false); // it is over
+    const PictureShelf::Shown* const next = shelf_->of(ids_[static_cast<std::size_t>(to)]);
+    const bool there = next && (!next->image.isNull() || next->error);
+    if (there) return step(1);
+    slides_.start(againMs);
+}
+
+void ViewerPage::setTaken(std::optional<qint64> localS)
+{
+    decide(SetTaken{.photos = {photo_}, .localS = localS}, [localS]() -> Pieces {
+        return {{localS ? tr("Changed the date. The file stays as it is.") : tr("The date is as the file says.")}};
+    });
+}
+
 void ViewerPage::one()
 {
     if (!canvas_->fitted()) return canvas_->fit();
     const QPoint pointer = canvas_->mapFromGlobal(QCursor::pos());
     canvas_->zoomTo(1, canvas_->underMouse() ? QPointF(pointer) : QRectF(canvas_->rect()).center());
     shelf_->wantWhole();
-}
-
-void ViewerPage::openNamer(int face)
-{
-    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    const FaceCard& card = viewed_->faces[static_cast<std::size_t>(face)];
-    drawn_.reset();
-    canvas_->setCurrentFace(face);
-    namer_->openAt(canvas_->boxRect(card.box), card.id, fromUtf8(card.person));
-}
-
-void ViewerPage::drawn(const RelBox& box)
-{
-    if (!viewed_) return;
-    canvas_->setDrawing(false);
-    canvas_->setCurrentFace(-1);
-    namer_->openAt(canvas_->boxRect(box), std::nullopt, {});
-    drawn_ = box;
-}
-
-void ViewerPage::named(const Whom& whom)
-{
-    if (!viewed_) return;
-    if (drawn_) {
-        const RelBox box = *drawn_;
-        return decide(DrawFace{viewed_->card.path, box, whom});
-    }
-    const int face = canvas_->currentFace();
-    if (face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(AssignFaces{{viewed_->faces[static_cast<std::size_t>(face)].id}, whom});
-}
-
-void ViewerPage::decideFace(Command (*make)(FaceId face))
-{
-    const int face = canvas_->currentFace();
-    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(make(viewed_->faces[static_cast<std::size_t>(face)].id));
-}
-
-void ViewerPage::decide(Command command, Words said)
-{
-    namer_->closeUp();
-    decider_.take(
-        std::move(command), this,
-        [this](const Result<Decided>& decided) {
-            if (decided) askPhoto();
-        },
-        std::move(said));
 }
 
 void ViewerPage::turn(int quarters)

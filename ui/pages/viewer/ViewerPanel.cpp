@@ -2,12 +2,13 @@
 
 #include <cmath>
 
-#include <QDateTime>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "Messages.h"
+#include "pages/viewer/DateLine.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
@@ -21,10 +22,15 @@ QUrl urlOf(const std::filesystem::path& path)
 
 } // namespace
 
-ViewerPanel::ViewerPanel(QWidget* parent) : QWidget(parent), column_(nullptr)
+ViewerPanel::ViewerPanel(QWidget* parent) : QWidget(parent), date_(new DateLine(this)), column_(nullptr)
 {
     auto* const all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    auto* const when = new QHBoxLayout;
+    when->setContentsMargins(24, 16, 16, 0);
+    when->addWidget(date_);
+    all->addLayout(when);
     auto* const area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("facts"));
     area->setFrameShape(QFrame::NoFrame);
@@ -40,9 +46,10 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot)
     inside_ = new QWidget; // the area takes it, and deletes the one before
     inside_->setAutoFillBackground(false);
     column_ = new QVBoxLayout(inside_);
-    column_->setContentsMargins(24, 20, 24, 20);
+    column_->setContentsMargins(24, 4, 24, 20);
     column_->setSpacing(6);
-    addWhen(photo, shot);
+    date_->show(photo.card.takenLocalS, photo.card.takenSaid);
+    addShot(photo, shot);
     addPeople(photo);
     addFile(photo);
     addFiled(photo);
@@ -54,7 +61,7 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot)
 
 QStringList ViewerPanel::lines() const
 {
-    QStringList lines;
+    QStringList lines{date_->words()};
     if (!inside_) return lines;
     const QList<QWidget*> parts = inside_->findChildren<QWidget*>();
     for (const QWidget* part : parts) {
@@ -93,13 +100,8 @@ void ViewerPanel::addGap()
     column_->addSpacing(14);
 }
 
-void ViewerPanel::addWhen(const ViewedPhoto& photo, const ShotFacts* shot)
+void ViewerPanel::addShot(const ViewedPhoto& photo, const ShotFacts* shot)
 {
-    const auto& taken = photo.card.takenLocalS;
-    //: Date and time of a photo, in the form of QLocale::toString
-    const QString form = tr("d MMMM yyyy, HH:mm");
-    addWords(taken ? QLocale().toString(QDateTime::fromSecsSinceEpoch(*taken, Qt::UTC), form) : tr("Without a date"),
-             true);
     if (shot) addWords(cameraText(*shot));
     if (photo.width > 0) addWords(QStringLiteral("%1 × %2").arg(photo.width).arg(photo.height));
     addGap();

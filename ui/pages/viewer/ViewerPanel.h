@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace albumen {
 
+class DateLine;
+
 /// Threads: GUI.
 class ViewerPanel final : public QWidget
 {
@@ -21,6 +23,7 @@ public:
 
     /// `shot`: null until the picture is there.
     void show(const ViewedPhoto& photo, const ShotFacts* shot);
+    DateLine& date() { return *date_; }
     /// All words, one line each.
     QStringList lines() const;
 
@@ -31,12 +34,13 @@ signals:
 private:
     void addWords(const QString& words, bool heading = false);
     void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked);
-    void addWhen(const ViewedPhoto& photo, const ShotFacts* shot);
+    void addShot(const ViewedPhoto& photo, const ShotFacts* shot);
     void addPeople(const ViewedPhoto& photo);
     void addFile(const ViewedPhoto& photo);
     void addFiled(const ViewedPhoto& photo);
     void addGap();
 
+    DateLine* date_;
     QWidget* inside_ = nullptr;
     QVBoxLayout* column_;
 };

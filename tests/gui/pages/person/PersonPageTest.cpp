@@ -3,15 +3,17 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
 
 #include "PageBench.h"
-#include "pages/person/FaceTile.h"
+#include "PhotoPlace.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/PersonPage.h"
 #include "pages/person/WhyPanel.h"
+#include "views/FaceTile.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
+#include "widgets/NameField.h"
 
 using namespace albumen;
 
@@ -29,6 +31,16 @@ struct Lib : test::FakeLibrary, test::FakePeople, test::FakeFaces {
     PairCard pairIs{.distance = 0.5F, .photosTogether = 0, .in = {}};
     std::optional<Code> refuses;
 
+    struct Photos : test::FakePhotos {
+        Result<PhotoList> list(const PhotoQuery& query) const override
+        {
+            PhotoList list;
+            if (!query.under.empty() && query.under.front() == "/photos/a.jpg") list.ids = {PhotoId{77}};
+            return list;
+        }
+    } thePhotos;
+
+    const PhotoQuestions& photos() const override { return thePhotos; }
     const PeopleQuestions& people() const override { return *this; }
     const FaceQuestions& faces() const override { return *this; }
 
@@ -111,11 +123,12 @@ struct Desk {
     test::PageBench<Lib> bench;
     PersonPage page{bench.parts(), &bench.window};
 
-    Desk()
+    explicit Desk(const std::function<void(Lib&)>& prepare = {}, int rows = 6)
     {
+        if (prepare) prepare(bench.library);
         bench.show(page, {.page = "person", .query = {{"person", 7}}}, {1200, 800});
-        REQUIRE(bench.wait([&] { return view().model()->rowCount() == 6; }));
-        REQUIRE(bench.wait([&] { return view().model()->index(0, 0).data(waitsRole).toBool(); }));
+        REQUIRE(bench.wait([&] { return view().model()->rowCount() == rows; }));
+        REQUIRE(bench.wait([&] { return view().model()->index(0, 0).data(captionRole).isValid(); }));
     }
     TileView& view() { return page.view(); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
@@ -135,8 +148,8 @@ struct Desk {
         return *bench.library.last<Of>();
     }
     bool gone(int row) { return view().model()->index(row, 0).data(IdListModel::goneRole).toBool(); }
-    QLineEdit* nameField() { return page.findChild<QLineEdit*>("nameField"); }
-    QListWidget* choices() { return page.findChild<QListWidget*>("nameChoices"); }
+    NameField* nameField() { return page.findChild<NameField*>("nameField"); }
+    const QAbstractItemModel* choices() { return nameField()->list().model(); }
     void type(const QString& name)
     {
         REQUIRE(bench.wait([&] { return nameField()->hasFocus(); }));
@@ -244,8 +257,8 @@ TEST_CASE("A name that nobody has makes a new person and the person shown is not
 {
     Desk desk;
     desk.key(Qt::Key_M);
-    REQUIRE(desk.bench.wait([&] { return desk.choices()->count() == 1; }));
-    CHECK(desk.choices()->item(0)->text() == "Nora");
+    REQUIRE(desk.bench.wait([&] { return desk.choices()->rowCount() == 1; }));
+    CHECK(desk.choices()->index(0, 0).data().toString() == "Nora");
     desk.type("Ines");
     const auto moved = desk.wants<AssignFaces>();
     CHECK(moved.whom.name == "Ines");
@@ -388,4 +401,41 @@ TEST_CASE("A refused answer leaves every face where it is", "[person]")
     CHECK(desk.bench.messages.said.last().rank == Rank::error);
     CHECK(desk.view().currentIndex().row() == 0);
     CHECK_FALSE(desk.gone(0));
+}
+
+TEST_CASE("Sections of a person without faces are not shown", "[person]")
+{
+    Desk desk(
+        [](Lib& lib) {
+            lib.of = {.confirmed = {FaceId{21}}, .sure = {}, .toConfirm = {FaceId{1}, FaceId{2}}};
+        },
+        3);
+    CHECK(desk.view().geometryOfTiles().sections() == 2);
+    CHECK(desk.view().geometryOfTiles().rowsOf(1) == std::pair(2, 3));
+}
+
+TEST_CASE("Enter on a face shows its photo in the viewer among the photos of the person", "[person]")
+{
+    Desk desk;
+    desk.click(3);
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.bench.wait([&] { return desk.bench.navigator.current().page == "viewer"; }));
+    CHECK(desk.bench.navigator.current().query.value("photo").toLongLong() == 77);
+    CHECK(desk.bench.navigator.current().query.contains("people"));
+    CHECK(desk.bench.opened.isEmpty());
+    desk.click(0); // it may be theirs: their photos do not have it yet
+    desk.key(Qt::Key_Return);
+    CHECK(desk.bench.wait([&] { return !desk.bench.navigator.current().query.contains("people"); }));
+}
+
+TEST_CASE("A photo that is gone is said and not shown", "[person]")
+{
+    struct Gone : test::FakePhotos {
+        Result<PhotoList> list(const PhotoQuery&) const override { return fail(Code::pathMissing, Stage::none, "/a"); }
+    } gone;
+    test::PageBench<Lib> bench;
+    goToPhoto({bench.worker, gone, bench.navigator, bench.messages}, &bench.window, "/a", {});
+    REQUIRE(bench.wait([&] { return !bench.messages.said.isEmpty(); }));
+    CHECK(bench.messages.said.last().rank == Rank::error);
+    CHECK(bench.navigator.current().page.isEmpty());
 }

@@ -1,14 +1,18 @@
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QListView>
+#include <QSettings>
 
 #include "PageBench.h"
 #include "pages/photos/PhotosFake.h"
-#include "pages/viewer/FaceNamer.h"
+#include "pages/viewer/DateLine.h"
+#include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
+#include "widgets/NamePanel.h"
+#include "widgets/PageFrame.h"
 
 using namespace albumen;
 
@@ -93,7 +97,7 @@ struct Viewer {
     {
         bench.library.prompt.broken = broken;
         page = std::make_unique<ViewerPage>(bench.parts(), &bench.window);
-        bench.show(*page, {.page = "viewer", .query = {{"photo", photo}}});
+        bench.show(*page, {.page = "viewer", .query = {{"photo", photo}}}, {1300, 700});
         REQUIRE(bench.wait([this] { return page->panel().lines().contains("Lena") && counts().contains("of"); }));
     }
     ViewerCanvas& canvas() { return page->canvas(); }
@@ -154,7 +158,7 @@ TEST_CASE("Two photos to each side are decoded ahead and no others", "[viewer]")
     CHECK(ahead == std::vector<qint64>{1, 2, 4, 5});
     CHECK(viewer.bench.library.prompt.shown.size() == 1);
     QCoreApplication::processEvents(); // their answers
-    viewer.key(Qt::Key_Right); // it is there already
+    viewer.key(Qt::Key_Right);         // it is there already
     CHECK(viewer.bench.library.prompt.shown.size() == 1);
     CHECK(viewer.bench.library.prompt.ahead.back().photo == PhotoId{6});
 }
@@ -206,7 +210,7 @@ TEST_CASE("A name that nobody has makes a new person", "[viewer]")
     Viewer viewer;
     viewer.clickFace(1);
     QTest::keyClicks(&viewer.page->namer().field(), "Ann"); // Hannah has it inside, and is not meant
-    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().field().list().model()->rowCount() == 2; }));
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
     const auto assign = std::get<AssignFaces>(viewer.decided());
     CHECK_FALSE(assign.whom.id);
@@ -218,7 +222,7 @@ TEST_CASE("Enter in an empty field decides nothing and Esc closes it and stays o
 {
     Viewer viewer;
     viewer.clickFace(1);
-    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().list().count() == 2; }));
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->namer().field().list().model()->rowCount() == 2; }));
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
     QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Escape);
     CHECK_FALSE(viewer.page->namer().isVisible());
@@ -319,4 +323,148 @@ TEST_CASE("A photo whose file is gone says so", "[viewer]")
     CHECK(viewer.bench.library.prompt.shown.size() == 1);
     viewer.key(Qt::Key_Right); // and the others are to be seen all the same
     CHECK(viewer.page->photo() == PhotoId{4});
+}
+
+TEST_CASE("A photo is made smaller elsewhere and shown as it was until it is", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull() && viewer.canvas().sharp(); }));
+    const auto middle = [&] {
+        const QImage seen = viewer.canvas().grab().toImage();
+        return seen.pixelColor(viewer.canvas().rect().center());
+    };
+    const QColor grey = middle();
+    viewer.bench.window.resize(1300, 330); // the canvas is smaller than the picture now
+    QCoreApplication::sendPostedEvents();
+    CHECK(middle() == grey); // painted, though
+    CHECK_FALSE(viewer.canvas().sharp());
+    CHECK(viewer.bench.wait([&] { return viewer.canvas().sharp(); }));
+    CHECK(middle() == grey);
+}
+
+TEST_CASE("Photos decoded ahead are as small already as they are shown", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return viewer.canvas().sharp(); }));
+    QCoreApplication::processEvents(); // the answers of those ahead
+    viewer.key(Qt::Key_Right);
+    CHECK(viewer.canvas().sharp());
+}
+
+TEST_CASE("The film strip stands at the photo that is shown and a click goes to another", "[viewer]")
+{
+    Viewer viewer(2);
+    FilmStrip& film = viewer.page->film();
+    CHECK(film.current() == 1);
+    QTest::mouseClick(&film, Qt::LeftButton, {}, film.tileRect(4).center());
+    CHECK(viewer.page->photo() == PhotoId{5});
+    CHECK(film.current() == 4);
+    viewer.key(Qt::Key_Left);
+    CHECK(film.current() == 3);
+    QTest::mouseClick(&film, Qt::LeftButton, {}, film.tileRect(4).topRight() + QPoint(4, 5)); // between two
+    CHECK(viewer.page->photo() == PhotoId{4});
+}
+
+TEST_CASE("Space shows one photo after the other until the last and Esc ends it before", "[viewer]")
+{
+    Viewer viewer(4);
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.bench.actions.refreshNow();
+    viewer.key(Qt::Key_Space);
+    REQUIRE(viewer.page->sliding());
+    CHECK_FALSE(viewer.page->film().isVisible());
+    CHECK_FALSE(viewer.page->panel().isVisible());
+    CHECK_FALSE(viewer.canvas().boxesShown());
+    viewer.page->slideTimer().start(0);
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->photo() == PhotoId{5}; }));
+    SECTION("to the end")
+    {
+        viewer.page->slideTimer().start(0);
+        REQUIRE(viewer.bench.wait([&] { return viewer.page->photo() == PhotoId{6}; }));
+        viewer.page->slideTimer().start(0);
+        CHECK(viewer.bench.wait([&] { return !viewer.page->sliding(); }));
+        CHECK(viewer.page->photo() == PhotoId{6});
+    }
+    SECTION("Esc")
+    {
+        viewer.key(Qt::Key_Escape);
+        CHECK_FALSE(viewer.page->sliding());
+        CHECK(viewer.bench.navigator.current().page.isEmpty()); // one step: not back to the photos
+    }
+    CHECK(viewer.page->film().isVisible());
+    CHECK(viewer.canvas().boxesShown());
+}
+
+TEST_CASE("The pencil says when a photo was taken and an empty field that the file is right", "[viewer]")
+{
+    Viewer viewer;
+    DateLine& date = viewer.page->panel().date();
+    QTest::mouseClick(viewer.page->findChild<Button*>("takenPencil"), Qt::LeftButton);
+    REQUIRE(date.field().hasFocus());
+    CHECK(date.field().text() == "1970-01-12 01:00");
+    SECTION("a date")
+    {
+        date.field().clear();
+        QTest::keyClicks(&date.field(), "1994-03-14 18:22");
+        QTest::keyClick(&date.field(), Qt::Key_Return);
+        CHECK(std::get<SetTaken>(viewer.decided()).localS == 763669320);
+        CHECK_FALSE(date.field().isVisible());
+        CHECK(viewer.canvas().hasFocus());
+    }
+    SECTION("empty")
+    {
+        date.field().clear();
+        QTest::keyClick(&date.field(), Qt::Key_Return);
+        CHECK_FALSE(std::get<SetTaken>(viewer.decided()).localS);
+    }
+    SECTION("no date")
+    {
+        date.field().clear();
+        QTest::keyClicks(&date.field(), "14 3 1994");
+        QTest::keyClick(&date.field(), Qt::Key_Return);
+        CHECK(viewer.bench.messages.last().startsWith("14 3 1994 is no date."));
+        CHECK(date.field().isVisible());
+        CHECK(viewer.bench.library.decided.empty());
+    }
+    SECTION("Esc")
+    {
+        QTest::keyClick(&date.field(), Qt::Key_Escape);
+        CHECK_FALSE(date.field().isVisible());
+        CHECK(viewer.bench.navigator.current().page.isEmpty());
+        CHECK(viewer.bench.library.decided.empty());
+    }
+}
+
+TEST_CASE("W shows and hides what is known of a photo, in a narrow window too", "[viewer]")
+{
+    Viewer viewer;
+    viewer.bench.window.resize(900, 600);
+    REQUIRE(viewer.bench.wait([&] { return !viewer.page->panel().isVisible(); }));
+    viewer.key(Qt::Key_W);
+    CHECK(viewer.page->panel().isVisible());
+    viewer.key(Qt::Key_W);
+    CHECK_FALSE(viewer.page->panel().isVisible());
+    QSettings().remove("pages/viewer/panel");
+}
+
+TEST_CASE("The arrows in the name field move its cursor and not the photo", "[viewer]")
+{
+    Viewer viewer;
+    viewer.clickFace(1);
+    REQUIRE(viewer.page->namer().field().hasFocus());
+    QTest::keyClicks(&viewer.page->namer().field(), "Pen");
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Left);
+    CHECK(viewer.page->photo() == PhotoId{3});
+    CHECK(viewer.page->namer().field().cursorPosition() == 2);
+}
+
+TEST_CASE("Space presses a button of the viewer that has the focus", "[viewer]")
+{
+    Viewer viewer;
+    viewer.bench.actions.refreshNow();
+    auto* const boxes = viewer.page->findChild<Button*>("viewer.boxes");
+    boxes->setFocus();
+    QTest::keyClick(boxes, Qt::Key_Space);
+    CHECK_FALSE(viewer.page->sliding());
+    CHECK_FALSE(viewer.canvas().boxesShown());
 }

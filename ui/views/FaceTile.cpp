@@ -1,4 +1,4 @@
-#include "pages/person/FaceTile.h"
+#include "views/FaceTile.h"
 
 #include <QPainter>
 

@@ -1,9 +1,8 @@
-#include "pages/people/NameField.h"
+#include "widgets/NameField.h"
 
 #include <algorithm>
 
 #include <QKeyEvent>
-#include <QListView>
 #include <QLocale>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -12,7 +11,6 @@
 #include "Icons.h"
 #include "Messages.h"
 #include "Paint.h"
-#include "Parts.h"
 #include "Theme.h"
 #include "Thumbnails.h"
 #include "Worker.h"
@@ -21,7 +19,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t most = 5; // and "New person": six rows
 constexpr int rowHeight = 40, circle = 28, frame = 4;
 
 class NameRow final : public QStyledItemDelegate
@@ -67,23 +64,23 @@ private:
 
 } // namespace
 
-NameField::NameField(const Parts& parts, QWidget* parent)
-    : QLineEdit(parent), parts_(parts), list_(new QListView), names_(new QStandardItemModel(this))
+NameField::NameField(Worker& worker, Thumbnails& thumbnails, QWidget* parent)
+    : QLineEdit(parent), worker_(worker), list_(new QListView), names_(new QStandardItemModel(this))
 {
-    setTextMargins(7, 0, 7, 0); // where the painted field has its words
+    setTextMargins(7, 0, 7, 0); // where the painted field of a card has its words
     setMaxLength(200);
     list_->hide();
     list_->setModel(names_);
-    list_->setItemDelegate(new NameRow(parts.thumbnails, list_));
-    list_->setFocusPolicy(Qt::NoFocus);
+    list_->setItemDelegate(new NameRow(thumbnails, list_));
+    list_->setFocusPolicy(Qt::NoFocus); // the focus stays in the field, the keys up and down go to the list
     list_->setMouseTracking(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(&parts.thumbnails, &Thumbnails::arrived, list_->viewport(), qOverload<>(&QWidget::update));
+    connect(&thumbnails, &Thumbnails::arrived, list_->viewport(), qOverload<>(&QWidget::update));
     connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { take(index.row()); });
     connect(this, &QLineEdit::textEdited, this, [this] {
-        told_ = enter_ = false;
+        enter_ = false;
         ask();
     });
     hide();
@@ -92,21 +89,30 @@ NameField::NameField(const Parts& parts, QWidget* parent)
 
 NameField::~NameField()
 {
-    delete list_; // a child of the window, or of nothing
+    delete list_;
+}
+
+QListView& NameField::keepList()
+{
+    kept_ = true;
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->viewport()->setAutoFillBackground(false);
+    return *list_;
 }
 
 void NameField::retranslate()
 {
     setPlaceholderText(tr("Who is this?"));
-    setAccessibleName(tr("Name of the group"));
+    setAccessibleName(tr("Name"));
     list_->setAccessibleName(tr("People it may be"));
 }
 
-void NameField::open(qint64 group, const QString& text)
+void NameField::open(Question question, const QString& text)
 {
-    group_ = group;
+    question_ = std::move(question);
+    open_ = true;
+    enter_ = false;
     setText(text);
-    told_ = enter_ = false;
     names_->clear();
     list_->hide();
     show();
@@ -116,9 +122,9 @@ void NameField::open(qint64 group, const QString& text)
 
 void NameField::shut()
 {
-    group_ = -1;
-    ++asked_;
-    list_->hide();
+    open_ = false;
+    ++asked_; // what is still to be answered comes too late
+    if (list_) list_->hide();
     hide();
 }
 
@@ -126,13 +132,12 @@ void NameField::ask()
 {
     const QString typed = text().trimmed();
     const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this,
-        [&people = parts_.people, query = NameQuery{.text = typed.toStdString(), .group = group_, .most = most}] {
-            return people.matching(query);
-        },
+    told_ = false;
+    if (!question_.names) return got(typed, {});
+    worker_.ask(
+        this, [names = question_.names, text = typed.toStdString()] { return names(text, most); },
         [this, question, typed](const Result<std::vector<NameCard>>& names) {
-            if (question == asked_ && group_ >= 0) got(typed, names.value_or(std::vector<NameCard>{}));
+            if (question == asked_ && open_) got(typed, names.value_or(std::vector<NameCard>{}));
         });
 }
 
@@ -140,18 +145,15 @@ void NameField::got(const QString& text, const std::vector<NameCard>& names)
 {
     names_->clear();
     for (const NameCard& card : names) addName(card, &card == &names.front());
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() && question_.fresh) {
         auto* const fresh = new QStandardItem(tr("New person “%1”").arg(text)); // the model owns it
         fresh->setData(tr("Ctrl+Enter"), detailRole);
         names_->appendRow(fresh);
     }
     told_ = true;
-    if (!text.isEmpty()) list_->setCurrentIndex(names_->index(0, 0));
+    list_->setCurrentIndex(names_->index(marked(text), 0));
     if (enter_) return accept();
-    if (text.isEmpty())
-        list_->hide();
-    else
-        popUp();
+    showList();
 }
 
 void NameField::addName(const NameCard& card, bool alike)
@@ -167,11 +169,42 @@ void NameField::addName(const NameCard& card, bool alike)
     names_->appendRow(row);
 }
 
+/// The row that Enter takes; -1: none.
+int NameField::marked(const QString& text) const
+{
+    if (text.isEmpty()) return -1;
+    const auto found = [this](auto fits) {
+        for (int row = 0; row < names_->rowCount(); ++row)
+            if (names_->index(row, 0).data(personRole).isValid() && fits(names_->index(row, 0).data().toString()))
+                return row;
+        return -1;
+    };
+    int row = found([&](const QString& name) { return name.compare(text, Qt::CaseInsensitive) == 0; });
+    if (row < 0)
+        row = found([&](const QString& name) {
+            return (QLatin1Char(' ') + name).contains(QLatin1Char(' ') + text, Qt::CaseInsensitive);
+        });
+    if (row < 0) row = found([&](const QString& name) { return !name.contains(text, Qt::CaseInsensitive); });
+    return row >= 0 ? row : question_.fresh ? names_->rowCount() - 1 : 0;
+}
+
+void NameField::showList()
+{
+    if (kept_) {
+        list_->setFixedHeight(names_->rowCount() * list_->sizeHintForRow(0));
+        list_->setVisible(names_->rowCount() > 0);
+    } else if (text().trimmed().isEmpty())
+        list_->hide();
+    else
+        popUp();
+    emit listed();
+}
+
 void NameField::popUp()
 {
     if (names_->rowCount() == 0 || !hasFocus()) return list_->hide();
     if (list_->parentWidget() != window()) list_->setParent(window());
-    const int high = names_->rowCount() * grown(rowHeight, 1, 20) + 2 * frame;
+    const int high = names_->rowCount() * list_->sizeHintForRow(0) + 2 * frame;
     const QPoint below = mapTo(window(), QPoint(0, height() + 4));
     const QPoint above = mapTo(window(), QPoint(0, -4 - high));
     const bool fits = below.y() + high <= window()->height() || above.y() < 0;
@@ -185,7 +218,7 @@ void NameField::step(int by)
     const int rows = names_->rowCount();
     if (rows == 0) return;
     const bool shown = list_->isVisible();
-    popUp();
+    if (!kept_) popUp();
     const int row = list_->currentIndex().row();
     list_->setCurrentIndex(names_->index(!shown && row < 0 ? 0 : std::clamp(row + by, 0, rows - 1), 0));
 }
@@ -193,12 +226,16 @@ void NameField::step(int by)
 void NameField::accept()
 {
     enter_ = !told_;
-    if (told_) take(list_->currentIndex().row());
+    if (!told_) return;
+    const int row = list_->currentIndex().row();
+    if (row >= 0)
+        take(row);
+    else if (text().trimmed().isEmpty())
+        emit nobody();
 }
 
 void NameField::take(int row)
 {
-    if (row < 0) return;
     const QModelIndex index = names_->index(row, 0);
     const QVariant person = index.data(personRole);
     if (person.isValid())
@@ -209,20 +246,22 @@ void NameField::take(int row)
 
 void NameField::choose(const Whom& whom, const QString& name)
 {
-    const qint64 group = group_;
     shut();
-    emit chosen(group, whom, name);
+    emit chosen(whom, name);
 }
 
 bool NameField::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && text().isEmpty()) {
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        // Nothing is typed, so these mean the last decision.
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return false;
-        }
+    if (event->type() != QEvent::ShortcutOverride) return QLineEdit::event(event);
+    const auto* const key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) { // it closes the field, not the page
+        event->accept();
+        return true;
+    }
+    // Nothing is typed, so these mean the last decision.
+    if (text().isEmpty() && (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))) {
+        event->ignore();
+        return false;
     }
     return QLineEdit::event(event);
 }
@@ -234,12 +273,12 @@ void NameField::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!(event->modifiers() & Qt::ControlModifier)) return accept();
-        if (!typed.isEmpty()) choose(Whom::another(typed.toStdString()), typed);
+        if (!typed.isEmpty() && question_.fresh) choose(Whom::another(typed.toStdString()), typed);
         return;
     case Qt::Key_Down: return step(1);
     case Qt::Key_Up: return step(-1);
     case Qt::Key_Escape:
-        if (list_->isVisible()) return list_->hide();
+        if (!kept_ && list_->isVisible()) return list_->hide();
         shut();
         emit given();
         return;
@@ -250,8 +289,8 @@ void NameField::keyPressEvent(QKeyEvent* event)
 void NameField::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    list_->hide();
-    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason) shut();
+    if (!kept_) list_->hide();
+    if (open_ && event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason) emit left();
 }
 
 } // namespace albumen

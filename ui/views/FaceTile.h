@@ -1,4 +1,4 @@
-// A face of a person as a tile: picture, what is said below it, and yes and no where it waits for an answer.
+// A face as a tile: picture, what is said below it, and yes and no where it waits for an answer.
 #pragma once
 
 #include <functional>

@@ -1,0 +1,47 @@
+// The page of a person: some faces selected, some moved, nobody left.
+#include <QTest>
+
+#include "Navigator.h"
+#include "Shooter.h"
+#include "pages/person/PersonPage.h"
+#include "views/TileView.h"
+#include "widgets/NameField.h"
+
+namespace albumen::test {
+namespace {
+
+void full(GuiFakeLibrary& library)
+{
+    library.album.fill();
+}
+
+TileView& open(MainWindow& window)
+{
+    window.navigator().go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), 3}}});
+    wait(500);
+    return static_cast<PersonPage&>(window.page(QStringLiteral("person"))).view();
+}
+
+void selected(MainWindow& window)
+{
+    TileView& faces = open(window);
+    for (const int row : {6, 8})
+        faces.selectionModel()->select(faces.model()->index(row, 0), QItemSelectionModel::Select);
+}
+
+void moving(MainWindow& window)
+{
+    selected(window);
+    QTest::keyClick(&window, Qt::Key_M);
+    wait(200);
+    QTest::keyClicks(window.findChild<NameField*>(QStringLiteral("nameField")), QStringLiteral("no"));
+}
+
+const ShotSet set("person", [](const Shooter& s) {
+    s.shoot(QStringLiteral("person"), full, selected);
+    s.shoot(QStringLiteral("person-moving"), full, moving);
+    s.shoot(QStringLiteral("person-empty"), {}, [](MainWindow& window) { open(window); });
+});
+
+} // namespace
+} // namespace albumen::test

@@ -1,0 +1,43 @@
+// The viewer: a photo, one of its faces being named, its date, a slide show.
+#include <QTest>
+
+#include "Navigator.h"
+#include "Shooter.h"
+#include "pages/viewer/DateLine.h"
+#include "pages/viewer/ViewerCanvas.h"
+#include "pages/viewer/ViewerPage.h"
+#include "pages/viewer/ViewerPanel.h"
+#include "widgets/NamePanel.h"
+
+namespace albumen::test {
+namespace {
+
+void full(GuiFakeLibrary& library)
+{
+    library.album.fill();
+}
+
+ViewerPage& open(MainWindow& window)
+{
+    window.navigator().go({.page = QStringLiteral("viewer"), .query = {{QStringLiteral("photo"), 12}}});
+    wait(600);
+    return static_cast<ViewerPage&>(window.page(QStringLiteral("viewer")));
+}
+
+void naming(MainWindow& window)
+{
+    ViewerPage& page = open(window);
+    QTest::mouseClick(&page.canvas(), Qt::LeftButton, {}, page.canvas().boxRect({0.46F, 0.29F, 0.11F, 0.29F}).center());
+    QTest::keyClicks(&page.namer().field(), QStringLiteral("em"));
+}
+
+const ShotSet set("viewer", [](const Shooter& s) {
+    s.shoot(QStringLiteral("viewer"), full, [](MainWindow& window) { open(window); });
+    s.shoot(QStringLiteral("viewer-naming"), full, naming);
+    s.shoot(QStringLiteral("viewer-date"), full, [](MainWindow& window) { open(window).panel().date().edit(); });
+    s.shoot(QStringLiteral("viewer-slides"), full,
+            [](MainWindow& window) { QTest::keyClick(&open(window).canvas(), Qt::Key_Space); });
+});
+
+} // namespace
+} // namespace albumen::test

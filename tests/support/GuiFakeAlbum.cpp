@@ -1,0 +1,245 @@
+#include "support/GuiFakeAlbum.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QDir>
+#include <QPainter>
+
+namespace albumen::test {
+namespace {
+
+constexpr std::int64_t day = 86'400, newest = 1'789'200'000; // 12 September 2026
+const RelBox boxes[] = {{0.10F, 0.31F, 0.12F, 0.29F}, {0.46F, 0.29F, 0.11F, 0.29F}, {0.75F, 0.20F, 0.12F, 0.28F}};
+
+std::string fileOf(std::int64_t photo)
+{
+    return "/photos/2026/Summer in Istria/IMG_" + std::to_string(2000 + photo) + ".jpg";
+}
+
+FaceCard faceOf(std::int64_t id)
+{
+    FaceCard card;
+    card.id = FaceId{id};
+    card.content = ContentNo{id % 40 + 1};
+    card.path = fileOf(id % 40 + 1);
+    card.box = boxes[static_cast<std::size_t>(id % 3)];
+    card.distance = 0.36F + static_cast<float>(id % 9) * 0.015F;
+    card.limit = 0.4F;
+    return card;
+}
+
+PhotoCard photoOf(std::int64_t id)
+{
+    PhotoCard card;
+    card.id = PhotoId{id};
+    card.content = ContentNo{id};
+    card.path = fileOf(id);
+    card.bytes = 3'400'000 + static_cast<std::uint64_t>(id) * 40'000;
+    card.takenLocalS = newest - id * id * day / 40;
+    card.faces = 3;
+    card.favourite = id % 7 == 3;
+    return card;
+}
+
+/// Sky, hills and a sun, other ones for every number.
+QImage landscape(std::int64_t number)
+{
+    QImage image(960, 640, QImage::Format_RGB32);
+    const int hue = static_cast<int>(number * 47 % 60) + 190;
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QLinearGradient sky(0, 0, 0, 640);
+    sky.setColorAt(0, QColor::fromHsv(hue, 120, 220));
+    sky.setColorAt(1, QColor::fromHsv(hue, 30, 250));
+    painter.fillRect(image.rect(), sky);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(255, 236, 190));
+    painter.drawEllipse(QPoint(180 + static_cast<int>(number * 97 % 600), 150), 46, 46);
+    for (int hill = 0; hill < 4; ++hill) {
+        painter.setBrush(QColor::fromHsv(90 + static_cast<int>(number * 13 % 50), 90 + hill * 25, 170 - hill * 25));
+        painter.drawEllipse(QPoint(static_cast<int>(number * 131 + hill * 310) % 960, 640), 420 - hill * 40,
+                            300 - hill * 45);
+    }
+    return image;
+}
+
+template <class Id> std::vector<Id> numbers(std::int64_t first, int count)
+{
+    std::vector<Id> ids;
+    for (int i = 0; i < count; ++i) ids.push_back(Id{first + i});
+    return ids;
+}
+
+} // namespace
+
+void GuiFakeAlbum::fill()
+{
+    groupCount = 126;
+    singleCount = 412;
+    questionCount = 64;
+    photoCount = 120;
+    ofPerson = {
+        .confirmed = numbers<FaceId>(300, 30), .sure = numbers<FaceId>(200, 24), .toConfirm = numbers<FaceId>(100, 5)};
+}
+
+QImage GuiFakeAlbum::photo(std::int64_t number) const
+{
+    if (!photosFolder.empty()) {
+        const QDir folder(QString::fromStdString(photosFolder.string()));
+        const QStringList files = folder.entryList({QStringLiteral("*.jpg")}, QDir::Files, QDir::Name);
+        if (!files.isEmpty()) return QImage(folder.filePath(files[static_cast<qsizetype>(number) % files.size()]));
+    }
+    return landscape(number);
+}
+
+Result<std::vector<std::int64_t>> GuiFakeAlbum::Groups::ids() const
+{
+    return numbers<std::int64_t>(1, album.groupCount);
+}
+
+Result<std::vector<GroupCard>> GuiFakeAlbum::Groups::cards(std::span<const std::int64_t> wanted) const
+{
+    std::vector<GroupCard> cards;
+    for (const std::int64_t number : wanted) {
+        GroupCard card;
+        card.number = number;
+        card.faces = static_cast<std::uint64_t>(std::max<std::int64_t>(2, 243 - number * 25 + number * number));
+        card.photos = card.faces - card.faces / 9;
+        card.best = FaceId{number * 10};
+        cards.push_back(card);
+    }
+    return cards;
+}
+
+Result<std::vector<FaceId>> GuiFakeAlbum::Groups::singles() const
+{
+    return numbers<FaceId>(5000, album.singleCount);
+}
+
+Result<std::vector<FaceId>> GuiFakeAlbum::Faces::ids(const FaceQuery& query) const
+{
+    return query.group ? numbers<FaceId>(*query.group * 10, 40) : std::vector<FaceId>{};
+}
+
+Result<std::vector<FaceCard>> GuiFakeAlbum::Faces::cards(std::span<const FaceId> ids) const
+{
+    std::vector<FaceCard> cards;
+    for (const FaceId id : ids) cards.push_back(faceOf(raw(id)));
+    return cards;
+}
+
+Result<WhyCard> GuiFakeAlbum::Faces::why(FaceId face) const
+{
+    WhyCard why;
+    why.face = faceOf(raw(face));
+    why.face.how = LabelHow::ask;
+    why.face.personId = PersonId{3};
+    why.face.person = "Lena";
+    why.people = {
+        {.id = PersonId{3}, .name = "Lena", .distance = 0.43F, .sure = 0.4F, .ask = 0.5F, .against = Against::margin}};
+    why.nearest = {{.face = FaceId{201}, .person = PersonId{3}, .name = "Lena", .distance = 0.36F},
+                   {.face = FaceId{202}, .person = PersonId{1}, .name = "Hannah", .distance = 0.37F},
+                   {.face = FaceId{203}, .person = PersonId{1}, .name = "Hannah", .distance = 0.38F}};
+    return why;
+}
+
+Result<std::vector<IgnoredCard>> GuiFakeAlbum::Faces::ignored() const
+{
+    if (album.groupCount == 0) return std::vector<IgnoredCard>{};
+    return std::vector{
+        IgnoredCard{.decision = DecisionId{9}, .atMs = newest * 1000, .faces = numbers<FaceId>(700, 18)},
+        IgnoredCard{.decision = DecisionId{7}, .atMs = newest * 1000 - 86'400'000, .faces = numbers<FaceId>(740, 3)}};
+}
+
+Result<PhotoList> GuiFakeAlbum::Photos::list(const PhotoQuery&) const
+{
+    PhotoList list;
+    for (const PhotoId id : numbers<PhotoId>(1, album.photoCount)) {
+        const std::int64_t days = *photoOf(raw(id)).takenLocalS / day;
+        const auto date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(days)));
+        const PhotoSpan span{.year = int(date.year()),
+                             .month = static_cast<int>(unsigned(date.month())),
+                             .day = static_cast<int>(unsigned(date.day())),
+                             .first = list.ids.size(),
+                             .count = 0};
+        const auto add = [](std::vector<PhotoSpan>& spans, PhotoSpan one) {
+            const bool same = !spans.empty() && spans.back().year == one.year && spans.back().month == one.month &&
+                              spans.back().day == one.day;
+            if (!same) spans.push_back(one);
+            ++spans.back().count;
+        };
+        add(list.days, span);
+        PhotoSpan month = span;
+        month.day = 0;
+        add(list.months, month);
+        list.ids.push_back(id);
+    }
+    return list;
+}
+
+Result<std::vector<PhotoCard>> GuiFakeAlbum::Photos::cards(std::span<const PhotoId> ids) const
+{
+    std::vector<PhotoCard> cards;
+    for (const PhotoId id : ids) cards.push_back(photoOf(raw(id)));
+    return cards;
+}
+
+Result<ViewedPhoto> GuiFakeAlbum::Photos::viewed(PhotoId photo) const
+{
+    ViewedPhoto viewed;
+    viewed.card = photoOf(raw(photo));
+    const QImage image = album.photo(raw(photo));
+    viewed.width = image.width();
+    viewed.height = image.height();
+    const char* const names[] = {"Lena", "", "Jonas"};
+    for (std::size_t i = 0; i < std::size(boxes); ++i) {
+        FaceCard face = faceOf(static_cast<std::int64_t>(i) + 1);
+        face.box = boxes[i];
+        face.person = names[i];
+        face.how = face.person.empty() ? LabelHow::unknown : LabelHow::decided;
+        viewed.faces.push_back(face);
+    }
+    viewed.filed = {{.name = "Lena", .file = "/archive/People/Lena/IMG_2001.jpg", .zip = {}}};
+    return viewed;
+}
+
+Result<std::vector<SuggestionCard>> GuiFakeAlbum::Questions::open(const std::string&, std::size_t) const
+{
+    std::vector<SuggestionCard> cards;
+    for (int i = 0; i < album.questionCount; ++i) {
+        SuggestionCard card;
+        card.face = FaceId{100 + i};
+        card.person = i < 14 ? "Lena" : "Hannah";
+        card.distance = 0.42F + static_cast<float>(i) * 0.001F;
+        card.settles = i % 3 == 0 ? 12 : 0;
+        card.evidence = FaceId{200 + i};
+        card.best = FaceId{3};
+        cards.push_back(card);
+    }
+    return cards;
+}
+
+PictureSource::Ticket GuiFakeAlbum::Pictures::request(const PictureKey& key, PictureUse, Answer answer)
+{
+    static_cast<void>(painters.start([this, key, answer = std::move(answer)]() -> Status {
+        const QImage image = album.photo(raw(key.photo)).convertToFormat(QImage::Format_RGB888);
+        auto picture = std::make_shared<Picture>();
+        picture->width = picture->fullWidth = image.width();
+        picture->height = picture->fullHeight = image.height();
+        const std::size_t row = static_cast<std::size_t>(image.width()) * 3;
+        picture->rgb.resize(row * static_cast<std::size_t>(image.height()));
+        for (int y = 0; y < image.height(); ++y)
+            std::copy_n(reinterpret_cast<const std::byte*>(image.constScanLine(y)), row,
+                        picture->rgb.begin() + static_cast<std::ptrdiff_t>(row) * y);
+        picture->shot.exif.camera = "EOS 80D";
+        picture->shot.exposureS = 1 / 160.;
+        picture->shot.fNumber = 4;
+        picture->shot.iso = 400;
+        answer(std::shared_ptr<const Picture>(picture));
+        return {};
+    }));
+    return {};
+}
+
+} // namespace albumen::test

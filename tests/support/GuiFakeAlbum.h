@@ -1,0 +1,60 @@
+// What the pages of people and photos show, in memory: groups, questions, faces and photos of nobody.
+#pragma once
+
+#include <QImage>
+
+#include "base/Threads.h"
+#include "support/FakeLibrary.h"
+
+namespace albumen::test {
+
+/// Everything is made from numbers: the same at each start. Threads: as Library; set before the window is made.
+struct GuiFakeAlbum {
+    std::filesystem::path photosFolder; ///< a folder of pictures used for photos; empty: they are drawn
+    int groupCount = 0, singleCount = 0, questionCount = 0, photoCount = 0;
+    PersonFaces ofPerson; ///< of whoever is asked about
+
+    /// Some of everything.
+    void fill();
+    QImage photo(std::int64_t number) const;
+
+    struct Groups : FakeGroups {
+        const GuiFakeAlbum& album;
+        explicit Groups(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<std::int64_t>> ids() const override;
+        Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const override;
+        Result<std::vector<FaceId>> singles() const override;
+    } groups{*this};
+
+    struct Faces : FakeFaces {
+        const GuiFakeAlbum& album;
+        explicit Faces(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<FaceId>> ids(const FaceQuery& query) const override;
+        Result<std::vector<FaceCard>> cards(std::span<const FaceId> ids) const override;
+        Result<WhyCard> why(FaceId face) const override;
+        Result<std::vector<IgnoredCard>> ignored() const override;
+    } faces{*this};
+
+    struct Photos : FakePhotos {
+        const GuiFakeAlbum& album;
+        explicit Photos(const GuiFakeAlbum& a) : album(a) {}
+        Result<PhotoList> list(const PhotoQuery& query) const override;
+        Result<std::vector<PhotoCard>> cards(std::span<const PhotoId> ids) const override;
+        Result<ViewedPhoto> viewed(PhotoId photo) const override;
+    } photos{*this};
+
+    struct Questions : FakeSuggestions {
+        const GuiFakeAlbum& album;
+        explicit Questions(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<SuggestionCard>> open(const std::string& name, std::size_t most) const override;
+    } questions{*this};
+
+    struct Pictures : FakePictures {
+        const GuiFakeAlbum& album;
+        ThreadGroup painters;
+        explicit Pictures(const GuiFakeAlbum& a) : album(a) {}
+        Ticket request(const PictureKey& key, PictureUse use, Answer answer) override;
+    } pictures{*this};
+};
+
+} // namespace albumen::test

@@ -1,0 +1,291 @@
+// The People page: what can be done on it, and the decisions that follow.
+#include <QLocale>
+
+#include "Actions.h"
+#include "Decider.h"
+#include "JobBridge.h"
+#include "Messages.h"
+#include "Worker.h"
+#include "models/DragIds.h"
+#include "pages/people/AskPanel.h"
+#include "pages/people/GroupFaces.h"
+#include "pages/people/GroupsView.h"
+#include "pages/people/IgnoredView.h"
+#include "pages/people/PeoplePage.h"
+#include "pages/people/PersonsView.h"
+#include "pages/people/SuggestionStrip.h"
+
+namespace albumen {
+namespace {
+
+QString withCount(const QString& words, int count)
+{
+    return count < 0 ? words : words + QLatin1Char(' ') + numberText(static_cast<std::uint64_t>(count));
+}
+
+} // namespace
+
+void PeoplePage::addActions()
+{
+    for (const auto add :
+         {&PeoplePage::tabActions, &PeoplePage::askedActions, &PeoplePage::groupActions, &PeoplePage::peopleActions}) {
+        std::vector<ActionSpec> specs = (this->*add)();
+        for (ActionSpec& spec : specs) spec.menu = Menu::people;
+        parts_.actions.add(this, std::move(specs));
+    }
+}
+
+std::vector<ActionSpec> PeoplePage::tabActions()
+{
+    const auto spec = [this](const char* id, auto text, Tab tab) {
+        return ActionSpec{.id = QLatin1String(id),
+                          .text = text,
+                          .run =
+                              [this, tab] {
+                                  faces_->shut();
+                                  show(tab);
+                              },
+                          .checked = [this, tab] { return tab_ == tab; }};
+    };
+    return {spec(
+                "people.toName", [this] { return withCount(tr("To name"), groupCount_); }, Tab::toName),
+            spec(
+                "people.everyone", [this] { return withCount(tr("Everyone"), people_); }, Tab::everyone),
+            spec(
+                "people.ignored", [this] { return withCount(tr("Ignored"), ignoredFaces_); }, Tab::ignored)};
+}
+
+bool PeoplePage::naming() const
+{
+    return tab_ == Tab::toName && groups_ && faces_ && !faces_->isOpen();
+}
+
+bool PeoplePage::asked() const
+{
+    return naming() && strip_->current();
+}
+
+bool PeoplePage::someFaces() const
+{
+    return faces_ && faces_->isOpen() && !faces_->chosen().empty();
+}
+
+std::vector<ActionSpec> PeoplePage::askedActions()
+{
+    const auto can = [this] { return asked(); };
+    const auto all = [this, can](const char* id, auto text, Qt::Key key, AnswerAll answer) {
+        return ActionSpec{.id = QLatin1String(id),
+                          .text = text,
+                          .keys = {QKeySequence(Qt::SHIFT | key)},
+                          .enabled = can,
+                          .run = [this, answer] { strip_->answerAll(answer); },
+                          .section = 2};
+    };
+    return {{.id = QStringLiteral("people.yes"),
+             .text = [] { return tr("Yes"); },
+             .icon = QStringLiteral("check"),
+             .keys = {Qt::Key_Y},
+             .enabled = can,
+             .run = [this] { strip_->answer(AnswerAll::yes); },
+             .section = 1},
+            {.id = QStringLiteral("people.no"),
+             .text = [] { return tr("No"); },
+             .icon = QStringLiteral("close"),
+             .keys = {Qt::Key_N},
+             .enabled = can,
+             .run = [this] { strip_->answer(AnswerAll::no); },
+             .section = 1},
+            {.id = QStringLiteral("people.skip"),
+             .text = [] { return tr("Skip"); },
+             .icon = QStringLiteral("skip"),
+             .keys = {Qt::Key_S},
+             .enabled = can,
+             .run = [this] { strip_->skip(); },
+             .section = 1},
+            {.id = QStringLiteral("people.ignore"),
+             .text = [] { return tr("Ignore"); },
+             .icon = QStringLiteral("ignore"),
+             .keys = {Qt::Key_I},
+             .enabled = [this] { return asked() || someFaces() || (naming() && groups_->canIgnore()); },
+             .run = [this] { ignore(); },
+             .section = 1},
+            all(
+                "people.yesAll", [] { return tr("Yes to all of this person"); }, Qt::Key_Y, AnswerAll::yes),
+            all(
+                "people.noAll", [] { return tr("No to all of this person"); }, Qt::Key_N, AnswerAll::no),
+            all(
+                "people.ignoreAll", [] { return tr("Ignore all of this person"); }, Qt::Key_I, AnswerAll::ignore)};
+}
+
+std::vector<ActionSpec> PeoplePage::groupActions()
+{
+    return {{.id = QStringLiteral("people.open"),
+             .text = [] { return tr("Open the group"); },
+             .icon = QStringLiteral("grid"),
+             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+             .run = [this] { openGroup(groups_->openGroup()); },
+             .section = 3},
+            {.id = QStringLiteral("people.notFaces"),
+             .text = [] { return tr("None of them is a face"); },
+             .icon = QStringLiteral("noface"),
+             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+             .run = [this] { groups_->notFaces(); },
+             .section = 3},
+            {.id = QStringLiteral("people.singles"),
+             .text = [this] { return withCount(tr("Single faces"), singles_); },
+             .icon = QStringLiteral("face"),
+             .enabled = [this] { return singles_ > 0; },
+             .run = [this] { openSingles(); },
+             .section = 3},
+            {.id = QStringLiteral("people.nameFaces"),
+             .text = [] { return tr("Name…"); },
+             .icon = QStringLiteral("pencil"),
+             .keys = {Qt::Key_M},
+             .enabled = [this] { return faces_ && faces_->isOpen() && faces_->canName(); },
+             .run = [this] { faces_->askName(); },
+             .section = 4},
+            {.id = QStringLiteral("people.splitOff"),
+             .text = [] { return tr("Somebody else"); },
+             .icon = QStringLiteral("split"),
+             .keys = {Qt::Key_N},
+             .enabled = [this] { return faces_ && faces_->isOpen() && faces_->canSplit(); },
+             .run = [this] { faces_->split(); },
+             .section = 4},
+            {.id = QStringLiteral("people.noFace"),
+             .text = [] { return tr("Not a face"); },
+             .icon = QStringLiteral("noface"),
+             .keys = {Qt::Key_X},
+             .enabled = [this] { return someFaces(); },
+             .run = [this] { faces_->notFaces(); },
+             .section = 4}};
+}
+
+std::vector<ActionSpec> PeoplePage::peopleActions()
+{
+    return {{.id = QStringLiteral("people.merge"),
+             .text = [] { return tr("Merge two people…"); },
+             .icon = QStringLiteral("merge"),
+             .keys = {Qt::Key_M},
+             .enabled = [this] { return !(faces_ && faces_->isOpen()) && twoSelected().size() == 2; },
+             .run = [this] { askMerge(twoSelected()); },
+             .section = 5},
+            {.id = QStringLiteral("people.strangers"),
+             .text = [] { return tr("Ignore strangers…"); },
+             .icon = QStringLiteral("ignore"),
+             .enabled = [this] { return tab_ == Tab::toName && groupCount_ > 0; },
+             .run = [this] { askStrangers(); },
+             .section = 5},
+            {.id = QStringLiteral("people.bringBack"),
+             .text = [] { return tr("Bring back"); },
+             .icon = QStringLiteral("undo"),
+             .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
+             .run = [this] { ignored_->bringBack(); },
+             .section = 5},
+            {.id = QStringLiteral("people.tidy"),
+             .text = [] { return tr("Tidy"); },
+             .icon = QStringLiteral("clean"),
+             .keys = {Qt::Key_F5},
+             .run = [this] { tidy(); },
+             .section = 6}};
+}
+
+void PeoplePage::ignore()
+{
+    // What has the focus: faces, a card, else the face that is asked about.
+    if (faces_->isOpen())
+        faces_->ignore();
+    else if (groups_->canIgnore())
+        groups_->ignoreCurrent();
+    else
+        strip_->answer(AnswerAll::ignore);
+}
+
+void PeoplePage::askStrangers()
+{
+    const std::size_t least = IgnoreStrangers{}.smallerThan;
+    parts_.worker.ask(
+        this, [&groups = parts_.groups, least] { return groups.strangers(least); },
+        [this, least](const Result<StrangersCard>& card) {
+            if (!card) return;
+            const int groups = static_cast<int>(card->groups), faces = static_cast<int>(card->faces);
+            ask_->open({.title = [faces] { return tr("Ignore %Ln faces of strangers?", nullptr, faces); },
+                        .detail =
+                            [groups, least] {
+                                return tr("%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.",
+                                          nullptr, groups)
+                                           .arg(least) +
+                                       QLatin1Char(' ') + tr("Can be undone at any time.");
+                            },
+                        .yes = [] { return tr("Ignore"); },
+                        .left = {},
+                        .right = {},
+                        .accepted =
+                            [this, least] {
+                                parts_.decider.take(IgnoreStrangers{.smallerThan = least}, this,
+                                                    [this](const Result<Decided>&) { refresh(); });
+                            }});
+        });
+}
+
+std::vector<PersonId> PeoplePage::twoSelected() const
+{
+    for (const PersonsView* const view : {named_, everyone_}) {
+        if (!view || !view->isVisible()) continue;
+        if (std::vector<PersonId> two = view->selected(); two.size() == 2) return two;
+    }
+    return {};
+}
+
+void PeoplePage::askMerge(const std::vector<PersonId>& two)
+{
+    struct Answer {
+        std::vector<PersonCard> cards;
+        PairCard pair;
+    };
+    parts_.worker.ask(
+        this,
+        [&people = parts_.people, two]() -> Result<Answer> {
+            TRY_ASSIGN(std::vector<PersonCard> cards, people.cards(two));
+            TRY_ASSIGN(PairCard pair, people.pair(two[0], two[1]));
+            return Answer{.cards = std::move(cards), .pair = std::move(pair)};
+        },
+        [this](const Result<Answer>& answer) {
+            if (answer && answer->cards.size() == 2) askMerge(answer->cards[0], answer->cards[1], answer->pair);
+        });
+}
+
+void PeoplePage::askMerge(PersonCard from, PersonCard into, const PairCard& pair)
+{
+    if (from.photos > into.photos) std::swap(from, into); // those with more photos keep their name
+    const auto detail = [pair, name = fromUtf8(into.name)] {
+        QStringList words;
+        if (pair.photosTogether > 0)
+            words << tr("Both are in %Ln photos: two people, most likely.", nullptr,
+                        static_cast<int>(pair.photosTogether));
+        if (pair.distance)
+            words << tr("Distance of their nearest faces: %1.").arg(QLocale().toString(*pair.distance, 'f', 2));
+        words << tr("All become %1.").arg(name) << tr("Can be undone at any time.");
+        return words.join(QLatin1Char(' '));
+    };
+    const auto merge = [this, from = from.id, into = into.id] {
+        parts_.decider.take(MergePeople{.from = from, .into = into}, this,
+                            [this](const Result<Decided>&) { refresh(); });
+    };
+    ask_->open(
+        {.title = [a = fromUtf8(from.name), b = fromUtf8(into.name)] { return tr("Merge %1 and %2?").arg(a, b); },
+         .detail = detail,
+         .yes = [] { return tr("Merge"); },
+         .left = from,
+         .right = into,
+         .accepted = merge});
+}
+
+void PeoplePage::droppedOn(qint64 person, const QString& name, const QMimeData* mime)
+{
+    const std::vector<qint64> people = draggedIds(*mime, Dragged::people), groups = draggedIds(*mime, Dragged::groups);
+    if (!people.empty()) return askMerge({PersonId{people.front()}, PersonId{person}});
+    if (!groups.empty()) return groups_->name(groups.front(), PersonId{person}, name);
+    faces_->name(typedIds<FaceId>(draggedIds(*mime, Dragged::faces)), PersonId{person}, name);
+}
+
+} // namespace albumen

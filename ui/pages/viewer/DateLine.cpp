@@ -1,0 +1,117 @@
+#include "pages/viewer/DateLine.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStackedLayout>
+
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+
+namespace albumen {
+namespace {
+const QString form = QStringLiteral("yyyy-MM-dd HH:mm"), dayForm = QStringLiteral("yyyy-MM-dd");
+}
+
+DateLine::DateLine(QWidget* parent)
+    : QWidget(parent), words_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink)),
+      pencil_(new Button(Button::Kind::icon, QStringLiteral("pencil"))), field_(new QLineEdit),
+      stack_(new QStackedLayout(this))
+{
+    pencil_->setObjectName(QStringLiteral("takenPencil"));
+    field_->setObjectName(QStringLiteral("takenField"));
+    field_->setTextMargins(7, 0, 7, 0);
+    field_->installEventFilter(this);
+    auto* const shown = new QWidget;
+    auto* const row = new QHBoxLayout(shown);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(words_, 1);
+    row->addWidget(pencil_);
+    stack_->addWidget(shown);
+    stack_->addWidget(field_);
+    connect(pencil_, &Button::clicked, this, &DateLine::edit);
+    setFixedHeight(grown(metric::control, 1, 14));
+    retranslate();
+}
+
+void DateLine::show(std::optional<qint64> localS, bool said)
+{
+    localS_ = localS;
+    said_ = said;
+    retranslate();
+}
+
+QString DateLine::words() const
+{
+    return words_->text();
+}
+
+void DateLine::retranslate()
+{
+    //: Date and time of a photo, in the form of QLocale::toString
+    const QString shown = tr("d MMMM yyyy, HH:mm");
+    words_->setText(localS_ ? QLocale().toString(QDateTime::fromSecsSinceEpoch(*localS_, Qt::UTC), shown)
+                            : tr("Without a date"));
+    pencil_->setToolTip(said_ ? tr("Change the date (it was changed before)") : tr("Change the date"));
+    pencil_->setAccessibleName(pencil_->toolTip());
+    field_->setPlaceholderText(tr("YYYY-MM-DD HH:MM"));
+    field_->setAccessibleName(tr("Date, YYYY-MM-DD HH:MM"));
+    field_->setToolTip(tr("Empty: as the file says"));
+}
+
+void DateLine::edit()
+{
+    field_->setText(localS_ ? QDateTime::fromSecsSinceEpoch(*localS_, Qt::UTC).toString(form) : QString());
+    stack_->setCurrentWidget(field_);
+    field_->selectAll();
+    field_->setFocus();
+}
+
+void DateLine::stopEditing()
+{
+    if (stack_->currentWidget() != field_) return;
+    stack_->setCurrentIndex(0);
+    emit stopped();
+}
+
+void DateLine::accept()
+{
+    const QString typed = field_->text().simplified();
+    if (typed.isEmpty()) {
+        emit dateSaid(std::nullopt);
+        return stopEditing();
+    }
+    QDateTime said = QDateTime::fromString(typed, form);
+    if (!said.isValid()) said = QDateTime(QDate::fromString(typed, dayForm), QTime(0, 0));
+    if (!said.isValid()) {
+        emit notADate(typed);
+        return; // to be mended
+    }
+    emit dateSaid(QDateTime(said.date(), said.time(), Qt::UTC).toSecsSinceEpoch());
+    stopEditing();
+}
+
+bool DateLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() == Qt::MouseFocusReason)
+        stopEditing();
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (key != Qt::Key_Escape) return QWidget::eventFilter(watched, event);
+        event->accept(); // it closes the field, not the page
+        return true;
+    }
+    if (key == Qt::Key_Escape)
+        stopEditing();
+    else if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        accept();
+    else
+        return QWidget::eventFilter(watched, event);
+    return true;
+}
+
+} // namespace albumen

@@ -1,0 +1,52 @@
+// When a photo was taken, and a pencil to say it otherwise.
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+class QLineEdit;
+class QStackedLayout;
+
+namespace albumen {
+
+class Button;
+class Label;
+
+/// Enter says the date, Esc leaves it as it was. Threads: GUI.
+class DateLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DateLine(QWidget* parent = nullptr);
+
+    /// Seconds since 1970 of the local clock; none: nobody knows. `said`: a person said so, not the file.
+    void show(std::optional<qint64> localS, bool said);
+    void edit();
+    void stopEditing();
+    QString words() const;
+    QLineEdit& field() { return *field_; }
+    void retranslate();
+
+signals:
+    /// None: as the file says.
+    void dateSaid(std::optional<qint64> localS);
+    void notADate(const QString& text);
+    void stopped(); ///< the field is gone
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void accept();
+
+    std::optional<qint64> localS_;
+    bool said_ = false;
+    Label* words_;
+    Button* pencil_;
+    QLineEdit* field_;
+    QStackedLayout* stack_;
+};
+
+} // namespace albumen

@@ -1,0 +1,90 @@
+// The field in which somebody is named, with the people it may be below it: nearest first, "New person" last.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+
+#include "base/Error.h"
+#include "library/Cards.h"
+#include "photo/Whom.h"
+
+class QStandardItemModel;
+
+namespace albumen {
+
+class Thumbnails;
+class Worker;
+
+/// Enter takes the line that is marked: the name that is typed, else one that has a word beginning so, else one that
+/// was found by other means (pinyin, accents), else "New person". Ctrl+Enter makes a new person whoever has that name.
+/// Nothing is marked while nothing is typed. An Enter before the answer waits for it, an answer to an older text is
+/// dropped. Threads: GUI.
+class NameField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    enum Role { personRole = Qt::UserRole + 1, faceRole, detailRole };
+    static constexpr std::size_t most = 5; ///< people; and "New person": six rows
+
+    /// What the field asks.
+    struct Question {
+        /// Those whose name fits, best first; on a thread of the worker. Empty: nobody is known, every name is new.
+        std::function<Result<std::vector<NameCard>>(const std::string& text, std::size_t most)> names;
+        bool fresh = true; ///< "New person" is offered
+    };
+
+    /// Requires: both outlive it.
+    NameField(Worker& worker, Thumbnails& thumbnails, QWidget* parent);
+    ~NameField() override;
+
+    /// Shows itself with this text, and takes the focus.
+    void open(Question question, const QString& text = {});
+    void shut();
+    bool isOpen() const { return open_; }
+    /// Floats below the field, or above it where there is more room, once something is typed.
+    QListView& list() { return *list_; }
+    /// The list stands in a layout of the owner's, has the height of its rows, and is there before anything is typed.
+    QListView& keepList();
+    void retranslate();
+
+signals:
+    void chosen(const albumen::Whom& whom, const QString& name);
+    void nobody(); ///< Enter, and nothing is typed or marked
+    void given();  ///< Esc: the focus goes back
+    void left();   ///< the focus went elsewhere
+    void listed(); ///< the rows are others
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void ask();
+    void got(const QString& text, const std::vector<NameCard>& names);
+    void addName(const NameCard& card, bool alike);
+    int marked(const QString& text) const;
+    void showList();
+    void popUp();
+    void step(int by);
+    void accept();
+    void take(int row);
+    void choose(const Whom& whom, const QString& name);
+
+    Worker& worker_;
+    QPointer<QListView> list_; ///< a child of the window while it floats, so it may go before the field
+    QStandardItemModel* names_;
+    Question question_;
+    bool open_ = false, kept_ = false;
+    quint64 asked_ = 0;  ///< the newest question; older answers are dropped
+    bool told_ = false;  ///< the list belongs to the text
+    bool enter_ = false; ///< pressed before the answer came
+};
+
+} // namespace albumen
