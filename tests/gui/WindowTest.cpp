@@ -217,7 +217,7 @@ TEST_CASE("Colours and language are one choice, in the View menu and on the Sett
     CHECK_FALSE(theme().dark);
     QTest::mouseClick(page.findChild<QRadioButton*>("language2"), Qt::LeftButton, {}, QPoint(12, 10));
     CHECK(entry("languageChinese")->isChecked());
-    CHECK(f.window->actions().action("settings")->text() == "设置");
+    CHECK(QTest::qWaitFor([&f] { return f.window->actions().action("settings")->text() == "设置"; }, 5000));
     f.open(); // kept over a restart
     CHECK(language() == Language::simplifiedChinese);
     f.window->actions().menu(Menu::view)->findChild<QAction*>("languageEnglish")->trigger();
@@ -256,6 +256,8 @@ TEST_CASE("The strip names every job, also one that tells no progress, and is go
     REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
     f.key(Qt::Key_Period, Qt::ControlModifier);
     REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
+}
+
 TEST_CASE("The side bar is slim beside a photo and wide again beside other pages")
 {
     Fixture f;

@@ -79,8 +79,7 @@ void PeoplePage::addHeader()
         look();
         frame_->headerLeft().addWidget(button);
     }
-    for (const char* const id : {"people.import", "people.strangers", "people.merge", "people.bringBack"}) {
-    for (const char* const id : {"people.singles", "people.strangers", "people.bringBack"}) {
+    for (const char* const id : {"people.singles", "people.import", "people.strangers", "people.bringBack"}) {
         Button* const button = parts_.actions.button(QLatin1String(id), this);
         button->setKind(Button::Kind::quiet);
         frame_->headerRight().addWidget(button);
@@ -114,79 +113,6 @@ QWidget* PeoplePage::makePanel()
     column->addLayout(search);
     column->addWidget(named_, 1);
     return panel;
-}
-
-void PeoplePage::addActions()
-{
-    std::vector<ActionSpec> specs;
-    const auto add = [&](const char* id, auto text, const char* icon, const QList<QKeySequence>& keys, int section,
-                         std::function<bool()> enabled, std::function<void()> run) {
-        specs.push_back({.id = QStringLiteral("people.") + QLatin1String(id),
-                         .text = text,
-                         .icon = QLatin1String(icon),
-                         .keys = keys,
-                         .enabled = std::move(enabled),
-                         .run = std::move(run),
-                         .menu = Menu::people,
-                         .section = section,
-                         .checked = {}});
-    };
-    const auto asked = [this] { return tab_ == Tab::toName && strip_ && strip_->current(); };
-    add(
-        "toName", [this] { return withCount(tr("To name"), groupCount_); }, "", {}, 0, {},
-        [this] { show(Tab::toName); });
-    add(
-        "everyone", [this] { return withCount(tr("Everyone"), people_); }, "", {}, 0, {},
-        [this] { show(Tab::everyone); });
-    add(
-        "ignored", [this] { return withCount(tr("Ignored"), ignoredFaces_); }, "", {}, 0, {},
-        [this] { show(Tab::ignored); });
-    for (ActionSpec& spec : specs)
-        spec.checked = [this, id = spec.id] {
-            return id == QStringLiteral("people.") + QLatin1String(tabs[static_cast<std::size_t>(tab_)].second);
-        };
-    add(
-        "yes", [] { return tr("Yes"); }, "check", {Qt::Key_Y}, 1, asked, [this] { strip_->answer(AnswerAll::yes); });
-    add(
-        "no", [] { return tr("No"); }, "close", {Qt::Key_N}, 1, asked, [this] { strip_->answer(AnswerAll::no); });
-    add(
-        "skip", [] { return tr("Skip"); }, "skip", {Qt::Key_S}, 1, asked, [this] { strip_->skip(); });
-    add(
-        "ignore", [] { return tr("Ignore"); }, "ignore", {Qt::Key_I}, 1,
-        [this, asked] { return asked() || (tab_ == Tab::toName && groups_ && groups_->canIgnore()); },
-        [this] { ignore(); });
-    const auto all = [this](const char* id, auto text, Qt::Key key, AnswerAll answer) {
-        return ActionSpec{.id = QLatin1String(id),
-                          .text = text,
-                          .keys = {QKeySequence(Qt::SHIFT | key)},
-                          .enabled = [this] { return tab_ == Tab::toName && strip_ && strip_->current(); },
-                          .run = [this, answer] { strip_->answerAll(answer); },
-                          .menu = Menu::people,
-                          .section = 2};
-    };
-    specs.push_back(all(
-        "people.yesAll", [] { return tr("Yes to all of this person"); }, Qt::Key_Y, AnswerAll::yes));
-    specs.push_back(all(
-        "people.noAll", [] { return tr("No to all of this person"); }, Qt::Key_N, AnswerAll::no));
-    specs.push_back(all(
-        "people.ignoreAll", [] { return tr("Ignore all of this person"); }, Qt::Key_I, AnswerAll::ignore));
-    add(
-        "merge", [] { return tr("Merge two people…"); }, "merge", {Qt::Key_M}, 3,
-        [this] { return twoSelected().size() == 2; }, [this] { askMerge(); });
-    add(
-        "strangers", [] { return tr("Ignore strangers…"); }, "ignore", {}, 3,
-        [this] { return tab_ == Tab::toName && groupCount_ > 0; }, [this] { askStrangers(); });
-    add(
-        "bringBack", [] { return tr("Bring back"); }, "undo", {}, 3,
-        [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
-        [this] { ignored_->bringBack(); });
-    add(
-        "import", [] { return tr("Import names…"); }, "plus", {}, 3,
-        [this] { return parts_.navigator.has(QStringLiteral("import")); },
-        [this] { parts_.navigator.go({.page = QStringLiteral("import")}); });
-    add(
-        "tidy", [] { return tr("Tidy"); }, "clean", {Qt::Key_F5}, 4, {}, [this] { tidy(); });
-    parts_.actions.add(this, std::move(specs));
 }
 
 void PeoplePage::connectParts()

@@ -5,6 +5,7 @@
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "Navigator.h"
 #include "Worker.h"
 #include "models/DragIds.h"
 #include "pages/people/AskPanel.h"
@@ -168,6 +169,12 @@ std::vector<ActionSpec> PeoplePage::peopleActions()
              .keys = {Qt::Key_M},
              .enabled = [this] { return !(faces_ && faces_->isOpen()) && twoSelected().size() == 2; },
              .run = [this] { askMerge(twoSelected()); },
+             .section = 5},
+            {.id = QStringLiteral("people.import"),
+             .text = [] { return tr("Import names…"); },
+             .icon = QStringLiteral("plus"),
+             .enabled = [this] { return parts_.navigator.has(QStringLiteral("import")); },
+             .run = [this] { parts_.navigator.go({.page = QStringLiteral("import")}); },
              .section = 5},
             {.id = QStringLiteral("people.strangers"),
              .text = [] { return tr("Ignore strangers…"); },
