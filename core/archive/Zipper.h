@@ -1,4 +1,6 @@
-// One zip per person, made anew only when the person's files changed.
+// One zip per person, made anew only when the person's files changed. Its three operations have their rows in
+// ops/Zips.cpp for recovery; what carries them out is here, for a zip is made of entries and an old zip and is no step
+// of a filing plan.
 #pragma once
 
 #include <optional>

@@ -173,10 +173,14 @@ Status Catalogue::openForWriting()
     TRY_ASSIGN(auto db, connect(DbAccess::readWrite));
     if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
     TRY(setOpenMark(*db, true));
+    TRY(FaceCounts::watch(*db));
     db_ = std::move(db);
+    counts_ = std::make_unique<FaceCounts>([this](const std::function<Status(Db&)>& work) { return read(work); });
     return guarded(
         [this]() -> Status { // its thread may not be had
-            writer_ = std::make_unique<Writer>(*db_);
+            writer_ = std::make_unique<Writer>(
+                *db_, WithEach{.beforeCommit = [this](Db& of) { return counts_->beforeCommit(of); },
+                               .afterCommit = [this](bool committed) { counts_->afterCommit(committed); }});
             return {};
         },
         Stage::store);

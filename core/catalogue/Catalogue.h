@@ -16,6 +16,7 @@
 #include "base/Uid.h"
 #include "catalogue/Db.h"
 #include "catalogue/DecisionLog.h"
+#include "catalogue/FaceCounts.h"
 #include "catalogue/LibraryLock.h"
 #include "catalogue/Writer.h"
 
@@ -66,6 +67,9 @@ public:
         return std::move(*result);
     }
 
+    /// Null: opened for reading only; what another program writes is not told, so it is asked of PeopleRows, GroupRows.
+    FaceCounts* counts() const { return counts_.get(); }
+
     /// At the end of a job: waits for queued results and folds the log files back as far as no reader needs them. Never
     /// waits for a reader.
     Status checkpoint();
@@ -92,6 +96,7 @@ private:
     std::vector<std::string> notes_;
     mutable std::shared_mutex moment_; ///< as Db::share: outlives all connections
     std::unique_ptr<Db> db_;           ///< the writer's
+    std::unique_ptr<FaceCounts> counts_;
     std::unique_ptr<Writer> writer_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Db>> idleReaders_;

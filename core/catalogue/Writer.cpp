@@ -35,7 +35,7 @@ Status tell(const std::vector<WriteWork>& batch, std::size_t count)
 
 } // namespace
 
-Writer::Writer(Db& db) : db_(db), thread_([this] { loop(); })
+Writer::Writer(Db& db, WithEach withEach) : db_(db), withEach_(std::move(withEach)), thread_([this] { loop(); })
 {
 }
 
@@ -121,13 +121,23 @@ void Writer::loop()
     }
 }
 
+Status Writer::transaction(const std::function<Status()>& work)
+{
+    const Status done = db_.transaction([&]() -> Status {
+        TRY(work());
+        return withEach_.beforeCommit ? guardedWork(withEach_.beforeCommit, db_) : Status();
+    });
+    if (withEach_.afterCommit) withEach_.afterCommit(done.has_value());
+    return done;
+}
+
 void Writer::runUrgent(std::unique_lock<std::mutex>& lock)
 {
     Urgent& urgent = *urgent_.front();
     urgent_.pop_front();
     lock.unlock();
-    Status result = urgent.transaction ? db_.transaction([&] { return guardedWork(urgent.work, db_); })
-                                       : guardedWork(urgent.work, db_);
+    Status result =
+        urgent.transaction ? transaction([&] { return guardedWork(urgent.work, db_); }) : guardedWork(urgent.work, db_);
     lock.lock();
     urgent.result = std::move(result);
     changed_.notify_all();
@@ -181,9 +191,9 @@ Status Writer::storeBatch(std::vector<WriteWork>& batch, std::size_t& taken)
             if (batch[i].*part) TRY(guardedWork(batch[i].*part, db_));
         return {};
     };
-    TRY(db_.transaction(catalogue));
-    TRY(db_.transaction([&] { return rest(&WriteWork::derived); }));
-    return db_.transaction([&] { return rest(&WriteWork::thumbs); });
+    TRY(transaction(catalogue));
+    TRY(transaction([&] { return rest(&WriteWork::derived); }));
+    return transaction([&] { return rest(&WriteWork::thumbs); });
 }
 
 } // namespace albumen

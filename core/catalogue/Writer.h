@@ -26,6 +26,12 @@ struct WriteWork {
     std::uint64_t bytes = 0;      ///< what it keeps in memory until then
 };
 
+/// What goes with every transaction, on the writer's thread. Each may be empty.
+struct WithEach {
+    std::function<Status(Db&)> beforeCommit;         ///< inside it, after the work; what fails is rolled back
+    std::function<void(bool committed)> afterCommit; ///< before anybody who waits for it goes on
+};
+
 /// Threads: all functions from any thread but its own.
 class Writer
 {
@@ -36,7 +42,7 @@ public:
     static constexpr std::uint64_t waitingBytes = 32ULL * 1024 * 1024; // worker -> writer queue
 
     /// Requires: `db` outlives the writer and is touched by nobody else meanwhile.
-    explicit Writer(Db& db);
+    explicit Writer(Db& db, WithEach withEach = {});
     /// Writes what waits, then ends the thread.
     ~Writer();
     Writer(const Writer&) = delete;
@@ -64,10 +70,12 @@ private:
     void runUrgent(std::unique_lock<std::mutex>& lock);
     void runBatch(std::unique_lock<std::mutex>& lock);
     Status storeBatch(std::vector<WriteWork>& batch, std::size_t& taken);
+    Status transaction(const std::function<Status()>& work);
     Status urgently(std::function<Status(Db&)> work, bool transaction);
     bool batchDue() const;
 
     Db& db_;
+    const WithEach withEach_;
     std::mutex mutex_;
     std::condition_variable wake_;    ///< the writer's thread
     std::condition_variable changed_; ///< those who wait for it

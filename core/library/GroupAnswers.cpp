@@ -38,6 +38,7 @@ Result<std::vector<std::pair<std::string, float>>> nearestPeople(Db& db, const K
 
 Result<std::vector<std::int64_t>> GroupAnswers::ids() const
 {
+    if (FaceCounts* const counts = state_.catalogue().counts()) return counts->groups();
     return state_.catalogue().read([](Db& db) { return GroupRows(db).ids(); });
 }
 

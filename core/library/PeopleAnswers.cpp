@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "catalogue/FilingRows.h"
@@ -8,7 +9,13 @@ namespace albumen {
 
 Result<std::vector<PersonId>> PeopleAnswers::ids(PeopleOrder order) const
 {
-    return state_.catalogue().read([&](Db& db) { return PeopleRows(db).ids(order); });
+    FaceCounts* const counts = order == PeopleOrder::mostPhotos ? state_.catalogue().counts() : nullptr;
+    if (!counts) return state_.catalogue().read([&](Db& db) { return PeopleRows(db).ids(order); });
+    TRY_ASSIGN(std::vector<PersonId> people,
+               state_.catalogue().read([](Db& db) { return PeopleRows(db).ids(PeopleOrder::name); }));
+    TRY_ASSIGN(FaceCounts::PhotosOf photos, counts->photosOfPeople());
+    std::stable_sort(people.begin(), people.end(), [&](PersonId a, PersonId b) { return photos[a] > photos[b]; });
+    return people;
 }
 
 Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> ids) const
