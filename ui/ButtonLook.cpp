@@ -31,8 +31,9 @@ struct Look {
     bool small = false, dropDown = false;
 
     explicit Look(const QWidget* button);
-    bool big() const { return kind == Kind::big || kind == Kind::bigSoft || kind == Kind::bigOutlined; }
-    bool filledBig() const { return kind == Kind::big || kind == Kind::bigSoft; }
+    bool token() const { return kind == Kind::bigSoft && small; } ///< soft and small: a value that can be taken away
+    bool big() const { return !token() && (kind == Kind::big || kind == Kind::bigSoft || kind == Kind::bigOutlined); }
+    bool filledBig() const { return kind == Kind::big || (kind == Kind::bigSoft && !token()); }
     QFont font() const;
     int iconSize() const;
     int iconRoom(const QString& text) const;
@@ -55,6 +56,7 @@ Look::Look(const QWidget* button)
 
 QFont Look::font() const
 {
+    if (token()) return fontOf(Type::medium);
     if (small || kind == Kind::link) {
         QFont font = fontOf(Type::caption);
         font.setWeight(kind == Kind::link ? QFont::DemiBold : QFont::Medium);
@@ -106,7 +108,9 @@ Colours Look::colours(QStyle::State state) const
     case Kind::outlined:
     case Kind::bigOutlined: return {down ? t.press : hover ? t.hover : t.card, t.edge, t.ink};
     case Kind::quiet:
-    case Kind::icon: return {down ? t.press : hover ? t.hover : clear, clear, t.ink2};
+    case Kind::icon:
+        if (state & QStyle::State_On) return {t.accentSoft, clear, t.accentInk};
+        return {down ? t.press : hover ? t.hover : clear, clear, t.ink2};
     case Kind::link: return {clear, clear, t.accentInk};
     }
     return {};
@@ -130,16 +134,23 @@ void paintKey(QPainter& painter, const QString& key, const QRect& place, QColor 
 void paintContent(const QStyleOptionButton& option, const Look& look, const QColor& colour, QPainter& painter)
 {
     const QRect& box = option.rect;
+    if (look.kind == Kind::icon) // its words are in its tooltip
+        return paintIcon(painter, look.icon,
+                         QRect(0, 0, look.iconSize(), look.iconSize())
+                             .translated(box.center() - QPoint(look.iconSize() / 2 - 1, look.iconSize() / 2 - 1)),
+                         colour);
     const QFontMetrics metrics(painter.font());
-    const bool bare = look.kind == Kind::link || look.kind == Kind::icon;
+    const bool bare = look.kind == Kind::link;
     const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - look.keyRoom() - (bare ? 0 : 8);
     const QString words = metrics.elidedText(option.text, Qt::ElideRight, room);
     const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
     const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom() + look.keyRoom();
     int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);
+    const bool after = look.token(); // words, then the cross that takes it away
     if (!look.icon.isEmpty())
-        paintIcon(painter, look.icon, QRect(x, box.y() + (box.height() - size) / 2, size, size), colour);
-    x += look.iconRoom(option.text);
+        paintIcon(painter, look.icon,
+                  QRect(after ? x + whole - size : x, box.y() + (box.height() - size) / 2, size, size), colour);
+    if (!after) x += look.iconRoom(option.text);
     painter.setPen(colour);
     painter.drawText(QRect(x, box.y(), wordsWidth + 2, box.height()), Qt::AlignVCenter | Qt::TextSingleLine, words);
     if (!look.keyHint.isEmpty())
@@ -157,8 +168,10 @@ void paintButton(const QStyleOptionButton& option, const QWidget* button, QPaint
 {
     const Look look(button);
     const Colours colours = look.colours(option.state);
-    paintBox(painter, option.rect, look.big() ? metric::cardRadius : metric::controlRadius, colours.fill,
-             colours.border);
+    const double radius = look.token() ? option.rect.height() / 2.
+                          : look.big() ? metric::cardRadius
+                                       : metric::controlRadius;
+    paintBox(painter, option.rect, radius, colours.fill, colours.border);
     QFont font = look.font();
     const QStyle::State hovered = QStyle::State_Enabled | QStyle::State_MouseOver;
     if (look.kind == Kind::link && (option.state & hovered) == hovered) font.setUnderline(true);
@@ -178,6 +191,7 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
     if (look.kind == Kind::link) return {width + 6, high(metric::smallControl, 4)};
     if (look.big())
         return {width + 2 * (look.kind == Kind::bigOutlined ? padding : bigPadding), high(metric::bigControl, 24)};
+    if (look.token()) return {width + 2 * padding, high(metric::control, 12)};
     if (look.small) return {width + 2 * smallPadding, high(metric::smallControl, 6)};
     return {width + 2 * padding + 1, high(metric::control, 12)};
 }

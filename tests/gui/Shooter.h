@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include <QAbstractItemModel>
 #include <QSize>
 #include <QString>
 
@@ -18,6 +19,8 @@ namespace albumen::test {
 
 /// Lets the window work for so long.
 void wait(int ms);
+/// The same until the list has so many rows.
+void waitFor(const QAbstractItemModel& list, int rows);
 
 struct Shooter {
     QString folder;

@@ -68,6 +68,12 @@ void wait(int ms)
     loop.exec();
 }
 
+void waitFor(const QAbstractItemModel& list, int rows)
+{
+    for (int i = 0; i < 100 && list.rowCount() < rows; ++i) wait(50);
+    wait(300);
+}
+
 void Shooter::shoot(const QString& name, const std::function<void(GuiFakeLibrary&)>& prepare,
                     const std::function<void(MainWindow&)>& act) const
 {
@@ -81,6 +87,7 @@ void Shooter::shoot(const QString& name, const std::function<void(GuiFakeLibrary
     wait(700);
     if (act) act(window);
     wait(500);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     window.grab().save(QDir(folder).filePath(name + suffix + QStringLiteral(".png")));
     window.bridge().cancel();
 }

@@ -1,5 +1,7 @@
 #include "pages/people/AskPanel.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
@@ -10,7 +12,7 @@
 
 namespace albumen {
 namespace {
-constexpr int side = 56;
+constexpr int wordsMost = 160, between = 12;
 }
 
 AskPanel::AskPanel(Thumbnails& thumbnails, QWidget* parent)
@@ -48,8 +50,8 @@ AskPanel::Side AskPanel::makeSide(Thumbnails& thumbnails)
 {
     Side made;
     made.all = new QWidget(this);
-    made.face = new FacePicture(thumbnails, FacePicture::Shape::person, side, made.all);
-    made.name = new Label(Type::medium, &Theme::ink, made.all);
+    made.face = new FacePicture(thumbnails, FacePicture::Shape::person, faceSide, made.all);
+    made.name = new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, made.all);
     made.count = new Label(Type::caption, &Theme::ink3, made.all);
     auto* const words = new QVBoxLayout;
     words->setSpacing(2);
@@ -59,7 +61,7 @@ AskPanel::Side AskPanel::makeSide(Thumbnails& thumbnails)
     words->addStretch();
     auto* const row = new QHBoxLayout(made.all);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
+    row->setSpacing(between);
     row->addWidget(made.face);
     row->addLayout(words);
     return made;
@@ -72,6 +74,8 @@ void AskPanel::fill(const Side& side, const std::optional<PersonCard>& person)
     side.face->setFace(person->best);
     side.name->setText(fromUtf8(person->name));
     side.count->setText(tr("%Ln photos", nullptr, static_cast<int>(person->photos)));
+    const int words = std::max(side.name->sizeHint().width(), side.count->sizeHint().width());
+    side.all->setFixedWidth(faceSide + between + std::min(words, wordsMost));
 }
 
 void AskPanel::open(Asked asked)

@@ -27,6 +27,8 @@ public:
 
     AskPanel(Thumbnails& thumbnails, QWidget* parent);
 
+    static constexpr int faceSide = 56; ///< of the faces
+
     void open(Asked asked);
     void shut();
     void retranslate();

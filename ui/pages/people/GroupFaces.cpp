@@ -74,8 +74,9 @@ void GroupFaces::layOut()
     head->addWidget(title_);
     head->addWidget(fact_);
     head->addStretch();
-    bar_->setActions(parts_.actions, {QStringLiteral("people.nameFaces"), QStringLiteral("people.splitOff"),
+    bar_->setActions(parts_.actions, {QStringLiteral("people.nameFaces"), QStringLiteral("people.no"),
                                       QStringLiteral("people.ignore"), QStringLiteral("people.noFace")});
+    bar_->layout()->setContentsMargins(view_->look().around, 1, metric::pageMargin, 0); // below the tiles
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

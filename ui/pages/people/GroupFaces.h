@@ -24,7 +24,7 @@ class GroupFaces final : public QWidget
     Q_OBJECT
 
 public:
-    /// Requires: the actions people.nameFaces, people.splitOff, people.ignore, people.noFace are in the table.
+    /// Requires: the actions people.nameFaces, people.no, people.ignore, people.noFace are in the table.
     GroupFaces(const Parts& parts, QWidget* parent);
 
     void openGroup(qint64 group);

@@ -306,6 +306,7 @@ void PeoplePage::left()
 void PeoplePage::retranslate()
 {
     frame_->setTitle(tr("People"));
+    frame_->setCounts({}); // they are on the tabs
     namedTitle_->setText(tr("Named"));
     find_->setPlaceholderText(tr("Find a person"));
     find_->setAccessibleName(tr("Find a person"));

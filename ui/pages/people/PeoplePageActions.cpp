@@ -74,6 +74,7 @@ bool PeoplePage::someFaces() const
 std::vector<ActionSpec> PeoplePage::askedActions()
 {
     const auto can = [this] { return asked(); };
+    const auto open = [this] { return faces_ && faces_->isOpen(); }; // then a letter is about its faces
     const auto all = [this, can](const char* id, auto text, Qt::Key key, AnswerAll answer) {
         return ActionSpec{.id = QLatin1String(id),
                           .text = text,
@@ -90,11 +91,11 @@ std::vector<ActionSpec> PeoplePage::askedActions()
              .run = [this] { strip_->answer(AnswerAll::yes); },
              .section = 1},
             {.id = QStringLiteral("people.no"),
-             .text = [] { return tr("No"); },
+             .text = [open] { return open() ? tr("Somebody else") : tr("No"); },
              .icon = QStringLiteral("close"),
              .keys = {Qt::Key_N},
-             .enabled = can,
-             .run = [this] { strip_->answer(AnswerAll::no); },
+             .enabled = [this, open] { return open() ? faces_->canSplit() : asked(); },
+             .run = [this, open] { open() ? faces_->split() : strip_->answer(AnswerAll::no); },
              .section = 1},
             {.id = QStringLiteral("people.skip"),
              .text = [] { return tr("Skip"); },
@@ -141,16 +142,9 @@ std::vector<ActionSpec> PeoplePage::groupActions()
             {.id = QStringLiteral("people.nameFaces"),
              .text = [] { return tr("Name…"); },
              .icon = QStringLiteral("pencil"),
-             .keys = {Qt::Key_M},
+             .keys = {Qt::Key_E, Qt::Key_F2},
              .enabled = [this] { return faces_ && faces_->isOpen() && faces_->canName(); },
              .run = [this] { faces_->askName(); },
-             .section = 4},
-            {.id = QStringLiteral("people.splitOff"),
-             .text = [] { return tr("Somebody else"); },
-             .icon = QStringLiteral("split"),
-             .keys = {Qt::Key_N},
-             .enabled = [this] { return faces_ && faces_->isOpen() && faces_->canSplit(); },
-             .run = [this] { faces_->split(); },
              .section = 4},
             {.id = QStringLiteral("people.noFace"),
              .text = [] { return tr("Not a face"); },

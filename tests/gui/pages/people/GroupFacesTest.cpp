@@ -48,7 +48,7 @@ TEST_CASE("open group: a double click shows its faces and Back shows the groups 
 TEST_CASE("open group: those that are somebody else are split off and leave a gap", "[people]")
 {
     OpenGroup f;
-    CHECK_FALSE(f.bench.actions.action("people.splitOff")->isEnabled());
+    CHECK_FALSE(f.bench.actions.action("people.no")->isEnabled());
     f.click(2);
     f.click(4, Qt::ControlModifier);
     QTest::keyClick(&f.view(), Qt::Key_N);
@@ -67,19 +67,19 @@ TEST_CASE("open group: all of it is not somebody else", "[people]")
     QTest::keyClick(&f.view(), Qt::Key_A, Qt::ControlModifier);
     CHECK(f.faces().chosen().size() == 6);
     f.bench.actions.refreshNow();
-    CHECK_FALSE(f.bench.actions.action("people.splitOff")->isEnabled());
+    CHECK_FALSE(f.bench.actions.action("people.no")->isEnabled());
     QTest::keyClick(&f.view(), Qt::Key_N);
     QTest::qWait(50);
     CHECK(f.album().decisions() == 0);
 }
 
-TEST_CASE("open group: M names the selected faces or the whole group where none is selected", "[people]")
+TEST_CASE("open group: E names the selected faces or the whole group where none is selected", "[people]")
 {
     OpenGroup f;
     SECTION("some")
     {
         f.click(1);
-        QTest::keyClick(&f.view(), Qt::Key_M);
+        QTest::keyClick(&f.view(), Qt::Key_E);
         REQUIRE(f.faces().namePanel().isVisible());
         QTest::keyClicks(&f.faces().namePanel().field(), "jonas");
         QTest::keyClick(&f.faces().namePanel().field(), Qt::Key_Return);
@@ -89,7 +89,7 @@ TEST_CASE("open group: M names the selected faces or the whole group where none 
     }
     SECTION("all")
     {
-        QTest::keyClick(&f.view(), Qt::Key_M);
+        QTest::keyClick(&f.view(), Qt::Key_E);
         QTest::keyClicks(&f.faces().namePanel().field(), "jonas");
         QTest::keyClick(&f.faces().namePanel().field(), Qt::Key_Return);
         REQUIRE(f.wait([&] { return f.album().last<NameGroup>().has_value(); }));
@@ -146,7 +146,7 @@ TEST_CASE("people page: faces that are in no group are named alone", "[people]")
     f.bench.actions.refreshNow();
     CHECK_FALSE(f.bench.actions.action("people.nameFaces")->isEnabled()); // nobody is meant
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(1, 0)).center());
-    QTest::keyClick(&view, Qt::Key_M);
+    QTest::keyClick(&view, Qt::Key_E);
     QTest::keyClicks(&f.page->faces().namePanel().field(), "Ines");
     QTest::keyClick(&f.page->faces().namePanel().field(), Qt::Key_Return);
     REQUIRE(f.wait([&] { return f.album().last<AssignFaces>().has_value(); }));

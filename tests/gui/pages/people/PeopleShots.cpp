@@ -30,6 +30,7 @@ PeoplePage& open(MainWindow& window, const QVariantMap& query = {})
 void named(MainWindow& window)
 {
     GroupsView& groups = open(window).groups();
+    waitFor(*groups.model(), 6);
     groups.edit(0);
     QTest::keyClicks(&groups.field(), QStringLiteral("Jo"));
 }
@@ -37,6 +38,7 @@ void named(MainWindow& window)
 void group(MainWindow& window)
 {
     TileView& faces = open(window, {{QStringLiteral("group"), 2}}).faces().view();
+    waitFor(*faces.model(), 8);
     for (const int row : {2, 7})
         faces.selectionModel()->select(faces.model()->index(row, 0), QItemSelectionModel::Select);
 }
@@ -44,6 +46,7 @@ void group(MainWindow& window)
 void merge(MainWindow& window)
 {
     PersonsView& people = open(window).named();
+    waitFor(*people.model(), 4);
     for (const int row : {2, 3})
         people.selectionModel()->select(people.model()->index(row, 0), QItemSelectionModel::Select);
     QTest::keyClick(&window, Qt::Key_M);

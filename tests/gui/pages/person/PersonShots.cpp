@@ -25,6 +25,7 @@ TileView& open(MainWindow& window)
 void selected(MainWindow& window)
 {
     TileView& faces = open(window);
+    waitFor(*faces.model(), 20);
     for (const int row : {6, 8})
         faces.selectionModel()->select(faces.model()->index(row, 0), QItemSelectionModel::Select);
 }

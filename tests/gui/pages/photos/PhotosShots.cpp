@@ -22,6 +22,7 @@ TileView& open(MainWindow& window, const QVariantMap& query = {})
 void selected(MainWindow& window)
 {
     TileView& photos = open(window, {{QStringLiteral("favourite"), true}});
+    waitFor(*photos.model(), 20);
     for (const int row : {3, 4, 5})
         photos.selectionModel()->select(photos.model()->index(row, 0), QItemSelectionModel::Select);
 }

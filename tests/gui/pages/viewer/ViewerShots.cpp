@@ -20,8 +20,10 @@ void full(GuiFakeLibrary& library)
 ViewerPage& open(MainWindow& window)
 {
     window.navigator().go({.page = QStringLiteral("viewer"), .query = {{QStringLiteral("photo"), 12}}});
-    wait(600);
-    return static_cast<ViewerPage&>(window.page(QStringLiteral("viewer")));
+    auto& page = static_cast<ViewerPage&>(window.page(QStringLiteral("viewer")));
+    for (int i = 0; i < 100 && !(page.canvas().sharp() && page.panel().lines().size() > 4); ++i) wait(50);
+    wait(500);
+    return page;
 }
 
 void naming(MainWindow& window)
