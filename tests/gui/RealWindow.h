@@ -41,6 +41,7 @@ struct RealWindow {
     /// Closes the window and the library, and opens both as a new start does.
     void restart()
     {
+        window->close();
         window.reset();
         library.reset();
         composition.reset();

@@ -143,8 +143,18 @@ std::vector<ActionSpec> PeoplePage::groupActions()
              .text = [] { return tr("Name…"); },
              .icon = QStringLiteral("pencil"),
              .keys = {Qt::Key_E, Qt::Key_F2},
-             .enabled = [this] { return faces_ && faces_->isOpen() && faces_->canName(); },
-             .run = [this] { faces_->askName(); },
+             .enabled =
+                 [this] {
+                     if (faces_ && faces_->isOpen()) return faces_->canName();
+                     return naming() && groups_->openGroup() >= 0;
+                 },
+             .run =
+                 [this] {
+                     if (faces_->isOpen())
+                         faces_->askName();
+                     else
+                         groups_->edit(groups_->currentIndex().row());
+                 },
              .section = 4},
             {.id = QStringLiteral("people.noFace"),
              .text = [] { return tr("Not a face"); },
