@@ -61,9 +61,18 @@ public:
         return {};
     }
 
-    void addLabels(const Path& folder, const std::vector<std::string>& names)
+    void addLabels(const Path& folder, std::vector<std::string> names)
     {
-        add({homeOf(folder, RootKind::labels).first, {}, names});
+        const auto [root, below] = homeOf(folder, RootKind::labels);
+        if (!names.empty()) {
+            if (!below.empty())
+                for (std::string& name : names) name.insert(0, below + "/");
+            return add({root, {}, std::move(names)});
+        }
+        for (const RootRow& inner : known_)
+            if (inner.kind == RootKind::labels && inner.uid != root.uid && isUnder(inner.path, folder))
+                add({inner, {}, {}}); // its photos stay its own
+        add({root, below, {}});
     }
 
     std::vector<SourceToLook> take() { return std::move(sources_); }
@@ -82,7 +91,8 @@ private:
             return {root, {}};
         }
         for (const RootRow& root : known_) {
-            if (root.kind != RootKind::folder || kind == RootKind::labels || !isUnder(path, root.path)) continue;
+            const RootKind holds = kind == RootKind::labels ? RootKind::labels : RootKind::folder;
+            if (root.kind != holds || !isUnder(path, root.path)) continue;
             if (rootIsThere(files_, root)) return {root, path.lexically_relative(root.path)};
         }
         RootRow fresh;

@@ -97,5 +97,18 @@ TEST_CASE("Only the folders that were asked for are imported and no photo of ano
     CHECK(some.problems.front().path == known / "Bo" / "1.png");
     const Report all = library.run(jobs::ImportPeople{known});
     CHECK_FALSE(all.error);
-    CHECK(all.problems.size() == 2);
+    CHECK(all.problems.size() == 2); // each photo is known once
+}
+
+TEST_CASE("A folder of one that was imported whole is imported again by itself without being known twice")
+{
+    PlantedLibrary library;
+    const fs::path known = library.folder / "known";
+    putPicture(known / "Ada" / "1.png");
+    putPicture(known / "Bo" / "1.png");
+    CHECK(library.run(jobs::ImportPeople{known}).problems.size() == 2);
+    const Report some = library.run(jobs::ImportPeople{known, {"Bo"}});
+    CHECK(some.problems.size() == 1);
+    CHECK(some.looked == 0);
+    CHECK(library.run(jobs::ImportPeople{known}).problems.size() == 2);
 }

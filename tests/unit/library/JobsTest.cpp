@@ -125,8 +125,8 @@ TEST_CASE("A job that was cancelled before it began does nothing and says so")
     cancelled.cancel();
     for (const JobOrder& order : {JobOrder(jobs::All{}), JobOrder(jobs::Recognise{}), JobOrder(jobs::File{}),
                                   JobOrder(jobs::Verify{}), JobOrder(jobs::GroupAgain{}), JobOrder(jobs::ImportXmp{}),
-                                  JobOrder(jobs::ExportXmp{}), JobOrder(jobs::ExportJson{}), JobOrder(jobs::FindNames{}),
-                                  JobOrder(jobs::FindNames{library.pictures})}) {
+                                  JobOrder(jobs::ExportXmp{}), JobOrder(jobs::ExportJson{}),
+                                  JobOrder(jobs::FindNames{}), JobOrder(jobs::FindNames{library.folder.path()})}) {
         const Report report = library->run(order, cancelled, {});
         CHECK(endingOf(report) == Ending::cancelled);
     }

@@ -136,11 +136,10 @@ PictureStory::PictureStory(QWidget* parent)
     retranslate();
 }
 
-void PictureStory::show(const ShownPicture& picture)
+void PictureStory::show(const ShownPicture& picture, const QImage& image)
 {
     picture_ = picture;
-    image_ =
-        QImage::fromData(reinterpret_cast<const uchar*>(picture.jpeg.data()), static_cast<int>(picture.jpeg.size()));
+    image_ = image;
     fillRows();
 }
 

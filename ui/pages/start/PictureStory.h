@@ -21,7 +21,8 @@ class PictureStory final : public QWidget
 public:
     explicit PictureStory(QWidget* parent);
 
-    void show(const ShownPicture& picture);
+    /// `image`: its pixels.
+    void show(const ShownPicture& picture, const QImage& image);
     bool shown() const { return !picture_.faces.empty(); }
     void retranslate();
 

@@ -28,33 +28,6 @@ constexpr int stepsMost = 512, storyMost = 496, between = 80, betweenNarrow = 32
 const QString topic = QStringLiteral("start"), sampleTopic = QStringLiteral("sample"),
               archivePage = QStringLiteral("archive");
 
-/// The title of this page alone is larger than that of others.
-class BigTitle final : public Label
-{
-public:
-    explicit BigTitle(QWidget* parent) : Label(Type::title, &Theme::ink, parent) { grow(); }
-
-protected:
-    bool event(QEvent* event) override
-    {
-        const bool done = Label::event(event);
-        if (event->type() == QEvent::ApplicationFontChange) grow();
-        return done;
-    }
-
-private:
-    void grow()
-    {
-        constexpr double ratio = 2.15 / 1.7; // of the first start's title to that of a page
-        QFont font = fontOf(Type::title);
-        if (font.pointSizeF() > 0)
-            font.setPointSizeF(font.pointSizeF() * ratio);
-        else
-            font.setPixelSize(static_cast<int>(font.pixelSize() * ratio + 0.5));
-        setFont(font);
-    }
-};
-
 class Lock final : public QWidget
 {
 public:
@@ -107,7 +80,7 @@ QWidget* StartPage::makeSteps()
 {
     auto* const side = new QWidget;
     side->setMaximumWidth(stepsMost);
-    title_ = new BigTitle(side);
+    title_ = new StartTitle(side);
     title_->setWordWrap(true);
     what_ = new Label(Type::body, &Theme::ink2, side);
     what_->setWordWrap(true);
@@ -204,10 +177,21 @@ void StartPage::askForPicture()
     if (asked_ || !parts_.sample.picture) return story_->setVisible(story_->shown());
     asked_ = true;
     story_->setVisible(true); // its place does not come late
+    struct Drawn {
+        Result<ShownPicture> picture;
+        QImage image;
+    };
     parts_.worker.ask(
-        this, [picture = parts_.sample.picture] { return picture(); },
-        [this](const Result<ShownPicture>& picture) {
-            if (picture) story_->show(*picture);
+        this,
+        [draw = parts_.sample.picture] {
+            Drawn drawn{draw(), {}};
+            if (drawn.picture)
+                drawn.image = QImage::fromData(reinterpret_cast<const uchar*>(drawn.picture->jpeg.data()),
+                                               static_cast<int>(drawn.picture->jpeg.size()));
+            return drawn;
+        },
+        [this](const Drawn& drawn) {
+            if (drawn.picture) story_->show(*drawn.picture, drawn.image);
             story_->setVisible(story_->shown());
         });
 }

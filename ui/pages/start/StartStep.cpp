@@ -1,5 +1,6 @@
 #include "pages/start/StartStep.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -12,6 +13,29 @@
 namespace albumen {
 namespace {
 constexpr int circle = 32, textLeft = 48, iconLeft = 17, iconSize = 20, pathLeft = 48;
+}
+
+StartTitle::StartTitle(QWidget* parent) : Label(Type::title, &Theme::ink, parent)
+{
+    grow();
+}
+
+bool StartTitle::event(QEvent* event)
+{
+    const bool done = Label::event(event);
+    if (event->type() == QEvent::ApplicationFontChange) grow();
+    return done;
+}
+
+void StartTitle::grow()
+{
+    constexpr double ratio = 2.15 / 1.7; // of the first start's title to that of a page
+    QFont font = fontOf(Type::title);
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * ratio);
+    else
+        font.setPixelSize(static_cast<int>(font.pixelSize() * ratio + 0.5));
+    setFont(font);
 }
 
 StartStep::StartStep(int number, QWidget* parent)

@@ -1,9 +1,11 @@
-// A step of the first start: its number in a circle, what it asks, and what is chosen below; and a path with Change.
+// What the first start is made of: its title, a step with its number, what it asks and what is chosen below, and a path
+// with Change.
 #pragma once
 
 #include <QWidget>
 
 #include "widgets/Card.h"
+#include "widgets/Label.h"
 
 class QMenu;
 class QVBoxLayout;
@@ -11,7 +13,21 @@ class QVBoxLayout;
 namespace albumen {
 
 class Button;
-class Label;
+
+/// The title of the first start, larger than that of other pages. Threads: GUI.
+class StartTitle final : public Label
+{
+    Q_OBJECT
+
+public:
+    explicit StartTitle(QWidget* parent);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    void grow();
+};
 
 /// Threads: GUI.
 class StartStep final : public QWidget

@@ -143,7 +143,7 @@ TEST_CASE("Only ticked names of the files are imported and the undo is at hand",
     REQUIRE(f.bench.library.of<jobs::ImportXmp>().size() == 1);
     CHECK(f.bench.library.of<jobs::ImportXmp>().front().names == Names{"Bo", "Cy"});
     CHECK(f.page->result().title() == "10 faces have a name now");
-    CHECK(f.bench.messages.last() == "Named 10 faces.");
+    REQUIRE(f.bench.messages.last() == "Named 10 faces.");
     CHECK(f.bench.messages.said.last().rank == Rank::undo);
     CHECK(f.bench.messages.said.last().link() == "Undo");
 }
