@@ -1,4 +1,5 @@
-// The application of the window. A debug build watches that no event holds the GUI thread up, and says which did.
+// The application of the window. A debug build watches that no event holds the GUI thread up, and says which did in the
+// log; so does any other where the environment has ALBUMEN_STALLS.
 #pragma once
 
 #include <QApplication>
@@ -25,11 +26,18 @@ public:
 
 private:
 #ifdef NDEBUG
-    Watchdog* watchdog_ = nullptr;
+    static bool watches()
+    {
+        return qEnvironmentVariableIsSet("ALBUMEN_STALLS");
+    }
 #else
-    Watchdog own_;
-    Watchdog* watchdog_ = &own_;
+    static bool watches()
+    {
+        return true;
+    }
 #endif
+    Watchdog own_;
+    Watchdog* watchdog_ = watches() ? &own_ : nullptr;
 };
 
 } // namespace albumen

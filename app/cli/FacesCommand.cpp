@@ -24,12 +24,12 @@ Json faceJson(const FaceCard& face)
     row["group"] = face.group ? Json(*face.group) : Json();
     row["distance"] = face.distance ? Json(*face.distance) : Json();
     row["limit"] = face.limit ? Json(*face.limit) : Json();
-    row["grade"] = std::string(nameOf(face.look.grade));
-    row["height"] = face.look.heightPx;
-    row["sharpness"] = face.look.sharpness;
-    row["yaw"] = face.look.yaw;
-    row["pitch"] = face.look.pitch;
-    row["roll"] = face.look.roll;
+    row["grade"] = std::string(nameOf(face.quality.grade));
+    row["height"] = face.quality.heightPx;
+    row["sharpness"] = face.quality.sharpness;
+    row["yaw"] = face.quality.yaw;
+    row["pitch"] = face.quality.pitch;
+    row["roll"] = face.quality.roll;
     return row;
 }
 
@@ -42,7 +42,7 @@ std::string faceLine(const FaceCard& face)
     const std::string distance =
         face.distance ? fmt::format(", distance {:.2f} (limit {:.2f})", *face.distance, face.limit.value_or(0)) : "";
     return fmt::format("{:>6}  {}  {} ({}{}), {:.0f} px, {}", raw(face.id), printable(face.path), who, nameOf(face.how),
-                       distance, face.look.heightPx, nameOf(face.look.grade));
+                       distance, face.quality.heightPx, nameOf(face.quality.grade));
 }
 
 Answer listFaces(Context& context, const FacesOptions& options)

@@ -94,7 +94,9 @@ Status FaceCounts::watch(Db& db)
     // Merges, each row once, for a long chain has very many; which photos are in the collection at all; and a group's
     // number goes with its faces, but for a group whose faces stay behind.
     sql +=
-        fmt::format("CREATE TEMP TRIGGER touched_root AFTER UPDATE ON main.root "
+        fmt::format("CREATE TEMP TRIGGER touched_merged AFTER UPDATE OF root_id ON main.person "
+                    "BEGIN INSERT OR IGNORE INTO touched VALUES ({2}, OLD.root_id), ({2}, NEW.root_id); END;\n"
+                    "CREATE TEMP TRIGGER touched_root AFTER UPDATE ON main.root "
                     "WHEN NEW.kind <> OLD.kind OR NEW.state <> OLD.state "
                     "BEGIN INSERT OR IGNORE INTO touched VALUES ({0}, 0); END;\n"
                     "CREATE TEMP TRIGGER touched_folder AFTER UPDATE ON main.folder WHEN NEW.root_id <> OLD.root_id "

@@ -74,8 +74,8 @@ Result<std::vector<LabelledFace>> FaceRows::labelled(Query query) const
         face.box = {query.single(2), query.single(3), query.single(4), query.single(5)};
         face.score = query.single(6);
         if (!query.null(12))
-            face.look = {query.single(7),  query.single(8),  query.single(9),
-                         query.single(10), query.single(11), query.id<FaceGrade>(12)};
+            face.quality = {query.single(7),  query.single(8),  query.single(9),
+                            query.single(10), query.single(11), query.id<FaceGrade>(12)};
         face.how = query.id<LabelHow>(13);
         if (!query.null(14)) face.person = query.id<PersonId>(14);
         face.name = query.text(15);

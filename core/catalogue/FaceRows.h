@@ -21,7 +21,7 @@ struct LabelledFace {
     ContentNo content{};
     RelBox box;
     float score = 0;
-    FaceLook look; ///< grade unusable and zeros when derived data is gone
+    FaceQuality quality; ///< grade unusable and zeros when derived data is gone
     LabelHow how = LabelHow::unknown;
     std::optional<PersonId> person; ///< the root person; for decided, sure and ask
     std::string name;               ///< of that person

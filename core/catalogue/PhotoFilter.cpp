@@ -141,7 +141,7 @@ private:
     {
         Query rows = db_.query("SELECT f.id, r.path, f.path FROM folder f JOIN root r ON r.id = f.root_id "
                                "WHERE r.kind <> ? AND r.state <> ?",
-                               RootKind::labels, RootState::removed);
+                               RootKind::references, RootState::removed);
         while (rows.next()) {
             const std::filesystem::path root = rows.text(1), below = rows.text(2);
             folders_.emplace(rows.integer(0), Folder{.path = below.empty() ? root : root / below, .names = {}});

@@ -222,12 +222,12 @@ Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
 Result<PhotoCounts> PhotoRows::counts() const
 {
     PhotoCounts counts;
-    Query query =
-        db_.query("SELECT sum(state = ?1), sum(state = ?2), sum(state = ?3), "
-                  "count(DISTINCT CASE WHEN state = ?1 THEN content_id END) FROM photo "
-                  "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
-                  "WHERE r.kind <> ?4 AND r.state <> ?5)",
-                  PhotoState::present, PhotoState::missing, PhotoState::trashed, RootKind::labels, RootState::removed);
+    Query query = db_.query("SELECT sum(state = ?1), sum(state = ?2), sum(state = ?3), "
+                            "count(DISTINCT CASE WHEN state = ?1 THEN content_id END) FROM photo "
+                            "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
+                            "WHERE r.kind <> ?4 AND r.state <> ?5)",
+                            PhotoState::present, PhotoState::missing, PhotoState::trashed, RootKind::references,
+                            RootState::removed);
     if (query.next()) {
         counts.present = static_cast<std::uint64_t>(query.integer(0));
         counts.missing = static_cast<std::uint64_t>(query.integer(1));

@@ -21,9 +21,9 @@ class Catalogue;
 class Writer;
 
 /// files: single photos of the folder; which ones is a setting of the library.
-/// labels: photos that say who somebody is; known to the library, not of the collection, never filed.
+/// references: photos that say who somebody is; known to the library, not of the collection, never filed.
 /// archive: a save folder; its photos are those that were moved there, and no source of filing.
-enum class RootKind { folder = 0, files = 1, labels = 2, archive = 3 };
+enum class RootKind { folder = 0, files = 1, references = 2, archive = 3 };
 enum class RootState { online = 0, offline = 1, removed = 2 };
 
 /// A place photos come from.

@@ -231,13 +231,13 @@ std::vector<std::byte> pointBytes(const Landmarks& points)
     return bytes;
 }
 
-Status storeLook(Db& db, FaceId face, const FaceFound& found)
+Status storeQuality(Db& db, FaceId face, const FaceFound& found)
 {
-    const FaceLook& look = found.look;
+    const FaceQuality& quality = found.quality;
     return db.run("INSERT OR REPLACE INTO d.face_look(face_id, points, yaw, pitch, roll, height_px, sharpness, grade) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                  face, pointBytes(found.box.points), look.yaw, look.pitch, look.roll, look.heightPx, look.sharpness,
-                  look.grade);
+                  face, pointBytes(found.box.points), quality.yaw, quality.pitch, quality.roll, quality.heightPx,
+                  quality.sharpness, quality.grade);
 }
 
 double secondsSince(std::chrono::steady_clock::time_point started)
@@ -316,7 +316,7 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
                     *stored.content));
     for (std::size_t i = 0; i < stored.faces.size(); ++i) {
         const FaceFound& face = (*result.faces)[i];
-        TRY(storeLook(db_, stored.faces[i], face));
+        TRY(storeQuality(db_, stored.faces[i], face));
         if (!face.embedding) continue;
         EXPECTS(result.embedder && face.embedding->model == *result.embedder);
         TRY(db_.run("INSERT INTO d.embedding(model_key, face_id, vec) VALUES (?, ?, ?) "

@@ -33,7 +33,7 @@ CREATE TEMP VIEW IF NOT EXISTS known_person AS
   WHERE NOT EXISTS(SELECT 1 FROM temp.person_deleted x WHERE x.person_id = p.id);
 CREATE TEMP VIEW IF NOT EXISTS collection AS
   SELECT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
-  JOIN main.root r ON r.id = f.root_id WHERE p.state = {present} AND r.kind <> {labels} AND r.state <> {removedRoot};
+  JOIN main.root r ON r.id = f.root_id WHERE p.state = {present} AND r.kind <> {references} AND r.state <> {removedRoot};
 CREATE TEMP VIEW IF NOT EXISTS live_face AS
   SELECT * FROM main.face f WHERE f.state = {live} AND (f.origin = {detected}
     OR EXISTS(SELECT 1 FROM temp.face_box b WHERE b.face_id = f.id));
@@ -72,7 +72,7 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
         fmt::arg("contentFavourite", int(Register::contentFavourite)),
         fmt::arg("contentTurn", int(Register::contentTurn)), fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
         fmt::arg("contentTaken", int(Register::contentTaken)), fmt::arg("present", int(PhotoState::present)),
-        fmt::arg("labels", int(RootKind::labels)), fmt::arg("removedRoot", int(RootState::removed)),
+        fmt::arg("references", int(RootKind::references)), fmt::arg("removedRoot", int(RootState::removed)),
         fmt::arg("live", faceLive), fmt::arg("detected", int(FaceOrigin::detected)),
         fmt::arg("statusIgnored", int(FaceStatus::ignored)), fmt::arg("statusNotAFace", int(FaceStatus::notAFace)),
         fmt::arg("statusRemoved", int(FaceStatus::removed)), fmt::arg("ignored", int(LabelHow::ignored)),

@@ -16,7 +16,7 @@ constexpr std::uint64_t pixelBytes = 256U << 20U; // one photo at a time: a larg
 /// The greater, the more it is the face the photo is of.
 float weightOf(const FaceFound& face, MainFace which)
 {
-    if (which == MainFace::largest) return face.look.heightPx;
+    if (which == MainFace::largest) return face.quality.heightPx;
     const RelPoint centre = face.box.box.centre();
     return -std::hypot(centre.x - 0.5F, centre.y - 0.5F);
 }
@@ -59,7 +59,7 @@ Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, co
                              [which](const auto& a, const auto& b) { return weightOf(a, which) < weightOf(b, which); });
         if (main != result.faces->end())
             vectors.push_back({labelled.photo.path, labelled.label, result.content.value_or(ContentId{}),
-                               main->look.grade, std::move(main->embedding->vector)});
+                               main->quality.grade, std::move(main->embedding->vector)});
     }));
     return vectors;
 }

@@ -21,10 +21,10 @@ struct Limits {
 constexpr Limits good{40, 8, 45, 40};
 constexpr Limits usable{16, 4, 75, 60};
 
-bool within(const FaceLook& look, const Limits& limits)
+bool within(const FaceQuality& quality, const Limits& limits)
 {
-    return look.heightPx >= limits.heightPx && look.sharpness >= limits.sharpness && std::abs(look.yaw) <= limits.yaw &&
-           std::abs(look.pitch) <= limits.pitch;
+    return quality.heightPx >= limits.heightPx && quality.sharpness >= limits.sharpness &&
+           std::abs(quality.yaw) <= limits.yaw && std::abs(quality.pitch) <= limits.pitch;
 }
 
 } // namespace
@@ -43,22 +43,22 @@ float sharpnessOf(const FaceChip& chip, float eyeDistance)
     return static_cast<float>(deviation[0] * deviation[0]);
 }
 
-FaceGrade gradeOf(const FaceLook& look)
+FaceGrade gradeOf(const FaceQuality& quality)
 {
-    if (within(look, good)) return FaceGrade::good;
-    return within(look, usable) ? FaceGrade::poor : FaceGrade::unusable; // NaN is unusable
+    if (within(quality, good)) return FaceGrade::good;
+    return within(quality, usable) ? FaceGrade::poor : FaceGrade::unusable; // NaN is unusable
 }
 
-FaceLook lookOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance,
-                const Pose& pose)
+FaceQuality qualityOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance,
+                      const Pose& pose)
 {
-    FaceLook look{.heightPx = face.box.h * static_cast<float>(image.fullSize.height),
-                  .sharpness = sharpnessOf(chip, eyeDistance),
-                  .yaw = pose.yaw,
-                  .pitch = pose.pitch,
-                  .roll = pose.roll};
-    look.grade = gradeOf(look);
-    return look;
+    FaceQuality quality{.heightPx = face.box.h * static_cast<float>(image.fullSize.height),
+                        .sharpness = sharpnessOf(chip, eyeDistance),
+                        .yaw = pose.yaw,
+                        .pitch = pose.pitch,
+                        .roll = pose.roll};
+    quality.grade = gradeOf(quality);
+    return quality;
 }
 
 } // namespace albumen

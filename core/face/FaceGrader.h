@@ -13,11 +13,11 @@ float sharpnessOf(const FaceChip& chip, float eyeDistance);
 inline constexpr float sharpnessEyeDistance = 47; ///< pixels: that of the 128 x 128 template most faces are graded in
 
 /// Good, Poor or Unusable by the limits in FaceGrader.cpp.
-FaceGrade gradeOf(const FaceLook& look);
+FaceGrade gradeOf(const FaceQuality& quality);
 
 /// Ensures: larger or sharper never grades lower, all else the same; nor does a smaller turn.
 /// `chip` is that of the aligner whose eyes are `eyeDistance` pixels apart.
-FaceLook lookOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance,
-                const Pose& pose);
+FaceQuality qualityOf(const LoadedImage& image, const FaceBox& face, const FaceChip& chip, float eyeDistance,
+                      const Pose& pose);
 
 } // namespace albumen

@@ -33,13 +33,13 @@ Status addEmbedder(FaceStages& stages, ModelStore& store, Engine& engine, const 
 
 } // namespace
 
-FaceLook FaceStages::grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip)
+FaceQuality FaceStages::grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip)
 {
     auto turned = pose.of(image, face);
     if (!turned) turned = HeadPose().of(image, face);
-    FaceLook look = lookOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
-    if (look.grade == FaceGrade::good && isCovered(image, face)) look.grade = FaceGrade::poor;
-    return look;
+    FaceQuality quality = qualityOf(image, face, chip, aligner.eyeDistance(), turned.value_or(Pose{}));
+    if (quality.grade == FaceGrade::good && isCovered(image, face)) quality.grade = FaceGrade::poor;
+    return quality;
 }
 
 bool FaceStages::isCovered(const LoadedImage& image, const FaceBox& face)

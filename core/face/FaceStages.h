@@ -31,7 +31,7 @@ struct FaceStages {
     /// covered faces fails, or there is none, a face counts as open.
     /// Ensures: a covered face is Poor at best.
     /// Requires: `chip` was made by this aligner.
-    FaceLook grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip);
+    FaceQuality grade(const LoadedImage& image, const FaceBox& face, const FaceChip& chip);
 
 private:
     bool isCovered(const LoadedImage& image, const FaceBox& face);

@@ -67,7 +67,7 @@ struct FaceCard {
     std::filesystem::path path; ///< of a photo that shows it; empty: none is present
     RelBox box;
     float score = 0;
-    FaceLook look;
+    FaceQuality quality;
     LabelHow how = LabelHow::unknown;
     std::optional<PersonId> personId; ///< the root person
     std::string person;               ///< by name; empty: none

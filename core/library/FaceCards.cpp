@@ -15,7 +15,7 @@ FaceCard cardOf(const LabelledFace& face, const MatchLimitRows& limits)
                   .path = {},
                   .box = face.box,
                   .score = face.score,
-                  .look = face.look,
+                  .quality = face.quality,
                   .how = face.how,
                   .personId = face.person,
                   .person = face.name};

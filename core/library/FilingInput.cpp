@@ -2,7 +2,7 @@
 
 #include "catalogue/FilingRows.h"
 #include "names/NamesInCopies.h"
-#include "run/FilingLabels.h"
+#include "run/FilingTargets.h"
 
 namespace albumen {
 namespace {

@@ -14,7 +14,7 @@
 #include "library/FilingInput.h"
 #include "library/Jobs.h"
 #include "names/NamesInCopies.h"
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 namespace albumen {
 namespace {

@@ -10,7 +10,7 @@
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
 #include "run/PeopleJob.h"
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 namespace albumen {
 namespace {
@@ -115,15 +115,15 @@ Result<ArchiveChoice> Jobs::sources() const
     return choice;
 }
 
-Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run)
+Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run)
 {
     RecogniseOrder order{.sources = {}, .excluded = {}, .run = run};
     TRY_ASSIGN(order.excluded, settings_.archiveFolders());
     TRY_ASSIGN(order.sources, state_.catalogue().read(sources));
-    for (SourceToLook& source : order.sources)
+    for (SourceToScan& source : order.sources)
         if (source.root.kind == RootKind::folder) markRoot(state_.parts.files, source.root);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
-        for (SourceToLook& source : order.sources) {
+        for (SourceToScan& source : order.sources) {
             TRY_ASSIGN(source.root.id, PhotoRows(db).ensureRoot(source.root));
         }
         return {};
@@ -155,7 +155,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
-    const auto order = orderFor([&](Db& db) { return sourcesToLook(state_.parts.files, db, choice.photos); }, run);
+    const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
     Report report = look(*chosen, *order, told);
     for (const std::string& note : state_.catalogue().notes()) report.notes.push_back(note);
@@ -180,13 +180,15 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     return report;
 }
 
-Report Jobs::recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const Told& told)
+Report Jobs::recogniseReferences(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
+                                 const Told& told)
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
     const auto info = state_.parts.files.info(folder, Follow::yes);
     if (!info) return failedBy({info.error().code, Stage::import, folder, info.error().detail});
-    const auto order = orderFor([&](Db& db) { return labelsToLook(state_.parts.files, db, folder, onlyFiles); }, run);
+    const auto order =
+        orderFor([&](Db& db) { return referencesToScan(state_.parts.files, db, folder, onlyFiles); }, run);
     if (!order) return failedBy(order.error());
     return look(*chosen, *order, told);
 }

@@ -15,7 +15,7 @@
 
 namespace albumen {
 
-/// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, LabelJobs.cpp,
+/// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
 /// NamesJobs.cpp, ExchangeJobs.cpp.
 class Jobs
 {
@@ -56,13 +56,14 @@ private:
     // Recognising
     Result<ArchiveChoice> sources() const;
     /// Makes the roots of these sources where they are not in the catalogue yet.
-    Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToLook>>(Db&)>& sources, RunId run);
+    Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run);
     Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
     Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
     Report namesOfFoldersIn(const Path& folder, const Told& told);
     Report namesOfFiles(const Told& told);
     /// Looks at photos that define people: they are known to the library, and never filed.
-    Report recogniseLabels(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run, const Told& told);
+    Report recogniseReferences(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
+                               const Told& told);
 
     // Filing
     Report makeFolders(const ArchiveChoice& choice, const Told& told);

@@ -12,7 +12,7 @@
 #include "catalogue/RunRows.h"
 #include "library/PathRules.h"
 #include "run/PeopleJob.h"
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 #include "scan/ScanSession.h"
 
 namespace albumen {
@@ -153,10 +153,10 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
 Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, const JobControl& job) const
 {
     TRY_ASSIGN(const std::vector<Path> excluded, archiveFolders());
-    TRY_ASSIGN(const std::vector<SourceToLook> sources,
-               state_.catalogue().read([&](Db& db) { return sourcesToLook(state_.parts.files, db, photos); }));
+    TRY_ASSIGN(const std::vector<SourceToScan> sources,
+               state_.catalogue().read([&](Db& db) { return sourcesToScan(state_.parts.files, db, photos); }));
     std::vector<ScanRoot> roots;
-    for (const SourceToLook& source : sources)
+    for (const SourceToScan& source : sources)
         if (source.root.kind == RootKind::folder || source.root.kind == RootKind::files)
             roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
                              source.onlyFiles});

@@ -39,7 +39,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
     std::set<RootId> there;
     std::vector<Path> folders;
     for (const RootRow& root : roots) {
-        if (root.kind == RootKind::labels) continue;
+        if (root.kind == RootKind::references) continue;
         folders.push_back(root.path);
         if (root.state == RootState::online) there.insert(root.id);
     }

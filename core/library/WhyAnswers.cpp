@@ -62,7 +62,7 @@ Status putNear(Db& db, PeopleIndex& people, const LabelledFace& face, WhyCard& c
     TRY_ASSIGN(const auto vector, FaceRows(db).embedding(face.id, people.embedder()));
     if (!vector || known->gallery.empty()) return {};
     const Matcher matcher(known->gallery, *known->index, known->constraints, known->limits);
-    auto weighed = matcher.weigh(face.content, {face.id, face.box, face.look.grade, vector->vector});
+    auto weighed = matcher.weigh(face.content, {face.id, face.box, face.quality.grade, vector->vector});
     asLabelled(weighed, face);
     TRY_ASSIGN(card.people, peopleOf(db, weighed, face));
     TRY_ASSIGN(card.nearest, facesNear(db, *known, face.id, vector->vector));

@@ -22,7 +22,7 @@ struct Doubtful {
 
 std::optional<FaceId> undoubted(const std::vector<LabelledFace>& faces)
 {
-    if (faces.size() == 1 || (faces.size() > 1 && faces[0].look.heightPx >= standsOut * faces[1].look.heightPx))
+    if (faces.size() == 1 || (faces.size() > 1 && faces[0].quality.heightPx >= standsOut * faces[1].quality.heightPx))
         return faces[0].id;
     return std::nullopt;
 }
@@ -112,8 +112,9 @@ Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo)
     if (!row) return std::vector<LabelledFace>{};
     TRY_ASSIGN(std::vector<LabelledFace> faces, FaceRows(db).ofPhoto(row->id));
     std::erase_if(faces, [](const LabelledFace& face) { return face.how == LabelHow::notAFace; });
-    std::stable_sort(faces.begin(), faces.end(),
-                     [](const LabelledFace& a, const LabelledFace& b) { return a.look.heightPx > b.look.heightPx; });
+    std::stable_sort(faces.begin(), faces.end(), [](const LabelledFace& a, const LabelledFace& b) {
+        return a.quality.heightPx > b.quality.heightPx;
+    });
     return faces;
 }
 

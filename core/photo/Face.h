@@ -36,7 +36,7 @@ struct FaceBox {
 /// matched.
 enum class FaceGrade { good = 0, poor = 1, unusable = 2 };
 
-struct FaceLook {
+struct FaceQuality {
     float heightPx = 0;                 ///< of the box, in pixels of the original
     float sharpness = 0;                ///< variance of the Laplacian of the aligned chip, grey; see face/FaceGrader.h
     float yaw = 0, pitch = 0, roll = 0; ///< degrees; 0 = frontal, upright
@@ -60,7 +60,7 @@ float distanceOf(const Embedding& a, const Embedding& b);
 /// A face as the pipeline found it.
 struct FaceFound {
     FaceBox box;
-    FaceLook look;
+    FaceQuality quality;
     std::optional<Embedding> embedding;              ///< none: see the photo's errors, or no embedder installed
     std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, square; none: not asked, or see the photo's errors
 };

@@ -151,7 +151,8 @@ void PhotoPipeline::describe(const LoadedImage& image, const WantedPasses& wante
     if (!keep(chip, timed(result.seconds.align, [&] { return stages_.aligner.align(image, face.box); }), result,
               Stage::align))
         return; // a box without a vector stays a face
-    face.look = timed(result.seconds.align, [&] { return stages_.grade(image, face.box, chip); }); // size, turn, cover
+    face.quality =
+        timed(result.seconds.align, [&] { return stages_.grade(image, face.box, chip); }); // size, turn, cover
     if (stages_.embedder)
         keep(face.embedding, timed(result.seconds.embed, [&] { return stages_.embedder->embed(chip); }), result,
              Stage::embed);

@@ -101,7 +101,7 @@ private:
         KnownRows known(parts_.catalogue, with_);
         ScanSession session(parts_.files, known, order_.excluded);
         std::vector<ScanRoot> roots;
-        for (const SourceToLook& source : order_.sources)
+        for (const SourceToScan& source : order_.sources)
             roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
                              source.onlyFiles});
         TRY_ASSIGN(scanned_, session.run(roots, outer_, [&](ScannedPhoto photo) {
@@ -190,12 +190,12 @@ private:
                 contents.swap(toMatch_);
             }
             if (contents.empty() || !working_) continue;
-            TRY(matchLooked(contents));
+            TRY(matchStored(contents));
         }
         return {};
     }
 
-    Status matchLooked(const std::vector<ContentNo>& contents)
+    Status matchStored(const std::vector<ContentNo>& contents)
     {
         if (parts_.people) {
             parts_.people->looked(contents);
@@ -221,13 +221,14 @@ private:
         away_ = watch_.away();
         for (std::size_t i = 0; i < scanned_.roots.size(); ++i) {
             const RootScan& root = scanned_.roots[i];
-            const SourceToLook& source = order_.sources[i];
+            const SourceToScan& source = order_.sources[i];
             const Path folder = source.below.empty() ? source.root.path : source.root.path / source.below;
             const bool told = root.outcome == RootOutcome::offline;
             if (away_[i] && !told) addProblem({.code = Code::rootOffline, .stage = Stage::scan, .path = folder});
             away_[i] = away_[i] || told;
             if (away_[i]) report_.away.push_back(folder);
-            if (source.root.kind == RootKind::labels) continue; // photos that define people are not of the collection
+            if (source.root.kind == RootKind::references)
+                continue; // photos that define people are not of the collection
             report_.found += root.found;
             report_.fresh += root.fresh;
         }

@@ -11,7 +11,7 @@
 #include "run/ChosenModels.h"
 #include "run/PeopleIndex.h"
 #include "run/Report.h"
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 namespace albumen {
 
@@ -27,7 +27,7 @@ struct RecogniseParts {
 
 /// What to scan, and which folders never to enter.
 struct RecogniseOrder {
-    std::vector<SourceToLook> sources; ///< their roots are in the catalogue
+    std::vector<SourceToScan> sources; ///< their roots are in the catalogue
     std::vector<Path> excluded;        ///< the archives' own folders
     RunId run{};
 };

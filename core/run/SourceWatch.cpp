@@ -2,9 +2,9 @@
 
 namespace albumen {
 
-SourceWatch::SourceWatch(Files& files, const std::vector<SourceToLook>& sources) : files_(files)
+SourceWatch::SourceWatch(Files& files, const std::vector<SourceToScan>& sources) : files_(files)
 {
-    for (const SourceToLook& source : sources) {
+    for (const SourceToScan& source : sources) {
         Watched watched{&source, source.root.path / source.below, std::nullopt, false};
         if (source.below.empty()) watched.folder = source.root.path;
         const auto info = files_.info(watched.folder, Follow::yes);

@@ -9,7 +9,7 @@
 
 #include "base/Files.h"
 #include "photo/Photo.h"
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 namespace albumen {
 
@@ -18,7 +18,7 @@ class SourceWatch
 {
 public:
     /// Looks at every source. Requires: `files` and `sources` outlive it.
-    SourceWatch(Files& files, const std::vector<SourceToLook>& sources);
+    SourceWatch(Files& files, const std::vector<SourceToScan>& sources);
 
     /// As far as is known by now; asks no file system.
     bool isAway(const FoundPhoto& photo) const;
@@ -35,7 +35,7 @@ public:
 
 private:
     struct Watched {
-        const SourceToLook* source = nullptr;
+        const SourceToScan* source = nullptr;
         Path folder;
         std::optional<std::uint64_t> device; ///< of the folder at the start; none: it was not there
         bool away = false;

@@ -63,7 +63,7 @@ inline FaceFound foundFace(RelBox box, unsigned seed, FaceGrade grade = FaceGrad
     FaceFound face;
     face.box.box = box;
     face.box.score = 0.9F;
-    face.look = {80, 300, 1, 2, 3, grade};
+    face.quality = {80, 300, 1, 2, 3, grade};
     face.embedding = Embedding{testEmbedder, unitVector(seed)};
     return face;
 }

@@ -36,9 +36,9 @@ struct PaintedRun {
     RecogniseOrder order(const std::vector<Path>& chosen)
     {
         RecogniseOrder order{.sources = {}, .excluded = {}, .run = {}};
-        order.sources = must(library.catalogue->read([&](Db& db) { return sourcesToLook(*files, db, chosen); }));
+        order.sources = must(library.catalogue->read([&](Db& db) { return sourcesToScan(*files, db, chosen); }));
         must(library.catalogue->write([&](Db& db) -> Status {
-            for (SourceToLook& source : order.sources) {
+            for (SourceToScan& source : order.sources) {
                 if (source.root.kind == RootKind::folder) markRoot(*files, source.root);
                 TRY_ASSIGN(source.root.id, PhotoRows(db).ensureRoot(source.root));
             }

@@ -84,6 +84,20 @@ TEST_CASE("A second file of one picture counts once and what is rolled back neve
     CHECK(counted.photos() == 2);
 }
 
+TEST_CASE("Photos of merged people are counted together and apart again when that is undone")
+{
+    Counted counted(5, 3);
+    const PersonId other = counted.library.person("Jon", {FaceId{Counted::first(4)}, FaceId{Counted::first(5)}});
+    REQUIRE(counted.photos() == 3);
+    must(counted.library.catalogue->decide(
+        {DecisionKind::merged, "", {{Register::personMergedInto, raw(other), 0, raw(counted.ida)}}}));
+    CHECK(counted.photos() == 5);
+    CHECK_FALSE(must(counted.counts().photosOfPeople()).contains(other));
+    must(counted.library.catalogue->undoLast());
+    CHECK(counted.photos() == 3);
+    CHECK(must(counted.counts().photosOfPeople())[other] == 2);
+}
+
 TEST_CASE("A transaction that cannot be committed changes no count")
 {
     Counted counted(2, 2);

@@ -63,9 +63,9 @@ TEST_CASE("A photo comes back as it was stored, and nothing else is there")
     CHECK(faces[0].id == stored.faces[0]);
     CHECK(faces[0].box == (*result.faces)[0].box.box);
     CHECK(faces[0].how == LabelHow::unknown);
-    CHECK(faces[0].look.heightPx == 80);
-    CHECK(faces[0].look.roll == 3);
-    CHECK(faces[0].look.grade == FaceGrade::good);
+    CHECK(faces[0].quality.heightPx == 80);
+    CHECK(faces[0].quality.roll == 3);
+    CHECK(faces[0].quality.grade == FaceGrade::good);
     const auto thumb = library.ask<ThumbRows>(
         [&](const ThumbRows& rows) { return rows.get(ThumbKind::content320, raw(*stored.content)); });
     CHECK(thumb == result.thumbnail);

@@ -21,7 +21,7 @@ FaceChip noisyChip(double blur)
 
 FaceGrade gradeFor(float height, float sharpness, float yaw = 0, float pitch = 0)
 {
-    return gradeOf(FaceLook{.heightPx = height, .sharpness = sharpness, .yaw = yaw, .pitch = pitch});
+    return gradeOf(FaceQuality{.heightPx = height, .sharpness = sharpness, .yaw = yaw, .pitch = pitch});
 }
 
 FacePoints frontal()
@@ -83,7 +83,7 @@ TEST_CASE("The size of a face is that in the original, however small it was load
     image.fullSize = {4000, 3000};
     image.scale = 0.1;
     const FaceBox face{.box = {0.1F, 0.1F, 0.1F, 0.2F}};
-    CHECK(lookOf(image, face, noisyChip(0), sharpnessEyeDistance, {}).heightPx == Approx(600));
+    CHECK(qualityOf(image, face, noisyChip(0), sharpnessEyeDistance, {}).heightPx == Approx(600));
 }
 
 TEST_CASE("Without a network the points say where a face looks")

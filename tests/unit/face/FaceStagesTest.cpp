@@ -54,7 +54,7 @@ struct Bench {
 
 struct Seen {
     FaceBox box;
-    FaceLook look;
+    FaceQuality quality;
     Embedding embedding;
 };
 
@@ -136,9 +136,9 @@ TEST_CASE("In the real album everybody known is found and named, nobody else is,
     for (const auto& [photo, told] : truth["photos"].items()) {
         std::multiset<std::string> named;
         for (const Seen& face : look(*stages, loaded(album / "photos" / photo))) {
-            if (face.look.grade == FaceGrade::unusable) continue;
+            if (face.quality.grade == FaceGrade::unusable) continue;
             const auto [name, distance] = nearest(gallery, face.embedding);
-            if (distance <= limit(face.look.grade == FaceGrade::good ? "match" : "strict"))
+            if (distance <= limit(face.quality.grade == FaceGrade::good ? "match" : "strict"))
                 named.insert(name);
             else
                 unknown.emplace_back(photo, face.embedding);

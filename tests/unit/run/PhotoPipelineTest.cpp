@@ -73,7 +73,7 @@ TEST_CASE("A photo gives its name, its faces with look and vector, and its small
     for (const FaceFound& face : *result.faces) {
         const bool first = iou(face.box.box, left) > 0.9F;
         CHECK(iou(face.box.box, first ? left : right) > 0.9F);
-        CHECK(face.look.grade == FaceGrade::good);
+        CHECK(face.quality.grade == FaceGrade::good);
         REQUIRE(face.embedding);
         CHECK(distanceOf(*face.embedding, {testEmbedder, vectorOfPainted(first ? 4 : 5)}) < 0.01F);
         REQUIRE(face.thumbnail);

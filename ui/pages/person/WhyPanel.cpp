@@ -253,9 +253,9 @@ void WhyPanel::showFacts()
     if (person) facts << tr("Distance to %1: %2").arg(fromUtf8(person->name), number(person->distance));
     if (limit) facts << tr("Limit for a sure match: %1").arg(number(*limit));
     if (person) facts << tr("Asked up to: %1").arg(number(person->ask));
-    facts << tr("Face size: %1 px").arg(qRound(why_->face.look.heightPx));
-    facts << tr("Sharpness: %1").arg(qRound(why_->face.look.sharpness));
-    facts << tr("Turned by: %1°").arg(qRound(std::abs(why_->face.look.yaw)));
+    facts << tr("Face size: %1 px").arg(qRound(why_->face.quality.heightPx));
+    facts << tr("Sharpness: %1").arg(qRound(why_->face.quality.sharpness));
+    facts << tr("Turned by: %1°").arg(qRound(std::abs(why_->face.quality.yaw)));
     facts_->setText(facts.join(QLatin1Char('\n')));
 }
 

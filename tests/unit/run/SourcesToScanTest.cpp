@@ -1,5 +1,5 @@
 // Which roots chosen folders and photos are, and which of them are there.
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 #include <set>
 
@@ -51,24 +51,24 @@ struct Shelf {
         PhotoResult result = photoResult(root.id, folder, name, ++photos_, 0);
         library.store(result);
     }
-    std::vector<SourceToLook> sources(const std::vector<Path>& chosen)
+    std::vector<SourceToScan> sources(const std::vector<Path>& chosen)
     {
-        return must(library.catalogue->read([&](Db& db) { return sourcesToLook(*files, db, chosen); }));
+        return must(library.catalogue->read([&](Db& db) { return sourcesToScan(*files, db, chosen); }));
     }
 
 private:
     std::uint64_t photos_ = 100;
 };
 
-std::vector<Path> pathsOf(const std::vector<SourceToLook>& sources)
+std::vector<Path> pathsOf(const std::vector<SourceToScan>& sources)
 {
     std::vector<Path> paths;
-    for (const SourceToLook& source : sources)
+    for (const SourceToScan& source : sources)
         paths.push_back(source.below.empty() ? source.root.path : source.root.path / source.below);
     return paths;
 }
 
-FoundPhoto photoAt(const SourceToLook& source, const Path& path)
+FoundPhoto photoAt(const SourceToScan& source, const Path& path)
 {
     FoundPhoto found;
     found.root = source.root.id;
@@ -157,16 +157,16 @@ TEST_CASE("A disk that is mounted elsewhere is known by its marker")
 TEST_CASE("Photos that define people are looked at with every source, while they are there")
 {
     Shelf shelf;
-    const RootRow labels = shelf.known(shelf.folder("known"), RootKind::labels, false);
-    shelf.photoIn(labels, "Ada", "1.jpg");
+    const RootRow references = shelf.known(shelf.folder("known"), RootKind::references, false);
+    shelf.photoIn(references, "Ada", "1.jpg");
     const RootRow archive = shelf.known(shelf.folder("archive"), RootKind::archive, false);
     shelf.photoIn(archive, "Ben", "2.jpg");
     shelf.known(shelf.folder("archive2"), RootKind::archive, false); // nothing was moved there
     const auto sources = shelf.sources({shelf.folder("photos")});
-    REQUIRE(pathsOf(sources) == std::vector<Path>{shelf.at / "photos", labels.path, archive.path});
+    REQUIRE(pathsOf(sources) == std::vector<Path>{shelf.at / "photos", references.path, archive.path});
     CHECK(sources[1].whole()); // a tree
     CHECK(sources[2].onlyFiles == std::vector<std::string>{"Ben/2.jpg"});
-    std::filesystem::remove_all(labels.path);
+    std::filesystem::remove_all(references.path);
     CHECK(pathsOf(shelf.sources({shelf.at / "photos"})) == std::vector<Path>{shelf.at / "photos", archive.path});
 }
 

@@ -10,7 +10,7 @@
 namespace albumen {
 
 /// A root, or the part of it that is to be looked at.
-struct SourceToLook {
+struct SourceToScan {
     RootRow root;                       ///< id 0: not in the catalogue yet
     std::string below;                  ///< only this folder of it, relative; empty: all of it
     std::vector<std::string> onlyFiles; ///< only these files of it, relative; empty: all
@@ -21,11 +21,11 @@ struct SourceToLook {
 /// before it, so that their photos stay theirs. Last come the photos that define people and those that were moved into
 /// the archive, which another network may have to look at again.
 /// Threads: as the Db. Fails: as the catalogue.
-Result<std::vector<SourceToLook>> sourcesToLook(Files& files, Db& db, const std::vector<Path>& chosen);
+Result<std::vector<SourceToScan>> sourcesToScan(Files& files, Db& db, const std::vector<Path>& chosen);
 
 /// A folder whose photos define people, or some of them.
-Result<std::vector<SourceToLook>> labelsToLook(Files& files, Db& db, const Path& folder,
-                                               const std::vector<std::string>& onlyFiles);
+Result<std::vector<SourceToScan>> referencesToScan(Files& files, Db& db, const Path& folder,
+                                                   const std::vector<std::string>& onlyFiles);
 
 /// False: the folder is gone, or lacks the marker that was written there.
 bool rootIsThere(Files& files, const RootRow& root);

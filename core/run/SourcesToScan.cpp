@@ -1,4 +1,4 @@
-#include "run/SourcesToLook.h"
+#include "run/SourcesToScan.h"
 
 #include <algorithm>
 #include <map>
@@ -49,10 +49,10 @@ public:
     Status addOthers()
     {
         for (const RootRow& root : known_) {
-            if (root.kind != RootKind::labels && root.kind != RootKind::archive) continue;
+            if (root.kind != RootKind::references && root.kind != RootKind::archive) continue;
             if (!files_.exists(root.path)) continue; // gone: their vectors are stored
             TRY_ASSIGN(std::vector<std::string> names, namesIn(root));
-            const bool tree = root.kind == RootKind::labels &&
+            const bool tree = root.kind == RootKind::references &&
                               std::any_of(names.begin(), names.end(),
                                           [](const std::string& name) { return name.find('/') != std::string::npos; });
             if (root.kind == RootKind::archive && names.empty()) continue;
@@ -61,21 +61,21 @@ public:
         return {};
     }
 
-    void addLabels(const Path& folder, std::vector<std::string> names)
+    void addReferences(const Path& folder, std::vector<std::string> names)
     {
-        const auto [root, below] = homeOf(folder, RootKind::labels);
+        const auto [root, below] = homeOf(folder, RootKind::references);
         if (!names.empty()) {
             if (!below.empty())
                 for (std::string& name : names) name.insert(0, below + "/");
             return add({root, {}, std::move(names)});
         }
         for (const RootRow& inner : known_)
-            if (inner.kind == RootKind::labels && inner.uid != root.uid && isUnder(inner.path, folder))
+            if (inner.kind == RootKind::references && inner.uid != root.uid && isUnder(inner.path, folder))
                 add({inner, {}, {}}); // its photos stay its own
         add({root, below, {}});
     }
 
-    std::vector<SourceToLook> take() { return std::move(sources_); }
+    std::vector<SourceToScan> take() { return std::move(sources_); }
 
 private:
     /// The root whose folder this is, as it stands in the catalogue; else the one whose marker lies here and no longer
@@ -91,7 +91,7 @@ private:
             return {root, {}};
         }
         for (const RootRow& root : known_) {
-            const RootKind holds = kind == RootKind::labels ? RootKind::labels : RootKind::folder;
+            const RootKind holds = kind == RootKind::references ? RootKind::references : RootKind::folder;
             if (root.kind != holds || !isUnder(path, root.path)) continue;
             if (rootIsThere(files_, root)) return {root, path.lexically_relative(root.path)};
         }
@@ -112,9 +112,9 @@ private:
         return names;
     }
 
-    void add(SourceToLook source)
+    void add(SourceToScan source)
     {
-        const bool known = std::any_of(sources_.begin(), sources_.end(), [&](const SourceToLook& one) {
+        const bool known = std::any_of(sources_.begin(), sources_.end(), [&](const SourceToScan& one) {
             return one.root.uid == source.root.uid && one.below == source.below && one.onlyFiles == source.onlyFiles;
         });
         if (!known) sources_.push_back(std::move(source));
@@ -123,12 +123,12 @@ private:
     Files& files_;
     Db& db_;
     std::vector<RootRow> known_;
-    std::vector<SourceToLook> sources_;
+    std::vector<SourceToScan> sources_;
 };
 
 } // namespace
 
-Result<std::vector<SourceToLook>> sourcesToLook(Files& files, Db& db, const std::vector<Path>& chosen)
+Result<std::vector<SourceToScan>> sourcesToScan(Files& files, Db& db, const std::vector<Path>& chosen)
 {
     TRY_ASSIGN(std::vector<RootRow> known, PhotoRows(db).roots());
     Sources sources(files, db, std::move(known));
@@ -145,12 +145,12 @@ Result<std::vector<SourceToLook>> sourcesToLook(Files& files, Db& db, const std:
     return sources.take();
 }
 
-Result<std::vector<SourceToLook>> labelsToLook(Files& files, Db& db, const Path& folder,
-                                               const std::vector<std::string>& onlyFiles)
+Result<std::vector<SourceToScan>> referencesToScan(Files& files, Db& db, const Path& folder,
+                                                   const std::vector<std::string>& onlyFiles)
 {
     TRY_ASSIGN(std::vector<RootRow> known, PhotoRows(db).roots());
     Sources sources(files, db, std::move(known));
-    sources.addLabels(folder, onlyFiles);
+    sources.addReferences(folder, onlyFiles);
     return sources.take();
 }
 

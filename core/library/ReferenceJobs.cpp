@@ -26,7 +26,7 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
     if (const Status named = checkPersonName(order.name); !named) return failedBy(named.error());
     std::vector<FaceId> faces;
     for (const Path& photo : order.photos) {
-        Report looked = recogniseLabels(photo.parent_path(), {photo.filename()}, run, told);
+        Report looked = recogniseReferences(photo.parent_path(), {photo.filename()}, run, told);
         if (looked.outcome != Outcome::completed) return looked;
         if (!looked.problems.empty()) return failedBy(looked.problems.front());
         const auto found = state_.catalogue().read([&](Db& db) { return facesAt(db, photo); });
@@ -56,7 +56,7 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     }
     Report report;
     for (const Path& folder : folders) {
-        Report looked = recogniseLabels(folder, {}, run, told);
+        Report looked = recogniseReferences(folder, {}, run, told);
         std::ranges::move(report.problems, std::back_inserter(looked.problems));
         report = std::move(looked);
         if (report.outcome != Outcome::completed) return report;
@@ -67,16 +67,16 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     const auto found =
         state_.catalogue().read([&](Db& db) { return facesInFolders(db, order.folder, *names, embedder, told.job); });
     if (!found) return failedBy(found.error());
-    const std::optional<FolderFaces>& labels = *found;
-    if (!labels) return {.outcome = Outcome::cancelled};
-    for (const Error& problem : labels->problems) report.problems.push_back(problem);
+    const std::optional<FolderFaces>& references = *found;
+    if (!references) return {.outcome = Outcome::cancelled};
+    for (const Error& problem : references->problems) report.problems.push_back(problem);
     const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
         Draft draft{.kind = DecisionKind::import, .note = printable(order.folder), .writes = {}};
-        for (const FolderPerson& person : labels->people) TRY(give(db, person.name, person.faces, draft));
+        for (const FolderPerson& person : references->people) TRY(give(db, person.name, person.faces, draft));
         return draft;
     });
     if (!decided) return failedBy(decided.error());
-    for (const FolderPerson& person : labels->people)
+    for (const FolderPerson& person : references->people)
         report.people.push_back(
             {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
     return report;

@@ -1,4 +1,4 @@
-#include "run/FilingLabels.h"
+#include "run/FilingTargets.h"
 
 #include <map>
 
