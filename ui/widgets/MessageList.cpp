@@ -162,10 +162,11 @@ void MessageList::place()
 {
     const QWidget& window = *bell_->window();
     const int width = std::min(most, window.width() - 2 * margin);
-    const int rows = rows_->hasHeightForWidth() ? rows_->heightForWidth(width - 2) : rows_->sizeHint().height();
+    // The area gives its content at least the height that the layout says, whatever the width.
+    const int rows = std::max(rows_->heightForWidth(width - 2), rows_->minimumSize().height());
     resize(width, rows);
     layout()->activate();
-    const int around = rows - scroll_->viewport()->height(); // heading and margins, as they came out
+    const int around = rows - scroll_->height(); // heading and margins, as they came out
     const int height = std::min(rows + around, window.height() * 2 / 3);
     const QPoint corner = bell_->mapToGlobal(QPoint(bell_->width(), -6));
     const int left = std::max(corner.x() - width, window.mapToGlobal(QPoint(margin, 0)).x());
