@@ -64,7 +64,7 @@ void Decider::take(Command command, QObject* who, Then then, Words said)
 {
     const QPointer<QObject> asker(who);
     const bool given = who != nullptr;
-    worker_.ask(
+    worker_.askFirst(
         this, [&commands = commands_, command = std::move(command)] { return commands.decide(command); },
         [this, asker, given, then = std::move(then), said = std::move(said)](const Result<Decided>& decided) {
             told(decided, said);
@@ -95,7 +95,7 @@ void Decider::told(const Result<Decided>& decided, const Words& said)
 
 void Decider::revert(const Command& command, bool undoes)
 {
-    worker_.ask(
+    worker_.askFirst(
         this, [&commands = commands_, command] { return commands.decide(command); },
         [this, undoes](const Result<Decided>& decided) {
             if (!decided) return told(decided, {});

@@ -101,7 +101,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
-    delete walk_; // it hears of the focus until here
+    delete walk_;   // it hears of the focus until here
     delete bridge_; // the job ends before what it reports to
     delete pages_;  // their counting ends before the worker waits for it
 }
@@ -288,11 +288,15 @@ void MainWindow::askInterrupted()
 
 void MainWindow::askOverview()
 {
-    const quint64 question = ++asked_;
+    askAgain_ = asking_;
+    if (asking_) return; // one at a time: in a large library it takes a second
+    asking_ = true;
     worker_->ask(
         this, [&archive = library_.archive()] { return archive.overview(); },
-        [this, question](const Result<Overview>& overview) {
-            if (question != asked_ || !overview) return;
+        [this](const Result<Overview>& overview) {
+            asking_ = false;
+            if (askAgain_) askOverview();
+            if (!overview) return;
             overview_ = *overview;
             showCounts();
             rest();

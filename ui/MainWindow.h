@@ -103,7 +103,8 @@ private:
     StatusStrip* strip_ = nullptr;
     PartsWalk* walk_ = nullptr;
     Overview overview_;
-    quint64 asked_ = 0; ///< the newest question for the overview; older answers are dropped
+    bool asking_ = false;   ///< for the overview
+    bool askAgain_ = false; ///< something changed since it was asked
     SideBarChoice sideBarChoice_ = SideBarChoice::automatic;
     bool lettersToText_ = false;
     bool firstStart_ = false; ///< until another page is gone to

@@ -12,17 +12,19 @@ constexpr int threads = 3; // a path on a slow network drive must not hold up th
 Worker::Worker(QObject* parent) : QObject(parent)
 {
     pool_.setMaxThreadCount(threads);
+    first_.setMaxThreadCount(1);
 }
 
 Worker::~Worker()
 {
-    pool_.clear();
+    pool_.clear(); // what was asked first is done: decisions are among it
     pool_.waitForDone();
+    first_.waitForDone();
 }
 
-void Worker::run(std::function<void()> work)
+void Worker::start(QThreadPool& pool, std::function<void()> work)
 {
-    pool_.start([work = std::move(work)] {
+    pool.start([work = std::move(work)] {
         try {
             work();
         } catch (const std::exception& mistake) {

@@ -168,8 +168,11 @@ Result<std::shared_ptr<const KnownPeople>> PeopleIndex::learn(Db& db, DecisionId
 
 void PeopleIndex::looked(const std::vector<ContentNo>& contents)
 {
-    const std::lock_guard lock(mutex_);
-    stale_ = true;
+    {
+        const std::lock_guard lock(mutex_);
+        stale_ = true;
+    }
+    const std::lock_guard lock(reading_);
     lookedAgain_.insert(lookedAgain_.end(), contents.begin(), contents.end());
 }
 
@@ -221,7 +224,7 @@ Result<std::vector<ContentNo>> PeopleIndex::contentsNear(Db& db, const std::vect
 {
     std::set<ContentNo> found;
     if (vectors.empty()) return std::vector<ContentNo>{};
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(reading_);
     TRY(readPages(db));
     const std::size_t dim = vectors.front().size();
     std::vector<float> numbers;

@@ -75,11 +75,13 @@ private:
     const float groupLimit_;
 
     std::mutex turn_;
-    std::mutex mutex_; ///< guards what follows
+    std::mutex mutex_; ///< guards the next four
     Decided decided_;
     std::shared_ptr<const KnownPeople> known_; ///< none: nobody asked yet
     MatchLimits given_;                        ///< those of the record, moved as a person said
     bool stale_ = false;                       ///< known faces may have other vectors
+    std::mutex
+        reading_; ///< guards what follows; held for as long as all vectors take, and who is known is told meanwhile
     std::vector<Page> pages_;
     std::int64_t lastVector_ = 0;        ///< row of the newest vector in the pages
     std::vector<ContentNo> lookedAgain_; ///< whose vectors in the pages may be old ones

@@ -134,7 +134,7 @@ void NameField::ask()
     const quint64 question = ++asked_;
     told_ = false;
     if (!question_.names) return got(typed, {});
-    worker_.ask(
+    worker_.askFirst(
         this, [names = question_.names, text = typed.toStdString()] { return names(text, most); },
         [this, question, typed](const Result<std::vector<NameCard>>& names) {
             if (question == asked_ && open_) got(typed, names.value_or(std::vector<NameCard>{}));
