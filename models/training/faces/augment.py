@@ -3,6 +3,7 @@
 A batch is divided at random into groups. What changes the size of the work, a few pixels only, shake, JPEG, noise, is
 drawn for each group; where a face is, its light and what covers it for each face. All of it is drawn from one generator.
 """
+import functools
 import math
 
 import numpy as np
@@ -22,30 +23,31 @@ COLOUR = torch.full((8, 8), 99.0)
 COLOUR[:4, :4] = torch.tensor([[17, 18, 24, 47], [18, 21, 26, 66], [24, 26, 56, 99], [47, 66, 99, 99]]).float()
 # ITU-R BT.601, for blue, green, red.
 TO_YCC = torch.tensor([[0.114, 0.587, 0.299], [0.5, -0.331264, -0.168736], [-0.081312, -0.418688, 0.5]])
+FROM_YCC = torch.linalg.inv(TO_YCC)
 SEPIA = torch.tensor([0.72, 0.93, 1.06])  # an old print's tint of grey: blue, green, red
 
 
 class Draw:
-    """Random numbers of one step, as tensors on the device of the batch."""
+    """Random numbers of one step. Tensors are drawn on the device of the batch: a copy to a card waits for all it has to do."""
 
     def __init__(self, random: np.random.Generator, device: torch.device):
-        self.random, self.device = random, device
-
-    def _tensor(self, values: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(np.asarray(values, np.float32)).to(self.device)
+        self.random = random
+        self.on = {"device": device, "generator": torch.Generator(device).manual_seed(int(random.integers(2 ** 31)))}
 
     def normal(self, *shape: int) -> torch.Tensor:
-        return self._tensor(self.random.normal(size=shape))
+        return torch.randn(shape, **self.on)
 
     def uniform(self, low: float, high: float, *shape: int) -> torch.Tensor:
-        return self._tensor(self.random.uniform(low, high, shape))
+        return low + (high - low) * torch.rand(shape, **self.on)
 
     def chance(self, share: float, *shape: int) -> torch.Tensor:
-        return self._tensor(self.random.random(shape)) < share
+        return torch.rand(shape, **self.on) < share
 
-    def noise(self, like: torch.Tensor) -> torch.Tensor:
-        generator = torch.Generator(self.device).manual_seed(int(self.random.integers(2 ** 31)))
-        return torch.randn(like.shape, generator=generator, device=self.device)
+
+@functools.lru_cache
+def constant(name: str, device: torch.device) -> torch.Tensor:
+    """One of the tables above, on the device."""
+    return globals()[name].to(device)
 
 
 def placed(draw: Draw, faces: torch.Tensor, side: int) -> torch.Tensor:
@@ -79,9 +81,9 @@ def faded(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
     """One face in ten is grey; a third of these an old print: brown, with little contrast."""
     count = len(faces)
     grey, old = draw.chance(0.1, count), draw.chance(0.33, count)
-    tint = torch.where(old[:, None], SEPIA.to(faces.device)[None], torch.ones(1, 3, device=faces.device))
+    tint = torch.where(old[:, None], constant("SEPIA", faces.device)[None], torch.ones(1, 3, device=faces.device))
     flat = torch.where(old, draw.uniform(0.5, 0.9, count), torch.ones(count, device=faces.device))[:, None, None, None]
-    weights = TO_YCC[0].to(faces.device)[None, :, None, None]
+    weights = constant("TO_YCC", faces.device)[0][None, :, None, None]
     shades = (faces * weights).sum(1, keepdim=True) * flat + 110 * (1 - flat)
     return torch.where(grey[:, None, None, None], (shades * tint[:, :, None, None]).clamp(0, 255), faces)
 
@@ -114,7 +116,7 @@ def shaken(draw: Draw, faces: torch.Tensor) -> torch.Tensor:
 def blocks_of(plane: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
     """One plane, N x 1 x H x W with sides of eights, as its rounded coefficients give it back."""
     count, _, high, wide = plane.shape
-    transform = DCT.to(plane.device)
+    transform = constant("DCT", plane.device)
     blocks = plane.reshape(count, high // 8, 8, wide // 8, 8).transpose(2, 3)
     rounded = torch.round(transform @ blocks @ transform.T / table) * table
     return (transform.T @ rounded @ transform).transpose(2, 3).reshape(plane.shape)
@@ -123,18 +125,18 @@ def blocks_of(plane: torch.Tensor, table: torch.Tensor) -> torch.Tensor:
 def jpeg(faces: torch.Tensor, quality: float) -> torch.Tensor:
     """What JPEG leaves of faces, colour at half the size. The share of the tables is libjpeg's for a quality."""
     share = 50 / quality if quality < 50 else 2 - quality / 50
-    tables = [(table.to(faces.device) * share).round().clamp(1, 255) for table in (BRIGHTNESS, COLOUR)]
+    tables = [(constant(table, faces.device) * share).round().clamp(1, 255) for table in ("BRIGHTNESS", "COLOUR")]
     side = faces.shape[2]
     more = -side % 16
     padded = functional.pad(faces, (0, more, 0, more), mode="replicate") if more else faces
-    mixing = TO_YCC.to(faces.device)
+    mixing, back = constant("TO_YCC", faces.device), constant("FROM_YCC", faces.device)
     planes = torch.einsum("ij,njhw->nihw", mixing, padded - 128)
     halved = functional.avg_pool2d(planes[:, 1:], 2)
     bright = blocks_of(planes[:, :1], tables[0])
     colour = torch.cat([blocks_of(halved[:, :1], tables[1]), blocks_of(halved[:, 1:], tables[1])], 1)
     colour = functional.interpolate(colour, scale_factor=2, mode="bilinear", align_corners=False)
     planes = torch.cat([bright, colour], 1)
-    return (torch.einsum("ij,njhw->nihw", torch.linalg.inv(mixing), planes) + 128)[:, :, :side, :side].clamp(0, 255)
+    return (torch.einsum("ij,njhw->nihw", back, planes) + 128)[:, :, :side, :side].clamp(0, 255)
 
 
 def group(draw: Draw, faces: torch.Tensor, side: int, strong: bool) -> torch.Tensor:
@@ -147,7 +149,7 @@ def group(draw: Draw, faces: torch.Tensor, side: int, strong: bool) -> torch.Ten
         if random.random() < 0.15:
             x = shaken(draw, x)
         if random.random() < 0.15:
-            x = (x + draw.noise(x) * random.uniform(2, 12)).clamp(0, 255)
+            x = (x + draw.normal(*x.shape) * random.uniform(2, 12)).clamp(0, 255)
         if random.random() < 0.25:
             x = jpeg(x, random.uniform(20, 85))
     if small != side:
@@ -159,9 +161,8 @@ def group(draw: Draw, faces: torch.Tensor, side: int, strong: bool) -> torch.Ten
 def augment(random: np.random.Generator, faces: torch.Tensor, side: int, strong: bool = True) -> torch.Tensor:
     """Faces: N x 3 x S x S, BGR, uint8. The same faces with `side` pixels, 0 to 255. `strong` adds what loses detail."""
     draw = Draw(random, faces.device)
-    order = random.permutation(len(faces))
+    order = torch.from_numpy(random.permutation(len(faces))).to(faces.device)
     result = torch.empty(len(faces), 3, side, side, device=faces.device)
-    for chosen in np.array_split(order, min(GROUPS, len(faces))):
-        rows = torch.from_numpy(chosen).to(faces.device)
+    for rows in order.tensor_split(min(GROUPS, len(faces))):
         result[rows] = group(draw, faces[rows].float(), side, strong)
     return result.clamp_(0, 255)

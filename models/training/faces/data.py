@@ -26,7 +26,8 @@ class Faces:
         if not parts:
             raise SystemExit(f"{folder}: no part-*.npz")
         read = lambda name: np.concatenate([part[name] for part in parts])
-        self.people, self.ages, self.sets, self.splits = map(read, ("people", "ages", "sets", "splits"))
+        people, self.ages, self.sets, self.splits = map(read, ("people", "ages", "sets", "splits"))
+        self.people = numbered(people, self.splits == LEARN)
         self.device = device
         self.chips = torch.cat([decode(part["sheets"], part["ends"])[:len(part["people"])] for part in parts]).to(device)
         self.teacher = torch.from_numpy(read("teacher")).to(device)
@@ -38,10 +39,32 @@ class Faces:
         """The teacher's vectors, of length one."""
         return torch.nn.functional.normalize(self.teacher[torch.from_numpy(rows).to(self.device)].float())
 
+    def centres(self) -> torch.Tensor:
+        """What the teacher says of each person that is learnt from in the mean, of length one."""
+        rows = self.of(LEARN)
+        rows = rows[self.people[rows] >= 0]
+        numbers = torch.from_numpy(self.people[rows]).to(self.device).long()
+        total = torch.zeros(int(numbers.max()) + 1, self.teacher.shape[1], device=self.device)
+        return torch.nn.functional.normalize(total.index_add_(0, numbers, self.said(rows)))
+
+    @torch.no_grad()
+    def ask_mirrored(self, teacher: torch.nn.Module) -> None:
+        """What the teacher says of each face becomes what it says of the face and of the mirrored face."""
+        for rows in np.array_split(np.arange(len(self.people)), len(self.people) // 512 + 1):
+            said = self.said(rows) + asked(teacher, self.chips[rows[0]:rows[-1] + 1].flip(3))
+            self.teacher[rows[0]:rows[-1] + 1] = (127 * said / said.abs().amax(1, keepdim=True)).round().to(torch.int8)
+
     def plain(self, rows: np.ndarray) -> np.ndarray:
         """The chips as the program will show them to the network, N x SIDE x SIDE x 3."""
         chips = self.chips[torch.from_numpy(rows).to(self.device)].permute(0, 2, 3, 1).cpu().numpy()
         return np.stack([cv2.resize(chip, (SIDE, SIDE), interpolation=cv2.INTER_AREA) for chip in chips])
+
+
+def numbered(people: np.ndarray, learnt: np.ndarray) -> np.ndarray:
+    """The same people by other numbers: from 0 on those that are learnt from, then the others."""
+    groups = [np.unique(people[(people >= 0) & chosen]) for chosen in (learnt, ~learnt)]
+    numbers = {name: number for number, name in enumerate([-1, *np.concatenate(groups)], -1)}
+    return np.array([numbers[name] for name in people.tolist()], np.int32)
 
 
 def decode(sheets: np.ndarray, ends: np.ndarray) -> torch.Tensor:
@@ -59,6 +82,13 @@ def blended(random: np.random.Generator, faces: torch.Tensor, others: torch.Tens
     """People who do not exist: each face laid over another, uint8."""
     share = torch.from_numpy(random.uniform(0.3, 0.7, (len(faces), 1, 1, 1)).astype(np.float32)).to(faces.device)
     return (others + share * (faces.float() - others)).round().to(torch.uint8)
+
+
+@torch.no_grad()
+def asked(teacher: torch.nn.Module, faces: torch.Tensor) -> torch.Tensor:
+    """What the teacher says of chips, of length one."""
+    large = functional.interpolate(faces.float(), size=(chips.SIZE, chips.SIZE), mode="bicubic", align_corners=False)
+    return functional.normalize(teacher(large.clamp(0, 255)))
 
 
 class Batches:
@@ -84,7 +114,7 @@ class Batches:
             for person in random.choice(len(self.groups), count, replace=False, p=self.weights):
                 group = self.groups[person]
                 chosen += random.choice(group, min(PER_PERSON, len(group)), replace=False).tolist()
-        return np.array(chosen + random.choice(self.learnt, self.size - len(chosen), replace=False).tolist())
+        return np.array(chosen + random.choice(self.learnt, self.size - len(chosen)).tolist())
 
     def of(self, step: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Images (x - 127.5) / 128, the teacher's vectors, and the people (-1: nobody knows)."""
@@ -96,14 +126,9 @@ class Batches:
             last = slice(self.size - self.blended, self.size)
             others = self.faces.chips[torch.from_numpy(random.choice(self.learnt, self.blended)).to(self.faces.device)]
             shown[last] = blended(random, shown[last], others)
-            said[last], people[last] = self.asked(shown[last]), -1
+            said[last], people[last] = asked(self.teacher, shown[last]), -1
         images = (augment(random, shown, SIDE, self.strong).round() - 127.5) / 128
         return images.contiguous(memory_format=torch.channels_last), said, people
-
-    @torch.no_grad()
-    def asked(self, faces: torch.Tensor) -> torch.Tensor:
-        large = functional.interpolate(faces.float(), size=(chips.SIZE, chips.SIZE), mode="bicubic", align_corners=False)
-        return functional.normalize(self.teacher(large.clamp(0, 255)))
 
     def ahead(self, first: int, last: int) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
         """The batches of these steps. On a card each is made beside the step before it, on a stream of its own."""

@@ -14,7 +14,7 @@ from chips import CHOOSE, REPORT
 from data import Faces
 from net import revived
 
-LIMIT = 2000               # faces to choose by at most: those with a name first
+LIMIT = 6000               # faces to choose by at most: those with a name first
 AGES = (0, 4, 13, 20, 40, 60, 120)
 
 

@@ -7,7 +7,7 @@ Resumes from OUT/NAME.pt where that exists, to the same weights as if it had not
 every --save-every seconds, and every --measure-every seconds the network as OUT/NAME.onnx and its figures on people kept
 apart, a line of the curve OUT/NAME.csv; both also at the end. --from takes the weights of another checkpoint, or of
 adopt.py.
---no-triplet, --no-distillation, --no-relation and --no-strong leave one part out, for the table of what each is worth.
+--no-triplet, --no-distillation, --no-relation, --no-prototypes and --no-strong leave one part out, for the table of what each is worth.
 """
 import argparse
 import csv
@@ -31,6 +31,8 @@ from optimiser import Optimiser
 from teach import Teacher
 
 WARM = 300  # steps in which the rate rises
+EAGER = 5   # steps before one is recorded: the card's libraries choose their ways in them
+PROTOTYPES = 0.1  # weight of the loss of that name
 SETTLE = 4  # batches whose statistics a network from --from begins with
 
 
@@ -42,6 +44,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--network", choices=NETWORKS, default=SHIPPED)
     parser.add_argument("--from", dest="start", type=pathlib.Path)
     parser.add_argument("--teacher", type=pathlib.Path, help="asked about faces laid over each other")
+    parser.add_argument("--mirrored", action="store_true", help="the teacher is asked about all mirrored faces first")
     parser.add_argument("--blended", type=float, default=0.25, help="share of a batch, where there is a teacher to ask")
     parser.add_argument("--steps", type=int, default=30000)
     parser.add_argument("--stop", type=int, help="stop at this step; the rates are those of the whole --steps")
@@ -53,12 +56,12 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=120)
     parser.add_argument("--measure-every", type=float, default=900)
-    for part in ("triplet", "distillation", "relation", "strong"):
+    for part in ("triplet", "distillation", "relation", "prototypes", "strong"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
     return parser.parse_args(arguments)
 
 
-def loss_of(given: argparse.Namespace, student, teacher, people):
+def loss_of(given: argparse.Namespace, student, teacher, people, centres):
     loss = student.sum() * 0
     if given.distillation:
         loss = loss + losses.distillation(student, teacher)
@@ -66,7 +69,25 @@ def loss_of(given: argparse.Namespace, student, teacher, people):
         loss = loss + 0.5 * losses.relation(student, teacher)
     if given.triplet:
         loss = loss + 0.5 * losses.triplet(student, people)
+    if given.prototypes:
+        loss = loss + PROTOTYPES * losses.prototypes(student, people, centres)
     return loss
+
+
+class Recorded:
+    """One step as a CUDA graph, played again with other faces: else the processor could not send the card its work in time.
+    The faces of the recording are not learnt from."""
+
+    def __init__(self, step, batch: tuple):
+        self.batch, self.graph = [tensor.clone() for tensor in batch], torch.cuda.CUDAGraph()
+        with torch.cuda.graph(self.graph, capture_error_mode="thread_local"):
+            self.answer = step(*self.batch)
+
+    def __call__(self, *batch) -> list:
+        for mine, new in zip(self.batch, batch):
+            mine.copy_(new)
+        self.graph.replay()
+        return [value.clone() for value in self.answer]
 
 
 class Training:
@@ -74,9 +95,9 @@ class Training:
 
     def __init__(self, given: argparse.Namespace, batches: Batches):
         recipe.seed(1)
-        self.given, self.path = given, given.out / f"{given.name}.pt"
+        self.given, self.path, self.centres = given, given.out / f"{given.name}.pt", batches.faces.centres()
         self.model = NETWORKS[given.network]()
-        self.step, self.seconds = 0, 0.0
+        self.step, self.seconds, self.made, self.recorded = 0, 0.0, 0, None
         self.model.to(given.device, memory_format=torch.channels_last)
         self.optimiser = Optimiser(self.model, given.rate, given.matrix_rate, given.decay)
         state = recipe.load(self.path)
@@ -91,12 +112,17 @@ class Training:
     def learn(self, images, targets, people) -> tuple:
         """One step: the mean cosine to the teacher, and the loss."""
         self.optimiser.scale(recipe.cosine(self.step, self.given.steps, WARM))
-        with torch.autocast(images.device.type, dtype=torch.bfloat16):
+        if images.is_cuda and self.made == EAGER:
+            self.recorded = Recorded(self.move, (images, targets, people))
+        self.step, self.made = self.step + 1, self.made + 1
+        return (self.recorded or self.move)(images, targets, people)
+
+    def move(self, images, targets, people) -> tuple:
+        with torch.autocast(images.device.type, dtype=torch.bfloat16, cache_enabled=False):
             student = self.model(images)
         student = normalize(student.float())
-        loss = loss_of(self.given, student, targets, people)
+        loss = loss_of(self.given, student, targets, people, self.centres)
         self.optimiser.step(loss)
-        self.step += 1
         return (student * targets).sum(1).mean().detach(), loss.detach()
 
     def save(self, seconds: float) -> None:
@@ -127,6 +153,8 @@ def train(given: argparse.Namespace) -> Training:
     faces = Faces(given.pack, torch.device(given.device))
     apart = Apart(faces, CHOOSE, LIMIT)
     teacher = Teacher(given.teacher, device=given.device) if given.teacher else None
+    if given.mirrored:
+        faces.ask_mirrored(teacher)
     batches = Batches(faces, given.batch, given.triplet, given.strong, teacher,
                       int(given.blended * given.batch) if teacher else 0)
     training = Training(given, batches)
