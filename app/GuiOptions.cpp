@@ -17,6 +17,7 @@ fs::path absolute(const std::string& path)
 
 struct Typed {
     std::string library, models;
+    bool sample = false;
     std::vector<std::string> photos;
 };
 
@@ -26,6 +27,7 @@ void define(CLI::App& app, Typed& typed)
     app.set_version_flag("--version", ALBUMEN_VERSION);
     app.add_option("photos", typed.photos, "Folders or photos to take; else those chosen before");
     app.add_option("--library", typed.library, "A folder for all that the program keeps");
+    app.add_flag("--sample", typed.sample, "An album of drawn people to try everything on, in a library of its own");
     app.add_option("--models", typed.models, "A folder with networks, looked in first");
 }
 
@@ -56,7 +58,7 @@ tl::expected<GuiOptions, std::string> guiOptions(int argc, const char* const* ar
     } catch (const CLI::ParseError& error) {
         return tl::unexpected(std::string(error.what()) + " Try albumen --help.");
     }
-    GuiOptions options{.sources = pathSourcesOfProcess(), .photos = {}};
+    GuiOptions options{.sources = pathSourcesOfProcess(), .sample = typed.sample, .photos = {}};
     if (!typed.library.empty()) options.sources.library = absolute(typed.library);
     if (!typed.models.empty()) options.sources.models = absolute(typed.models);
     for (const std::string& photo : typed.photos) options.photos.push_back(absolute(photo));

@@ -14,6 +14,7 @@ namespace albumen {
 
 struct GuiOptions {
     PathSources sources;                       ///< --library DIR and --models DIR, as for albumen-cli
+    bool sample = false;                       ///< the album of drawn people, with a library of its own
     std::vector<std::filesystem::path> photos; ///< folders and photos; absolute. Empty: those chosen before
 };
 

@@ -3,6 +3,8 @@
 #include <string>
 
 #include <QApplication>
+#include <QFile>
+#include <QProcess>
 
 #include "Application.h"
 #include "Composition.h"
@@ -11,6 +13,7 @@
 #include "MainWindow.h"
 #include "NewLibrary.h"
 #include "OneWindow.h"
+#include "SampleLibrary.h"
 #include "archive/VerifiedCopy.h"
 #include "sample/SampleAlbum.h"
 
@@ -25,10 +28,22 @@ bool reflinkOffered(Composition& composition, Library& library)
     return choice && composition.files().exists(choice->save) && canReflink(composition.files(), choice->save);
 }
 
-SampleDoor sampleOf(Composition& composition)
+/// The album's own window: the same program, told of the album in its place.
+bool openSampleWindow(const PathSources& sources)
+{
+    QStringList line{QStringLiteral("--sample")};
+    const auto add = [&line](const char* option, const std::optional<std::filesystem::path>& folder) {
+        if (folder) line << QLatin1String(option) << QFile::decodeName(QByteArray::fromStdString(folder->native()));
+    };
+    add("--library", sources.library);
+    add("--models", sources.models);
+    return QProcess::startDetached(QApplication::applicationFilePath(), line);
+}
+
+SampleDoor sampleOf(Composition& composition, const GuiOptions& options)
 {
     SampleDoor door;
-    door.folder = composition.paths().sample;
+    door.within = options.sample;
     door.pictures = sampleSize().photos + sampleSize().known;
     door.picture = []() -> Result<ShownPicture> {
         TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());
@@ -36,12 +51,11 @@ SampleDoor sampleOf(Composition& composition)
         for (const GroupPicture::Face& face : drawn.faces) shown.faces.push_back({face.name, face.box});
         return shown;
     };
+    if (options.sample) return door;
     door.draw = [&composition](const JobControl& job, std::function<void()> drawn) {
-        SampleOptions options;
-        options.control = &job;
-        options.drawn = std::move(drawn);
-        return drawSampleAlbum(composition.files(), composition.paths().sample, options);
+        return drawSample(composition.files(), composition.paths().sample, job, std::move(drawn));
     };
+    door.open = [sources = options.sources] { return openSampleWindow(sources); };
     return door;
 }
 
@@ -71,13 +85,18 @@ int main(int argc, char** argv)
         std::cerr << options.error() << '\n';
         return 2;
     }
-    Composition composition(pathsFrom(options->sources));
+    Composition composition(options->sample ? pathsOfSample(options->sources) : pathsFrom(options->sources));
     OneWindow one(composition.paths().library);
     if (one.showFirst(options->photos)) return 0;
+    const auto& album = composition.paths().sample;
+    const Status drawn = options->sample ? drawSample(composition.files(), album, JobControl{}) : Status{};
+    if (!drawn) return showError(drawn.error());
     auto library = composition.openLibrary(LibraryMode::readWrite);
     if (!library) return showError(library.error());
+    const Status chosen = options->sample ? chooseSample((*library)->settings(), album) : Status{};
+    if (!chosen) return showError(chosen.error());
     MainWindow window(**library, WindowOptions{.reflinkOffered = reflinkOffered(composition, **library),
-                                               .sample = sampleOf(composition),
+                                               .sample = sampleOf(composition, *options),
                                                .newLibrary = isNew(**library),
                                                .place = composition.paths().library});
     QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);

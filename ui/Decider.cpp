@@ -43,6 +43,7 @@ Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBr
 {
     connect(&bridge, &JobBridge::changed, this, [this](const Changes& changes) {
         if (changes.everything || changes.history) ask();
+        for (const Consequences& consequences : changes.followed) came(consequences);
     });
     ask();
 }
@@ -64,6 +65,7 @@ void Decider::take(Command command, QObject* who, Then then, Words said)
 {
     const QPointer<QObject> asker(who);
     const bool given = who != nullptr;
+    early_.clear();
     worker_.askFirst(
         this, [&commands = commands_, command = std::move(command)] { return commands.decide(command); },
         [this, asker, given, then = std::move(then), said = std::move(said)](const Result<Decided>& decided) {
@@ -75,6 +77,7 @@ void Decider::take(Command command, QObject* who, Then then, Words said)
 void Decider::told(const Result<Decided>& decided, const Words& said)
 {
     if (!decided) {
+        said_.reset();
         messages_.say({.rank = Rank::error, .topic = refusedTopic, .words = [error = decided.error()] {
                            return piecesOf(error);
                        }});
@@ -86,15 +89,35 @@ void Decider::told(const Result<Decided>& decided, const Words& said)
     const auto usual = [what = decided->what, note = decided->note, faces = decided->faces.size()] {
         return decisionSaid(what, note, faces);
     };
-    messages_.say({.rank = Rank::undo,
-                   .topic = undoTopic,
-                   .words = said().isEmpty() ? Words(usual) : said,
-                   .link = [] { return tr("Undo"); },
-                   .follow = [this] { undo(); }});
+    say(*decided->id, {.rank = Rank::undo,
+                       .topic = undoTopic,
+                       .words = said().isEmpty() ? Words(usual) : said,
+                       .link = [] { return tr("Undo"); },
+                       .follow = [this] { undo(); }});
+}
+
+void Decider::say(DecisionId decision, Message message)
+{
+    said_ = Said{.decision = decision, .message = message};
+    messages_.say(std::move(message));
+    for (const Consequences& consequences : std::exchange(early_, {})) came(consequences);
+}
+
+void Decider::came(const Consequences& consequences)
+{
+    if (!said_ || said_->decision != consequences.decision) return early_.push_back(consequences);
+    Message message = std::exchange(said_, std::nullopt)->message;
+    message.words = [words = message.words, consequences] {
+        Pieces pieces = words();
+        pieces.append({followedText(consequences), false});
+        return pieces;
+    };
+    messages_.say(std::move(message));
 }
 
 void Decider::revert(const Command& command, bool undoes)
 {
+    early_.clear();
     worker_.askFirst(
         this, [&commands = commands_, command] { return commands.decide(command); },
         [this, undoes](const Result<Decided>& decided) {
@@ -105,11 +128,13 @@ void Decider::revert(const Command& command, bool undoes)
                 const QString done = decisionText(what, note, faces);
                 return Pieces{{undoes ? tr("Undone: %1.").arg(done) : tr("Done again: %1.").arg(done), false}};
             };
-            messages_.say({.rank = Rank::undo,
-                           .topic = undoTopic,
-                           .words = words,
-                           .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
-                           .follow = [this, undoes] { undoes ? redo() : undo(); }});
+            Message message{.rank = Rank::undo,
+                            .topic = undoTopic,
+                            .words = words,
+                            .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
+                            .follow = [this, undoes] { undoes ? redo() : undo(); }};
+            if (!decided->id) return messages_.say(std::move(message));
+            say(*decided->id, std::move(message));
         });
 }
 
@@ -136,7 +161,7 @@ QString Decider::undoText() const
 QString Decider::redoText() const
 {
     if (!redo_) return tr("Redo");
-    return redo_->note.empty() ? tr("Redo what was undone") : tr("Redo: %1").arg(fromUtf8(redo_->note));
+    return tr("Redo: %1").arg(decisionText(redo_->of, redo_->note, redo_->faces));
 }
 
 } // namespace albumen

@@ -46,6 +46,9 @@ signals:
 private:
     void ask();
     void told(const Result<Decided>& decided, const Words& said);
+    /// In the message line, and again with what follows from it as soon as that is known.
+    void say(DecisionId decision, Message message);
+    void came(const Consequences& consequences);
     void revert(const Command& command, bool undoes);
 
     TakesCommands& commands_;
@@ -53,7 +56,13 @@ private:
     Worker& worker_;
     MessageSink& messages_;
     std::optional<HistoryCard> undo_, redo_;
-    quint64 asked_ = 0; ///< the newest question for the history; older answers are dropped
+    struct Said {
+        DecisionId decision{};
+        Message message;
+    };
+    std::optional<Said> said_;        ///< the newest, while nothing is known to follow from it
+    std::vector<Consequences> early_; ///< known before it was said what they follow from
+    quint64 asked_ = 0;               ///< the newest question for the history; older answers are dropped
 };
 
 } // namespace albumen

@@ -149,4 +149,17 @@ Pieces decisionSaid(const std::string& what, const std::string& note, std::uint6
     return {{Decisions::tr("%1.").arg(words), false}};
 }
 
+QString followedText(const Consequences& consequences)
+{
+    QString words;
+    const auto add = [&words](std::uint64_t faces, auto sentence) {
+        if (faces > 0) words += QLatin1Char(' ') + sentence(few(faces)); // zeros say nothing
+    };
+    add(consequences.named, [](int n) { return Decisions::tr("%Ln more faces got a name.", nullptr, n); });
+    add(consequences.unnamed, [](int n) { return Decisions::tr("%Ln more faces lost theirs.", nullptr, n); });
+    add(consequences.asked, [](int n) { return Decisions::tr("%Ln more are asked about.", nullptr, n); });
+    add(consequences.unasked, [](int n) { return Decisions::tr("%Ln more are not asked about.", nullptr, n); });
+    return words;
+}
+
 } // namespace albumen

@@ -5,6 +5,7 @@
 
 #include "MessageSink.h"
 #include "library/Cards.h"
+#include "photo/Consequences.h"
 
 namespace albumen {
 
@@ -12,5 +13,7 @@ namespace albumen {
 QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces);
 /// As the message line says that it was done: "Named 218 faces Jonas." The name is the object.
 Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces);
+/// What followed by itself, as sentences after that one, each with a space before it: " 4 more faces got a name."
+QString followedText(const Consequences& consequences);
 
 } // namespace albumen

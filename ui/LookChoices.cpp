@@ -5,7 +5,9 @@
 namespace albumen {
 namespace {
 
-const QString themeKey = QStringLiteral("window/theme"), languageKey = QStringLiteral("window/language");
+const QString themeKey = QStringLiteral("window/theme"), languageKey = QStringLiteral("window/language"),
+              thumbnailsKey = QStringLiteral("pages/photos/zoom");
+constexpr int usualThumbnail = 160;
 
 template <class Choice> Choice stored(const QString& key, Choice last)
 {
@@ -29,11 +31,23 @@ void LookChoices::choose(Language language)
     emit changed();
 }
 
+void LookChoices::chooseThumbnails(int side)
+{
+    if (side == thumbnailSide()) return;
+    QSettings().setValue(thumbnailsKey, side);
+    emit changed();
+}
+
 void LookChoices::applyStored()
 {
     setLanguage(stored(languageKey, Language::simplifiedChinese));
     applyTheme(stored(themeKey, ThemeChoice::dark));
     emit changed();
+}
+
+int thumbnailSide()
+{
+    return QSettings().value(thumbnailsKey, usualThumbnail).toInt();
 }
 
 LookChoices& lookChoices()

@@ -1,4 +1,5 @@
-// The colours and the language that a person chose, kept in QSettings: whoever shows them follows one truth.
+// The colours, the language and the size of thumbnails that a person chose, kept in QSettings: whoever shows them
+// follows one truth.
 #pragma once
 
 #include <QObject>
@@ -17,6 +18,7 @@ public:
     /// In force at once, and at the next start.
     void choose(ThemeChoice theme);
     void choose(Language language);
+    void chooseThumbnails(int side);
     /// Choices made before: to be called before the window shows anything.
     void applyStored();
 
@@ -26,5 +28,7 @@ signals:
 
 /// The one of the program.
 LookChoices& lookChoices();
+/// Of the photos in the grid, in pixels.
+int thumbnailSide();
 
 } // namespace albumen

@@ -17,6 +17,7 @@
 #include "Interrupted.h"
 #include "LookChoices.h"
 #include "Messages.h"
+#include "ModelNews.h"
 #include "Navigator.h"
 #include "Pages.h"
 #include "PartsWalk.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     : QWidget(parent), library_(library), worker_(new Worker(this)), navigator_(new Navigator(this)),
       actions_(new Actions(this))
 {
+    ofSample_ = options.sample.within;
     libraryPlace_ = QFile::decodeName(QByteArray::fromStdString(options.place.native()));
     firstStart_ = options.newLibrary && !QSettings().value(startedKey).toStringList().contains(libraryPlace_);
     lookChoices().applyStored();
@@ -134,10 +136,7 @@ void MainWindow::connectParts()
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
     connect(&strip_->messages(), &MessageLine::changed, actions_, &Actions::refresh);
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);
-    connect(strip_, &StatusStrip::engineClicked, this, [this] {
-        navigator_->go({.page = QStringLiteral("settings"),
-                        .query = {{QStringLiteral("section"), QStringLiteral("recognition")}}});
-    });
+    connect(strip_, &StatusStrip::engineClicked, this, &MainWindow::openRecognition);
     connect(strip_, &StatusStrip::cancelClicked, bridge_, &JobBridge::cancel);
     connect(bridge_, &JobBridge::started, this, [this] {
         strip_->messages().clear(interruptedTopic);
@@ -148,7 +147,7 @@ void MainWindow::connectParts()
     connect(bridge_, &JobBridge::changed, this, &MainWindow::askOverview);
     connect(bridge_, &JobBridge::finished, this, [this] {
         jobChanged();
-        askEngine();
+        askEngine(true);
         askOverview();
     });
     connect(qApp, &QApplication::focusChanged, this, [this] {
@@ -257,20 +256,21 @@ void MainWindow::jobChanged()
         strip_->hideJob();
 }
 
-void MainWindow::askEngine()
+void MainWindow::askEngine(bool afterJob)
 {
     worker_->ask(
         this, [&archive = library_.archive()] { return archive.engine(); },
-        [this](const EngineCard& engine) {
+        [this, afterJob](const EngineCard& engine) {
             strip_->showEngine(engine);
-            MessageLine& messages = strip_->messages();
-            if (engine.missing)
-                messages.say({.rank = Rank::warning,
-                              .topic = QStringLiteral("model"),
-                              .words = {{fromUtf8(*engine.missing), false}}});
-            else
-                messages.clear(QStringLiteral("model"));
+            sayModels(engine, afterJob, strip_->messages(), [this] { openRecognition(); });
         });
+}
+
+void MainWindow::openRecognition()
+{
+    modelsRead(strip_->messages());
+    navigator_->go(
+        {.page = QStringLiteral("settings"), .query = {{QStringLiteral("section"), QStringLiteral("recognition")}}});
 }
 
 void MainWindow::askInterrupted()
@@ -383,7 +383,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Albumen"));
+    setWindowTitle(ofSample_ ? tr("Albumen, an album of drawn people") : tr("Albumen"));
     actions_->refreshNow();
     retranslateChoices(*this);
     sideBar_->retranslate();

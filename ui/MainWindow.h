@@ -83,7 +83,8 @@ private:
     QList<QWidget*> partsInSight() const;
     void went(const Place& place);
     void jobChanged();
-    void askEngine();
+    void askEngine(bool afterJob = false);
+    void openRecognition();
     void askOverview();
     void askInterrupted();
     void showCounts();
@@ -108,6 +109,7 @@ private:
     SideBarChoice sideBarChoice_ = SideBarChoice::automatic;
     bool lettersToText_ = false;
     bool firstStart_ = false; ///< until another page is gone to
+    bool ofSample_ = false;   ///< the library is that of the drawn album
     QString libraryPlace_;
 };
 

@@ -27,6 +27,29 @@ Piece filled(QChar which, const Error& error)
     return {error.path.empty() ? fromUtf8(error.detail) : pathText(error.path), true};
 }
 
+/// The sentence of core; of its own where that one tells what to do at the command line.
+QString templateOf(Code code)
+{
+    if (code == Code::usage) return Words::tr("That cannot be done: %1.");
+    if (code == Code::modelMissing) return Words::tr("The model %1 is not installed. Fetch it in the settings.");
+    return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(code)).c_str());
+}
+
+/// The words around an object, which stands for "%1".
+Pieces around(const QString& words, const QString& object)
+{
+    const qsizetype at = words.indexOf(QLatin1String("%1"));
+    if (at < 0) return {{words, false}};
+    return {{words.left(at), false}, {object, true}, {words.mid(at + 2), false}};
+}
+
+QString missingText(const std::string& task)
+{
+    if (task == "detect") return Words::tr("Faces cannot be found: no network that finds them is installed.");
+    if (task == "embed") return Words::tr("Faces cannot be told apart: no network that compares them is installed.");
+    return Words::tr("A network is not installed: %1.");
+}
+
 } // namespace
 
 QString plain(const Pieces& pieces)
@@ -38,8 +61,9 @@ QString plain(const Pieces& pieces)
 
 Pieces piecesOf(const Error& error)
 {
-    const std::string source(sentenceTemplate(error.code));
-    const QString words = QCoreApplication::translate("Sentences", source.c_str());
+    const bool ofTask = error.path == "detect" || error.path == "embed"; // any network for it is missing
+    if (error.code == Code::modelMissing && ofTask) return {{missingText(error.path.string()), false}};
+    const QString words = templateOf(error.code);
     Pieces pieces;
     QString run;
     for (qsizetype i = 0; i < words.size(); ++i) {
@@ -60,6 +84,28 @@ Pieces piecesOf(const Error& error)
 QString sentenceOf(const Error& error)
 {
     return plain(piecesOf(error));
+}
+
+Pieces piecesOf(const Note& note)
+{
+    const QString object = fromUtf8(note.object);
+    switch (note.what) {
+    case Note::What::modelMissing: return around(missingText(note.object), object);
+    case Note::What::modelAbsent:
+        return around(Words::tr("The network %1 is not installed. Another was used."), object);
+    case Note::What::modelRefused:
+        return around(Words::tr("The network %1 does not match its record and was not used."), object);
+    case Note::What::modelUnknown: return around(Words::tr("The network %1 is not known. Another was used."), object);
+    case Note::What::betterModel:
+        return around(Words::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), object);
+    case Note::What::madeAnew:
+        return around(Words::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
+    case Note::What::nameless:
+        return {{Words::tr("%Ln copies say no names: their files have no place for them.", nullptr,
+                           static_cast<int>(note.count)),
+                 false}};
+    }
+    return {};
 }
 
 QString refusalOf(const Error& error)

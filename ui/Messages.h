@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "base/Error.h"
+#include "base/Note.h"
 #include "base/Progress.h"
 #include "library/JobOrders.h"
 #include "run/Report.h"
@@ -27,6 +28,8 @@ QString plain(const Pieces& pieces);
 /// The sentence of a template of core/base/Sentence.h, translated (context "Sentences") and filled in one pass.
 Pieces piecesOf(const Error& error);
 QString sentenceOf(const Error& error);
+/// What is worth saying, in words of the window: what helps is a place in it, never a command.
+Pieces piecesOf(const Note& note);
 /// Why a path was refused, short enough for its row.
 QString refusalOf(const Error& error);
 

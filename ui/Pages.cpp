@@ -15,8 +15,8 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
-#include "pages/start/StartPage.h"
 #include "pages/settings/SettingsPage.h"
+#include "pages/start/StartPage.h"
 #include "pages/viewer/ViewerPage.h"
 
 namespace albumen {

@@ -26,7 +26,7 @@ struct PageEntry {
     quint64 (*count)(const Overview&) = nullptr; ///< shown beside its name; 0: nothing
     QString (*countTip)(quint64) = nullptr;
     bool alone = false; ///< no side bar stands beside it
-    bool slim = false; ///< the side bar is slim while it is in sight, unless the user chose how it is
+    bool slim = false;  ///< the side bar is slim while it is in sight, unless the user chose how it is
 };
 
 /// In the order of the side bar.

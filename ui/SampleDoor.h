@@ -26,10 +26,13 @@ struct ShownPicture {
 /// Threads: all; they block, so the window calls them from a worker. Empty functions: there is no such album.
 struct SampleDoor {
     std::function<Result<ShownPicture>()> picture;
-    std::filesystem::path folder; ///< where the album is drawn: photos/ in it, and room for an archive of it
-    std::size_t pictures = 0;     ///< that it has
+    std::size_t pictures = 0; ///< that it has
     /// Draws what is missing of it; `drawn` is called after each picture. Cancelled: returns early without an error.
     std::function<Status(const JobControl&, std::function<void()> drawn)> draw;
+    /// Opens a window on it, on a library of its own: nobody of it comes among the user's people. Does not block, so
+    /// the window calls it itself. False: the system did not start it.
+    std::function<bool()> open;
+    bool within = false; ///< this window is on that library
 };
 
 } // namespace albumen

@@ -48,7 +48,7 @@ Json reportJson(const Report& report)
     result["seconds"] = secondsJson(report.stages);
     result["seconds"]["recognise"] = report.recogniseSeconds;
     result["seconds"]["whole"] = report.seconds;
-    result["notes"] = report.notes;
+    result["notes"] = noteTexts(report);
     result["ending"] = std::string(nameOf(endingOf(report)));
     result["nothing"] = report.nothing ? Json(sentence(*report.nothing)) : Json();
     return result;
@@ -68,6 +68,13 @@ Answer failed(Error error)
     return answer;
 }
 
+Json noteTexts(const Report& report)
+{
+    Json texts = Json::array();
+    for (const Note& note : report.notes) texts.push_back(note.sentence);
+    return texts;
+}
+
 Answer answerOf(const Report& report)
 {
     Answer answer;
@@ -75,7 +82,7 @@ Answer answerOf(const Report& report)
     answer.error = report.error;
     answer.problems = report.problems;
     answer.result = reportJson(report);
-    for (const std::string& note : report.notes) answer.lines.push_back(note);
+    for (const Note& note : report.notes) answer.lines.push_back(note.sentence);
     if (endingOf(report) == Ending::nothingToDo) answer.lines.push_back(sentence(*report.nothing));
     return answer;
 }

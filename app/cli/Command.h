@@ -56,6 +56,8 @@ void defineExport(CLI::App& app, Action& chosen);
 void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 
+/// What is worth saying, as sentences.
+Json noteTexts(const Report& report);
 /// The error as an answer; cancelled is an outcome.
 Answer failed(Error error);
 /// A job's report as an answer, with the numbers of every step in the result.

@@ -59,7 +59,7 @@ Answer info(Context& context)
         answer.result["models"] = {{"detect", engine.detector}, {"embed", engine.embedder}};
         answer.result["chosen_models"] = {{"detect", wanted->detect.empty() ? Json() : Json(wanted->detect)},
                                           {"embed", wanted->embed.empty() ? Json() : Json(wanted->embed)}};
-        answer.result["missing"] = engine.missing ? Json(*engine.missing) : Json();
+        answer.result["missing"] = engine.missing ? Json(engine.missing->sentence) : Json();
 
         answer.lines.push_back("Albumen " ALBUMEN_VERSION);
         answer.lines.push_back("Library: " + printable(context.composition.paths().library));
@@ -73,7 +73,7 @@ Answer info(Context& context)
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
         answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted->detect));
         answer.lines.push_back("Tells people apart with: " + modelLine(engine.embedder, wanted->embed));
-        if (engine.missing) answer.lines.push_back(*engine.missing);
+        if (engine.missing) answer.lines.push_back(engine.missing->sentence);
         return answer;
     });
 }

@@ -99,7 +99,7 @@ Answer importPeople(Context& context, const PeopleOptions& options)
         const Report report =
             library.run(jobs::ImportPeople{absolutePath(options.first)}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.result = {{"people", Json::array()}, {"notes", report.notes}};
+        answer.result = {{"people", Json::array()}, {"notes", noteTexts(report)}};
         for (const PersonReport& person : report.people) {
             answer.result["people"].push_back({{"name", person.name}, {"faces", person.photos}});
             answer.lines.push_back(fmt::format("{}: {} faces", person.name, person.photos));

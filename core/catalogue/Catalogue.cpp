@@ -103,7 +103,7 @@ Status add(const SideFile& side)
 }
 
 /// Ensures: the file is there, of this version and this library.
-Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::vector<std::string>& notes)
+Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::vector<Note>& notes)
 {
     TRY_ASSIGN(SideState state, stateOf(side, library, checkPages));
     if (state == SideState::right) {
@@ -114,8 +114,11 @@ Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::v
     if (state == SideState::otherVersion) TRY(removeDatabase(side.file));
     if (state == SideState::broken) {
         TRY(setAside(side.file));
-        notes.push_back(fmt::format("{} was damaged or of another library; it is kept as {}.broken and made again.",
-                                    side.file.string(), side.file.filename().string()));
+        notes.push_back(
+            {.what = Note::What::madeAnew,
+             .object = side.file.string(),
+             .sentence = fmt::format("{} was damaged or of another library; it is kept as {}.broken and made again.",
+                                     side.file.string(), side.file.filename().string())});
     }
     TRY(makePrivateFile(side.file));
     TRY_ASSIGN(const auto db, Db::open(":memory:", DbAccess::readWrite));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/Clock.h"
+#include "base/Note.h"
 #include "base/Uid.h"
 #include "catalogue/Db.h"
 #include "catalogue/DecisionLog.h"
@@ -78,7 +79,7 @@ public:
     const std::filesystem::path& folder() const { return folder_; }
     const Clock& clock() const { return clock_; }
     /// A sentence when something was mended at opening ("derived.sqlite was damaged ..."); empty: all was well.
-    const std::vector<std::string>& notes() const { return notes_; }
+    const std::vector<Note>& notes() const { return notes_; }
 
 private:
     Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, const Clock& clock);
@@ -93,7 +94,7 @@ private:
     const Clock& clock_;
     std::optional<LibraryLock> lock_;
     Uid uid_;
-    std::vector<std::string> notes_;
+    std::vector<Note> notes_;
     mutable std::shared_mutex moment_; ///< as Db::share: outlives all connections
     std::unique_ptr<Db> db_;           ///< the writer's
     std::unique_ptr<FaceCounts> counts_;

@@ -292,7 +292,9 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
             "SELECT id, uid, kind, at_ms, note, undoes, (SELECT count(*) FROM change WHERE decision_id = id), ") +
             isOwn() +
             ", (SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg < ?), "
-            "(SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg >= ? AND reg < ?) "
+            "(SELECT count(DISTINCT a) FROM change WHERE decision_id = id AND reg >= ? AND reg < ?), "
+            "(SELECT coalesce((SELECT first.kind FROM decision first WHERE first.id = u.undoes), u.kind) "
+            "FROM decision u WHERE u.id = decision.undoes) "
             "FROM decision ORDER BY id DESC",
         Register::personName, Register::contentFavourite, Register::photoKept);
     while (rows.size() < limit && log.next()) {
@@ -307,6 +309,7 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
         row.changes = static_cast<std::uint64_t>(log.integer(6));
         row.faces = static_cast<std::uint64_t>(log.integer(8));
         row.pictures = static_cast<std::uint64_t>(log.integer(9));
+        if (!log.null(10)) row.of = log.id<DecisionKind>(10);
         row.active = !cancelled.contains(raw(row.id));
         if (row.active && row.undoes) cancelled.insert(raw(*row.undoes));
         if (log.integer(7) != 0) rows.push_back(std::move(row));

@@ -49,7 +49,8 @@ struct DecisionRow {
     std::string note;
     std::uint64_t changes = 0, faces = 0, pictures = 0; ///< registers written; faces and pictures that they are of
     std::optional<DecisionId> undoes;
-    bool active = true; ///< not undone
+    std::optional<DecisionKind> of; ///< of an undo or redo: what it took or brought back
+    bool active = true;             ///< not undone
 };
 
 struct Undone {

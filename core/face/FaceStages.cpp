@@ -21,10 +21,10 @@ Status addEmbedder(FaceStages& stages, ModelStore& store, Engine& engine, const 
 {
     const auto chosen = chooseModel(store, ModelTask::embed, wanted);
     if (!chosen) {
-        stages.notes.push_back(chosen.error().detail);
+        stages.notes.push_back(missingNote(ModelTask::embed));
         return {};
     }
-    if (!chosen->note.empty()) stages.notes.push_back(chosen->note);
+    if (chosen->note) stages.notes.push_back(*chosen->note);
     TRY_ASSIGN(stages.embedder, FaceEmbedder::open(*chosen->record, chosen->files, engine));
     stages.aligner = FaceAligner(chosen->record->input);
     stages.embedRecord = chosen->record;
@@ -53,7 +53,7 @@ Result<FaceStages> makeFaceStages(ModelStore& store, Engine& engine, const Wante
 {
     FaceStages stages;
     TRY_ASSIGN(const ChosenModel chosen, chooseModel(store, ModelTask::detect, wanted.detect));
-    if (!chosen.note.empty()) stages.notes.push_back(chosen.note);
+    if (chosen.note) stages.notes.push_back(*chosen.note);
     TRY_ASSIGN(stages.detector, openDetector(chosen, engine));
     TRY(addEmbedder(stages, store, engine, wanted.embed));
     if (const auto pose = chooseModel(store, ModelTask::pose)) {

@@ -25,7 +25,7 @@ struct FaceStages {
     std::optional<MaskCheck> mask;            ///< none installed: nobody tells covered faces
     std::optional<FaceEmbedder> embedder;     ///< none installed: faces are boxed and graded only
     const ModelRecord* embedRecord = nullptr; ///< its limits; lives as long as the store
-    std::vector<std::string> notes;           ///< whole sentences: what is missing or not what the user chose
+    std::vector<Note> notes;                  ///< what is missing or not what the user chose
 
     /// Size, sharpness, turn and cover. Where the pose network fails the five points are asked; where the network for
     /// covered faces fails, or there is none, a face counts as open.

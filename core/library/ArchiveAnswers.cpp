@@ -156,12 +156,14 @@ EngineCard ArchiveAnswers::engine() const
                     .missing = {}};
     const auto chosen = state_.models();
     if (!chosen) {
-        card.missing = "Faces cannot be found: no detector is installed. Get one with: albumen-cli models fetch";
+        card.missing = missingNote(ModelTask::detect);
         return card;
     }
     card.detector = chosen->detector().text();
     if (chosen->embedder()) card.embedder = chosen->embedder()->text();
     card.missing = chosen->missing;
+    card.better = std::any_of(chosen->notes.begin(), chosen->notes.end(),
+                              [](const Note& note) { return note.what == Note::What::betterModel; });
     return card;
 }
 

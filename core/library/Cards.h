@@ -10,6 +10,7 @@
 
 #include "archive/Ledger.h"
 #include "base/Error.h"
+#include "base/Note.h"
 #include "people/Against.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
@@ -97,8 +98,10 @@ struct NearFace {
 /// Why a face has its label.
 struct WhyCard {
     FaceCard face;
-    std::vector<WhyPerson> people;      ///< the nearest three, and the one it is labelled with; nearest first
-    std::vector<NearFace> nearest;      ///< the nearest three known faces, nearest first
+    std::vector<WhyPerson> people; ///< the nearest three, and the one it is labelled with; nearest first
+    std::vector<NearFace> nearest; ///< the nearest three known faces, nearest first
+    std::vector<NearFace> theirs =
+        {}; ///< of the person it is labelled with: their nearest three, as far as they are near
     std::optional<DecisionId> decision; ///< that labelled it; none: no person has spoken
     std::int64_t decidedAtMs = 0;       ///< UTC
     std::string decided;                ///< what that was, in words of HistoryCard
@@ -190,6 +193,7 @@ struct HistoryCard {
     DecisionId id{};
     std::int64_t atMs = 0;   ///< UTC
     std::string what;        ///< named, merged, undo ...
+    std::string of = {};     ///< what an undo took back, or a redo brought back; empty for others
     std::string note;        ///< of what: a name, "A -> B"; may be empty
     std::string sentence;    ///< what undo would call it: "name 218 faces Jonas"
     std::uint64_t faces = 0; ///< that it speaks of
@@ -309,8 +313,9 @@ struct EngineCard {
     std::string device, reason;
     bool fellBack = false;
     int threads = 1;
-    std::string detector, embedder;     ///< id@revision; empty: none installed
-    std::optional<std::string> missing; ///< one sentence: what is missing and how to get it
+    std::string detector, embedder; ///< id@revision; empty: none installed
+    std::optional<Note> missing;    ///< without which faces cannot be found, or not be named
+    bool better = false;            ///< a network that confuses fewer people can be fetched, and nobody chose
 };
 
 } // namespace albumen

@@ -5,9 +5,9 @@
 namespace albumen {
 namespace {
 
-template <class Id> void addTo(std::vector<Id>& ids, const std::vector<Id>& more)
+template <class T> void addTo(std::vector<T>& all, const std::vector<T>& more)
 {
-    ids.insert(ids.end(), more.begin(), more.end());
+    all.insert(all.end(), more.begin(), more.end());
 }
 
 template <class Id> void once(std::vector<Id>& ids)
@@ -55,6 +55,7 @@ Changes ChangeLog::since(std::uint64_t revision) const
         all.archive = all.archive || change.archive;
         addTo(all.faces, change.faces);
         addTo(all.photos, change.photos);
+        addTo(all.followed, change.followed);
     }
     once(all.faces);
     once(all.photos);

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "photo/Consequences.h"
 #include "photo/Ids.h"
 
 namespace albumen {
@@ -20,7 +21,8 @@ struct Changes {
     bool people = false;           ///< names, merges, counts
     bool groups = false;
     bool history = false;
-    bool archive = false; ///< folders, files, zips
+    bool archive = false;                    ///< folders, files, zips
+    std::vector<Consequences> followed = {}; ///< from decisions, oldest first
     bool none() const;
 };
 

@@ -178,7 +178,7 @@ Result<Followed> Decisions::everybodyAnew(PeopleIndex& people)
 {
     TRY(matchAll(state_.catalogue(), people, stop_));
     TRY(groupAll(state_.catalogue(), people, state_.workers(), stop_));
-    return Followed{.faces = {}, .everybody = true};
+    return Followed{.faces = {}, .everybody = true, .came = {}};
 }
 
 Status Decisions::followOne(const Taken& taken)
@@ -190,6 +190,8 @@ Status Decisions::followOne(const Taken& taken)
                    taken.everybody ? everybodyAnew(*people) : matchAfter(state_.catalogue(), *people, taken.id, stop_));
         changes.faces = std::move(followed.faces);
         changes.everything = followed.everybody;
+        followed.came.decision = taken.id;
+        if (!followed.came.none()) changes.followed = {followed.came};
     }
     if (stop_.cancelled()) return {}; // it follows when the library is opened again
     if (!behind_) TRY(state_.catalogue().write([&](Db& db) { return MatchRows(db).setFollowed(taken.id); }));

@@ -39,9 +39,12 @@ Report reportOf(const FilingReport& filed)
     report.damaged = filed.damaged;
     if (filed.nameless > 0)
         report.notes.push_back(
-            fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
-                        "(JPEG, PNG, WebP and TIFF files up to {} have one).",
-                        filed.nameless, byteText(maxNamedBytes)));
+            {.what = Note::What::nameless,
+             .sentence = fmt::format(
+                 "{} copies say no names: their kind of file, or what it says already, has no place for them "
+                 "(JPEG, PNG, WebP and TIFF files up to {} have one).",
+                 filed.nameless, byteText(maxNamedBytes)),
+             .count = filed.nameless});
     return report;
 }
 

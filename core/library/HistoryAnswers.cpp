@@ -15,6 +15,7 @@ Result<HistoryCard> cardOf(const DecisionLog& log, const DecisionRow& row)
     return HistoryCard{.id = row.id,
                        .atMs = row.atMs,
                        .what = std::string(nameOf(row.kind)),
+                       .of = row.of ? std::string(nameOf(*row.of)) : std::string(),
                        .note = row.note,
                        .sentence = sentenceOf(row.kind, row.note, row.faces, row.pictures),
                        .faces = row.faces,

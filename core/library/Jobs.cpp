@@ -158,7 +158,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
     Report report = look(*chosen, *order, told);
-    for (const std::string& note : state_.catalogue().notes()) report.notes.push_back(note);
+    for (const Note& note : state_.catalogue().notes()) report.notes.push_back(note);
     report.detector = chosen->detector();
     report.embedder = chosen->embedder();
     report.device = state_.parts.engine.device().name;

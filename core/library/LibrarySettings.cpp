@@ -168,6 +168,9 @@ Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, 
         facts.toLook += photo.change == Change::same ? 0 : 1;
         return facts.photos < countLimit;
     }));
+    if (facts.photos == 0)
+        for (const Path& photo : photos)
+            if (!state_.parts.files.exists(photo)) return fail(Code::pathMissing, Stage::scan, photo);
     return facts;
 }
 

@@ -9,7 +9,8 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t nearestShown = 3; // people, and faces
+constexpr std::size_t nearestShown = 3;   // people, and faces
+constexpr std::size_t lookedThrough = 99; // faces, for those of one person
 
 bool couldBe(Against against)
 {
@@ -42,13 +43,16 @@ Result<std::vector<WhyPerson>> peopleOf(Db& db, const std::vector<Weighed>& weig
     return people;
 }
 
-Result<std::vector<NearFace>> facesNear(Db& db, const KnownPeople& known, FaceId face, const std::vector<float>& vector)
+/// `whose`: of this person alone, among those that are near at all.
+Result<std::vector<NearFace>> facesNear(Db& db, const KnownPeople& known, FaceId face, const std::vector<float>& vector,
+                                        std::optional<PersonId> whose = {})
 {
     std::vector<NearFace> faces;
-    const auto near = known.index->nearest({vector.data(), 1, vector.size()}, nearestShown + 1);
+    const auto near =
+        known.index->nearest({vector.data(), 1, vector.size()}, (whose ? lookedThrough : nearestShown) + 1);
     for (const Neighbour& neighbour : near.front()) {
         const Gallery::Entry& entry = known.gallery[neighbour.row];
-        if (entry.face == face || faces.size() == nearestShown) continue;
+        if (entry.face == face || faces.size() == nearestShown || (whose && entry.root != *whose)) continue;
         TRY_ASSIGN(std::string name, PeopleRows(db).nameOf(entry.root));
         faces.push_back({entry.face, entry.root, std::move(name), neighbour.distance});
     }
@@ -66,6 +70,8 @@ Status putNear(Db& db, PeopleIndex& people, const LabelledFace& face, WhyCard& c
     asLabelled(weighed, face);
     TRY_ASSIGN(card.people, peopleOf(db, weighed, face));
     TRY_ASSIGN(card.nearest, facesNear(db, *known, face.id, vector->vector));
+    if (!face.person) return {};
+    TRY_ASSIGN(card.theirs, facesNear(db, *known, face.id, vector->vector, face.person));
     return {};
 }
 

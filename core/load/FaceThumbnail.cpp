@@ -9,6 +9,17 @@ namespace albumen {
 namespace {
 constexpr float around = 1.5F;  // side of the square, in heights of the face: hair and chin are in it
 constexpr int jpegQuality = 88; // no visible loss at this size, 5 to 10 KB
+
+/// Of this side around the middle of the box; at the border moved into the picture, and no larger than that.
+cv::Rect squareAround(const cv::Rect2f& box, float wanted, const cv::Size& whole)
+{
+    const int side = std::max(1, std::min({static_cast<int>(wanted), whole.width, whole.height}));
+    const auto at = [side](float middle, int end) {
+        return std::clamp(static_cast<int>(middle - static_cast<float>(side) / 2), 0, end - side);
+    };
+    return {at(box.x + box.width / 2, whole.width), at(box.y + box.height / 2, whole.height), side, side};
+}
+
 } // namespace
 
 Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const RelBox& face, int side)
@@ -17,16 +28,12 @@ Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const
     const float wanted = std::max(box.width, box.height) * around;
     if (!(wanted >= 1)) return fail(Code::noFace, Stage::load);
     try {
-        const cv::Point2f centre(box.x + box.width / 2, box.y + box.height / 2);
-        const cv::Rect whole(0, 0, image.pixels.cols, image.pixels.rows);
-        const cv::Rect square(cv::Point2f(centre.x - wanted / 2, centre.y - wanted / 2), cv::Size2f(wanted, wanted));
-        const cv::Rect inside = square & whole;
-        if (inside.empty()) return fail(Code::noFace, Stage::load);
-        cv::Mat padded = image.pixels(inside), scaled;
-        if (inside != square)
-            cv::copyMakeBorder(image.pixels(inside), padded, inside.y - square.y, square.br().y - inside.br().y,
-                               inside.x - square.x, square.br().x - inside.br().x, cv::BORDER_REPLICATE);
-        cv::resize(padded, scaled, {side, side}, 0, 0, padded.cols > side ? cv::INTER_AREA : cv::INTER_CUBIC);
+        const cv::Size whole = image.pixels.size();
+        if ((cv::Rect2f(0, 0, static_cast<float>(whole.width), static_cast<float>(whole.height)) & box).empty())
+            return fail(Code::noFace, Stage::load);
+        const cv::Mat square = image.pixels(squareAround(box, wanted, whole));
+        cv::Mat scaled;
+        cv::resize(square, scaled, {side, side}, 0, 0, square.cols > side ? cv::INTER_AREA : cv::INTER_CUBIC);
         std::vector<uchar> jpeg;
         cv::imencode(".jpg", scaled, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
         const auto* const first = reinterpret_cast<const std::byte*>(jpeg.data());

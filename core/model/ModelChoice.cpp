@@ -27,11 +27,15 @@ std::string_view needOf(ModelTask task)
     return "This needs a model";
 }
 
-std::string whyNot(const ModelRecord& record, const Error& error)
+Note whyNot(const ModelRecord& record, const Error& error)
 {
-    return error.code == Code::modelMissing
-               ? fmt::format("The model {} is not installed.", record.id)
-               : fmt::format("The model {} does not match its record and was not used.", record.id);
+    if (error.code == Code::modelMissing)
+        return {.what = Note::What::modelAbsent,
+                .object = record.id,
+                .sentence = fmt::format("The model {} is not installed.", record.id)};
+    return {.what = Note::What::modelRefused,
+            .object = record.id,
+            .sentence = fmt::format("The model {} does not match its record and was not used.", record.id)};
 }
 
 } // namespace
@@ -39,6 +43,11 @@ std::string whyNot(const ModelRecord& record, const Error& error)
 std::string missingModel(ModelTask task)
 {
     return fmt::format("{}, and none is installed. Get one with: albumen-cli models fetch", needOf(task));
+}
+
+Note missingNote(ModelTask task)
+{
+    return {.what = Note::What::modelMissing, .object = std::string(nameOf(task)), .sentence = missingModel(task)};
 }
 
 Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id)
@@ -57,18 +66,20 @@ Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_v
     std::vector<const ModelRecord*> records = store.manifest().of(task);
     const auto chosen =
         std::find_if(records.begin(), records.end(), [&](const ModelRecord* record) { return record->id == wanted; });
-    std::string note;
+    std::optional<Note> note;
     if (chosen != records.end())
         std::rotate(records.begin(), chosen, chosen + 1);
     else if (!wanted.empty())
-        note = fmt::format("The model {} is not known for this.", wanted);
+        note = Note{.what = Note::What::modelUnknown,
+                    .object = std::string(wanted),
+                    .sentence = fmt::format("The model {} is not known for this.", wanted)};
     std::optional<Error> refused;
     for (const ModelRecord* record : records) {
         auto files = store.verified(*record);
         if (files) return ChosenModel{record, *std::move(files), std::move(note)};
         // An absent model that nobody chose is no news.
         const bool news = record->id == wanted || files.error().code != Code::modelMissing;
-        if (news && note.empty()) note = whyNot(*record, files.error());
+        if (news && !note) note = whyNot(*record, files.error());
         if (files.error().code != Code::modelMissing && !refused) refused = files.error();
     }
     if (refused) return fail(*std::move(refused));

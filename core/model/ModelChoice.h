@@ -2,10 +2,12 @@
 // that says what is missing and how to get it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/Error.h"
+#include "base/Note.h"
 #include "model/ModelStore.h"
 
 namespace albumen {
@@ -18,7 +20,7 @@ struct WantedModels {
 struct ChosenModel {
     const ModelRecord* record = nullptr; ///< never null; lives as long as the store
     VerifiedFiles files;
-    std::string note; ///< empty, or one sentence: why this is not the model the user chose, or what was refused
+    std::optional<Note> note; ///< why this is not the model the user chose, or what was refused
 };
 
 /// The best verified model of a task. `wanted` is the user's choice by id; empty = none.
@@ -33,5 +35,6 @@ Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const s
 
 /// "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch"
 std::string missingModel(ModelTask task);
+Note missingNote(ModelTask task); ///< the same, as a value
 
 } // namespace albumen

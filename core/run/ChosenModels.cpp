@@ -24,9 +24,11 @@ void noteBetter(ChosenModels& chosen, const ModelStore& store)
 {
     if (chosen.notes.empty() && chosen.embed && chosen.wanted.embed.empty() && betterCanBeFetched(store, *chosen.embed))
         chosen.notes.push_back(
-            fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
-                        "albumen-cli models fetch",
-                        chosen.embed->id));
+            {.what = Note::What::betterModel,
+             .object = chosen.embed->id,
+             .sentence = fmt::format("{} came with Albumen. A network that confuses fewer people can be had with: "
+                                     "albumen-cli models fetch",
+                                     chosen.embed->id)});
 }
 
 } // namespace
@@ -58,13 +60,13 @@ Result<ChosenModels> chooseModels(ModelStore& store, const WantedModels& wanted)
     chosen.wanted = wanted;
     TRY_ASSIGN(const ChosenModel detector, chooseModel(store, ModelTask::detect, wanted.detect));
     chosen.detect = detector.record;
-    if (!detector.note.empty()) chosen.notes.push_back(detector.note);
+    if (detector.note) chosen.notes.push_back(*detector.note);
     const auto embedder = chooseModel(store, ModelTask::embed, wanted.embed);
     if (embedder) {
         chosen.embed = embedder->record;
-        if (!embedder->note.empty()) chosen.notes.push_back(embedder->note);
+        if (embedder->note) chosen.notes.push_back(*embedder->note);
     } else {
-        chosen.missing = missingModel(ModelTask::embed);
+        chosen.missing = missingNote(ModelTask::embed);
         chosen.notes.push_back(*chosen.missing);
     }
     if (const auto masked = chooseModel(store, ModelTask::masked)) chosen.masked = masked->record;

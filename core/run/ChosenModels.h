@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/Error.h"
@@ -19,8 +18,8 @@ struct ChosenModels {
     const ModelRecord* detect = nullptr; ///< never null
     const ModelRecord* embed = nullptr;  ///< null: faces can be found but not told apart
     const ModelRecord* masked = nullptr; ///< null: nobody tells covered faces
-    std::vector<std::string> notes;      ///< whole sentences: what is missing, what was refused, what would be better
-    std::optional<std::string> missing;  ///< one sentence when there is no embedder
+    std::vector<Note> notes;             ///< what is missing, what was refused, what would be better
+    std::optional<Note> missing;         ///< when there is no embedder
 
     ModelRev detector() const { return detect->rev(); }
     std::optional<ModelRev> embedder() const;

@@ -72,8 +72,26 @@ struct Part {
     std::vector<OpenFace> open;
 };
 
-Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
-                 std::vector<FaceId>* matched)
+/// Faces whose match becomes another one are told from it.
+Status count(Db& db, const std::vector<OpenFace>& open, const std::vector<FaceMatch>& matches, Consequences& came)
+{
+    std::map<FaceId, MatchGrade> then;
+    for (const FaceMatch& match : matches) then[match.face] = match.match.grade;
+    for (const OpenFace& face : open) {
+        TRY_ASSIGN(const auto match, MatchRows(db).of(face.face));
+        const auto found = then.find(face.face);
+        const auto before = match ? std::optional(match->second) : std::nullopt;
+        const auto after = found == then.end() ? std::nullopt : std::optional(found->second);
+        if (before == after) continue;
+        if (after == MatchGrade::sure) ++came.named;
+        if (before == MatchGrade::sure) ++came.unnamed;
+        if (after == MatchGrade::ask && !before) ++came.asked;
+        if (before == MatchGrade::ask && !after) ++came.unasked;
+    }
+    return {};
+}
+
+Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents, Followed* followed)
 {
     const std::lock_guard turn(people.turn());
     TRY_ASSIGN(const Part part, catalogue.read([&](Db& db) -> Result<Part> {
@@ -84,9 +102,12 @@ Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<Co
         return read;
     }));
     if (part.open.empty()) return {};
-    if (matched)
-        for (const OpenFace& face : part.open) matched->push_back(face.face);
     std::vector<FaceMatch> matches = matchesOf(*part.known, part.known->limits, part.open);
+    if (followed) {
+        TRY(catalogue.read([&](Db& db) { return count(db, part.open, matches, followed->came); }));
+        if (!followed->everybody)
+            for (const OpenFace& face : part.open) followed->faces.push_back(face.face);
+    }
     return catalogue.write([&](Db& db) -> Status {
         TRY(writeMatches(db, people, part.head, part.open, std::move(matches)));
         return MatchRows(db).storeLimits(part.known->limits);
@@ -94,15 +115,24 @@ Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<Co
 }
 
 Status matchParts(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
-                  const JobControl& job, std::vector<FaceId>* matched)
+                  const JobControl& job, Followed* followed)
 {
     const std::span<const ContentNo> all(contents);
     for (std::size_t first = 0; first < all.size(); first += contentsAtOnce) {
         if (!job.mayGoOn()) return {};
         const auto part = all.subspan(first, std::min(contentsAtOnce, all.size() - first));
-        TRY(matchPart(catalogue, people, {part.begin(), part.end()}, matched));
+        TRY(matchPart(catalogue, people, {part.begin(), part.end()}, followed));
     }
     return {};
+}
+
+Status matchEverybody(Catalogue& catalogue, PeopleIndex& people, const JobControl& job, Followed* followed)
+{
+    if (!job.mayGoOn()) return {};
+    const auto contents = catalogue.read([&](Db& db) { return FaceRows(db).contentsToMatch(people.embedder()); }, &job);
+    if (!contents && contents.error().code == Code::cancelled) return {};
+    if (!contents) return fail(contents.error());
+    return matchParts(catalogue, people, *contents, job, followed);
 }
 
 /// What a decision speaks of.
@@ -259,11 +289,7 @@ Status matchContents(Catalogue& catalogue, PeopleIndex& people, const std::vecto
 
 Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job)
 {
-    if (!job.mayGoOn()) return {};
-    const auto contents = catalogue.read([&](Db& db) { return FaceRows(db).contentsToMatch(people.embedder()); }, &job);
-    if (!contents && contents.error().code == Code::cancelled) return {};
-    if (!contents) return fail(contents.error());
-    return matchParts(catalogue, people, *contents, job, nullptr);
+    return matchEverybody(catalogue, people, job, nullptr);
 }
 
 Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job)
@@ -272,9 +298,9 @@ Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionI
     TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, people, decision); }));
     followed.everybody = touched.people;
     if (touched.people)
-        TRY(matchAll(catalogue, people, job));
+        TRY(matchEverybody(catalogue, people, job, &followed));
     else
-        TRY(matchParts(catalogue, people, touched.contents, job, &followed.faces));
+        TRY(matchParts(catalogue, people, touched.contents, job, &followed));
     return followed;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/JobControl.h"
 #include "catalogue/Catalogue.h"
+#include "photo/Consequences.h"
 #include "run/PeopleIndex.h"
 
 namespace albumen {
@@ -17,6 +18,7 @@ namespace albumen {
 struct Followed {
     std::vector<FaceId> faces; ///< matched anew
     bool everybody = false;    ///< the whole library was
+    Consequences came;         ///< to these faces
 };
 
 /// The undecided faces of these pictures to people. Stops between two parts of a thousand pictures when cancelled.

@@ -10,6 +10,7 @@
 
 #include "base/Error.h"
 #include "base/JobControl.h"
+#include "base/Note.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
 #include "photo/PhotoResult.h"
@@ -93,7 +94,7 @@ struct Report {
     StageSeconds stages;         ///< summed over the workers
     std::string device, deviceReason;
     std::optional<ModelRev> detector, embedder;
-    std::vector<std::string> notes; ///< whole sentences worth saying: a missing model, a fall-back
+    std::vector<Note> notes; ///< worth saying: a missing model, a file made again
 };
 
 /// How a job ended, in one word: what the window, the command line and its exit code all go by.

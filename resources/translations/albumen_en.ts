@@ -122,6 +122,34 @@
             <numerusform>Removed %Ln faces.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more faces got a name.</source>
+        <translation>
+            <numerusform>%Ln more face got a name.</numerusform>
+            <numerusform>%Ln more faces got a name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more faces lost theirs.</source>
+        <translation>
+            <numerusform>%Ln more face lost its name.</numerusform>
+            <numerusform>%Ln more faces lost their names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are asked about.</source>
+        <translation>
+            <numerusform>%Ln more is asked about.</numerusform>
+            <numerusform>%Ln more are asked about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are not asked about.</source>
+        <translation>
+            <numerusform>%Ln more is not asked about.</numerusform>
+            <numerusform>%Ln more are not asked about.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -405,13 +433,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Filed %Ln files in %1 folders and %2 zips.</source>
-        <translation>
-            <numerusform>Filed one file in %1 folders and %2 zips.</numerusform>
-            <numerusform>Filed %Ln files in %1 folders and %2 zips.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
         <translation>
             <numerusform>One photo is filed. Give names, and everyone gets a folder at the next filing.</numerusform>
@@ -423,6 +444,27 @@
         <translation>
             <numerusform>Added %1 and one more to the photos.</numerusform>
             <numerusform>Added %1 and %Ln more to the photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips</source>
+        <translation>
+            <numerusform>%Ln zip</numerusform>
+            <numerusform>%Ln zips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln files in %1.</source>
+        <translation>
+            <numerusform>Filed %Ln file in %1.</numerusform>
+            <numerusform>Filed %Ln files in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1043,6 +1085,16 @@
         <translation>
             <numerusform>%Ln other file of this picture</numerusform>
             <numerusform>%Ln other files of this picture</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%Ln copies say no names: their files have no place for them.</source>
+        <translation>
+            <numerusform>%Ln copy says no names: its file has no place for them.</numerusform>
+            <numerusform>%Ln copies say no names: their files have no place for them.</numerusform>
         </translation>
     </message>
 </context>

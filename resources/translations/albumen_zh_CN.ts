@@ -186,6 +186,30 @@
         <extracomment>A sentence ends</extracomment>
         <translation>%1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more faces got a name.</source>
+        <translation>
+            <numerusform>另有 %Ln 张人脸随之得名。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more faces lost theirs.</source>
+        <translation>
+            <numerusform>另有 %Ln 张人脸随之失名。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are asked about.</source>
+        <translation>
+            <numerusform>新增 %Ln 张待确认。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are not asked about.</source>
+        <translation>
+            <numerusform>另有 %Ln 张不再询问。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -870,6 +894,52 @@
         <source>Deleting face data</source>
         <translation>正在删除人脸数据</translation>
     </message>
+    <message>
+        <source>That cannot be done: %1.</source>
+        <translation>无法执行：%1。</translation>
+    </message>
+    <message>
+        <source>The model %1 is not installed. Fetch it in the settings.</source>
+        <translation>模型 %1 未安装，请在设置中获取。</translation>
+    </message>
+    <message>
+        <source>Faces cannot be found: no network that finds them is installed.</source>
+        <translation>无法查找人脸：未安装用于查找人脸的网络。</translation>
+    </message>
+    <message>
+        <source>Faces cannot be told apart: no network that compares them is installed.</source>
+        <translation>无法区分人脸：未安装用于比较人脸的网络。</translation>
+    </message>
+    <message>
+        <source>A network is not installed: %1.</source>
+        <translation>有一个网络未安装：%1。</translation>
+    </message>
+    <message>
+        <source>The network %1 is not installed. Another was used.</source>
+        <translation>网络 %1 未安装，已改用其他网络。</translation>
+    </message>
+    <message>
+        <source>The network %1 does not match its record and was not used.</source>
+        <translation>网络 %1 与记录不符，未使用。</translation>
+    </message>
+    <message>
+        <source>The network %1 is not known. Another was used.</source>
+        <translation>未知的网络 %1，已改用其他网络。</translation>
+    </message>
+    <message>
+        <source>People are told apart by %1, which came with Albumen. Others confuse fewer.</source>
+        <translation>目前用随 Albumen 附带的 %1 区分人物，其他网络混淆更少。</translation>
+    </message>
+    <message>
+        <source>%1 was damaged. It is kept beside a new one.</source>
+        <translation>%1 已损坏。旧文件已保留，并新建了一份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies say no names: their files have no place for them.</source>
+        <translation>
+            <numerusform>%Ln 份副本不含姓名：其文件没有存放姓名的位置。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::AboutPage</name>
@@ -1474,12 +1544,6 @@
             <numerusform>%Ln 个损坏的文件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Filed %Ln files in %1 folders and %2 zips.</source>
-        <translation>
-            <numerusform>已将 %Ln 个文件归档到 %1 个文件夹和 %2 个压缩包。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody has a name yet</source>
         <translation>还没有人有姓名</translation>
@@ -1519,6 +1583,44 @@
     <message>
         <source>Change</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>Everyone with a name appears here.</source>
+        <translation>有姓名的人物会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is filed yet.</source>
+        <translation>尚未归档任何内容。</translation>
+    </message>
+    <message>
+        <source>Done in %1. Every copy was read back and matches.</source>
+        <translation>用时 %1 完成。所有副本均已读回核对，完全一致。</translation>
+    </message>
+    <message>
+        <source>Done in %1. Every zip was read back and matches.</source>
+        <translation>用时 %1 完成。所有压缩包均已读回核对，完全一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders</source>
+        <translation>
+            <numerusform>%Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips</source>
+        <translation>
+            <numerusform>%Ln 个压缩包</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filed %Ln files in %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个文件归档到%1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1846,26 @@
         <source>switches at once</source>
         <translation>立即切换</translation>
     </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>size of the photos in the grid</source>
+        <translation>照片网格中的大小</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
 </context>
 <context>
     <name>albumen::DateLine</name>
@@ -1798,10 +1920,6 @@
     <message>
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
-    </message>
-    <message>
-        <source>Redo what was undone</source>
-        <translation>重做刚才撤销的操作</translation>
     </message>
     <message>
         <source>Redo: %1</source>
@@ -2377,6 +2495,10 @@
         <source>The photos were not taken, because a job is running.</source>
         <translation>有任务正在运行，未采用这些照片。</translation>
     </message>
+    <message>
+        <source>Albumen, an album of drawn people</source>
+        <translation>Albumen，绘制人物的相册</translation>
+    </message>
 </context>
 <context>
     <name>albumen::MergeCard</name>
@@ -2798,6 +2920,10 @@
     <message>
         <source>Not a face</source>
         <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -3570,10 +3696,6 @@
         <translation>按人物归档照片 (Ctrl+R)</translation>
     </message>
     <message>
-        <source>An album of people who do not exist was drawn into </source>
-        <translation>已将一本虚构人物的相册绘制到 </translation>
-    </message>
-    <message>
         <source>.</source>
         <translation>。</translation>
     </message>
@@ -3624,6 +3746,14 @@
     <message>
         <source>Originals are only read. Nothing leaves this computer. Pause any time.</source>
         <translation>原始照片只读取，不改动。任何数据都不会离开此电脑。可随时暂停。</translation>
+    </message>
+    <message>
+        <source>The album opens in a window of its own. Nothing of it comes among your photos.</source>
+        <translation>相册将在独立窗口中打开，其中的内容不会混入你的照片。</translation>
+    </message>
+    <message>
+        <source>The window of the album could not be opened.</source>
+        <translation>无法打开该相册的窗口。</translation>
     </message>
 </context>
 <context>
@@ -3782,14 +3912,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 new, %2 were there</source>
-        <translation>新建 %1 个，已有 %2 个</translation>
-    </message>
-    <message>
-        <source>%1 new, %2 unchanged</source>
-        <translation>新增 %1 张，%2 张不变</translation>
-    </message>
-    <message>
         <source>%1 renewed, all checked</source>
         <translation>更新 %1 个，均已核对</translation>
     </message>
@@ -3809,6 +3931,30 @@
             <numerusform>%Ln 张，没有新的</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无事可做</translation>
+    </message>
+    <message>
+        <source>no faces</source>
+        <translation>没有人脸</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 were there</source>
+        <translation>已有 %1</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>未变 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was to be filed</source>
+        <translation>没有需要归档的内容</translation>
+    </message>
 </context>
 <context>
     <name>albumen::SuggestionStrip</name>
@@ -3819,10 +3965,6 @@
     <message>
         <source>Is this %1?</source>
         <translation>这是%1吗？</translation>
-    </message>
-    <message>
-        <source>Distance %1 to the nearest face of %2</source>
-        <translation>与%2最接近的人脸的距离为 %1</translation>
     </message>
     <message numerus="yes">
         <source>A yes would probably name %Ln more faces</source>
@@ -3851,6 +3993,14 @@
         <translation>
             <numerusform>Shift+Y：%Ln 张全部为“是”</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Distance %1, sure up to %2</source>
+        <translation>距离 %1，%2 以内可确定</translation>
+    </message>
+    <message>
+        <source>Distance %1</source>
+        <translation>距离 %1</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4412,13 @@
     <message>
         <source>Turned by: %1°</source>
         <translation>转动：%1°</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNews</name>
+    <message>
+        <source>Recognition settings</source>
+        <translation>识别设置</translation>
     </message>
 </context>
 </TS>

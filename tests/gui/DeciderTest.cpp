@@ -44,11 +44,16 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
         }
         return decided;
     }
+    void follows(Consequences consequences)
+    {
+        changes.add({.faces = {}, .photos = {}, .people = true, .followed = {consequences}});
+    }
     void add(const Decided& decided, const std::string& what)
     {
         HistoryCard card;
         card.id = *decided.id;
         card.what = what;
+        if (what != decided.what) card.of = decided.what;
         card.note = decided.note;
         card.faces = decided.faces.size();
         log.insert(log.begin(), card);
@@ -80,12 +85,45 @@ TEST_CASE("A decision is said with an Undo and named by it, undone and done agai
     REQUIRE(bench.wait([&] { return bench.decider.canRedo(); }));
     CHECK_FALSE(bench.decider.canUndo());
     CHECK(bench.messages.last() == "Undone: name 2 faces Jonas.");
-    CHECK(bench.decider.redoText() == "Redo: Jonas");
+    CHECK(bench.decider.redoText() == "Redo: name 2 faces Jonas");
     CHECK(bench.messages.said.last().link() == "Redo");
     bench.decider.redo();
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
     CHECK(bench.messages.last() == "Done again: name 2 faces Jonas.");
     CHECK_FALSE(bench.decider.canRedo());
+}
+
+TEST_CASE("What follows from a decision is said with it as soon as it is known, and still undone with one click")
+{
+    Bench bench;
+    bench.decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Named 2 faces Jonas."; }));
+    bench.library.follows({.decision = DecisionId{9}, .named = 7}); // of somebody else's
+    bench.library.follows({.decision = DecisionId{1}, .named = 4, .unasked = 1});
+    REQUIRE(bench.wait([&] { return bench.messages.said.size() == 2; }));
+    CHECK(bench.messages.last() == "Named 2 faces Jonas. 4 more faces got a name. 1 more is not asked about.");
+    CHECK(bench.messages.said.last().rank == Rank::undo);
+    CHECK(bench.messages.said.last().topic == bench.messages.said.first().topic);
+    bench.messages.said.last().follow();
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces Jonas."; }));
+    CHECK(bench.messages.said.last().link() == "Redo");
+}
+
+TEST_CASE("What followed before the decision was said is said with it too")
+{
+    struct Hasty : LogLibrary {
+        Result<Decided> decide(const Command& command) override
+        {
+            const Result<Decided> decided = LogLibrary::decide(command);
+            follows({.decision = *decided->id, .unnamed = 2, .asked = 1});
+            return decided;
+        }
+    };
+    test::PageBench<Hasty> bench;
+    bench.decider.take(twoFaces("Jonas"));
+    CHECK(bench.wait([&] {
+        return bench.messages.last() == "Named 2 faces Jonas. 2 more faces lost their names. 1 more is asked about.";
+    }));
 }
 
 TEST_CASE("What somebody else decided is what undo names from then on")

@@ -55,6 +55,30 @@ TEST_CASE("Every code has a sentence in English and another in Chinese that hold
     }
 }
 
+TEST_CASE("No sentence of the window tells a command, and every note has one in both languages")
+{
+    const auto tellsCommand = [](const QString& words) {
+        return words.contains(QStringLiteral("--")) || words.contains(QStringLiteral("albumen-cli"));
+    };
+    for (int i = 0; i < codeCount; ++i)
+        CHECK_FALSE(tellsCommand(sentenceOf({.code = static_cast<Code>(i), .stage = Stage::none, .path = "x"})));
+    using What = Note::What;
+    for (const What what : {What::modelMissing, What::modelAbsent, What::modelRefused, What::modelUnknown,
+                            What::betterModel, What::madeAnew, What::nameless})
+        for (const char* const object : {"detect", "embed", "pose"}) {
+            const Note note{.what = what, .object = object, .sentence = "albumen-cli models fetch", .count = 3};
+            setLanguage(Language::english);
+            const QString english = plain(piecesOf(note));
+            CHECK_FALSE(english.isEmpty());
+            CHECK_FALSE(tellsCommand(english));
+            CHECK_FALSE(english.contains(QLatin1Char('%')));
+            const InChinese inChinese;
+            CHECK(hasHan(plain(piecesOf(note))));
+        }
+    CHECK(plain(piecesOf(Note{.what = What::nameless, .count = 1})) ==
+          "1 copy says no names: its file has no place for them.");
+}
+
 TEST_CASE("The path of a sentence is its object, and a path that looks like a place holder stays as it is")
 {
     const Pieces pieces = piecesOf({.code = Code::noSpace,

@@ -210,6 +210,9 @@ TEST_CASE("Folders and photos on the command line are sources, beside the option
     REQUIRE(options);
     CHECK(options->photos == FilePaths{"/photos/2019", "/photos/one.jpg"});
     CHECK(options->sources.library == fs::path("/kept"));
+    CHECK_FALSE(options->sample);
+    const char* const sample[] = {"albumen", "--sample"};
+    CHECK(guiOptions(2, sample)->sample);
     const char* const bare[] = {"albumen"};
     REQUIRE(guiOptions(1, bare));
     CHECK(guiOptions(1, bare)->photos.empty());

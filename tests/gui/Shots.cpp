@@ -42,8 +42,8 @@ const Look looks[] = {
 SampleDoor drawnSample()
 {
     SampleDoor door;
-    door.folder = "/home/you/.local/share/albumen/sample";
     door.pictures = sampleSize().photos + sampleSize().known;
+    door.open = [] { return true; };
     door.draw = [](const JobControl&, const std::function<void()>&) { return Status{}; };
     door.picture = []() -> Result<ShownPicture> {
         TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
 #include <QSettings>
@@ -18,6 +19,7 @@
 #include "Theme.h"
 #include "pages/help/HelpPage.h"
 #include "support/GuiFakeLibrary.h"
+#include "views/TileView.h"
 #include "widgets/ListPanel.h"
 #include "widgets/MessageLine.h"
 #include "widgets/SideBar.h"
@@ -201,6 +203,54 @@ TEST_CASE("Settings open by their key, from Edit, and by a click on what the net
     CHECK(f.window->navigator().current().query.value("section").toString() == "recognition");
 }
 
+TEST_CASE("A better network is said once after a job, with a way to the settings and no command")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.runsOn.better = true;
+        f.library.runsOn.embedder = "low@1";
+        f.library.script = [](const JobControl&, const ProgressSink&) {
+            Report report{.found = 2, .looked = 2};
+            report.notes = {{.what = Note::What::betterModel, .object = "low", .sentence = "albumen-cli models fetch"}};
+            return report;
+        };
+    }
+    MessageLine& line = f.window->strip().messages();
+    const auto runs = [&] {
+        REQUIRE(QTest::qWaitFor([&] { return f.window->bridge().start(Job::all); }));
+        REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }));
+    };
+    CHECK(line.held().isEmpty());
+    runs();
+    REQUIRE(QTest::qWaitFor([&] { return line.text().startsWith("People are told apart by low, which"); }));
+    CHECK(line.shown().rank == Rank::info);
+    for (const HeldMessage& held : line.held()) CHECK_FALSE(plain(held.message.words()).contains("albumen-cli"));
+    line.say({.rank = Rank::undo, .topic = "undo", .words = {{"Named", false}}, .link = QString("Undo")});
+    CHECK(line.text() == "Named");
+    line.clear("undo");
+    QTest::mouseClick(line.findChild<QPushButton*>(), Qt::LeftButton);
+    CHECK(f.page() == "settings");
+    CHECK(f.window->navigator().current().query.value("section").toString() == "recognition");
+    runs();
+    QTest::qWait(100);
+    CHECK_FALSE(line.text().startsWith("People are told apart"));
+}
+
+TEST_CASE("Without a network that compares faces the window warns and leads to the settings")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.runsOn.missing = Note{.what = Note::What::modelMissing, .object = "embed", .sentence = "albumen-cli"};
+    }
+    f.open();
+    MessageLine& line = f.window->strip().messages();
+    REQUIRE(QTest::qWaitFor([&] { return line.shown().rank == Rank::warning; }));
+    CHECK(line.text() == "Faces cannot be told apart: no network that compares them is installed.");
+    CHECK(line.shown().link() == "Recognition settings");
+}
+
 TEST_CASE("Colours and language are one choice, in the View menu and on the Settings page")
 {
     Fixture f;
@@ -222,6 +272,24 @@ TEST_CASE("Colours and language are one choice, in the View menu and on the Sett
     CHECK(language() == Language::simplifiedChinese);
     f.window->actions().menu(Menu::view)->findChild<QAction*>("languageEnglish")->trigger();
     CHECK(f.window->page("settings").findChild<QRadioButton*>("language1")->isChecked());
+}
+
+TEST_CASE("The size of thumbnails is one choice, on the Settings page and in the grid of photos")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "photos"});
+    auto* const grid = f.window->page("photos").findChild<TileView*>();
+    CHECK(grid->zoom() == 160);
+    f.window->navigator().go({.page = "settings", .query = {{"section", "thumbnails"}}});
+    Page& settings = f.window->page("settings");
+    CHECK(settings.findChild<QRadioButton*>("thumbnails1")->isChecked());
+    QTest::mouseClick(settings.findChild<QRadioButton*>("thumbnails2"), Qt::LeftButton, {}, QPoint(12, 10));
+    CHECK(grid->zoom() == 240);
+    grid->setZoom(100); // by its slider
+    CHECK(settings.findChild<QRadioButton*>("thumbnails0")->isChecked());
+    f.open();
+    f.window->navigator().go({.page = "photos"});
+    CHECK(f.window->page("photos").findChild<TileView*>()->zoom() == 100);
 }
 
 TEST_CASE("The strip names every job, also one that tells no progress, and is gone with it")

@@ -141,6 +141,9 @@ Result<WhyCard> GuiFakeAlbum::Faces::why(FaceId face) const
     why.nearest = {{.face = FaceId{201}, .person = PersonId{3}, .name = "Lena", .distance = 0.36F},
                    {.face = FaceId{202}, .person = PersonId{1}, .name = "Hannah", .distance = 0.37F},
                    {.face = FaceId{203}, .person = PersonId{1}, .name = "Hannah", .distance = 0.38F}};
+    why.theirs = {{.face = FaceId{201}, .person = PersonId{3}, .name = "Lena", .distance = 0.42F},
+                  {.face = FaceId{204}, .person = PersonId{3}, .name = "Lena", .distance = 0.44F},
+                  {.face = FaceId{205}, .person = PersonId{3}, .name = "Lena", .distance = 0.47F}};
     return why;
 }
 

@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr int inset = 12, large = 112, small = 52, between = 8, fieldBelow = 16, most = 4;
+constexpr int inset = 12, large = 112, small = 52, between = 8, fieldBelow = 16;
 
 int fieldHeight()
 {
@@ -112,11 +112,12 @@ void GroupTile::paintFaces(QPainter& painter, const QRect& tile, const QModelInd
     if (!best.isValid()) return tilePaint::picture(painter, first, tilePaint::faceRadius, {});
     const FaceId shown{best.toLongLong()};
     tilePaint::thumbnail(painter, first, tilePaint::faceRadius, thumbnails_, thumbnailOf(shown), viewer);
+    const int columns = (tile.right() - inset - first.right()) / (between + small); // two, more in a wide card
     int at = 0;
     for (const FaceId face : source_.some(index.data(IdListModel::idRole).toLongLong())) {
-        if (face == shown || at == most) continue;
-        const QRect place(first.right() + 1 + between + at % 2 * (small + between),
-                          first.top() + at / 2 * (small + between), small, small);
+        if (face == shown || at == 2 * columns) continue;
+        const QRect place(first.right() + 1 + between + at % columns * (small + between),
+                          first.top() + at / columns * (small + between), small, small);
         tilePaint::thumbnail(painter, place, tilePaint::faceRadius, thumbnails_, thumbnailOf(face), viewer);
         ++at;
     }

@@ -1,4 +1,4 @@
-// A group of unknown faces as a card: one large face, four small ones, how many, and the field for the name or what was
+// A group of unknown faces as a card: one large face, some small ones, how many, and the field for the name or what was
 // decided in its place.
 #pragma once
 
@@ -32,7 +32,7 @@ public:
 
     struct Source {
         std::function<GroupDecided(qint64 group)> decided;
-        std::function<std::vector<FaceId>(qint64 group)> some; ///< faces beside the best one; four are shown
+        std::function<std::vector<FaceId>(qint64 group)> some; ///< faces beside the best one; four and more are shown
         std::function<qint64()> edited;                        ///< the group whose name is typed now; -1: none
     };
 

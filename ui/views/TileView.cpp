@@ -148,13 +148,32 @@ int TileView::firstVisibleRow() const
     return -1;
 }
 
-void TileView::scrollToTop(int row)
+int TileView::topOf(int row) const
 {
-    if (row < 0 || row >= rows()) return;
     const int section = geometry_.sectionOf(row);
     const bool firstLine = row - geometry_.rowsOf(section).first < geometry_.columns();
     const int heading = firstLine ? geometry_.heading(section).height() : 0;
-    verticalScrollBar()->setValue(geometry_.tile(row).top() - heading - look_.around);
+    return geometry_.tile(row).top() - heading - look_.around;
+}
+
+void TileView::scrollToTop(int row)
+{
+    if (row >= 0 && row < rows()) verticalScrollBar()->setValue(topOf(row));
+}
+
+void TileView::scrollByLines(const QModelIndex& index)
+{
+    const QRect place = visualRect(index);
+    if (!place.isValid()) return;
+    const int high = viewport()->height(), beyond = place.bottom() + look_.around + 1 - high;
+    if (place.top() >= look_.around && beyond <= 0) return;
+    int first = index.row();
+    if (place.top() >= look_.around) { // below what is in sight: the highest line that still shows all of it
+        for (int above = geometry_.above(first); above != first && topOf(above) >= verticalOffset() + beyond;
+             above = geometry_.above(first))
+            first = above;
+    }
+    scrollToTop(first);
 }
 
 void TileView::scrollTo(const QModelIndex& index, ScrollHint hint)

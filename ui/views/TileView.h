@@ -113,6 +113,8 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
+    /// No further than needed, and so that a line, with its heading, stands at the top.
+    void scrollByLines(const QModelIndex& index);
     QStyleOptionViewItem optionOf(const QModelIndex& index) const;
     void setHovered(const QModelIndex& index);
 
@@ -121,6 +123,7 @@ private:
     void layOut();
     int rows() const;
     QModelIndex at(int row) const;
+    int topOf(int row) const; ///< where the list scrolls to so that this row's line is the first
     bool onCheckBox(const QModelIndex& index, const QPoint& point) const;
     void pressTile(const QModelIndex& index, const QMouseEvent& event);
     void selectRange(int from, int to, QItemSelectionModel::SelectionFlags flags);

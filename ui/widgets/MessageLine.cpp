@@ -68,8 +68,9 @@ void MessageLine::setResting(Words words, bool good)
 
 void MessageLine::say(Message message)
 {
-    messages_.removeIf([&message](const HeldMessage& other) {
-        return other.message.topic == message.topic || (message.rank == Rank::info && other.message.rank == Rank::info);
+    const auto passing = [](const Message& one) { return one.rank == Rank::info && one.link().isEmpty(); };
+    messages_.removeIf([&](const HeldMessage& other) {
+        return other.message.topic == message.topic || (passing(message) && passing(other.message));
     });
     messages_.append({std::move(message), QDateTime::currentDateTime()});
     refresh();
@@ -89,7 +90,7 @@ Message MessageLine::shown() const
 {
     const Message* best = nullptr;
     for (const HeldMessage& held : messages_)
-        if (!best || held.message.rank >= best->rank) best = &held.message;
+        if (!best || held.message.rank >= best->rank || held.message.rank == Rank::undo) best = &held.message;
     return best ? *best : resting_;
 }
 
@@ -110,7 +111,8 @@ void MessageLine::refresh()
     link_->setText(link);
     link_->setVisible(!link.isEmpty());
     link_->setAccessibleName(link);
-    close_->setVisible(!messages_.isEmpty() && message.rank >= Rank::warning);
+    const bool stays = message.rank >= Rank::warning || (message.rank == Rank::info && !link.isEmpty());
+    close_->setVisible(!messages_.isEmpty() && stays);
     close_->setToolTip(tr("Close"));
     close_->setAccessibleName(tr("Close"));
     setAccessibleName(plain(message.words()));

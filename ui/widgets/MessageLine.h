@@ -1,4 +1,5 @@
-// The message line: what happened, to what, and at most one link. A lower rank never hides a higher one.
+// The message line: what happened, to what, and at most one link. A lower rank never hides a higher one, but for an
+// Undo: it shows over what was said before it, so that whoever decides sees what became of it.
 #pragma once
 
 #include <QDateTime>

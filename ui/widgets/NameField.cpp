@@ -26,9 +26,13 @@ class NameRow final : public QStyledItemDelegate
 public:
     NameRow(Thumbnails& thumbnails, QObject* parent) : QStyledItemDelegate(parent), thumbnails_(thumbnails) {}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    /// As wide as its words.
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {100, grown(rowHeight, 1, 20)};
+        const int name = QFontMetrics(fontOf(Type::medium)).horizontalAdvance(index.data().toString());
+        const int detail =
+            QFontMetrics(fontOf(Type::caption)).horizontalAdvance(index.data(NameField::detailRole).toString());
+        return {8 + circle + 8 + name + 1 + 8 + detail + 8, grown(rowHeight, 1, 20)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -208,7 +212,10 @@ void NameField::popUp()
     const QPoint below = mapTo(window(), QPoint(0, height() + 4));
     const QPoint above = mapTo(window(), QPoint(0, -4 - high));
     const bool fits = below.y() + high <= window()->height() || above.y() < 0;
-    list_->setGeometry(QRect(fits ? below : above, QSize(width(), high)));
+    const int room = window()->width() - 2 * frame;
+    const int wide = std::min(std::max(width(), list_->sizeHintForColumn(0) + 2 * frame), room); // no name is cut
+    const QPoint corner = fits ? below : above;
+    list_->setGeometry(std::min(corner.x(), window()->width() - frame - wide), corner.y(), wide, high);
     list_->show();
     list_->raise();
 }

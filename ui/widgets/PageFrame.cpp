@@ -111,6 +111,14 @@ void PageFrame::setContent(QWidget* content, bool toEdge)
     content_ = content;
 }
 
+void PageFrame::setRightMargin(int margin)
+{
+    header_->layout()->setContentsMargins(metric::pageMargin, 0, margin, 0);
+    QMargins margins = below_->contentsMargins();
+    margins.setRight(margin);
+    below_->setContentsMargins(margins);
+}
+
 void PageFrame::setPanel(QWidget* panel)
 {
     panel_ = new PanelGround(this);

@@ -33,6 +33,8 @@ public:
     QVBoxLayout& below() { return *below_; }
     /// Within the page's margins; a list has its scroll bar in the margin. `toEdge`: without margins.
     void setContent(QWidget* content, bool toEdge = false);
+    /// Where header and rows below it end, for a content to the edge; the page's margin unless somebody says so.
+    void setRightMargin(int margin);
     /// As wide as it asks for, within 264 and 320.
     void setPanel(QWidget* panel);
     bool panelShown() const;

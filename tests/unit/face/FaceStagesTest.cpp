@@ -251,7 +251,7 @@ TEST_CASE("Without downloaded networks dlib finds frontal faces, and a note says
     CHECK(stages->detector->model().id == "dlib-frontal-68");
     CHECK_FALSE(stages->embedder);
     REQUIRE(stages->notes.size() == 1);
-    CHECK_THAT(stages->notes.front(), Catch::Contains("embedder"));
+    CHECK_THAT(stages->notes.front().sentence, Catch::Contains("embedder"));
     int found = 0;
     for (const char* person : {"amy", "howard", "leonard", "raj", "sheldon", "stuart"}) {
         const LoadedImage image = loaded(known / person / (std::string(person) + "1.png"));

@@ -124,6 +124,32 @@ TEST_CASE("What follows from decisions is what matching everybody anew gives")
     }
 }
 
+TEST_CASE("How many faces a decision changed beside those it speaks of is told with what changed")
+{
+    FaceId known{}, like{}, other{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        known = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        like = planted.photo({PlantedLibrary::atAngle(10)}).front();
+        other = planted.photo({PlantedLibrary::atAngle(180)}).front();
+    });
+    const std::uint64_t before = library->changesSince(0).revision;
+    const Decided named = library.decide(AssignFaces{{known}, "Ida"});
+    library.settle();
+    const auto followed = library->changesSince(before).followed;
+    REQUIRE(followed.size() == 1);
+    CHECK(followed.front().decision == named.id);
+    CHECK(followed.front().named == 1);
+    CHECK(followed.front().unnamed == 0);
+    const std::uint64_t then = library->changesSince(0).revision;
+    library.decide(AssignFaces{{other}, "Otto"}); // nobody is like it
+    const Decided back = library.decide(Undo{named.id});
+    library.settle();
+    const auto undone = library->changesSince(then).followed;
+    REQUIRE(undone.size() == 1);
+    CHECK(undone.front().decision == back.id);
+    CHECK(undone.front().unnamed == 1);
+}
+
 TEST_CASE("What did not follow from a decision is made up when the library is opened again")
 {
     FaceId known{}, like{};

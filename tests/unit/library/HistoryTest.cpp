@@ -53,6 +53,23 @@ TEST_CASE("What undo would do is what it does and asking changes nothing")
     CHECK(again.error().code == Code::nothingToUndo);
 }
 
+TEST_CASE("An undo says what it took back and a redo what it brought back")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    library.decide(AssignFaces{{face}, "Ida"});
+    library.decide(Undo{});
+    library.decide(Redo{});
+    const auto history = must(library->history().newest(9));
+    REQUIRE(history.size() == 3);
+    CHECK(history[2].of.empty());
+    CHECK(history[1].what == "undo");
+    CHECK(history[1].of == history[2].what);
+    CHECK(history[0].what == "redo");
+    CHECK(history[0].of == history[2].what);
+}
+
 TEST_CASE("A name that somebody was given since would stay after an undo")
 {
     std::vector<FaceId> faces;

@@ -117,6 +117,9 @@ TEST_CASE("Photos in a folder that is left out are neither counted nor looked at
     choice.excluded = {library.pictures / "private"};
     must(settings.choose(choice));
     CHECK(must(settings.sourceFacts(choice.photos, JobControl{})).photos == 2);
+    std::filesystem::create_directories(library.pictures / "empty");
+    CHECK(must(settings.sourceFacts({library.pictures / "empty"}, JobControl{})).photos == 0);
+    CHECK(settings.sourceFacts({library.pictures / "gone"}, JobControl{}).error().code == Code::pathMissing);
     CHECK(library.run(jobs::Recognise{}).found == 2);
     library.close();
     library.open();

@@ -48,6 +48,9 @@ TEST_CASE("A sure face says its distance and limit and the three nearest faces")
     CHECK(std::set{card.nearest[0].face, card.nearest[1].face} == std::set{known[0], known[1]});
     CHECK(card.nearest[2].face == known[2]);
     CHECK(card.nearest[0].name == "Ida");
+    REQUIRE(card.theirs.size() >= 2);
+    for (const NearFace& near : card.theirs) CHECK(near.name == "Ida");
+    CHECK(card.theirs[0].distance <= card.theirs[1].distance);
 }
 
 TEST_CASE("A named face says which decision named it and is not near itself")

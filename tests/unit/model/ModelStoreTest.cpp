@@ -277,17 +277,17 @@ TEST_CASE("The best installed model is chosen, unless the user chose another")
     chosen = chooseModel(shelf.store, ModelTask::embed);
     REQUIRE(chosen);
     CHECK(chosen->record->id == "low");
-    CHECK(chosen->note.empty());
+    CHECK_FALSE(chosen->note);
     chosen = chooseModel(shelf.store, ModelTask::embed, "high");
     REQUIRE(chosen);
     CHECK(chosen->record->id == "low");
-    CHECK(chosen->note == "The model high is not installed.");
+    CHECK(chosen->note.value().sentence == "The model high is not installed.");
     writeFile(shelf.folder / "first/high.onnx", shelf.high);
     CHECK(chooseModel(shelf.store, ModelTask::embed)->record->id == "high");
     chosen = chooseModel(shelf.store, ModelTask::embed, "low");
     REQUIRE(chosen);
     CHECK(chosen->record->id == "low");
-    CHECK(chosen->note.empty());
+    CHECK_FALSE(chosen->note);
     CHECK(chosen->files.paths == std::vector<Path>{shelf.folder / "first/low.onnx"});
     CHECK(chooseModel(shelf.store, ModelTask::embed, "nobody")->note.find("nobody") != std::string::npos);
     CHECK_FALSE(chooseModel(shelf.store, ModelTask::detect));
@@ -322,7 +322,7 @@ TEST_CASE("A better model that is broken is named, and the next one used, alone 
     const auto chosen = chooseModel(shelf.store, ModelTask::embed);
     REQUIRE(chosen);
     CHECK(chosen->record->id == "low");
-    CHECK(chosen->note == "The model high does not match its record and was not used.");
+    CHECK(chosen->note.value().sentence == "The model high does not match its record and was not used.");
 }
 
 TEST_CASE("What is missing for a task is said in one sentence, for every task")

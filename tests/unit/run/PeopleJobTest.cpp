@@ -74,9 +74,9 @@ struct PlantedLibrary : TestLibrary {
         REQUIRE(id);
         return *id;
     }
-    void decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
+    Followed decideAndMatch(const std::function<Result<Draft>(Db&)>& draft)
     {
-        static_cast<void>(must(matchAfter(*catalogue, people, decide(draft), JobControl{})));
+        return must(matchAfter(*catalogue, people, decide(draft), JobControl{}));
     }
     std::optional<LabelledFace> label(FaceId face)
     {
@@ -190,7 +190,9 @@ TEST_CASE("A refused face is never suggested again, and whoever is more like it 
     library.person("Ida", {known});
     must(matchAll(*library.catalogue, library.people, JobControl{}));
     for (const FaceId face : {refused, like, other}) CHECK(library.how(face) == LabelHow::sure);
-    library.decideAndMatch([&](Db& db) { return rejectDraft(db, {refused}); });
+    const Followed followed = library.decideAndMatch([&](Db& db) { return rejectDraft(db, {refused}); });
+    CHECK(followed.came.unnamed == 1); // the one that is like it
+    CHECK(followed.came.named == 0);
     CHECK(library.how(refused) == LabelHow::unknown);
     CHECK(library.how(like) == LabelHow::unknown);
     CHECK(library.how(other) == LabelHow::sure);
@@ -243,7 +245,9 @@ TEST_CASE("Suggestions come by gain with their evidence, and a yes names those l
     CHECK(std::any_of(asked.begin(), asked.end(), [&](const Suggestion& s) { return s.face == lonely; }));
     CHECK(must(suggestions(*library.catalogue, library.people, PersonId{99}, 10)).empty());
 
-    library.decideAndMatch([&](Db& db) { return confirmDraft(db, {first}); });
+    const Followed followed = library.decideAndMatch([&](Db& db) { return confirmDraft(db, {first}); });
+    CHECK(followed.came.named == 3); // those behind it, and not the face itself
+    CHECK(followed.came.unnamed == 0);
     CHECK(library.how(first) == LabelHow::decided);
     for (const FaceId face : behind) CHECK(library.how(face) == LabelHow::sure);
     const auto again = library.catalogue->read([&](Db& db) { return confirmDraft(db, {first}); });

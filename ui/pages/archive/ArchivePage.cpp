@@ -1,5 +1,6 @@
 #include "pages/archive/ArchivePage.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QHBoxLayout>
@@ -61,7 +62,6 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
     steps_->setReady(false);
     retranslate();
     paths_->load();
-    run_->focusBig();
 }
 
 void ArchivePage::addActions(Actions& actions)
@@ -74,8 +74,17 @@ void ArchivePage::addActions(Actions& actions)
                         .section = 3}});
 }
 
+void ArchivePage::focusFirst()
+{
+    // Qt gives the focus of a page that went to whatever stands first in this one: nobody put it there.
+    const QWidget* const focus = QApplication::focusWidget();
+    focusWanted_ = focusWanted_ || !focus || focus == runs_;
+    if (focusWanted_ && run_->focusBig()) focusWanted_ = false;
+}
+
 void ArchivePage::openAt(const Place& place)
 {
+    focusFirst();
     paths_->reread();
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
@@ -175,6 +184,7 @@ void ArchivePage::connectParts()
     connect(paths_, &ArchivePaths::chosen, this, [this] {
         run_->setChoice(paths_->choice());
         run_->setReady(true);
+        if (focusWanted_ && isVisible()) focusFirst();
         if (!bridge_.running()) {
             report_.reset();
             showIdle();
@@ -239,7 +249,11 @@ void ArchivePage::sayAdded(const QList<std::filesystem::path>& sources)
                            return Pieces{{words.left(at), false}, {pathText(first), true}, {words.mid(at + 2), false}};
                        },
                    .link = [] { return tr("Use nothing else"); },
-                   .follow = [this, sources] { paths_->takeOnly(sources); }});
+                   .follow =
+                       [this, sources] {
+                           messages_.clear(QStringLiteral("added"));
+                           paths_->takeOnly(sources);
+                       }});
 }
 
 void ArchivePage::connectPeople()

@@ -85,10 +85,13 @@ private:
     void showReport();
     void showWorthALook();
     static QString endSentence(const Report& report, Job job);
+    static QString filedText(const Report& report);
     Message endMessage() const;
     void tellEnd();
     void askPeople(); ///< who and how many, while a job runs
     void showCounts();
+    void showEmpty(); ///< what is said while nobody is in the archive
+    void focusFirst();
     void open(const std::filesystem::path& path);
     QStringList reportLines() const;
 
@@ -133,6 +136,7 @@ private:
     std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
     quint64 asked_ = 0;            ///< the newest refresh; older answers are dropped
+    bool focusWanted_ = false;     ///< the big button gets the focus as soon as it can be clicked
     std::size_t damaged_ = 0;      ///< filed copies that are not what was filed
     std::unique_ptr<Panel> shown_; ///< null: none is open
 };

@@ -61,14 +61,23 @@ void ArchivePage::showIdle()
     verify_->setEnabled(true);
 }
 
+void ArchivePage::showEmpty()
+{
+    if (overview_.filedPhotos > 0) // and nobody has a name
+        return people_->setEmpty(tr("Nobody has a name yet"),
+                                 tr("%Ln photos are filed. Give names, and everyone gets a folder at the next filing.",
+                                    nullptr, count(overview_.filedPhotos)),
+                                 tr("Give names"));
+    const bool running = bridge_.running(); // then the paths hold
+    people_->setEmpty(tr("Nobody in the archive yet"),
+                      running ? tr("Everyone with a name appears here.")
+                              : tr("File photos by person, and everyone found appears here."),
+                      running ? QString() : tr("Choose photos…"));
+}
+
 void ArchivePage::showCounts()
 {
-    const bool filed = overview_.filedPhotos > 0; // and nobody has a name
-    people_->setEmpty(filed ? tr("Nobody has a name yet") : tr("Nobody in the archive yet"),
-                      filed ? tr("%Ln photos are filed. Give names, and everyone gets a folder at the next filing.",
-                                 nullptr, count(overview_.filedPhotos))
-                            : tr("File photos by person, and everyone found appears here."),
-                      filed ? tr("Give names") : tr("Choose photos…"));
+    showEmpty();
     QStringList facts{tr("%Ln people", nullptr, count(overview_.people))};
     if (bridge_.running()) {
         facts = {tr("%Ln people found so far", nullptr, count(overview_.people))};
@@ -87,7 +96,7 @@ void ArchivePage::jobStarted(Job job)
     report_.reset();
     worth_->hide();
     messages_.clear(worthTopic);
-    for (const char* const topic : {"plan", "note", "problems"}) messages_.clear(QLatin1String(topic));
+    for (const char* const topic : {"plan", "note", "problems", "added"}) messages_.clear(QLatin1String(topic));
     if (shown_ && shown_->step) closePanel(); // what it proposed is done now
     paths_->setLocked(true);
     verify_->setEnabled(false);
@@ -102,6 +111,7 @@ void ArchivePage::jobStarted(Job job)
     steps_->showProgress(first);
     run_->showProgress(first, false, false);
     showCounts();
+    if (isVisible()) run_->focusBig(); // what was clicked is gone, and Pause is next
 }
 
 void ArchivePage::jobProgressed()
@@ -133,6 +143,7 @@ void ArchivePage::askPeople()
 void ArchivePage::otherJob(bool running)
 {
     paths_->setLocked(running);
+    showEmpty();
     if (!running) {
         report_.reset();
         showIdle();
@@ -169,13 +180,18 @@ QString ArchivePage::endSentence(const Report& report, Job job)
     const QString time = durationWords(report.seconds);
     const int failed = count(report.problems.size());
     if (job == Job::verify)
-        return report.damaged == 0
+        return report.checked == 0 && report.damaged == 0 ? tr("Nothing is filed yet.")
+               : report.damaged == 0
                    ? tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time)
                    : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report.damaged));
     if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
     const bool news = report.copied + report.renewed + report.zipsMade + report.retired > 0;
     if (job == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
-    if (job == Job::all) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    if (job != Job::all) return tr("Done in %1.").arg(time);
+    const bool copies = report.copied + report.renewed > 0, zips = report.zipsMade > 0;
+    if (copies && zips) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
+    if (copies) return tr("Done in %1. Every copy was read back and matches.").arg(time);
+    if (zips) return tr("Done in %1. Every zip was read back and matches.").arg(time);
     return tr("Done in %1.").arg(time);
 }
 
@@ -206,6 +222,13 @@ void ArchivePage::showWorthALook()
     worth_->show(tr("Worth a look"), links);
 }
 
+QString ArchivePage::filedText(const Report& report)
+{
+    QString places = tr("%Ln folders", nullptr, count(report.foldersMade + report.foldersThere));
+    if (report.zipsMade > 0) places = tr("%1 and %2").arg(places, tr("%Ln zips", nullptr, count(report.zipsMade)));
+    return tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
+}
+
 Message ArchivePage::endMessage() const
 {
     Message message{.rank = Rank::info, .topic = worthTopic, .words = {}, .link = {}};
@@ -233,13 +256,9 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::done: {
         message.good = true;
-        const bool files = lastJob_ == Job::all || lastJob_ == Job::file;
-        message.words = [files, seconds = report_->seconds, copied = report_->copied, zips = report_->zipsMade,
-                         folders = report_->foldersMade + report_->foldersThere] {
-            return Pieces{{files ? tr("Filed %Ln files in %1 folders and %2 zips.", nullptr, count(copied))
-                                       .arg(numberText(folders), numberText(zips))
-                                 : tr("Done in %1.").arg(durationWords(seconds)),
-                           false}};
+        const bool files = (lastJob_ == Job::all || lastJob_ == Job::file) && report_->copied > 0;
+        message.words = [files, report = *report_] {
+            return Pieces{{files ? filedText(report) : tr("Done in %1.").arg(durationWords(report.seconds)), false}};
         };
     }
     }
@@ -250,10 +269,13 @@ void ArchivePage::tellEnd()
 {
     messages_.say(endMessage());
     if (report_->outcome != Outcome::completed) return;
-    if (!report_->notes.empty())
+    const auto toSay = std::ranges::find_if(report_->notes, [](const Note& note) {
+        return note.what != Note::What::modelMissing && note.what != Note::What::betterModel; // the window says these
+    });
+    if (toSay != report_->notes.end())
         messages_.say({.rank = Rank::warning,
                        .topic = QStringLiteral("note"),
-                       .words = {{fromUtf8(report_->notes.front()), false}},
+                       .words = [note = *toSay] { return piecesOf(note); },
                        .link = {}});
     if (!report_->problems.empty())
         messages_.say({.rank = Rank::warning,
@@ -271,10 +293,11 @@ QStringList ArchivePage::reportLines() const
 {
     if (!report_) return {};
     const Report& r = *report_;
-    QStringList lines{tr("%Ln photos found", nullptr, count(r.found))};
+    QStringList lines;
     const auto add = [&lines](std::uint64_t number, const QString& text) { // zeros say nothing
         if (number > 0) lines << text;
     };
+    add(r.found, tr("%Ln photos found", nullptr, count(r.found)));
     add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));
     add(r.faces, tr("%Ln faces found", nullptr, count(r.faces)));
     add(r.foldersMade, tr("%Ln folders made", nullptr, count(r.foldersMade)));
@@ -288,7 +311,7 @@ QStringList ArchivePage::reportLines() const
     for (const PersonReport& person : r.people)
         lines << tr("%1: %Ln photos", nullptr, count(person.photos)).arg(fromUtf8(person.name)) +
                      (person.newPhotos > 0 ? QStringLiteral(" (+%1)").arg(numberText(person.newPhotos)) : QString());
-    for (const std::string& note : r.notes) lines << fromUtf8(note);
+    for (const Note& note : r.notes) lines << plain(piecesOf(note));
     for (const Error& problem : r.problems) lines << sentenceOf(problem);
     return lines;
 }

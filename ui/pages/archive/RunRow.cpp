@@ -309,9 +309,11 @@ void RunRow::setReady(bool ready)
         part->setEnabled(ready);
 }
 
-void RunRow::focusBig()
+bool RunRow::focusBig()
 {
-    (file_->isHidden() ? pause_ : file_)->setFocus(Qt::MouseFocusReason);
+    Button* const big = file_->isHidden() ? pause_ : file_;
+    if (big->isEnabled()) big->setFocus(Qt::MouseFocusReason);
+    return big->isEnabled();
 }
 
 QString RunRow::sentence() const

@@ -38,8 +38,8 @@ public:
     /// Asks for the consent to move originals.
     void showConfirmMove();
     void setReady(bool ready);
-    /// The focus to the button that stands in the big place.
-    void focusBig();
+    /// The focus to the button that stands in the big place. False: it cannot be clicked now.
+    bool focusBig();
     void retranslate();
 
     QString sentence() const;

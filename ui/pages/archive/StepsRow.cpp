@@ -33,6 +33,16 @@ bool flawed(const Report& report, JobStep step)
     return std::any_of(report.problems.begin(), report.problems.end(), isOf);
 }
 
+/// What there was of two kinds, or that there was nothing: zeros say nothing.
+QString eitherOf(std::uint64_t one, const QString& words, std::uint64_t other, const QString& otherWords,
+                 const QString& none)
+{
+    QStringList facts;
+    if (one > 0) facts << words.arg(numberText(one));
+    if (other > 0) facts << otherWords.arg(numberText(other));
+    return facts.isEmpty() ? none : facts.join(StepsRow::tr(", "));
+}
+
 } // namespace
 
 StepsRow::StepsRow(QWidget* parent) : Card(parent)
@@ -73,7 +83,7 @@ void StepsRow::showIdle(const Overview& overview, const Result<PlanCard>& plan, 
     }
     const bool anew = overview.filedPhotos == 0 && plan->photos == 0; // nothing was ever filed
     step(JobStep::folders)
-        .setFact(anew && plan->folders == 0  ? tr("No people yet")
+        .setFact(plan->folders == 0          ? tr("No people yet")
                  : plan->foldersMissing == 0 ? tr("%Ln folders, none missing", nullptr, count(plan->folders))
                                              : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
     step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
@@ -110,8 +120,9 @@ void StepsRow::showProgress(const Progress& progress)
     seen_[progress.step] = progress;
     StepCard& card = step(progress.step);
     const QString done = numberText(progress.done);
-    card.setFact(progress.total > 0 && !progress.finished ? tr("%1 of %2").arg(done, numberText(progress.total))
-                                                          : done);
+    card.setFact(progress.total > 0 && !progress.finished  ? tr("%1 of %2").arg(done, numberText(progress.total))
+                 : progress.finished && progress.done == 0 ? tr("nothing to do")
+                                                           : done);
     if (progress.finished) return card.setState(StepCard::State::done);
     const quint64 percent = progress.total > 0 ? 100 * std::min(progress.done, progress.total) / progress.total : 0;
     card.setState(StepCard::State::active, progress.total > 0 ? tr("%1%").arg(percent) : QString());
@@ -131,19 +142,23 @@ void StepsRow::showDone(const Report& report)
         step(JobStep::recognise)
             .setFact(missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
                                       .arg(numberText(report.found - missed)) // no room for the faces as well
-                     : report.looked == 0 ? tr("%Ln, none new", nullptr, count(report.found))
-                                          : tr("%Ln photos", nullptr, count(report.looked)) + tr(", ") +
-                                                tr("%Ln faces", nullptr, count(report.faces)));
+                     : report.looked == 0
+                         ? tr("%Ln, none new", nullptr, count(report.found))
+                         : tr("%Ln photos", nullptr, count(report.looked)) + tr(", ") +
+                               (report.faces > 0 ? tr("%Ln faces", nullptr, count(report.faces)) : tr("no faces")));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders)
-            .setFact(tr("%1 new, %2 were there").arg(numberText(report.foldersMade), numberText(report.foldersThere)));
+            .setFact(eitherOf(report.foldersMade, tr("%1 new"), report.foldersThere, tr("%1 were there"),
+                              tr("No people yet")));
     if (takesPart(job_, JobStep::file))
         step(JobStep::file)
-            .setFact(tr("%1 new, %2 unchanged").arg(numberText(report.copied), numberText(report.unchanged)));
+            .setFact(eitherOf(report.copied, tr("%1 new"), report.unchanged, tr("%1 unchanged"),
+                              tr("Nothing was to be filed")));
     if (takesPart(job_, JobStep::zip))
         step(JobStep::zip)
-            .setFact(report.zipsMade > 0 ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade))
-                                         : tr("%Ln unchanged", nullptr, count(report.zipsUnchanged)));
+            .setFact(report.zipsMade > 0        ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade))
+                     : report.zipsUnchanged > 0 ? tr("%Ln unchanged", nullptr, count(report.zipsUnchanged))
+                                                : tr("No zips yet"));
     for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(job_, each));
 }
 

@@ -17,7 +17,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t someFaces = 5;                              // four are shown, and the best may be one of them
+constexpr std::size_t someFaces = 13; // as many small ones as a wide card has room for, and the best may be one
 constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
 constexpr int cardGap = 12;
 
@@ -84,12 +84,20 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
 
 void GroupsView::fitLook()
 {
-    setLook({.tile = GroupTile::tileSize(), .gap = cardGap});
+    setLook({.tile = GroupTile::tileSize(), .gap = cardGap, .stretch = true});
 }
 
 qint64 GroupsView::groupOf(const QModelIndex& index) const
 {
     return groups_->idOf(index);
+}
+
+void GroupsView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    if (hint == EnsureVisible)
+        scrollByLines(index); // the cards beside it, and what stands above them, are whole
+    else
+        TileView::scrollTo(index, hint);
 }
 
 void GroupsView::show(qint64 group)

@@ -43,6 +43,7 @@ public:
     qint64 groupOf(const QModelIndex& index) const;
     void show(qint64 group); ///< scrolls it to the top
     void retranslate();
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
 signals:
     void counted(int groups); ///< the library answered

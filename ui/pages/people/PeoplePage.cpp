@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStyle>
 
 #include "Actions.h"
 #include "JobBridge.h"
@@ -65,7 +66,9 @@ void PeoplePage::layOut()
     stack_->setContentsMargins(metric::pageMargin - groups_->look().around, 0, 0, 0);
     frame_->setContent(stack_, true);
     frame_->setPanel(makePanel());
-    frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 12);
+    frame_->below().setContentsMargins(metric::pageMargin, 0, 0, 12);
+    // Everything ends where the tiles do: their frames and the scroll bar are beyond.
+    frame_->setRightMargin(groups_->look().around + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 void PeoplePage::addHeader()
@@ -79,12 +82,23 @@ void PeoplePage::addHeader()
         look();
         frame_->headerLeft().addWidget(button);
     }
-    for (const char* const id : {"people.singles", "people.import", "people.strangers", "people.bringBack"}) {
+    for (const char* const id : {"people.singles", "people.bringBack"}) {
         Button* const button = parts_.actions.button(QLatin1String(id), this);
         button->setKind(Button::Kind::quiet);
         frame_->headerRight().addWidget(button);
         (id == std::string_view("people.bringBack") ? onlyIgnored_ : onlyToName_) << button;
     }
+    more_ = new Button(Button::Kind::icon, QStringLiteral("more"), this);
+    more_->setObjectName(QStringLiteral("peopleMore"));
+    frame_->headerRight().addWidget(more_);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        parts_.actions.refreshNow();
+        parts_.actions
+            .contextMenu({QStringLiteral("people.import"), QStringLiteral("people.strangers"),
+                          QStringLiteral("people.merge"), QString(), QStringLiteral("people.tidy")},
+                         this)
+            ->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
+    });
 }
 
 QWidget* PeoplePage::makePanel()
@@ -307,6 +321,8 @@ void PeoplePage::retranslate()
 {
     frame_->setTitle(tr("People"));
     frame_->setCounts({}); // they are on the tabs
+    more_->setToolTip(tr("More"));
+    more_->setAccessibleName(tr("More"));
     namedTitle_->setText(tr("Named"));
     find_->setPlaceholderText(tr("Find a person"));
     find_->setAccessibleName(tr("Find a person"));

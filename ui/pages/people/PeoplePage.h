@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace albumen {
 
 class AskPanel;
+class Button;
 class GroupFaces;
 class GroupsView;
 class IgnoredView;
@@ -87,6 +88,7 @@ private:
     SuggestionStrip* strip_ = nullptr;
     AskPanel* ask_ = nullptr;
     QStackedWidget* stack_ = nullptr;
+    Button* more_ = nullptr; ///< opens the menu of what is not done often
     GroupsView* groups_ = nullptr;
     PersonsView *named_ = nullptr, *everyone_ = nullptr;
     IgnoredView* ignored_ = nullptr;

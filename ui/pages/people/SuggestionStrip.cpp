@@ -38,13 +38,20 @@ Command commandOf(FaceId face, AnswerAll answer)
 SuggestionStrip::SuggestionStrip(const Parts& parts, QWidget* parent)
     : Card(parent), parts_(parts), face_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, large, this)),
       person_(new FacePicture(parts.thumbnails, FacePicture::Shape::person, circle, this)),
-      near_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, small, this)),
       question_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink, this)),
       count_(new Label(Type::caption, &Theme::ink3, this)),
       fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)),
       settles_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
       all_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), evidence_(new QWidget(this))
 {
+    for (Near& near : near_)
+        near = {.face = new FacePicture(parts.thumbnails, FacePicture::Shape::face, small, evidence_),
+                .distance = new Label(Type::caption, &Theme::ink3, evidence_)};
+    for (const Near& near : near_) { // their places stay
+        QSizePolicy policy = near.face->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        near.face->setSizePolicy(policy);
+    }
     layOut();
     retranslate();
 }
@@ -57,12 +64,22 @@ void SuggestionStrip::layOut()
     asked->addWidget(question_, 1);
     auto* const near = new QHBoxLayout(evidence_);
     near->setContentsMargins(0, 0, 0, 0);
-    near->setSpacing(12);
-    near->addWidget(near_);
+    near->setSpacing(metric::tight);
+    for (const Near& one : near_) {
+        auto* const column = new QVBoxLayout;
+        column->setSpacing(1);
+        column->addWidget(one.face);
+        one.distance->setAlignment(Qt::AlignHCenter);
+        column->addWidget(one.distance);
+        near->addLayout(column);
+    }
+    near->addSpacing(4);
     auto* const facts = new QVBoxLayout;
     facts->setSpacing(2);
+    facts->addStretch();
     facts->addWidget(fact_);
     facts->addWidget(settles_);
+    facts->addStretch();
     near->addLayout(facts, 1);
     auto* const middle = new QVBoxLayout;
     middle->setSpacing(metric::tight);
@@ -76,7 +93,8 @@ void SuggestionStrip::layOut()
         Button* const button = parts_.actions.button(QLatin1String(ids[i]), this);
         button->setObjectName(QLatin1String(ids[i]));
         button->setMinimumWidth(120);
-        button->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it is
+        if (i == 0) button->setKind(Button::Kind::primary); // what is right most often
+        button->setFocusPolicy(Qt::TabFocus);               // a click leaves the focus where it is
         answers->addWidget(button, i / 2, i % 2);
     }
     auto* const below = new QHBoxLayout;
@@ -185,15 +203,68 @@ void SuggestionStrip::show()
     const QString name = fromUtf8(card->person);
     face_->setFace(card->face);
     person_->setFace(card->best);
-    near_->setFace(card->evidence);
     question_->setText(tr("Is this %1?").arg(name));
-    const QString distance = locale().toString(card->distance, 'f', 2);
-    fact_->setText(tr("Distance %1 to the nearest face of %2").arg(distance, name));
+    if (nearOf_ != card->face) askNearest();
+    showFact();
     const int settles = static_cast<int>(card->settles);
     settles_->setText(settles > 0 ? tr("A yes would probably name %Ln more faces", nullptr, settles) : QString());
     count_->setText(tr("%Ln to confirm", nullptr, static_cast<int>(cards_.size())));
     all_->setText(tr("Shift+Y: yes to all %Ln", nullptr, ofPerson()));
     emit shown();
+}
+
+void SuggestionStrip::showFact()
+{
+    const QString distance = locale().toString(current()->distance, 'f', 2);
+    fact_->setText(limit_ ? tr("Distance %1, sure up to %2").arg(distance, locale().toString(*limit_, 'f', 2))
+                          : tr("Distance %1").arg(distance));
+}
+
+void SuggestionStrip::askNearest()
+{
+    const FaceId face = current()->face;
+    nearOf_ = face;
+    limit_.reset();
+    showNear(0, current()->evidence, {});
+    for (std::size_t at = 1; at < near_.size(); ++at) showNear(at, std::nullopt, {});
+    parts_.worker.ask(
+        this, [&faces = parts_.faces, face] { return faces.why(face); },
+        [this, face](const Result<WhyCard>& why) {
+            if (why && nearOf_ == face && current() && current()->face == face) gotNearest(*why);
+        });
+}
+
+void SuggestionStrip::showNear(std::size_t at, std::optional<FaceId> face, const QString& distance)
+{
+    near_[at].face->setFace(face);
+    near_[at].face->setVisible(face.has_value());
+    near_[at].distance->setText(distance);
+}
+
+void SuggestionStrip::gotNearest(const WhyCard& why)
+{
+    const std::string& name = current()->person;
+    const auto person = std::ranges::find(why.people, name, &WhyPerson::name);
+    if (person != why.people.end()) limit_ = person->sure;
+    std::size_t at = 0;
+    for (const NearFace& near : why.theirs) {
+        if (at == near_.size()) break;
+        showNear(at++, near.face, locale().toString(near.distance, 'f', 2));
+    }
+    showFact();
+}
+
+QString SuggestionStrip::fact() const
+{
+    return fact_->text();
+}
+
+std::vector<FaceId> SuggestionStrip::nearest() const
+{
+    std::vector<FaceId> faces;
+    for (const Near& near : near_)
+        if (near.face->face()) faces.push_back(*near.face->face());
+    return faces;
 }
 
 void SuggestionStrip::retranslate()

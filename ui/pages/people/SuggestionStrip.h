@@ -1,6 +1,7 @@
-// "Is this Lena?": one face, the nearest of the person, and four answers that stay where they are.
+// "Is this Lena?": one face, the three nearest of the person, and four answers that stay where they are.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include <QHash>
@@ -36,6 +37,8 @@ public:
     /// Open questions about the person of the current one.
     int ofPerson() const;
     QString question() const;
+    QString fact() const;
+    std::vector<FaceId> nearest() const; ///< the known faces that are shown
     void retranslate();
 
 signals:
@@ -47,13 +50,25 @@ private:
     void arrange();
     void decide(Command command, const std::vector<FaceId>& faces);
     void show();
+    void showFact();
+    void askNearest();
+    void showNear(std::size_t at, std::optional<FaceId> face, const QString& distance);
+    void gotNearest(const WhyCard& why);
 
     const Parts& parts_;
     std::vector<SuggestionCard> cards_; ///< the first is shown
     QHash<FaceId, quint64> answered_;   ///< and the newest question then; answers to older ones do not know of it
     QSet<FaceId> skipped_;
     quint64 asked_ = 0;
-    FacePicture *face_, *person_, *near_;
+    /// A known face of the person, and how far it is from the one that is asked about.
+    struct Near {
+        FacePicture* face = nullptr;
+        Label* distance = nullptr;
+    };
+    FacePicture *face_, *person_;
+    std::array<Near, 3> near_{};
+    std::optional<FaceId> nearOf_; ///< the question that `near_` and `limit_` are about
+    std::optional<float> limit_;   ///< up to here its face would be the person's; none: not known yet
     Label *question_, *count_;
     ElidedLabel *fact_, *settles_, *all_;
     QWidget* evidence_;

@@ -4,10 +4,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSlider>
 
 #include "JobBridge.h"
+#include "LookChoices.h"
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Thumbnails.h"
@@ -24,8 +24,6 @@
 
 namespace albumen {
 namespace {
-
-const QString zoomKey = QStringLiteral("pages/photos/zoom");
 
 } // namespace
 
@@ -51,7 +49,7 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     view_->setCheckBoxes(true);
     view_->setDragEnabled(true);
     view_->setZoomRange(leastTile, mostTile);
-    view_->setZoom(QSettings().value(zoomKey, 160).toInt());
+    view_->setZoom(thumbnailSide());
     layOut();
     addActions();
     connectParts();
@@ -92,7 +90,7 @@ void PhotosPage::connectParts()
     connect(view_, &TileView::activated, this, &PhotosPage::open);
     connect(view_, &TileView::selectionChangedTo, this, &PhotosPage::selected);
     connect(view_, &TileView::zoomed, this, [this](int side) {
-        QSettings().setValue(zoomKey, side);
+        lookChoices().chooseThumbnails(side);
         zoom_->setValue(side);
         sections();
     });
@@ -102,6 +100,7 @@ void PhotosPage::connectParts()
                                         QItemSelectionModel::Select);
     });
     connect(zoom_, &QSlider::valueChanged, view_, &TileView::setZoom);
+    connect(&lookChoices(), &LookChoices::changed, view_, [this] { view_->setZoom(thumbnailSide()); });
     connect(filter_, &PhotoFilter::changed, this, &PhotosPage::ask);
     connect(name_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(name_, &QLineEdit::returnPressed, view_, qOverload<>(&QWidget::setFocus));

@@ -1,5 +1,9 @@
 #include "pages/settings/ChoiceSection.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QRadioButton>
@@ -7,6 +11,18 @@
 #include "LookChoices.h"
 
 namespace albumen {
+namespace {
+
+constexpr std::array sizes{112, 160, 240};
+
+/// A size between these comes from the slider of the grid.
+int nearestSize(int side)
+{
+    const auto* const nearest = std::ranges::min_element(sizes, {}, [side](int size) { return std::abs(size - side); });
+    return static_cast<int>(nearest - sizes.begin());
+}
+
+} // namespace
 
 ChoiceSection::ChoiceSection(const QString& id, Look look, QWidget* parent)
     : Section(id, parent), look_(std::move(look)), group_(new QButtonGroup(this))
@@ -48,6 +64,19 @@ ChoiceSection* makeAppearanceSection(QWidget* parent)
                      [] { return ChoiceSection::tr("Dark"); }},
          .now = [] { return static_cast<int>(themeChoice()); },
          .choose = [](int which) { lookChoices().choose(static_cast<ThemeChoice>(which)); }},
+        parent);
+}
+
+ChoiceSection* makeThumbnailSection(QWidget* parent)
+{
+    return new ChoiceSection(
+        QStringLiteral("thumbnails"),
+        {.title = [] { return ChoiceSection::tr("Thumbnails"); },
+         .caption = [] { return ChoiceSection::tr("size of the photos in the grid"); },
+         .choices = {[] { return ChoiceSection::tr("Small"); }, [] { return ChoiceSection::tr("Medium"); },
+                     [] { return ChoiceSection::tr("Large"); }},
+         .now = [] { return nearestSize(thumbnailSide()); },
+         .choose = [](int which) { lookChoices().chooseThumbnails(sizes[static_cast<std::size_t>(which)]); }},
         parent);
 }
 

@@ -1,4 +1,4 @@
-// One of a few, side by side: the colours, the language.
+// One of a few, side by side: the colours, the size of thumbnails, the language.
 #pragma once
 
 #include <functional>
@@ -38,6 +38,7 @@ private:
 };
 
 ChoiceSection* makeAppearanceSection(QWidget* parent);
+ChoiceSection* makeThumbnailSection(QWidget* parent);
 ChoiceSection* makeLanguageSection(QWidget* parent);
 
 } // namespace albumen

@@ -16,7 +16,7 @@ namespace albumen {
 namespace {
 
 constexpr int rowHeight = 40, faceSide = 28, rowMargin = 16, folderLeft = 57, nameLeft = 86, zipRoom = 150,
-              iconSize = 18, radius = metric::cardRadius;
+              iconSize = 18, leastPicture = 120, radius = metric::cardRadius;
 const QColor unknownBox(0xF2, 0xC1, 0x4E); // the same on every theme: it stands on a photo
 
 QRectF boxOf(const ShownPicture::Face& face, const QSizeF& size)
@@ -25,7 +25,7 @@ QRectF boxOf(const ShownPicture::Face& face, const QSizeF& size)
             face.box.h * size.height()};
 }
 
-/// The picture as wide as there is room, with boxes on its faces.
+/// The picture as large as there is room, with boxes on its faces.
 class BoxedPicture final : public QWidget
 {
 public:
@@ -50,9 +50,12 @@ protected:
         corners.addRoundedRect(rect(), radius - 1, radius - 1);
         corners.addRect(QRectF(0, height() / 2., width(), height() / 2.));
         painter.setClipPath(corners);
-        painter.drawImage(rect(), image_);
+        QRect place(QPoint(0, 0), image_.size().scaled(size(), Qt::KeepAspectRatio));
+        place.moveCenter(rect().center());
+        if (place != rect()) painter.fillRect(rect(), theme().canvas);
+        painter.drawImage(place, image_);
         for (const ShownPicture::Face& face : picture_.faces) {
-            const QRectF box = boxOf(face, size());
+            const QRectF box = boxOf(face, place.size()).translated(place.topLeft());
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(QColor(0, 0, 0, 90), face.name.empty() ? 5 : 4));
             painter.drawRoundedRect(box, 4, 4);
@@ -112,8 +115,13 @@ private:
 QImage faceFrom(const QImage& image, const ShownPicture::Face& face)
 {
     const QRectF box = boxOf(face, image.size());
-    const double side = std::max(box.width(), box.height()) * 1.1;
-    return image.copy(QRectF(box.center() - QPointF(side / 2, side / 2), QSizeF(side, side)).toAlignedRect());
+    const int side =
+        std::min({static_cast<int>(std::max(box.width(), box.height()) * 1.1), image.width(), image.height()});
+    QRect square(0, 0, side, side);
+    square.moveCenter(box.center().toPoint());
+    square.moveLeft(std::clamp(square.left(), 0, image.width() - side)); // inside the picture
+    square.moveTop(std::clamp(square.top(), 0, image.height() - side));
+    return image.copy(square);
 }
 
 } // namespace
@@ -146,8 +154,10 @@ void PictureStory::show(const ShownPicture& picture, const QImage& image)
 void PictureStory::fillRows()
 {
     qDeleteAll(card_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    boxed_ = nullptr;
     if (!shown()) return;
-    inside_->addWidget(new BoxedPicture(image_, picture_, card_));
+    boxed_ = new BoxedPicture(image_, picture_, card_);
+    inside_->addWidget(boxed_);
     std::vector<ShownPicture::Face> faces = picture_.faces;
     std::ranges::stable_partition(faces, [](const ShownPicture::Face& face) { return !face.name.empty(); });
     for (const ShownPicture::Face& face : faces) {
@@ -158,6 +168,29 @@ void PictureStory::fillRows()
                                         named ? tr("People / %1").arg(name) : tr("People / Unknown"),
                                         named ? tr("%1.zip").arg(name) : tr("zip once named"), card_));
     }
+    fit();
+}
+
+void PictureStory::setRoom(int height)
+{
+    room_ = height;
+    fit();
+}
+
+void PictureStory::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PictureStory::fit()
+{
+    if (!boxed_) return;
+    boxed_->setMaximumHeight(QWIDGETSIZE_MAX);
+    const QMargins around = contentsMargins();
+    const int wide = width() - around.left() - around.right();
+    const int beyond = layout()->totalHeightForWidth(width()) - room_;
+    if (beyond > 0) boxed_->setMaximumHeight(std::max(leastPicture, boxed_->heightForWidth(wide - 2) - beyond));
 }
 
 void PictureStory::retranslate()

@@ -24,9 +24,15 @@ public:
     /// `image`: its pixels.
     void show(const ShownPicture& picture, const QImage& image);
     bool shown() const { return !picture_.faces.empty(); }
+    /// The picture is no larger than leaves room for the rest in this height.
+    void setRoom(int height);
     void retranslate();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void fillRows();
 
     ShownPicture picture_;
@@ -34,6 +40,8 @@ private:
     Label *title_, *below_;
     Card* card_;
     QVBoxLayout* inside_;
+    QWidget* boxed_ = nullptr; ///< null: no picture
+    int room_ = QWIDGETSIZE_MAX;
 };
 
 } // namespace albumen

@@ -23,8 +23,8 @@
 namespace albumen {
 namespace {
 
-constexpr int stepsMost = 512, storyMost = 496, between = 80, betweenNarrow = 32, sides = 96, above = 68, low = 640,
-              bigWidth = 280, lockSize = 16, progressMs = 200;
+constexpr int stepsMost = 512, storyMost = 496, between = 80, betweenNarrow = 32, sides = 96, above = 68, aboveLow = 32,
+              lessHigh = 720, low = 640, bigWidth = 280, lockSize = 16, progressMs = 200;
 const QString topic = QStringLiteral("start"), sampleTopic = QStringLiteral("sample"),
               archivePage = QStringLiteral("archive");
 
@@ -302,17 +302,14 @@ void StartPage::sampleDrawn(const Status& status)
     showChoice();
     if (!status) return refuse(status.error());
     if (stopped) return;
-    const std::filesystem::path& folder = parts_.sample.folder;
-    ArchiveChoice next = choice_->choice();
-    next.photos = {folder / "photos"};
-    next.save = folder / "Albumen" / "People"; // not among the user's own
-    next.zips = folder / "Albumen" / "Zips";
-    choice_->take(next);
-    parts_.messages.say({.rank = Rank::info, .topic = sampleTopic, .words = [folder] {
-                             return Pieces{{tr("An album of people who do not exist was drawn into "), false},
-                                           {pathText(folder), true},
-                                           {tr("."), false}};
-                         }});
+    const bool opened = parts_.sample.open();
+    parts_.messages.say(
+        {.rank = opened ? Rank::info : Rank::error, .topic = sampleTopic, .words = [opened] {
+             return Pieces{{opened
+                                ? tr("The album opens in a window of its own. Nothing of it comes among your photos.")
+                                : tr("The window of the album could not be opened."),
+                            false}};
+         }});
 }
 
 void StartPage::showSample()
@@ -366,11 +363,13 @@ void StartPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     const bool narrow = width() < metric::slimUnder, flat = height() < low;
     const int side = narrow ? metric::pageMargin : sides;
-    columns_->setContentsMargins(side, flat ? metric::tight : above, side, flat ? metric::tight : 24);
+    const int top = flat ? metric::tight : height() < lessHigh ? aboveLow : above, bottom = flat ? metric::tight : 24;
+    columns_->setContentsMargins(side, top, side, bottom);
     columns_->setSpacing(0);
     columns_->setStretch(0, 1);
     story_->setContentsMargins(narrow ? betweenNarrow : between, 0, 0, 0);
     story_->setMaximumWidth(storyMost + story_->contentsMargins().left());
+    story_->setRoom(height() - top - bottom);
     steps_->setSpacing(flat ? metric::tight : 24);
     go_->setSpacing(flat ? metric::tight : metric::gap);
     file_->setMinimumWidth(narrow ? 0 : bigWidth);

@@ -26,6 +26,7 @@
 #include "widgets/Button.h"
 #include "widgets/FoldLine.h"
 #include "widgets/InfoBar.h"
+#include "widgets/Label.h"
 #include "widgets/MessageLine.h"
 #include "widgets/PathRow.h"
 #include "widgets/SideBar.h"
@@ -473,6 +474,82 @@ TEST_CASE("A higher rank is never hidden by a lower one, and what waits is count
     line.clear("b");
     CHECK(line.text() == "rest");
     CHECK(line.waiting() == 0);
+}
+
+TEST_CASE("An Undo shows over whatever was said before it, and what is worse and newer over the Undo")
+{
+    MessageLine line;
+    line.say({.rank = Rank::error, .topic = "a", .words = {{"error", false}}});
+    line.say({.rank = Rank::warning, .topic = "b", .words = {{"warning", false}}});
+    line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named", false}}, .link = QString("Undo")});
+    CHECK(line.text() == "named");
+    CHECK(line.waiting() == 2);
+    line.say({.rank = Rank::info, .topic = "c", .words = {{"info", false}}});
+    CHECK(line.text() == "named");
+    line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named again", false}}, .link = QString("Undo")});
+    CHECK(line.text() == "named again");
+    line.say({.rank = Rank::warning, .topic = "d", .words = {{"newer", false}}});
+    CHECK(line.text() == "newer");
+    line.clear("d");
+    line.clear("undo");
+    CHECK(line.text() == "error");
+}
+
+TEST_CASE("An information with a link stays until it is closed, and one without gives way to the next")
+{
+    MessageLine line;
+    line.say({.rank = Rank::info, .topic = "a", .words = {{"passing", false}}});
+    line.say({.rank = Rank::info, .topic = "b", .words = {{"of use", false}}, .link = QString("Settings")});
+    line.say({.rank = Rank::info, .topic = "c", .words = {{"next", false}}});
+    CHECK(line.text() == "next");
+    CHECK(line.held().size() == 2);
+    line.clear("c");
+    CHECK(line.text() == "of use");
+}
+
+TEST_CASE("What the run did is told without zeros and without what was not done")
+{
+    Fixture f([](test::GuiFakeLibrary& library) {
+        library.script = [](const JobControl&, const ProgressSink&) {
+            Report report{.found = 57, .looked = 57};
+            report.copied = 57;
+            report.foldersMade = 1;
+            report.seconds = 12;
+            return report;
+        };
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "Done in 12 s. Every copy was read back and matches.");
+    CHECK(f.messages().text() == "Filed 57 files in 1 folder.");
+    const StepsRow& steps = f.page().steps();
+    CHECK(f.page().steps().step(JobStep::recognise).fact() == "57 photos, no faces");
+    CHECK(f.page().steps().step(JobStep::folders).fact() == "1 new");
+    CHECK(f.page().steps().step(JobStep::file).fact() == "57 new");
+    CHECK(f.page().steps().step(JobStep::zip).fact() == "No zips yet");
+    for (const Label* const label : steps.findChildren<Label*>())
+        CHECK_FALSE(label->text().split(QLatin1Char(' ')).contains(QStringLiteral("0")));
+}
+
+TEST_CASE("The empty card of people offers photos only while the paths can be changed")
+{
+    Fixture f(
+        [](test::GuiFakeLibrary& library) {
+            library.counts.filedPhotos = 0;
+            library.counts.people = 0;
+        },
+        0);
+    const auto offered = [&] {
+        for (const Button* const button : f.page().people().findChildren<Button*>())
+            if (button->text() == "Choose photos…" && button->isVisible()) return true;
+        return false;
+    };
+    REQUIRE(f.wait(offered));
+    f.startAndListen();
+    CHECK_FALSE(offered());
+    f.click(f.button("cancelButton"));
+    REQUIRE(f.wait([&] { return !f.window->bridge().running(); }));
+    CHECK(f.wait(offered));
 }
 
 TEST_CASE("Every button that has only an icon has a name")

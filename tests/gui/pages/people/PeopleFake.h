@@ -150,6 +150,15 @@ struct Album : FakeLibrary {
                 all.push_back({.id = id, .path = "/photos/IMG_" + std::to_string(raw(id)) + ".jpg"});
             return all;
         }
+        Result<WhyCard> why(FaceId face) const override
+        {
+            WhyCard why;
+            why.people = {{.id = PersonId{1}, .name = "Lena", .distance = 0.42F, .sure = 0.4F, .ask = 0.5F}};
+            const std::int64_t near = raw(face) * 10;
+            for (std::int64_t i = 0; i < 3; ++i)
+                why.theirs.push_back({FaceId{near + i}, PersonId{1}, "Lena", 0.42F + 0.01F * static_cast<float>(i)});
+            return why;
+        }
         Result<std::vector<IgnoredCard>> ignored() const override
         {
             const std::lock_guard lock(album.mutex);

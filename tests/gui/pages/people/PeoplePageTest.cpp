@@ -1,4 +1,7 @@
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QMenu>
+#include <QScrollBar>
 
 #include "pages/people/PeopleFake.h"
 
@@ -116,6 +119,90 @@ TEST_CASE("people page: Y N S and I answer the strip and its buttons stay where 
     CHECK(f.asks("Nothing to confirm"));
     CHECK(yes->geometry() == before);
     CHECK(f.wait([&] { return !yes->isEnabled(); })); // actions follow when the loop is next idle
+}
+
+TEST_CASE("people page: the strip shows the nearest faces of the person and the limit beside the distance", "[people]")
+{
+    PeopleDesk f;
+    REQUIRE(f.asks("Is this Lena?"));
+    SuggestionStrip& strip = f.page->strip();
+    CHECK(f.wait([&] { return strip.fact() == "Distance 0.42, sure up to 0.40"; }));
+    CHECK(strip.nearest() == std::vector{FaceId{5010}, FaceId{5011}, FaceId{5012}});
+    const auto* const yes = strip.findChild<Button*>("people.yes");
+    CHECK(yes->kind() == Button::Kind::primary);
+    CHECK(strip.findChild<Button*>("people.no")->kind() == Button::Kind::outlined);
+    QTest::keyClick(&f.bench.window, Qt::Key_S);
+    CHECK(f.wait([&] { return strip.nearest() == std::vector{FaceId{5020}, FaceId{5021}, FaceId{5022}}; }));
+}
+
+TEST_CASE("people page: nothing of the header is cut and everything ends at one edge", "[people]")
+{
+    PeopleDesk f([](Album& album) {
+        for (std::int64_t face = 1000; face < 9412; ++face) album.alone.push_back(FaceId{face});
+    });
+    const auto right = [&](const QWidget& widget, int at) { return widget.mapTo(f.page.get(), QPoint(at, 0)).x(); };
+    for (const int width : {1280 - 176, 960 - 56}) { // beside the side bar, wide and slim
+        f.bench.window.resize(width, 600);
+        QTest::qWait(50);
+        for (const Button* const button : f.page->findChildren<Button*>())
+            if (button->isVisible()) {
+                INFO(button->text().toStdString() << ' ' << width);
+                CHECK(button->width() >= button->sizeHint().width());
+            }
+        const QRect last = f.groups().visualRect(f.row(f.groups().geometryOfTiles().columns() - 1));
+        CHECK(right(*f.groups().viewport(), last.right()) == right(f.page->strip(), f.page->strip().width() - 1));
+    }
+}
+
+TEST_CASE("people page: what is not done often is in a menu of the header", "[people]")
+{
+    PeopleDesk f;
+    auto* const more = f.page->findChild<Button*>("peopleMore");
+    REQUIRE(more);
+    QTest::mouseClick(more, Qt::LeftButton);
+    const auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu);
+    QStringList words;
+    for (const QAction* const action : menu->actions()) words << action->text();
+    CHECK(words.contains("Ignore strangers…"));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+}
+
+TEST_CASE("people page: the list of names is as wide as its longest entry and inside the window", "[people]")
+{
+    PeopleDesk f;
+    const QString name = QStringLiteral("Hannah Elisabeth of the long name that nobody types");
+    for (const int at : {0, 2}) {
+        f.clickField(at);
+        f.type(name);
+        const QListView& list = f.field().list();
+        REQUIRE(f.wait([&] { return list.model()->rowCount() == 1; }));
+        CHECK(list.viewport()->width() >= list.sizeHintForColumn(0));
+        CHECK(f.bench.window.rect().contains(list.geometry()));
+        CHECK(list.width() > f.field().width());
+        for (int i = 0; i < 2; ++i) QTest::keyClick(&f.field(), Qt::Key_Escape);
+    }
+}
+
+TEST_CASE("people page: while naming the list scrolls by whole lines", "[people]")
+{
+    PeopleDesk f([](Album& album) {
+        for (std::int64_t group = 15; group < 40; ++group) album.open.push_back(group);
+    });
+    f.bench.window.resize(1104, 620);
+    QTest::qWait(50);
+    const int columns = f.groups().geometryOfTiles().columns();
+    f.clickField(0);
+    for (int row = 1; row < 4 * columns; ++row) {
+        f.type("x");
+        QTest::keyClick(&f.field(), Qt::Key_Return);
+        const QRect here = f.groups().visualRect(f.row(row));
+        const int first = f.groups().firstVisibleRow();
+        INFO(row << " of " << columns << ", first " << first);
+        CHECK(f.groups().viewport()->rect().contains(here));
+        const int top = f.groups().visualRect(f.row(first)).top();
+        CHECK((top == f.groups().look().around || f.groups().verticalScrollBar()->value() == 0));
+    }
 }
 
 TEST_CASE("people page: Shift+Y answers for all of the person and for nobody else", "[people]")

@@ -1,6 +1,8 @@
 // The first start by clicks and keys, on settings in memory.
 #include <catch2/catch.hpp>
 
+#include <fstream>
+
 #include <QAction>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -13,12 +15,14 @@
 #include "MainWindow.h"
 #include "NewLibrary.h"
 #include "PageBench.h"
+#include "SampleLibrary.h"
 #include "pages/start/PictureStory.h"
 #include "pages/start/StartPage.h"
 #include "pages/start/StartStep.h"
 #include "support/GuiFakeLibrary.h"
 #include "support/Support.h"
 #include "widgets/Button.h"
+#include "widgets/Label.h"
 #include "widgets/SideBar.h"
 
 using namespace albumen;
@@ -49,6 +53,7 @@ struct StartLibrary : test::FakeLibrary, test::FakeSettings {
     Result<PathFacts> sourceFacts(const std::vector<fs::path>& from, const JobControl&) const override
     {
         const std::lock_guard lock(mutex);
+        if (!countIn.contains(from.front())) return fail(Code::pathMissing, Stage::scan, from.front());
         return PathFacts{.photos = countIn.at(from.front())};
     }
     Result<PathFacts> targetFacts(const fs::path&) const override { return PathFacts{.freeBytes = 212'000'000'000}; }
@@ -63,6 +68,7 @@ struct StartLibrary : test::FakeLibrary, test::FakeSettings {
 /// An album of six pictures that are drawn when the test lets them be.
 struct SlowSample {
     std::atomic<int> allowed{0}, drawn{0};
+    int opened = 0;
 
     SampleDoor door()
     {
@@ -71,7 +77,6 @@ struct SlowSample {
                         return Result<ShownPicture>(
                             ShownPicture{.jpeg = {}, .faces = {{"Ada", {0.1F, 0.1F, 0.2F, 0.3F}}, {"", {}}}});
                     },
-                .folder = "/data/sample",
                 .pictures = 6,
                 .draw = [this](const JobControl& job, const std::function<void()>& told) -> Status {
                     while (drawn < 6 && job.mayGoOn()) {
@@ -83,7 +88,12 @@ struct SlowSample {
                         told();
                     }
                     return {};
-                }};
+                },
+                .open =
+                    [this] {
+                        ++opened;
+                        return true;
+                    }};
     }
 };
 
@@ -147,6 +157,30 @@ TEST_CASE("The first start says where the photos are and how many, and where the
     CHECK(f.bench.library.ran.empty());
 }
 
+TEST_CASE("Beside the steps all of the story of one photo is in sight and nothing of it is cut", "[start]")
+{
+    Fixture f;
+    REQUIRE(f.wait([&] { return f.page->story().shown(); }));
+    QImage image(800, 600, QImage::Format_RGB32);
+    image.fill(Qt::gray);
+    f.page->story().show({.jpeg = {},
+                          .faces = {{"Ada", {0.1F, 0.1F, 0.2F, 0.3F}},
+                                    {"Bo", {0.4F, 0.1F, 0.2F, 0.3F}},
+                                    {"Cy", {0.6F, 0.1F, 0.2F, 0.3F}},
+                                    {"", {0.8F, 0.1F, 0.1F, 0.1F}}}},
+                         image);
+    for (const QSize size : {QSize(1280, 800), QSize(1280, 647), QSize(1280, 727)}) {
+        f.bench.window.resize(size);
+        QTest::qWait(50);
+        INFO(size.height());
+        for (const Label* const label : f.page->story().findChildren<Label*>()) {
+            const QPoint end = label->mapTo(f.page.get(), QPoint(0, label->height()));
+            CHECK(end.y() <= f.page->height());
+            CHECK(label->height() >= label->heightForWidth(label->width()));
+        }
+    }
+}
+
 TEST_CASE("One key on the first start begins the whole job and goes to the archive", "[start]")
 {
     Fixture f;
@@ -164,6 +198,13 @@ TEST_CASE("Skip goes to the archive and starts nothing", "[start]")
     CHECK(f.at() == "archive");
     CHECK_FALSE(f.bench.bridge.running());
     CHECK(f.bench.library.ran.empty());
+}
+
+TEST_CASE("A folder of photos that is not there is said to be missing, not to be empty", "[start]")
+{
+    Fixture f([](StartLibrary& library) { library.countIn.clear(); });
+    CHECK(f.page->photos().facts() == "Does not exist");
+    CHECK_FALSE(f.button("startFile").isEnabled());
 }
 
 TEST_CASE("Without a photo there is nothing to start, and the row says so", "[start]")
@@ -208,19 +249,20 @@ TEST_CASE("The folder of the archive holds both people and zips", "[start]")
     CHECK(f.chosen().zips == "/disk/Filed/Zips");
 }
 
-TEST_CASE("The sample album is drawn at a click and taken with an archive of its own", "[start]")
+TEST_CASE("The sample album is drawn at a click and opened beside this library, in which nothing changes", "[start]")
 {
-    Fixture f([](StartLibrary& library) { library.countIn["/data/sample/photos"] = 27; });
+    Fixture f;
+    const ArchiveChoice before = f.chosen();
     f.click("startSample");
     CHECK(f.button("startSample").text() == "Drawing picture 1 of 6. Stop");
     CHECK_FALSE(f.button("startFile").isEnabled());
     f.sample.allowed = 3;
     CHECK(f.wait([&] { return f.button("startSample").text() == "Drawing picture 4 of 6. Stop"; }));
     f.sample.allowed = 6;
-    REQUIRE(f.wait([&] { return f.page->photos().facts() == "27 photos"; }));
-    CHECK(f.chosen().photos == std::vector<fs::path>{"/data/sample/photos"});
-    CHECK(f.chosen().save == "/data/sample/Albumen/People");
-    CHECK(f.chosen().zips == "/data/sample/Albumen/Zips");
+    REQUIRE(f.wait([&] { return f.sample.opened == 1; }));
+    CHECK(f.chosen() == before);
+    CHECK(f.bench.messages.last().startsWith("The album opens in a window of its own."));
+    CHECK(f.at().isEmpty()); // the first start is where it was
     CHECK(f.button("startSample").text() == "Try it with an album of drawn people");
     CHECK(f.button("startFile").isEnabled());
 }
@@ -234,6 +276,7 @@ TEST_CASE("A second click stops the drawing of the sample album and nothing is t
     f.click("startSample");
     REQUIRE(f.wait([&] { return f.button("startSample").text() == "Try it with an album of drawn people"; }));
     CHECK(f.sample.drawn == 2);
+    CHECK(f.sample.opened == 0);
     CHECK(f.chosen().photos == std::vector<fs::path>{"/pictures"});
     CHECK(f.button("startFile").isEnabled());
 }
@@ -266,6 +309,21 @@ TEST_CASE("A new library begins with the first start and without a side bar", "[
     CHECK(f.window->sideBar().isVisible());
 }
 
+TEST_CASE("The focus goes on to Pause when the first start begins the job, and to the big button without one",
+          "[start]")
+{
+    NewWindow f;
+    f.open(true);
+    auto* const file = f.window->findChild<Button*>("startFile");
+    REQUIRE(QTest::qWaitFor([&] { return file->isEnabled() && file->hasFocus(); }));
+    QTest::keyClick(file, Qt::Key_Return);
+    CHECK(QTest::qWaitFor([&] { return f.window->findChild<Button*>("pauseButton")->hasFocus(); }));
+    NewWindow other;
+    other.open(true);
+    QTest::mouseClick(other.window->findChild<Button*>("startSkip"), Qt::LeftButton);
+    CHECK(QTest::qWaitFor([&] { return other.window->findChild<Button*>("fileButton")->hasFocus(); }));
+}
+
 TEST_CASE("The first start is left once and then comes from the Help menu alone", "[start]")
 {
     NewWindow f;
@@ -291,6 +349,32 @@ TEST_CASE("A library that was used begins with the page that was left", "[start]
     NewWindow f;
     f.open(false);
     CHECK(f.page() == "archive");
+}
+
+TEST_CASE("The drawn album has a library, photos and an archive of its own, and a later choice in it stands", "[start]")
+{
+    test::TempFolder home;
+    PathSources sources;
+    sources.environment["HOME"] = home.path();
+    sources.programFolder = ALBUMEN_SOURCE;
+    const Paths own = pathsFrom(sources), paths = pathsOfSample(sources);
+    CHECK(paths.sample == own.sample);
+    CHECK(paths.library != own.library);
+    CHECK(paths.library.parent_path() == own.sample);
+    fs::create_directories(paths.sample / "photos" / "2019");
+    std::ofstream(paths.sample / "photos" / "2019" / "a.jpg") << "no picture, but named so";
+    Composition composition(paths);
+    auto library = composition.openLibrary(LibraryMode::readWrite);
+    REQUIRE(library);
+    Settings& settings = (*library)->settings();
+    REQUIRE(chooseSample(settings, paths.sample));
+    CHECK(settings.choice()->photos == std::vector<fs::path>{paths.sample / "photos"});
+    CHECK(settings.choice()->save == paths.sample / "Albumen" / "People");
+    ArchiveChoice other = *settings.choice();
+    other.save = home.path() / "elsewhere";
+    REQUIRE(settings.choose(other));
+    REQUIRE(chooseSample(settings, paths.sample));
+    CHECK(settings.choice()->save == other.save);
 }
 
 TEST_CASE("A library is new until something was run or decided in it", "[start]")

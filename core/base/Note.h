@@ -1,0 +1,26 @@
+// What is worth saying of a library or of a job, and is no problem of a photo: a missing network, a file made again.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace albumen {
+
+/// The window has words of its own for `what`, in the user's language.
+struct Note {
+    enum class What {
+        modelMissing, ///< no network for a task is installed; object: the task
+        modelAbsent,  ///< the one that was chosen is not installed; object: its id, as of the next three
+        modelRefused, ///< it does not match its record
+        modelUnknown, ///< nobody knows the one that was chosen
+        betterModel,  ///< one that confuses fewer people than this can be fetched, and nobody chose
+        madeAnew,     ///< a file of the library was damaged; object: the file
+        nameless      ///< copies have no place for names; count: of them
+    };
+    What what = What::modelMissing;
+    std::string object = {};
+    std::string sentence = {}; ///< for the command line, in English: what is so, and which command helps
+    std::uint64_t count = 0;
+};
+
+} // namespace albumen
