@@ -131,6 +131,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         report.foldersThere = plan->folders - plan->foldersMissing;
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
+        report.held = plan->held;
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home, *plan));

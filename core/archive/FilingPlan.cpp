@@ -19,6 +19,7 @@ struct Picture {
     const PhotoToFile* source = nullptr; ///< the first present photo
     std::set<TargetKey> wanted;
     std::string name; ///< of its first photo, or of what is filed of it
+    bool known = true, openFaces = false;
 };
 
 bool lies(const FiledFile& file)
@@ -39,6 +40,7 @@ public:
     {
         indexLedger();
         gatherPictures();
+        keepHeld();
         gatherWanted();
         gatherSpare();
         planFolders();
@@ -95,7 +97,7 @@ private:
         }
         each(input_.photos, [this](const PhotoToFile& photo) {
             const auto [found, fresh] = pictureOf_.try_emplace(photo.content, pictures_.size());
-            if (fresh) pictures_.push_back({photo.content, nullptr, {}, nameOf(photo)});
+            if (fresh) pictures_.push_back({photo.content, nullptr, {}, nameOf(photo), photo.known, photo.openFaces});
             Picture& picture = pictures_[found->second];
             if (!picture.source && photo.present) {
                 picture.source = &photo;
@@ -103,6 +105,29 @@ private:
             }
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
+        });
+    }
+
+    /// Must it stay, although no label of today wants it there?
+    bool held(const FiledFile& file) const
+    {
+        const auto at = pictureOf_.find(file.content);
+        if (at == pictureOf_.end()) return false;
+        const Picture& picture = pictures_[at->second];
+        return !picture.known || (picture.openFaces && file.target.kind == TargetKind::person &&
+                                  input_.notSeenYet.count(file.target.person) > 0);
+    }
+
+    /// What must stay with people is not filed to the unknown meanwhile.
+    void keepHeld()
+    {
+        each(ledger_.filed, [this](const FiledFile& file) {
+            if (!lies(file) || !held(file)) return;
+            Picture& picture = pictures_[pictureOf_.at(file.content)];
+            if (picture.wanted.count(file.target) > 0) return;
+            std::erase_if(picture.wanted, [&](const TargetKey& key) {
+                return key.kind != TargetKind::person && filed_.count({key, file.content}) == 0;
+            });
         });
     }
 
@@ -129,7 +154,7 @@ private:
     void gatherSpare()
     {
         each(ledger_.filed, [this](const FiledFile& file) {
-            if (file.state != FiledState::there || wanted_.count({file.target, file.content})) return;
+            if (file.state != FiledState::there || wanted_.count({file.target, file.content}) || held(file)) return;
             const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
             const auto at = pictureOf_.find(file.content);
             const bool onlyHere = at != pictureOf_.end() && !pictures_[at->second].source;
@@ -218,7 +243,8 @@ private:
     /// share, an original.
     bool saysOther(const FiledFile& file, const Picture& picture) const
     {
-        return picture.source && file.mode == FilingMode::copy && file.names != namesKey(namesOf(picture));
+        return picture.source && picture.known && file.mode == FilingMode::copy &&
+               file.names != namesKey(namesOf(picture));
     }
 
     /// Is it a copy of this very photo? Then a new one may take its place; another photo of the same picture may lack
@@ -352,6 +378,11 @@ private:
         each(ledger_.filed, [this](const FiledFile& file) {
             if (!lies(file) || consumed_.count(&file) || !reachable_.count(file.content)) return;
             if (wanted_.count({file.target, file.content})) return;
+            if (held(file)) {
+                ++plan_.held;
+                ++plan_.unchanged;
+                return;
+            }
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
         });
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,11 @@ struct PhotoToFile {
     /// False: missing, offline or moved into the archive, and no source. It is filed from what the archive has of it,
     /// and where it belongs nowhere it stays as it is.
     bool present = true;
-    std::string names; ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
+    /// False: the targets are no more than a beginning, since nobody has looked at it as it would be looked at today.
+    /// Nothing that is filed of it goes away.
+    bool known = true;
+    bool openFaces = false; ///< somebody may be in it whom no person decided upon
+    std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
 };
 
 struct PersonToFile {
@@ -39,6 +44,7 @@ struct FilingOptions {
 struct FilingInput {
     std::vector<PhotoToFile> photos;  ///< contents not mentioned here are left as they are
     std::vector<PersonToFile> people; ///< who has a folder; a target of anyone else is ignored
+    std::set<PersonId> notSeenYet;    ///< nothing with open faces goes away from their folders
     FilingOptions options;
 };
 
@@ -68,6 +74,7 @@ struct FilingPlan {
     std::vector<FilingStep> steps; ///< in the order they are carried out
     std::uint64_t photos = 0;      ///< contents that are wanted somewhere
     std::uint64_t unchanged = 0;   ///< filed already
+    std::uint64_t held = 0;        ///< of these, what would go away if a look were not due
     std::uint64_t bytesToCopy = 0;
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;
 

@@ -19,6 +19,7 @@ struct FilingReport {
     std::uint64_t copied = 0;    ///< put into a target: copied, linked, cloned
     std::uint64_t moved = 0;     ///< from one target's folder to another's
     std::uint64_t unchanged = 0; ///< filed before
+    std::uint64_t held = 0;      ///< of these, what stays only because a look is due
     std::uint64_t renewed = 0;   ///< copies that say other names now
     std::uint64_t nameless = 0;  ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t retired = 0;   ///< into the archive's trash

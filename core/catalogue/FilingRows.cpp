@@ -4,6 +4,8 @@
 #include <iterator>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
@@ -11,17 +13,27 @@ namespace albumen {
 
 namespace {
 
-Result<std::vector<FilingContent>> presentContents(Db& db)
+/// The embedder whose looks count, as a condition on d.pass s; none: any that ever looked.
+Result<std::string> lookedBy(Db& db, const std::optional<ModelRev>& embedder)
+{
+    if (!embedder) return std::string("TRUE");
+    TRY_ASSIGN(const auto key, modelKey(db, *embedder, false));
+    return fmt::format("s.model_key = {}", key.value_or(-1));
+}
+
+Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& byEmbedder)
 {
     std::vector<FilingContent> contents;
-    Query photos =
-        db.query("SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
-                 "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?), "
-                 "EXISTS(SELECT 1 FROM temp.content_unfiled u WHERE u.content_id = p.content_id) "
-                 "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                 "WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND p.content_id IS NOT NULL ORDER BY "
-                 "p.content_id, r.id, f.path, p.name",
-                 PassKind::detect, PhotoState::present, RootState::online, RootKind::folder, RootKind::files);
+    Query photos = db.query(
+        "SELECT p.content_id, p.id, r.path, f.path, p.name, p.size, p.mtime_ns, "
+        "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ?), "
+        "EXISTS(SELECT 1 FROM temp.content_unfiled u WHERE u.content_id = p.content_id), "
+        "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND " +
+            byEmbedder +
+            ") FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+            "WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND p.content_id IS NOT NULL ORDER BY "
+            "p.content_id, r.id, f.path, p.name",
+        PassKind::detect, PassKind::embed, PhotoState::present, RootState::online, RootKind::folder, RootKind::files);
     while (photos.next()) {
         const auto content = photos.id<ContentNo>(0);
         if (!contents.empty() && contents.back().content == content) continue; // a further photo of the same picture
@@ -33,6 +45,7 @@ Result<std::vector<FilingContent>> presentContents(Db& db)
         row.mtimeNs = photos.integer(6);
         row.looked = photos.integer(7) != 0;
         row.unfiled = photos.integer(8) != 0;
+        row.known = row.looked && photos.integer(9) != 0;
         contents.push_back(std::move(row));
     }
     TRY(photos.status());
@@ -55,7 +68,7 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
     while (query.next()) {
         FilingContent row;
         row.content = query.id<ContentNo>(0);
-        row.looked = query.integer(1) != 0;
+        row.looked = row.known = query.integer(1) != 0;
         row.present = false;
         contents.push_back(std::move(row));
     }
@@ -82,19 +95,24 @@ Status addLabels(Db& db, std::vector<FilingContent>& contents)
         if (how == LabelHow::notAFace) continue;
         ++row->faces;
         if (how == LabelHow::ask || how == LabelHow::unknown) ++row->unknownFaces;
+        if (how == LabelHow::ask || how == LabelHow::unknown || how == LabelHow::sure) ++row->openFaces;
         if (how != LabelHow::decided && how != LabelHow::sure) continue;
         const auto person = faces.id<PersonId>(2);
         if (unfiled.contains(person)) continue;
         if (row->people.empty() || row->people.back().root != person) row->people.push_back({person, faces.text(3)});
     }
-    return faces.status();
+    TRY(faces.status());
+    for (FilingContent& content : contents)
+        if (content.faces > 0 && content.openFaces == 0) content.known = true;
+    return {};
 }
 
 } // namespace
 
 Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder)
 {
-    TRY_ASSIGN(const std::vector<FilingContent> present, presentContents(db));
+    TRY_ASSIGN(const std::string byEmbedder, lookedBy(db, embedder));
+    TRY_ASSIGN(const std::vector<FilingContent> present, presentContents(db, byEmbedder));
     TRY_ASSIGN(const std::vector<FilingContent> away, contentsOutOfReach(db, embedder));
     std::vector<FilingContent> contents;
     contents.reserve(present.size() + away.size());
@@ -102,6 +120,23 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
                [](const FilingContent& a, const FilingContent& b) { return a.content < b.content; });
     TRY(addLabels(db, contents));
     return contents;
+}
+
+Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder)
+{
+    std::set<PersonId> people;
+    TRY_ASSIGN(const std::string byEmbedder, lookedBy(db, embedder));
+    Query query =
+        db.query("SELECT DISTINCT l.person FROM temp.face_label l WHERE l.how = ? "
+                 "AND NOT EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = l.content_id AND s.kind = ? AND " +
+                     byEmbedder +
+                     ") AND EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
+                     "JOIN root r ON r.id = f.root_id WHERE p.content_id = l.content_id AND p.state = ? "
+                     "AND r.state <> ?)",
+                 LabelHow::decided, PassKind::embed, PhotoState::present, RootState::removed);
+    while (query.next()) people.insert(query.id<PersonId>(0));
+    TRY(query.status());
+    return people;
 }
 
 Result<FiledTotals> filedTotals(Db& db)

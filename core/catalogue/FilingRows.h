@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,13 @@ struct FilingContent {
     std::vector<FilingPerson> people; ///< from decided and sure labels, each root once, by id; but for unfiled ones
     std::uint64_t unknownFaces = 0;   ///< live, without such a label, neither ignored nor "not a face"
     std::uint64_t faces = 0;          ///< live and not "not a face"
+    std::uint64_t openFaces = 0;      ///< of these, such that nobody decided upon
     /// A detector has looked: without it, "no faces" means nothing. Unless present, this embedder too: a network that
     /// cannot look now must not send a picture to the unknown.
     bool looked = false;
+    /// What is said of it holds today: its faces are all decided upon, or detector and embedder have looked. False
+    /// after what they found was lost, and with a network that has not looked yet.
+    bool known = false;
     bool unfiled = false; ///< a person said: belongs nowhere
     bool present = true;  ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
@@ -41,6 +46,10 @@ struct FilingContent {
 /// By ContentNo: pictures with a present photo in an online source, the first by root, folder and name; and those ever
 /// filed that have none, unless one of their photos is in the trash.
 Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder);
+
+/// Root people of whom not every photo that shows who they are has been looked at by this embedder: it is away, or its
+/// turn has not come. That no network finds them elsewhere means nothing then.
+Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder);
 
 /// What lies in the archives, as recorded.
 struct FiledTotals {

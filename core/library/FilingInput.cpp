@@ -39,6 +39,7 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                        TRY(mayGoOn(job));
                        FilingInput wanted = filingInputOf(
                            contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
+                       TRY_ASSIGN(wanted.notSeenYet, peopleNotSeenYet(db, embedder));
                        if (names == NamesWanted::yes && choice.namesInCopies)
                            TRY(addNames(db, wanted, job)); // cancelled: seen below
                        TRY(mayGoOn(job));

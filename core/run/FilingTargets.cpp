@@ -28,6 +28,8 @@ FilingInput filingInputOf(const std::vector<FilingContent>& contents, const Fili
         photo.mtimeNs = content.mtimeNs;
         photo.targets = targetsOf(content);
         photo.present = content.present;
+        photo.known = content.known || content.unfiled;
+        photo.openFaces = content.openFaces > 0 && !content.unfiled;
         input.photos.push_back(std::move(photo));
         for (const FilingPerson& person : content.people) people[person.root] = person.name;
     }

@@ -57,6 +57,52 @@ TEST_CASE("people called as the special folders get a number")
     CHECK(plan.steps[2].folder == "No people (3)");
 }
 
+TEST_CASE("a picture that nobody has looked at as of today loses no copy and gains only what a person decided")
+{
+    FilingInput input = twoPeople({person(2), unknownPeople});
+    input.photos[0].known = false;
+    input.photos[0].openFaces = true;
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    state.filed = {{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500}};
+    const FilingPlan plan = planned(input, state);
+    CHECK(plan.lines() == Names{"copy /p/a.jpg to Bob/a.jpg (1.5 kB): new in Bob"});
+    CHECK(plan.held == 1);
+    CHECK(plan.unchanged == 1);
+
+    input.people = {}; // nobody is seen anywhere any more
+    state.targets.pop_back();
+    input.photos[0].targets = {unknownPeople};
+    CHECK(linesOf(input, state).empty());
+    input.photos[0].names = "other names";
+    state.filed[0].target = unknownPeople;
+    state.targets.push_back({unknownPeople, "Unknown"});
+    CHECK(linesOf(input, state).empty()); // nor does a copy lose the names it says
+    input.photos[0].known = true;
+    CHECK_FALSE(linesOf(input, state).empty());
+}
+
+TEST_CASE("nothing with open faces leaves a person who was not seen yet, and everybody else is filed as ever")
+{
+    FilingInput input = twoPeople({unknownPeople});
+    input.photos[0].openFaces = true;
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    for (const unsigned id : {1U, 2U})
+        state.filed.push_back(
+            {.target = person(id), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500});
+    input.notSeenYet = {static_cast<PersonId>(1)};
+    const FilingPlan plan = planned(input, state);
+    CHECK(plan.held == 1);
+    REQUIRE(plan.steps.size() == 1);
+    CHECK(plan.steps[0].op == JournalOp::retire);
+    CHECK(plan.steps[0].folder == "Bob");
+
+    input.photos[0].openFaces = false; // all are decided upon: no network is asked
+    CHECK(planned(input, state).held == 0);
+    CHECK(planned(input, state).toRetire == 2);
+}
+
 TEST_CASE("a photo that is offline is neither copied nor retired")
 {
     FilingInput input = twoPeople({person(1)});

@@ -307,6 +307,45 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
     CHECK(must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); })).empty());
 }
 
+TEST_CASE("Filing is told what was looked at with the networks of today, and who was not seen yet")
+{
+    TestLibrary library;
+    const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 1);
+    library.store("c.jpg", 3, 0);
+    const PersonId ada = library.person("Ada", {one.faces[0], two.faces[0]});
+    const auto known = [&library](const std::optional<ModelRev>& embedder) {
+        std::vector<bool> all;
+        for (const FilingContent& content : library.read([&](Db& db) { return filingContents(db, embedder); }))
+            all.push_back(content.known);
+        return all;
+    };
+    const auto notSeen = [&library](const std::optional<ModelRev>& embedder) {
+        return library.read([&](Db& db) { return peopleNotSeenYet(db, embedder); });
+    };
+    using Known = std::vector<bool>;
+    CHECK(known(testEmbedder) == Known{true, true, true});
+    CHECK(known(std::nullopt) == Known{true, true, true});
+    CHECK(notSeen(testEmbedder).empty());
+    const ModelRev other{"another", "1"};
+    CHECK(known(other) == Known{false, true, false}); // of b.jpg all faces are decided upon
+    CHECK(notSeen(other) == std::set<PersonId>{ada});
+
+    library.close();
+    std::filesystem::remove(library.at() / "derived.sqlite");
+    library.open();
+    CHECK(known(testEmbedder) == Known{false, true, false});
+    CHECK(known(std::nullopt) == Known{false, true, false});
+    CHECK(notSeen(std::nullopt) == std::set<PersonId>{ada});
+    library.store("a.jpg", 1, 2);
+    CHECK(known(testEmbedder) == Known{true, true, false});
+    CHECK(notSeen(testEmbedder) == std::set<PersonId>{ada});
+    must(
+        library.catalogue->write([&](Db& db) { return PhotoRows(db).setRootState(library.root, RootState::offline); }));
+    CHECK(notSeen(testEmbedder) == std::set<PersonId>{ada}); // a photo that is away will be looked at
+    must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({two.photo}); }));
+    CHECK(notSeen(testEmbedder).empty()); // one that is gone will not
+}
+
 TEST_CASE("Settings and runs are kept")
 {
     TestLibrary library;
