@@ -100,6 +100,10 @@ Pieces piecesOf(const Note& note)
         return around(Words::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), object);
     case Note::What::madeAnew:
         return around(Words::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
+    case Note::What::lookDue:
+        return {{Words::tr("%Ln filed photos stay where they are until they are looked at: Recognise.", nullptr,
+                           static_cast<int>(note.count)),
+                 false}};
     case Note::What::nameless:
         return {{Words::tr("%Ln copies say no names: their files have no place for them.", nullptr,
                            static_cast<int>(note.count)),

@@ -15,6 +15,7 @@ struct Note {
         modelUnknown, ///< nobody knows the one that was chosen
         betterModel,  ///< one that confuses fewer people than this can be fetched, and nobody chose
         madeAnew,     ///< a file of the library was damaged; object: the file
+        lookDue,      ///< filed photos stay where they are until somebody looks at them; count: of them
         nameless      ///< copies have no place for names; count: of them
     };
     What what = What::modelMissing;

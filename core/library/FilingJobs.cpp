@@ -38,10 +38,13 @@ Report reportOf(const FilingReport& filed)
     report.checked = filed.checked;
     report.damaged = filed.damaged;
     if (filed.held > 0)
-        report.notes.push_back(fmt::format(
-            "{} filed photos stay where they are: they, or the photos that show who the people are, must be "
-            "looked at first. Start with Recognise, or with: albumen-cli recognise",
-            filed.held));
+        report.notes.push_back(
+            {.what = Note::What::lookDue,
+             .sentence = fmt::format(
+                 "{} filed photos stay where they are: they, or the photos that show who the people are, must be "
+                 "looked at first: albumen-cli recognise",
+                 filed.held),
+             .count = filed.held});
     if (filed.nameless > 0)
         report.notes.push_back(
             {.what = Note::What::nameless,

@@ -1097,5 +1097,12 @@
             <numerusform>%Ln copies say no names: their files have no place for them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln filed photos stay where they are until they are looked at: Recognise.</source>
+        <translation>
+            <numerusform>%Ln filed photo stays where it is until it is looked at: Recognise.</numerusform>
+            <numerusform>%Ln filed photos stay where they are until they are looked at: Recognise.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -940,6 +940,12 @@
             <numerusform>%Ln 份副本不含姓名：其文件没有存放姓名的位置。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln filed photos stay where they are until they are looked at: Recognise.</source>
+        <translation>
+            <numerusform>%Ln 张已归档的照片留在原处，先要识别一遍。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::AboutPage</name>
