@@ -1019,13 +1019,6 @@
 <context>
     <name>albumen::SuggestionStrip</name>
     <message numerus="yes">
-        <source>A yes would probably name %Ln more faces</source>
-        <translation>
-            <numerusform>A yes would probably name %Ln more face</numerusform>
-            <numerusform>A yes would probably name %Ln more faces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln to confirm</source>
         <translation>
             <numerusform>%Ln to confirm</numerusform>
@@ -1044,6 +1037,13 @@
         <translation>
             <numerusform>Shift+Y: yes to all %Ln</numerusform>
             <numerusform>Shift+Y: yes to all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A yes probably names %Ln more</source>
+        <translation>
+            <numerusform>A yes probably names %Ln more</numerusform>
+            <numerusform>A yes probably names %Ln more</numerusform>
         </translation>
     </message>
 </context>

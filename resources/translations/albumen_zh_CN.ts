@@ -3973,12 +3973,6 @@
         <translation>这是%1吗？</translation>
     </message>
     <message numerus="yes">
-        <source>A yes would probably name %Ln more faces</source>
-        <translation>
-            <numerusform>回答“是”可能会再命名 %Ln 张人脸</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln to confirm</source>
         <translation>
             <numerusform>%Ln 张待确认</numerusform>
@@ -4007,6 +4001,12 @@
     <message>
         <source>Distance %1</source>
         <translation>距离 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A yes probably names %Ln more</source>
+        <translation>
+            <numerusform>回答“是”可能再命名 %Ln 张</numerusform>
+        </translation>
     </message>
 </context>
 <context>

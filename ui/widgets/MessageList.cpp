@@ -63,6 +63,7 @@ MessageList::MessageList(MessageLine& line, QWidget* parent)
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->viewport()->setAutoFillBackground(false);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setMinimumHeight(1); // one short message needs less than an area asks for
     auto* const head = new QHBoxLayout;
     head->setContentsMargins(margin, 0, margin - 4, 0);
     head->addWidget(title_);
@@ -164,9 +165,8 @@ void MessageList::place()
     const int width = std::min(most, window.width() - 2 * margin);
     // The area gives its content at least the height that the layout says, whatever the width.
     const int rows = std::max(rows_->heightForWidth(width - 2), rows_->minimumSize().height());
-    resize(width, rows);
-    layout()->activate();
-    const int around = rows - scroll_->height(); // heading and margins, as they came out
+    const int head = std::max(title_->sizeHint().height(), all_->sizeHint().height());
+    const int around = above + head + layout()->spacing() + below;
     const int height = std::min(rows + around, window.height() * 2 / 3);
     const QPoint corner = bell_->mapToGlobal(QPoint(bell_->width(), -6));
     const int left = std::max(corner.x() - width, window.mapToGlobal(QPoint(margin, 0)).x());

@@ -182,6 +182,8 @@ void PeoplePage::show(Tab tab)
     for (QWidget* const widget : std::as_const(onlyIgnored_)) widget->setVisible(tab == Tab::ignored);
     ask_->shut();
     showEmpty();
+    // What hides hands its focus to whatever is next: nobody asked for that menu.
+    if (more_->hasFocus()) stack_->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void PeoplePage::tidy()

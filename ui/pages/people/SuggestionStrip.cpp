@@ -207,7 +207,7 @@ void SuggestionStrip::show()
     if (nearOf_ != card->face) askNearest();
     showFact();
     const int settles = static_cast<int>(card->settles);
-    settles_->setText(settles > 0 ? tr("A yes would probably name %Ln more faces", nullptr, settles) : QString());
+    settles_->setText(settles > 0 ? tr("A yes probably names %Ln more", nullptr, settles) : QString());
     count_->setText(tr("%Ln to confirm", nullptr, static_cast<int>(cards_.size())));
     all_->setText(tr("Shift+Y: yes to all %Ln", nullptr, ofPerson()));
     emit shown();

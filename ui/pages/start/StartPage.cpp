@@ -260,7 +260,7 @@ void StartPage::showChoice()
     file_->setEnabled(choice_->ready() && !running && !drawing_);
     if (focusBig_ && file_->isEnabled()) {
         focusBig_ = false;
-        if (skip_->hasFocus()) file_->setFocus(Qt::OtherFocusReason);
+        if (window()->focusWidget() == skip_) file_->setFocus(Qt::OtherFocusReason); // also before it is active
     }
     file_->setToolTip(running              ? tr("Pause or cancel first")
                       : !choice_->loaded() ? QString()
