@@ -173,7 +173,9 @@ Status Filer::expectRoomForANewOne(const Folders& folders, const FilingInput& in
     if (!plan) return {};
     Path there = folders.save;
     while (!files_.info(there, Follow::yes) && there.has_relative_path()) there = there.parent_path();
-    return expectSpace(there, *plan);
+    auto room = expectSpace(there, *plan);
+    if (!room) room.error().path = folders.save; // what was asked for, not where the disk was asked
+    return room;
 }
 
 Status Filer::expectSpace(const Path& folder, const FilingPlan& plan)
