@@ -89,6 +89,8 @@ QString sentenceOf(const Error& error)
 Pieces piecesOf(const Note& note)
 {
     const QString object = fromUtf8(note.object);
+    const int count = static_cast<int>(note.count);
+    const auto counted = [](const QString& sentence) { return Pieces{{sentence, false}}; };
     switch (note.what) {
     case Note::What::modelMissing: return around(missingText(note.object), object);
     case Note::What::modelAbsent:
@@ -101,13 +103,22 @@ Pieces piecesOf(const Note& note)
     case Note::What::madeAnew:
         return around(Words::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
     case Note::What::lookDue:
-        return {{Words::tr("%Ln filed photos stay where they are until they are looked at: Recognise.", nullptr,
-                           static_cast<int>(note.count)),
-                 false}};
+        return counted(
+            Words::tr("%Ln filed photos stay where they are until they are looked at: Recognise.", nullptr, count));
     case Note::What::nameless:
-        return {{Words::tr("%Ln copies say no names: their files have no place for them.", nullptr,
-                           static_cast<int>(note.count)),
-                 false}};
+        return counted(Words::tr("%Ln copies say no names: their files have no place for them.", nullptr, count));
+    case Note::What::companions:
+        return counted(Words::tr("%Ln sidecars and films went with their photos.", nullptr, count));
+    case Note::What::foldersAgain:
+        return counted(Words::tr("%Ln folders were missing and are there again.", nullptr, count));
+    case Note::What::copiesAgain:
+        return counted(Words::tr("%Ln copies were missing and are there again.", nullptr, count));
+    case Note::What::zipsAgain: return counted(Words::tr("%Ln zips were missing and are there again.", nullptr, count));
+    case Note::What::mended:
+        return counted(Words::tr("%Ln damaged files are whole again. The damaged ones are in the archive's trash.",
+                                 nullptr, count));
+    case Note::What::adopted:
+        return counted(Words::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }
     return {};
 }

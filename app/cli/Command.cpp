@@ -94,11 +94,17 @@ std::string filedText(const Report& report)
                        report.unchanged, report.retired);
 }
 
-CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
+CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,
+                       const std::string& words)
 {
     return command.add_flag_function(
-        "--names-in-copies,!--no-names-in-copies", [&names](std::int64_t times) { names = times > 0; },
-        "Write who is where into the copies, as XMP; remembered");
+        flags, [&choice](std::int64_t times) { choice = times > 0; }, words);
+}
+
+CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
+{
+    return addChoice(command, "--names-in-copies,!--no-names-in-copies", names,
+                     "Write who is where into the copies, as XMP; remembered");
 }
 
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)

@@ -64,6 +64,9 @@ Answer failed(Error error);
 Answer answerOf(const Report& report);
 /// "7 copies made (21 MB), 3 unchanged, 1 moved out"
 std::string filedText(const Report& report);
+/// A choice that is remembered: "--word,!--no-word".
+CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,
+                       const std::string& words);
 /// --names-in-copies and its opposite; none: as remembered.
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
 /// Opens the library for writing and calls `work` with it, then waits for what follows from decisions; the error of

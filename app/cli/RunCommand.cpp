@@ -11,7 +11,7 @@ struct RunOptions {
     std::vector<std::string> paths;
     std::string save, zips, mode;
     bool noZip = false, noUnknown = false, noFaceless = false;
-    std::optional<bool> namesInCopies;
+    std::optional<bool> namesInCopies, sidecars, films;
 };
 
 /// The remembered choice, changed by what the command line says.
@@ -28,6 +28,8 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
     if (options.noUnknown) choice.unknown = false;
     if (options.noFaceless) choice.noPeople = false;
     choice.namesInCopies = options.namesInCopies.value_or(choice.namesInCopies);
+    choice.sidecars = options.sidecars.value_or(choice.sidecars);
+    choice.films = options.films.value_or(choice.films);
     return choice;
 }
 
@@ -69,7 +71,10 @@ Answer runAll(Context& context, const RunOptions& options)
         putPath(answer.result, "save", choice.save);
         putPath(answer.result, "zip_folder", choice.zips);
         sayRecognised(answer, report);
-        if (report.outcome == Outcome::completed) sayFiled(answer, report, choice);
+        if (report.outcome == Outcome::completed)
+            sayFiled(answer, report, choice);
+        else if (report.copied + report.renewed > 0)
+            answer.lines.push_back(filedText(report) + " before it ended.");
         return answer;
     });
 }
@@ -104,6 +109,10 @@ void defineRun(CLI::App& app, Action& chosen)
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");
     addNamesFlag(*command, options->namesInCopies);
+    addChoice(*command, "--sidecars,!--no-sidecars", options->sidecars,
+              "File sidecars (.xmp, .AAE) with their photos; remembered, at first yes");
+    addChoice(*command, "--films,!--no-films", options->films,
+              "File the films of live photos with them; remembered, at first no, and with --mode move always");
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
 }

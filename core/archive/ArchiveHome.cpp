@@ -10,31 +10,60 @@ namespace albumen {
 namespace {
 
 constexpr std::string_view markTitle = "Albumen archive ";
-constexpr std::uint64_t markLimit = 4096;
+constexpr std::string_view ledgerTitle = "Library ";
+constexpr std::uint64_t markLimit = 8192; // the longest path, and more
 
-/// The uid in a folder's mark; none: no mark. Fails: foreignFile when the mark cannot be understood.
-Result<std::optional<Uid>> readMark(Files& files, const Path& folder)
-{
-    const Path mark = folder / archiveMarkName;
-    TRY_ASSIGN(const bool there, isThere(files, mark));
-    if (!there) return std::nullopt;
-    TRY_ASSIGN(const auto bytes, readWhole(files, mark, markLimit, Follow::no));
-    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+/// What an archive's folder says of itself.
+struct Mark {
     Uid uid;
-    if (text.substr(0, markTitle.size()) != markTitle || !fromHex(trimmed(text.substr(markTitle.size())), uid.bytes))
-        return fail(Code::foreignFile, Stage::file, mark);
-    return uid;
+    Path ledger; ///< the file in which its library keeps what was filed; empty: an older mark
+};
+
+std::optional<Mark> markOf(std::string_view text)
+{
+    if (!text.starts_with(markTitle)) return std::nullopt;
+    text.remove_prefix(markTitle.size());
+    const std::size_t line = text.find('\n');
+    Mark mark;
+    if (!fromHex(trimmed(text.substr(0, line)), mark.uid.bytes)) return std::nullopt;
+    std::string_view rest = line == std::string_view::npos ? std::string_view() : text.substr(line + 1);
+    if (rest.starts_with(ledgerTitle) && rest.ends_with('\n')) {
+        rest.remove_prefix(ledgerTitle.size());
+        mark.ledger = Path(rest.substr(0, rest.size() - 1));
+    }
+    return mark;
+}
+
+/// None: no mark. Fails: foreignFile when it cannot be understood.
+Result<std::optional<Mark>> readMark(Files& files, const Path& folder)
+{
+    const Path file = folder / archiveMarkName;
+    TRY_ASSIGN(const bool there, isThere(files, file));
+    if (!there) return std::nullopt;
+    TRY_ASSIGN(const auto bytes, readWhole(files, file, markLimit, Follow::no));
+    auto mark = markOf({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    if (!mark) return fail(Code::foreignFile, Stage::file, file);
+    return mark;
 }
 
 /// Read back at once: a mark that cannot be understood would lock the archive out of its own folder.
-Status writeMark(Files& files, const Path& folder, const Uid& uid)
+Status writeMark(Files& files, const Path& folder, const Mark& mark)
 {
-    const Path mark = folder / archiveMarkName;
-    TRY(writeWhole(files, mark, std::string(markTitle) + uid.text() + "\n"));
+    const Path file = folder / archiveMarkName;
+    TRY(writeWhole(files, file,
+                   std::string(markTitle) + mark.uid.text() + "\n" + std::string(ledgerTitle) + mark.ledger.native() +
+                       "\n"));
     const auto there = readMark(files, folder);
-    if (there && *there && **there == uid) return {};
-    (void)files.remove(mark);
-    return fail(Code::copyDiffers, Stage::file, mark);
+    if (there && *there && (*there)->uid == mark.uid) return {};
+    (void)files.remove(file);
+    return fail(Code::copyDiffers, Stage::file, file);
+}
+
+/// May this library go on with an archive that it knows nothing of? If no other one does: what knew of it is gone, or
+/// was kept where this one is now.
+bool mayAdopt(Files& files, const Ledger& ledger, const Mark& mark)
+{
+    return mark.ledger.empty() || mark.ledger == ledger.file() || !files.exists(mark.ledger);
 }
 
 bool samePath(const Path& a, const Path& b)
@@ -63,17 +92,23 @@ Status expectNothingFiled(Ledger& ledger, const ArchiveSettings& home)
     return fail(Code::archiveOffline, Stage::file, home.save);
 }
 
+/// Fails: foreignFile (the archive of another library).
+Status expectOurs(Files& files, const Ledger& ledger, const std::vector<ArchiveSettings>& archives, const Path& folder,
+                  const std::optional<Mark>& mark)
+{
+    if (!mark || byUid(archives, mark->uid) || mayAdopt(files, ledger, *mark)) return {};
+    return fail(Code::foreignFile, Stage::file, folder, "the archive of another library");
+}
+
 Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips)
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto mark, readMark(files, save));
     TRY_ASSIGN(const auto zipMark, readMark(files, zips));
-    if (mark && !byUid(archives, *mark))
-        return fail(Code::foreignFile, Stage::file, save, "the archive of another library");
-    if (zipMark && !byUid(archives, *zipMark))
-        return fail(Code::foreignFile, Stage::file, zips, "the archive of another library");
-    ArchiveSettings home{.no = {}, .uid = Uid::random(), .save = save, .zips = zips};
-    if (const auto* known = mark ? byUid(archives, *mark) : bySave(archives, save)) {
+    TRY(expectOurs(files, ledger, archives, save, mark));
+    TRY(expectOurs(files, ledger, archives, zips, zipMark));
+    ArchiveSettings home{.no = {}, .uid = mark ? mark->uid : Uid::random(), .save = save, .zips = zips};
+    if (const auto* known = mark ? byUid(archives, mark->uid) : bySave(archives, save)) {
         home.no = known->no;
         home.uid = known->uid;
         if (!mark) TRY(expectNothingFiled(ledger, home));
@@ -84,16 +119,26 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
     return home;
 }
 
+/// The mark says whose the archive is by now.
+Status mark(Files& files, const Ledger& ledger, const Path& folder, const Uid& uid)
+{
+    TRY_ASSIGN(const auto there, readMark(files, folder));
+    if (there && there->uid == uid && there->ledger == ledger.file()) return {};
+    return writeMark(files, folder, {uid, ledger.file()});
+}
+
 } // namespace
 
-Result<ArchiveSettings> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips)
+Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips)
 {
-    TRY_ASSIGN(const ArchiveSettings home, identify(files, ledger, save, zips));
+    OpenedArchive archive;
+    TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips));
     for (const Path& folder : {save, zips}) {
         TRY(files.makeFolders(folder));
-        if (!files.exists(folder / archiveMarkName)) TRY(writeMark(files, folder, home.uid));
+        TRY_ASSIGN((folder == save ? archive.save : archive.zips), files.fence(folder));
+        TRY(mark(files, ledger, folder, archive.settings.uid));
     }
-    return home;
+    return archive;
 }
 
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips)

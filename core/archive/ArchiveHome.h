@@ -1,6 +1,7 @@
 // The folders of an archive, and what a killed filing left in them.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "archive/Ledger.h"
@@ -8,11 +9,18 @@
 
 namespace albumen {
 
+/// While it lives, nothing in the archive's folders is reached through a link, and they stay the ones that were opened.
+struct OpenedArchive {
+    ArchiveSettings settings;
+    std::unique_ptr<Fence> save, zips;
+};
+
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
-/// moved is known again by its mark.
+/// moved is known again by its mark, and one whose library is lost is gone on with: what lies in it counts as filed
+/// where its bytes are those to be filed.
 /// Requires: absolute paths. Fails: archiveOffline (something was filed here and the mark is gone), foreignFile (the
-/// mark of another library), pathDenied, pathNotWritable, noSpace and kin.
-Result<ArchiveSettings> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
+/// mark of another library that is there), pathDenied, pathNotWritable, noSpace and kin.
+Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// The archive of these folders as far as the ledger knows it; none: not begun. Writes nothing.
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips);

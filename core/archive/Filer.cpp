@@ -100,8 +100,11 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, folders.save, folders.zips));
     if (!home) return planFiling(input, {}, job);
-    TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
-    return planFiling(input, state, job);
+    const Originals originals(files_, input, job);
+    const Identity identity(files_, job, opens_, &originals);
+    TRY_ASSIGN(const auto seen, see(*home, input, Steps::all, identity, job));
+    if (!seen) return std::nullopt;
+    return planFiling(input, seen->state, job);
 }
 
 FilingReport Filer::makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
@@ -123,9 +126,17 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
     ProgressMeter meter(which == Steps::folders ? JobStep::folders : JobStep::file, progress);
     const Status done = [&]() -> Status {
         if (!job.mayGoOn()) return {};
-        TRY_ASSIGN(const ArchiveSettings home, openArchive(files_, ledger_, folders.save, folders.zips));
+        TRY(expectRoomForANewOne(folders, input, job));
+        TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, folders.save, folders.zips));
+        const ArchiveSettings& home = archive.settings;
         TRY(recoverArchive(files_, ledger_, home, job));
-        TRY_ASSIGN(const LedgerState before, ledger_.read(home.no));
+        const Originals originals(files_, input, job);
+        const Identity identity(files_, job, opens_, &originals);
+        TRY_ASSIGN(auto seen, see(home, input, which, identity, job));
+        if (!seen) return {};
+        report.problems = std::move(seen->problems);
+        if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
+        const LedgerState& before = seen->state;
         auto plan = planFiling(input, before, job);
         if (!plan) return {};
         report.foldersThere = plan->folders - plan->foldersMissing;
@@ -134,8 +145,8 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         report.held = plan->held;
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
-        TRY(expectSpace(home, *plan));
-        return carryOut(home, *plan, before, input.options.mode, job, meter, report);
+        TRY(expectSpace(home.save, *plan));
+        return carryOut(home, identity, *plan, before, input.options.mode, job, meter, report);
     }();
     if (!done)
         report.failWith(done.error());
@@ -145,7 +156,30 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
     return report;
 }
 
-Status Filer::expectSpace(const ArchiveSettings& home, const FilingPlan& plan)
+Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const FilingInput& input, Steps which,
+                                             const Identity& identity, const JobControl& job)
+{
+    TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
+    TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
+    if (seen && which == Steps::all && !findStale(files_, input, *seen, job)) return std::nullopt;
+    return seen;
+}
+
+/// Before folders and marks are made: what is refused for want of room leaves nothing behind.
+Status Filer::expectRoomForANewOne(const Folders& folders, const FilingInput& input, const JobControl& job)
+{
+    TRY_ASSIGN(const auto known, findArchive(ledger_, folders.save, folders.zips));
+    if (known || files_.exists(folders.save / archiveMarkName)) return {};
+    const auto plan = planFiling(input, {}, job);
+    if (!plan) return {};
+    Path there = folders.save;
+    while (!files_.info(there, Follow::yes) && there.has_relative_path()) there = there.parent_path();
+    auto room = expectSpace(there, *plan);
+    if (!room) room.error().path = folders.save; // what was asked for, not where the disk was asked
+    return room;
+}
+
+Status Filer::expectSpace(const Path& folder, const FilingPlan& plan)
 {
     std::uint64_t needed = 0, renewed = 0; // of those renewed, one is there twice at a time, and each may grow
     for (const FilingStep& step : plan.steps) {
@@ -157,21 +191,22 @@ Status Filer::expectSpace(const ArchiveSettings& home, const FilingPlan& plan)
     }
     needed += renewed;
     if (needed == 0) return {};
-    TRY_ASSIGN(const Space space, files_.space(home.save));
+    TRY_ASSIGN(const Space space, files_.space(folder));
     if (space.free >= needed) return {};
     return fail(Error{.code = Code::noSpace,
                       .stage = Stage::file,
-                      .path = home.save,
+                      .path = folder,
                       .detail = {},
                       .needed = needed,
                       .available = space.free});
 }
 
-Status Filer::carryOut(const ArchiveSettings& home, const FilingPlan& plan, const LedgerState& before, FilingMode mode,
-                       const JobControl& job, ProgressMeter& meter, FilingReport& report)
+Status Filer::carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,
+                       const LedgerState& before, FilingMode mode, const JobControl& job, ProgressMeter& meter,
+                       FilingReport& report)
 {
     TRY_ASSIGN(const FilingId filing, ledger_.beginFiling(home.no, mode, clock_.nowMs()));
-    StepRunner runner(files_, names_, home, filing, before, job, report);
+    StepRunner runner(files_, identity, names_, home, filing, before, job, report);
     BatchRunner batches(ledger_, home.no, filing, runner, meter, report);
     Result<bool> goesOn = true;
     auto phaseEnd = plan.steps.begin();

@@ -3,6 +3,7 @@
 
 #include "archive/FilingPlan.h"
 #include "archive/FilingReport.h"
+#include "archive/Inspection.h"
 #include "archive/NamedCopy.h"
 #include "base/Clock.h"
 #include "base/Files.h"
@@ -16,8 +17,8 @@ class Filer
 {
 public:
     /// Requires: `names` when photos to file have any.
-    Filer(Files& files, Ledger& ledger, const Clock& clock, CopyNames* names = nullptr)
-        : files_(files), ledger_(ledger), clock_(clock), names_(names)
+    Filer(Files& files, Ledger& ledger, const Clock& clock, CopyNames* names = nullptr, OpensAsPicture opens = {})
+        : files_(files), ledger_(ledger), clock_(clock), names_(names), opens_(std::move(opens))
     {
     }
 
@@ -39,14 +40,19 @@ private:
     enum class Steps { folders, all };
     FilingReport work(const Folders& folders, const FilingInput& input, Steps which, const JobControl& job,
                       const ProgressSink& progress);
-    Status carryOut(const ArchiveSettings& home, const FilingPlan& plan, const LedgerState& before, FilingMode mode,
-                    const JobControl& job, ProgressMeter& meter, FilingReport& report);
-    Status expectSpace(const ArchiveSettings& home, const FilingPlan& plan);
+    Result<std::optional<Inspection>> see(const ArchiveSettings& home, const FilingInput& input, Steps which,
+                                          const Identity& identity, const JobControl& job);
+    Status expectRoomForANewOne(const Folders& folders, const FilingInput& input, const JobControl& job);
+    Status carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,
+                    const LedgerState& before, FilingMode mode, const JobControl& job, ProgressMeter& meter,
+                    FilingReport& report);
+    Status expectSpace(const Path& folder, const FilingPlan& plan);
 
     Files& files_;
     Ledger& ledger_;
     const Clock& clock_;
     CopyNames* names_;
+    OpensAsPicture opens_;
 };
 
 } // namespace albumen

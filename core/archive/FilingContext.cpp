@@ -4,21 +4,23 @@
 
 #include <fmt/format.h>
 
+#include "archive/SafeName.h"
 #include "archive/StepErrors.h"
+#include "archive/VerifiedCopy.h"
 #include "base/Contract.h"
 
 namespace albumen {
 
-FilingContext::FilingContext(Files& files, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
-                             const JobControl& job, FilingReport& report)
-    : files_(files), home_(home), filing_(filing), job_(job), report_(report)
+FilingContext::FilingContext(Files& files, const Identity& identity, const ArchiveSettings& home, FilingId filing,
+                             const LedgerState& before, const JobControl& job, FilingReport& report)
+    : files_(files), identity_(identity), home_(home), filing_(filing), job_(job), report_(report)
 {
     for (const Target& target : before.targets) folders_[target.key] = target.folder;
     for (const ZipRecord& zip : before.zips) zipped_.insert(zip.target);
     for (const FiledFile& one : before.filed) {
         if (!job.mayGoOn()) return; // no step is carried out then
         filed_[{one.target, one.name}] = one;
-        if (one.state == FiledState::there) nameOf_[{one.target, one.content}] = one.name;
+        if (one.state == FiledState::there) nameOf_[{one.target, one.content, one.companion}] = one.name;
     }
 }
 
@@ -35,13 +37,19 @@ Path FilingContext::folderOf(const TargetKey& key, const std::string& planned) c
 
 Path FilingContext::placeOf(const FilingStep& step) const
 {
-    const FiledFile* const copy = copyIn(step.target, step.content);
+    const FiledFile* const copy = copyIn(step.target, step.content, step.companion);
     return folderOf(step.target, step.folder) / (copy ? copy->name : step.name);
 }
 
 SourceFacts FilingContext::sourceOf(const FilingStep& step) const
 {
     return {step.source.is_absolute() ? step.source : home_.save / step.source, step.size, step.mtimeNs};
+}
+
+bool FilingContext::isFolderOfAnother(const TargetKey& key, const std::string& folder) const
+{
+    return std::any_of(folders_.begin(), folders_.end(),
+                       [&](const auto& one) { return one.first != key && one.second == folder; });
 }
 
 const FiledFile* FilingContext::filedAs(const FiledKey& key) const
@@ -57,9 +65,9 @@ FiledFile FilingContext::filed(const FiledKey& key) const
     return *known;
 }
 
-const FiledFile* FilingContext::copyIn(const TargetKey& key, ContentNo content) const
+const FiledFile* FilingContext::copyIn(const TargetKey& key, ContentNo content, const std::string& companion) const
 {
-    const auto name = nameOf_.find({key, content});
+    const auto name = nameOf_.find({key, content, companion});
     return name == nameOf_.end() ? nullptr : &filed_.at({key, name->second});
 }
 
@@ -70,18 +78,13 @@ bool FilingContext::isFilled(const TargetKey& key) const
     });
 }
 
-Result<std::optional<bool>> FilingContext::asRecorded(const FiledFile& record, const Path& path)
-{
-    TRY_ASSIGN(const FileInfo now, files_.info(path));
-    if (now.kind != FileKind::file || now.size != record.size || now.mtimeNs != record.mtimeNs) return false;
-    TRY_ASSIGN(const auto hash, hashFile(files_, path, job_));
-    if (!hash) return std::nullopt;
-    return *hash == record.hash;
-}
-
 Status FilingContext::ensureFolder(const Path& folder)
 {
-    if (files_.exists(folder)) return {};
+    TRY_ASSIGN(const bool there, isThere(files_, folder));
+    if (there) {
+        TRY_ASSIGN(const bool ours, identity_.isOurFolder(folder));
+        return ours ? Status{} : problem(Code::foreignFile, folder);
+    }
     if (!files_.exists(home_.save / archiveMarkName)) return problem(Code::archiveOffline, home_.save);
     auto made = files_.makeFolders(folder);
     if (!made) return fail(ofTarget(std::move(made).error()));
@@ -89,6 +92,15 @@ Status FilingContext::ensureFolder(const Path& folder)
          above = above.parent_path())
         changed_.insert(above);
     return {};
+}
+
+Result<Path> FilingContext::placeInTrash(const std::string& folder, const std::string& name)
+{
+    const Path trashed = trash() / folder;
+    TRY(ensureFolder(trashed));
+    std::string free = name;
+    for (int number = 2; files_.exists(trashed / free); ++number) free = numberedFile(name, number);
+    return trashed / free;
 }
 
 Status FilingContext::syncFolders()
@@ -114,26 +126,26 @@ void FilingContext::record(FiledFile filed, const std::string& folder, LedgerBat
     // A file that lay there already keeps its own time.
     if (const auto there = files_.info(folderOf(filed.target, folder) / filed.name)) filed.mtimeNs = there->mtimeNs;
     filed_[{filed.target, filed.name}] = filed;
-    nameOf_[{filed.target, filed.content}] = filed.name;
+    nameOf_[{filed.target, filed.content, filed.companion}] = filed.name;
     batch.filed.push_back(std::move(filed));
 }
 
 void FilingContext::forget(const FiledKey& key, LedgerBatch& batch)
 {
     if (const auto known = filed_.find(key); known != filed_.end()) {
-        nameOf_.erase({key.target, known->second.content});
+        nameOf_.erase({key.target, known->second.content, known->second.companion});
         filed_.erase(known);
     }
     batch.filedGone.push_back(key);
 }
 
-tl::unexpected<Error> FilingContext::foreign(const FiledFile& record, const Path& path, LedgerBatch& batch)
+tl::unexpected<Error> FilingContext::foreign(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch)
 {
     FiledFile& known = filed_[{record.target, record.name}];
     known.state = FiledState::foreign;
-    nameOf_.erase({known.target, known.content});
+    nameOf_.erase({known.target, known.content, known.companion});
     batch.filed.push_back(known);
-    return problem(Code::foreignFile, path);
+    return problem(found == Found::notOurs ? Code::foreignFile : Code::editedFile, path);
 }
 
 } // namespace albumen

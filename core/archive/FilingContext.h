@@ -5,10 +5,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "archive/FilingPlan.h"
 #include "archive/FilingReport.h"
+#include "archive/Identity.h"
 #include "archive/NamedCopy.h"
 #include "base/Files.h"
 
@@ -28,10 +30,11 @@ struct ReadyStep {
 class FilingContext
 {
 public:
-    FilingContext(Files& files, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
-                  const JobControl& job, FilingReport& report);
+    FilingContext(Files& files, const Identity& identity, const ArchiveSettings& home, FilingId filing,
+                  const LedgerState& before, const JobControl& job, FilingReport& report);
 
     Files& files() { return files_; }
+    const Identity& identity() const { return identity_; }
     const JobControl& job() const { return job_; }
     FilingReport& report() { return report_; }
     const Path& save() const { return home_.save; }
@@ -44,21 +47,29 @@ public:
     Path placeOf(const FilingStep& step) const;
     SourceFacts sourceOf(const FilingStep& step) const;
 
+    /// Is this the folder of another target?
+    bool isFolderOfAnother(const TargetKey& key, const std::string& folder) const;
+
     /// None: no such file is recorded.
     const FiledFile* filedAs(const FiledKey& key) const;
     /// Requires: such a file is recorded.
     FiledFile filed(const FiledKey& key) const;
-    /// What is recorded as there of this picture. None: nothing.
-    const FiledFile* copyIn(const TargetKey& key, ContentNo content) const;
+    /// What is recorded as there of this picture, or of a companion of it. None: nothing.
+    const FiledFile* copyIn(const TargetKey& key, ContentNo content, const std::string& companion) const;
     /// Does anything recorded lie in the target's folder?
     bool isFilled(const TargetKey& key) const;
     bool hasZip(const TargetKey& key) const { return zipped_.contains(key); }
-    /// Is the file as recorded? None: cancelled.
-    Result<std::optional<bool>> asRecorded(const FiledFile& record, const Path& path);
+    /// Reads all of it. None: cancelled.
+    Result<std::optional<Look>> look(const FiledFile& record, const Path& path) const
+    {
+        return identity_.look(record, path, Depth::whole);
+    }
 
     /// Makes it with its parents, inside an archive that is there: an unplugged one is not begun again on its mount
-    /// point. Fails: archiveOffline and kin.
+    /// point. Fails: archiveOffline and kin; foreignFile (a link, or a folder of photos).
     Status ensureFolder(const Path& folder);
+    /// A name in the trash of this filing, under the target's folder, which is made. Fails: as ensureFolder.
+    Result<Path> placeInTrash(const std::string& folder, const std::string& name);
     /// Names in this folder changed: flushed by syncFolders().
     void changedIn(const Path& folder) { changed_.insert(folder); }
     /// Flushes the folders in which names changed since the last call.
@@ -69,11 +80,12 @@ public:
     /// `folder`: of the target, where it is not known yet.
     void record(FiledFile filed, const std::string& folder, LedgerBatch& batch);
     void forget(const FiledKey& key, LedgerBatch& batch);
-    /// Somebody edited it: it is theirs from now on.
-    tl::unexpected<Error> foreign(const FiledFile& record, const Path& path, LedgerBatch& batch);
+    /// It is somebody else's from now on: edited, or never what was filed.
+    tl::unexpected<Error> foreign(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch);
 
 private:
     Files& files_;
+    const Identity& identity_;
     const ArchiveSettings& home_;
     const FilingId filing_;
     const JobControl& job_;
@@ -81,7 +93,7 @@ private:
     std::map<TargetKey, std::string> folders_;
     std::set<TargetKey> zipped_;
     std::map<FiledKey, FiledFile> filed_;
-    std::map<std::pair<TargetKey, ContentNo>, std::string> nameOf_; ///< of what is recorded as there
+    std::map<std::tuple<TargetKey, ContentNo, std::string>, std::string> nameOf_; ///< of what is recorded as there
     std::set<Path> changed_;
 };
 

@@ -1,10 +1,12 @@
 #include "archive/FilingPlan.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "archive/Companions.h"
 #include "archive/NamedCopy.h"
 #include "archive/SafeName.h"
 #include "archive/ops/Op.h"
@@ -13,14 +15,23 @@
 namespace albumen {
 namespace {
 
-/// A picture and all its photos.
+/// A picture, or what belongs to it by the end of its name.
+using Item = std::pair<ContentNo, std::string>;
+
+/// A picture and all its photos, or a companion of it.
 struct Picture {
-    ContentNo content{};
+    Item item;
     const PhotoToFile* source = nullptr; ///< the first present photo
     std::set<TargetKey> wanted;
     std::string name; ///< of its first photo, or of what is filed of it
     bool known = true, openFaces = false;
+    bool isCompanion() const { return !item.second.empty(); }
 };
+
+Item itemOf(const FiledFile& file)
+{
+    return {file.content, file.companion};
+}
 
 bool lies(const FiledFile& file)
 {
@@ -57,7 +68,7 @@ public:
     }
 
 private:
-    using Spot = std::pair<TargetKey, ContentNo>;
+    using Spot = std::pair<TargetKey, Item>;
 
     /// Asks the job before each: once it is cancelled, nothing more is done.
     template <class Items, class Do> void each(const Items& items, Do work) const
@@ -73,9 +84,9 @@ private:
         for (const Target& target : ledger_.targets) targets_[target.key] = target;
         each(ledger_.filed, [this](const FiledFile& file) {
             names_[file.target].add(file.name);
-            const FiledFile*& at = filed_[{file.target, file.content}];
+            const FiledFile*& at = filed_[{file.target, itemOf(file)}];
             if (!at || static_cast<int>(file.state) < static_cast<int>(at->state)) at = &file;
-            if (file.state == FiledState::there && !anyCopy_.count(file.content)) anyCopy_[file.content] = &file;
+            if (file.state == FiledState::there) anyCopy_.try_emplace(itemOf(file), &file);
         });
     }
 
@@ -96,8 +107,9 @@ private:
             used_.insert({TargetKind::person, person.id});
         }
         each(input_.photos, [this](const PhotoToFile& photo) {
-            const auto [found, fresh] = pictureOf_.try_emplace(photo.content, pictures_.size());
-            if (fresh) pictures_.push_back({photo.content, nullptr, {}, nameOf(photo), photo.known, photo.openFaces});
+            const auto [found, fresh] = pictureOf_.try_emplace({photo.content, {}}, pictures_.size());
+            if (fresh)
+                pictures_.push_back({{photo.content, {}}, nullptr, {}, nameOf(photo), photo.known, photo.openFaces});
             Picture& picture = pictures_[found->second];
             if (!picture.source && photo.present) {
                 picture.source = &photo;
@@ -106,12 +118,43 @@ private:
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
         });
+        gatherCompanions();
+    }
+
+    /// They go where their picture goes; those that are in the archive alone, too.
+    void gatherCompanions()
+    {
+        const std::size_t count = pictures_.size();
+        for (std::size_t i = 0; i < count; ++i)
+            if (const PhotoToFile* const photo = pictures_[i].source)
+                for (const Companion& companion : photo->companions) {
+                    companions_.push_back({.content = photo->content,
+                                           .photo = photo->photo,
+                                           .source = companion.source,
+                                           .size = companion.size,
+                                           .mtimeNs = companion.mtimeNs});
+                    addCompanion(pictures_[i], companion.ending, &companions_.back());
+                }
+        each(ledger_.filed, [this](const FiledFile& file) {
+            const auto picture = pictureOf_.find({file.content, {}});
+            if (!file.companion.empty() && picture != pictureOf_.end())
+                addCompanion(pictures_[picture->second], file.companion, nullptr);
+        });
+    }
+
+    void addCompanion(Picture picture, const std::string& ending, const PhotoToFile* source)
+    {
+        const Item item{picture.item.first, ending};
+        if (!pictureOf_.try_emplace(item, pictures_.size()).second) return;
+        picture.item = item;
+        picture.source = source;
+        pictures_.push_back(std::move(picture));
     }
 
     /// Must it stay, although no label of today wants it there?
     bool held(const FiledFile& file) const
     {
-        const auto at = pictureOf_.find(file.content);
+        const auto at = pictureOf_.find(itemOf(file));
         if (at == pictureOf_.end()) return false;
         const Picture& picture = pictures_[at->second];
         return !picture.known || (picture.openFaces && file.target.kind == TargetKind::person &&
@@ -123,10 +166,10 @@ private:
     {
         each(ledger_.filed, [this](const FiledFile& file) {
             if (!lies(file) || !held(file)) return;
-            Picture& picture = pictures_[pictureOf_.at(file.content)];
+            Picture& picture = pictures_[pictureOf_.at(itemOf(file))];
             if (picture.wanted.count(file.target) > 0) return;
             std::erase_if(picture.wanted, [&](const TargetKey& key) {
-                return key.kind != TargetKind::person && filed_.count({key, file.content}) == 0;
+                return key.kind != TargetKind::person && filed_.count({key, itemOf(file)}) == 0;
             });
         });
     }
@@ -134,17 +177,18 @@ private:
     void gatherWanted()
     {
         each(pictures_, [this](const Picture& picture) {
-            const bool movable = !picture.wanted.empty() && anyCopy_.count(picture.content) > 0;
-            if (picture.source || movable) reachable_.insert(picture.content);
-            for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.content});
+            const bool movable = !picture.wanted.empty() && anyCopy_.count(picture.item) > 0;
+            const bool goesAlong = picture.isCompanion() && reachable_.count({picture.item.first, {}}) > 0;
+            if (picture.source || movable || goesAlong) reachable_.insert(picture.item);
+            for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.item});
             used_.insert(picture.wanted.begin(), picture.wanted.end());
-            if (!picture.wanted.empty()) ++plan_.photos;
+            if (!picture.wanted.empty() && !picture.isCompanion()) ++plan_.photos;
         });
     }
 
     std::string nameOf(const PhotoToFile& photo) const
     {
-        const auto copy = anyCopy_.find(photo.content);
+        const auto copy = anyCopy_.find({photo.content, {}});
         if (!photo.source.empty() || copy == anyCopy_.end()) return photo.source.filename().native();
         return copy->second->name;
     }
@@ -154,11 +198,11 @@ private:
     void gatherSpare()
     {
         each(ledger_.filed, [this](const FiledFile& file) {
-            if (file.state != FiledState::there || wanted_.count({file.target, file.content}) || held(file)) return;
+            if (file.state != FiledState::there || wanted_.count({file.target, itemOf(file)}) || held(file)) return;
             const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
-            const auto at = pictureOf_.find(file.content);
+            const auto at = pictureOf_.find(itemOf(file));
             const bool onlyHere = at != pictureOf_.end() && !pictures_[at->second].source;
-            if (personGone || onlyHere || file.mode == FilingMode::move) spare_.emplace(file.content, &file);
+            if (personGone || onlyHere || file.mode == FilingMode::move) spare_.emplace(itemOf(file), &file);
         });
     }
 
@@ -189,16 +233,17 @@ private:
         step.op = JournalOp::makeFolder;
         step.target = key;
         if (known != targets_.end() && isNumberedForm(known->second.folder, wanted)) {
-            if (made) return;
+            if (made && known->second.there) return;
             step.folder = known->second.folder;
+            step.again = made;
         } else {
             const bool sameName = known != targets_.end() && NameSetOf(known->second.folder).taken(wanted);
             if (sameName) names.release(known->second.folder); // only its letters' case changes
             step.folder = names.claimFolder(wanted);
             if (known != targets_.end() && !sameName) names.release(known->second.folder);
         }
-        step.reason = made ? "the person was renamed" : "the folder is missing";
-        if (made) {
+        step.reason = made && !step.again ? "the person was renamed" : "the folder is missing";
+        if (made && !step.again) {
             step.op = JournalOp::renameFolder;
             step.name = known->second.folder;
         } else {
@@ -220,17 +265,18 @@ private:
     {
         std::vector<TargetKey> open;
         for (const TargetKey& key : picture.wanted) {
-            const FiledFile* const known = filedAt(key, picture.content);
+            const FiledFile* const known = filedAt(key, picture.item);
             const bool there = known && known->state == FiledState::there;
-            if (there && !saysOther(*known, picture))
-                ++plan_.unchanged;
+            if (there && !picture.isCompanion()) nameIn_[{key, picture.item.first}] = known->name;
+            if (there && !known->stale && !saysOther(*known, picture))
+                plan_.unchanged += picture.isCompanion() ? 0 : 1;
             else if (there && mayRenew(*known, picture))
-                planRenewal(picture, key, known->name);
+                planRenewal(picture, key, *known);
             else
                 open.push_back(key);
         }
         for (std::size_t i = 0; i < open.size(); ++i)
-            planCopy(picture, open[i], spare_.count(picture.content) >= open.size() - i);
+            planCopy(picture, open[i], spare_.count(picture.item) >= open.size() - i);
     }
 
     const std::string& namesOf(const Picture& picture) const
@@ -249,63 +295,85 @@ private:
 
     /// Is it a copy of this very photo? Then a new one may take its place; another photo of the same picture may lack
     /// what this copy says besides names.
-    static bool mayRenew(const FiledFile& file, const Picture& picture) { return file.photo == picture.source->photo; }
+    static bool mayRenew(const FiledFile& file, const Picture& picture)
+    {
+        return file.mode == FilingMode::copy && file.photo == picture.source->photo;
+    }
 
-    void planRenewal(const Picture& picture, const TargetKey& key, const std::string& name)
+    void planRenewal(const Picture& picture, const TargetKey& key, const FiledFile& known)
     {
         FilingStep step;
         step.target = key;
         step.folder = targets_[key].folder;
-        step.name = name;
-        step.content = picture.content;
-        step.reason = namesOf(picture).empty() ? "is to say no names" : "says other names";
+        step.name = known.name;
+        step.content = picture.item.first;
+        step.companion = picture.item.second;
+        step.keepOld = known.stale;
+        step.reason = known.stale                ? "the photo was corrected"
+                      : namesOf(picture).empty() ? "is to say no names"
+                                                 : "says other names";
         setSource(step, picture);
         step.op = JournalOp::renew;
         step.mode = FilingMode::copy;
-        ++plan_.toRenew;
+        plan_.toRenew += picture.isCompanion() ? 0 : 1;
         renewSteps_.push_back(std::move(step));
     }
 
-    const FiledFile* filedAt(const TargetKey& key, ContentNo content) const
+    const FiledFile* filedAt(const TargetKey& key, const Item& item) const
     {
-        const auto at = filed_.find({key, content});
+        const auto at = filed_.find({key, item});
         return at == filed_.end() ? nullptr : at->second;
     }
 
     void planCopy(const Picture& picture, const TargetKey& key, bool maySpare)
     {
-        const FiledFile* const known = filedAt(key, picture.content);
+        const FiledFile* const known = filedAt(key, picture.item);
         FilingStep step;
         step.target = key;
         step.folder = targets_[key].folder;
-        step.content = picture.content;
+        step.content = picture.item.first;
+        step.companion = picture.item.second;
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
         if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) return;
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
-        const std::string& ownName = itself ? step.from.name : picture.name;
-        step.name = mends ? known->name : names_[key].claimFile(safeFileName(ownName));
+        step.plainName = safeFileName(nameFor(picture, key, itself ? step.from.name : picture.name));
+        step.name = mends ? known->name : names_[key].claimFile(step.plainName);
+        step.again = known && known->state == FiledState::missing;
+        step.damaged = known && known->state == FiledState::damaged;
         step.reason = !known                              ? "new in " + step.folder
+                      : known->stale                      ? "the photo was corrected"
                       : known->state == FiledState::there ? "says other names"
+                      : step.again                        ? "the copy is missing"
                       : mends                             ? "mends a damaged copy"
                                                           : "somebody edited the copy";
         if (mends && lies(*known))
-            mendSteps_.push_back(
-                retirement(*known, known->state == FiledState::there ? "a copy of another photo" : "damaged"));
+            mendSteps_.push_back(retirement(*known, known->stale ? "made before the photo was corrected"
+                                                    : known->state == FiledState::there ? "a copy of another photo"
+                                                                                        : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
-        if (picture.source && step.source == picture.source->source) takenNow_.insert(picture.content);
+        if (!picture.isCompanion()) nameIn_[{key, picture.item.first}] = step.name;
+        if (picture.source && step.source == picture.source->source) takenNow_.insert(picture.item.first);
         const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
                              step.namesKey != namesKey(namesOf(picture));
-        const std::string name = step.name;
+        const FiledFile moved{.target = key, .name = step.name};
         fileSteps_.push_back(std::move(step));
-        if (toRenew) planRenewal(picture, key, name);
+        if (toRenew) planRenewal(picture, key, moved);
+    }
+
+    /// A companion is called as the photo it lies beside.
+    std::string nameFor(const Picture& picture, const TargetKey& key, const std::string& own) const
+    {
+        if (!picture.isCompanion()) return own;
+        const auto photo = nameIn_.find({key, picture.item.first});
+        return companionName(photo == nameIn_.end() ? picture.name : photo->second, picture.item.second);
     }
 
     bool planMove(const Picture& picture, FilingStep& step)
     {
-        const auto spare = spare_.find(picture.content);
+        const auto spare = spare_.find(picture.item);
         if (spare == spare_.end()) return false;
         const FiledFile& file = *spare->second;
-        if (saysOther(file, picture) && !mayRenew(file, picture)) return false;
+        if (file.stale || (saysOther(file, picture) && !mayRenew(file, picture))) return false;
         step.op = JournalOp::moveFiled;
         step.mode = file.mode;
         setFile(step, file);
@@ -326,7 +394,7 @@ private:
             setSource(step, picture);
             return true;
         }
-        const auto copy = anyCopy_.find(picture.content);
+        const auto copy = anyCopy_.find(picture.item);
         if (copy == anyCopy_.end()) return false; // offline, and nowhere in the archive: next time
         const FiledFile& file = *copy->second;
         step.op = JournalOp::copy;
@@ -343,6 +411,8 @@ private:
         step.photo = picture.source->photo;
         step.size = picture.source->size;
         step.mtimeNs = picture.source->mtimeNs;
+        step.photoSize = step.size;
+        step.photoMtimeNs = step.mtimeNs;
         step.names = namesOf(picture);
         step.namesKey = namesKey(step.names);
     }
@@ -350,9 +420,12 @@ private:
     void setFile(FilingStep& step, const FiledFile& file)
     {
         step.content = file.content;
+        step.companion = file.companion;
         step.photo = file.photo;
         step.size = file.size;
         step.mtimeNs = file.mtimeNs;
+        step.photoSize = file.sourceSize;
+        step.photoMtimeNs = file.sourceMtimeNs;
         step.namesKey = file.names;
         step.from = {file.target, file.name};
         step.fromFolder = targets_[file.target].folder;
@@ -369,18 +442,18 @@ private:
         step.damaged = file.state == FiledState::damaged;
         step.reason = std::move(reason);
         consumed_.insert(&file);
-        ++plan_.toRetire;
+        if (lies(file) && file.companion.empty()) ++plan_.toRetire;
         return step;
     }
 
     void planRetirements()
     {
         each(ledger_.filed, [this](const FiledFile& file) {
-            if (!lies(file) || consumed_.count(&file) || !reachable_.count(file.content)) return;
-            if (wanted_.count({file.target, file.content})) return;
+            if (file.state == FiledState::foreign || consumed_.count(&file) || !reachable_.count(itemOf(file))) return;
+            if (wanted_.count({file.target, itemOf(file)})) return;
             if (held(file)) {
-                ++plan_.held;
-                ++plan_.unchanged;
+                plan_.held += file.companion.empty() ? 1 : 0;
+                plan_.unchanged += file.companion.empty() ? 1 : 0;
                 return;
             }
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
@@ -390,18 +463,19 @@ private:
     /// The photo goes when its picture is in every target, and the archive took it from this very photo.
     void planRemoval(const Picture& picture)
     {
-        if (!picture.source || picture.wanted.empty()) return;
-        bool taken = takenNow_.count(picture.content) > 0;
+        if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
+        bool taken = takenNow_.count(picture.item.first) > 0;
         for (const TargetKey& key : picture.wanted) {
-            const FiledFile* const at = filedAt(key, picture.content);
+            const FiledFile* const at = filedAt(key, picture.item);
             taken = taken || (at && at->mode == FilingMode::move && at->photo == picture.source->photo);
         }
         if (!taken) return;
         FilingStep step;
         step.op = JournalOp::removeSource;
         step.source = picture.source->source;
-        step.content = picture.content;
+        step.content = picture.item.first;
         step.photo = picture.source->photo;
+        step.companions = picture.source->companions;
         step.mode = FilingMode::move;
         step.size = picture.source->size;
         step.mtimeNs = picture.source->mtimeNs;
@@ -433,17 +507,19 @@ private:
     FilingPlan plan_;
     std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     std::vector<Picture> pictures_;
-    std::map<ContentNo, std::size_t> pictureOf_; ///< its place in pictures_
+    std::deque<PhotoToFile> companions_;    ///< as sources of their own; a deque, for they are pointed at
+    std::map<Item, std::size_t> pictureOf_; ///< its place in pictures_
+    std::map<std::pair<TargetKey, ContentNo>, std::string> nameIn_; ///< what a picture is called in a target
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
-    std::set<ContentNo> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
+    std::set<Item> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
     std::set<ContentNo> takenNow_;
     std::set<Spot> wanted_;
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;
     std::map<Spot, const FiledFile*> filed_;
-    std::map<ContentNo, const FiledFile*> anyCopy_;
-    std::multimap<ContentNo, const FiledFile*> spare_;
+    std::map<Item, const FiledFile*> anyCopy_;
+    std::multimap<Item, const FiledFile*> spare_;
     std::set<const FiledFile*> consumed_;
 };
 

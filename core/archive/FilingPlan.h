@@ -11,6 +11,14 @@
 
 namespace albumen {
 
+/// A file beside a photo that goes where it goes.
+struct Companion {
+    std::string ending; ///< what its name has after the photo's stem: ".xmp", ".jpg.xmp", ".mov"
+    std::filesystem::path source;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+};
+
 /// A photo and the targets its picture belongs to. Photos of one content are one thing to file: the first present one
 /// is the source, their targets are united.
 struct PhotoToFile {
@@ -28,6 +36,7 @@ struct PhotoToFile {
     bool known = true;
     bool openFaces = false; ///< somebody may be in it whom no person decided upon
     std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
+    std::vector<Companion> companions; ///< of a source
 };
 
 struct PersonToFile {
@@ -61,10 +70,17 @@ struct FilingStep {
     FilingMode mode = FilingMode::copy;
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
-    FiledKey from;                     ///< retire, moveFiled: the ledger's name of the file
-    std::string fromFolder;            ///< retire, moveFiled: where it lies
+    std::uint64_t photoSize = 0; ///< of the photo that the bytes are of, which may have come by way of a copy
+    std::int64_t photoMtimeNs = 0;
+    std::string companion;             ///< as in FiledFile
+    std::vector<Companion> companions; ///< removeSource: what goes with the photo, or stays with it
+    std::string plainName;  ///< copy, link: the name before it got a number, where the same bytes may lie already
+    bool again = false;     ///< makeFolder, copy, link: what was there is missing
+    bool keepOld = false;   ///< renew: the old copy goes to the archive's trash
+    FiledKey from;          ///< retire, moveFiled: the ledger's name of the file
+    std::string fromFolder; ///< retire, moveFiled: where it lies
     std::vector<TargetKey> recordedIn; ///< removeSource: where copies must be recorded before
-    bool damaged = false;              ///< retire: the file is known to differ from its record
+    bool damaged = false;              ///< retire: the file is known to differ from its record; copy: what it replaces
     std::string names;                 ///< copy, renew: what is to be written into it; empty: nothing
     Xxh128 namesKey{};                 ///< what it says then; of a copy of another copy: what that one says
     std::string reason;                ///< in words

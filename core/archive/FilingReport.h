@@ -24,6 +24,10 @@ struct FilingReport {
     std::uint64_t nameless = 0;  ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t retired = 0;   ///< into the archive's trash
     std::uint64_t removed = 0;   ///< mode move: originals
+    std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
+    std::uint64_t mended = 0;     ///< of those made: copies and zips in the place of damaged ones
+    std::uint64_t adopted = 0;    ///< of those copied: the same bytes lay there already
+    std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above
     std::uint64_t bytesCopied = 0;
     std::uint64_t zipsMade = 0, zipsUnchanged = 0, zipsRetired = 0;
     std::uint64_t checked = 0, damaged = 0, bytesChecked = 0;
@@ -40,6 +44,10 @@ inline bool endsJob(Code code)
 {
     switch (code) {
     case Code::noSpace:
+    case Code::noSpaceForZips:
+    case Code::diskFull:
+    case Code::diskOutOfFiles:
+    case Code::diskReadOnly:
     case Code::pathNotWritable:
     case Code::pathDenied: // of a target; a source that is denied is fileUnreadable
     case Code::archiveOffline:

@@ -37,11 +37,12 @@ struct Target {
     TargetKey key;
     std::string folder; ///< its name inside the save folder; unique in the archive
     bool made = true;   ///< false: the folder was taken away, only the zip still waits to be retired
+    bool there = true;  ///< a folder lies there, as far as anybody looked; not recorded
     bool operator==(const Target&) const = default;
 };
 
-/// there: as recorded, as far as anybody looked. missing: not there any more. damaged: same size and time, other bytes.
-/// foreign: somebody edited it; it is theirs now and never touched again.
+/// there: as recorded, as far as anybody looked. missing: not there any more. damaged: other bytes, and no work of a
+/// person's. foreign: somebody edited it; it is theirs now and never touched again, unless its bytes come back.
 enum class FiledState { there = 0, missing = 1, damaged = 2, foreign = 3 };
 
 /// A file that Albumen put into a target. Named by (target, name).
@@ -55,7 +56,11 @@ struct FiledFile {
     std::int64_t mtimeNs = 0;
     Xxh128 hash{};
     FiledState state = FiledState::there;
-    Xxh128 names{}; ///< what it was to say of the people in it, by namesKey(); zeros: nothing
+    Xxh128 names{};               ///< what it was to say of the people in it, by namesKey(); zeros: nothing
+    std::uint64_t sourceSize = 0; ///< of the photo when it was filed; both 0: not recorded
+    std::int64_t sourceMtimeNs = 0;
+    std::string companion; ///< what it is beside the picture, by the end of its name: ".xmp"; empty: the picture itself
+    bool stale = false;    ///< the photo says other things by now than this copy of it; not recorded
     bool operator==(const FiledFile&) const = default;
 };
 
@@ -118,6 +123,8 @@ struct JournalEntry {
     std::int64_t mtimeNs = 0;
     std::optional<Xxh128> hash; ///< of what is put there, where that may be more than the source's bytes
     Xxh128 names{};             ///< what it is to say
+    std::string companion;      ///< as in FiledFile
+    std::uint64_t inode = 0;    ///< of the file or folder that gets another name; 0: none does
 };
 
 struct Settled {
@@ -149,6 +156,10 @@ class Ledger
 {
 public:
     virtual ~Ledger() = default;
+
+    /// The file it is kept in; absolute. The marks of its archives name it, so that an archive is known that has
+    /// outlived it.
+    virtual std::filesystem::path file() const = 0;
 
     virtual Result<std::vector<ArchiveSettings>> archives() = 0;
     /// `settings.no` is not read.

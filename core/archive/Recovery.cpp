@@ -19,6 +19,7 @@ Result<bool> recoverStep(RecoveryContext& context, const JournalEntry& entry)
 {
     const Op& op = opOf(entry.op);
     if (op.writesPart) TRY(removePart(context.files(), entry));
+    if (op.moves) TRY(context.finishMove(entry));
     return op.recover ? op.recover(context, entry) : false;
 }
 

@@ -38,14 +38,29 @@ bool RecoveryContext::movedAway(const JournalEntry& entry)
     return !files_.exists(entry.source) && files_.exists(entry.destination);
 }
 
-std::optional<std::string> RecoveryContext::nameOf(const Path& planned, const Xxh128& hash)
+bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there) const
 {
+    return entry.inode != 0 && there.inode == entry.inode;
+}
+
+Status RecoveryContext::finishMove(const JournalEntry& entry)
+{
+    const auto before = files_.info(entry.source), after = files_.info(entry.destination);
+    const bool both = before && after && before->kind == FileKind::file && before->isSameAs(*after);
+    return both && entry.inode == before->inode ? files_.remove(entry.source) : Status{};
+}
+
+std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, const Xxh128& hash)
+{
+    const Path& planned = entry.destination;
     const std::string wanted = planned.filename().native();
     for (int number = 1; job_.mayGoOn(); ++number) {
         const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
         const Path path = planned.parent_path() / name;
         if (recordAt(path)) continue;
-        if (!files_.exists(path)) return std::nullopt;
+        const auto there = files_.info(path);
+        if (!there) return std::nullopt;
+        if (there->kind != FileKind::file || (there->links != 1 && !isMoved(entry, *there))) continue; // a stranger's
         const auto found = hashFile(files_, path, job_);
         if (found && *found && **found == hash) return name;
     }
@@ -75,7 +90,8 @@ void RecoveryContext::record(const JournalEntry& entry, const std::string& name,
                    .size = there.size,
                    .mtimeNs = there.mtimeNs,
                    .hash = hash,
-                   .names = entry.names};
+                   .names = entry.names,
+                   .companion = entry.companion};
     batch_.filed.push_back(std::move(file));
 }
 

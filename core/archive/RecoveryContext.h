@@ -27,9 +27,13 @@ public:
     const FiledFile* recordAt(const Path& path) const;
     const ZipRecord* zipOf(const TargetKey& key) const;
     bool movedAway(const JournalEntry& entry);
-    /// The name of the unrecorded file with this hash: as planned, or with a number where somebody else's file had
-    /// that. None: there is no such file, or cancelled.
-    std::optional<std::string> nameOf(const Path& planned, const Xxh128& hash);
+    /// Is this the very thing that the entry was to give another name?
+    bool isMoved(const JournalEntry& entry, const FileInfo& there) const;
+    /// A disk without RENAME_NOREPLACE may leave a file both its names: the old one goes. Fails: as Files.
+    Status finishMove(const JournalEntry& entry);
+    /// The name of the unrecorded file that the entry made or moved, with this hash: as planned, or with a number where
+    /// somebody else's file had that. None: there is no such file, or cancelled.
+    std::optional<std::string> nameOf(const JournalEntry& entry, const Xxh128& hash);
 
     /// The folder of the entry's target is the one that its destination lies in.
     void recordFolderOf(const JournalEntry& entry);

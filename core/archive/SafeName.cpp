@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdint>
 
 #include <fmt/format.h>
 
+#include "base/SearchText.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -104,51 +104,6 @@ std::string safeName(std::string_view name, bool isFile)
     return safe.append(extension);
 }
 
-/// Appends the code point as two case-blind twins share it: ASCII, Latin, Greek, Cyrillic.
-void appendFolded(std::string& folded, std::string_view character)
-{
-    std::uint32_t point = static_cast<unsigned char>(character[0]);
-    if (character.size() == 2) point = (point & 0x1f) << 6 | (static_cast<unsigned char>(character[1]) & 0x3f);
-    if (character.size() > 2) {
-        folded += character;
-        return;
-    }
-    const auto within = [&](std::uint32_t low, std::uint32_t high) { return point >= low && point <= high; };
-    if (within('A', 'Z') || (within(0xc0, 0xde) && point != 0xd7) || within(0x391, 0x3a9) || within(0x410, 0x42f))
-        point += 32;
-    else if (within(0x400, 0x40f))
-        point += 80;
-    else if (within(0x100, 0x137) || within(0x14a, 0x177))
-        point |= 1; // pairs: even large, odd small
-    else if ((within(0x139, 0x148) || within(0x179, 0x17e)) && (point & 1) == 1)
-        ++point; // pairs: odd large, even small
-    if (point < 0x80) {
-        folded += static_cast<char>(point);
-        return;
-    }
-    folded += static_cast<char>(0xc0 | point >> 6);
-    folded += static_cast<char>(0x80 | (point & 0x3f));
-}
-
-std::string foldedName(std::string_view name)
-{
-    std::string folded;
-    while (!name.empty()) {
-        const std::string_view character = name.substr(0, characterBytes(name));
-        if (isUtf8(character))
-            appendFolded(folded, character);
-        else
-            folded += character;
-        name.remove_prefix(character.size());
-    }
-    return folded;
-}
-
-std::string numberedFolder(std::string_view name, int number)
-{
-    return fmt::format("{} ({})", name, number);
-}
-
 template <class Numbered> std::string claim(NameSet& set, std::string_view name, Numbered numbered)
 {
     std::string free(name);
@@ -180,6 +135,11 @@ std::string safeFileName(std::string_view name)
     return safeName(name, true);
 }
 
+std::string numberedFolder(std::string_view name, int number)
+{
+    return fmt::format("{} ({})", name, number);
+}
+
 std::string numberedFile(std::string_view name, int number)
 {
     const std::size_t split = extensionStart(name);
@@ -204,17 +164,17 @@ bool isNumberedForm(std::string_view name, std::string_view of)
 
 void NameSet::add(std::string_view name)
 {
-    folded_.insert(foldedName(name));
+    folded_.insert(caselessKey(name));
 }
 
 void NameSet::release(std::string_view name)
 {
-    folded_.erase(foldedName(name));
+    folded_.erase(caselessKey(name));
 }
 
 bool NameSet::taken(std::string_view name) const
 {
-    return folded_.count(foldedName(name)) > 0;
+    return folded_.count(caselessKey(name)) > 0;
 }
 
 std::string NameSet::claimFile(std::string_view name)

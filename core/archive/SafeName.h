@@ -30,7 +30,7 @@ std::string safeFileName(std::string_view name);
 /// Is `name` the given one, or the given one with a number: "Anna (2)" for "Anna", "a (2).jpg" for "a.jpg"?
 bool isNumberedForm(std::string_view name, std::string_view of);
 
-/// Names in one folder, told apart as Windows and macOS do: without regard to case.
+/// Names in one folder, told apart as Windows and macOS do: without regard to case, nor to how an accent is written.
 class NameSet
 {
 public:
@@ -48,5 +48,7 @@ private:
 
 /// "a.jpg", 2 -> "a (2).jpg".
 std::string numberedFile(std::string_view name, int number);
+/// "Anna", 2 -> "Anna (2)".
+std::string numberedFolder(std::string_view name, int number);
 
 } // namespace albumen

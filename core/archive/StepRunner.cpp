@@ -18,7 +18,7 @@ bool needsCopy(const FilingStep& step)
 
 } // namespace
 
-JournalEntry StepRunner::entryOf(const FilingStep& step) const
+JournalEntry StepRunner::entryOf(const FilingStep& step)
 {
     JournalEntry entry{.op = step.op,
                        .destination = context_.save() / step.folder,
@@ -29,8 +29,12 @@ JournalEntry StepRunner::entryOf(const FilingStep& step) const
                        .size = step.size,
                        .mtimeNs = step.mtimeNs,
                        .hash = {},
-                       .names = step.namesKey};
-    if (const auto paths = opOf(step.op).paths) paths(context_, step, entry);
+                       .names = step.namesKey,
+                       .companion = step.companion};
+    const Op& op = opOf(step.op);
+    if (op.paths) op.paths(context_, step, entry);
+    if (const auto there = op.moves ? context_.files().info(entry.source) : Result<FileInfo>())
+        entry.inode = there->inode;
     return entry;
 }
 

@@ -13,9 +13,9 @@ class StepRunner
 {
 public:
     /// Requires: `names` when a step of the plan has any.
-    StepRunner(Files& files, CopyNames* names, const ArchiveSettings& home, FilingId filing, const LedgerState& before,
-               const JobControl& job, FilingReport& report)
-        : context_(files, home, filing, before, job, report), names_(names)
+    StepRunner(Files& files, const Identity& identity, CopyNames* names, const ArchiveSettings& home, FilingId filing,
+               const LedgerState& before, const JobControl& job, FilingReport& report)
+        : context_(files, identity, home, filing, before, job, report), names_(names)
     {
     }
 
@@ -28,7 +28,7 @@ public:
     Status syncFolders() { return context_.syncFolders(); }
 
 private:
-    JournalEntry entryOf(const FilingStep& step) const;
+    JournalEntry entryOf(const FilingStep& step);
 
     FilingContext context_;
     CopyNames* const names_;

@@ -119,7 +119,7 @@ Result<std::optional<Xxh128>> cloneIntoPart(Files& files, const SourceFacts& sou
     if (!hash) return hash;
     if (auto cloned = files.reflink(source.path, part); !cloned) {
         Error error = std::move(cloned).error();
-        if (error.code == Code::fileUnreadable) error.detail += "; this disk cannot clone files: choose copies instead";
+        if (error.code == Code::fileNotWritten) error.detail += "; this disk cannot clone files: choose copies instead";
         return fail(std::move(error));
     }
     TRY(stillAsPlanned(files, source));
@@ -151,7 +151,7 @@ Result<bool> isThere(Files& files, const Path& path)
 {
     const auto info = files.info(path);
     if (info) return true;
-    if (info.error().code == Code::pathMissing) return false;
+    if (info.error().code == Code::pathMissing || info.error().code == Code::pathNotFolder) return false;
     return fail(info.error());
 }
 

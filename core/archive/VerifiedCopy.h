@@ -22,7 +22,8 @@ inline constexpr const char* archiveTrashName = ".albumen-trash";
 std::string partName(JournalId id);
 bool isPartName(std::string_view name);
 
-/// Is anything there? Unlike Files::exists, a disk that cannot answer is an error, not "no".
+/// Is anything there that is reached without a link? Unlike Files::exists, a disk that cannot answer is an error, not
+/// "no".
 Result<bool> isThere(Files& files, const Path& path);
 
 /// A source as it was planned.

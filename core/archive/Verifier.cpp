@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "archive/ArchiveHome.h"
+#include "archive/Identity.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/Contract.h"
@@ -76,9 +77,9 @@ class VerifyRun
 {
 public:
     VerifyRun(Files& files, Ledger& ledger, ArchiveSettings home, const LedgerState& state, Checkpoint point,
-              const JobControl& job, ProgressMeter& meter, FilingReport& report)
+              const JobControl& job, ProgressMeter& meter, FilingReport& report, OpensAsPicture opens)
         : files_(files), ledger_(ledger), home_(std::move(home)), state_(state), point_(std::move(point)), job_(job),
-          meter_(meter), report_(report)
+          identity_(files, job, std::move(opens)), meter_(meter), report_(report)
     {
         for (const Target& target : state.targets) folders_[target.key] = target.folder;
     }
@@ -123,7 +124,7 @@ private:
     {
         if (!job_.mayGoOn()) return {};
         const std::uint64_t before = report_.bytesChecked;
-        const bool whole = file ? checkFile(*file) : checkZipOf(*zip);
+        TRY_ASSIGN(const bool whole, file ? checkFile(*file) : checkZipOf(*zip));
         if (!whole) return {}; // cancelled in the middle: checked next time
         ++point_.checked;
         point_.last = key;
@@ -138,64 +139,73 @@ private:
         return ledger_.setNote(home_.no, checkpointNote, checkpoint);
     }
 
-    void damaged(const Path& path, std::string detail)
+    void damaged(Code code, const Path& path, std::string detail)
     {
         ++point_.damaged;
         meter_.addProblem();
-        report_.problems.push_back(
-            {.code = Code::archiveDamaged, .stage = Stage::verify, .path = path, .detail = std::move(detail)});
+        report_.problems.push_back({.code = code, .stage = Stage::verify, .path = path, .detail = std::move(detail)});
+    }
+
+    /// Says what is wrong, and what state that is.
+    FiledState judge(Found found, const Path& path)
+    {
+        switch (found) {
+        case Found::same: return FiledState::there;
+        case Found::missing: damaged(Code::archiveMissing, path, "missing"); return FiledState::missing;
+        case Found::damaged: damaged(Code::archiveDamaged, path, "other bytes"); return FiledState::damaged;
+        case Found::edited: damaged(Code::editedFile, path, "other size or time"); return FiledState::foreign;
+        case Found::notOurs: damaged(Code::foreignFile, path, "a link or a folder"); return FiledState::foreign;
+        }
+        return FiledState::foreign;
     }
 
     /// False: cancelled.
-    bool checkFile(const FiledFile& file)
+    Result<bool> checkFile(const FiledFile& file)
     {
         const Path path = home_.save / folders_[file.target] / file.name;
-        FiledState state = FiledState::there;
-        std::string detail;
-        const auto info = files_.info(path);
-        if (!info) {
-            state = info.error().code == Code::pathMissing ? FiledState::missing : FiledState::damaged;
-            detail = state == FiledState::missing ? "missing" : info.error().detail;
-        } else if (info->kind != FileKind::file || info->size != file.size || info->mtimeNs != file.mtimeNs) {
-            state = FiledState::foreign;
-            detail = "other size or time";
-        } else {
-            const auto hash = hashFile(files_, path, job_);
-            if (hash && !*hash) return false;
-            if (!hash || **hash != file.hash) state = FiledState::damaged;
-            detail = hash ? "other bytes" : hash.error().detail;
-            report_.bytesChecked += file.size;
-        }
-        if (state != FiledState::there) damaged(path, detail);
-        if (state != file.state) {
-            FiledFile now = file;
-            now.state = state;
-            batch_.filed.push_back(std::move(now));
-        }
+        TRY_ASSIGN(const auto seen, identity_.look(file, path, Depth::whole));
+        if (!seen) return false;
+        if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
+        FiledFile now = file;
+        now.state = judge(seen->found, path);
+        if (now.state == FiledState::there) now.mtimeNs = seen->info.mtimeNs;
+        if (now != file) batch_.filed.push_back(std::move(now));
         return true;
     }
 
-    bool checkZipOf(const ZipRecord& zip)
+    Result<bool> checkZipOf(const ZipRecord& zip)
     {
         const Path path = home_.zips / zip.name;
-        const auto info = files_.info(path);
-        if (!info || info->size != zip.size || info->mtimeNs != zip.mtimeNs) {
-            damaged(path, info ? "other size or time" : info.error().detail);
+        TRY_ASSIGN(const auto seen, lookAtZip(files_, zip, path, job_));
+        if (!seen) return false;
+        const bool known = zip.fingerprint == Xxh128{}; // found damaged before
+        if (seen->found != Found::same && !known) {
+            if (judge(seen->found, path) == FiledState::damaged) mark(zip);
             return true;
         }
-        const auto entries = zipEntriesOf(home_, state_, zip.target);
-        const bool current = fingerprintOf(entries) == zip.fingerprint; // else the next zipping makes it anew
-        const ZipCheck found = checkZip(files_, path, current ? &entries : nullptr, job_);
+        const ZipCheck found = checkZip(files_, path, nullptr, job_);
         if (found.cancelled) return false;
         report_.bytesChecked += found.bytes;
-        if (found.damage.empty()) return true;
-        std::string detail;
+        if (!known && found.damage.empty() && found.fingerprint == zip.fingerprint) {
+            ZipRecord now = zip;
+            now.mtimeNs = seen->info.mtimeNs;
+            now.size = seen->info.size;
+            if (now != zip) batch_.zips.push_back(std::move(now));
+            return true;
+        }
+        std::string detail = found.damage.empty() ? "other bytes" : "";
         for (const Error& error : found.damage) detail += (detail.empty() ? "" : "; ") + error.detail;
-        damaged(path, detail);
-        ZipRecord stale = zip;
-        stale.fingerprint = {}; // made anew, over the damaged one
-        batch_.zips.push_back(std::move(stale));
+        damaged(seen->found == Found::missing ? Code::archiveMissing : Code::archiveDamaged, path, detail);
+        mark(zip);
         return true;
+    }
+
+    /// Made anew by the next zipping; the damaged one goes to the trash.
+    void mark(const ZipRecord& zip)
+    {
+        ZipRecord stale = zip;
+        stale.fingerprint = {};
+        batch_.zips.push_back(std::move(stale));
     }
 
     Files& files_;
@@ -206,6 +216,7 @@ private:
     const std::optional<ItemKey> start_ =
         point_.checked == 0 ? std::nullopt : std::optional<ItemKey>(point_.last); ///< none sorts before all keys
     const JobControl& job_;
+    const Identity identity_;
     ProgressMeter& meter_;
     FilingReport& report_;
     std::map<TargetKey, std::string> folders_;
@@ -223,14 +234,21 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
     const Status done = [&]() -> Status {
         if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
-        if (!home || !files_.exists(save / archiveMarkName)) return fail(Code::archiveOffline, Stage::verify, save);
+        if (!home) return fail(Code::nothingFiled, Stage::verify, save);
+        if (!files_.exists(save / archiveMarkName)) {
+            TRY_ASSIGN(const LedgerState filed, ledger_.read(home->no));
+            return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
+        }
+        TRY_ASSIGN(const auto saveFence, files_.fence(save));
+        const auto zipsFence = files_.fence(zips);
         TRY(recoverArchive(files_, ledger_, *home, job));
         TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
+        if (state.filed.empty() && state.zips.empty()) return fail(Code::nothingFiled, Stage::verify, save);
         TRY_ASSIGN(const std::string note, ledger_.note(home->no, checkpointNote));
         Checkpoint point{.seed = seed, .share = share};
         const auto before = checkpointOf(note);
         if (before && before->seed == seed && before->share == share) point = *before;
-        VerifyRun run(files_, ledger_, *home, state, point, job, meter, report);
+        VerifyRun run(files_, ledger_, *home, state, point, job, meter, report, opens_);
         meter.setTotal(run.count());
         return run.run();
     }();

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "archive/FilingReport.h"
+#include "archive/Identity.h"
 #include "archive/Ledger.h"
 #include "base/Files.h"
 #include "base/Progress.h"
@@ -14,18 +15,23 @@ namespace albumen {
 class Verifier
 {
 public:
-    Verifier(Files& files, Ledger& ledger) : files_(files), ledger_(ledger) {}
+    Verifier(Files& files, Ledger& ledger, OpensAsPicture opens = {})
+        : files_(files), ledger_(ledger), opens_(std::move(opens))
+    {
+    }
 
     /// Checks a share (0..1] of filed files and zips; which ones is decided by `seed` alone. A check that was cancelled
     /// or killed goes on where it stopped (a checkpoint every 1,000 files) when the same share and seed are asked
     /// again. What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems`
-    /// holds archiveDamaged for each damaged one; counts include those before the checkpoint. Fails: archiveOffline.
+    /// holds archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not; counts include those
+    /// before the checkpoint. Fails: archiveOffline, nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::uint64_t seed, const JobControl& job,
                         const ProgressSink& progress);
 
 private:
     Files& files_;
     Ledger& ledger_;
+    const OpensAsPicture opens_;
 };
 
 } // namespace albumen

@@ -1,9 +1,12 @@
 #include "archive/ZipFile.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <deque>
+#include <limits>
 #include <memory>
+#include <optional>
 
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipSink.h"
@@ -12,6 +15,7 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t pieceBytes = 1 << 20;
+constexpr zip_uint16_t extendedTimestamp = 0x5455; // "UT" of Info-ZIP
 
 struct Discard {
     void operator()(zip_t* zip) const { zip_discard(zip); }
@@ -27,16 +31,35 @@ Error broken(const Path& zip, std::string detail)
     return {.code = Code::zipBroken, .stage = Stage::zip, .path = zip, .detail = std::move(detail)};
 }
 
-/// Date and time as FAT keeps them: UTC, from 1980, in steps of two seconds.
-void setTime(zip_t* zip, zip_uint64_t index, std::int64_t mtimeNs)
+/// The moment itself, which local times do not tell: Info-ZIP's extended timestamp, a byte of flags and seconds since
+/// 1970 in UTC, in the local and in the central header.
+Status setMoment(zip_t* zip, zip_uint64_t index, const Path& part, std::int64_t seconds)
 {
-    const std::time_t seconds = static_cast<std::time_t>(mtimeNs / 1'000'000'000);
-    std::tm utc{};
-    gmtime_r(&seconds, &utc);
-    const int year = std::clamp(utc.tm_year + 1900, 1980, 2107);
-    const auto time = static_cast<zip_uint16_t>(utc.tm_hour << 11 | utc.tm_min << 5 | utc.tm_sec / 2);
-    const auto date = static_cast<zip_uint16_t>((year - 1980) << 9 | (utc.tm_mon + 1) << 5 | utc.tm_mday);
+    if (seconds < std::numeric_limits<std::int32_t>::min() || seconds > std::numeric_limits<std::int32_t>::max())
+        return {}; // has no place for it
+    const auto bits = static_cast<std::uint32_t>(seconds);
+    const zip_uint8_t field[5] = {1, static_cast<zip_uint8_t>(bits), static_cast<zip_uint8_t>(bits >> 8),
+                                  static_cast<zip_uint8_t>(bits >> 16), static_cast<zip_uint8_t>(bits >> 24)};
+    for (const zip_flags_t where : {ZIP_FL_LOCAL, ZIP_FL_CENTRAL})
+        if (zip_file_extra_field_set(zip, index, extendedTimestamp, ZIP_EXTRA_FIELD_NEW, field, sizeof field, where) !=
+            0)
+            return fail(broken(part, zip_strerror(zip)));
+    return {};
+}
+
+/// Date and time as FAT keeps them, which other zip programs write and read as local: from 1980, in steps of two
+/// seconds.
+Status setTime(zip_t* zip, zip_uint64_t index, const Path& part, std::int64_t mtimeNs)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    const std::time_t seconds = mtimeNs / second - (mtimeNs % second < 0 ? 1 : 0);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    const int year = std::clamp(local.tm_year + 1900, 1980, 2107);
+    const auto time = static_cast<zip_uint16_t>(local.tm_hour << 11 | local.tm_min << 5 | local.tm_sec / 2);
+    const auto date = static_cast<zip_uint16_t>((year - 1980) << 9 | (local.tm_mon + 1) << 5 | local.tm_mday);
     zip_file_set_dostime(zip, index, time, date, 0);
+    return setMoment(zip, index, part, seconds);
 }
 
 Status addEntry(zip_t* zip, const Path& part, const ZipEntry& entry, ZipInput& input)
@@ -50,8 +73,7 @@ Status addEntry(zip_t* zip, const Path& part, const ZipEntry& entry, ZipInput& i
     }
     const auto at = static_cast<zip_uint64_t>(index);
     if (zip_set_file_compression(zip, at, ZIP_CM_STORE, 0) != 0) return fail(broken(part, zip_strerror(zip)));
-    setTime(zip, at, entry.mtimeNs);
-    return {};
+    return setTime(zip, at, part, entry.mtimeNs);
 }
 
 int cancelled(zip_t*, void* job)
@@ -93,8 +115,19 @@ Result<bool> fillPart(Files& files, const Path& part, const std::vector<ZipEntry
     return true;
 }
 
+/// The moment in the local header, which nobody checks, is the one in the central directory.
+bool sameMoments(zip_t* zip, zip_uint64_t index)
+{
+    const auto field = [&](zip_flags_t where) {
+        zip_uint16_t size = 0;
+        const zip_uint8_t* const bytes = zip_file_extra_field_get_by_id(zip, index, extendedTimestamp, 0, &size, where);
+        return bytes ? std::optional<std::string>(std::string(bytes, bytes + size)) : std::nullopt;
+    };
+    return field(ZIP_FL_LOCAL) == field(ZIP_FL_CENTRAL);
+}
+
 /// Reads the entry to its end: libzip compares the CRC there.
-Status checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEntry* expected, ZipCheck& check)
+Result<ZipEntry> checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEntry* expected, ZipCheck& check)
 {
     zip_stat_t stat;
     if (zip_stat_index(zip, index, ZIP_FL_ENC_GUESS, &stat) != 0) return fail(broken(path, zip_strerror(zip)));
@@ -112,9 +145,10 @@ Status checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEnt
         hasher.add({piece.data(), static_cast<std::size_t>(got)});
         check.bytes += static_cast<std::uint64_t>(got);
     }
-    if (expected && hasher.finish() != expected->hash)
-        return fail(broken(path, name + ": other bytes than were filed"));
-    return {};
+    if (!sameMoments(zip, index)) return fail(broken(path, name + ": its two headers tell different times"));
+    ZipEntry read{.name = name, .path = {}, .size = stat.size, .mtimeNs = 0, .hash = hasher.finish()};
+    if (expected && read.hash != expected->hash) return fail(broken(path, name + ": other bytes than were filed"));
+    return read;
 }
 
 void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job,
@@ -125,11 +159,17 @@ void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* exp
         check.damage.push_back(broken(path, "another number of entries"));
         return;
     }
+    std::vector<ZipEntry> entries;
     for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(count) && job.mayGoOn(); ++index) {
         const ZipEntry* wanted = expected ? &(*expected)[index] : nullptr;
-        if (auto whole = checkEntry(zip, index, path, wanted, check); !whole && !job.cancelled())
-            check.damage.push_back(std::move(whole).error());
+        auto read = checkEntry(zip, index, path, wanted, check);
+        if (read)
+            entries.push_back(std::move(*read));
+        else if (!job.cancelled())
+            check.damage.push_back(std::move(read).error());
     }
+    check.entries = entries.size();
+    check.fingerprint = fingerprintOf(std::move(entries));
 }
 
 } // namespace
@@ -177,6 +217,36 @@ ZipCheck checkZip(Files& files, const Path& path, const std::vector<ZipEntry>* e
     trouble.rethrow();
     check.cancelled = job.cancelled();
     return check;
+}
+
+namespace {
+
+/// A zip that lost its end still does; something else of that name is somebody's.
+bool startsAsZip(Files& files, const Path& path)
+{
+    constexpr std::string_view magic = "PK\x03\x04";
+    const auto file = files.openRead(path);
+    std::array<std::byte, magic.size()> head{};
+    const auto got = file ? (*file)->read(0, head) : Result<std::size_t>(0);
+    return got && std::memcmp(head.data(), magic.data(), magic.size()) == 0;
+}
+
+} // namespace
+
+Result<std::optional<ZipLook>> lookAtZip(Files& files, const ZipRecord& record, const Path& path, const JobControl& job)
+{
+    TRY_ASSIGN(const bool there, isThere(files, path));
+    if (!there) return ZipLook{};
+    TRY_ASSIGN(const FileInfo now, files.info(path));
+    if (now.kind != FileKind::file) return ZipLook{Found::notOurs, now};
+    if (record.fingerprint == Xxh128{}) return ZipLook{Found::damaged, now}; // a check found it so
+    if (now.size == record.size && now.mtimeNs == record.mtimeNs) return ZipLook{Found::same, now};
+    const ZipCheck check = checkZip(files, path, nullptr, job);
+    if (check.cancelled) return std::nullopt;
+    if (check.damage.empty() && check.fingerprint == record.fingerprint) return ZipLook{Found::same, now};
+    const bool whole = check.damage.empty() || !startsAsZip(files, path);
+    const bool touched = whole && now.mtimeNs != record.mtimeNs && now.size != 0;
+    return ZipLook{touched ? Found::edited : Found::damaged, now};
 }
 
 } // namespace albumen

@@ -168,7 +168,7 @@ zip_int64_t ZipInput::answer(void* data, zip_uint64_t length, zip_source_cmd_t w
     }
     case ZIP_SOURCE_CLOSE:
         file_.reset();
-        piece_ = {};
+        std::vector<std::byte>().swap(piece_); // gives the memory back, which an assignment keeps
         return 0;
     case ZIP_SOURCE_STAT: return fillStat(data, length, error_, size_);
     case ZIP_SOURCE_ERROR: return zip_error_to_data(&error_, data, length);

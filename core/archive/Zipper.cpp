@@ -6,15 +6,18 @@
 #include <fmt/format.h>
 
 #include "archive/ArchiveHome.h"
+#include "archive/Inspection.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
+#include "archive/ops/Op.h"
+#include "base/SearchText.h"
 #include "base/Text.h"
 
 namespace albumen {
 namespace {
 
 constexpr std::uint64_t entryOverhead =
-    30 + 46 + 2 * 255 + 2 * 28 + 22; // headers, both names, Zip64 fields, end record
+    30 + 46 + 2 * 255 + 2 * 28 + 2 * 9 + 22; // headers, both names, Zip64 and time fields, end record
 
 /// What is to be done about the zip of one target.
 struct ZipTask {
@@ -22,8 +25,10 @@ struct ZipTask {
     Target target;
     std::vector<ZipEntry> entries;
     std::optional<ZipRecord> old;
-    bool oldIsOurs = false; ///< lies there with the recorded size and time
-    std::string name;       ///< the zip's new one
+    ZipLook seen;            ///< of the old one
+    std::size_t lacking = 0; ///< files that are to be in it and are missing or damaged
+    bool oldIsOurs() const { return old && seen.found == Found::same; }
+    std::string name; ///< the zip's new one
     std::uint64_t bytes() const
     {
         std::uint64_t sum = 0;
@@ -45,28 +50,8 @@ public:
     {
     }
 
-    /// Looks at every filed file's size and time; what differs is recorded and named.
-    Status inspect(LedgerState& state)
-    {
-        LedgerBatch batch;
-        std::map<TargetKey, std::string> folders;
-        for (const Target& target : state.targets) folders[target.key] = target.folder;
-        for (FiledFile& file : state.filed) {
-            if (file.state != FiledState::there || file.target.kind != TargetKind::person) continue;
-            if (!job_.mayGoOn()) return {};
-            const Path path = home_.save / folders[file.target] / file.name;
-            const auto now = files_.info(path);
-            if (now && now->kind == FileKind::file && now->size == file.size && now->mtimeNs == file.mtimeNs) continue;
-            if (!now && now.error().code != Code::pathMissing) return fail(now.error());
-            file.state = now ? FiledState::foreign : FiledState::missing;
-            batch.filed.push_back(file);
-            report_.problems.push_back(
-                {.code = now ? Code::foreignFile : Code::archiveDamaged, .stage = Stage::zip, .path = path});
-        }
-        return batch.empty() ? Status{} : ledger_.settle(home_.no, batch);
-    }
-
-    std::vector<ZipTask> tasks(const LedgerState& state, const std::optional<std::set<PersonId>>& only)
+    /// What is seen of the old zips on the way is recorded by settleSeen().
+    Result<std::vector<ZipTask>> tasks(const LedgerState& state, const std::optional<std::set<PersonId>>& only)
     {
         for (const ZipRecord& zip : state.zips) names_.add(zip.name);
         std::vector<ZipTask> tasks;
@@ -76,10 +61,14 @@ public:
             ZipTask task{.target = target, .entries = zipEntriesOf(home_, state, target.key)};
             for (const ZipRecord& zip : state.zips)
                 if (zip.target == target.key) task.old = zip;
-            if (decide(task)) add(std::move(task), tasks);
+            task.lacking = lackingIn(state, target.key);
+            TRY_ASSIGN(const bool due, decide(task));
+            if (due) add(std::move(task), tasks);
         }
         return tasks;
     }
+
+    Status settleSeen() { return seen_.empty() ? Status{} : ledger_.settle(home_.no, std::exchange(seen_, {})); }
 
     Status expectSpace(const std::vector<ZipTask>& tasks)
     {
@@ -89,12 +78,12 @@ public:
             if (task.op != JournalOp::zip) continue;
             const auto bytes = static_cast<std::int64_t>(task.bytes());
             most = std::max(most, static_cast<std::uint64_t>(std::max<std::int64_t>(kept + bytes, 0)));
-            kept += bytes - (task.oldIsOurs ? static_cast<std::int64_t>(task.old->size) : 0);
+            kept += bytes - (task.oldIsOurs() ? static_cast<std::int64_t>(task.old->size) : 0);
         }
         if (most == 0) return {};
         TRY_ASSIGN(const Space space, files_.space(home_.zips));
         if (space.free >= most) return {};
-        return fail(Error{.code = Code::noSpace,
+        return fail(Error{.code = Code::noSpaceForZips,
                           .stage = Stage::zip,
                           .path = home_.zips,
                           .detail = {},
@@ -124,37 +113,68 @@ public:
     }
 
 private:
-    /// False: the zip is as it should be.
-    bool decide(ZipTask& task)
+    static std::size_t lackingIn(const LedgerState& state, const TargetKey& key)
     {
-        task.oldIsOurs = task.old && liesThere(*task.old);
+        return static_cast<std::size_t>(
+            std::count_if(state.filed.begin(), state.filed.end(), [&](const FiledFile& file) {
+                return file.target == key && (file.state == FiledState::missing || file.state == FiledState::damaged);
+            }));
+    }
+
+    /// False: the zip is as it should be, or as good as it can be until its files are mended.
+    Result<bool> decide(ZipTask& task)
+    {
+        if (task.old) {
+            TRY_ASSIGN(const auto seen, lookAtZip(files_, *task.old, home_.zips / task.old->name, job_));
+            if (!seen) return false;
+            task.seen = *seen;
+        }
+        const FileInfo& now = task.seen.info;
+        if (task.oldIsOurs() && (task.old->mtimeNs != now.mtimeNs || task.old->size != now.size)) { // not its entries
+            task.old->mtimeNs = now.mtimeNs;
+            task.old->size = now.size;
+            seen_.zips.push_back(*task.old);
+        }
+        const bool holdsAll = task.oldIsOurs() && task.old->entries == task.entries.size() + task.lacking;
+        if (task.lacking > 0 && (task.entries.empty() || holdsAll)) return false;
         if (task.entries.empty()) {
             task.op = JournalOp::retireZip;
             return task.old.has_value();
         }
-        if (!task.oldIsOurs || task.old->fingerprint != fingerprintOf(task.entries)) return true;
+        if (!task.old && adopt(task)) return false;
+        if (!task.oldIsOurs() || task.old->fingerprint != fingerprintOf(task.entries)) return true;
         task.op = JournalOp::renameZip;
         if (!isNumberedForm(task.old->name, zipNameOf(task.target))) return true;
         ++report_.zipsUnchanged;
         return false;
     }
 
+    /// The very zip that is to be made lies there: its archive outlived what was recorded of it.
+    bool adopt(const ZipTask& task)
+    {
+        const std::string name = zipNameOf(task.target);
+        const auto there = files_.info(home_.zips / name);
+        if (!there || there->kind != FileKind::file || names_.taken(name)) return false;
+        const ZipCheck check = checkZip(files_, home_.zips / name, &task.entries, job_);
+        if (check.cancelled || !check.damage.empty()) return false;
+        seen_.zips.push_back({task.target.key, name, check.fingerprint, check.entries, there->size, there->mtimeNs});
+        names_.add(name);
+        ++report_.adopted;
+        ++report_.zipsUnchanged;
+        return true;
+    }
+
     void add(ZipTask task, std::vector<ZipTask>& tasks)
     {
         if (task.op != JournalOp::retireZip) task.name = nameFor(task);
-        if (task.op == JournalOp::zip && task.oldIsOurs && task.old->name != task.name) { // the person was renamed too
+        if (task.op == JournalOp::zip && task.oldIsOurs() &&
+            task.old->name != task.name) { // the person was renamed too
             ZipTask first = task;
             first.op = JournalOp::renameZip;
             tasks.push_back(std::move(first));
             task.old->name = task.name;
         }
         tasks.push_back(std::move(task));
-    }
-
-    bool liesThere(const ZipRecord& zip)
-    {
-        const auto there = files_.info(home_.zips / zip.name);
-        return there && there->kind == FileKind::file && there->size == zip.size && there->mtimeNs == zip.mtimeNs;
     }
 
     JournalEntry entryOf(const ZipTask& task, FilingId filing)
@@ -167,6 +187,8 @@ private:
         } else {
             entry.destination = home_.zips / task.name;
         }
+        if (const auto there = opOf(task.op).moves ? files_.info(entry.source) : Result<FileInfo>())
+            entry.inode = there->inode;
         return entry;
     }
 
@@ -182,7 +204,13 @@ private:
     {
         const std::string wanted = zipNameOf(task.target);
         const bool fits = task.old && isNumberedForm(task.old->name, wanted);
-        if (fits && (task.oldIsOurs || !files_.exists(home_.zips / task.old->name))) return task.old->name;
+        const bool theirs = task.seen.found == Found::edited || task.seen.found == Found::notOurs;
+        if (fits && !theirs) return task.old->name;
+        if (task.old && !theirs && caselessKey(task.old->name) == caselessKey(wanted)) {
+            names_.release(task.old->name); // only capitals change
+            const auto there = files_.info(home_.zips / wanted);
+            if (!there || there->isSameAs(task.seen.info)) return names_.claimFile(wanted);
+        }
         for (int number = 1;; ++number) {
             const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
             if (names_.taken(name) || files_.exists(home_.zips / name)) continue;
@@ -212,7 +240,9 @@ private:
             if (check.cancelled) return false;
             return fail(info ? check.damage.front() : info.error());
         }
-        const bool replaces = task.old && task.old->name == task.name && liesThere(*task.old);
+        TRY(clearPlace(task, entry));
+        const auto lies = files_.info(entry.destination);
+        const bool replaces = task.oldIsOurs() && lies && *lies == task.seen.info;
         auto placed = replaces ? files_.replace(part, entry.destination) : files_.rename(part, entry.destination);
         if (!placed) {
             (void)files_.remove(part);
@@ -221,8 +251,24 @@ private:
         batch.zips.push_back(
             {task.target.key, task.name, fingerprintOf(task.entries), task.entries.size(), info->size, info->mtimeNs});
         ++report_.zipsMade;
+        report_.zipsAgain += task.old && task.seen.found == Found::missing ? 1 : 0;
+        report_.mended += task.old && task.seen.found == Found::damaged ? 1 : 0;
+        if (task.old && task.seen.found == Found::edited)
+            report_.problems.push_back(
+                {.code = Code::editedFile, .stage = Stage::zip, .path = home_.zips / task.old->name, .detail = {}});
         report_.bytesCopied += info->size;
         return true;
+    }
+
+    /// A damaged zip makes room for the good one.
+    Status clearPlace(const ZipTask& task, const JournalEntry& entry)
+    {
+        if (!task.old || task.seen.found != Found::damaged || task.old->name != task.name) return {};
+        if (!files_.exists(entry.destination)) return {};
+        const Path trash = home_.zips / archiveTrashName / "damaged";
+        TRY(files_.makeFolders(trash));
+        TRY(files_.rename(entry.destination, freeName(trash, task.name)));
+        return files_.syncFolder(trash);
     }
 
     Result<bool> rename(const ZipTask& task, const JournalEntry& entry, LedgerBatch& batch)
@@ -237,7 +283,7 @@ private:
 
     Result<bool> retire(const ZipTask& task, const JournalEntry& entry, LedgerBatch& batch)
     {
-        if (task.oldIsOurs) {
+        if (task.oldIsOurs() || task.seen.found == Found::damaged) {
             TRY(files_.makeFolders(entry.destination.parent_path()));
             TRY(files_.rename(entry.source, entry.destination));
             TRY(files_.syncFolder(entry.destination.parent_path()));
@@ -256,7 +302,27 @@ private:
     const JobControl& job_;
     FilingReport& report_;
     NameSet names_;
+    LedgerBatch seen_;
 };
+
+/// Those of the inspection, and what is missing or damaged since somebody looked last.
+std::vector<Error> problemsOf(const Inspection& seen, const LedgerState& before, const ArchiveSettings& home)
+{
+    std::map<TargetKey, std::string> folders;
+    for (const Target& target : seen.state.targets) folders[target.key] = target.folder;
+    std::vector<Error> problems = seen.problems;
+    for (std::size_t i = 0; i < before.filed.size(); ++i) {
+        const FiledFile& now = seen.state.filed[i];
+        if (now.state == before.filed[i].state) continue;
+        const bool missing = now.state == FiledState::missing;
+        if (!missing && now.state != FiledState::damaged) continue;
+        problems.push_back({.code = missing ? Code::archiveMissing : Code::archiveDamaged,
+                            .stage = Stage::zip,
+                            .path = home.save / folders[now.target] / now.name,
+                            .detail = {}});
+    }
+    return problems;
+}
 
 } // namespace
 
@@ -283,12 +349,17 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
     ProgressMeter meter(JobStep::zip, progress);
     const Status done = [&]() -> Status {
         if (!job.mayGoOn()) return {};
-        TRY_ASSIGN(const ArchiveSettings home, openArchive(files_, ledger_, save, zips));
+        TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, save, zips));
+        const ArchiveSettings& home = archive.settings;
         TRY(recoverArchive(files_, ledger_, home, job));
-        TRY_ASSIGN(LedgerState state, ledger_.read(home.no));
+        TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
+        TRY_ASSIGN(const auto seen, inspect(Identity(files_, job, opens_), home, recorded, job));
+        if (!seen) return {};
+        report.problems = problemsOf(*seen, recorded, home);
+        if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         ZipRun run(files_, ledger_, home, job, report);
-        TRY(run.inspect(state));
-        const auto tasks = run.tasks(state, only);
+        TRY_ASSIGN(const auto tasks, run.tasks(seen->state, only));
+        TRY(run.settleSeen());
         meter.setTotal(tasks.size());
         if (tasks.empty() || job.cancelled()) return {};
         TRY(run.expectSpace(tasks));
@@ -317,11 +388,13 @@ Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path&
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
     if (!home) return 0;
-    TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
+    TRY_ASSIGN(LedgerState recorded, ledger_.read(home->no));
+    TRY_ASSIGN(const auto seen, inspect(Identity(files_, job, opens_), *home, std::move(recorded), job));
+    if (!seen) return std::nullopt;
     FilingReport ignored;
-    const std::size_t zipsToMake = ZipRun(files_, ledger_, *home, job, ignored).tasks(state, std::nullopt).size();
+    TRY_ASSIGN(const auto tasks, ZipRun(files_, ledger_, *home, job, ignored).tasks(seen->state, std::nullopt));
     if (job.cancelled()) return std::nullopt;
-    return zipsToMake;
+    return tasks.size();
 }
 
 } // namespace albumen

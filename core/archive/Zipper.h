@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/FilingReport.h"
+#include "archive/Identity.h"
 #include "archive/ZipFile.h"
 #include "base/Clock.h"
 #include "base/Files.h"
@@ -23,11 +24,14 @@ std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerStat
 class Zipper
 {
 public:
-    Zipper(Files& files, Ledger& ledger, const Clock& clock) : files_(files), ledger_(ledger), clock_(clock) {}
+    Zipper(Files& files, Ledger& ledger, const Clock& clock, OpensAsPicture opens = {})
+        : files_(files), ledger_(ledger), clock_(clock), opens_(std::move(opens))
+    {
+    }
 
     /// The zips of all people, or of those given. A person without photos loses the zip to the trash of the zip folder.
     /// Files that are missing or were edited are named in the problems and left out; the next filing mends them.
-    /// Fails: noSpace before the first zip; archiveOffline, foreignFile and kin.
+    /// Fails: noSpaceForZips before the first zip; archiveOffline, foreignFile and kin.
     FilingReport zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,
                      const JobControl& job, const ProgressSink& progress);
     /// How many zips would be made or taken away now. Writes nothing. None: cancelled.
@@ -37,6 +41,7 @@ private:
     Files& files_;
     Ledger& ledger_;
     const Clock& clock_;
+    const OpensAsPicture opens_;
 };
 
 } // namespace albumen

@@ -1,7 +1,7 @@
 #include "base/Files.h"
 
 #include <cerrno>
-#include <cstring>
+#include <optional>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -11,32 +11,13 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/Errno.h"
+#include "base/FilesFence.h"
+#include "base/FilesNaming.h"
 #include "base/Hash.h"
 
 namespace albumen {
 namespace {
-
-Code codeOf(int error)
-{
-    switch (error) {
-    case ENOENT: return Code::pathMissing;
-    case EACCES:
-    case EPERM: return Code::pathDenied;
-    case ENOTDIR: return Code::pathNotFolder;
-    case ENAMETOOLONG: return Code::pathTooLong;
-    case EEXIST:
-    case ENOTEMPTY: return Code::nameTaken;
-    case ENOSPC:
-    case EDQUOT: return Code::noSpace;
-    case EROFS: return Code::pathNotWritable;
-    default: return Code::fileUnreadable;
-    }
-}
-
-tl::unexpected<Error> failErrno(const Path& path, int error = errno)
-{
-    return fail(codeOf(error), Stage::none, path, std::string(strerrorname_np(error)) + ": " + std::strerror(error));
-}
 
 /// Whether a folder that nobody may write to would be written to all the same: the superuser's powers do not override
 /// what somebody protected on purpose.
@@ -47,24 +28,6 @@ bool protectedFolder(const Path& folder)
     const Path there = folder.empty() ? Path(".") : folder;
     return ::geteuid() == 0 && ::stat(there.c_str(), &s) == 0 && (s.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
 }
-
-/// A file descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor()
-    {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-
-private:
-    int fd_;
-};
 
 FileInfo infoOf(const struct stat& s)
 {
@@ -77,6 +40,7 @@ FileInfo infoOf(const struct stat& s)
     info.mtimeNs = std::int64_t{s.st_mtim.tv_sec} * 1'000'000'000 + s.st_mtim.tv_nsec;
     info.device = s.st_dev;
     info.inode = s.st_ino;
+    info.links = s.st_nlink;
     return info;
 }
 
@@ -94,7 +58,7 @@ public:
             const ssize_t got =
                 ::pread(fd_.get(), into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
             if (got < 0 && errno == EINTR) continue;
-            if (got < 0) return failErrno(path_);
+            if (got < 0) return failErrno(path_, Doing::reading);
             if (got == 0) break;
             done += static_cast<std::size_t>(got);
         }
@@ -121,7 +85,7 @@ public:
             const ssize_t put =
                 ::pwrite(fd_.get(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
             if (put < 0 && errno == EINTR) continue;
-            if (put < 0) return failErrno(path_);
+            if (put < 0) return failErrno(path_, Doing::writing);
             done += static_cast<std::size_t>(put);
         }
         return {};
@@ -131,26 +95,26 @@ public:
     {
         if (bytes == 0) return {};
         if (::fallocate(fd_.get(), FALLOC_FL_KEEP_SIZE, 0, static_cast<off_t>(bytes)) == 0) return {};
-        if (errno == ENOSPC || errno == EDQUOT) return failErrno(path_);
+        if (errno == ENOSPC || errno == EDQUOT) return failErrno(path_, Doing::writing);
         return {}; // not every file system can reserve
     }
 
     Status truncate(std::uint64_t size) override
     {
-        if (::ftruncate(fd_.get(), static_cast<off_t>(size)) != 0) return failErrno(path_);
+        if (::ftruncate(fd_.get(), static_cast<off_t>(size)) != 0) return failErrno(path_, Doing::writing);
         return {};
     }
 
     Status setModified(std::int64_t mtimeNs) override
     {
         const timespec times[2] = {{0, UTIME_OMIT}, {mtimeNs / 1'000'000'000, mtimeNs % 1'000'000'000}};
-        if (::futimens(fd_.get(), times) != 0) return failErrno(path_);
+        if (::futimens(fd_.get(), times) != 0) return failErrno(path_, Doing::writing);
         return {};
     }
 
     Status sync() override
     {
-        if (::fsync(fd_.get()) != 0) return failErrno(path_);
+        if (::fsync(fd_.get()) != 0) return failErrno(path_, Doing::writing);
         return {};
     }
 
@@ -158,7 +122,7 @@ public:
     {
         struct stat s {
         };
-        if (::fstat(fd_.get(), &s) != 0) return failErrno(path_);
+        if (::fstat(fd_.get(), &s) != 0) return failErrno(path_, Doing::writing);
         return infoOf(s);
     }
 
@@ -170,19 +134,25 @@ private:
 class PosixFiles final : public Files
 {
 public:
+    PosixFiles(NamingRoad best, std::function<int()> beforeNaming) : naming_(best, std::move(beforeNaming)) {}
+
     Result<FileInfo> info(const Path& path, Follow follow) override
     {
+        const auto at = fences_.find(path);
+        if (!at) return failErrno(path, Doing::reading);
         struct stat s {
         };
-        const int done = follow == Follow::yes ? ::stat(path.c_str(), &s) : ::lstat(path.c_str(), &s);
-        if (done != 0) return failErrno(path);
+        const int flags = follow == Follow::yes ? 0 : AT_SYMLINK_NOFOLLOW;
+        if (::fstatat(at->folder, at->name.c_str(), &s, flags) != 0) return failErrno(path, Doing::reading);
         return infoOf(s);
     }
 
     Result<std::vector<FolderEntry>> list(const Path& folder) override
     {
-        DIR* dir = ::opendir(folder.c_str());
-        if (!dir) return failErrno(folder);
+        Descriptor fd = openFolder(folder);
+        DIR* dir = fd ? ::fdopendir(fd.get()) : nullptr;
+        if (!dir) return failErrno(folder, Doing::reading);
+        (void)fd.release(); // closedir closes it
         const std::unique_ptr<DIR, int (*)(DIR*)> closer(dir, ::closedir);
         std::vector<FolderEntry> entries;
         errno = 0;
@@ -192,14 +162,14 @@ public:
             entries.push_back({name, kindOf(folder, *entry)});
             errno = 0;
         }
-        if (errno != 0) return failErrno(folder);
+        if (errno != 0) return failErrno(folder, Doing::reading);
         return entries;
     }
 
     Result<Path> canonical(const Path& path) override
     {
         const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), ::free);
-        if (!real) return failErrno(path);
+        if (!real) return failErrno(path, Doing::reading);
         return Path(real.get());
     }
 
@@ -209,102 +179,134 @@ public:
         };
         struct stat s {
         };
-        if (::statvfs(path.c_str(), &v) != 0 || ::stat(path.c_str(), &s) != 0) return failErrno(path);
+        if (::statvfs(path.c_str(), &v) != 0 || ::stat(path.c_str(), &s) != 0) return failErrno(path, Doing::reading);
         return Space{std::uint64_t{v.f_bavail} * v.f_frsize, std::uint64_t{v.f_blocks} * v.f_frsize, s.st_dev};
     }
+
+    Result<std::unique_ptr<Fence>> fence(const Path& folder) override { return fences_.put(folder); }
 
     Result<std::unique_ptr<ReadableFile>> openRead(const Path& path, Follow follow) override
     {
         const int nofollow = follow == Follow::no ? O_NOFOLLOW : 0;
-        Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | nofollow));
-        if (!fd) return failErrno(path);
+        Descriptor fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | nofollow);
+        if (!fd) return failErrno(path, Doing::reading);
         struct stat s {
         };
-        if (::fstat(fd.get(), &s) != 0) return failErrno(path);
+        if (::fstat(fd.get(), &s) != 0) return failErrno(path, Doing::reading);
         if (!S_ISREG(s.st_mode)) return fail(Code::fileUnreadable, Stage::none, path, "not a regular file");
         return std::make_unique<PosixReadable>(std::move(fd), path, infoOf(s));
     }
 
     Result<std::unique_ptr<WritableFile>> create(const Path& path) override
     {
-        if (protectedFolder(path.parent_path())) return failErrno(path, EACCES);
-        Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
-        if (!fd) return failErrno(path);
+        if (protectedFolder(path.parent_path())) return failErrno(path, Doing::writing, EACCES);
+        Descriptor fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW);
+        if (!fd) return failErrno(path, Doing::writing);
         return std::make_unique<PosixWritable>(std::move(fd), path);
     }
 
     Result<bool> makeFolders(const Path& folder) override
     {
-        if (!exists(folder) && protectedFolder(folder.parent_path())) return failErrno(folder, EACCES);
-        if (::mkdir(folder.c_str(), 0777) == 0) return true;
-        if (errno == EEXIST) {
-            TRY_ASSIGN(const FileInfo there, info(folder, Follow::yes));
-            if (there.kind == FileKind::folder) return false;
-            return fail(Code::pathNotFolder, Stage::none, folder);
-        }
-        if (errno != ENOENT || !folder.has_parent_path() || folder.parent_path() == folder) return failErrno(folder);
+        if (!exists(folder) && protectedFolder(folder.parent_path())) return failErrno(folder, Doing::writing, EACCES);
+        if (makeOne(folder)) return true;
+        if (errno == EEXIST) return isFolder(folder);
+        if (errno != ENOENT || !folder.has_parent_path() || folder.parent_path() == folder)
+            return failErrno(folder, Doing::writing);
         TRY(makeFolders(folder.parent_path()));
-        if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return failErrno(folder);
-        return true;
+        if (makeOne(folder)) return true;
+        if (errno == EEXIST) return isFolder(folder);
+        return failErrno(folder, Doing::writing);
     }
 
     Status rename(const Path& from, const Path& to) override
     {
-        if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
-        if (errno != EINVAL && errno != ENOSYS) return failErrno(errno == ENOENT ? from : to);
-        // The file system refuses the flag: a hard link refuses taken names too.
-        if (::link(from.c_str(), to.c_str()) == 0) return remove(from);
-        if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return failErrno(to);
-        // No links either (FAT and its kin): reserve the name, then put the file in its place.
-        TRY(create(to));
-        return replace(from, to);
+        const auto old = fences_.find(from);
+        if (!old) return failErrno(from, Doing::writing);
+        const auto now = fences_.find(to);
+        if (!now) return failErrno(to, Doing::writing);
+        const int error = naming_.give(*old, *now);
+        if (error != 0) return failErrno(error == ENOENT ? from : to, Doing::writing, error);
+        return {};
     }
 
     Status replace(const Path& from, const Path& to) override
     {
-        if (::rename(from.c_str(), to.c_str()) != 0) return failErrno(errno == ENOENT ? from : to);
+        const auto old = fences_.find(from), now = fences_.find(to);
+        if (!old || !now || ::renameat(old->folder, old->name.c_str(), now->folder, now->name.c_str()) != 0)
+            return failErrno(errno == ENOENT ? from : to, Doing::writing);
         return {};
     }
 
     Status hardLink(const Path& from, const Path& to) override
     {
-        if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) != 0) return failErrno(to);
+        const auto old = fences_.find(from), now = fences_.find(to);
+        if (!old || !now || ::linkat(old->folder, old->name.c_str(), now->folder, now->name.c_str(), 0) != 0)
+            return failErrno(to, Doing::writing);
         return {};
     }
 
     Status reflink(const Path& from, const Path& to) override
     {
-        const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-        if (!source) return failErrno(from);
-        const Descriptor target(::open(to.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
-        if (!target) return failErrno(to);
+        const Descriptor source = open(from, O_RDONLY | O_NOFOLLOW);
+        if (!source) return failErrno(from, Doing::reading);
+        const Descriptor target = open(to, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW);
+        if (!target) return failErrno(to, Doing::writing);
         if (::ioctl(target.get(), FICLONE, source.get()) == 0) return {};
         const int error = errno;
-        ::unlink(to.c_str());
-        return failErrno(to, error);
+        (void)remove(to);
+        return failErrno(to, Doing::writing, error);
     }
 
-    Status remove(const Path& path) override
-    {
-        if (::unlink(path.c_str()) != 0) return failErrno(path);
-        return {};
-    }
-
-    Status removeFolder(const Path& folder) override
-    {
-        if (::rmdir(folder.c_str()) != 0) return failErrno(folder);
-        return {};
-    }
+    Status remove(const Path& path) override { return unlink(path, 0); }
+    Status removeFolder(const Path& folder) override { return unlink(folder, AT_REMOVEDIR); }
 
     Status syncFolder(const Path& folder) override
     {
-        const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!fd) return failErrno(folder);
-        if (::fsync(fd.get()) != 0 && errno != EINVAL) return failErrno(folder); // some file systems sync no folders
+        const Descriptor fd = openFolder(folder);
+        if (!fd) return failErrno(folder, Doing::writing);
+        if (::fsync(fd.get()) != 0 && errno != EINVAL)
+            return failErrno(folder, Doing::writing); // some file systems sync no folders
         return {};
     }
 
 private:
+    Descriptor open(const Path& path, int flags)
+    {
+        const auto at = fences_.find(path);
+        return Descriptor(at ? ::openat(at->folder, at->name.c_str(), flags | O_CLOEXEC, 0666) : -1);
+    }
+
+    /// Outside the fences a link is followed: whoever named the folder meant where it leads.
+    Descriptor openFolder(const Path& folder)
+    {
+        const auto at = fences_.find(folder);
+        const int nofollow = at && at->held ? O_NOFOLLOW : 0;
+        return Descriptor(at ? ::openat(at->folder, at->name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | nofollow)
+                             : -1);
+    }
+
+    bool makeOne(const Path& folder)
+    {
+        const auto at = fences_.find(folder);
+        return at && ::mkdirat(at->folder, at->name.c_str(), 0777) == 0;
+    }
+
+    /// False: yes, and not made by this call.
+    Result<bool> isFolder(const Path& folder)
+    {
+        const auto at = fences_.find(folder);
+        TRY_ASSIGN(const FileInfo there, info(folder, at && at->held ? Follow::no : Follow::yes));
+        if (there.kind == FileKind::folder) return false;
+        return fail(Code::pathNotFolder, Stage::none, folder);
+    }
+
+    Status unlink(const Path& path, int flags)
+    {
+        const auto at = fences_.find(path);
+        if (!at || ::unlinkat(at->folder, at->name.c_str(), flags) != 0) return failErrno(path, Doing::writing);
+        return {};
+    }
+
     FileKind kindOf(const Path& folder, const dirent& entry)
     {
         switch (entry.d_type) {
@@ -318,13 +320,16 @@ private:
         default: return FileKind::other;
         }
     }
+
+    Fences fences_;
+    const Naming naming_;
 };
 
 } // namespace
 
-std::unique_ptr<Files> makeFiles()
+std::unique_ptr<Files> makeFiles(NamingRoad best, std::function<int()> beforeNaming)
 {
-    return std::make_unique<PosixFiles>();
+    return std::make_unique<PosixFiles>(best, std::move(beforeNaming));
 }
 
 bool isUnder(const Path& path, const Path& above)

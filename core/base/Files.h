@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,6 +25,9 @@ struct FileInfo {
     std::int64_t mtimeNs = 0;
     std::uint64_t device = 0;
     std::uint64_t inode = 0;
+    std::uint64_t links = 1; ///< names that a file has
+    bool operator==(const FileInfo&) const = default;
+    bool isSameAs(const FileInfo& other) const { return inode == other.inode && device == other.device; }
 };
 
 struct FolderEntry {
@@ -58,7 +62,7 @@ class WritableFile
 public:
     virtual ~WritableFile() = default;
     virtual Status write(std::uint64_t offset, std::span<const std::byte> bytes) = 0;
-    /// Reserves room. Fails: noSpace. A file system that cannot reserve is no failure.
+    /// Reserves room. Fails: diskFull. A file system that cannot reserve is no failure.
     virtual Status reserve(std::uint64_t bytes) = 0;
     virtual Status truncate(std::uint64_t size) = 0;
     virtual Status setModified(std::int64_t mtimeNs) = 0;
@@ -67,9 +71,18 @@ public:
     virtual Result<FileInfo> info() = 0;
 };
 
-/// Fails (all): pathMissing, pathDenied, pathNotFolder, pathTooLong, nameTaken (something is already there), noSpace,
-/// pathNotWritable (read-only file system), fileUnreadable (EIO and the rest; errno's words in `detail`).
-/// Threads: all; no state.
+/// While it is held, nothing below its folder is reached through a link, and the folder stays the one it was when it
+/// was put up, whatever its path leads to by now.
+class Fence
+{
+public:
+    virtual ~Fence() = default;
+};
+
+/// Fails (all): pathMissing, pathDenied, pathNotFolder, pathTooLong, nameTaken (something is already there), diskFull,
+/// diskOutOfFiles (bytes are free, and no inode), diskReadOnly, fileNotWritten (of what writes) and fileUnreadable: EIO
+/// and the rest; errno's words in `detail`. Below a fence also pathNotFolder: a link is on the way.
+/// Threads: all; no state but the fences.
 class Files
 {
 public:
@@ -81,6 +94,9 @@ public:
     virtual Result<Path> canonical(const Path& path) = 0;
     virtual Result<Space> space(const Path& path) = 0;
 
+    /// Fails: pathMissing and kin. Several may stand; the innermost counts.
+    virtual Result<std::unique_ptr<Fence>> fence(const Path& folder) = 0;
+
     /// Never follows a link in the last component unless asked, and never blocks on a pipe or device.
     virtual Result<std::unique_ptr<ReadableFile>> openRead(const Path& path, Follow follow = Follow::no) = 0;
     /// O_EXCL: fails with nameTaken when anything has that name.
@@ -88,7 +104,11 @@ public:
 
     /// Makes the folder and its missing parents. Ensures: true when the last one was made by this call.
     virtual Result<bool> makeFolders(const Path& folder) = 0;
-    /// Fails: nameTaken when `to` exists. One file system only (crossing it: fileUnreadable, "EXDEV" in detail).
+    /// Gives a finished file or folder its name, never over another's: not one that appears in between either, but on
+    /// disks that know neither RENAME_NOREPLACE nor hard links, where it is looked for just before. Where capitals are
+    /// no other name, a name may change in nothing but them. Killed, the file has the old name, the new one, or (on a
+    /// disk without RENAME_NOREPLACE) both. Fails: nameTaken when `to` exists. One file system only (crossing it:
+    /// fileUnreadable, "EXDEV" in detail).
     virtual Status rename(const Path& from, const Path& to) = 0;
     /// As rename, yet puts `from` in the place of what `to` names. For the program's own files only.
     virtual Status replace(const Path& from, const Path& to) = 0;
@@ -101,8 +121,12 @@ public:
     virtual Status syncFolder(const Path& folder) = 0;
 };
 
-/// The real file system.
-std::unique_ptr<Files> makeFiles();
+/// How a name can be given that nobody has: the disk's own way, or where it has none a link, or after a look.
+enum class NamingRoad { noReplace, link, plain };
+
+/// The real file system. `best`: better roads are not tried. `beforeNaming`: called before every system call that gives
+/// a name; what it returns is the call's errno, 0 lets it happen. Both for tests of what disks do.
+std::unique_ptr<Files> makeFiles(NamingRoad best = NamingRoad::noReplace, std::function<int()> beforeNaming = {});
 
 /// By their text alone: is `path` the folder `above`, or below it?
 bool isUnder(const Path& path, const Path& above);

@@ -16,7 +16,13 @@ struct Note {
         betterModel,  ///< one that confuses fewer people than this can be fetched, and nobody chose
         madeAnew,     ///< a file of the library was damaged; object: the file
         lookDue,      ///< filed photos stay where they are until somebody looks at them; count: of them
-        nameless      ///< copies have no place for names; count: of them
+        nameless,     ///< copies have no place for names; count: of them, as of the next six
+        companions,   ///< sidecars and films that went with their photos
+        foldersAgain, ///< were missing from the archive and are there again
+        copiesAgain,  ///< likewise
+        zipsAgain,    ///< likewise
+        mended,       ///< copies and zips that were damaged and are whole again
+        adopted       ///< files of the archive that were there already, byte for byte
     };
     What what = What::modelMissing;
     std::string object = {};

@@ -10,6 +10,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/Text.h"
+
 namespace albumen {
 namespace {
 
@@ -49,6 +51,20 @@ icu::UnicodeString inLatin(const icu::UnicodeString& text)
 }
 
 } // namespace
+
+std::string caselessKey(std::string_view name)
+{
+    if (isAscii(name)) return lower(name);
+    if (!isUtf8(name)) return std::string(name);
+    UErrorCode failed = U_ZERO_ERROR;
+    const icu::Normalizer2* const parts = icu::Normalizer2::getNFDInstance(failed);
+    const icu::Normalizer2* const whole = icu::Normalizer2::getNFCInstance(failed);
+    if (U_FAILURE(failed)) return lower(name);
+    icu::UnicodeString apart = parts->normalize(unicodeOf(name), failed);
+    std::string key;
+    whole->normalize(parts->normalize(apart.foldCase(), failed), failed).toUTF8String(key);
+    return U_FAILURE(failed) ? lower(name) : key;
+}
 
 std::string folded(std::string_view text)
 {

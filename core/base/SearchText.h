@@ -10,6 +10,10 @@ namespace albumen {
 /// Bytes that are not UTF-8 stay out. Threads: all.
 std::string folded(std::string_view text);
 
+/// Equal for names that are one on disks that tell no capitals apart and write accents their own way: exFAT, NTFS,
+/// APFS. Unicode's canonical caseless form; bytes that are not UTF-8 stay as they are. Threads: all.
+std::string caselessKey(std::string_view name);
+
 /// The ways in which a name is found. Threads: all; const after construction.
 class SearchKeys
 {

@@ -19,6 +19,15 @@ std::string_view sentenceTemplate(Code code)
     case Code::pathNotWritable: return "%1 cannot be written to. Choose another folder.";
     case Code::pathTooLong: return "%1 is longer than the disk allows. Choose a shorter path.";
     case Code::noSpace: return "%2 needed, %3 free on %1. Nothing was copied.";
+    case Code::noSpaceForZips: return "%2 needed, %3 free on %1. No zip was made; copies that were filed are kept.";
+    case Code::diskFull: return "The disk of %1 is full. What was finished is kept; make room and start again.";
+    case Code::diskOutOfFiles:
+        return "The disk of %1 has room, but not for one more file. What was finished is kept; delete some files "
+               "there.";
+    case Code::diskReadOnly: return "The disk of %1 is read-only. Choose another folder.";
+    case Code::fileNotWritten: return "%1 could not be written. Check the disk.";
+    case Code::sourceInsideTarget:
+        return "The photo folder %1 lies inside the folder chosen for copies. Choose another folder for copies.";
     case Code::rootOffline: return "The drive of %1 is not connected. Its photos keep their names and faces.";
     case Code::networkDrive: return "%1 is on a network drive. Work there is slower.";
     case Code::fileVanished: return "%1 went away while it was read and was skipped.";
@@ -56,11 +65,16 @@ std::string_view sentenceTemplate(Code code)
     case Code::nothingToUndo: return "There is nothing to undo.";
     case Code::sourceChanged: return "%1 changed since it was looked at and was not filed. Run again.";
     case Code::copyDiffers: return "The copy %1 does not match its original and was removed. Check the disk.";
+    case Code::originalKept: return "%1 stays where it is: not every copy of it could be proved.";
+    case Code::companionKept: return "%1 stays where it is, for what belongs to it could not be moved along.";
     case Code::nameTaken: return "The name %1 is taken.";
     case Code::foreignFile: return "%1 is not from Albumen and was left alone.";
+    case Code::editedFile: return "%1 was changed by somebody since it was filed and was left alone.";
     case Code::zipBroken: return "The zip %1 is damaged and was not used.";
     case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
+    case Code::archiveMissing: return "%1 is not there any more. File again to make it anew.";
     case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
+    case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::cancelled: return "It was stopped before it was done.";
     case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
     }

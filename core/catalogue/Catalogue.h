@@ -34,7 +34,7 @@ public:
     /// A damaged derived.sqlite or one of another library is renamed to *.broken and made anew; so is thumbs.sqlite.
     /// Requires: `clock` outlives the catalogue.
     /// Fails: libraryInUse, catalogueNewer, catalogueBroken (nothing is overwritten), migrationFailed (the file is as
-    /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, pathNotWritable, noSpace.
+    /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, diskReadOnly, diskFull.
     static Result<std::unique_ptr<Catalogue>>
     open(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder, Mode mode, const Clock& clock);
     /// Writes what waits, marks the end as clean, folds the log files back unless somebody reads.

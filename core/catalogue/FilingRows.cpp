@@ -205,7 +205,7 @@ Result<std::vector<FiledRow>> filedRows(Query query, const std::filesystem::path
 Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips,
                                       ContentNo content)
 {
-    return filedRows(db.query(std::string(filedColumns) + "AND f.content_id = ? AND f.state = ? ORDER BY t.folder",
+    return filedRows(db.query(std::string(filedColumns) + "AND f.content_id = ? AND f.state = ? AND f.companion = '' ORDER BY t.folder",
                               save.native(), zips.native(), content, FiledState::there),
                      save, zips);
 }

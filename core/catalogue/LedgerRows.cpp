@@ -64,13 +64,16 @@ Status putTarget(Db& db, ArchiveNo no, const Target& target)
 Status putFiled(Db& db, ArchiveNo no, const FiledFile& file)
 {
     TRY_ASSIGN(const std::int64_t target, targetRow(db, no, file.target));
-    return db.run("INSERT INTO filed(target_id, name, content_id, photo_id, mode, size, mtime_ns, hash, state, names) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(target_id, name) DO UPDATE SET "
+    return db.run("INSERT INTO filed(target_id, name, content_id, photo_id, mode, size, mtime_ns, hash, state, names, "
+                  "source_size, source_mtime_ns, companion) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(target_id, name) DO UPDATE SET "
                   "content_id = excluded.content_id, photo_id = excluded.photo_id, mode = excluded.mode, "
                   "size = excluded.size, mtime_ns = excluded.mtime_ns, hash = excluded.hash, state = excluded.state, "
-                  "names = excluded.names",
+                  "names = excluded.names, source_size = excluded.source_size, "
+                  "source_mtime_ns = excluded.source_mtime_ns, companion = excluded.companion",
                   target, file.name, file.content, file.photo, file.mode, file.size, file.mtimeNs,
-                  std::span<const std::byte>(file.hash), file.state, std::span<const std::byte>(file.names));
+                  std::span<const std::byte>(file.hash), file.state, std::span<const std::byte>(file.names),
+                  file.sourceSize, file.sourceMtimeNs, file.companion);
 }
 
 Status putZip(Db& db, ArchiveNo no, const ZipRecord& zip)
@@ -100,11 +103,12 @@ Result<std::vector<Target>> targetsOf(Db& db, ArchiveNo no)
 Result<std::vector<FiledFile>> filedOf(Db& db, ArchiveNo no)
 {
     std::vector<FiledFile> files;
-    Query query =
-        db.query("SELECT t.kind, t.person_id, f.name, f.content_id, f.photo_id, f.mode, f.size, f.mtime_ns, "
-                 "f.hash, f.state, f.names FROM filed f JOIN target t ON t.id = f.target_id WHERE t.archive_id = ? "
-                 "ORDER BY 1, 2, 3",
-                 no);
+    Query query = db.query(
+        "SELECT t.kind, t.person_id, f.name, f.content_id, f.photo_id, f.mode, f.size, f.mtime_ns, "
+        "f.hash, f.state, f.names, f.source_size, f.source_mtime_ns, f.companion FROM filed f JOIN target t ON "
+        "t.id = f.target_id WHERE t.archive_id = ? "
+        "ORDER BY 1, 2, 3",
+        no);
     while (query.next()) {
         FiledFile file;
         file.target = targetAt(query, 0);
@@ -117,6 +121,9 @@ Result<std::vector<FiledFile>> filedOf(Db& db, ArchiveNo no)
         copyBytes(query.blob(8), file.hash);
         file.state = query.id<FiledState>(9);
         copyBytes(query.blob(10), file.names);
+        file.sourceSize = static_cast<std::uint64_t>(query.integer(11));
+        file.sourceMtimeNs = query.integer(12);
+        file.companion = query.text(13);
         files.push_back(std::move(file));
     }
     TRY(query.status());
@@ -219,11 +226,12 @@ Result<std::vector<JournalId>> LedgerRows::plan(FilingId filing, std::span<const
     const auto insert = [&](Db& db) -> Status {
         for (const JournalEntry& entry : entries) {
             TRY(db.run("INSERT INTO journal(filing_id, op, src, dst, target_kind, target_person, content_id, photo_id, "
-                       "mode, size, mtime_ns, hash, names, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "mode, size, mtime_ns, hash, names, state, inode, companion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                       "?, ?, ?, ?, ?, ?, ?)",
                        filing, entry.op, entry.source.native(), entry.destination.native(), entry.target.kind,
                        entry.target.person, entry.content, entry.photo, entry.mode, entry.size, entry.mtimeNs,
                        entry.hash ? SqlArgument(std::span<const std::byte>(*entry.hash)) : SqlArgument(nullptr),
-                       std::span<const std::byte>(entry.names), JournalState::planned));
+                       std::span<const std::byte>(entry.names), JournalState::planned, entry.inode, entry.companion));
             ids.push_back(static_cast<JournalId>(db.lastId()));
         }
         return {};
@@ -254,7 +262,8 @@ Result<std::vector<JournalEntry>> LedgerRows::openEntries(ArchiveNo no)
         Query query = db.query(
             fmt::format(
                 "SELECT j.id, j.op, j.src, j.dst, j.target_kind, j.target_person, j.content_id, j.photo_id, "
-                "j.mode, j.size, j.mtime_ns, j.hash, j.names FROM filing f JOIN journal j ON j.filing_id = f.id "
+                "j.mode, j.size, j.mtime_ns, j.hash, j.names, j.inode, j.companion FROM filing f JOIN journal j ON "
+                "j.filing_id = f.id "
                 "WHERE f.archive_id = ? AND j.state = {} ORDER BY j.id",
                 int(JournalState::planned)),
             no);
@@ -272,6 +281,8 @@ Result<std::vector<JournalEntry>> LedgerRows::openEntries(ArchiveNo no)
             entry.mtimeNs = query.integer(10);
             if (!query.null(11)) copyBytes(query.blob(11), entry.hash.emplace());
             copyBytes(query.blob(12), entry.names);
+            entry.inode = static_cast<std::uint64_t>(query.integer(13));
+            entry.companion = query.text(14);
             entries.push_back(std::move(entry));
         }
         TRY(query.status());

@@ -12,6 +12,7 @@ class LedgerRows final : public Ledger
 public:
     explicit LedgerRows(Catalogue& catalogue) : catalogue_(catalogue) {}
 
+    std::filesystem::path file() const override { return catalogue_.folder() / "catalogue.sqlite"; }
     Result<std::vector<ArchiveSettings>> archives() override;
     Result<ArchiveNo> addArchive(const ArchiveSettings& settings) override;
     Status setPaths(ArchiveNo no, const std::filesystem::path& save, const std::filesystem::path& zips) override;

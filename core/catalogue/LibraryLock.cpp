@@ -15,8 +15,8 @@ Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) {
         const int reason = errno;
-        const Code code = reason == EROFS    ? Code::pathNotWritable
-                          : reason == ENOSPC ? Code::noSpace
+        const Code code = reason == EROFS    ? Code::diskReadOnly
+                          : reason == ENOSPC ? Code::diskFull
                           : reason == ENOENT ? Code::pathMissing
                                              : Code::pathDenied;
         return fail(code, Stage::store, file, std::strerror(reason));

@@ -20,7 +20,7 @@ Result<std::map<PhotoId, Place>> movedPlaces(Db& db, const std::filesystem::path
     std::map<PhotoId, Place> places;
     Query query = db.query("SELECT f.photo_id, t.folder, f.name, f.size, f.mtime_ns FROM filed f "
                            "JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
-                           "WHERE a.save_path = ? AND f.mode = ? AND f.state = ? "
+                           "WHERE a.save_path = ? AND f.mode = ? AND f.state = ? AND f.companion = '' "
                            "ORDER BY f.photo_id, t.kind, t.person_id, f.name",
                            save.native(), FilingMode::move, FiledState::there);
     while (query.next())

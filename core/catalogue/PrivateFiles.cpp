@@ -15,8 +15,8 @@ namespace {
 
 tl::unexpected<Error> refused(int reason, const std::filesystem::path& path)
 {
-    const Code code = reason == EROFS                         ? Code::pathNotWritable
-                      : reason == ENOSPC || reason == EDQUOT  ? Code::noSpace
+    const Code code = reason == EROFS                         ? Code::diskReadOnly
+                      : reason == ENOSPC || reason == EDQUOT  ? Code::diskFull
                       : reason == ENOTDIR || reason == EEXIST ? Code::pathNotFolder
                       : reason == ENAMETOOLONG                ? Code::pathTooLong
                       : reason == ENOENT                      ? Code::pathMissing

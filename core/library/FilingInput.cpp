@@ -1,5 +1,6 @@
 #include "library/FilingInput.h"
 
+#include "archive/Companions.h"
 #include "catalogue/FilingRows.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingTargets.h"
@@ -47,6 +48,9 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                    },
                    &job));
     TRY(followLinks(state.parts.files, input, job));
+    if (names == NamesWanted::no) return input; // folders need no companions either
+    const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films};
+    if (!addCompanions(state.parts.files, input, companions, job)) return fail(Code::cancelled, Stage::plan);
     return input;
 }
 

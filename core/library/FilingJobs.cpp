@@ -2,10 +2,14 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "archive/ArchiveHome.h"
 #include "archive/Filer.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
+#include "base/MemoryBudget.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "catalogue/FilingRows.h"
 #include "catalogue/LedgerRows.h"
@@ -13,11 +17,42 @@
 #include "catalogue/PeopleRows.h"
 #include "library/FilingInput.h"
 #include "library/Jobs.h"
+#include "load/FileReader.h"
+#include "load/InProcessLoader.h"
 #include "names/NamesInCopies.h"
 #include "run/SourcesToScan.h"
 
 namespace albumen {
 namespace {
+
+void addNotes(const FilingReport& filed, std::vector<Note>& notes)
+{
+    const auto add = [&notes](Note::What what, std::uint64_t count, std::string sentence) {
+        if (count > 0) notes.push_back({.what = what, .sentence = std::move(sentence), .count = count});
+    };
+    const auto again = [&add](Note::What what, std::uint64_t count, const char* one, const char* many) {
+        add(what, count,
+            fmt::format("Missing from the archive and made again: {} {}.", count, count == 1 ? one : many));
+    };
+    add(Note::What::lookDue, filed.held,
+        fmt::format("{} filed photos stay where they are: they, or the photos that show who the people are, must be "
+                    "looked at first: albumen-cli recognise",
+                    filed.held));
+    add(Note::What::nameless, filed.nameless,
+        fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
+                    "(JPEG, PNG, WebP and TIFF files up to {} have one).",
+                    filed.nameless, byteText(maxNamedBytes)));
+    add(Note::What::companions, filed.companions,
+        fmt::format("Filed with their photos: {} sidecars and films.", filed.companions));
+    again(Note::What::foldersAgain, filed.foldersAgain, "folder", "folders");
+    again(Note::What::copiesAgain, filed.copiesAgain, "copy", "copies");
+    again(Note::What::zipsAgain, filed.zipsAgain, "zip", "zips");
+    add(Note::What::mended, filed.mended,
+        fmt::format("Damaged in the archive and made again: {}. What was damaged is in the archive's trash.",
+                    filed.mended));
+    add(Note::What::adopted, filed.adopted,
+        fmt::format("In the archive already, byte for byte, and taken as filed: {}.", filed.adopted));
+}
 
 Report reportOf(const FilingReport& filed)
 {
@@ -30,29 +65,20 @@ Report reportOf(const FilingReport& filed)
     report.copied = filed.copied;
     report.renewed = filed.renewed;
     report.nameless = filed.nameless;
+    report.companions = filed.companions;
     report.unchanged = filed.unchanged;
     report.retired = filed.retired;
     report.bytesCopied = filed.bytesCopied;
     report.zipsMade = filed.zipsMade;
     report.zipsUnchanged = filed.zipsUnchanged;
+    report.foldersAgain = filed.foldersAgain;
+    report.copiesAgain = filed.copiesAgain;
+    report.zipsAgain = filed.zipsAgain;
+    report.mended = filed.mended;
+    report.adopted = filed.adopted;
     report.checked = filed.checked;
     report.damaged = filed.damaged;
-    if (filed.held > 0)
-        report.notes.push_back(
-            {.what = Note::What::lookDue,
-             .sentence = fmt::format(
-                 "{} filed photos stay where they are: they, or the photos that show who the people are, must be "
-                 "looked at first: albumen-cli recognise",
-                 filed.held),
-             .count = filed.held});
-    if (filed.nameless > 0)
-        report.notes.push_back(
-            {.what = Note::What::nameless,
-             .sentence = fmt::format(
-                 "{} copies say no names: their kind of file, or what it says already, has no place for them "
-                 "(JPEG, PNG, WebP and TIFF files up to {} have one).",
-                 filed.nameless, byteText(maxNamedBytes)),
-             .count = filed.nameless});
+    addNotes(filed, report.notes);
     return report;
 }
 
@@ -66,12 +92,40 @@ void append(Report& whole, const Report& step)
     whole.copied += step.copied;
     whole.renewed += step.renewed;
     whole.nameless += step.nameless;
+    whole.companions += step.companions;
     whole.unchanged += step.unchanged;
     whole.retired += step.retired;
     whole.bytesCopied += step.bytesCopied;
     whole.zipsMade += step.zipsMade;
     whole.zipsUnchanged += step.zipsUnchanged;
+    whole.foldersAgain += step.foldersAgain;
+    whole.copiesAgain += step.copiesAgain;
+    whole.zipsAgain += step.zipsAgain;
+    whole.mended += step.mended;
+    whole.adopted += step.adopted;
     whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
+}
+
+/// Opens a file of the archive as a picture, small: what does not is damaged, and no work of a person's.
+OpensAsPicture openerOf(Files& files, const JobControl& job)
+{
+    return [&files, &job](const Path& path) {
+        constexpr int smallSide = 64;
+        constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
+        const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
+        if (!bytes) return false;
+        MemoryBudget budget(decodedBytes);
+        return InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job).has_value();
+    };
+}
+
+/// A filing that was refused for want of room before it began anything leaves the folders chosen that were before.
+void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const ArchiveChoice& choice, Report& report)
+{
+    if (!report.error || report.error->code != Code::noSpace) return;
+    const auto begun = findArchive(ledger, choice.save, choice.zips);
+    if (!begun || *begun) return;
+    if (const Status back = settings.takeBackFolders(); !back) report.notes.push_back(sentence(back.error()));
 }
 
 /// Photos that were moved into the archive are there from now on.
@@ -104,8 +158,10 @@ Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
     const auto input = filingInput(state_, choice, NamesWanted::no, told.job);
     if (!input) return failedBy(input.error());
     LedgerRows ledger(state_.catalogue());
-    return reportOf(Filer(state_.parts.files, ledger, state_.parts.clock)
-                        .makeFolders({choice.save, choice.zips}, *input, told.job, told.progress));
+    Filer filer(state_.parts.files, ledger, state_.parts.clock, nullptr, openerOf(state_.parts.files, told.job));
+    Report report = reportOf(filer.makeFolders({choice.save, choice.zips}, *input, told.job, told.progress));
+    takeBackIfRefused(settings_, ledger, choice, report);
+    return report;
 }
 
 Report Jobs::file(const ArchiveChoice& choice, const Told& told)
@@ -115,8 +171,9 @@ Report Jobs::file(const ArchiveChoice& choice, const Told& told)
     if (!input) return failedBy(input.error());
     LedgerRows ledger(state_.catalogue());
     NamesInCopies names;
-    Report report = reportOf(Filer(state_.parts.files, ledger, state_.parts.clock, &names)
-                                 .file({choice.save, choice.zips}, *input, told.job, told.progress));
+    Filer filer(state_.parts.files, ledger, state_.parts.clock, &names, openerOf(state_.parts.files, told.job));
+    Report report = reportOf(filer.file({choice.save, choice.zips}, *input, told.job, told.progress));
+    takeBackIfRefused(settings_, ledger, choice, report);
     const Status followed = followMovedPhotos(state_, choice.save);
     if (!followed && !report.error) {
         report.error = followed.error();
@@ -136,7 +193,7 @@ Report Jobs::zip(const ArchiveChoice& choice, const std::vector<std::string>& na
         only->insert(**person);
     }
     LedgerRows ledger(state_.catalogue());
-    return reportOf(Zipper(state_.parts.files, ledger, state_.parts.clock)
+    return reportOf(Zipper(state_.parts.files, ledger, state_.parts.clock, openerOf(state_.parts.files, told.job))
                         .zip(choice.save, choice.zips, only, told.job, told.progress));
 }
 
@@ -209,7 +266,7 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     const auto choice = settings_.choice();
     if (!choice) return failedBy(choice.error());
     LedgerRows ledger(state_.catalogue());
-    return reportOf(Verifier(state_.parts.files, ledger)
+    return reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job))
                         .verify(choice->save, choice->zips, order.share, seed, told.job, told.progress));
 }
 

@@ -19,6 +19,7 @@ namespace albumen {
 namespace {
 
 constexpr const char* choiceKey = "choice";
+constexpr const char* foldersBeforeKey = "folders_before"; // a choice: what stood when other folders were chosen
 constexpr std::uint64_t countLimit = 10'000'000;
 
 using Json = nlohmann::json;
@@ -44,7 +45,9 @@ std::string textOf(const ArchiveChoice& choice)
               {"zip", choice.zip},
               {"unknown", choice.unknown},
               {"noPeople", choice.noPeople},
-              {"namesInCopies", choice.namesInCopies}};
+              {"namesInCopies", choice.namesInCopies},
+              {"sidecars", choice.sidecars},
+              {"films", choice.films}};
     json["photos"] = Json::array();
     for (const Path& path : choice.photos) json["photos"].push_back(pathJson(path));
     json["excluded"] = Json::array();
@@ -69,6 +72,8 @@ std::optional<ArchiveChoice> choiceOf(const std::string& text)
     choice.unknown = json.value("unknown", true);
     choice.noPeople = json.value("noPeople", true);
     choice.namesInCopies = json.value("namesInCopies", false);
+    choice.sidecars = json.value("sidecars", true);
+    choice.films = json.value("films", false);
     return choice;
 }
 
@@ -146,8 +151,24 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
         TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));
         if (!moved || choice.photos != before.photos) return found; // else all of them are in the archive
     }
-    const std::string text = textOf(choice);
-    return state_.catalogue().write([&](Db& db) { return SettingRows(db).set(choiceKey, text); });
+    const bool otherFolders = choice.save != before.save || choice.zips != before.zips;
+    return state_.catalogue().write([&](Db& db) -> Status {
+        if (otherFolders) TRY(SettingRows(db).set(foldersBeforeKey, textOf(before)));
+        return SettingRows(db).set(choiceKey, textOf(choice));
+    });
+}
+
+Status LibrarySettings::takeBackFolders() const
+{
+    TRY_ASSIGN(ArchiveChoice now, choice());
+    return state_.catalogue().write([&](Db& db) -> Status {
+        TRY_ASSIGN(const auto text, SettingRows(db).get(foldersBeforeKey));
+        const auto before = text ? choiceOf(*text) : std::nullopt;
+        if (!before) return {};
+        now.save = before->save;
+        now.zips = before->zips;
+        return SettingRows(db).set(choiceKey, textOf(now));
+    });
 }
 
 Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, const JobControl& job) const

@@ -71,10 +71,10 @@ bool readRegions(Files& files, const PhotosToName& named, const JobControl& job,
             auto& all = regions[photo.content];
             all.insert(all.end(), (*found)->begin(), (*found)->end());
         } else {
-            report.problems.push_back({.code = found.error().code,
-                                       .stage = Stage::import,
-                                       .path = found.error().path.empty() ? photo.path : found.error().path,
-                                       .detail = found.error().detail});
+            Error error = found.error();
+            error.stage = Stage::import;
+            if (error.path.empty()) error.path = photo.path;
+            report.problems.push_back(std::move(error));
             meter.addProblem();
         }
         meter.advance(1, 0, printable(photo.path));

@@ -31,7 +31,7 @@ struct LibraryPlaces {
 
 /// readWrite holds the library's lock until the library is destroyed; readOnly works beside a writer, and its jobs and
 /// decisions fail with libraryInUse.
-/// Fails: libraryInUse, catalogueNewer, catalogueBroken, migrationFailed, pathDenied, pathNotWritable, noSpace.
+/// Fails: libraryInUse, catalogueNewer, catalogueBroken, migrationFailed, pathDenied, diskReadOnly, diskFull.
 Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode);
 
 } // namespace albumen

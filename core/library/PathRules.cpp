@@ -39,8 +39,9 @@ Status checkWritable(Files& files, const Path& folder, const Path& target)
     const Path probe = folder / (".albumen-" + randomHex(12) + ".part");
     const auto made = files.create(probe);
     if (!made) {
-        const Code code = made.error().code == Code::noSpace ? Code::noSpace : Code::pathNotWritable;
-        return fail(code, Stage::plan, target, made.error().detail);
+        const Code why = made.error().code;
+        const bool disk = why == Code::diskFull || why == Code::diskOutOfFiles || why == Code::diskReadOnly;
+        return fail(disk ? why : Code::pathNotWritable, Stage::plan, target, made.error().detail);
     }
     return files.remove(probe);
 }
@@ -125,6 +126,7 @@ Status checkApart(Files& files, const Path& target, const std::vector<Path>& sou
         if (!info || info->kind != FileKind::folder) continue;
         if (isInside(files, source, target) && isInside(files, target, source))
             return fail(Code::pathSameAsSource, Stage::plan, target);
+        if (isInside(files, source, target)) return fail(Code::sourceInsideTarget, Stage::plan, source);
         const bool inArchiveFolder = isInside(files, target, source / archiveFolderName);
         if (isInside(files, target, source) && !inArchiveFolder && !marked)
             return fail(Code::pathInsideSource, Stage::plan, target);

@@ -25,10 +25,12 @@ struct ArchiveChoice {
     std::filesystem::path save;                ///< one folder per person goes in here
     std::filesystem::path zips;                ///< one zip per person goes in here
     FilingMode mode = FilingMode::copy;
-    bool zip = true;                                  ///< make zips at all
-    bool unknown = true;                              ///< file unknown people to `Unknown`
-    bool noPeople = true;                             ///< file photos without faces to `No people`
-    bool namesInCopies = false;                       ///< write names into filed copies; only with mode copy
+    bool zip = true;            ///< make zips at all
+    bool unknown = true;        ///< file unknown people to `Unknown`
+    bool noPeople = true;       ///< file photos without faces to `No people`
+    bool namesInCopies = false; ///< write names into filed copies; only with mode copy
+    bool sidecars = true;       ///< file photo.xmp, photo.jpg.xmp and photo.AAE with the photo
+    bool films = false; ///< file the films of live photos with them; mode move takes all that belongs to a photo
     std::vector<std::filesystem::path> excluded = {}; ///< folders in the sources that are never read; absolute
     bool operator==(const ArchiveChoice&) const = default;
 };
@@ -49,8 +51,8 @@ public:
     virtual ArchiveChoice defaultChoice() const = 0;
     /// Checks every path that is another than before, and all of them when none is; remembers the choice only if all
     /// hold. So a source that is away does not refuse another folder to save to.
-    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource, pathNotWritable;
-    /// usage (names in copies where photos are not copied).
+    /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource,
+    /// sourceInsideTarget, pathNotWritable; usage (names in copies where photos are not copied).
     virtual Status choose(const ArchiveChoice& choice) = 0;
     virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                           const JobControl& job) const = 0;

@@ -298,7 +298,8 @@ Result<Outcome> Downloader::fetch(const std::string& id, const ModelFile& file, 
         last = std::move(outcome).error();
         last.path = id;
         log::error(last);
-        if (last.code == Code::noSpace || last.code == Code::pathNotWritable) break; // the next address mends no disk
+        if (last.code == Code::diskFull || last.code == Code::diskOutOfFiles || last.code == Code::diskReadOnly)
+            break; // the next address mends no disk
     }
     return fail(std::move(last));
 }

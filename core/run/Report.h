@@ -76,8 +76,12 @@ struct Report {
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0;
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
-    std::uint64_t nameless = 0; ///< of those copied and renewed: they cannot carry the names they should
+    std::uint64_t companions = 0; ///< files beside photos that were filed with them
+    std::uint64_t nameless = 0;   ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t zipsMade = 0, zipsUnchanged = 0;
+    std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they had gone missing
+    std::uint64_t mended = 0;                                       ///< of those made: in the place of damaged ones
+    std::uint64_t adopted = 0;                                      ///< copies and zips that lay there already
     std::vector<PersonReport> people;
     // names of other programs
     NameCounts names;

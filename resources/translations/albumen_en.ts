@@ -1104,5 +1104,47 @@
             <numerusform>%Ln filed photos stay where they are until they are looked at: Recognise.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sidecars and films went with their photos.</source>
+        <translation>
+            <numerusform>%Ln sidecar or film went with its photo.</numerusform>
+            <numerusform>%Ln sidecars and films went with their photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln folder was missing and is there again.</numerusform>
+            <numerusform>%Ln folders were missing and are there again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln copy was missing and is there again.</numerusform>
+            <numerusform>%Ln copies were missing and are there again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln zip was missing and is there again.</numerusform>
+            <numerusform>%Ln zips were missing and are there again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged files are whole again. The damaged ones are in the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln damaged file is whole again. The damaged one is in the archive&apos;s trash.</numerusform>
+            <numerusform>%Ln damaged files are whole again. The damaged ones are in the archive&apos;s trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were in the archive already and count as filed.</source>
+        <translation>
+            <numerusform>%Ln file was in the archive already and counts as filed.</numerusform>
+            <numerusform>%Ln files were in the archive already and count as filed.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

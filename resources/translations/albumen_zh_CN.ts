@@ -387,6 +387,50 @@
         <translation>需要 %2，%1 剩余 %3。未复制任何文件。</translation>
     </message>
     <message>
+        <source>%2 needed, %3 free on %1. No zip was made; copies that were filed are kept.</source>
+        <translation>需要 %2，%1 剩余 %3。未制作压缩包，已归档的副本会保留。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full. What was finished is kept; make room and start again.</source>
+        <translation>%1 所在的磁盘已满。已完成的部分会保留，请腾出空间后重新开始。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has room, but not for one more file. What was finished is kept; delete some files there.</source>
+        <translation>%1 所在的磁盘仍有空间，但无法再容纳更多文件。已完成的部分会保留，请删除其中一些文件。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is read-only. Choose another folder.</source>
+        <translation>%1 所在的磁盘是只读的，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check the disk.</source>
+        <translation>无法写入 %1，请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The photo folder %1 lies inside the folder chosen for copies. Choose another folder for copies.</source>
+        <translation>照片文件夹 %1 位于所选的副本文件夹内，请为副本选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 stays where it is: not every copy of it could be proved.</source>
+        <translation>%1 保留在原处：并非每个副本都通过了核对。</translation>
+    </message>
+    <message>
+        <source>%1 stays where it is, for what belongs to it could not be moved along.</source>
+        <translation>%1 保留在原处，因为属于它的文件无法一同移动。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody since it was filed and was left alone.</source>
+        <translation>%1 归档后被人改动过，未作处理。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. File again to make it anew.</source>
+        <translation>%1 已不存在。请再次归档以重新生成。</translation>
+    </message>
+    <message>
+        <source>Nothing is filed in %1 yet, so there is nothing to read back.</source>
+        <translation>%1 中尚未归档任何内容，因此没有可核对的文件。</translation>
+    </message>
+    <message>
         <source>The drive of %1 is not connected. Its photos keep their names and faces.</source>
         <translation>%1 所在的磁盘未连接。其中照片的姓名和人脸均保留。</translation>
     </message>
@@ -944,6 +988,42 @@
         <source>%Ln filed photos stay where they are until they are looked at: Recognise.</source>
         <translation>
             <numerusform>%Ln 张已归档的照片留在原处，先要识别一遍。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecars and films went with their photos.</source>
+        <translation>
+            <numerusform>%Ln 个附属文件和短片随照片一起归档。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folders were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln 个文件夹缺失，已重新建立。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln 份副本缺失，已重新复制。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were missing and are there again.</source>
+        <translation>
+            <numerusform>%Ln 个压缩包缺失，已重新生成。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged files are whole again. The damaged ones are in the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln 个损坏的文件已修复，损坏的文件在归档的回收区里。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were in the archive already and count as filed.</source>
+        <translation>
+            <numerusform>%Ln 个文件已在归档中，视为已归档。</numerusform>
         </translation>
     </message>
 </context>

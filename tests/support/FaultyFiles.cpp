@@ -1,5 +1,6 @@
 #include "support/FaultyFiles.h"
 
+#include <cerrno>
 #include <utility>
 
 namespace albumen::test {
@@ -11,8 +12,8 @@ std::optional<Error> errorOf(Fault fault, const Path& path, bool writes)
     const auto error = [&](Code code, const char* detail) {
         return Error{.code = code, .stage = {}, .path = path, .detail = detail};
     };
-    if (fault == Fault::noSpace && writes) return error(Code::noSpace, "ENOSPC");
-    if (fault == Fault::ioError) return error(Code::fileUnreadable, "EIO");
+    if (fault == Fault::noSpace && writes) return error(Code::diskFull, "ENOSPC");
+    if (fault == Fault::ioError) return error(writes ? Code::fileNotWritten : Code::fileUnreadable, "EIO");
     if (fault == Fault::vanish && !writes) return error(Code::pathMissing, "ENOENT");
     return std::nullopt;
 }
@@ -86,6 +87,17 @@ private:
 
 } // namespace
 
+FaultyFiles::FaultyFiles(Fault fault, std::uint64_t at, NamingRoad road)
+    : fault_(fault), at_(at), real_(makeFiles(road, [this] { return beforeNaming(); }))
+{
+}
+
+int FaultyFiles::beforeNaming()
+{
+    const Fault fault = step();
+    return fault == Fault::noSpace ? ENOSPC : fault == Fault::ioError ? EIO : 0;
+}
+
 Fault FaultyFiles::step()
 {
     ++count_;
@@ -120,6 +132,11 @@ Result<Space> FaultyFiles::space(const Path& path)
     auto found = guarded(path, false, [&] { return real_->space(path); });
     if (found && freeBytes) found->free = *freeBytes;
     return found;
+}
+
+Result<std::unique_ptr<Fence>> FaultyFiles::fence(const Path& folder)
+{
+    return guarded(folder, false, [&] { return real_->fence(folder); });
 }
 
 Result<std::unique_ptr<ReadableFile>> FaultyFiles::openRead(const Path& path, Follow follow)

@@ -23,7 +23,8 @@ struct Killed {
 class FaultyFiles final : public Files
 {
 public:
-    explicit FaultyFiles(Fault fault = Fault::none, std::uint64_t at = 0) : fault_(fault), at_(at) {}
+    /// `road`: better ones are not tried. Every system call that gives a name is an operation of its own.
+    explicit FaultyFiles(Fault fault = Fault::none, std::uint64_t at = 0, NamingRoad road = NamingRoad::noReplace);
 
     /// Counts one operation and fails where it is its turn; for doors beside this one, as a ledger's commits.
     /// Ensures: the fault to carry out, none for most; kill is thrown.
@@ -38,6 +39,7 @@ public:
     Result<std::vector<FolderEntry>> list(const Path& folder) override;
     Result<Path> canonical(const Path& path) override;
     Result<Space> space(const Path& path) override;
+    Result<std::unique_ptr<Fence>> fence(const Path& folder) override;
     Result<std::unique_ptr<ReadableFile>> openRead(const Path& path, Follow follow) override;
     Result<std::unique_ptr<WritableFile>> create(const Path& path) override;
     Result<bool> makeFolders(const Path& folder) override;
@@ -55,7 +57,8 @@ private:
     const Fault fault_;
     const std::uint64_t at_;
     std::uint64_t count_ = 0;
-    std::unique_ptr<Files> real_ = makeFiles();
+    int beforeNaming();
+    std::unique_ptr<Files> real_;
 };
 
 } // namespace albumen::test

@@ -12,7 +12,8 @@ namespace albumen::test {
 class HookedFiles final : public Files
 {
 public:
-    std::function<void(const Path&)> onInfo, onList, onOpen;
+    std::function<void(const Path&)> onInfo, onList, onOpen, onRename; ///< onRename: the new name, before it is given
+    std::function<bool(const Path&)> onCreate;                         ///< true: it fails, the disk has an error
 
     Result<FileInfo> info(const Path& path, Follow follow) override
     {
@@ -31,9 +32,18 @@ public:
     }
     Result<Path> canonical(const Path& path) override { return real_->canonical(path); }
     Result<Space> space(const Path& path) override { return real_->space(path); }
-    Result<std::unique_ptr<WritableFile>> create(const Path& path) override { return real_->create(path); }
+    Result<std::unique_ptr<Fence>> fence(const Path& folder) override { return real_->fence(folder); }
+    Result<std::unique_ptr<WritableFile>> create(const Path& path) override
+    {
+        if (onCreate && onCreate(path)) return fail(Code::fileNotWritten, Stage::none, path, "EIO");
+        return real_->create(path);
+    }
     Result<bool> makeFolders(const Path& folder) override { return real_->makeFolders(folder); }
-    Status rename(const Path& from, const Path& to) override { return real_->rename(from, to); }
+    Status rename(const Path& from, const Path& to) override
+    {
+        if (onRename) onRename(to);
+        return real_->rename(from, to);
+    }
     Status replace(const Path& from, const Path& to) override { return real_->replace(from, to); }
     Status hardLink(const Path& from, const Path& to) override { return real_->hardLink(from, to); }
     Status reflink(const Path& from, const Path& to) override { return real_->reflink(from, to); }

@@ -13,6 +13,9 @@ namespace albumen::test {
 class MemoryLedger final : public Ledger
 {
 public:
+    std::filesystem::path file() const override { return keptIn; }
+    std::filesystem::path keptIn = "/nowhere/memory";
+
     Result<std::vector<ArchiveSettings>> archives() override;
     Result<ArchiveNo> addArchive(const ArchiveSettings& settings) override;
     Status setPaths(ArchiveNo no, const std::filesystem::path& save, const std::filesystem::path& zips) override;

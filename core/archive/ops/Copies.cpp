@@ -8,6 +8,15 @@ namespace {
 
 constexpr int mostNumbers = 9999; // what safeNameBytes keeps room for
 
+/// May it be taken for a copy of its own? One that is a photo itself, or shares its bytes with any other file, is not;
+/// a link made by filing is one to the very photo, under a name of its own.
+bool isCopy(FilingContext& context, const ReadyStep& ready, const FileInfo& there)
+{
+    if (ready.step->op != JournalOp::hardLink) return there.links == 1 && !context.identity().isOriginal(there);
+    const auto original = context.files().info(context.sourceOf(*ready.step).path);
+    return there.links == 1 || (original && original->isSameAs(there));
+}
+
 /// Does `other` hold what the step is to put there? None: cancelled.
 Result<std::optional<bool>> sameBytes(FilingContext& context, const ReadyStep& ready, const Path& other)
 {
@@ -15,6 +24,7 @@ Result<std::optional<bool>> sameBytes(FilingContext& context, const ReadyStep& r
     const auto there = context.files().info(other);
     const std::uint64_t size = ready.copy ? ready.copy->size : source.size;
     if (!there || there->kind != FileKind::file || there->size != size) return false;
+    if (!isCopy(context, ready, *there)) return false;
     std::optional<Xxh128> wanted;
     if (ready.copy) {
         wanted = ready.copy->hash;
@@ -36,6 +46,7 @@ Result<StepEnd> adopt(FilingContext& context, const ReadyStep& ready, const std:
                hashFile(context.files(), context.folderOf(step.target, step.folder) / name, context.job()));
     if (!there) return StepEnd::cancelled;
     const FilingMode mode = step.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
+    ++context.report().adopted;
     recordCopied(context, ready, filedBy(ready, name, mode, *there), batch);
     return StepEnd::done;
 }
@@ -45,6 +56,7 @@ Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
     Files& files = context.files();
     const auto there = files.info(entry.destination);
     if (!there || there->size != entry.size || context.recordAt(entry.destination)) return false;
+    if (entry.op != JournalOp::hardLink && there->links != 1) return false; // somebody's link, to whatever
     const auto wanted = hashFile(files, entry.source, context.job());
     const auto found = hashFile(files, entry.destination, context.job());
     if (!wanted || !found || !*wanted || !*found || **wanted != **found)
@@ -55,7 +67,7 @@ Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
 
 Result<bool> recoverNamed(RecoveryContext& context, const JournalEntry& entry)
 {
-    const auto name = context.nameOf(entry.destination, *entry.hash);
+    const auto name = context.nameOf(entry, *entry.hash);
     if (!name) return false;
     TRY_ASSIGN(const FileInfo there, context.files().info(entry.destination.parent_path() / *name));
     context.record(entry, *name, there, *entry.hash);
@@ -80,13 +92,18 @@ FiledFile filedBy(const ReadyStep& ready, const std::string& name, FilingMode mo
             .size = ready.copy ? ready.copy->size : step.size,
             .mtimeNs = step.mtimeNs,
             .hash = hash,
-            .names = step.namesKey};
+            .names = step.namesKey,
+            .sourceSize = step.photoSize,
+            .sourceMtimeNs = step.photoMtimeNs,
+            .companion = step.companion};
 }
 
 void recordCopied(FilingContext& context, const ReadyStep& ready, FiledFile filed, LedgerBatch& batch)
 {
     context.record(std::move(filed), ready.step->folder, batch);
-    ++context.report().copied;
+    ++(ready.step->companion.empty() ? context.report().copied : context.report().companions);
+    context.report().copiesAgain += ready.step->again ? 1 : 0;
+    context.report().mended += ready.step->damaged ? 1 : 0;
     context.report().nameless += ready.copy && !ready.copy->carries ? 1 : 0;
 }
 
@@ -102,14 +119,37 @@ Status expectSourceAndFolder(FilingContext& context, const FilingStep& step)
     return context.ensureFolder(context.folderOf(step.target, step.folder));
 }
 
+namespace {
+
+/// Under the photo's plain name, or with a number: an archive that outlived what was recorded of it. An empty name:
+/// nowhere. None: cancelled.
+Result<std::optional<Place>> liesAlready(FilingContext& context, const ReadyStep& ready, const Path& folder)
+{
+    const FilingStep& step = *ready.step;
+    for (int number = 1; number <= mostNumbers && step.plainName != step.name; ++number) {
+        const std::string name = number == 1 ? step.plainName : numberedFile(step.plainName, number);
+        if (!context.files().exists(folder / name)) break;
+        if (context.filedAs({step.target, name})) continue;
+        TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
+        if (!same) return std::nullopt;
+        if (*same) return Place{name, true};
+    }
+    return Place{};
+}
+
+} // namespace
+
 Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready)
 {
     const FilingStep& step = *ready.step;
     const Path folder = context.folderOf(step.target, step.folder);
+    TRY_ASSIGN(const auto lying, liesAlready(context, ready, folder));
+    if (!lying) return std::nullopt;
+    if (!lying->name.empty()) return lying;
     for (int number = 1; number <= mostNumbers; ++number) {
         const std::string name = number == 1 ? step.name : numberedFile(step.name, number);
         const FiledFile* const known = context.filedAs({step.target, name});
-        if (known && known->content != step.content) continue;
+        if (known && (known->content != step.content || known->companion != step.companion)) continue;
         if (!context.files().exists(folder / name)) return Place{name, false};
         if (known && known->state == FiledState::foreign) continue;
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));

@@ -11,7 +11,8 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 {
     const FilingStep& step = *ready.step;
     if (context.isFilled(step.target)) return StepEnd::skipped; // what was to leave it could not
-    auto gone = context.files().removeFolder(context.save() / step.folder);
+    TRY_ASSIGN(const bool ours, context.identity().isOurFolder(context.save() / step.folder));
+    auto gone = ours ? context.files().removeFolder(context.save() / step.folder) : Status{};
     if (!gone && gone.error().code != Code::nameTaken && gone.error().code != Code::pathMissing)
         return fail(ofTarget(std::move(gone).error()));
     context.changedIn(context.save());

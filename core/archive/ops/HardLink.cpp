@@ -11,7 +11,7 @@ Status makeLink(FilingContext& context, const Path& source, const Path& link)
 {
     if (auto linked = context.files().hardLink(source, link); !linked) {
         Error error = ofTarget(std::move(linked).error());
-        if (error.code == Code::fileUnreadable)
+        if (error.code == Code::fileNotWritten)
             error.detail += "; a link needs photo and archive on one disk that has links";
         return fail(std::move(error));
     }
@@ -32,7 +32,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     const Path link = context.folderOf(step.target, step.folder) / place->name;
     if (!place->there) TRY(makeLink(context, source.path, link));
     TRY_ASSIGN(const FileInfo there, context.files().info(link));
-    const bool same = there.inode == original->info().inode && there.device == original->info().device;
+    const bool same = there.isSameAs(original->info());
     if (!same && !place->there) {
         (void)context.files().remove(link); // the source was exchanged in between: what was linked is not what was read
         return problem(Code::sourceChanged, source.path, "inode");

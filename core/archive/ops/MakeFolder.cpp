@@ -1,17 +1,41 @@
 #include <fmt/format.h>
 
+#include "archive/SafeName.h"
 #include "archive/StepErrors.h"
+#include "archive/VerifiedCopy.h"
 #include "archive/ops/Folders.h"
 #include "archive/ops/Op.h"
 
 namespace albumen {
 
+namespace {
+
+/// Nothing is there, or a folder that the archive may work in. Another target's is not.
+Result<bool> mayBe(FilingContext& context, const FilingStep& step, const std::string& name)
+{
+    const Path folder = context.save() / name;
+    TRY_ASSIGN(const bool there, isThere(context.files(), folder));
+    if (!there) return true;
+    if (context.isFolderOfAnother(step.target, name)) return false;
+    return context.identity().isOurFolder(folder);
+}
+
+} // namespace
+
 Result<StepEnd> makeFolder(FilingContext& context, const FilingStep& step, LedgerBatch& batch)
 {
-    auto made = context.files().makeFolders(context.save() / step.folder);
+    std::string name = step.folder;
+    for (int number = 2;; ++number) {
+        auto free = mayBe(context, step, name);
+        if (!free) return fail(ofTarget(std::move(free).error()));
+        if (*free) break;
+        name = numberedFolder(step.folder, number);
+    }
+    auto made = context.files().makeFolders(context.save() / name);
     if (!made) return fail(ofTarget(std::move(made).error()));
     ++(*made ? context.report().foldersMade : context.report().foldersThere);
-    context.recordFolder(step.target, step.folder, batch);
+    context.report().foldersAgain += *made && step.again ? 1 : 0;
+    context.recordFolder(step.target, name, batch);
     return StepEnd::done;
 }
 

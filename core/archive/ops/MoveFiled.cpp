@@ -13,14 +13,13 @@ Result<std::optional<Path>> movable(FilingContext& context, const FilingStep& st
                                     LedgerBatch& batch)
 {
     Path from = context.folderOf(step.from.target, step.fromFolder) / old.name;
-    TRY_ASSIGN(const bool there, isThere(context.files(), from));
-    if (!there) {
+    TRY_ASSIGN(const auto seen, context.look(old, from));
+    if (!seen) return std::nullopt;
+    if (seen->found == Found::missing) {
         context.forget(step.from, batch);
-        return problem(Code::archiveDamaged, from, "missing");
+        return problem(Code::archiveMissing, from);
     }
-    TRY_ASSIGN(const auto whole, context.asRecorded(old, from));
-    if (!whole) return std::nullopt;
-    if (!*whole) return context.foreign(old, from, batch);
+    if (seen->found != Found::same) return context.foreign(old, from, seen->found, batch);
     return from;
 }
 
@@ -43,7 +42,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     moved.target = step.target;
     moved.name = name;
     context.record(std::move(moved), step.folder, batch);
-    ++context.report().moved;
+    context.report().moved += step.companion.empty() ? 1 : 0;
     return StepEnd::done;
 }
 
@@ -51,7 +50,7 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
     const FiledFile* const old = context.recordAt(entry.source);
     if (!old || context.files().exists(entry.source)) return false;
-    const auto name = context.nameOf(entry.destination, old->hash);
+    const auto name = context.nameOf(entry, old->hash);
     if (!name) return false;
     context.recordFolderOf(entry);
     FiledFile moved = *old;
@@ -76,6 +75,7 @@ const Op moveFiledOp{
             entry.destination /= step.name;
         },
     .run = run,
+    .moves = true,
     .recover = recover,
 };
 

@@ -33,6 +33,8 @@ struct Op {
     /// Does it. What is to be recorded goes into `batch`; a failed step changed nothing that has a final name.
     Result<StepEnd> (*run)(FilingContext& context, const ReadyStep& ready, JournalId id, LedgerBatch& batch) = nullptr;
 
+    /// Does it give something of the archive another name? The journal says then what that is.
+    bool moves = false;
     /// May it leave ".albumen-ID.part" beside its destination?
     bool writesPart = false;
     /// After a kill. True: it had been carried out, and is recorded now. None: a new plan finds out.

@@ -6,46 +6,76 @@
 namespace albumen {
 namespace {
 
+/// An original, and what belongs to it by the end of its name.
+struct Part {
+    SourceFacts facts;
+    std::string companion;
+};
+
 /// The copy in this target is recorded, lies there, holds the original's bytes, and is not the original itself.
-Status expectCopy(FilingContext& context, const FilingStep& step, const TargetKey& key, const Xxh128& hash,
-                  const FileInfo& original)
+Status expectCopy(FilingContext& context, const FilingStep& step, const Part& part, const TargetKey& key,
+                  const Xxh128& hash, const FileInfo& original)
 {
-    const FiledFile* const record = context.copyIn(key, step.content);
-    if (!record) return problem(Code::copyDiffers, step.source, "not filed everywhere; kept");
+    const Code kept = part.companion.empty() ? Code::originalKept : Code::companionKept;
+    const FiledFile* const record = context.copyIn(key, step.content, part.companion);
+    if (!record) return problem(kept, step.source, "not filed everywhere: " + part.facts.path.native());
     const Path copy = context.folderOf(key, {}) / record->name;
-    TRY_ASSIGN(const FileInfo there, context.files().info(copy));
-    const bool itself = there.inode == original.inode && there.device == original.device;
-    if (itself || there.size != record->size || there.mtimeNs != record->mtimeNs || record->hash != hash)
-        return problem(Code::copyDiffers, copy, "the original is kept");
+    TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, Depth::quick));
+    if (!seen || seen->found != Found::same || seen->info.isSameAs(original) || record->hash != hash)
+        return problem(kept, step.source, copy.native());
     return {};
 }
 
 /// The original as it was when every copy of it was found whole. None: cancelled.
-Result<std::optional<FileInfo>> copiedEverywhere(FilingContext& context, const FilingStep& step)
+Result<std::optional<FileInfo>> copiedEverywhere(FilingContext& context, const FilingStep& step, const Part& part)
 {
-    TRY_ASSIGN(const auto file, openSource(context.files(), context.sourceOf(step)));
+    TRY_ASSIGN(const auto file, openSource(context.files(), part.facts));
     TRY_ASSIGN(const auto hash, hashOpen(*file, context.job()));
     if (!hash) return std::nullopt;
-    for (const TargetKey& key : step.recordedIn) TRY(expectCopy(context, step, key, *hash, file->info()));
+    for (const TargetKey& key : step.recordedIn) TRY(expectCopy(context, step, part, key, *hash, file->info()));
     return file->info();
 }
 
-Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch&)
+/// The companions that are still there, and the photo last: as long as it is there, the next run knows what to do.
+Result<std::vector<Part>> partsOf(FilingContext& context, const FilingStep& step)
 {
-    const Path source = context.sourceOf(*ready.step).path;
-    Files& files = context.files();
-    if (!files.exists(source)) return StepEnd::done; // removed before a kill
-    TRY_ASSIGN(const auto original, copiedEverywhere(context, *ready.step));
-    if (!original) return StepEnd::cancelled;
-    TRY_ASSIGN(const FileInfo now, files.info(source));
-    if (now.inode != original->inode || now.device != original->device || now.mtimeNs != original->mtimeNs)
+    std::vector<Part> parts;
+    for (const Companion& one : step.companions) {
+        TRY_ASSIGN(const bool there, isThere(context.files(), one.source));
+        if (there) parts.push_back({{one.source, one.size, one.mtimeNs}, one.ending});
+    }
+    parts.push_back({context.sourceOf(step), {}});
+    return parts;
+}
+
+Status removeOne(FilingContext& context, const Path& source, const FileInfo& original)
+{
+    TRY_ASSIGN(const FileInfo now, context.files().info(source));
+    if (!now.isSameAs(original) || now.mtimeNs != original.mtimeNs)
         return problem(Code::sourceChanged, source, "exchanged while it was compared");
-    if (auto gone = files.remove(source); !gone) {
+    if (auto gone = context.files().remove(source); !gone) {
         Error error = std::move(gone).error(); // of the photos, not of the archive
-        error.code = error.code == Code::pathMissing ? Code::fileVanished : Code::fileUnreadable;
+        error.code = error.code == Code::pathMissing ? Code::fileVanished : Code::originalKept;
         return fail(std::move(error));
     }
     context.changedIn(source.parent_path());
+    return {};
+}
+
+/// All of them, or none.
+Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch&)
+{
+    const FilingStep& step = *ready.step;
+    TRY_ASSIGN(const bool there, isThere(context.files(), step.source));
+    if (!there) return StepEnd::done; // removed before a kill
+    TRY_ASSIGN(const std::vector<Part> parts, partsOf(context, step));
+    std::vector<FileInfo> originals;
+    for (const Part& part : parts) {
+        TRY_ASSIGN(const auto original, copiedEverywhere(context, step, part));
+        if (!original) return StepEnd::cancelled;
+        originals.push_back(*original);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) TRY(removeOne(context, parts[i].facts.path, originals[i]));
     ++context.report().removed;
     return StepEnd::done;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "archive/SafeName.h"
 #include "archive/StepErrors.h"
 #include "archive/ops/Folders.h"
 #include "archive/ops/Op.h"
@@ -7,26 +8,47 @@
 namespace albumen {
 namespace {
 
+/// The planned name, or with a number. On a disk that tells no capitals apart, the folder's own old name is free.
+std::string freeName(FilingContext& context, const FilingStep& step, const FileInfo& mine)
+{
+    std::string name = step.folder;
+    for (int number = 2;; ++number) {
+        const auto there = context.files().info(context.save() / name);
+        if (!there || (name == step.folder && there->isSameAs(mine))) return name;
+        name = numberedFolder(step.folder, number);
+    }
+}
+
 Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch& batch)
 {
     const FilingStep& step = *ready.step;
     Files& files = context.files();
     const Path from = context.save() / step.name;
-    TRY_ASSIGN(const bool there, isThere(files, from));
-    if (!there) return makeFolder(context, step, batch); // somebody took it away
-    std::string name = step.folder;
-    for (int number = 2; files.exists(context.save() / name); ++number)
-        name = fmt::format("{} ({})", step.folder, number);
-    if (auto renamed = files.rename(from, context.save() / name); !renamed)
-        return fail(ofTarget(std::move(renamed).error()));
-    context.recordFolder(step.target, name, batch);
-    return StepEnd::done;
+    TRY_ASSIGN(const bool ours, context.identity().isOurFolder(from));
+    if (!ours) return makeFolder(context, step, batch); // somebody took it away, or put something else there
+    TRY_ASSIGN(const FileInfo mine, files.info(from));
+    for (bool again = false;; again = true) {
+        const std::string name = freeName(context, step, mine);
+        auto renamed = files.rename(from, context.save() / name);
+        if (!renamed && renamed.error().code == Code::nameTaken && !again) continue; // somebody was faster
+        if (!renamed) return fail(ofTarget(std::move(renamed).error()));
+        context.recordFolder(step.target, name, batch);
+        return StepEnd::done;
+    }
 }
 
+/// By the folder itself, wherever a taken name sent it; a stranger's folder of that name is none of ours.
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
-    if (!context.movedAway(entry)) return false;
-    context.recordFolder(entry.target, entry.destination.filename().native());
+    const std::string planned = entry.destination.filename().native();
+    std::string name = planned;
+    for (int number = 2;; ++number) {
+        const auto there = context.files().info(context.home().save / name);
+        if (!there) return false;
+        if (there->kind == FileKind::folder && context.isMoved(entry, *there)) break;
+        name = numberedFolder(planned, number);
+    }
+    context.recordFolder(entry.target, name);
     return true;
 }
 
@@ -38,6 +60,7 @@ const Op renameFolderOp{
     .paths = [](const FilingContext& context, const FilingStep& step,
                 JournalEntry& entry) { entry.source = context.save() / step.name; },
     .run = run,
+    .moves = true,
     .recover = recover,
 };
 

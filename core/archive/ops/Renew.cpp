@@ -9,23 +9,29 @@ namespace albumen {
 namespace {
 
 /// `old`: what lies there; none: nothing does.
-Status takePlace(FilingContext& context, const Path& part, const Path& place, const FiledFile* old, LedgerBatch& batch)
+Status takePlace(FilingContext& context, const FilingStep& step, const Path& part, const Path& place,
+                 const FileInfo* old)
 {
     if (!old) return context.files().rename(part, place);
     TRY_ASSIGN(const FileInfo now, context.files().info(place));
-    if (now.size != old->size || now.mtimeNs != old->mtimeNs) return context.foreign(*old, place, batch);
-    return context.files().replace(part, place);
+    if (now != *old) return problem(Code::editedFile, place);
+    if (!step.keepOld) return context.files().replace(part, place);
+    TRY_ASSIGN(const Path trashed, context.placeInTrash(step.folder, place.filename().native()));
+    TRY(context.files().rename(place, trashed));
+    context.changedIn(trashed.parent_path());
+    context.report().retired += step.companion.empty() ? 1 : 0;
+    return context.files().rename(part, place);
 }
 
 /// False: cancelled.
 Result<bool> exchange(FilingContext& context, const ReadyStep& ready, JournalId id, const Path& place,
-                      const FiledFile* old, LedgerBatch& batch)
+                      const FileInfo* old)
 {
     const Path folder = place.parent_path(), part = folder / partName(id);
     TRY(context.ensureFolder(folder));
     TRY_ASSIGN(const auto hash, makePart(context, ready, part));
     if (!hash) return false;
-    if (auto placed = takePlace(context, part, place, old, batch); !placed) {
+    if (auto placed = takePlace(context, *ready.step, part, place, old); !placed) {
         (void)context.files().remove(part);
         return fail(ofTarget(std::move(placed).error()));
     }
@@ -37,23 +43,22 @@ Result<bool> exchange(FilingContext& context, const ReadyStep& ready, JournalId 
 Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId id, LedgerBatch& batch)
 {
     const FilingStep& step = *ready.step;
-    const FiledFile* const known = context.copyIn(step.target, step.content);
+    const FiledFile* const known = context.copyIn(step.target, step.content, step.companion);
     if (!known) return StepEnd::skipped; // what was to bring it here failed
     const FiledFile old = *known;
     const Path place = context.placeOf(step);
-    TRY_ASSIGN(const bool there, isThere(context.files(), place));
-    if (there) {
-        TRY_ASSIGN(const auto whole, context.asRecorded(old, place));
-        if (!whole) return StepEnd::cancelled;
-        if (!*whole) return context.foreign(old, place, batch);
-    }
+    TRY_ASSIGN(const auto seen, context.look(old, place));
+    if (!seen) return StepEnd::cancelled;
+    const bool there = seen->found != Found::missing;
+    if (there && seen->found != Found::same) return context.foreign(old, place, seen->found, batch);
     const FiledFile filed = filedBy(ready, old.name, step.mode, ready.copy->hash);
-    if (!there || old.hash != filed.hash) {
-        TRY_ASSIGN(const bool done, exchange(context, ready, id, place, there ? &old : nullptr, batch));
+    const bool exchanges = !there || old.hash != filed.hash;
+    if (exchanges) {
+        TRY_ASSIGN(const bool done, exchange(context, ready, id, place, there ? &seen->info : nullptr));
         if (!done) return StepEnd::cancelled;
     }
     context.record(filed, step.folder, batch);
-    ++context.report().renewed;
+    context.report().renewed += (exchanges || !step.keepOld) && step.companion.empty() ? 1 : 0;
     context.report().nameless += ready.copy->carries ? 0 : 1;
     return StepEnd::done;
 }

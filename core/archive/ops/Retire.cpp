@@ -14,25 +14,20 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     Files& files = context.files();
     const FiledFile old = context.filed(step.from);
     const Path from = context.folderOf(step.from.target, step.fromFolder) / old.name;
-    TRY_ASSIGN(const bool there, isThere(files, from));
-    if (!there) { // somebody took it away: that was to be done
+    TRY_ASSIGN(const auto seen, context.look(old, from));
+    if (!seen) return StepEnd::cancelled;
+    if (seen->found == Found::missing) { // somebody took it away: that was to be done
         context.forget(step.from, batch);
         return StepEnd::done;
     }
-    if (!step.damaged) {
-        TRY_ASSIGN(const auto whole, context.asRecorded(old, from));
-        if (!whole) return StepEnd::cancelled;
-        if (!*whole) return context.foreign(old, from, batch);
-    }
-    const Path folder = context.trash() / step.folder;
-    TRY(context.ensureFolder(folder));
-    std::string name = old.name;
-    for (int number = 2; files.exists(folder / name); ++number) name = numberedFile(old.name, number);
-    if (auto renamed = files.rename(from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
-    context.changedIn(folder);
+    const bool ours = seen->found == Found::same || (seen->found == Found::damaged && step.damaged);
+    if (!ours) return context.foreign(old, from, seen->found, batch);
+    TRY_ASSIGN(const Path trashed, context.placeInTrash(step.folder, old.name));
+    if (auto renamed = files.rename(from, trashed); !renamed) return fail(ofTarget(std::move(renamed).error()));
+    context.changedIn(trashed.parent_path());
     context.changedIn(from.parent_path());
     context.forget(step.from, batch);
-    ++context.report().retired;
+    context.report().retired += step.companion.empty() ? 1 : 0;
     return StepEnd::done;
 }
 
@@ -40,9 +35,12 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
     const FiledFile* const old = context.recordAt(entry.source);
     if (!old || !context.movedAway(entry)) return false;
-    const auto found = hashFile(context.files(), entry.destination, context.job());
-    if (!found || !*found) return false;
-    if (**found != old->hash && old->state != FiledState::damaged) return false;
+    const auto there = context.files().info(entry.destination);
+    if (!there) return false;
+    if (!context.isMoved(entry, *there)) { // its number may have changed with the disk's next use
+        const auto found = hashFile(context.files(), entry.destination, context.job());
+        if (!found || !*found || **found != old->hash) return false;
+    }
     context.batch().filedGone.push_back({old->target, old->name});
     return true;
 }
@@ -58,6 +56,7 @@ const Op retireOp{
             entry.destination = context.trash() / step.folder / step.name;
         },
     .run = run,
+    .moves = true,
     .recover = recover,
 };
 

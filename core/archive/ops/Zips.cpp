@@ -28,8 +28,9 @@ Result<bool> recoverRenamed(RecoveryContext& context, const JournalEntry& entry)
 {
     const ZipRecord* const old = context.zipOf(entry.target);
     const auto there = context.files().info(entry.destination);
-    if (!old || !there || !context.movedAway(entry) || there->size != old->size || there->mtimeNs != old->mtimeNs)
-        return false;
+    if (!old || !there || !context.movedAway(entry)) return false;
+    const bool same = there->size == old->size && there->mtimeNs == old->mtimeNs;
+    if (!same && !context.isMoved(entry, *there)) return false;
     ZipRecord renamed = *old;
     renamed.name = entry.destination.filename().native();
     context.batch().zips.push_back(std::move(renamed));
@@ -50,7 +51,7 @@ Result<bool> recoverRetired(RecoveryContext& context, const JournalEntry& entry)
 } // namespace
 
 const Op zipOp{.op = JournalOp::zip, .writesPart = true, .recover = recoverZip};
-const Op renameZipOp{.op = JournalOp::renameZip, .recover = recoverRenamed};
-const Op retireZipOp{.op = JournalOp::retireZip, .recover = recoverRetired};
+const Op renameZipOp{.op = JournalOp::renameZip, .moves = true, .recover = recoverRenamed};
+const Op retireZipOp{.op = JournalOp::retireZip, .moves = true, .recover = recoverRetired};
 
 } // namespace albumen

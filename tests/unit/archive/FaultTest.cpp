@@ -16,7 +16,8 @@ struct Trial {
     std::function<void(House&)> before; ///< without faults
     std::function<void(House&, Files&)> work;
     bool originalsMove = false;
-    std::function<void(House&)> after = {}; ///< before the next run
+    std::function<void(House&)> after = {};  ///< before the next run
+    NamingRoad road = NamingRoad::noReplace; ///< the best that the disk knows
 };
 
 /// Ledger's commits are fault points too: a kill may come before each of them.
@@ -80,6 +81,8 @@ void expectFinished(House& house, const Content& wanted)
         if (name.substr(0, 1) != ".") people[name] = bytes;
     for (const auto& [name, bytes] : people)
         if (!wanted.count(name)) UNSCOPED_INFO("too much: " << name);
+    for (const auto& [name, bytes] : wanted)
+        if (!people.count(name)) UNSCOPED_INFO("lost: " << name);
     CHECK(people == wanted);
     for (const auto& name : namesBelow(house.zips())) CHECK(name.find(".part") == std::string::npos);
     for (const auto& name : namesBelow(house.save())) CHECK(name.find(".part") == std::string::npos);
@@ -93,7 +96,7 @@ bool tryAt(const Trial& trial, Fault fault, std::uint64_t at, const Content& wan
     trial.before(house);
     const Content originals = filesBelow(house.photos());
     auto whole = wholeFiles(house);
-    FaultyFiles files(fault, at);
+    FaultyFiles files(fault, at, trial.road);
     listen(house, files, fault);
     try {
         trial.work(house, files);
@@ -261,6 +264,98 @@ TEST_CASE("zipping survives every fault at every operation, with the old zip who
     };
     const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
     CHECK(tryAll({"zip", before, work}, faults) > 50);
+}
+
+namespace {
+
+/// Anna is Annabel, and a folder of that name is somebody's; Carla's photos are Bob's.
+void renamedBesideAStranger(House& house)
+{
+    house.input.people.push_back({static_cast<PersonId>(3), "Carla"});
+    somePhotos(house);
+    house.photo("c.jpg", bytesOf(4, 20), 4, {person(3)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    writeFile(house.save() / "Annabel" / "mine.txt", "somebody's");
+    house.input.people = {{static_cast<PersonId>(1), "Annabel"}, {static_cast<PersonId>(2), "Bob"}};
+    house.input.photos[3].targets = {person(2)};
+}
+
+constexpr auto roads = {NamingRoad::noReplace, NamingRoad::link, NamingRoad::plain};
+constexpr auto trueFaults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
+
+} // namespace
+
+TEST_CASE("a folder renamed beside a stranger's of that name is found after every fault, and the stranger's stays")
+{
+    for (const NamingRoad road : roads) {
+        const auto work = [](House& house, Files& files) { house.file(files); };
+        CHECK(tryAll({"rename beside a stranger", renamedBesideAStranger, work, false, {}, road}, trueFaults) > 50);
+    }
+}
+
+TEST_CASE("moved photos are found in a renamed folder after every fault, though a stranger's has its name")
+{
+    const auto before = [](House& house) {
+        house.input.options.mode = FilingMode::move;
+        renamedBesideAStranger(house);
+        rescan(house);
+    };
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    CHECK(tryAll({"moved, renamed", before, work, true}, trueFaults) > 50);
+}
+
+TEST_CASE("names are given on disks without a way of their own, through every fault below it")
+{
+    for (const NamingRoad road : {NamingRoad::link, NamingRoad::plain}) {
+        const auto work = [](House& house, Files& files) { house.file(files); };
+        CHECK(tryAll({"copy by another road", somePhotos, work, false, {}, road}, allFaults) > 100);
+        const auto moving = [](House& house) {
+            somePhotos(house);
+            house.input.options.mode = FilingMode::move;
+        };
+        CHECK(tryAll({"move by another road", moving, work, true, {}, road}, allFaults) > 100);
+        const auto zipped = [](House& house) {
+            somePhotos(house);
+            requireDone(house.file());
+        };
+        const auto zip = [](House& house, Files& files) { house.zip(files); };
+        CHECK(tryAll({"zip by another road", zipped, zip, false, {}, road}, trueFaults) > 50);
+    }
+}
+
+TEST_CASE("a corrected photo is filed anew through every fault, and the old copy is never lost before")
+{
+    const auto before = [](House& house) {
+        namedPhotos(house);
+        requireDone(house.file());
+        for (std::size_t i : {0U, 2U}) {
+            PhotoToFile& photo = house.input.photos[i];
+            writeFile(photo.source, bytesOf(7 + static_cast<int>(i), 500));
+            const FileInfo info = house.files->info(photo.source).value();
+            photo.size = info.size;
+            photo.mtimeNs = info.mtimeNs;
+        }
+    };
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    CHECK(tryAll({"corrected", before, work}, trueFaults) > 50);
+}
+
+TEST_CASE("what is missing or damaged is made again through every fault")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        requireDone(house.file());
+        requireDone(house.zip());
+        std::filesystem::remove_all(house.save() / "Bob");
+        const Path rotten = house.save() / "Anna" / "a.jpg";
+        const auto time = std::filesystem::last_write_time(rotten);
+        writeFile(rotten, bytesOf(99, 3000));
+        std::filesystem::last_write_time(rotten, time);
+        house.verify();
+    };
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    CHECK(tryAll({"mend", before, work}, trueFaults) > 50);
 }
 
 } // namespace albumen::test

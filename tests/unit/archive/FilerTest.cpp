@@ -5,6 +5,7 @@
 #include "House.h"
 #include "archive/VerifiedCopy.h"
 #include "support/FaultyFiles.h"
+#include "support/HookedFiles.h"
 
 namespace albumen::test {
 namespace fs = std::filesystem;
@@ -182,7 +183,7 @@ TEST_CASE("a file that a person edited in the archive stays and is named, once")
     const auto report = house.file();
     CHECK(report.outcome == Outcome::completed);
     REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.problems[0].code == Code::editedFile);
     CHECK(report.problems[0].path == house.save() / "Anna/a.jpg");
     CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", "edited"}});
     requireDone(house.file());
@@ -290,8 +291,9 @@ TEST_CASE("moving keeps the photo when one of its copies could not be made")
     House house;
     house.input.options.mode = FilingMode::move;
     house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
-    writeFile(house.save() / "Bob", "a file where the folder should be");
-    const auto report = house.file();
+    HookedFiles hooked;
+    hooked.onCreate = [&house](const Path& path) { return path.parent_path() == house.save() / "Bob"; };
+    const auto report = house.file(hooked);
     CHECK_FALSE(report.problems.empty());
     CHECK(report.removed == 0);
     CHECK(fs::exists(house.photos() / "a.jpg"));
@@ -312,6 +314,7 @@ TEST_CASE("an archive whose mark is gone is offline and not begun anew")
 TEST_CASE("a moved archive is known by its mark, another library's is refused")
 {
     House house;
+    house.ledger.keptIn = house.folder / "library";
     house.photo("a.jpg", "aaa", 1, {person(1)});
     requireDone(house.file());
     fs::rename(house.save(), house.folder / "elsewhere");
@@ -319,6 +322,7 @@ TEST_CASE("a moved archive is known by its mark, another library's is refused")
     const auto moved = filer.file({house.folder / "elsewhere", house.zips()}, house.input, house.job, {});
     requireDone(moved);
     CHECK(moved.unchanged == 1);
+    writeFile(house.ledger.keptIn, "the library that filed it");
     MemoryLedger other;
     const auto refused = Filer(*house.files, other, house.clock)
                              .file({house.folder / "elsewhere", house.zips()}, house.input, house.job, {});

@@ -119,7 +119,7 @@ TEST_CASE("a copy that somebody edited is not renewed but named, and gets a new 
     const auto report = house.file();
     CHECK(report.outcome == Outcome::completed);
     REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.problems[0].code == Code::editedFile);
     requireDone(house.file());
     const auto now = filesBelow(house.save());
     CHECK(now.at("Anna/b.jpg") == "edited!");
@@ -141,7 +141,7 @@ TEST_CASE("a copy that is edited while its new one is written stays")
     };
     const auto report = house.file(files);
     REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.problems[0].code == Code::editedFile);
     CHECK(filesBelow(house.save()).at("Anna/b.jpg") == "edited!");
     CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Anna/b.jpg", "Bob/a.jpg"});
 }

@@ -1,6 +1,7 @@
 #include "base/Files.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -123,9 +124,10 @@ TEST_CASE("A new file is never made where something is")
     CHECK(readFile(place.at("new")) == "hello wo");
 }
 
-TEST_CASE("A rename never overwrites: not a file, not a folder, not a link")
+TEST_CASE("A rename never overwrites on any kind of disk: not a file, not a folder, not a link")
 {
     Place place;
+    place.files = makeFiles(GENERATE(NamingRoad::noReplace, NamingRoad::link, NamingRoad::plain));
     writeFile(place.at("from"), "new");
     writeFile(place.at("file"), "old");
     fs::create_directory(place.at("folder"));
@@ -145,6 +147,67 @@ TEST_CASE("A rename never overwrites: not a file, not a folder, not a link")
     CHECK(readFile(place.at("file")) == "old");
     CHECK(place.files->replace(place.at("to"), place.at("file"))); // the one call that may
     CHECK(readFile(place.at("file")) == "new");
+}
+
+TEST_CASE("A folder gets its name on any kind of disk, never over another's, and no empty file is left")
+{
+    Place place;
+    place.files = makeFiles(GENERATE(NamingRoad::noReplace, NamingRoad::link, NamingRoad::plain));
+    writeFile(place.at("from/inside"), "x");
+    writeFile(place.at("file"), "old");
+    fs::create_directory(place.at("empty"));
+    for (const char* taken : {"file", "empty"})
+        CHECK(codeOf(place.files->rename(place.at("from"), place.at(taken))) == Code::nameTaken);
+    CHECK(place.files->rename(place.at("from"), place.at("to")));
+    CHECK(place.names() == std::vector<std::string>{"empty", "file", "to"});
+    CHECK(readFile(place.at("to/inside")) == "x");
+}
+
+TEST_CASE("A name that a system call cannot give is not given by half")
+{
+    for (const NamingRoad road : {NamingRoad::noReplace, NamingRoad::link, NamingRoad::plain})
+        for (int at = 1; at <= 3; ++at) {
+            Place place;
+            int calls = 0;
+            place.files = makeFiles(road, [&] { return ++calls == at ? EIO : 0; });
+            writeFile(place.at("from"), "new");
+            const auto renamed = place.files->rename(place.at("from"), place.at("to"));
+            INFO("road " << static_cast<int>(road) << ", call " << at);
+            CHECK(place.names() == std::vector<std::string>{renamed ? "to" : "from"});
+        }
+}
+
+TEST_CASE("Below a fence no link is followed, and the folder stays the one that was opened")
+{
+    Place place;
+    writeFile(place.at("save/Anna/a"), "ours");
+    writeFile(place.at("photos/a"), "theirs");
+    fs::create_directory_symlink(place.at("photos"), place.at("save/Bob"));
+    CHECK(place.files->info(place.at("save/Bob/a"))); // no fence yet
+    {
+        const auto fence = place.files->fence(place.at("save"));
+        REQUIRE(fence);
+        CHECK(place.files->info(place.at("save/Anna/a")));
+        CHECK(codeOf(place.files->info(place.at("save/Bob/a"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->list(place.at("save/Bob"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->openRead(place.at("save/Bob/a"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->create(place.at("save/Bob/b"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->makeFolders(place.at("save/Bob/c"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->makeFolders(place.at("save/Bob"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->rename(place.at("save/Bob/a"), place.at("save/a"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->rename(place.at("save/Anna/a"), place.at("save/Bob/b"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->replace(place.at("save/Anna/a"), place.at("save/Bob/a"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->hardLink(place.at("save/Anna/a"), place.at("save/Bob/b"))) == Code::pathNotFolder);
+        CHECK(codeOf(place.files->remove(place.at("save/Bob/a"))) == Code::pathNotFolder);
+        CHECK(place.files->makeFolders(place.at("save/New/deep")) == true);
+        CHECK(place.files->list(place.at("save/New"))->size() == 1);
+        fs::rename(place.at("save"), place.at("moved"));
+        fs::create_directory_symlink(place.at("photos"), place.at("save"));
+        CHECK(place.files->create(place.at("save/Anna/late")));
+        CHECK(fs::exists(place.at("moved/Anna/late")));
+    }
+    CHECK(place.names("photos") == std::vector<std::string>{"a"});
+    CHECK(place.files->info(place.at("save/a"))); // the fence is gone
 }
 
 TEST_CASE("A hard link is the same file, a reflink is whole or not there")

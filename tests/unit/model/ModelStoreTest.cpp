@@ -75,6 +75,7 @@ public:
     Result<std::vector<FolderEntry>> list(const Path& folder) override { return real_->list(folder); }
     Result<Path> canonical(const Path& path) override { return real_->canonical(path); }
     Result<Space> space(const Path& path) override { return real_->space(path); }
+    Result<std::unique_ptr<Fence>> fence(const Path& folder) override { return real_->fence(folder); }
     Result<std::unique_ptr<ReadableFile>> openRead(const Path& path, Follow follow) override
     {
         opened += path.extension() == ".onnx";

@@ -35,6 +35,7 @@ public:
     }
     Result<Path> canonical(const Path& path) override { return real_->canonical(path); }
     Result<Space> space(const Path& path) override { return real_->space(path); }
+    Result<std::unique_ptr<Fence>> fence(const Path& folder) override { return real_->fence(folder); }
     Result<std::unique_ptr<ReadableFile>> openRead(const Path& path, Follow follow) override
     {
         if (closed.contains(path)) return fail(Code::pathDenied, Stage::none, path);

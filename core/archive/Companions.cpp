@@ -1,0 +1,105 @@
+#include "archive/Companions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/SearchText.h"
+
+namespace albumen {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Adobe's and Apple's sidecars; the films that phones put beside a photo of the same stem.
+constexpr std::array sidecars = {".xmp"sv, ".aae"sv};
+constexpr std::array films = {".mov"sv, ".mp4"sv};
+
+bool endsAs(std::string_view ending, const auto& endings)
+{
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+std::string_view stemOf(std::string_view name)
+{
+    const auto dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+/// The files of one folder by what comes before their last dot, without regard to case.
+using Folder = std::multimap<std::string, std::string>;
+
+Folder readFolder(Files& files, const Path& path)
+{
+    Folder folder;
+    const auto entries = files.list(path);
+    if (!entries) return folder; // why, the photo's own step says
+    for (const FolderEntry& entry : *entries)
+        if (entry.kind == FileKind::file) folder.emplace(caselessKey(stemOf(entry.name)), entry.name);
+    return folder;
+}
+
+class Finder
+{
+public:
+    Finder(Files& files, const CompanionChoice& choice) : files_(files), choice_(choice) {}
+
+    void addTo(PhotoToFile& photo)
+    {
+        const Path above = photo.source.parent_path();
+        const auto [folder, fresh] = folders_.try_emplace(above);
+        if (fresh) folder->second = readFolder(files_, above);
+        const std::string name = photo.source.filename().native(), stem(stemOf(name));
+        add(photo, folder->second, name, stem);
+        add(photo, folder->second, stem, stem);
+    }
+
+private:
+    bool belongs(const std::string& ending, bool afterStem) const
+    {
+        if (choice_.sidecars && endsAs(ending, sidecars)) return true;
+        return choice_.films && afterStem && endsAs(ending, films);
+    }
+
+    /// Files called as the photo `before` their own ending.
+    void add(PhotoToFile& photo, const Folder& folder, const std::string& before, const std::string& stem)
+    {
+        const auto [first, last] = folder.equal_range(caselessKey(before));
+        for (auto at = first; at != last; ++at) {
+            const std::string& name = at->second;
+            const std::string ending = name.substr(stemOf(name).size());
+            const Path path = photo.source.parent_path() / name;
+            if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path)) continue;
+            const auto info = files_.info(path);
+            if (!info || info->kind != FileKind::file || name.size() <= stem.size()) continue;
+            taken_.insert(path);
+            photo.companions.push_back({name.substr(stem.size()), path, info->size, info->mtimeNs});
+        }
+    }
+
+    Files& files_;
+    const CompanionChoice choice_;
+    std::map<Path, Folder> folders_;
+    std::set<Path> taken_;
+};
+
+} // namespace
+
+bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job)
+{
+    const bool moves = input.options.mode == FilingMode::move;
+    Finder finder(files, moves ? CompanionChoice{} : choice);
+    for (PhotoToFile& photo : input.photos) {
+        if (!job.mayGoOn()) return false;
+        if (photo.present && !photo.targets.empty()) finder.addTo(photo);
+    }
+    return true;
+}
+
+std::string companionName(std::string_view photo, const std::string& companion)
+{
+    return std::string(stemOf(photo)) + companion;
+}
+
+} // namespace albumen

@@ -1,0 +1,24 @@
+// What lies beside a photo and belongs to it: sidecars, the film of a live photo, the raw file of a JPEG.
+#pragma once
+
+#include "archive/FilingPlan.h"
+#include "base/Files.h"
+#include "base/JobControl.h"
+
+namespace albumen {
+
+struct CompanionChoice {
+    bool sidecars = true; ///< photo.jpg.xmp, photo.xmp, photo.AAE
+    bool films = true;    ///< photo.mov, photo.mp4
+};
+
+/// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
+/// whatever the case. In mode move all of it, for photo and companions stay together. A sidecar that several photos
+/// share is added to
+/// the first of them. False: cancelled.
+bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job);
+
+/// The companion's name beside a photo of this name: ".jpg.xmp" of "a.jpg" becomes "a (2).jpg.xmp" with it.
+std::string companionName(std::string_view photo, const std::string& companion);
+
+} // namespace albumen

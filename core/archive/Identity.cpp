@@ -1,0 +1,47 @@
+#include "archive/Identity.h"
+
+#include "archive/VerifiedCopy.h"
+
+namespace albumen {
+namespace {
+
+bool isAbsence(Code code)
+{
+    return code == Code::pathMissing || code == Code::pathNotFolder;
+}
+
+} // namespace
+
+/// Of a file with other bytes than were filed.
+Found Identity::judged(const FiledFile& filed, const Path& path, const FileInfo& now) const
+{
+    if (now.mtimeNs == filed.mtimeNs || now.size == 0) return Found::damaged;
+    return !opens_ || opens_(path) ? Found::edited : Found::damaged;
+}
+
+Result<std::optional<Look>> Identity::look(const FiledFile& filed, const Path& path, Depth depth) const
+{
+    const auto now = files_.info(path);
+    if (!now && isAbsence(now.error().code)) return Look{Found::missing, {}};
+    if (!now) return fail(now.error());
+    const bool ours = now->kind == FileKind::file && (filed.mode == FilingMode::hardLink || !isOriginal(*now));
+    if (!ours) return Look{Found::notOurs, *now};
+    const bool asRecorded = now->size == filed.size && now->mtimeNs == filed.mtimeNs;
+    if (depth == Depth::quick && asRecorded) return Look{Found::same, *now};
+    if (now->size != filed.size) return Look{judged(filed, path, *now), *now};
+    const auto hash = hashFile(files_, path, job_);
+    if (!hash && isAbsence(hash.error().code)) return Look{Found::missing, {}};
+    if (!hash) return Look{Found::damaged, *now}; // the disk cannot give its bytes any more
+    if (!*hash) return std::nullopt;
+    return Look{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};
+}
+
+Result<bool> Identity::isOurFolder(const Path& folder) const
+{
+    const auto now = files_.info(folder);
+    if (!now && isAbsence(now.error().code)) return false;
+    if (!now) return fail(now.error());
+    return now->kind == FileKind::folder && !(originals_ && originals_->lieIn(*now));
+}
+
+} // namespace albumen

@@ -1,0 +1,148 @@
+#include "archive/Inspection.h"
+
+#include <map>
+
+#include "archive/VerifiedCopy.h"
+
+namespace albumen {
+namespace {
+
+class Inspector
+{
+public:
+    Inspector(const Identity& identity, const ArchiveSettings& home, const JobControl& job, Inspection& inspection)
+        : identity_(identity), home_(home), job_(job), inspection_(inspection)
+    {
+    }
+
+    /// False: cancelled.
+    Result<bool> run()
+    {
+        for (Target& target : inspection_.state.targets) {
+            folders_[target.key] = &target;
+            if (!target.made) continue;
+            TRY_ASSIGN(target.there, identity_.isOurFolder(home_.save / target.folder));
+        }
+        for (FiledFile& file : inspection_.state.filed) {
+            if (!job_.mayGoOn()) return false;
+            TRY_ASSIGN(const bool whole, look(file));
+            if (!whole) return false;
+        }
+        return true;
+    }
+
+private:
+    Result<bool> look(FiledFile& file)
+    {
+        const Target* const target = folders_[file.target];
+        if (!target) return true;
+        if (!target->there) return settle(file, FiledState::missing), true;
+        const Path path = home_.save / target->folder / file.name;
+        const Depth depth =
+            file.state == FiledState::there || file.state == FiledState::missing ? Depth::quick : Depth::whole;
+        TRY_ASSIGN(const auto seen, identity_.look(file, path, depth));
+        if (!seen) return false;
+        const bool stays = file.state == FiledState::foreign && seen->found != Found::same;
+        if (stays && seen->found != Found::missing) return true;
+        switch (seen->found) {
+        case Found::missing: settle(file, FiledState::missing); break;
+        case Found::damaged: settle(file, FiledState::damaged); break;
+        case Found::edited: theirs(file, Code::editedFile, path); break;
+        case Found::notOurs: theirs(file, Code::foreignFile, path); break;
+        case Found::same: same(file, seen->info); break;
+        }
+        return true;
+    }
+
+    /// The ledger takes the new time.
+    void same(FiledFile& file, const FileInfo& now)
+    {
+        if (file.mtimeNs == now.mtimeNs && file.state == FiledState::there) return;
+        file.mtimeNs = now.mtimeNs;
+        file.state = FiledState::there;
+        inspection_.batch.filed.push_back(file);
+    }
+
+    void settle(FiledFile& file, FiledState state)
+    {
+        if (file.state == state) return;
+        file.state = state;
+        inspection_.batch.filed.push_back(file);
+    }
+
+    void theirs(FiledFile& file, Code code, const Path& path)
+    {
+        if (file.state == FiledState::foreign) return;
+        inspection_.problems.push_back({.code = code, .stage = Stage::file, .path = path, .detail = {}});
+        settle(file, FiledState::foreign);
+    }
+
+    const Identity& identity_;
+    const ArchiveSettings& home_;
+    const JobControl& job_;
+    Inspection& inspection_;
+    std::map<TargetKey, const Target*> folders_;
+};
+
+/// What a plan takes a copy from.
+struct Source {
+    PhotoId photo{};
+    SourceFacts facts;
+};
+
+/// By size and time. A record of before these were kept goes by the copy, which has its photo's time.
+bool madeOf(const FiledFile& file, const SourceFacts& source)
+{
+    if (file.sourceSize != 0 || file.sourceMtimeNs != 0)
+        return file.sourceSize == source.size && file.sourceMtimeNs == source.mtimeNs;
+    return file.mtimeNs == source.mtimeNs && (file.size == source.size || file.names != Xxh128{});
+}
+
+/// Of every picture the first photo that is there, and what belongs to that.
+std::map<std::pair<ContentNo, std::string>, Source> sourcesOf(const FilingInput& input)
+{
+    std::map<std::pair<ContentNo, std::string>, Source> sources;
+    for (const PhotoToFile& photo : input.photos) {
+        if (!photo.present) continue;
+        const Source source{photo.photo, {photo.source, photo.size, photo.mtimeNs}};
+        if (!sources.try_emplace({photo.content, {}}, source).second) continue;
+        for (const Companion& one : photo.companions)
+            sources[{photo.content, one.ending}] = {photo.photo, {one.source, one.size, one.mtimeNs}};
+    }
+    return sources;
+}
+
+} // namespace
+
+Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
+                                          const JobControl& job)
+{
+    std::optional<Inspection> inspection(Inspection{.state = std::move(state), .batch = {}, .problems = {}});
+    TRY_ASSIGN(const bool whole, Inspector(identity, home, job, *inspection).run());
+    if (!whole) return std::nullopt;
+    return inspection;
+}
+
+bool findStale(Files& files, const FilingInput& input, Inspection& inspection, const JobControl& job)
+{
+    const auto sources = sourcesOf(input);
+    for (FiledFile& file : inspection.state.filed) {
+        if (!job.mayGoOn()) return false;
+        const auto at = sources.find({file.content, file.companion});
+        if (at == sources.end() || file.state != FiledState::there || file.mode == FilingMode::move) continue;
+        const SourceFacts& now = at->second.facts;
+        if (file.photo != at->second.photo || madeOf(file, now)) continue;
+        const auto source = openSource(files, now);
+        const auto hash = source ? hashOpen(**source, job) : Result<std::optional<Xxh128>>(std::nullopt);
+        if (job.cancelled()) return false;
+        if (!hash || !*hash) continue; // that it cannot be read is its own step's to say
+        file.stale = file.names != Xxh128{} || **hash != file.hash;
+        if (file.stale) continue; // renewing finds out what copies with names hold
+        file.sourceSize = now.size;
+        file.sourceMtimeNs = now.mtimeNs;
+        inspection.batch.filed.push_back(file);
+    }
+    return true;
+}
+
+} // namespace albumen

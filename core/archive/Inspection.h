@@ -1,0 +1,26 @@
+// What an archive's disk and its ledger say apart, found before a plan is made.
+#pragma once
+
+#include <vector>
+
+#include "archive/Identity.h"
+#include "archive/Ledger.h"
+
+namespace albumen {
+
+struct Inspection {
+    LedgerState state;           ///< as things are by now
+    LedgerBatch batch;           ///< what is to be recorded of it
+    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen
+};
+
+/// Looks at every folder and every filed file, by size and time, and at the bytes of those that differ. Writes
+/// nothing. None: cancelled. Fails: as Files.
+Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
+                                          const JobControl& job);
+
+/// Marks what was made of a photo that says other things by now: another date, place or caption of the same picture.
+/// A photo is read where its size or time differ from those it was filed with. False: cancelled.
+bool findStale(Files& files, const FilingInput& input, Inspection& inspection, const JobControl& job);
+
+} // namespace albumen

@@ -1,0 +1,163 @@
+// What belongs to a photo goes where it goes.
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "House.h"
+#include "archive/Companions.h"
+#include "support/FaultyFiles.h"
+
+namespace albumen::test {
+namespace fs = std::filesystem;
+namespace {
+
+struct LiveHouse : House {
+    explicit LiveHouse(FilingMode mode, CompanionChoice choice = {})
+    {
+        input.options.mode = mode;
+        writeFile(photos() / "IMG_1.jpg.xmp", "of the jpg");
+        writeFile(photos() / "img_1.XMP", "of the stem");
+        writeFile(photos() / "IMG_1.AAE", "edits");
+        writeFile(photos() / "IMG_1.mov", "a film");
+        writeFile(photos() / "IMG_10.xmp", "another's");
+        writeFile(photos() / "notes.txt", "nobody's");
+        photo("IMG_1.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+        addCompanions(*files, input, choice, job);
+    }
+    void rescan()
+    {
+        for (PhotoToFile& photo : input.photos) {
+            photo.present = fs::exists(photo.source);
+            photo.companions.clear();
+        }
+        addCompanions(*files, input, {}, job);
+    }
+};
+
+const Names allOfIt = {"IMG_1.AAE", "IMG_1.XMP", "IMG_1.jpg", "IMG_1.jpg.xmp", "IMG_1.mov"};
+
+} // namespace
+
+TEST_CASE("what belongs to a photo is found by its stem, whatever the case, and nothing else is")
+{
+    LiveHouse house(FilingMode::copy);
+    std::set<std::string> found;
+    for (const Companion& one : house.input.photos[0].companions) found.insert(one.ending);
+    CHECK(found == std::set<std::string>{".AAE", ".XMP", ".jpg.xmp", ".mov"});
+}
+
+TEST_CASE("sidecars and films are filed with their photo as chosen, into its folders and zips")
+{
+    LiveHouse house(FilingMode::copy, {.sidecars = true, .films = false});
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.copied == 2);
+    CHECK(report.companions == 6);
+    CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.AAE", "IMG_1.XMP", "IMG_1.jpg", "IMG_1.jpg.xmp"});
+    CHECK(house.plan().steps.empty());
+    requireDone(house.zip());
+    CHECK(zipEntriesOf({.save = house.save(), .zips = house.zips()}, house.state(), person(1)).size() == 4);
+    requireDone(house.verify());
+    house.input.photos[0].targets = {person(2)}; // and follow its correction
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna").empty());
+    CHECK(namesBelow(house.save() / "Bob").size() == 4);
+}
+
+TEST_CASE("a photo with a number has companions with the same number")
+{
+    House house;
+    house.photo("x/a.jpg", "one", 1, {person(1)});
+    house.photo("y/a.jpg", "two", 2, {person(1)});
+    writeFile(house.photos() / "x/a.jpg.xmp", "of one");
+    writeFile(house.photos() / "y/a.jpg.xmp", "of two");
+    addCompanions(*house.files, house.input, {}, house.job);
+    requireDone(house.file());
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a (2).jpg", "two"},
+                                                                         {"Anna/a (2).jpg.xmp", "of two"},
+                                                                         {"Anna/a.jpg", "one"},
+                                                                         {"Anna/a.jpg.xmp", "of one"}});
+}
+
+TEST_CASE("moving takes all that belongs to a photo along, and it follows the person's name")
+{
+    LiveHouse house(FilingMode::move);
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.removed == 1);
+    CHECK(namesBelow(house.photos()) == Names{"IMG_10.xmp", "notes.txt"});
+    CHECK(namesBelow(house.save() / "Anna") == allOfIt);
+    house.rescan();
+    CHECK(house.plan().steps.empty());
+    house.input.people.push_back({static_cast<PersonId>(3), "Carla"});
+    house.input.photos[0].targets = {person(3)};
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Carla") == allOfIt);
+    CHECK(namesBelow(house.save() / "Anna").empty());
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a photo whose companion cannot be moved stays with all of it, and is named")
+{
+    LiveHouse house(FilingMode::move);
+    fs::remove(house.photos() / "IMG_1.mov");
+    fs::create_symlink("IMG_1.AAE", house.photos() / "IMG_1.mov"); // a link is not read
+    const auto report = house.file();
+    CHECK(report.removed == 0);
+    const bool said = std::any_of(report.problems.begin(), report.problems.end(),
+                                  [&](const Error& problem) { return problem.path.parent_path() == house.photos(); });
+    CHECK(said);
+    for (const char* name : {"IMG_1.jpg", "IMG_1.jpg.xmp", "IMG_1.AAE", "img_1.XMP"})
+        CHECK(fs::exists(house.photos() / name));
+}
+
+TEST_CASE("a sidecar that another program changed is filed anew")
+{
+    LiveHouse house(FilingMode::copy);
+    requireDone(house.file());
+    writeFile(house.photos() / "IMG_1.jpg.xmp", "other names by now");
+    house.rescan();
+    requireDone(house.file());
+    CHECK(readFile(house.save() / "Anna/IMG_1.jpg.xmp") == "other names by now");
+    CHECK(house.plan().steps.empty());
+    fs::remove(house.photos() / "IMG_1.jpg.xmp"); // what was filed stays filed
+    house.rescan();
+    requireDone(house.file());
+    CHECK(readFile(house.save() / "Anna/IMG_1.jpg.xmp") == "other names by now");
+}
+
+TEST_CASE("moving a photo with what belongs to it survives every fault at every operation")
+{
+    const auto tryAt = [](Fault fault, std::uint64_t at) {
+        LiveHouse house(FilingMode::move);
+        const auto originals = filesBelow(house.photos());
+        FaultyFiles files(fault, at);
+        if (fault == Fault::kill) house.ledger.beforeCommit = [&files] { (void)files.step(); };
+        try {
+            (void)house.file(files);
+        } catch (const Killed&) {
+        }
+        house.ledger.beforeCommit = nullptr;
+        INFO("fault " << static_cast<int>(fault) << " at " << at);
+        const auto archive = filesBelow(house.save());
+        for (const auto& [name, bytes] : originals)
+            CHECK((fs::exists(house.photos() / name) ||
+                   std::count_if(archive.begin(), archive.end(), [&](const auto& one) { return one.second == bytes; }) >
+                       0));
+        house.rescan();
+        requireDone(house.file());
+        house.rescan();
+        CHECK(house.plan().steps.empty());
+        CHECK(namesBelow(house.photos()) == Names{"IMG_10.xmp", "notes.txt"});
+        CHECK(namesBelow(house.save() / "Anna") == allOfIt);
+        CHECK(namesBelow(house.save() / "Bob") == allOfIt);
+        return files.operations() >= at;
+    };
+    for (const Fault fault : {Fault::kill, Fault::noSpace, Fault::ioError}) {
+        std::uint64_t at = 1;
+        while (tryAt(fault, at)) ++at;
+        CHECK(at > 100);
+    }
+}
+
+} // namespace albumen::test

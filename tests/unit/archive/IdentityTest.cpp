@@ -1,0 +1,389 @@
+// What was filed is known by its bytes; what is missing or damaged is made again and said; what a person edited stays.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+#include "House.h"
+#include "support/FaultyFiles.h"
+#include "support/HookedFiles.h"
+
+namespace albumen::test {
+namespace fs = std::filesystem;
+namespace {
+
+struct FullHouse : House {
+    explicit FullHouse(FilingMode mode = FilingMode::copy)
+    {
+        input.options.mode = mode;
+        photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+        photo("b.jpg", bytesOf(2, 2000), 2, {person(1)});
+        requireDone(file());
+        requireDone(zip());
+        for (PhotoToFile& photo : input.photos) photo.present = fs::exists(photo.source);
+    }
+
+    void shiftTimes(std::chrono::hours by)
+    {
+        for (const Path& top : {save(), zips()})
+            for (const auto& entry : fs::recursive_directory_iterator(top))
+                if (entry.is_regular_file()) fs::last_write_time(entry, entry.last_write_time() + by);
+    }
+
+    void rewrite(PhotoToFile& photo, const std::string& bytes)
+    {
+        writeFile(photo.source, bytes);
+        const FileInfo info = files->info(photo.source).value();
+        photo.size = info.size;
+        photo.mtimeNs = info.mtimeNs;
+    }
+};
+
+void overwriteKeepingTime(const Path& file, const std::string& bytes)
+{
+    const auto time = fs::last_write_time(file);
+    writeFile(file, bytes);
+    fs::last_write_time(file, time);
+}
+
+const Names allFiles = {"Anna/a.jpg", "Anna/b.jpg", "Bob/a.jpg"};
+const Names allZips = {"Anna.zip", "Bob.zip"};
+
+} // namespace
+
+TEST_CASE("copies and zips whose times moved are what they were, and their new times are kept")
+{
+    const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    const auto hours = GENERATE(1, -1, 24 * 365);
+    FullHouse house(mode);
+    house.shiftTimes(std::chrono::hours(hours));
+    const auto filed = house.file(), zipped = house.zip();
+    requireDone(filed);
+    requireDone(zipped);
+    CHECK(filed.copied == 0);
+    CHECK(filed.unchanged == 3);
+    CHECK(zipped.zipsMade == 0);
+    CHECK(zipped.zipsUnchanged == 2);
+    CHECK(namesBelow(house.save()) == allFiles);
+    CHECK(namesBelow(house.zips()) == allZips);
+    requireDone(house.verify());
+    HookedFiles files;
+    int opened = 0;
+    files.onOpen = [&](const Path& path) { opened += path.extension() == ".jpg" || path.extension() == ".zip"; };
+    requireDone(house.file(files));
+    requireDone(house.zip(files));
+    CHECK(opened == 0); // by size and time alone
+}
+
+TEST_CASE("checking takes moved times for no damage")
+{
+    FullHouse house;
+    house.shiftTimes(std::chrono::hours(1));
+    const auto report = house.verify();
+    requireDone(report);
+    CHECK(report.damaged == 0);
+    CHECK(report.checked == 5);
+}
+
+TEST_CASE("an archive copied without its times to a new place is known there")
+{
+    FullHouse house;
+    fs::create_directories(house.folder / "disk");
+    fs::copy(house.save(), house.folder / "disk/People", fs::copy_options::recursive);
+    fs::copy(house.zips(), house.folder / "disk/Zips", fs::copy_options::recursive);
+    fs::remove_all(house.save());
+    fs::remove_all(house.zips());
+    const auto filed =
+        Filer(*house.files, house.ledger, house.clock)
+            .file({house.folder / "disk/People", house.folder / "disk/Zips"}, house.input, house.job, {});
+    requireDone(filed);
+    CHECK(filed.unchanged == 3);
+    CHECK(namesBelow(house.folder / "disk/People") == allFiles);
+}
+
+TEST_CASE("what is missing is made again under its name, and counted")
+{
+    FullHouse house;
+    SECTION("a copy")
+    {
+        fs::remove(house.save() / "Anna/b.jpg");
+        const auto report = house.file();
+        requireDone(report);
+        CHECK(report.copied == 1);
+        CHECK(report.copiesAgain == 1);
+        CHECK(report.foldersAgain == 0);
+        CHECK(report.unchanged == 2);
+    }
+    SECTION("a folder with all in it")
+    {
+        fs::remove_all(house.save() / "Anna");
+        CHECK(house.plan().foldersMissing == 1);
+        const auto report = house.file();
+        requireDone(report);
+        CHECK(report.foldersMade == 1);
+        CHECK(report.foldersAgain == 1);
+        CHECK(report.copiesAgain == 2);
+        CHECK(report.unchanged == 1);
+    }
+    SECTION("a folder by the folders' own step")
+    {
+        fs::remove_all(house.save() / "Bob");
+        const auto report = Filer(*house.files, house.ledger, house.clock)
+                                .makeFolders({house.save(), house.zips()}, house.input, house.job, {});
+        requireDone(report);
+        CHECK(report.foldersMade == 1);
+        CHECK(report.foldersThere == 1);
+        CHECK(fs::is_directory(house.save() / "Bob"));
+        requireDone(house.file());
+    }
+    SECTION("a zip")
+    {
+        fs::remove(house.zips() / "Anna.zip");
+        const auto report = house.zip();
+        requireDone(report);
+        CHECK(report.zipsMade == 1);
+        CHECK(report.zipsAgain == 1);
+        CHECK(report.zipsUnchanged == 1);
+    }
+    CHECK(namesBelow(house.save()) == allFiles);
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == allZips);
+    CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+}
+
+TEST_CASE("a person's zip stays when the folder was deleted, until the folder is made again")
+{
+    FullHouse house;
+    const std::string zip = readFile(house.zips() / "Bob.zip");
+    fs::remove_all(house.save() / "Bob");
+    const auto report = house.zip();
+    CHECK(report.zipsRetired == 0);
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::archiveMissing);
+    CHECK(readFile(house.zips() / "Bob.zip") == zip);
+    requireDone(house.file());
+    requireDone(house.zip());
+    CHECK(readFile(house.zips() / "Bob.zip") == zip);
+}
+
+TEST_CASE("a damaged copy goes to the trash and a good one gets its name, without a check before")
+{
+    FullHouse house;
+    std::string rotten = bytesOf(2, 2000);
+    rotten[1000] ^= 1;
+    overwriteKeepingTime(house.save() / "Anna/b.jpg", rotten);
+    SECTION("cut short, by its size")
+    {
+        overwriteKeepingTime(house.save() / "Anna/b.jpg", rotten = "cut");
+    }
+    SECTION("same size, found by a check")
+    {
+        CHECK(house.verify().damaged == 1);
+    }
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.copied == 1);
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{".albumen-trash/3/Anna/b.jpg", rotten},
+                                                                         {"Anna/a.jpg", bytesOf(1, 3000)},
+                                                                         {"Anna/b.jpg", bytesOf(2, 2000)},
+                                                                         {"Bob/a.jpg", bytesOf(1, 3000)}});
+    requireDone(house.zip());
+    requireDone(house.verify());
+}
+
+TEST_CASE("other bytes of a newer time are a person's while they open as a picture, else they are damage")
+{
+    FullHouse house;
+    writeFile(house.save() / "Anna/b.jpg", "edited by hand");
+    const bool opens = GENERATE(true, false);
+    Filer filer(*house.files, house.ledger, house.clock, nullptr, [opens](const Path&) { return opens; });
+    const auto report = filer.file({house.save(), house.zips()}, house.input, house.job, {});
+    CHECK(report.problems.size() == (opens ? 1 : 0));
+    if (opens) CHECK(report.problems[0].code == Code::editedFile);
+    CHECK(readFile(house.save() / "Anna/b.jpg") == (opens ? "edited by hand" : bytesOf(2, 2000)));
+    CHECK(fs::exists(house.save() / "Anna/b (2).jpg") == opens);
+}
+
+TEST_CASE("a copy that was taken for edited and has its own bytes again is ours again")
+{
+    FullHouse house;
+    fs::copy_file(house.save() / "Anna/b.jpg", house.folder / "kept");
+    writeFile(house.save() / "Anna/b.jpg", "edited by hand");
+    house.input.photos[1].present = false; // nothing to make another from
+    CHECK(house.file().problems.size() == 1);
+    fs::copy_file(house.folder / "kept", house.save() / "Anna/b.jpg", fs::copy_options::overwrite_existing);
+    requireDone(house.file());
+    CHECK(house.state().filed[1].state == FiledState::there);
+}
+
+TEST_CASE("a photo corrected without its picture changing is filed anew, and the old copy is in the trash")
+{
+    const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink);
+    FullHouse house(mode);
+    fs::remove(house.photos() / "b.jpg"); // as an editor saves: a new file
+    house.rewrite(house.input.photos[1], bytesOf(9, 2100));
+    CHECK(house.plan().steps.size() > 0);
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.retired == 1);
+    CHECK(filesBelow(house.save()) ==
+          std::map<std::string, std::string>{{".albumen-trash/3/Anna/b.jpg", bytesOf(2, 2000)},
+                                             {"Anna/a.jpg", bytesOf(1, 3000)},
+                                             {"Anna/b.jpg", bytesOf(9, 2100)},
+                                             {"Bob/a.jpg", bytesOf(1, 3000)}});
+    const auto zipped = house.zip();
+    requireDone(zipped);
+    CHECK(zipped.zipsMade == 1);
+    CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+}
+
+TEST_CASE("a photo that was only touched is read once and filed as it was")
+{
+    FullHouse house;
+    fs::last_write_time(house.photos() / "b.jpg",
+                        fs::last_write_time(house.photos() / "b.jpg") + std::chrono::hours(3));
+    house.input.photos[1].mtimeNs = house.files->info(house.photos() / "b.jpg").value().mtimeNs;
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == allFiles);
+    HookedFiles files;
+    int opened = 0;
+    files.onOpen = [&](const Path& path) { opened += path.extension() == ".jpg"; };
+    requireDone(house.file(files));
+    CHECK(opened == 0);
+}
+
+TEST_CASE("a copy with names follows its photo's correction")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)}).names = "Anna";
+    requireDone(house.file());
+    writeFile(house.photos() / "a.jpg", "aaaa");
+    const FileInfo info = house.files->info(house.photos() / "a.jpg").value();
+    house.input.photos[0].size = info.size;
+    house.input.photos[0].mtimeNs = info.mtimeNs;
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.renewed == 1);
+    CHECK(readFile(house.save() / "Anna/a.jpg") == "aaaaAnna");
+    CHECK(readFile(house.save() / ".albumen-trash/2/Anna/a.jpg") == "aaaAnna");
+    CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a damaged zip goes to the trash, an edited one stays, and the good one is made")
+{
+    FullHouse house;
+    const Path zip = house.zips() / "Bob.zip";
+    SECTION("damaged")
+    {
+        const auto time = fs::last_write_time(zip);
+        fs::resize_file(zip, 100);
+        fs::last_write_time(zip, time);
+        requireDone(house.zip());
+        CHECK(namesBelow(house.zips()) == Names{".albumen-trash/damaged/Bob.zip", "Anna.zip", "Bob.zip"});
+    }
+    SECTION("cut and touched")
+    {
+        fs::resize_file(zip, 100);
+        requireDone(house.zip());
+        CHECK(namesBelow(house.zips()) == Names{".albumen-trash/damaged/Bob.zip", "Anna.zip", "Bob.zip"});
+    }
+    SECTION("a person put another zip there")
+    {
+        fs::copy_file(house.zips() / "Anna.zip", zip, fs::copy_options::overwrite_existing);
+        const auto report = house.zip();
+        REQUIRE(report.problems.size() == 1);
+        CHECK(report.problems[0].code == Code::editedFile);
+        CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob (2).zip", "Bob.zip"});
+    }
+    requireDone(house.file());
+    requireDone(house.zip());
+    requireDone(house.verify());
+}
+
+TEST_CASE("a name that changes in its capitals alone takes folder and zip along, without a number")
+{
+    FullHouse house;
+    house.input.people[0].name = "anna";
+    house.input.people[1].name = "BOB";
+    requireDone(house.file());
+    requireDone(house.zip());
+    CHECK(namesBelow(house.save()) == Names{"BOB/a.jpg", "anna/a.jpg", "anna/b.jpg"});
+    CHECK(namesBelow(house.zips()) == Names{"BOB.zip", "anna.zip"});
+    CHECK(house.zip().zipsUnchanged == 2);
+}
+
+TEST_CASE("people whose names differ in capitals or accents alone get folders that are two on every disk")
+{
+    const std::vector<std::pair<std::string, std::string>> pairs = {
+        {"eva", "EVA"},
+        {"Th\u1ebf", "TH\u1ebe"},
+        {"\uff26\uff55\uff4c\uff4c", "\uff26\uff35\uff2c\uff2c"},
+        {"\U00010428", "\U00010400"},
+        {"Jos\u00e9", "Jose\u0301"}};
+    for (const auto& [one, other] : pairs) {
+        House house;
+        house.input.people = {{static_cast<PersonId>(1), one}, {static_cast<PersonId>(2), other}};
+        house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+        requireDone(house.file());
+        requireDone(house.zip());
+        INFO(one << ", " << other);
+        CHECK(fs::exists(house.save() / one));
+        CHECK(fs::exists(house.save() / (other + " (2)")));
+        CHECK(fs::exists(house.zips() / (other + " (2).zip")));
+    }
+    House two;
+    two.input.people = {{static_cast<PersonId>(1), "Jose"}, {static_cast<PersonId>(2), "Jos\u00e9"}};
+    requireDone(two.file());
+    CHECK(fs::exists(two.save() / "Jos\u00e9")); // another letter is another name
+}
+
+TEST_CASE("an archive whose library is lost is gone on with: the same bytes count as filed")
+{
+    FullHouse house;
+    house.input.photos.clear();
+    house.photo("x/a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+    house.photo("b.jpg", bytesOf(2, 2000), 2, {person(1)});
+    house.photo("y/b.jpg", bytesOf(5, 70), 3, {person(1)}); // "b (2).jpg"
+    requireDone(house.file());
+    requireDone(house.zip());
+    const auto before = filesBelow(house.save()), zips = filesBelow(house.zips());
+    std::swap(house.input.photos[1], house.input.photos[2]); // found in another order
+    house.ledger = MemoryLedger();
+    const auto filed = house.file(), zipped = house.zip();
+    requireDone(filed);
+    requireDone(zipped);
+    CHECK(filed.adopted == 4);
+    CHECK(filed.bytesCopied == 0);
+    CHECK(zipped.zipsMade == 0);
+    CHECK(zipped.adopted == 2);
+    CHECK(filesBelow(house.save()) == before);
+    CHECK(filesBelow(house.zips()) == zips);
+    CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+}
+
+TEST_CASE("nothing filed is said to be nothing, and is no archive that went away")
+{
+    House house;
+    CHECK(house.verify().error->code == Code::nothingFiled);
+    requireDone(house.file());
+    CHECK(house.verify().error->code == Code::nothingFiled);
+    std::filesystem::remove_all(house.save());
+    CHECK(house.verify().error->code == Code::nothingFiled);
+}
+
+TEST_CASE("what is refused for want of room leaves neither folder nor mark")
+{
+    House house;
+    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1)});
+    FaultyFiles files;
+    files.freeBytes = 100;
+    const auto report = house.file(files);
+    CHECK(report.error->code == Code::noSpace);
+    CHECK_FALSE(fs::exists(house.save()));
+    CHECK_FALSE(fs::exists(house.zips()));
+    CHECK(house.ledger.archives().value().empty());
+}
+
+} // namespace albumen::test

@@ -1,0 +1,187 @@
+// Whatever lies in the archive's folders: the photos themselves are never moved, renamed, renewed or thrown away.
+#include <filesystem>
+
+#include "House.h"
+#include "support/HookedFiles.h"
+
+namespace albumen::test {
+namespace fs = std::filesystem;
+namespace {
+
+/// Three photos of Anna's and one of Bob's, and what became of them.
+struct WatchedHouse : House {
+    std::map<std::string, std::string> before;
+    WatchedHouse()
+    {
+        photo("a.jpg", bytesOf(1, 3000), 1, {person(1)});
+        photo("b.jpg", bytesOf(2, 2000), 2, {person(1), person(2)});
+        photo("c.jpg", bytesOf(3, 1000), 3, {person(1)});
+        before = filesBelow(photos());
+    }
+
+    /// A new name for Anna, then all of hers is Bob's, then nobody's.
+    void correctAll()
+    {
+        (void)file();
+        input.people[0].name = "Annabel";
+        (void)file();
+        (void)zip();
+        input.people.erase(input.people.begin());
+        for (PhotoToFile& photo : input.photos) photo.targets = {person(2)};
+        (void)file();
+        for (PhotoToFile& photo : input.photos) photo.targets = {};
+        (void)file();
+        (void)zip();
+    }
+};
+
+} // namespace
+
+TEST_CASE("a person's folder that is a link to the photos is numbered past, and no photo is touched")
+{
+    WatchedHouse house;
+    fs::create_directories(house.save());
+    fs::create_directory_symlink(house.photos(), house.save() / "Anna");
+    fs::create_directory_symlink(house.photos(), house.save() / "Bob");
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna (2)") == Names{"a.jpg", "b.jpg", "c.jpg"});
+    CHECK(namesBelow(house.save() / "Bob (2)") == Names{"b.jpg"});
+    house.correctAll();
+    CHECK(filesBelow(house.photos()) == house.before);
+    CHECK(fs::is_symlink(house.save() / "Anna"));
+}
+
+TEST_CASE("a folder that became a link to the photos after filing counts as gone, and is made anew beside it")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    fs::rename(house.save() / "Anna", house.folder / "aside");
+    fs::create_directory_symlink(house.photos(), house.save() / "Anna");
+    const auto report = house.file();
+    CHECK(report.copied == 3);
+    CHECK(report.foldersAgain == 1);
+    CHECK(report.copiesAgain == 3);
+    CHECK(namesBelow(house.save() / "Anna (2)") == Names{"a.jpg", "b.jpg", "c.jpg"});
+    house.correctAll();
+    CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("a folder exchanged for a link in the middle of filing is not written through")
+{
+    WatchedHouse house;
+    HookedFiles files;
+    int seen = 0;
+    files.onRename = [&](const Path& to) {
+        if (to.parent_path() != house.save() / "Anna" || ++seen != 2) return;
+        fs::rename(house.save() / "Anna", house.folder / "aside");
+        fs::create_directory_symlink(house.photos(), house.save() / "Anna");
+    };
+    const auto report = house.file(files);
+    CHECK(seen >= 2);
+    CHECK_FALSE(report.problems.empty());
+    CHECK(filesBelow(house.photos()) == house.before);
+    house.correctAll();
+    CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("a save folder exchanged for a link to the photos in the middle of filing changes nothing there")
+{
+    WatchedHouse house;
+    HookedFiles files;
+    bool done = false;
+    files.onRename = [&](const Path& to) {
+        if (done || to.parent_path() != house.save() / "Anna") return;
+        done = true;
+        fs::rename(house.save(), house.folder / "aside");
+        fs::create_directory_symlink(house.photos(), house.save());
+    };
+    (void)house.file(files);
+    CHECK(done);
+    CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("a file in the archive that is the photo itself is numbered past and stays")
+{
+    WatchedHouse house;
+    fs::create_directories(house.save() / "Anna");
+    fs::create_hard_link(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg");
+    fs::create_hard_link(house.photos() / "b.jpg", house.save() / "Anna" / "c.jpg"); // of another name, too
+    fs::create_symlink(house.photos() / "b.jpg", house.save() / "Anna" / "b.jpg");
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna") == Names{"a (2).jpg", "a.jpg", "b (2).jpg", "b.jpg", "c (2).jpg", "c.jpg"});
+    for (const FiledFile& file : house.state().filed)
+        if (file.target == person(1)) CHECK(file.name.find("(2)") != std::string::npos);
+    house.input.photos[0].targets.clear();
+    requireDone(house.file());
+    CHECK(fs::equivalent(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg"));
+    CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("a copy exchanged for a link to its photo is named, and neither moved nor renewed")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    fs::remove(house.save() / "Anna" / "a.jpg");
+    fs::create_hard_link(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg");
+    house.input.photos[0].targets.clear();
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::foreignFile);
+    CHECK(report.retired == 0);
+    CHECK(fs::equivalent(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg"));
+}
+
+TEST_CASE("somebody's link with the same bytes is no copy")
+{
+    WatchedHouse house;
+    writeFile(house.folder / "theirs.jpg", bytesOf(1, 3000));
+    fs::create_directories(house.save() / "Anna");
+    fs::create_hard_link(house.folder / "theirs.jpg", house.save() / "Anna" / "a.jpg");
+    requireDone(house.file());
+    CHECK(readFile(house.save() / "Anna" / "a (2).jpg") == bytesOf(1, 3000));
+}
+
+TEST_CASE("the archive's trash that is a link is not written through")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    fs::create_directories(house.folder / "elsewhere");
+    fs::create_directory_symlink(house.folder / "elsewhere", house.save() / ".albumen-trash");
+    house.input.photos[0].targets.clear();
+    const auto report = house.file();
+    CHECK(report.problems.size() == 1);
+    CHECK(fs::is_empty(house.folder / "elsewhere"));
+    CHECK(fs::exists(house.save() / "Anna" / "a.jpg"));
+}
+
+TEST_CASE("a folder in the archive that photos lie in is numbered past")
+{
+    House house;
+    writeFile(house.save() / "Anna" / "own.jpg", bytesOf(1, 300));
+    const FileInfo info = house.files->info(house.save() / "Anna" / "own.jpg").value();
+    house.input.photos.push_back({static_cast<ContentNo>(1),
+                                  static_cast<PhotoId>(1),
+                                  house.save() / "Anna" / "own.jpg",
+                                  info.size,
+                                  info.mtimeNs,
+                                  {person(1)}});
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == Names{"Anna (2)/own.jpg", "Anna/own.jpg"});
+    house.input.people[0].name = "Annabel";
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == Names{"Anna/own.jpg", "Annabel/own.jpg"});
+}
+
+TEST_CASE("moving leaves a stranger's link to the photo where it is, and the photo is in the archive")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    fs::create_directories(house.save() / "Anna");
+    fs::create_hard_link(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg");
+    requireDone(house.file());
+    CHECK(readFile(house.save() / "Anna" / "a (2).jpg") == bytesOf(1, 3000));
+    CHECK(readFile(house.save() / "Anna" / "a.jpg") == bytesOf(1, 3000));
+    CHECK_FALSE(fs::exists(house.photos() / "a.jpg"));
+}
+
+} // namespace albumen::test
