@@ -5,6 +5,7 @@
 #include <opencv2/core/utility.hpp>
 
 #include "base/Log.h"
+#include "catalogue/PrivateFiles.h"
 #include "metadata/ExifReader.h"
 #include "model/ModelStore.h"
 #include "net/OpenCvEngine.h"
@@ -31,7 +32,7 @@ Composition::Composition(Paths paths) : paths_(std::move(paths)), files_(makeFil
     keepBigBuffers();
     cv::setNumThreads(1); // one worker does a whole photo; two workers with a thread each beat one with two (measured)
     ExifReader::initialise();
-    if (files_->makeFolders(paths_.log.parent_path())) log::open(paths_.log);
+    if (makePrivateFolder(paths_.log.parent_path())) log::open(paths_.log);
 }
 
 Composition::~Composition() = default;

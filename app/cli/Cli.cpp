@@ -20,7 +20,7 @@ struct GlobalOptions {
 /// In the order --help shows them.
 constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople, defineFaces,  defineUndo,
                                       defineFiling, defineVerify,    defineModels, defineSample, defineExport,
-                                      defineImport, defineEvaluate,  defineInfo};
+                                      defineImport, defineEvaluate,  defineInfo,   defineForget, defineRestore};
 
 int exitCodeOf(const Answer& answer)
 {
@@ -57,10 +57,12 @@ void printJson(const Answer& answer, const std::string& command, std::ostream& o
     out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
-/// A sentence says that a model and its record differ; the detail says in what.
+/// A sentence says that a model and its record differ, or that a library is damaged; the detail says in what.
 bool detailHelps(const Error& error)
 {
-    return (error.code == Code::netShape || error.code == Code::modelRecordWrong) && !error.detail.empty();
+    return (error.code == Code::netShape || error.code == Code::modelRecordWrong ||
+            error.code == Code::catalogueBroken) &&
+           !error.detail.empty();
 }
 
 void printText(const Answer& answer, const Streams& streams)

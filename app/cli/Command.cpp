@@ -54,6 +54,13 @@ Json reportJson(const Report& report)
     return result;
 }
 
+Answer notOpened(Context& context, Error error)
+{
+    Answer answer = failed(std::move(error));
+    if (answer.error && answer.error->code == Code::catalogueBroken) offerCopy(context, answer);
+    return answer;
+}
+
 } // namespace
 
 Answer failed(Error error)
@@ -110,7 +117,7 @@ CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)
 {
     auto library = context.composition.openLibrary(LibraryMode::readWrite);
-    if (!library) return failed(std::move(library).error());
+    if (!library) return notOpened(context, std::move(library).error());
     Answer answer = work(**library);
     if (const Status settled = (*library)->settle(context.job); !settled && settled.error().code != Code::cancelled)
         answer.lines.push_back("What follows from it comes with the next command: " + sentence(settled.error()));
@@ -120,7 +127,7 @@ Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work
 Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work)
 {
     auto library = context.composition.openLibrary(LibraryMode::readOnly);
-    if (!library) return failed(std::move(library).error());
+    if (!library) return notOpened(context, std::move(library).error());
     return work(**library);
 }
 

@@ -55,6 +55,8 @@ void defineEvaluate(CLI::App& app, Action& chosen);
 void defineExport(CLI::App& app, Action& chosen);
 void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
+void defineForget(CLI::App& app, Action& chosen);
+void defineRestore(CLI::App& app, Action& chosen);
 
 /// What is worth saying, as sentences.
 Json noteTexts(const Report& report);
@@ -73,6 +75,8 @@ CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
 /// opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);
 Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&)>& work);
+/// Of a library that cannot be opened because it is damaged or lost: which copy there is, and how to have it back.
+void offerCopy(Context& context, Answer& answer);
 /// A command taken, and its line; its error otherwise.
 Answer decided(Context& context, const Command& command, std::string line);
 /// The path as JSON text; a path that is not UTF-8 also comes as `path_bytes`.

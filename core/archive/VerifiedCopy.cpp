@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/FileRights.h"
+
 namespace albumen {
 namespace {
 
@@ -84,6 +86,7 @@ Result<std::optional<Xxh128>> copyIntoPart(Files& files, const SourceFacts& sour
     std::optional<Xxh128> hash;
     {
         TRY_ASSIGN(const auto to, files.create(part));
+        narrowRights(part, source.path);
         TRY_ASSIGN(hash, writePart(*from, *to, source, job));
     }
     if (!hash) return hash;
@@ -97,6 +100,7 @@ Result<std::optional<Xxh128>> writeIntoPart(Files& files, std::span<const std::b
     Xxh128Hasher hasher;
     {
         TRY_ASSIGN(const auto to, files.create(part));
+        narrowRights(part, source.path);
         TRY(to->reserve(bytes.size()));
         for (std::size_t at = 0; at < bytes.size(); at += pieceBytes) {
             if (!job.mayGoOn()) return std::nullopt;
@@ -122,6 +126,7 @@ Result<std::optional<Xxh128>> cloneIntoPart(Files& files, const SourceFacts& sou
         if (error.code == Code::fileNotWritten) error.detail += "; this disk cannot clone files: choose copies instead";
         return fail(std::move(error));
     }
+    narrowRights(part, source.path);
     TRY(stillAsPlanned(files, source));
     return provePart(files, part, *hash, job);
 }

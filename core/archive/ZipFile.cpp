@@ -10,6 +10,7 @@
 
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipSink.h"
+#include "base/FileRights.h"
 
 namespace albumen {
 namespace {
@@ -85,6 +86,7 @@ Result<bool> fillPart(Files& files, const Path& part, const std::vector<ZipEntry
 {
     ZipTrouble trouble;
     TRY_ASSIGN(const auto file, files.create(part));
+    for (const ZipEntry& entry : entries) narrowRights(part, entry.path);
     ZipSink sink(*file, trouble);
     std::deque<ZipInput> inputs; // libzip reads them when it closes
     zip_source_t* target = sink.source();

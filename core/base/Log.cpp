@@ -1,5 +1,9 @@
 #include "base/Log.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
@@ -17,10 +21,34 @@ std::shared_ptr<spdlog::logger>& logger()
 }
 } // namespace
 
+namespace {
+
+/// The log names photos: nobody else may read it. Whoever opens it afterwards finds it made. Something else under that
+/// name (a pipe) is left alone: opening it could wait for ever.
+bool makePrivate(const std::filesystem::path& file)
+{
+    const int descriptor =
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0600);
+    if (descriptor < 0) return false;
+    struct stat found {
+    };
+    const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    if (isFile && (found.st_mode & 077) != 0) static_cast<void>(::fchmod(descriptor, 0600));
+    ::close(descriptor);
+    return isFile;
+}
+
+} // namespace
+
 void open(const std::filesystem::path& file)
 {
+    logger() = nullptr;
+    if (!makePrivate(file)) return;
     try {
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), fileBytes, fileCount);
+        spdlog::file_event_handlers handlers; // also for those that rotation makes
+        handlers.before_open = [](const spdlog::filename_t& name) { static_cast<void>(makePrivate(name)); };
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), fileBytes, fileCount, false,
+                                                                           handlers);
         logger() = std::make_shared<spdlog::logger>("albumen", std::move(sink));
         logger()->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
         logger()->flush_on(spdlog::level::warn);

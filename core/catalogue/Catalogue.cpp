@@ -7,6 +7,8 @@
 #include "base/Threads.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/PrivateFiles.h"
+#include "catalogue/ReadOnlyName.h"
+#include "catalogue/Restore.h"
 #include "catalogue/Views.h"
 
 namespace albumen {
@@ -17,6 +19,7 @@ constexpr auto memoryFile = "file:none?mode=memory"; // writable even on a read-
 constexpr std::size_t readersKept = 4;
 constexpr int writerCacheKiB = 64 * 1024; // a database: core/README.md, Memory
 constexpr int readerCacheKiB = 8 * 1024;
+constexpr std::uint64_t alwaysCheckedBytes = 64 * 1024 * 1024; // a tenth of a second
 
 /// A database beside the catalogue that can be made again.
 struct SideFile {
@@ -142,6 +145,25 @@ std::filesystem::path catalogueIn(const std::filesystem::path& folder)
     return folder / "catalogue.sqlite";
 }
 
+/// A catalogue that was lost is not begun anew in silence.
+Status expectCatalogue(const std::filesystem::path& folder)
+{
+    std::string why = lostCatalogue(folder);
+    if (why.empty()) return {};
+    return fail(Code::catalogueBroken, Stage::store, catalogueIn(folder), std::move(why));
+}
+
+/// Small ones are looked through whenever they are opened; a large one after an unclean end, and by the copy that is
+/// made of it every day.
+Status expectSound(Db& db, bool cleanEnd)
+{
+    const auto info = makeFiles()->info(db.file(), Follow::yes);
+    if (cleanEnd && info && info->size > alwaysCheckedBytes) return {};
+    TRY_ASSIGN(const bool whole, sound(db, "main"));
+    if (!whole) return fail(Code::catalogueBroken, Stage::store, db.file(), "quick_check found damage");
+    return {};
+}
+
 Status setOpenMark(Db& db, bool open)
 {
     return db.transaction([&] { return db.run("UPDATE meta SET value = ? WHERE key = 'open'", open ? 1 : 0); });
@@ -170,11 +192,14 @@ Status Catalogue::openForWriting()
     TRY(makePrivateFolder(folder_));
     TRY(makePrivateFolder(cacheFolder_));
     TRY_ASSIGN(lock_, LibraryLock::take(folder_ / "library.lock"));
+    TRY(restoreWished(folder_, clock_.nowMs()));
+    TRY(expectCatalogue(folder_));
     TRY_ASSIGN(const bool cleanEnd, openCatalogue());
     TRY(prepare(derivedIn(folder_), uid_, !cleanEnd, notes_));
     TRY(prepare(thumbsIn(cacheFolder_), uid_, !cleanEnd, notes_));
     TRY_ASSIGN(auto db, connect(DbAccess::readWrite));
     if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
+    TRY(db->transaction([&] { return forgetWhatIsNewer(*db); }));
     TRY(setOpenMark(*db, true));
     TRY(FaceCounts::watch(*db));
     db_ = std::move(db);
@@ -200,16 +225,17 @@ Result<bool> Catalogue::openCatalogue()
         return fail(std::move(usable).error());
     TRY_ASSIGN(const auto tables, db->one("SELECT count(*) FROM sqlite_master"));
     bool cleanEnd = true;
-    if (tables.value_or(0) > 0) {
+    if (tables.value_or(0) == 0) { // never filled, or all of it was in a log that is gone
+        if (const std::string rest = restOfLibrary(folder_); !rest.empty())
+            return fail(Code::catalogueBroken, Stage::store, file,
+                        fmt::format("the catalogue holds nothing, but the library's {} is there", rest));
+    } else {
         TRY_ASSIGN(const auto open, db->one("SELECT value FROM meta WHERE key = 'open'"));
         cleanEnd = open.value_or(0) == 0;
     }
-    if (!cleanEnd) {
-        TRY_ASSIGN(const bool whole, sound(*db, "main"));
-        if (!whole) return fail(Code::catalogueBroken, Stage::store, file, "quick_check found damage");
-    }
+    TRY(expectSound(*db, cleanEnd));
     TRY(db->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
-    TRY(migrate(*db, catalogueMigrations(), folder_ / "backups"));
+    TRY(migrate(*db, catalogueMigrations(), backupFolder(folder_)));
     TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
     if (!uid) return fail(Code::catalogueBroken, Stage::store, file, "without the library's uid");
     uid_ = *uid;
@@ -219,10 +245,13 @@ Result<bool> Catalogue::openCatalogue()
 Status Catalogue::openForReading()
 {
     const std::filesystem::path file = catalogueIn(folder_);
-    if (const auto there = makeFiles()->info(file, Follow::yes); !there || there->size == 0)
+    TRY(expectCatalogue(folder_));
+    if (const auto there = makeFiles()->info(file, Follow::yes);
+        !there || there->kind != FileKind::file || there->size == 0)
         return fail(Code::pathMissing, Stage::store, file);
     TRY_ASSIGN(auto db, Db::open(file, DbAccess::readOnly));
     TRY(checkSchema(*db, catalogueMigrations()));
+    TRY(expectSound(*db, true));
     TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
     if (!uid) return fail(Code::catalogueBroken, Stage::store, file, "without the library's uid");
     uid_ = *uid;
@@ -241,7 +270,11 @@ Result<std::unique_ptr<Db>> Catalogue::connect(DbAccess access) const
         // A writer prepared its files. A reader that finds none it can use reads an empty one and changes nothing.
         TRY_ASSIGN(const SideState state, writes ? Result<SideState>(SideState::right) : stateOf(side, uid_, false));
         const bool usable = state == SideState::right;
-        TRY(attach(*db, usable ? side.file.native() : std::string(memoryFile), side.name));
+        TRY(attach(*db,
+                   !usable  ? std::string(memoryFile)
+                   : writes ? side.file.native()
+                            : readOnlyName(side.file),
+                   side.name));
         if (!usable) TRY(fill(*db, side, uid_));
     }
     if (writes)

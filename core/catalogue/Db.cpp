@@ -2,9 +2,11 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 #include "base/Contract.h"
+#include "catalogue/ReadOnlyName.h"
 
 namespace albumen {
 
@@ -12,13 +14,27 @@ namespace {
 
 constexpr int busyTimeoutMs = 5000; // how long one connection waits for another: core/README.md, Data
 
-Code codeOf(int sqlite)
+/// A disk that fails is no damage of the file: what it could not do is said. Only the extended codes tell.
+Code codeOfDisk(int sqlite, int reason)
+{
+    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) return Code::catalogueFull;
+    switch (sqlite) {
+    case SQLITE_IOERR_NOMEM: return Code::outOfMemory;
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_FSTAT:
+    case SQLITE_IOERR_ACCESS: return Code::fileUnreadable;
+    default: return Code::pathNotWritable;
+    }
+}
+
+Code codeOf(int sqlite, int reason)
 {
     switch (sqlite & 0xFF) {
     case SQLITE_FULL: return Code::catalogueFull;
+    case SQLITE_IOERR: return codeOfDisk(sqlite, reason);
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_IOERR: return Code::catalogueBroken;
+    case SQLITE_NOTADB: return Code::catalogueBroken;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Code::libraryInUse;
     case SQLITE_READONLY: return Code::pathNotWritable;
@@ -143,9 +159,10 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& file, DbAccess
 {
     const int mode = access == DbAccess::readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
-    // URI: only for the memory that stands in for a missing file, see Catalogue::connect. A path of ours is absolute
-    // and so is never read as a URI.
-    const int code = sqlite3_open_v2(file.c_str(), &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+    // URI: for the memory that stands in for a missing file, see Catalogue::connect, and for a folder where nothing can
+    // be written. A path of ours is absolute and so is never read as a URI.
+    const std::string name = access == DbAccess::readOnly ? readOnlyName(file) : file.native();
+    const int code = sqlite3_open_v2(name.c_str(), &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
     if (!handle) return fail(Code::outOfMemory, Stage::store, file);
     auto db = std::unique_ptr<Db>(new Db(handle, file));
     if (code != SQLITE_OK) return fail(db->lastError("open"));
@@ -257,7 +274,7 @@ std::int64_t Db::changed() const
 Error Db::lastError(std::string_view doing) const
 {
     Error error;
-    error.code = codeOf(sqlite3_extended_errcode(db_));
+    error.code = codeOf(sqlite3_extended_errcode(db_), sqlite3_system_errno(db_));
     error.stage = Stage::store;
     error.path = file_;
     error.detail = std::string(sqlite3_errmsg(db_)) + " (" + std::to_string(sqlite3_extended_errcode(db_)) +

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/Contract.h"
+#include "catalogue/Bounds.h"
 
 namespace albumen {
 
@@ -117,11 +118,11 @@ Result<std::uint64_t> DecisionLog::appendExchange(const std::string& note, const
 Result<DecisionId> DecisionLog::insert(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
                                        const std::vector<Change>& changes)
 {
-    TRY(db_.run("UPDATE meta SET value = value + 1 WHERE key = 'clock'"));
+    TRY(db_.run("UPDATE meta SET value = min(value + 1, ?) WHERE key = 'clock'", maxClock));
     TRY(db_.run("INSERT INTO decision(uid, library, clock, at_ms, kind, undoes, note) VALUES (?, "
                 "(SELECT value FROM meta WHERE key = 'library_uid'), (SELECT value FROM meta WHERE key = 'clock'), "
                 "?, ?, ?, ?)",
-                Uid::random(), nowMs_, kind, undoes, note));
+                Uid::random(), boundedMs(nowMs_), kind, undoes, note));
     const auto id = static_cast<DecisionId>(db_.lastId());
     std::int64_t order = 0;
     for (const Change& change : changes)

@@ -77,8 +77,8 @@ private:
         while (rows.next()) {
             ToldDecision told{.uid = uidAt(rows, 1),
                               .library = uidAt(rows, 2),
-                              .clock = rows.integer(3),
-                              .atMs = rows.integer(4),
+                              .clock = std::min(rows.integer(3), maxClock),
+                              .atMs = boundedMs(rows.integer(4)),
                               .kind = rows.id<DecisionKind>(5),
                               .undoes = {},
                               .note = rows.text(6),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <stdexcept>
 
@@ -163,8 +164,10 @@ ToldDecision decisionFrom(const Json& json)
     ToldDecision decision;
     decision.uid = uidFrom(json.at("uid"));
     decision.library = uidFrom(json.at("library"));
-    decision.clock = numberIn(json, "clock", 0, maxClock);
-    decision.atMs = numberIn(json, "at_ms", 0, maxClock);
+    // What is decided here from now on comes after it.
+    decision.clock = std::min(numberIn(json, "clock", 0, maxClock), maxClock - 1);
+    decision.atMs = numberIn(json, "at_ms", std::numeric_limits<std::int64_t>::min(),
+                             std::numeric_limits<std::int64_t>::max()); // bounded where they are counted
     decision.kind = static_cast<DecisionKind>(numberIn(json, "kind", 1, 1000));
     if (decision.kind == DecisionKind::exchange) refuse("an exchange is of one library alone");
     if (!json.at("undoes").is_null()) decision.undoes = uidFrom(json.at("undoes"));
@@ -247,7 +250,12 @@ ExchangeFile fileFrom(const Json& json)
     for (const Json& content : exchange.at("contents")) file.contents.push_back(contentFrom(content));
     for (const Json& face : exchange.at("faces")) file.faces.push_back(faceFrom(face));
     for (const Json& person : exchange.at("people")) file.people.push_back(uidFrom(person));
-    for (const Json& decision : exchange.at("decisions")) file.decisions.push_back(decisionFrom(decision));
+    for (const Json& decision : exchange.at("decisions")) {
+        ToldDecision& told = file.decisions.emplace_back(decisionFrom(decision));
+        const std::int64_t bounded = boundedMs(told.atMs);
+        if (bounded != told.atMs) ++file.redated;
+        told.atMs = bounded;
+    }
     std::stable_sort(file.decisions.begin(), file.decisions.end(), [](const ToldDecision& a, const ToldDecision& b) {
         return a.clock != b.clock ? a.clock < b.clock : a.library < b.library;
     });

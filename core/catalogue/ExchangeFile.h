@@ -10,6 +10,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "catalogue/Bounds.h"
 #include "catalogue/Db.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/Registers.h"
@@ -63,15 +64,14 @@ struct ExchangeFile {
     std::vector<ToldFace> faces;
     std::vector<Uid> people;
     std::vector<ToldDecision> decisions; ///< ordered by clock, then library
+    std::uint64_t redated = 0;           ///< of these, dated before 1970 or after 2100: at the nearest bound now
 };
 
 inline constexpr int exchangeVersion = 1;
-/// The largest clock that is believed: more decisions than anybody takes, and room to count on from there.
-inline constexpr std::int64_t maxClock = std::int64_t{1} << 48U;
 
 nlohmann::ordered_json toJson(const ExchangeFile& file);
 /// The exchange in a document that `export json` wrote. Ensures: every uid that is spoken of is there, every undo comes
-/// after what it undoes, boxes are finite, names can be names, marks on faces are known.
+/// after what it undoes, times are within bounds, boxes are finite, names can be names, marks on faces are known.
 /// Fails: catalogueNewer (another version, or registers or marks nobody knows yet), foreignFile (anything else).
 Result<ExchangeFile> exchangeIn(std::string_view document);
 

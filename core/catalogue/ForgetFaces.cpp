@@ -1,5 +1,10 @@
 #include "catalogue/ForgetFaces.h"
 
+#include <functional>
+#include <string>
+
+#include "base/Files.h"
+#include "catalogue/Backups.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
@@ -27,21 +32,67 @@ Status deleteUndecided(Db& db)
                   Register::personCover);
 }
 
-} // namespace
+Status deleteOf(Db& db, FaceId face)
+{
+    TRY(db.run("UPDATE d.pass SET found = found - 1 WHERE kind = ? AND content_id = (SELECT content_id FROM face "
+               "WHERE id = ?2) AND model_key IN (SELECT model_key FROM d.embedding WHERE face_id = ?2)",
+               PassKind::embed, face));
+    for (const char* const table : {"embedding", "face_look", "match", "group_face"})
+        TRY(db.run(std::string("DELETE FROM d.") + table + " WHERE face_id = ?", face));
+    TRY(db.run("DELETE FROM d.match WHERE evidence_face = ?", face));
+    return db.run("DELETE FROM t.thumb WHERE kind = ? AND id = ?", ThumbKind::face, face);
+}
 
-Status forgetFaces(Writer& writer)
+/// Runs `work`, and leaves nothing of what it deletes in the files.
+Status overwriting(Writer& writer, const std::function<Status(Db&)>& work)
 {
     TRY(writer.flush());
     TRY(writer.alone([](Db& db) { return db.script("PRAGMA secure_delete = ON"); }));
-    const Status deleted = writer.now([](Db& db) -> Status {
-        TRY(deleteFound(db));
-        return deleteUndecided(db);
-    });
+    const Status deleted = writer.now(work);
     const Status tidied = writer.alone([](Db& db) {
         return db.script("PRAGMA secure_delete = OFF; VACUUM d; VACUUM t; PRAGMA wal_checkpoint(TRUNCATE)");
     });
     TRY(deleted);
     return tidied;
+}
+
+bool isOldCopy(const std::string& name)
+{
+    return name.find(".sqlite.broken") != std::string::npos || name.starts_with("catalogue-before-restore");
+}
+
+} // namespace
+
+Status forgetFaces(Writer& writer)
+{
+    return overwriting(writer, [](Db& db) -> Status {
+        TRY(deleteFound(db));
+        return deleteUndecided(db);
+    });
+}
+
+Status forgetFaces(Writer& writer, const std::vector<FaceId>& faces)
+{
+    return overwriting(writer, [&faces](Db& db) -> Status {
+        for (const FaceId face : faces) TRY(deleteOf(db, face));
+        return {};
+    });
+}
+
+Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache)
+{
+    const auto files = makeFiles();
+    Status done;
+    for (const std::filesystem::path& folder : {backupFolder(library), library, cache}) {
+        const auto entries = files->list(folder);
+        if (!entries && entries.error().code != Code::pathMissing && done) done = fail(entries.error());
+        if (!entries) continue;
+        for (const FolderEntry& entry : *entries) {
+            if (entry.kind != FileKind::file || (folder != backupFolder(library) && !isOldCopy(entry.name))) continue;
+            if (const Status gone = files->remove(folder / entry.name); !gone && done) done = gone;
+        }
+    }
+    return done;
 }
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,7 +13,7 @@ namespace albumen {
 
 Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (descriptor < 0) {
         const int reason = errno;
         const Code code = reason == EROFS    ? Code::diskReadOnly
@@ -22,6 +23,10 @@ Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
         return fail(code, Stage::store, file, std::strerror(reason));
     }
     LibraryLock lock(descriptor);
+    struct stat found {
+    };
+    if (::fstat(descriptor, &found) != 0 || !S_ISREG(found.st_mode))
+        return fail(Code::pathDenied, Stage::store, file, "is no file");
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
     return fail(errno == EWOULDBLOCK ? Code::libraryInUse : Code::pathDenied, Stage::store, file, std::strerror(errno));
 }

@@ -9,6 +9,7 @@
 
 #include "base/Contract.h"
 #include "base/Files.h"
+#include "catalogue/PrivateFiles.h"
 
 namespace albumen {
 
@@ -109,9 +110,10 @@ Status copyDatabase(Db& db, const std::filesystem::path& to)
     const auto broken = [&to](std::string detail) {
         return fail(Code::backupFailed, Stage::store, to, std::move(detail));
     };
-    if (auto made = files->makeFolders(to.parent_path()); !made) return broken(made.error().detail);
+    if (auto made = makePrivateFolder(to.parent_path()); !made) return broken(made.error().detail);
     const std::filesystem::path part = to.native() + ".part";
-    if (files->exists(part)) static_cast<void>(files->remove(part));
+    if (auto gone = removeDatabase(part); !gone) return broken(gone.error().detail);
+    if (auto made = makePrivateFile(part); !made) return broken(made.error().detail);
     {
         auto copy = Db::open(part, DbAccess::readWrite);
         if (!copy) return broken(copy.error().detail);
@@ -122,6 +124,8 @@ Status copyDatabase(Db& db, const std::filesystem::path& to)
             if (code == SQLITE_BUSY) std::this_thread::sleep_for(std::chrono::milliseconds(20));
         sqlite3_backup_finish(backup);
         if (code != SQLITE_DONE) return broken(sqlite3_errstr(code));
+        // One file, which may be read where nothing can be written beside it.
+        if (auto plain = (*copy)->script("PRAGMA journal_mode = DELETE"); !plain) return broken(plain.error().detail);
         Query check = (*copy)->query("PRAGMA integrity_check");
         if (!check.next() || check.text(0) != "ok") return broken("the copy is damaged");
     }

@@ -39,7 +39,11 @@ Status makePrivateFolder(const std::filesystem::path& folder)
 {
     const auto files = makeFiles();
     const auto there = files->info(folder, Follow::yes);
-    if (there && there->kind == FileKind::folder) return {};
+    if (there && there->kind == FileKind::folder) {
+        const auto entries = files->list(folder);
+        if (entries && entries->empty()) static_cast<void>(::chmod(folder.c_str(), 0700)); // not ours: as it is
+        return {};
+    }
     if (there) return fail(Code::pathNotFolder, Stage::store, folder);
     if (folder.has_parent_path() && folder.parent_path() != folder) TRY(files->makeFolders(folder.parent_path()));
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return refused(errno, folder);
@@ -48,9 +52,15 @@ Status makePrivateFolder(const std::filesystem::path& folder)
 
 Status makePrivateFile(const std::filesystem::path& file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
     if (descriptor < 0) return refused(errno, file);
+    struct stat found {
+    };
+    const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    if (isFile && (found.st_mode & 077) != 0)
+        static_cast<void>(::fchmod(descriptor, 0600)); // of another user: as it is
     ::close(descriptor);
+    if (!isFile) return fail(Code::pathDenied, Stage::store, file, "is no file");
     return {};
 }
 
@@ -64,7 +74,7 @@ Status setAside(const std::filesystem::path& database)
 Status removeDatabase(const std::filesystem::path& database)
 {
     const auto files = makeFiles();
-    TRY(files->remove(database));
+    if (files->exists(database)) TRY(files->remove(database));
     return removeLogs(*files, database);
 }
 

@@ -7,13 +7,15 @@
 
 namespace albumen {
 
-/// Makes the folder (0700) and its missing parents. One that is there keeps its rights.
+/// Makes the folder (0700, whatever the umask) and its missing parents. One that is there and holds something keeps its
+/// rights: it is somebody's.
 Status makePrivateFolder(const std::filesystem::path& folder);
-/// Makes an empty file (0600) where none is; SQLite gives its log files the same rights.
+/// Makes an empty file (0600) where none is, and one that others may read private; SQLite gives its log files the same
+/// rights. Never waits. Fails: also pathDenied, where that name is no file.
 Status makePrivateFile(const std::filesystem::path& file);
 /// Renames a database to *.broken (an older one of that name goes) and drops its log files.
 Status setAside(const std::filesystem::path& database);
-/// Removes a database that can be made again, and its log files.
+/// Removes a database that can be made again, where there is one, and its log files.
 Status removeDatabase(const std::filesystem::path& database);
 
 } // namespace albumen

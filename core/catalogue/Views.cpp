@@ -6,6 +6,7 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "photo/Face.h"
+#include "photo/ThumbKind.h"
 
 namespace albumen {
 
@@ -89,6 +90,27 @@ Status forgetHalfPasses(Db& db)
                   "ON e.face_id = f.id AND e.model_key = pass.model_key WHERE f.content_id = pass.content_id "
                   "AND f.origin = ? AND f.state = ?)",
                   PassKind::embed, FaceOrigin::detected, faceLive);
+}
+
+Status forgetWhatIsNewer(Db& db)
+{
+    const auto last = [&db](std::string_view table) -> Result<std::int64_t> {
+        TRY_ASSIGN(const auto found, db.one("SELECT seq FROM main.sqlite_sequence WHERE name = ?", table));
+        return found.value_or(0);
+    };
+    TRY_ASSIGN(const std::int64_t content, last("content"));
+    TRY_ASSIGN(const std::int64_t face, last("face"));
+    TRY_ASSIGN(const std::int64_t decision, last("decision"));
+    TRY(db.run("DELETE FROM d.pass WHERE content_id > ?", content));
+    TRY(db.run("DELETE FROM t.thumb WHERE (kind = ? AND id > ?) OR (kind = ? AND id > ?)", ThumbKind::content320,
+               content, ThumbKind::face, face));
+    for (const char* const table : {"embedding", "face_look", "match", "group_face"})
+        TRY(db.run(fmt::format("DELETE FROM d.{} WHERE face_id > ?", table), face));
+    // Matches and groups followed from decisions that are not there: all is matched anew.
+    TRY(db.run("UPDATE d.meta SET value = 0 WHERE key = 'followed' AND (value > ? OR "
+               "EXISTS(SELECT 1 FROM main.meta WHERE key = 'restored'))",
+               decision));
+    return db.run("DELETE FROM main.meta WHERE key = 'restored'");
 }
 
 } // namespace albumen

@@ -25,4 +25,8 @@ std::string crossViews();
 /// photo counts as not looked at.
 Status forgetHalfPasses(Db& db);
 
+/// Of what networks found, forgets what speaks of rows that the catalogue does not have yet: an older one was put in
+/// its place, or its log was lost. New rows will have the numbers of those.
+Status forgetWhatIsNewer(Db& db);
+
 } // namespace albumen

@@ -188,7 +188,13 @@ Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
     });
     if (!taken) return failedBy(taken.error());
     decisions_.tookIn(newest);
-    return {.exchange = std::move(report)};
+    Report done{.exchange = std::move(report)};
+    if (file->redated > 0)
+        done.notes.push_back(
+            fmt::format("{} decisions were dated before 1970 or after 2100, by a clock that was wrong; "
+                        "they count as of the nearest day between.",
+                        file->redated));
+    return done;
 }
 
 Report Jobs::work(const jobs::ExportJson& order, RunId, const Told& told)

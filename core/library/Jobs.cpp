@@ -41,6 +41,12 @@ std::string countsOf(const Report& report)
         .dump();
 }
 
+bool takesMuchIn(const JobOrder& order)
+{
+    return std::holds_alternative<jobs::ImportPeople>(order) || std::holds_alternative<jobs::ImportXmp>(order) ||
+           std::holds_alternative<jobs::ImportJson>(order);
+}
+
 /// What a library throws past its wrapper is the error of this job.
 Report caught(const std::function<Report()>& work)
 {
@@ -74,9 +80,12 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     }
     Report report = caught([&] {
         return noted(kindOf(order), [&](RunId run) {
+            if (takesMuchIn(order))
+                if (const Status kept = copies_.before("before-import"); !kept) return failedBy(kept.error());
             return std::visit([&](const auto& one) { return work(one, run, told); }, order);
         });
     });
+    if (report.copied + report.renewed + report.retired > 0) copies_.renew(); // the record of what lies where
     state_.changes.add({.everything = true, .faces = {}, .photos = {}});
     return report;
 }
@@ -232,9 +241,10 @@ Report Jobs::work(const jobs::ForgetFaces&, RunId, const Told& told)
     const Status forgotten = [&]() -> Status {
         std::unique_lock<std::mutex> turn; // nobody writes what was matched by vectors of before
         if (*people) turn = std::unique_lock((*people)->turn());
-        TRY(forgetFaces(state_.catalogue().writer()));
+        Writer& writer = state_.catalogue().writer();
+        TRY(forgetFaces(writer));
         state_.forgetPeople();
-        return {};
+        return copies_.forget();
     }();
     return forgotten ? Report{} : failedBy(forgotten.error());
 }

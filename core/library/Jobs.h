@@ -7,6 +7,7 @@
 #include "archive/FilingReport.h"
 #include "base/Progress.h"
 #include "catalogue/RunRows.h"
+#include "library/DailyCopy.h"
 #include "library/Decisions.h"
 #include "library/JobOrders.h"
 #include "library/LibrarySettings.h"
@@ -20,8 +21,8 @@ namespace albumen {
 class Jobs
 {
 public:
-    Jobs(LibraryState& state, const LibrarySettings& settings, Decisions& decisions)
-        : state_(state), settings_(settings), decisions_(decisions)
+    Jobs(LibraryState& state, const LibrarySettings& settings, Decisions& decisions, DailyCopy& copies)
+        : state_(state), settings_(settings), decisions_(decisions), copies_(copies)
     {
     }
 
@@ -74,6 +75,7 @@ private:
     LibraryState& state_;
     const LibrarySettings& settings_;
     Decisions& decisions_;
+    DailyCopy& copies_;
     std::mutex busy_; ///< held while a job runs
 };
 

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "library/Answers.h"
+#include "library/DailyCopy.h"
 #include "library/Decisions.h"
 #include "library/Jobs.h"
 #include "thumbs/PictureService.h"
@@ -21,7 +22,8 @@ public:
     OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
           groups_(state_), faces_(state_), photos_(state_, settings_), suggestions_(state_),
-          archive_(state_, settings_), history_(state_), decisions_(state_), jobs_(state_, settings_, decisions_),
+          archive_(state_, settings_), history_(state_), decisions_(state_), copies_(state_),
+          jobs_(state_, settings_, decisions_, copies_),
           thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite}),
           pictures_(state_.parts.files, state_.catalogue())
     {
@@ -57,6 +59,7 @@ private:
     ArchiveAnswers archive_;
     HistoryAnswers history_;
     Decisions decisions_;
+    DailyCopy copies_;
     Jobs jobs_;
     ThumbnailService thumbnails_;
     PictureService pictures_;

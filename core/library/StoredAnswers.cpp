@@ -1,10 +1,8 @@
 // What is installed, what the library keeps on disk, and copies of its catalogue.
 #include <algorithm>
-#include <chrono>
 #include <set>
 
-#include <fmt/format.h>
-
+#include "catalogue/Backups.h"
 #include "catalogue/Migrations.h"
 #include "library/LibrarySettings.h"
 #include "model/ModelChoice.h"
@@ -13,7 +11,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::string_view backupFolder = "backups", backupEnding = ".sqlite";
+constexpr std::string_view backupEnding = ".sqlite";
 
 ModelCard cardOf(const ModelRecord& record, ModelState state)
 {
@@ -57,17 +55,6 @@ std::uint64_t folderSize(Files& files, const Path& folder)
     return bytes;
 }
 
-std::string backupName(std::int64_t nowMs)
-{
-    using namespace std::chrono;
-    const sys_time<milliseconds> now{milliseconds(nowMs)};
-    const year_month_day day(floor<days>(now));
-    const hh_mm_ss clock(floor<seconds>(now) - floor<days>(now));
-    return fmt::format("catalogue-{:04}{:02}{:02}-{:02}{:02}{:02}{}", int(day.year()), unsigned(day.month()),
-                       unsigned(day.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                       backupEnding);
-}
-
 Result<BackupCard> backupAt(Files& files, const Path& path)
 {
     constexpr std::int64_t nsPerMs = 1'000'000;
@@ -103,7 +90,7 @@ Result<std::vector<StoredCard>> LibrarySettings::stored() const
     const auto database = [&files](const Path& path, const char* what) {
         return StoredCard{.file = path, .bytes = databaseSize(files, path), .what = what};
     };
-    const Path backups = library / backupFolder, models = state_.parts.models.downloadFolder();
+    const Path backups = backupFolder(library), models = state_.parts.models.downloadFolder();
     return std::vector<StoredCard>{database(library / "catalogue.sqlite", "catalogue"),
                                    database(library / "derived.sqlite", "derived"),
                                    database(cache / "thumbs.sqlite", "thumbnails"),
@@ -113,7 +100,7 @@ Result<std::vector<StoredCard>> LibrarySettings::stored() const
 
 Result<std::vector<BackupCard>> LibrarySettings::backups() const
 {
-    const Path folder = state_.places.library / backupFolder;
+    const Path folder = backupFolder(state_.places.library);
     std::vector<BackupCard> cards;
     const auto entries = state_.parts.files.list(folder);
     if (!entries && entries.error().code == Code::pathMissing) return cards;
@@ -132,7 +119,7 @@ Result<std::vector<BackupCard>> LibrarySettings::backups() const
 Result<BackupCard> LibrarySettings::backUp()
 {
     TRY(state_.mayWrite());
-    const Path to = state_.places.library / backupFolder / backupName(state_.parts.clock.nowMs());
+    const Path to = backupFolder(state_.places.library) / timedCopyName("catalogue", state_.parts.clock.nowMs());
     TRY(state_.catalogue().read([&to](Db& db) { return copyDatabase(db, to); }));
     return backupAt(state_.parts.files, to);
 }

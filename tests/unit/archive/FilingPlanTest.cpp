@@ -76,13 +76,13 @@ TEST_CASE("a picture that nobody has looked at as of today loses no copy and gai
     CHECK(linesOf(input, state).empty());
     input.photos[0].names = "other names";
     state.filed[0].target = unknownPeople;
-    state.targets.push_back({unknownPeople, "Unknown"});
+    state.targets = {{unknownPeople, "Unknown"}};
     CHECK(linesOf(input, state).empty()); // nor does a copy lose the names it says
     input.photos[0].known = true;
     CHECK_FALSE(linesOf(input, state).empty());
 }
 
-TEST_CASE("nothing with open faces leaves a person who was not seen yet, and everybody else is filed as ever")
+TEST_CASE("nothing with open faces leaves a person who was not seen yet and everybody else is filed as ever")
 {
     FilingInput input = twoPeople({unknownPeople});
     input.photos[0].openFaces = true;

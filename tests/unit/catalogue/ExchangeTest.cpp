@@ -1,5 +1,6 @@
 #include "catalogue/Exchange.h"
 
+#include <limits>
 #include <random>
 
 #include <nlohmann/json.hpp>
@@ -459,6 +460,52 @@ TEST_CASE("People of two libraries with one name are two until somebody says tha
         CHECK(labels(two.ours) == labels(two.theirs));
     }
     (void)stateOf(two.ours);
+}
+
+TEST_CASE("Whatever clock and date a library takes in, others can take what it gives out")
+{
+    using Json = nlohmann::json;
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    const std::int64_t clock = GENERATE(maxClock, maxClock - 1, std::int64_t{7});
+    const std::int64_t at = GENERATE(std::int64_t{-1}, maxDecidedMs + 1, std::numeric_limits<std::int64_t>::max(),
+                                     std::int64_t{1'700'000'000'000});
+    Json json = Json::parse(documentOf(two.theirs));
+    for (Json& decision : json["exchange"]["decisions"]) {
+        decision["clock"] = clock;
+        decision["at_ms"] = at;
+    }
+    const ExchangeFile file = must(exchangeIn(json.dump()));
+    CHECK(file.redated == (at == 1'700'000'000'000 ? 0U : file.decisions.size()));
+    take(two.ours, json.dump());
+    for (int i = 0; i < 3; ++i) {
+        const auto rename = must(two.ours.catalogue->read([&](Db& db) {
+            return renameDraft(db, i == 0 ? "Anna" : "Anna" + std::to_string(i), "Anna" + std::to_string(i + 1));
+        }));
+        decide(two.ours, rename);
+    }
+    (void)stateOf(two.ours); // what was decided last holds, in the log too
+    TestLibrary third;
+    take(third, documentOf(two.ours));
+    while (two.ours.catalogue->undoLast()) {
+    }
+    (void)stateOf(two.ours);
+    take(third, documentOf(two.ours));
+    for (const auto& told : must(exchangeIn(documentOf(two.ours))).decisions)
+        CHECK((told.atMs >= 0 && told.atMs <= maxDecidedMs));
+}
+
+TEST_CASE("A library that was given too large a clock and date by older programs gives out what others take")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    must(two.theirs.catalogue->write([](Db& db) {
+        return db.script("UPDATE decision SET clock = 281474976710700, at_ms = -5; "
+                         "UPDATE meta SET value = 281474976710700 WHERE key = 'clock'");
+    }));
+    take(two.ours, documentOf(two.theirs));
+    two.theirs.person("Ben", {two.there[1].faces[0]});
+    CHECK(take(two.ours, documentOf(two.theirs)).decisions == 1);
 }
 
 TEST_CASE("Files that are cut, of another version or of wrong types are refused")

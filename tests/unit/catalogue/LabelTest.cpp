@@ -307,7 +307,7 @@ TEST_CASE("Filing gets every picture once, with its people, unknown faces and wh
     CHECK(must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); })).empty());
 }
 
-TEST_CASE("Filing is told what was looked at with the networks of today, and who was not seen yet")
+TEST_CASE("Filing is told what was looked at with the networks of today and who was not seen yet")
 {
     TestLibrary library;
     const StoredPhoto one = library.store("a.jpg", 1, 2), two = library.store("b.jpg", 2, 1);

@@ -1,0 +1,26 @@
+#include "catalogue/ReadOnlyName.h"
+
+#include <unistd.h>
+
+#include <string_view>
+
+namespace albumen {
+
+std::string readOnlyName(const std::filesystem::path& database)
+{
+    if (!database.is_absolute() || ::access(database.parent_path().c_str(), W_OK) == 0) return database.native();
+    std::error_code error;
+    if (std::filesystem::file_size(database.native() + "-wal", error) > 0 && !error) return database.native();
+    std::string name = "file:";
+    for (const char c : database.native()) {
+        constexpr std::string_view special = "%?#";
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        if (special.find(c) == std::string_view::npos)
+            name += c;
+        else
+            (name += '%') += {digits[static_cast<unsigned char>(c) >> 4U], digits[static_cast<unsigned char>(c) & 15U]};
+    }
+    return name + "?immutable=1";
+}
+
+} // namespace albumen

@@ -1,0 +1,136 @@
+#include "catalogue/Restore.h"
+
+#include <fmt/format.h>
+
+#include "base/Files.h"
+#include "catalogue/LibraryLock.h"
+#include "catalogue/Migrations.h"
+#include "catalogue/PrivateFiles.h"
+
+namespace albumen {
+
+namespace {
+
+constexpr std::uint64_t wishBytes = 4096; // a path
+
+std::filesystem::path wishIn(const std::filesystem::path& library)
+{
+    return library / "restore.next";
+}
+
+std::uint64_t sizeOf(Files& files, const std::filesystem::path& file)
+{
+    const auto info = files.info(file, Follow::yes);
+    return info && info->kind == FileKind::file ? info->size : 0;
+}
+
+Status expectSound(const CatalogueFacts& copy)
+{
+    if (!makeFiles()->exists(copy.file)) return fail(Code::pathMissing, Stage::store, copy.file);
+    if (!copy.sound) return fail(Code::catalogueBroken, Stage::store, copy.file, "the copy is damaged");
+    return {};
+}
+
+/// A copy of the copy, marked as not ended cleanly: so it is checked, and what is newer than it is forgotten, when it
+/// is opened.
+Status prepareNew(const std::filesystem::path& copy, const std::filesystem::path& fresh)
+{
+    TRY(removeDatabase(fresh));
+    {
+        TRY_ASSIGN(const auto db, Db::open(copy, DbAccess::readOnly));
+        TRY(copyDatabase(*db, fresh));
+    }
+    TRY_ASSIGN(const auto db, Db::open(fresh, DbAccess::readWrite));
+    TRY(db->script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"));
+    return db->run("INSERT OR REPLACE INTO meta VALUES ('open', 1), ('restored', 1)");
+}
+
+/// The old catalogue with its log goes aside under one name, so that it can still be opened. The log must not stay: it
+/// would be read into the new file.
+Result<std::filesystem::path> keepOld(Files& files, const std::filesystem::path& catalogue, std::int64_t nowMs)
+{
+    const std::filesystem::path kept = catalogue.parent_path() / timedCopyName("catalogue-before-restore", nowMs);
+    bool any = false;
+    for (const char* const end : {"", "-wal", "-shm"}) {
+        const std::filesystem::path file = catalogue.native() + end;
+        if (!files.exists(file)) continue;
+        TRY(files.replace(file, kept.native() + end));
+        any = true;
+    }
+    return any ? kept : std::filesystem::path();
+}
+
+/// Requires: the lock is held.
+Result<std::filesystem::path> swap(const std::filesystem::path& library, const std::filesystem::path& copy,
+                                   std::int64_t nowMs)
+{
+    TRY(expectSound(lookInto(copy)));
+    const auto files = makeFiles();
+    const std::filesystem::path catalogue = library / "catalogue.sqlite", fresh = library / "catalogue.restored";
+    TRY(prepareNew(copy, fresh));
+    TRY_ASSIGN(const std::filesystem::path kept, keepOld(*files, catalogue, nowMs));
+    TRY(files->syncFolder(library));
+    TRY(files->replace(fresh, catalogue));
+    TRY(files->syncFolder(library));
+    return kept;
+}
+
+} // namespace
+
+std::string restOfLibrary(const std::filesystem::path& library)
+{
+    const auto files = makeFiles();
+    if (sizeOf(*files, library / "derived.sqlite") > 0) return "derived.sqlite";
+    const auto copies = files->list(backupFolder(library));
+    return copies && !copies->empty() ? "backups" : "";
+}
+
+std::string lostCatalogue(const std::filesystem::path& library)
+{
+    const auto files = makeFiles();
+    const auto info = files->info(library / "catalogue.sqlite", Follow::yes);
+    if (info && (info->kind != FileKind::file || info->size > 0)) return {};
+    if (!info && info.error().code != Code::pathMissing) return {}; // not to be seen is not lost
+    std::string rest = restOfLibrary(library);
+    if (rest.empty() && sizeOf(*files, library / "catalogue.sqlite-wal") > 0) rest = "log";
+    if (rest.empty()) return {};
+    return fmt::format("the catalogue is {}, but the library's {} is there", info ? "empty" : "missing", rest);
+}
+
+Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today)
+{
+    const auto more = [](std::uint64_t now, std::uint64_t then) { return now > then ? now - then : 0; };
+    return {.known = today.sound,
+            .decisions = more(today.decisions, copy.decisions),
+            .people = more(today.people, copy.people),
+            .photos = more(today.photos, copy.photos),
+            .filed = more(today.filed, copy.filed)};
+}
+
+Result<std::filesystem::path> restoreCatalogue(const std::filesystem::path& library, const std::filesystem::path& copy,
+                                               std::int64_t nowMs)
+{
+    TRY_ASSIGN(const LibraryLock lock, LibraryLock::take(library / "library.lock"));
+    return swap(library, copy, nowMs);
+}
+
+Status restoreAtNextStart(const std::filesystem::path& library, const std::filesystem::path& copy)
+{
+    const auto files = makeFiles();
+    if (copy.empty()) return files->exists(wishIn(library)) ? files->remove(wishIn(library)) : Status();
+    TRY(expectSound(lookInto(copy)));
+    return writeWhole(*files, wishIn(library), copy.native());
+}
+
+Status restoreWished(const std::filesystem::path& library, std::int64_t nowMs)
+{
+    const auto files = makeFiles();
+    if (!files->exists(wishIn(library))) return {};
+    TRY_ASSIGN(const auto bytes, readWhole(*files, wishIn(library), wishBytes, Follow::no));
+    const std::string copy(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    const auto kept = swap(library, copy, nowMs);
+    TRY(files->remove(wishIn(library)));
+    return kept ? Status() : fail(kept.error());
+}
+
+} // namespace albumen

@@ -1,0 +1,36 @@
+// The copy of the catalogue that is made every day somebody works with the library.
+#pragma once
+
+#include <mutex>
+
+#include "base/Threads.h"
+#include "library/LibraryState.h"
+
+namespace albumen {
+
+/// Threads: all. What fails is logged, and tried again when the library is opened the next time: nobody's work ends for
+/// it.
+class DailyCopy
+{
+public:
+    /// Begins the copy of today on a thread of its own, where one is due. Requires: `state` outlives it.
+    explicit DailyCopy(LibraryState& state);
+    /// Waits for the copy that is being made.
+    ~DailyCopy();
+
+    /// Makes the copy of today anew: much was done.
+    void renew();
+    /// Before something that changes much at once; not where there is nothing to lose yet. Fails: backupFailed.
+    Status before(std::string_view what);
+    /// Removes all copies, and makes one of today. Fails: as forgetCopies; backupFailed.
+    Status forget();
+
+private:
+    Status make(bool anew);
+
+    LibraryState& state_;
+    std::mutex making_; ///< one copy at a time
+    ThreadGroup thread_;
+};
+
+} // namespace albumen

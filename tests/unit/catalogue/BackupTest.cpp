@@ -1,0 +1,314 @@
+// Copies of the catalogue: which stay, how one comes back, and what is noticed of a catalogue that was lost or damaged.
+#include <catch2/catch.hpp>
+
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "catalogue/Backups.h"
+#include "catalogue/ForgetFaces.h"
+#include "catalogue/Restore.h"
+#include "support/CatalogueMaker.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t dayMs = 86'400'000;
+constexpr std::int64_t someDayMs = 1'700'000'000'000; // 2023-11-14, a Tuesday
+
+/// A library with a photo of two faces, one of them Ada's, and a copy of the day.
+struct Copied : TestLibrary {
+    StoredPhoto photo = store("a.jpg", 1, 2);
+
+    Copied()
+    {
+        person("Ada", {photo.faces[0]});
+        backUp();
+    }
+    void backUp()
+    {
+        must(catalogue->read([&](Db& db) { return backUpDay(db, at(), someDayMs); }));
+    }
+    fs::path copy() const { return backupFolder(at()) / dayCopyName(someDayMs); }
+    fs::path file() const { return at() / "catalogue.sqlite"; }
+    std::vector<std::string> names()
+    {
+        std::vector<std::string> all;
+        for (const PersonRow& row : ask<PeopleRows>([](const PeopleRows& rows) { return rows.list(); }))
+            all.push_back(row.name);
+        return all;
+    }
+    std::optional<Error> refusal(Catalogue::Mode mode = Catalogue::Mode::readWrite) const
+    {
+        const auto opened = Catalogue::open(at(), cache(), mode, clock);
+        if (opened) return std::nullopt;
+        return opened.error();
+    }
+};
+
+using Names = std::vector<std::string>;
+
+unsigned rights(const fs::path& path)
+{
+    struct stat found {
+    };
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    return found.st_mode & 07777U;
+}
+
+} // namespace
+
+TEST_CASE("Of the copies of days stay seven days four weeks and twelve months and what somebody asked for stays")
+{
+    std::vector<std::string> names{"catalogue-20200101-101010.sqlite", "before-names-from-1.sqlite", "day-x.sqlite"};
+    std::vector<std::string> days;
+    for (int i = 0; i < 800; ++i) days.push_back(dayCopyName(someDayMs - i * dayMs));
+    CHECK(days[0] == "day-20231114.sqlite");
+    names.insert(names.end(), days.begin(), days.end());
+    const std::set<std::string> out = outOfRotation(names);
+    CHECK(out.size() == 800 - 7 - 4 - 12);
+    for (int i = 0; i < 7; ++i) CHECK_FALSE(out.contains(days[std::size_t(i)]));
+    for (std::size_t i = 0; i < 3; ++i) CHECK_FALSE(out.contains(names[i]));
+    CHECK(out.contains("day-20231107.sqlite"));       // of a week that has a newer one
+    CHECK_FALSE(out.contains("day-20231105.sqlite")); // the Sunday of the week before
+    std::vector<std::string> left;                    // what stays is stable: nothing more goes from it
+    for (const std::string& name : names)
+        if (!out.contains(name)) left.push_back(name);
+    CHECK(outOfRotation(left).empty());
+
+    std::vector<std::string> imports;
+    for (int i = 0; i < 9; ++i) imports.push_back(timedCopyName("before-import", someDayMs + i * 1000));
+    CHECK(imports[0] == "before-import-20231114-221320.sqlite");
+    CHECK(outOfRotation(imports) == std::set<std::string>{imports[0], imports[1]});
+}
+
+TEST_CASE("A copy is private and checked and says what it holds and one is due where somebody decided")
+{
+    TestLibrary empty;
+    CHECK_FALSE(empty.read([&](Db& db) { return backUpDue(db, empty.at(), someDayMs); }));
+    Copied library;
+    CHECK_FALSE(library.read([&](Db& db) { return backUpDue(db, library.at(), someDayMs); }));
+    CHECK(library.read([&](Db& db) { return backUpDue(db, library.at(), someDayMs + dayMs); }));
+    CHECK(rights(library.copy()) == 0600);
+    CHECK(rights(backupFolder(library.at())) == 0700);
+    const CatalogueFacts facts = lookInto(library.copy());
+    CHECK(facts.sound);
+    CHECK(facts.people == 1);
+    CHECK(facts.decisions == 1);
+    CHECK(facts.photos == 1);
+    writeFile(backupFolder(library.at()) / "day-20200101.sqlite", std::string(9000, 'x'));
+    const auto copies = must(copiesOf(library.at()));
+    REQUIRE(copies.size() == 2);
+    CHECK(copies[0].sound != copies[1].sound);
+}
+
+TEST_CASE("A catalogue that is missing or empty beside a filled library is not begun anew whatever else is left")
+{
+    Copied library;
+    library.close();
+    SECTION("empty")
+    {
+        writeFile(library.file(), "");
+    }
+    SECTION("missing")
+    {
+        fs::remove(library.file());
+    }
+    SECTION("missing and nothing but copies left")
+    {
+        fs::remove(library.file());
+        fs::remove(library.at() / "derived.sqlite");
+    }
+    SECTION("empty with a log that waits")
+    {
+        writeFile(library.file(), "");
+        fs::remove(library.at() / "derived.sqlite");
+        fs::remove_all(backupFolder(library.at()));
+        writeFile(library.at() / "catalogue.sqlite-wal", "something");
+    }
+    for (const auto mode : {Catalogue::Mode::readWrite, Catalogue::Mode::readOnly, Catalogue::Mode::readWrite}) {
+        const auto refused = library.refusal(mode);
+        REQUIRE(refused);
+        CHECK(refused->code == Code::catalogueBroken);
+        CHECK_FALSE(refused->detail.empty());
+    }
+    CHECK((!fs::exists(library.file()) || fs::file_size(library.file()) == 0));
+}
+
+TEST_CASE("Damage is found when a small catalogue is opened also after a clean end and for reading")
+{
+    Copied library;
+    library.close();
+    std::string bytes = readFile(library.file());
+    SECTION("cut")
+    {
+        bytes.resize(bytes.size() / 2 / 4096 * 4096);
+    }
+    SECTION("pages overwritten")
+    {
+        for (std::size_t page = 2; page < bytes.size() / 4096; ++page)
+            std::fill_n(bytes.begin() + long(page * 4096), 64, '\x5a');
+    }
+    SECTION("zeroes")
+    {
+        std::fill(bytes.begin(), bytes.end(), '\0');
+    }
+    writeFile(library.file(), bytes);
+    for (const auto mode : {Catalogue::Mode::readOnly, Catalogue::Mode::readWrite}) {
+        const auto refused = library.refusal(mode);
+        REQUIRE(refused);
+        CHECK(refused->code == Code::catalogueBroken);
+    }
+    CHECK(readFile(library.file()) == bytes);
+}
+
+TEST_CASE("A copy takes the catalogue's place the old one is kept and what was found since is found anew")
+{
+    Copied library;
+    const StoredPhoto later = library.store("b.jpg", 2, 2);
+    library.person("Ben", {later.faces[0]});
+    CHECK_FALSE(restoreCatalogue(library.at(), library.copy(), someDayMs)); // it is open
+    library.close();
+    const Loss loss = lostBy(lookInto(library.copy()), lookInto(library.file()));
+    CHECK(loss.known);
+    CHECK(loss.decisions == 1);
+    CHECK(loss.people == 1);
+    CHECK(loss.photos == 1);
+    const fs::path kept = must(restoreCatalogue(library.at(), library.copy(), someDayMs));
+    CHECK(lookInto(kept).people == 2);
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+    CHECK(library.count("SELECT count(*) FROM d.embedding") == 2); // of a.jpg: they hold
+    CHECK(library.count("SELECT count(*) FROM d.pass WHERE content_id > 1") == 0);
+    // The next picture has the number of the one that is forgotten, and nothing of it.
+    const StoredPhoto fresh = library.store("c.jpg", 3, 1);
+    CHECK(raw(*fresh.content) == raw(*later.content));
+    CHECK(library.count("SELECT count(*) FROM d.embedding") == 3);
+    CHECK(library.count("SELECT count(*) FROM meta WHERE key = 'restored'") == 0);
+}
+
+TEST_CASE("A catalogue that is gone comes back and neither a damaged copy nor none takes its place")
+{
+    Copied library;
+    library.close();
+    const std::string good = readFile(library.copy());
+    writeFile(library.copy(), std::string(9000, 'x'));
+    const std::string before = readFile(library.file());
+    CHECK(restoreCatalogue(library.at(), library.copy(), someDayMs).error().code == Code::catalogueBroken);
+    CHECK(restoreCatalogue(library.at(), library.at() / "none", someDayMs).error().code == Code::pathMissing);
+    CHECK(readFile(library.file()) == before);
+    writeFile(library.copy(), good);
+    fs::remove(library.file());
+    writeFile(library.at() / "catalogue.sqlite-wal", "a log of before");
+    CHECK_FALSE(lostBy(lookInto(library.copy()), lookInto(library.file())).known);
+    must(restoreCatalogue(library.at(), library.copy(), someDayMs));
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+}
+
+TEST_CASE("A restore that is wished for happens at the next start once and can be taken back")
+{
+    Copied library;
+    library.person("Ben", {library.photo.faces[1]});
+    must(restoreAtNextStart(library.at(), library.copy()));
+    CHECK(library.names().size() == 2); // not yet
+    must(restoreAtNextStart(library.at(), {}));
+    library.close();
+    library.open();
+    CHECK(library.names().size() == 2);
+    must(restoreAtNextStart(library.at(), library.copy()));
+    library.close();
+    library.open(Catalogue::Mode::readOnly); // somebody who only reads changes nothing
+    CHECK(library.names().size() == 2);
+    library.close();
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+    library.person("Cleo", {library.photo.faces[1]});
+    library.close();
+    library.open();
+    CHECK(library.names() == Names{"Ada", "Cleo"});
+    CHECK(restoreAtNextStart(library.at(), library.at() / "none").error().code == Code::pathMissing);
+}
+
+TEST_CASE("Logs of the catalogue that were lost leave a library that says what it has and nothing of others")
+{
+    Copied library;
+    fs::create_directory(library.folder / "killed");
+    const StoredPhoto later = library.store("b.jpg", 2, 1);
+    must(library.catalogue->writer().alone([](Db& db) { return db.script("PRAGMA d.wal_checkpoint(TRUNCATE)"); }));
+    const bool withLog = GENERATE(true, false);
+    fs::remove_all(library.folder / "killed");
+    fs::copy(library.at(), library.folder / "killed", fs::copy_options::recursive);
+    fs::remove(library.folder / "killed/catalogue.sqlite-shm");
+    if (!withLog) fs::remove(library.folder / "killed/catalogue.sqlite-wal");
+    const Clock clock;
+    const auto opened =
+        Catalogue::open(library.folder / "killed", library.folder / "cache2", Catalogue::Mode::readWrite, clock);
+    if (!opened) { // nothing had been folded into the file yet: then it is empty, and that is said
+        CHECK(opened.error().code == Code::catalogueBroken);
+        return;
+    }
+    const auto orphans = must((*opened)->read(
+        [](Db& db) { return db.one("SELECT count(*) FROM d.pass WHERE content_id NOT IN (SELECT id FROM content)"); }));
+    CHECK(orphans == 0);
+    CHECK(raw(*later.content) > 0);
+}
+
+TEST_CASE("Folders and files of a library are private whatever the umask and a pipe in their place makes nobody wait")
+{
+    const mode_t old = ::umask(0);
+    {
+        Copied library;
+        CHECK(rights(library.at()) == 0700);
+        CHECK(rights(library.cache()) == 0700);
+        for (const char* const name : {"catalogue.sqlite", "derived.sqlite", "library.lock"})
+            CHECK(rights(library.at() / name) == 0600);
+        CHECK(rights(library.cache() / "thumbs.sqlite") == 0600);
+        library.close();
+        fs::permissions(library.file(), fs::perms(0644));
+        library.open();
+        CHECK(rights(library.file()) == 0600);
+        library.close();
+        const char* const name = GENERATE("library.lock", "catalogue.sqlite");
+        fs::remove(library.at() / name);
+        REQUIRE(::mkfifo((library.at() / name).c_str(), 0600) == 0);
+        CHECK(library.refusal()->code == Code::pathDenied);
+    }
+    ::umask(old);
+}
+
+TEST_CASE("What one person's faces were is in no file after they are forgotten nor in older copies")
+{
+    Copied library;
+    const std::vector<float> vector = unitVector(10);
+    must(library.catalogue->checkpoint());
+    const auto found = [&library](const std::string& pattern) {
+        std::size_t files = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(library.folder.path()))
+            if (entry.is_regular_file() && readFile(entry.path()).find(pattern) != std::string::npos) ++files;
+        return files;
+    };
+    std::string bytes;
+    library.read([&](Db& db) -> Result<bool> {
+        Query query = db.query("SELECT vec FROM d.embedding WHERE face_id = ?", library.photo.faces[0]);
+        REQUIRE(query.next());
+        bytes.assign(reinterpret_cast<const char*>(query.blob(0).data()), query.blob(0).size());
+        return true;
+    });
+    REQUIRE(bytes.size() > 100);
+    REQUIRE(found(bytes) > 0);
+    fs::copy_file(library.at() / "derived.sqlite", library.at() / "derived.sqlite.broken");
+    must(forgetFaces(library.catalogue->writer(), {library.photo.faces[0]}));
+    must(forgetCopies(library.at(), library.cache()));
+    CHECK(found(bytes) == 0);
+    CHECK_FALSE(fs::exists(library.copy()));
+    CHECK(library.count("SELECT count(*) FROM d.embedding") == 1); // of the other face
+    library.close();
+    CHECK(found(bytes) == 0);
+    library.open();
+    CHECK(library.count("SELECT count(*) FROM d.pass WHERE kind = 2") == 1); // nobody looks again
+}
