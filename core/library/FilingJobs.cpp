@@ -125,7 +125,7 @@ void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const Ar
     if (!report.error || report.error->code != Code::noSpace) return;
     const auto begun = findArchive(ledger, choice.save, choice.zips);
     if (!begun || *begun) return;
-    if (const Status back = settings.takeBackFolders(); !back) report.notes.push_back(sentence(back.error()));
+    if (const Status back = settings.takeBackFolders(); !back) report.problems.push_back(back.error());
 }
 
 /// Photos that were moved into the archive are there from now on.
