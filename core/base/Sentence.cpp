@@ -26,6 +26,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::fileTooBig: return "%1 has %2, more than the limit of %3, and was skipped.";
     case Code::fileChanging: return "%1 changed while it was read. It will be looked at again next time.";
     case Code::imageBroken: return "%1 is damaged or cut off and was skipped. The run goes on.";
+    case Code::imageCut: return "%1 lacks its end. What is there was looked at and is filed.";
     case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
@@ -58,6 +59,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::copyDiffers: return "The copy %1 does not match its original and was removed. Check the disk.";
     case Code::nameTaken: return "The name %1 is taken.";
     case Code::foreignFile: return "%1 is not from Albumen and was left alone.";
+    case Code::sidecarBroken: return "%1 is empty or cut off: no names were read from it.";
     case Code::zipBroken: return "The zip %1 is damaged and was not used.";
     case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
     case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
@@ -92,6 +94,7 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
 
 std::string sentence(const Error& error)
 {
+    if (error.code == Code::noFace && error.path.empty()) return fillSentence("There is no %1.", error); // by number
     return fillSentence(sentenceTemplate(error.code), error);
 }
 
