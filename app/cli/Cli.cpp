@@ -180,7 +180,7 @@ std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arg
         }
         const std::string nearest = nearestCommand(*level, word);
         return "there is no command \"" + path + word + "\"" +
-               (nearest.empty() ? std::string() : ", did you mean \"" + path + nearest + "\"?");
+               (nearest.empty() ? std::string() : "; did you mean \"" + path + nearest + "\"");
     }
     return level->get_subcommands({}).empty() ? std::string() : "\"" + path + "\" wants another word";
 }

@@ -51,17 +51,6 @@ std::optional<int> quartersTo(const cv::Mat& before, const cv::Mat& now)
     return std::nullopt;
 }
 
-/// Did a person say anything about this picture or a face in it, that still stands?
-Result<bool> isDecidedUpon(Db& db, ContentNo content)
-{
-    TRY_ASSIGN(const auto said,
-               db.one("SELECT EXISTS(SELECT 1 FROM state WHERE reg BETWEEN ?1 AND ?2 AND a = ?3) OR EXISTS(SELECT 1 "
-                      "FROM face f JOIN state s ON s.a = f.id AND s.reg BETWEEN ?4 AND ?5 WHERE f.content_id = ?3)",
-                      Register::contentFavourite, Register::contentPerson, content, Register::facePerson,
-                      Register::faceOffered));
-    return said.value_or(0) != 0;
-}
-
 /// Vectors of the faces that a person decided about.
 Result<std::map<FaceId, std::vector<float>>> decidedLooks(Db& db, ContentNo content)
 {
@@ -125,8 +114,6 @@ Result<std::optional<EditOf>> editedFrom(Db& db, const PhotoResult& result)
     if (!result.content || !result.faces) return std::nullopt;
     TRY_ASSIGN(const auto before, heldOnlyHere(db, result));
     if (!before) return std::nullopt;
-    TRY_ASSIGN(const bool decided, isDecidedUpon(db, *before));
-    if (!decided) return std::nullopt;
     EditOf edit{.content = *before, .boxes = {}};
     TRY_ASSIGN(const auto thumbnail, ThumbRows(db).get(ThumbKind::content320, raw(*before)));
     const auto quarters = quartersTo(signatureOf(thumbnail.value_or(std::vector<std::byte>())),

@@ -163,18 +163,18 @@ Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& imag
 {
     TRY_ASSIGN(std::vector<FaceBox> boxes, stages_.detector->detect(image));
     if (hasSureFace(boxes) || result.exif->orientation != Orientation::upright) return boxes;
-    float best = 0;
+    float best = scoresOf(boxes);
     int quarters = 0;
     for (int turn = 1; turn <= 3; ++turn) {
         TRY_ASSIGN(const std::vector<FaceBox> seen, stages_.detector->detect(turnedImage(image, turn, turnSide).image));
-        if (sureScoreOf(seen) <= best) continue;
-        best = sureScoreOf(seen);
+        if (scoresOf(seen) <= best) continue;
+        best = scoresOf(seen);
         quarters = turn;
     }
     if (quarters == 0) return boxes;
     TurnedImage whole = turnedImage(image, quarters, 0);
     TRY_ASSIGN(std::vector<FaceBox> faces, stages_.detector->detect(whole.image));
-    if (!hasSureFace(faces)) return boxes;
+    if (scoresOf(faces) <= scoresOf(boxes)) return boxes;
     turned = std::move(whole);
     return faces;
 }

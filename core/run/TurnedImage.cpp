@@ -14,10 +14,10 @@ bool hasSureFace(const std::vector<FaceBox>& faces)
     return std::any_of(faces.begin(), faces.end(), [](const FaceBox& face) { return face.score >= sureScore; });
 }
 
-float sureScoreOf(const std::vector<FaceBox>& faces)
+float scoresOf(const std::vector<FaceBox>& faces)
 {
     float sum = 0;
-    for (const FaceBox& face : faces) sum += face.score >= sureScore ? face.score : 0;
+    for (const FaceBox& face : faces) sum += face.score >= leastScore ? face.score : 0;
     return sum;
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("A face of a turned picture is turned back to where it lies in the pic
     CHECK(turnedImage(image, 1, 50).image.pixels.size() == cv::Size(25, 50));
 }
 
-TEST_CASE("Sure faces alone count")
+TEST_CASE("A face is sure from its score on, and weak ones say nothing of the turn")
 {
     const auto faces = [](std::vector<float> scores) {
         std::vector<FaceBox> boxes;
@@ -48,7 +48,8 @@ TEST_CASE("Sure faces alone count")
         return boxes;
     };
     CHECK_FALSE(hasSureFace({}));
-    CHECK_FALSE(hasSureFace(faces({0.5F, 0.79F})));
-    CHECK(hasSureFace(faces({0.5F, 0.81F})));
-    CHECK(sureScoreOf(faces({0.9F, 0.5F, 0.85F})) == Approx(1.75F));
+    CHECK_FALSE(hasSureFace(faces({0.5F, 0.89F})));
+    CHECK(hasSureFace(faces({0.5F, 0.91F})));
+    CHECK(scoresOf(faces({0.9F, 0.5F, 0.85F})) == Approx(1.75F));
+    CHECK(scoresOf({}) == 0);
 }
