@@ -1,7 +1,10 @@
 #include "cli/Cli.h"
 
+#include <algorithm>
+#include <numeric>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 #include "base/Log.h"
 #include "base/Sentence.h"
@@ -72,7 +75,8 @@ void printText(const Answer& answer, const Streams& streams)
     for (std::size_t i = 0; i < std::min(shownProblems, answer.problems.size()); ++i)
         streams.err << sentence(answer.problems[i]) << '\n';
     if (answer.problems.size() > shownProblems)
-        streams.err << answer.problems.size() - shownProblems << " more photos could not be read; --json lists all.\n";
+        streams.err << counted(answer.problems.size() - shownProblems, "more line", "more lines")
+                    << " like these; --json lists all.\n";
     if (answer.error) streams.err << sentence(*answer.error) << '\n';
     if (answer.error && detailHelps(*answer.error)) streams.err << "  " << printable(answer.error->detail) << '\n';
     if (!answer.error && answer.outcome == Outcome::cancelled)
@@ -110,6 +114,85 @@ std::string commandOf(const CLI::App& app)
     return name;
 }
 
+constexpr const char* overview =
+    R"(Albumen finds the people in your photos and files them into one folder and one zip per person.
+
+  albumen-cli run PHOTOS                     the whole job: find people, make folders, file, zip
+  albumen-cli people import known/           known/NAME/*.jpg say who is who
+  albumen-cli people groups                  unknown people, grouped
+  albumen-cli people name 1 "Grandma Rose"   naming a group names all its faces
+  albumen-cli people suggest                 "is this X?", what is most worth an answer first
+  albumen-cli undo                           takes back any decision
+  albumen-cli verify                         reads every copy and zip again
+
+albumen-cli --help lists all commands, albumen-cli COMMAND --help their options.
+)";
+
+constexpr const char* exitCodes = "Exit codes: 0 done, 1 done but some photos failed, 2 cannot run, 3 cancelled, "
+                                  "4 verification found damage.";
+
+/// Letters to exchange, add or leave out.
+std::size_t editsBetween(const std::string& a, const std::string& b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i + 1);
+        for (std::size_t k = 0; k < b.size(); ++k) {
+            const std::size_t change = corner + (a[i] == b[k] ? 0 : 1);
+            corner = row[k + 1];
+            row[k + 1] = std::min({change, row[k] + 1, row[k + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// The command that was probably meant. Empty: none is like it.
+std::string nearestCommand(const CLI::App& level, const std::string& word)
+{
+    std::string nearest;
+    std::size_t fewest = word.size() / 3 + 2; // two slips of the finger, more in long words
+    for (const CLI::App* command : level.get_subcommands({})) {
+        const bool begun = word.size() > 2 && command->get_name().starts_with(word);
+        const std::size_t edits = begun ? 0 : editsBetween(word, command->get_name());
+        if (edits >= fewest) continue;
+        fewest = edits;
+        nearest = command->get_name();
+    }
+    return nearest;
+}
+
+/// Which word is no command where one is wanted, and what may have been meant. Empty: it is something else.
+std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arguments)
+{
+    const CLI::App* level = &app;
+    std::string path;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& word = arguments[i];
+        if (word == "--library" || word == "--models") ++i;
+        if (word.starts_with('-')) continue;
+        const auto commands = level->get_subcommands({});
+        if (commands.empty()) return {};
+        const auto found = std::find_if(commands.begin(), commands.end(),
+                                        [&](const CLI::App* command) { return command->check_name(word); });
+        if (found != commands.end()) {
+            level = *found;
+            path += word + " ";
+            continue;
+        }
+        const std::string nearest = nearestCommand(*level, word);
+        return "there is no command \"" + path + word + "\"" +
+               (nearest.empty() ? std::string() : "; did you mean \"" + path + nearest + "\"");
+    }
+    return level->get_subcommands({}).empty() ? std::string() : "\"" + path + "\" wants another word";
+}
+
+bool asksFor(const std::vector<std::string>& arguments, std::string_view flag)
+{
+    const auto end = std::find(arguments.begin(), arguments.end(), "--");
+    return std::find(arguments.begin(), end, flag) != end;
+}
+
 } // namespace
 
 int run(const std::vector<std::string>& arguments, const PathSources& sources, const Streams& streams, JobControl& job)
@@ -118,6 +201,8 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
     CLI::App app("Finds the people in your photos and files them into one folder and one zip per person.",
                  "albumen-cli");
     app.require_subcommand(1);
+    app.fallthrough(); // --json and its kin may come after the command too
+    app.footer(exitCodes);
     app.set_version_flag("--version", ALBUMEN_VERSION);
     app.add_option("--library", options.library, "The library's folder; catalogue, cache and log all go inside");
     app.add_option("--models", options.models, "A folder with models, looked in first");
@@ -125,6 +210,10 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
     app.add_flag("--quiet", options.quiet, "No progress");
     Action action;
     for (const Definition define : definitions) define(app, action);
+    if (arguments.empty()) {
+        streams.out << overview;
+        return 0;
+    }
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 takes them from the back
     } catch (const CLI::ParseError& error) {
@@ -134,8 +223,12 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
             streams.out << text.str();
             return 0;
         }
-        const Answer answer = failed({.code = Code::usage, .stage = Stage::none, .path = {}, .detail = error.what()});
-        options.json ? printJson(answer, "", streams.out) : printText(answer, streams);
+        const std::string word = unknownWord(app, arguments);
+        const Answer answer = failed({.code = Code::usage,
+                                      .stage = Stage::none,
+                                      .path = {},
+                                      .detail = word.empty() ? std::string(error.what()) : word});
+        asksFor(arguments, "--json") ? printJson(answer, "", streams.out) : printText(answer, streams);
         return 2;
     }
     const Answer answer = execute(action, sources, options, streams, job);

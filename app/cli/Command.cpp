@@ -32,6 +32,8 @@ Json reportJson(const Report& report)
     result["found"] = report.found;
     result["new"] = report.fresh;
     result["looked"] = report.looked;
+    result["left_out"] = report.leftOut;
+    result["other_kinds"] = report.otherKinds;
     result["moved"] = report.moved;
     result["missing"] = report.missing;
     result["faces"] = report.faces;
@@ -82,6 +84,11 @@ Json noteTexts(const Report& report)
     return texts;
 }
 
+std::string counted(std::uint64_t number, const char* one, const char* many)
+{
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
 Answer answerOf(const Report& report)
 {
     Answer answer;
@@ -96,7 +103,8 @@ Answer answerOf(const Report& report)
 
 std::string filedText(const Report& report)
 {
-    return fmt::format("{} copies made ({}){}, {} unchanged, {} moved out", report.copied, byteText(report.bytesCopied),
+    return fmt::format("{} made ({}){}, {} unchanged, {} moved out", counted(report.copied, "copy", "copies"),
+                       byteText(report.bytesCopied),
                        report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
                        report.unchanged, report.retired);
 }

@@ -62,6 +62,8 @@ void defineRestore(CLI::App& app, Action& chosen);
 Json noteTexts(const Report& report);
 /// The error as an answer; cancelled is an outcome.
 Answer failed(Error error);
+/// "1 photo", "2 photos".
+std::string counted(std::uint64_t number, const char* one, const char* many);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
 /// "7 copies made (21 MB), 3 unchanged, 1 moved out"

@@ -36,8 +36,9 @@ Answer exportXmp(Context& context, const std::string& folder)
                          {"written", report.names.sidecarsWritten},
                          {"unchanged", report.names.sidecarsUnchanged}};
         putPath(answer.result, "to", to);
-        answer.lines.push_back(fmt::format("{} photos with named people: {} sidecars written, {} said it all already.",
-                                           report.names.photos, report.names.sidecarsWritten,
+        answer.lines.push_back(fmt::format("{} with named people: {} written, {} said it all already.",
+                                           counted(report.names.photos, "photo", "photos"),
+                                           counted(report.names.sidecarsWritten, "sidecar", "sidecars"),
                                            report.names.sidecarsUnchanged));
         return answer;
     });

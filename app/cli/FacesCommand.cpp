@@ -84,7 +84,7 @@ Answer ignoreUnnamed(Context& context, const FacesOptions& options)
         if (!ignored) return failed(ignored.error());
         Answer answer;
         answer.result["ignored"] = ignored->faces.size();
-        answer.lines.push_back(fmt::format("{} faces ignored.", ignored->faces.size()));
+        answer.lines.push_back(fmt::format("{} ignored.", counted(ignored->faces.size(), "face", "faces")));
         return answer;
     });
 }
@@ -144,7 +144,7 @@ void defineFaces(CLI::App& app, Action& chosen)
         ->add_option("other", options->other, "The other face's number")
         ->required();
     correction(
-        "restore", "Neither ignored nor no face any more",
+        "restore", "Neither ignored nor removed nor no face any more",
         [](const FacesOptions& o) { return RestoreFaces{{FaceId{o.id}}}; }, "back.");
     correction(
         "ignore", "A stranger: never suggested, never filed",
@@ -154,8 +154,8 @@ void defineFaces(CLI::App& app, Action& chosen)
         [](const FacesOptions& o) { return NotFaces{{FaceId{o.id}}}; }, "no face.");
 
     correction(
-        "remove", "Taken out of every list", [](const FacesOptions& o) { return RemoveFaces{{FaceId{o.id}}}; },
-        "removed.");
+        "remove", "Taken out of every list; `faces restore` brings it back",
+        [](const FacesOptions& o) { return RemoveFaces{{FaceId{o.id}}}; }, "removed.");
 
     CLI::App* drawn = faces->add_subcommand("draw", "A face that was not found, drawn by hand");
     drawn->add_option("photo", options->photo)->required();

@@ -31,7 +31,8 @@ Answer makeFolders(Context& context)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::MakeFolders{}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.lines.push_back(fmt::format("{} folders made, {} were there.", report.foldersMade, report.foldersThere));
+        answer.lines.push_back(fmt::format("{} made, {} there before.",
+                                           counted(report.foldersMade, "folder", "folders"), report.foldersThere));
         return answer;
     });
 }
@@ -48,7 +49,8 @@ Answer fileNow(Context& context, std::optional<bool> namesInCopies)
         const Report report = library.run(jobs::File{}, context.job, context.progress);
         Answer answer = answerOf(report);
         if (report.foldersMade > 0)
-            answer.lines.push_back(fmt::format("{} missing folders were made.", report.foldersMade));
+            answer.lines.push_back(
+                fmt::format("{} made.", counted(report.foldersMade, "missing folder was", "missing folders were")));
         answer.lines.push_back(filedText(report) + ".");
         return answer;
     });
@@ -59,8 +61,8 @@ Answer zipNow(Context& context, const std::vector<std::string>& names)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Zip{names}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.lines.push_back(
-            fmt::format("{} zips made and checked, {} unchanged.", report.zipsMade, report.zipsUnchanged));
+        answer.lines.push_back(fmt::format("{} made and checked, {} unchanged.",
+                                           counted(report.zipsMade, "zip", "zips"), report.zipsUnchanged));
         return answer;
     });
 }

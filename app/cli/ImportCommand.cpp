@@ -21,15 +21,21 @@ Answer importXmp(Context& context, const ImportOptions& options)
             library.run(jobs::ImportXmp{absolutePaths(options.photos), from}, context.job, context.progress);
         const NameCounts& names = report.names;
         Answer answer = answerOf(report);
-        answer.result = {{"photos", names.photos},   {"named", names.named}, {"drawn", names.drawn},
-                         {"already", names.already}, {"kept", names.kept},   {"unnamed", names.unnamed}};
-        answer.lines.push_back(fmt::format("{} photos with faces marked by other programs: {} faces named, {} of them "
-                                           "where none had been found.",
-                                           names.photos, names.named, names.drawn));
+        answer.result = {{"photos", names.photos},   {"named", names.named},         {"drawn", names.drawn},
+                         {"already", names.already}, {"kept", names.kept},           {"unnamed", names.unnamed},
+                         {"offered", names.offered}, {"placeless", names.placeless}, {"unreadable", names.unreadable}};
+        answer.lines.push_back(fmt::format("{} with people marked by other programs: {} named, {} of them where none "
+                                           "had been found.",
+                                           counted(names.photos, "photo", "photos"),
+                                           counted(names.named, "face", "faces"), names.drawn));
         answer.lines.push_back(fmt::format("{} had that name already, {} were decided otherwise and stay so, {} marks "
                                            "are nobody's.{}",
                                            names.already, names.kept, names.unnamed,
                                            names.named > 0 ? " Take it back with: albumen-cli undo" : ""));
+        answer.lines.push_back(
+            fmt::format("Names without a place: {} asked about (albumen-cli people suggest), {} kept "
+                        "as \"in this photo\". {} could not be read.",
+                        names.offered, names.placeless, counted(names.unreadable, "file", "files")));
         return answer;
     });
 }

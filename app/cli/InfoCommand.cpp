@@ -17,6 +17,8 @@ Json choiceJson(const ArchiveChoice& choice)
              {"names_in_copies", choice.namesInCopies}};
     row["photos"] = Json::array();
     for (const auto& path : choice.photos) row["photos"].push_back(printable(path));
+    row["excluded"] = Json::array();
+    for (const auto& path : choice.excluded) row["excluded"].push_back(printable(path));
     putPath(row, "save", choice.save);
     putPath(row, "zips", choice.zips);
     return row;
@@ -64,11 +66,15 @@ Answer info(Context& context)
         answer.lines.push_back("Albumen " ALBUMEN_VERSION);
         answer.lines.push_back("Library: " + printable(context.composition.paths().library));
         for (const auto& path : choice->photos) answer.lines.push_back("Photos from: " + printable(path));
+        for (const auto& path : choice->excluded)
+            answer.lines.push_back("Left out: " + printable(path) + " (forget it with: run --no-exclude ...)");
         answer.lines.push_back("Save to: " + printable(choice->save));
         answer.lines.push_back("Zips to: " + printable(choice->zips));
-        answer.lines.push_back(fmt::format("{} photos, {} people, {} faces, {} groups to name, {} open problems",
-                                           overview->photos, overview->people, overview->faces, overview->groupsToName,
-                                           overview->problems));
+        answer.lines.push_back(fmt::format("{}, {}, {}, {} to name, {}", counted(overview->photos, "photo", "photos"),
+                                           counted(overview->people, "person", "people"),
+                                           counted(overview->faces, "face", "faces"),
+                                           counted(overview->groupsToName, "group", "groups"),
+                                           counted(overview->problems, "open problem", "open problems")));
         answer.lines.push_back(
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
         answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted->detect));

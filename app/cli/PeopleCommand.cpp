@@ -34,7 +34,8 @@ Answer listPeople(Context& context)
             putPath(row, "folder", person.folder);
             putPath(row, "zip", person.zip);
             answer.result["people"].push_back(std::move(row));
-            answer.lines.push_back(fmt::format("{}: {} photos, {} faces", person.name, person.photos, person.faces));
+            answer.lines.push_back(fmt::format("{}: {}, {}", person.name, counted(person.photos, "photo", "photos"),
+                                               counted(person.faces, "face", "faces")));
         }
         if (people->empty())
             answer.lines.emplace_back("Nobody is known yet. Add people with: albumen-cli people add NAME PHOTO");
@@ -59,8 +60,9 @@ Answer listGroups(Context& context)
             for (const auto& [name, distance] : group.like)
                 row["like"].push_back({{"name", name}, {"distance", distance}});
             answer.result["groups"].push_back(std::move(row));
-            answer.lines.push_back(fmt::format("Unnamed {}: {} faces in {} photos, best in {}", group.number,
-                                               group.faces, group.photos, printable(group.bestPath)));
+            answer.lines.push_back(fmt::format("Unnamed {}: {} in {}, best in {}", group.number,
+                                               counted(group.faces, "face", "faces"),
+                                               counted(group.photos, "photo", "photos"), printable(group.bestPath)));
         }
         if (groups->empty()) answer.lines.emplace_back("No groups of unknown people.");
         return answer;
@@ -88,7 +90,8 @@ Answer addPerson(Context& context, const PeopleOptions& options)
         Answer answer = answerOf(report);
         answer.result = {{"name", options.first}, {"photos", options.photos.size()}};
         if (report.outcome != Outcome::completed) return answer;
-        answer.lines.push_back(fmt::format("{} is known now, by {} photos.", options.first, options.photos.size()));
+        answer.lines.push_back(
+            fmt::format("{} is known now, by {}.", options.first, counted(options.photos.size(), "photo", "photos")));
         return answer;
     });
 }
@@ -102,7 +105,7 @@ Answer importPeople(Context& context, const PeopleOptions& options)
         answer.result = {{"people", Json::array()}, {"notes", noteTexts(report)}};
         for (const PersonReport& person : report.people) {
             answer.result["people"].push_back({{"name", person.name}, {"faces", person.photos}});
-            answer.lines.push_back(fmt::format("{}: {} faces", person.name, person.photos));
+            answer.lines.push_back(fmt::format("{}: {}", person.name, counted(person.photos, "face", "faces")));
         }
         return answer;
     });

@@ -10,9 +10,36 @@ namespace {
 struct RunOptions {
     std::vector<std::string> paths;
     std::string save, zips, mode;
-    bool noZip = false, noUnknown = false, noFaceless = false;
+    bool noZip = false, noUnknown = false, noFaceless = false, again = false;
+    std::vector<std::string> exclude, include;
     std::optional<bool> namesInCopies, sidecars, films;
 };
+
+/// A folder, or a pattern as it was typed.
+std::filesystem::path excludedBy(const std::string& typed)
+{
+    const bool pattern = typed.find_first_of("*?[") != std::string::npos || typed.find('/') == std::string::npos;
+    return pattern ? std::filesystem::path(typed) : absolutePath(typed);
+}
+
+void changeExcluded(ArchiveChoice& choice, const RunOptions& options)
+{
+    for (const std::string& typed : options.include) std::erase(choice.excluded, excludedBy(typed));
+    for (const std::string& typed : options.exclude) {
+        std::erase(choice.excluded, excludedBy(typed));
+        choice.excluded.push_back(excludedBy(typed));
+    }
+}
+
+void addExcludeOptions(CLI::App& command, RunOptions& options)
+{
+    command
+        .add_option("--exclude", options.exclude,
+                    "Leave out this folder, or what matches a pattern (*.tif, drafts*, 2019/raw*); remembered")
+        ->allow_extra_args(false);
+    command.add_option("--no-exclude", options.include, "Forget a folder or pattern that was excluded")
+        ->allow_extra_args(false);
+}
 
 /// The remembered choice, changed by what the command line says.
 ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
@@ -27,6 +54,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
     if (options.noZip) choice.zip = false;
     if (options.noUnknown) choice.unknown = false;
     if (options.noFaceless) choice.noPeople = false;
+    changeExcluded(choice, options);
     choice.namesInCopies = options.namesInCopies.value_or(choice.namesInCopies);
     choice.sidecars = options.sidecars.value_or(choice.sidecars);
     choice.films = options.films.value_or(choice.films);
@@ -36,24 +64,36 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 void sayRecognised(Answer& answer, const Report& report)
 {
     answer.lines.push_back(
-        fmt::format("{} photos found, {} looked at in {} ({:.1f} photos/s): {} faces.", report.found, report.looked,
-                    durationText(report.recogniseSeconds),
+        fmt::format("{} found, {} looked at in {} ({:.1f} photos/s): {}.", counted(report.found, "photo", "photos"),
+                    report.looked, durationText(report.recogniseSeconds),
                     report.recogniseSeconds > 0 ? static_cast<double>(report.looked) / report.recogniseSeconds : 0.0,
-                    report.faces));
+                    counted(report.faces, "face", "faces")));
+    if (report.leftOut > 0)
+        answer.lines.push_back(
+            fmt::format("{} left out: what other programs keep for themselves, and what is excluded.",
+                        counted(report.leftOut, "file or folder", "files and folders")));
+    if (!report.otherKinds.empty()) {
+        std::string kinds;
+        for (const auto& [kind, files] : report.otherKinds)
+            kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", files, kind);
+        answer.lines.push_back("Pictures of kinds that are not read: " + kinds + ".");
+    }
     if (report.unknownGroups > 0)
-        answer.lines.push_back(fmt::format("{} groups of unknown people wait for a name: albumen-cli people groups",
-                                           report.unknownGroups));
+        answer.lines.push_back(fmt::format(
+            "{} for a name: albumen-cli people groups",
+            counted(report.unknownGroups, "group of unknown people waits", "groups of unknown people wait")));
 }
 
 void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 {
-    answer.lines.push_back(fmt::format(
-        "{}; {} zips made, {} unchanged.{}", filedText(report), report.zipsMade, report.zipsUnchanged,
-        report.copied + report.renewed + report.zipsMade > 0 ? " Every new copy and zip was read back and matches."
-                                                             : ""));
+    answer.lines.push_back(fmt::format("{}; {} made, {} unchanged.{}", filedText(report),
+                                       counted(report.zipsMade, "zip", "zips"), report.zipsUnchanged,
+                                       report.copied + report.renewed + report.zipsMade > 0
+                                           ? " Every new copy and zip was read back and matches."
+                                           : ""));
     for (const PersonReport& person : report.people)
         answer.lines.push_back(
-            fmt::format("  {}: {} photos{}", person.name, person.photos,
+            fmt::format("  {}: {}{}", person.name, counted(person.photos, "photo", "photos"),
                         person.newPhotos > 0 ? fmt::format(" (+{})", person.newPhotos) : std::string()));
     answer.lines.push_back("Folders: " + printable(choice.save));
     if (choice.zip) answer.lines.push_back("Zips: " + printable(choice.zips));
@@ -84,9 +124,13 @@ Answer recogniseOnly(Context& context, const RunOptions& options)
     return withLibrary(context, [&](Library& library) {
         const auto before = library.settings().choice();
         if (!before) return failed(before.error());
-        if (const Status chosen = library.settings().choose(changedBy(*before, options)); !chosen)
-            return failed(chosen.error());
-        const Report report = library.run(jobs::Recognise{}, context.job, context.progress);
+        if (options.again && options.paths.empty())
+            return failed({.code = Code::usage, .detail = "--again wants photos or folders to look at again"});
+        const Status chosen = options.again ? Status() : library.settings().choose(changedBy(*before, options));
+        if (!chosen) return failed(chosen.error());
+        jobs::Recognise order;
+        if (options.again) order.again = absolutePaths(options.paths);
+        const Report report = library.run(order, context.job, context.progress);
         Answer answer = answerOf(report);
         sayRecognised(answer, report);
         return answer;
@@ -113,6 +157,7 @@ void defineRun(CLI::App& app, Action& chosen)
               "File sidecars (.xmp, .AAE) with their photos; remembered, at first yes");
     addChoice(*command, "--films,!--no-films", options->films,
               "File the films of live photos with them; remembered, at first no, and with --mode move always");
+    addExcludeOptions(*command, *options);
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
 }
@@ -122,6 +167,9 @@ void defineRecognise(CLI::App& app, Action& chosen)
     auto options = std::make_shared<RunOptions>();
     CLI::App* command = app.add_subcommand("recognise", "Scan the photos and find the people in them; files nothing");
     command->add_option("path", options->paths, "Folders and photos; else those of the last run");
+    addExcludeOptions(*command, *options);
+    command->add_flag("--again", options->again,
+                      "Look at these photos of the library again, with the networks in force; decisions stay");
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return recogniseOnly(context, *options); }; });
 }

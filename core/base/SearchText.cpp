@@ -82,6 +82,28 @@ std::string folded(std::string_view text)
     return utf8;
 }
 
+std::string composed(std::string_view text)
+{
+    if (isAscii(text) || !isUtf8(text)) return std::string(text);
+    UErrorCode failed = U_ZERO_ERROR;
+    const icu::Normalizer2* const form = icu::Normalizer2::getNFCInstance(failed);
+    if (U_FAILURE(failed)) return std::string(text);
+    std::string utf8;
+    form->normalize(unicodeOf(text), failed).toUTF8String(utf8);
+    return U_SUCCESS(failed) ? utf8 : std::string(text);
+}
+
+std::string textOfAnyCode(std::string_view bytes)
+{
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (!wide && isUtf8(bytes)) return std::string(bytes);
+    std::string utf8;
+    icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), wide ? "UTF-16" : "windows-1252")
+        .toUTF8String(utf8);
+    return utf8;
+}
+
 SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))
 {
     if (isAscii(plain_)) return;

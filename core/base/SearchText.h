@@ -14,6 +14,14 @@ std::string folded(std::string_view text);
 /// APFS. Unicode's canonical caseless form; bytes that are not UTF-8 stay as they are. Threads: all.
 std::string caselessKey(std::string_view name);
 
+/// In the composed form of Unicode (NFC): a letter and its accent are one character, however they were typed. Other
+/// bytes than UTF-8 stay as they are. Threads: all.
+std::string composed(std::string_view text);
+
+/// As UTF-8, of UTF-8 or UTF-16 with a byte order mark, of UTF-8 without, and else of Windows' code page 1252.
+/// Threads: all.
+std::string textOfAnyCode(std::string_view bytes);
+
 /// The ways in which a name is found. Threads: all; const after construction.
 class SearchKeys
 {

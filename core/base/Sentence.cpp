@@ -35,6 +35,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::fileTooBig: return "%1 has %2, more than the limit of %3, and was skipped.";
     case Code::fileChanging: return "%1 changed while it was read. It will be looked at again next time.";
     case Code::imageBroken: return "%1 is damaged or cut off and was skipped. The run goes on.";
+    case Code::imageCut: return "%1 lacks its end. What is there was looked at and is filed.";
     case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
@@ -70,6 +71,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::nameTaken: return "The name %1 is taken.";
     case Code::foreignFile: return "%1 is not from Albumen and was left alone.";
     case Code::editedFile: return "%1 was changed by somebody since it was filed and was left alone.";
+    case Code::sidecarBroken: return "%1 is empty or cut off: no names were read from it.";
     case Code::zipBroken: return "The zip %1 is damaged and was not used.";
     case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
     case Code::archiveMissing: return "%1 is not there any more. File again to make it anew.";
@@ -106,6 +108,7 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
 
 std::string sentence(const Error& error)
 {
+    if (error.code == Code::noFace && error.path.empty()) return fillSentence("There is no %1.", error); // by number
     return fillSentence(sentenceTemplate(error.code), error);
 }
 

@@ -274,6 +274,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::facePerson: return RegisterShape{false, face, plain, person};
     case Register::faceStatus:
     case Register::faceBox: return RegisterShape{false, face, plain, plain};
+    case Register::faceOffered:
     case Register::faceNotPerson: return RegisterShape{false, face, person, plain};
     case Register::facePair: return RegisterShape{false, face, face, plain};
     case Register::personName:
@@ -291,6 +292,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentTurn:
     case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};
+    case Register::contentPerson: return RegisterShape{false, content, person, plain};
     case Register::photoKept:
     case Register::photoTrashed:
     case Register::albumName:

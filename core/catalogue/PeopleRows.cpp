@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "photo/Face.h"
 
@@ -18,11 +19,13 @@ Result<PersonId> PeopleRows::create()
 
 Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
 {
-    TRY_ASSIGN(
-        const auto id,
-        db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", trimmed(name)));
-    if (!id) return std::nullopt;
-    return static_cast<PersonId>(*id);
+    // The second: a name that an earlier Albumen stored as it was typed.
+    for (const std::string& form : {composed(trimmed(name)), std::string(trimmed(name))}) {
+        TRY_ASSIGN(const auto id,
+                   db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", form));
+        if (id) return static_cast<PersonId>(*id);
+    }
+    return std::nullopt;
 }
 
 Result<PersonId> PeopleRows::rootOf(PersonId person) const

@@ -180,13 +180,14 @@ Result<std::vector<std::string>> KnownRows::folders(RootId root)
     return catalogue_.read([&](Db& db) { return PhotoRows(db).folders(root); });
 }
 
-Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
+Result<std::map<ContentId, Orientation>> PhotoRows::finished(const LookedWith& with) const
 {
     TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));
     TRY_ASSIGN(const std::int64_t embedder, keyOrNever(db_, with.embedder));
     TRY_ASSIGN(const std::int64_t masked, keyOrNever(db_, with.masked));
-    std::set<ContentId> done;
-    Query query = db_.query("SELECT k.method, k.hash FROM content_key k "
+    std::map<ContentId, Orientation> done;
+    Query query = db_.query("SELECT k.method, k.hash, c.orientation FROM content_key k "
+                            "JOIN content c ON c.id = k.content_id "
                             "WHERE EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? AND "
                             "s.model_key = ?) "
                             "AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = k.content_id AND s.kind = ? "
@@ -200,7 +201,7 @@ Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
         content.method = static_cast<int>(query.integer(0));
         const auto hash = query.blob(1);
         if (hash.size() == content.hash.size()) std::copy(hash.begin(), hash.end(), content.hash.begin());
-        done.insert(content);
+        done.emplace(content, query.id<Orientation>(2));
     }
     TRY(query.status());
     return done;
@@ -209,6 +210,14 @@ Result<std::set<ContentId>> PhotoRows::finished(const LookedWith& with) const
 Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
 {
     return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = ?", root, PhotoState::present));
+}
+
+Status PhotoRows::lookAgain(const std::vector<std::filesystem::path>& paths)
+{
+    TRY_ASSIGN(const std::vector<PhotoRow> photos, photosUnder(paths));
+    for (const PhotoRow& photo : photos)
+        if (photo.content) TRY(db_.run("DELETE FROM d.pass WHERE content_id = ?", *photo.content));
+    return {};
 }
 
 Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -90,8 +91,8 @@ public:
     Result<std::vector<KnownPhoto>> knownInFolder(RootId root, const std::string& folder, const LookedWith& with) const;
     /// Every folder of a root in which a photo is known, whatever its state.
     Result<std::vector<std::string>> folders(RootId root) const;
-    /// The pictures for which these models have done all they can.
-    Result<std::set<ContentId>> finished(const LookedWith& with) const;
+    /// The pictures for which these models have done all they can, and how each is turned in its file.
+    Result<std::map<ContentId, Orientation>> finished(const LookedWith& with) const;
     /// Every present photo of a root, for telling what a completed scan did not see.
     Result<std::vector<PhotoRow>> presentIn(RootId root) const;
 
@@ -109,6 +110,9 @@ public:
     static Status storeLater(Writer& writer, PhotoResult result, RunId run,
                              std::function<void(const StoredPhoto&)> stored,
                              std::vector<std::filesystem::path> gone = {});
+
+    /// These photos and those below these folders are looked at again: what the networks found counts as not asked.
+    Status lookAgain(const std::vector<std::filesystem::path>& paths);
 
     Status markMissing(const std::vector<PhotoId>& photos);
 

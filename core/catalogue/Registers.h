@@ -13,6 +13,7 @@ enum class Register : int {
     faceNotPerson = 3, ///< b = person; value 1: never suggested again, for that person's root and all merged into it
     facePair = 4,      ///< a < b, both faces; value: PairIs
     faceBox = 5,       ///< value: "x y w h"
+    faceOffered = 6,   ///< b = person; value 1: another program names them in the photo and no other face is open
     // a = person
     personName = 20,       ///< value: text
     personMergedInto = 21, ///< value: person id
@@ -30,6 +31,7 @@ enum class Register : int {
     verdictDisagreed = 45, ///< b = kind of verdict; value: 1 the person says it is not so
     contentTurn = 46,      ///< value: 1..3, quarters clockwise that it is shown turned by, beyond what its file says
     contentUnfiled = 47,   ///< value: 1
+    contentPerson = 48,    ///< b = person; value 1: they are in it, nobody said where
     // a = photo
     photoKept = 60,    ///< value: 1
     photoTrashed = 61, ///< value: 1

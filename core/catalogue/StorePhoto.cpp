@@ -46,6 +46,21 @@ PhotoTexts textsOf(const PhotoResult& result)
     return texts;
 }
 
+/// The picture is named by its new data, and its faces lie where they are now.
+Status becomeEdit(Db& db, const PhotoResult& result, Orientation orientation)
+{
+    const EditOf& edit = *result.edit;
+    const std::span<const std::byte> hash(result.content->hash);
+    TRY(db.run("DELETE FROM content_key WHERE content_id = ?", edit.content));
+    TRY(db.run("INSERT INTO content_key(method, hash, content_id) VALUES (?, ?, ?)", result.content->method, hash,
+               edit.content));
+    TRY(db.run("UPDATE content SET width = ?, height = ?, format = ?, orientation = ? WHERE id = ?",
+               result.fullSize.width, result.fullSize.height, result.format, orientation, edit.content));
+    for (const auto& [face, box] : edit.boxes)
+        TRY(db.run("UPDATE face SET x = ?, y = ?, w = ?, h = ? WHERE id = ?", box.x, box.y, box.w, box.h, face));
+    return {};
+}
+
 Result<std::pair<ContentNo, bool>> contentRow(Db& db, const PhotoResult& result)
 {
     const std::span<const std::byte> hash(result.content->hash);
@@ -58,6 +73,10 @@ Result<std::pair<ContentNo, bool>> contentRow(Db& db, const PhotoResult& result)
         return std::pair(*there, false);
     }
     const Orientation orientation = result.exif ? result.exif->orientation : Orientation::upright;
+    if (result.edit) {
+        TRY(becomeEdit(db, result, orientation));
+        return std::pair(result.edit->content, false);
+    }
     TRY(db.run("INSERT INTO content(uid, media, format, width, height, orientation) VALUES (?, 0, ?, ?, ?, ?)",
                Uid::random(), result.format, width, height, orientation));
     const auto fresh = static_cast<ContentNo>(db.lastId());

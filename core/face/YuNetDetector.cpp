@@ -18,9 +18,17 @@ constexpr int loadSide = 1500;
 
 FaceBox toFaceBox(const RawFace& raw, cv::Size size)
 {
-    FaceBox face{.box = toRelative(raw.box, size), .score = std::min(raw.score, 1.F)};
+    const cv::Rect2f inside = raw.box & cv::Rect2f({0, 0}, cv::Size2f(size));
+    FaceBox face{.box = toRelative(inside, size), .score = std::min(raw.score, 1.F)};
     for (std::size_t i = 0; i < raw.points.size(); ++i) face.points[i] = toRelative(raw.points[i], size);
     return face;
+}
+
+/// Beside the picture, where the input is filled up, there is nobody.
+bool isInside(const RawFace& face, cv::Size size)
+{
+    const cv::Rect2f picture({0, 0}, cv::Size2f(size));
+    return picture.contains((face.box.tl() + face.box.br()) / 2);
 }
 
 } // namespace
@@ -51,7 +59,8 @@ Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
     TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, doubtfulScore));
     TRY_ASSIGN(const auto raw, lookAgain(pass_, image.pixels, seen, scale, score_));
     std::vector<FaceBox> faces;
-    for (const RawFace& face : raw) faces.push_back(toFaceBox(face, size));
+    for (const RawFace& face : raw)
+        if (isInside(face, size)) faces.push_back(toFaceBox(face, size));
     return faces;
 }
 

@@ -13,9 +13,13 @@ namespace {
 
 constexpr int stride = 32; // the coarsest of YuNet's heads: sides of the input are multiples of it
 
+// Rows and columns that the coarsest head has at least. OpenCV's depthwise convolution reads beside its buffer where a
+// map has fewer rows than the kernel, and what lies there became faces in strips.
+constexpr int leastCells = 4;
+
 int roundUp(int value)
 {
-    return std::max(stride, (value + stride - 1) / stride * stride);
+    return std::max(leastCells * stride, (value + stride - 1) / stride * stride);
 }
 
 // The area of the picture as pixels of the input; black where the area leaves the picture and where the input is

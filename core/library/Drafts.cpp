@@ -180,7 +180,14 @@ struct DraftMaker {
     }
     Result<Draft> operator()(const NotFaces& c) const { return ofFaces(c.faces, notAFaceDraft); }
     Result<Draft> operator()(const RemoveFaces& c) const { return ofFaces(c.faces, removeDraft); }
-    Result<Draft> operator()(const RestoreFaces& c) const { return ofFaces(c.faces, restoreDraft); }
+    Result<Draft> operator()(const RestoreFaces& c) const
+    {
+        for (const FaceId face : c.faces) { // also one that was removed, which is in no list
+            TRY_ASSIGN(const auto box, FaceBoxRows(db).boxOf(face));
+            if (!box) return fail(Code::noFace, Stage::match, {}, "face " + std::to_string(raw(face)));
+        }
+        return restoreDraft(c.faces);
+    }
     Result<Draft> operator()(const DrawFace& c) const { return drawDraft(db, c); }
     Result<Draft> operator()(const RenamePerson& c) const
     {

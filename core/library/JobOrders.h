@@ -11,6 +11,7 @@ namespace albumen::jobs {
 struct All { ///< the one-click job: recognise, make folders, file, zip
 };
 struct Recognise {
+    std::vector<std::filesystem::path> again = {}; ///< photos and folders that are looked at although they are known
 };
 struct MakeFolders {
 };
@@ -86,7 +87,6 @@ namespace albumen {
 
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames,
-                              jobs::ForgetFaces>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces>;
 
 } // namespace albumen

@@ -202,8 +202,12 @@ Report Jobs::recogniseReferences(const Path& folder, const std::vector<std::stri
     return look(*chosen, *order, told);
 }
 
-Report Jobs::work(const jobs::Recognise&, RunId run, const Told& told)
+Report Jobs::work(const jobs::Recognise& order, RunId run, const Told& told)
 {
+    if (!order.again.empty()) {
+        const Status asked = state_.catalogue().write([&](Db& db) { return PhotoRows(db).lookAgain(order.again); });
+        if (!asked) return failedBy(asked.error());
+    }
     const auto choice = sources();
     return choice ? recognise(*choice, run, told) : failedBy(choice.error());
 }

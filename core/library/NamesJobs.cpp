@@ -19,6 +19,7 @@ namespace {
 /// A photo whose names are read or written, with its picture.
 struct NamedPhoto {
     Path path;
+    Path root;
     ContentNo content{};
     PictureFrame frame;
 };
@@ -36,45 +37,72 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
         if (std::none_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); }))
             return fail(Code::pathMissing, Stage::import, path, "the library has no photo there");
     TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
-    std::set<RootId> there;
+    std::map<RootId, Path> there;
     std::vector<Path> folders;
     for (const RootRow& root : roots) {
         if (root.kind == RootKind::references) continue;
         folders.push_back(root.path);
-        if (root.state == RootState::online) there.insert(root.id);
+        if (root.state == RootState::online) there[root.id] = root.path;
     }
     PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}};
     for (const PhotoRow& row : rows) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;
         TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db).picture(*row.content));
-        found.photos.push_back({row.path, *row.content, {picture.upright, picture.orientation}});
+        found.photos.push_back({row.path, there[row.root], *row.content, {picture.upright, picture.orientation}});
     }
     return found;
 }
 
-using RegionsByContent = std::map<ContentNo, std::vector<FaceRegion>>;
+/// What other programs say of a picture, in all its files.
+struct NamesOfPicture {
+    std::vector<FaceRegion> regions;
+    std::set<std::string> placeless;
+};
+using NamesByContent = std::map<ContentNo, NamesOfPicture>;
 
-/// Reads the regions of every photo; one that cannot be read is a problem. False: cancelled.
-bool readRegions(Files& files, const PhotosToName& named, const JobControl& job, const ProgressSink& progress,
-                 RegionsByContent& regions, Report& report)
+void addProblem(Report& report, const Error& error, const Path& photo)
+{
+    ++report.names.unreadable;
+    report.problems.push_back({.code = error.code,
+                               .stage = Stage::import,
+                               .path = error.path.empty() ? photo : error.path,
+                               .detail = error.detail});
+}
+
+/// The contacts of every folder with photos, and of those above it as far as their root.
+Status meetContacts(NamesInFiles& names, const PhotosToName& named)
+{
+    std::set<Path> met;
+    for (const NamedPhoto& photo : named.photos)
+        for (Path folder = photo.path.parent_path(); met.insert(folder).second; folder = folder.parent_path()) {
+            TRY(names.meetContacts(folder));
+            if (folder == photo.root || folder == folder.parent_path()) break;
+        }
+    return {};
+}
+
+/// Reads the names of every photo; what cannot be read is a problem. False: cancelled.
+bool readNames(Files& files, const PhotosToName& named, const JobControl& job, const ProgressSink& progress,
+               NamesByContent& all, Report& report)
 {
     NamesInFiles names(files, named.place);
     ProgressMeter meter(JobStep::names, progress);
     meter.setTotal(named.photos.size());
+    if (const Status met = meetContacts(names, named); !met) addProblem(report, met.error(), {});
     for (const NamedPhoto& photo : named.photos) {
         if (!job.mayGoOn()) return false;
         const auto found = names.read(photo.path, photo.frame, job);
         if (found) {
             if (!*found) return false;
-            if (!(*found)->empty()) ++report.names.photos;
-            auto& all = regions[photo.content];
-            all.insert(all.end(), (*found)->begin(), (*found)->end());
+            const NamesOfPhoto& said = **found;
+            if (!said.regions.empty() || !said.placeless.empty()) ++report.names.photos;
+            NamesOfPicture& picture = all[photo.content];
+            picture.regions.insert(picture.regions.end(), said.regions.begin(), said.regions.end());
+            picture.placeless.insert(said.placeless.begin(), said.placeless.end());
+            for (const Error& problem : said.problems) addProblem(report, problem, photo.path);
         } else {
-            Error error = found.error();
-            error.stage = Stage::import;
-            if (error.path.empty()) error.path = photo.path;
-            report.problems.push_back(std::move(error));
+            addProblem(report, found.error(), photo.path);
             meter.addProblem();
         }
         meter.advance(1, 0, printable(photo.path));
@@ -127,13 +155,58 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
     return {};
 }
 
+bool isOpen(const FaceThere& face)
+{
+    return !face.removed && (face.how == LabelHow::unknown || face.how == LabelHow::ask);
+}
+
+/// One entry of the log, unless it stands there already.
+Status writeOnce(Db& db, Draft& draft, RegisterWrite write)
+{
+    TRY_ASSIGN(const auto there,
+               db.one("SELECT 1 FROM state WHERE reg = ? AND a = ? AND b = ?", write.reg, write.a, write.b));
+    if (!there) draft.writes.push_back(std::move(write));
+    return {};
+}
+
+/// Names without a place: for the one open face of the picture a question, else kept as being in it.
+Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& names, PeopleOfDraft& people,
+                       Draft& draft, NameCounts& counts)
+{
+    TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
+    std::vector<std::string> left;
+    for (const std::string& name : names) {
+        const bool there = std::any_of(faces.begin(), faces.end(), [&](const FaceThere& face) {
+            return face.name == name && !isOpen(face) && !face.removed;
+        });
+        if (there)
+            ++counts.already;
+        else if (checkPersonName(name))
+            left.push_back(name);
+    }
+    const auto open = std::find_if(faces.begin(), faces.end(), isOpen);
+    const bool one = std::count_if(faces.begin(), faces.end(), isOpen) == 1 && left.size() == 1;
+    for (const std::string& name : left) {
+        const bool refused = one && std::find(open->refused.begin(), open->refused.end(), name) != open->refused.end();
+        TRY_ASSIGN(const PersonId person, people.of(name));
+        if (one && !refused)
+            TRY(writeOnce(db, draft, {Register::faceOffered, raw(open->id), raw(person), std::int64_t{1}}));
+        else
+            TRY(writeOnce(db, draft, {Register::contentPerson, raw(content), raw(person), std::int64_t{1}}));
+        ++(one && !refused ? counts.offered : counts.placeless);
+    }
+    return {};
+}
+
 /// Brings one photo's sidecar up to date, unless the job is cancelled.
 Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place, const std::vector<FaceThere>& faces,
                   const JobControl& job, NameCounts& counts)
 {
     if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
     const std::vector<FaceToSay> said = facesToSay(faces);
-    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(photo.path), said, photo.frame, job));
+    PictureFrame frame = photo.frame;
+    frame.byBoxes = turnByBoxes(files, photo.path);
+    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(files, photo.path), said, frame, job));
     if (!change) return {};
     const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
     counts.photos += named ? 1 : 0;
@@ -143,14 +216,14 @@ Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& pla
 }
 
 /// How many faces each name would be given to. Cancelled: as far as it came.
-Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const RegionsByContent& regions, const JobControl& job)
+Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByContent& names, const JobControl& job)
 {
     std::map<std::string, std::uint64_t> faces;
-    for (const auto& [content, some] : regions) {
+    for (const auto& [content, some] : names) {
         if (!job.mayGoOn()) break;
-        if (some.empty()) continue;
+        if (some.regions.empty()) continue;
         TRY_ASSIGN(const std::vector<FaceThere> there, facesThere(db, content));
-        for (const PlannedRegion& planned : planRegions(withoutDoubles(some), there))
+        for (const PlannedRegion& planned : planRegions(withoutDoubles(some.regions), there))
             if ((planned.becomes == RegionBecomes::name || planned.becomes == RegionBecomes::draw) &&
                 checkPersonName(planned.region.name))
                 ++faces[planned.region.name];
@@ -158,24 +231,28 @@ Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const RegionsBy
     return faces;
 }
 
-/// Regions with other names go; without any names, none does.
-void keepNames(RegionsByContent& regions, const std::vector<std::string>& names)
+/// Other names go; without any names, none does.
+void keepNames(NamesByContent& all, const std::vector<std::string>& names)
 {
     if (names.empty()) return;
-    for (auto& [content, some] : regions)
-        std::erase_if(some, [&](const FaceRegion& region) {
-            return std::find(names.begin(), names.end(), region.name) == names.end();
-        });
+    const auto other = [&](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) == names.end();
+    };
+    for (auto& [content, some] : all) {
+        std::erase_if(some.regions, [&](const FaceRegion& region) { return other(region.name); });
+        std::erase_if(some.placeless, other);
+    }
 }
 
-Result<Draft> importDraft(Db& db, const RegionsByContent& regions, std::string note, NameCounts& counts,
+Result<Draft> importDraft(Db& db, const NamesByContent& names, std::string note, NameCounts& counts,
                           const JobControl& job)
 {
     Draft draft{.kind = DecisionKind::import, .note = std::move(note), .writes = {}};
     PeopleOfDraft people(db, draft);
-    for (const auto& [content, some] : regions) {
+    for (const auto& [content, some] : names) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
-        if (!some.empty()) TRY(decideRegions(db, content, some, people, draft, counts));
+        if (!some.regions.empty()) TRY(decideRegions(db, content, some.regions, people, draft, counts));
+        if (!some.placeless.empty()) TRY(decidePlaceless(db, content, some.placeless, people, draft, counts));
     }
     return draft;
 }
@@ -188,15 +265,15 @@ Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
         [&](Db& db) { return photosToName(db, order.photos, order.from, told.job); }, &told.job);
     if (!named) return failedBy(named.error());
     Report report;
-    RegionsByContent regions;
-    if (!readRegions(state_.parts.files, *named, told.job, told.progress, regions, report)) {
+    NamesByContent names;
+    if (!readNames(state_.parts.files, *named, told.job, told.progress, names, report)) {
         report.outcome = Outcome::cancelled;
         return report;
     }
-    keepNames(regions, order.names);
+    keepNames(names, order.names);
     const std::string note = order.photos.size() == 1 ? "XMP, " + printable(order.photos.front()) : "XMP";
     const auto decided =
-        decisions_.decideBy([&](Db& db) { return importDraft(db, regions, note, report.names, told.job); });
+        decisions_.decideBy([&](Db& db) { return importDraft(db, names, note, report.names, told.job); });
     return decided ? report : failedBy(decided.error());
 }
 
@@ -210,9 +287,9 @@ Report Jobs::namesOfFiles(const Told& told)
     const auto named = state_.catalogue().read([&](Db& db) { return photosToName(db, {}, {}, told.job); }, &told.job);
     if (!named) return failedBy(named.error());
     Report report;
-    RegionsByContent regions;
-    const bool all = readRegions(state_.parts.files, *named, told.job, told.progress, regions, report);
-    const auto faces = state_.catalogue().read([&](Db& db) { return facesByName(db, regions, told.job); }, &told.job);
+    NamesByContent names;
+    const bool all = readNames(state_.parts.files, *named, told.job, told.progress, names, report);
+    const auto faces = state_.catalogue().read([&](Db& db) { return facesByName(db, names, told.job); }, &told.job);
     if (!all || told.job.cancelled()) return {.outcome = Outcome::cancelled};
     if (!faces) return failedBy(faces.error());
     for (const auto& [name, count] : *faces) report.people.push_back({.name = name, .photos = count});

@@ -1,5 +1,6 @@
 #include "library/Suggestions.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -8,6 +9,10 @@
 
 namespace albumen {
 namespace {
+
+/// That a name which another program gives a photo is that of its one open face. Own estimate: the named person may
+/// be the one whose face was not found.
+constexpr double offeredChance = 0.9;
 
 struct Facts {
     std::shared_ptr<const KnownPeople> known;
@@ -26,6 +31,28 @@ Result<Facts> readFacts(Db& db, PeopleIndex& people)
     TRY_ASSIGN(facts.asked, FaceRows(db).asked());
     TRY_ASSIGN(facts.confirmed, FaceRows(db).confirmed());
     return facts;
+}
+
+/// Names of other programs without a place, for the one face that was open in their photo and still is.
+Result<std::vector<Suggestion>> offered(Db& db, std::optional<PersonId> person)
+{
+    std::vector<Suggestion> open;
+    Query query = db.query(
+        "SELECT s.a, p.root_id, (SELECT min(fp.face_id) FROM main.face_person fp JOIN person m ON m.id = fp.person_id "
+        "WHERE m.root_id = p.root_id) FROM state s JOIN person p ON p.id = s.b "
+        "JOIN temp.known_person k ON k.person_id = p.root_id JOIN temp.face_label l ON l.face_id = s.a "
+        "WHERE s.reg = ? AND l.how IN (?, ?) AND NOT EXISTS(SELECT 1 FROM main.face_not_person r JOIN person rp "
+        "ON rp.id = r.person_id WHERE r.face_id = s.a AND rp.root_id = p.root_id) ORDER BY s.a",
+        Register::faceOffered, LabelHow::ask, LabelHow::unknown);
+    while (query.next()) {
+        const auto face = query.id<FaceId>(0);
+        const auto whom = query.id<PersonId>(1);
+        if (person && *person != whom) continue;
+        const FaceId evidence = query.null(2) ? face : query.id<FaceId>(2); // of somebody without a face: itself
+        open.push_back({face, whom, 0, evidence, offeredChance, 0});
+    }
+    TRY(query.status());
+    return open;
 }
 
 /// What was answered to earlier questions, at the distances they would have now.
@@ -48,8 +75,11 @@ void addAnswers(Certainty& certainty, const KnownPeople& known, const std::vecto
 Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, PeopleIndex& people,
                                             std::optional<PersonId> person, std::size_t most)
 {
+    TRY_ASSIGN(std::vector<Suggestion> found, catalogue.read([&](Db& db) { return offered(db, person); }));
+    found.resize(std::min(found.size(), most));
     TRY_ASSIGN(const Facts facts, catalogue.read([&](Db& db) { return readFacts(db, people); }));
-    if (facts.open.empty()) return std::vector<Suggestion>{};
+    if (facts.open.empty()) return found;
+    const std::size_t toldAlready = found.size();
     const std::size_t dim = facts.open.front().vector.size();
     const KnownPeople& known = *facts.known;
     Certainty certainty(known.limits);
@@ -69,10 +99,11 @@ Result<std::vector<Suggestion>> suggestions(const Catalogue& catalogue, PeopleIn
         questions.push_back({match.face, match.root, match.distance, row->second});
         evidence.push_back(match.evidence);
     }
-    std::vector<Suggestion> found;
     const VectorRows open{vectors.data(), facts.open.size(), dim};
-    for (const Question& question : questionsByGain(questions, open, known.limits, certainty, most)) {
+    for (const Question& question : questionsByGain(questions, open, known.limits, certainty, most - toldAlready)) {
         const OpenQuestion& asked = questions[question.place];
+        const auto same = [&](const Suggestion& other) { return other.face == asked.face; };
+        if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(toldAlready), same)) continue;
         found.push_back(
             {asked.face, asked.root, asked.distance, evidence[question.place], question.chance, question.settles});
     }

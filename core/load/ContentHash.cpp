@@ -165,6 +165,15 @@ bool addPicture(PictureHasher& hasher, Bytes file)
 
 } // namespace
 
+ContentId seenAs(const ContentId& data, Orientation orientation)
+{
+    if (data.method != methodImageData || orientation == Orientation::upright) return data;
+    PictureHasher both;
+    both.add(Bytes(data.hash));
+    both.addNumber(static_cast<std::uint64_t>(orientation));
+    return both.finish(methodImageData);
+}
+
 Result<ContentId> ContentHash::identify(std::span<const std::byte> bytes) const
 {
     if (bytes.empty()) return fail(Code::imageBroken, Stage::read, {}, "empty");

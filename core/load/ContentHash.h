@@ -9,6 +9,10 @@
 
 namespace albumen {
 
+/// Pixels are of the content, how they are to be seen is of the file: two files with the same image data that say other
+/// ways are two pictures. Ensures: the same id for upright, and for method 2, which hashes what says it too.
+ContentId seenAs(const ContentId& data, Orientation orientation);
+
 /// Threads: all; no state.
 class ContentHash
 {

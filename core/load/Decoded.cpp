@@ -22,8 +22,17 @@ Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest&
                       .available = request.pixelLimit});
 }
 
-Result<MemoryLease> leaseFor(std::uint64_t bytes, const DecodeContext& context)
+Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const DecodeContext& context)
 {
+    if (bytes > mostDecodeBytes) {
+        const double share = static_cast<double>(mostDecodeBytes) / static_cast<double>(bytes);
+        return fail(Error{.code = Code::imageTooBig,
+                          .stage = Stage::load,
+                          .path = {},
+                          .detail = "memory",
+                          .needed = pixels,
+                          .available = static_cast<std::uint64_t>(share * static_cast<double>(pixels))});
+    }
     auto lease = context.budget.lease(bytes, context.job);
     if (!lease) return fail(Code::cancelled, Stage::load);
     return std::move(*lease);

@@ -18,6 +18,7 @@ struct Decoded {
     cv::Mat pixels;
     cv::Size fullSize; ///< of the picture in the file, turned as `pixels` is
     Orientation turn = Orientation::upright;
+    bool cut = false; ///< the file lacks its end
     MemoryLease lease;
 };
 
@@ -32,8 +33,14 @@ struct DecodeContext {
 /// Fails: imageTooBig with the pixels declared and allowed.
 Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest& request);
 
-/// Waits for memory. Fails: cancelled.
-Result<MemoryLease> leaseFor(std::uint64_t bytes, const DecodeContext& context);
+/// Bytes that decoding one picture may take: those of the largest JPEG that is read, in three colours.
+inline constexpr std::uint64_t mostDecodeBytes = maxPixels * 13 / 4;
+
+/// Waits for memory. Fails: cancelled, imageTooBig (more than mostDecodeBytes; said in pixels).
+Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const DecodeContext& context);
+
+/// Of a file that lacks its end at least this much must be there.
+inline constexpr double leastDecoded = 0.5;
 
 /// The picture made smaller so that its long side is `longSide`; as it is when it is that small, or for 0.
 cv::Mat scaledDown(const cv::Mat& pixels, int longSide);

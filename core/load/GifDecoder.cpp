@@ -101,9 +101,8 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     TRY(withinLimit(static_cast<std::uint64_t>(gif->SWidth), static_cast<std::uint64_t>(gif->SHeight),
                     context.request));
     Decoded decoded;
-    TRY_ASSIGN(
-        decoded.lease,
-        leaseFor(static_cast<std::uint64_t>(gif->SWidth) * static_cast<std::uint64_t>(gif->SHeight) * 3, context));
+    const std::uint64_t pixels = static_cast<std::uint64_t>(gif->SWidth) * static_cast<std::uint64_t>(gif->SHeight);
+    TRY_ASSIGN(decoded.lease, leaseFor(pixels * 3, pixels, context));
     decoded.pixels = cv::Mat(gif->SHeight, gif->SWidth, CV_8UC3, cv::Scalar::all(255));
     decoded.fullSize = decoded.pixels.size();
     decoded.turn = context.turn;

@@ -93,7 +93,10 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     TRY(withinLimit(primary.width, primary.height, context.request));
     Decoded decoded;
     const bool alpha = heif_image_handle_has_alpha_channel(primary.handle.get()) != 0;
-    TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(primary, alpha, formatOf(bytes)), context));
+    TRY_ASSIGN(decoded.lease,
+               leaseFor(bytesNeeded(primary, alpha, formatOf(bytes)),
+                        static_cast<std::uint64_t>(primary.width) * static_cast<std::uint64_t>(primary.height),
+                        context));
     const Owned<heif_decoding_options> options(heif_decoding_options_alloc());
     options->convert_hdr_to_8bit = 1;
     heif_image* image = nullptr;

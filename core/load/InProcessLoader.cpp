@@ -56,6 +56,7 @@ Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, cons
         image.exif.orientation = decoded.turn;
         image.fullSize = uprightSize(decoded.fullSize, decoded.turn);
         image.scale = scaleOf(decoded.pixels.size(), image.fullSize);
+        image.cut = decoded.cut;
         image.pixels = std::move(decoded.pixels);
         image.lease = std::move(decoded.lease);
         return image;

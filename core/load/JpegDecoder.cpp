@@ -34,6 +34,7 @@ struct Session {
     bool timedOut = false, cancelled = false;
     bool exhausted = false; ///< the library asked for more bytes than there are
     bool cut = false;       ///< and data was missing then
+    double decoded = 1;     ///< how much of the picture was there, where it was cut
     Clock::time_point until{};
     const JobControl* job = nullptr;
 
@@ -65,13 +66,26 @@ Session& sessionOf(j_common_ptr jpeg)
     std::longjmp(session.jump, 1); // NOLINT
 }
 
+/// How much of the picture came before this moment: of one with a single scan, and in the first of several, the rows;
+/// later the coefficients of brightness that were begun.
+double decodedOf(const jpeg_decompress_struct& jpeg)
+{
+    const double rows = static_cast<double>(jpeg.input_iMCU_row) / std::max(1U, jpeg.total_iMCU_rows);
+    if (!jpeg.progressive_mode || !jpeg.coef_bits || jpeg.input_scan_number <= 1) return rows;
+    const auto begun =
+        std::count_if(jpeg.coef_bits[0], jpeg.coef_bits[0] + DCTSIZE2, [](int bits) { return bits >= 0; });
+    return static_cast<double>(begun) / DCTSIZE2;
+}
+
 // Level -1 is a warning: damage that the library bridges.
 void heed(j_common_ptr jpeg, int level)
 {
     if (level >= 0) return;
     ++jpeg->err->num_warnings;
     Session& session = sessionOf(jpeg);
-    if (jpeg->err->msg_code == JWRN_HIT_MARKER && session.exhausted) session.cut = true;
+    if (jpeg->err->msg_code != JWRN_HIT_MARKER || !session.exhausted || session.cut) return;
+    session.cut = true;
+    session.decoded = decodedOf(*reinterpret_cast<j_decompress_ptr>(jpeg));
 }
 
 void watch(j_common_ptr jpeg)
@@ -154,13 +168,15 @@ void chooseScale(jpeg_decompress_struct& jpeg, int longSide)
     jpeg.out_color_space = isFourColours(jpeg) ? JCS_CMYK : JCS_EXT_BGR;
 }
 
-// Output, and for files of several scans every coefficient (two bytes) of the full picture.
+/// Output, and for files of several scans every coefficient of the full picture, two bytes each.
 std::uint64_t bytesNeeded(jpeg_decompress_struct& jpeg)
 {
     const std::uint64_t full = static_cast<std::uint64_t>(jpeg.image_width) * jpeg.image_height;
     const std::uint64_t scale = jpeg.scale_denom;
-    const std::uint64_t coefficients =
-        jpeg_has_multiple_scans(&jpeg) ? full * 2 * static_cast<unsigned>(jpeg.num_components) : 0;
+    std::uint64_t coefficients = 0;
+    for (int i = 0; jpeg_has_multiple_scans(&jpeg) && i < jpeg.num_components; ++i)
+        coefficients +=
+            std::uint64_t{2} * DCTSIZE2 * jpeg.comp_info[i].width_in_blocks * jpeg.comp_info[i].height_in_blocks;
     return full * 3 / (scale * scale) + coefficients;
 }
 
@@ -199,12 +215,14 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     TRY(withinLimit(jpeg.image_width, jpeg.image_height, context.request));
     chooseScale(jpeg, context.request.longSide);
     Decoded decoded;
-    TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(jpeg), context));
+    TRY_ASSIGN(decoded.lease,
+               leaseFor(bytesNeeded(jpeg), static_cast<std::uint64_t>(jpeg.image_width) * jpeg.image_height, context));
     session.until = Clock::now() + longestDecode; // waiting for memory does not count
     if (!session.guarded([&] { jpeg_start_decompress(&jpeg); })) return fail(session.error());
     decoded.pixels.create(static_cast<int>(jpeg.output_height), static_cast<int>(jpeg.output_width), CV_8UC3);
     if (!readRows(session, decoded.pixels)) return fail(session.error());
-    if (session.cut) return broken("cut off in its data");
+    if (session.cut && session.decoded < leastDecoded) return broken("cut off in its data");
+    decoded.cut = session.cut;
     decoded.fullSize = cv::Size(static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height));
     decoded.turn = context.turn;
     return decoded;

@@ -11,8 +11,9 @@ namespace albumen {
 class JpegDecoder
 {
 public:
-    /// A JPEG that ends inside its data is imageBroken; bytes after its end and damage that the library bridges are
-    /// not. Fails: imageBroken, imageTooBig, imageUnsupported (12 bits, lossless), imageTimeout, outOfMemory.
+    /// A JPEG that ends inside its data is cut, and imageBroken where less than half of it is there; bytes after its
+    /// end and damage that the library bridges are not. Fails: imageBroken, imageTooBig, imageUnsupported (12 bits,
+    /// lossless), imageTimeout, outOfMemory.
     Result<Decoded> decode(std::span<const std::byte> bytes, const DecodeContext& context) const;
 };
 

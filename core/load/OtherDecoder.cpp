@@ -1,6 +1,7 @@
 #include "load/OtherDecoder.h"
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <optional>
 #include <vector>
@@ -9,14 +10,17 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "load/CutPng.h"
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
 
 namespace albumen {
 namespace {
 
-/// Bytes a pixel while decoding: four channels of 16 bits from the library, three of 8 of ours.
-constexpr std::uint64_t bytesPerPixel = 11;
+/// Bytes of a pixel that the library gives, where its header does not tell: four colours of 8 bits.
+constexpr std::uint64_t usualBytes = 4;
+/// And of ours, made from them.
+constexpr std::uint64_t ourBytes = 3;
 /// Tiles larger than the picture cost memory that its size does not tell: four times is plenty for one tile of edges.
 constexpr std::uint64_t mostTilePixels = 1ULL << 24U;
 
@@ -147,6 +151,18 @@ cv::Mat decodeTiff(Bytes file, const ImageHeader& header)
     return decodeBytes(bytes, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
 }
 
+/// Bytes a pixel while decoding. PNG 1.2, 4.1.1: greys, colours, one with a palette, each with alpha or without.
+std::uint64_t bytesPerPixel(Bytes file, ImageFormat format)
+{
+    if (format == ImageFormat::png) {
+        constexpr std::array<std::uint64_t, 7> channels = {1, 4, 3, 4, 4, 4, 4}; // by colour type; tRNS adds alpha
+        const std::uint64_t colours = file.u8(25) < channels.size() ? channels[file.u8(25)] : usualBytes;
+        return colours * (file.u8(24) > 8 ? 2 : 1) + ourBytes;
+    }
+    if (format == ImageFormat::tiff && holdsFloats(file)) return 4 * usualBytes + ourBytes;
+    return usualBytes + ourBytes;
+}
+
 cv::Mat decodeAny(std::span<const std::byte> bytes, const ImageHeader& header)
 {
     if (header.format == ImageFormat::webp) return decodeWebp(Bytes(bytes), header);
@@ -163,9 +179,14 @@ Result<Decoded> OtherDecoder::decode(std::span<const std::byte> bytes, const Ima
     return catchingDecoder([&]() -> Result<Decoded> {
         TRY(withinLimit(header.width, header.height, context.request));
         Decoded decoded;
-        TRY_ASSIGN(decoded.lease,
-                   leaseFor(static_cast<std::uint64_t>(header.width) * header.height * bytesPerPixel, context));
-        decoded.pixels = decodeAny(bytes, header);
+        const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
+        TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel(Bytes(bytes), header.format), pixels, context));
+        std::vector<std::byte> room;
+        if (header.format == ImageFormat::png && !isWholePng(Bytes(bytes))) {
+            TRY_ASSIGN(room, completedPng(Bytes(bytes)));
+            decoded.cut = true;
+        }
+        decoded.pixels = decodeAny(decoded.cut ? std::span<const std::byte>(room) : bytes, header);
         if (decoded.pixels.empty()) return broken("not decodable");
         decoded.fullSize = decoded.pixels.size();
         decoded.turn = context.turn;

@@ -100,7 +100,7 @@ Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& 
     TRY(withinLimit(raw.imgdata.sizes.raw_width, raw.imgdata.sizes.raw_height, context.request));
     Decoded decoded;
     const std::uint64_t pixels = static_cast<std::uint64_t>(raw.imgdata.sizes.raw_width) * raw.imgdata.sizes.raw_height;
-    TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel, context));
+    TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel, pixels, context));
     for (const auto step : {&LibRaw::unpack, &LibRaw::dcraw_process})
         if (const int code = (raw.*step)(); code != LIBRAW_SUCCESS) return fail(asError(code, watch));
     if (watch.dataBroken) return broken("cut off or broken in its data");

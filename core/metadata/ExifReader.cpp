@@ -1,6 +1,5 @@
 #include "metadata/ExifReader.h"
 
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -15,12 +14,17 @@
 #include "base/Text.h"
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
+#include "metadata/PhotoDate.h"
+#include "metadata/PngText.h"
+#include "metadata/XmpPacket.h"
 
 namespace albumen {
 namespace {
 
 /// Names of cameras are short; what is longer is somebody's joke.
 constexpr std::size_t maxCameraBytes = 100;
+/// EXIF as text in a PNG: cameras write at most some hundred KB.
+constexpr std::size_t maxExifBytes = 4 << 20;
 
 // --- finding the block: exiv2's own readers of containers are passed by, so that a hostile file meets little code ---
 
@@ -40,12 +44,22 @@ Bytes withoutJpegHead(Bytes block)
     return block.says(0, "Exif") ? block.from(6) : block;
 }
 
-Bytes pngExif(Bytes file)
+/// An eXIf chunk, else the profile that ImageMagick, exiv2 and GIMP write as text, gathered in `room`.
+Bytes pngExif(Bytes file, std::vector<std::byte>& room)
 {
+    Bytes block;
     PngChunks chunks(file);
-    while (const auto chunk = chunks.next())
+    while (const auto chunk = chunks.next()) {
         if (chunk->kind == fourLetters("eXIf")) return withoutJpegHead(chunk->body);
-    return {};
+        const auto text = block.size() == 0 ? pngText(*chunk, 3 * maxExifBytes) : std::nullopt;
+        if (!text || (text->keyword != "Raw profile type exif" && text->keyword != "Raw profile type APP1")) continue;
+        const std::string profile = rawProfile(text->text);
+        const auto bytes = std::as_bytes(std::span(profile));
+        room.assign(bytes.begin(), bytes.end());
+        const Bytes found = withoutJpegHead(Bytes(room));
+        if (found.says(0, "II*") || found.says(0, "MM")) block = found; // one of type APP1 may be XMP
+    }
+    return block;
 }
 
 Bytes webpExif(Bytes file)
@@ -64,60 +78,39 @@ std::string textOf(const Exiv2::ExifData& exif, const char* key)
     return found == exif.end() ? std::string() : found->toString();
 }
 
-std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count)
-{
-    if (at + count > text.size()) return std::nullopt;
-    int value = 0;
-    for (const char digit : text.substr(at, count)) {
-        if (digit < '0' || digit > '9') return std::nullopt;
-        value = value * 10 + (digit - '0');
-    }
-    return value;
-}
-
-// "2023:07:14 18:03:59"; other programs write '-' for ':' and 'T' for the space.
-std::optional<std::int64_t> secondsOf(std::string_view text)
-{
-    using namespace std::chrono;
-    const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
-    const auto hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
-    if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
-    const year_month_day date(std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
-                              std::chrono::day(static_cast<unsigned>(*day)));
-    constexpr int firstPhotograph = 1826;
-    if (!date.ok() || *year < firstPhotograph || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
-    const std::int64_t days = sys_days(date).time_since_epoch().count();
-    return days * 86400 + *hour * 3600LL + *minute * 60LL + *second;
-}
-
-// "+02:00", "-03:30", "Z".
-std::optional<int> offsetOf(std::string_view text)
-{
-    text = trimmed(text);
-    if (text == "Z") return 0;
-    const auto hours = digits(text, 1, 2), minutes = digits(text, 4, 2);
-    if (!hours || !minutes || (text[0] != '+' && text[0] != '-') || *hours > 14 || *minutes > 59) return std::nullopt;
-    return (text[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes);
-}
-
 struct TimeTags {
     const char* time;
     const char* offset;
 };
-/// Taken, digitised, and for want of both the time of the file's last change by a program. 0x90xx: OffsetTime of
-/// EXIF 2.31.
+/// Taken and digitised; 0x90xx: OffsetTime of EXIF 2.31.
 constexpr TimeTags timeTags[] = {{"Exif.Photo.DateTimeOriginal", "Exif.Photo.0x9011"},
                                  {"Exif.Image.DateTimeOriginal", "Exif.Photo.0x9011"},
-                                 {"Exif.Photo.DateTimeDigitized", "Exif.Photo.0x9012"},
-                                 {"Exif.Image.DateTime", "Exif.Photo.0x9010"}};
+                                 {"Exif.Photo.DateTimeDigitized", "Exif.Photo.0x9012"}};
+/// The file's last change by a program: where nothing else says when the photo was taken.
+constexpr TimeTags changeTags = {"Exif.Image.DateTime", "Exif.Photo.0x9010"};
 
-void readTime(const Exiv2::ExifData& exif, ExifFacts& facts)
+bool readTime(const Exiv2::ExifData& exif, const TimeTags& tags, ExifFacts& facts)
 {
-    for (const TimeTags& tags : timeTags) {
-        facts.takenLocalS = secondsOf(textOf(exif, tags.time));
-        if (!facts.takenLocalS) continue;
-        facts.takenOffsetMin = offsetOf(textOf(exif, tags.offset));
-        return;
+    const auto date = photoDateOf(textOf(exif, tags.time));
+    if (!date) return false;
+    facts.takenLocalS = date->localS;
+    facts.takenOffsetMin = offsetOf(textOf(exif, tags.offset));
+    return true;
+}
+
+/// EXIF, then XMP inside and beside the photo, then IPTC, then the file's last change.
+void readTimes(const Exiv2::ExifData& exif, Bytes file, std::span<const std::string> sidecars, ExifFacts& facts)
+{
+    for (const TimeTags& tags : timeTags)
+        if (readTime(exif, tags, facts)) return;
+    auto date = dateInXmp(xmpPacketsOf(file.span()));
+    if (!date) date = dateInXmp(sidecars);
+    if (!date) date = dateInIptc(file);
+    if (date) {
+        facts.takenLocalS = date->localS;
+        facts.takenOffsetMin = date->offsetMin;
+    } else {
+        readTime(exif, changeTags, facts);
     }
 }
 
@@ -182,7 +175,6 @@ Exiv2::ExifData dataOf(Bytes block)
 ExifFacts factsOf(const Exiv2::ExifData& exif)
 {
     ExifFacts facts;
-    readTime(exif, facts);
     readPlace(exif, facts);
     readOrientation(exif, facts);
     facts.camera = cameraOf(textOf(exif, "Exif.Image.Make"), textOf(exif, "Exif.Image.Model"));
@@ -228,7 +220,8 @@ std::optional<std::int64_t> localSecondsOf(std::time_t timestamp)
     if (!localtime_r(&timestamp, &local)) return std::nullopt;
     char text[32];
     std::strftime(text, sizeof text, "%Y:%m:%d %H:%M:%S", &local);
-    return secondsOf(text);
+    const auto date = photoDateOf(text);
+    return date ? std::optional(date->localS) : std::nullopt;
 }
 
 std::optional<double> aboveNothing(double value)
@@ -264,12 +257,12 @@ ShotFacts rawFacts(Bytes file)
     return shot;
 }
 
-/// Where the EXIF of a file lies; that of HEIF is gathered in `room`.
+/// Where the EXIF of a file lies; that of HEIF, and some of PNG, is gathered in `room`.
 Bytes blockOf(Bytes file, std::vector<std::byte>& room)
 {
     switch (containerOf(file)) {
     case Container::jpeg: return jpegExif(file);
-    case Container::png: return pngExif(file);
+    case Container::png: return pngExif(file, room);
     case Container::webp: return webpExif(file);
     case Container::tiff: return file;
     case Container::heif:
@@ -278,14 +271,20 @@ Bytes blockOf(Bytes file, std::vector<std::byte>& room)
     }
 }
 
-ShotFacts readHere(Bytes file, bool all)
+ShotFacts readHere(Bytes file, std::span<const std::string> sidecars, bool all)
 {
     const Container container = containerOf(file);
-    if (container == Container::rawOther) return rawFacts(file);
+    if (container == Container::rawOther) {
+        ShotFacts shot = rawFacts(file);
+        const auto beside = shot.exif.takenLocalS ? std::nullopt : dateInXmp(sidecars);
+        if (beside) shot.exif.takenLocalS = beside->localS;
+        return shot;
+    }
     std::vector<std::byte> room;
     const Exiv2::ExifData exif = dataOf(blockOf(file, room));
     ShotFacts shot;
     shot.exif = factsOf(exif);
+    readTimes(exif, file, sidecars, shot.exif);
     if (container == Container::heif || container == Container::avif) shot.exif.orientation = Orientation::upright;
     if (all) readShotOf(exif, shot);
     return shot;
@@ -311,21 +310,28 @@ void ExifReader::initialise()
     });
 }
 
-ExifFacts ExifReader::read(std::span<const std::byte> bytes) const
+ExifFacts ExifReader::read(std::span<const std::byte> bytes, std::span<const std::string> sidecars) const
 {
     try {
         initialise();
-        return readHere(Bytes(bytes), false).exif;
+        return readHere(Bytes(bytes), sidecars, false).exif;
     } catch (...) {
         return {}; // bad EXIF is nothing said
     }
+}
+
+Orientation ExifReader::turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const
+{
+    const Container container = containerOf(Bytes(bytes));
+    const bool boxes = container == Container::heif || container == Container::avif;
+    return boxes ? HeifItems::turn(Bytes(bytes)) : facts.orientation;
 }
 
 ShotFacts ExifReader::readShot(std::span<const std::byte> bytes) const
 {
     try {
         initialise();
-        return readHere(Bytes(bytes), true);
+        return readHere(Bytes(bytes), {}, true);
     } catch (...) {
         return {};
     }

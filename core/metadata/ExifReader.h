@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 
 #include "photo/Photo.h"
 #include "photo/ShotFacts.h"
@@ -19,7 +20,10 @@ public:
 
     /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC and AVIF are
     /// always upright here: their own boxes turn the picture, and the decoder does what they say.
-    ExifFacts read(std::span<const std::byte> bytes) const;
+    /// The time is EXIF's, else that of the XMP inside, of `sidecars` (the texts that lie beside it), or of IPTC.
+    ExifFacts read(std::span<const std::byte> bytes, std::span<const std::string> sidecars = {}) const;
+    /// How a file says that its picture is to be turned, HEIC and AVIF by their boxes.
+    Orientation turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const;
     /// The same with what a viewer shows besides.
     ShotFacts readShot(std::span<const std::byte> bytes) const;
 };

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "metadata/RegionKeys.h"
 #include "metadata/XmpTree.h"
@@ -19,21 +20,6 @@ constexpr float leastInside = 0.5F;
 constexpr float sameFace = 1.F / 3;
 constexpr float mostTimes = 6;
 
-std::optional<float> numberOf(std::string_view text)
-{
-    text = trimmed(text);
-    float value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-    return value;
-}
-
-std::string nameOf(std::string_view said)
-{
-    if (said.size() > maxNameBytes) return {};
-    return std::string(trimmed(printable(said)));
-}
-
 /// The part inside the picture. None: no area, or mostly outside.
 std::optional<RelBox> insideOf(const RelBox& box)
 {
@@ -45,18 +31,10 @@ std::optional<RelBox> insideOf(const RelBox& box)
     return inside.area() < box.area() ? inside : box;
 }
 
-void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,
-               RegionSource source)
-{
-    const RelBox upright = frame.orientation == Orientation::upright ? said : toUpright(said, frame.orientation);
-    const auto box = insideOf(upright);
-    if (box && regions.size() < maxRegions) regions.push_back({nameOf(name), *box, source});
-}
-
 void addMicrosoft(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
 {
     for (const XmpItem& item : itemsOf(data, microsoftList, maxRegions))
-        if (const auto box = microsoftArea(item))
+        if (const auto box = microsoftArea(item, {}))
             addRegion(regions, item.text("PersonDisplayName"), *box, frame, RegionSource::microsoft);
 }
 
@@ -64,29 +42,6 @@ bool isFace(const XmpItem& item)
 {
     const std::string type = item.text("Type");
     return type.empty() ? !item.text("Name").empty() : type == "Face" || type == "face";
-}
-
-// --- .picasa.ini ---
-
-std::string_view nextLine(std::string_view& text)
-{
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return line;
-}
-
-/// "rect64(3f845bcb59418507)": left, top, right, bottom, 16 bits each; zeros in front are left out.
-std::optional<RelBox> rectOf(std::string_view text)
-{
-    constexpr std::string_view head = "rect64(";
-    if (!text.starts_with(head) || !text.ends_with(')')) return std::nullopt;
-    text = text.substr(head.size(), text.size() - head.size() - 1);
-    std::uint64_t bits = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bits, 16);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    const auto side = [bits](unsigned shift) { return static_cast<float>(bits >> shift & 0xFFFFU) / 65535; };
-    return RelBox{side(48), side(32), side(16) - side(48), side(0) - side(32)};
 }
 
 bool marks(const RelBox& a, const RelBox& b)
@@ -101,15 +56,58 @@ bool marks(const RelBox& a, const RelBox& b)
 
 } // namespace
 
-std::optional<RelBox> mwgArea(const XmpItem& item)
+std::optional<float> numberOf(std::string_view text)
 {
-    const auto x = numberOf(item.text("Area/x")), y = numberOf(item.text("Area/y"));
-    const auto w = numberOf(item.text("Area/w")), h = numberOf(item.text("Area/h"));
-    if (!x || !y || !w || !h) return std::nullopt;
-    return RelBox{*x - *w / 2, *y - *h / 2, *w, *h};
+    text = trimmed(text);
+    float value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    return value;
 }
 
-std::optional<RelBox> microsoftArea(const XmpItem& item)
+std::string personNameIn(std::string_view said)
+{
+    if (said.size() > maxNameBytes) return {};
+    return composed(trimmed(printable(said)));
+}
+
+void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,
+               RegionSource source)
+{
+    const RelBox upright = frame.orientation == Orientation::upright ? said : toUpright(said, frame.orientation);
+    const auto box = insideOf(upright);
+    if (box && regions.size() < maxRegions) regions.push_back({personNameIn(name), *box, source});
+}
+
+cv::Size sizeOfAreas(const Exiv2::XmpData& data, const char* said, const PictureFrame& frame)
+{
+    const auto w = numberOf(textAt(data, std::string(said) + "/stDim:w"));
+    const auto h = numberOf(textAt(data, std::string(said) + "/stDim:h"));
+    constexpr float most = 1e6F;
+    if (w && h && *w >= 1 && *h >= 1 && *w < most && *h < most) return {static_cast<int>(*w), static_cast<int>(*h)};
+    return swapsSides(frame.orientation) ? cv::Size(frame.upright.height, frame.upright.width) : frame.upright;
+}
+
+std::optional<RelBox> centredArea(const XmpItem& item, const std::string& area, cv::Size stored)
+{
+    const auto x = numberOf(item.text(area + "/x")), y = numberOf(item.text(area + "/y"));
+    const auto w = numberOf(item.text(area + "/w")), h = numberOf(item.text(area + "/h"));
+    if (!x || !y || !w || !h) return std::nullopt;
+    const RelBox box{*x - *w / 2, *y - *h / 2, *w, *h};
+    const std::string unit = item.text(area + "/unit");
+    const bool pixels = unit == "pixel" || (unit.empty() && (*w > 2 || *h > 2));
+    if (!pixels) return box;
+    if (stored.empty()) return std::nullopt;
+    const auto width = static_cast<float>(stored.width), height = static_cast<float>(stored.height);
+    return RelBox{box.x / width, box.y / height, box.w / width, box.h / height};
+}
+
+std::optional<RelBox> mwgArea(const XmpItem& item, cv::Size stored)
+{
+    return centredArea(item, "Area", stored);
+}
+
+std::optional<RelBox> microsoftArea(const XmpItem& item, cv::Size)
 {
     const std::string text = item.text("Rectangle");
     std::string_view rest = text;
@@ -130,6 +128,7 @@ PictureFrame frameOfAreas(const Exiv2::XmpData& data, const PictureFrame& frame)
     const auto h = numberOf(textAt(data, std::string(mwgSize) + "/stDim:h"));
     if (!w || !h || *w == *h || frame.upright.width == frame.upright.height) return frame;
     const bool asUpright = (*w > *h) == (frame.upright.width > frame.upright.height);
+    if (swapsSides(frame.byBoxes)) return asUpright ? frame : PictureFrame{frame.upright, frame.byBoxes};
     return swapsSides(frame.orientation) && asUpright ? PictureFrame{frame.upright, Orientation::upright} : frame;
 }
 
@@ -141,48 +140,14 @@ std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame
     try {
         if (const auto more = decodeXmp(extension)) addProperties(*data, *more);
         const PictureFrame areas = frameOfAreas(*data, frame);
+        const cv::Size stored = sizeOfAreas(*data, mwgSize, areas);
         for (const XmpItem& item : itemsOf(*data, mwgList, maxRegions))
-            if (const auto box = mwgArea(item); box && isFace(item))
+            if (const auto box = mwgArea(item, stored); box && isFace(item))
                 addRegion(regions, item.text("Name"), *box, areas, RegionSource::mwg);
         addMicrosoft(regions, *data, areas);
+        addOtherRegions(regions, *data, areas);
     } catch (const std::exception&) {
         return regions; // what exiv2 could not turn into text is nothing said
-    }
-    return regions;
-}
-
-PicasaIni::PicasaIni(std::string_view text)
-{
-    std::string section;
-    if (text.size() > maxBytes) return;
-    while (!text.empty()) {
-        const std::string_view line = nextLine(text);
-        if (line.starts_with('[') && line.ends_with(']')) section = line.substr(1, line.size() - 2);
-        const std::size_t equals = line.find('=');
-        if (equals == line.npos) continue;
-        const std::string_view key = line.substr(0, equals), value = line.substr(equals + 1);
-        if (section == "Contacts2") // contact=name;e-mail;
-            names_.emplace(key, value.substr(0, value.find(';')));
-        else if (key == "faces")
-            faces_.emplace(section, value);
-    }
-}
-
-std::vector<FaceRegion> PicasaIni::regionsOf(const std::string& fileName, const PictureFrame& frame) const
-{
-    std::vector<FaceRegion> regions;
-    const auto line = faces_.find(fileName);
-    std::string_view rest = line == faces_.end() ? std::string_view() : std::string_view(line->second);
-    while (!rest.empty() && regions.size() < maxRegions) {
-        const std::size_t end = std::min(rest.find(';'), rest.size());
-        const std::string_view face = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::size_t comma = face.find(',');
-        const auto box = rectOf(face.substr(0, comma));
-        if (!box || comma == face.npos) continue;
-        const auto name = names_.find(face.substr(comma + 1));
-        addRegion(regions, name == names_.end() ? std::string_view() : std::string_view(name->second), *box, frame,
-                  RegionSource::picasa);
     }
     return regions;
 }

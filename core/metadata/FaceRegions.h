@@ -1,5 +1,5 @@
 // Faces and names that other programs wrote: regions of the Metadata Working Group (digiKam, Lightroom, Picasa), of
-// Microsoft, and of .picasa.ini.
+// Microsoft, ACDSee and IPTC, of .picasa.ini, and names without a place.
 #pragma once
 
 #include <map>
@@ -14,7 +14,7 @@
 
 namespace albumen {
 
-enum class RegionSource { mwg, microsoft, picasa };
+enum class RegionSource { mwg, microsoft, acdsee, iptc, picasa };
 
 /// A face as another program marked it.
 struct FaceRegion {
@@ -27,6 +27,9 @@ struct FaceRegion {
 struct PictureFrame {
     cv::Size upright; ///< 0 x 0 where it is not known
     Orientation orientation = Orientation::upright;
+    /// HEIC and AVIF, whose boxes turn the stored picture: how. Areas are said of the turned one, unless their size is
+    /// that of the stored.
+    Orientation byBoxes = Orientation::upright;
 };
 
 /// Regions read of one photo at most: group photos of whole schools have some hundred.
@@ -34,16 +37,30 @@ inline constexpr std::size_t maxRegions = 1000;
 /// What is longer is no name. Origin: file systems take names of 255 bytes.
 inline constexpr std::size_t maxNameBytes = 255;
 
-/// MWG regions of type Face, or named and without a type, then Microsoft's. An area is said of the stored picture, as
+/// MWG regions of type Face, or named and without a type, then Microsoft's, ACDSee's and those of IPTC 2019, in shares
+/// of the picture or in pixels. An area is said of the stored picture, as
 /// MWG 2.0 chapter 5 wants and digiKam, Lightroom and Picasa do, unless AppliedToDimensions are those of the turned
-/// picture: then of the upright one, and Microsoft's regions of the same packet with it. What `extension` says of other
+/// picture: then of the upright one, and the others' regions of the same packet with it. What `extension` says of other
 /// properties belongs to the packet (see metadata/ExtendedXmp.h).
 /// Ensures: at most maxRegions, each with an area inside the picture; what is said badly is left out. Threads: all.
 std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame& frame,
                                      std::string_view extension = {});
 
-/// The regions of a .picasa.ini, of all photos beside it. Contacts whose names stand in Picasa's own contacts.xml are
-/// nobody here. Areas are said of the stored picture, as Picasa's own XMP has them. Threads: all, once made.
+/// Names that are said of the photo without a place in it: PersonInImage, keywords below "People" as digiKam, Lightroom
+/// and others have them, Microsoft's people without a rectangle. Each once; those of regions are among them.
+/// Threads: all.
+std::vector<std::string> namesInXmp(std::string_view packet, std::string_view extension = {});
+/// The people that Google Takeout's JSON beside a photo names. Threads: all.
+std::vector<std::string> namesInTakeout(std::string_view json);
+/// Printable, trimmed, in the composed form of Unicode. Empty: too long for a name.
+std::string personNameIn(std::string_view said);
+
+/// Picasa's names by contact.
+using PicasaContacts = std::map<std::string, std::string, std::less<>>;
+
+/// The regions of a .picasa.ini, of all photos beside it, in UTF-8, UTF-16 or Windows' code page 1252. Sections are
+/// found whatever their letter case. Contacts whose names stand in Picasa's own contacts.xml are nobody here. Areas are
+/// said of the stored picture, as Picasa's own XMP has them. Threads: all, once made.
 class PicasaIni
 {
 public:
@@ -51,11 +68,17 @@ public:
     static constexpr std::size_t maxBytes = 16 << 20;
 
     explicit PicasaIni(std::string_view text);
-    std::vector<FaceRegion> regionsOf(const std::string& fileName, const PictureFrame& frame) const;
+    /// `others`: contacts of other folders; Picasa lists one where it was first met.
+    std::vector<FaceRegion> regionsOf(const std::string& fileName, const PictureFrame& frame,
+                                      const PicasaContacts& others = {}) const;
+    const PicasaContacts& contacts() const { return names_; }
 
 private:
-    std::map<std::string, std::string, std::less<>> names_; ///< by contact
-    std::map<std::string, std::string, std::less<>> faces_; ///< the line "faces=" by file name
+    void readLines(std::string_view text);
+
+    PicasaContacts names_;
+    std::map<std::string, std::string, std::less<>> faces_;  ///< the line "faces=" by file name
+    std::map<std::string, std::string, std::less<>> folded_; ///< the same by file name in small letters
 };
 
 /// Which face each region marks: the pairs that overlap most first, none twice. Programs draw faces differently, so a

@@ -6,6 +6,7 @@
 
 #include "metadata/Container.h"
 #include "metadata/XmpPacket.h"
+#include "photo/Turn.h"
 
 namespace albumen {
 namespace {
@@ -13,8 +14,6 @@ namespace {
 constexpr Endian big = Endian::big;
 /// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
 constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
-/// And no XMP larger than what XmpPacket.h takes.
-constexpr std::uint64_t maxXmpBytes = maxPacketBytes;
 
 struct Meta {
     Bytes file;
@@ -112,26 +111,25 @@ std::vector<std::uint32_t> sourcesOf(const Meta& meta, std::uint32_t from)
     return sources;
 }
 
-std::optional<std::uint32_t> itemOfType(const Meta& meta, std::uint32_t type)
+std::vector<std::uint32_t> itemsOfType(const Meta& meta, std::uint32_t type)
 {
     const Bytes iinf = Boxes::find(meta.body, fourLetters("iinf"));
+    std::vector<std::uint32_t> items;
     Boxes entries(iinf.from(iinf.u8(0) == 0 ? 6 : 8));
     while (const auto entry = entries.next()) {
         if (entry->kind != fourLetters("infe") || entry->body.u8(0) < 2) continue;
         const unsigned idBytes = entry->body.u8(0) == 2 ? 2 : 4;
         if (entry->body.u32(4 + idBytes + 2, big) == type)
-            return static_cast<std::uint32_t>(entry->body.number(4, idBytes, big));
+            items.push_back(static_cast<std::uint32_t>(entry->body.number(4, idBytes, big)));
     }
-    return std::nullopt;
+    return items;
 }
 
-/// The first item of this type in one piece. Empty: none, or larger than `most`.
-std::vector<std::byte> wholeItem(Bytes file, std::uint32_t type, std::uint64_t most)
+/// An item in one piece. Empty: there is none, or it is larger than `most`.
+std::vector<std::byte> wholeItem(const Meta& meta, std::uint32_t id, std::uint64_t most)
 {
-    const auto meta = readMeta(file);
-    const auto id = meta ? itemOfType(*meta, type) : std::nullopt;
-    const auto item = id ? meta->items.find(*id) : decltype(meta->items.find(0)){};
-    if (!id || item == meta->items.end()) return {};
+    const auto item = meta.items.find(id);
+    if (item == meta.items.end()) return {};
     std::vector<std::byte> whole;
     for (const Bytes& piece : item->second) {
         if (whole.size() + piece.size() > most) return {};
@@ -140,14 +138,48 @@ std::vector<std::byte> wholeItem(Bytes file, std::uint32_t type, std::uint64_t m
     return whole;
 }
 
+std::uint32_t primaryItem(const Meta& meta)
+{
+    const Bytes pitm = Boxes::find(meta.body, fourLetters("pitm"));
+    return static_cast<std::uint32_t>(pitm.number(4, pitm.u8(0) == 0 ? 2 : 4, big));
+}
+
+/// The numbers of an item's properties in ipco, from 1, in the order in which they are applied. ISO/IEC 23008-12, 9.3.
+std::vector<std::uint64_t> propertiesOf(Bytes ipma, std::uint32_t item)
+{
+    const unsigned idBytes = ipma.u8(0) < 1 ? 2 : 4, numberBytes = (ipma.u8(3) & 1U) != 0 ? 2 : 1;
+    const std::uint64_t count = ipma.u32(4, big), numberMask = numberBytes == 2 ? 0x7FFF : 0x7F;
+    std::uint64_t at = 8;
+    for (std::uint64_t i = 0; i < count && ipma.has(at, idBytes + 1); ++i) {
+        const bool wanted = ipma.number(at, idBytes, big) == item;
+        const unsigned some = ipma.u8(at + idBytes);
+        at += idBytes + 1;
+        std::vector<std::uint64_t> numbers;
+        for (unsigned k = 0; k < some; ++k, at += numberBytes)
+            numbers.push_back(ipma.number(at, numberBytes, big) & numberMask);
+        if (wanted) return numbers;
+    }
+    return {};
+}
+
+/// What irot (quarters against the clock) and imir (0: the upper side becomes the lower) do.
+Orientation turnOf(const FilePart& property)
+{
+    constexpr Orientation quarters[] = {Orientation::upright, Orientation::rotated270, Orientation::rotated180,
+                                        Orientation::rotated90};
+    if (property.kind == fourLetters("irot")) return quarters[property.body.u8(0) & 3U];
+    if (property.kind == fourLetters("imir"))
+        return (property.body.u8(0) & 1U) == 0 ? Orientation::flipped : Orientation::mirrored;
+    return Orientation::upright;
+}
+
 } // namespace
 
 std::optional<ItemBytes> HeifItems::picture(Bytes file)
 {
     const auto meta = readMeta(file);
     if (!meta) return std::nullopt;
-    const Bytes pitm = Boxes::find(meta->body, fourLetters("pitm"));
-    std::vector<std::uint32_t> wanted = {static_cast<std::uint32_t>(pitm.number(4, pitm.u8(0) == 0 ? 2 : 4, big))};
+    std::vector<std::uint32_t> wanted = {primaryItem(*meta)};
     std::set<std::uint32_t> seen;
     ItemBytes pieces;
     for (std::size_t i = 0; i < wanted.size() && i < maxExtents; ++i) {
@@ -164,16 +196,42 @@ std::optional<ItemBytes> HeifItems::picture(Bytes file)
 
 std::vector<std::byte> HeifItems::exif(Bytes file)
 {
-    std::vector<std::byte> block = wholeItem(file, fourLetters("Exif"), maxExifBytes);
+    const auto meta = readMeta(file);
+    const auto items = meta ? itemsOfType(*meta, fourLetters("Exif")) : std::vector<std::uint32_t>();
+    if (items.empty()) return {};
+    std::vector<std::byte> block = wholeItem(*meta, items.front(), maxExifBytes);
     const std::uint64_t start = 4ULL + Bytes(block).u32(0, big); // the first four bytes say how far in the block begins
     if (start >= block.size()) return {};
     block.erase(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(start));
     return block;
 }
 
-std::vector<std::byte> HeifItems::xmp(Bytes file)
+std::vector<std::vector<std::byte>> HeifItems::xmp(Bytes file)
 {
-    return wholeItem(file, fourLetters("mime"), maxXmpBytes); // the one kind of text that programs put in: RDF
+    std::vector<std::vector<std::byte>> packets;
+    const auto meta = readMeta(file);
+    if (!meta) return packets;
+    for (const std::uint32_t id : itemsOfType(*meta, fourLetters("mime"))) {
+        if (packets.size() >= maxPackets) break;
+        auto packet = wholeItem(*meta, id, maxPacketBytes);
+        if (!packet.empty()) packets.push_back(std::move(packet));
+    }
+    return packets;
+}
+
+Orientation HeifItems::turn(Bytes file)
+{
+    const Bytes meta = Boxes::find(file, fourLetters("meta")).from(4);
+    const Bytes iprp = Boxes::find(meta, fourLetters("iprp"));
+    const Bytes pitm = Boxes::find(meta, fourLetters("pitm"));
+    const auto primary = static_cast<std::uint32_t>(pitm.number(4, pitm.u8(0) == 0 ? 2 : 4, big));
+    std::vector<FilePart> properties;
+    Boxes boxes(Boxes::find(iprp, fourLetters("ipco")));
+    while (const auto box = boxes.next()) properties.push_back(*box);
+    Orientation turn = Orientation::upright;
+    for (const std::uint64_t number : propertiesOf(Boxes::find(iprp, fourLetters("ipma")), primary))
+        if (number > 0 && number <= properties.size()) turn = afterwards(turn, turnOf(properties[number - 1]));
+    return turn;
 }
 
 } // namespace albumen

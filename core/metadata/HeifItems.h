@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "metadata/Bytes.h"
+#include "photo/Geometry.h"
 
 namespace albumen {
 
@@ -24,8 +25,11 @@ public:
     static std::optional<ItemBytes> picture(Bytes file);
     /// The TIFF block of the EXIF item. Empty: there is none.
     static std::vector<std::byte> exif(Bytes file);
-    /// The XMP packet. Empty: there is none.
-    static std::vector<std::byte> xmp(Bytes file);
+    /// The items of a media type, which are XMP in all that programs write; one that is too large (XmpPacket.h) stays
+    /// out.
+    static std::vector<std::vector<std::byte>> xmp(Bytes file);
+    /// How the boxes of the primary item turn the stored picture to be upright.
+    static Orientation turn(Bytes file);
 };
 
 } // namespace albumen

@@ -14,10 +14,24 @@ inline constexpr const char* mwgSize = "Xmp.mwg-rs.Regions/mwg-rs:AppliedToDimen
 inline constexpr const char* mwgList = "Xmp.mwg-rs.Regions/mwg-rs:RegionList";
 inline constexpr const char* microsoftRegions = "Xmp.MP.RegionInfo";
 inline constexpr const char* microsoftList = "Xmp.MP.RegionInfo/MPRI:Regions";
+// ACDSee has MWG's structure under names of its own; IPTC Photo Metadata Standard 2019.1, chapter "Image Region".
+inline constexpr const char* acdseeSize = "Xmp.acdsee-rs.Regions/acdsee-rs:AppliedToDimensions";
+inline constexpr const char* acdseeList = "Xmp.acdsee-rs.Regions/acdsee-rs:RegionList";
+inline constexpr const char* iptcList = "Xmp.iptcExt.ImageRegion";
 
-/// As said, not turned. None: not four finite numbers.
-std::optional<RelBox> mwgArea(const XmpItem& item);
-std::optional<RelBox> microsoftArea(const XmpItem& item);
+/// As said, not turned; `stored`: the size that areas in pixels are said of. None: not four finite numbers.
+std::optional<RelBox> mwgArea(const XmpItem& item, cv::Size stored);
+std::optional<RelBox> microsoftArea(const XmpItem& item, cv::Size stored);
+/// Regions of ACDSee and IPTC are added to `regions`, turned upright.
+void addOtherRegions(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame);
+/// The centre and sides below "AREA/", as MWG says them.
+std::optional<RelBox> centredArea(const XmpItem& item, const std::string& area, cv::Size stored);
+std::optional<float> numberOf(std::string_view text);
+/// Adds it upright, unless it lies mostly outside the picture.
+void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,
+               RegionSource source);
+/// The size that areas in pixels are said of: what the packet says, else that of the frame.
+cv::Size sizeOfAreas(const Exiv2::XmpData& data, const char* said, const PictureFrame& frame);
 /// How the picture lies in the frame that the areas of this XMP are said of.
 PictureFrame frameOfAreas(const Exiv2::XmpData& data, const PictureFrame& frame);
 

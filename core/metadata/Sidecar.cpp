@@ -8,6 +8,7 @@
 #include "base/Hash.h"
 #include "base/Text.h"
 #include "metadata/RegionKeys.h"
+#include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
 #include "photo/Turn.h"
 
@@ -26,7 +27,7 @@ struct Dialect {
     const char* list;
     const char* name; ///< path of the name in a region
     const char* bareName;
-    std::optional<RelBox> (*area)(const XmpItem&);
+    std::optional<RelBox> (*area)(const XmpItem&, cv::Size stored);
     XmpItem (*made)(const RelBox& area, const std::string& name);
 };
 
@@ -67,9 +68,9 @@ bool isMwgFace(const XmpItem& item)
     return type.empty() || type == "Face" || type == "face";
 }
 
-std::optional<RelBox> mwgFaceArea(const XmpItem& item)
+std::optional<RelBox> mwgFaceArea(const XmpItem& item, cv::Size stored)
 {
-    return isMwgFace(item) ? mwgArea(item) : std::nullopt;
+    return isMwgFace(item) ? mwgArea(item, stored) : std::nullopt;
 }
 
 constexpr Dialect mwg{mwgList, "mwg-rs:Name", "Name", mwgFaceArea, mwgRegion};
@@ -78,11 +79,11 @@ constexpr Dialect microsoft{microsoftList, "MPReg:PersonDisplayName", "PersonDis
 
 /// The region's number -> the face it marks.
 std::vector<std::optional<std::size_t>> marksOf(const std::vector<XmpItem>& items, const std::vector<FaceToSay>& faces,
-                                                const Dialect& dialect, Orientation orientation)
+                                                const Dialect& dialect, Orientation orientation, cv::Size stored)
 {
     std::vector<RelBox> areas, boxes;
     for (const XmpItem& item : items) {
-        const auto area = dialect.area(item);
+        const auto area = dialect.area(item, stored);
         areas.push_back(area ? toUpright(*area, orientation) : RelBox{});
     }
     for (const FaceToSay& face : faces) boxes.push_back(face.box);
@@ -100,10 +101,10 @@ std::set<std::string> namesIn(const Exiv2::XmpData& data)
 }
 
 void sayRegions(Exiv2::XmpData& data, const std::vector<FaceToSay>& faces, const Dialect& dialect,
-                Orientation orientation)
+                Orientation orientation, cv::Size stored)
 {
     std::vector<XmpItem> items = itemsOf(data, dialect.list, maxRegions), said;
-    const auto marks = marksOf(items, faces, dialect, orientation);
+    const auto marks = marksOf(items, faces, dialect, orientation, stored);
     std::vector<bool> there(faces.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (marks[i]) {
@@ -186,18 +187,27 @@ std::multiset<std::pair<std::string, std::string>> allIn(const Exiv2::XmpData& d
     return all;
 }
 
+/// As the areas of the packet are said; of HEIC, where it says none yet, those of the stored picture.
+PictureFrame frameToSay(const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    const bool none = itemsOf(data, mwgList, 1).empty() && itemsOf(data, microsoftList, 1).empty() &&
+                      textAt(data, std::string(mwgSize) + "/stDim:w").empty();
+    return none && swapsSides(frame.byBoxes) ? PictureFrame{frame.upright, frame.byBoxes} : frameOfAreas(data, frame);
+}
+
 void say(Exiv2::XmpData& data, const std::vector<FaceToSay>& faces, const PictureFrame& frame)
 {
     const std::set<std::string> before = namesIn(data);
     const bool named =
         std::any_of(faces.begin(), faces.end(), [](const FaceToSay& face) { return !face.name.empty(); });
-    const Orientation orientation = frameOfAreas(data, frame).orientation;
+    const PictureFrame areas = frameToSay(data, frame);
+    const cv::Size stored = sizeOfAreas(data, mwgSize, areas);
     if (named) {
-        saySize(data, frame);
+        saySize(data, areas);
         makeStructure(data, microsoftRegions);
     }
-    sayRegions(data, faces, mwg, orientation);
-    sayRegions(data, faces, microsoft, orientation);
+    sayRegions(data, faces, mwg, areas.orientation, stored);
+    sayRegions(data, faces, microsoft, areas.orientation, stored);
     const std::set<std::string> now = namesIn(data);
     std::set<std::string> gone, said;
     std::set_difference(before.begin(), before.end(), now.begin(), now.end(), std::inserter(gone, gone.end()));
@@ -226,11 +236,11 @@ Result<std::string> changed(std::string_view packet, const std::vector<FaceToSay
     return xmlHead + *text;
 }
 
-/// The sidecar as it lies there. Empty: there is none.
-Result<std::string> readSidecar(Files& files, const Path& sidecar)
+/// The sidecar as it lies there. None: there is none.
+Result<std::optional<std::string>> readSidecar(Files& files, const Path& sidecar)
 {
     const auto info = files.info(sidecar);
-    if (!info && info.error().code == Code::pathMissing) return std::string();
+    if (!info && info.error().code == Code::pathMissing) return std::nullopt;
     if (!info) return fail(info.error());
     if (info->kind != FileKind::file) return fail(Code::foreignFile, Stage::file, sidecar, "not a regular file");
     TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(files, sidecar, maxPacketBytes, Follow::no));
@@ -244,12 +254,30 @@ Status writePart(Files& files, const Path& part, std::string_view text)
         TRY(file->write(0, std::as_bytes(std::span(text.data(), text.size()))));
         TRY(file->sync());
     }
-    TRY_ASSIGN(const std::string back, readSidecar(files, part));
+    TRY_ASSIGN(const auto back, readSidecar(files, part));
     return back == text ? Status() : fail(Code::copyDiffers, Stage::file, part);
 }
 
-/// `before`: what lies there; empty: nothing does.
-Status exchangeSidecar(Files& files, const Path& sidecar, const std::string& before, const std::string& text)
+/// A broken sidecar goes out of the way: SIDECAR.broken, or with a number where there is one already.
+Status putAside(Files& files, const Path& sidecar)
+{
+    constexpr int most = 100;
+    Status moved;
+    for (int i = 1; i <= most; ++i) {
+        Path aside = sidecar;
+        aside += i == 1 ? ".broken" : fmt::format(".broken{}", i);
+        moved = files.rename(sidecar, aside);
+        if (moved || moved.error().code != Code::nameTaken) return moved;
+    }
+    return moved;
+}
+
+/// What is to be done with the file that lies there.
+enum class OldOne { none, replace, keep };
+
+/// `before`: what lies there.
+Status exchangeSidecar(Files& files, const Path& sidecar, const std::optional<std::string>& before, OldOne old,
+                       const std::string& text)
 {
     const Path folder = sidecar.parent_path(), part = folder / (".albumen-" + randomHex(8) + ".part");
     TRY(files.makeFolders(folder));
@@ -258,7 +286,8 @@ Status exchangeSidecar(Files& files, const Path& sidecar, const std::string& bef
         const auto still = readSidecar(files, sidecar);
         if (!still || *still != before) done = fail(Code::sourceChanged, Stage::file, sidecar);
     }
-    if (done) done = before.empty() ? files.rename(part, sidecar) : files.replace(part, sidecar);
+    if (done && old == OldOne::keep) done = putAside(files, sidecar);
+    if (done) done = old == OldOne::replace ? files.replace(part, sidecar) : files.rename(part, sidecar);
     if (!done) {
         (void)files.remove(part);
         return done;
@@ -284,15 +313,21 @@ Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& side
                                                   const JobControl& job)
 {
     if (!job.mayGoOn()) return std::nullopt;
-    TRY_ASSIGN(const std::string before, readSidecar(files, sidecar));
-    auto text = withFaces(before, faces, frame);
+    TRY_ASSIGN(const auto before, readSidecar(files, sidecar));
+    const bool broken = before && isBrokenXmp(*before); // nothing in it can be kept
+    const std::string packet = before && !broken ? *before : std::string();
+    auto text = withFaces(packet, faces, frame);
     if (!text) {
         text.error().path = sidecar;
         return fail(text.error());
     }
-    if (*text == before) return SidecarChange::none;
+    if (*text == packet) return SidecarChange::none;
     if (!job.mayGoOn()) return std::nullopt;
-    TRY(exchangeSidecar(files, sidecar, before, *text));
+    TRY(exchangeSidecar(files, sidecar, before,
+                        broken   ? OldOne::keep
+                        : before ? OldOne::replace
+                                 : OldOne::none,
+                        *text));
     return SidecarChange::written;
 }
 

@@ -33,7 +33,8 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 
 enum class SidecarChange { none, written };
 /// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
-/// folder. What stands there is not written again where nothing changes.
+/// folder. What stands there is not written again where nothing changes; an empty or broken file is kept as
+/// SIDECAR.broken.
 /// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
 /// copyDiffers, and what Files gives.
 /// Threads: one per sidecar.

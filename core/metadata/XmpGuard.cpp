@@ -21,6 +21,8 @@ constexpr std::size_t maxBeside = 1000;
 constexpr std::size_t maxNamespaces = 100;     // photo editors declare some 30
 constexpr std::size_t maxNamespaceBytes = 256; // the toolkit writes it out at every element; they have some 70
 
+constexpr std::string_view blank("\0 \t\r\n", 5);
+
 struct Free {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
 };
@@ -30,13 +32,15 @@ using Parser = std::unique_ptr<XML_ParserStruct, Free>;
 class XmpGuard
 {
 public:
-    bool safe(std::string_view text)
+    /// How much of the text is the packet. None: not safe.
+    std::optional<std::size_t> safe(std::string_view text)
     {
-        if (!parser_) return false;
+        if (!parser_) return std::nullopt;
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &XmpGuard::opened, &XmpGuard::closed);
         XML_SetStartDoctypeDeclHandler(parser_.get(), &XmpGuard::declared);
-        return XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE) == XML_STATUS_OK;
+        XML_Parse(parser_.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
+        return end_;
     }
 
 private:
@@ -49,12 +53,20 @@ private:
     static void XMLCALL closed(void* self, const XML_Char*)
     {
         auto& guard = *static_cast<XmpGuard*>(self);
-        if (!guard.stopped_) --guard.depth_;
+        if (!guard.stopped_ && --guard.depth_ == 0) guard.end();
     }
 
     static void XMLCALL declared(void* self, const XML_Char*, const XML_Char*, const XML_Char*, int)
     {
         static_cast<XmpGuard*>(self)->stop();
+    }
+
+    /// The outermost element is closed here; of "<a/>" the parser stands before it still, and nothing is in it.
+    void end()
+    {
+        const int bytes = XML_GetCurrentByteCount(parser_.get());
+        end_ = static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())) + static_cast<std::size_t>(bytes);
+        stop();
     }
 
     void stop()
@@ -82,16 +94,36 @@ private:
 
     const Parser parser_{XML_ParserCreate(nullptr)};
     bool stopped_ = false;
+    std::optional<std::size_t> end_;
     std::size_t elements_ = 0, namespaces_ = 0, depth_ = 0;
     std::array<std::size_t, maxDepth + 3> beside_{}; ///< properties of the element that is open at each depth
 };
 
 } // namespace
 
+std::optional<std::string_view> safeXmp(std::string_view packet)
+{
+    packet.remove_prefix(std::min(packet.find_first_not_of(blank), packet.size()));
+    packet = packet.substr(0, maxPacketBytes);
+    const auto end = XmpGuard().safe(packet);
+    if (!end) return std::nullopt;
+    packet = packet.substr(0, *end);
+    if (packet.find('\0') != packet.npos || !isUtf8(packet)) return std::nullopt;
+    return packet;
+}
+
 bool isSafeXmp(std::string_view packet)
 {
-    if (packet.size() > maxPacketBytes || packet.find('\0') != packet.npos || !isUtf8(packet)) return false;
-    return XmpGuard().safe(packet);
+    return safeXmp(packet).has_value();
+}
+
+bool isBrokenXmp(std::string_view packet)
+{
+    if (packet.find_first_not_of(blank) == packet.npos) return true;
+    const std::string_view head = packet.substr(0, 4096);
+    const bool begun =
+        head.find("<?xpacket") != head.npos || head.find(":xmpmeta") != head.npos || head.find("rdf:RDF") != head.npos;
+    return begun && !isSafeXmp(packet);
 }
 
 } // namespace albumen

@@ -2,12 +2,20 @@
 
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
+#include "metadata/PngText.h"
 #include "metadata/TiffTags.h"
+#include "metadata/XmpTree.h"
 
 namespace albumen {
 namespace {
 
 using namespace std::string_view_literals;
+using Packets = std::vector<std::string>;
+
+void add(Packets& packets, std::string packet)
+{
+    if (!packet.empty() && packets.size() < maxPackets) packets.push_back(std::move(packet));
+}
 
 std::string textOf(Bytes bytes)
 {
@@ -15,58 +23,57 @@ std::string textOf(Bytes bytes)
 }
 
 // XMP part 3, 1.1.3.
-std::string jpegXmp(Bytes file)
+Packets jpegXmp(Bytes file)
 {
     constexpr auto head = "http://ns.adobe.com/xap/1.0/\0"sv;
+    Packets packets;
     JpegSegments segments(file);
     while (const auto segment = segments.next()) {
         if (segment->kind == 0xDA) break; // the picture: metadata comes before it
-        if (segment->kind == 0xE1 && segment->body.says(0, head)) return textOf(segment->body.from(head.size()));
+        if (segment->kind == 0xE1 && segment->body.says(0, head)) add(packets, textOf(segment->body.from(head.size())));
     }
-    return {};
+    return packets;
 }
 
-// XMP part 3, 1.1.5: an iTXt chunk: keyword, 0, not compressed, method, language, 0, translated keyword, 0, text.
-std::string pngXmp(Bytes file)
+// XMP part 3, 1.1.5 wants an iTXt chunk that is not compressed.
+Packets pngXmp(Bytes file)
 {
-    constexpr auto head = "XML:com.adobe.xmp\0\0"sv;
+    Packets packets;
     PngChunks chunks(file);
-    while (const auto chunk = chunks.next()) {
-        if (chunk->kind != fourLetters("iTXt") || !chunk->body.says(0, head)) continue;
-        const std::string_view rest = chunk->body.text(head.size() + 1, chunk->body.size());
-        const std::size_t language = rest.find('\0');
-        const std::size_t keyword = language == rest.npos ? rest.npos : rest.find('\0', language + 1);
-        if (keyword != rest.npos) return std::string(rest.substr(keyword + 1));
-    }
-    return {};
+    while (const auto chunk = chunks.next()) add(packets, pngXmpIn(*chunk));
+    return packets;
 }
 
-std::string webpXmp(Bytes file)
+Packets webpXmp(Bytes file)
 {
+    Packets packets;
     RiffChunks chunks(webpBody(file));
     while (const auto chunk = chunks.next())
-        if (chunk->kind == fourLetters("XMP ")) return textOf(chunk->body);
-    return {};
+        if (chunk->kind == fourLetters("XMP ")) add(packets, textOf(chunk->body));
+    return packets;
 }
 
-std::string tiffXmp(Bytes file)
+Packets tiffXmp(Bytes file)
 {
     constexpr std::uint16_t xmpTag = 700;
+    Packets packets;
     const auto tags = TiffTags::open(file);
-    if (!tags || tags->directories().empty()) return {};
+    if (!tags || tags->directories().empty()) return packets;
     const TiffTags::Entry* const entry = TiffTags::find(tags->directories().front(), xmpTag);
-    return entry ? textOf(tags->values(*entry)) : std::string();
+    if (entry) add(packets, textOf(tags->values(*entry)));
+    return packets;
 }
 
-std::string heifXmp(Bytes file)
+Packets heifXmp(Bytes file)
 {
-    const std::vector<std::byte> item = HeifItems::xmp(file);
-    return textOf(Bytes(item));
+    Packets packets;
+    for (const std::vector<std::byte>& item : HeifItems::xmp(file)) add(packets, textOf(Bytes(item)));
+    return packets;
 }
 
 } // namespace
 
-std::string xmpPacketOf(std::span<const std::byte> photo)
+std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo)
 {
     const Bytes file(photo);
     switch (containerOf(file)) {
@@ -78,6 +85,14 @@ std::string xmpPacketOf(std::span<const std::byte> photo)
     case Container::avif: return heifXmp(file);
     default: return {};
     }
+}
+
+std::string xmpPacketOf(std::span<const std::byte> photo)
+{
+    Packets packets = xmpPacketsOf(photo);
+    if (packets.empty()) return {};
+    if (packets.size() == 1) return std::move(packets.front());
+    return joinedXmp(packets).value_or(packets.front());
 }
 
 } // namespace albumen

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace albumen {
 
@@ -12,8 +13,15 @@ namespace albumen {
 /// XMP, and phones a second picture in its extension, some MB; the regions of a thousand faces are 400 KB.
 inline constexpr std::size_t maxPacketBytes = 8 << 20;
 
-/// The XMP inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF; of a JPEG the part that fits one segment, for the rest see
-/// ExtendedXmp.h. The first megabyte of a JPEG is enough. Empty: there is none.
+/// Packets read of one file at most: programs that only add write one each.
+inline constexpr std::size_t maxPackets = 16;
+
+/// Every XMP packet inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF, in the order of the file; of a JPEG the parts that
+/// fit one segment, for the rest see ExtendedXmp.h. What stands before the picture of a JPEG is enough.
+/// Threads: all.
+std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo);
+
+/// All of them as one (see joinedXmp() in XmpTree.h): the text of the only one as it stands. Empty: there is none.
 /// Threads: all.
 std::string xmpPacketOf(std::span<const std::byte> photo);
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <mutex>
 #include <set>
 
 #include "metadata/ExifReader.h"
+#include "metadata/RegionKeys.h"
 #include "metadata/XmpGuard.h"
 
 namespace albumen {
@@ -31,7 +33,7 @@ struct Place {
 };
 std::optional<Place> placeIn(const std::string& list, const std::string& key)
 {
-    const std::size_t root = list.find('/'), open = key.find('[');
+    const std::size_t root = std::min(list.find('/'), list.size()), open = key.find('[');
     if (open == key.npos || key.compare(0, root, list, 0, root) != 0) return std::nullopt;
     if (bareOf(std::string_view(key).substr(0, open)) != bareOf(list)) return std::nullopt;
     Place place;
@@ -66,6 +68,14 @@ void forgetStrangers()
             Exiv2::XmpProperties::unregisterNs(known);
 }
 
+bool sameItem(const XmpItem& a, const XmpItem& b)
+{
+    return a.properties.size() == b.properties.size() &&
+           std::all_of(a.properties.begin(), a.properties.end(), [&](const XmpItem::Property& property) {
+               return property.value->toString() == b.text(bareOf(property.path));
+           });
+}
+
 std::unique_ptr<Exiv2::Value> structure()
 {
     auto value = std::make_unique<Exiv2::XmpTextValue>();
@@ -77,11 +87,12 @@ std::unique_ptr<Exiv2::Value> structure()
 
 std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet)
 {
-    if (!isSafeXmp(packet)) return std::nullopt;
+    const auto safe = safeXmp(packet);
+    if (!safe) return std::nullopt;
     try {
         ExifReader::initialise();
         Exiv2::XmpData data;
-        if (Exiv2::XmpParser::decode(data, std::string(packet)) != 0) return std::nullopt;
+        if (Exiv2::XmpParser::decode(data, std::string(*safe)) != 0) return std::nullopt;
         return data;
     } catch (...) {
         return std::nullopt; // bad XMP is nothing said
@@ -90,6 +101,8 @@ std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet)
 
 std::optional<std::string> encodeXmp(const Exiv2::XmpData& data)
 {
+    static std::mutex mutex; // what a namespace is called is of the whole process
+    const std::lock_guard lock(mutex);
     forgetStrangers();
     // The toolkit behind exiv2 names a namespace as the last packet did that it met: now as everybody does.
     Exiv2::XmpData usual;
@@ -174,6 +187,57 @@ void addProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
     for (const Exiv2::Xmpdatum& datum : data) there.insert(propertyOf(datum.key()));
     for (const Exiv2::Xmpdatum& datum : more)
         if (!there.contains(propertyOf(datum.key()))) data.add(datum);
+}
+
+namespace {
+
+/// Bags of words, and lists of regions that are said of one picture.
+void joinProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
+{
+    addProperties(data, more);
+    for (const Exiv2::Xmpdatum& datum : more) {
+        const auto mine = data.findKey(Exiv2::XmpKey(datum.key()));
+        if (mine == data.end() || mine->typeId() != Exiv2::xmpBag || datum.typeId() != Exiv2::xmpBag) continue;
+        for (long i = 0; i < datum.count(); ++i) {
+            const std::string word = datum.toString(i);
+            bool there = false;
+            for (long k = 0; k < mine->count(); ++k) there = there || mine->toString(k) == word;
+            if (!there) mine->setValue(word); // adds
+        }
+    }
+    for (const char* list : {mwgList, microsoftList}) {
+        if (std::string_view(list) == mwgList &&
+            textAt(data, std::string(mwgSize) + "/stDim:w") != textAt(more, std::string(mwgSize) + "/stDim:w"))
+            continue;
+        std::vector<XmpItem> items = itemsOf(data, list, maxRegions), others = itemsOf(more, list, maxRegions);
+        const auto saysThis = [&](const XmpItem& other) {
+            return std::any_of(items.begin(), items.end(), [&](const XmpItem& item) { return sameItem(item, other); });
+        };
+        const std::size_t before = items.size();
+        for (XmpItem& other : others)
+            if (!saysThis(other)) items.push_back(std::move(other));
+        if (items.size() > before && before > 0) putItems(data, list, items);
+    }
+}
+
+} // namespace
+
+std::optional<std::string> joinedXmp(const std::vector<std::string>& packets)
+{
+    std::optional<Exiv2::XmpData> joined;
+    try {
+        for (const std::string& packet : packets) {
+            const auto data = decodeXmp(packet);
+            if (!data) return std::nullopt;
+            if (joined)
+                joinProperties(*joined, *data);
+            else
+                joined = *data;
+        }
+        return joined ? encodeXmp(*joined) : std::nullopt;
+    } catch (const std::exception&) {
+        return std::nullopt; // what exiv2 could not join
+    }
 }
 
 void makeStructure(Exiv2::XmpData& data, const std::string& key)

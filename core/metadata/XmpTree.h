@@ -14,7 +14,7 @@ namespace albumen {
 /// None: not safe (isSafeXmp), or no XMP. Prefixes inside a key are those of the packet. Threads: all.
 std::optional<Exiv2::XmpData> decodeXmp(std::string_view packet);
 /// Compact, without a packet's wrapper. None: it cannot be said.
-/// Throws what exiv2 throws. Threads: one at a time.
+/// Throws what exiv2 throws. Threads: all.
 std::optional<std::string> encodeXmp(const Exiv2::XmpData& data);
 
 /// A key without the prefixes in its path, which differ from program to program: "mwg-rs:Area/stArea:x" as "Area/x".
@@ -44,6 +44,10 @@ void putItems(Exiv2::XmpData& data, const std::string& list, const std::vector<X
 std::string textAt(const Exiv2::XmpData& data, const std::string& key);
 /// Adds the properties of `more` that `data` does not have, each with all that stands in it. Throws what exiv2 throws.
 void addProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more);
+/// Several packets as one text: what a later one says is added where the earlier ones do not say it; bags of words are
+/// united, and regions too where both are said of pictures of one size. None: one of them cannot be read.
+/// Threads: all.
+std::optional<std::string> joinedXmp(const std::vector<std::string>& packets);
 /// Makes `key` an empty structure, where it is not there.
 void makeStructure(Exiv2::XmpData& data, const std::string& key);
 

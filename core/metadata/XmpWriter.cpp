@@ -6,7 +6,10 @@
 #include <zlib.h>
 
 #include "metadata/Container.h"
+#include "metadata/PngText.h"
 #include "metadata/TiffTags.h"
+#include "metadata/XmpPacket.h"
+#include "metadata/XmpTree.h"
 
 namespace albumen {
 namespace {
@@ -48,13 +51,18 @@ std::string numberText(std::uint64_t number, unsigned count, Endian endian)
     return text;
 }
 
-File exchanged(std::span<const std::byte> file, Range range, std::string_view part)
+/// The part in the place of the first range; the others go. Requires: in the order of the file.
+File exchanged(std::span<const std::byte> file, const std::vector<Range>& ranges, std::string_view part)
 {
     File result;
     result.reserve(file.size() + part.size());
-    add(result, file.first(range.from));
-    add(result, part);
-    add(result, file.subspan(range.to));
+    std::size_t at = 0;
+    for (const Range& range : ranges) {
+        add(result, file.subspan(at, range.from - at));
+        if (at == 0) add(result, part);
+        at = range.to;
+    }
+    add(result, file.subspan(at));
     return result;
 }
 
@@ -76,31 +84,34 @@ bool isHead(const FilePart& segment)
     return segment.kind == 0xD8 || segment.kind == 0xE0 || exif; // start of image, JFIF
 }
 
-/// The XMP segment with its marker and length, else the place after the head. None: no JPEG, or one whose further
+/// The XMP segments with their markers and lengths, else the place after the head. None: no JPEG, or one whose further
 /// pictures (CIPA DC-007) would not be found any more, since their offsets are counted from before the XMP.
-std::optional<Range> jpegRange(std::span<const std::byte> photo)
+std::optional<std::vector<Range>> jpegRanges(std::span<const std::byte> photo)
 {
     JpegSegments segments{Bytes(photo)};
     std::optional<Range> free;
+    std::vector<Range> found;
     bool offsets = false;
     while (const auto segment = segments.next()) {
         if (!segment->body.span().data()) continue; // a marker alone
         const std::size_t body = offsetIn(photo, segment->body);
-        if (segment->kind == 0xE1 && segment->body.says(0, jpegHead))
-            return offsets ? std::nullopt : std::optional(Range{body - 4, body + segment->body.size()});
+        if (segment->kind == 0xE1 && segment->body.says(0, jpegHead)) {
+            if (offsets) return std::nullopt;
+            found.push_back({body - 4, body + segment->body.size()});
+        }
         offsets = offsets || (segment->kind == 0xE2 && segment->body.says(0, "MPF\0"sv));
         if (!free && !isHead(*segment)) free = Range{body - 4, body - 4};
-        if (segment->kind == 0xDA) return free;
+        if (segment->kind == 0xDA) return found.empty() ? std::vector{*free} : found;
     }
     return std::nullopt;
 }
 
 std::optional<File> inJpeg(std::span<const std::byte> photo, const std::string& packet)
 {
-    const auto range = jpegRange(photo);
-    if (!range || packet.size() > jpegRoom) return std::nullopt;
+    const auto ranges = jpegRanges(photo);
+    if (!ranges || packet.size() > jpegRoom) return std::nullopt;
     const std::size_t length = 2 + jpegHead.size() + packet.size();
-    return exchanged(photo, *range, "\xFF\xE1" + numberText(length, 2, Endian::big) + std::string(jpegHead) + packet);
+    return exchanged(photo, *ranges, "\xFF\xE1" + numberText(length, 2, Endian::big) + std::string(jpegHead) + packet);
 }
 
 // --- PNG ---
@@ -110,28 +121,30 @@ std::uint32_t checksum(std::string_view bytes)
     return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
-/// The XMP chunk with length, kind and checksum, else the place after the header. None: no PNG, or one with its XMP
-/// compressed.
-std::optional<Range> pngRange(std::span<const std::byte> photo)
+/// The XMP chunks with length, kind and checksum, else the place after the header. None: no PNG, or one with XMP
+/// that cannot be read.
+std::optional<std::vector<Range>> pngRanges(std::span<const std::byte> photo)
 {
     PngChunks chunks{Bytes(photo)};
-    std::optional<Range> found;
+    std::vector<Range> found;
+    std::optional<Range> free;
     while (const auto chunk = chunks.next()) {
         const std::size_t from = offsetIn(photo, chunk->body) - 8, to = from + 12 + chunk->body.size();
-        if (chunk->kind == fourLetters("IHDR")) found = Range{to, to};
-        if (chunk->kind != fourLetters("iTXt") || !chunk->body.says(0, pngKeyword)) continue;
-        if (chunk->body.u8(pngKeyword.size()) != 0) return std::nullopt;
-        return Range{from, to};
+        if (chunk->kind == fourLetters("IHDR")) free = Range{to, to};
+        if (!isPngXmp(*chunk)) continue;
+        if (pngXmpIn(*chunk).empty()) return std::nullopt; // it would be lost
+        found.push_back({from, to});
     }
-    return chunks.complete() ? found : std::nullopt;
+    if (!chunks.complete() || !free) return std::nullopt;
+    return found.empty() ? std::vector{*free} : found;
 }
 
 std::optional<File> inPng(std::span<const std::byte> photo, const std::string& packet)
 {
-    const auto range = pngRange(photo);
-    if (!range) return std::nullopt;
+    const auto ranges = pngRanges(photo);
+    if (!ranges) return std::nullopt;
     const std::string text = "iTXt" + std::string(pngKeyword) + std::string(4, '\0') + packet;
-    return exchanged(photo, *range,
+    return exchanged(photo, *ranges,
                      numberText(text.size() - 4, 4, Endian::big) + text + numberText(checksum(text), 4, Endian::big));
 }
 
@@ -180,7 +193,7 @@ std::optional<File> inWebp(std::span<const std::byte> photo, const std::string& 
     put("XMP " + numberText(packet.size(), 4, Endian::little) + packet);
     parts[8] = static_cast<char>(static_cast<unsigned char>(parts[8]) | xmpFlag);
     const std::size_t end = offsetIn(photo, body) + body.size();
-    return exchanged(photo, {4, end}, numberText(parts.size() + 4, 4, Endian::little) + "WEBP" + parts);
+    return exchanged(photo, {{4, end}}, numberText(parts.size() + 4, 4, Endian::little) + "WEBP" + parts);
 }
 
 // --- TIFF ---
@@ -212,7 +225,7 @@ std::optional<File> inTiff(std::span<const std::byte> photo, const std::string& 
     }
     if (!said) entries += entry;
 
-    File result = exchanged(photo, {4, 8}, numberText(directoryAt, 4, endian));
+    File result = exchanged(photo, {{4, 8}}, numberText(directoryAt, 4, endian));
     result.resize(packetAt);
     add(result, packet);
     result.resize(directoryAt);
@@ -225,6 +238,7 @@ std::optional<File> inTiff(std::span<const std::byte> photo, const std::string& 
 
 std::optional<std::vector<std::byte>> withPacket(std::span<const std::byte> photo, std::string_view xmp)
 {
+    if (xmpPacketsOf(photo).size() > 1 && !joinedXmp(xmpPacketsOf(photo))) return std::nullopt; // one would be lost
     const std::string packet = wrapped(xmp);
     switch (containerOf(Bytes(photo))) {
     case Container::jpeg: return inJpeg(photo, packet);

@@ -5,39 +5,61 @@
 #include "load/FileReader.h"
 #include "metadata/Container.h"
 #include "metadata/ExtendedXmp.h"
+#include "metadata/HeifItems.h"
+#include "metadata/SidecarFiles.h"
+#include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
 
 namespace albumen {
 namespace {
 
-/// Of a JPEG the XMP stands within this much from the start, without its extension: 16 segments of 64 KiB. A cancel is
-/// seen within as much.
+/// A cancel is seen within as much.
 constexpr std::size_t pieceBytes = 1 << 20;
 
+/// Of a JPEG the XMP stands before the picture, but for its extension.
 bool headIsEnough(std::span<const std::byte> head)
 {
-    return containerOf(Bytes(head)) == Container::jpeg && !namesExtension(xmpPacketOf(head));
+    if (containerOf(Bytes(head)) != Container::jpeg) return false;
+    bool picture = false;
+    JpegSegments segments{Bytes(head)};
+    for (auto part = segments.next(); part && !picture; part = segments.next()) picture = part->kind == 0xDA;
+    const std::vector<std::string> packets = xmpPacketsOf(head);
+    return picture && std::none_of(packets.begin(), packets.end(), namesExtension);
 }
 
-std::string textOf(const std::vector<std::byte>& bytes)
+bool isHeif(Container container)
 {
-    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return container == Container::heif || container == Container::avif;
 }
 
-/// Empty: there is no such file.
-Result<std::string> textAt(Files& files, const Path& path, std::uint64_t limit)
+void addRegions(NamesOfPhoto& names, const std::vector<FaceRegion>& more)
 {
-    const auto info = files.info(path, Follow::yes);
-    if (!info || info->kind != FileKind::file) return std::string();
-    TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(files, path, limit));
-    return textOf(bytes);
+    names.regions.insert(names.regions.end(), more.begin(), more.end());
+}
+
+void addNames(NamesOfPhoto& names, const std::vector<std::string>& more)
+{
+    names.placeless.insert(names.placeless.end(), more.begin(), more.end());
+}
+
+/// Each name once, and none that a region has.
+void tidy(NamesOfPhoto& names)
+{
+    names.regions = withoutDoubles(std::move(names.regions));
+    std::sort(names.placeless.begin(), names.placeless.end());
+    names.placeless.erase(std::unique(names.placeless.begin(), names.placeless.end()), names.placeless.end());
+    std::erase_if(names.placeless, [&](const std::string& name) {
+        return std::any_of(names.regions.begin(), names.regions.end(),
+                           [&](const FaceRegion& region) { return region.name == name; });
+    });
 }
 
 } // namespace
 
-Path SidecarPlace::of(const Path& photo) const
+Path SidecarPlace::of(Files& files, const Path& photo) const
 {
-    Path path = tree.empty() ? photo : tree / photo.lexically_relative(base);
+    if (tree.empty()) return sidecarToWrite(files, photo);
+    Path path = tree / photo.lexically_relative(base);
     return path += ".xmp";
 }
 
@@ -53,12 +75,48 @@ Path commonFolder(const std::vector<Path>& folders)
     return common;
 }
 
-Result<std::string> NamesInFiles::sidecarText(const Path& photo)
+Orientation turnByBoxes(Files& files, const Path& photo)
 {
-    TRY_ASSIGN(std::string text, textAt(files_, place_.of(photo), maxPacketBytes));
-    if (!text.empty() || !place_.tree.empty()) return text;
-    Path stem = photo;
-    return textAt(files_, stem.replace_extension(".xmp"), maxPacketBytes);
+    const auto file = files.openRead(photo, Follow::yes);
+    std::vector<std::byte> head(64);
+    auto got = file ? (*file)->read(0, head) : Result<std::size_t>(fail(file.error()));
+    if (!got || !isHeif(containerOf(Bytes(head)))) return Orientation::upright;
+    head.resize(pieceBytes);
+    got = (*file)->read(0, head);
+    return got ? HeifItems::turn(Bytes(std::span(head).first(*got))) : Orientation::upright;
+}
+
+/// One that is empty or holds no XMP is a problem.
+Status NamesInFiles::readSidecars(const Path& photo, const PictureFrame& frame, NamesOfPhoto& names)
+{
+    const std::vector<Path> paths =
+        place_.tree.empty() ? sidecarsBeside(files_, photo) : std::vector{place_.of(files_, photo)};
+    for (const Path& path : paths) {
+        if (!files_.exists(path)) continue;
+        TRY_ASSIGN(const std::string text, textAt(files_, path, maxPacketBytes));
+        if (!isSafeXmp(text))
+            names.problems.push_back({.code = Code::sidecarBroken, .stage = Stage::import, .path = path});
+        addRegions(names, regionsInXmp(text, frame));
+        addNames(names, namesInXmp(text));
+    }
+    return {};
+}
+
+Status NamesInFiles::readTakeout(const Path& photo, NamesOfPhoto& names)
+{
+    constexpr std::uint64_t most = 1 << 20; // they have some KB
+    for (const Path& path : takeoutBeside(files_, photo)) {
+        TRY_ASSIGN(const std::string text, textAt(files_, path, most));
+        addNames(names, namesInTakeout(text));
+    }
+    return {};
+}
+
+Status NamesInFiles::meetContacts(const Path& folder)
+{
+    TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(folder));
+    for (const auto& [contact, name] : picasa->contacts()) contacts_.emplace(contact, name);
+    return {};
 }
 
 /// Of a JPEG its head, and all of it where the XMP there says that there is more. None: cancelled.
@@ -99,21 +157,26 @@ Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
     return &known->second;
 }
 
-Result<std::optional<std::vector<FaceRegion>>> NamesInFiles::read(const Path& photo, const PictureFrame& frame,
-                                                                  const JobControl& job)
+Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const PictureFrame& said,
+                                                       const JobControl& job)
 {
     if (!job.mayGoOn()) return std::nullopt;
-    TRY_ASSIGN(const std::string sidecar, sidecarText(photo));
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;
+    PictureFrame frame = said;
+    if (isHeif(containerOf(Bytes(*bytes)))) frame.byBoxes = HeifItems::turn(Bytes(*bytes));
+    NamesOfPhoto names;
+    TRY(readSidecars(photo, frame, names));
+    for (const std::string& packet : xmpPacketsOf(*bytes)) {
+        const std::string extension = extendedXmpOf(*bytes, packet);
+        addRegions(names, regionsInXmp(packet, frame, extension));
+        addNames(names, namesInXmp(packet, extension));
+    }
     TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(photo.parent_path()));
-    std::vector<FaceRegion> regions = regionsInXmp(sidecar, frame);
-    const std::string packet = xmpPacketOf(*bytes);
-    const std::vector<FaceRegion> inside = regionsInXmp(packet, frame, extendedXmpOf(*bytes, packet));
-    const std::vector<FaceRegion> listed = picasa->regionsOf(photo.filename(), frame);
-    regions.insert(regions.end(), inside.begin(), inside.end());
-    regions.insert(regions.end(), listed.begin(), listed.end());
-    return withoutDoubles(std::move(regions));
+    addRegions(names, picasa->regionsOf(photo.filename(), frame, contacts_));
+    TRY(readTakeout(photo, names));
+    tidy(names);
+    return names;
 }
 
 } // namespace albumen

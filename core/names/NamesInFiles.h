@@ -15,12 +15,22 @@ namespace albumen {
 struct SidecarPlace {
     Path tree; ///< empty: beside the photos
     Path base; ///< the folder whose tree it mirrors
-    /// PHOTO.jpg.xmp
-    Path of(const Path& photo) const;
+    /// Beside the photo as sidecarToWrite() has it; in a tree PHOTO.jpg.xmp.
+    Path of(Files& files, const Path& photo) const;
 };
 
 /// The deepest folder above all of these; empty for none.
 Path commonFolder(const std::vector<Path>& folders);
+
+/// What other programs say of one photo.
+struct NamesOfPhoto {
+    std::vector<FaceRegion> regions;
+    std::vector<std::string> placeless; ///< names that no region has
+    std::vector<Error> problems;        ///< sidecarBroken, with its path; the others were read
+};
+
+/// How the boxes of a HEIC or AVIF turn its stored picture; upright for every other file, and one that cannot be read.
+Orientation turnByBoxes(Files& files, const Path& photo);
 
 /// Threads: one at a time.
 class NamesInFiles
@@ -28,20 +38,24 @@ class NamesInFiles
 public:
     NamesInFiles(Files& files, SidecarPlace place) : files_(files), place_(std::move(place)) {}
 
-    /// PHOTO.jpg.xmp, else PHOTO.xmp (as Lightroom names it, beside the photo); then what is embedded; then
-    /// .picasa.ini. What an earlier one says of a face the later ones do not say again.
+    /// Remembers the contacts of the .picasa.ini in this folder for the photos of others.
+    Status meetContacts(const Path& folder);
+
+    /// The sidecars (metadata/SidecarFiles.h), then every packet that is embedded, then .picasa.ini, then Takeout's
+    /// JSON. What an earlier one says of a face the later ones do not say again.
     /// None: cancelled. Fails: fileVanished, fileUnreadable, fileTooBig.
-    Result<std::optional<std::vector<FaceRegion>>> read(const Path& photo, const PictureFrame& frame,
-                                                        const JobControl& job);
+    Result<std::optional<NamesOfPhoto>> read(const Path& photo, const PictureFrame& frame, const JobControl& job);
 
 private:
-    Result<std::string> sidecarText(const Path& photo);
+    Status readSidecars(const Path& photo, const PictureFrame& frame, NamesOfPhoto& names);
+    Status readTakeout(const Path& photo, NamesOfPhoto& names);
     Result<std::optional<std::vector<std::byte>>> bytesWithXmp(const Path& photo, const JobControl& job);
     Result<const PicasaIni*> picasaOf(const Path& folder);
 
     Files& files_;
     SidecarPlace place_;
     std::map<Path, PicasaIni> picasa_;
+    PicasaContacts contacts_; ///< of all folders met
 };
 
 } // namespace albumen

@@ -13,6 +13,7 @@ struct LoadedImage {
     cv::Mat pixels;
     cv::Size fullSize; ///< of the upright picture as stored in the file
     double scale = 1;  ///< <= 1
+    bool cut = false;  ///< the file lacks its end: half of the picture or more is there, the rest is grey
     ImageFormat format = ImageFormat::unknown;
     ExifFacts exif;
     MemoryLease lease; ///< its share of the pixel budget

@@ -26,6 +26,12 @@ struct StageSeconds {
     StageSeconds& operator+=(const StageSeconds& other);
 };
 
+/// The picture that a photo showed before it was saved over, and where faces of it lie now that have moved.
+struct EditOf {
+    ContentNo content{};
+    std::map<FaceId, RelBox> boxes;
+};
+
 struct PhotoResult {
     FoundPhoto found;
     std::optional<ContentId> content;
@@ -36,6 +42,7 @@ struct PhotoResult {
     std::optional<ModelRev> detector, embedder;      ///< which ones looked
     std::optional<ModelRev> masked;                  ///< which one told covered faces
     std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, long side 320
+    std::optional<EditOf> edit; ///< it is an edit of a picture that is known: the decisions about that are about this
     std::vector<Error> errors;
     StageSeconds seconds;
     bool cancelled = false; ///< half looked at: not stored

@@ -46,6 +46,19 @@ RelBox toStored(const RelBox& upright, Orientation orientation)
     return toUpright(upright, inverse(orientation));
 }
 
+Orientation afterwards(Orientation first, Orientation second)
+{
+    const RelPoint origin{0, 0}, right{1, 0}; // where they come to lie tells the eight apart
+    const auto both = [&](RelPoint point) { return uprightPoint(uprightPoint(point, first), second); };
+    for (int one = 1; one <= 8; ++one) {
+        const auto turn = static_cast<Orientation>(one);
+        const RelPoint a = uprightPoint(origin, turn), b = uprightPoint(right, turn);
+        const RelPoint wantedA = both(origin), wantedB = both(right);
+        if (a.x == wantedA.x && a.y == wantedA.y && b.x == wantedB.x && b.y == wantedB.y) return turn;
+    }
+    return Orientation::upright;
+}
+
 RelBox turnedBy(const RelBox& box, int quarters)
 {
     RelBox turned = box;

@@ -12,6 +12,9 @@ bool swapsSides(Orientation orientation);
 RelBox toUpright(const RelBox& stored, Orientation orientation);
 RelBox toStored(const RelBox& upright, Orientation orientation);
 
+/// Both turns, one after the other.
+Orientation afterwards(Orientation first, Orientation second);
+
 /// Where a box lies when its picture is turned clockwise by quarters, any number of them. Ensures: the same number back
 /// undoes it.
 RelBox turnedBy(const RelBox& box, int quarters);

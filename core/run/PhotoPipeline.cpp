@@ -4,6 +4,7 @@
 
 #include "base/Threads.h"
 #include "load/FaceThumbnail.h"
+#include "metadata/SidecarFiles.h"
 
 namespace albumen {
 namespace {
@@ -55,15 +56,22 @@ WantedPasses KnownContents::missing(const ContentId& content, WantedPasses wante
     return done_.contains(content) ? WantedPasses{.faces = false, .thumbnail = false} : wanted;
 }
 
-void KnownContents::add(const ContentId& content)
+ContentId KnownContents::idOf(const ContentId& data, Orientation orientation) const
 {
     const std::lock_guard lock(mutex_);
-    done_.insert(content);
+    const auto known = done_.find(data);
+    return known != done_.end() && known->second == orientation ? data : seenAs(data, orientation);
+}
+
+void KnownContents::add(const ContentId& content, Orientation orientation)
+{
+    const std::lock_guard lock(mutex_);
+    done_.emplace(content, orientation);
 }
 
 PhotoPipeline::PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader& loader, const KnownContents& known,
                              FaceStages& stages)
-    : reader_(files), fileBytes_(fileBytes), loader_(loader), known_(known), stages_(stages)
+    : files_(files), reader_(files), fileBytes_(fileBytes), loader_(loader), known_(known), stages_(stages)
 {
 }
 
@@ -106,12 +114,12 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
     if (result.cancelled || !keep(bytes, std::move(read), result, Stage::read)) return std::nullopt;
     if (!keep(result.content, timed(result.seconds.identify, [&] { return identifier_.identify(bytes); }), result,
               Stage::read))
-        return std::nullopt;                          // hash of the image data alone
+        return std::nullopt; // hash of the image data alone
+    const std::vector<std::string> sidecars = sidecarTexts(files_, result.found.path);
+    result.exif = exif_.read(bytes, sidecars);
+    result.content = known_.idOf(*result.content, exif_.turnOf(bytes, *result.exif));
     wanted = known_.missing(*result.content, wanted); // a copy or a moved file has it all
-    if (wanted.none()) {
-        result.exif = exif_.read(bytes);
-        return std::nullopt;
-    }
+    if (wanted.none()) return std::nullopt;
     const LoadRequest request{.longSide = stages_.detector->wantedLongSide()};
     auto loaded = timed(result.seconds.load, [&] { return loader_.load(bytes, request, job); }); // decode once
     result.cancelled = job.cancelled();
@@ -119,26 +127,56 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
     if (result.cancelled || !keep(image, std::move(loaded), result, Stage::load)) return std::nullopt;
     result.format = image->format;
     result.fullSize = image->fullSize;
+    if (!sidecars.empty()) { // the loader has the bytes alone
+        image->exif.takenLocalS = result.exif->takenLocalS;
+        image->exif.takenOffsetMin = result.exif->takenOffsetMin;
+    }
     result.exif = image->exif;
+    if (image->cut) note(result, {.code = Code::imageCut}, Stage::load);
     return image;
 }
 
 void PhotoPipeline::findFaces(const LoadedImage& image, const WantedPasses& wanted, PhotoResult& result,
                               const JobControl& job)
 {
-    auto boxes = timed(result.seconds.detect, [&] { return stages_.detector->detect(image); });
+    std::optional<TurnedImage> turned;
+    auto boxes = timed(result.seconds.detect, [&] { return detectTurned(image, result, turned); });
     if (!boxes) return note(result, boxes.error(), Stage::detect); // faces stay "not asked": tried again
     std::vector<FaceFound> faces;
     for (const FaceBox& box : *boxes) {
         if (!job.mayGoOn()) return; // half the faces of a photo are never stored
         FaceFound& face = faces.emplace_back();
         face.box = box;
-        describe(image, wanted, face, result);
+        describe(turned ? turned->image : image, wanted, face, result);
+        if (turned) turnBack(face, turned->quarters);
     }
     result.faces = std::move(faces); // match and group: after store, over the whole library
     result.detector = stages_.detector->model();
     if (stages_.embedder) result.embedder = stages_.embedder->model();
     if (stages_.mask) result.masked = stages_.mask->model();
+}
+
+/// Where no face is sure, and no camera said how it was held, the three other turns are tried at a small size; the best
+/// is looked at whole, and `turned` is the picture that the boxes are of.
+Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& image, const PhotoResult& result,
+                                                         std::optional<TurnedImage>& turned)
+{
+    TRY_ASSIGN(std::vector<FaceBox> boxes, stages_.detector->detect(image));
+    if (hasSureFace(boxes) || result.exif->orientation != Orientation::upright) return boxes;
+    float best = scoresOf(boxes);
+    int quarters = 0;
+    for (int turn = 1; turn <= 3; ++turn) {
+        TRY_ASSIGN(const std::vector<FaceBox> seen, stages_.detector->detect(turnedImage(image, turn, turnSide).image));
+        if (scoresOf(seen) <= best) continue;
+        best = scoresOf(seen);
+        quarters = turn;
+    }
+    if (quarters == 0) return boxes;
+    TurnedImage whole = turnedImage(image, quarters, 0);
+    TRY_ASSIGN(std::vector<FaceBox> faces, stages_.detector->detect(whole.image));
+    if (scoresOf(faces) <= scoresOf(boxes)) return boxes;
+    turned = std::move(whole);
+    return faces;
 }
 
 void PhotoPipeline::describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result)

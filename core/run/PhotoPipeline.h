@@ -2,9 +2,9 @@
 // what it found is a value.
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 
 #include "base/JobControl.h"
 #include "base/MemoryBudget.h"
@@ -15,6 +15,7 @@
 #include "load/Thumbnailer.h"
 #include "metadata/ExifReader.h"
 #include "photo/PhotoResult.h"
+#include "run/TurnedImage.h"
 
 namespace albumen {
 
@@ -22,14 +23,17 @@ namespace albumen {
 class KnownContents
 {
 public:
-    explicit KnownContents(std::set<ContentId> done = {}) : done_(std::move(done)) {}
+    explicit KnownContents(std::map<ContentId, Orientation> done = {}) : done_(std::move(done)) {}
+    /// The id of image data that a file wants seen in this way. An earlier Albumen named pictures by their data alone:
+    /// one that is known so, and seen in this way, keeps that name.
+    ContentId idOf(const ContentId& data, Orientation orientation) const;
     /// What is still to do of what is wanted.
     WantedPasses missing(const ContentId& content, WantedPasses wanted) const;
-    void add(const ContentId& content);
+    void add(const ContentId& content, Orientation orientation = Orientation::upright);
 
 private:
     mutable std::mutex mutex_;
-    std::set<ContentId> done_;
+    std::map<ContentId, Orientation> done_;
 };
 
 /// Threads: one at a time; each worker owns its own stages and shares the rest.
@@ -47,8 +51,11 @@ private:
     PhotoResult work(const FoundPhoto& found, WantedPasses wanted, const JobControl& job);
     std::optional<LoadedImage> load(PhotoResult& result, WantedPasses& wanted, const JobControl& job);
     void findFaces(const LoadedImage& image, const WantedPasses& wanted, PhotoResult& result, const JobControl& job);
+    Result<std::vector<FaceBox>> detectTurned(const LoadedImage& image, const PhotoResult& result,
+                                              std::optional<TurnedImage>& turned);
     void describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result);
 
+    Files& files_;
     FileReader reader_;
     MemoryBudget& fileBytes_;
     ContentHash identifier_;

@@ -10,6 +10,7 @@
 #include "base/Threads.h"
 #include "catalogue/RunRows.h"
 #include "load/InProcessLoader.h"
+#include "run/EditedPhoto.h"
 #include "run/PeopleJob.h"
 #include "run/PhotoPipeline.h"
 #include "run/SourceWatch.h"
@@ -77,8 +78,7 @@ private:
     /// Scan, and what the scan finds looked at, stored and matched. Ensures: no thread is left.
     Status look()
     {
-        TRY_ASSIGN(std::set<ContentId> done,
-                   parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
+        TRY_ASSIGN(auto done, parts_.catalogue.read([&](Db& db) { return PhotoRows(db).finished(with_); }));
         known_ = std::make_unique<KnownContents>(std::move(done));
         const auto ending = [this](const Error& error) { fail(error); };
         ThreadGroup people(ending), workers(ending); // joined in the other order
@@ -135,7 +135,8 @@ private:
     Status take(PhotoResult result)
     {
         for (const Error& error : result.errors) addProblem(error);
-        if (result.content && result.faces) known_->add(*result.content);
+        if (result.content && result.faces)
+            known_->add(*result.content, result.exif ? result.exif->orientation : Orientation::upright);
         const std::string shown = printable(result.found.path);
         const std::uint64_t bytes = result.found.size;
         meter_.addFaces(result.faces ? result.faces->size() : 0);
@@ -146,6 +147,7 @@ private:
             report_.faces += result.faces ? result.faces->size() : 0;
             report_.stages += result.seconds;
         }
+        TRY_ASSIGN(result.edit, parts_.catalogue.read([&](Db& db) { return editedFrom(db, result); }));
         TRY_ASSIGN(std::vector<Path> gone, goneTwins(result));
         TRY(PhotoRows::storeLater(
             parts_.catalogue.writer(), std::move(result), order_.run,
@@ -231,6 +233,8 @@ private:
                 continue; // photos that define people are not of the collection
             report_.found += root.found;
             report_.fresh += root.fresh;
+            report_.leftOut += root.leftOut;
+            for (const auto& [kind, files] : root.otherKinds) report_.otherKinds[kind] += files;
         }
         report_.notReached = toLook_ - std::min(toLook_, report_.looked);
     }

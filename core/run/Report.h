@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ struct NameCounts {
     std::uint64_t already = 0; ///< regions that say what the library says
     std::uint64_t kept = 0;    ///< regions that say otherwise than a person decided: the decision stands
     std::uint64_t unnamed = 0; ///< regions without a name
+    std::uint64_t offered = 0; ///< names without a place that became a question about the one open face of their photo
+    std::uint64_t placeless = 0;  ///< names without a place that are kept as "in this photo"
+    std::uint64_t unreadable = 0; ///< photos and sidecars that could not be read; each is a problem
     // written
     std::uint64_t sidecarsWritten = 0, sidecarsUnchanged = 0;
 };
@@ -69,6 +73,8 @@ struct Report {
     // recognise
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
     std::uint64_t unreadable = 0; ///< of those looked at: photos that gave nothing; why is in `problems`
+    std::uint64_t leftOut = 0;    ///< files and folders that are no photos of a collection, see scan/LeftOut.h
+    std::map<std::string, std::uint64_t> otherKinds; ///< pictures of kinds that are not read, by extension
     std::uint64_t notReached = 0; ///< to be looked at and not: the job ended before, or their source went away
     std::vector<std::filesystem::path> away; ///< sources that were away, or went away while they were looked at
     std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;

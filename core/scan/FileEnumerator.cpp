@@ -65,6 +65,8 @@ private:
     bool follow(const Link& link);
     bool followToFile(const Link& link, const FileInfo& info, const Path& target);
     bool leftOut(Path canonical, bool marksToo);
+    bool isNoFolderOfPhotos(const Place& in, const std::string& name);
+    bool isNoPhoto(const Path& path, const std::string& name, const std::string& relative);
     bool isPhoto(const Path& path, const std::string& name, const std::string& relative);
     bool give(const Path& path, const std::string& folder, const std::string& name, const FileInfo& info);
     void untold(std::string relative) { end_.untold.push_back(std::move(relative)); }
@@ -123,11 +125,15 @@ bool FileEnumerator::Walk::visit(const Place& place)
         return true;
     }
     std::sort(entries->begin(), entries->end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    for (const FolderEntry& entry : *entries)
+    for (const FolderEntry& entry : *entries) {
         if (entry.name == archiveMark) return true;
+        if (entry.name != noMediaMark || place.relative == root_.below) continue;
+        ++end_.leftOut;
+        return true;
+    }
     if (!giveFiles(place, *entries)) return false;
     for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry)
-        if (entry->kind == FileKind::folder && !hidden(entry->name))
+        if (entry->kind == FileKind::folder && !hidden(entry->name) && !isNoFolderOfPhotos(place, entry->name))
             folders_.push_back(
                 {place.path / entry->name, below(place.relative, entry->name), place.canonical / entry->name});
     return true;
@@ -142,6 +148,7 @@ bool FileEnumerator::Walk::giveFiles(const Place& place, const std::vector<Folde
         if (!job_.mayGoOn()) return false;
         const Path path = place.path / entry.name;
         const std::string relative = below(place.relative, entry.name);
+        if (isNoPhoto(path, entry.name, relative)) continue;
         if (owner_.given_.contains(place.canonical / entry.name)) {
             untold(relative);
             continue;
@@ -214,6 +221,23 @@ bool FileEnumerator::Walk::giveNamed()
     return true;
 }
 
+bool FileEnumerator::Walk::isNoFolderOfPhotos(const Place& in, const std::string& name)
+{
+    const bool out = isOtherPrograms(name) || !isOriginalsIn(in.path.filename().native(), name) ||
+                     owner_.patterns_.match(in.path / name, below(in.relative, name));
+    end_.leftOut += out ? 1 : 0;
+    return out;
+}
+
+bool FileEnumerator::Walk::isNoPhoto(const Path& path, const std::string& name, const std::string& relative)
+{
+    if (isFilmThumbnail(name) || owner_.patterns_.match(path, relative)) {
+        ++end_.leftOut;
+        return true;
+    }
+    return false;
+}
+
 /// In an excluded folder, at any depth; with `marksToo` also in an archive, whose mark a link would step over.
 bool FileEnumerator::Walk::leftOut(Path canonical, bool marksToo)
 {
@@ -230,7 +254,9 @@ bool FileEnumerator::Walk::isPhoto(const Path& path, const std::string& name, co
     const auto file = files_.openRead(path, Follow::yes);
     std::array<std::byte, headBytes> head{};
     const auto got = file ? (*file)->read(0, head) : Result<std::size_t>(fail(file.error()));
-    if (got) return looksLikePicture(std::span(head).first(*got));
+    if (got && looksLikePicture(std::span(head).first(*got))) return true;
+    if (const std::string kind = otherPictureKind(name); !kind.empty()) ++end_.otherKinds[kind];
+    if (got) return false;
     untold(relative); // no problem worth a line, but if it was a photo once it is not missing
     return false;
 }
@@ -242,9 +268,10 @@ bool FileEnumerator::Walk::give(const Path& path, const std::string& folder, con
         {.root = root_.id, .path = path, .folder = folder, .name = name, .size = info.size, .mtimeNs = info.mtimeNs});
 }
 
-FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded) : files_(files)
+FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded) : files_(files), patterns_(excluded)
 {
-    for (const Path& path : excluded) excluded_.insert(canonicalOrNormal(files, path));
+    for (const Path& path : excluded)
+        if (!ExcludePatterns::isPattern(path)) excluded_.insert(canonicalOrNormal(files, path));
 }
 
 WalkEnd FileEnumerator::walk(const ScanRoot& root, const JobControl& job, const OnPhoto& onPhoto)

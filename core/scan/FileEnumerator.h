@@ -1,7 +1,9 @@
 // Walks folders and gives every photo file in them once: by content, not by extension; links followed, loops ended.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -12,6 +14,7 @@
 #include "base/JobControl.h"
 #include "base/Uid.h"
 #include "photo/Photo.h"
+#include "scan/LeftOut.h"
 
 namespace albumen {
 
@@ -32,17 +35,20 @@ struct WalkEnd {
     /// Files and folders, relative to the root ("" = the root), of which this walk cannot tell whether they are there:
     /// closed to us, given by another root, or a link whose target is away. What was known there is not missing.
     std::vector<std::string> untold;
+    std::uint64_t leftOut = 0;                       ///< files and folders that are no photos, see scan/LeftOut.h
+    std::map<std::string, std::uint64_t> otherKinds; ///< pictures that are not read, by extension
 };
 
-/// Left out: names with a leading dot (the program's own trash is one), folders that hold an archive mark, excluded
-/// folders, and files that are no pictures. Folders are visited once and files given once over all walks of one
-/// enumerator, so that roots may overlap: the first root that comes to a file gives it.
-/// Threads: one.
+/// Left out: names with a leading dot (the program's own trash is one), folders that hold an archive mark, what other
+/// programs keep for themselves (scan/LeftOut.h), excluded folders and patterns, and files that are no pictures. The
+/// folder of a root itself is entered whatever its name. Folders are visited once and files given once over all walks
+/// of one enumerator, so that roots may overlap: the first root that comes to a file gives it. Threads: one.
 class FileEnumerator
 {
 public:
     using OnPhoto = std::function<bool(FoundPhoto)>; ///< false: stop
 
+    /// `excluded`: folders, and patterns as ExcludePatterns takes them.
     FileEnumerator(Files& files, std::span<const Path> excluded);
 
     /// Photos in a fixed order: a folder's files by name (bytes), then its folders by name; what only links lead to
@@ -54,6 +60,7 @@ private:
     class Walk;
 
     Files& files_;
+    ExcludePatterns patterns_;
     std::set<Path> excluded_; ///< canonical where they exist
     std::set<Path> visited_;  ///< canonical folders given whole
     std::set<Path> given_;    ///< canonical files given apart from their folder

@@ -66,6 +66,12 @@ public:
         return {};
     }
 
+    void leftOut(WalkEnd& end)
+    {
+        scan_.leftOut = end.leftOut;
+        scan_.otherKinds = std::move(end.otherKinds);
+    }
+
     RootScan end(RootOutcome outcome)
     {
         scan_.outcome = outcome;
@@ -145,6 +151,7 @@ Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobCo
         } else {
             takeProblems(end, report);
             TRY(pass.findMissing(end.untold));
+            pass.leftOut(end);
             report.roots.push_back(pass.end(RootOutcome::completed));
         }
     }

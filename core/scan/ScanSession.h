@@ -29,6 +29,8 @@ struct RootScan {
     /// Photos known as present and not there any more, ascending. Only of a completed root, never of a folder that
     /// could not be opened; only in `below`, and with onlyFiles, only those named.
     std::vector<PhotoId> missing;
+    std::uint64_t leftOut = 0; ///< as WalkEnd has them
+    std::map<std::string, std::uint64_t> otherKinds;
 };
 
 struct ScanReport {
@@ -43,7 +45,7 @@ class ScanSession
 public:
     using OnPhoto = std::function<bool(ScannedPhoto)>; ///< false: stop
 
-    /// `excluded`: folders never entered (the archive's own), beside those that hold a mark.
+    /// `excluded`: folders never entered (the archive's own), beside those that hold a mark, and patterns.
     ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded);
 
     /// Streams every photo file once; the first root in the list that comes to a file gives it.

@@ -459,6 +459,14 @@
         <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
     </message>
     <message>
+        <source>%1 lacks its end. What is there was looked at and is filed.</source>
+        <translation>%1 缺少结尾部分，已查看现有内容并会归档。</translation>
+    </message>
+    <message>
+        <source>%1 is empty or cut off: no names were read from it.</source>
+        <translation>%1 为空或不完整：未从中读取任何姓名。</translation>
+    </message>
+    <message>
         <source>%1 says it has %2 pixels, more than the limit of %3, and was skipped.</source>
         <translation>%1 声称有 %2 像素，超过上限 %3，已跳过。</translation>
     </message>

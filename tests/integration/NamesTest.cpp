@@ -215,7 +215,10 @@ TEST_CASE("Sidecars that cannot be read are problems, and the others are written
     CHECK(written.json()["result"]["written"].get<int>() > 5);
     CHECK(readFile(photo + ".xmp") == "this is no XMP");
     CHECK(home.cli({"import", "xmp", home.cli / "nowhere"}).code == 2);
-    CHECK(home.cli({"import", "xmp"}).code == 0);
+    const Said read = home.cli({"--json", "import", "xmp"});
+    CHECK(read.code == 1);
+    CHECK(read.json()["result"]["unreadable"] == 1);
+    CHECK(read.json()["problems"][0]["code"] == "sidecarBroken");
 }
 
 TEST_CASE("The decisions of a library come into another one, photos that come later with theirs, and twice is once")

@@ -196,6 +196,11 @@ ByteVector pngWithExif(const ByteVector& png, const ByteVector& block)
     return pngWith(png, "eXIf", block);
 }
 
+ByteVector pngWithChunk(const ByteVector& png, std::string_view kind, const ByteVector& body)
+{
+    return pngWith(png, kind, body);
+}
+
 ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block)
 {
     return webpWith(webp, "EXIF", block);

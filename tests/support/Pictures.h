@@ -36,6 +36,8 @@ ByteVector orientationBlock(Orientation orientation);
 /// An uncompressed RGB TIFF.
 ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian = false);
 ByteVector pngWithExif(const ByteVector& png, const ByteVector& block);
+/// The PNG with one more chunk behind its header.
+ByteVector pngWithChunk(const ByteVector& png, std::string_view kind, const ByteVector& body);
 ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block);
 /// The JPEG with these segments, of kind APP1, before all others.
 ByteVector withApp1(const ByteVector& jpeg, const std::vector<ByteVector>& bodies);

@@ -50,11 +50,27 @@ Draft restoreDraft(const std::vector<FaceId>& faces)
     return draft;
 }
 
+namespace {
+
+/// Whom another program's name without a place offers for an open face, unless they were refused for it.
+Result<std::optional<std::int64_t>> offeredPerson(Db& db, FaceId face)
+{
+    return db.one("SELECT s.b FROM state s JOIN temp.face_label l ON l.face_id = s.a WHERE s.reg = ? AND s.a = ? "
+                  "AND l.how IN (?, ?) AND NOT EXISTS(SELECT 1 FROM main.face_not_person r WHERE r.face_id = s.a AND "
+                  "r.person_id = s.b)",
+                  Register::faceOffered, face, LabelHow::ask, LabelHow::unknown);
+}
+
+} // namespace
+
 Result<Draft> rejectDraft(Db& db, const std::vector<FaceId>& faces)
 {
     Draft draft{DecisionKind::rejected, {}, {}};
     for (const FaceId face : faces) {
-        TRY_ASSIGN(const auto person, db.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
+        TRY_ASSIGN(auto person, offeredPerson(db, face));
+        if (!person) {
+            TRY_ASSIGN(person, db.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
+        }
         if (!person) return fail(Code::usage, Stage::store, {}, "face " + std::to_string(raw(face)) + " has no name");
         if (draft.note.empty()) {
             TRY_ASSIGN(draft.note, PeopleRows(db).nameOf(static_cast<PersonId>(*person)));
@@ -69,8 +85,11 @@ Result<Draft> confirmDraft(Db& db, const std::vector<FaceId>& faces)
 {
     Draft draft{DecisionKind::confirmed, {}, {}};
     for (const FaceId face : faces) {
-        TRY_ASSIGN(const auto person, db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (?, ?)",
-                                             face, LabelHow::sure, LabelHow::ask));
+        TRY_ASSIGN(auto person, offeredPerson(db, face));
+        if (!person) {
+            TRY_ASSIGN(person, db.one("SELECT person FROM temp.face_label WHERE face_id = ? AND how IN (?, ?)", face,
+                                      LabelHow::sure, LabelHow::ask));
+        }
         if (!person)
             return fail(Code::usage, Stage::store, {}, "nobody is suggested for face " + std::to_string(raw(face)));
         if (draft.note.empty()) {

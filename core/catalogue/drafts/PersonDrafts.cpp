@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/Day.h"
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "catalogue/PeopleRows.h"
 
@@ -14,7 +15,7 @@ Result<std::string> usableName(const std::string& name)
 {
     const std::string_view text = trimmed(name);
     if (text.empty()) return fail(Code::nameRefused, Stage::store, {}, "empty");
-    return std::string(text);
+    return composed(text);
 }
 
 /// The name itself, or with the first number that makes it nobody's.
@@ -83,7 +84,7 @@ Result<Draft> renameDraft(Db& db, const Whom& from, const std::string& to)
     TRY_ASSIGN(const std::string text, usableName(to));
     TRY_ASSIGN(const PersonId person, findPerson(db, from));
     TRY_ASSIGN(const auto other, PeopleRows(db).find(text));
-    if (other && *other != person) return fail(Code::nameRefused, Stage::store, {}, "the name of another person");
+    if (other && *other != person) return fail(Code::nameTaken, Stage::store, {}, text);
     TRY_ASSIGN(const std::string old, PeopleRows(db).nameOf(person));
     return Draft{DecisionKind::renamed, old + " -> " + text, {{Register::personName, raw(person), 0, text}}};
 }
@@ -92,7 +93,7 @@ Result<Draft> mergeDraft(Db& db, const Whom& from, const Whom& into)
 {
     TRY_ASSIGN(const PersonId lost, findPerson(db, from));
     TRY_ASSIGN(const PersonId kept, findPerson(db, into));
-    if (lost == kept) return fail(Code::nameRefused, Stage::store, {}, "the same person");
+    if (lost == kept) return fail(Code::usage, Stage::store, {}, "both names are of the same person");
     TRY_ASSIGN(const std::string old, PeopleRows(db).nameOf(lost));
     TRY_ASSIGN(const std::string stays, PeopleRows(db).nameOf(kept));
     return Draft{DecisionKind::merged, old + " -> " + stays, {{Register::personMergedInto, raw(lost), 0, raw(kept)}}};
@@ -103,7 +104,7 @@ Result<Draft> splitDraft(Db& db, const Whom& from, const Whom& to, const std::ve
     TRY_ASSIGN(const PersonId person, findPerson(db, from));
     Draft draft{DecisionKind::split, {}, {}};
     TRY_ASSIGN(const PersonId other, findOrMakePerson(db, to, draft));
-    if (other == person) return fail(Code::nameRefused, Stage::store, {}, "the same person");
+    if (other == person) return fail(Code::usage, Stage::store, {}, "both names are of the same person");
     for (const FaceId face : faces) TRY(checkTheirs(db, face, person));
     giveFaces(draft, faces, other);
     TRY_ASSIGN(const std::string old, PeopleRows(db).nameOf(person));

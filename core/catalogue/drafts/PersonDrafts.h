@@ -22,11 +22,11 @@ Result<PersonId> findOrMakePerson(Db& db, const Whom& whom, Draft& draft);
 Result<std::string> nameIn(Db& db, const Draft& draft, PersonId person);
 /// Gives faces to a person: person set, ignored and refused marks cleared.
 void giveFaces(Draft& draft, const std::vector<FaceId>& faces, PersonId person);
-/// Fails: personUnknown, nameRefused (empty, or another person's).
+/// Fails: personUnknown, nameRefused (empty), nameTaken (another person's).
 Result<Draft> renameDraft(Db& db, const Whom& from, const std::string& to);
-/// Fails: personUnknown, nameRefused (the same person).
+/// Fails: personUnknown, usage (the same person).
 Result<Draft> mergeDraft(Db& db, const Whom& from, const Whom& into);
-/// Some faces of a person are another one. Writes. Fails: personUnknown, nameRefused (the same person), noFace (a face
+/// Some faces of a person are another one. Writes. Fails: personUnknown, usage (the same person), noFace (a face
 /// that is not labelled with the first).
 Result<Draft> splitDraft(Db& db, const Whom& from, const Whom& to, const std::vector<FaceId>& faces);
 /// "YYYY-MM-DD"; empty: not known. Fails: personUnknown, usage (no day).

@@ -285,10 +285,10 @@ TEST_CASE("Names are refused when empty, unknown or another person's")
         CHECK(must(people.find("  Ben")).has_value());
         CHECK_FALSE(must(people.find("ben")).has_value());
         CHECK_FALSE(must(people.find("")).has_value());
-        CHECK(renameDraft(db, "Ada", "Ben").error().code == Code::nameRefused);
+        CHECK(renameDraft(db, "Ada", "Ben").error().code == Code::nameTaken);
         CHECK(renameDraft(db, "Ada", " \t").error().code == Code::nameRefused);
         CHECK(renameDraft(db, "Eve", "Cy").error().code == Code::personUnknown);
-        CHECK(mergeDraft(db, "Ada", "Ada").error().code == Code::nameRefused);
+        CHECK(mergeDraft(db, "Ada", "Ada").error().code == Code::usage);
         CHECK(mergeDraft(db, "Ada", "Eve").error().code == Code::personUnknown);
         return true;
     }));

@@ -99,3 +99,16 @@ TEST_CASE("A HEIC keeps its name when its EXIF changes and loses it when a tile 
         CHECK(idOf(file).method == 1);
     }
 }
+
+TEST_CASE("Image data that files want seen in different ways are different pictures")
+{
+    const auto data = *ContentHash().identify(test::encoded(test::unevenPicture(), ".jpg"));
+    std::set<ContentId> ids;
+    for (int one = 1; one <= 8; ++one) ids.insert(seenAs(data, static_cast<Orientation>(one)));
+    CHECK(ids.size() == 8);
+    CHECK(seenAs(data, Orientation::upright) == data);
+    CHECK(seenAs(data, Orientation::rotated90) == seenAs(data, Orientation::rotated90));
+    const auto whole = *ContentHash().identify(test::bytesOf("no picture"));
+    CHECK(whole.method == 2);
+    CHECK(seenAs(whole, Orientation::rotated90) == whole); // its metadata was hashed with it
+}

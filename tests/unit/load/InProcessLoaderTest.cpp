@@ -35,7 +35,7 @@ test::ByteVector turnedJpeg(const cv::Mat& upright, Orientation orientation)
 test::ByteVector declaring(test::ByteVector jpeg, unsigned width, unsigned height)
 {
     for (std::size_t i = 0; i + 9 < jpeg.size(); ++i)
-        if (jpeg[i] == std::byte{0xFF} && jpeg[i + 1] == std::byte{0xC0}) {
+        if (jpeg[i] == std::byte{0xFF} && (jpeg[i + 1] == std::byte{0xC0} || jpeg[i + 1] == std::byte{0xC2})) {
             const unsigned values[] = {height >> 8U, height & 0xFFU, width >> 8U, width & 0xFFU};
             for (std::size_t k = 0; k < 4; ++k) jpeg[i + 5 + k] = static_cast<std::byte>(values[k]);
             return jpeg;
@@ -177,16 +177,24 @@ TEST_CASE_METHOD(Fixture, "A declared size over the limit is refused before deco
 }
 
 TEST_CASE_METHOD(Fixture,
-                 "A JPEG cut off in its data is broken; one that lacks only its end, or has more after it, is not")
+                 "A JPEG that lacks less than half of its data is loaded and said to be cut, another is broken")
 {
+    const cv::Mat picture = test::unevenPicture({640, 480});
     for (const int progressive : {0, 1}) {
-        const auto jpeg =
-            test::encoded(test::unevenPicture({640, 480}), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, progressive});
+        const auto jpeg = test::encoded(picture, ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, progressive});
         const std::span whole(jpeg);
         INFO("progressive " << progressive);
-        CHECK(load(whole));
-        CHECK(load(whole.first(jpeg.size() - 2)));
-        for (const std::size_t percent : {99, 90, 50, 20, 5}) {
+        REQUIRE(load(whole));
+        CHECK_FALSE(load(whole)->cut);
+        CHECK_FALSE(load(whole.first(jpeg.size() - 2))->cut); // its end marker alone
+        for (const std::size_t percent : {99, 90, 75}) {
+            const auto cut = load(whole.first(jpeg.size() * percent / 100));
+            INFO(percent << " percent");
+            REQUIRE(cut);
+            CHECK(cut->cut);
+            CHECK(test::meanDifference(cut->pixels.rowRange(0, 240), picture.rowRange(0, 240)) < 12);
+        }
+        for (const std::size_t percent : {20, 5}) {
             const auto cut = load(whole.first(jpeg.size() * percent / 100));
             INFO(percent << " percent");
             REQUIRE_FALSE(cut);
@@ -198,9 +206,37 @@ TEST_CASE_METHOD(Fixture,
     }
 }
 
+TEST_CASE_METHOD(Fixture, "A PNG that lacks less than half of its rows is loaded with grey for them, another is broken")
+{
+    cv::Mat clear, deep, picture = test::recipeNoise(240, 320, 3);
+    cv::cvtColor(picture, clear, cv::COLOR_BGR2BGRA);
+    picture.convertTo(deep, CV_16U, 257);
+    for (const cv::Mat& pixels : {picture, clear, deep, cv::Mat(test::recipeNoise(240, 320, 1))}) {
+        const auto png = test::encoded(pixels, ".png");
+        const std::span whole(png);
+        const auto right = load(whole);
+        REQUIRE(right);
+        CHECK_FALSE(right->cut);
+        for (const std::size_t size : {png.size() - 4, png.size() - 12, png.size() - 40, png.size() * 3 / 4}) {
+            const auto cut = load(whole.first(size));
+            INFO(size << " of " << png.size());
+            REQUIRE(cut);
+            CHECK(cut->cut);
+            CHECK(test::meanDifference(cut->pixels.rowRange(0, 120), right->pixels.rowRange(0, 120)) == 0);
+        }
+        const auto most = load(whole.first(png.size() * 3 / 4));
+        if (pixels.channels() != 4) CHECK(most->pixels.at<cv::Vec3b>(239, 0) == cv::Vec3b(128, 128, 128));
+        for (const std::size_t percent : {40, 5}) {
+            const auto cut = load(whole.first(png.size() * percent / 100));
+            REQUIRE_FALSE(cut);
+            CHECK(cut.error().code == Code::imageBroken);
+        }
+    }
+}
+
 TEST_CASE_METHOD(Fixture, "Other formats cut off are broken")
 {
-    for (const char* extension : {".png", ".webp", ".tiff", ".bmp"}) {
+    for (const char* extension : {".webp", ".tiff", ".bmp"}) {
         const auto bytes = test::encoded(test::unevenPicture({640, 480}), extension);
         const auto cut = load(std::span(bytes).first(bytes.size() / 2));
         INFO(extension);
@@ -208,6 +244,17 @@ TEST_CASE_METHOD(Fixture, "Other formats cut off are broken")
         CHECK(cut.error().code == Code::imageBroken);
         CHECK(cut.error().stage == Stage::load);
     }
+}
+
+TEST_CASE_METHOD(Fixture, "A small file that would take more memory than one picture may is refused, in pixels")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+    const auto huge = load(declaring(jpeg, 20000, 20000)); // all coefficients of a progressive one are held
+    REQUIRE_FALSE(huge);
+    CHECK(huge.error().code == Code::imageTooBig);
+    CHECK(huge.error().needed == 400'000'000U);
+    CHECK(huge.error().available < huge.error().needed);
+    CHECK(huge.error().available > 100'000'000U);
 }
 
 TEST_CASE_METHOD(Fixture, "Pixels hold a lease as long as they live, and a cancelled job does not wait for one")

@@ -160,3 +160,32 @@ TEST_CASE("The picture of a HEIC is its grid and tiles, its EXIF another item, a
         if (const auto found = HeifItems::picture(cut)) CHECK(found->size() == 3);
     }
 }
+
+TEST_CASE("How the boxes of a HEIC turn its picture is known, several one after the other")
+{
+    const auto turnOf = [](const std::string& properties, const std::vector<int>& order, int item = 1) {
+        std::string numbers;
+        for (const int number : order) numbers += static_cast<char>(0x80 | number);
+        const std::string ipma =
+            number(0, 4) + number(1, 4) + number(std::uint64_t(item), 2) + number(order.size(), 1) + numbers;
+        const std::string meta = box("meta", number(0, 4) + box("pitm", number(0, 4) + number(1, 2)) +
+                                                 box("iprp", box("ipco", properties) + box("ipma", ipma)));
+        const auto file = test::bytesOf(box("ftyp", "heic" + number(0, 4) + "mif1heic") + meta);
+        return HeifItems::turn(Bytes(file));
+    };
+    const std::string size = box("ispe", number(0, 12));
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        constexpr Orientation turns[] = {Orientation::upright, Orientation::rotated270, Orientation::rotated180,
+                                         Orientation::rotated90};
+        const std::string turn = box("irot", number(std::uint64_t(quarters), 1));
+        CHECK(turnOf(size + turn, {1, 2}) == turns[quarters]);
+        CHECK(turnOf(turn + size, {2, 1}) == turns[quarters]);
+    }
+    const std::string right = box("irot", number(3, 1)), over = box("imir", number(1, 1));
+    CHECK(turnOf(right + over, {1, 2}) == Orientation::transposed);  // first turned, then mirrored
+    CHECK(turnOf(right + over, {2, 1}) == Orientation::transversed); // the other way round
+    CHECK(turnOf(right, {}) == Orientation::upright);
+    CHECK(turnOf(right, {1}, 2) == Orientation::upright); // another item's
+    CHECK(turnOf(right, {7}) == Orientation::upright);    // there is no seventh
+    CHECK(HeifItems::turn({}) == Orientation::upright);
+}

@@ -237,6 +237,43 @@ TEST_CASE("Picasa's own file names the faces of the photos beside it")
     CHECK(ini.regionsOf("", lying).empty());
 }
 
+TEST_CASE("Picasa's own file is read whatever its code page, its byte order mark and the letter case of its sections")
+{
+    const auto nameIn = [](const std::string& text, const PicasaContacts& others = {}) {
+        const auto regions = PicasaIni(text).regionsOf("A.jpg", lying, others);
+        return regions.size() == 1 ? regions[0].name : "no region";
+    };
+    const std::string faces = "faces=rect64(4000666680009999),8e62398ebda8c1a5\r\n";
+    const std::string contact = "8E62398EBDA8C1A5=Zo\xC3\xAB;;\r\n";
+    CHECK(nameIn("[A.jpg]\r\n" + faces + "[Contacts2]\r\n" + contact) == "Zo\xC3\xAB");
+    CHECK(nameIn("\xEF\xBB\xBF[a.JPG]\r\n" + faces + "[CONTACTS2]\r\n" + contact) == "Zo\xC3\xAB");
+    CHECK(nameIn("[a.jpg]\n" + faces + "[Contacts]\n8e62398ebda8c1a5=Zo\xEB\n") == "Zo\xC3\xAB"); // Windows 1252
+    std::string wide = "\xFF\xFE";
+    for (const char c : "[a.jpg]\n" + faces + "[Contacts2]\n8e62398ebda8c1a5=Rose\n") wide += {c, '\0'};
+    CHECK(nameIn(wide) == "Rose");
+    CHECK(nameIn("[a.jpg]\n" + faces).empty());
+    CHECK(nameIn("[a.jpg]\n" + faces, PicasaIni("[Contacts2]\n" + contact).contacts()) == "Zo\xC3\xAB");
+}
+
+TEST_CASE("Areas of a HEIC are said of the turned picture unless their size is that of the stored")
+{
+    const PictureFrame turned{{480, 360}, Orientation::upright, Orientation::rotated90};
+    const RelBox upright{0.2F, 0.3F, 0.1F, 0.2F}, stored = toStored(upright, Orientation::rotated90);
+    const auto said = [](const RelBox& box) {
+        char text[80];
+        const RelPoint centre = box.centre();
+        std::snprintf(text, sizeof text, "%f %f %f %f", double(centre.x), double(centre.y), double(box.w),
+                      double(box.h));
+        return std::string(text);
+    };
+    const auto boxIn = [&](const RelBox& box, const std::string& size) {
+        return regionsInXmp(test::mwgPacket({{"Rose", "Face", said(box)}}, size), turned).at(0).box;
+    };
+    CHECK(near(boxIn(stored, "360 480"), upright));
+    CHECK(near(boxIn(upright, "480 360"), upright));
+    CHECK(near(boxIn(upright, ""), upright));
+}
+
 TEST_CASE("A head and the face in it are one, two faces side by side are two")
 {
     const RelBox face{0.4F, 0.4F, 0.1F, 0.13F}, head{0.37F, 0.34F, 0.16F, 0.24F}, beside{0.52F, 0.4F, 0.1F, 0.13F};

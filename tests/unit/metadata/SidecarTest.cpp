@@ -91,6 +91,38 @@ TEST_CASE("Areas are said of the stored picture in every orientation, and found 
     }
 }
 
+TEST_CASE("Of a HEIC that its boxes turn areas are said of the stored picture, or as the packet says them already")
+{
+    const PictureFrame turned{{480, 360}, Orientation::upright, Orientation::rotated90};
+    const std::string fresh = said("", {{left, "Rose", false, {}}}, turned);
+    CHECK(fresh.find("stDim:w=\"360\"") != fresh.npos);
+    CHECK(regionsOf(fresh, turned) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
+    const std::string upright = test::mwgPacket({{"Max", "Face", "0.65 0.4 0.1 0.2"}}, "480 360");
+    const std::string both = said(upright, {{left, "Rose", false, {}}}, turned);
+    CHECK(regionsOf(both, turned).find("mwg Max 0.60 0.30\nmwg Rose 0.20 0.30\n") == 0);
+}
+
+TEST_CASE("A sidecar that is empty or cut off is replaced, and kept beside the new one")
+{
+    test::TempFolder folder;
+    const auto files = makeFiles();
+    const std::string whole = said("", {{right, "Max", false, {}}});
+    const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
+    for (const std::string& broken : {std::string(), std::string(20, '\0'), whole.substr(0, whole.size() / 2)}) {
+        test::writeFile(folder / "a.jpg.xmp", broken);
+        fs::remove(folder / "a.jpg.xmp.broken");
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "", false, {}}}, lying, job).value() ==
+              SidecarChange::none);
+        CHECK(test::readFile(folder / "a.jpg.xmp") == broken); // nothing to say
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, lying, job).value() == SidecarChange::written);
+        CHECK(regionsOf(test::readFile(folder / "a.jpg.xmp")).find("mwg Rose") == 0);
+        CHECK(test::readFile(folder / "a.jpg.xmp.broken") == broken);
+    }
+    test::writeFile(folder / "a.jpg.xmp", "");
+    CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, lying, job).value() == SidecarChange::written);
+    CHECK(fs::exists(folder / "a.jpg.xmp.broken2"));
+}
+
 TEST_CASE("What another program said stays: its words, its other regions, its own data")
 {
     const std::string before = test::mwgPacket(

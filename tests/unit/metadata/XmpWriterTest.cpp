@@ -158,7 +158,7 @@ TEST_CASE("A JPEG whose further pictures are found by offsets from before its pa
     CHECK(nameIn(put(behind, packet("Rose"))) == "Rose"); // the packet is put in before it
 }
 
-TEST_CASE("A PNG with a compressed packet is left alone")
+TEST_CASE("A PNG with a packet that cannot be inflated is left alone")
 {
     ByteVector photo = put(picture(".png"), packet("Rose"));
     const std::string_view text(reinterpret_cast<const char*>(photo.data()), photo.size());

@@ -32,10 +32,10 @@ TEST_CASE("Names are found in a photo that is read in pieces")
     const TempFolder folder;
     const auto file = largePhoto(folder);
     FaultyFiles files;
-    const auto regions = NamesInFiles(files, {}).read(file, lying, JobControl()).value();
-    REQUIRE(regions);
-    REQUIRE(regions->size() == 1);
-    CHECK(regions->front().name == "Rose");
+    const auto names = NamesInFiles(files, {}).read(file, lying, JobControl()).value();
+    REQUIRE(names);
+    REQUIRE(names->regions.size() == 1);
+    CHECK(names->regions.front().name == "Rose");
 }
 
 TEST_CASE("Reading names is cancelled before the next piece of a photo, and no names are found then")
@@ -56,4 +56,84 @@ TEST_CASE("Reading names is cancelled before the next piece of a photo, and no n
         CHECK(files.operations() <= std::max<std::uint64_t>(at, 4)); // sidecars are asked for in between
         CHECK(files.operations() < whole.operations());
     }
+}
+
+TEST_CASE("Both sidecars of a photo are read, whatever the letter case of their names, and then the photo")
+{
+    const TempFolder folder;
+    const auto photo = folder / "a.jpg";
+    const auto jpeg = withXmp(encoded(recipeNoise(12, 16, 3), ".jpg"), ".jpg",
+                              mwgPacket({{"Inside", "Face", "0.8 0.2 0.1 0.1"}}, "1600 1200"));
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    const auto namesWith = [&](const std::string& first, const std::string& second) {
+        writeFile(folder / first, mwgPacket({{"Left", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200"));
+        writeFile(folder / second,
+                  mwgPacket({{"Wrong", "Face", "0.2 0.5 0.1 0.1"}, {"Right", "Face", "0.8 0.5 0.1 0.1"}}, "1600 1200"));
+        FaultyFiles files;
+        std::string names;
+        const auto found = NamesInFiles(files, {}).read(photo, lying, JobControl()).value();
+        for (const FaceRegion& region : found->regions) names += region.name + ";";
+        CHECK(found->problems.empty());
+        std::filesystem::remove(folder / first);
+        std::filesystem::remove(folder / second);
+        return names;
+    };
+    CHECK(namesWith("a.jpg.xmp", "a.xmp") == "Left;Right;Inside;");
+    CHECK(namesWith("a.jpg.XMP", "a.XMP") == "Left;Right;Inside;");
+}
+
+TEST_CASE("A sidecar that is empty, cut off or no XMP is a problem by its name, and the rest is read")
+{
+    const TempFolder folder;
+    const auto photo = folder / "a.jpg";
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    const std::string packet = mwgPacket({{"Rose", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200");
+    writeFile(folder / "a.xmp", packet);
+    for (const std::string& broken :
+         {std::string(), packet.substr(0, packet.size() / 2), std::string("notes of mine")}) {
+        writeFile(folder / "a.jpg.xmp", broken);
+        FaultyFiles files;
+        const auto found = NamesInFiles(files, {}).read(photo, lying, JobControl()).value();
+        REQUIRE(found->regions.size() == 1);
+        REQUIRE(found->problems.size() == 1);
+        CHECK(found->problems[0].code == Code::sidecarBroken);
+        CHECK(found->problems[0].path == folder / "a.jpg.xmp");
+    }
+}
+
+TEST_CASE("Sidecars are written into the one that is there, for cameras' RAW under the name without its extension")
+{
+    const TempFolder folder;
+    FaultyFiles files;
+    CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
+    CHECK(SidecarPlace{}.of(files, folder / "a.NEF") == folder / "a.xmp");
+    writeFile(folder / "a.XMP", "");
+    CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.XMP");
+    writeFile(folder / "a.jpg.xmp", "");
+    CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
+    CHECK(SidecarPlace{folder / "tree", folder.path()}.of(files, folder / "a.jpg") == folder / "tree/a.jpg.xmp");
+}
+
+TEST_CASE("Picasa's contacts of other folders name the faces of this one, and Takeout's people are without a place")
+{
+    const TempFolder folder;
+    const auto photo = folder / "sub/a.jpg";
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    std::filesystem::create_directory(folder / "sub");
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    writeFile(folder / ".picasa.ini", "[Contacts2]\nbb22=Lee;;\n");
+    writeFile(folder / "sub/.picasa.ini", "[a.jpg]\nfaces=rect64(4000666680009999),bb22\n");
+    writeFile(folder / "sub/a.jpg.supplemental-metadata.json", R"({"people":[{"name":"Lee"},{"name":"Rose"}]})");
+    FaultyFiles files;
+    NamesInFiles names(files, {});
+    const auto alone = names.read(photo, lying, JobControl()).value();
+    REQUIRE(alone->regions.size() == 1);
+    CHECK(alone->regions[0].name.empty());
+    CHECK(alone->placeless == std::vector<std::string>{"Lee", "Rose"});
+    REQUIRE(names.meetContacts(folder.path()));
+    const auto met = names.read(photo, lying, JobControl()).value();
+    REQUIRE(met->regions.size() == 1);
+    CHECK(met->regions[0].name == "Lee");
+    CHECK(met->placeless == std::vector<std::string>{"Rose"});
 }

@@ -274,3 +274,51 @@ TEST_CASE("Folders nested a thousand deep end with a problem at most, never with
     const std::string remove = "rm -rf '" + (tree.folder / "deep_folder").string() + "'";
     CHECK(std::system(remove.c_str()) == 0);
 }
+
+TEST_CASE_METHOD(Tree, "What other programs keep for themselves is left out at any depth and counted")
+{
+    photo("a.jpg");
+    for (const char* name :
+         {"@eaDir/a.jpg/SYNOPHOTO_THUMB_M.jpg", "sub/@EADIR/b.jpg", "#recycle/c.jpg", "$RECYCLE.BIN/S-1/d.jpg",
+          "lost+found/e.jpg", "My Previews.lrdata/f.jpg", "film.THM", "sub/film.thm", "private/g.jpg",
+          "private/deep/h.jpg", "Mine.photoslibrary/resources/derivatives/i.jpg"})
+        photo(name);
+    writeFile(folder / "private/.nomedia", "");
+    photo("Mine.photoslibrary/originals/1/j.jpg");
+    photo("Old.photoslibrary/Masters/k.jpg");
+    CHECK(walk() == Names{"a.jpg", "Mine.photoslibrary/originals/1/j.jpg", "Old.photoslibrary/Masters/k.jpg"});
+    CHECK(end.leftOut == 10);
+}
+
+TEST_CASE_METHOD(Tree, "A folder that is named as the source is entered whatever its name and marks")
+{
+    photo("@eaDir/a.jpg");
+    writeFile(folder / "@eaDir/.nomedia", "");
+    FileEnumerator enumerator(files, excluded);
+    CHECK(walk(enumerator, folder / "@eaDir") == Names{"a.jpg"});
+    CHECK(end.leftOut == 0);
+}
+
+TEST_CASE_METHOD(Tree, "Patterns leave out files and folders by name, by their path in the source, and nothing else")
+{
+    for (const char* name : {"a.jpg", "a_edit.jpg", "2019/raw1/b.jpg", "2019/c.jpg", "drafts/d.jpg", "x/drafts/e.jpg"})
+        photo(name);
+    excluded = {"*_edit.*", "2019/raw*", "drafts"};
+    CHECK(walk() == Names{"a.jpg", "2019/c.jpg"});
+    CHECK(end.leftOut == 4);
+    excluded = {folder / "20*"};
+    CHECK(walk() == Names{"a.jpg", "a_edit.jpg", "drafts/d.jpg", "x/drafts/e.jpg"});
+    excluded = {"*.png", "draft"};
+    CHECK(walk().size() == 6);
+    CHECK(end.leftOut == 0);
+}
+
+TEST_CASE_METHOD(Tree, "Pictures of kinds that are not read are counted by kind, and other files are not")
+{
+    photo("a.jpg");
+    photo("b.psd"); // by its bytes it is one
+    for (const char* name : {"c.PSD", "d.psd", "sub/e.tga", "f.ppm", "g.txt", "h.mov"})
+        writeFile(folder / name, "8BPS");
+    CHECK(walk() == Names{"a.jpg", "b.psd"});
+    CHECK(end.otherKinds == std::map<std::string, std::uint64_t>{{"ppm", 1}, {"psd", 2}, {"tga", 1}});
+}

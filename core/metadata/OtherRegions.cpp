@@ -1,0 +1,145 @@
+// Regions of ACDSee and of IPTC's standard, and names without a place.
+#include <algorithm>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "base/Text.h"
+#include "metadata/FaceRegions.h"
+#include "metadata/RegionKeys.h"
+#include "metadata/XmpTree.h"
+#include "photo/Turn.h"
+
+namespace albumen {
+namespace {
+
+bool isFaceType(const std::string& type)
+{
+    return type.empty() || type == "Face" || type == "face";
+}
+
+void addAcdsee(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    const cv::Size stored = sizeOfAreas(data, acdseeSize, frame);
+    for (const XmpItem& item : itemsOf(data, acdseeList, maxRegions)) {
+        auto box = centredArea(item, "DLYArea", stored); // as a person drew it
+        if (!box) box = centredArea(item, "ALGArea", stored);
+        if (box && isFaceType(item.text("Type")))
+            addRegion(regions, item.text("Name"), *box, frame, RegionSource::acdsee);
+    }
+}
+
+/// The first text whose path, without the numbers of lists, is `bare`.
+std::string firstText(const XmpItem& item, std::string_view bare)
+{
+    for (const XmpItem::Property& property : item.properties) {
+        std::string path = bareOf(property.path);
+        if (const std::size_t open = path.rfind('['); open != path.npos && path.ends_with(']')) path.resize(open);
+        if (path != bare) continue;
+        if (const auto* const words = dynamic_cast<const Exiv2::XmpArrayValue*>(property.value.get()))
+            return words->count() > 0 ? words->toString(0) : std::string();
+        if (const auto* const languages = dynamic_cast<const Exiv2::LangAltValue*>(property.value.get()))
+            return languages->value_.empty() ? std::string() : languages->value_.begin()->second;
+        const std::string text = property.value->toString();
+        if (!text.empty() && !text.starts_with("type=")) return text;
+    }
+    return {};
+}
+
+/// Corner and sides, or centre and radius, in shares or in pixels.
+std::optional<RelBox> iptcArea(const XmpItem& item, cv::Size stored)
+{
+    const auto number = [&](const char* name) { return numberOf(item.text(std::string("RegionBoundary/") + name)); };
+    const auto x = number("rbX"), y = number("rbY"), w = number("rbW"), h = number("rbH"), radius = number("rbRx");
+    const bool pixels = item.text("RegionBoundary/rbUnit") == "pixel";
+    if (!x || !y || (pixels && stored.empty())) return std::nullopt;
+    const auto width = static_cast<float>(stored.width), height = static_cast<float>(stored.height);
+    const float across = pixels ? width : 1, down = pixels ? height : 1;
+    if (item.text("RegionBoundary/rbShape") == "circle" && radius) {
+        // the radius is a share of the width
+        const float r = *radius / across, tall = stored.empty() ? r : r * width / height;
+        return RelBox{*x / across - r, *y / down - tall, 2 * r, 2 * tall};
+    }
+    if (!w || !h) return std::nullopt;
+    return RelBox{*x / across, *y / down, *w / across, *h / down};
+}
+
+void addIptc(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    const bool swapped = swapsSides(frame.orientation);
+    const cv::Size stored = swapped ? cv::Size(frame.upright.height, frame.upright.width) : frame.upright;
+    for (const XmpItem& item : itemsOf(data, iptcList, maxRegions)) {
+        const auto box = iptcArea(item, stored);
+        std::string name = firstText(item, "PersonInImage");
+        if (name.empty()) name = firstText(item, "PersonInImageWDetails/PersonName");
+        if (box && !name.empty()) addRegion(regions, name, *box, frame, RegionSource::iptc); // others are no people
+    }
+}
+
+std::vector<std::string> wordsOf(const Exiv2::XmpData& data, const char* key)
+{
+    std::vector<std::string> words;
+    const auto found = data.findKey(Exiv2::XmpKey(key));
+    if (found == data.end()) return words;
+    for (long i = 0; i < found->count(); ++i) words.push_back(found->toString(i));
+    return words;
+}
+
+/// "Rose" of "People/Rose" and "People|Friends|Rose". Empty: of another branch.
+std::string belowPeople(std::string_view keyword)
+{
+    constexpr std::string_view root = "People";
+    if (!keyword.starts_with(root) || keyword.size() <= root.size() + 1) return {};
+    const char mark = keyword[root.size()];
+    if (mark != '/' && mark != '|') return {};
+    return std::string(keyword.substr(keyword.rfind(mark) + 1));
+}
+
+void addName(std::vector<std::string>& names, std::string_view said)
+{
+    std::string name = personNameIn(said);
+    if (!name.empty() && names.size() < maxRegions && std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+}
+
+} // namespace
+
+void addOtherRegions(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
+{
+    addAcdsee(regions, data, frame);
+    addIptc(regions, data, frame);
+}
+
+std::vector<std::string> namesInXmp(std::string_view packet, std::string_view extension)
+{
+    std::vector<std::string> names;
+    auto data = decodeXmp(packet);
+    if (!data) return names;
+    try {
+        if (const auto more = decodeXmp(extension)) addProperties(*data, *more);
+        for (const std::string& name : wordsOf(*data, "Xmp.iptcExt.PersonInImage")) addName(names, name);
+        for (const XmpItem& item : itemsOf(*data, microsoftList, maxRegions))
+            if (!microsoftArea(item, {})) addName(names, item.text("PersonDisplayName"));
+        for (const char* key : {"Xmp.digiKam.TagsList", "Xmp.lr.hierarchicalSubject",
+                                "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"})
+            for (const std::string& keyword : wordsOf(*data, key)) addName(names, belowPeople(keyword));
+    } catch (const std::exception&) {
+        return names; // what exiv2 could not turn into text is nothing said
+    }
+    return names;
+}
+
+std::vector<std::string> namesInTakeout(std::string_view text)
+{
+    std::vector<std::string> names;
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) return names;
+    const auto people = json.find("people");
+    if (people == json.end() || !people->is_array()) return names;
+    for (const auto& person : *people)
+        if (person.is_object() && person.contains("name") && person["name"].is_string())
+            addName(names, person["name"].get<std::string>());
+    return names;
+}
+
+} // namespace albumen

@@ -1,0 +1,89 @@
+// .picasa.ini: Picasa's own file of the faces in a folder's photos.
+#include <charconv>
+
+#include "base/SearchText.h"
+#include "base/Text.h"
+#include "metadata/FaceRegions.h"
+#include "metadata/RegionKeys.h"
+
+namespace albumen {
+namespace {
+
+std::string_view nextLine(std::string_view& text)
+{
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+}
+
+/// "rect64(3f845bcb59418507)": left, top, right, bottom, 16 bits each; zeros in front are left out.
+std::optional<RelBox> rectOf(std::string_view text)
+{
+    constexpr std::string_view head = "rect64(";
+    if (!text.starts_with(head) || !text.ends_with(')')) return std::nullopt;
+    text = text.substr(head.size(), text.size() - head.size() - 1);
+    std::uint64_t bits = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bits, 16);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    const auto side = [bits](unsigned shift) { return static_cast<float>(bits >> shift & 0xFFFFU) / 65535; };
+    return RelBox{side(48), side(32), side(16) - side(48), side(0) - side(32)};
+}
+
+const std::string* valueOf(const std::map<std::string, std::string, std::less<>>& map, std::string_view key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+} // namespace
+
+PicasaIni::PicasaIni(std::string_view text)
+{
+    if (text.size() <= maxBytes) readLines(textOfAnyCode(text));
+}
+
+void PicasaIni::readLines(std::string_view text)
+{
+    std::string section, small;
+    while (!text.empty()) {
+        const std::string_view line = nextLine(text);
+        if (line.starts_with('[') && line.ends_with(']')) {
+            section = line.substr(1, line.size() - 2);
+            small = folded(section);
+        }
+        const std::size_t equals = line.find('=');
+        if (equals == line.npos) continue;
+        const std::string_view key = trimmed(line.substr(0, equals)), value = trimmed(line.substr(equals + 1));
+        if (small == "contacts2" || small == "contacts") { // contact=name;e-mail;
+            names_.emplace(folded(key), value.substr(0, value.find(';')));
+        } else if (folded(key) == "faces") {
+            faces_.emplace(section, value);
+            folded_.emplace(small, value);
+        }
+    }
+}
+
+std::vector<FaceRegion> PicasaIni::regionsOf(const std::string& fileName, const PictureFrame& frame,
+                                             const PicasaContacts& others) const
+{
+    std::vector<FaceRegion> regions;
+    const std::string* line = valueOf(faces_, fileName);
+    if (!line) line = valueOf(folded_, folded(fileName));
+    std::string_view rest = line ? std::string_view(*line) : std::string_view();
+    while (!rest.empty() && regions.size() < maxRegions) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const std::string_view face = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t comma = face.find(',');
+        const auto box = rectOf(face.substr(0, comma));
+        if (!box || comma == face.npos) continue;
+        const std::string contact = folded(trimmed(face.substr(comma + 1)));
+        const std::string* name = valueOf(names_, contact);
+        if (!name) name = valueOf(others, contact);
+        addRegion(regions, name ? std::string_view(*name) : std::string_view(), *box, frame, RegionSource::picasa);
+    }
+    return regions;
+}
+
+} // namespace albumen

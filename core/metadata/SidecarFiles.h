@@ -1,0 +1,25 @@
+// What other programs lay beside a photo: its sidecars, and Google Takeout's JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/Error.h"
+#include "base/Files.h"
+
+namespace albumen {
+
+/// The sidecars that are there: PHOTO.jpg.xmp (digiKam, darktable), then PHOTO.xmp (Lightroom, Bridge), the extension
+/// in small or in capital letters. Threads: all.
+std::vector<Path> sidecarsBeside(Files& files, const Path& photo);
+/// The one to write into: the first that is there, else PHOTO.jpg.xmp, for cameras' RAW PHOTO.xmp. Threads: all.
+Path sidecarToWrite(Files& files, const Path& photo);
+/// The JSON that Takeout wrote for it, with its cut names. Threads: all.
+std::vector<Path> takeoutBeside(Files& files, const Path& photo);
+
+/// The texts of sidecarsBeside(), those that cannot be read left out. Threads: all.
+std::vector<std::string> sidecarTexts(Files& files, const Path& photo);
+/// Empty: there is no such file, or nothing in it. Fails: as Files does, fileTooBig.
+Result<std::string> textAt(Files& files, const Path& path, std::uint64_t limit);
+
+} // namespace albumen

@@ -1,0 +1,181 @@
+#include "metadata/FaceRegions.h"
+
+#include <catch2/catch.hpp>
+
+#include "metadata/XmpPacket.h"
+#include "metadata/XmpTree.h"
+#include "support/Pictures.h"
+#include "support/Regions.h"
+
+using namespace albumen;
+using namespace std::string_literals;
+
+namespace {
+
+const PictureFrame lying{{1000, 500}, Orientation::upright};
+const RelBox here{0.25F, 0.3F, 0.1F, 0.2F};
+
+std::string packetWith(const std::string& properties)
+{
+    return R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:acdsee-rs="http://ns.acdsee.com/regions/"
+ xmlns:acdsee-stArea="http://ns.acdsee.com/sType/Area#" xmlns:acdsee-stDim="http://ns.acdsee.com/sType/Dimensions#"
+ xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:digiKam="http://www.digikam.org/ns/1.0/"
+ xmlns:lr="http://ns.adobe.com/lightroom/1.0/" xmlns:MicrosoftPhoto="http://ns.microsoft.com/photo/1.0/"
+ xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+ xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#">)" +
+           properties + "</rdf:Description></rdf:RDF></x:xmpmeta>";
+}
+
+void checkRose(const std::vector<FaceRegion>& regions, RegionSource source)
+{
+    REQUIRE(regions.size() == 1);
+    CHECK(regions[0].name == "Rose");
+    CHECK(regions[0].source == source);
+    CHECK(iou(regions[0].box, here) > 0.98F);
+}
+
+std::string mwgInPixels(const std::string& size, const std::string& area, const std::string& unit)
+{
+    return packetWith(
+        "<mwg-rs:Regions rdf:parseType=\"Resource\">" + size +
+        "<mwg-rs:RegionList><rdf:Bag>"
+        "<rdf:li rdf:parseType=\"Resource\"><mwg-rs:Name>Rose</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>"
+        "<mwg-rs:Area " +
+        area + unit + "/></rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>");
+}
+
+std::string iptcRegion(const std::string& boundary)
+{
+    return packetWith("<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+                      "<Iptc4xmpExt:RegionBoundary " +
+                      boundary +
+                      "/>"
+                      "<Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Rose</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>"
+                      "</rdf:li></rdf:Bag></Iptc4xmpExt:ImageRegion>");
+}
+
+std::string bag(const std::string& tag, const std::vector<std::string>& words)
+{
+    std::string text = "<" + tag + "><rdf:Bag>";
+    for (const std::string& word : words) text += "<rdf:li>" + word + "</rdf:li>";
+    return text + "</rdf:Bag></" + tag + ">";
+}
+
+} // namespace
+
+TEST_CASE("Areas in pixels are shares of the size that the packet says, or else of the picture's")
+{
+    const std::string size = R"(<mwg-rs:AppliedToDimensions stDim:w="2000" stDim:h="1000" stDim:unit="pixel"/>)";
+    const std::string large = R"(stArea:x="600" stArea:y="400" stArea:w="200" stArea:h="200")";
+    const std::string small = R"(stArea:x="300" stArea:y="200" stArea:w="100" stArea:h="100")";
+    const std::string unit = R"( stArea:unit="pixel")";
+    checkRose(regionsInXmp(mwgInPixels(size, large, unit), lying), RegionSource::mwg);
+    checkRose(regionsInXmp(mwgInPixels("", small, unit), lying), RegionSource::mwg);
+    checkRose(regionsInXmp(mwgInPixels("", small, ""), lying), RegionSource::mwg);
+    CHECK(regionsInXmp(mwgInPixels("", small, unit), {}).empty()); // of a picture of no known size
+}
+
+TEST_CASE("Regions of ACDSee are read, those that a person drew before those of the program")
+{
+    const auto region = [](const std::string& areas, const std::string& type) {
+        return packetWith("<acdsee-rs:Regions rdf:parseType=\"Resource\"><acdsee-rs:RegionList><rdf:Bag>"
+                          "<rdf:li rdf:parseType=\"Resource\">" +
+                          areas +
+                          "<acdsee-rs:Name>Rose</acdsee-rs:Name>"
+                          "<acdsee-rs:Type>" +
+                          type +
+                          "</acdsee-rs:Type></rdf:li></rdf:Bag></acdsee-rs:RegionList>"
+                          "</acdsee-rs:Regions>");
+    };
+    const std::string right =
+        R"( acdsee-stArea:x="0.3" acdsee-stArea:y="0.4" acdsee-stArea:w="0.1" acdsee-stArea:h="0.2"/>)";
+    const std::string wrong =
+        R"( acdsee-stArea:x="0.8" acdsee-stArea:y="0.8" acdsee-stArea:w="0.1" acdsee-stArea:h="0.2"/>)";
+    checkRose(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Face"), lying), RegionSource::acdsee);
+    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + right, "Face"), lying), RegionSource::acdsee);
+    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + wrong + "<acdsee-rs:DLYArea" + right, "Face"), lying),
+              RegionSource::acdsee);
+    CHECK(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Pet"), lying).empty());
+}
+
+TEST_CASE("Regions of IPTC are read in shares and in pixels, as rectangles and as circles")
+{
+    for (const char* boundary :
+         {R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbUnit="relative" Iptc4xmpExt:rbX="0.25" Iptc4xmpExt:rbY="0.3"
+ Iptc4xmpExt:rbW="0.1" Iptc4xmpExt:rbH="0.2")",
+          R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbUnit="pixel" Iptc4xmpExt:rbX="250" Iptc4xmpExt:rbY="150"
+ Iptc4xmpExt:rbW="100" Iptc4xmpExt:rbH="100")",
+          R"(Iptc4xmpExt:rbShape="circle" Iptc4xmpExt:rbUnit="relative" Iptc4xmpExt:rbX="0.3" Iptc4xmpExt:rbY="0.4"
+ Iptc4xmpExt:rbRx="0.05")"}) {
+        INFO(boundary);
+        checkRose(regionsInXmp(iptcRegion(boundary), lying), RegionSource::iptc);
+    }
+    CHECK(regionsInXmp(iptcRegion(R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbX="0.25")"), lying).empty());
+}
+
+TEST_CASE("Names without a place are found in every list that programs keep them in, each once")
+{
+    CHECK(namesInXmp(packetWith(bag("Iptc4xmpExt:PersonInImage", {"Rose", "Max", " Rose "}))) ==
+          std::vector<std::string>{"Rose", "Max"});
+    CHECK(namesInXmp(packetWith(bag("digiKam:TagsList", {"People/Rose", "Places/Sea", "People", "Peoples/No"}))) ==
+          std::vector<std::string>{"Rose"});
+    CHECK(namesInXmp(packetWith(bag("lr:hierarchicalSubject", {"People|Friends|Max", "Sea|People"}))) ==
+          std::vector<std::string>{"Max"});
+    CHECK(namesInXmp(packetWith(bag("MicrosoftPhoto:LastKeywordXMP", {"People/Rose"}))) ==
+          std::vector<std::string>{"Rose"});
+    CHECK(namesInXmp(test::microsoftPacket({{"Rose", ""}, {"Max", "0.1, 0.1, 0.1, 0.1"}})) ==
+          std::vector<std::string>{"Rose"});
+    CHECK(namesInXmp(packetWith(bag("dc:none", {}))).empty());
+    CHECK(namesInXmp("no xml").empty());
+}
+
+TEST_CASE("Google Takeout's people are read and whatever else its JSON holds is not")
+{
+    CHECK(namesInTakeout(R"({"title":"a.jpg","people":[{"name":"Rose"},{"name":"Max"},{"nick":"x"},7]})") ==
+          std::vector<std::string>{"Rose", "Max"});
+    for (const char* text : {"", "{", "[]", "7", R"({"people":{"name":"Rose"}})", R"({"people":[]})"}) {
+        INFO(text);
+        CHECK(namesInTakeout(text).empty());
+    }
+}
+
+TEST_CASE("A name is one however its accents were typed")
+{
+    const auto nameIn = [](const std::string& name) {
+        return regionsInXmp(test::mwgPacket({{name, "Face", "0.3 0.4 0.1 0.2"}}), lying).at(0).name;
+    };
+    CHECK(nameIn("Zoe\xCC\x88") == "Zo\xC3\xAB");
+    CHECK(nameIn("Zo\xC3\xAB") == "Zo\xC3\xAB");
+}
+
+TEST_CASE("What stands behind the end of a packet hides nothing, what is not well-formed in it does")
+{
+    const std::string packet = test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
+    for (const std::string& tail : {std::string(), std::string(3, '\0'), "</rdf:Bag></x:xmpmeta>"s, "\xC3"s,
+                                    "<?xpacket end=\"w\"?>\n" + std::string(2000, ' ') + '\0'}) {
+        REQUIRE(regionsInXmp(packet + tail, lying).size() == 1);
+        REQUIRE(regionsInXmp(std::string(2, '\n') + packet + tail, lying).size() == 1);
+    }
+    CHECK(regionsInXmp(packet.substr(0, packet.size() - 20), lying).empty());
+    std::string hidden = packet;
+    hidden[packet.find("Rose")] = '\0';
+    CHECK(regionsInXmp(hidden, lying).empty());
+}
+
+TEST_CASE("Every XMP segment of a JPEG is read, and all of them are one packet to be written into")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const std::string first = test::mwgPacket({}, "1000 500", "<xmp:Rating>3</xmp:Rating>");
+    const std::string second = test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}}, "1000 500");
+    const std::string third = test::mwgPacket({{"Max", "Face", "0.7 0.4 0.1 0.2"}}, "1000 500");
+    const auto photo = test::withXmp(test::withXmp(test::withXmp(jpeg, ".jpg", third), ".jpg", second), ".jpg", first);
+    CHECK(xmpPacketsOf(photo) == std::vector{first, second, third});
+    const std::string all = xmpPacketOf(photo);
+    CHECK(all.find("Rating") != all.npos);
+    const auto regions = regionsInXmp(all, lying);
+    REQUIRE(regions.size() == 2);
+    CHECK(regions[0].name == "Rose");
+    CHECK(regions[1].name == "Max");
+    CHECK_FALSE(joinedXmp({first, "no xml"}));
+}

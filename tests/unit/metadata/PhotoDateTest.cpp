@@ -1,0 +1,112 @@
+#include "metadata/PhotoDate.h"
+
+#include <catch2/catch.hpp>
+
+#include "metadata/ExifReader.h"
+#include "metadata/ExifWriter.h"
+#include "support/Pictures.h"
+#include "support/Regions.h"
+
+using namespace albumen;
+
+namespace {
+
+constexpr std::int64_t june1985 = 486'986'400; // 1985-06-07 10:00:00
+
+std::optional<std::int64_t> secondsIn(std::string_view text)
+{
+    const auto date = photoDateOf(text);
+    return date ? std::optional(date->localS) : std::nullopt;
+}
+
+/// A packet that says this one property; `names` declares its namespace.
+std::string packetWith(const std::string& property, const std::string& text)
+{
+    return R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><)" +
+           property + ">" + text + "</" + property + "></rdf:Description></rdf:RDF></x:xmpmeta>";
+}
+
+/// Photoshop's resources with these data sets of IPTC, each "number text".
+test::ByteVector iptcSegment(const std::vector<std::pair<char, std::string>>& sets)
+{
+    std::string iim;
+    for (const auto& [number, text] : sets)
+        iim += std::string("\x1C\x02") + number + '\0' + static_cast<char>(text.size()) + text;
+    std::string body = std::string("Photoshop 3.0") + '\0' + "8BIM\x04\x04" + std::string(2, '\0');
+    body += std::string(3, '\0') + static_cast<char>(iim.size()) + iim;
+    return test::bytesOf(body);
+}
+
+/// The JPEG with this segment of kind APP13 behind its start.
+test::ByteVector withApp13(test::ByteVector jpeg, const test::ByteVector& body)
+{
+    test::ByteVector segment = test::bytesOf("\xFF\xED");
+    segment.push_back(static_cast<std::byte>((body.size() + 2) >> 8));
+    segment.push_back(static_cast<std::byte>((body.size() + 2) & 0xFF));
+    segment.insert(segment.end(), body.begin(), body.end());
+    jpeg.insert(jpeg.begin() + 2, segment.begin(), segment.end());
+    return jpeg;
+}
+
+} // namespace
+
+TEST_CASE("Dates of EXIF and XMP are read, whole or a month or a year alone")
+{
+    CHECK(secondsIn("1985:06:07 10:00:00") == june1985);
+    CHECK(secondsIn("1985-06-07T10:00:00") == june1985);
+    CHECK(secondsIn("1985-06-07T10:00") == june1985);
+    CHECK(secondsIn("1985-06-07") == june1985 - 36000);
+    CHECK(secondsIn("1985-06") == june1985 - 36000 - 6 * 86400);
+    CHECK(secondsIn("1985:06:00 00:00:00") == secondsIn("1985-06"));
+    CHECK(secondsIn("1985:06:     :  :  ") == secondsIn("1985-06"));
+    CHECK(secondsIn("1985") == secondsIn("1985-01-01"));
+    CHECK(secondsIn("1985:00:00 00:00:00") == secondsIn("1985"));
+    CHECK(photoDateOf("1985-06-07T10:00:00.25+02:00")->offsetMin == 120);
+    CHECK(photoDateOf("1985-06-07T10:00:00Z")->offsetMin == 0);
+    CHECK_FALSE(photoDateOf("1985-06-07T10:00:00")->offsetMin);
+}
+
+TEST_CASE("Zero dates and dates of no calendar are none")
+{
+    for (const char* text : {"", "0000:00:00 00:00:00", "0000-00-00", "    :  :     :  :  ", "1985-13", "1985-02-30",
+                             "1985-06-07T24:00:00", "today", "1700-01-01"}) {
+        INFO(text);
+        CHECK_FALSE(photoDateOf(text));
+    }
+}
+
+TEST_CASE("Where EXIF has no date those of XMP inside, beside and of IPTC are taken, in that order")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const auto taken = [](const test::ByteVector& file, const std::vector<std::string>& sidecars = {}) {
+        return ExifReader().read(file, sidecars).takenLocalS;
+    };
+    for (const char* property : {"exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate"}) {
+        INFO(property);
+        const std::string packet = packetWith(property, "1985-06-07T10:00:00");
+        CHECK(taken(test::withXmp(jpeg, ".jpg", packet)) == june1985);
+        CHECK(taken(jpeg, {packet}) == june1985);
+        for (const char* extension : {".png", ".webp"})
+            CHECK(taken(test::withXmp(test::encoded(test::unevenPicture(), extension), extension, packet)) == june1985);
+    }
+    const auto iptc = withApp13(jpeg, iptcSegment({{'\x37', "19850607"}, {'\x3C', "100000+0200"}}));
+    CHECK(taken(iptc) == june1985);
+    CHECK(ExifReader().read(iptc).takenOffsetMin == 120);
+    CHECK(taken(withApp13(jpeg, iptcSegment({{'\x37', "19850600"}}))) == secondsIn("1985-06"));
+    CHECK_FALSE(taken(withApp13(jpeg, iptcSegment({{'\x37', "00000000"}}))));
+    const std::string later = packetWith("xmp:CreateDate", "2001-01-01");
+    CHECK(taken(test::withXmp(iptc, ".jpg", later)) == secondsIn("2001-01-01"));
+    CHECK(taken(iptc, {later}) == secondsIn("2001-01-01"));
+    CHECK_FALSE(taken(test::withXmp(jpeg, ".jpg", packetWith("xmp:CreateDate", "0000-00-00T00:00:00"))));
+}
+
+TEST_CASE("A date of EXIF stands against all others")
+{
+    ExifFacts facts;
+    facts.takenLocalS = june1985;
+    const auto jpeg = withExif(test::encoded(test::unevenPicture(), ".jpg"), facts).value();
+    const std::string packet = packetWith("photoshop:DateCreated", "2001-01-01");
+    CHECK(ExifReader().read(test::withXmp(jpeg, ".jpg", packet), std::vector{packet}).takenLocalS == june1985);
+}
