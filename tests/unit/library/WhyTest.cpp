@@ -49,7 +49,7 @@ TEST_CASE("A sure face says its distance and limit and the three nearest faces")
     CHECK(card.nearest[2].face == known[2]);
     CHECK(card.nearest[0].name == "Ida");
     REQUIRE(card.theirs.size() >= 2);
-    for (const NearFace& near : card.theirs) CHECK(near.name == "Ida");
+    for (const NearFace& one : card.theirs) CHECK(one.name == "Ida");
     CHECK(card.theirs[0].distance <= card.theirs[1].distance);
 }
 
