@@ -117,6 +117,9 @@ Pieces piecesOf(const Note& note)
     case Note::What::mended:
         return counted(Words::tr("%Ln damaged files are whole again. The damaged ones are in the archive's trash.",
                                  nullptr, count));
+    case Note::What::redated:
+        return counted(Words::tr("%Ln decisions had a date that cannot be. They count as of the nearest that can.",
+                                 nullptr, count));
     case Note::What::adopted:
         return counted(Words::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }

@@ -52,9 +52,12 @@ public:
         indexLedger();
         gatherPictures();
         keepHeld();
+        gatherSuperseded();
         gatherWanted();
         gatherSpare();
         planFolders();
+        for (const FiledFile* const file : superseded_)
+            mendSteps_.push_back(retirement(*file, "another picture was saved over the photo"));
         each(pictures_, [this](const Picture& picture) { planPicture(picture); });
         planRetirements();
         if (input_.options.mode == FilingMode::move)
@@ -174,6 +177,26 @@ private:
         });
     }
 
+    /// What was made of a photo that another picture was saved over since, and that no other photo shows: it leaves,
+    /// and its name is free.
+    void gatherSuperseded()
+    {
+        std::map<PhotoId, ContentNo> shows;
+        for (const PhotoToFile& photo : input_.photos)
+            if (photo.present) shows[photo.photo] = photo.content;
+        each(ledger_.filed, [&](const FiledFile& file) {
+            const auto now = shows.find(file.photo);
+            if (!lies(file) || file.mode == FilingMode::move || now == shows.end() || now->second == file.content)
+                return;
+            const auto picture = pictureOf_.find({file.content, {}});
+            if (picture != pictureOf_.end() && pictures_[picture->second].source) return;
+            superseded_.push_back(&file);
+            names_[file.target].release(file.name);
+            filed_.erase({file.target, itemOf(file)});
+            anyCopy_.erase(itemOf(file));
+        });
+    }
+
     void gatherWanted()
     {
         each(pictures_, [this](const Picture& picture) {
@@ -199,6 +222,7 @@ private:
     {
         each(ledger_.filed, [this](const FiledFile& file) {
             if (file.state != FiledState::there || wanted_.count({file.target, itemOf(file)}) || held(file)) return;
+            if (!anyCopy_.count(itemOf(file))) return; // it was superseded
             const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
             const auto at = pictureOf_.find(itemOf(file));
             const bool onlyHere = at != pictureOf_.end() && !pictures_[at->second].source;
@@ -520,6 +544,7 @@ private:
     std::map<Spot, const FiledFile*> filed_;
     std::map<Item, const FiledFile*> anyCopy_;
     std::multimap<Item, const FiledFile*> spare_;
+    std::vector<const FiledFile*> superseded_;
     std::set<const FiledFile*> consumed_;
 };
 

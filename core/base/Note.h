@@ -22,7 +22,8 @@ struct Note {
         copiesAgain,  ///< likewise
         zipsAgain,    ///< likewise
         mended,       ///< copies and zips that were damaged and are whole again
-        adopted       ///< files of the archive that were there already, byte for byte
+        adopted,      ///< files of the archive that were there already, byte for byte
+        redated       ///< decisions whose clock was wrong
     };
     What what = What::modelMissing;
     std::string object = {};

@@ -191,9 +191,11 @@ Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
     Report done{.exchange = std::move(report)};
     if (file->redated > 0)
         done.notes.push_back(
-            fmt::format("{} decisions were dated before 1970 or after 2100, by a clock that was wrong; "
-                        "they count as of the nearest day between.",
-                        file->redated));
+            {.what = Note::What::redated,
+             .sentence = fmt::format("{} decisions were dated before 1970 or after 2100, by a clock that was wrong; "
+                                     "they count as of the nearest day between.",
+                                     file->redated),
+             .count = file->redated});
     return done;
 }
 

@@ -1146,5 +1146,12 @@
             <numerusform>%Ln files were in the archive already and count as filed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>
+        <translation>
+            <numerusform>%Ln decision had a date that cannot be. It counts as of the nearest that can.</numerusform>
+            <numerusform>%Ln decisions had a date that cannot be. They count as of the nearest that can.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

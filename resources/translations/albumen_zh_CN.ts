@@ -1034,6 +1034,12 @@
             <numerusform>%Ln 个文件已在归档中，视为已归档。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>
+        <translation>
+            <numerusform>%Ln 项决定的日期不可能正确，按最接近的可能日期计。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::AboutPage</name>

@@ -177,10 +177,26 @@ Result<std::optional<Xxh128>> makePart(FilingContext& context, const ReadyStep& 
     return hash;
 }
 
+Result<std::optional<bool>> isBack(FilingContext& context, const FilingStep& step, LedgerBatch& batch)
+{
+    const FiledFile* const known = step.again ? context.filedAs({step.target, step.name}) : nullptr;
+    if (!known) return false;
+    TRY_ASSIGN(const auto seen, context.look(*known, context.folderOf(step.target, step.folder) / step.name));
+    if (!seen) return std::nullopt;
+    if (seen->found != Found::same) return false;
+    FiledFile back = *known;
+    back.state = FiledState::there;
+    context.record(std::move(back), step.folder, batch);
+    return true;
+}
+
 Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalId id, LedgerBatch& batch)
 {
     const FilingStep& step = *ready.step;
     TRY(expectSourceAndFolder(context, step));
+    TRY_ASSIGN(const auto back, isBack(context, step, batch));
+    if (!back) return StepEnd::cancelled;
+    if (*back) return StepEnd::done;
     const Path folder = context.folderOf(step.target, step.folder), part = folder / partName(id);
     std::optional<Xxh128> hash;
     for (;;) {

@@ -30,6 +30,9 @@ struct Place {
 };
 /// The step's name, or the next free one; names of other recorded files are never looked at. None: cancelled.
 Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready);
+/// Does what was missing lie there again, as it was filed? Then that is recorded, and the next plan goes on from it.
+/// None: cancelled.
+Result<std::optional<bool>> isBack(FilingContext& context, const FilingStep& step, LedgerBatch& batch);
 /// Fails as openSource, and then makes no folder; archiveOffline and kin.
 Status expectSourceAndFolder(FilingContext& context, const FilingStep& step);
 /// None: cancelled. Ensures: there is no part unless it is whole.

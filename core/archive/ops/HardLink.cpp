@@ -23,6 +23,9 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 {
     const FilingStep& step = *ready.step;
     TRY(expectSourceAndFolder(context, step));
+    TRY_ASSIGN(const auto back, isBack(context, step, batch));
+    if (!back) return StepEnd::cancelled;
+    if (*back) return StepEnd::done;
     const SourceFacts source = context.sourceOf(step);
     TRY_ASSIGN(const auto original, openSource(context.files(), source));
     TRY_ASSIGN(const auto hash, hashOpen(*original, context.job()));

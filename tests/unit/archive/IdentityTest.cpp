@@ -386,4 +386,22 @@ TEST_CASE("what is refused for want of room leaves neither folder nor mark")
     CHECK(house.ledger.archives().value().empty());
 }
 
+TEST_CASE("another picture saved over a photo takes the old one's place and name, and the old one is in the trash")
+{
+    FullHouse house;
+    house.rewrite(house.input.photos[1], bytesOf(9, 2100));
+    PhotoToFile old{.content = static_cast<ContentNo>(2), .targets = {person(1)}, .present = false};
+    house.input.photos[1].content = static_cast<ContentNo>(3);
+    house.input.photos.push_back(old);
+    requireDone(house.file());
+    CHECK(filesBelow(house.save()) ==
+          std::map<std::string, std::string>{{".albumen-trash/3/Anna/b.jpg", bytesOf(2, 2000)},
+                                             {"Anna/a.jpg", bytesOf(1, 3000)},
+                                             {"Anna/b.jpg", bytesOf(9, 2100)},
+                                             {"Bob/a.jpg", bytesOf(1, 3000)}});
+    CHECK(house.plan().steps.empty());
+    requireDone(house.zip());
+    requireDone(house.verify());
+}
+
 } // namespace albumen::test
