@@ -20,7 +20,7 @@ Answer forget(Context& context)
 void defineForget(CLI::App& app, Action& chosen)
 {
     CLI::App* command = app.add_subcommand("forget", "Delete what was found about faces, from backups too");
-    command->add_flag("--all-faces", "Of everybody; names and decisions stay")->required();
+    command->add_flag("--all-faces")->description("Of everybody; names and decisions stay")->required();
     command->callback([&chosen] { chosen = forget; });
 }
 
