@@ -150,7 +150,7 @@ Status expectCatalogue(const std::filesystem::path& folder)
 {
     std::string why = lostCatalogue(folder);
     if (why.empty()) return {};
-    return fail(Code::catalogueBroken, Stage::store, catalogueIn(folder), std::move(why));
+    return fail(Code::catalogueBroken, Stage::store, folder, std::move(why)); // all of it is to be moved away
 }
 
 /// Small ones are looked through whenever they are opened; a large one after an unclean end, and by the copy that is
