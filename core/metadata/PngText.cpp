@@ -115,7 +115,8 @@ std::string rawProfile(std::string_view text)
     int high = -1;
     for (const char c : text) {
         const int digit = digitOf(c);
-        if (digit < 0) continue; // the ends of lines
+        if (std::isspace(static_cast<unsigned char>(c)) != 0) continue; // the ends of lines
+        if (digit < 0) return {};
         if (high >= 0) profile += static_cast<char>(high << 4 | digit);
         high = high >= 0 ? -1 : digit;
         if (profile.size() == bytes) return profile;

@@ -216,7 +216,7 @@ void joinProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
         const std::size_t before = items.size();
         for (XmpItem& other : others)
             if (!saysThis(other)) items.push_back(std::move(other));
-        if (items.size() > before && before > 0) putItems(data, list, items);
+        if (items.size() > before) putItems(data, list, items);
     }
 }
 

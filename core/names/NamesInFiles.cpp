@@ -86,20 +86,19 @@ Orientation turnByBoxes(Files& files, const Path& photo)
     return got ? HeifItems::turn(Bytes(std::span(head).first(*got))) : Orientation::upright;
 }
 
-/// One that is empty or holds no XMP is a problem.
-Status NamesInFiles::readSidecars(const Path& photo, const PictureFrame& frame, NamesOfPhoto& names)
+Result<std::vector<NamesInFiles::Text>> NamesInFiles::sidecarsOf(const Path& photo)
 {
-    const std::vector<Path> paths =
-        place_.tree.empty() ? sidecarsBeside(files_, photo) : std::vector{place_.of(files_, photo)};
+    std::vector<Path> paths;
+    if (place_.tree.empty())
+        paths = sidecarsBeside(files_, photo);
+    else if (const Path path = place_.of(files_, photo); files_.exists(path))
+        paths.push_back(path);
+    std::vector<Text> sidecars;
     for (const Path& path : paths) {
-        if (!files_.exists(path)) continue;
-        TRY_ASSIGN(const std::string text, textAt(files_, path, maxPacketBytes));
-        if (!isSafeXmp(text))
-            names.problems.push_back({.code = Code::sidecarBroken, .stage = Stage::import, .path = path});
-        addRegions(names, regionsInXmp(text, frame));
-        addNames(names, namesInXmp(text));
+        TRY_ASSIGN(std::string text, textAt(files_, path, maxPacketBytes));
+        sidecars.push_back({path, std::move(text)});
     }
-    return {};
+    return sidecars;
 }
 
 Status NamesInFiles::readTakeout(const Path& photo, NamesOfPhoto& names)
@@ -161,12 +160,18 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
                                                        const JobControl& job)
 {
     if (!job.mayGoOn()) return std::nullopt;
+    TRY_ASSIGN(const std::vector<Text> sidecars, sidecarsOf(photo));
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;
     PictureFrame frame = said;
     if (isHeif(containerOf(Bytes(*bytes)))) frame.byBoxes = HeifItems::turn(Bytes(*bytes));
     NamesOfPhoto names;
-    TRY(readSidecars(photo, frame, names));
+    for (const auto& [path, text] : sidecars) {
+        if (!isSafeXmp(text)) // empty, cut off, or no XMP
+            names.problems.push_back({.code = Code::sidecarBroken, .stage = Stage::import, .path = path});
+        addRegions(names, regionsInXmp(text, frame));
+        addNames(names, namesInXmp(text));
+    }
     for (const std::string& packet : xmpPacketsOf(*bytes)) {
         const std::string extension = extendedXmpOf(*bytes, packet);
         addRegions(names, regionsInXmp(packet, frame, extension));

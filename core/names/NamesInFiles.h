@@ -47,7 +47,11 @@ public:
     Result<std::optional<NamesOfPhoto>> read(const Path& photo, const PictureFrame& frame, const JobControl& job);
 
 private:
-    Status readSidecars(const Path& photo, const PictureFrame& frame, NamesOfPhoto& names);
+    struct Text {
+        Path path;
+        std::string text;
+    };
+    Result<std::vector<Text>> sidecarsOf(const Path& photo);
     Status readTakeout(const Path& photo, NamesOfPhoto& names);
     Result<std::optional<std::vector<std::byte>>> bytesWithXmp(const Path& photo, const JobControl& job);
     Result<const PicasaIni*> picasaOf(const Path& folder);
