@@ -161,6 +161,7 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const std::vector<Text> sidecars, sidecarsOf(photo));
+    if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;
     PictureFrame frame = said;
