@@ -32,17 +32,6 @@ Status deleteUndecided(Db& db)
                   Register::personCover);
 }
 
-Status deleteOf(Db& db, FaceId face)
-{
-    TRY(db.run("UPDATE d.pass SET found = found - 1 WHERE kind = ? AND content_id = (SELECT content_id FROM face "
-               "WHERE id = ?2) AND model_key IN (SELECT model_key FROM d.embedding WHERE face_id = ?2)",
-               PassKind::embed, face));
-    for (const char* const table : {"embedding", "face_look", "match", "group_face"})
-        TRY(db.run(std::string("DELETE FROM d.") + table + " WHERE face_id = ?", face));
-    TRY(db.run("DELETE FROM d.match WHERE evidence_face = ?", face));
-    return db.run("DELETE FROM t.thumb WHERE kind = ? AND id = ?", ThumbKind::face, face);
-}
-
 /// Runs `work`, and leaves nothing of what it deletes in the files.
 Status overwriting(Writer& writer, const std::function<Status(Db&)>& work)
 {
@@ -68,14 +57,6 @@ Status forgetFaces(Writer& writer)
     return overwriting(writer, [](Db& db) -> Status {
         TRY(deleteFound(db));
         return deleteUndecided(db);
-    });
-}
-
-Status forgetFaces(Writer& writer, const std::vector<FaceId>& faces)
-{
-    return overwriting(writer, [&faces](Db& db) -> Status {
-        for (const FaceId face : faces) TRY(deleteOf(db, face));
-        return {};
     });
 }
 

@@ -2,10 +2,8 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
 #include "catalogue/Writer.h"
-#include "photo/Ids.h"
 
 namespace albumen {
 
@@ -14,9 +12,6 @@ namespace albumen {
 /// the faces that they speak of stay as they are. Requires: no job writes results. Threads: all. Fails: as the
 /// catalogue; nothing was deleted then, or all of it and the files did not shrink.
 Status forgetFaces(Writer& writer);
-
-/// The same of these faces alone, which stay where they are in their photos; nobody looks at those again for it.
-Status forgetFaces(Writer& writer, const std::vector<FaceId>& faces);
 
 /// Removes the copies that a library keeps of its files: backups, what was set aside as broken or before a restore.
 /// Fails: as removing files; the rest was removed.

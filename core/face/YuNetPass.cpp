@@ -13,8 +13,7 @@ namespace {
 
 constexpr int stride = 32; // the coarsest of YuNet's heads: sides of the input are multiples of it
 
-// Rows and columns that the coarsest head has at least. OpenCV's depthwise convolution reads beside its buffer where a
-// map has fewer rows than the kernel, and what lies there became faces in strips.
+// Rows and columns that the coarsest head has at least: with one or two, long strips had faces where nothing is.
 constexpr int leastCells = 4;
 
 int roundUp(int value)

@@ -16,11 +16,11 @@
 namespace albumen {
 namespace {
 
-/// Correlation of two pictures of signatureSide from which they are one: brightened, of another contrast or sharpened
-/// ones have 0.97 and more, two shots of one scene a second apart about 0.9 (own measurement, drawn album).
+/// Correlation of two pictures of signatureSide from which they are one: an editor's brightness and contrast are no part
+/// of it, and somebody who moved is. Chosen on a few drawn photos, not measured on many.
 constexpr double samePicture = 0.95;
 constexpr int signatureSide = 48;
-/// Cosine distance of two looks at one face in an edited picture; of two people it is 0.6 and more.
+/// Cosine distance of two looks at one face in an edited picture: half of the limit for one person (models/manifest.json).
 constexpr float sameLook = 0.25F;
 
 /// Grey, of the same size whatever the picture's, without mean and contrast. Empty: no picture.

@@ -9,7 +9,7 @@
 namespace albumen {
 
 /// Score of a face that YuNet finds as it wants it, upright: the drawn album's have 0.91 and above as they stand, and
-/// up to 0.88 where the picture lies on its side or head (own measurement).
+/// up to 0.88 where the picture lies on its side or head (own measurement, 15 faces).
 inline constexpr float sureScore = 0.9F;
 /// Scores below this say nothing of how a picture is to be turned.
 inline constexpr float leastScore = 0.8F;
