@@ -178,7 +178,7 @@ Result<Followed> Decisions::everybodyAnew(PeopleIndex& people)
 {
     TRY(matchAll(state_.catalogue(), people, stop_));
     TRY(groupAll(state_.catalogue(), people, state_.workers(), stop_));
-    return Followed{.faces = {}, .everybody = true, .came = {}};
+    return Followed{.faces = {}, .everybody = true, .came = {}, .spokenOf = {}};
 }
 
 Status Decisions::followOne(const Taken& taken)

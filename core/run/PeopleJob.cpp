@@ -73,11 +73,13 @@ struct Part {
 };
 
 /// Faces whose match becomes another one are told from it.
-Status count(Db& db, const std::vector<OpenFace>& open, const std::vector<FaceMatch>& matches, Consequences& came)
+Status count(Db& db, const std::vector<OpenFace>& open, const std::vector<FaceMatch>& matches, Followed& followed)
 {
+    Consequences& came = followed.came;
     std::map<FaceId, MatchGrade> then;
     for (const FaceMatch& match : matches) then[match.face] = match.match.grade;
     for (const OpenFace& face : open) {
+        if (followed.spokenOf.contains(face.face)) continue;
         TRY_ASSIGN(const auto match, MatchRows(db).of(face.face));
         const auto found = then.find(face.face);
         const auto before = match ? std::optional(match->second) : std::nullopt;
@@ -104,7 +106,7 @@ Status matchPart(Catalogue& catalogue, PeopleIndex& people, const std::vector<Co
     if (part.open.empty()) return {};
     std::vector<FaceMatch> matches = matchesOf(*part.known, part.known->limits, part.open);
     if (followed) {
-        TRY(catalogue.read([&](Db& db) { return count(db, part.open, matches, followed->came); }));
+        TRY(catalogue.read([&](Db& db) { return count(db, part.open, matches, *followed); }));
         if (!followed->everybody)
             for (const OpenFace& face : part.open) followed->faces.push_back(face.face);
     }
@@ -297,6 +299,7 @@ Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionI
     Followed followed;
     TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, people, decision); }));
     followed.everybody = touched.people;
+    followed.spokenOf = {touched.faces.begin(), touched.faces.end()};
     if (touched.people)
         TRY(matchEverybody(catalogue, people, job, &followed));
     else

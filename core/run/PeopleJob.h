@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/JobControl.h"
@@ -18,7 +19,8 @@ namespace albumen {
 struct Followed {
     std::vector<FaceId> faces; ///< matched anew
     bool everybody = false;    ///< the whole library was
-    Consequences came;         ///< to these faces
+    Consequences came;         ///< to these faces, but for those that the decision itself speaks of
+    std::set<FaceId> spokenOf; ///< by the decision
 };
 
 /// The undecided faces of these pictures to people. Stops between two parts of a thousand pictures when cancelled.

@@ -145,8 +145,9 @@ TEST_CASE("F6 goes through the parts of the window and back to where the focus w
     f.window->sideBar().item("people")->setFocus();
     step();
     CHECK((in(page) && !in(panel)));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
     QWidget* const left = QApplication::focusWidget();
+    REQUIRE((in(page) && !in(panel)));
     step();
     CHECK(in(panel));
     step();

@@ -105,8 +105,10 @@ TEST_CASE("A new user files, names three people, mends two faces, merges, undoes
     GroupsView& groups = story.people().groups();
     REQUIRE(story.wait([&] { return groups.waiting() >= 3; }));
     groups.setFocus();
-    groups.setCurrentIndex(groups.model()->index(0, 0));
-    REQUIRE(story.wait([&] { return story.window->actions().action("people.nameFaces")->isEnabled(); }));
+    REQUIRE(story.wait([&] {
+        if (!groups.currentIndex().isValid()) groups.setCurrentIndex(groups.model()->index(0, 0)); // they still come in
+        return story.window->actions().action("people.nameFaces")->isEnabled();
+    }));
     story.key(Qt::Key_E);
     for (const char* const name : {"Ann", "Bea", "Cid"}) {
         const qint64 group = groups.edited();

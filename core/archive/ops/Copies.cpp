@@ -155,6 +155,7 @@ Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& 
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
         if (!same) return std::nullopt;
         if (*same) return Place{name, true};
+        if (known) return problem(Code::nameTaken, folder / name); // what was to leave did not: the next filing's turn
     }
     return problem(Code::nameTaken, folder / step.name);
 }

@@ -1,4 +1,6 @@
-// Every operation of a filing and a zipping goes wrong once, in every way; after each, a second run must finish.
+// Every operation of a filing and a zipping is the last before a kill; after each, a second run must finish. Errors of
+// the disk come at every third operation, each kind beginning at another one; at every one with ALBUMEN_EVERY_FAULT.
+#include <cstdlib>
 #include <iostream>
 #include <set>
 
@@ -126,9 +128,10 @@ std::uint64_t tryAll(const Trial& trial, std::initializer_list<Fault> faults)
     REQUIRE_FALSE(wanted.empty());
     std::uint64_t points = 0;
     for (const Fault fault : faults) {
-        std::uint64_t at = 1;
-        while (tryAt(trial, fault, at, wanted)) ++at;
-        points += at - 1;
+        const bool every = fault == Fault::kill || std::getenv("ALBUMEN_EVERY_FAULT");
+        const std::uint64_t apart = every ? 1 : 3;
+        std::uint64_t at = 1 + static_cast<std::uint64_t>(fault) % apart;
+        for (; tryAt(trial, fault, at, wanted); at += apart) ++points;
     }
     std::cout << trial.name << ": " << points << " fault points\n";
     return points;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -112,8 +113,10 @@ using Names = std::vector<std::string>;
 inline void requireDone(const FilingReport& report)
 {
     if (report.error) FAIL(nameOf(report.error->code) << " " << report.error->path << " " << report.error->detail);
+    std::ostringstream problems;
     for (const Error& problem : report.problems)
-        UNSCOPED_INFO(nameOf(problem.code) << " " << problem.path << " " << problem.detail);
+        problems << nameOf(problem.code) << ' ' << problem.path << ' ' << problem.detail << '\n';
+    INFO(problems.str());
     REQUIRE(report.outcome == Outcome::completed);
     REQUIRE(report.problems.empty());
 }

@@ -537,7 +537,7 @@ TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is o
 TEST_CASE("The list of sections brings each into sight, follows the scroll, and is remembered as a place", "[settings]")
 {
     Fixture f({1240, 500});
-    QTest::mouseClick(&f.page.nav().item(5), Qt::LeftButton);
+    QTest::mouseClick(&f.page.nav().item(6), Qt::LeftButton);
     CHECK(f.page.scroll().verticalScrollBar()->value() > 0);
     CHECK(f.in<Section>("backup")->visibleRegion().boundingRect().height() > 0);
     CHECK(f.page.place().query.value("section").toString() == "backup");
