@@ -70,15 +70,15 @@ std::vector<fs::path> photosBelow(const fs::path& folder)
     return photos;
 }
 
-/// Other bytes, the same pixels: as a program does that writes a caption, a camera, an orientation.
-void tagAnew(const fs::path& photo, albumen::Orientation orientation)
+/// Other bytes, the same pixels: as a program does that writes a caption or a camera, or turns the photo by its flag.
+void tagAnew(const fs::path& photo, std::optional<albumen::Orientation> turned = {})
 {
     const ByteVector bytes = readBytes(photo);
     ByteVector tagged = bytes;
     if (photo.extension() == ".jpg") {
         albumen::ExifFacts facts = albumen::ExifReader().read(bytes);
         facts.camera = "Another Camera";
-        facts.orientation = orientation;
+        facts.orientation = turned.value_or(facts.orientation);
         tagged = withXmp(albumen::withExif(bytes, facts).value(), ".jpg", mwgPacket({}));
     } else if (photo.extension() == ".png" || photo.extension() == ".webp") {
         tagged = withXmp(bytes, photo.extension().native(), mwgPacket({}));
@@ -111,12 +111,26 @@ TEST_CASE("Photos that another program tagged keep faces, names and decisions, a
 {
     Survivor home;
     const auto before = home.faces();
-    for (const fs::path& photo : photosBelow(home.sample / "photos")) tagAnew(photo, albumen::Orientation::rotated90);
+    for (const fs::path& photo : photosBelow(home.sample / "photos")) tagAnew(photo);
     const Json result = home.ask({"run"});
     CHECK(result["looked"].get<int>() > 20);
     nothingLookedAt(result);
     CHECK(home.faces() == before);
     CHECK(home.ask({"run"})["looked"] == 0);
+
+    // Turned by its flag one is looked at as it is to be seen now, and what a person decided goes with it.
+    fs::path turned;
+    const Json listed = home.ask({"faces", "list"})["faces"];
+    for (const Json& face : listed)
+        if (face["person"] == "Aunt Maud") turned = face["path"].get<std::string>();
+    REQUIRE(turned.extension() == ".jpg");
+    tagAnew(turned, albumen::ExifReader().read(readBytes(turned)).orientation == albumen::Orientation::upright
+                        ? albumen::Orientation::rotated180
+                        : albumen::Orientation::upright);
+    CHECK(home.ask({"run"})["looked"] == 1);
+    std::size_t aunts = 0;
+    for (const auto& [id, label] : home.faces({turned})) aunts += label.find("Aunt Maud") != std::string::npos ? 1 : 0;
+    CHECK(aunts == 1);
 }
 
 TEST_CASE("Photos moved, renamed and tagged at one time keep faces, names and decisions")
@@ -125,7 +139,7 @@ TEST_CASE("Photos moved, renamed and tagged at one time keep faces, names and de
     const auto before = home.faces();
     int number = 0;
     for (const fs::path& photo : photosBelow(home.first)) {
-        tagAnew(photo, albumen::Orientation::upright);
+        tagAnew(photo);
         fs::rename(photo,
                    home.second / ("from the other disk " + std::to_string(number++) + photo.extension().native()));
     }
@@ -142,7 +156,7 @@ TEST_CASE("Copies of a photo have its faces and names at once, and a name given 
     for (const fs::path& photo : originals) {
         fs::copy_file(photo, home.second / "copy" / photo.filename());
         fs::copy_file(photo, home.second / ("copy of " + photo.filename().native()));
-        tagAnew(home.second / ("copy of " + photo.filename().native()), albumen::Orientation::upright);
+        tagAnew(home.second / ("copy of " + photo.filename().native()));
     }
     const Json result = home.ask({"run"});
     nothingLookedAt(result);
