@@ -26,8 +26,7 @@ class Faces:
         if not parts:
             raise SystemExit(f"{folder}: no part-*.npz")
         read = lambda name: np.concatenate([part[name] for part in parts])
-        people, self.ages, self.sets, self.splits = map(read, ("people", "ages", "sets", "splits"))
-        self.people = numbered(people, self.splits == LEARN)
+        self.people, self.ages, self.sets, self.splits = map(read, ("people", "ages", "sets", "splits"))
         self.device = device
         self.chips = torch.cat([decode(part["sheets"], part["ends"])[:len(part["people"])] for part in parts]).to(device)
         self.teacher = torch.from_numpy(read("teacher")).to(device)
@@ -38,14 +37,6 @@ class Faces:
     def said(self, rows: np.ndarray) -> torch.Tensor:
         """The teacher's vectors, of length one."""
         return torch.nn.functional.normalize(self.teacher[torch.from_numpy(rows).to(self.device)].float())
-
-    def centres(self) -> torch.Tensor:
-        """What the teacher says of each person that is learnt from in the mean, of length one."""
-        rows = self.of(LEARN)
-        rows = rows[self.people[rows] >= 0]
-        numbers = torch.from_numpy(self.people[rows]).to(self.device).long()
-        total = torch.zeros(int(numbers.max()) + 1, self.teacher.shape[1], device=self.device)
-        return torch.nn.functional.normalize(total.index_add_(0, numbers, self.said(rows)))
 
     @torch.no_grad()
     def ask_mirrored(self, teacher: torch.nn.Module) -> None:
@@ -58,13 +49,6 @@ class Faces:
         """The chips as the program will show them to the network, N x SIDE x SIDE x 3."""
         chips = self.chips[torch.from_numpy(rows).to(self.device)].permute(0, 2, 3, 1).cpu().numpy()
         return np.stack([cv2.resize(chip, (SIDE, SIDE), interpolation=cv2.INTER_AREA) for chip in chips])
-
-
-def numbered(people: np.ndarray, learnt: np.ndarray) -> np.ndarray:
-    """The same people by other numbers: from 0 on those that are learnt from, then the others."""
-    groups = [np.unique(people[(people >= 0) & chosen]) for chosen in (learnt, ~learnt)]
-    numbers = {name: number for number, name in enumerate([-1, *np.concatenate(groups)], -1)}
-    return np.array([numbers[name] for name in people.tolist()], np.int32)
 
 
 def decode(sheets: np.ndarray, ends: np.ndarray) -> torch.Tensor:

@@ -1,6 +1,5 @@
 """What the student is asked for. All on unit vectors, one row a face."""
 import torch
-from torch.nn import functional
 
 MOST = 7  # photos of the same person, the farthest, that a face is compared with
 
@@ -32,14 +31,3 @@ def triplet(student, people, margin: float = 0.2):
     nearest = torch.where(semi, candidates, 1e4).min(2).values
     counted = same.gather(1, positives) & semi.any(2)
     return torch.where(counted, near - nearest + margin, 0.0).sum() / counted.sum().clamp(min=1)
-
-
-def prototypes(student, people, centres, margin: float = 0.1, scale: float = 32.0):
-    """CosFace (Wang et al. 2018) whose classes are people as the teacher sees them: a face is to be nearer to the mean of
-    what the teacher says of its own person than to anybody else's, by a margin. People are rows of `centres`; -1 counts not."""
-    known = people >= 0
-    row = people.clamp(min=0).long()
-    cosines = student @ centres.T
-    own = row[:, None] == torch.arange(len(centres), device=people.device)[None]
-    losses = functional.cross_entropy(scale * torch.where(own, cosines - margin, cosines), row, reduction="none")
-    return torch.where(known, losses, 0.0).sum() / known.sum().clamp(min=1)

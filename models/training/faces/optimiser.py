@@ -1,7 +1,8 @@
 """Muon (Jordan et al. 2024) for the matrices of convolutions and dense layers, Adam for the rest.
 
 Muon makes each step's momentum orthogonal, so that all directions of a matrix learn equally fast. Whatever changes from
-step to step is a tensor on the device, so that a step can be recorded as a CUDA graph.
+step to step is a tensor on the device, so that a step can be recorded as a CUDA
+graph: the rate of PyTorch 1.13's own AdamW is a number.
 """
 import torch
 

@@ -7,7 +7,7 @@ Resumes from OUT/NAME.pt where that exists, to the same weights as if it had not
 every --save-every seconds, and every --measure-every seconds the network as OUT/NAME.onnx and its figures on people kept
 apart, a line of the curve OUT/NAME.csv; both also at the end. --from takes the weights of another checkpoint, or of
 adopt.py.
---no-triplet, --no-distillation, --no-relation, --no-prototypes and --no-strong leave one part out, for the table of what each is worth.
+--no-triplet, --no-distillation, --no-relation and --no-strong leave one part out, for the table of what each is worth.
 """
 import argparse
 import csv
@@ -32,7 +32,6 @@ from teach import Teacher
 
 WARM = 300  # steps in which the rate rises
 EAGER = 5   # steps before one is recorded: the card's libraries choose their ways in them
-PROTOTYPES = 0.1  # weight of the loss of that name
 SETTLE = 4  # batches whose statistics a network from --from begins with
 
 
@@ -56,12 +55,12 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=120)
     parser.add_argument("--measure-every", type=float, default=900)
-    for part in ("triplet", "distillation", "relation", "prototypes", "strong"):
+    for part in ("triplet", "distillation", "relation", "strong"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
     return parser.parse_args(arguments)
 
 
-def loss_of(given: argparse.Namespace, student, teacher, people, centres):
+def loss_of(given: argparse.Namespace, student, teacher, people):
     loss = student.sum() * 0
     if given.distillation:
         loss = loss + losses.distillation(student, teacher)
@@ -69,8 +68,6 @@ def loss_of(given: argparse.Namespace, student, teacher, people, centres):
         loss = loss + 0.5 * losses.relation(student, teacher)
     if given.triplet:
         loss = loss + 0.5 * losses.triplet(student, people)
-    if given.prototypes:
-        loss = loss + PROTOTYPES * losses.prototypes(student, people, centres)
     return loss
 
 
@@ -95,7 +92,7 @@ class Training:
 
     def __init__(self, given: argparse.Namespace, batches: Batches):
         recipe.seed(1)
-        self.given, self.path, self.centres = given, given.out / f"{given.name}.pt", batches.faces.centres()
+        self.given, self.path = given, given.out / f"{given.name}.pt"
         self.model = NETWORKS[given.network]()
         self.step, self.seconds, self.made, self.recorded = 0, 0.0, 0, None
         self.model.to(given.device, memory_format=torch.channels_last)
@@ -121,7 +118,7 @@ class Training:
         with torch.autocast(images.device.type, dtype=torch.bfloat16, cache_enabled=False):
             student = self.model(images)
         student = normalize(student.float())
-        loss = loss_of(self.given, student, targets, people, self.centres)
+        loss = loss_of(self.given, student, targets, people)
         self.optimiser.step(loss)
         return (student * targets).sum(1).mean().detach(), loss.detach()
 

@@ -151,18 +151,8 @@ class Packed(Quiet):
         again = data.Batches(faces, 16, triplets=True, strong=True).of(5)[0]
         self.assertTrue(torch.equal(images, again))
         self.assertFalse(torch.equal(images, batches.of(6)[0]))
-        self.assertTrue((people < PEOPLE * 2 // 3).all())  # the others are kept apart
+        self.assertTrue((people % 3 != 2).all())
         self.assertTrue(torch.allclose(teacher.norm(dim=1), torch.ones(16), atol=1e-3))
-
-    def test_people_learnt_from_come_first_and_have_the_mean_of_their_faces(self):
-        faces = data.Faces(write_pack(self.folder))
-        learnt = faces.splits == chips.LEARN
-        self.assertEqual(set(faces.people[learnt]), set(range(PEOPLE * 2 // 3)))
-        self.assertEqual(set(faces.people[~learnt]), set(range(PEOPLE * 2 // 3, PEOPLE)))
-        centres = faces.centres()
-        self.assertEqual(len(centres), PEOPLE * 2 // 3)
-        nearest = (faces.said(faces.of(chips.LEARN)) @ centres.T).argmax(1)
-        self.assertEqual(nearest.tolist(), faces.people[learnt].tolist())
 
     def test_mirrored_faces_are_asked_about(self):
         faces = data.Faces(write_pack(self.folder))
@@ -270,16 +260,6 @@ class Losses(unittest.TestCase):
         self.assertGreater(len(wanted), 5)
         self.assertAlmostEqual(float(losses.triplet(student, people)), sum(wanted) / len(wanted), places=5)
         self.assertEqual(float(losses.triplet(student, torch.full_like(people, -1))), 0)
-
-    def test_prototypes_ask_for_the_own_person_by_a_margin(self):
-        centres = torch.eye(4)[:3]
-        student = torch.nn.functional.normalize(torch.tensor([[1.0, 0.5, 0, 0], [0, 0, 0, 1]]))
-        one = lambda people: float(losses.prototypes(student, torch.tensor(people), centres, 0.1, 10))
-        cosines = student[0, :3] * 10
-        cosines[0] -= 1
-        self.assertAlmostEqual(one([0, -1]), float(torch.logsumexp(cosines, 0) - cosines[0]), places=5)
-        self.assertGreater(one([1, -1]), one([0, -1]))
-        self.assertEqual(one([-1, -1]), 0)
 
 
 class Adopting(Quiet):
