@@ -126,6 +126,8 @@ Answer recogniseOnly(Context& context, const RunOptions& options)
         if (!before) return failed(before.error());
         if (options.again && options.paths.empty())
             return failed({.code = Code::usage, .detail = "--again wants photos or folders to look at again"});
+        for (const auto& path : options.again ? absolutePaths(options.paths) : std::vector<std::filesystem::path>{})
+            if (!std::filesystem::exists(path)) return failed({.code = Code::pathMissing, .path = path});
         const Status chosen = options.again ? Status() : library.settings().choose(changedBy(*before, options));
         if (!chosen) return failed(chosen.error());
         jobs::Recognise order;

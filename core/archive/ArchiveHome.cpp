@@ -61,9 +61,12 @@ Status writeMark(Files& files, const Path& folder, const Mark& mark)
 
 /// May this library go on with an archive that it knows nothing of? If no other one does: what knew of it is gone, or
 /// was kept where this one is now.
+/// What cannot be looked at, as another user's library, is there.
 bool mayAdopt(Files& files, const Ledger& ledger, const Mark& mark)
 {
-    return mark.ledger.empty() || mark.ledger == ledger.file() || !files.exists(mark.ledger);
+    if (mark.ledger.empty() || mark.ledger == ledger.file()) return true;
+    const auto there = isThere(files, mark.ledger);
+    return there && !*there;
 }
 
 bool samePath(const Path& a, const Path& b)

@@ -62,6 +62,13 @@ private:
         return choice_.films && afterStem && endsAs(ending, films);
     }
 
+    /// One by this ending: another one differs by capitals, and the archive's disk may tell none apart.
+    static bool has(const PhotoToFile& photo, const std::string& ending)
+    {
+        return std::any_of(photo.companions.begin(), photo.companions.end(),
+                           [&](const Companion& one) { return caselessKey(one.ending) == caselessKey(ending); });
+    }
+
     /// Files called as the photo `before` their own ending.
     void add(PhotoToFile& photo, const Folder& folder, const std::string& before, const std::string& stem)
     {
@@ -69,12 +76,13 @@ private:
         for (auto at = first; at != last; ++at) {
             const std::string& name = at->second;
             const std::string ending = name.substr(stemOf(name).size());
+            const std::string whole = before.substr(stem.size()) + ending;
             const Path path = photo.source.parent_path() / name;
-            if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path)) continue;
+            if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole)) continue;
             const auto info = files_.info(path);
-            if (!info || info->kind != FileKind::file || name.size() <= stem.size()) continue;
+            if (!info || info->kind != FileKind::file) continue;
             taken_.insert(path);
-            photo.companions.push_back({name.substr(stem.size()), path, info->size, info->mtimeNs});
+            photo.companions.push_back({whole, path, info->size, info->mtimeNs});
         }
     }
 

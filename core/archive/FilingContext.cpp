@@ -139,13 +139,18 @@ void FilingContext::forget(const FiledKey& key, LedgerBatch& batch)
     batch.filedGone.push_back(key);
 }
 
-tl::unexpected<Error> FilingContext::foreign(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch)
+tl::unexpected<Error> FilingContext::setAside(const FiledFile& record, const Path& path, Found found,
+                                              LedgerBatch& batch)
 {
     FiledFile& known = filed_[{record.target, record.name}];
-    known.state = FiledState::foreign;
+    const bool damaged = found == Found::damaged;
+    known.state = damaged ? FiledState::damaged : FiledState::foreign;
     nameOf_.erase({known.target, known.content, known.companion});
     batch.filed.push_back(known);
-    return problem(found == Found::notOurs ? Code::foreignFile : Code::editedFile, path);
+    return problem(damaged                   ? Code::archiveDamaged
+                   : found == Found::notOurs ? Code::foreignFile
+                                             : Code::editedFile,
+                   path);
 }
 
 } // namespace albumen

@@ -80,8 +80,8 @@ public:
     /// `folder`: of the target, where it is not known yet.
     void record(FiledFile filed, const std::string& folder, LedgerBatch& batch);
     void forget(const FiledKey& key, LedgerBatch& batch);
-    /// It is somebody else's from now on: edited, or never what was filed.
-    tl::unexpected<Error> foreign(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch);
+    /// It is no copy any more: damaged, or somebody else's from now on (edited, or never what was filed).
+    tl::unexpected<Error> setAside(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch);
 
 private:
     Files& files_;

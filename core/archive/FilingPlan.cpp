@@ -25,6 +25,8 @@ struct Picture {
     std::set<TargetKey> wanted;
     std::string name; ///< of its first photo, or of what is filed of it
     bool known = true, openFaces = false;
+    bool away = false; ///< a photo on a drive that is not there shows it
+    bool held = false; ///< stays where no label of today wants it
     bool isCompanion() const { return !item.second.empty(); }
 };
 
@@ -51,8 +53,9 @@ public:
     {
         indexLedger();
         gatherPictures();
-        keepHeld();
         gatherSuperseded();
+        keepHeld();
+        gatherCompanions();
         gatherWanted();
         gatherSpare();
         planFolders();
@@ -112,7 +115,12 @@ private:
         each(input_.photos, [this](const PhotoToFile& photo) {
             const auto [found, fresh] = pictureOf_.try_emplace({photo.content, {}}, pictures_.size());
             if (fresh)
-                pictures_.push_back({{photo.content, {}}, nullptr, {}, nameOf(photo), photo.known, photo.openFaces});
+                pictures_.push_back({.item = {photo.content, {}},
+                                     .wanted = {},
+                                     .name = nameOf(photo),
+                                     .known = photo.known,
+                                     .openFaces = photo.openFaces,
+                                     .away = photo.away});
             Picture& picture = pictures_[found->second];
             if (!picture.source && photo.present) {
                 picture.source = &photo;
@@ -121,7 +129,6 @@ private:
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
         });
-        gatherCompanions();
     }
 
     /// They go where their picture goes; those that are in the archive alone, too.
@@ -154,26 +161,23 @@ private:
         pictures_.push_back(std::move(picture));
     }
 
-    /// Must it stay, although no label of today wants it there?
-    bool held(const FiledFile& file) const
-    {
-        const auto at = pictureOf_.find(itemOf(file));
-        if (at == pictureOf_.end()) return false;
-        const Picture& picture = pictures_[at->second];
-        return !picture.known || (picture.openFaces && file.target.kind == TargetKind::person &&
-                                  input_.notSeenYet.count(file.target.person) > 0);
-    }
-
-    /// What must stay with people is not filed to the unknown meanwhile.
+    /// What must stay although no label of today wants it there is wanted there, and not filed to the unknown
+    /// meanwhile.
     void keepHeld()
     {
         each(ledger_.filed, [this](const FiledFile& file) {
-            if (!lies(file) || !held(file)) return;
-            Picture& picture = pictures_[pictureOf_.at(itemOf(file))];
-            if (picture.wanted.count(file.target) > 0) return;
+            const auto at = pictureOf_.find(itemOf(file));
+            if (at == pictureOf_.end() || filedAt(file.target, itemOf(file)) != &file || !lies(file)) return;
+            Picture& picture = pictures_[at->second];
+            const bool notSeen = picture.openFaces && file.target.kind == TargetKind::person &&
+                                 input_.notSeenYet.count(file.target.person) > 0;
+            if ((picture.known && !notSeen) || picture.wanted.count(file.target) > 0) return;
             std::erase_if(picture.wanted, [&](const TargetKey& key) {
                 return key.kind != TargetKind::person && filed_.count({key, itemOf(file)}) == 0;
             });
+            picture.wanted.insert(file.target);
+            picture.held = true;
+            ++plan_.held;
         });
     }
 
@@ -186,14 +190,16 @@ private:
             if (photo.present) shows[photo.photo] = photo.content;
         each(ledger_.filed, [&](const FiledFile& file) {
             const auto now = shows.find(file.photo);
-            if (!lies(file) || file.mode == FilingMode::move || now == shows.end() || now->second == file.content)
-                return;
+            if (file.state == FiledState::foreign || file.mode == FilingMode::move) return;
+            if (now == shows.end() || now->second == file.content) return;
             const auto picture = pictureOf_.find({file.content, {}});
-            if (picture != pictureOf_.end() && pictures_[picture->second].source) return;
+            if (picture != pictureOf_.end() && (pictures_[picture->second].source || pictures_[picture->second].away))
+                return;
             superseded_.push_back(&file);
             names_[file.target].release(file.name);
             filed_.erase({file.target, itemOf(file)});
-            anyCopy_.erase(itemOf(file));
+            const auto copy = anyCopy_.find(itemOf(file));
+            if (copy != anyCopy_.end() && copy->second == &file) anyCopy_.erase(copy);
         });
     }
 
@@ -221,7 +227,7 @@ private:
     void gatherSpare()
     {
         each(ledger_.filed, [this](const FiledFile& file) {
-            if (file.state != FiledState::there || wanted_.count({file.target, itemOf(file)}) || held(file)) return;
+            if (file.state != FiledState::there || wanted_.count({file.target, itemOf(file)})) return;
             if (!anyCopy_.count(itemOf(file))) return; // it was superseded
             const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
             const auto at = pictureOf_.find(itemOf(file));
@@ -313,7 +319,7 @@ private:
     /// share, an original.
     bool saysOther(const FiledFile& file, const Picture& picture) const
     {
-        return picture.source && picture.known && file.mode == FilingMode::copy &&
+        return picture.source && picture.known && !picture.held && file.mode == FilingMode::copy &&
                file.names != namesKey(namesOf(picture));
     }
 
@@ -376,7 +382,8 @@ private:
                                                                                         : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
         if (!picture.isCompanion()) nameIn_[{key, picture.item.first}] = step.name;
-        if (picture.source && step.source == picture.source->source) takenNow_.insert(picture.item.first);
+        const bool itsPhoto = picture.source && !picture.isCompanion() && step.source == picture.source->source;
+        if (itsPhoto) takenNow_.insert(picture.item.first);
         const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
                              step.namesKey != namesKey(namesOf(picture));
         const FiledFile moved{.target = key, .name = step.name};
@@ -463,7 +470,6 @@ private:
         setFile(step, file);
         step.folder = step.fromFolder;
         step.name = file.name;
-        step.damaged = file.state == FiledState::damaged;
         step.reason = std::move(reason);
         consumed_.insert(&file);
         if (lies(file) && file.companion.empty()) ++plan_.toRetire;
@@ -474,12 +480,8 @@ private:
     {
         each(ledger_.filed, [this](const FiledFile& file) {
             if (file.state == FiledState::foreign || consumed_.count(&file) || !reachable_.count(itemOf(file))) return;
-            if (wanted_.count({file.target, itemOf(file)})) return;
-            if (held(file)) {
-                plan_.held += file.companion.empty() ? 1 : 0;
-                plan_.unchanged += file.companion.empty() ? 1 : 0;
-                return;
-            }
+            const bool first = filedAt(file.target, itemOf(file)) == &file; // of what is filed of it there
+            if (wanted_.count({file.target, itemOf(file)}) && first) return;
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
         });
     }

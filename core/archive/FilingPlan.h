@@ -34,6 +34,7 @@ struct PhotoToFile {
     /// False: the targets are no more than a beginning, since nobody has looked at it as it would be looked at today.
     /// Nothing that is filed of it goes away.
     bool known = true;
+    bool away = false;      ///< a photo of the same picture is on a drive that is not there
     bool openFaces = false; ///< somebody may be in it whom no person decided upon
     std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
     std::vector<Companion> companions; ///< of a source

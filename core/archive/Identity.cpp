@@ -16,6 +16,7 @@ bool isAbsence(Code code)
 Found Identity::judged(const FiledFile& filed, const Path& path, const FileInfo& now) const
 {
     if (now.mtimeNs == filed.mtimeNs || now.size == 0) return Found::damaged;
+    if (!filed.companion.empty()) return Found::edited; // no picture that could be opened
     return !opens_ || opens_(path) ? Found::edited : Found::damaged;
 }
 
@@ -25,7 +26,8 @@ Result<std::optional<Look>> Identity::look(const FiledFile& filed, const Path& p
     if (!now && isAbsence(now.error().code)) return Look{Found::missing, {}};
     if (!now) return fail(now.error());
     const bool ours = now->kind == FileKind::file && (filed.mode == FilingMode::hardLink || !isOriginal(*now));
-    if (!ours) return Look{Found::notOurs, *now};
+    const bool linked = filed.state == FiledState::foreign && filed.mode != FilingMode::hardLink && now->links > 1;
+    if (!ours || linked) return Look{Found::notOurs, *now};
     const bool asRecorded = now->size == filed.size && now->mtimeNs == filed.mtimeNs;
     if (depth == Depth::quick && asRecorded) return Look{Found::same, *now};
     if (now->size != filed.size) return Look{judged(filed, path, *now), *now};

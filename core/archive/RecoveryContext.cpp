@@ -47,7 +47,8 @@ Status RecoveryContext::finishMove(const JournalEntry& entry)
 {
     const auto before = files_.info(entry.source), after = files_.info(entry.destination);
     const bool both = before && after && before->kind == FileKind::file && before->isSameAs(*after);
-    return both && entry.inode == before->inode ? files_.remove(entry.source) : Status{};
+    // One link under two names is a disk that tells no capitals apart.
+    return both && before->links > 1 && entry.inode == before->inode ? files_.remove(entry.source) : Status{};
 }
 
 std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, const Xxh128& hash)

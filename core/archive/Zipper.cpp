@@ -25,8 +25,8 @@ struct ZipTask {
     Target target;
     std::vector<ZipEntry> entries;
     std::optional<ZipRecord> old;
-    ZipLook seen;            ///< of the old one
-    std::size_t lacking = 0; ///< files that are to be in it and are missing or damaged
+    ZipLook seen;                       ///< of the old one
+    std::vector<ZipEntry> lacking = {}; ///< files that are to be in it and are missing or damaged
     bool oldIsOurs() const { return old && seen.found == Found::same; }
     std::string name; ///< the zip's new one
     std::uint64_t bytes() const
@@ -40,6 +40,24 @@ struct ZipTask {
 std::string zipNameOf(const Target& target)
 {
     return target.folder + ".zip";
+}
+
+/// What is filed in the target and in one of these states, by name.
+std::vector<ZipEntry> entriesIn(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target,
+                                const std::set<FiledState>& states)
+{
+    const auto found =
+        std::find_if(state.targets.begin(), state.targets.end(), [&](const Target& one) { return one.key == target; });
+    std::vector<ZipEntry> entries;
+    if (found == state.targets.end()) return entries;
+    auto file = std::lower_bound(state.filed.begin(), state.filed.end(), target,
+                                 [](const FiledFile& one, const TargetKey& key) { return one.target < key; });
+    for (; file != state.filed.end() && file->target == target; ++file)
+        if (states.contains(file->state))
+            entries.push_back(
+                {file->name, home.save / found->folder / file->name, file->size, file->mtimeNs, file->hash});
+    std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
+    return entries;
 }
 
 class ZipRun
@@ -61,7 +79,7 @@ public:
             ZipTask task{.target = target, .entries = zipEntriesOf(home_, state, target.key)};
             for (const ZipRecord& zip : state.zips)
                 if (zip.target == target.key) task.old = zip;
-            task.lacking = lackingIn(state, target.key);
+            task.lacking = entriesIn(home_, state, target.key, {FiledState::missing, FiledState::damaged});
             TRY_ASSIGN(const bool due, decide(task));
             if (due) add(std::move(task), tasks);
         }
@@ -113,12 +131,11 @@ public:
     }
 
 private:
-    static std::size_t lackingIn(const LedgerState& state, const TargetKey& key)
+    static bool holdsAll(const ZipTask& task)
     {
-        return static_cast<std::size_t>(
-            std::count_if(state.filed.begin(), state.filed.end(), [&](const FiledFile& file) {
-                return file.target == key && (file.state == FiledState::missing || file.state == FiledState::damaged);
-            }));
+        std::vector<ZipEntry> all = task.entries;
+        all.insert(all.end(), task.lacking.begin(), task.lacking.end());
+        return task.old->fingerprint == fingerprintOf(std::move(all));
     }
 
     /// False: the zip is as it should be, or as good as it can be until its files are mended.
@@ -135,8 +152,7 @@ private:
             task.old->size = now.size;
             seen_.zips.push_back(*task.old);
         }
-        const bool holdsAll = task.oldIsOurs() && task.old->entries == task.entries.size() + task.lacking;
-        if (task.lacking > 0 && (task.entries.empty() || holdsAll)) return false;
+        if (!task.lacking.empty() && (task.entries.empty() || (task.oldIsOurs() && holdsAll(task)))) return false;
         if (task.entries.empty()) {
             task.op = JournalOp::retireZip;
             return task.old.has_value();
@@ -328,18 +344,7 @@ std::vector<Error> problemsOf(const Inspection& seen, const LedgerState& before,
 
 std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target)
 {
-    const auto found =
-        std::find_if(state.targets.begin(), state.targets.end(), [&](const Target& one) { return one.key == target; });
-    std::vector<ZipEntry> entries;
-    if (found == state.targets.end()) return entries;
-    auto file = std::lower_bound(state.filed.begin(), state.filed.end(), target,
-                                 [](const FiledFile& one, const TargetKey& key) { return one.target < key; });
-    for (; file != state.filed.end() && file->target == target; ++file)
-        if (file->state == FiledState::there)
-            entries.push_back(
-                {file->name, home.save / found->folder / file->name, file->size, file->mtimeNs, file->hash});
-    std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
-    return entries;
+    return entriesIn(home, state, target, {FiledState::there});
 }
 
 FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,

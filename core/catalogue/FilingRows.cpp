@@ -57,18 +57,22 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
     TRY_ASSIGN(const std::optional<std::int64_t> key,
                embedder ? modelKey(db, *embedder, false) : Result<std::optional<std::int64_t>>(std::nullopt));
     std::vector<FilingContent> contents;
-    Query query =
-        db.query("SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
-                 "AND s.kind = ? AND s.model_key = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
-                 "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                 "WHERE p.content_id = filed.content_id AND r.kind IN (?, ?) "
-                 "AND (p.state = ? OR (p.state = ? AND r.state = ?))) ORDER BY content_id",
-                 PassKind::embed, key.value_or(-1), RootKind::folder, RootKind::files, PhotoState::trashed,
-                 PhotoState::present, RootState::online);
+    Query query = db.query(
+        "SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
+        "AND s.kind = ? AND s.model_key = ?), EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
+        "JOIN root r ON r.id = f.root_id WHERE p.content_id = filed.content_id AND p.state = ? "
+        "AND r.kind IN (?, ?) AND r.state NOT IN (?, ?)) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+        "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+        "WHERE p.content_id = filed.content_id AND r.kind IN (?, ?) "
+        "AND (p.state = ? OR (p.state = ? AND r.state = ?))) ORDER BY content_id",
+        PassKind::embed, key.value_or(-1), PhotoState::present, RootKind::folder, RootKind::files, RootState::online,
+        RootState::removed, RootKind::folder, RootKind::files, PhotoState::trashed, PhotoState::present,
+        RootState::online);
     while (query.next()) {
         FilingContent row;
         row.content = query.id<ContentNo>(0);
         row.looked = row.known = query.integer(1) != 0;
+        row.away = query.integer(2) != 0;
         row.present = false;
         contents.push_back(std::move(row));
     }
@@ -132,7 +136,8 @@ Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev
                      byEmbedder +
                      ") AND EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
                      "JOIN root r ON r.id = f.root_id WHERE p.content_id = l.content_id AND p.state = ? "
-                     "AND r.state <> ?)",
+                     "AND r.state <> ? AND NOT EXISTS(SELECT 1 FROM problem q WHERE q.photo_id = p.id "
+                     "AND q.solved_run IS NULL AND q.size = p.size AND q.mtime_ns = p.mtime_ns))", // nobody looks again
                  LabelHow::decided, PassKind::embed, PhotoState::present, RootState::removed);
     while (query.next()) people.insert(query.id<PersonId>(0));
     TRY(query.status());
@@ -205,7 +210,8 @@ Result<std::vector<FiledRow>> filedRows(Query query, const std::filesystem::path
 Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips,
                                       ContentNo content)
 {
-    return filedRows(db.query(std::string(filedColumns) + "AND f.content_id = ? AND f.state = ? AND f.companion = '' ORDER BY t.folder",
+    return filedRows(db.query(std::string(filedColumns) +
+                                  "AND f.content_id = ? AND f.state = ? AND f.companion = '' ORDER BY t.folder",
                               save.native(), zips.native(), content, FiledState::there),
                      save, zips);
 }

@@ -40,6 +40,7 @@ struct FilingContent {
     /// after what they found was lost, and with a network that has not looked yet.
     bool known = false;
     bool unfiled = false; ///< a person said: belongs nowhere
+    bool away = false;    ///< not present, and a photo of it is on a drive that is not there
     bool present = true;  ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 

@@ -1,6 +1,5 @@
 #include "catalogue/ForgetFaces.h"
 
-#include <functional>
 #include <string>
 
 #include "base/Files.h"
@@ -32,35 +31,32 @@ Status deleteUndecided(Db& db)
                   Register::personCover);
 }
 
-/// Runs `work`, and leaves nothing of what it deletes in the files.
-Status overwriting(Writer& writer, const std::function<Status(Db&)>& work)
-{
-    TRY(writer.flush());
-    TRY(writer.alone([](Db& db) { return db.script("PRAGMA secure_delete = ON"); }));
-    const Status deleted = writer.now(work);
-    const Status tidied = writer.alone([](Db& db) {
-        return db.script("PRAGMA secure_delete = OFF; VACUUM d; VACUUM t; PRAGMA wal_checkpoint(TRUNCATE)");
-    });
-    TRY(deleted);
-    return tidied;
-}
-
 bool isOldCopy(const std::string& name)
 {
-    return name.find(".sqlite.broken") != std::string::npos || name.starts_with("catalogue-before-restore");
+    return name.find(".sqlite.broken") != std::string::npos || name.starts_with("catalogue-before-restore") ||
+           name.starts_with("catalogue.restored"); // one that a kill left
 }
 
 } // namespace
 
 Status forgetFaces(Writer& writer)
 {
-    return overwriting(writer, [](Db& db) -> Status {
+    TRY(writer.flush());
+    TRY(writer.alone([](Db& db) { return db.script("PRAGMA secure_delete = ON"); }));
+    const Status deleted = writer.now([](Db& db) -> Status {
         TRY(deleteFound(db));
         return deleteUndecided(db);
     });
+    const Status tidied = writer.alone([](Db& db) -> Status {
+        TRY(db.script("PRAGMA secure_delete = OFF; VACUUM d; VACUUM t"));
+        TRY_ASSIGN(const auto busy, db.one("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return busy.value_or(0) == 0 ? Status{} : fail(Code::libraryInUse, Stage::store, {}, "somebody is reading it");
+    });
+    TRY(deleted);
+    return tidied;
 }
 
-Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache)
+Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache, const std::string& but)
 {
     const auto files = makeFiles();
     Status done;
@@ -69,7 +65,8 @@ Status forgetCopies(const std::filesystem::path& library, const std::filesystem:
         if (!entries && entries.error().code != Code::pathMissing && done) done = fail(entries.error());
         if (!entries) continue;
         for (const FolderEntry& entry : *entries) {
-            if (entry.kind != FileKind::file || (folder != backupFolder(library) && !isOldCopy(entry.name))) continue;
+            const bool goes = folder == backupFolder(library) ? entry.name != but : isOldCopy(entry.name);
+            if (entry.kind != FileKind::file || !goes) continue;
             if (const Status gone = files->remove(folder / entry.name); !gone && done) done = gone;
         }
     }

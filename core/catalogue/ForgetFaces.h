@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "catalogue/Writer.h"
 
@@ -13,8 +14,8 @@ namespace albumen {
 /// catalogue; nothing was deleted then, or all of it and the files did not shrink.
 Status forgetFaces(Writer& writer);
 
-/// Removes the copies that a library keeps of its files: backups, what was set aside as broken or before a restore.
-/// Fails: as removing files; the rest was removed.
-Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache);
+/// Removes the copies that a library keeps of its files: backups but for the one of this name, what was set aside as
+/// broken or before a restore. Fails: as removing files; the rest was removed.
+Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache, const std::string& but);
 
 } // namespace albumen

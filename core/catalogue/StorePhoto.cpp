@@ -46,6 +46,15 @@ PhotoTexts textsOf(const PhotoResult& result)
     return texts;
 }
 
+/// Does no photo but this one show the picture? Asked where it is written: what was found beside it is written by now.
+Result<bool> stillHeldOnlyHere(Db& db, const PhotoResult& result)
+{
+    TRY_ASSIGN(const auto photo, PhotoRows(db).photoAt(result.found.path));
+    TRY_ASSIGN(const auto others, db.one("SELECT count(*) FROM photo WHERE content_id = ? AND id <> ? AND state = ?",
+                                         result.edit->content, photo ? raw(photo->id) : 0, PhotoState::present));
+    return photo && others.value_or(0) == 0;
+}
+
 /// The picture is named by its new data, and its faces lie where they are now.
 Status becomeEdit(Db& db, const PhotoResult& result, Orientation orientation)
 {
@@ -73,7 +82,8 @@ Result<std::pair<ContentNo, bool>> contentRow(Db& db, const PhotoResult& result)
         return std::pair(*there, false);
     }
     const Orientation orientation = result.exif ? result.exif->orientation : Orientation::upright;
-    if (result.edit) {
+    TRY_ASSIGN(const bool edited, result.edit ? stillHeldOnlyHere(db, result) : Result<bool>(false));
+    if (edited) {
         TRY(becomeEdit(db, result, orientation));
         return std::pair(result.edit->content, false);
     }

@@ -88,9 +88,12 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job) const
     TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
     TRY_ASSIGN(const FilingInput input, filingInput(state_, now, NamesWanted::yes, job));
     LedgerRows ledger(state_.catalogue());
-    TRY_ASSIGN(const auto planned,
-               Filer(state_.parts.files, ledger, state_.parts.clock).plan({now.save, now.zips}, input, job));
-    TRY_ASSIGN(const auto stale, Zipper(state_.parts.files, ledger, state_.parts.clock).stale(now.save, now.zips, job));
+    const OpensAsPicture opens = openerOf(state_.parts.files, job);
+    TRY_ASSIGN(
+        const auto planned,
+        Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens).plan({now.save, now.zips}, input, job));
+    TRY_ASSIGN(const auto stale,
+               Zipper(state_.parts.files, ledger, state_.parts.clock, opens).stale(now.save, now.zips, job));
     if (!planned || !stale) return fail(Code::cancelled, Stage::plan);
     const FilingPlan& plan = *planned;
     PlanCard card{.bytes = plan.bytesToCopy,

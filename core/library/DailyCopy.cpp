@@ -43,11 +43,9 @@ Status DailyCopy::before(std::string_view what)
 
 Status DailyCopy::forget()
 {
-    {
-        const std::lock_guard lock(making_);
-        TRY(forgetCopies(state_.places.library, state_.places.cache));
-    }
-    return make(true);
+    TRY(make(true)); // there is one at any time
+    const std::lock_guard lock(making_);
+    return forgetCopies(state_.places.library, state_.places.cache, dayCopyName(state_.parts.clock.nowMs()));
 }
 
 Status DailyCopy::make(bool anew)

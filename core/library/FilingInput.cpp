@@ -1,7 +1,10 @@
 #include "library/FilingInput.h"
 
 #include "archive/Companions.h"
+#include "base/MemoryBudget.h"
 #include "catalogue/FilingRows.h"
+#include "load/FileReader.h"
+#include "load/InProcessLoader.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingTargets.h"
 
@@ -52,6 +55,18 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films};
     if (!addCompanions(state.parts.files, input, companions, job)) return fail(Code::cancelled, Stage::plan);
     return input;
+}
+
+OpensAsPicture openerOf(Files& files, const JobControl& job)
+{
+    return [&files, &job](const Path& path) {
+        constexpr int smallSide = 64;
+        constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
+        const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
+        if (!bytes) return false;
+        MemoryBudget budget(decodedBytes);
+        return InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job).has_value();
+    };
 }
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "archive/FilingPlan.h"
+#include "archive/Identity.h"
 #include "library/LibraryState.h"
 #include "library/Settings.h"
 
@@ -13,5 +14,9 @@ enum class NamesWanted { no, yes }; ///< folders need none
 /// cancelled; as the catalogue.
 Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice, NamesWanted names,
                                 const JobControl& job);
+
+/// Opens a file of the archive as a picture, small: what does not is damaged, and no work of a person's. Requires: is
+/// outlived by both.
+OpensAsPicture openerOf(Files& files, const JobControl& job);
 
 } // namespace albumen

@@ -8,7 +8,6 @@
 #include "archive/Filer.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
-#include "base/MemoryBudget.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "catalogue/FilingRows.h"
@@ -17,8 +16,6 @@
 #include "catalogue/PeopleRows.h"
 #include "library/FilingInput.h"
 #include "library/Jobs.h"
-#include "load/FileReader.h"
-#include "load/InProcessLoader.h"
 #include "names/NamesInCopies.h"
 #include "run/SourcesToScan.h"
 
@@ -104,19 +101,6 @@ void append(Report& whole, const Report& step)
     whole.mended += step.mended;
     whole.adopted += step.adopted;
     whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
-}
-
-/// Opens a file of the archive as a picture, small: what does not is damaged, and no work of a person's.
-OpensAsPicture openerOf(Files& files, const JobControl& job)
-{
-    return [&files, &job](const Path& path) {
-        constexpr int smallSide = 64;
-        constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
-        const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
-        if (!bytes) return false;
-        MemoryBudget budget(decodedBytes);
-        return InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job).has_value();
-    };
 }
 
 /// A filing that was refused for want of room before it began anything leaves the folders chosen that were before.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "people/NearPeople.h"
 #include "people/Suggester.h"
@@ -33,21 +34,24 @@ Result<Facts> readFacts(Db& db, PeopleIndex& people)
     return facts;
 }
 
-/// Names of other programs without a place, for the one face that was open in their photo and still is.
+/// Names of other programs without a place, for the one face that was open in their photo and still is, and that nobody
+/// else is asked about. One a face.
 Result<std::vector<Suggestion>> offered(Db& db, std::optional<PersonId> person)
 {
     std::vector<Suggestion> open;
+    std::optional<FaceId> last;
     Query query = db.query(
         "SELECT s.a, p.root_id, (SELECT min(fp.face_id) FROM main.face_person fp JOIN person m ON m.id = fp.person_id "
         "WHERE m.root_id = p.root_id) FROM state s JOIN person p ON p.id = s.b "
         "JOIN temp.known_person k ON k.person_id = p.root_id JOIN temp.face_label l ON l.face_id = s.a "
-        "WHERE s.reg = ? AND l.how IN (?, ?) AND NOT EXISTS(SELECT 1 FROM main.face_not_person r JOIN person rp "
-        "ON rp.id = r.person_id WHERE r.face_id = s.a AND rp.root_id = p.root_id) ORDER BY s.a",
-        Register::faceOffered, LabelHow::ask, LabelHow::unknown);
+        "WHERE s.reg = ? AND l.how = ? AND NOT EXISTS(SELECT 1 FROM main.face_not_person r JOIN person rp "
+        "ON rp.id = r.person_id WHERE r.face_id = s.a AND rp.root_id = p.root_id) ORDER BY s.a, p.root_id",
+        Register::faceOffered, LabelHow::unknown);
     while (query.next()) {
         const auto face = query.id<FaceId>(0);
         const auto whom = query.id<PersonId>(1);
-        if (person && *person != whom) continue;
+        const bool second = std::exchange(last, face) == face;
+        if (second || (person && *person != whom)) continue;
         const FaceId evidence = query.null(2) ? face : query.id<FaceId>(2); // of somebody without a face: itself
         open.push_back({face, whom, 0, evidence, offeredChance, 0});
     }

@@ -1,5 +1,6 @@
 #include "metadata/ExifReader.h"
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -47,12 +48,13 @@ Bytes withoutJpegHead(Bytes block)
 /// An eXIf chunk, else the profile that ImageMagick, exiv2 and GIMP write as text, gathered in `room`.
 Bytes pngExif(Bytes file, std::vector<std::byte>& room)
 {
+    constexpr std::array<std::string_view, 2> profiles = {"Raw profile type exif", "Raw profile type APP1"};
     Bytes block;
     PngChunks chunks(file);
     while (const auto chunk = chunks.next()) {
         if (chunk->kind == fourLetters("eXIf")) return withoutJpegHead(chunk->body);
-        const auto text = block.size() == 0 ? pngText(*chunk, 3 * maxExifBytes) : std::nullopt;
-        if (!text || (text->keyword != "Raw profile type exif" && text->keyword != "Raw profile type APP1")) continue;
+        const auto text = block.size() == 0 ? pngText(*chunk, 3 * maxExifBytes, profiles) : std::nullopt;
+        if (!text) continue;
         const std::string profile = rawProfile(text->text);
         const auto bytes = std::as_bytes(std::span(profile));
         room.assign(bytes.begin(), bytes.end());

@@ -108,9 +108,10 @@ void readJpeg(Bytes file, std::map<int, std::string>& sets)
 void readPng(Bytes file, std::map<int, std::string>& sets)
 {
     constexpr std::size_t most = 4 << 20;
+    constexpr std::string_view keyword = "Raw profile type iptc";
     PngChunks chunks(file);
     while (const auto chunk = chunks.next())
-        if (const auto text = pngText(*chunk, most); text && text->keyword == "Raw profile type iptc") {
+        if (const auto text = pngText(*chunk, most, {&keyword, 1})) {
             const std::string profile = rawProfile(text->text);
             readResources(Bytes(std::as_bytes(std::span(profile))), sets);
         }

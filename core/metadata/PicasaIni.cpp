@@ -50,7 +50,7 @@ void PicasaIni::readLines(std::string_view text)
         const std::string_view line = nextLine(text);
         if (line.starts_with('[') && line.ends_with(']')) {
             section = line.substr(1, line.size() - 2);
-            small = folded(section);
+            small = caselessKey(section);
         }
         const std::size_t equals = line.find('=');
         if (equals == line.npos) continue;
@@ -69,7 +69,7 @@ std::vector<FaceRegion> PicasaIni::regionsOf(const std::string& fileName, const 
 {
     std::vector<FaceRegion> regions;
     const std::string* line = valueOf(faces_, fileName);
-    if (!line) line = valueOf(folded_, folded(fileName));
+    if (!line) line = valueOf(folded_, caselessKey(fileName));
     std::string_view rest = line ? std::string_view(*line) : std::string_view();
     while (!rest.empty() && regions.size() < maxRegions) {
         const std::size_t end = std::min(rest.find(';'), rest.size());

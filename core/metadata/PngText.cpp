@@ -92,12 +92,12 @@ int digitOf(char c)
 
 } // namespace
 
-std::optional<PngText> pngText(const FilePart& chunk, std::size_t most)
+std::optional<PngText> pngText(const FilePart& chunk, std::size_t most, std::span<const std::string_view> keywords)
 {
     if (!isText(chunk.kind)) return std::nullopt;
     std::string_view rest = chunk.body.text(0, chunk.body.size());
     const auto keyword = cutField(rest);
-    if (!keyword) return std::nullopt;
+    if (!keyword || std::ranges::find(keywords, *keyword) == keywords.end()) return std::nullopt;
     auto text = textAfterKeyword(chunk.kind, rest, most);
     if (!text) return std::nullopt;
     return PngText{std::string(*keyword), std::move(*text)};
@@ -138,7 +138,7 @@ std::string pngXmpIn(const FilePart& chunk)
     const bool plain = keyword == xmpKeyword, xmp = keyword == "Raw profile type xmp",
                segment = keyword == "Raw profile type APP1";
     if (!plain && !xmp && !segment) return {};
-    const auto said = pngText(chunk, plain ? maxPacketBytes : 3 * maxPacketBytes);
+    const auto said = pngText(chunk, plain ? maxPacketBytes : 3 * maxPacketBytes, {&keyword, 1});
     if (!said) return {};
     if (plain) return said->text;
     std::string profile = rawProfile(said->text);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,9 +16,9 @@ struct PngText {
     std::string keyword, text;
 };
 
-/// Inflated. None: another chunk, one that does not hold together, or a text of more than `most` bytes.
+/// Inflated. None: another chunk or keyword, one that does not hold together, or a text of more than `most` bytes.
 /// Threads: all.
-std::optional<PngText> pngText(const FilePart& chunk, std::size_t most);
+std::optional<PngText> pngText(const FilePart& chunk, std::size_t most, std::span<const std::string_view> keywords);
 
 /// The bytes of a profile as ImageMagick and exiv2 write it under "Raw profile type NAME": a line with a name, a line
 /// with the number of bytes, then two hexadecimal digits for each. Empty: it is none.

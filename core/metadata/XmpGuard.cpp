@@ -43,6 +43,9 @@ public:
         return end_;
     }
 
+    /// The text is no whole document; false of one that is merely too much.
+    bool unfinished() const { return !end_ && !stopped_; }
+
 private:
     static void XMLCALL opened(void* self, const XML_Char* name, const XML_Char** attributes)
     {
@@ -123,7 +126,10 @@ bool isBrokenXmp(std::string_view packet)
     const std::string_view head = packet.substr(0, 4096);
     const bool begun =
         head.find("<?xpacket") != head.npos || head.find(":xmpmeta") != head.npos || head.find("rdf:RDF") != head.npos;
-    return begun && !isSafeXmp(packet);
+    if (!begun || packet.size() > maxPacketBytes) return false;
+    packet.remove_prefix(packet.find_first_not_of(blank));
+    XmpGuard guard;
+    return !guard.safe(packet) && guard.unfinished();
 }
 
 } // namespace albumen

@@ -16,11 +16,12 @@
 namespace albumen {
 namespace {
 
-/// Correlation of two pictures of signatureSide from which they are one: an editor's brightness and contrast are no part
-/// of it, and somebody who moved is. Chosen on a few drawn photos, not measured on many.
+/// Correlation of two pictures of signatureSide from which they are one: an editor's brightness and contrast are no
+/// part of it, and somebody who moved is. Chosen on a few drawn photos, not measured on many.
 constexpr double samePicture = 0.95;
 constexpr int signatureSide = 48;
-/// Cosine distance of two looks at one face in an edited picture: half of the limit for one person (models/manifest.json).
+/// Cosine distance of two looks at one face in an edited picture: half of the limit for one person
+/// (models/manifest.json).
 constexpr float sameLook = 0.25F;
 
 /// Grey, of the same size whatever the picture's, without mean and contrast. Empty: no picture.
@@ -52,13 +53,14 @@ std::optional<int> quartersTo(const cv::Mat& before, const cv::Mat& now)
 }
 
 /// Vectors of the faces that a person decided about.
-Result<std::map<FaceId, std::vector<float>>> decidedLooks(Db& db, ContentNo content)
+Result<std::map<FaceId, std::vector<float>>> decidedLooks(Db& db, ContentNo content, const ModelRev& embedder)
 {
+    TRY_ASSIGN(const auto key, modelKey(db, embedder, false));
     std::map<FaceId, std::vector<float>> looks;
     Query query = db.query("SELECT f.id, e.vec FROM face f JOIN state s ON s.reg = ? AND s.a = f.id AND s.b = 0 "
                            "JOIN d.embedding e ON e.face_id = f.id WHERE f.content_id = ? AND f.state = 0 AND "
-                           "f.origin = ? ORDER BY f.id, e.model_key",
-                           Register::facePerson, content, FaceOrigin::detected);
+                           "f.origin = ? AND e.model_key = ? ORDER BY f.id",
+                           Register::facePerson, content, FaceOrigin::detected, key.value_or(-1));
     while (query.next()) looks[query.id<FaceId>(0)] = fromHalf(query.blob(1));
     TRY(query.status());
     return looks;
@@ -124,7 +126,8 @@ Result<std::optional<EditOf>> editedFrom(Db& db, const PhotoResult& result)
             if (*quarters != 0) edit.boxes[face.id] = turnedBy(face.box, *quarters);
         return edit;
     }
-    TRY_ASSIGN(const auto looks, decidedLooks(db, *before));
+    if (!result.embedder) return std::nullopt;
+    TRY_ASSIGN(const auto looks, decidedLooks(db, *before, *result.embedder));
     const auto found = foundAgain(looks, *result.faces);
     if (!found) return std::nullopt;
     edit.boxes = *found;

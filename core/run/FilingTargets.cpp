@@ -28,6 +28,7 @@ FilingInput filingInputOf(const std::vector<FilingContent>& contents, const Fili
         photo.mtimeNs = content.mtimeNs;
         photo.targets = targetsOf(content);
         photo.present = content.present;
+        photo.away = content.away;
         photo.known = content.known || content.unfiled;
         photo.openFaces = content.openFaces > 0 && !content.unfiled;
         input.photos.push_back(std::move(photo));

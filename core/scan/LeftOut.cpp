@@ -76,7 +76,7 @@ std::string otherPictureKind(std::string_view name)
 
 bool ExcludePatterns::isPattern(const Path& excluded)
 {
-    return !excluded.is_absolute() || excluded.native().find_first_of("*?[") != std::string::npos;
+    return !excluded.is_absolute(); // a folder may be called "2019 [raw]"
 }
 
 ExcludePatterns::ExcludePatterns(std::span<const Path> excluded)
@@ -91,7 +91,7 @@ bool ExcludePatterns::match(const Path& path, std::string_view relative) const
     return std::any_of(patterns_.begin(), patterns_.end(), [&](const std::string& pattern) {
         const auto holds = [&](const std::string& text) { return fnmatch(pattern.c_str(), text.c_str(), 0) == 0; };
         if (pattern.find('/') == std::string::npos) return holds(name);
-        return holds(below) || holds(path.native());
+        return holds(below);
     });
 }
 

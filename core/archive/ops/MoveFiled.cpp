@@ -19,7 +19,7 @@ Result<std::optional<Path>> movable(FilingContext& context, const FilingStep& st
         context.forget(step.from, batch);
         return problem(Code::archiveMissing, from);
     }
-    if (seen->found != Found::same) return context.foreign(old, from, seen->found, batch);
+    if (seen->found != Found::same) return context.setAside(old, from, seen->found, batch);
     return from;
 }
 

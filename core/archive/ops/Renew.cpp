@@ -50,7 +50,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId id
     TRY_ASSIGN(const auto seen, context.look(old, place));
     if (!seen) return StepEnd::cancelled;
     const bool there = seen->found != Found::missing;
-    if (there && seen->found != Found::same) return context.foreign(old, place, seen->found, batch);
+    if (there && seen->found != Found::same) return context.setAside(old, place, seen->found, batch);
     const FiledFile filed = filedBy(ready, old.name, step.mode, ready.copy->hash);
     const bool exchanges = !there || old.hash != filed.hash;
     if (exchanges) {

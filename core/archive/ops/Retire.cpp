@@ -20,8 +20,8 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
         context.forget(step.from, batch);
         return StepEnd::done;
     }
-    const bool ours = seen->found == Found::same || (seen->found == Found::damaged && step.damaged);
-    if (!ours) return context.foreign(old, from, seen->found, batch);
+    const bool ours = seen->found == Found::same || seen->found == Found::damaged;
+    if (!ours) return context.setAside(old, from, seen->found, batch);
     TRY_ASSIGN(const Path trashed, context.placeInTrash(step.folder, old.name));
     if (auto renamed = files.rename(from, trashed); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(trashed.parent_path());

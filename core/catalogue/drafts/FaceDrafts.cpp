@@ -52,13 +52,15 @@ Draft restoreDraft(const std::vector<FaceId>& faces)
 
 namespace {
 
-/// Whom another program's name without a place offers for an open face, unless they were refused for it.
+/// Whom another program's name without a place offers for a face that nobody is asked about, as suggestions() lists it.
 Result<std::optional<std::int64_t>> offeredPerson(Db& db, FaceId face)
 {
-    return db.one("SELECT s.b FROM state s JOIN temp.face_label l ON l.face_id = s.a WHERE s.reg = ? AND s.a = ? "
-                  "AND l.how IN (?, ?) AND NOT EXISTS(SELECT 1 FROM main.face_not_person r WHERE r.face_id = s.a AND "
-                  "r.person_id = s.b)",
-                  Register::faceOffered, face, LabelHow::ask, LabelHow::unknown);
+    return db.one("SELECT p.root_id FROM state s JOIN person p ON p.id = s.b "
+                  "JOIN temp.known_person k ON k.person_id = p.root_id JOIN temp.face_label l ON l.face_id = s.a "
+                  "WHERE s.reg = ? AND s.a = ? AND l.how = ? AND NOT EXISTS(SELECT 1 FROM main.face_not_person r "
+                  "JOIN person rp ON rp.id = r.person_id WHERE r.face_id = s.a AND rp.root_id = p.root_id) "
+                  "ORDER BY p.root_id LIMIT 1",
+                  Register::faceOffered, face, LabelHow::unknown);
 }
 
 } // namespace

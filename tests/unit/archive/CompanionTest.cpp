@@ -1,5 +1,6 @@
 // What belongs to a photo goes where it goes.
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <set>
 
@@ -124,6 +125,44 @@ TEST_CASE("a sidecar that another program changed is filed anew")
     house.rescan();
     requireDone(house.file());
     CHECK(readFile(house.save() / "Anna/IMG_1.jpg.xmp") == "other names by now");
+}
+
+TEST_CASE("a photo filed before moving was chosen stays where it is, though a film of it is new")
+{
+    LiveHouse house(FilingMode::copy, {.sidecars = true, .films = false});
+    requireDone(house.file());
+    house.input.options.mode = FilingMode::move;
+    house.rescan(); // the film comes along from now on
+    const auto report = house.file();
+    CHECK(report.removed == 0);
+    for (const char* name : {"IMG_1.jpg", "IMG_1.jpg.xmp", "IMG_1.AAE", "img_1.XMP", "IMG_1.mov"})
+        CHECK(fs::exists(house.photos() / name));
+}
+
+TEST_CASE("a sidecar that a person changed in the archive is theirs, though it opens as no picture")
+{
+    LiveHouse house(FilingMode::copy);
+    requireDone(house.file());
+    const Path edited = house.save() / "Anna/IMG_1.jpg.xmp";
+    writeFile(edited, "rated in the archive");
+    fs::last_write_time(edited, fs::last_write_time(edited) + std::chrono::hours(1));
+    Filer filer(*house.files, house.ledger, house.clock, nullptr, [](const Path&) { return false; });
+    const auto report = filer.file({house.save(), house.zips()}, house.input, house.job, {});
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::editedFile);
+    CHECK(readFile(edited) == "rated in the archive");
+}
+
+TEST_CASE("what belongs to a photo is called after the photo, however its own name is typed")
+{
+    House house;
+    writeFile(house.photos() / "Jose\xCC\x81.xmp", "accent apart"); // NFD
+    writeFile(house.photos() / "JOS\xC3\x89.XMP", "capitals");
+    house.photo("Jos\xC3\xA9.jpg", "a photo", 1, {person(1)}); // NFC
+    addCompanions(*house.files, house.input, {}, house.job);
+    REQUIRE(house.input.photos[0].companions.size() == 1);
+    CHECK(
+        (house.input.photos[0].companions[0].ending == ".xmp" || house.input.photos[0].companions[0].ending == ".XMP"));
 }
 
 TEST_CASE("moving a photo with what belongs to it survives every fault at every operation")

@@ -103,6 +103,70 @@ TEST_CASE("nothing with open faces leaves a person who was not seen yet and ever
     CHECK(planned(input, state).toRetire == 2);
 }
 
+TEST_CASE("what stays because a look is due stays whole: made again where it is missing and with its sidecar and names")
+{
+    FilingInput input = twoPeople({unknownPeople});
+    input.photos[0].openFaces = true;
+    input.photos[0].companions = {{".jpg.xmp", "/p/a.jpg.xmp", 10, 5}};
+    input.photos[0].names = "nobody";
+    input.notSeenYet = {static_cast<PersonId>(1)};
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    state.filed = {{.target = person(1),
+                    .name = "a.jpg",
+                    .content = static_cast<ContentNo>(7),
+                    .photo = static_cast<PhotoId>(1),
+                    .mode = FilingMode::copy,
+                    .size = 1500}};
+    CHECK(linesOf(input, state) == Names{"copy /p/a.jpg.xmp to Anna/a.jpg.xmp (10 B): new in Anna"});
+    state.filed[0].state = FiledState::damaged;
+    const Names again = linesOf(input, state);
+    CHECK(std::count(again.begin(), again.end(), "copy /p/a.jpg to Anna/a.jpg (1.5 kB): mends a damaged copy") == 1);
+}
+
+TEST_CASE("a photo that was saved over frees its copy but not while another photo of the old picture is only away")
+{
+    FilingInput input = twoPeople({person(1)});
+    PhotoToFile old;
+    old.content = static_cast<ContentNo>(6); // what was there before
+    old.targets = {person(1)};
+    old.present = false;
+    old.away = true;
+    input.photos.push_back(old);
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    state.filed = {{.target = person(1),
+                    .name = "a.jpg",
+                    .content = static_cast<ContentNo>(6),
+                    .photo = static_cast<PhotoId>(1),
+                    .mode = FilingMode::copy,
+                    .size = 900}};
+    CHECK(planned(input, state).toRetire == 0);
+    CHECK(linesOf(input, state) == Names{"copy /p/a.jpg to Anna/a (2).jpg (1.5 kB): new in Anna"});
+    input.photos[1].away = false;
+    CHECK(planned(input, state).toRetire == 1);
+}
+
+TEST_CASE("of two records of one picture in a folder one stays")
+{
+    FilingInput input = twoPeople({person(1)});
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    for (const char* const name : {"a.jpg", "a (2).jpg"})
+        state.filed.push_back({.target = person(1),
+                               .name = name,
+                               .content = static_cast<ContentNo>(7),
+                               .photo = static_cast<PhotoId>(1),
+                               .mode = FilingMode::copy,
+                               .size = 1500,
+                               .mtimeNs = 5});
+    state.filed[0].state = FiledState::missing; // somebody edited it, then deleted it
+    const FilingPlan plan = planned(input, state);
+    REQUIRE(plan.steps.size() == 1);
+    CHECK(plan.steps[0].op == JournalOp::retire);
+    CHECK(plan.steps[0].name == "a.jpg");
+}
+
 TEST_CASE("a photo that is offline is neither copied nor retired")
 {
     FilingInput input = twoPeople({person(1)});

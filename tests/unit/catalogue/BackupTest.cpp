@@ -303,7 +303,7 @@ TEST_CASE("What faces look like is in no file after they are forgotten nor in ol
     REQUIRE(found(bytes) > 0);
     fs::copy_file(library.at() / "derived.sqlite", library.at() / "derived.sqlite.broken");
     must(forgetFaces(library.catalogue->writer()));
-    must(forgetCopies(library.at(), library.cache()));
+    must(forgetCopies(library.at(), library.cache(), "day-20990101.sqlite"));
     CHECK(found(bytes) == 0);
     CHECK_FALSE(fs::exists(library.copy()));
     CHECK(library.count("SELECT count(*) FROM d.embedding") == 0);

@@ -143,6 +143,13 @@ TEST_CASE("XMP made to harm is refused before it is parsed")
     for (int i = 0; i < 100; ++i) hidden += "<a b='</a>'><!-- </a> --><![CDATA[</a>]]>";
     CHECK_FALSE(isSafeXmp(hidden));
     CHECK_FALSE(isSafeXmp("</a>"));
+    // Too much for the toolkit, and whole: nobody's file is put aside for that.
+    const std::string region = oneRegion("0.5 0.5 0.1 0.1");
+    CHECK_FALSE(isBrokenXmp("<x:xmpmeta>" + deep));
+    CHECK_FALSE(isBrokenXmp(entities));
+    CHECK_FALSE(isBrokenXmp(region));
+    CHECK(isBrokenXmp(region.substr(0, region.size() * 3 / 4)));
+    CHECK(isBrokenXmp(""));
     const auto declares = [](std::size_t bytes) { return "<a xmlns:b='" + std::string(bytes, 'u') + "'/>"; };
     CHECK(isSafeXmp(declares(200)));
     CHECK_FALSE(isSafeXmp(declares(300))); // the parser writes it out at every element
@@ -235,6 +242,10 @@ TEST_CASE("Picasa's own file names the faces of the photos beside it")
     CHECK(regions[1].name.empty());
     CHECK(ini.regionsOf("b.jpg", lying).empty());
     CHECK(ini.regionsOf("", lying).empty());
+    CHECK(ini.regionsOf("A.JPG", lying).size() == 2);
+    const PicasaIni accents("[Jos\xC3\xA9.jpg]\nfaces=rect64(4000666680009999),1;\n");
+    CHECK(accents.regionsOf("jose\xCC\x81.jpg", lying).size() == 1); // the accent typed apart
+    CHECK(accents.regionsOf("Jose.jpg", lying).empty());             // another photo
 }
 
 TEST_CASE("Picasa's own file is read whatever its code page, its byte order mark and the letter case of its sections")

@@ -1,5 +1,7 @@
 #include "metadata/PngText.h"
 
+#include <array>
+
 #include <catch2/catch.hpp>
 #include <zlib.h>
 
@@ -113,11 +115,13 @@ TEST_CASE("A profile that is shorter than it says, longer than may be, or no dig
     FilePart chunk{fourLetters("zTXt"), {}};
     const auto body = test::bytesOf("a\0\0"s + packed(bomb));
     chunk.body = Bytes(body);
-    CHECK(pngText(chunk, bomb.size()));
-    CHECK_FALSE(pngText(chunk, bomb.size() - 1));
+    constexpr std::array<std::string_view, 1> keywords = {"a"}, others = {"b"};
+    CHECK(pngText(chunk, bomb.size(), keywords));
+    CHECK_FALSE(pngText(chunk, bomb.size() - 1, keywords));
+    CHECK_FALSE(pngText(chunk, bomb.size(), others));
     for (std::size_t size = 0; size < body.size(); size += 7) {
         chunk.body = Bytes(std::span(body).first(size));
-        CHECK_FALSE(pngText(chunk, bomb.size()));
+        CHECK_FALSE(pngText(chunk, bomb.size(), keywords));
     }
 }
 

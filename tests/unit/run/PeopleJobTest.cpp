@@ -255,6 +255,33 @@ TEST_CASE("Suggestions come by gain with their evidence, and a yes names those l
     CHECK(again.error().code == Code::usage);
 }
 
+TEST_CASE("A yes is to whom the question names, whomever another program offers for the face")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), other = library.face(-120), asked = library.face(62),
+                 open = library.face(-180);
+    library.person("Ida", {known});
+    library.person("Ben", {other});
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
+    REQUIRE(library.how(asked) == LabelHow::ask);
+    REQUIRE(library.how(open) == LabelHow::unknown);
+    const PersonId ida = library.label(known)->person.value(), ben = library.label(other)->person.value();
+    REQUIRE(library.label(asked)->person == ida);
+    library.decideAndMatch([&](Db&) -> Result<Draft> {
+        return Draft{DecisionKind::import,
+                     {},
+                     {{Register::faceOffered, raw(asked), raw(ben), std::int64_t{1}},
+                      {Register::faceOffered, raw(open), raw(ben), std::int64_t{1}}}};
+    });
+    const auto questions = must(suggestions(*library.catalogue, library.people, {}, 10));
+    for (const Suggestion& question : questions) CHECK(question.person == (question.face == asked ? ida : ben));
+    CHECK(questions.size() == 2);
+    library.decideAndMatch([&](Db& db) { return confirmDraft(db, {asked}); });
+    CHECK(library.label(asked)->person == ida);
+    library.decideAndMatch([&](Db& db) { return confirmDraft(db, {open}); });
+    CHECK(library.label(open)->person == ben);
+}
+
 TEST_CASE("Strangers are small groups and single faces seen on one day, never one who may be somebody known")
 {
     PlantedLibrary library;

@@ -139,6 +139,14 @@ TEST_CASE("Hidden names, the trash, marked archives and excluded folders are lef
     CHECK(tree.end.problems.empty());
 }
 
+TEST_CASE("An excluded folder is that folder, whatever signs are in its name")
+{
+    Tree tree;
+    for (const char* name : {"2019 [raw]/a.jpg", "2019 r/b.jpg", "50*/c.jpg", "500/d.jpg"}) tree.photo(name);
+    tree.excluded = {tree.folder / "2019 [raw]", tree.folder / "50*"};
+    CHECK(tree.walk() == Names{"2019 r/b.jpg", "500/d.jpg"});
+}
+
 TEST_CASE("Links lead neither in circles nor twice to one photo, nor round an exclusion")
 {
     Tree tree;
