@@ -268,10 +268,16 @@ bool FileEnumerator::Walk::give(const Path& path, const std::string& folder, con
         {.root = root_.id, .path = path, .folder = folder, .name = name, .size = info.size, .mtimeNs = info.mtimeNs});
 }
 
-FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded) : files_(files), patterns_(excluded)
+FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded) : files_(files)
 {
-    for (const Path& path : excluded)
-        if (!ExcludePatterns::isPattern(path)) excluded_.insert(canonicalOrNormal(files, path));
+    // What is there is that folder, whatever signs are in its name: "2019 [raw]", "50*".
+    for (const Path& path : excluded) {
+        const bool signs = path.native().find_first_of("*?[") != std::string::npos;
+        if (path.is_relative() || (signs && !files.canonical(path)))
+            patterns_.add(path);
+        else
+            excluded_.insert(canonicalOrNormal(files, path));
+    }
 }
 
 WalkEnd FileEnumerator::walk(const ScanRoot& root, const JobControl& job, const OnPhoto& onPhoto)

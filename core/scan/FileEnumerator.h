@@ -48,7 +48,8 @@ class FileEnumerator
 public:
     using OnPhoto = std::function<bool(FoundPhoto)>; ///< false: stop
 
-    /// `excluded`: folders, and patterns as ExcludePatterns takes them.
+    /// `excluded`: folders and files by their whole path; what is relative, or has signs and is not there, is a
+    /// pattern.
     FileEnumerator(Files& files, std::span<const Path> excluded);
 
     /// Photos in a fixed order: a folder's files by name (bytes), then its folders by name; what only links lead to

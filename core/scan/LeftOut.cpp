@@ -74,24 +74,13 @@ std::string otherPictureKind(std::string_view name)
     return isAmong(otherKinds, extension) ? extension : std::string();
 }
 
-bool ExcludePatterns::isPattern(const Path& excluded)
-{
-    return !excluded.is_absolute(); // a folder may be called "2019 [raw]"
-}
-
-ExcludePatterns::ExcludePatterns(std::span<const Path> excluded)
-{
-    for (const Path& path : excluded)
-        if (isPattern(path)) patterns_.push_back(path.native());
-}
-
 bool ExcludePatterns::match(const Path& path, std::string_view relative) const
 {
     const std::string name = path.filename(), below(relative);
     return std::any_of(patterns_.begin(), patterns_.end(), [&](const std::string& pattern) {
         const auto holds = [&](const std::string& text) { return fnmatch(pattern.c_str(), text.c_str(), 0) == 0; };
         if (pattern.find('/') == std::string::npos) return holds(name);
-        return holds(below);
+        return holds(pattern.starts_with('/') ? path.native() : below);
     });
 }
 

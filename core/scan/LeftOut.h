@@ -29,10 +29,7 @@ std::string otherPictureKind(std::string_view name);
 class ExcludePatterns
 {
 public:
-    ExcludePatterns() = default;
-    /// Those of the paths that are patterns: relative, or with one of the shell's signs.
-    explicit ExcludePatterns(std::span<const Path> excluded);
-    static bool isPattern(const Path& excluded);
+    void add(const std::string& pattern) { patterns_.push_back(pattern); }
     bool match(const Path& path, std::string_view relative) const;
 
 private:

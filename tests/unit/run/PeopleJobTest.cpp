@@ -259,7 +259,7 @@ TEST_CASE("A yes is to whom the question names, whomever another program offers 
 {
     PlantedLibrary library;
     const FaceId known = library.face(0), other = library.face(-120), asked = library.face(62),
-                 open = library.face(-180);
+                 open = library.face(0, 8);
     library.person("Ida", {known});
     library.person("Ben", {other});
     must(matchAll(*library.catalogue, library.people, JobControl{}));
