@@ -383,7 +383,7 @@ private:
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
         if (!picture.isCompanion()) nameIn_[{key, picture.item.first}] = step.name;
         const bool itsPhoto = picture.source && !picture.isCompanion() && step.source == picture.source->source;
-        if (itsPhoto) takenNow_.insert(picture.item.first);
+        if (itsPhoto) takenNow_.insert({key, picture.item});
         const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
                              step.namesKey != namesKey(namesOf(picture));
         const FiledFile moved{.target = key, .name = step.name};
@@ -486,14 +486,22 @@ private:
         });
     }
 
-    /// The photo goes when its picture is in every target, and the archive took it from this very photo.
+    /// The photo goes when the archive took it, and its very bytes are in every target: what another file of the same
+    /// picture was filed from may lack what this one says, and a link is the photo itself.
     void planRemoval(const Picture& picture)
     {
         if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
-        bool taken = takenNow_.count(picture.item.first) > 0;
+        bool taken = false;
         for (const TargetKey& key : picture.wanted) {
+            if (takenNow_.count({key, picture.item}) > 0) {
+                taken = true;
+                continue;
+            }
             const FiledFile* const at = filedAt(key, picture.item);
-            taken = taken || (at && at->mode == FilingMode::move && at->photo == picture.source->photo);
+            const bool copied = at && (at->mode == FilingMode::move || at->mode == FilingMode::copy);
+            if (!copied || at->state != FiledState::there || at->photo != picture.source->photo) return;
+            if (at->names != Xxh128{}) return;
+            taken = taken || at->mode == FilingMode::move;
         }
         if (!taken) return;
         FilingStep step;
@@ -539,7 +547,7 @@ private:
     std::set<PersonId> people_;
     std::set<TargetKey> used_;
     std::set<Item> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
-    std::set<ContentNo> takenNow_;
+    std::set<Spot> takenNow_;  ///< copied from the photo by a step of this plan
     std::set<Spot> wanted_;
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;

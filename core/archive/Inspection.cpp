@@ -129,7 +129,7 @@ bool findStale(Files& files, const FilingInput& input, Inspection& inspection, c
     for (FiledFile& file : inspection.state.filed) {
         if (!job.mayGoOn()) return false;
         const auto at = sources.find({file.content, file.companion});
-        if (at == sources.end() || file.state != FiledState::there || file.mode == FilingMode::move) continue;
+        if (at == sources.end() || file.state != FiledState::there) continue;
         const SourceFacts& now = at->second.facts;
         if (file.photo != at->second.photo || madeOf(file, now)) continue;
         const auto source = openSource(files, now);

@@ -35,7 +35,9 @@ const ZipRecord* RecoveryContext::zipOf(const TargetKey& key) const
 
 bool RecoveryContext::movedAway(const JournalEntry& entry)
 {
-    return !files_.exists(entry.source) && files_.exists(entry.destination);
+    const auto source = files_.info(entry.source), there = files_.info(entry.destination);
+    if (!there) return false;
+    return !source || (isMoved(entry, *there) && !isMoved(entry, *source)); // another file has its old name by now
 }
 
 bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there) const
@@ -53,6 +55,14 @@ Status RecoveryContext::finishMove(const JournalEntry& entry)
 
 std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, const Xxh128& hash)
 {
+    return nameOf(entry, [&](const Path& path, const FileInfo&) {
+        const auto found = hashFile(files_, path, job_);
+        return found && *found && **found == hash;
+    });
+}
+
+std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, const IsIt& isIt)
+{
     const Path& planned = entry.destination;
     const std::string wanted = planned.filename().native();
     for (int number = 1; job_.mayGoOn(); ++number) {
@@ -62,8 +72,7 @@ std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, co
         const auto there = files_.info(path);
         if (!there) return std::nullopt;
         if (there->kind != FileKind::file || (there->links != 1 && !isMoved(entry, *there))) continue; // a stranger's
-        const auto found = hashFile(files_, path, job_);
-        if (found && *found && **found == hash) return name;
+        if (isIt(path, *there)) return name;
     }
     return std::nullopt;
 }
@@ -92,6 +101,8 @@ void RecoveryContext::record(const JournalEntry& entry, const std::string& name,
                    .mtimeNs = there.mtimeNs,
                    .hash = hash,
                    .names = entry.names,
+                   .sourceSize = entry.size,
+                   .sourceMtimeNs = entry.mtimeNs,
                    .companion = entry.companion};
     batch_.filed.push_back(std::move(file));
 }

@@ -1,6 +1,7 @@
 // What the steps of a killed filing share while each is recovered.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ public:
     /// The name of the unrecorded file that the entry made or moved, with this hash: as planned, or with a number where
     /// somebody else's file had that. None: there is no such file, or cancelled.
     std::optional<std::string> nameOf(const JournalEntry& entry, const Xxh128& hash);
+    using IsIt = std::function<bool(const Path&, const FileInfo&)>;
+    std::optional<std::string> nameOf(const JournalEntry& entry, const IsIt& isIt);
 
     /// The folder of the entry's target is the one that its destination lies in.
     void recordFolderOf(const JournalEntry& entry);

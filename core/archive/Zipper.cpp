@@ -63,23 +63,25 @@ std::vector<ZipEntry> entriesIn(const ArchiveSettings& home, const LedgerState& 
 class ZipRun
 {
 public:
-    ZipRun(Files& files, Ledger& ledger, ArchiveSettings home, const JobControl& job, FilingReport& report)
-        : files_(files), ledger_(ledger), home_(std::move(home)), job_(job), report_(report)
+    ZipRun(Files& files, Ledger& ledger, ArchiveSettings home, const LedgerState& state, const Identity& identity,
+           const JobControl& job, FilingReport& report)
+        : files_(files), ledger_(ledger), home_(std::move(home)), state_(state), identity_(identity), job_(job),
+          report_(report)
     {
     }
 
     /// What is seen of the old zips on the way is recorded by settleSeen().
-    Result<std::vector<ZipTask>> tasks(const LedgerState& state, const std::optional<std::set<PersonId>>& only)
+    Result<std::vector<ZipTask>> tasks(const std::optional<std::set<PersonId>>& only)
     {
-        for (const ZipRecord& zip : state.zips) names_.add(zip.name);
+        for (const ZipRecord& zip : state_.zips) names_.add(zip.name);
         std::vector<ZipTask> tasks;
-        for (const Target& target : state.targets) {
+        for (const Target& target : state_.targets) {
             if (!job_.mayGoOn()) break;
             if (target.key.kind != TargetKind::person || (only && !only->count(target.key.person))) continue;
-            ZipTask task{.target = target, .entries = zipEntriesOf(home_, state, target.key)};
-            for (const ZipRecord& zip : state.zips)
+            ZipTask task{.target = target, .entries = zipEntriesOf(home_, state_, target.key)};
+            for (const ZipRecord& zip : state_.zips)
                 if (zip.target == target.key) task.old = zip;
-            task.lacking = entriesIn(home_, state, target.key, {FiledState::missing, FiledState::damaged});
+            task.lacking = entriesIn(home_, state_, target.key, {FiledState::missing, FiledState::damaged});
             TRY_ASSIGN(const bool due, decide(task));
             if (due) add(std::move(task), tasks);
         }
@@ -254,6 +256,7 @@ private:
         if (check.cancelled || !check.damage.empty() || !info) {
             (void)files_.remove(part);
             if (check.cancelled) return false;
+            TRY(expectSoundFiles(task.target.key, batch));
             return fail(info ? check.damage.front() : info.error());
         }
         TRY(clearPlace(task, entry));
@@ -274,6 +277,31 @@ private:
                 {.code = Code::editedFile, .stage = Stage::zip, .path = home_.zips / task.old->name, .detail = {}});
         report_.bytesCopied += info->size;
         return true;
+    }
+
+    /// A file may have gone bad with its size and time as they were: it is recorded, and the next filing mends it.
+    Status expectSoundFiles(const TargetKey& target, LedgerBatch& batch)
+    {
+        std::vector<Error> problems;
+        for (const ZipEntry& entry : zipEntriesOf(home_, state_, target)) {
+            const auto filed = std::find_if(state_.filed.begin(), state_.filed.end(), [&](const FiledFile& one) {
+                return one.target == target && one.name == entry.name;
+            });
+            TRY_ASSIGN(const auto look, identity_.look(*filed, entry.path, Depth::whole));
+            if (!look || look->found == Found::same) continue;
+            const bool missing = look->found == Found::missing;
+            batch.filed.push_back(*filed);
+            batch.filed.back().state = missing ? FiledState::missing : FiledState::damaged;
+            problems.push_back({.code = missing ? Code::archiveMissing : Code::archiveDamaged,
+                                .stage = Stage::zip,
+                                .path = entry.path,
+                                .detail = {}});
+        }
+        if (problems.empty()) return {};
+        const Error last = std::move(problems.back());
+        problems.pop_back();
+        report_.problems.insert(report_.problems.end(), problems.begin(), problems.end());
+        return fail(last);
     }
 
     /// A damaged zip makes room for the good one.
@@ -315,6 +343,8 @@ private:
     Files& files_;
     Ledger& ledger_;
     const ArchiveSettings home_;
+    const LedgerState& state_;
+    const Identity& identity_;
     const JobControl& job_;
     FilingReport& report_;
     NameSet names_;
@@ -358,12 +388,13 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         const ArchiveSettings& home = archive.settings;
         TRY(recoverArchive(files_, ledger_, home, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
-        TRY_ASSIGN(const auto seen, inspect(Identity(files_, job, opens_), home, recorded, job));
+        const Identity identity(files_, job, opens_);
+        TRY_ASSIGN(const auto seen, inspect(identity, home, recorded, job));
         if (!seen) return {};
         report.problems = problemsOf(*seen, recorded, home);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
-        ZipRun run(files_, ledger_, home, job, report);
-        TRY_ASSIGN(const auto tasks, run.tasks(seen->state, only));
+        ZipRun run(files_, ledger_, home, seen->state, identity, job, report);
+        TRY_ASSIGN(const auto tasks, run.tasks(only));
         TRY(run.settleSeen());
         meter.setTotal(tasks.size());
         if (tasks.empty() || job.cancelled()) return {};
@@ -394,10 +425,12 @@ Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path&
     TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
     if (!home) return 0;
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home->no));
-    TRY_ASSIGN(const auto seen, inspect(Identity(files_, job, opens_), *home, std::move(recorded), job));
+    const Identity identity(files_, job, opens_);
+    TRY_ASSIGN(const auto seen, inspect(identity, *home, std::move(recorded), job));
     if (!seen) return std::nullopt;
     FilingReport ignored;
-    TRY_ASSIGN(const auto tasks, ZipRun(files_, ledger_, *home, job, ignored).tasks(seen->state, std::nullopt));
+    TRY_ASSIGN(const auto tasks,
+               ZipRun(files_, ledger_, *home, seen->state, identity, job, ignored).tasks(std::nullopt));
     if (job.cancelled()) return std::nullopt;
     return tasks.size();
 }

@@ -51,17 +51,43 @@ Result<StepEnd> adopt(FilingContext& context, const ReadyStep& ready, const std:
     return StepEnd::done;
 }
 
+/// Is `there` what the step put there of a photo that was changed since? Then its bytes can be compared with nothing.
+/// A copy has its photo's size and time to the nanosecond, and nobody else's file lay there when the step was planned.
+bool isOfBefore(const JournalEntry& entry, const FileInfo& there)
+{
+    return there.size == entry.size && there.mtimeNs == entry.mtimeNs;
+}
+
+Result<bool> recoverLink(RecoveryContext& context, const JournalEntry& entry)
+{
+    const auto there = context.files().info(entry.destination), source = context.files().info(entry.source);
+    const FiledFile* const old = context.recordAt(entry.destination);
+    if (!there || (old && old->state != FiledState::missing)) return false;
+    const bool linked = source && there->isSameAs(*source);
+    if (!linked && (there->links != 1 || !isOfBefore(entry, *there))) return false;
+    const auto found = hashFile(context.files(), entry.destination, context.job());
+    if (!found || !*found) return false;
+    context.record(entry, entry.destination.filename().native(), *there, **found);
+    return true;
+}
+
 Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
 {
     Files& files = context.files();
-    const auto there = files.info(entry.destination);
-    if (!there || there->size != entry.size || context.recordAt(entry.destination)) return false;
-    if (entry.op != JournalOp::hardLink && there->links != 1) return false; // somebody's link, to whatever
-    const auto wanted = hashFile(files, entry.source, context.job());
-    const auto found = hashFile(files, entry.destination, context.job());
-    if (!wanted || !found || !*wanted || !*found || **wanted != **found)
-        return false; // the plan's turn to say what it is
-    context.record(entry, entry.destination.filename().native(), *there, **found);
+    const auto source = files.info(entry.source);
+    const bool changed = !source || source->size != entry.size || source->mtimeNs != entry.mtimeNs;
+    const auto wanted = changed ? Result<std::optional<Xxh128>>(std::nullopt)
+                                : hashFile(files, entry.source, context.job());
+    if (!changed && (!wanted || !*wanted)) return false; // the plan's turn to say what it is
+    const auto name =
+        changed ? context.nameOf(entry, [&](const Path&, const FileInfo& there) { return isOfBefore(entry, there); })
+                : context.nameOf(entry, **wanted);
+    if (!name) return false;
+    const Path copy = entry.destination.parent_path() / *name;
+    TRY_ASSIGN(const FileInfo there, files.info(copy));
+    const auto found = hashFile(files, copy, context.job());
+    if (!found || !*found) return false;
+    context.record(entry, *name, there, **found);
     return true;
 }
 
@@ -226,6 +252,7 @@ Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalI
 
 Result<bool> recoverCopied(RecoveryContext& context, const JournalEntry& entry)
 {
+    if (entry.op == JournalOp::hardLink) return recoverLink(context, entry);
     return entry.hash ? recoverNamed(context, entry) : recoverPlain(context, entry);
 }
 
