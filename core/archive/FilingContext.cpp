@@ -130,10 +130,16 @@ void FilingContext::record(FiledFile filed, const std::string& folder, LedgerBat
     batch.filed.push_back(std::move(filed));
 }
 
+void FilingContext::noCopyAnyMore(const FiledFile& file)
+{
+    const auto name = nameOf_.find({file.target, file.content, file.companion});
+    if (name != nameOf_.end() && name->second == file.name) nameOf_.erase(name); // else a newer one is
+}
+
 void FilingContext::forget(const FiledKey& key, LedgerBatch& batch)
 {
     if (const auto known = filed_.find(key); known != filed_.end()) {
-        nameOf_.erase({key.target, known->second.content, known->second.companion});
+        noCopyAnyMore(known->second);
         filed_.erase(known);
     }
     batch.filedGone.push_back(key);
@@ -145,7 +151,7 @@ tl::unexpected<Error> FilingContext::setAside(const FiledFile& record, const Pat
     FiledFile& known = filed_[{record.target, record.name}];
     const bool damaged = found == Found::damaged;
     known.state = damaged ? FiledState::damaged : FiledState::foreign;
-    nameOf_.erase({known.target, known.content, known.companion});
+    noCopyAnyMore(known);
     batch.filed.push_back(known);
     return problem(damaged                   ? Code::archiveDamaged
                    : found == Found::notOurs ? Code::foreignFile

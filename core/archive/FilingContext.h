@@ -84,6 +84,7 @@ public:
     tl::unexpected<Error> setAside(const FiledFile& record, const Path& path, Found found, LedgerBatch& batch);
 
 private:
+    void noCopyAnyMore(const FiledFile& file);
     Files& files_;
     const Identity& identity_;
     const ArchiveSettings& home_;

@@ -432,7 +432,6 @@ private:
         step.mode = file.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
         setFile(step, file);
         step.source = std::filesystem::path(step.fromFolder) / file.name;
-        step.from = FiledKey();
         return true;
     }
 

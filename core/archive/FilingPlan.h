@@ -78,8 +78,8 @@ struct FilingStep {
     std::string plainName;  ///< copy, link: the name before it got a number, where the same bytes may lie already
     bool again = false;     ///< makeFolder, copy, link: what was there is missing
     bool keepOld = false;   ///< renew: the old copy goes to the archive's trash
-    FiledKey from;          ///< retire, moveFiled: the ledger's name of the file
-    std::string fromFolder; ///< retire, moveFiled: where it lies
+    FiledKey from;          ///< retire, moveFiled, copy of a filed file: the ledger's name of that
+    std::string fromFolder; ///< where it lies
     std::vector<TargetKey> recordedIn; ///< removeSource: where copies must be recorded before
     bool damaged = false;              ///< retire: the file is known to differ from its record; copy: what it replaces
     std::string names;                 ///< copy, renew: what is to be written into it; empty: nothing

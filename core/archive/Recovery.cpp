@@ -38,8 +38,10 @@ Result<bool> recoverAll(RecoveryContext& context, const std::vector<JournalEntry
 /// Half files of marks and trials, which no journal knows.
 Status removeStrayParts(Files& files, const Path& folder)
 {
-    TRY_ASSIGN(const auto entries, files.list(folder));
-    for (const FolderEntry& entry : entries)
+    const auto entries = files.list(folder);
+    if (!entries && entries.error().code == Code::pathMissing) return {}; // killed before it was made
+    if (!entries) return fail(entries.error());
+    for (const FolderEntry& entry : *entries)
         if (entry.kind == FileKind::file && isPartName(entry.name)) TRY(files.remove(folder / entry.name));
     return {};
 }

@@ -35,9 +35,16 @@ const ZipRecord* RecoveryContext::zipOf(const TargetKey& key) const
 
 bool RecoveryContext::movedAway(const JournalEntry& entry)
 {
-    const auto source = files_.info(entry.source), there = files_.info(entry.destination);
-    if (!there) return false;
-    return !source || (isMoved(entry, *there) && !isMoved(entry, *source)); // another file has its old name by now
+    return !files_.exists(entry.source) && files_.exists(entry.destination);
+}
+
+bool RecoveryContext::hasLeft(const JournalEntry& entry, const FiledFile& old)
+{
+    const auto source = files_.info(entry.source);
+    if (!source) return true;
+    if (entry.inode != 0) return !isMoved(entry, *source);
+    const auto found = hashFile(files_, entry.source, job_); // its folder was still to be renamed
+    return found && *found && **found != old.hash;
 }
 
 bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there) const

@@ -28,6 +28,8 @@ public:
     const FiledFile* recordAt(const Path& path) const;
     const ZipRecord* zipOf(const TargetKey& key) const;
     bool movedAway(const JournalEntry& entry);
+    /// Does `old`, which the entry was to move, lie no more where it lay? Another file may have its name by now.
+    bool hasLeft(const JournalEntry& entry, const FiledFile& old);
     /// Is this the very thing that the entry was to give another name?
     bool isMoved(const JournalEntry& entry, const FileInfo& there) const;
     /// A disk without RENAME_NOREPLACE may leave a file both its names: the old one goes. Fails: as Files.

@@ -33,7 +33,7 @@ JournalEntry StepRunner::entryOf(const FilingStep& step)
                        .companion = step.companion};
     const Op& op = opOf(step.op);
     if (op.paths) op.paths(context_, step, entry);
-    if (const auto there = op.moves ? context_.files().info(entry.source) : Result<FileInfo>())
+    if (const auto there = op.moves || op.links ? context_.files().info(entry.source) : Result<FileInfo>())
         entry.inode = there->inode;
     return entry;
 }

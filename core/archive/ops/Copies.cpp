@@ -17,6 +17,14 @@ bool isCopy(FilingContext& context, const ReadyStep& ready, const FileInfo& ther
     return there.links == 1 || (original && original->isSameAs(there));
 }
 
+/// What a filed file that is copied on was when it was filed: it may have gone bad without a sign, and that must not
+/// spread. None: the bytes are a photo's.
+std::optional<Xxh128> filedHash(const FilingContext& context, const FilingStep& step)
+{
+    const FiledFile* const origin = step.from.name.empty() ? nullptr : context.filedAs(step.from);
+    return origin ? std::optional(origin->hash) : std::nullopt;
+}
+
 /// Does `other` hold what the step is to put there? None: cancelled.
 Result<std::optional<bool>> sameBytes(FilingContext& context, const ReadyStep& ready, const Path& other)
 {
@@ -25,10 +33,8 @@ Result<std::optional<bool>> sameBytes(FilingContext& context, const ReadyStep& r
     const std::uint64_t size = ready.copy ? ready.copy->size : source.size;
     if (!there || there->kind != FileKind::file || there->size != size) return false;
     if (!isCopy(context, ready, *there)) return false;
-    std::optional<Xxh128> wanted;
-    if (ready.copy) {
-        wanted = ready.copy->hash;
-    } else {
+    std::optional<Xxh128> wanted = ready.copy ? ready.copy->hash : filedHash(context, *ready.step);
+    if (!wanted) {
         TRY_ASSIGN(const auto original, openSource(context.files(), source));
         TRY_ASSIGN(wanted, hashOpen(*original, context.job()));
     }
@@ -63,7 +69,7 @@ Result<bool> recoverLink(RecoveryContext& context, const JournalEntry& entry)
     const auto there = context.files().info(entry.destination), source = context.files().info(entry.source);
     const FiledFile* const old = context.recordAt(entry.destination);
     if (!there || (old && old->state != FiledState::missing)) return false;
-    const bool linked = source && there->isSameAs(*source);
+    const bool linked = context.isMoved(entry, *there) || (source && there->isSameAs(*source));
     if (!linked && (there->links != 1 || !isOfBefore(entry, *there))) return false;
     const auto found = hashFile(context.files(), entry.destination, context.job());
     if (!found || !*found) return false;
@@ -75,13 +81,16 @@ Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
 {
     Files& files = context.files();
     const auto source = files.info(entry.source);
+    const FiledFile* const origin = context.recordAt(entry.source); // which may have gone bad
     const bool changed = !source || source->size != entry.size || source->mtimeNs != entry.mtimeNs;
-    const auto wanted = changed ? Result<std::optional<Xxh128>>(std::nullopt)
-                                : hashFile(files, entry.source, context.job());
-    if (!changed && (!wanted || !*wanted)) return false; // the plan's turn to say what it is
+    const auto wanted = origin    ? Result<std::optional<Xxh128>>(origin->hash)
+                        : changed ? Result<std::optional<Xxh128>>(std::nullopt)
+                                  : hashFile(files, entry.source, context.job());
+    if ((!changed || origin) && (!wanted || !*wanted)) return false; // the plan's turn to say what it is
     const auto name =
-        changed ? context.nameOf(entry, [&](const Path&, const FileInfo& there) { return isOfBefore(entry, there); })
-                : context.nameOf(entry, **wanted);
+        changed && !origin
+            ? context.nameOf(entry, [&](const Path&, const FileInfo& there) { return isOfBefore(entry, there); })
+            : context.nameOf(entry, **wanted);
     if (!name) return false;
     const Path copy = entry.destination.parent_path() / *name;
     TRY_ASSIGN(const FileInfo there, files.info(copy));
@@ -236,6 +245,10 @@ Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalI
         if (!hash) {
             TRY_ASSIGN(hash, makePart(context, ready, part));
             if (!hash) return StepEnd::cancelled;
+            if (const auto filed = filedHash(context, step); filed && *filed != *hash) {
+                (void)context.files().remove(part);
+                return context.setAside(context.filed(step.from), context.sourceOf(step).path, Found::damaged, batch);
+            }
         }
         auto renamed = context.files().rename(part, folder / place->name);
         if (renamed) {

@@ -52,6 +52,7 @@ const Op hardLinkOp{
     .line = [](const FilingStep& step) { return fmt::format("link {} as {}", step.source.native(), placeText(step)); },
     .paths = pathsOfCopy,
     .run = run,
+    .links = true,
     .recover = recoverCopied,
 };
 

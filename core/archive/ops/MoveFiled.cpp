@@ -49,8 +49,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
     const FiledFile* const old = context.recordAt(entry.source);
-    const auto source = context.files().info(entry.source);
-    if (!old || (source && (entry.inode == 0 || context.isMoved(entry, *source)))) return false;
+    if (!old || !context.hasLeft(entry, *old)) return false;
     const auto name = context.nameOf(entry, old->hash);
     if (!name) return false;
     context.recordFolderOf(entry);

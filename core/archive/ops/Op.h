@@ -35,6 +35,8 @@ struct Op {
 
     /// Does it give something of the archive another name? The journal says then what that is.
     bool moves = false;
+    /// Does it give a photo one more name? The journal says then which.
+    bool links = false;
     /// May it leave ".albumen-ID.part" beside its destination?
     bool writesPart = false;
     /// After a kill. True: it had been carried out, and is recorded now. None: a new plan finds out.

@@ -34,7 +34,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
     const FiledFile* const old = context.recordAt(entry.source);
-    if (!old || !context.movedAway(entry)) return false;
+    if (!old || !context.hasLeft(entry, *old)) return false;
     const auto there = context.files().info(entry.destination);
     if (!there) return false;
     if (!context.isMoved(entry, *there)) { // its number may have changed with the disk's next use
