@@ -75,7 +75,8 @@ std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, co
     for (int number = 1; job_.mayGoOn(); ++number) {
         const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
         const Path path = planned.parent_path() / name;
-        if (recordAt(path)) continue;
+        const FiledFile* const old = recordAt(path);
+        if (old && old->state != FiledState::missing) continue;
         const auto there = files_.info(path);
         if (!there) return std::nullopt;
         if (there->kind != FileKind::file || (there->links != 1 && !isMoved(entry, *there))) continue; // a stranger's

@@ -37,7 +37,8 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
     if (!old || !context.hasLeft(entry, *old)) return false;
     const auto there = context.files().info(entry.destination);
     if (!there) return false;
-    if (!context.isMoved(entry, *there)) { // its number may have changed with the disk's next use
+    // The trash has a folder for each filing; what lies there was put there by it. Inodes may have changed since.
+    if (!context.isMoved(entry, *there) && old->state != FiledState::damaged) {
         const auto found = hashFile(context.files(), entry.destination, context.job());
         if (!found || !*found || **found != old->hash) return false;
     }
