@@ -32,9 +32,14 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     if (!from) return StepEnd::cancelled;
     const Path folder = context.folderOf(step.target, step.folder);
     TRY(context.ensureFolder(folder));
+    const auto isFree = [&](const std::string& name) {
+        const FiledFile* const known = context.filedAs({step.target, name});
+        const bool mends = known && known->state == FiledState::missing && known->content == moved.content &&
+                           known->companion == moved.companion;
+        return (!known || mends) && !files.exists(folder / name);
+    };
     std::string name = step.name;
-    for (int number = 2; files.exists(folder / name) || context.filedAs({step.target, name}); ++number)
-        name = numberedFile(step.name, number);
+    for (int number = 2; !isFree(name); ++number) name = numberedFile(step.name, number);
     if (auto renamed = files.rename(*from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(folder);
     context.changedIn(from->parent_path());
