@@ -382,7 +382,8 @@ private:
                                                                                         : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
         if (!picture.isCompanion()) nameIn_[{key, picture.item.first}] = step.name;
-        const bool itsPhoto = picture.source && !picture.isCompanion() && step.source == picture.source->source;
+        const bool itsPhoto = picture.source && step.mode != FilingMode::hardLink && step.op != JournalOp::moveFiled &&
+                              step.source == picture.source->source;
         if (itsPhoto) takenNow_.insert({key, picture.item});
         const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
                              step.namesKey != namesKey(namesOf(picture));
@@ -485,6 +486,15 @@ private:
         });
     }
 
+    /// Is what lies, or will lie, there a copy of this very photo, or of what belongs to it?
+    bool holdsBytesOf(const PhotoToFile& photo, const Spot& spot) const
+    {
+        if (takenNow_.count(spot) > 0) return true;
+        const FiledFile* const at = filedAt(spot.first, spot.second);
+        const bool copied = at && (at->mode == FilingMode::move || at->mode == FilingMode::copy);
+        return copied && at->state == FiledState::there && at->photo == photo.photo && at->names == Xxh128{};
+    }
+
     /// The photo goes when the archive took it, and its very bytes are in every target: what another file of the same
     /// picture was filed from may lack what this one says, and a link is the photo itself.
     void planRemoval(const Picture& picture)
@@ -492,15 +502,11 @@ private:
         if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
         bool taken = false;
         for (const TargetKey& key : picture.wanted) {
-            if (takenNow_.count({key, picture.item}) > 0) {
-                taken = true;
-                continue;
-            }
             const FiledFile* const at = filedAt(key, picture.item);
-            const bool copied = at && (at->mode == FilingMode::move || at->mode == FilingMode::copy);
-            if (!copied || at->state != FiledState::there || at->photo != picture.source->photo) return;
-            if (at->names != Xxh128{}) return;
-            taken = taken || at->mode == FilingMode::move;
+            taken = taken || takenNow_.count({key, picture.item}) > 0 || (at && at->mode == FilingMode::move);
+            if (!holdsBytesOf(*picture.source, {key, picture.item})) return;
+            for (const Companion& one : picture.source->companions)
+                if (!holdsBytesOf(*picture.source, {key, {picture.item.first, one.ending}})) return;
         }
         if (!taken) return;
         FilingStep step;

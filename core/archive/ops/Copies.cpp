@@ -69,28 +69,31 @@ Result<bool> recoverLink(RecoveryContext& context, const JournalEntry& entry)
     const auto there = context.files().info(entry.destination), source = context.files().info(entry.source);
     const FiledFile* const old = context.recordAt(entry.destination);
     if (!there || (old && old->state != FiledState::missing)) return false;
-    const bool linked = context.isMoved(entry, *there) || (source && there->isSameAs(*source));
-    if (!linked && (there->links != 1 || !isOfBefore(entry, *there))) return false;
+    if (!context.isMoved(entry, *there) && !(source && there->isSameAs(*source))) return false;
     const auto found = hashFile(context.files(), entry.destination, context.job());
     if (!found || !*found) return false;
     context.record(entry, entry.destination.filename().native(), *there, **found);
     return true;
 }
 
+/// What a copy is to be, whose bytes the journal does not know: its source, as long as that is what it was.
+Result<std::optional<Xxh128>> wantedBytes(RecoveryContext& context, const JournalEntry& entry, const FileInfo& source)
+{
+    if (const FiledFile* const origin = context.recordAt(entry.source)) return origin->hash; // which may have gone bad
+    if (source.size != entry.size || source.mtimeNs != entry.mtimeNs) return std::nullopt;
+    return hashFile(context.files(), entry.source, context.job());
+}
+
 Result<bool> recoverPlain(RecoveryContext& context, const JournalEntry& entry)
 {
     Files& files = context.files();
     const auto source = files.info(entry.source);
-    const FiledFile* const origin = context.recordAt(entry.source); // which may have gone bad
-    const bool changed = !source || source->size != entry.size || source->mtimeNs != entry.mtimeNs;
-    const auto wanted = origin    ? Result<std::optional<Xxh128>>(origin->hash)
-                        : changed ? Result<std::optional<Xxh128>>(std::nullopt)
-                                  : hashFile(files, entry.source, context.job());
-    if ((!changed || origin) && (!wanted || !*wanted)) return false; // the plan's turn to say what it is
+    if (!source) return false;
+    const auto wanted = wantedBytes(context, entry, *source);
+    if (!wanted) return false; // the plan's turn to say what it is
     const auto name =
-        changed && !origin
-            ? context.nameOf(entry, [&](const Path&, const FileInfo& there) { return isOfBefore(entry, there); })
-            : context.nameOf(entry, **wanted);
+        *wanted ? context.nameOf(entry, **wanted)
+                : context.nameOf(entry, [&](const Path&, const FileInfo& there) { return isOfBefore(entry, there); });
     if (!name) return false;
     const Path copy = entry.destination.parent_path() / *name;
     TRY_ASSIGN(const FileInfo there, files.info(copy));

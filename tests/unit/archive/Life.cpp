@@ -69,6 +69,9 @@ const std::vector<Life::Kind>& Life::allKinds()
                                             {"a photo deleted", &Life::deletePhoto, 2},
                                             {"a photo saved over", &Life::saveOver, 3},
                                             {"a photo corrected", &Life::correct, 3},
+                                            {"a sidecar written", &Life::writeSidecar, 4},
+                                            {"a sidecar deleted", &Life::deleteSidecar, 1},
+                                            {"what was looked at lost or back", &Life::forgetLooks, 2},
                                             {"the drive pulled or put back", &Life::unplug, 2},
                                             {"a copy deleted", &Life::deleteCopy, 2},
                                             {"a folder deleted", &Life::deleteFolder, 1},
@@ -206,6 +209,13 @@ void Life::choose(const Day& day)
     everMoved_ = everMoved_ || options.mode == FilingMode::move;
 }
 
+std::set<std::string> Life::filedPictures() const
+{
+    std::set<std::string> seen;
+    for (const Path& copy : copies()) seen.insert(pictureIn(readFile(copy)));
+    return seen;
+}
+
 LedgerState Life::recorded()
 {
     return house_.ledger.archives().value().empty() ? LedgerState() : house_.state();
@@ -227,6 +237,9 @@ void Life::scan()
         row.source = path;
         row.size = info.size;
         row.mtimeNs = info.mtimeNs;
+        const auto sidecar = house_.files->info(sidecarOf(photo));
+        if (sidecar && !photo.sidecar.empty())
+            row.companions = {{photo.ending, sidecarOf(photo), sidecar->size, sidecar->mtimeNs}};
     }
     if (const LedgerState filed = recorded(); !filed.filed.empty())
         for (const auto& [seen, picture] : pictures_)
@@ -240,6 +253,8 @@ void Life::scan()
         row.content = static_cast<ContentNo>(picture.content);
         row.present = !row.source.empty();
         row.targets.assign(picture.targets.begin(), picture.targets.end());
+        row.known = looked_ || picture.content % 3 == 0;
+        if (!row.known) row.targets.clear();
         for (const PersonToFile& person : house_.input.people)
             if (named_ && picture.targets.contains({TargetKind::person, person.id})) row.names += person.name + ";";
         house_.input.photos.push_back(std::move(row));
@@ -249,9 +264,17 @@ void Life::scan()
 bool Life::fileOnce(Files& with)
 {
     scan();
+    const std::set<std::string> before = filedPictures();
     const auto report = Filer(with, house_.ledger, house_.clock, &house_.names, opens)
                             .file({house_.save(), house_.zips()}, house_.input, house_.job, {});
     if (&with == house_.files.get()) expectFine(report);
+    const std::set<std::string> after = filedPictures();
+    for (const PhotoToFile& row : house_.input.photos)
+        if (!row.known)
+            for (const std::string& seen : before)
+                if (pictures_[seen].content == static_cast<int>(row.content) && !after.contains(seen) &&
+                    !pictures_[seen].savedOver)
+                    throw Broken{fmt::format("picture {} went although nobody looked at it", pictures_[seen].content)};
     return report.copied + report.moved + report.renewed + report.retired + report.removed == 0;
 }
 
@@ -272,7 +295,8 @@ void Life::expectFine(const FilingReport& report) const
         case Code::editedFile:
         case Code::foreignFile:
         case Code::archiveMissing:
-        case Code::archiveDamaged: break;
+        case Code::archiveDamaged:
+        case Code::nameTaken: break; // gone bad before it was recorded: the next filing's turn
         default:
             throw Broken{fmt::format("a problem: {} {} {}", albumen::nameOf(problem.code), problem.path.native(),
                                      problem.detail)};
@@ -366,6 +390,36 @@ void Life::correct(const Day& day)
     owners_.insert(photo->bytes);
     photo->bytes = photo->picture + fmt::format("corrected {}", day.b % 5);
     write(house_.photos() / photo->name, photo->bytes);
+}
+
+void Life::writeSidecar(const Day& day)
+{
+    Photo* const photo = somePhoto(day.a);
+    if (!photo) return;
+    photo->ending = day.b % 2 ? ".jpg.xmp" : ".xmp";
+    owners_.insert(photo->sidecar);
+    photo->sidecar = fmt::format("sidecar {}", ++seeds_);
+    write(sidecarOf(*photo), photo->sidecar);
+}
+
+void Life::deleteSidecar(const Day& day)
+{
+    Photo* const photo = somePhoto(day.a);
+    if (!photo || photo->sidecar.empty()) return;
+    owners_.insert(photo->sidecar);
+    fs::remove(sidecarOf(*photo));
+    photo->sidecar.clear();
+}
+
+Path Life::sidecarOf(const Photo& photo) const
+{
+    const Path at = (plugged_ ? house_.photos() : house_.folder / "away") / photo.name;
+    return at.parent_path() / (at.stem().native() + photo.ending);
+}
+
+void Life::forgetLooks(const Day&)
+{
+    looked_ = !looked_;
 }
 
 void Life::unplug(const Day&)
@@ -523,6 +577,12 @@ void Life::expectNothingLost()
                 throw Broken{"a photo that was moved is nowhere: " + photo.name};
         }
     }
+    for (const Photo& photo : photos_) {
+        if (photo.sidecar.empty() || owners_.contains(photo.sidecar)) continue;
+        const bool there = fs::exists(sidecarOf(photo));
+        if (there ? readFile(sidecarOf(photo)) != photo.sidecar : !archived.contains(photo.sidecar) || !everMoved_)
+            throw Broken{"a sidecar is lost: " + photo.name};
+    }
     for (const auto& [bytes, name] : theirs_) {
         const auto [first, last] = lying.equal_range(bytes);
         if (std::none_of(first, last, [&name = name](const auto& one) { return one.second == name; }))
@@ -533,9 +593,11 @@ void Life::expectNothingLost()
 void Life::end()
 {
     if (!plugged_) unplug({});
+    looked_ = true;
     verify({}); // what goes bad without a sign is found by reading alone
     std::set<std::string> ours, inArchive;
-    for (const Target& target : recorded().targets) ours.insert(target.folder);
+    const LedgerState filed = recorded();
+    for (const Target& target : filed.targets) ours.insert(target.folder);
     for (const Path& copy : copies())
         if (ours.contains(copy.parent_path().filename())) inArchive.insert(pictureIn(readFile(copy)));
     for (int round = 0; round < 4; ++round) {
@@ -585,12 +647,29 @@ void Life::expectAllInPlace(const std::set<std::string>& inArchive)
                 throw Broken{fmt::format("picture {} is in a folder twice: {} and {}", picture.content, at->second[0],
                                          at->second[1])};
         }
+    expectSidecars();
     for (const auto& [where, names] : found) {
         const Picture& picture = pictures_[where.second];
         const bool wanted = isFiled(where.first) && picture.targets.contains(where.first);
         if (!wanted && present.contains(where.second))
             throw Broken{fmt::format("picture {} does not belong there: {}", picture.content, names.front())};
     }
+}
+
+/// What lies beside a photo lies beside each copy of it.
+void Life::expectSidecars()
+{
+    std::map<TargetKey, std::set<std::string>> filed;
+    const LedgerState state = recorded();
+    for (const Target& target : state.targets)
+        for (const auto& [name, bytes] : filesBelow(house_.save() / target.folder)) filed[target.key].insert(bytes);
+    std::map<ContentNo, int> files; // of a second file of a picture the archive may have the first one's
+    for (const Photo& photo : photos_) ++files[static_cast<ContentNo>(pictures_[photo.picture].content)];
+    for (const PhotoToFile& row : house_.input.photos)
+        for (const Companion& sidecar : row.companions)
+            for (const TargetKey& key : files[row.content] == 1 ? row.targets : std::vector<TargetKey>())
+                if (isFiled(key) && !filed[key].contains(readFile(sidecar.source)))
+                    throw Broken{"a sidecar is not beside the copy: " + sidecar.source.filename().native()};
 }
 
 } // namespace albumen::test

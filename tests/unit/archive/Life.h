@@ -39,7 +39,8 @@ private:
         std::string name;    ///< below photos()
         std::string picture; ///< what is seen, of which the bytes begin
         std::string bytes;
-        bool gone = false; ///< deleted by its owner, or moved by the archive
+        std::string sidecar = {}, ending = {}; ///< bytes of what lies beside it; empty: nothing does
+        bool gone = false;                     ///< deleted by its owner, or moved by the archive
     };
     struct Picture {
         int content = 0;
@@ -70,6 +71,9 @@ private:
     void deletePhoto(const Day&);
     void saveOver(const Day&);
     void correct(const Day&);
+    void writeSidecar(const Day&);
+    void deleteSidecar(const Day&);
+    void forgetLooks(const Day&);
     void unplug(const Day&);
     void deleteCopy(const Day&);
     void deleteFolder(const Day&);
@@ -91,6 +95,9 @@ private:
     void expectFine(const FilingReport& report) const;
     void expectNothingLost();
     void expectAllInPlace(const std::set<std::string>& inArchive);
+    void expectSidecars();
+    Path sidecarOf(const Photo& photo) const;
+    std::set<std::string> filedPictures() const;
     bool isFiled(const TargetKey& key) const;
     Photo* somePhoto(unsigned which);
     std::vector<Path> copies() const;
@@ -105,7 +112,7 @@ private:
     std::set<std::string> owners_;              ///< bytes that their owner deleted, spoilt or took away
     int contents_ = 0, people_ = 2, seeds_ = 0;
     std::int64_t now_ = 0; ///< seconds since the first day, of files that are written
-    bool plugged_ = true, named_ = false, everMoved_ = false;
+    bool plugged_ = true, looked_ = true, named_ = false, everMoved_ = false;
 };
 
 } // namespace albumen::test

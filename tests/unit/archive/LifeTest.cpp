@@ -65,7 +65,7 @@ TEST_CASE("Whatever happens to an archive in a random life, nothing is lost and 
 {
     if (const char* const one = std::getenv("ALBUMEN_LIFE")) return live(static_cast<unsigned>(std::atoi(one)));
     const char* const many = std::getenv("ALBUMEN_LIVES");
-    const int lives = many ? std::atoi(many) : 300;
+    const int lives = many ? std::atoi(many) : 400;
     for (int seed = 1; seed <= lives; ++seed) live(static_cast<unsigned>(seed));
     std::cout << lives << " lives of " << days << " days\n";
 }
