@@ -361,4 +361,86 @@ TEST_CASE("what is missing or damaged is made again through every fault")
     CHECK(tryAll({"mend", before, work}, trueFaults) > 50);
 }
 
+namespace {
+
+/// Other bytes of the same picture: a date put right.
+void correct(House& house, PhotoToFile& photo, int seed)
+{
+    writeFile(photo.source, bytesOf(seed, 500));
+    const FileInfo info = house.files->info(photo.source).value();
+    photo.size = info.size;
+    photo.mtimeNs = info.mtimeNs;
+}
+
+} // namespace
+
+TEST_CASE("a photo that is corrected between a kill and the next run is filed once, as it is by then")
+{
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    const auto after = [](House& house) { correct(house, house.input.photos[0], 70); };
+    CHECK(tryAll({"corrected after a kill", somePhotos, work, false, after}, {Fault::kill}) > 50);
+    const auto moving = [](House& house) {
+        somePhotos(house);
+        house.input.options.mode = FilingMode::move;
+    };
+    const auto afterMove = [](House& house) {
+        rescan(house);
+        if (house.input.photos[0].present) correct(house, house.input.photos[0], 70);
+    };
+    for (std::uint64_t at = 1;; ++at) {
+        House house;
+        moving(house);
+        FaultyFiles files(Fault::kill, at);
+        listen(house, files, Fault::kill);
+        bool killed = false;
+        try {
+            house.file(files);
+        } catch (const Killed&) {
+            killed = true;
+        }
+        house.ledger.beforeCommit = nullptr;
+        afterMove(house);
+        INFO("killed at " << at);
+        requireDone(house.file());
+        CHECK(filesBelow(house.photos()).empty());
+        CHECK(namesBelow(house.save() / "Anna") == Names{"a (2).jpg", "a.jpg"});
+        if (!killed) break;
+    }
+}
+
+TEST_CASE("a picture saved over another, with the person renamed, is filed once through every kill")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        requireDone(house.file());
+        house.input.people[0].name = "Annabel";
+        PhotoToFile& photo = house.input.photos[0];
+        const PhotoToFile old{.content = photo.content, .targets = photo.targets, .present = false};
+        photo.content = static_cast<ContentNo>(9);
+        correct(house, photo, 90);
+        house.input.photos.push_back(old);
+    };
+    CHECK(tryAll({"saved over", before, [](House& house, Files& files) { house.file(files); }}, {Fault::kill}) > 50);
+}
+
+TEST_CASE("links and moved copies take the place of missing ones through every kill")
+{
+    const auto work = [](House& house, Files& files) { house.file(files); };
+    const auto linked = [](House& house) {
+        somePhotos(house);
+        house.input.options.mode = FilingMode::hardLink;
+        requireDone(house.file());
+        std::filesystem::remove_all(house.save() / "Anna");
+    };
+    CHECK(tryAll({"missing links", linked, work}, {Fault::kill}) > 30);
+    const auto merged = [](House& house) {
+        somePhotos(house);
+        requireDone(house.file());
+        std::filesystem::remove_all(house.save() / "Anna");
+        house.input.people.pop_back(); // Bob is Anna
+        house.input.photos[0].targets = {person(1)};
+    };
+    CHECK(tryAll({"moved to where one is missing", merged, work}, {Fault::kill}) > 30);
+}
+
 } // namespace albumen::test

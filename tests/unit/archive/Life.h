@@ -11,6 +11,14 @@
 
 namespace albumen::test {
 
+/// A picture is the first bytes of a file, beginning with 'P'; what begins otherwise, or is shorter, opens as none.
+inline constexpr std::size_t pictureBytes = 300;
+std::string newPicture(int seed);
+bool opens(const Path& file);
+/// In the archive's trash, or a file of its own.
+bool inTrash(const Path& file);
+std::vector<Path> allBelow(const Path& folder);
+
 /// What happens on a day, and to whom: the numbers are taken modulo what there is then, so that any day can be left out
 /// of a life.
 struct Day {
@@ -53,6 +61,7 @@ private:
         unsigned often;
     };
     static const std::vector<Kind>& allKinds();
+    static const std::vector<std::string> someNames; ///< of people
 
     // What people do in the program.
     void newPhoto(const Day&);

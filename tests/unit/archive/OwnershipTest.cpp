@@ -184,4 +184,67 @@ TEST_CASE("moving leaves a stranger's link to the photo where it is, and the pho
     CHECK_FALSE(fs::exists(house.photos() / "a.jpg"));
 }
 
+namespace {
+
+/// With size and time as they were: only reading finds it.
+void rot(const Path& file)
+{
+    std::string bytes = readFile(file);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    const auto time = fs::last_write_time(file);
+    writeFile(file, bytes);
+    fs::last_write_time(file, time);
+}
+
+} // namespace
+
+TEST_CASE("a copy gone bad is not copied on when its photo is away, and is mended when that is back")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    PhotoToFile& photo = house.input.photos[0];
+    rot(house.save() / "Anna" / "a.jpg");
+    photo.targets.push_back(noPeople);
+    photo.present = false;
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::archiveDamaged);
+    CHECK(report.problems[0].path == house.save() / "Anna" / "a.jpg");
+    CHECK(namesBelow(house.save() / "No people").empty());
+    photo.present = true;
+    requireDone(house.file());
+    for (const char* const folder : {"Anna", "No people"})
+        CHECK(readFile(house.save() / folder / "a.jpg") == house.before.at("a.jpg"));
+}
+
+TEST_CASE("a photo is not removed when a copy of it went bad since it was made")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    rot(house.save() / "Anna" / "a.jpg");
+    house.input.options.mode = FilingMode::move;
+    house.input.photos[0].targets.push_back(noPeople);
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::archiveDamaged);
+    CHECK(fs::exists(house.photos() / "a.jpg"));
+    requireDone(house.file());
+    CHECK_FALSE(fs::exists(house.photos() / "a.jpg"));
+    for (const char* const folder : {"Anna", "No people"})
+        CHECK(readFile(house.save() / folder / "a.jpg") == house.before.at("a.jpg"));
+}
+
+TEST_CASE(
+    "a photo that is filed by a link stays when moving is chosen later, and so does what the archive has no copy of")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::hardLink;
+    requireDone(house.file());
+    house.input.options.mode = FilingMode::move;
+    house.input.photos[0].targets.push_back(noPeople);
+    requireDone(house.file());
+    CHECK(filesBelow(house.photos()) == house.before);
+    CHECK(house.plan().steps.empty());
+}
+
 } // namespace albumen::test

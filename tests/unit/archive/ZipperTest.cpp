@@ -178,7 +178,7 @@ TEST_CASE("an edited or missing file is named and left out, and the next filing 
     requireDone(house.verify());
 }
 
-TEST_CASE("a filed file whose bytes rotted does not get into a zip")
+TEST_CASE("a filed file whose bytes rotted does not get into a zip, and is mended by the next filing")
 {
     ZippedHouse house;
     flipByte(house.save() / "Bob/b 张.jpg", 7);
@@ -187,9 +187,16 @@ TEST_CASE("a filed file whose bytes rotted does not get into a zip")
     const std::string before = readFile(house.zips() / "Bob.zip");
     const auto report = house.zip();
     REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::zipBroken);
+    CHECK(report.problems[0].code == Code::archiveDamaged);
+    CHECK(report.problems[0].path == house.save() / "Bob/b 张.jpg");
     CHECK(readFile(house.zips() / "Bob.zip") == before);
     CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip"});
+    const auto again = house.file();
+    requireDone(again);
+    CHECK(again.mended == 1);
+    const auto zipped = house.zip();
+    requireDone(zipped);
+    CHECK(zipped.zipsMade == 1);
 }
 
 TEST_CASE("cancelling in the middle of a zip leaves the old one and nothing else")
