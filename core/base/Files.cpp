@@ -208,12 +208,12 @@ public:
     Result<bool> makeFolders(const Path& folder) override
     {
         if (!exists(folder) && protectedFolder(folder.parent_path())) return failErrno(folder, Doing::writing, EACCES);
-        if (makeOne(folder)) return true;
+        if (makeOne(folder)) return made(folder);
         if (errno == EEXIST) return isFolder(folder);
         if (errno != ENOENT || !folder.has_parent_path() || folder.parent_path() == folder)
             return failErrno(folder, Doing::writing);
         TRY(makeFolders(folder.parent_path()));
-        if (makeOne(folder)) return true;
+        if (makeOne(folder)) return made(folder);
         if (errno == EEXIST) return isFolder(folder);
         return failErrno(folder, Doing::writing);
     }
@@ -289,6 +289,15 @@ private:
     {
         const auto at = fences_.find(folder);
         return at && ::mkdirat(at->folder, at->name.c_str(), 0777) == 0;
+    }
+
+    /// What is put into a new folder is flushed; that must not go with the folder when the power does.
+    Result<bool> made(const Path& folder)
+    {
+        const Path above = folder.has_parent_path() ? folder.parent_path() : Path(".");
+        const Descriptor fd = openFolder(above);
+        if (fd && ::fsync(fd.get()) != 0 && errno != EINVAL) return failErrno(above, Doing::writing);
+        return true; // a folder that may be written and not read cannot be flushed
     }
 
     /// False: yes, and not made by this call.

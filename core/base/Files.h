@@ -102,7 +102,8 @@ public:
     /// O_EXCL: fails with nameTaken when anything has that name.
     virtual Result<std::unique_ptr<WritableFile>> create(const Path& path) = 0;
 
-    /// Makes the folder and its missing parents. Ensures: true when the last one was made by this call.
+    /// Makes the folder and its missing parents. Ensures: they are on the disk; true when the last one was made by this
+    /// call.
     virtual Result<bool> makeFolders(const Path& folder) = 0;
     /// Gives a finished file or folder its name, never over another's: not one that appears in between either, but on
     /// disks that know neither RENAME_NOREPLACE nor hard links, where it is looked for just before. Where capitals are

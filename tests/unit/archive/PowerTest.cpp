@@ -1,0 +1,167 @@
+// The power goes at every change of a filing and a zipping: what was recorded is there, and the next run finishes.
+#include <iostream>
+
+#include "House.h"
+#include "archive/VerifiedCopy.h"
+#include "support/ForgetfulFiles.h"
+
+namespace albumen::test {
+namespace {
+
+constexpr unsigned seedsEach = 3; // what a disk keeps, at one moment
+
+struct Outage {
+    std::string name;
+    std::function<void(House&)> before;
+    std::function<void(House&, Files&)> work;
+};
+
+struct Deaf {
+    bool file = false, folder = false; ///< flushes that are left out
+};
+
+bool isUnderWay(House& house, const Path& path)
+{
+    const auto open = house.ledger.openEntries(static_cast<ArchiveNo>(1)).value();
+    return std::any_of(open.begin(), open.end(), [&](const JournalEntry& entry) {
+        return entry.source == path || entry.destination == path || isUnder(path, entry.source) ||
+               isUnder(path, entry.destination);
+    });
+}
+
+/// Why what is recorded is not so; empty: it is.
+std::string untrueRecord(House& house)
+{
+    if (house.ledger.archives().value().empty()) return {};
+    const LedgerState state = house.state();
+    std::map<TargetKey, std::string> folders;
+    for (const Target& target : state.targets) folders[target.key] = target.folder;
+    const JobControl job;
+    for (const FiledFile& file : state.filed) {
+        const Path path = house.save() / folders[file.target] / file.name;
+        if (file.state != FiledState::there || isUnderWay(house, path)) continue;
+        if (!house.files->exists(path)) return "recorded and gone: " + path.native();
+        if (*hashFile(*house.files, path, job).value() != file.hash) return "recorded and torn: " + path.native();
+    }
+    for (const ZipRecord& zip : state.zips) {
+        const auto there = house.files->info(house.zips() / zip.name);
+        if (isUnderWay(house, house.zips() / zip.name)) continue;
+        if (!there || there->size != zip.size) return "recorded and gone or torn: " + zip.name;
+    }
+    return {};
+}
+
+/// Every original's bytes, in its place or in the archive.
+std::string lostOriginal(const House& house, const std::map<std::string, std::string>& originals)
+{
+    std::set<std::string> all;
+    for (const auto& one : filesBelow(house.photos())) all.insert(one.second);
+    for (const auto& one : filesBelow(house.save())) all.insert(one.second);
+    for (const auto& [name, bytes] : originals)
+        if (!all.contains(bytes)) return "lost: " + name;
+    return {};
+}
+
+std::string notFinished(House& house)
+{
+    for (int round = 0; round < 2; ++round) {
+        for (PhotoToFile& photo : house.input.photos) photo.present = std::filesystem::exists(photo.source);
+        const auto filed = house.file(), zipped = house.zip();
+        if (filed.error || zipped.error)
+            return "it ended: " + std::string(nameOf((filed.error ? filed : zipped).error->code));
+    }
+    for (PhotoToFile& photo : house.input.photos) photo.present = std::filesystem::exists(photo.source);
+    const auto plan = house.plan();
+    if (!plan.steps.empty()) return "never done: " + plan.lines().front();
+    const auto verified = house.verify();
+    return verified.problems.empty() ? std::string() : "not whole: " + verified.problems.front().path.native();
+}
+
+/// One outage. `done`: the work had ended before it came to that.
+std::string outage(const Outage& trial, std::uint64_t at, unsigned seed, Deaf deaf, bool& done)
+{
+    House house;
+    trial.before(house);
+    const auto originals = filesBelow(house.photos());
+    ForgetfulFiles files(house.folder / "aside", at);
+    files.hearsFile = !deaf.file;
+    files.hearsFolder = !deaf.folder;
+    try {
+        trial.work(house, files);
+        done = true;
+    } catch (const Killed&) {
+    }
+    files.cut(seed);
+    std::string why = lostOriginal(house, originals);
+    if (why.empty()) why = untrueRecord(house);
+    if (why.empty()) why = notFinished(house);
+    if (why.empty()) why = lostOriginal(house, originals);
+    return why;
+}
+
+/// What went wrong first, over all moments; empty: nothing.
+std::string firstLoss(const Outage& trial, Deaf deaf, std::uint64_t& moments)
+{
+    bool done = false;
+    for (std::uint64_t at = 1; !done; ++at)
+        for (unsigned seed = 1; seed <= seedsEach; ++seed, ++moments)
+            if (const std::string why = outage(trial, at, seed * 1000 + static_cast<unsigned>(at), deaf, done);
+                !why.empty())
+                return trial.name + " at " + std::to_string(at) + ": " + why;
+    return {};
+}
+
+void somePhotos(House& house)
+{
+    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+    house.photo("x/a.jpg", bytesOf(2, 1000), 2, {person(1)});
+    house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
+}
+
+void corrected(House& house)
+{
+    somePhotos(house);
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.input.people[0].name = "Annabel";
+    house.input.photos[1].targets = {person(2)};
+    house.input.photos[2].targets = {person(1)};
+}
+
+std::vector<Outage> outages()
+{
+    const auto file = [](House& house, Files& files) { house.file(files); };
+    const auto both = [](House& house, Files& files) {
+        house.file(files);
+        house.zip(files);
+    };
+    const auto inMode = [](FilingMode mode) {
+        return [mode](House& house) {
+            somePhotos(house);
+            house.input.options.mode = mode;
+        };
+    };
+    return {{"copying", somePhotos, both},
+            {"moving", inMode(FilingMode::move), file},
+            {"linking", inMode(FilingMode::hardLink), file},
+            {"correcting", corrected, both}};
+}
+
+} // namespace
+
+TEST_CASE("When the power goes at any change, what was recorded is there and the next run finishes")
+{
+    std::uint64_t moments = 0;
+    for (const Outage& trial : outages()) CHECK(firstLoss(trial, {}, moments) == "");
+    std::cout << moments << " outages\n";
+}
+
+TEST_CASE("When flushes are left out an outage finds it")
+{
+    std::uint64_t moments = 0;
+    const auto all = outages();
+    CHECK(firstLoss(all[0], {.file = true}, moments) != "");
+    CHECK(firstLoss(all[1], {.folder = true}, moments) != "");
+}
+
+} // namespace albumen::test
