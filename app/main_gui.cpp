@@ -28,10 +28,9 @@ bool reflinkOffered(Composition& composition, Library& library)
     return choice && composition.files().exists(choice->save) && canReflink(composition.files(), choice->save);
 }
 
-/// The album's own window: the same program, told of the album in its place.
-bool openSampleWindow(const PathSources& sources)
+/// A window of this program, told of the same places; `line`: what else it is told.
+bool openWindow(const PathSources& sources, QStringList line)
 {
-    QStringList line{QStringLiteral("--sample")};
     const auto add = [&line](const char* option, const std::optional<std::filesystem::path>& folder) {
         if (folder) line << QLatin1String(option) << QFile::decodeName(QByteArray::fromStdString(folder->native()));
     };
@@ -55,7 +54,7 @@ SampleDoor sampleOf(Composition& composition, const GuiOptions& options)
     door.draw = [&composition](const JobControl& job, std::function<void()> drawn) {
         return drawSample(composition.files(), composition.paths().sample, job, std::move(drawn));
     };
-    door.open = [sources = options.sources] { return openSampleWindow(sources); };
+    door.open = [sources = options.sources] { return openWindow(sources, {QStringLiteral("--sample")}); };
     return door;
 }
 
@@ -65,6 +64,35 @@ int showError(const Error& error)
     window.show();
     QApplication::exec();
     return 2;
+}
+
+/// The window, until it is closed; returns how the program ends. `again`: it is to be opened once more.
+int runWindow(const GuiOptions& options, bool& again)
+{
+    Composition composition(options.sample ? pathsOfSample(options.sources) : pathsFrom(options.sources));
+    OneWindow one(composition.paths().library);
+    if (one.showFirst(options.photos)) return 0;
+    const auto& album = composition.paths().sample;
+    const Status drawn = options.sample ? drawSample(composition.files(), album, JobControl{}) : Status{};
+    if (!drawn) return showError(drawn.error());
+    auto library = composition.openLibrary(LibraryMode::readWrite);
+    if (!library) return showError(library.error());
+    const Status chosen = options.sample ? chooseSample((*library)->settings(), album) : Status{};
+    if (!chosen) return showError(chosen.error());
+    MainWindow window(**library, WindowOptions{.reflinkOffered = reflinkOffered(composition, **library),
+                                               .sample = sampleOf(composition, options),
+                                               .newLibrary = isNew(**library),
+                                               .restart =
+                                                   [&again] {
+                                                       again = true;
+                                                       QApplication::closeAllWindows();
+                                                   },
+                                               .place = composition.paths().library});
+    QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);
+    one.listen();
+    window.show();
+    if (!options.photos.empty()) window.takePhotos(options.photos);
+    return QApplication::exec();
 }
 
 } // namespace
@@ -85,23 +113,8 @@ int main(int argc, char** argv)
         std::cerr << options.error() << '\n';
         return 2;
     }
-    Composition composition(options->sample ? pathsOfSample(options->sources) : pathsFrom(options->sources));
-    OneWindow one(composition.paths().library);
-    if (one.showFirst(options->photos)) return 0;
-    const auto& album = composition.paths().sample;
-    const Status drawn = options->sample ? drawSample(composition.files(), album, JobControl{}) : Status{};
-    if (!drawn) return showError(drawn.error());
-    auto library = composition.openLibrary(LibraryMode::readWrite);
-    if (!library) return showError(library.error());
-    const Status chosen = options->sample ? chooseSample((*library)->settings(), album) : Status{};
-    if (!chosen) return showError(chosen.error());
-    MainWindow window(**library, WindowOptions{.reflinkOffered = reflinkOffered(composition, **library),
-                                               .sample = sampleOf(composition, *options),
-                                               .newLibrary = isNew(**library),
-                                               .place = composition.paths().library});
-    QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);
-    one.listen();
-    window.show();
-    if (!options->photos.empty()) window.takePhotos(options->photos);
-    return QApplication::exec();
+    bool again = false;
+    const int ended = runWindow(*options, again); // closes the library, so that the next one may open it
+    if (again) openWindow(options->sources, options->sample ? QStringList{QStringLiteral("--sample")} : QStringList());
+    return ended;
 }

@@ -41,13 +41,31 @@ QString keysOf(const QList<QKeySequence>& keys)
     return words.join(Actions::tr(", "));
 }
 
-/// "Action (Key)", without the mark of a menu's key.
-QString tipOf(const QAction& action)
+/// "Action (Key)", without the mark of a menu's key, and below it what it needs where it cannot be done.
+QString tipOf(const QAction& action, const std::function<QString()>& needs)
 {
-    const QString text = action.text().remove(QLatin1Char('&'));
-    if (action.shortcuts().isEmpty()) return text;
-    //: What a button does, and its key
-    return Actions::tr("%1 (%2)").arg(text, action.shortcut().toString(QKeySequence::NativeText));
+    QString tip = action.text().remove(QLatin1Char('&'));
+    if (!action.shortcuts().isEmpty())
+        //: What a button does, and its key
+        tip = Actions::tr("%1 (%2)").arg(tip, action.shortcut().toString(QKeySequence::NativeText));
+    return action.isEnabled() || !needs ? tip : tip + QLatin1Char('\n') + needs();
+}
+
+bool alone(const QKeyEvent& key)
+{
+    return !(key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+}
+
+bool pressesButton(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Space && qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+}
+
+/// What has the focus does something of its own with this key: a text field writes it or takes back what was typed.
+bool ofFocus(const QKeyEvent& key)
+{
+    if (!lettersGoToText()) return alone(key) && pressesButton(key);
+    return alone(key) || key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
 }
 
 } // namespace
@@ -59,18 +77,28 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window), menus_(men
     qApp->installEventFilter(this);
 }
 
-bool Actions::eventFilter(QObject*, QEvent* event)
+bool Actions::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget())
+        tellMissed(static_cast<QKeyEvent&>(*event));
     // Qt asks for shortcuts next: they are to be those that hold now.
     if (event->type() != QEvent::ShortcutOverride) return false;
     if (later_->isActive()) refreshNow();
     const auto& key = static_cast<QKeyEvent&>(*event);
-    const bool alone = !(key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
     const bool arrow = key.key() == Qt::Key_Left || key.key() == Qt::Key_Right;
-    const bool press = key.key() == Qt::Key_Space && qobject_cast<QAbstractButton*>(QApplication::focusWidget());
-    if (!alone || !(press || (arrow && lettersGoToText()))) return false;
+    if (!alone(key) || !(pressesButton(key) || (arrow && lettersGoToText()))) return false;
     event->accept(); // the text's cursor moves, the button is pressed
     return true;
+}
+
+/// Whoever presses the key of what cannot be done is told why: nothing happens silently.
+void Actions::tellMissed(const QKeyEvent& key)
+{
+    if (key.isAutoRepeat() || QApplication::focusWidget()->window() != window_->window() || ofFocus(key)) return;
+    const QKeySequence pressed(int(key.modifiers() & ~Qt::KeypadModifier) | key.key());
+    for (const Entry& entry : entries_)
+        if (inForce(entry) && !entry.action->isEnabled() && entry.spec.needs && entry.spec.keys.contains(pressed))
+            return emit missed(entry.spec.needs);
 }
 
 void Actions::add(QWidget* page, std::vector<ActionSpec> specs)
@@ -123,7 +151,7 @@ void Actions::refreshNow()
         if (!here) continue;
         entry.action->setText(entry.spec.text());
         if (entry.spec.checked) entry.action->setChecked(entry.spec.checked());
-        entry.action->setToolTip(tipOf(*entry.action));
+        entry.action->setToolTip(tipOf(*entry.action, entry.spec.needs));
     }
     showMenus();
     emit refreshed();

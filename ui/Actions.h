@@ -11,6 +11,7 @@
 #include <QPointer>
 
 class QAction;
+class QKeyEvent;
 class QMenu;
 class QMenuBar;
 class QTimer;
@@ -33,6 +34,8 @@ struct ActionSpec {
     Menu menu = Menu::none;
     int section = 0;                    ///< in the menu: a line is drawn between different numbers, lower ones first
     std::function<bool()> checked = {}; ///< empty: nothing to check
+    /// Why it cannot be done now and what to do first: in the tooltip, and said when its key is pressed all the same.
+    std::function<QString()> needs = {};
 };
 
 /// Threads: GUI.
@@ -81,6 +84,8 @@ public:
 
 signals:
     void refreshed(); ///< words and states are as they are now
+    /// The key of an action that cannot be done now was pressed: why it cannot.
+    void missed(const std::function<QString()>& needs);
 
 private:
     struct Entry {
@@ -90,6 +95,7 @@ private:
     };
 
     bool inForce(const Entry& entry) const { return !entry.page || entry.page == page_; }
+    void tellMissed(const QKeyEvent& key);
     void forget(QWidget* page);
     void fillMenus();
     void showMenus();

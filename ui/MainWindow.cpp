@@ -85,7 +85,8 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .actions = *actions_,
          .openUrl = options.openUrl ? options.openUrl : [](const QUrl& url) { QDesktopServices::openUrl(url); },
          .sample = options.sample,
-         .reflinkOffered = options.reflinkOffered},
+         .reflinkOffered = options.reflinkOffered,
+         .restart = options.restart},
         this);
     layOut();
     walk_ = new PartsWalk([this] { return partsInSight(); }, this);
@@ -134,6 +135,11 @@ void MainWindow::connectParts()
     connect(navigator_, &Navigator::went, this, &MainWindow::went);
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
+    connect(actions_, &Actions::missed, this, [this](const std::function<QString()>& needs) {
+        strip_->messages().say({.rank = Rank::info, .topic = QStringLiteral("missed"), .words = [needs] {
+                                    return Pieces{{needs(), false}};
+                                }});
+    });
     connect(&strip_->messages(), &MessageLine::changed, actions_, &Actions::refresh);
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);
     connect(strip_, &StatusStrip::engineClicked, this, &MainWindow::openRecognition);

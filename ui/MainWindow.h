@@ -31,6 +31,7 @@ struct WindowOptions {
     std::function<void(const QUrl&)> openUrl; ///< empty: QDesktopServices::openUrl
     SampleDoor sample = {};                   ///< empty: no album of drawn people is offered
     bool newLibrary = false;                  ///< nothing happened in it yet: the first start is shown
+    std::function<void()> restart = {};       ///< after this window closed; empty: that is not offered
     std::filesystem::path place = {};         ///< of the library: tells it from others in what the window remembers
 };
 

@@ -141,6 +141,23 @@ QString refusalOf(const Error& error)
     }
 }
 
+QString deviceReasonText(const std::string& reason)
+{
+    static constexpr std::string_view unused = "the graphics card is not used: ", differ = "its results differ by ";
+    if (reason == "chosen in the settings") return Words::tr("Chosen for this computer");
+    if (reason == "OpenCV here is built without CUDA, or no card answers")
+        return Words::tr("OpenCV here is built without CUDA, or no card answers");
+    if (reason == "checked against the processor") return Words::tr("Checked against the processor");
+    if (!reason.starts_with(unused)) return fromUtf8(reason);
+    const std::string why = reason.substr(unused.size());
+    if (why == "it gives results of another size")
+        return Words::tr("The graphics card is not used: it gives results of another size");
+    if (why.starts_with(differ))
+        return Words::tr("The graphics card is not used: its results differ by %1")
+            .arg(fromUtf8(why.substr(differ.size())));
+    return Words::tr("The graphics card is not used: %1").arg(fromUtf8(why));
+}
+
 QString pathText(const std::filesystem::path& path)
 {
     const QString text = fromUtf8(printable(path));

@@ -39,8 +39,9 @@ struct Parts {
     MessageSink& messages;
     Actions& actions; ///< where the page's actions are entered
     std::function<void(const QUrl&)> openUrl;
-    SampleDoor sample = {};      ///< the album of drawn people
-    bool reflinkOffered = false; ///< the disk of the archive can make reflinks
+    SampleDoor sample = {};             ///< the album of drawn people
+    bool reflinkOffered = false;        ///< the disk of the archive can make reflinks
+    std::function<void()> restart = {}; ///< closes the program and opens it again; empty: that is not offered
 };
 
 } // namespace albumen

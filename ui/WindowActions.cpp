@@ -36,23 +36,31 @@ void askArchive(MainWindow& w, const char* what)
     w.page(archive).openAt({.page = archive, .query = {{QStringLiteral("ask"), QLatin1String(what)}}});
 }
 
+QString jobRuns()
+{
+    return Texts::tr("Something runs now: pause or cancel it first.");
+}
+
 void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
 {
     JobBridge& bridge = w.bridge();
     const auto idle = [&bridge] { return !bridge.running(); };
     const auto running = [&bridge] { return bridge.running(); };
+    const auto nothingRuns = [] { return Texts::tr("Nothing runs now."); };
     all.push_back({.id = QStringLiteral("addFolder"),
                    .text = [] { return Texts::tr("Add folder…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_O)},
                    .enabled = idle,
                    .run = [&w] { askArchive(w, "folder"); },
-                   .menu = Menu::file});
+                   .menu = Menu::file,
+                   .needs = jobRuns});
     all.push_back({.id = QStringLiteral("addPhotos"),
                    .text = [] { return Texts::tr("Add photos…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
                    .enabled = idle,
                    .run = [&w] { askArchive(w, "photos"); },
-                   .menu = Menu::file});
+                   .menu = Menu::file,
+                   .needs = jobRuns});
     all.push_back({.id = QStringLiteral("importNames"),
                    .text = [] { return Texts::tr("Import names…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_I)},
@@ -64,21 +72,24 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .enabled = idle,
                    .run = [&bridge] { bridge.start(Job::all); },
                    .menu = Menu::file,
-                   .section = 1});
+                   .section = 1,
+                   .needs = jobRuns});
     all.push_back({.id = QStringLiteral("pause"),
                    .text = [&bridge] { return bridge.paused() ? Texts::tr("Resume") : Texts::tr("Pause"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
                    .enabled = running,
                    .run = [&bridge] { bridge.pauseOrResume(); },
                    .menu = Menu::file,
-                   .section = 1});
+                   .section = 1,
+                   .needs = nothingRuns});
     all.push_back({.id = QStringLiteral("cancel"),
                    .text = [] { return Texts::tr("Cancel the job"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Period)},
                    .enabled = running,
                    .run = [&bridge] { bridge.cancel(); },
                    .menu = Menu::file,
-                   .section = 1});
+                   .section = 1,
+                   .needs = nothingRuns});
     all.push_back({.id = QStringLiteral("quit"),
                    .text = [] { return Texts::tr("Quit"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
@@ -96,14 +107,16 @@ void addEditActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
                    .enabled = [&decider] { return decider.canUndo(); },
                    .run = [&decider] { decider.undo(); },
-                   .menu = Menu::edit});
+                   .menu = Menu::edit,
+                   .needs = [] { return Texts::tr("There is nothing to undo."); }});
     all.push_back({.id = QStringLiteral("redo"),
                    .text = [&decider] { return decider.redoText(); },
                    .icon = QStringLiteral("redo"),
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
                    .enabled = [&decider] { return decider.canRedo(); },
                    .run = [&decider] { decider.redo(); },
-                   .menu = Menu::edit});
+                   .menu = Menu::edit,
+                   .needs = [] { return Texts::tr("There is nothing to redo."); }});
     Navigator& navigator = w.navigator();
     all.push_back({.id = QStringLiteral("preferences"),
                    .text = [] { return Texts::tr("Preferences"); },
@@ -133,14 +146,16 @@ void addViewActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .enabled = [&navigator] { return navigator.canBack(); },
                    .run = [&navigator] { navigator.back(); },
                    .menu = Menu::view,
-                   .section = 1});
+                   .section = 1,
+                   .needs = [] { return Texts::tr("There is no place to go back to."); }});
     all.push_back({.id = QStringLiteral("forward"),
                    .text = [] { return Texts::tr("Forward"); },
                    .keys = {QKeySequence(Qt::ALT | Qt::Key_Right)},
                    .enabled = [&navigator] { return navigator.canForward(); },
                    .run = [&navigator] { navigator.forward(); },
                    .menu = Menu::view,
-                   .section = 1});
+                   .section = 1,
+                   .needs = [] { return Texts::tr("There is no place to go forward to."); }});
     const auto part = [&w](const char* id, auto text, QKeySequence key, int step) {
         return ActionSpec{.id = QLatin1String(id),
                           .text = text,
@@ -175,7 +190,8 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .text = [] { return Texts::tr("Verify archive"); },
                    .enabled = [&bridge] { return !bridge.running(); },
                    .run = [&bridge] { bridge.start(Job::verify); },
-                   .menu = Menu::tools});
+                   .menu = Menu::tools,
+                   .needs = jobRuns});
     all.push_back({.id = QStringLiteral("problems"),
                    .text = [] { return Texts::tr("What could not be read"); },
                    .run = [&w] { askArchive(w, "problems"); },
@@ -184,7 +200,8 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .text = [] { return Texts::tr("Messages…"); },
                    .enabled = [&w] { return !w.strip().messages().held().isEmpty(); },
                    .run = [&w] { w.strip().openMessages(); },
-                   .menu = Menu::tools});
+                   .menu = Menu::tools,
+                   .needs = [] { return Texts::tr("There is no message."); }});
     all.push_back(
         {.id = QStringLiteral("keys"),
          .text = [] { return Texts::tr("Keys"); },

@@ -215,8 +215,12 @@ Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
 Status PhotoRows::lookAgain(const std::vector<std::filesystem::path>& paths)
 {
     TRY_ASSIGN(const std::vector<PhotoRow> photos, photosUnder(paths));
-    for (const PhotoRow& photo : photos)
+    for (const PhotoRow& photo : photos) {
         if (photo.content) TRY(db_.run("DELETE FROM d.pass WHERE content_id = ?", *photo.content));
+        // A problem is of a size and a time: without them it is of no file that is there.
+        TRY(db_.run("UPDATE problem SET size = NULL, mtime_ns = NULL WHERE photo_id = ? AND solved_run IS NULL",
+                    photo.id));
+    }
     return {};
 }
 

@@ -111,7 +111,8 @@ public:
                              std::function<void(const StoredPhoto&)> stored,
                              std::vector<std::filesystem::path> gone = {});
 
-    /// These photos and those below these folders are looked at again: what the networks found counts as not asked.
+    /// These photos and those below these folders are looked at again: what the networks found counts as not asked,
+    /// and what could not be read is tried, though its problem is open until it is read well.
     Status lookAgain(const std::vector<std::filesystem::path>& paths);
 
     Status markMissing(const std::vector<PhotoId>& photos);

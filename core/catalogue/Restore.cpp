@@ -13,9 +13,16 @@ namespace {
 
 constexpr std::uint64_t wishBytes = 4096; // a path
 
+/// Holds the path of the copy that was wished for.
 std::filesystem::path wishIn(const std::filesystem::path& library)
 {
     return library / "restore.next";
+}
+
+/// That copy, as it was when it was wished for: until the next start it may be made anew or given up by rotation.
+std::filesystem::path wishedIn(const std::filesystem::path& library)
+{
+    return library / "restore.next.sqlite";
 }
 
 std::uint64_t sizeOf(Files& files, const std::filesystem::path& file)
@@ -117,19 +124,29 @@ Result<std::filesystem::path> restoreCatalogue(const std::filesystem::path& libr
 Status restoreAtNextStart(const std::filesystem::path& library, const std::filesystem::path& copy)
 {
     const auto files = makeFiles();
-    if (copy.empty()) return files->exists(wishIn(library)) ? files->remove(wishIn(library)) : Status();
+    if (files->exists(wishIn(library))) TRY(files->remove(wishIn(library)));
+    TRY(removeDatabase(wishedIn(library)));
+    if (copy.empty()) return {};
     TRY(expectSound(lookInto(copy)));
+    TRY_ASSIGN(const auto db, Db::open(copy, DbAccess::readOnly));
+    TRY(copyDatabase(*db, wishedIn(library)));
     return writeWhole(*files, wishIn(library), copy.native());
+}
+
+Result<std::filesystem::path> wishedFor(const std::filesystem::path& library)
+{
+    const auto files = makeFiles();
+    if (!files->exists(wishIn(library))) return std::filesystem::path();
+    TRY_ASSIGN(const auto bytes, readWhole(*files, wishIn(library), wishBytes, Follow::no));
+    return std::filesystem::path(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }
 
 Status restoreWished(const std::filesystem::path& library, std::int64_t nowMs)
 {
-    const auto files = makeFiles();
-    if (!files->exists(wishIn(library))) return {};
-    TRY_ASSIGN(const auto bytes, readWhole(*files, wishIn(library), wishBytes, Follow::no));
-    const std::string copy(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    const auto kept = swap(library, copy, nowMs);
-    TRY(files->remove(wishIn(library)));
+    TRY_ASSIGN(const std::filesystem::path copy, wishedFor(library));
+    if (copy.empty()) return {};
+    const auto kept = swap(library, wishedIn(library), nowMs);
+    TRY(restoreAtNextStart(library, {}));
     return kept ? Status() : fail(kept.error());
 }
 

@@ -33,6 +33,8 @@ Result<std::filesystem::path> restoreCatalogue(const std::filesystem::path& libr
 /// time, before anything is read. Another call replaces the wish; an empty path takes it back.
 /// Fails: pathMissing, catalogueBroken (the copy is); as writing a small file.
 Status restoreAtNextStart(const std::filesystem::path& library, const std::filesystem::path& copy);
+/// The copy that was wished for; empty: none. Fails: as reading a small file.
+Result<std::filesystem::path> wishedFor(const std::filesystem::path& library);
 /// Does what was wished for, if anything. Requires: the library's lock is held, nothing is open.
 /// Fails: as restoreCatalogue; the wish is forgotten then.
 Status restoreWished(const std::filesystem::path& library, std::int64_t nowMs);

@@ -159,6 +159,8 @@ struct ViewedPhoto {
     PhotoCard card;
     int width = 0, height = 0;   ///< of the picture as it is shown; 0: never read well
     std::vector<FaceCard> faces; ///< left to right, in the picture as it is shown; without those that are none
+    /// Who else is in it though nobody said where, by name.
+    std::vector<std::pair<PersonId, std::string>> placeless = {};
     std::vector<FiledCard> filed;
     std::vector<std::filesystem::path> copies; ///< other files of the same picture
 };
@@ -307,6 +309,13 @@ struct BackupCard {
     std::filesystem::path file;
     std::uint64_t bytes = 0;
     std::int64_t atMs = 0; ///< UTC, when it was made
+};
+
+/// What goes when a backup takes the place of the library of today.
+struct LossCard {
+    bool known = false; ///< false: the catalogue of today cannot be read, so nobody can say
+    std::uint64_t decisions = 0, people = 0, photos = 0, filed = 0; ///< that the backup does not have
+    std::filesystem::path keptIn;                                   ///< folder in which the catalogue of today stays
 };
 
 struct EngineCard {

@@ -23,6 +23,9 @@ public:
     Result<std::vector<StoredCard>> stored() const override;
     Result<std::vector<BackupCard>> backups() const override;
     Result<BackupCard> backUp() override;
+    Result<LossCard> wouldLose(const Path& backup) const override;
+    Status restoreAtNextStart(const Path& backup) override;
+    Result<Path> restoredNext() const override;
 
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;

@@ -50,6 +50,18 @@ Status putFaces(Db& db, ViewedPhoto& viewed)
     return {};
 }
 
+/// Requires: the faces are there.
+Status putPlaceless(Db& db, ViewedPhoto& viewed)
+{
+    TRY_ASSIGN(viewed.placeless, PeopleRows(db).placeless(*viewed.card.content));
+    std::erase_if(viewed.placeless, [&viewed](const auto& person) { // whose face was found since
+        return std::ranges::any_of(viewed.faces, [&](const FaceCard& face) {
+            return face.person == person.second && face.how != LabelHow::ask;
+        });
+    });
+    return {};
+}
+
 Status putPlaces(Db& db, const ArchiveChoice& choice, ViewedPhoto& viewed)
 {
     TRY_ASSIGN(const auto filed, filedOf(db, choice.save, choice.zips, *viewed.card.content));
@@ -115,6 +127,7 @@ Result<ViewedPhoto> PhotoAnswers::viewed(PhotoId photo) const
         if (!row->content) return viewed;
         TRY(putSize(db, viewed));
         TRY(putFaces(db, viewed));
+        TRY(putPlaceless(db, viewed));
         TRY(putPlaces(db, choice, viewed));
         return viewed;
     });

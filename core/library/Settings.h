@@ -76,6 +76,14 @@ public:
     virtual Result<std::vector<BackupCard>> backups() const = 0; ///< newest first
     /// A copy of the catalogue beside the others. Fails: backupFailed.
     virtual Result<BackupCard> backUp() = 0;
+    /// What would go if this backup took the place of the library of today. Every page of both is read.
+    /// Fails: pathMissing; catalogueBroken (the backup is).
+    virtual Result<LossCard> wouldLose(const std::filesystem::path& backup) const = 0;
+    /// This backup takes the library's place at the next start, and the catalogue of today is kept beside it. Another
+    /// call replaces the wish, an empty path takes it back. Fails: as wouldLose; as writing a small file.
+    virtual Status restoreAtNextStart(const std::filesystem::path& backup) = 0;
+    /// The backup that takes the library's place at the next start; empty: none.
+    virtual Result<std::filesystem::path> restoredNext() const = 0;
 };
 
 } // namespace albumen

@@ -4,6 +4,7 @@
 
 #include "catalogue/Backups.h"
 #include "catalogue/Migrations.h"
+#include "catalogue/Restore.h"
 #include "library/LibrarySettings.h"
 #include "model/ModelChoice.h"
 #include "model/ModelStore.h"
@@ -122,6 +123,32 @@ Result<BackupCard> LibrarySettings::backUp()
     const Path to = backupFolder(state_.places.library) / timedCopyName("catalogue", state_.parts.clock.nowMs());
     TRY(state_.catalogue().read([&to](Db& db) { return copyDatabase(db, to); }));
     return backupAt(state_.parts.files, to);
+}
+
+Result<LossCard> LibrarySettings::wouldLose(const Path& backup) const
+{
+    if (!state_.parts.files.exists(backup)) return fail(Code::pathMissing, Stage::store, backup);
+    const CatalogueFacts copy = lookInto(backup);
+    if (!copy.sound) return fail(Code::catalogueBroken, Stage::store, backup, "the copy is damaged");
+    const Path& library = state_.places.library;
+    const Loss loss = lostBy(copy, lookInto(library / "catalogue.sqlite"));
+    return LossCard{.known = loss.known,
+                    .decisions = loss.decisions,
+                    .people = loss.people,
+                    .photos = loss.photos,
+                    .filed = loss.filed,
+                    .keptIn = library};
+}
+
+Status LibrarySettings::restoreAtNextStart(const Path& backup)
+{
+    TRY(state_.mayWrite());
+    return albumen::restoreAtNextStart(state_.places.library, backup);
+}
+
+Result<Path> LibrarySettings::restoredNext() const
+{
+    return wishedFor(state_.places.library);
 }
 
 } // namespace albumen

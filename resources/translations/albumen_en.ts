@@ -1154,4 +1154,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>albumen::RestorePanel</name>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln decision</numerusform>
+            <numerusform>%Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, until the next run finds them</source>
+        <translation>
+            <numerusform>%Ln photo, until the next run finds it</numerusform>
+            <numerusform>%Ln photos, until the next run finds them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what is known of %Ln filed copies</source>
+        <translation>
+            <numerusform>what is known of %Ln filed copy</numerusform>
+            <numerusform>what is known of %Ln filed copies</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -324,6 +324,42 @@
         <source>A face from a score of</source>
         <translation>判为人脸的最低分值</translation>
     </message>
+    <message>
+        <source>One face where boxes overlap by more than</source>
+        <translation>框重叠超过此值即视为同一张脸</translation>
+    </message>
+    <message>
+        <source>First look: a face from a score of</source>
+        <translation>初看：人脸得分不低于</translation>
+    </message>
+    <message>
+        <source>Second look: a face from a score of</source>
+        <translation>复看：人脸得分不低于</translation>
+    </message>
+    <message>
+        <source>A covered face from a score of</source>
+        <translation>有遮挡的人脸得分不低于</translation>
+    </message>
+    <message>
+        <source>A dark photo from a score of</source>
+        <translation>过暗照片得分不低于</translation>
+    </message>
+    <message>
+        <source>own measurement: </source>
+        <translation>自行测定：</translation>
+    </message>
+    <message>
+        <source>published: </source>
+        <translation>已发表：</translation>
+    </message>
+    <message>
+        <source>chosen: </source>
+        <translation>选定：</translation>
+    </message>
+    <message>
+        <source>trained by the project: </source>
+        <translation>由本项目训练：</translation>
+    </message>
 </context>
 <context>
     <name>Photos</name>
@@ -786,6 +822,34 @@
         <source>Preferences</source>
         <translation>偏好设置</translation>
     </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>当前没有任务在运行。</translation>
+    </message>
+    <message>
+        <source>Something runs now: pause or cancel it first.</source>
+        <translation>有任务正在运行：请先暂停或取消。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>There is no place to go back to.</source>
+        <translation>没有可返回的位置。</translation>
+    </message>
+    <message>
+        <source>There is no place to go forward to.</source>
+        <translation>没有可前进的位置。</translation>
+    </message>
+    <message>
+        <source>There is no message.</source>
+        <translation>没有消息。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1040,6 +1104,30 @@
             <numerusform>%Ln 项决定的日期不可能正确，按最接近的可能日期计。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Chosen for this computer</source>
+        <translation>为此电脑选定</translation>
+    </message>
+    <message>
+        <source>OpenCV here is built without CUDA, or no card answers</source>
+        <translation>此处的 OpenCV 不带 CUDA，或没有显卡响应</translation>
+    </message>
+    <message>
+        <source>Checked against the processor</source>
+        <translation>已与处理器结果核对</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used: it gives results of another size</source>
+        <translation>未使用显卡：其结果大小不同</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used: its results differ by %1</source>
+        <translation>未使用显卡：其结果相差 %1</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used: %1</source>
+        <translation>未使用显卡：%1</translation>
+    </message>
 </context>
 <context>
     <name>albumen::AboutPage</name>
@@ -1135,10 +1223,6 @@
         <translation>
             <numerusform>%Ln 张照片无法读取</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They are tried again when they change.</source>
-        <translation>这些照片更改后会再次尝试。</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1722,6 +1806,14 @@
             <numerusform>已将 %Ln 个文件归档到%1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>They are tried again when they change, or when you ask.</source>
+        <translation>文件变化后会再次尝试，也可手动重试。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -1914,6 +2006,14 @@
     <message>
         <source>copies of names and decisions; photos are not in them</source>
         <translation>姓名和决定的副本，不含照片</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>恢复 %1 的备份</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2402,18 @@
         <source>Nothing was decided yet. Names and corrections will be listed here.</source>
         <translation>尚无任何决定。姓名和更正将列在此处。</translation>
     </message>
+    <message>
+        <source>This entry is undone already.</source>
+        <translation>此条目已撤销。</translation>
+    </message>
+    <message>
+        <source>Select an entry first.</source>
+        <translation>请先选择一个条目。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::IgnoredView</name>
@@ -2477,6 +2589,18 @@
     <message>
         <source>A list of names to tick appears here.</source>
         <translation>可勾选的姓名列表将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Something runs now: pause or cancel it first.</source>
+        <translation>有任务正在运行：请先暂停或取消。</translation>
+    </message>
+    <message>
+        <source>Choose where the names are first.</source>
+        <translation>请先选择姓名的来源。</translation>
+    </message>
+    <message>
+        <source>Tick a name first.</source>
+        <translation>请先勾选一个姓名。</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3149,58 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Nothing is asked now.</source>
+        <translation>当前没有问题。</translation>
+    </message>
+    <message>
+        <source>Select faces first.</source>
+        <translation>请先选择人脸。</translation>
+    </message>
+    <message>
+        <source>These are all faces there are: nobody would be left.</source>
+        <translation>已选中全部人脸：不会有人留下。</translation>
+    </message>
+    <message>
+        <source>Select a group or faces first.</source>
+        <translation>请先选择一组或几张人脸。</translation>
+    </message>
+    <message>
+        <source>Groups and faces are ignored under To name.</source>
+        <translation>请在“待命名”中忽略分组和人脸。</translation>
+    </message>
+    <message>
+        <source>Every face is in a group.</source>
+        <translation>所有人脸都在分组中。</translation>
+    </message>
+    <message>
+        <source>Select a group first.</source>
+        <translation>请先选择一组。</translation>
+    </message>
+    <message>
+        <source>Groups are named under To name.</source>
+        <translation>请在“待命名”中为分组命名。</translation>
+    </message>
+    <message>
+        <source>Open a group and select faces first.</source>
+        <translation>请先打开一组并选择人脸。</translation>
+    </message>
+    <message>
+        <source>Select two people first: click one, Ctrl+click the other. Or drop one on the other.</source>
+        <translation>请先选择两个人物：单击一个，再按住 Ctrl 单击另一个；也可以把一个拖到另一个上。</translation>
+    </message>
+    <message>
+        <source>There is no group to name.</source>
+        <translation>没有待命名的分组。</translation>
+    </message>
+    <message>
+        <source>Select what to bring back first.</source>
+        <translation>请先选择要恢复的内容。</translation>
+    </message>
+    <message>
+        <source>What is ignored is under Ignored.</source>
+        <translation>已忽略的内容在“已忽略”中。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PeopleSection</name>
@@ -3265,6 +3441,38 @@
         <source>moved to %1</source>
         <translation>已移到 %1</translation>
     </message>
+    <message>
+        <source>Select one face or more first.</source>
+        <translation>请先选择一张或多张人脸。</translation>
+    </message>
+    <message>
+        <source>What is selected waits for no answer.</source>
+        <translation>所选人脸不需要确认。</translation>
+    </message>
+    <message>
+        <source>Select one face first.</source>
+        <translation>请先选择一张人脸。</translation>
+    </message>
+    <message>
+        <source>No face waits for an answer.</source>
+        <translation>没有待确认的人脸。</translation>
+    </message>
+    <message>
+        <source>Select the faces to move first. The whole person goes to another with Merge…</source>
+        <translation>请先选择要移动的人脸。要把整个人物并入他人，请用“合并…”</translation>
+    </message>
+    <message>
+        <source>Nothing is filed in a folder of this person yet.</source>
+        <translation>此人物的文件夹中尚未归档任何照片。</translation>
+    </message>
+    <message>
+        <source>No zip of this person is made yet.</source>
+        <translation>尚未为此人物打包。</translation>
+    </message>
+    <message>
+        <source>This person is not there any more.</source>
+        <translation>此人物已不存在。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonsView</name>
@@ -3439,6 +3647,26 @@
         <translation>
             <numerusform>已旋转 %Ln 张照片。文件保持不变。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Something runs now: pause or cancel it first.</source>
+        <translation>有任务正在运行：请先暂停或取消。</translation>
+    </message>
+    <message>
+        <source>Select a photo that could not be read first.</source>
+        <translation>请先选择一张无法读取的照片。</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3953,26 @@
     <message>
         <source>How photos are filed, and the plan of the next run</source>
         <translation>照片如何归档，以及下次运行的计划</translation>
+    </message>
+    <message>
+        <source>What is filed along with a photo</source>
+        <translation>与照片一起归档的文件</translation>
+    </message>
+    <message>
+        <source>Sidecars go along</source>
+        <translation>附属文件一起归档</translation>
+    </message>
+    <message>
+        <source>The .xmp and .aae files of other programs beside a photo</source>
+        <translation>照片旁边由其他程序写入的 .xmp 和 .aae 文件</translation>
+    </message>
+    <message>
+        <source>Films of live photos go along</source>
+        <translation>实况照片的影片一起归档</translation>
+    </message>
+    <message>
+        <source>The short films that phones put beside a photo</source>
+        <translation>手机放在照片旁边的短片</translation>
     </message>
 </context>
 <context>
@@ -4283,6 +4531,38 @@
         <source>The date is as the file says.</source>
         <translation>日期以文件为准。</translation>
     </message>
+    <message>
+        <source>This is the last photo.</source>
+        <translation>这是最后一张照片。</translation>
+    </message>
+    <message>
+        <source>This is the first photo.</source>
+        <translation>这是第一张照片。</translation>
+    </message>
+    <message>
+        <source>There is no other photo to show.</source>
+        <translation>没有其他照片可放映。</translation>
+    </message>
+    <message>
+        <source>The photo is not there yet.</source>
+        <translation>照片尚未载入。</translation>
+    </message>
+    <message>
+        <source>There is no picture to draw a face on.</source>
+        <translation>没有可以画人脸的图片。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Something runs now: pause or cancel it first.</source>
+        <translation>有任务正在运行：请先暂停或取消。</translation>
+    </message>
+    <message>
+        <source>The photo could be read.</source>
+        <translation>这张照片可以读取。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ViewerPanel</name>
@@ -4331,6 +4611,18 @@
     <message>
         <source>Filed to</source>
         <translation>归档于</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Not looked at.</source>
+        <translation>未查看。</translation>
+    </message>
+    <message>
+        <source>without a face</source>
+        <translation>没有人脸</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +4811,85 @@
     <message>
         <source>Recognition settings</source>
         <translation>识别设置</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::RestorePanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore at the next start</source>
+        <translation>下次启动时恢复</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>不恢复</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Pause or cancel first</source>
+        <translation>请先暂停或取消</translation>
+    </message>
+    <message>
+        <source>Go back to the names and decisions of %1?</source>
+        <translation>回到 %1 的姓名和决定？</translation>
+    </message>
+    <message>
+        <source>The library of today is kept in %1. No photo is touched.</source>
+        <translation>现在的照片库会保留在 %1。照片不受影响。</translation>
+    </message>
+    <message>
+        <source>The backup %1 is restored at the next start.</source>
+        <translation>备份 %1 将在下次启动时恢复。</translation>
+    </message>
+    <message>
+        <source>What is decided until then is not in it.</source>
+        <translation>在此之前所做的决定不包含在内。</translation>
+    </message>
+    <message>
+        <source>The library of today cannot be read: what was done since then is lost.</source>
+        <translation>现在的照片库无法读取：此后所做的一切将丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, until the next run finds them</source>
+        <translation>
+            <numerusform>%Ln 张照片（下次运行会重新找到）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what is known of %Ln filed copies</source>
+        <translation>
+            <numerusform>%Ln 个已归档副本的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would be lost.</source>
+        <translation>不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Lost would be: %1.</source>
+        <translation>将丢失：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ struct Desk {
     int merged = 0, quit = 0;
     bool may = true;
     QString name = "Lena";
+    QStringList missed;
 
     Desk()
     {
@@ -44,7 +45,14 @@ struct Desk {
                              .keys = {QKeySequence(Qt::Key_M)},
                              .enabled = [this] { return may; },
                              .run = [this] { ++merged; },
-                             .menu = Menu::people}});
+                             .menu = Menu::people,
+                             .needs = [] { return "Select two people first."; }},
+                            {.id = "people.undo",
+                             .text = [] { return "Undo"; },
+                             .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                             .enabled = [] { return false; },
+                             .needs = [] { return "There is nothing to undo."; }}});
+        QObject::connect(&actions, &Actions::missed, [this](const auto& needs) { missed << needs(); });
         window.show();
         REQUIRE(QTest::qWaitForWindowActive(&window));
         other.setFocus();
@@ -152,4 +160,29 @@ TEST_CASE("A page that goes takes its actions along")
     CHECK_FALSE(desk.actions.action("late.do"));
     REQUIRE(QTest::qWaitFor([&] { return !desk.shows(Menu::photo); }));
     CHECK(desk.actions.action("people.merge"));
+}
+
+TEST_CASE("The key of an action that cannot be done says what it needs, as its tooltip does, and no other key does")
+{
+    Desk desk;
+    desk.key(Qt::Key_M);
+    CHECK(desk.missed.isEmpty()); // the page is not in sight
+    desk.actions.setPage(&desk.page);
+    CHECK_FALSE(desk.actions.tip("people.merge").contains("Select"));
+    desk.key(Qt::Key_M);
+    CHECK(desk.missed.isEmpty()); // it was done
+    desk.may = false;
+    desk.actions.refreshNow();
+    CHECK(desk.actions.tip("people.merge") == "Merge Lena (M)\nSelect two people first.");
+    desk.key(Qt::Key_M);
+    CHECK(desk.merged == 1);
+    CHECK(desk.missed == QStringList{"Select two people first."});
+    desk.key(Qt::Key_M, Qt::ControlModifier);
+    desk.key(Qt::Key_N);
+    desk.field.setFocus();
+    desk.key(Qt::Key_M); // a letter of the text
+    CHECK(desk.field.text() == "m");
+    desk.key(Qt::Key_Z, Qt::ControlModifier); // takes the letter back
+    CHECK(desk.field.text().isEmpty());
+    CHECK(desk.missed.size() == 1);
 }

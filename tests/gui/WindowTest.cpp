@@ -344,3 +344,26 @@ TEST_CASE("The side bar says how many groups wait for a name")
     REQUIRE(people);
     CHECK(QTest::qWaitFor([people] { return people->accessibleDescription() == "126 groups to name"; }, 5000));
 }
+
+TEST_CASE("Whatever cannot be done now says why: no key and no button is silent")
+{
+    Fixture f;
+    for (const PageEntry& entry : pageTable()) {
+        f.window->navigator().go({.page = entry.id});
+        f.window->actions().refreshNow();
+        for (const QAction* const action : f.window->actions().findChildren<QAction*>()) {
+            if (!action->isVisible() || action->isEnabled() || action->isSeparator()) continue;
+            INFO(entry.id << ": " << action->objectName().toStdString());
+            CHECK(action->toolTip().contains(QLatin1Char('\n')));
+        }
+    }
+}
+
+TEST_CASE("M with nobody selected says in the message line how two people are merged")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "people"});
+    REQUIRE(QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+    CHECK(f.window->strip().messages().text().startsWith("Select two people first"));
+}

@@ -81,6 +81,9 @@ struct FakeSettings : Settings {
     Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }
     Result<std::vector<BackupCard>> backups() const override { return std::vector<BackupCard>{}; }
     Result<BackupCard> backUp() override { return BackupCard{}; }
+    Result<LossCard> wouldLose(const std::filesystem::path&) const override { return LossCard{}; }
+    Status restoreAtNextStart(const std::filesystem::path&) override { return {}; }
+    Result<std::filesystem::path> restoredNext() const override { return std::filesystem::path(); }
 };
 
 struct FakeThumbnails : ThumbnailSource {

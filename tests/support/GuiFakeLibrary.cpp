@@ -203,6 +203,13 @@ Result<BackupCard> GuiFakeLibrary::backUp()
     return copies.front();
 }
 
+Result<LossCard> GuiFakeLibrary::wouldLose(const fs::path&) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return loss;
+}
+
 Result<Overview> GuiFakeLibrary::overview() const
 {
     asked();

@@ -156,7 +156,7 @@ void StatusStrip::showEngine(const EngineCard& engine)
     static_cast<Glyph*>(engineIcon_)
         ->set(engine.fellBack ? QStringLiteral("warn") : QStringLiteral("cpu"),
               engine.fellBack ? &Theme::warn : &Theme::ink2);
-    engine_->setToolTip(fromUtf8(engine.reason));
+    engine_->setToolTip(deviceReasonText(engine.reason));
     engineIcon_->setToolTip(engine_->toolTip());
 }
 

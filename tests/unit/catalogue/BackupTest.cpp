@@ -231,7 +231,21 @@ TEST_CASE("A restore that is wished for happens at the next start once and can b
     library.close();
     library.open();
     CHECK(library.names() == Names{"Ada", "Cleo"});
+    CHECK(must(wishedFor(library.at())).empty());
     CHECK(restoreAtNextStart(library.at(), library.at() / "none").error().code == Code::pathMissing);
+}
+
+TEST_CASE("A restore that is wished for is of the backup as it was then, whatever became of its file since")
+{
+    Copied library;
+    library.person("Ben", {library.photo.faces[1]});
+    must(restoreAtNextStart(library.at(), library.copy()));
+    CHECK(must(wishedFor(library.at())) == library.copy());
+    fs::remove(library.copy());
+    library.close();
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+    CHECK_FALSE(fs::exists(library.at() / "restore.next.sqlite"));
 }
 
 TEST_CASE("Logs of the catalogue that were lost leave a library that says what it has and nothing of others")

@@ -304,6 +304,19 @@ TEST_CASE("A broken photo is not tried again until it changed, and its problem e
     }
 }
 
+TEST_CASE("A broken photo that somebody asks for again is tried again and has its problem until it is read well")
+{
+    TestLibrary library;
+    for (const char* const name : {"a.jpg", "b.jpg"}) library.store(broken(library, name));
+    must(library.catalogue->write([](Db& db) { return PhotoRows(db).lookAgain({"/photos/a.jpg"}); }));
+    CHECK_FALSE(knownPhoto(library, "a.jpg").lookedAt);
+    CHECK(knownPhoto(library, "b.jpg").lookedAt); // nobody asked
+    CHECK(problems(library) == 2);
+    library.store(broken(library, "a.jpg"));
+    CHECK(knownPhoto(library, "a.jpg").lookedAt);
+    CHECK(problems(library) == 2);
+}
+
 TEST_CASE("A file that could not even be read loses nothing and is tried in every run")
 {
     TestLibrary library;

@@ -55,6 +55,26 @@ TEST_CASE("Names in the files are found with their faces and nothing is changed 
     CHECK(must(f.library->history().newest(10)).empty());
 }
 
+TEST_CASE("A viewed photo tells who is in it though nobody said where and not who has a face there")
+{
+    PlantedLibrary library;
+    putPicture(library.pictures / "one.png");
+    writeFile(library.pictures / "one.png.xmp",
+              mwgPacket({{"Ada", "Face", "0.2 0.2 0.1 0.1"}}, "",
+                        "<Iptc4xmpExt:PersonInImage xmlns:Iptc4xmpExt='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'>"
+                        "<rdf:Bag><rdf:li>Cleo</rdf:li><rdf:li>Ada</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>"));
+    REQUIRE_FALSE(library.run(jobs::Recognise{}).error);
+    const PhotoId one = must(library->photos().list({})).ids.at(0);
+    CHECK(must(library->photos().viewed(one)).placeless.empty());
+    REQUIRE_FALSE(library.run(jobs::ImportXmp{}).error);
+    const ViewedPhoto viewed = must(library->photos().viewed(one));
+    REQUIRE(viewed.placeless.size() == 1);
+    CHECK(viewed.placeless[0].second == "Cleo");
+    CHECK(viewed.placeless[0].first == must(library->people().named("Cleo")).value());
+    library.decide(Undo{});
+    CHECK(must(library->photos().viewed(one)).placeless.empty());
+}
+
 TEST_CASE("Only the names that were asked for are imported from the files and the rest is still to be found")
 {
     Marked f;

@@ -76,6 +76,37 @@ TEST_CASE("What is kept is told file by file and a backup is one more that opens
     CHECK(refused.error().code == Code::libraryInUse);
 }
 
+TEST_CASE("What a restore would lose is told before and a backup takes the library's place at the next start alone")
+{
+    std::vector<FaceId> faces;
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        faces = planted.photo({PlantedLibrary::atAngle(0), PlantedLibrary::atAngle(90)});
+    });
+    library.decide(AssignFaces{{faces[0]}, "Ida"});
+    const auto backup = must(library->settings().backUp()).file;
+    const LossCard none = must(library->settings().wouldLose(backup));
+    CHECK(none.known);
+    CHECK(none.decisions + none.people + none.photos + none.filed == 0);
+    library.decide(AssignFaces{{faces[1]}, "Jon"});
+    const LossCard loss = must(library->settings().wouldLose(backup));
+    CHECK(loss.decisions == 1);
+    CHECK(loss.people == 1);
+    CHECK(loss.keptIn == backup.parent_path().parent_path());
+    CHECK(library->settings().wouldLose(backup.parent_path() / "none.sqlite").error().code == Code::pathMissing);
+
+    CHECK(must(library->settings().restoredNext()).empty());
+    REQUIRE(library->settings().restoreAtNextStart(backup));
+    CHECK(must(library->settings().restoredNext()) == backup);
+    CHECK(must(library->people().ids({})).size() == 2); // not yet
+    library.close();
+    library.open();
+    CHECK(must(library->people().ids({})).size() == 1);
+    CHECK(must(library->settings().restoredNext()).empty());
+
+    writeFile(backup.parent_path() / "broken.sqlite", "no catalogue");
+    CHECK(library->settings().wouldLose(backup.parent_path() / "broken.sqlite").error().code == Code::catalogueBroken);
+}
+
 TEST_CASE("A source or archive that is away refuses no other path and is said when all are asked for")
 {
     PlantedLibrary library;

@@ -221,7 +221,7 @@ void ArchivePage::showRuns()
             Panel panel{.again = [this] { showRuns(); }};
             panel.content = {
                 .title = tr("Runs"), .below = tr("What was done, newest first."), .empty = tr("Nothing ran yet.")};
-            panel.content.headings = {tr("When"),      tr("What"),  tr("How it ended"),
+            panel.content.headings = {tr("What"),      tr("When"),  tr("How it ended"),
                                       tr("Looked at"), tr("Filed"), tr("Time")};
             for (const RunCard& run : *runs) {
                 const QStringList lines = runLines(run);
@@ -274,12 +274,17 @@ void ArchivePage::showProblems()
             if (!problems) return sayError(problems.error());
             Panel panel{.again = [this] { showProblems(); }};
             panel.content = {.title = tr("%Ln photos could not be read", nullptr, count(problems->size())),
-                             .below = tr("They are tried again when they change."),
+                             .below = tr("They are tried again when they change, or when you ask."),
                              .empty = tr("Nothing to show.")};
             for (const Error& problem : *problems)
                 panel.content.rows << TreeRow{
                     .cells = {sentenceOf(problem)},
                     .id = QFile::decodeName(QByteArray::fromStdString(problem.path.parent_path().native()))};
+            std::vector<std::filesystem::path> photos;
+            for (const Error& problem : *problems)
+                if (!problem.path.empty()) photos.push_back(problem.path);
+            if (!photos.empty() && !bridge_.running()) panel.content.step = tr("Try again");
+            panel.step = [this, photos] { bridge_.start(jobs::Recognise{.again = photos}); };
             showFolders(panel);
             openPanel(std::move(panel));
         });

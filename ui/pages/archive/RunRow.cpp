@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QStandardItemModel>
@@ -122,6 +123,8 @@ QWidget* RunRow::makeIdle()
         row->addWidget(check);
         connect(check, &QCheckBox::clicked, this, &RunRow::edited);
     }
+    addAlong();
+    row->addWidget(along_);
     row->addStretch();
     preview_ = new Button(Button::Kind::outlined, {}, box);
     preview_->setObjectName(QStringLiteral("previewButton"));
@@ -129,6 +132,23 @@ QWidget* RunRow::makeIdle()
     connect(mode_, &QComboBox::activated, this, &RunRow::edited);
     connect(preview_, &QPushButton::clicked, this, &RunRow::previewClicked);
     return box;
+}
+
+/// Files that lie beside a photo and belong to it.
+void RunRow::addAlong()
+{
+    along_ = new Button(Button::Kind::icon, QStringLiteral("more"), this);
+    along_->setObjectName(QStringLiteral("along"));
+    alongMenu_ = new QMenu(this);
+    alongMenu_->setToolTipsVisible(true);
+    sidecars_ = alongMenu_->addAction(QString());
+    films_ = alongMenu_->addAction(QString());
+    for (QAction* const action : {sidecars_, films_}) {
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, &RunRow::edited);
+    }
+    connect(along_, &QPushButton::clicked, this,
+            [this] { alongMenu_->popup(along_->mapToGlobal(QPoint(0, along_->height() + 2))); });
 }
 
 QWidget* RunRow::makeProgress()
@@ -236,6 +256,10 @@ void RunRow::setChoice(const ArchiveChoice& choice)
     zip_->setChecked(choice.zip);
     unknown_->setChecked(choice.unknown);
     noPeople_->setChecked(choice.noPeople);
+    const bool all = choice.mode == FilingMode::move; // nothing that belongs to a photo is left without it
+    sidecars_->setChecked(all || choice.sidecars);
+    films_->setChecked(all || choice.films);
+    for (QAction* const action : {sidecars_, films_}) action->setEnabled(!all);
 }
 
 void RunRow::edited()
@@ -245,6 +269,10 @@ void RunRow::edited()
     next.zip = zip_->isChecked();
     next.unknown = unknown_->isChecked();
     next.noPeople = noPeople_->isChecked();
+    if (choice_.mode != FilingMode::move) {
+        next.sidecars = sidecars_->isChecked();
+        next.films = films_->isChecked();
+    }
     if (next.mode == FilingMode::move && choice_.mode != FilingMode::move) return showConfirmMove();
     emit choiceEdited(next);
 }
@@ -305,7 +333,7 @@ void RunRow::setReady(bool ready)
     file_->setEnabled(ready);
     for (QWidget* const part :
          {static_cast<QWidget*>(mode_), static_cast<QWidget*>(zip_), static_cast<QWidget*>(unknown_),
-          static_cast<QWidget*>(noPeople_), static_cast<QWidget*>(preview_)})
+          static_cast<QWidget*>(noPeople_), static_cast<QWidget*>(along_), static_cast<QWidget*>(preview_)})
         part->setEnabled(ready);
 }
 
@@ -344,6 +372,12 @@ void RunRow::retranslate()
     zip_->setToolTip(tr("One zip per person"));
     unknown_->setToolTip(tr("File photos of people without a name to “Unknown”"));
     noPeople_->setToolTip(tr("File photos without faces to “No people”"));
+    along_->setToolTip(tr("What is filed along with a photo"));
+    along_->setAccessibleName(along_->toolTip());
+    sidecars_->setText(tr("Sidecars go along"));
+    sidecars_->setToolTip(tr("The .xmp and .aae files of other programs beside a photo"));
+    films_->setText(tr("Films of live photos go along"));
+    films_->setToolTip(tr("The short films that phones put beside a photo"));
     preview_->setText(tr("Preview plan…"));
     openArchive_->setText(tr("Open archive folder"));
     openZips_->setText(tr("Open zips"));

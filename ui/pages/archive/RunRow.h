@@ -7,8 +7,10 @@
 #include "base/Progress.h"
 #include "library/Library.h"
 
+class QAction;
 class QCheckBox;
 class QComboBox;
+class QMenu;
 class QStackedLayout;
 
 namespace albumen {
@@ -66,6 +68,7 @@ private:
     void swapTo(State state);
     bool deaf() const; ///< the buttons changed place a moment ago
     void edited();
+    void addAlong();
 
     State state_ = State::idle;
     QElapsedTimer swapped_;
@@ -77,7 +80,9 @@ private:
     Label* sentence_;
     QComboBox* mode_;
     QCheckBox *zip_, *unknown_, *noPeople_;
-    Button* preview_;
+    Button *along_, *preview_;
+    QMenu* alongMenu_; ///< what goes with the photos
+    QAction *sidecars_, *films_;
     Label *doing_, *rate_, *counts_, *current_;
     Bar* bar_;
     Button* problems_;

@@ -76,23 +76,27 @@ void HistoryPage::layOut()
 void HistoryPage::addActions()
 {
     Decider& decider = parts_.decider;
-    parts_.actions.add(this, {{.id = undoId,
-                               .text = [] { return tr("Undo this entry…"); },
-                               .icon = QStringLiteral("undo"),
-                               .enabled = [this] { return current() && current()->active; },
-                               .run = [this] { goToPanel(); }},
-                              {.id = redoId,
-                               .text = [&decider] { return decider.redoText(); },
-                               .icon = QStringLiteral("redo"),
-                               .enabled = [&decider] { return decider.canRedo(); },
-                               .run = [&decider] { decider.redo(); }},
-                              {.id = panelId,
-                               .text = [] { return tr("What undoing would do"); },
-                               .keys = {QKeySequence(Qt::Key_W)},
-                               .run = [this] { frame_->setPanelShown(!frame_->panelShown()); },
-                               .menu = Menu::view,
-                               .section = 100,
-                               .checked = [this] { return frame_->panelShown(); }}});
+    parts_.actions.add(
+        this,
+        {{.id = undoId,
+          .text = [] { return tr("Undo this entry…"); },
+          .icon = QStringLiteral("undo"),
+          .enabled = [this] { return current() && current()->active; },
+          .run = [this] { goToPanel(); },
+          .needs = [this] { return current() ? tr("This entry is undone already.") : tr("Select an entry first."); }},
+         {.id = redoId,
+          .text = [&decider] { return decider.redoText(); },
+          .icon = QStringLiteral("redo"),
+          .enabled = [&decider] { return decider.canRedo(); },
+          .run = [&decider] { decider.redo(); },
+          .needs = [] { return tr("There is nothing to redo."); }},
+         {.id = panelId,
+          .text = [] { return tr("What undoing would do"); },
+          .keys = {QKeySequence(Qt::Key_W)},
+          .run = [this] { frame_->setPanelShown(!frame_->panelShown()); },
+          .menu = Menu::view,
+          .section = 100,
+          .checked = [this] { return frame_->panelShown(); }}});
     connect(frame_, &PageFrame::panelChanged, &parts_.actions, &Actions::refresh);
     frame_->bar().setActions(parts_.actions, {redoId, undoId});
 }

@@ -133,14 +133,19 @@ QWidget* ImportPage::makeSources()
 void ImportPage::addActions()
 {
     const auto listed = [this] { return ticks_->count() > 0 && !parts_.bridge.running(); };
-    const auto spec = [](const char* id, auto text, const char* icon, std::function<bool()> enabled,
-                         std::function<void()> run) {
+    const auto spec = [this](const char* id, auto text, const char* icon, std::function<bool()> enabled,
+                             std::function<void()> run) {
         return ActionSpec{.id = QLatin1String(id),
                           .text = text,
                           .icon = QLatin1String(icon),
                           .enabled = std::move(enabled),
                           .run = std::move(run),
-                          .menu = Menu::people};
+                          .menu = Menu::people,
+                          .needs = [this] {
+                              return parts_.bridge.running() ? tr("Something runs now: pause or cancel it first.")
+                                     : ticks_->count() == 0  ? tr("Choose where the names are first.")
+                                                             : tr("Tick a name first.");
+                          }};
     };
     parts_.actions.add(
         this, {spec(

@@ -15,9 +15,9 @@
 namespace albumen {
 namespace {
 
-constexpr int side = 112;
+constexpr int side = 112, ringRoom = 4; // ringRoom: for the ring of the focus around a face
 
-/// A face that can be clicked, and pressed by key.
+/// A face that can be clicked, and pressed by key. The window draws the ring of the focus around it.
 class FaceButton final : public QAbstractButton
 {
 public:
@@ -33,16 +33,6 @@ public:
     }
 
 protected:
-    void enterEvent(QEnterEvent* event) override
-    {
-        QAbstractButton::enterEvent(event);
-        update();
-    }
-    void leaveEvent(QEvent* event) override
-    {
-        QAbstractButton::leaveEvent(event);
-        update();
-    }
     void keyPressEvent(QKeyEvent* event) override
     {
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
@@ -52,12 +42,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        tilePaint::thumbnail(painter, rect().adjusted(3, 3, -3, -3), tilePaint::faceRadius, thumbnails_,
-                             thumbnailOf(face_), nullptr);
-        QStyle::State state = QStyle::State_Enabled;
-        if (hasFocus()) state |= QStyle::State_HasFocus;
-        if (underMouse()) state |= QStyle::State_MouseOver;
-        tilePaint::frame(painter, rect().adjusted(3, 3, -3, -3), tilePaint::faceRadius, state);
+        tilePaint::thumbnail(painter, rect(), tilePaint::faceRadius, thumbnails_, thumbnailOf(face_), nullptr);
     }
 
 private:
@@ -73,7 +58,7 @@ WhichFace::WhichFace(Thumbnails& thumbnails, QWidget* parent)
       row_(new QHBoxLayout(faces_)), none_(new Button(Button::Kind::outlined, {}, this))
 {
     none_->setObjectName(QStringLiteral("noneOfThem"));
-    row_->setContentsMargins(0, 0, 0, 0);
+    row_->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
     row_->setSpacing(metric::tight);
     auto* const scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);

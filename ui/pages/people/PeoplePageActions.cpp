@@ -75,13 +75,16 @@ std::vector<ActionSpec> PeoplePage::askedActions()
 {
     const auto can = [this] { return asked(); };
     const auto open = [this] { return faces_ && faces_->isOpen(); }; // then a letter is about its faces
-    const auto all = [this, can](const char* id, auto text, Qt::Key key, AnswerAll answer) {
+    const auto nothingAsked = [] { return tr("Nothing is asked now."); };
+    const auto facesFirst = [open, nothingAsked] { return open() ? tr("Select faces first.") : nothingAsked(); };
+    const auto all = [this, can, nothingAsked](const char* id, auto text, Qt::Key key, AnswerAll answer) {
         return ActionSpec{.id = QLatin1String(id),
                           .text = text,
                           .keys = {QKeySequence(Qt::SHIFT | key)},
                           .enabled = can,
                           .run = [this, answer] { strip_->answerAll(answer); },
-                          .section = 2};
+                          .section = 2,
+                          .needs = nothingAsked};
     };
     return {{.id = QStringLiteral("people.yes"),
              .text = [] { return tr("Yes"); },
@@ -89,28 +92,40 @@ std::vector<ActionSpec> PeoplePage::askedActions()
              .keys = {Qt::Key_Y},
              .enabled = can,
              .run = [this] { strip_->answer(AnswerAll::yes); },
-             .section = 1},
+             .section = 1,
+             .needs = nothingAsked},
             {.id = QStringLiteral("people.no"),
              .text = [open] { return open() ? tr("Somebody else") : tr("No"); },
              .icon = QStringLiteral("close"),
              .keys = {Qt::Key_N},
              .enabled = [this, open] { return open() ? faces_->canSplit() : asked(); },
              .run = [this, open] { open() ? faces_->split() : strip_->answer(AnswerAll::no); },
-             .section = 1},
+             .section = 1,
+             .needs =
+                 [this, open, facesFirst] {
+                     return open() && someFaces() ? tr("These are all faces there are: nobody would be left.")
+                                                  : facesFirst();
+                 }},
             {.id = QStringLiteral("people.skip"),
              .text = [] { return tr("Skip"); },
              .icon = QStringLiteral("skip"),
              .keys = {Qt::Key_S},
              .enabled = can,
              .run = [this] { strip_->skip(); },
-             .section = 1},
+             .section = 1,
+             .needs = nothingAsked},
             {.id = QStringLiteral("people.ignore"),
              .text = [] { return tr("Ignore"); },
              .icon = QStringLiteral("ignore"),
              .keys = {Qt::Key_I},
              .enabled = [this] { return asked() || someFaces() || (naming() && groups_->canIgnore()); },
              .run = [this] { ignore(); },
-             .section = 1},
+             .section = 1,
+             .needs =
+                 [open, this] {
+                     return open() || tab_ == Tab::toName ? tr("Select a group or faces first.")
+                                                          : tr("Groups and faces are ignored under To name.");
+                 }},
             all(
                 "people.yesAll", [] { return tr("Yes to all of this person"); }, Qt::Key_Y, AnswerAll::yes),
             all(
@@ -121,83 +136,105 @@ std::vector<ActionSpec> PeoplePage::askedActions()
 
 std::vector<ActionSpec> PeoplePage::groupActions()
 {
-    return {{.id = QStringLiteral("people.open"),
-             .text = [] { return tr("Open the group"); },
-             .icon = QStringLiteral("grid"),
-             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
-             .run = [this] { openGroup(groups_->openGroup()); },
-             .section = 3},
-            {.id = QStringLiteral("people.notFaces"),
-             .text = [] { return tr("None of them is a face"); },
-             .icon = QStringLiteral("noface"),
-             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
-             .run = [this] { groups_->notFaces(); },
-             .section = 3},
-            {.id = QStringLiteral("people.singles"),
-             .text = [this] { return withCount(tr("Single faces"), singles_); },
-             .icon = QStringLiteral("face"),
-             .enabled = [this] { return singles_ > 0; },
-             .run = [this] { openSingles(); },
-             .section = 3},
-            {.id = QStringLiteral("people.nameFaces"),
-             .text = [] { return tr("Name…"); },
-             .icon = QStringLiteral("pencil"),
-             .keys = {Qt::Key_E, Qt::Key_F2},
-             .enabled =
-                 [this] {
-                     if (faces_ && faces_->isOpen()) return faces_->canName();
-                     return naming() && groups_->openGroup() >= 0;
-                 },
-             .run =
-                 [this] {
-                     if (faces_->isOpen())
-                         faces_->askName();
-                     else
-                         groups_->edit(groups_->currentIndex().row());
-                 },
-             .section = 4},
-            {.id = QStringLiteral("people.noFace"),
-             .text = [] { return tr("Not a face"); },
-             .icon = QStringLiteral("noface"),
-             .keys = {Qt::Key_X},
-             .enabled = [this] { return someFaces(); },
-             .run = [this] { faces_->notFaces(); },
-             .section = 4}};
+    const auto groupFirst = [this] {
+        return tab_ == Tab::toName ? tr("Select a group first.") : tr("Groups are named under To name.");
+    };
+    return {
+        {.id = QStringLiteral("people.open"),
+         .text = [] { return tr("Open the group"); },
+         .icon = QStringLiteral("grid"),
+         .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+         .run = [this] { openGroup(groups_->openGroup()); },
+         .section = 3,
+         .needs = groupFirst},
+        {.id = QStringLiteral("people.notFaces"),
+         .text = [] { return tr("None of them is a face"); },
+         .icon = QStringLiteral("noface"),
+         .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+         .run = [this] { groups_->notFaces(); },
+         .section = 3,
+         .needs = groupFirst},
+        {.id = QStringLiteral("people.singles"),
+         .text = [this] { return withCount(tr("Single faces"), singles_); },
+         .icon = QStringLiteral("face"),
+         .enabled = [this] { return singles_ > 0; },
+         .run = [this] { openSingles(); },
+         .section = 3,
+         .needs = [] { return tr("Every face is in a group."); }},
+        {.id = QStringLiteral("people.nameFaces"),
+         .text = [] { return tr("Name…"); },
+         .icon = QStringLiteral("pencil"),
+         .keys = {Qt::Key_E, Qt::Key_F2},
+         .enabled =
+             [this] {
+                 if (faces_ && faces_->isOpen()) return faces_->canName();
+                 return naming() && groups_->openGroup() >= 0;
+             },
+         .run =
+             [this] {
+                 if (faces_->isOpen())
+                     faces_->askName();
+                 else
+                     groups_->edit(groups_->currentIndex().row());
+             },
+         .section = 4,
+         .needs = [this, groupFirst] { return faces_ && faces_->isOpen() ? tr("Select faces first.") : groupFirst(); }},
+        {.id = QStringLiteral("people.noFace"),
+         .text = [] { return tr("Not a face"); },
+         .icon = QStringLiteral("noface"),
+         .keys = {Qt::Key_X},
+         .enabled = [this] { return someFaces(); },
+         .run = [this] { faces_->notFaces(); },
+         .section = 4,
+         .needs =
+             [this] {
+                 return faces_ && faces_->isOpen() ? tr("Select faces first.")
+                                                   : tr("Open a group and select faces first.");
+             }}};
 }
 
 std::vector<ActionSpec> PeoplePage::peopleActions()
 {
-    return {{.id = QStringLiteral("people.merge"),
-             .text = [] { return tr("Merge two people…"); },
-             .icon = QStringLiteral("merge"),
-             .keys = {Qt::Key_M},
-             .enabled = [this] { return !(faces_ && faces_->isOpen()) && twoSelected().size() == 2; },
-             .run = [this] { askMerge(twoSelected()); },
-             .section = 5},
-            {.id = QStringLiteral("people.import"),
-             .text = [] { return tr("Import names…"); },
-             .icon = QStringLiteral("plus"),
-             .enabled = [this] { return parts_.navigator.has(QStringLiteral("import")); },
-             .run = [this] { parts_.navigator.go({.page = QStringLiteral("import")}); },
-             .section = 5},
-            {.id = QStringLiteral("people.strangers"),
-             .text = [] { return tr("Ignore strangers…"); },
-             .icon = QStringLiteral("ignore"),
-             .enabled = [this] { return tab_ == Tab::toName && groupCount_ > 0; },
-             .run = [this] { askStrangers(); },
-             .section = 5},
-            {.id = QStringLiteral("people.bringBack"),
-             .text = [] { return tr("Bring back"); },
-             .icon = QStringLiteral("undo"),
-             .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
-             .run = [this] { ignored_->bringBack(); },
-             .section = 5},
-            {.id = QStringLiteral("people.tidy"),
-             .text = [] { return tr("Tidy"); },
-             .icon = QStringLiteral("clean"),
-             .keys = {Qt::Key_F5},
-             .run = [this] { tidy(); },
-             .section = 6}};
+    return {
+        {.id = QStringLiteral("people.merge"),
+         .text = [] { return tr("Merge two people…"); },
+         .icon = QStringLiteral("merge"),
+         .keys = {Qt::Key_M},
+         .enabled = [this] { return !(faces_ && faces_->isOpen()) && twoSelected().size() == 2; },
+         .run = [this] { askMerge(twoSelected()); },
+         .section = 5,
+         .needs =
+             [] { return tr("Select two people first: click one, Ctrl+click the other. Or drop one on the other."); }},
+        {.id = QStringLiteral("people.import"),
+         .text = [] { return tr("Import names…"); },
+         .icon = QStringLiteral("plus"),
+         .enabled = [this] { return parts_.navigator.has(QStringLiteral("import")); },
+         .run = [this] { parts_.navigator.go({.page = QStringLiteral("import")}); },
+         .section = 5},
+        {.id = QStringLiteral("people.strangers"),
+         .text = [] { return tr("Ignore strangers…"); },
+         .icon = QStringLiteral("ignore"),
+         .enabled = [this] { return tab_ == Tab::toName && groupCount_ > 0; },
+         .run = [this] { askStrangers(); },
+         .section = 5,
+         .needs = [] { return tr("There is no group to name."); }},
+        {.id = QStringLiteral("people.bringBack"),
+         .text = [] { return tr("Bring back"); },
+         .icon = QStringLiteral("undo"),
+         .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
+         .run = [this] { ignored_->bringBack(); },
+         .section = 5,
+         .needs =
+             [this] {
+                 return tab_ == Tab::ignored ? tr("Select what to bring back first.")
+                                             : tr("What is ignored is under Ignored.");
+             }},
+        {.id = QStringLiteral("people.tidy"),
+         .text = [] { return tr("Tidy"); },
+         .icon = QStringLiteral("clean"),
+         .keys = {Qt::Key_F5},
+         .run = [this] { tidy(); },
+         .section = 6}};
 }
 
 void PeoplePage::ignore()

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QSlider>
 
+#include "Actions.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
 #include "MessageSink.h"
@@ -36,11 +37,12 @@ struct PhotosPage::Answer {
 
 PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), archive_(parts.archive),
-      worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages),
-      actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)), name_(new QLineEdit(this)),
-      filter_(new PhotoFilter(this)), model_(new PhotoModel(parts.worker, parts.photos, this)),
-      view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
-      empty_(new Label(Type::body, &Theme::ink2, this)), zoom_(new QSlider(Qt::Horizontal, this))
+      bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator),
+      messages_(parts.messages), actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)),
+      name_(new QLineEdit(this)), filter_(new PhotoFilter(this)),
+      model_(new PhotoModel(parts.worker, parts.photos, this)), view_(new TileView(&parts.thumbnails, this)),
+      rail_(new MonthRail(*view_, this)), empty_(new Label(Type::body, &Theme::ink2, this)),
+      zoom_(new QSlider(Qt::Horizontal, this))
 {
     typing_.setSingleShot(true);
     typing_.setInterval(typingMs);
@@ -53,7 +55,9 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     layOut();
     addActions();
     connectParts();
-    connect(&parts.bridge, &JobBridge::changed, this, &PhotosPage::changed);
+    connect(&bridge_, &JobBridge::changed, this, &PhotosPage::changed);
+    connect(&bridge_, &JobBridge::started, &actions_, &Actions::refresh);
+    connect(&bridge_, &JobBridge::finished, &actions_, &Actions::refresh);
     retranslate();
 }
 
@@ -78,6 +82,8 @@ void PhotosPage::layOut()
     zoom_->setFixedWidth(112);
     zoom_->setFocusPolicy(Qt::NoFocus); // + and - do it by keys
     frame_->bar().addAtEnd(zoom_);
+    empty_->setObjectName(QStringLiteral("empty"));
+    empty_->setFocusPolicy(Qt::StrongFocus);
     empty_->hide();
     auto* const all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -137,7 +143,7 @@ void PhotosPage::openAt(const Place& place)
     filter_->setQuery(query);
     wanted_ = place;
     ask();
-    view_->setFocus();
+    (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
 }
 
 void PhotosPage::ask()
@@ -208,10 +214,19 @@ void PhotosPage::words()
                                           : numberText(shown));
     const bool none = loaded_ && shown == 0;
     empty_->setText(filters ? tr("No photo fits.") : tr("No photos yet. Start on the Archive page."));
-    empty_->setVisible(none);
-    view_->setVisible(!none);
+    showEmpty(none);
     rail_->setVisible(!none);
     selected();
+}
+
+/// What shows takes the focus of what goes, so that it stays on the page.
+void PhotosPage::showEmpty(bool none)
+{
+    QWidget* const view = view_;
+    QWidget *const shown = none ? empty_ : view, *const hidden = none ? view : empty_;
+    shown->show();
+    if (hidden->hasFocus()) shown->setFocus();
+    hidden->hide();
 }
 
 void PhotosPage::selected()

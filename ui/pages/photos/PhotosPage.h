@@ -16,6 +16,7 @@ class QSlider;
 
 namespace albumen {
 
+class JobBridge;
 class Label;
 class MonthRail;
 class PageFrame;
@@ -56,10 +57,13 @@ private:
     void keepPlace();
     void sections();
     void words();
+    void showEmpty(bool none);
     void selected();
     void open(const QModelIndex& index);
     void changed(const Changes& changes);
     std::vector<PhotoId> chosen() const;
+    /// Of those selected, what could not be read.
+    std::vector<std::filesystem::path> unreadable() const;
     bool allFavourite() const;
     void setFavourite();
     void turn(int quarters);
@@ -69,6 +73,7 @@ private:
     const PhotoQuestions& photos_;
     const PeopleQuestions& people_;
     const ArchiveQuestions& archive_;
+    JobBridge& bridge_;
     Worker& worker_;
     Decider& decider_;
     Navigator& navigator_;

@@ -4,6 +4,7 @@
 
 #include "Actions.h"
 #include "Decider.h"
+#include "JobBridge.h"
 #include "Messages.h"
 #include "pages/photos/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
@@ -30,6 +31,16 @@ bool PhotosPage::allFavourite() const
     });
 }
 
+std::vector<std::filesystem::path> PhotosPage::unreadable() const
+{
+    std::vector<std::filesystem::path> paths;
+    const QList<int> rows = view_->selectedRows();
+    for (const int row : rows)
+        if (const PhotoCard* const photo = model_->card(model_->index(row, 0)); photo && photo->unreadable)
+            paths.push_back(photo->path);
+    return paths;
+}
+
 void PhotosPage::addActions()
 {
     actions_.add(this, photoActions());
@@ -44,9 +55,9 @@ void PhotosPage::addActions()
                              },
                          .menu = Menu::edit,
                          .section = 1}});
-    const QStringList ids{QStringLiteral("photos.open"), QStringLiteral("photos.favourite"),
+    const QStringList ids{QStringLiteral("photos.open"),     QStringLiteral("photos.favourite"),
                           QStringLiteral("photos.turnLeft"), QStringLiteral("photos.turnRight"),
-                          QStringLiteral("photos.folder")};
+                          QStringLiteral("photos.folder"),   QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
     view_->setMenu([this, ids](const QPoint& at) {
         actions_.refreshNow();
@@ -58,12 +69,15 @@ std::vector<ActionSpec> PhotosPage::photoActions()
 {
     const auto some = [this] { return view_->selectionModel()->hasSelection(); };
     const auto one = [this] { return view_->currentIndex().isValid() && view_->selectedRows().size() == 1; };
+    const auto someFirst = [] { return tr("Select one photo or more first."); };
+    const auto oneFirst = [] { return tr("Select one photo first."); };
     return {{.id = QStringLiteral("photos.open"),
              .text = [] { return tr("Open"); },
              .icon = QStringLiteral("photos"),
              .enabled = [this, one] { return one() && navigator_.has(QStringLiteral("viewer")); },
              .run = [this] { open(model_->index(view_->selectedRows().first(), 0)); },
-             .menu = Menu::photo},
+             .menu = Menu::photo,
+             .needs = oneFirst},
             {.id = QStringLiteral("photos.favourite"),
              .text = [this] { return allFavourite() ? tr("No favourite") : tr("Favourite"); },
              .icon = QStringLiteral("star"),
@@ -71,7 +85,8 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .enabled = some,
              .run = [this] { setFavourite(); },
              .menu = Menu::photo,
-             .section = 1},
+             .section = 1,
+             .needs = someFirst},
             {.id = QStringLiteral("photos.turnLeft"),
              .text = [] { return tr("Turn left"); },
              .icon = QStringLiteral("undo"),
@@ -79,7 +94,8 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .enabled = some,
              .run = [this] { turn(-1); },
              .menu = Menu::photo,
-             .section = 2},
+             .section = 2,
+             .needs = someFirst},
             {.id = QStringLiteral("photos.turnRight"),
              .text = [] { return tr("Turn right"); },
              .icon = QStringLiteral("redo"),
@@ -87,14 +103,28 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .enabled = some,
              .run = [this] { turn(1); },
              .menu = Menu::photo,
-             .section = 2},
+             .section = 2,
+             .needs = someFirst},
             {.id = QStringLiteral("photos.folder"),
              .text = [] { return tr("Show in folder"); },
              .icon = QStringLiteral("folder"),
              .enabled = one,
              .run = [this] { showInFolder(); },
              .menu = Menu::photo,
-             .section = 3}};
+             .section = 3,
+             .needs = oneFirst},
+            {.id = QStringLiteral("photos.again"),
+             .text = [] { return tr("Try again"); },
+             .icon = QStringLiteral("history"),
+             .enabled = [this] { return !bridge_.running() && !unreadable().empty(); },
+             .run = [this] { bridge_.start(jobs::Recognise{.again = unreadable()}); },
+             .menu = Menu::photo,
+             .section = 3,
+             .needs =
+                 [this] {
+                     return bridge_.running() ? tr("Something runs now: pause or cancel it first.")
+                                              : tr("Select a photo that could not be read first.");
+                 }}};
 }
 
 void PhotosPage::setFavourite()

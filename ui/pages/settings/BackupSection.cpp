@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include <QFile>
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include "MessageSink.h"
 #include "Theme.h"
 #include "Worker.h"
+#include "pages/settings/RestorePanel.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
@@ -18,14 +19,22 @@ const QString topic = QStringLiteral("settings.backup");
 
 BackupSection::BackupSection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("backup"), parent), parts_(parts), head_(new FactRow),
-      make_(new Button(Button::Kind::outlined, {}, head_)), folder_(new Button(Button::Kind::quiet, {}, head_))
+      make_(new Button(Button::Kind::outlined, {}, head_)), folder_(new Button(Button::Kind::quiet, {}, head_)),
+      restore_(new RestorePanel(parts))
 {
     make_->setObjectName(QStringLiteral("backUp"));
     folder_->setObjectName(QStringLiteral("backupFolder"));
     head_->setObjectName(QStringLiteral("backupHead"));
     head_->right().addWidget(folder_);
     head_->right().addWidget(make_);
-    addRow(head_);
+    auto* const first = new QWidget;
+    auto* const column = new QVBoxLayout(first);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head_);
+    column->addWidget(restore_);
+    addRow(first);
+    connect(restore_, &RestorePanel::appeared, this, &Section::appeared);
     connect(make_, &Button::clicked, this, &BackupSection::backUp);
     connect(folder_, &Button::clicked, this, [this] {
         if (all_ && !all_->empty())
@@ -36,6 +45,7 @@ BackupSection::BackupSection(const Parts& parts, QWidget* parent)
 
 void BackupSection::ask()
 {
+    restore_->ask();
     const quint64 question = ++asked_;
     parts_.worker.ask(
         this, [&settings = parts_.settings] { return settings.backups(); },
@@ -45,6 +55,25 @@ void BackupSection::ask()
             all_ = *backups;
             show();
         });
+}
+
+void BackupSection::left()
+{
+    restore_->close();
+}
+
+void BackupSection::addCopy()
+{
+    auto* const row = new FactRow;
+    auto* const restore = new Button(Button::Kind::outlined, {}, row);
+    row->addFact(0);
+    row->right().addWidget(restore);
+    restore->setSmall(true);
+    const auto place = static_cast<std::size_t>(copies_.size());
+    restore->setObjectName(QStringLiteral("restore%1").arg(place));
+    connect(restore, &Button::clicked, this, [this, place] { restore_->offer((*all_)[place]); });
+    copies_.append({row, restore});
+    addRow(row);
 }
 
 void BackupSection::show()
@@ -61,17 +90,15 @@ void BackupSection::show()
         : shown == all_->size()
             ? tr("%Ln kept", nullptr, static_cast<int>(all_->size()))
             : tr("%Ln kept, the newest %1 are listed", nullptr, static_cast<int>(all_->size())).arg(numberText(shown)));
-    while (static_cast<std::size_t>(copies_.size()) > shown) removeRow(copies_.takeLast());
-    while (static_cast<std::size_t>(copies_.size()) < shown) {
-        copies_.append(new FactRow);
-        copies_.last()->addFact(0);
-        addRow(copies_.last());
-    }
+    while (static_cast<std::size_t>(copies_.size()) > shown) removeRow(copies_.takeLast().words);
+    while (static_cast<std::size_t>(copies_.size()) < shown) addCopy();
     for (std::size_t i = 0; i < shown; ++i) {
         const BackupCard& backup = (*all_)[i];
-        FactRow& row = *copies_[static_cast<int>(i)];
-        row.setWords(whenText(backup.atMs), pathText(backup.file));
-        row.fact(0).setText(bytesText(backup.bytes));
+        const Row& row = copies_[static_cast<int>(i)];
+        row.words->setWords(whenText(backup.atMs), pathText(backup.file));
+        row.words->fact(0).setText(bytesText(backup.bytes));
+        row.restore->setText(tr("Restore…"));
+        row.restore->setAccessibleName(tr("Restore the backup of %1").arg(whenText(backup.atMs)));
     }
 }
 
@@ -106,6 +133,7 @@ void BackupSection::retranslate()
 {
     setWords(tr("Backup"), tr("copies of names and decisions; photos are not in them"));
     make_->reserve({tr("Backing up"), tr("Back up now")});
+    restore_->retranslate();
     show();
 }
 

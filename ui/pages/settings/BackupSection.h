@@ -9,6 +9,7 @@
 namespace albumen {
 
 class Button;
+class RestorePanel;
 
 /// The newest are listed. Threads: GUI.
 class BackupSection final : public Section
@@ -20,10 +21,12 @@ public:
 
     explicit BackupSection(const Parts& parts, QWidget* parent = nullptr);
     void ask() override;
+    void left() override;
     void retranslate() override;
 
 private:
     void show();
+    void addCopy();
     void backUp();
     void say(const Error& error);
 
@@ -33,7 +36,12 @@ private:
     bool making_ = false;
     FactRow* head_;
     Button *make_, *folder_;
-    QList<FactRow*> copies_;
+    RestorePanel* restore_;
+    struct Row {
+        FactRow* words;
+        Button* restore;
+    };
+    QList<Row> copies_;
 };
 
 } // namespace albumen

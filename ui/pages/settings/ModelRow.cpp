@@ -44,7 +44,25 @@ QString limitText(const std::string& name)
     if (name == "ask") return ModelWords::tr("Asked up to");
     if (name == "group") return ModelWords::tr("In one group up to");
     if (name == "score") return ModelWords::tr("A face from a score of");
+    if (name == "nms") return ModelWords::tr("One face where boxes overlap by more than");
+    if (name == "propose") return ModelWords::tr("First look: a face from a score of");
+    if (name == "refine") return ModelWords::tr("Second look: a face from a score of");
+    if (name == "masked") return ModelWords::tr("A covered face from a score of");
+    if (name == "dark") return ModelWords::tr("A dark photo from a score of");
     return fromUtf8(name);
+}
+
+/// Where a number or a network comes from, in the words of its record; how it starts is said in the user's language.
+QString sourceText(const std::string& source)
+{
+    const std::pair<const char*, QString> starts[] = {
+        {"own measurement: ", ModelWords::tr("own measurement: ")},
+        {"published: ", ModelWords::tr("published: ")},
+        {"chosen: ", ModelWords::tr("chosen: ")},
+        {"trained by the project: ", ModelWords::tr("trained by the project: ")}};
+    for (const auto& [start, words] : starts)
+        if (source.starts_with(start)) return words + fromUtf8(source.substr(std::string_view(start).size()));
+    return fromUtf8(source);
 }
 
 /// A soft pill with a check: in use.
@@ -161,8 +179,8 @@ void ModelRow::showFigures()
     QStringList lines;
     for (const ModelCard::Limit& limit : model_.limits)
         lines << tr("%1 %2: %3")
-                     .arg(limitText(limit.name), QLocale().toString(limit.value, 'g', 3), fromUtf8(limit.source));
-    if (!model_.origin.empty()) lines << tr("From: %1").arg(fromUtf8(model_.origin));
+                     .arg(limitText(limit.name), QLocale().toString(limit.value, 'g', 3), sourceText(limit.source));
+    if (!model_.origin.empty()) lines << tr("From: %1").arg(sourceText(model_.origin));
     figures_->setText(lines.join(QLatin1Char('\n')));
     figuresButton_->setToolTip(figures_->isHidden() ? tr("Show the figures of %1").arg(fromUtf8(model_.id))
                                                     : tr("Hide the figures of %1").arg(fromUtf8(model_.id)));

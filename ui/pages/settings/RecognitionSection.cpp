@@ -105,7 +105,7 @@ void RecognitionSection::showEngine()
 {
     const EngineCard& engine = answer_->engine;
     const bool card = fromUtf8(engine.device).contains(QLatin1String("cuda"), Qt::CaseInsensitive);
-    const QString reason = fromUtf8(engine.reason);
+    const QString reason = deviceReasonText(engine.reason);
     device_->setWords(card ? tr("Graphics card, CUDA") : tr("Processor, %Ln threads", nullptr, engine.threads),
                       engine.fellBack ? tr("what the networks run on") : reason);
     fallBack_->setVisible(engine.fellBack);

@@ -90,7 +90,9 @@ void SettingsPage::openAt(const Place& place)
     const QString wanted = place.query.value(sectionQuery).toString();
     for (int i = 0; i < sections_.size(); ++i)
         if (sections_[i]->objectName() == wanted) bringIntoSight(i);
-    if (!isAncestorOf(focusWidget()) && nav_->isVisible()) nav_->item(nav_->current()).setFocus(Qt::OtherFocusReason);
+    const QWidget* const focus = focusWidget();
+    const bool inSection = isAncestorOf(focus) && !nav_->isAncestorOf(focus);
+    if (!inSection && nav_->isVisible()) nav_->item(nav_->current()).setFocus(Qt::OtherFocusReason);
 }
 
 Place SettingsPage::place() const

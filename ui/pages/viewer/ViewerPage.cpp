@@ -37,10 +37,10 @@ FaceMark markOf(const FaceCard& face)
 } // namespace
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), people_(parts.people), worker_(parts.worker),
-      decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails),
-      actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)),
-      name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
+    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), people_(parts.people), bridge_(parts.bridge),
+      worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages),
+      thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
+      frame_(new PageFrame(id(), this)), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
       header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)), panel_(new ViewerPanel(this)),
       shelf_(new PictureShelf(parts.pictures, this)),
@@ -51,7 +51,11 @@ ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
     layOut();
     makeNamer();
     connectParts();
-    connect(&parts.bridge, &JobBridge::changed, this, &ViewerPage::changed);
+    connect(&bridge_, &JobBridge::changed, this, &ViewerPage::changed);
+    connect(&bridge_, &JobBridge::started, &actions_, &Actions::refresh);
+    connect(&bridge_, &JobBridge::finished, this, [this] {
+        if (isVisible() && trouble()) wantAgain();
+    });
     setFocusProxy(canvas_);
     retranslate();
 }
@@ -112,6 +116,10 @@ void ViewerPage::connectParts()
         messages_.say({.rank = Rank::error, .topic = id(), .words = [typed]() -> Pieces {
                            return {{typed, true}, {QLatin1Char(' ') + tr("is no date. Write it as 2024-03-14 18:22.")}};
                        }});
+    });
+    connect(panel_, &ViewerPanel::againClicked, this, [this] { actions_.trigger(QStringLiteral("viewer.again")); });
+    connect(panel_, &ViewerPanel::personClicked, this, [this](qint64 person) {
+        navigator_.go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), person}}});
     });
     connect(panel_, &ViewerPanel::opened, this, [this](const QUrl& url) { openUrl_(url); });
     connect(shelf_, &PictureShelf::arrived, this, [this](qint64 photo) {
@@ -237,10 +245,26 @@ void ViewerPage::showPicture()
     if (viewed_ && viewed_->card.content)
         small = thumbnails_.get(thumbnailOf(*viewed_->card.content), thumbnailSide, canvas_, Thumbnails::Fit::whole)
                     .toImage();
-    std::optional<Error> error = shown ? shown->error : std::nullopt;
-    if (!error && viewed_) error = viewed_->card.unreadable;
+    const std::optional<Error> error = trouble();
     canvas_->setWords(error ? sentenceOf(*error) : QString());
     canvas_->setImage(raw(photo_), small, size);
+}
+
+/// Why the photo cannot be shown; none: it is shown, or awaited.
+std::optional<Error> ViewerPage::trouble() const
+{
+    const PictureShelf::Shown* const shown = shelf_->of(photo_);
+    if (shown && !shown->image.isNull()) return {};
+    if (shown && shown->error) return shown->error;
+    return viewed_ ? viewed_->card.unreadable : std::nullopt;
+}
+
+/// The picture is asked for anew, and what is known of it.
+void ViewerPage::wantAgain()
+{
+    shelf_->forget();
+    wantPictures();
+    askPhoto();
 }
 
 void ViewerPage::showFacts()
@@ -250,7 +274,7 @@ void ViewerPage::showFacts()
     for (const FaceCard& face : viewed_->faces) marks.push_back(markOf(face));
     canvas_->setFaces(std::move(marks));
     const PictureShelf::Shown* const shown = shelf_->of(photo_);
-    panel_->show(*viewed_, shown && !shown->image.isNull() ? &shown->shot : nullptr);
+    panel_->show(*viewed_, shown && !shown->image.isNull() ? &shown->shot : nullptr, trouble().has_value());
     actions_.refresh();
 }
 

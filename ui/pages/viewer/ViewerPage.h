@@ -17,6 +17,7 @@ namespace albumen {
 
 class Button;
 class FilmStrip;
+class JobBridge;
 class Label;
 class NamePanel;
 class PageFrame;
@@ -68,6 +69,9 @@ private:
     int at() const;
     void wantPictures();
     void showPicture();
+    std::optional<Error> trouble() const;
+    void wantAgain();
+    void tryAgain();
     void showFacts();
     void words();
     void changed(const Changes& changes);
@@ -87,6 +91,7 @@ private:
 
     const PhotoQuestions& photos_;
     const PeopleQuestions& people_;
+    JobBridge& bridge_;
     Worker& worker_;
     Decider& decider_;
     Navigator& navigator_;

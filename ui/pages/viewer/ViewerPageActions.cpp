@@ -1,5 +1,6 @@
 // The viewer: what can be done with the photo and with its faces.
 #include "Decider.h"
+#include "JobBridge.h"
 #include "Messages.h"
 #include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/PictureShelf.h"
@@ -40,13 +41,15 @@ std::vector<ActionSpec> ViewerPage::moveActions()
              .keys = {QKeySequence(Qt::Key_Right)},
              .enabled = after,
              .run = [this] { step(1); },
-             .menu = Menu::photo},
+             .menu = Menu::photo,
+             .needs = [] { return tr("This is the last photo."); }},
             {.id = QStringLiteral("viewer.previous"),
              .text = [] { return tr("Previous photo"); },
              .keys = {QKeySequence(Qt::Key_Left)},
              .enabled = before,
              .run = [this] { step(-1); },
-             .menu = Menu::photo}};
+             .menu = Menu::photo,
+             .needs = [] { return tr("This is the first photo."); }}};
 }
 
 std::vector<ActionSpec> ViewerPage::viewActions()
@@ -72,7 +75,8 @@ std::vector<ActionSpec> ViewerPage::viewActions()
              .run = [this] { setSliding(!sliding_); },
              .menu = Menu::view,
              .section = 50,
-             .checked = [this] { return sliding_; }},
+             .checked = [this] { return sliding_; },
+             .needs = [] { return tr("There is no other photo to show."); }},
             {.id = QStringLiteral("viewer.panel"),
              .text = [] { return tr("Details"); },
              .icon = QStringLiteral("info"),
@@ -86,6 +90,7 @@ std::vector<ActionSpec> ViewerPage::viewActions()
 std::vector<ActionSpec> ViewerPage::photoActions()
 {
     const auto there = [this] { return viewed_.has_value(); };
+    const auto notYet = [] { return tr("The photo is not there yet."); };
     return {{.id = QStringLiteral("viewer.favourite"),
              .text = [this] { return viewed_ && viewed_->card.favourite ? tr("No favourite") : tr("Favourite"); },
              .icon = QStringLiteral("star"),
@@ -93,7 +98,8 @@ std::vector<ActionSpec> ViewerPage::photoActions()
              .enabled = there,
              .run = [this] { setFavourite(); },
              .menu = Menu::photo,
-             .section = 1},
+             .section = 1,
+             .needs = notYet},
             {.id = QStringLiteral("viewer.turnLeft"),
              .text = [] { return tr("Turn left"); },
              .icon = QStringLiteral("undo"),
@@ -101,7 +107,8 @@ std::vector<ActionSpec> ViewerPage::photoActions()
              .enabled = there,
              .run = [this] { turn(-1); },
              .menu = Menu::photo,
-             .section = 2},
+             .section = 2,
+             .needs = notYet},
             {.id = QStringLiteral("viewer.turnRight"),
              .text = [] { return tr("Turn right"); },
              .icon = QStringLiteral("redo"),
@@ -109,7 +116,20 @@ std::vector<ActionSpec> ViewerPage::photoActions()
              .enabled = there,
              .run = [this] { turn(1); },
              .menu = Menu::photo,
-             .section = 2}};
+             .section = 2,
+             .needs = notYet},
+            {.id = QStringLiteral("viewer.again"),
+             .text = [] { return tr("Try again"); },
+             .icon = QStringLiteral("history"),
+             .enabled = [this] { return trouble() && !bridge_.running(); },
+             .run = [this] { tryAgain(); },
+             .menu = Menu::photo,
+             .section = 3,
+             .needs =
+                 [this] {
+                     return trouble() ? tr("Something runs now: pause or cancel it first.")
+                                      : tr("The photo could be read.");
+                 }}};
 }
 
 std::vector<ActionSpec> ViewerPage::faceActions()
@@ -136,7 +156,8 @@ std::vector<ActionSpec> ViewerPage::faceActions()
                      canvas_->setDrawing(!canvas_->drawing());
                      canvas_->setFocus();
                  },
-             .menu = Menu::people}};
+             .menu = Menu::people,
+             .needs = [] { return tr("There is no picture to draw a face on."); }}};
 }
 
 void ViewerPage::setSliding(bool on)
@@ -200,6 +221,15 @@ void ViewerPage::turn(int quarters)
             askPhoto();
         },
         []() -> Pieces { return {{tr("Turned. The file stays as it is.")}}; });
+}
+
+/// A photo that the library could not read is read by it; one that only the viewer could not is asked for anew.
+void ViewerPage::tryAgain()
+{
+    if (viewed_ && viewed_->card.unreadable)
+        bridge_.start(jobs::Recognise{.again = {viewed_->card.path}});
+    else
+        wantAgain();
 }
 
 void ViewerPage::setFavourite()

@@ -41,7 +41,7 @@ ViewerPanel::ViewerPanel(QWidget* parent) : QWidget(parent), date_(new DateLine(
     setMinimumWidth(metric::panelMost);
 }
 
-void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot)
+void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, bool trouble)
 {
     inside_ = new QWidget; // the area takes it, and deletes the one before
     inside_->setAutoFillBackground(false);
@@ -51,7 +51,7 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot)
     date_->show(photo.card.takenLocalS, photo.card.takenSaid);
     addShot(photo, shot);
     addPeople(photo);
-    addFile(photo);
+    addFile(photo, trouble);
     addFiled(photo);
     column_->addStretch();
     auto* const area = findChild<QScrollArea*>();
@@ -110,7 +110,9 @@ void ViewerPanel::addShot(const ViewedPhoto& photo, const ShotFacts* shot)
 void ViewerPanel::addPeople(const ViewedPhoto& photo)
 {
     addWords(tr("People"), true);
-    if (photo.faces.empty()) addWords(tr("Nobody was found."));
+    const bool looked = !photo.card.unreadable; // else nobody could
+    if (looked && photo.faces.empty() && photo.placeless.empty()) addWords(tr("Nobody was found."));
+    if (!looked) addWords(tr("Not looked at."));
     for (std::size_t i = 0; i < photo.faces.size(); ++i) {
         const FaceCard& face = photo.faces[i];
         QString name = face.person.empty() ? tr("Unknown") : fromUtf8(face.person);
@@ -119,16 +121,20 @@ void ViewerPanel::addPeople(const ViewedPhoto& photo)
         const QString distance = face.distance ? QLocale().toString(double(*face.distance), 'f', 2) : QString();
         addRow(name, distance, [this, i] { emit faceChosen(static_cast<int>(i)); });
     }
+    for (const auto& [person, name] : photo.placeless)
+        addRow(fromUtf8(name), tr("without a face"),
+               [this, id = static_cast<qint64>(person)] { emit personClicked(id); });
     addGap();
 }
 
-void ViewerPanel::addFile(const ViewedPhoto& photo)
+void ViewerPanel::addFile(const ViewedPhoto& photo, bool trouble)
 {
     const std::filesystem::path& path = photo.card.path;
     addWords(tr("File"), true);
     addRow(fromUtf8(path.filename().string()), bytesText(photo.card.bytes), [this, path] { emit opened(urlOf(path)); });
     addWords(pathText(path.parent_path()));
     addRow(tr("Show in folder"), {}, [this, path] { emit opened(urlOf(path.parent_path())); });
+    if (trouble) addRow(tr("Try again"), {}, [this] { emit againClicked(); });
     if (!photo.copies.empty())
         addWords(tr("%Ln other files of this picture", nullptr, static_cast<int>(photo.copies.size())));
     addGap();

@@ -21,22 +21,24 @@ class ViewerPanel final : public QWidget
 public:
     explicit ViewerPanel(QWidget* parent = nullptr);
 
-    /// `shot`: null until the picture is there.
-    void show(const ViewedPhoto& photo, const ShotFacts* shot);
+    /// `shot`: null until the picture is there. `trouble`: it cannot be shown.
+    void show(const ViewedPhoto& photo, const ShotFacts* shot, bool trouble);
     DateLine& date() { return *date_; }
     /// All words, one line each.
     QStringList lines() const;
 
 signals:
     void faceChosen(int face);
-    void opened(const QUrl& url); ///< a file or folder that was clicked
+    void personClicked(qint64 person); ///< one without a face
+    void againClicked();               ///< to read the photo once more
+    void opened(const QUrl& url);      ///< a file or folder that was clicked
 
 private:
     void addWords(const QString& words, bool heading = false);
     void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked);
     void addShot(const ViewedPhoto& photo, const ShotFacts* shot);
     void addPeople(const ViewedPhoto& photo);
-    void addFile(const ViewedPhoto& photo);
+    void addFile(const ViewedPhoto& photo, bool trouble);
     void addFiled(const ViewedPhoto& photo);
     void addGap();
 

@@ -663,6 +663,8 @@ TEST_CASE("Earlier runs are listed with what each did and how it ended")
     const QStringList rows = f.page().panel().rows();
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].startsWith("File photos by person\t14 November"));
+    CHECK(f.page().panel().view().model()->headerData(0, Qt::Horizontal, Qt::DisplayRole) == "What");
+    CHECK(f.page().panel().view().model()->headerData(1, Qt::Horizontal, Qt::DisplayRole) == "When");
     CHECK(rows[0].endsWith("\tdone\t1,284\t1,310\t22 min 51 s"));
     CHECK(rows[1].contains("\tinterrupted\t"));
     QAbstractItemModel& model = *f.page().panel().view().model();
@@ -764,4 +766,45 @@ TEST_CASE("A path chosen on another page is in force here when the page is opene
     f.window->navigator().go({.page = "archive"});
     CHECK(f.wait([&] { return f.row(ArchivePaths::save).path() == "/media/other"; }));
     CHECK(f.row(ArchivePaths::photos).path() == "~/Pictures");
+}
+
+TEST_CASE("What could not be read is tried again with one click")
+{
+    Fixture f([](test::GuiFakeLibrary& library) {
+        for (const char* const name : {"/photos/a.jpg", "/photos/b.jpg"})
+            library.problemList.push_back({.code = Code::imageBroken, .stage = Stage::load, .path = name});
+    });
+    f.window->actions().trigger("problems");
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    auto* const panel = f.page().findChild<TreePanel*>();
+    CHECK(panel->stepButton().text() == "Try again");
+    f.click(panel->stepButton());
+    REQUIRE(f.wait([&] { return f.library.jobsStarted == 1; }));
+    const auto* const order = std::get_if<jobs::Recognise>(&f.window->bridge().order());
+    REQUIRE(order);
+    CHECK(order->again == std::vector<std::filesystem::path>{"/photos/a.jpg", "/photos/b.jpg"});
+    CHECK_FALSE(f.page().panelOpen());
+}
+
+TEST_CASE("Sidecars go along until they are unticked and films of live photos when they are ticked")
+{
+    Fixture f;
+    const auto pick = [&f](const QString& words) {
+        f.click(f.button("along"));
+        QMenu* menu = nullptr;
+        REQUIRE(f.wait([&] { return (menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) != nullptr; }));
+        for (QAction* const action : menu->actions())
+            if (action->text() == words)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    };
+    const auto choice = [&f] { return *f.library.choice(); };
+    REQUIRE(choice().sidecars);
+    REQUIRE_FALSE(choice().films);
+    pick("Sidecars go along");
+    CHECK(f.wait([&] { return !choice().sidecars; }));
+    pick("Films of live photos go along");
+    CHECK(f.wait([&] { return choice().films; }));
+    CHECK_FALSE(choice().sidecars);
+    pick("Sidecars go along");
+    CHECK(f.wait([&] { return choice().sidecars; }));
 }

@@ -218,3 +218,46 @@ TEST_CASE("Selection comes back with the place", "[photos]")
     photos.page.openAt(place);
     CHECK(photos.bench.wait([&] { return photos.page.view().selectedRows() == QList<int>{4}; }));
 }
+
+TEST_CASE("A photo that could not be read is tried again alone and one that was read is not", "[photos]")
+{
+    Photos photos;
+    {
+        const std::lock_guard lock(photos.bench.library.some.mutex);
+        photos.bench.library.some.all[1].unreadable =
+            Error{.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/2026/IMG_2.jpg"};
+    }
+    photos.page.model().rereadAll();
+    REQUIRE(photos.bench.wait([&] { return photos.read() && photos.page.model().card(photos.row(1))->unreadable; }));
+    photos.click(0);
+    photos.bench.actions.refreshNow();
+    CHECK_FALSE(photos.page.findChild<Button*>("photos.again")->isEnabled());
+    CHECK(photos.bench.actions.tip("photos.again").contains("could not be read"));
+    photos.click(1, Qt::ControlModifier);
+    photos.bench.actions.refreshNow();
+    auto* const again = photos.page.findChild<Button*>("photos.again");
+    REQUIRE(again->isEnabled());
+    QTest::mouseClick(again, Qt::LeftButton);
+    REQUIRE(photos.bench.wait([&] { return !photos.bench.bridge.running(); }));
+    const auto* const order = std::get_if<jobs::Recognise>(&photos.bench.bridge.order());
+    REQUIRE(order);
+    CHECK(order->again == std::vector<std::filesystem::path>{"/photos/2026/IMG_2.jpg"});
+}
+
+TEST_CASE("Without a photo the focus stays on the page and goes to the photos as soon as there are some", "[photos]")
+{
+    test::PageBench<test::PhotoLibrary> bench;
+    const std::vector<PhotoCard> all = std::exchange(bench.library.some.all, {});
+    PhotosPage page(bench.parts(), &bench.window);
+    bench.show(page);
+    auto* const empty = page.findChild<QWidget*>("empty");
+    REQUIRE(bench.wait([&] { return empty->isVisible(); }));
+    CHECK(empty->hasFocus());
+    {
+        const std::lock_guard lock(bench.library.some.mutex);
+        bench.library.some.all = all;
+    }
+    page.openAt({});
+    REQUIRE(bench.wait([&] { return page.view().isVisible(); }));
+    CHECK(page.view().hasFocus());
+}

@@ -9,13 +9,16 @@
 #include <QLabel>
 #include <QMenu>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
 
 #include "LookChoices.h"
+#include "Messages.h"
 #include "PageBench.h"
 #include "model/ModelChoice.h"
+#include "net/DeviceChoice.h"
 #include "pages/settings/FoldersSection.h"
 #include "pages/settings/ModelRow.h"
 #include "pages/settings/SectionNav.h"
@@ -35,6 +38,8 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     std::vector<ModelCard> networks;
     std::vector<std::pair<ModelTask, std::string>> used;
     std::vector<BackupCard> copies;
+    LossCard loss{.known = true, .decisions = 12, .people = 2, .photos = 0, .filed = 0, .keptIn = "/library"};
+    std::filesystem::path next; ///< restored at the next start
     EngineCard device;
     std::optional<LimitsCard> near =
         LimitsCard{.match = 0.6F, .ask = 0.7F, .recordMatch = 0.6F, .recordAsk = 0.7F, .learnt = {}};
@@ -144,6 +149,23 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
                       {.file = "/library/backups/new.sqlite", .bytes = 1'000, .atMs = 1'700'000'000'000});
         return copies.front();
     }
+    Result<LossCard> wouldLose(const std::filesystem::path& backup) const override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::store, backup);
+        return loss;
+    }
+    Status restoreAtNextStart(const std::filesystem::path& backup) override
+    {
+        const std::lock_guard lock(mutex);
+        next = backup;
+        return {};
+    }
+    Result<std::filesystem::path> restoredNext() const override
+    {
+        const std::lock_guard lock(mutex);
+        return next;
+    }
     Report run(const JobOrder& order, const JobControl& control, const ProgressSink& progress) override
     {
         {
@@ -172,13 +194,32 @@ Report untilTold(const JobControl& control, const ProgressSink& progress, const 
 
 struct Fixture {
     test::PageBench<SettingsLibrary> bench;
-    SettingsPage page{bench.parts(), &bench.window};
+    int restarts = 0;
+    SettingsPage page{parts(), &bench.window};
 
     explicit Fixture(const QSize& size = {1240, 800})
     {
         bench.show(page, {}, size);
         REQUIRE(bench.wait([&] { return shows("yunet") && shows("/library/derived") && shows("No backup yet"); }));
         REQUIRE(bench.wait([&] { return slider("limitMatch")->isEnabled() && !row("photosFrom")->path().isEmpty(); }));
+    }
+    Parts parts()
+    {
+        Parts parts = bench.parts();
+        parts.restart = [this] { ++restarts; };
+        return parts;
+    }
+    /// Two backups, of which the older one is the second.
+    void giveBackups()
+    {
+        {
+            const std::lock_guard lock(bench.library.mutex);
+            for (const char* const day : {"20260309", "20260308"})
+                bench.library.copies.push_back(
+                    {.file = std::string("/library/backups/day-") + day + ".sqlite", .bytes = 1'000, .atMs = 1});
+        }
+        page.openAt({});
+        REQUIRE(wait([&] { return shows("day-20260308.sqlite"); }));
     }
     ~Fixture()
     {
@@ -508,6 +549,81 @@ TEST_CASE("A backup that fails is said as an error and listed nowhere", "[settin
     CHECK(f.button("backUp")->isEnabled());
 }
 
+TEST_CASE("What going back to a backup would lose is said before and Enter loses nothing", "[settings]")
+{
+    Fixture f;
+    f.giveBackups();
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    const QString words = f.in<Notice>("restoreConfirm")->words();
+    CHECK(words.contains("Lost would be: 12 decisions, 2 people."));
+    CHECK(words.contains("kept in /library."));
+    CHECK(f.button("restoreCancel")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK_FALSE(f.button("restoreYes"));
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(f.button("restoreYes"));
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    f.page.left(); // nothing is left lying about
+    CHECK_FALSE(f.button("restoreYes"));
+    CHECK(f.library().read(f.library().next).empty());
+}
+
+TEST_CASE("A backup is restored at the next start, which can be at once, and the wish can be taken back", "[settings]")
+{
+    Fixture f;
+    f.giveBackups();
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    f.click("restoreYes");
+    REQUIRE(f.wait([&] { return f.button("restartNow") != nullptr; }));
+    CHECK(f.library().read(f.library().next) == "/library/backups/day-20260308.sqlite");
+    CHECK(f.shows("The backup day-20260308.sqlite is restored at the next start."));
+    f.click("restartNow");
+    CHECK(f.restarts == 1);
+    f.click("restoreNot");
+    REQUIRE(f.wait([&] { return f.button("restartNow") == nullptr; }));
+    CHECK(f.library().read(f.library().next).empty());
+}
+
+TEST_CASE("A damaged backup is not offered and the error says so", "[settings]")
+{
+    Fixture f;
+    f.giveBackups();
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().refuses = Code::catalogueBroken;
+    }
+    f.click("restore0");
+    REQUIRE(f.wait([&] { return !f.bench.messages.said.isEmpty(); }));
+    CHECK(f.bench.messages.said.last().rank == Rank::error);
+    CHECK_FALSE(f.button("restoreYes"));
+}
+
+TEST_CASE("Why the networks run on the processor or the card is said in Chinese too", "[settings]")
+{
+    Fixture f;
+    f.choose("language2");
+    const auto differing = [](const char* why) {
+        return DeviceOffer{.cudaBuilt = true, .compare = [why] { return std::optional<std::string>(why); }};
+    };
+    const DeviceOffer none{}, good{.cudaBuilt = true, .compare = [] { return std::optional<std::string>(); }};
+    for (const DeviceChoice& choice :
+         {decideDevice(Device::cpu, good), decideDevice(Device::cuda, none), decideDevice(Device::cuda, good),
+          decideDevice(Device::cuda, differing("its results differ by 0.5")),
+          decideDevice(Device::cuda, differing("it gives results of another size"))}) {
+        QString words = deviceReasonText(choice.reason);
+        INFO(words.toStdString());
+        words.remove("CUDA").remove("OpenCV");
+        CHECK_FALSE(words.contains(QRegularExpression("[A-Za-z]")));
+        CHECK_FALSE(words.isEmpty());
+    }
+    CHECK(deviceReasonText("a new reason") == "a new reason");
+}
+
 TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is on Cancel", "[settings]")
 {
     Fixture f;
@@ -545,6 +661,7 @@ TEST_CASE("The list of sections brings each into sight, follows the scroll, and 
     CHECK(f.page.nav().current() == 0);
     f.page.openAt({.page = "settings", .query = {{"section", "recognition"}}});
     CHECK(f.page.nav().current() == 1);
+    CHECK(f.page.nav().item(1).hasFocus()); // and not the one that was clicked before
 }
 
 TEST_CASE("In a narrow window the sections take the whole width and nothing is cut off at the right", "[settings]")

@@ -51,6 +51,12 @@ void usual(GuiFakeLibrary& library)
         library.copies.push_back(
             {"/home/me/.local/share/albumen/backups/catalogue-2026111" + std::to_string(4 - i) + "-214000.sqlite",
              31'000'000, 1'794'692'400'000 - i * 86'400'000LL});
+    library.loss = {.known = true,
+                    .decisions = 212,
+                    .people = 3,
+                    .photos = 1284,
+                    .filed = 0,
+                    .keptIn = "/home/me/.local/share/albumen"};
     library.nearEnough =
         LimitsCard{.match = 0.6F, .ask = 0.72F, .recordMatch = 0.64F, .recordAsk = 0.72F, .learnt = 0.57F};
 }
@@ -96,6 +102,13 @@ const ShotSet set("settings", [](const Shooter& s) {
         open(window, "limits");
         in<QSlider>(window, "limitMatch").setSliderDown(true);
         in<QSlider>(window, "limitMatch").setValue(68);
+    });
+    s.shoot(QStringLiteral("settings-backup"), usual, [](MainWindow& window) {
+        open(window, "backup");
+        in<Button>(window, "restore1").click();
+        wait(200);
+        QScrollArea& area = *window.page(QStringLiteral("settings")).findChild<QScrollArea*>();
+        area.ensureWidgetVisible(&in<QWidget>(window, "restoreConfirm"), 0, 200);
     });
     s.shoot(QStringLiteral("settings-privacy"), usual, [](MainWindow& window) {
         open(window, "privacy");

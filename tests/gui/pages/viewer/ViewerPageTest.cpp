@@ -55,6 +55,9 @@ struct Names : test::FakePeople {
 };
 
 struct ViewerPhotos : test::SomePhotos {
+    PhotoId withoutFaces{};
+    std::vector<std::pair<PersonId, std::string>> placeless;
+
     Result<ViewedPhoto> viewed(PhotoId photo) const override
     {
         TRY_ASSIGN(const std::vector<PhotoCard> cards, this->cards(std::array{photo}));
@@ -73,6 +76,8 @@ struct ViewerPhotos : test::SomePhotos {
         unknown.id = FaceId{12};
         unknown.box = {0.6F, 0.2F, 0.2F, 0.4F};
         viewed.faces = {lena, unknown};
+        if (photo == withoutFaces) viewed.faces.clear();
+        viewed.placeless = placeless;
         viewed.filed = {{"Lena", "/people/Lena/IMG.jpg", {}}};
         return viewed;
     }
@@ -467,4 +472,47 @@ TEST_CASE("Space presses a button of the viewer that has the focus", "[viewer]")
     QTest::keyClick(boxes, Qt::Key_Space);
     CHECK_FALSE(viewer.page->sliding());
     CHECK_FALSE(viewer.canvas().boxesShown());
+}
+
+TEST_CASE("Who is in a photo without a face is told in the panel and a click goes to the person", "[viewer]")
+{
+    Viewer viewer;
+    CHECK_FALSE(viewer.page->panel().lines().contains("Nobody was found."));
+    viewer.bench.library.photosOfIt.withoutFaces = PhotoId{4};
+    viewer.page->openAt({.page = "viewer", .query = {{"photo", 4}}});
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Nobody was found."); }));
+    viewer.bench.library.photosOfIt.placeless = {{PersonId{9}, "Rose"}};
+    viewer.page->openAt({.page = "viewer", .query = {{"photo", 4}}});
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Rose"); }));
+    CHECK_FALSE(viewer.page->panel().lines().contains("Nobody was found."));
+    viewer.bench.navigator.setPages({"viewer", "person"});
+    for (QPushButton* const button : viewer.page->panel().findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == "Rose") QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(viewer.bench.navigator.current().page == "person");
+    CHECK(viewer.bench.navigator.current().query.value("person").toLongLong() == 9);
+}
+
+TEST_CASE("A photo that the library could not read is read again from the viewer", "[viewer]")
+{
+    Viewer viewer(3, true);
+    viewer.bench.library.photosOfIt.all[2].unreadable =
+        Error{.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/2026/IMG_3.jpg"};
+    viewer.page->openAt({.page = "viewer", .query = {{"photo", 3}}});
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Not looked at."); }));
+    for (QPushButton* const button : viewer.page->panel().findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == "Try again") QTest::mouseClick(button, Qt::LeftButton);
+    REQUIRE(viewer.bench.wait([&] { return !viewer.bench.bridge.running(); }));
+    const auto* const order = std::get_if<jobs::Recognise>(&viewer.bench.bridge.order());
+    REQUIRE(order);
+    CHECK(order->again == std::vector<std::filesystem::path>{"/photos/2026/IMG_3.jpg"});
+}
+
+TEST_CASE("A picture that only the viewer could not show is asked for again", "[viewer]")
+{
+    Viewer viewer(3, true);
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Try again"); }));
+    viewer.bench.library.prompt.broken = false;
+    viewer.bench.actions.trigger("viewer.again");
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    CHECK_FALSE(viewer.page->panel().lines().contains("Try again"));
 }
