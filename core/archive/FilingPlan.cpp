@@ -490,13 +490,17 @@ private:
     void planRemoval(const Picture& picture)
     {
         if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
-        bool taken = takenNow_.count(picture.item.first) > 0;
+        const bool takenNow = takenNow_.count(picture.item.first) > 0;
+        bool taken = takenNow, copied = true;
         for (const TargetKey& key : picture.wanted) {
             const FiledFile* const at = filedAt(key, picture.item);
             taken = taken || (at && at->mode == FilingMode::move && at->photo == picture.source->photo);
+            copied = copied && at && isOwnCopy(*at, *picture.source);
         }
+        if (!taken && copied) ++plan_.copiedBefore;
         if (!taken) return;
         FilingStep step;
+        step.oldCopies = !takenNow;
         step.op = JournalOp::removeSource;
         step.source = picture.source->source;
         step.content = picture.item.first;
@@ -558,6 +562,12 @@ std::vector<std::string> FilingPlan::lines() const
     lines.reserve(steps.size());
     for (const FilingStep& step : steps) lines.push_back(printable(opOf(step.op).line(step) + ": " + step.reason));
     return lines;
+}
+
+bool isOwnCopy(const FiledFile& file, const PhotoToFile& photo)
+{
+    return (file.mode == FilingMode::copy || file.mode == FilingMode::reflink) && file.photo == photo.photo &&
+           file.state == FiledState::there;
 }
 
 FilingPlan FilingPlan::foldersOnly() const

@@ -306,7 +306,7 @@ struct StoredCard {
 struct BackupCard {
     std::filesystem::path file;
     std::uint64_t bytes = 0;
-    std::int64_t atMs = 0; ///< UTC, when it was made
+    std::int64_t atMs = 0; ///< UTC, when the last thing in it was done
 };
 
 struct EngineCard {

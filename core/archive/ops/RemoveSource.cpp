@@ -20,7 +20,7 @@ Status expectCopy(FilingContext& context, const FilingStep& step, const Part& pa
     const FiledFile* const record = context.copyIn(key, step.content, part.companion);
     if (!record) return problem(kept, step.source, "not filed everywhere: " + part.facts.path.native());
     const Path copy = context.folderOf(key, {}) / record->name;
-    TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, Depth::quick));
+    TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, step.oldCopies ? Depth::whole : Depth::quick));
     if (!seen || seen->found != Found::same || seen->info.isSameAs(original) || record->hash != hash)
         return problem(kept, step.source, copy.native());
     return {};
