@@ -120,6 +120,18 @@ Pieces piecesOf(const Note& note)
     case Note::What::redated:
         return counted(Words::tr("%Ln decisions had a date that cannot be. They count as of the nearest that can.",
                                  nullptr, count));
+    case Note::What::ofAnother:
+        return around(Words::tr("%1 is of another library. It is kept beside a new one."), pathText(note.object));
+    case Note::What::recordTaken:
+        return counted(
+            Words::tr("%Ln files in the archive are known from the library that was replaced.", nullptr, count));
+    case Note::What::markGone:
+        return around(Words::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
+                      pathText(note.object));
+    case Note::What::copiedBefore:
+        return counted(Words::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
+    case Note::What::derivedHurt:
+        return around(Words::tr("%1 is damaged and is made anew at the next start."), pathText(note.object));
     case Note::What::adopted:
         return counted(Words::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }

@@ -68,15 +68,20 @@ bool detailHelps(const Error& error)
            !error.detail.empty();
 }
 
-void printText(const Answer& answer, const Streams& streams)
+void printProblems(const Answer& answer, std::ostream& err)
 {
     constexpr std::size_t shownProblems = 20;
+    const std::size_t shown = answer.damaged ? answer.problems.size() : std::min(shownProblems, answer.problems.size());
+    for (std::size_t i = 0; i < shown; ++i) err << sentence(answer.problems[i]) << '\n';
+    if (answer.problems.size() > shown)
+        err << counted(answer.problems.size() - shown, "more line", "more lines") << " like these; --json lists all.\n";
+}
+
+void printText(const Answer& answer, const Streams& streams)
+{
+    if (answer.damaged) printProblems(answer, streams.err); // each damaged thing, before how many there are
     for (const std::string& line : answer.lines) streams.out << line << '\n';
-    for (std::size_t i = 0; i < std::min(shownProblems, answer.problems.size()); ++i)
-        streams.err << sentence(answer.problems[i]) << '\n';
-    if (answer.problems.size() > shownProblems)
-        streams.err << counted(answer.problems.size() - shownProblems, "more line", "more lines")
-                    << " like these; --json lists all.\n";
+    if (!answer.damaged) printProblems(answer, streams.err);
     if (answer.error) streams.err << sentence(*answer.error) << '\n';
     if (answer.error && detailHelps(*answer.error)) streams.err << "  " << printable(answer.error->detail) << '\n';
     if (!answer.error && answer.outcome == Outcome::cancelled)

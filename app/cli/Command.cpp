@@ -42,7 +42,8 @@ Json reportJson(const Report& report)
         {"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
     result["folders"] = {{"made", report.foldersMade}, {"there", report.foldersThere}};
     result["filed"] = {{"copied", report.copied},       {"renewed", report.renewed}, {"nameless", report.nameless},
-                       {"unchanged", report.unchanged}, {"retired", report.retired}, {"bytes", report.bytesCopied}};
+                       {"unchanged", report.unchanged}, {"retired", report.retired}, {"removed", report.removed},
+                       {"bytes", report.bytesCopied}};
     result["zips"] = {{"made", report.zipsMade}, {"unchanged", report.zipsUnchanged}};
     result["device"] = {{"name", report.device}, {"reason", report.deviceReason}};
     result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
@@ -103,10 +104,11 @@ Answer answerOf(const Report& report)
 
 std::string filedText(const Report& report)
 {
-    return fmt::format("{} made ({}){}, {} unchanged, {} moved out", counted(report.copied, "copy", "copies"),
-                       byteText(report.bytesCopied),
-                       report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
-                       report.unchanged, report.retired);
+    return fmt::format(
+        "{} made ({}){}, {} unchanged, {} moved out{}", counted(report.copied, "copy", "copies"),
+        byteText(report.bytesCopied), report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
+        report.unchanged, report.retired,
+        report.removed > 0 ? ", " + counted(report.removed, "original", "originals") + " moved in" : std::string());
 }
 
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,
@@ -120,6 +122,21 @@ CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)
 {
     return addChoice(command, "--names-in-copies,!--no-names-in-copies", names,
                      "Write who is where into the copies, as XMP; remembered");
+}
+
+CLI::Option* addModeOption(CLI::App& command, std::string& mode)
+{
+    return command.add_option("--mode", mode, "How photos are filed; remembered")
+        ->check(CLI::IsMember({"copy", "link", "reflink", "move"}));
+}
+
+std::optional<FilingMode> modeNamed(const std::string& mode)
+{
+    if (mode == "copy") return FilingMode::copy;
+    if (mode == "link") return FilingMode::hardLink;
+    if (mode == "reflink") return FilingMode::reflink;
+    if (mode == "move") return FilingMode::move;
+    return std::nullopt;
 }
 
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work)

@@ -73,6 +73,9 @@ CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optiona
                        const std::string& words);
 /// --names-in-copies and its opposite; none: as remembered.
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
+/// --mode, and what it names; none: nothing.
+CLI::Option* addModeOption(CLI::App& command, std::string& mode);
+std::optional<FilingMode> modeNamed(const std::string& mode);
 /// Opens the library for writing and calls `work` with it, then waits for what follows from decisions; the error of
 /// opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);

@@ -37,16 +37,23 @@ Answer makeFolders(Context& context)
     });
 }
 
-Answer fileNow(Context& context, std::optional<bool> namesInCopies)
+struct FileOptions {
+    bool dryRun = false, finishMove = false;
+    std::string mode;
+    std::optional<bool> namesInCopies;
+};
+
+Answer fileNow(Context& context, const FileOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        if (namesInCopies) {
+        if (options.namesInCopies || !options.mode.empty()) {
             auto choice = library.settings().choice();
             if (!choice) return failed(choice.error());
-            choice->namesInCopies = *namesInCopies;
+            choice->namesInCopies = options.namesInCopies.value_or(choice->namesInCopies);
+            choice->mode = modeNamed(options.mode).value_or(choice->mode);
             if (const Status chosen = library.settings().choose(*choice); !chosen) return failed(chosen.error());
         }
-        const Report report = library.run(jobs::File{}, context.job, context.progress);
+        const Report report = library.run(jobs::File{options.finishMove}, context.job, context.progress);
         Answer answer = answerOf(report);
         if (report.foldersMade > 0)
             answer.lines.push_back(
@@ -73,17 +80,20 @@ void defineFiling(CLI::App& app, Action& chosen)
 {
     app.add_subcommand("folders", "Make one folder per person")->callback([&chosen] { chosen = makeFolders; });
 
-    struct FileOptions {
-        bool dryRun = false;
-        std::optional<bool> namesInCopies;
-    };
     auto options = std::make_shared<FileOptions>();
     CLI::App* file = app.add_subcommand("file", "File the photos into the folders of the people in them");
     CLI::Option* names = addNamesFlag(*file, options->namesInCopies);
-    file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")->excludes(names);
+    CLI::Option* mode = addModeOption(*file, options->mode);
+    CLI::Option* finish = file->add_flag("--finish-move", options->finishMove,
+                                         "In mode move: originals that were filed as copies before go too, once every "
+                                         "copy of them was read again");
+    file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")
+        ->excludes(names)
+        ->excludes(mode)
+        ->excludes(finish);
     file->callback([&chosen, options] {
         chosen = [options](Context& context) {
-            return options->dryRun ? showPlan(context) : fileNow(context, options->namesInCopies);
+            return options->dryRun ? showPlan(context) : fileNow(context, *options);
         };
     });
 

@@ -26,9 +26,8 @@ std::string holdsText(const CatalogueFacts& facts)
 std::string lossText(const Loss& loss)
 {
     if (!loss.known) return "what was done since then is lost";
-    if (loss.decisions + loss.people + loss.photos + loss.filed == 0) return "nothing would be lost";
-    return fmt::format("would be lost: {} decisions, {} people, {} photos, {} filed", loss.decisions, loss.people,
-                       loss.photos, loss.filed);
+    if (loss.decisions + loss.people + loss.photos == 0) return "nothing would be lost";
+    return fmt::format("would be lost: {} decisions, {} people, {} photos", loss.decisions, loss.people, loss.photos);
 }
 
 Json jsonOf(const CatalogueFacts& copy, const Loss& loss)
@@ -36,11 +35,8 @@ Json jsonOf(const CatalogueFacts& copy, const Loss& loss)
     Json row{{"sound", copy.sound},         {"at_ms", copy.atMs},    {"bytes", copy.bytes}, {"people", copy.people},
              {"decisions", copy.decisions}, {"photos", copy.photos}, {"filed", copy.filed}};
     putPath(row, "file", copy.file);
-    row["lost"] = {{"known", loss.known},
-                   {"decisions", loss.decisions},
-                   {"people", loss.people},
-                   {"photos", loss.photos},
-                   {"filed", loss.filed}};
+    row["lost"] = {
+        {"known", loss.known}, {"decisions", loss.decisions}, {"people", loss.people}, {"photos", loss.photos}};
     return row;
 }
 
@@ -83,7 +79,8 @@ Answer restore(Context& context, const std::string& name)
     const auto copy = copyNamed(library, name);
     if (!copy) return failed(copy.error());
     const CatalogueFacts facts = lookInto(*copy);
-    const Loss loss = lostBy(facts, lookInto(library / "catalogue.sqlite"));
+    const CatalogueFacts today = lookInto(library / "catalogue.sqlite");
+    const Loss loss = lostBy(facts, today);
     const auto kept = restoreCatalogue(library, *copy, Clock().nowMs());
     if (!kept) return failed(kept.error());
     Answer answer;
@@ -91,6 +88,9 @@ Answer restore(Context& context, const std::string& name)
     putPath(answer.result, "kept", *kept);
     answer.lines.push_back(
         fmt::format("Restored from {} of {}: {}.", copy->filename().native(), timeText(facts.atMs), holdsText(facts)));
+    if (today.sound && facts.library != today.library)
+        answer.lines.emplace_back("It is of another library: what was found in the photos here does not go with it, "
+                                  "and they are looked at again.");
     if (!kept->empty()) answer.lines.push_back("The catalogue of before is kept: " + printable(*kept));
     return answer;
 }

@@ -47,10 +47,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
     if (!options.paths.empty()) choice.photos = absolutePaths(options.paths);
     if (!options.save.empty()) choice.save = absolutePath(options.save);
     if (!options.zips.empty()) choice.zips = absolutePath(options.zips);
-    if (options.mode == "copy") choice.mode = FilingMode::copy;
-    if (options.mode == "link") choice.mode = FilingMode::hardLink;
-    if (options.mode == "reflink") choice.mode = FilingMode::reflink;
-    if (options.mode == "move") choice.mode = FilingMode::move;
+    choice.mode = modeNamed(options.mode).value_or(choice.mode);
     if (options.noZip) choice.zip = false;
     if (options.noUnknown) choice.unknown = false;
     if (options.noFaceless) choice.noPeople = false;
@@ -149,8 +146,7 @@ void defineRun(CLI::App& app, Action& chosen)
                         "Folders and photos; else those of the last run, at first the Pictures folder");
     command->add_option("--save", options->save, "One folder per person goes in here");
     command->add_option("--zips", options->zips, "One zip per person goes in here");
-    command->add_option("--mode", options->mode, "How photos are filed")
-        ->check(CLI::IsMember({"copy", "link", "reflink", "move"}));
+    addModeOption(*command, options->mode);
     command->add_flag("--no-zip", options->noZip, "Make no zips");
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");

@@ -1,4 +1,6 @@
 // verify: re-reads the archive and the zips against the recorded hashes.
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "cli/Command.h"
@@ -6,19 +8,32 @@
 namespace albumen::cli {
 namespace {
 
+/// A catalogue that is so damaged that it is not opened is a finding, and the copy that mends it is named.
+Answer asFinding(Answer answer)
+{
+    if (!answer.error || answer.error->code != Code::catalogueBroken) return answer;
+    answer.problems.push_back(*std::exchange(answer.error, std::nullopt));
+    answer.damaged = true;
+    answer.result["checked"] = 0;
+    answer.result["damaged"] = 1;
+    return answer;
+}
+
 Answer verify(Context& context, double percent)
 {
-    return withLibrary(context, [&](Library& library) {
+    return asFinding(withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.result = {{"checked", report.checked}, {"damaged", report.damaged}};
+        answer.result = {{"checked", report.checked}, {"damaged", report.damaged}, {"notes", noteTexts(report)}};
         answer.damaged = report.damaged > 0;
         answer.lines.push_back(
             report.damaged == 0
                 ? fmt::format("{} files and zip entries read back: all match.", report.checked)
                 : fmt::format("{} files and zip entries read back: {} damaged.", report.checked, report.damaged));
+        for (const Error& problem : report.problems)
+            if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
         return answer;
-    });
+    }));
 }
 
 } // namespace
@@ -27,7 +42,8 @@ void defineVerify(CLI::App& app, Action& chosen)
 {
     auto percent = std::make_shared<double>(100);
     CLI::App* command = app.add_subcommand("verify", "Read the archive and the zips back against the recorded hashes");
-    command->add_option("--sample", *percent, "Only this share, in percent")->check(CLI::Range(0.0, 100.0));
+    command->add_option("--sample", *percent, "Only this share, in percent, and the next share the next time")
+        ->check(CLI::Range(0.0, 100.0));
     command->callback(
         [&chosen, percent] { chosen = [percent](Context& context) { return verify(context, *percent); }; });
 }

@@ -134,6 +134,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         const Identity identity(files_, job, opens_, &originals);
         TRY_ASSIGN(auto seen, see(home, input, which, identity, job));
         if (!seen) return {};
+        if (input.options.finishMove) takeCopiesAsMoved(input, *seen);
         report.problems = std::move(seen->problems);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         const LedgerState& before = seen->state;
@@ -143,6 +144,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
         report.held = plan->held;
+        report.copiedBefore = plan->copiedBefore;
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home.save, *plan));

@@ -491,8 +491,9 @@ private:
     {
         if (takenNow_.count(spot) > 0) return true;
         const FiledFile* const at = filedAt(spot.first, spot.second);
-        const bool copied = at && (at->mode == FilingMode::move || at->mode == FilingMode::copy);
-        return copied && at->state == FiledState::there && at->photo == photo.photo && at->names == Xxh128{};
+        const bool moved =
+            at && at->mode == FilingMode::move && at->state == FiledState::there && at->photo == photo.photo;
+        return at && (moved || isOwnCopy(*at, photo)) && at->names == Xxh128{};
     }
 
     /// The photo goes when the archive took it, and its very bytes are in every target: what another file of the same
@@ -508,6 +509,7 @@ private:
             for (const Companion& one : picture.source->companions)
                 if (!holdsBytesOf(*picture.source, {key, {picture.item.first, one.ending}})) return;
         }
+        if (!taken) ++plan_.copiedBefore;
         if (!taken) return;
         FilingStep step;
         step.op = JournalOp::removeSource;
@@ -571,6 +573,12 @@ std::vector<std::string> FilingPlan::lines() const
     lines.reserve(steps.size());
     for (const FilingStep& step : steps) lines.push_back(printable(opOf(step.op).line(step) + ": " + step.reason));
     return lines;
+}
+
+bool isOwnCopy(const FiledFile& file, const PhotoToFile& photo)
+{
+    return (file.mode == FilingMode::copy || file.mode == FilingMode::reflink) && file.photo == photo.photo &&
+           file.state == FiledState::there;
 }
 
 FilingPlan FilingPlan::foldersOnly() const

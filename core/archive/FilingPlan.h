@@ -49,6 +49,7 @@ struct FilingOptions {
     bool unknown = true;  ///< file photos of unknown people
     bool noPeople = true; ///< file photos without people
     FilingMode mode = FilingMode::copy;
+    bool finishMove = false; ///< mode move: originals go whose copies were made in another mode, too
 };
 
 struct FilingInput {
@@ -93,6 +94,7 @@ struct FilingPlan {
     std::uint64_t unchanged = 0;   ///< filed already
     std::uint64_t held = 0;        ///< of these, what would go away if a look were not due
     std::uint64_t bytesToCopy = 0;
+    std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;
 
     /// A step a line, printable.
@@ -100,6 +102,9 @@ struct FilingPlan {
     /// Only the steps that make and rename folders.
     FilingPlan foldersOnly() const;
 };
+
+/// Is it a copy of this very photo that shares nothing with it, so that the photo may go when it is moved?
+bool isOwnCopy(const FiledFile& file, const PhotoToFile& photo);
 
 /// Ensures: no step twice; planning again over what the steps did gives no step. Steps that need a folder come after
 /// those that make it; nothing is removed before what replaces it. None: cancelled.

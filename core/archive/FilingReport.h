@@ -16,14 +16,15 @@ struct FilingReport {
     std::vector<Error> problems; ///< photos and zips that failed; the rest went on
 
     std::uint64_t foldersMade = 0, foldersThere = 0;
-    std::uint64_t copied = 0;    ///< put into a target: copied, linked, cloned
-    std::uint64_t moved = 0;     ///< from one target's folder to another's
-    std::uint64_t unchanged = 0; ///< filed before
-    std::uint64_t held = 0;      ///< of these, what stays only because a look is due
-    std::uint64_t renewed = 0;   ///< copies that say other names now
-    std::uint64_t nameless = 0;  ///< of those copied and renewed: they cannot carry the names they should
-    std::uint64_t retired = 0;   ///< into the archive's trash
-    std::uint64_t removed = 0;   ///< mode move: originals
+    std::uint64_t copied = 0;       ///< put into a target: copied, linked, cloned
+    std::uint64_t moved = 0;        ///< from one target's folder to another's
+    std::uint64_t unchanged = 0;    ///< filed before
+    std::uint64_t held = 0;         ///< of these, what stays only because a look is due
+    std::uint64_t renewed = 0;      ///< copies that say other names now
+    std::uint64_t nameless = 0;     ///< of those copied and renewed: they cannot carry the names they should
+    std::uint64_t retired = 0;      ///< into the archive's trash
+    std::uint64_t removed = 0;      ///< mode move: originals
+    std::uint64_t copiedBefore = 0; ///< mode move: photos that stay, for they were filed as copies
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
     std::uint64_t mended = 0;     ///< of those made: copies and zips in the place of damaged ones
     std::uint64_t adopted = 0;    ///< of those copied: the same bytes lay there already

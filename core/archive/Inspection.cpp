@@ -123,6 +123,20 @@ Result<std::optional<Inspection>> inspect(const Identity& identity, const Archiv
     return inspection;
 }
 
+void takeCopiesAsMoved(const FilingInput& input, Inspection& inspection)
+{
+    std::map<ContentNo, const PhotoToFile*> sources;
+    for (const PhotoToFile& photo : input.photos)
+        if (photo.present && photo.known) sources.try_emplace(photo.content, &photo);
+    for (FiledFile& file : inspection.state.filed) {
+        const auto source = sources.find(file.content);
+        if (source == sources.end() || !isOwnCopy(file, *source->second)) continue;
+        if (file.stale || file.names != Xxh128{}) continue; // made anew first
+        file.mode = FilingMode::move;
+        inspection.batch.filed.push_back(file);
+    }
+}
+
 bool findStale(Files& files, const FilingInput& input, Inspection& inspection, const JobControl& job)
 {
     const auto sources = sourcesOf(input);

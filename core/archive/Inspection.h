@@ -23,4 +23,8 @@ Result<std::optional<Inspection>> inspect(const Identity& identity, const Archiv
 /// A photo is read where its size or time differ from those it was filed with. False: cancelled.
 bool findStale(Files& files, const FilingInput& input, Inspection& inspection, const JobControl& job);
 
+/// To finish a move: copies of photos that are there, saying no names and nothing else than the photo, are recorded as
+/// moved, so that the plan lets the originals go as those of any move, once all copies were read again.
+void takeCopiesAsMoved(const FilingInput& input, Inspection& inspection);
+
 } // namespace albumen

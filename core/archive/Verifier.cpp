@@ -1,6 +1,8 @@
 #include "archive/Verifier.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <sstream>
@@ -17,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t checkpointEvery = 1000; // files; a kill costs at most as many again
 constexpr std::string_view checkpointNote = "verify";
+constexpr std::string_view seedNote = "verify-sample"; // which is the next
 
 /// A thing to check: a filed file, or, after all of those, a zip.
 struct ItemKey {
@@ -58,19 +61,21 @@ std::optional<Checkpoint> checkpointOf(const std::string& text)
     return point;
 }
 
-/// The same answer for the same seed, whatever else is in the archive.
+/// The same answer for the same seed, whatever else is in the archive: every thing has its place on a round, of which
+/// each seed takes the next part.
 bool chosen(const ItemKey& key, const Checkpoint& point)
 {
     if (point.share >= 1) return true;
     Xxh128Hasher hasher;
-    const std::int64_t numbers[] = {static_cast<std::int64_t>(point.seed), key.zip,
-                                    static_cast<std::int64_t>(key.target.kind), raw(key.target.person)};
+    const std::int64_t numbers[] = {key.zip, static_cast<std::int64_t>(key.target.kind), raw(key.target.person)};
     hasher.add(std::as_bytes(std::span(numbers)));
     hasher.add(std::as_bytes(std::span(key.name.data(), key.name.size())));
     const Xxh128 hash = hasher.finish();
     std::uint32_t number = 0;
     std::memcpy(&number, hash.data(), sizeof number);
-    return number < point.share * 4294967296.0; // 2^32: the number of possible values
+    const double place = number / 4294967296.0; // 2^32: the number of possible values
+    const double from = std::fmod(static_cast<double>(point.seed) * point.share, 1.0);
+    return (place >= from ? place - from : place - from + 1) < point.share;
 }
 
 class VerifyRun
@@ -86,6 +91,7 @@ public:
 
     Status run()
     {
+        nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
         TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
@@ -116,6 +122,25 @@ private:
             if (due(key)) TRY(each(key, nullptr, &zip));
         }
         return {};
+    }
+
+    /// What was found before the checkpoint and waits to be mended.
+    void nameAgain()
+    {
+        if (!start_) return;
+        const auto name = [this](const ItemKey& key, bool missing, const Path& path) {
+            if (*start_ < key || !chosen(key, point_)) return;
+            report_.problems.push_back({.code = missing ? Code::archiveMissing : Code::archiveDamaged,
+                                        .stage = Stage::verify,
+                                        .path = path,
+                                        .detail = "found before this check was stopped"});
+        };
+        for (const FiledFile& file : state_.filed)
+            if (file.state == FiledState::missing || file.state == FiledState::damaged)
+                name({false, file.target, file.name}, file.state == FiledState::missing,
+                     home_.save / folders_[file.target] / file.name);
+        for (const ZipRecord& zip : state_.zips)
+            if (zip.fingerprint == Xxh128{}) name({true, zip.target, zip.name}, false, home_.zips / zip.name);
     }
 
     bool due(const ItemKey& key) const { return start_ < key && chosen(key, point_) && !job_.cancelled(); }
@@ -223,9 +248,17 @@ private:
     LedgerBatch batch_;
 };
 
+Result<std::uint64_t> nextSeed(Ledger& ledger, ArchiveNo no)
+{
+    TRY_ASSIGN(const std::string text, ledger.note(no, seedNote));
+    std::uint64_t next = 0;
+    std::from_chars(text.data(), text.data() + text.size(), next); // an empty one is the first
+    return next;
+}
+
 } // namespace
 
-FilingReport Verifier::verify(const Path& save, const Path& zips, double share, std::uint64_t seed,
+FilingReport Verifier::verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                               const JobControl& job, const ProgressSink& progress)
 {
     EXPECTS(share > 0 && share <= 1);
@@ -245,12 +278,15 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
         if (state.filed.empty() && state.zips.empty()) return fail(Code::nothingFiled, Stage::verify, save);
         TRY_ASSIGN(const std::string note, ledger_.note(home->no, checkpointNote));
-        Checkpoint point{.seed = seed, .share = share};
+        TRY_ASSIGN(const std::uint64_t next, nextSeed(ledger_, home->no));
+        Checkpoint point{.seed = seed.value_or(next), .share = share};
         const auto before = checkpointOf(note);
-        if (before && before->seed == seed && before->share == share) point = *before;
+        if (before && before->seed == point.seed && before->share == share) point = *before;
         VerifyRun run(files_, ledger_, *home, state, point, job, meter, report, opens_);
         meter.setTotal(run.count());
-        return run.run();
+        TRY(run.run());
+        if (seed || share >= 1 || job.cancelled()) return {};
+        return ledger_.setNote(home->no, seedNote, std::to_string(next + 1));
     }();
     if (!done)
         report.failWith(done.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "archive/FilingReport.h"
 #include "archive/Identity.h"
@@ -20,13 +21,14 @@ public:
     {
     }
 
-    /// Checks a share (0..1] of filed files and zips; which ones is decided by `seed` alone. A check that was cancelled
-    /// or killed goes on where it stopped (a checkpoint every 1,000 files) when the same share and seed are asked
-    /// again. What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems`
-    /// holds archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not; counts include those
-    /// before the checkpoint. Fails: archiveOffline, nothingFiled.
-    FilingReport verify(const Path& save, const Path& zips, double share, std::uint64_t seed, const JobControl& job,
-                        const ProgressSink& progress);
+    /// Checks a share (0..1] of filed files and zips. Which ones is decided by `seed` alone, and 1 / share seeds in a
+    /// row take in all; none: the one after the last that was checked to its end. A check that was cancelled or killed
+    /// goes on where it stopped (a checkpoint every 1,000 files) when the same share, and seed if any, is asked again.
+    /// What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems` holds
+    /// archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not; also those before the
+    /// checkpoint, as the counts do, as far as they are to be mended. Fails: archiveOffline, nothingFiled.
+    FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
+                        const JobControl& job, const ProgressSink& progress);
 
 private:
     Files& files_;

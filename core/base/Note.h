@@ -23,7 +23,12 @@ struct Note {
         zipsAgain,    ///< likewise
         mended,       ///< copies and zips that were damaged and are whole again
         adopted,      ///< files of the archive that were there already, byte for byte
-        redated       ///< decisions whose clock was wrong
+        redated,      ///< decisions whose clock was wrong
+        ofAnother,    ///< a file of the library was another library's; object: the file
+        recordTaken,  ///< filed files, known from the catalogue that a restored one replaced; count: of them
+        markGone,     ///< the mark of a folder with photos was gone, and the folder is that one; object: the folder
+        copiedBefore, ///< photos filed as copies stay where they are; count: of them
+        derivedHurt   ///< what networks found is damaged, and is made anew at the next start; object: the file
     };
     What what = What::modelMissing;
     std::string object = {};

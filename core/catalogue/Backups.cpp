@@ -5,15 +5,19 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/Files.h"
+#include "catalogue/Exchange.h"
 #include "catalogue/Migrations.h"
+#include "catalogue/PrivateFiles.h"
 
 namespace albumen {
 
 namespace {
 
 constexpr std::string_view dayPrefix = "day-", importPrefix = "before-import-", ending = ".sqlite";
+constexpr std::string_view logEnding = ".json";
 constexpr std::size_t daysKept = 7, weeksKept = 4, monthsKept = 12, importsKept = 7;
 constexpr std::int64_t nsPerMs = 1'000'000;
 
@@ -92,6 +96,17 @@ Result<std::vector<std::string>> namesIn(Files& files, const std::filesystem::pa
     return names;
 }
 
+/// What everybody decided, readable without this program and taken in by `import json` of any library.
+Status writeLog(Db& db, Files& files, const std::filesystem::path& file)
+{
+    using Json = nlohmann::ordered_json;
+    TRY_ASSIGN(const ExchangeFile log, Exchange(db).tell());
+    const std::string text = Json{{"exchange", toJson(log)}}.dump(1, ' ', false, Json::error_handler_t::replace);
+    if (auto written = writeWhole(files, file, text); !written)
+        return fail(Code::backupFailed, Stage::store, file, written.error().detail);
+    return makePrivateFile(file);
+}
+
 } // namespace
 
 std::filesystem::path backupFolder(const std::filesystem::path& library)
@@ -102,6 +117,11 @@ std::filesystem::path backupFolder(const std::filesystem::path& library)
 std::string dayCopyName(std::int64_t nowMs)
 {
     return fmt::format("{}{}{}", dayPrefix, digitsOf(dayOfMs(nowMs)), ending);
+}
+
+std::string logNameOf(std::string_view copyName)
+{
+    return std::filesystem::path(copyName).replace_extension(logEnding).native();
 }
 
 std::string timedCopyName(std::string_view what, std::int64_t nowMs)
@@ -136,8 +156,13 @@ Status backUpDay(Db& db, const std::filesystem::path& library, std::int64_t nowM
     const std::filesystem::path folder = backupFolder(library);
     TRY(copyDatabase(db, folder / dayCopyName(nowMs)));
     const auto files = makeFiles();
+    TRY(writeLog(db, *files, folder / logNameOf(dayCopyName(nowMs))));
     TRY_ASSIGN(const std::vector<std::string> names, namesIn(*files, folder));
-    for (const std::string& name : outOfRotation(names)) TRY(files->remove(folder / name));
+    for (const std::string& name : outOfRotation(names)) {
+        TRY(files->remove(folder / name));
+        const std::filesystem::path log = folder / logNameOf(name);
+        if (files->exists(log)) TRY(files->remove(log));
+    }
     return {};
 }
 
@@ -154,13 +179,24 @@ Result<bool> backUpDue(Db& db, const std::filesystem::path& library, std::int64_
     return worthACopy(db);
 }
 
+std::int64_t doneMs(const std::filesystem::path& file)
+{
+    const auto info = makeFiles()->info(file);
+    const std::int64_t onDisk = info ? info->mtimeNs / nsPerMs : 0;
+    const auto db = Db::open(file, DbAccess::readOnly);
+    if (!db) return onDisk;
+    const auto done = (*db)->one("SELECT max(at) FROM (SELECT max(at_ms) AS at FROM decision WHERE library = "
+                                 "(SELECT value FROM meta WHERE key = 'library_uid') "
+                                 "UNION ALL SELECT max(max(started_ms, coalesce(ended_ms, 0))) FROM run)");
+    return done && *done ? **done : onDisk;
+}
+
 CatalogueFacts lookInto(const std::filesystem::path& file)
 {
     CatalogueFacts facts{.file = file};
     const auto info = makeFiles()->info(file);
     if (!info || info->kind != FileKind::file) return facts;
     facts.bytes = info->size;
-    facts.atMs = info->mtimeNs / nsPerMs;
     if (facts.bytes == 0) return facts;
     const auto db = Db::open(file, DbAccess::readOnly);
     if (!db) return facts;
@@ -175,7 +211,10 @@ CatalogueFacts lookInto(const std::filesystem::path& file)
     facts.decisions = countOf(**db, "SELECT count(*) FROM decision");
     facts.photos = countOf(**db, "SELECT count(*) FROM photo");
     facts.filed = countOf(**db, "SELECT count(*) FROM filed");
-    facts.decidedMs = static_cast<std::int64_t>(countOf(**db, "SELECT max(at_ms) FROM decision"));
+    facts.atMs = doneMs(file);
+    Query uid = (*db)->query("SELECT value FROM meta WHERE key = 'library_uid'");
+    if (uid.next() && uid.blob(0).size() == facts.library.bytes.size())
+        std::copy_n(uid.blob(0).begin(), facts.library.bytes.size(), facts.library.bytes.begin());
     return facts;
 }
 

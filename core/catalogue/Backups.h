@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/Error.h"
+#include "base/Uid.h"
 #include "catalogue/Db.h"
 
 namespace albumen {
@@ -15,6 +16,8 @@ namespace albumen {
 /// Where a library keeps its copies.
 std::filesystem::path backupFolder(const std::filesystem::path& library);
 
+/// "day-20240131.json" of "day-20240131.sqlite": the log of decisions as another library takes it, beside the copy.
+std::string logNameOf(std::string_view copyName);
 /// "day-20240131.sqlite": the copy of that day (UTC), made anew when more was done on it.
 std::string dayCopyName(std::int64_t nowMs);
 /// "before-import-20240131-173000.sqlite", "catalogue-20240131-173000.sqlite": `what` and the time (UTC).
@@ -25,7 +28,8 @@ std::string timedCopyName(std::string_view what, std::int64_t nowMs);
 /// asked for them, or a migration made them.
 std::set<std::string> outOfRotation(const std::vector<std::string>& names);
 
-/// The copy of today, checked, and what rotation gives up removed; nothing goes where the copy fails.
+/// The copy of today, checked, its log of decisions as JSON, and what rotation gives up removed, with its log; nothing
+/// goes where the copy fails.
 /// Fails: backupFailed (also when the copy is damaged, which the catalogue then is too).
 Status backUpDay(Db& db, const std::filesystem::path& library, std::int64_t nowMs);
 /// Is there something that people decided or that was filed?
@@ -36,12 +40,15 @@ Result<bool> backUpDue(Db& db, const std::filesystem::path& library, std::int64_
 /// What a catalogue, or a copy of one, holds. Looks without changing anything.
 struct CatalogueFacts {
     std::filesystem::path file;
-    std::int64_t atMs = 0;   ///< of a copy: when it was made; UTC
+    std::int64_t atMs = 0;   ///< when the last thing in it was done, see doneMs(); UTC
     std::uint64_t bytes = 0; ///< of the file
-    bool sound = false;      ///< whole, and of a version that this program reads. False: what follows is nothing
+    Uid library;
+    bool sound = false; ///< whole, and of a version that this program reads. False: what follows is nothing
     std::uint64_t people = 0, decisions = 0, photos = 0, filed = 0;
-    std::int64_t decidedMs = 0; ///< when the newest decision was made; 0: none
 };
+/// When this library decided or worked the last time, by what stands in the file: a copy that was itself copied about
+/// has another time on the disk. Where nothing stands in it, the file's own time.
+std::int64_t doneMs(const std::filesystem::path& file);
 CatalogueFacts lookInto(const std::filesystem::path& file);
 
 /// All copies with what they hold, newest first. Every page of each is read.

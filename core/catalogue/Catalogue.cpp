@@ -5,10 +5,12 @@
 #include "base/Contract.h"
 #include "base/Files.h"
 #include "base/Threads.h"
+#include "catalogue/Backups.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/PrivateFiles.h"
 #include "catalogue/ReadOnlyName.h"
 #include "catalogue/Restore.h"
+#include "catalogue/TakeRecord.h"
 #include "catalogue/Views.h"
 
 namespace albumen {
@@ -20,6 +22,8 @@ constexpr std::size_t readersKept = 4;
 constexpr int writerCacheKiB = 64 * 1024; // a database: core/README.md, Memory
 constexpr int readerCacheKiB = 8 * 1024;
 constexpr std::uint64_t alwaysCheckedBytes = 64 * 1024 * 1024; // a tenth of a second
+
+constexpr int derivedToBeMadeAnew = -1; // as a version: a check found damage
 
 /// A database beside the catalogue that can be made again.
 struct SideFile {
@@ -40,7 +44,7 @@ INSERT OR IGNORE INTO d.match_limit SELECT CAST(substr(key, 13) AS INTEGER), CAS
 DELETE FROM d.meta WHERE key = 'match_limit' OR key GLOB 'match_limit [0-9]*';
 )sql";
 
-enum class SideState { right, absent, otherVersion, broken };
+enum class SideState { right, absent, otherVersion, otherLibrary, broken };
 
 Status attach(Db& db, const std::string& file, const char* name)
 {
@@ -78,9 +82,11 @@ Result<SideState> stateOf(const SideFile& side, const Uid& library, bool checkPa
         if (version.error().code == Code::catalogueBroken) return SideState::broken;
         return fail(version.error());
     }
+    if (version->value_or(0) == derivedToBeMadeAnew) return SideState::broken;
     if (version->value_or(0) != side.version) return SideState::otherVersion;
     const auto uid = uidIn(*db, "main");
-    if (!uid || *uid != library) return SideState::broken;
+    if (!uid) return SideState::broken;
+    if (*uid != library) return SideState::otherLibrary;
     if (!checkPages) return SideState::right;
     const auto whole = sound(*db, "main");
     return whole && *whole ? SideState::right : SideState::broken;
@@ -115,13 +121,15 @@ Status prepare(const SideFile& side, const Uid& library, bool checkPages, std::v
         state = SideState::broken;
     }
     if (state == SideState::otherVersion) TRY(removeDatabase(side.file));
-    if (state == SideState::broken) {
+    if (state == SideState::broken || state == SideState::otherLibrary) {
         TRY(setAside(side.file));
         notes.push_back(
-            {.what = Note::What::madeAnew,
+            {.what = state == SideState::broken ? Note::What::madeAnew : Note::What::ofAnother,
              .object = side.file.string(),
-             .sentence = fmt::format("{} was damaged or of another library; it is kept as {}.broken and made again.",
-                                     side.file.string(), side.file.filename().string())});
+             .sentence = fmt::format("{} {}; it is kept as {}.broken and made again.", side.file.string(),
+                                     state == SideState::broken ? "was damaged"
+                                                                : "is of another library than the catalogue beside it",
+                                     side.file.filename().string())});
     }
     TRY(makePrivateFile(side.file));
     TRY_ASSIGN(const auto db, Db::open(":memory:", DbAccess::readWrite));
@@ -164,6 +172,42 @@ Status expectSound(Db& db, bool cleanEnd)
     return {};
 }
 
+/// The record of the catalogue that was replaced, else of the newest copy of one that knew more than this one. None: no
+/// such catalogue can be read.
+Result<std::optional<std::uint64_t>> newestRecord(Db& db, const std::filesystem::path& folder,
+                                                  const std::filesystem::path& replaced)
+{
+    TRY_ASSIGN(auto taken, takeRecord(db, replaced));
+    TRY_ASSIGN(const auto copies, copiesOf(folder));
+    const std::int64_t known = doneMs(db.file());
+    for (const CatalogueFacts& copy : copies) {
+        if (taken || copy.atMs <= known) break;
+        TRY_ASSIGN(taken, takeRecord(db, copy.file));
+    }
+    return taken;
+}
+
+/// Once after a restore.
+Status goOnAfterRestore(Db& db, const std::filesystem::path& folder, std::vector<Note>& notes)
+{
+    std::string replaced;
+    {
+        Query found = db.query("SELECT value FROM main.meta WHERE key = 'replaced'");
+        if (!found.next()) return found.status();
+        replaced = found.text(0);
+    }
+    TRY_ASSIGN(const auto taken, newestRecord(db, folder, folder / replaced));
+    if (!taken) return db.run("DELETE FROM main.meta WHERE key = 'replaced'");
+    if (*taken > 0)
+        notes.push_back({.what = Note::What::recordTaken,
+                         .object = replaced,
+                         .sentence = fmt::format("What lies in the archive ({} files) is known from the catalogue that "
+                                                 "was replaced.",
+                                                 *taken),
+                         .count = *taken});
+    return {};
+}
+
 Status setOpenMark(Db& db, bool open)
 {
     return db.transaction([&] { return db.run("UPDATE meta SET value = ? WHERE key = 'open'", open ? 1 : 0); });
@@ -200,6 +244,7 @@ Status Catalogue::openForWriting()
     TRY_ASSIGN(auto db, connect(DbAccess::readWrite));
     if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
     TRY(db->transaction([&] { return forgetWhatIsNewer(*db); }));
+    TRY(goOnAfterRestore(*db, folder_, notes_));
     TRY(setOpenMark(*db, true));
     TRY(FaceCounts::watch(*db));
     db_ = std::move(db);
@@ -354,6 +399,12 @@ Status Catalogue::checkpoint()
     // PASSIVE: what a reader still needs stays in the log files. Any other kind waits for readers, and decisions with
     // it.
     return writer().alone([](Db& db) { return db.script("PRAGMA wal_checkpoint(PASSIVE)"); });
+}
+
+Status Catalogue::makeDerivedAnew()
+{
+    return writer().alone(
+        [](Db& db) { return db.run(fmt::format("PRAGMA d.user_version = {}", derivedToBeMadeAnew)); });
 }
 
 Result<std::unique_ptr<Db>> Catalogue::takeReader() const

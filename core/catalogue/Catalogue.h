@@ -75,6 +75,9 @@ public:
     /// waits for a reader.
     Status checkpoint();
 
+    /// derived.sqlite is set aside and made anew when the library is opened the next time.
+    Status makeDerivedAnew();
+
     const Uid& uid() const { return uid_; }
     const std::filesystem::path& folder() const { return folder_; }
     const Clock& clock() const { return clock_; }

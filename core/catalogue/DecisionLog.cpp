@@ -45,8 +45,8 @@ struct Forest {
 /// Whether an entry is one of this library's history, as a column.
 std::string isOwn()
 {
-    return fmt::format("library = (SELECT value FROM meta WHERE key = 'library_uid') AND kind <> {}",
-                       int(DecisionKind::inExchange));
+    return fmt::format("library = (SELECT value FROM meta WHERE key = 'library_uid') AND kind NOT IN ({}, {})",
+                       int(DecisionKind::inExchange), int(DecisionKind::forgotten));
 }
 
 } // namespace

@@ -72,8 +72,8 @@ private:
         std::set<std::int64_t> staying; // whatever they say, and their undos, is of this library alone
         Query rows =
             db_.query("SELECT d.id, d.uid, d.library, d.clock, d.at_ms, d.kind, d.note, d.undoes FROM decision d "
-                      "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id",
-                      DecisionKind::exchange);
+                      "WHERE d.kind NOT IN (?, ?) ORDER BY d.clock, d.library, d.id",
+                      DecisionKind::exchange, DecisionKind::forgotten);
         while (rows.next()) {
             ToldDecision told{.uid = uidAt(rows, 1),
                               .library = uidAt(rows, 2),

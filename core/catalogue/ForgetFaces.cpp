@@ -34,26 +34,34 @@ Status deleteUndecided(Db& db)
 bool isOldCopy(const std::string& name)
 {
     return name.find(".sqlite.broken") != std::string::npos || name.starts_with("catalogue-before-restore") ||
-           name.starts_with("catalogue.restored"); // one that a kill left
+           name.starts_with("catalogue.restored") || // one that a kill left
+           name.starts_with("restore.next");         // a copy that was wished for
 }
 
 } // namespace
 
-Status forgetFaces(Writer& writer)
+Status overwriting(Writer& writer, const std::function<Status()>& deleting)
 {
-    TRY(writer.flush());
     TRY(writer.alone([](Db& db) { return db.script("PRAGMA secure_delete = ON"); }));
-    const Status deleted = writer.now([](Db& db) -> Status {
-        TRY(deleteFound(db));
-        return deleteUndecided(db);
-    });
+    const Status deleted = deleting();
     const Status tidied = writer.alone([](Db& db) -> Status {
-        TRY(db.script("PRAGMA secure_delete = OFF; VACUUM d; VACUUM t"));
+        TRY(db.script("PRAGMA secure_delete = OFF; VACUUM main; VACUUM d; VACUUM t"));
         TRY_ASSIGN(const auto busy, db.one("PRAGMA wal_checkpoint(TRUNCATE)"));
         return busy.value_or(0) == 0 ? Status{} : fail(Code::libraryInUse, Stage::store, {}, "somebody is reading it");
     });
     TRY(deleted);
     return tidied;
+}
+
+Status forgetFaces(Writer& writer)
+{
+    TRY(writer.flush());
+    return overwriting(writer, [&writer] {
+        return writer.now([](Db& db) -> Status {
+            TRY(deleteFound(db));
+            return deleteUndecided(db);
+        });
+    });
 }
 
 Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache, const std::string& but)
@@ -65,7 +73,8 @@ Status forgetCopies(const std::filesystem::path& library, const std::filesystem:
         if (!entries && entries.error().code != Code::pathMissing && done) done = fail(entries.error());
         if (!entries) continue;
         for (const FolderEntry& entry : *entries) {
-            const bool goes = folder == backupFolder(library) ? entry.name != but : isOldCopy(entry.name);
+            const bool goes = folder == backupFolder(library) ? entry.name != but && entry.name != logNameOf(but)
+                                                              : isOldCopy(entry.name);
             if (entry.kind != FileKind::file || !goes) continue;
             if (const Status gone = files->remove(folder / entry.name); !gone && done) done = gone;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "catalogue/Writer.h"
@@ -14,8 +15,12 @@ namespace albumen {
 /// catalogue; nothing was deleted then, or all of it and the files did not shrink.
 Status forgetFaces(Writer& writer);
 
-/// Removes the copies that a library keeps of its files: backups but for the one of this name, what was set aside as
-/// broken or before a restore. Fails: as removing files; the rest was removed.
+/// What `deleting` deletes by the writer is overwritten in the files and their logs, which shrink. Fails: as
+/// `deleting`; libraryInUse, when somebody reads what was deleted: the files shrink with the next call then.
+Status overwriting(Writer& writer, const std::function<Status()>& deleting);
+
+/// Removes the copies that a library keeps of its files: backups but for the one of this name and its log, what was set
+/// aside as broken or before a restore. Fails: as removing files; the rest was removed.
 Status forgetCopies(const std::filesystem::path& library, const std::filesystem::path& cache, const std::string& but);
 
 } // namespace albumen

@@ -185,10 +185,9 @@ Result<std::vector<FaceId>> GroupRows::singles() const
 Result<std::vector<std::int64_t>> GroupRows::ids() const
 {
     std::vector<std::int64_t> numbers;
-    Query query =
-        db_.query(std::string("SELECT g.number ") + shownMembers +
-                      "GROUP BY g.number HAVING count(*) > 1 ORDER BY count(*) DESC, g.number",
-                  LabelHow::ask, LabelHow::unknown);
+    Query query = db_.query(std::string("SELECT g.number ") + shownMembers +
+                                "GROUP BY g.number HAVING count(*) > 1 ORDER BY count(*) DESC, g.number",
+                            LabelHow::ask, LabelHow::unknown);
     while (query.next()) numbers.push_back(query.integer(0));
     TRY(query.status());
     return numbers;

@@ -9,8 +9,8 @@
 
 namespace albumen {
 
-/// Where the rows of moved photos say they lie, other than in the archive with this save folder. Whether a file is still
-/// there is asked before the transaction: a disk that does not answer holds up no decision.
+/// Where the rows of moved photos say they lie, other than in the archive with this save folder. Whether a file is
+/// still there is asked before the transaction: a disk that does not answer holds up no decision.
 Result<std::vector<std::filesystem::path>> oldPathsOfMoved(Db& db, const std::filesystem::path& save);
 /// Brings the rows of moved photos to where the archive with this save folder has them: of several folders the first,
 /// people before the rest. A photo whose old file is not in `gone` stays; one that the archive has no more is missing.

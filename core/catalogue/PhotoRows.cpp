@@ -212,6 +212,12 @@ Result<std::vector<PhotoRow>> PhotoRows::presentIn(RootId root) const
     return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = ?", root, PhotoState::present));
 }
 
+Result<std::vector<PhotoRow>> PhotoRows::someIn(RootId root, std::size_t most) const
+{
+    return rowsOf(db_.query(std::string(photoColumns) + "WHERE r.id = ? AND p.state = ? LIMIT ?", root,
+                            PhotoState::present, most));
+}
+
 Status PhotoRows::lookAgain(const std::vector<std::filesystem::path>& paths)
 {
     TRY_ASSIGN(const std::vector<PhotoRow> photos, photosUnder(paths));

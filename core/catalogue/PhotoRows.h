@@ -33,7 +33,7 @@ struct RootRow {
     Uid uid;
     std::filesystem::path path; ///< absolute, a folder
     RootKind kind = RootKind::folder;
-    std::string volume;     ///< of a read-only root that cannot carry a marker; else empty
+    std::string volume;     ///< the file system that it was seen on the last time, see base/Volume.h; empty: none
     bool hasMarker = false; ///< `.albumen-root` lies in it
     RootState state = RootState::online;
 };
@@ -95,6 +95,7 @@ public:
     Result<std::map<ContentId, Orientation>> finished(const LookedWith& with) const;
     /// Every present photo of a root, for telling what a completed scan did not see.
     Result<std::vector<PhotoRow>> presentIn(RootId root) const;
+    Result<std::vector<PhotoRow>> someIn(RootId root, std::size_t most) const; ///< of these, the first so many
 
     /// Catalogue part: photo, content, faces, problems. A cancelled result is refused (contract).
     /// A picture met under a new path while the file of one of its rows is gone (state missing, or its path is one of

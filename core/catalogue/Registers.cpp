@@ -35,6 +35,7 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::inExchange: return "inExchange";
     case DecisionKind::groupSplit: return "groupSplit";
     case DecisionKind::groupsMerged: return "groupsMerged";
+    case DecisionKind::forgotten: return "forgotten";
     }
     return "unknown"; // written by a newer program
 }

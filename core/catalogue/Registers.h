@@ -77,6 +77,7 @@ enum class DecisionKind : int {
         22, ///< people of two libraries with one name became one, or a name came back: part of the next exchange
     groupSplit = 23,   ///< faces of a group are somebody else
     groupsMerged = 24, ///< two groups are one person
+    forgotten = 25,    ///< all it said was of somebody who is forgotten: in no history, see ForgetPerson.h
 };
 std::string_view nameOf(DecisionKind kind);
 

@@ -6,6 +6,7 @@
 #include "catalogue/LibraryLock.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/PrivateFiles.h"
+#include "catalogue/ReadOnlyName.h"
 
 namespace albumen {
 
@@ -38,9 +39,10 @@ Status expectSound(const CatalogueFacts& copy)
     return {};
 }
 
-/// A copy of the copy, marked as not ended cleanly: so it is checked, and what is newer than it is forgotten, when it
-/// is opened.
-Status prepareNew(const std::filesystem::path& copy, const std::filesystem::path& fresh)
+/// A copy of the copy, marked as not ended cleanly: so it is checked, what is newer than it is forgotten, and the
+/// record of what is filed taken from the one it replaces, when it is opened.
+Status prepareNew(const std::filesystem::path& copy, const std::filesystem::path& fresh,
+                  const std::filesystem::path& kept)
 {
     TRY(removeDatabase(fresh));
     {
@@ -49,14 +51,15 @@ Status prepareNew(const std::filesystem::path& copy, const std::filesystem::path
     }
     TRY_ASSIGN(const auto db, Db::open(fresh, DbAccess::readWrite));
     TRY(db->script("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"));
-    return db->run("INSERT OR REPLACE INTO meta VALUES ('open', 1), ('restored', 1)");
+    return db->run("INSERT OR REPLACE INTO meta VALUES ('open', 1), ('restored', 1), ('replaced', ?)",
+                   kept.filename().native());
 }
 
 /// The old catalogue with its log goes aside under one name, so that it can still be opened. The log must not stay: it
 /// would be read into the new file.
-Result<std::filesystem::path> keepOld(Files& files, const std::filesystem::path& catalogue, std::int64_t nowMs)
+Result<std::filesystem::path> keepOld(Files& files, const std::filesystem::path& catalogue,
+                                      const std::filesystem::path& kept)
 {
-    const std::filesystem::path kept = catalogue.parent_path() / timedCopyName("catalogue-before-restore", nowMs);
     bool any = false;
     for (const char* const end : {"", "-wal", "-shm"}) {
         const std::filesystem::path file = catalogue.native() + end;
@@ -74,8 +77,9 @@ Result<std::filesystem::path> swap(const std::filesystem::path& library, const s
     TRY(expectSound(lookInto(copy)));
     const auto files = makeFiles();
     const std::filesystem::path catalogue = library / "catalogue.sqlite", fresh = library / "catalogue.restored";
-    TRY(prepareNew(copy, fresh));
-    TRY_ASSIGN(const std::filesystem::path kept, keepOld(*files, catalogue, nowMs));
+    const std::filesystem::path aside = library / timedCopyName("catalogue-before-restore", nowMs);
+    TRY(prepareNew(copy, fresh, aside));
+    TRY_ASSIGN(const std::filesystem::path kept, keepOld(*files, catalogue, aside));
     TRY(files->syncFolder(library));
     TRY(files->replace(fresh, catalogue));
     TRY(files->syncFolder(library));
@@ -106,12 +110,23 @@ std::string lostCatalogue(const std::filesystem::path& library)
 
 Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today)
 {
-    const auto more = [](std::uint64_t now, std::uint64_t then) { return now > then ? now - then : 0; };
-    return {.known = today.sound,
-            .decisions = more(today.decisions, copy.decisions),
-            .people = more(today.people, copy.people),
-            .photos = more(today.photos, copy.photos),
-            .filed = more(today.filed, copy.filed)};
+    if (!copy.sound || !today.sound) return {};
+    const auto db = Db::open(today.file, DbAccess::readOnly);
+    if (!db || !(*db)->run("ATTACH DATABASE ? AS copy", readOnlyName(copy.file))) return {};
+    const auto count = [&db](std::string_view sql) { return (*db)->one(sql); };
+    const auto decisions = count("SELECT count(*) FROM main.decision WHERE uid NOT IN (SELECT uid FROM copy.decision)");
+    const auto people = count("SELECT count(*) FROM main.person_name n JOIN main.person p ON p.id = n.person_id "
+                              "AND p.root_id = p.id WHERE p.uid NOT IN (SELECT c.uid FROM copy.person c "
+                              "JOIN copy.person_name m ON m.person_id = c.id)");
+    const auto photos = count("SELECT count(*) FROM main.photo p JOIN main.folder f ON f.id = p.folder_id "
+                              "JOIN main.root r ON r.id = f.root_id WHERE NOT EXISTS(SELECT 1 FROM copy.root cr "
+                              "JOIN copy.folder cf ON cf.root_id = cr.id AND cf.path = f.path JOIN copy.photo cp "
+                              "ON cp.folder_id = cf.id AND cp.name = p.name WHERE cr.uid = r.uid)");
+    if (!decisions || !people || !photos) return {};
+    return {.known = true,
+            .decisions = static_cast<std::uint64_t>(decisions->value_or(0)),
+            .people = static_cast<std::uint64_t>(people->value_or(0)),
+            .photos = static_cast<std::uint64_t>(photos->value_or(0))};
 }
 
 Result<std::filesystem::path> restoreCatalogue(const std::filesystem::path& library, const std::filesystem::path& copy,

@@ -14,10 +14,12 @@ std::string restOfLibrary(const std::filesystem::path& library);
 /// belongs to a library lies beside it. Empty: nothing speaks against it, or there is no library at all.
 std::string lostCatalogue(const std::filesystem::path& library);
 
-/// What goes with the catalogue of today when this copy takes its place, as far as today's can still be read.
+/// What goes with the catalogue of today when this copy takes its place, as far as today's can still be read: each
+/// thing that the copy does not have, whatever the copy has that today's has not. The record of what is filed is taken
+/// over, see TakeRecord.h.
 struct Loss {
-    bool known = false;                                             ///< false: today's is missing or damaged
-    std::uint64_t decisions = 0, people = 0, photos = 0, filed = 0; ///< that the copy does not have
+    bool known = false; ///< false: today's is missing or damaged
+    std::uint64_t decisions = 0, people = 0, photos = 0;
 };
 Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today);
 

@@ -308,7 +308,7 @@ struct StoredCard {
 struct BackupCard {
     std::filesystem::path file;
     std::uint64_t bytes = 0;
-    std::int64_t atMs = 0; ///< UTC, when it was made
+    std::int64_t atMs = 0; ///< UTC, when the last thing in it was done
 };
 
 /// What goes when a backup takes the place of the library of today.

@@ -35,6 +35,10 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
         fmt::format("{} filed photos stay where they are: they, or the photos that show who the people are, must be "
                     "looked at first: albumen-cli recognise",
                     filed.held));
+    add(Note::What::copiedBefore, filed.copiedBefore,
+        fmt::format("{} photos were filed as copies before and stay where they are. To move them too: albumen-cli file "
+                    "--finish-move",
+                    filed.copiedBefore));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",
@@ -73,6 +77,7 @@ Report reportOf(const FilingReport& filed)
     report.zipsAgain = filed.zipsAgain;
     report.mended = filed.mended;
     report.adopted = filed.adopted;
+    report.removed = filed.removed;
     report.checked = filed.checked;
     report.damaged = filed.damaged;
     addNotes(filed, report.notes);
@@ -92,6 +97,7 @@ void append(Report& whole, const Report& step)
     whole.companions += step.companions;
     whole.unchanged += step.unchanged;
     whole.retired += step.retired;
+    whole.removed += step.removed;
     whole.bytesCopied += step.bytesCopied;
     whole.zipsMade += step.zipsMade;
     whole.zipsUnchanged += step.zipsUnchanged;
@@ -134,6 +140,40 @@ Status followMovedPhotos(LibraryState& state, const Path& save)
     return state.catalogue().write([&](Db& db) { return followMoved(db, save, gone); });
 }
 
+/// The library's own files, page by page. What can be made again is, at the next start. Fails: cancelled, and what is
+/// no damage.
+Status checkOwnFiles(Catalogue& catalogue, const JobControl& job, Report& report)
+{
+    const auto damageOf = [&](const char* pragma) -> Result<std::string> {
+        auto found = catalogue.read(
+            [&](Db& db) -> Result<std::string> {
+                Query check = db.query(pragma);
+                const std::string said = check.next() ? check.text(0) : std::string();
+                TRY(check.status());
+                return said == "ok" ? std::string() : said;
+            },
+            &job);
+        if (!found && found.error().code == Code::catalogueBroken) return found.error().detail;
+        return found;
+    };
+    TRY_ASSIGN(const std::string hurt, damageOf("PRAGMA main.integrity_check(1)"));
+    TRY_ASSIGN(const std::string derived, damageOf("PRAGMA d.quick_check(1)"));
+    report.damaged = (hurt.empty() ? 0U : 1U) + (derived.empty() ? 0U : 1U);
+    if (!hurt.empty())
+        report.problems.push_back({.code = Code::catalogueBroken,
+                                   .stage = Stage::verify,
+                                   .path = catalogue.folder() / "catalogue.sqlite",
+                                   .detail = hurt});
+    if (derived.empty()) return {};
+    const Path file = catalogue.folder() / "derived.sqlite";
+    report.notes.push_back({.what = Note::What::derivedHurt,
+                            .object = file.native(),
+                            .sentence = fmt::format("{} is damaged: it is made again at the next start, and photos are "
+                                                    "looked at again.",
+                                                    printable(file))});
+    return catalogue.makeDerivedAnew();
+}
+
 } // namespace
 
 Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
@@ -148,11 +188,12 @@ Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
     return report;
 }
 
-Report Jobs::file(const ArchiveChoice& choice, const Told& told)
+Report Jobs::file(const ArchiveChoice& choice, const Told& told, bool finishMove)
 {
     if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
-    const auto input = filingInput(state_, choice, NamesWanted::yes, told.job);
+    auto input = filingInput(state_, choice, NamesWanted::yes, told.job);
     if (!input) return failedBy(input.error());
+    input->options.finishMove = finishMove;
     LedgerRows ledger(state_.catalogue());
     NamesInCopies names;
     Filer filer(state_.parts.files, ledger, state_.parts.clock, &names, openerOf(state_.parts.files, told.job));
@@ -211,11 +252,20 @@ Report Jobs::work(const jobs::MakeFolders&, RunId, const Told& told)
     return choice ? makeFolders(*choice, told) : failedBy(choice.error());
 }
 
-Report Jobs::work(const jobs::File&, RunId, const Told& told)
+Report Jobs::work(const jobs::File& order, RunId, const Told& told)
 {
     const auto choice = settings_.choice();
     if (!choice) return failedBy(choice.error());
+    if (order.finishMove && choice->mode != FilingMode::move)
+        return failedBy({.code = Code::usage, .detail = "moving is finished in mode move alone"});
     Report report = file(*choice, told);
+    if (order.finishMove && report.outcome == Outcome::completed) { // all copies are as they are to be
+        std::erase_if(report.notes, [](const Note& note) { return note.what == Note::What::copiedBefore; });
+        const Report finished = file(*choice, told, true);
+        const std::uint64_t unchanged = finished.unchanged;
+        append(report, finished);
+        report.unchanged = unchanged;
+    }
     addPeople(*choice, report);
     return report;
 }
@@ -246,12 +296,18 @@ Report Jobs::work(const jobs::All&, RunId run, const Told& told)
 
 Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
 {
-    constexpr std::uint64_t seed = 1; // the same share is the same files: a check that was stopped goes on
     const auto choice = settings_.choice();
     if (!choice) return failedBy(choice.error());
+    Report own;
+    if (const Status checked = checkOwnFiles(state_.catalogue(), told.job, own); !checked)
+        return failedBy(checked.error());
     LedgerRows ledger(state_.catalogue());
-    return reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job))
-                        .verify(choice->save, choice->zips, order.share, seed, told.job, told.progress));
+    Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job))
+                                 .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));
+    report.problems.insert(report.problems.begin(), own.problems.begin(), own.problems.end());
+    report.notes.insert(report.notes.begin(), own.notes.begin(), own.notes.end());
+    report.damaged += own.damaged;
+    return report;
 }
 
 } // namespace albumen

@@ -16,6 +16,7 @@ struct Recognise {
 struct MakeFolders {
 };
 struct File {
+    bool finishMove = false; ///< mode move: photos that were filed as copies before go too, once those were read again
 };
 struct Zip {
     std::vector<std::string> names; ///< only these people; empty: everyone
@@ -78,7 +79,10 @@ struct FindNames {
 /// Deletes what the networks found about faces: their vectors, looks and small pictures, whom they were taken for,
 /// groups, and the faces that nobody decided about. Names and every decision stay, with the places of the faces that
 /// they speak of. The next run looks at the photos again.
+/// Of one person, see catalogue/ForgetPerson.h: the name goes too, and those photos are not looked at again. Both: all
+/// copies of the catalogue go, and one of today is made. Fails: personUnknown.
 struct ForgetFaces {
+    std::string person = {}; ///< empty: of everybody
 };
 
 } // namespace albumen::jobs

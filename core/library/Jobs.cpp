@@ -2,10 +2,13 @@
 
 #include <chrono>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/Text.h"
 #include "base/Threads.h"
 #include "catalogue/ForgetFaces.h"
+#include "catalogue/ForgetPerson.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
@@ -85,6 +88,8 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
             return std::visit([&](const auto& one) { return work(one, run, told); }, order);
         });
     });
+    if (!openingTold_.exchange(true)) // what was mended when the library was opened is said once
+        report.notes.insert(report.notes.begin(), state_.catalogue().notes().begin(), state_.catalogue().notes().end());
     if (report.copied + report.renewed + report.retired > 0) copies_.renew(); // the record of what lies where
     state_.changes.add({.everything = true, .faces = {}, .photos = {}});
     return report;
@@ -124,13 +129,27 @@ Result<ArchiveChoice> Jobs::sources() const
     return choice;
 }
 
+/// Its mark and its file system are brought up to date, as far as it is there.
+Status Jobs::meetRoot(RootRow& root, std::vector<Note>& notes) const
+{
+    constexpr std::size_t enough = 200; // photos that tell a folder from an empty mount
+    if (root.kind != RootKind::folder) return {};
+    TRY_ASSIGN(const auto some, state_.catalogue().read([&](Db& db) { return PhotoRows(db).someIn(root.id, enough); }));
+    if (!markRoot(state_.parts.files, root, some)) return {};
+    notes.push_back(
+        {.what = Note::What::markGone,
+         .object = root.path.native(),
+         .sentence = fmt::format("The mark of {} was gone; its photos are there, and it counts as before{}.",
+                                 printable(root.path), root.hasMarker ? " with a new one" : ", without one")});
+    return {};
+}
+
 Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run)
 {
     RecogniseOrder order{.sources = {}, .excluded = {}, .run = run};
     TRY_ASSIGN(order.excluded, settings_.archiveFolders());
     TRY_ASSIGN(order.sources, state_.catalogue().read(sources));
-    for (SourceToScan& source : order.sources)
-        if (source.root.kind == RootKind::folder) markRoot(state_.parts.files, source.root);
+    for (SourceToScan& source : order.sources) TRY(meetRoot(source.root, order.notes));
     TRY(state_.catalogue().write([&](Db& db) -> Status {
         for (SourceToScan& source : order.sources) {
             TRY_ASSIGN(source.root.id, PhotoRows(db).ensureRoot(source.root));
@@ -157,6 +176,7 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
             }};
     Report report = albumen::recognise(parts, order, told.job, told.progress);
     report.notes.insert(report.notes.begin(), chosen.notes.begin(), chosen.notes.end());
+    report.notes.insert(report.notes.end(), order.notes.begin(), order.notes.end());
     return report;
 }
 
@@ -167,7 +187,6 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
     Report report = look(*chosen, *order, told);
-    for (const Note& note : state_.catalogue().notes()) report.notes.push_back(note);
     report.detector = chosen->detector();
     report.embedder = chosen->embedder();
     report.device = state_.parts.engine.device().name;
@@ -236,21 +255,26 @@ Report Jobs::work(const jobs::FetchModel& order, RunId, const Told& told)
     return {.outcome = *fetched};
 }
 
-Report Jobs::work(const jobs::ForgetFaces&, RunId, const Told& told)
+Report Jobs::work(const jobs::ForgetFaces& order, RunId, const Told& told)
 {
     if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};
+    Report report;
     const Status forgotten = [&]() -> Status {
         std::unique_lock<std::mutex> turn; // nobody writes what was matched by vectors of before
         if (*people) turn = std::unique_lock((*people)->turn());
         Writer& writer = state_.catalogue().writer();
-        TRY(forgetFaces(writer));
+        if (order.person.empty()) {
+            TRY(forgetFaces(writer));
+        } else {
+            TRY_ASSIGN(report.forgotten, forgetPerson(writer, order.person));
+        }
         state_.forgetPeople();
         return copies_.forget();
     }();
-    return forgotten ? Report{} : failedBy(forgotten.error());
+    return forgotten ? report : failedBy(forgotten.error());
 }
 
 } // namespace albumen

@@ -1,6 +1,7 @@
 // Runs the jobs of library/JobOrders.h, one at a time, each noted as a run.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 
@@ -40,7 +41,7 @@ private:
     Report work(const jobs::All&, RunId run, const Told& told);
     Report work(const jobs::Recognise&, RunId run, const Told& told);
     Report work(const jobs::MakeFolders&, RunId run, const Told& told);
-    Report work(const jobs::File&, RunId run, const Told& told);
+    Report work(const jobs::File& order, RunId run, const Told& told);
     Report work(const jobs::Zip& order, RunId run, const Told& told);
     Report work(const jobs::Verify& order, RunId run, const Told& told);
     Report work(const jobs::GroupAgain&, RunId run, const Told& told);
@@ -52,12 +53,13 @@ private:
     Report work(const jobs::ExportJson& order, RunId run, const Told& told);
     Report work(const jobs::FetchModel& order, RunId run, const Told& told);
     Report work(const jobs::FindNames& order, RunId run, const Told& told);
-    Report work(const jobs::ForgetFaces&, RunId run, const Told& told);
+    Report work(const jobs::ForgetFaces& order, RunId run, const Told& told);
 
     // Recognising
     Result<ArchiveChoice> sources() const;
     /// Makes the roots of these sources where they are not in the catalogue yet.
     Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run);
+    Status meetRoot(RootRow& root, std::vector<Note>& notes) const;
     Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
     Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
     Report namesOfFoldersIn(const Path& folder, const Told& told);
@@ -68,7 +70,7 @@ private:
 
     // Filing
     Report makeFolders(const ArchiveChoice& choice, const Told& told);
-    Report file(const ArchiveChoice& choice, const Told& told);
+    Report file(const ArchiveChoice& choice, const Told& told, bool finishMove = false);
     Report zip(const ArchiveChoice& choice, const std::vector<std::string>& names, const Told& told);
     void addPeople(const ArchiveChoice& choice, Report& report) const;
 
@@ -77,6 +79,7 @@ private:
     Decisions& decisions_;
     DailyCopy& copies_;
     std::mutex busy_; ///< held while a job runs
+    std::atomic<bool> openingTold_{false};
 };
 
 /// A job that cannot go on; cancelled is an outcome of its own.

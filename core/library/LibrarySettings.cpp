@@ -179,8 +179,7 @@ Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, 
     std::vector<ScanRoot> roots;
     for (const SourceToScan& source : sources)
         if (source.root.kind == RootKind::folder || source.root.kind == RootKind::files)
-            roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
-                             source.onlyFiles});
+            roots.push_back(toScan(state_.parts.files, source));
     const auto chosen = state_.models(); // without any, nothing was looked at
     KnownRows known(state_.catalogue(), chosen ? chosen->lookedWith() : LookedWith{});
     PathFacts facts;

@@ -58,9 +58,8 @@ std::uint64_t folderSize(Files& files, const Path& folder)
 
 Result<BackupCard> backupAt(Files& files, const Path& path)
 {
-    constexpr std::int64_t nsPerMs = 1'000'000;
     TRY_ASSIGN(const FileInfo info, files.info(path));
-    return BackupCard{.file = path, .bytes = info.size, .atMs = info.mtimeNs / nsPerMs};
+    return BackupCard{.file = path, .bytes = info.size, .atMs = doneMs(path)};
 }
 
 } // namespace

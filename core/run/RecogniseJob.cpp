@@ -101,9 +101,7 @@ private:
         KnownRows known(parts_.catalogue, with_);
         ScanSession session(parts_.files, known, order_.excluded);
         std::vector<ScanRoot> roots;
-        for (const SourceToScan& source : order_.sources)
-            roots.push_back({source.root.id, source.root.path, source.root.uid, source.root.hasMarker, source.below,
-                             source.onlyFiles});
+        for (const SourceToScan& source : order_.sources) roots.push_back(toScan(parts_.files, source));
         TRY_ASSIGN(scanned_, session.run(roots, outer_, [&](ScannedPhoto photo) {
             if (photo.change == Change::same) return !stopped();
             ++toLook_;

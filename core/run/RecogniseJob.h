@@ -30,6 +30,7 @@ struct RecogniseOrder {
     std::vector<SourceToScan> sources; ///< their roots are in the catalogue
     std::vector<Path> excluded;        ///< the archives' own folders
     RunId run{};
+    std::vector<Note> notes = {}; ///< for the report
 };
 
 /// Photos that cannot be read are problems of the report, and rows; the run goes on.

@@ -12,6 +12,7 @@
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "base/Note.h"
+#include "catalogue/Forgotten.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
 #include "photo/PhotoResult.h"
@@ -83,6 +84,7 @@ struct Report {
     std::uint64_t foldersMade = 0, foldersThere = 0;
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
     std::uint64_t companions = 0; ///< files beside photos that were filed with them
+    std::uint64_t removed = 0;    ///< mode move: originals that left their place
     std::uint64_t nameless = 0;   ///< of those copied and renewed: they cannot carry the names they should
     std::uint64_t zipsMade = 0, zipsUnchanged = 0;
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they had gone missing
@@ -95,6 +97,7 @@ struct Report {
     std::string document;                   ///< an export without a file to go to
     // verify
     std::uint64_t checked = 0, damaged = 0;
+    Forgotten forgotten; ///< of one person
 
     /// Why there was nothing to do: no photo was found, known or filed anywhere.
     std::optional<Error> nothing;

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/Volume.h"
 #include "scan/RootMarker.h"
 
 namespace albumen {
@@ -14,6 +15,21 @@ bool carriesMarker(Files& files, const Path& folder, const RootRow& root)
 {
     const auto presence = RootMarker(files).check(folder, root.uid, true);
     return presence && *presence == RootPresence::present;
+}
+
+bool isEmpty(Files& files, const Path& folder)
+{
+    const auto entries = files.list(folder);
+    return !entries || entries->empty();
+}
+
+/// Does one of these photos lie where it is known to be?
+bool anyThere(Files& files, const std::vector<PhotoRow>& photos)
+{
+    return std::any_of(photos.begin(), photos.end(), [&files](const PhotoRow& photo) {
+        const auto info = files.info(photo.path, Follow::yes);
+        return info && info->kind == FileKind::file && info->size == photo.size;
+    });
 }
 
 class Sources
@@ -154,10 +170,17 @@ Result<std::vector<SourceToScan>> referencesToScan(Files& files, Db& db, const P
     return sources.take();
 }
 
+ScanRoot toScan(Files& files, const SourceToScan& source)
+{
+    const RootRow& root = source.root;
+    return {root.id, root.path, root.uid, root.hasMarker || !rootIsThere(files, root), source.below, source.onlyFiles};
+}
+
 bool rootIsThere(Files& files, const RootRow& root)
 {
     const auto presence = RootMarker(files).check(root.path, root.uid, root.hasMarker);
-    return presence && *presence != RootPresence::offline;
+    if (!presence || *presence == RootPresence::offline) return false;
+    return *presence == RootPresence::present || root.volume.empty() || root.volume == volumeOf(root.path);
 }
 
 bool isGone(Files& files, const std::vector<Path>& rootsThere, const Path& photo)
@@ -169,11 +192,20 @@ bool isGone(Files& files, const std::vector<Path>& rootsThere, const Path& photo
     return !info && info.error().code == Code::pathMissing;
 }
 
-void markRoot(Files& files, RootRow& root)
+bool markRoot(Files& files, RootRow& root, const std::vector<PhotoRow>& some)
 {
     RootMarker marker(files);
     const auto presence = marker.check(root.path, root.uid, root.hasMarker);
-    if (presence && *presence == RootPresence::unmarked && marker.write(root.path, root.uid)) root.hasMarker = true;
+    if (!presence) return false;
+    const std::string volume = volumeOf(root.path);
+    const bool gone = *presence == RootPresence::offline;
+    const bool elsewhere = *presence == RootPresence::unmarked && !root.volume.empty() && root.volume != volume;
+    const bool sameVolume = gone && !volume.empty() && root.volume == volume && !isEmpty(files, root.path);
+    if ((gone || (elsewhere && !some.empty())) && !sameVolume && !anyThere(files, some)) return false; // away
+    root.volume = volume;
+    if (*presence == RootPresence::present) return false;
+    root.hasMarker = marker.write(root.path, root.uid).has_value();
+    return gone;
 }
 
 } // namespace albumen

@@ -6,6 +6,7 @@
 
 #include "base/Files.h"
 #include "catalogue/PhotoRows.h"
+#include "scan/FileEnumerator.h"
 
 namespace albumen {
 
@@ -27,12 +28,18 @@ Result<std::vector<SourceToScan>> sourcesToScan(Files& files, Db& db, const std:
 Result<std::vector<SourceToScan>> referencesToScan(Files& files, Db& db, const Path& folder,
                                                    const std::vector<std::string>& onlyFiles);
 
-/// False: the folder is gone, or lacks the marker that was written there.
+/// As the scan takes it: a root that is not there lacks a marker.
+ScanRoot toScan(Files& files, const SourceToScan& source);
+
+/// False: the folder is gone, or lacks the marker that was written there; where none could be written, it lies on
+/// another file system than it did.
 bool rootIsThere(Files& files, const RootRow& root);
 /// Whether a photo is surely not there any more: one of these roots, which are there, held it. So a drive that is away
 /// loses nothing.
 bool isGone(Files& files, const std::vector<Path>& rootsThere, const Path& photo);
-/// A marker tells an empty mount from an empty folder; a root that may not be written to goes without.
-void markRoot(Files& files, RootRow& root);
+/// A marker tells an empty mount from an empty folder; a root that may not be written to goes without. A root whose
+/// marker is gone is still that root where one of `some`, photos that are known in it, lies there, or where the folder
+/// is on the file system of before and not empty. True: so it was, and it is marked anew or goes without from now on.
+bool markRoot(Files& files, RootRow& root, const std::vector<PhotoRow>& some = {});
 
 } // namespace albumen

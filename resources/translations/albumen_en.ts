@@ -1147,6 +1147,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files in the archive are known from the library that was replaced.</source>
+        <translation>
+            <numerusform>%Ln file in the archive is known from the library that was replaced.</numerusform>
+            <numerusform>%Ln files in the archive are known from the library that was replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were filed as copies and stay where they are.</source>
+        <translation>
+            <numerusform>%Ln photo was filed as a copy and stays where it is.</numerusform>
+            <numerusform>%Ln photos were filed as copies and stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>
         <translation>
             <numerusform>%Ln decision had a date that cannot be. It counts as of the nearest that can.</numerusform>

@@ -1099,6 +1099,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files in the archive are known from the library that was replaced.</source>
+        <translation>
+            <numerusform>归档中的 %Ln 个文件，按被替换的照片库认出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were filed as copies and stay where they are.</source>
+        <translation>
+            <numerusform>%Ln 张照片此前以副本归档，原件仍留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is of another library. It is kept beside a new one.</source>
+        <translation>%1 属于另一个照片库。旧文件已保留，并新建了一份。</translation>
+    </message>
+    <message>
+        <source>The mark of %1 was gone. Its photos are there, and it counts as before.</source>
+        <translation>%1 的标记文件不见了，但照片都在，仍照旧使用。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and is made anew at the next start.</source>
+        <translation>%1 已损坏，下次启动时会重新生成。</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>
         <translation>
             <numerusform>%Ln 项决定的日期不可能正确，按最接近的可能日期计。</numerusform>

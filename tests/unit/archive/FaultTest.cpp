@@ -178,6 +178,20 @@ TEST_CASE("moving survives every fault at every operation, and no picture is eve
     CHECK(tryAll({"move", before, [](House& house, Files& files) { house.file(files); }, true}, allFaults) > 100);
 }
 
+TEST_CASE("finishing a move survives every fault at every operation and no picture is ever lost")
+{
+    const auto before = [](House& house) {
+        somePhotos(house);
+        requireDone(house.file());
+        house.input.options.mode = FilingMode::move;
+        const FilingReport filed = house.file();
+        REQUIRE(filed.removed == 0);
+        REQUIRE(filed.copiedBefore > 0);
+        house.input.options.finishMove = true;
+    };
+    CHECK(tryAll({"finish move", before, [](House& house, Files& files) { house.file(files); }, true}, allFaults) > 50);
+}
+
 TEST_CASE("corrections survive every fault at every operation")
 {
     const auto before = [](House& house) {

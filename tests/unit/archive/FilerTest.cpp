@@ -299,6 +299,38 @@ TEST_CASE("moving keeps the photo when one of its copies could not be made")
     CHECK(fs::exists(house.photos() / "a.jpg"));
 }
 
+TEST_CASE("moving after copying leaves what was copied until it is to be finished and keeps what a copy of rotted")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+    house.photo("b.jpg", "bbb", 2, {person(1)});
+    house.photo("linked.jpg", "ccc", 3, {person(2)});
+    house.input.options.mode = FilingMode::hardLink;
+    std::swap(house.input.photos[0], house.input.photos[2]);
+    const auto others = std::vector<PhotoToFile>(house.input.photos.begin() + 1, house.input.photos.end());
+    house.input.photos.resize(1);
+    requireDone(house.file()); // a link: the photo is in the archive by another name, and stays
+    house.input.photos.insert(house.input.photos.end(), others.begin(), others.end());
+    house.input.options.mode = FilingMode::copy;
+    requireDone(house.file());
+    house.input.options.mode = FilingMode::move;
+    const auto left = house.file();
+    requireDone(left);
+    CHECK(left.removed == 0);
+    CHECK(left.copiedBefore == 2);
+    CHECK(namesBelow(house.photos()).size() == 3);
+
+    const auto time = fs::last_write_time(house.save() / "Bob/a.jpg");
+    writeFile(house.save() / "Bob/a.jpg", "axa"); // same size and time: only reading tells
+    fs::last_write_time(house.save() / "Bob/a.jpg", time);
+    house.input.options.finishMove = true;
+    const auto finished = house.file();
+    CHECK(finished.removed == 1);
+    CHECK(finished.problems.size() == 1);
+    CHECK(namesBelow(house.photos()) == Names{"a.jpg", "linked.jpg"});
+    CHECK(readFile(house.photos() / "a.jpg") == "aaa");
+}
+
 TEST_CASE("an archive whose mark is gone is offline and not begun anew")
 {
     House house;

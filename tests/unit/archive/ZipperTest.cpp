@@ -294,6 +294,52 @@ TEST_CASE("a sample is a share chosen by its seed, and a cancelled check goes on
     CHECK(total == 400 - cancelled.checked);
 }
 
+TEST_CASE("samples that follow each other take in everything and a check that goes on names what it found before")
+{
+    House house;
+    for (int i = 0; i < 400; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, 10), i, {person(1)});
+    requireDone(house.file());
+    for (const char* const name : {"Anna/17.jpg", "Anna/230.jpg"}) flipByte(house.save() / name, 3);
+    Verifier verifier(*house.files, house.ledger);
+    const auto next = [&](const JobControl& job, const ProgressSink& progress = {}) {
+        return verifier.verify(house.save(), house.zips(), 0.25, {}, job, progress);
+    };
+    std::uint64_t checked = 0, damaged = 0;
+    for (int i = 0; i < 4; ++i) {
+        const auto part = next(house.job);
+        CHECK(part.checked > 60);
+        CHECK(part.checked < 140);
+        checked += part.checked;
+        damaged += part.damaged;
+    }
+    CHECK(checked == 400);
+    CHECK(damaged == 2);
+    JobControl job; // a fresh round, stopped halfway: the same sample goes on, and not the next one
+    std::uint64_t seen = 0;
+    const auto first = next(job, [&](const Progress& p) {
+        seen = p.done;
+        if (p.done > 30) job.cancel();
+    });
+    REQUIRE(first.outcome == Outcome::cancelled);
+    const auto rest = next(house.job);
+    CHECK(rest.outcome == Outcome::completed);
+    CHECK(rest.problems.size() == rest.damaged);
+
+    JobControl whole;
+    FaultyFiles files;
+    files.onStep = [&](std::uint64_t count) {
+        if (count == 900) whole.cancel();
+    };
+    const auto stopped = Verifier(files, house.ledger).verify(house.save(), house.zips(), 1, {}, whole, {});
+    REQUIRE(stopped.outcome == Outcome::cancelled);
+    REQUIRE(stopped.checked < 400);
+    REQUIRE(stopped.damaged > 0);
+    const auto wentOn = verifier.verify(house.save(), house.zips(), 1, {}, house.job, {});
+    CHECK(wentOn.checked == 400);
+    CHECK(wentOn.damaged == 2);
+    CHECK(wentOn.problems.size() == 2);
+}
+
 namespace {
 
 std::uint64_t residentBytes()

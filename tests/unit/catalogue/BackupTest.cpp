@@ -3,10 +3,14 @@
 
 #include <sys/stat.h>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "catalogue/Backups.h"
+#include "catalogue/Exchange.h"
 #include "catalogue/ForgetFaces.h"
+#include "catalogue/LedgerRows.h"
 #include "catalogue/Restore.h"
 #include "support/CatalogueMaker.h"
 
@@ -323,4 +327,176 @@ TEST_CASE("What faces look like is in no file after they are forgotten nor in ol
     CHECK(library.count("SELECT count(*) FROM d.embedding") == 0);
     library.close();
     CHECK(found(bytes) == 0);
+}
+
+TEST_CASE("What a restore would lose is counted thing by thing and not by the difference of two sums")
+{
+    Copied library;
+    library.close();
+    const CatalogueFacts copy = lookInto(library.copy());
+    fs::copy_file(library.file(), library.at() / "other.sqlite");
+    library.open();
+    const StoredPhoto b = library.store("b.jpg", 2, 2);
+    library.person("Ben", {b.faces[0]}); // today: Ben
+    library.close();
+    const CatalogueFacts today = lookInto(library.file());
+    fs::copy_file(library.file(), library.at() / "today.sqlite");
+    fs::copy_file(library.at() / "other.sqlite", library.file(), fs::copy_options::overwrite_existing);
+    library.open();
+    const StoredPhoto c = library.store("c.jpg", 3, 2);
+    library.person("Cleo", {c.faces[0]}); // the other branch: Cleo and Dora
+    library.person("Dora", {c.faces[1]});
+    library.close();
+    const CatalogueFacts branch = lookInto(library.file());
+    const Loss loss = lostBy(branch, lookInto(library.at() / "today.sqlite"));
+    CHECK(loss.known);
+    CHECK(loss.people == 1); // Ben, though there are more people in the copy
+    CHECK(loss.decisions == 1);
+    CHECK(loss.photos == 1);
+    CHECK(lostBy(branch, branch).people == 0);
+    CHECK(copy.library == today.library);
+}
+
+TEST_CASE("The newest copy is the one with the last decision whatever time the disk says")
+{
+    struct Later final : Clock {
+        std::int64_t nowMs() const override { return Clock().nowMs() + 5000; }
+    } later;
+    Copied library;
+    library.close();
+    {
+        const auto catalogue = must(Catalogue::open(library.at(), library.cache(), Catalogue::Mode::readWrite, later));
+        must(catalogue->decide({DecisionKind::personChanged, "", {{Register::personHidden, 1, 0, std::int64_t(1)}}}));
+        must(catalogue->read([&](Db& db) { return backUpDay(db, library.at(), someDayMs + dayMs); }));
+    }
+    const fs::path older = library.copy(), newer = backupFolder(library.at()) / dayCopyName(someDayMs + dayMs);
+    fs::last_write_time(older, fs::last_write_time(newer) + std::chrono::hours(1)); // copied about
+    const auto copies = must(copiesOf(library.at()));
+    REQUIRE(copies.size() == 2);
+    CHECK(copies[0].file == newer);
+    CHECK(copies[0].atMs > copies[1].atMs);
+}
+
+TEST_CASE("A catalogue of another library gets nothing of what was found here and that is said")
+{
+    Copied library;
+    TestLibrary other;
+    other.person("Zoe", {other.store("z.jpg", 9, 1).faces[0]});
+    other.close();
+    library.close();
+    fs::copy_file(other.at() / "catalogue.sqlite", library.file(), fs::copy_options::overwrite_existing);
+    library.open();
+    REQUIRE(library.catalogue->notes().size() == 2);
+    CHECK(library.catalogue->notes()[0].what == Note::What::ofAnother);
+    CHECK(library.count("SELECT count(*) FROM d.embedding") == 0);
+    CHECK(library.names() == Names{"Zoe"});
+    CHECK(fs::exists(library.at() / "derived.sqlite.broken"));
+    library.close();
+    library.open(); // once
+    CHECK(library.catalogue->notes().empty());
+}
+
+TEST_CASE("After a restore the record of what lies in the archive is that of the catalogue that was replaced")
+{
+    Copied library;
+    const PersonId ada = *library.read([](Db& db) { return PeopleRows(db).find("Ada"); });
+    const auto file = [&](const std::vector<Target>& targets, const std::vector<FiledFile>& filed) {
+        LedgerRows ledger(*library.catalogue);
+        auto archives = must(ledger.archives());
+        if (archives.empty()) must(ledger.addArchive({.no = {}, .uid = Uid::random(), .save = "/s", .zips = "/z"}));
+        const ArchiveNo no = must(ledger.archives()).front().no;
+        LedgerBatch batch;
+        for (const TargetKey& key : [&] {
+                 std::vector<TargetKey> gone;
+                 for (const Target& target : must(ledger.read(no)).targets) gone.push_back(target.key);
+                 return gone;
+             }())
+            batch.targetsGone.push_back(key);
+        batch.targets = targets;
+        batch.filed = filed;
+        must(ledger.settle(no, batch));
+        return no;
+    };
+    const TargetKey adas{TargetKind::person, ada};
+    FiledFile first{.target = adas, .name = "a.jpg", .content = *library.photo.content, .photo = library.photo.photo};
+    file({{adas, "Ada"}}, {first});
+    library.backUp();
+    std::this_thread::sleep_for(std::chrono::milliseconds(5)); // what follows is later by the clock
+    // Since then: she has another name, another person and photo came, and all lies under new names.
+    const StoredPhoto b = library.store("b.jpg", 2, 1);
+    const PersonId ben = library.person("Ben", {b.faces[0]});
+    const TargetKey bens{TargetKind::person, ben};
+    FiledFile second{
+        .target = bens, .name = "b.jpg", .content = *b.content, .photo = b.photo, .mode = FilingMode::move};
+    first.name = "a (2).jpg";
+    file({{adas, "Ada Lovelace"}, {bens, "Ben"}}, {first, second});
+    const bool damaged = GENERATE(false, true); // then a newer copy tells
+    if (damaged) must(library.catalogue->read([&](Db& db) { return backUpDay(db, library.at(), someDayMs + dayMs); }));
+    library.close();
+    if (damaged) writeFile(library.file(), std::string(9000, 'x'));
+    must(restoreCatalogue(library.at(), library.copy(), someDayMs));
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+    LedgerRows ledger(*library.catalogue);
+    const LedgerState state = must(ledger.read(must(ledger.archives()).front().no));
+    REQUIRE(state.targets.size() == 2);
+    CHECK(state.targets[0].key == adas);
+    CHECK(state.targets[0].folder == "Ada Lovelace");
+    CHECK(state.targets[1].folder == "Ben");
+    REQUIRE(state.filed.size() == 2);
+    CHECK(state.filed[0].name == "a (2).jpg");
+    CHECK(state.filed[0].content == *library.photo.content);
+    CHECK(state.filed[0].photo == library.photo.photo);
+    CHECK(state.filed[1].mode == FilingMode::move);
+    const auto known = library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.photo(state.filed[1].photo); });
+    REQUIRE(known);
+    CHECK(known->path == "/photos/b.jpg");
+    REQUIRE(library.catalogue->notes().size() == 1);
+    CHECK(library.catalogue->notes()[0].what == Note::What::recordTaken);
+    CHECK(library.catalogue->notes()[0].count == 2);
+    // The picture that is known again only by its key has nothing of what had its number before.
+    CHECK(library.count("SELECT count(*) FROM d.pass WHERE content_id > 1") == 0);
+    const StoredPhoto again = library.store("b.jpg", 2, 1);
+    CHECK(*again.content == state.filed[1].content);
+    library.close();
+    library.open();
+    CHECK(library.catalogue->notes().empty()); // once
+}
+
+TEST_CASE("Beside the copy of a day lies the log of decisions as another library takes it and both go together")
+{
+    Copied library;
+    const fs::path log = backupFolder(library.at()) / "day-20231114.json";
+    REQUIRE(logNameOf(library.copy().filename().native()) == log.filename());
+    CHECK(rights(log) == 0600);
+    const ExchangeFile told = must(exchangeIn(readFile(log)));
+    CHECK(told.decisions.size() == 1);
+    CHECK(told.people.size() == 1);
+    TestLibrary other;
+    other.store("elsewhere.jpg", 1, 2); // the same picture
+    const Exchanged met = [&] {
+        Exchanged exchanged;
+        must(other.catalogue->write([&](Db& db) -> Status {
+            TRY_ASSIGN(exchanged, Exchange(db).take(told, {"a log", false, someDayMs}));
+            return {};
+        }));
+        return exchanged;
+    }();
+    CHECK(met.facesFound == 1);
+    CHECK(other.read([](Db& db) { return PeopleRows(db).find("Ada"); }).has_value());
+
+    const fs::path old = backupFolder(library.at()) / "day-20200101";
+    for (const char* const day : {"01", "02"})
+        for (const char* const end : {".sqlite", ".json"})
+            writeFile(backupFolder(library.at()) / (std::string("day-202001") + day + end), "x");
+    for (int i = 0; i < 30; ++i) writeFile(backupFolder(library.at()) / dayCopyName(someDayMs - i * dayMs), "x");
+    library.backUp();
+    const auto copies = must(copiesOf(library.at()));
+    for (const auto& entry : fs::directory_iterator(backupFolder(library.at()))) {
+        if (entry.path().extension() != ".json") continue;
+        INFO(entry.path());
+        CHECK(fs::exists(fs::path(entry.path()).replace_extension(".sqlite"))); // none outlives its copy
+    }
+    CHECK_FALSE(
+        (fs::exists(old.native() + ".sqlite") && fs::exists(backupFolder(library.at()) / "day-20200102.sqlite")));
 }

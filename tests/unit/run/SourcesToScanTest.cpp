@@ -8,6 +8,7 @@
 #include "run/SourceWatch.h"
 #include "scan/RootMarker.h"
 #include "support/CatalogueMaker.h"
+#include "support/HookedFiles.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -212,4 +213,64 @@ TEST_CASE("A root that lost its marker is another drive in its place: away from 
     SourceWatch watch(*shelf.files, sources);
     CHECK(watch.away() == std::vector<bool>{true});
     CHECK_FALSE(watch.isGone(shelf.at / "one/deleted.jpg"));
+}
+
+TEST_CASE("A root whose mark is gone is that root where its photos lie or its disk is and not on an empty mount")
+{
+    Shelf shelf;
+    const Path at = shelf.folder("album");
+    RootRow root = shelf.known(at);
+    CHECK_FALSE(root.volume.empty());
+    shelf.photoIn(root, "", "a.jpg");
+    const auto some = must(shelf.library.catalogue->read([&](Db& db) { return PhotoRows(db).someIn(root.id, 10); }));
+    REQUIRE(some.size() == 1);
+    std::filesystem::remove(at / rootMarkerName);
+    REQUIRE_FALSE(rootIsThere(*shelf.files, root));
+    std::vector<PhotoRow> known = some;
+    known[0].path = at / "a.jpg";
+
+    SECTION("its photos lie there, whatever the disk")
+    {
+        writeFile(at / "a.jpg", std::string(known[0].size, 'x'));
+        root.volume = "1";
+        CHECK(markRoot(*shelf.files, root, known));
+        CHECK(root.hasMarker);
+        CHECK(root.volume != "1");
+        CHECK(rootIsThere(*shelf.files, root));
+        CHECK_FALSE(markRoot(*shelf.files, root, known)); // said once
+    }
+    SECTION("another photo of that name on another disk")
+    {
+        writeFile(at / "a.jpg", "x");
+        root.volume = "1";
+        CHECK_FALSE(markRoot(*shelf.files, root, known));
+        CHECK_FALSE(rootIsThere(*shelf.files, root));
+    }
+    SECTION("the disk of before with something in the folder")
+    {
+        writeFile(at / "new.jpg", "x");
+        CHECK(markRoot(*shelf.files, root, known));
+        CHECK(rootIsThere(*shelf.files, root));
+    }
+    SECTION("an empty folder")
+    {
+        CHECK_FALSE(markRoot(*shelf.files, root, known));
+        CHECK(root.hasMarker);
+        CHECK_FALSE(rootIsThere(*shelf.files, root));
+    }
+    SECTION("no mark can be made")
+    {
+        writeFile(at / "a.jpg", std::string(known[0].size, 'x'));
+        HookedFiles readOnly;
+        readOnly.onCreate = [](const Path&) { return true; };
+        CHECK(markRoot(readOnly, root, known));
+        CHECK_FALSE(root.hasMarker);
+        CHECK(rootIsThere(readOnly, root));
+        CHECK_FALSE(markRoot(readOnly, root, known)); // said once
+        root.volume = "1";                            // the disk is away, and its mount point is left
+        std::filesystem::remove(at / "a.jpg");
+        CHECK_FALSE(markRoot(readOnly, root, known));
+        CHECK_FALSE(rootIsThere(readOnly, root));
+        CHECK(toScan(readOnly, {root, {}, {}}).hasMarker); // so that nothing in it is missing
+    }
 }

@@ -1,0 +1,233 @@
+// What is forgotten is gone from every file, and what is lost, restored or damaged neither doubles the archive nor
+// takes a photo away.
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+#include "catalogue/Db.h"
+
+using namespace albumen::test;
+
+namespace {
+
+/// The sample album in a home of its own, filed once.
+struct LossHome : SampleHome {
+    fs::path photos = sample / "photos", library;
+
+    LossHome() : SampleHome(CliHome::Weights::own)
+    {
+        for (const auto& entry : fs::recursive_directory_iterator(cli.home()))
+            if (entry.path().filename() == "catalogue.sqlite") library = entry.path().parent_path();
+        REQUIRE_FALSE(library.empty());
+        REQUIRE(run.code == 0);
+    }
+    Json ask(const std::vector<std::string>& arguments, int code = 0) { return cli.ask(arguments, code); }
+    Said say(const std::vector<std::string>& arguments) { return cli(arguments); }
+    /// Copies in the archive, by name and bytes, wherever they lie.
+    std::multiset<std::string> copies() const
+    {
+        std::multiset<std::string> all;
+        for (const auto& [path, bytes] : contentsBelow(save)) all.insert(bytes);
+        return all;
+    }
+    std::size_t filesWith(const std::string& bytes) const
+    {
+        std::size_t files = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(cli.home()))
+            if (entry.is_regular_file() && readFile(entry.path()).find(bytes) != std::string::npos) ++files;
+        return files;
+    }
+};
+
+bool says(const Json& result, const std::string& words)
+{
+    const Json notes = result["notes"];
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](const Json& note) { return note.get<std::string>().find(words) != std::string::npos; });
+}
+
+void flip(const fs::path& file, std::size_t at)
+{
+    const auto time = fs::last_write_time(file);
+    std::string bytes = readFile(file);
+    bytes[at] = static_cast<char>(bytes[at] ^ 1);
+    writeFile(file, bytes);
+    fs::last_write_time(file, time);
+}
+
+} // namespace
+
+TEST_CASE("Somebody who is forgotten is in no file of the library and in no folder after the next run")
+{
+    LossHome home;
+    std::vector<std::string> vectors;
+    {
+        auto db = albumen::Db::open(home.library / "catalogue.sqlite", albumen::DbAccess::readOnly).value();
+        REQUIRE(db->run("ATTACH DATABASE ? AS d", (home.library / "derived.sqlite").native()));
+        albumen::Query query = db->query("SELECT e.vec FROM d.embedding e JOIN face_person f ON f.face_id = e.face_id "
+                                         "JOIN person_name n ON n.person_id = f.person_id WHERE n.name = 'Bruno'");
+        while (query.next())
+            vectors.emplace_back(reinterpret_cast<const char*>(query.blob(0).data()), query.blob(0).size());
+    }
+    REQUIRE_FALSE(vectors.empty());
+    for (const std::string& vector : vectors) REQUIRE(home.filesWith(vector) > 0);
+    const auto others = home.ask({"people", "list"})["people"].size();
+
+    const Json asked = home.ask({"forget", "Bruno"});
+    CHECK(asked["done"] == false);
+    CHECK(home.filesWith(vectors.front()) > 0);
+    CHECK(home.say({"forget", "Nobody", "--yes"}).code == 2);
+    CHECK(home.say({"forget"}).code == 2);
+    const Json gone = home.ask({"forget", "Bruno", "--yes"});
+    CHECK(gone["vectors"].get<std::size_t>() >= vectors.size());
+    CHECK(gone["faces"].get<int>() >= asked["faces"].get<int>());
+    for (const std::string& vector : vectors) CHECK(home.filesWith(vector) == 0);
+    const Json run = home.ask({"run"});
+    CHECK(run["looked"] == 0);
+    CHECK(home.ask({"people", "list"})["people"].size() == others - 1);
+    CHECK_FALSE(fs::exists(home.save / "Bruno"));
+    CHECK_FALSE(fs::exists(home.zips / "Bruno.zip"));
+    for (const std::string& vector : vectors) CHECK(home.filesWith(vector) == 0);
+}
+
+TEST_CASE("A catalogue of before a rename and a merge moves what was filed since and copies nothing twice")
+{
+    LossHome home;
+    const auto before = filesBelow(home.save);
+    const auto copies = home.copies();
+    REQUIRE(home.say({"people", "rename", "Bruno", "Uncle Bruno"}).code == 0);
+    std::string second;
+    const Json people = home.ask({"people", "list"})["people"];
+    for (const Json& person : people)
+        if (person["name"] != "Uncle Bruno") second = person["name"];
+    REQUIRE_FALSE(second.empty());
+    REQUIRE(home.say({"people", "merge", second, "Uncle Bruno"}).code == 0);
+    fs::path copy;
+    for (const auto& entry : fs::directory_iterator(home.library / "backups"))
+        if (entry.path().extension() == ".sqlite") copy = entry.path();
+    REQUIRE_FALSE(copy.empty());
+    fs::copy_file(copy, home.cli / "old.sqlite");
+    CHECK(fs::exists(fs::path(copy).replace_extension(".json")));
+    home.ask({"run"});
+    REQUIRE(fs::exists(home.save / "Uncle Bruno"));
+    REQUIRE(home.say({"restore-catalogue", home.cli / "old.sqlite"}).code == 0);
+    const Json filed = home.ask({"file"});
+    CHECK(says(filed, "is known from the catalogue that was replaced"));
+    CHECK(filed["filed"]["bytes"].get<int>() == 0); // all of it lay in the archive
+    home.ask({"run"});
+    CHECK(filesBelow(home.save) == before);
+    CHECK(home.copies() == copies);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A folder whose mark somebody tidied away is no drive that is away and that is said once")
+{
+    LossHome home;
+    const auto photos = home.ask({"info"})["photos"];
+    const auto filed = contentsBelow(home.save);
+    for (const auto& entry : fs::recursive_directory_iterator(home.photos))
+        REQUIRE((entry.path() == home.photos / ".albumen-root" || entry.path().filename() != ".albumen-root"));
+    REQUIRE(fs::remove(home.photos / ".albumen-root"));
+    const bool readOnly = GENERATE(false, true);
+    if (readOnly) fs::permissions(home.photos, fs::perms::owner_write, fs::perm_options::remove);
+    const Json first = home.ask({"run"}), second = home.ask({"run"});
+    fs::permissions(home.photos, fs::perms::owner_write, fs::perm_options::add);
+    CHECK(says(first, "was gone"));
+    CHECK_FALSE(says(second, "was gone"));
+    for (const Json& run : {first, second}) {
+        CHECK(run["ending"] == "done");
+        CHECK(run["looked"] == 0);
+        CHECK(run["missing"] == 0);
+        CHECK(run["filed"]["copied"] == 0);
+    }
+    CHECK(home.ask({"info"})["photos"] == photos);
+    CHECK(contentsBelow(home.save) == filed);
+}
+
+TEST_CASE("Moving that is chosen after copying leaves what was filed and finishes it when it is told to")
+{
+    LossHome home;
+    const auto originals = contentsBelow(home.photos);
+    const Json run = home.ask({"run", "--mode", "move", "--no-names-in-copies"});
+    REQUIRE(says(run, "were filed as copies before and stay"));
+    CHECK(contentsBelow(home.photos) == originals);
+    CHECK(home.ask({"file"})["filed"]["removed"] == 0);
+
+    // A copy that rotted meanwhile keeps its original.
+    const auto truth = filesBelow(home.save);
+    fs::path rotten;
+    for (const std::string& name : truth)
+        if (rotten.empty() && fs::path(name).extension() == ".jpg") rotten = home.save / name;
+    flip(rotten, fs::file_size(rotten) / 2);
+    const auto kept = readFile(rotten);
+    const Said finished = home.say({"--json", "file", "--finish-move"});
+    const Json result = finished.json()["result"];
+    CHECK(result["filed"]["removed"].get<int>() > 10);
+    const auto left = contentsBelow(home.photos);
+    CHECK(left.size() < originals.size());
+    std::set<std::string> archived;
+    for (const auto& [path, bytes] : contentsBelow(home.save)) archived.insert(bytes);
+    for (const auto& [path, bytes] : originals) CHECK((left.contains(path) || archived.contains(bytes)));
+    CHECK(finished.code == 1); // the damaged copy is named
+    home.ask({"file"});        // and mended
+    CHECK(readFile(rotten) != kept);
+    home.ask({"file", "--finish-move"});
+    archived.clear();
+    for (const auto& [path, bytes] : contentsBelow(home.save)) archived.insert(bytes);
+    const auto last = contentsBelow(home.photos);
+    for (const auto& [path, bytes] : originals) CHECK((last.contains(path) || archived.contains(bytes)));
+    CHECK(home.ask({"run"})["missing"] == 0);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+    CHECK(home.say({"file", "--mode", "copy", "--finish-move"}).code == 2);
+}
+
+TEST_CASE("Rot in copies and zips and the library is found and named first and mended where it can be")
+{
+    LossHome home;
+    const auto names = filesBelow(home.save);
+    const fs::path copy = home.save / *names.begin();
+    fs::path zip;
+    for (const auto& entry : fs::directory_iterator(home.zips))
+        if (entry.path().extension() == ".zip") zip = entry.path();
+    const std::string good = readFile(copy);
+    flip(copy, good.size() / 2);
+    flip(zip, fs::file_size(zip) / 2);
+    const Said found = home.say({"verify"});
+    CHECK(found.code == 4);
+    CHECK(found.err.find(copy.native()) != std::string::npos);
+    CHECK(found.err.find(zip.native()) != std::string::npos);
+    CHECK(found.out.find("2 damaged") != std::string::npos);
+    home.ask({"run"});
+    CHECK(readFile(copy) == good);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+
+    const fs::path catalogue = home.library / "catalogue.sqlite";
+    std::string pages = readFile(catalogue);
+    for (std::size_t page = 2; page < pages.size() / 4096; ++page)
+        std::fill_n(pages.begin() + long(page * 4096), 64, '\x5a');
+    writeFile(catalogue, pages);
+    const Said hurt = home.say({"verify"});
+    CHECK(hurt.code == 4);
+    CHECK(hurt.err.find(home.library.native()) != std::string::npos);
+    CHECK(hurt.out.find("restore-catalogue latest") != std::string::npos);
+    REQUIRE(home.say({"restore-catalogue", "latest"}).code == 0);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("What networks found that is damaged is found by a check and made again at the next start")
+{
+    LossHome home;
+    const fs::path derived = home.library / "derived.sqlite";
+    const auto filed = contentsBelow(home.save);
+    std::string pages = readFile(derived);
+    for (std::size_t page = 4; page < pages.size() / 4096; ++page)
+        std::fill_n(pages.begin() + long(page * 4096), 64, '\x5a');
+    writeFile(derived, pages);
+    const Said found = home.say({"--json", "verify"});
+    CHECK(found.code == 4);
+    home.ask({"file"}); // nothing goes away for it
+    CHECK(contentsBelow(home.save) == filed);
+    CHECK(fs::exists(derived.native() + ".broken"));
+    CHECK(home.ask({"run"})["looked"].get<int>() > 10);
+    CHECK(contentsBelow(home.save) == filed);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
