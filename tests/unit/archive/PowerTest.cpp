@@ -43,6 +43,14 @@ std::string untrueRecord(House& house)
         if (!house.files->exists(path)) return "recorded and gone: " + path.native();
         if (*hashFile(*house.files, path, job).value() != file.hash) return "recorded and torn: " + path.native();
     }
+    for (const auto& [key, folder] : folders)
+        for (const std::string& name : namesBelow(house.save() / folder)) {
+            const bool known =
+                std::any_of(state.filed.begin(), state.filed.end(),
+                            [&, &key = key](const FiledFile& file) { return file.target == key && file.name == name; });
+            if (!known && !isUnderWay(house, house.save() / folder / name))
+                return "not recorded: " + folder + "/" + name;
+        }
     for (const ZipRecord& zip : state.zips) {
         const auto there = house.files->info(house.zips() / zip.name);
         if (isUnderWay(house, house.zips() / zip.name)) continue;
@@ -128,6 +136,28 @@ void corrected(House& house)
     house.input.photos[2].targets = {person(1)};
 }
 
+void renewed(House& house)
+{
+    somePhotos(house);
+    requireDone(house.file());
+    house.input.photos[0].names = "Anna, Bob";
+    PhotoToFile& photo = house.input.photos[2];
+    writeFile(photo.source, bytesOf(9, 2000));
+    photo.size = 2000;
+    photo.mtimeNs = house.files->info(photo.source).value().mtimeNs;
+}
+
+/// A filing that was killed: copies under way and names given that no record knows.
+void killed(House& house)
+{
+    somePhotos(house);
+    FaultyFiles files(Fault::kill, 70);
+    try {
+        house.file(files);
+    } catch (const Killed&) {
+    }
+}
+
 std::vector<Outage> outages()
 {
     const auto file = [](House& house, Files& files) { house.file(files); };
@@ -144,7 +174,9 @@ std::vector<Outage> outages()
     return {{"copying", somePhotos, both},
             {"moving", inMode(FilingMode::move), file},
             {"linking", inMode(FilingMode::hardLink), file},
-            {"correcting", corrected, both}};
+            {"correcting", corrected, both},
+            {"renewing", renewed, file},
+            {"recovering", killed, file}};
 }
 
 } // namespace
