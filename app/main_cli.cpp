@@ -32,6 +32,7 @@ int main(int argc, char** argv)
 {
     cancelOn(SIGINT);
     cancelOn(SIGTERM);
+    cancelOn(SIGHUP); // the terminal was closed
     std::signal(SIGPIPE, SIG_IGN);
     const albumen::cli::Streams streams{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1};
     const int code = albumen::cli::run({argv + 1, argv + argc}, albumen::pathSourcesOfProcess(), streams, job);

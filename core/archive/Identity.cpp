@@ -15,6 +15,7 @@ bool isAbsence(Code code)
 /// Of a file with other bytes than were filed.
 Found Identity::judged(const FiledFile& filed, const Path& path, const FileInfo& now) const
 {
+    if (isOriginal(now)) return Found::photo;
     if (now.mtimeNs == filed.mtimeNs || now.size == 0) return Found::damaged;
     if (!filed.companion.empty()) return Found::edited; // no picture that could be opened
     return !opens_ || opens_(path) ? Found::edited : Found::damaged;

@@ -14,8 +14,9 @@ namespace albumen {
 
 /// same: the bytes that were filed. missing: nothing is there, or no way leads there but a link. damaged: other bytes
 /// that no person wrote: as old as the ones filed, or no picture any more. edited: other bytes that a person may have
-/// written. notOurs: a link, a folder, or one of the photos themselves.
-enum class Found { same, missing, damaged, edited, notOurs };
+/// written. notOurs: a link, a folder, or one of the photos themselves. photo: a link that was filed, whose photo says
+/// other things by now.
+enum class Found { same, missing, damaged, edited, notOurs, photo };
 
 struct Look {
     Found found = Found::same;

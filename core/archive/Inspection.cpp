@@ -42,14 +42,20 @@ private:
             file.state == FiledState::there || file.state == FiledState::missing ? Depth::quick : Depth::whole;
         TRY_ASSIGN(const auto seen, identity_.look(file, path, depth));
         if (!seen) return false;
-        const bool stays = file.state == FiledState::foreign && seen->found != Found::same;
-        if (stays && seen->found != Found::missing) return true;
+        const bool stays =
+            file.state == FiledState::foreign &&
+            (seen->found == Found::edited || seen->found == Found::notOurs || seen->found == Found::damaged);
+        if (stays) return true;
         switch (seen->found) {
         case Found::missing: settle(file, FiledState::missing); break;
         case Found::damaged: settle(file, FiledState::damaged); break;
         case Found::edited: theirs(file, Code::editedFile, path); break;
         case Found::notOurs: theirs(file, Code::foreignFile, path); break;
         case Found::same: same(file, seen->info); break;
+        case Found::photo: // to be linked anew
+            settle(file, FiledState::there);
+            file.stale = true;
+            break;
         }
         return true;
     }

@@ -178,6 +178,7 @@ private:
         case Found::same: return FiledState::there;
         case Found::missing: damaged(Code::archiveMissing, path, "missing"); return FiledState::missing;
         case Found::damaged: damaged(Code::archiveDamaged, path, "other bytes"); return FiledState::damaged;
+        case Found::photo: // not told apart here
         case Found::edited: damaged(Code::editedFile, path, "other size or time"); return FiledState::foreign;
         case Found::notOurs: damaged(Code::foreignFile, path, "a link or a folder"); return FiledState::foreign;
         }

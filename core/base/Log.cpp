@@ -52,6 +52,7 @@ void open(const std::filesystem::path& file)
         logger() = std::make_shared<spdlog::logger>("albumen", std::move(sink));
         logger()->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
         logger()->flush_on(spdlog::level::warn);
+        logger()->set_error_handler([](const std::string&) {}); // a full disk is the job's to say
     } catch (const spdlog::spdlog_ex&) {
         logger() = nullptr; // a log that cannot be written stops nobody's work
     }

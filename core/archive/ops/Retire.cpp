@@ -20,7 +20,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
         context.forget(step.from, batch);
         return StepEnd::done;
     }
-    const bool ours = seen->found == Found::same || seen->found == Found::damaged;
+    const bool ours = seen->found == Found::same || seen->found == Found::damaged || seen->found == Found::photo;
     if (!ours) return context.setAside(old, from, seen->found, batch);
     TRY_ASSIGN(const Path trashed, context.placeInTrash(step.folder, old.name));
     if (auto renamed = files.rename(from, trashed); !renamed) return fail(ofTarget(std::move(renamed).error()));

@@ -113,13 +113,18 @@ void Life::live(const Day& day)
     expectNothingLost();
 }
 
+fs::file_time_type Life::timeNow() const
+{
+    return started_ + std::chrono::seconds(now_);
+}
+
 void Life::write(const Path& file, const std::string& bytes)
 {
     const Path aside = house_.folder / "aside";
     writeFile(aside, bytes);
     fs::create_directories(file.parent_path());
     fs::rename(aside, file); // as programs save, so that what is linked to the old one stays
-    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(48) + std::chrono::seconds(now_));
+    fs::last_write_time(file, timeNow());
 }
 
 void Life::newPhoto(const Day& day)

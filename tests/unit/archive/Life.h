@@ -99,6 +99,8 @@ private:
     void scan();
     LedgerState recorded(); ///< empty before the first filing
     void write(const Path& file, const std::string& bytes);
+    void writeAs(const Day& day, const Path& file, const std::string& bytes);
+    std::filesystem::file_time_type timeNow() const;
     bool fileOnce(Files& with);
     void zipOnce(Files& with);
     void expectFine(const FilingReport& report) const;
@@ -120,7 +122,9 @@ private:
     std::map<std::string, std::string> theirs_; ///< bytes of strangers' files and edited copies -> file name
     std::set<std::string> owners_;              ///< bytes that their owner deleted, spoilt or took away
     int contents_ = 0, people_ = 2, seeds_ = 0;
-    std::int64_t now_ = 0; ///< seconds since the first day, of files that are written
+    const std::filesystem::file_time_type started_ =
+        std::filesystem::file_time_type::clock::now() - std::chrono::hours(48);
+    std::int64_t now_ = 0; ///< seconds since then, of files that are written
     bool plugged_ = true, looked_ = true, named_ = false, everMoved_ = false;
 };
 

@@ -16,6 +16,14 @@ Life::Photo* Life::somePhoto(unsigned which)
     return there.empty() ? nullptr : there[which % there.size()];
 }
 
+/// Some programs write into the file that is there: whatever is linked to it changes with it.
+void Life::writeAs(const Day& day, const Path& file, const std::string& bytes)
+{
+    if (day.c % 3 != 0) return write(file, bytes);
+    writeFile(file, bytes);
+    fs::last_write_time(file, timeNow());
+}
+
 void Life::deletePhoto(const Day& day)
 {
     Photo* const photo = somePhoto(day.a);
@@ -34,7 +42,7 @@ void Life::saveOver(const Day& day)
     const std::string picture = newPicture(++seeds_);
     pictures_[picture] = {.content = ++contents_, .targets = pictures_[photo->picture].targets};
     photo->picture = photo->bytes = picture;
-    write(house_.photos() / photo->name, photo->bytes);
+    writeAs(day, house_.photos() / photo->name, photo->bytes);
 }
 
 void Life::correct(const Day& day)
@@ -43,7 +51,7 @@ void Life::correct(const Day& day)
     if (!photo) return;
     owners_.insert(photo->bytes);
     photo->bytes = photo->picture + fmt::format("corrected {}", day.b % 5);
-    write(house_.photos() / photo->name, photo->bytes);
+    writeAs(day, house_.photos() / photo->name, photo->bytes);
 }
 
 void Life::writeSidecar(const Day& day)
