@@ -66,6 +66,8 @@ Answer failed(Error error);
 std::string counted(std::uint64_t number, const char* one, const char* many);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
+/// Names that other programs gave faces later.
+Json renamesJson(const std::vector<RenameCard>& renames);
 /// "7 copies made (21 MB), 3 unchanged, 1 moved out"
 std::string filedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".
@@ -73,6 +75,8 @@ CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optiona
                        const std::string& words);
 /// --names-in-copies and its opposite; none: as remembered.
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
+/// --placeless on|off; empty: as remembered.
+CLI::Option* addPlaceless(CLI::App& command, std::string& choice);
 /// Opens the library for writing and calls `work` with it, then waits for what follows from decisions; the error of
 /// opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);

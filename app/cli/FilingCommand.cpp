@@ -37,13 +37,20 @@ Answer makeFolders(Context& context)
     });
 }
 
-Answer fileNow(Context& context, std::optional<bool> namesInCopies)
+struct FileOptions {
+    bool dryRun = false;
+    std::optional<bool> namesInCopies;
+    std::string placeless;
+};
+
+Answer fileNow(Context& context, const FileOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        if (namesInCopies) {
+        if (options.namesInCopies || !options.placeless.empty()) {
             auto choice = library.settings().choice();
             if (!choice) return failed(choice.error());
-            choice->namesInCopies = *namesInCopies;
+            choice->namesInCopies = options.namesInCopies.value_or(choice->namesInCopies);
+            if (!options.placeless.empty()) choice->placeless = options.placeless == "on";
             if (const Status chosen = library.settings().choose(*choice); !chosen) return failed(chosen.error());
         }
         const Report report = library.run(jobs::File{}, context.job, context.progress);
@@ -73,17 +80,14 @@ void defineFiling(CLI::App& app, Action& chosen)
 {
     app.add_subcommand("folders", "Make one folder per person")->callback([&chosen] { chosen = makeFolders; });
 
-    struct FileOptions {
-        bool dryRun = false;
-        std::optional<bool> namesInCopies;
-    };
     auto options = std::make_shared<FileOptions>();
     CLI::App* file = app.add_subcommand("file", "File the photos into the folders of the people in them");
     CLI::Option* names = addNamesFlag(*file, options->namesInCopies);
-    file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")->excludes(names);
+    CLI::Option* placeless = addPlaceless(*file, options->placeless);
+    file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")->excludes(names)->excludes(placeless);
     file->callback([&chosen, options] {
         chosen = [options](Context& context) {
-            return options->dryRun ? showPlan(context) : fileNow(context, options->namesInCopies);
+            return options->dryRun ? showPlan(context) : fileNow(context, *options);
         };
     });
 

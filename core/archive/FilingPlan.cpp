@@ -507,6 +507,11 @@ private:
         step.mtimeNs = picture.source->mtimeNs;
         step.reason = "moved into the archive";
         step.recordedIn.assign(picture.wanted.begin(), picture.wanted.end());
+        for (const ContentNo mate : picture.source->shotWith) {
+            const auto found = pictureOf_.find({mate, {}});
+            const PhotoToFile* const other = found == pictureOf_.end() ? nullptr : pictures_[found->second].source;
+            if (other) step.shotWith.push_back({mate, other->source, other->size, other->mtimeNs, other->companions});
+        }
         removeSteps_.push_back(std::move(step));
     }
 

@@ -7,6 +7,7 @@
 #include "catalogue/PhotoFilter.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/PlacelessRows.h"
 #include "library/Answers.h"
 #include "library/FaceCards.h"
 
@@ -116,6 +117,7 @@ Result<ViewedPhoto> PhotoAnswers::viewed(PhotoId photo) const
         TRY(putSize(db, viewed));
         TRY(putFaces(db, viewed));
         TRY(putPlaces(db, choice, viewed));
+        TRY_ASSIGN(viewed.placeless, PlacelessRows(db).namesIn(*row->content));
         return viewed;
     });
 }
