@@ -10,6 +10,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "cli/Command.h"
+#include "cli/HelpPages.h"
 #include "cli/ProgressBar.h"
 
 namespace albumen::cli {
@@ -215,6 +216,8 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
     app.add_flag("--quiet", options.quiet, "No progress");
     Action action;
     for (const Definition define : definitions) define(app, action);
+    std::optional<std::string> page;
+    defineHelpPages(app, page, ALBUMEN_VERSION);
     if (arguments.empty()) {
         streams.out << overview;
         return 0;
@@ -235,6 +238,10 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
                                       .detail = word.empty() ? std::string(error.what()) : word});
         asksFor(arguments, "--json") ? printJson(answer, "", streams.out) : printText(answer, streams);
         return 2;
+    }
+    if (page) {
+        streams.out << *page;
+        return 0;
     }
     const Answer answer = execute(action, sources, options, streams, job);
     options.json ? printJson(answer, commandOf(app), streams.out) : printText(answer, streams);

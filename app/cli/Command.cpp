@@ -78,6 +78,17 @@ Answer failed(Error error)
     return answer;
 }
 
+Json renamesJson(const std::vector<RenameCard>& renames)
+{
+    Json rows = Json::array();
+    for (const RenameCard& rename : renames) {
+        Json faces = Json::array();
+        for (const FaceId face : rename.faces) faces.push_back(raw(face));
+        rows.push_back({{"from", rename.from}, {"to", rename.to}, {"faces", std::move(faces)}});
+    }
+    return rows;
+}
+
 Json noteTexts(const Report& report)
 {
     Json texts = Json::array();
@@ -116,6 +127,15 @@ CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optiona
 {
     return command.add_flag_function(
         flags, [&choice](std::int64_t times) { choice = times > 0; }, words);
+}
+
+CLI::Option* addPlaceless(CLI::App& command, std::string& choice)
+{
+    return command
+        .add_option(
+            "--placeless", choice,
+            "File photos also to those whom another program names in them without a place; remembered, at first off")
+        ->check(CLI::IsMember({"on", "off"}));
 }
 
 CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names)

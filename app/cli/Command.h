@@ -66,6 +66,8 @@ Answer failed(Error error);
 std::string counted(std::uint64_t number, const char* one, const char* many);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
+/// Names that other programs gave faces later.
+Json renamesJson(const std::vector<RenameCard>& renames);
 /// "7 copies made (21 MB), 3 unchanged, 1 moved out"
 std::string filedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".
@@ -76,6 +78,8 @@ CLI::Option* addNamesFlag(CLI::App& command, std::optional<bool>& names);
 /// --mode, and what it names; none: nothing.
 CLI::Option* addModeOption(CLI::App& command, std::string& mode);
 std::optional<FilingMode> modeNamed(const std::string& mode);
+/// --placeless on|off; empty: as remembered.
+CLI::Option* addPlaceless(CLI::App& command, std::string& choice);
 /// Opens the library for writing and calls `work` with it, then waits for what follows from decisions; the error of
 /// opening it is the answer otherwise.
 Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work);

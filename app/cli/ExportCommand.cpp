@@ -26,20 +26,25 @@ Answer exportJson(Context& context, const std::string& folder)
     });
 }
 
-Answer exportXmp(Context& context, const std::string& folder)
+Answer exportXmp(Context& context, const std::string& folder, bool confirmed)
 {
     return withLibrary(context, [&](Library& library) {
         const std::filesystem::path to = folder.empty() ? std::filesystem::path() : absolutePath(folder);
-        const Report report = library.run(jobs::ExportXmp{to}, context.job, context.progress);
+        const Report report = library.run(jobs::ExportXmp{to, confirmed}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"photos", report.names.photos},
                          {"written", report.names.sidecarsWritten},
-                         {"unchanged", report.names.sidecarsUnchanged}};
+                         {"unchanged", report.names.sidecarsUnchanged},
+                         {"guesses", report.names.guesses}};
         putPath(answer.result, "to", to);
         answer.lines.push_back(fmt::format("{} with named people: {} written, {} said it all already.",
                                            counted(report.names.photos, "photo", "photos"),
                                            counted(report.names.sidecarsWritten, "sidecar", "sidecars"),
                                            report.names.sidecarsUnchanged));
+        if (report.names.guesses > 0)
+            answer.lines.push_back(
+                fmt::format("{} that nobody confirmed: the log has their photos, and --confirmed leaves them out.",
+                            counted(report.names.guesses, "name is a guess", "names are guesses")));
         return answer;
     });
 }
@@ -49,13 +54,17 @@ Answer exportXmp(Context& context, const std::string& folder)
 void defineExport(CLI::App& app, Action& chosen)
 {
     auto folder = std::make_shared<std::string>();
+    auto confirmed = std::make_shared<bool>(false);
     CLI::App* command = app.add_subcommand("export", "Write out what the library knows")->require_subcommand(1);
     CLI::App* json = command->add_subcommand("json", "People, photos, faces, names and decisions as JSON");
     json->add_option("--to", *folder, "Into DIR/albumen.json; else to standard output");
     json->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportJson(context, *folder); }; });
     CLI::App* xmp = command->add_subcommand("xmp", "Names of faces into XMP sidecars, for other programs");
     xmp->add_option("--to", *folder, "Into a tree like that of the photos; else beside the photos");
-    xmp->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportXmp(context, *folder); }; });
+    xmp->add_flag("--confirmed", *confirmed, "Only names that a person gave or confirmed, no guesses");
+    xmp->callback([&chosen, folder, confirmed] {
+        chosen = [folder, confirmed](Context& context) { return exportXmp(context, *folder, *confirmed); };
+    });
 }
 
 } // namespace albumen::cli

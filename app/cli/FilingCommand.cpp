@@ -39,18 +39,19 @@ Answer makeFolders(Context& context)
 
 struct FileOptions {
     bool dryRun = false, finishMove = false;
-    std::string mode;
+    std::string mode, placeless;
     std::optional<bool> namesInCopies;
 };
 
 Answer fileNow(Context& context, const FileOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        if (options.namesInCopies || !options.mode.empty()) {
+        if (options.namesInCopies || !options.mode.empty() || !options.placeless.empty()) {
             auto choice = library.settings().choice();
             if (!choice) return failed(choice.error());
             choice->namesInCopies = options.namesInCopies.value_or(choice->namesInCopies);
             choice->mode = modeNamed(options.mode).value_or(choice->mode);
+            if (!options.placeless.empty()) choice->placeless = options.placeless == "on";
             if (const Status chosen = library.settings().choose(*choice); !chosen) return failed(chosen.error());
         }
         const Report report = library.run(jobs::File{options.finishMove}, context.job, context.progress);
@@ -83,6 +84,7 @@ void defineFiling(CLI::App& app, Action& chosen)
     auto options = std::make_shared<FileOptions>();
     CLI::App* file = app.add_subcommand("file", "File the photos into the folders of the people in them");
     CLI::Option* names = addNamesFlag(*file, options->namesInCopies);
+    CLI::Option* placeless = addPlaceless(*file, options->placeless);
     CLI::Option* mode = addModeOption(*file, options->mode);
     CLI::Option* finish = file->add_flag("--finish-move", options->finishMove,
                                          "In mode move: originals that were filed as copies before go too, once every "
@@ -90,6 +92,7 @@ void defineFiling(CLI::App& app, Action& chosen)
     file->add_flag("--dry-run", options->dryRun, "Print the plan and do nothing")
         ->excludes(names)
         ->excludes(mode)
+        ->excludes(placeless)
         ->excludes(finish);
     file->callback([&chosen, options] {
         chosen = [options](Context& context) {

@@ -13,6 +13,18 @@ struct ImportOptions {
     bool sameNames = false;
 };
 
+/// Names that other programs gave faces later.
+Status sayRenames(Answer& answer, const Library& library)
+{
+    TRY_ASSIGN(const std::vector<RenameCard> renames, library.people().renames());
+    answer.result["renames"] = renamesJson(renames);
+    for (const RenameCard& rename : renames)
+        answer.lines.push_back(
+            fmt::format("Another program calls {} of {} {} now. Yes or no: albumen-cli people renames",
+                        counted(rename.faces.size(), "face", "faces"), rename.from, rename.to));
+    return {};
+}
+
 Answer importXmp(Context& context, const ImportOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
@@ -23,15 +35,17 @@ Answer importXmp(Context& context, const ImportOptions& options)
         Answer answer = answerOf(report);
         answer.result = {{"photos", names.photos},   {"named", names.named},         {"drawn", names.drawn},
                          {"already", names.already}, {"kept", names.kept},           {"unnamed", names.unnamed},
-                         {"offered", names.offered}, {"placeless", names.placeless}, {"unreadable", names.unreadable}};
+                         {"offered", names.offered}, {"placeless", names.placeless}, {"unreadable", names.unreadable},
+                         {"new", names.fresh}};
+        if (const Status told = sayRenames(answer, library); !told) return failed(told.error());
         answer.lines.push_back(fmt::format("{} with people marked by other programs: {} named, {} of them where none "
                                            "had been found.",
                                            counted(names.photos, "photo", "photos"),
                                            counted(names.named, "face", "faces"), names.drawn));
-        answer.lines.push_back(fmt::format("{} had that name already, {} were decided otherwise and stay so, {} marks "
-                                           "are nobody's.{}",
+        answer.lines.push_back(fmt::format("{} were known already, {} were decided otherwise and stay so, {} marks "
+                                           "are nobody's. {}",
                                            names.already, names.kept, names.unnamed,
-                                           names.named > 0 ? " Take it back with: albumen-cli undo" : ""));
+                                           names.fresh ? "Take it back with: albumen-cli undo" : "Nothing is new."));
         answer.lines.push_back(
             fmt::format("Names without a place: {} asked about (albumen-cli people suggest), {} kept "
                         "as \"in this photo\". {} could not be read.",

@@ -30,12 +30,17 @@ Answer listPeople(Context& context)
             Json row{{"name", person.name},
                      {"photos", person.photos},
                      {"faces", person.faces},
+                     {"placeless", person.placeless},
                      {"to_confirm", person.toConfirm}};
             putPath(row, "folder", person.folder);
             putPath(row, "zip", person.zip);
             answer.result["people"].push_back(std::move(row));
-            answer.lines.push_back(fmt::format("{}: {}, {}", person.name, counted(person.photos, "photo", "photos"),
-                                               counted(person.faces, "face", "faces")));
+            answer.lines.push_back(fmt::format(
+                "{}: {}, {}{}", person.name, counted(person.photos, "photo", "photos"),
+                counted(person.faces, "face", "faces"),
+                person.placeless > 0
+                    ? fmt::format("; in {} more, place unknown", counted(person.placeless, "photo", "photos"))
+                    : std::string()));
         }
         if (people->empty())
             answer.lines.emplace_back("Nobody is known yet. Add people with: albumen-cli people add NAME PHOTO");
@@ -107,6 +112,54 @@ Answer importPeople(Context& context, const PeopleOptions& options)
             answer.result["people"].push_back({{"name", person.name}, {"faces", person.photos}});
             answer.lines.push_back(fmt::format("{}: {}", person.name, counted(person.photos, "face", "faces")));
         }
+        return answer;
+    });
+}
+
+Answer listRenames(Context& context)
+{
+    return withLibraryReadOnly(context, [](Library& library) {
+        const auto renames = library.people().renames();
+        if (!renames) return failed(renames.error());
+        Answer answer;
+        answer.result["renames"] = renamesJson(*renames);
+        for (const RenameCard& rename : *renames)
+            answer.lines.push_back(
+                fmt::format("{} -> {}: {}", rename.from, rename.to, counted(rename.faces.size(), "face", "faces")));
+        answer.lines.emplace_back(renames->empty()
+                                      ? "No other program renamed anybody since names were read."
+                                      : "Yes: albumen-cli people renames accept OLD NEW. No, and never again: refuse");
+        return answer;
+    });
+}
+
+/// The photos of a person: those with a face of theirs, and those that another program says they are in.
+Answer photosOf(Context& context, const PeopleOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) -> Answer {
+        const auto person = library.people().named(options.first);
+        if (!person) return failed(person.error());
+        if (!*person) return failed({.code = Code::personUnknown, .path = options.first});
+        PhotoQuery query;
+        query.people.push_back({.anyOf = {**person}});
+        const auto list = library.photos().list(query);
+        if (!list) return failed(list.error());
+        const auto faces = library.people().faces(**person);
+        if (!faces) return failed(faces.error());
+        Answer answer;
+        answer.result = {{"name", options.first}, {"photos", Json::array()}};
+        const auto add = [&](const std::vector<PhotoId>& ids, bool placeless) -> Status {
+            TRY_ASSIGN(const std::vector<PhotoCard> cards, library.photos().cards(ids));
+            for (const PhotoCard& card : cards) {
+                Json row{{"placeless", placeless}};
+                putPath(row, "path", card.path);
+                answer.result["photos"].push_back(std::move(row));
+                answer.lines.push_back(printable(card.path) + (placeless ? "  (in this photo, place unknown)" : ""));
+            }
+            return {};
+        };
+        if (const Status added = add(list->ids, false); !added) return failed(added.error());
+        if (const Status added = add(faces->placeless, true); !added) return failed(added.error());
         return answer;
     });
 }
@@ -217,6 +270,29 @@ void definePeople(CLI::App& app, Action& chosen)
                            return fmt::format("{} is called {} now. Folders follow at the next filing.", o.first,
                                               o.second);
                        }));
+
+    CLI::App* photos = people->add_subcommand("photos", "The photos of a person");
+    photos->add_option("name", options->first, "The person's name")->required();
+    action(photos, [options](Context& context) { return photosOf(context, *options); });
+
+    CLI::App* renames = people->add_subcommand("renames", "Names that other programs gave faces later");
+    renames->require_subcommand(0, 1);
+    renames->callback([renames, &chosen] {
+        if (renames->get_subcommands().empty()) chosen = listRenames;
+    });
+    for (const bool yes : {true, false}) {
+        CLI::App* answer = renames->add_subcommand(yes ? "accept" : "refuse",
+                                                   yes ? "The new name holds" : "The old name holds for ever");
+        answer->add_option("from", options->first, "The name here")->required();
+        answer->add_option("to", options->second, "The name there")->required();
+        action(answer, decision(
+                           [yes](const PeopleOptions& o) {
+                               return AnswerRename{o.first, o.second, yes};
+                           },
+                           [yes](const PeopleOptions& o) {
+                               return fmt::format("{} {} {}.", o.first, yes ? "is now" : "stays, and is not", o.second);
+                           }));
+    }
 
     CLI::App* merge = people->add_subcommand("merge", "A and B are the same person, called B");
     merge->add_option("a", options->first)->required();

@@ -9,7 +9,7 @@ namespace {
 
 struct RunOptions {
     std::vector<std::string> paths;
-    std::string save, zips, mode;
+    std::string save, zips, mode, placeless;
     bool noZip = false, noUnknown = false, noFaceless = false, again = false;
     std::vector<std::string> exclude, include;
     std::optional<bool> namesInCopies, sidecars, films;
@@ -53,6 +53,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
     if (options.noFaceless) choice.noPeople = false;
     changeExcluded(choice, options);
     choice.namesInCopies = options.namesInCopies.value_or(choice.namesInCopies);
+    if (!options.placeless.empty()) choice.placeless = options.placeless == "on";
     choice.sidecars = options.sidecars.value_or(choice.sidecars);
     choice.films = options.films.value_or(choice.films);
     return choice;
@@ -151,6 +152,7 @@ void defineRun(CLI::App& app, Action& chosen)
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");
     addNamesFlag(*command, options->namesInCopies);
+    addPlaceless(*command, options->placeless);
     addChoice(*command, "--sidecars,!--no-sidecars", options->sidecars,
               "File sidecars (.xmp, .AAE) with their photos; remembered, at first yes");
     addChoice(*command, "--films,!--no-films", options->films,

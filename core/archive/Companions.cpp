@@ -45,6 +45,9 @@ class Finder
 public:
     Finder(Files& files, const CompanionChoice& choice) : files_(files), choice_(choice) {}
 
+    /// Whose sidecar photo.xmp is, where a RAW lies beside a photo of the same stem.
+    void claim(const PhotoToFile& raw) { raws_.insert(keyOf(raw)); }
+
     void addTo(PhotoToFile& photo)
     {
         const Path above = photo.source.parent_path();
@@ -78,6 +81,8 @@ private:
             const std::string ending = name.substr(stemOf(name).size());
             const std::string whole = before.substr(stem.size()) + ending;
             const Path path = photo.source.parent_path() / name;
+            if (before == stem && caselessKey(ending) == sidecars[0] && !photo.raw && raws_.contains(keyOf(photo)))
+                continue;
             if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole)) continue;
             const auto info = files_.info(path);
             if (!info || info->kind != FileKind::file) continue;
@@ -86,8 +91,14 @@ private:
         }
     }
 
+    static Path keyOf(const PhotoToFile& photo)
+    {
+        return photo.source.parent_path() / caselessKey(stemOf(photo.source.filename().native()));
+    }
+
     Files& files_;
     const CompanionChoice choice_;
+    std::set<Path> raws_;
     std::map<Path, Folder> folders_;
     std::set<Path> taken_;
 };
@@ -98,6 +109,8 @@ bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choi
 {
     const bool moves = input.options.mode == FilingMode::move;
     Finder finder(files, moves ? CompanionChoice{} : choice);
+    for (const PhotoToFile& photo : input.photos)
+        if (photo.present && photo.raw) finder.claim(photo);
     for (PhotoToFile& photo : input.photos) {
         if (!job.mayGoOn()) return false;
         if (photo.present && !photo.targets.empty()) finder.addTo(photo);

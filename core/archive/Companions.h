@@ -14,7 +14,7 @@ struct CompanionChoice {
 
 /// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
 /// whatever the case. In mode move all of it, for photo and companions stay together. A sidecar that several photos
-/// share is added to the first of them. False: cancelled.
+/// share is added to the first of them; photo.xmp beside a RAW and a JPEG of one stem is the RAW's. False: cancelled.
 bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job);
 
 /// The companion's name beside a photo of this name: ".jpg.xmp" of "a.jpg" becomes "a (2).jpg.xmp" with it.

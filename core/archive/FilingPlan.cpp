@@ -496,30 +496,55 @@ private:
         return at && (moved || isOwnCopy(*at, photo)) && at->names == Xxh128{};
     }
 
+    /// Is it in this target with all that lies beside it?
+    bool isWhollyIn(const TargetKey& key, const PhotoToFile& photo) const
+    {
+        if (!holdsBytesOf(photo, {key, {photo.content, {}}})) return false;
+        return std::all_of(photo.companions.begin(), photo.companions.end(), [&](const Companion& one) {
+            return holdsBytesOf(photo, {key, {photo.content, one.ending}});
+        });
+    }
+
+    /// The photos of the same shot that are there.
+    std::vector<const PhotoToFile*> matesOf(const PhotoToFile& photo) const
+    {
+        std::vector<const PhotoToFile*> mates;
+        for (const ContentNo content : photo.shotWith)
+            if (const auto mate = pictureOf_.find({content, {}}); mate != pictureOf_.end())
+                if (const PhotoToFile* const source = pictures_[mate->second].source) mates.push_back(source);
+        return mates;
+    }
+
     /// The photo goes when the archive took it, and its very bytes are in every target: what another file of the same
     /// picture was filed from may lack what this one says, and a link is the photo itself.
     void planRemoval(const Picture& picture)
     {
         if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
+        const PhotoToFile& photo = *picture.source;
+        const std::vector<const PhotoToFile*> mates = matesOf(photo);
         bool taken = false;
         for (const TargetKey& key : picture.wanted) {
             const FiledFile* const at = filedAt(key, picture.item);
             taken = taken || takenNow_.count({key, picture.item}) > 0 || (at && at->mode == FilingMode::move);
-            if (!holdsBytesOf(*picture.source, {key, picture.item})) return;
-            for (const Companion& one : picture.source->companions)
-                if (!holdsBytesOf(*picture.source, {key, {picture.item.first, one.ending}})) return;
+            if (!isWhollyIn(key, photo)) return;
+            for (const PhotoToFile* const mate : mates)
+                if (!isWhollyIn(key, *mate)) return;
         }
-        if (!taken) ++plan_.copiedBefore;
-        if (!taken) return;
+        if (!taken) {
+            ++plan_.copiedBefore;
+            return;
+        }
         FilingStep step;
         step.op = JournalOp::removeSource;
-        step.source = picture.source->source;
-        step.content = picture.item.first;
-        step.photo = picture.source->photo;
-        step.companions = picture.source->companions;
+        step.source = photo.source;
+        step.content = photo.content;
+        step.photo = photo.photo;
+        step.companions = photo.companions;
+        for (const PhotoToFile* const mate : mates)
+            step.shotWith.push_back({mate->content, mate->source, mate->size, mate->mtimeNs, mate->companions});
         step.mode = FilingMode::move;
-        step.size = picture.source->size;
-        step.mtimeNs = picture.source->mtimeNs;
+        step.size = photo.size;
+        step.mtimeNs = photo.mtimeNs;
         step.reason = "moved into the archive";
         step.recordedIn.assign(picture.wanted.begin(), picture.wanted.end());
         removeSteps_.push_back(std::move(step));

@@ -38,6 +38,8 @@ struct PhotoToFile {
     bool openFaces = false; ///< somebody may be in it whom no person decided upon
     std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
     std::vector<Companion> companions; ///< of a source
+    bool raw = false;                  ///< a camera's own format: photo.xmp is its sidecar
+    std::vector<ContentNo> shotWith;   ///< the RAW or the JPEG of the same shot: moved together or not at all
 };
 
 struct PersonToFile {
@@ -59,6 +61,15 @@ struct FilingInput {
     FilingOptions options;
 };
 
+/// A photo that is moved with another, and what belongs to it.
+struct ShotMate {
+    ContentNo content{};
+    std::filesystem::path source;
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+    std::vector<Companion> companions;
+};
+
 /// One step. Folders and names are those inside the save folder when the step's turn comes.
 struct FilingStep {
     JournalOp op = JournalOp::copy;
@@ -76,6 +87,7 @@ struct FilingStep {
     std::int64_t photoMtimeNs = 0;
     std::string companion;             ///< as in FiledFile
     std::vector<Companion> companions; ///< removeSource: what goes with the photo, or stays with it
+    std::vector<ShotMate> shotWith;    ///< removeSource: photos that go with it, or stay with it
     std::string plainName;  ///< copy, link: the name before it got a number, where the same bytes may lie already
     bool again = false;     ///< makeFolder, copy, link: what was there is missing
     bool keepOld = false;   ///< renew: the old copy goes to the archive's trash

@@ -65,4 +65,9 @@ void error(const Error& error)
                         printable(error.detail));
 }
 
+void note(std::string_view what, const std::filesystem::path& path)
+{
+    if (logger()) logger()->info("{} {}", printable(what), printable(path));
+}
+
 } // namespace albumen::log

@@ -64,7 +64,7 @@ std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes)
 {
     std::set<FaceId> faces;
     for (const RegisterWrite& write : writes) {
-        if (write.reg > Register::faceBox) continue;
+        if (write.reg > Register::faceBox && write.reg != Register::faceNameRefused) continue;
         faces.insert(FaceId{write.a});
         if (write.reg == Register::facePair) faces.insert(FaceId{write.b});
     }

@@ -273,6 +273,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     switch (reg) {
     case Register::facePerson: return RegisterShape{false, face, plain, person};
     case Register::faceStatus:
+    case Register::faceNameRefused:
     case Register::faceBox: return RegisterShape{false, face, plain, plain};
     case Register::faceOffered:
     case Register::faceNotPerson: return RegisterShape{false, face, person, plain};

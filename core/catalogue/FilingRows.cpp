@@ -30,8 +30,9 @@ Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& by
         "EXISTS(SELECT 1 FROM temp.content_unfiled u WHERE u.content_id = p.content_id), "
         "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND " +
             byEmbedder +
-            ") FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-            "WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND p.content_id IS NOT NULL ORDER BY "
+            "), c.format, p.taken_s FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+            "JOIN content c ON c.id = p.content_id WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND "
+            "p.content_id IS NOT NULL ORDER BY "
             "p.content_id, r.id, f.path, p.name",
         PassKind::detect, PassKind::embed, PhotoState::present, RootState::online, RootKind::folder, RootKind::files);
     while (photos.next()) {
@@ -46,6 +47,8 @@ Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& by
         row.looked = photos.integer(7) != 0;
         row.unfiled = photos.integer(8) != 0;
         row.known = row.looked && photos.integer(9) != 0;
+        row.raw = photos.id<ImageFormat>(10) == ImageFormat::raw;
+        if (!photos.null(11)) row.takenLocalS = photos.integer(11);
         contents.push_back(std::move(row));
     }
     TRY(photos.status());

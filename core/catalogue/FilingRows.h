@@ -40,8 +40,10 @@ struct FilingContent {
     /// after what they found was lost, and with a network that has not looked yet.
     bool known = false;
     bool unfiled = false; ///< a person said: belongs nowhere
-    bool away = false;    ///< not present, and a photo of it is on a drive that is not there
-    bool present = true;  ///< false: filed once, and every photo of it is away, gone or moved into the archive
+    bool raw = false;     ///< a camera's own format
+    std::optional<std::int64_t> takenLocalS;
+    bool away = false;   ///< not present, and a photo of it is on a drive that is not there
+    bool present = true; ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 
 /// By ContentNo: pictures with a present photo in an online source, the first by root, folder and name; and those ever

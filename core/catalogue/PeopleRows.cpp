@@ -5,7 +5,6 @@
 
 #include "base/SearchText.h"
 #include "base/Text.h"
-#include "catalogue/Registers.h"
 #include "photo/Face.h"
 
 namespace albumen {
@@ -120,18 +119,6 @@ Result<std::vector<ContentNo>> PeopleRows::pictures(PersonId person) const
     while (query.next()) pictures.insert(query.id<ContentNo>(0));
     TRY(query.status());
     return std::vector<ContentNo>(pictures.begin(), pictures.end());
-}
-
-Result<std::vector<std::pair<PersonId, std::string>>> PeopleRows::placeless(ContentNo content) const
-{
-    std::vector<std::pair<PersonId, std::string>> people;
-    Query query = db_.query("SELECT DISTINCT k.person_id, k.name FROM state s JOIN person p ON p.id = s.b "
-                            "JOIN temp.known_person k ON k.person_id = p.root_id "
-                            "WHERE s.reg = ? AND s.a = ? ORDER BY k.name",
-                            Register::contentPerson, content);
-    while (query.next()) people.emplace_back(query.id<PersonId>(0), query.text(1));
-    TRY(query.status());
-    return people;
 }
 
 Result<std::vector<std::pair<PersonId, std::string>>> PeopleRows::names() const

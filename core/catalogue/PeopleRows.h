@@ -43,8 +43,6 @@ public:
     Result<std::vector<PersonRow>> rows(std::span<const PersonId> people) const;
     /// Pictures in which somebody is, by decision or without a question; with a present photo or not.
     Result<std::vector<ContentNo>> pictures(PersonId person) const;
-    /// Who is in this picture though nobody said where, by name.
-    Result<std::vector<std::pair<PersonId, std::string>>> placeless(ContentNo content) const;
     /// Everybody with a name, in no order.
     Result<std::vector<std::pair<PersonId, std::string>>> names() const;
     Result<std::string> birth(PersonId person) const;           ///< "YYYY-MM-DD"; empty: not said

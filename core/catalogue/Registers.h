@@ -8,12 +8,13 @@ namespace albumen {
 
 enum class Register : int {
     // a = face
-    facePerson = 1,    ///< value: person id
-    faceStatus = 2,    ///< value: FaceStatus
-    faceNotPerson = 3, ///< b = person; value 1: never suggested again, for that person's root and all merged into it
-    facePair = 4,      ///< a < b, both faces; value: PairIs
-    faceBox = 5,       ///< value: "x y w h"
-    faceOffered = 6,   ///< b = person; value 1: another program names them in the photo and no other face is open
+    facePerson = 1,      ///< value: person id
+    faceStatus = 2,      ///< value: FaceStatus
+    faceNotPerson = 3,   ///< b = person; value 1: never suggested again, for that person's root and all merged into it
+    facePair = 4,        ///< a < b, both faces; value: PairIs
+    faceBox = 5,         ///< value: "x y w h"
+    faceOffered = 6,     ///< b = person; value 1: another program names them in the photo and no other face is open
+    faceNameRefused = 7, ///< value: a name that another program gave it later, and a person refused
     // a = person
     personName = 20,       ///< value: text
     personMergedInto = 21, ///< value: person id

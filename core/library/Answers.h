@@ -18,6 +18,7 @@ public:
     Result<PersonFaces> faces(PersonId person) const override;
     Result<std::vector<NameCard>> matching(const NameQuery& query) const override;
     Result<PairCard> pair(PersonId a, PersonId b) const override;
+    Result<std::vector<RenameCard>> renames() const override;
 
 private:
     LibraryState& state_;

@@ -25,6 +25,7 @@ struct PersonCard {
     std::string name;
     std::uint64_t photos = 0, faces = 0, newPhotos = 0; ///< newPhotos: since the last run began
     std::uint64_t toConfirm = 0;
+    std::uint64_t placeless = 0;       ///< photos that they are said to be in, and no face of which is theirs
     std::optional<FaceId> best;        ///< the face to show
     std::filesystem::path folder, zip; ///< empty until filed
     std::string birth;                 ///< "YYYY-MM-DD"; empty: not said
@@ -35,6 +36,13 @@ struct PersonCard {
 struct PersonFaces {
     std::vector<FaceId> confirmed, sure; ///< newest photo first; without a time last
     std::vector<FaceId> toConfirm;       ///< nearest first
+    std::vector<PhotoId> placeless; ///< photos that they are said to be in, and no face of which is theirs; by path
+};
+
+/// A name that another program gave faces later than the library knew them.
+struct RenameCard {
+    std::string from, to; ///< as they are called here; as the files call them
+    std::vector<FaceId> faces;
 };
 
 /// A name to choose, while somebody types.
@@ -159,7 +167,7 @@ struct ViewedPhoto {
     PhotoCard card;
     int width = 0, height = 0;   ///< of the picture as it is shown; 0: never read well
     std::vector<FaceCard> faces; ///< left to right, in the picture as it is shown; without those that are none
-    /// Who else is in it though nobody said where, by name.
+    /// Who is said to be in it, and none of its faces is theirs; by name.
     std::vector<std::pair<PersonId, std::string>> placeless = {};
     std::vector<FiledCard> filed;
     std::vector<std::filesystem::path> copies; ///< other files of the same picture

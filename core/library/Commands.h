@@ -67,6 +67,13 @@ struct RenamePerson { ///< Fails: personUnknown, nameRefused
     Whom from;
     std::string to;
 };
+/// The answer to a name that another program gave faces later (PeopleQuestions::renames). Yes: the person is renamed
+/// where nobody has the new name and no file says the old one any more; else these faces become the other person's.
+/// No: it is never proposed for them again. Fails: personUnknown (nothing of that kind waits).
+struct AnswerRename {
+    std::string from, to;
+    bool yes = true;
+};
 struct MergePeople { ///< Fails: personUnknown, nameRefused
     Whom from, into;
 };
@@ -162,9 +169,9 @@ struct Redo {
 };
 
 using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
-                             IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, MergePeople,
-                             SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
-                             AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
+                             IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
+                             MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
+                             MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
                              KeepPersonUnfiled, KeepPhotosUnfiled, MoveLimits, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.

@@ -13,6 +13,7 @@
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/SaidNames.h"
 #include "catalogue/drafts/FaceDrafts.h"
 #include "catalogue/drafts/GroupDrafts.h"
 #include "catalogue/drafts/PersonDrafts.h"
@@ -194,6 +195,7 @@ struct DraftMaker {
         TRY(checkPersonName(c.to));
         return renameDraft(db, c.from, c.to);
     }
+    Result<Draft> operator()(const AnswerRename& c) const { return answerRenameDraft(db, c.from, c.to, c.yes); }
     Result<Draft> operator()(const MergePeople& c) const { return mergeDraft(db, c.from, c.into); }
     Result<Draft> operator()(const SplitPerson& c) const
     {

@@ -3,6 +3,7 @@
 #include "archive/Companions.h"
 #include "base/MemoryBudget.h"
 #include "catalogue/FilingRows.h"
+#include "catalogue/PlacelessRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
 #include "names/NamesInCopies.h"
@@ -39,7 +40,8 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
     TRY_ASSIGN(FilingInput input,
                state.catalogue().read(
                    [&](Db& db) -> Result<FilingInput> {
-                       TRY_ASSIGN(const std::vector<FilingContent> contents, filingContents(db, embedder));
+                       TRY_ASSIGN(std::vector<FilingContent> contents, filingContents(db, embedder));
+                       if (choice.placeless) TRY(PlacelessRows(db).addTo(contents));
                        TRY(mayGoOn(job));
                        FilingInput wanted = filingInputOf(
                            contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});

@@ -40,7 +40,8 @@ struct ImportPeople {
 };
 /// Names that other programs wrote into these photos, into sidecars beside them and into .picasa.ini, of all photos
 /// when none is given; a region on a known face names it, another becomes a face drawn by hand. What a person
-/// decided stands. One entry of the log. `from`: a folder written by ExportXmp, instead of sidecars beside photos.
+/// decided stands; a name that the files gave later is proposed (PeopleQuestions::renames). One entry of the log, none
+/// where nothing is new. `from`: a folder written by ExportXmp, instead of sidecars beside photos.
 /// Fails: pathMissing.
 struct ImportXmp {
     std::vector<std::filesystem::path> photos;
@@ -51,6 +52,7 @@ struct ImportXmp {
 /// `to`. What other programs wrote there stays. Photos are never touched.
 struct ExportXmp {
     std::filesystem::path to;
+    bool confirmed = false; ///< only names that a person gave or confirmed, none that the program is sure of by itself
 };
 /// The decisions of a library that ExportJson wrote. Importing them again changes nothing, also after an undo.
 /// `mergeSameNames`: people of both libraries with equal names are one. All of it is undone as one. Fails:

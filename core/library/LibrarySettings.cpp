@@ -46,6 +46,7 @@ std::string textOf(const ArchiveChoice& choice)
               {"unknown", choice.unknown},
               {"noPeople", choice.noPeople},
               {"namesInCopies", choice.namesInCopies},
+              {"placeless", choice.placeless},
               {"sidecars", choice.sidecars},
               {"films", choice.films}};
     json["photos"] = Json::array();
@@ -72,6 +73,7 @@ std::optional<ArchiveChoice> choiceOf(const std::string& text)
     choice.unknown = json.value("unknown", true);
     choice.noPeople = json.value("noPeople", true);
     choice.namesInCopies = json.value("namesInCopies", false);
+    choice.placeless = json.value("placeless", false);
     choice.sidecars = json.value("sidecars", true);
     choice.films = json.value("films", false);
     return choice;

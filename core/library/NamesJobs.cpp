@@ -1,4 +1,4 @@
-// Names that other programs wrote, and names written for them.
+// Names that other programs wrote.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -6,53 +6,15 @@
 #include "archive/SafeName.h"
 #include "base/Text.h"
 #include "catalogue/FaceBoxRows.h"
-#include "catalogue/PhotoRows.h"
+#include "catalogue/SaidNames.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
-#include "metadata/Sidecar.h"
+#include "library/NamedPhotos.h"
 #include "names/NamePlan.h"
 #include "names/NamesInFiles.h"
 
 namespace albumen {
 namespace {
-
-/// A photo whose names are read or written, with its picture.
-struct NamedPhoto {
-    Path path;
-    Path root;
-    ContentNo content{};
-    PictureFrame frame;
-};
-
-struct PhotosToName {
-    std::vector<NamedPhoto> photos; ///< by path; of roots that are there
-    SidecarPlace place;
-};
-
-/// Fails: pathMissing (the library has no photo there).
-Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const Path& tree, const JobControl& job)
-{
-    TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(paths));
-    for (const Path& path : paths)
-        if (std::none_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); }))
-            return fail(Code::pathMissing, Stage::import, path, "the library has no photo there");
-    TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
-    std::map<RootId, Path> there;
-    std::vector<Path> folders;
-    for (const RootRow& root : roots) {
-        if (root.kind == RootKind::references) continue;
-        folders.push_back(root.path);
-        if (root.state == RootState::online) there[root.id] = root.path;
-    }
-    PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}};
-    for (const PhotoRow& row : rows) {
-        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
-        if (!row.content || !there.contains(row.root)) continue;
-        TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db).picture(*row.content));
-        found.photos.push_back({row.path, there[row.root], *row.content, {picture.upright, picture.orientation}});
-    }
-    return found;
-}
 
 /// What other programs say of a picture, in all its files.
 struct NamesOfPicture {
@@ -64,22 +26,20 @@ using NamesByContent = std::map<ContentNo, NamesOfPicture>;
 void addProblem(Report& report, const Error& error, const Path& photo)
 {
     ++report.names.unreadable;
-    report.problems.push_back({.code = error.code,
-                               .stage = Stage::import,
-                               .path = error.path.empty() ? photo : error.path,
-                               .detail = error.detail});
+    Error& problem = report.problems.emplace_back(error);
+    problem.stage = Stage::import;
+    if (problem.path.empty()) problem.path = photo;
 }
 
 /// The contacts of every folder with photos, and of those above it as far as their root.
-Status meetContacts(NamesInFiles& names, const PhotosToName& named)
+void meetContacts(NamesInFiles& names, const PhotosToName& named, Report& report)
 {
     std::set<Path> met;
     for (const NamedPhoto& photo : named.photos)
         for (Path folder = photo.path.parent_path(); met.insert(folder).second; folder = folder.parent_path()) {
-            TRY(names.meetContacts(folder));
+            if (const Status read = names.meetContacts(folder); !read) addProblem(report, read.error(), folder);
             if (folder == photo.root || folder == folder.parent_path()) break;
         }
-    return {};
 }
 
 /// Reads the names of every photo; what cannot be read is a problem. False: cancelled.
@@ -89,7 +49,7 @@ bool readNames(Files& files, const PhotosToName& named, const JobControl& job, c
     NamesInFiles names(files, named.place);
     ProgressMeter meter(JobStep::names, progress);
     meter.setTotal(named.photos.size());
-    if (const Status met = meetContacts(names, named); !met) addProblem(report, met.error(), {});
+    meetContacts(names, named, report);
     for (const NamedPhoto& photo : named.photos) {
         if (!job.mayGoOn()) return false;
         const auto found = names.read(photo.path, photo.frame, job);
@@ -130,6 +90,18 @@ private:
     std::map<std::string, PersonId> people_;
 };
 
+/// Remembers what the files say of a face, and counts what they said otherwise before.
+Status noteSaid(Db& db, const PlannedRegion& planned, FaceId face, const std::vector<FaceThere>& faces)
+{
+    const auto there = std::find_if(faces.begin(), faces.end(), [&](const FaceThere& one) { return one.id == face; });
+    const bool otherwise =
+        planned.becomes == RegionBecomes::keep && there != faces.end() && there->how == LabelHow::decided &&
+        !there->removed &&
+        std::find(there->refused.begin(), there->refused.end(), planned.region.name) == there->refused.end();
+    return otherwise ? SaidNames(db).differs(face, planned.region.name)
+                     : SaidNames(db).agreed(face, planned.region.name);
+}
+
 /// What the regions of one picture write.
 Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& regions, PeopleOfDraft& people,
                      Draft& draft, NameCounts& counts)
@@ -142,12 +114,13 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
             ++counts.unnamed;
             continue;
         }
-        if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
         FaceId face = planned.face;
         if (planned.becomes == RegionBecomes::draw) {
             TRY_ASSIGN(face, FaceBoxRows(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
             ++counts.drawn;
         }
+        TRY(noteSaid(db, planned, face, faces));
+        if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
         TRY_ASSIGN(const PersonId person, people.of(planned.region.name));
         giveFaces(draft, {face}, person);
         ++counts.named;
@@ -160,13 +133,13 @@ bool isOpen(const FaceThere& face)
     return !face.removed && (face.how == LabelHow::unknown || face.how == LabelHow::ask);
 }
 
-/// One entry of the log, unless it stands there already.
-Status writeOnce(Db& db, Draft& draft, RegisterWrite write)
+/// One entry of the log, unless it stands there already. Ensures: whether it is new.
+Result<bool> writeOnce(Db& db, Draft& draft, RegisterWrite write)
 {
     TRY_ASSIGN(const auto there,
                db.one("SELECT 1 FROM state WHERE reg = ? AND a = ? AND b = ?", write.reg, write.a, write.b));
     if (!there) draft.writes.push_back(std::move(write));
-    return {};
+    return !there;
 }
 
 /// Names without a place: for the one open face of the picture a question, else kept as being in it.
@@ -189,29 +162,12 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& n
     for (const std::string& name : left) {
         const bool refused = one && std::find(open->refused.begin(), open->refused.end(), name) != open->refused.end();
         TRY_ASSIGN(const PersonId person, people.of(name));
-        if (one && !refused)
-            TRY(writeOnce(db, draft, {Register::faceOffered, raw(open->id), raw(person), std::int64_t{1}}));
-        else
-            TRY(writeOnce(db, draft, {Register::contentPerson, raw(content), raw(person), std::int64_t{1}}));
-        ++(one && !refused ? counts.offered : counts.placeless);
+        const bool offer = one && !refused;
+        TRY_ASSIGN(const bool fresh, writeOnce(db, draft,
+                                               {offer ? Register::faceOffered : Register::contentPerson,
+                                                offer ? raw(open->id) : raw(content), raw(person), std::int64_t{1}}));
+        ++(!fresh ? counts.already : offer ? counts.offered : counts.placeless);
     }
-    return {};
-}
-
-/// Brings one photo's sidecar up to date, unless the job is cancelled.
-Status writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place, const std::vector<FaceThere>& faces,
-                  const JobControl& job, NameCounts& counts)
-{
-    if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
-    const std::vector<FaceToSay> said = facesToSay(faces);
-    PictureFrame frame = photo.frame;
-    frame.byBoxes = turnByBoxes(files, photo.path);
-    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(files, photo.path), said, frame, job));
-    if (!change) return {};
-    const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
-    counts.photos += named ? 1 : 0;
-    counts.sidecarsWritten += change == SidecarChange::written ? 1 : 0;
-    counts.sidecarsUnchanged += named && change == SidecarChange::none ? 1 : 0;
     return {};
 }
 
@@ -274,7 +230,12 @@ Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
     const std::string note = order.photos.size() == 1 ? "XMP, " + printable(order.photos.front()) : "XMP";
     const auto decided =
         decisions_.decideBy([&](Db& db) { return importDraft(db, names, note, report.names, told.job); });
-    return decided ? report : failedBy(decided.error());
+    if (!decided) return failedBy(decided.error());
+    report.names.fresh = decided->id.has_value();
+    const auto waiting = state_.catalogue().read([](Db& db) { return SaidNames(db).waiting(); });
+    if (!waiting) return failedBy(waiting.error());
+    report.names.renamed = waiting->size();
+    return report;
 }
 
 Report Jobs::work(const jobs::FindNames& order, RunId, const Told& told)
@@ -293,32 +254,6 @@ Report Jobs::namesOfFiles(const Told& told)
     if (!all || told.job.cancelled()) return {.outcome = Outcome::cancelled};
     if (!faces) return failedBy(faces.error());
     for (const auto& [name, count] : *faces) report.people.push_back({.name = name, .photos = count});
-    return report;
-}
-
-Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
-{
-    const auto named =
-        state_.catalogue().read([&](Db& db) { return photosToName(db, {}, order.to, told.job); }, &told.job);
-    if (!named) return failedBy(named.error());
-    Report report;
-    ProgressMeter meter(JobStep::names, told.progress);
-    meter.setTotal(named->photos.size());
-    for (const NamedPhoto& photo : named->photos) {
-        if (!told.job.mayGoOn()) {
-            report.outcome = Outcome::cancelled;
-            return report;
-        }
-        const auto faces = state_.catalogue().read([&](Db& db) { return facesThere(db, photo.content); });
-        if (!faces) return failedBy(faces.error());
-        const Status written = writeNames(state_.parts.files, photo, named->place, *faces, told.job, report.names);
-        if (!written) {
-            report.problems.push_back(written.error());
-            meter.addProblem();
-        }
-        meter.advance(1, 0, printable(photo.path));
-    }
-    meter.finish();
     return report;
 }
 

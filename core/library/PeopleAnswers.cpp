@@ -3,6 +3,8 @@
 
 #include "catalogue/FilingRows.h"
 #include "catalogue/PeopleRows.h"
+#include "catalogue/PlacelessRows.h"
+#include "catalogue/SaidNames.h"
 #include "library/Answers.h"
 
 namespace albumen {
@@ -38,6 +40,8 @@ Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> i
                             .birth = {}};
             TRY_ASSIGN(card.birth, PeopleRows(db).birth(row.id));
             TRY_ASSIGN(card.unfiled, PeopleRows(db).unfiled(row.id));
+            TRY_ASSIGN(const auto placeless, PlacelessRows(db).photosOf(row.id));
+            card.placeless = placeless.size();
             if (const auto place = places.find(row.id); place != places.end()) {
                 card.folder = place->second.folder;
                 card.zip = place->second.zip;
@@ -51,6 +55,19 @@ Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> i
 Result<std::optional<PersonId>> PeopleAnswers::named(const std::string& name) const
 {
     return state_.catalogue().read([&](Db& db) { return PeopleRows(db).find(name); });
+}
+
+Result<std::vector<RenameCard>> PeopleAnswers::renames() const
+{
+    TRY_ASSIGN(const std::vector<RenamedFace> waiting,
+               state_.catalogue().read([](Db& db) { return SaidNames(db).waiting(); }));
+    std::vector<RenameCard> cards;
+    for (const RenamedFace& one : waiting) { // by name
+        if (cards.empty() || cards.back().from != one.from || cards.back().to != one.to)
+            cards.push_back({one.from, one.to, {}});
+        cards.back().faces.push_back(one.face);
+    }
+    return cards;
 }
 
 } // namespace albumen

@@ -7,6 +7,7 @@
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/PlacelessRows.h"
 #include "library/Answers.h"
 #include "people/NearPeople.h"
 
@@ -130,6 +131,7 @@ Result<PersonFaces> PeopleAnswers::faces(PersonId person) const
             if (row.how == LabelHow::sure) faces.sure.push_back(row.face);
             if (row.how == LabelHow::ask) faces.toConfirm.push_back(row.face);
         }
+        TRY_ASSIGN(faces.placeless, PlacelessRows(db).photosOf(root));
         return faces;
     });
 }

@@ -7,6 +7,7 @@
 #include "catalogue/PhotoFilter.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/PlacelessRows.h"
 #include "library/Answers.h"
 #include "library/FaceCards.h"
 
@@ -47,18 +48,6 @@ Status putFaces(Db& db, ViewedPhoto& viewed)
     TRY_ASSIGN(viewed.faces, faceCards(db, rows));
     std::stable_sort(viewed.faces.begin(), viewed.faces.end(),
                      [](const FaceCard& a, const FaceCard& b) { return a.box.x < b.box.x; });
-    return {};
-}
-
-/// Requires: the faces are there.
-Status putPlaceless(Db& db, ViewedPhoto& viewed)
-{
-    TRY_ASSIGN(viewed.placeless, PeopleRows(db).placeless(*viewed.card.content));
-    std::erase_if(viewed.placeless, [&viewed](const auto& person) { // whose face was found since
-        return std::ranges::any_of(viewed.faces, [&](const FaceCard& face) {
-            return face.person == person.second && face.how != LabelHow::ask;
-        });
-    });
     return {};
 }
 
@@ -127,8 +116,8 @@ Result<ViewedPhoto> PhotoAnswers::viewed(PhotoId photo) const
         if (!row->content) return viewed;
         TRY(putSize(db, viewed));
         TRY(putFaces(db, viewed));
-        TRY(putPlaceless(db, viewed));
         TRY(putPlaces(db, choice, viewed));
+        TRY_ASSIGN(viewed.placeless, PlacelessRows(db).peopleIn(*row->content));
         return viewed;
     });
 }

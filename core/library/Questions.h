@@ -39,6 +39,8 @@ public:
     virtual Result<std::vector<NameCard>> matching(const NameQuery& query) const = 0;
     /// What merging two people would join. Fails: personUnknown.
     virtual Result<PairCard> pair(PersonId a, PersonId b) const = 0;
+    /// Names that other programs gave faces later, as the last import met them; answered by AnswerRename.
+    virtual Result<std::vector<RenameCard>> renames() const = 0;
 };
 
 class GroupQuestions

@@ -29,6 +29,7 @@ struct ArchiveChoice {
     bool unknown = true;        ///< file unknown people to `Unknown`
     bool noPeople = true;       ///< file photos without faces to `No people`
     bool namesInCopies = false; ///< write names into filed copies; only with mode copy
+    bool placeless = false;     ///< file photos also to those who are said to be in them, nobody said where
     bool sidecars = true;       ///< file photo.xmp, photo.jpg.xmp and photo.AAE with the photo
     bool films = false; ///< file the films of live photos with them; mode move takes all that belongs to a photo
     std::vector<std::filesystem::path> excluded = {}; ///< folders in the sources that are never read; absolute

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <mutex>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "metadata/ExifReader.h"
 #include "metadata/RegionKeys.h"
@@ -68,12 +70,15 @@ void forgetStrangers()
             Exiv2::XmpProperties::unregisterNs(known);
 }
 
-bool sameItem(const XmpItem& a, const XmpItem& b)
+/// What an item says, as a text that is the same for items that say the same, whatever their prefixes and order.
+std::string saidBy(const XmpItem& item)
 {
-    return a.properties.size() == b.properties.size() &&
-           std::all_of(a.properties.begin(), a.properties.end(), [&](const XmpItem::Property& property) {
-               return property.value->toString() == b.text(bareOf(property.path));
-           });
+    std::set<std::string> properties;
+    for (const XmpItem::Property& property : item.properties)
+        properties.insert(bareOf(property.path) + '\0' + property.value->toString());
+    std::string said;
+    for (const std::string& property : properties) said += property + '\1';
+    return said;
 }
 
 std::unique_ptr<Exiv2::Value> structure()
@@ -191,31 +196,45 @@ void addProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
 
 namespace {
 
+// What a stranger wrote is joined in a time that grows as its length does: words and keys are looked up, not searched.
+
+void joinBag(Exiv2::Xmpdatum& mine, const Exiv2::Xmpdatum& more)
+{
+    std::unordered_set<std::string> words;
+    for (long i = 0; i < mine.count(); ++i) words.insert(mine.toString(i));
+    for (long i = 0; i < more.count(); ++i)
+        if (const std::string word = more.toString(i); words.insert(word).second) mine.setValue(word); // adds
+}
+
+void joinBags(Exiv2::XmpData& data, const Exiv2::XmpData& more)
+{
+    std::unordered_map<std::string, Exiv2::Xmpdatum*> bags;
+    for (Exiv2::Xmpdatum& datum : data)
+        if (datum.typeId() == Exiv2::xmpBag) bags.emplace(datum.key(), &datum);
+    for (const Exiv2::Xmpdatum& datum : more) {
+        if (datum.typeId() != Exiv2::xmpBag) continue;
+        const auto mine = bags.find(datum.key());
+        if (mine == bags.end()) continue;
+        joinBag(*mine->second, datum);
+        bags.erase(mine); // a key has one bag; a second one under its name is nobody's
+    }
+}
+
 /// Bags of words, and lists of regions that are said of one picture.
 void joinProperties(Exiv2::XmpData& data, const Exiv2::XmpData& more)
 {
     addProperties(data, more);
-    for (const Exiv2::Xmpdatum& datum : more) {
-        const auto mine = data.findKey(Exiv2::XmpKey(datum.key()));
-        if (mine == data.end() || mine->typeId() != Exiv2::xmpBag || datum.typeId() != Exiv2::xmpBag) continue;
-        for (long i = 0; i < datum.count(); ++i) {
-            const std::string word = datum.toString(i);
-            bool there = false;
-            for (long k = 0; k < mine->count(); ++k) there = there || mine->toString(k) == word;
-            if (!there) mine->setValue(word); // adds
-        }
-    }
+    joinBags(data, more);
     for (const char* list : {mwgList, microsoftList}) {
         if (std::string_view(list) == mwgList &&
             textAt(data, std::string(mwgSize) + "/stDim:w") != textAt(more, std::string(mwgSize) + "/stDim:w"))
             continue;
         std::vector<XmpItem> items = itemsOf(data, list, maxRegions), others = itemsOf(more, list, maxRegions);
-        const auto saysThis = [&](const XmpItem& other) {
-            return std::any_of(items.begin(), items.end(), [&](const XmpItem& item) { return sameItem(item, other); });
-        };
+        std::unordered_set<std::string> said;
+        for (const XmpItem& item : items) said.insert(saidBy(item));
         const std::size_t before = items.size();
         for (XmpItem& other : others)
-            if (!saysThis(other)) items.push_back(std::move(other));
+            if (said.insert(saidBy(other)).second) items.push_back(std::move(other));
         if (items.size() > before) putItems(data, list, items);
     }
 }

@@ -63,11 +63,11 @@ Result<std::vector<FaceThere>> facesThere(Db& db, ContentNo content)
     return faces;
 }
 
-std::vector<FaceToSay> facesToSay(const std::vector<FaceThere>& faces)
+std::vector<FaceToSay> facesToSay(const std::vector<FaceThere>& faces, SayNames which)
 {
     std::vector<FaceToSay> said;
     for (const FaceThere& face : faces) {
-        const bool named = face.how == LabelHow::decided || face.how == LabelHow::sure;
+        const bool named = face.how == LabelHow::decided || (face.how == LabelHow::sure && which == SayNames::all);
         const bool settled = face.removed || face.how == LabelHow::ignored || face.how == LabelHow::notAFace;
         said.push_back({face.box, named && !settled ? face.name : std::string(), settled, face.refused});
     }

@@ -37,7 +37,9 @@ std::vector<PlannedRegion> planRegions(const std::vector<FaceRegion>& regions, c
 
 /// The faces of a picture that a region may meet: all but those gone or taken back.
 Result<std::vector<FaceThere>> facesThere(Db& db, ContentNo content);
-/// The same for a sidecar: decided and sure names are said; what a person took out or refused goes from it.
-std::vector<FaceToSay> facesToSay(const std::vector<FaceThere>& faces);
+/// Which names are said: those that a person gave or confirmed, or also those that the program is sure of by itself.
+enum class SayNames { all, confirmed };
+/// The same for a sidecar; what a person took out or refused goes from it. Ensures: one for each face, in their order.
+std::vector<FaceToSay> facesToSay(const std::vector<FaceThere>& faces, SayNames which = SayNames::all);
 
 } // namespace albumen

@@ -42,6 +42,14 @@ void addNames(NamesOfPhoto& names, const std::vector<std::string>& more)
     names.placeless.insert(names.placeless.end(), more.begin(), more.end());
 }
 
+/// A file beside the photo that could not be read: the photo's other names hold.
+void addProblem(NamesOfPhoto& names, Error error, const Path& path)
+{
+    error.stage = Stage::import;
+    error.path = path;
+    names.problems.push_back(std::move(error));
+}
+
 /// Each name once, and none that a region has.
 void tidy(NamesOfPhoto& names)
 {
@@ -86,7 +94,7 @@ Orientation turnByBoxes(Files& files, const Path& photo)
     return got ? HeifItems::turn(Bytes(std::span(head).first(*got))) : Orientation::upright;
 }
 
-Result<std::vector<NamesInFiles::Text>> NamesInFiles::sidecarsOf(const Path& photo)
+std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, NamesOfPhoto& names)
 {
     std::vector<Path> paths;
     if (place_.tree.empty())
@@ -95,20 +103,25 @@ Result<std::vector<NamesInFiles::Text>> NamesInFiles::sidecarsOf(const Path& pho
         paths.push_back(path);
     std::vector<Text> sidecars;
     for (const Path& path : paths) {
-        TRY_ASSIGN(std::string text, textAt(files_, path, maxPacketBytes));
-        sidecars.push_back({path, std::move(text)});
+        auto text = textAt(files_, path, maxPacketBytes);
+        if (text)
+            sidecars.push_back({path, std::move(*text)});
+        else
+            addProblem(names, text.error(), path);
     }
     return sidecars;
 }
 
-Status NamesInFiles::readTakeout(const Path& photo, NamesOfPhoto& names)
+void NamesInFiles::readTakeout(const Path& photo, NamesOfPhoto& names)
 {
     constexpr std::uint64_t most = 1 << 20; // they have some KB
     for (const Path& path : takeoutBeside(files_, photo)) {
-        TRY_ASSIGN(const std::string text, textAt(files_, path, most));
-        addNames(names, namesInTakeout(text));
+        const auto text = textAt(files_, path, most);
+        if (text)
+            addNames(names, namesInTakeout(*text));
+        else
+            addProblem(names, text.error(), path);
     }
-    return {};
 }
 
 Status NamesInFiles::meetContacts(const Path& folder)
@@ -147,11 +160,18 @@ Result<const PicasaIni*> NamesInFiles::picasaOf(const Path& folder)
 {
     auto known = picasa_.find(folder);
     if (known == picasa_.end()) {
-        TRY_ASSIGN(std::string text, textAt(files_, folder / ".picasa.ini", PicasaIni::maxBytes));
-        if (text.empty()) {
-            TRY_ASSIGN(text, textAt(files_, folder / "Picasa.ini", PicasaIni::maxBytes)); // its older name
+        Path path = folder / ".picasa.ini";
+        auto text = textAt(files_, path, PicasaIni::maxBytes);
+        if (text && text->empty()) {
+            path = folder / "Picasa.ini"; // its older name
+            text = textAt(files_, path, PicasaIni::maxBytes);
         }
-        known = picasa_.emplace(folder, PicasaIni(text)).first;
+        known = picasa_.emplace(folder, PicasaIni(text ? std::string_view(*text) : std::string_view())).first;
+        if (!text) {
+            text.error().stage = Stage::import;
+            text.error().path = path;
+            return fail(text.error());
+        }
     }
     return &known->second;
 }
@@ -160,16 +180,15 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
                                                        const JobControl& job)
 {
     if (!job.mayGoOn()) return std::nullopt;
-    TRY_ASSIGN(const std::vector<Text> sidecars, sidecarsOf(photo));
+    NamesOfPhoto names;
+    const std::vector<Text> sidecars = sidecarsOf(photo, names);
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;
     PictureFrame frame = said;
     if (isHeif(containerOf(Bytes(*bytes)))) frame.byBoxes = HeifItems::turn(Bytes(*bytes));
-    NamesOfPhoto names;
     for (const auto& [path, text] : sidecars) {
-        if (!isSafeXmp(text)) // empty, cut off, or no XMP
-            names.problems.push_back({.code = Code::sidecarBroken, .stage = Stage::import, .path = path});
+        if (!isSafeXmp(text)) addProblem(names, {.code = Code::sidecarBroken}, path); // empty, cut off, or no XMP
         addRegions(names, regionsInXmp(text, frame));
         addNames(names, namesInXmp(text));
     }
@@ -178,9 +197,11 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
         addRegions(names, regionsInXmp(packet, frame, extension));
         addNames(names, namesInXmp(packet, extension));
     }
-    TRY_ASSIGN(const PicasaIni* const picasa, picasaOf(photo.parent_path()));
-    addRegions(names, picasa->regionsOf(photo.filename(), frame, contacts_));
-    TRY(readTakeout(photo, names));
+    if (const auto picasa = picasaOf(photo.parent_path()))
+        addRegions(names, (*picasa)->regionsOf(photo.filename(), frame, contacts_));
+    else
+        addProblem(names, picasa.error(), picasa.error().path);
+    readTakeout(photo, names);
     tidy(names);
     return names;
 }

@@ -26,7 +26,7 @@ Path commonFolder(const std::vector<Path>& folders);
 struct NamesOfPhoto {
     std::vector<FaceRegion> regions;
     std::vector<std::string> placeless; ///< names that no region has
-    std::vector<Error> problems;        ///< sidecarBroken, with its path; the others were read
+    std::vector<Error> problems; ///< files beside the photo that could not be read, each with its path; the others were
 };
 
 /// How the boxes of a HEIC or AVIF turn its stored picture; upright for every other file, and one that cannot be read.
@@ -38,12 +38,13 @@ class NamesInFiles
 public:
     NamesInFiles(Files& files, SidecarPlace place) : files_(files), place_(std::move(place)) {}
 
-    /// Remembers the contacts of the .picasa.ini in this folder for the photos of others.
+    /// Remembers the contacts of the .picasa.ini in this folder for the photos of others. Fails: as readWhole; it
+    /// counts as empty then, and is not told again.
     Status meetContacts(const Path& folder);
 
     /// The sidecars (metadata/SidecarFiles.h), then every packet that is embedded, then .picasa.ini, then Takeout's
-    /// JSON. What an earlier one says of a face the later ones do not say again.
-    /// None: cancelled. Fails: fileVanished, fileUnreadable, fileTooBig.
+    /// JSON. What an earlier one says of a face the later ones do not say again. One that cannot be read is a problem
+    /// among the names. None: cancelled. Fails, of the photo itself: fileVanished, fileUnreadable, fileTooBig.
     Result<std::optional<NamesOfPhoto>> read(const Path& photo, const PictureFrame& frame, const JobControl& job);
 
 private:
@@ -51,8 +52,8 @@ private:
         Path path;
         std::string text;
     };
-    Result<std::vector<Text>> sidecarsOf(const Path& photo);
-    Status readTakeout(const Path& photo, NamesOfPhoto& names);
+    std::vector<Text> sidecarsOf(const Path& photo, NamesOfPhoto& names);
+    void readTakeout(const Path& photo, NamesOfPhoto& names);
     Result<std::optional<std::vector<std::byte>>> bytesWithXmp(const Path& photo, const JobControl& job);
     Result<const PicasaIni*> picasaOf(const Path& folder);
 

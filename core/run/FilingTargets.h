@@ -13,7 +13,8 @@ namespace albumen {
 /// nor does one that a person wants unfiled; one out of reach that this embedder has not seen stays as it is filed.
 std::vector<TargetKey> targetsOf(const FilingContent& content);
 
-/// Everything filing plans with.
+/// Everything filing plans with. A RAW and a JPEG of one stem and second are one shot: both go into the folders of
+/// everybody who is in either.
 FilingInput filingInputOf(const std::vector<FilingContent>& contents, const FilingOptions& options);
 
 } // namespace albumen

@@ -37,10 +37,13 @@ struct NameCounts {
     std::uint64_t kept = 0;    ///< regions that say otherwise than a person decided: the decision stands
     std::uint64_t unnamed = 0; ///< regions without a name
     std::uint64_t offered = 0; ///< names without a place that became a question about the one open face of their photo
-    std::uint64_t placeless = 0;  ///< names without a place that are kept as "in this photo"
+    std::uint64_t placeless = 0;  ///< names without a place that are kept as "in this photo", and were not before
+    std::uint64_t renamed = 0;    ///< faces that files call otherwise than before: renames that wait for an answer
+    bool fresh = false;           ///< something was new: a decision in the history
     std::uint64_t unreadable = 0; ///< photos and sidecars that could not be read; each is a problem
     // written
     std::uint64_t sidecarsWritten = 0, sidecarsUnchanged = 0;
+    std::uint64_t guesses = 0; ///< faces whose name was written and that no person confirmed
 };
 
 /// What two libraries decided apart about one thing: a face, a person or a whole picture.

@@ -16,6 +16,7 @@ struct FakePeople : PeopleQuestions {
     Result<PersonFaces> faces(PersonId) const override { return PersonFaces{}; }
     Result<std::vector<NameCard>> matching(const NameQuery&) const override { return std::vector<NameCard>{}; }
     Result<PairCard> pair(PersonId, PersonId) const override { return PairCard{}; }
+    Result<std::vector<RenameCard>> renames() const override { return std::vector<RenameCard>{}; }
 };
 
 struct FakeGroups : GroupQuestions {

@@ -82,6 +82,7 @@ public:
     Result<PersonFaces> faces(PersonId person) const override;
     Result<std::vector<NameCard>> matching(const NameQuery& query) const override;
     Result<PairCard> pair(PersonId a, PersonId b) const override;
+    Result<std::vector<RenameCard>> renames() const override { return std::vector<RenameCard>{}; }
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job) const override;
     Result<std::vector<Error>> problems() const override;

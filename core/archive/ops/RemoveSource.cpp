@@ -9,6 +9,7 @@ namespace {
 /// An original, and what belongs to it by the end of its name.
 struct Part {
     SourceFacts facts;
+    ContentNo content{};
     std::string companion;
 };
 
@@ -18,7 +19,7 @@ Status expectCopy(FilingContext& context, const FilingStep& step, const Part& pa
                   const Xxh128& hash, const FileInfo& original, LedgerBatch& batch)
 {
     const Code kept = part.companion.empty() ? Code::originalKept : Code::companionKept;
-    const FiledFile* const record = context.copyIn(key, step.content, part.companion);
+    const FiledFile* const record = context.copyIn(key, part.content, part.companion);
     if (!record) return problem(kept, step.source, "not filed everywhere: " + part.facts.path.native());
     const Path copy = context.folderOf(key, {}) / record->name;
     TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, Depth::whole));
@@ -39,15 +40,29 @@ Result<std::optional<FileInfo>> copiedEverywhere(FilingContext& context, const F
     return file->info();
 }
 
-/// The companions that are still there, and the photo last: as long as it is there, the next run knows what to do.
+Status addCompanions(FilingContext& context, const std::vector<Companion>& companions, ContentNo content,
+                     std::vector<Part>& parts)
+{
+    for (const Companion& one : companions) {
+        TRY_ASSIGN(const bool there, isThere(context.files(), one.source));
+        if (there) parts.push_back({{one.source, one.size, one.mtimeNs}, content, one.ending});
+    }
+    return {};
+}
+
+/// What is still there: the photo of the same shot with its companions, the photo's own, and the photo last: as long as
+/// it is there, the next run knows what to do.
 Result<std::vector<Part>> partsOf(FilingContext& context, const FilingStep& step)
 {
     std::vector<Part> parts;
-    for (const Companion& one : step.companions) {
-        TRY_ASSIGN(const bool there, isThere(context.files(), one.source));
-        if (there) parts.push_back({{one.source, one.size, one.mtimeNs}, one.ending});
+    for (const ShotMate& mate : step.shotWith) {
+        TRY_ASSIGN(const bool there, isThere(context.files(), mate.source));
+        if (!there) continue; // filed before
+        TRY(addCompanions(context, mate.companions, mate.content, parts));
+        parts.push_back({{mate.source, mate.size, mate.mtimeNs}, mate.content, {}});
     }
-    parts.push_back({context.sourceOf(step), {}});
+    TRY(addCompanions(context, step.companions, step.content, parts));
+    parts.push_back({context.sourceOf(step), step.content, {}});
     return parts;
 }
 
@@ -78,8 +93,10 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
         if (!original) return StepEnd::cancelled;
         originals.push_back(*original);
     }
-    for (std::size_t i = 0; i < parts.size(); ++i) TRY(removeOne(context, parts[i].facts.path, originals[i]));
-    ++context.report().removed;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        TRY(removeOne(context, parts[i].facts.path, originals[i]));
+        context.report().removed += parts[i].companion.empty() ? 1 : 0;
+    }
     return StepEnd::done;
 }
 

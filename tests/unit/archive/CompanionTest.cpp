@@ -98,6 +98,50 @@ TEST_CASE("moving takes all that belongs to a photo along, and it follows the pe
     CHECK(house.plan().steps.empty());
 }
 
+namespace {
+
+struct ShotHouse : House {
+    ShotHouse()
+    {
+        input.options.mode = FilingMode::move;
+        writeFile(photos() / "IMG_1.xmp", "of the raw");
+        writeFile(photos() / "IMG_1.JPG.xmp", "of the jpg");
+        photo("IMG_1.JPG", bytesOf(1, 3000), 1, {person(1)}).shotWith = {static_cast<ContentNo>(2)};
+        PhotoToFile& raw = photo("IMG_1.CR2", bytesOf(2, 5000), 2, {person(1)});
+        raw.raw = true;
+        raw.shotWith = {static_cast<ContentNo>(1)};
+        addCompanions(*files, input, {}, job);
+    }
+};
+
+} // namespace
+
+TEST_CASE("beside a RAW and a JPEG of one shot each sidecar belongs to its own, and all of it moves")
+{
+    ShotHouse house;
+    REQUIRE(house.input.photos[0].companions.size() == 1);
+    CHECK(house.input.photos[0].companions[0].ending == ".JPG.xmp");
+    REQUIRE(house.input.photos[1].companions.size() == 1);
+    CHECK(house.input.photos[1].companions[0].ending == ".xmp");
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.removed == 2);
+    CHECK(namesBelow(house.photos()).empty());
+    CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.CR2", "IMG_1.JPG", "IMG_1.JPG.xmp", "IMG_1.xmp"});
+}
+
+TEST_CASE("a JPEG stays where the RAW of its shot cannot be moved, and the RAW where the JPEG cannot")
+{
+    for (const int stays : {0, 1}) {
+        ShotHouse house;
+        house.input.photos[static_cast<std::size_t>(stays)].targets.clear(); // never filed
+        const auto report = house.file();
+        CHECK(report.removed == 0);
+        CHECK_FALSE(report.problems.empty());
+        CHECK(namesBelow(house.photos()).size() == 4);
+    }
+}
+
 TEST_CASE("a photo whose companion cannot be moved stays with all of it, and is named")
 {
     LiveHouse house(FilingMode::move);

@@ -37,6 +37,15 @@ struct Marked {
                   mwgPacket({{"Ada", "Face", "0.2 0.2 0.1 0.1"}, {"Bo", "Face", "0.6 0.6 0.1 0.1"}}, ""));
         REQUIRE_FALSE(library.run(jobs::Recognise{}).error);
     }
+    void say(const std::string& ada, const std::string& more = {})
+    {
+        writeFile(library.pictures / "one.png.xmp",
+                  mwgPacket({{ada, "Face", "0.2 0.2 0.1 0.1"}, {"Bo", "Face", "0.6 0.6 0.1 0.1"}}, "", more));
+    }
+    NameCounts import() { return library.run(jobs::ImportXmp{}).names; }
+    std::vector<RenameCard> renames() { return must(library->people().renames()); }
+    std::size_t decisions() { return must(library->history().newest(100)).size(); }
+    bool known(const std::string& name) { return must(library->people().named(name)).has_value(); }
     std::size_t people() { return must(library->people().ids(PeopleOrder::name)).size(); }
 };
 
@@ -131,4 +140,140 @@ TEST_CASE("A folder of one that was imported whole is imported again by itself w
     CHECK(some.problems.size() == 1);
     CHECK(some.looked == 0);
     CHECK(library.run(jobs::ImportPeople{known}).problems.size() == 2);
+}
+
+TEST_CASE("Names without a place that were imported before are nothing new and no decision")
+{
+    Marked f;
+    f.say("Ada", R"(<Iptc4xmpExt:PersonInImage xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">)"
+                 "<rdf:Bag><rdf:li>Cy</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>");
+    const NameCounts first = f.import();
+    CHECK(first.placeless == 1);
+    CHECK(first.fresh);
+    const NameCounts second = f.import();
+    CHECK(second.placeless == 0);
+    CHECK(second.offered == 0);
+    CHECK(second.already == 3);
+    CHECK_FALSE(second.fresh);
+    CHECK(f.decisions() == 1);
+    const auto cy = must(f.library->people().named("Cy"));
+    REQUIRE(cy);
+    CHECK(must(f.library->people().faces(*cy)).placeless.size() == 1);
+    CHECK(must(f.library->people().cards({&*cy, 1})).front().placeless == 1);
+    const auto ada = must(f.library->people().named("Ada"));
+    CHECK(must(f.library->people().faces(*ada)).placeless.empty());
+}
+
+TEST_CASE("A name that another program changed later is proposed and a yes renames the person")
+{
+    Marked f;
+    CHECK(f.import().renamed == 0);
+    f.say("Adele");
+    CHECK(f.import().renamed == 1);
+    CHECK(f.import().renamed == 1);
+    REQUIRE(f.renames().size() == 1);
+    CHECK(f.renames().front().from == "Ada");
+    CHECK(f.renames().front().to == "Adele");
+    CHECK(f.renames().front().faces.size() == 1);
+    CHECK(f.decisions() == 1);
+    f.library.decide(AnswerRename{"Ada", "Adele", true});
+    CHECK(f.known("Adele"));
+    CHECK_FALSE(f.known("Ada"));
+    CHECK(f.people() == 2);
+    CHECK(f.renames().empty());
+    f.library.decide(Undo{});
+    CHECK(f.renames().size() == 1);
+    f.library.decide(Redo{});
+    CHECK_FALSE(f.import().fresh);
+    CHECK(f.renames().empty());
+}
+
+TEST_CASE("A rename that was refused is never proposed again and its undo brings the proposal back")
+{
+    Marked f;
+    f.import();
+    f.say("Adele");
+    f.import();
+    f.library.decide(AnswerRename{"Ada", "Adele", false});
+    CHECK(f.renames().empty());
+    CHECK(f.import().renamed == 0);
+    CHECK(f.known("Ada"));
+    f.say("Alma");
+    CHECK(f.import().renamed == 1);
+    f.say("Adele");
+    CHECK(f.import().renamed == 0);
+    f.library.decide(Undo{});
+    CHECK(f.renames().size() == 1);
+}
+
+TEST_CASE("What a person decided otherwise than the files say is no rename of another program")
+{
+    Marked f;
+    f.import();
+    const auto ada = must(f.library->people().named("Ada"));
+    const FaceId face = must(f.library->people().faces(*ada)).confirmed.front();
+    f.library.decide(AssignFaces{{face}, "Cy"});
+    CHECK(f.import().kept == 1);
+    CHECK(f.renames().empty());
+    CHECK(f.library->decide(AnswerRename{"Cy", "Ada", true}).error().code == Code::personUnknown);
+}
+
+TEST_CASE("A rename of some faces moves those alone")
+{
+    Marked f;
+    const fs::path other = f.library.pictures / "sub" / "two.png";
+    fs::create_directories(other.parent_path());
+    const ByteVector pixels = encoded(recipeNoise(60, 80, 5), ".png");
+    writeFile(other, {reinterpret_cast<const char*>(pixels.data()), pixels.size()});
+    writeFile(fs::path(other) += ".xmp", mwgPacket({{"Ada", "Face", "0.2 0.2 0.1 0.1"}}, ""));
+    REQUIRE_FALSE(f.library.run(jobs::Recognise{}).error);
+    CHECK(f.import().named == 3);
+    f.say("Adele");
+    f.import();
+    f.library.decide(AnswerRename{"Ada", "Adele", true});
+    CHECK(f.known("Adele"));
+    CHECK(f.known("Ada"));
+}
+
+TEST_CASE("An export leaves a name that waits for an answer as the other program has it")
+{
+    Marked f;
+    f.import();
+    f.say("Adele");
+    f.import();
+    CHECK_FALSE(f.library.run(jobs::ExportXmp{}).error);
+    CHECK(readFile(f.library.pictures / "one.png.xmp").find("Adele") != std::string::npos);
+    f.library.decide(AnswerRename{"Ada", "Adele", false});
+    CHECK_FALSE(f.library.run(jobs::ExportXmp{}).error);
+    CHECK(readFile(f.library.pictures / "one.png.xmp").find("Adele") == std::string::npos);
+}
+
+TEST_CASE("A name that was exported and then changed by another program is proposed")
+{
+    Marked f;
+    f.import();
+    f.library.decide(RenamePerson{"Ada", "Cy"});
+    CHECK_FALSE(f.library.run(jobs::ExportXmp{}).error);
+    f.say("Dee");
+    f.import();
+    REQUIRE(f.renames().size() == 1);
+    CHECK(f.renames().front().from == "Cy");
+    CHECK(f.renames().front().to == "Dee");
+}
+
+TEST_CASE("An export of confirmed names leaves guesses out and another one counts them")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        planted.photo({PlantedLibrary::atAngle(0)});
+        planted.photo({PlantedLibrary::atAngle(2)});
+    });
+    library.decide(AssignFaces{{FaceId{1}}, "Ada"});
+    library.settle();
+    REQUIRE(library.face(FaceId{2}).how == LabelHow::sure);
+    const Report confirmed = library.run(jobs::ExportXmp{library.folder / "sure", true});
+    CHECK(confirmed.names.photos == 1);
+    CHECK(confirmed.names.guesses == 0);
+    const Report all = library.run(jobs::ExportXmp{library.folder / "all"});
+    CHECK(all.names.photos == 2);
+    CHECK(all.names.guesses == 1);
 }

@@ -179,3 +179,26 @@ TEST_CASE("Every XMP segment of a JPEG is read, and all of them are one packet t
     CHECK(regions[1].name == "Max");
     CHECK_FALSE(joinedXmp({first, "no xml"}));
 }
+
+TEST_CASE("Packets of very many words and regions are joined in a time that grows as they do, each once")
+{
+    constexpr int many = 60'000; // compared one by one it would be minutes, and the test runs out of its time
+    const auto packet = [&](int from, const std::string& name) {
+        std::string words;
+        for (int i = from; i < from + many; ++i) words += "<rdf:li>w" + std::to_string(i) + "</rdf:li>";
+        return test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}, {name, "Face", "0.7 0.4 0.1 0.2"}}, "1000 500",
+                               R"(<dc:subject xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Bag>)" + words +
+                                   "</rdf:Bag></dc:subject>");
+    };
+    const auto joined = joinedXmp({packet(0, "Max"), packet(many / 2, "Lee")});
+    REQUIRE(joined);
+    const auto count = [&](const std::string& text) {
+        std::size_t found = 0;
+        for (std::size_t at = joined->find(text); at != joined->npos; at = joined->find(text, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count("<rdf:li>w") == many * 3 / 2);
+    CHECK(count("Rose") == 1);
+    CHECK(count("Max") == 1);
+    CHECK(count("Lee") == 1);
+}

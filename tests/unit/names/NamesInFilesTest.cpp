@@ -137,3 +137,31 @@ TEST_CASE("Picasa's contacts of other folders name the faces of this one, and Ta
     CHECK(met->regions[0].name == "Lee");
     CHECK(met->placeless == std::vector<std::string>{"Rose"});
 }
+
+TEST_CASE("Files beside a photo that are too large are told with their size and cost no other name")
+{
+    const TempFolder folder;
+    const auto jpeg = withXmp(encoded(recipeNoise(12, 16, 3), ".jpg"), ".jpg",
+                              mwgPacket({{"Inside", "Face", "0.8 0.2 0.1 0.1"}}, "1600 1200"));
+    for (const char* name : {"a.jpg", "b.jpg"})
+        writeFile(folder / name, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    writeFile(folder / "a.jpg.xmp", std::string(9 << 20, ' '));
+    writeFile(folder / "a.jpg.json", std::string(2 << 20, ' '));
+    writeFile(folder / ".picasa.ini", std::string(19 << 20, ' '));
+    FaultyFiles files;
+    NamesInFiles names(files, {});
+    const auto first = names.read(folder / "a.jpg", lying, JobControl()).value();
+    REQUIRE(first);
+    REQUIRE(first->regions.size() == 1);
+    CHECK(first->regions.front().name == "Inside");
+    std::map<std::string, std::uint64_t> told;
+    for (const Error& problem : first->problems) {
+        CHECK(problem.code == Code::fileTooBig);
+        CHECK(problem.available > 0);
+        told[problem.path.filename()] = problem.needed >> 20U;
+    }
+    CHECK(told == std::map<std::string, std::uint64_t>{{".picasa.ini", 19}, {"a.jpg.json", 2}, {"a.jpg.xmp", 9}});
+    const auto second = names.read(folder / "b.jpg", lying, JobControl()).value();
+    CHECK(second->problems.empty()); // .picasa.ini is told once
+    CHECK(second->regions.size() == 1);
+}
