@@ -1,12 +1,12 @@
 #include "archive/FilingPlan.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "archive/Companions.h"
+#include "archive/FilingNeeds.h"
 #include "archive/NamedCopy.h"
 #include "archive/SafeName.h"
 #include "archive/ops/Op.h"
@@ -15,56 +15,27 @@
 namespace albumen {
 namespace {
 
-/// A picture, or what belongs to it by the end of its name.
-using Item = std::pair<ContentNo, std::string>;
-
-/// A picture and all its photos, or a companion of it.
-struct Picture {
-    Item item;
-    const PhotoToFile* source = nullptr; ///< the first present photo
-    std::set<TargetKey> wanted;
-    std::string name; ///< of its first photo, or of what is filed of it
-    bool known = true, openFaces = false;
-    bool away = false; ///< a photo on a drive that is not there shows it
-    bool held = false; ///< stays where no label of today wants it
-    bool isCompanion() const { return !item.second.empty(); }
-};
-
-Item itemOf(const FiledFile& file)
-{
-    return {file.content, file.companion};
-}
-
-bool lies(const FiledFile& file)
-{
-    return file.state == FiledState::there || file.state == FiledState::damaged;
-}
-
 class Planner
 {
 public:
     Planner(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
-        : input_(input), ledger_(ledger), job_(job)
+        : input_(input), ledger_(ledger), job_(job), needs_(gatherNeeds(input, ledger, job))
     {
     }
 
     /// None: cancelled.
     std::optional<FilingPlan> make()
     {
-        indexLedger();
-        gatherPictures();
-        gatherSuperseded();
-        keepHeld();
-        gatherCompanions();
-        gatherWanted();
-        gatherSpare();
+        plan_.photos = needs_.photos;
+        plan_.held = needs_.held;
+        indexNames();
         planFolders();
-        for (const FiledFile* const file : superseded_)
+        for (const FiledFile* const file : needs_.superseded)
             mendSteps_.push_back(retirement(*file, "another picture was saved over the photo"));
-        each(pictures_, [this](const Picture& picture) { planPicture(picture); });
+        each(job_, needs_.pictures, [this](const Picture& picture) { planPicture(picture); });
         planRetirements();
         if (input_.options.mode == FilingMode::move)
-            each(pictures_, [this](const Picture& picture) { planRemoval(picture); });
+            each(job_, needs_.pictures, [this](const Picture& picture) { planRemoval(picture); });
         planDrops();
         if (job_.cancelled()) return std::nullopt;
         for (auto* group :
@@ -74,166 +45,11 @@ public:
     }
 
 private:
-    using Spot = std::pair<TargetKey, Item>;
-
-    /// Asks the job before each: once it is cancelled, nothing more is done.
-    template <class Items, class Do> void each(const Items& items, Do work) const
-    {
-        for (const auto& item : items) {
-            if (!job_.mayGoOn()) return;
-            work(item);
-        }
-    }
-
-    void indexLedger()
+    void indexNames()
     {
         for (const Target& target : ledger_.targets) targets_[target.key] = target;
-        each(ledger_.filed, [this](const FiledFile& file) {
-            names_[file.target].add(file.name);
-            const FiledFile*& at = filed_[{file.target, itemOf(file)}];
-            if (!at || static_cast<int>(file.state) < static_cast<int>(at->state)) at = &file;
-            if (file.state == FiledState::there) anyCopy_.try_emplace(itemOf(file), &file);
-        });
-    }
-
-    bool allowed(const TargetKey& key) const
-    {
-        switch (key.kind) {
-        case TargetKind::person: return people_.count(key.person) > 0;
-        case TargetKind::unknown: return input_.options.unknown;
-        case TargetKind::noPeople: return input_.options.noPeople;
-        }
-        return false;
-    }
-
-    void gatherPictures()
-    {
-        for (const PersonToFile& person : input_.people) {
-            people_.insert(person.id);
-            used_.insert({TargetKind::person, person.id});
-        }
-        each(input_.photos, [this](const PhotoToFile& photo) {
-            const auto [found, fresh] = pictureOf_.try_emplace({photo.content, {}}, pictures_.size());
-            if (fresh)
-                pictures_.push_back({.item = {photo.content, {}},
-                                     .wanted = {},
-                                     .name = nameOf(photo),
-                                     .known = photo.known,
-                                     .openFaces = photo.openFaces,
-                                     .away = photo.away});
-            Picture& picture = pictures_[found->second];
-            if (!picture.source && photo.present) {
-                picture.source = &photo;
-                picture.name = photo.source.filename().native();
-            }
-            for (const TargetKey& key : photo.targets)
-                if (allowed(key)) picture.wanted.insert(key);
-        });
-    }
-
-    /// They go where their picture goes; those that are in the archive alone, too.
-    void gatherCompanions()
-    {
-        const std::size_t count = pictures_.size();
-        for (std::size_t i = 0; i < count; ++i)
-            if (const PhotoToFile* const photo = pictures_[i].source)
-                for (const Companion& companion : photo->companions) {
-                    companions_.push_back({.content = photo->content,
-                                           .photo = photo->photo,
-                                           .source = companion.source,
-                                           .size = companion.size,
-                                           .mtimeNs = companion.mtimeNs});
-                    addCompanion(pictures_[i], companion.ending, &companions_.back());
-                }
-        each(ledger_.filed, [this](const FiledFile& file) {
-            const auto picture = pictureOf_.find({file.content, {}});
-            if (!file.companion.empty() && picture != pictureOf_.end())
-                addCompanion(pictures_[picture->second], file.companion, nullptr);
-        });
-    }
-
-    void addCompanion(Picture picture, const std::string& ending, const PhotoToFile* source)
-    {
-        const Item item{picture.item.first, ending};
-        if (!pictureOf_.try_emplace(item, pictures_.size()).second) return;
-        picture.item = item;
-        picture.source = source;
-        pictures_.push_back(std::move(picture));
-    }
-
-    /// What must stay although no label of today wants it there is wanted there, and not filed to the unknown
-    /// meanwhile.
-    void keepHeld()
-    {
-        each(ledger_.filed, [this](const FiledFile& file) {
-            const auto at = pictureOf_.find(itemOf(file));
-            if (at == pictureOf_.end() || filedAt(file.target, itemOf(file)) != &file || !lies(file)) return;
-            Picture& picture = pictures_[at->second];
-            const bool notSeen = picture.openFaces && file.target.kind == TargetKind::person &&
-                                 input_.notSeenYet.count(file.target.person) > 0;
-            if ((picture.known && !notSeen) || picture.wanted.count(file.target) > 0) return;
-            std::erase_if(picture.wanted, [&](const TargetKey& key) {
-                return key.kind != TargetKind::person && filed_.count({key, itemOf(file)}) == 0;
-            });
-            picture.wanted.insert(file.target);
-            picture.held = true;
-            ++plan_.held;
-        });
-    }
-
-    /// What was made of a photo that another picture was saved over since, and that no other photo shows: it leaves,
-    /// and its name is free.
-    void gatherSuperseded()
-    {
-        std::map<PhotoId, ContentNo> shows;
-        for (const PhotoToFile& photo : input_.photos)
-            if (photo.present) shows[photo.photo] = photo.content;
-        each(ledger_.filed, [&](const FiledFile& file) {
-            const auto now = shows.find(file.photo);
-            if (file.state == FiledState::foreign || file.mode == FilingMode::move) return;
-            if (now == shows.end() || now->second == file.content) return;
-            const auto picture = pictureOf_.find({file.content, {}});
-            if (picture != pictureOf_.end() && (pictures_[picture->second].source || pictures_[picture->second].away))
-                return;
-            superseded_.push_back(&file);
-            names_[file.target].release(file.name);
-            filed_.erase({file.target, itemOf(file)});
-            const auto copy = anyCopy_.find(itemOf(file));
-            if (copy != anyCopy_.end() && copy->second == &file) anyCopy_.erase(copy);
-        });
-    }
-
-    void gatherWanted()
-    {
-        each(pictures_, [this](const Picture& picture) {
-            const bool movable = !picture.wanted.empty() && anyCopy_.count(picture.item) > 0;
-            const bool goesAlong = picture.isCompanion() && reachable_.count({picture.item.first, {}}) > 0;
-            if (picture.source || movable || goesAlong) reachable_.insert(picture.item);
-            for (const TargetKey& key : picture.wanted) wanted_.insert({key, picture.item});
-            used_.insert(picture.wanted.begin(), picture.wanted.end());
-            if (!picture.wanted.empty() && !picture.isCompanion()) ++plan_.photos;
-        });
-    }
-
-    std::string nameOf(const PhotoToFile& photo) const
-    {
-        const auto copy = anyCopy_.find({photo.content, {}});
-        if (!photo.source.empty() || copy == anyCopy_.end()) return photo.source.filename().native();
-        return copy->second->name;
-    }
-
-    /// What may move to where it is wanted, of what does not belong where it lies: files of a person who is gone, those
-    /// of a picture without a photo, and those that are the photo itself, moved here.
-    void gatherSpare()
-    {
-        each(ledger_.filed, [this](const FiledFile& file) {
-            if (file.state != FiledState::there || wanted_.count({file.target, itemOf(file)})) return;
-            if (!anyCopy_.count(itemOf(file))) return; // it was superseded
-            const bool personGone = file.target.kind == TargetKind::person && !allowed(file.target);
-            const auto at = pictureOf_.find(itemOf(file));
-            const bool onlyHere = at != pictureOf_.end() && !pictures_[at->second].source;
-            if (personGone || onlyHere || file.mode == FilingMode::move) spare_.emplace(itemOf(file), &file);
-        });
+        for (const FiledFile& file : ledger_.filed) names_[file.target].add(file.name);
+        for (const FiledFile* const file : needs_.superseded) names_[file->target].release(file->name);
     }
 
     void planFolders()
@@ -243,11 +59,11 @@ private:
         names.add(noPeopleFolder);
         for (const auto& [key, target] : targets_)
             if (key.kind == TargetKind::person) names.add(target.folder);
-        each(input_.people, [&](const PersonToFile& person) {
+        each(job_, input_.people, [&](const PersonToFile& person) {
             planFolder({TargetKind::person, person.id}, safeFolderName(person.name), names);
         });
         for (const TargetKind kind : {TargetKind::unknown, TargetKind::noPeople})
-            if (used_.count({kind, {}})) {
+            if (needs_.used.count({kind, {}})) {
                 const auto name = kind == TargetKind::unknown ? unknownFolder : noPeopleFolder;
                 NameSet own;
                 planFolder({kind, {}}, std::string(name), own);
@@ -295,7 +111,7 @@ private:
     {
         std::vector<TargetKey> open;
         for (const TargetKey& key : picture.wanted) {
-            const FiledFile* const known = filedAt(key, picture.item);
+            const FiledFile* const known = needs_.filedAt(key, picture.item);
             const bool there = known && known->state == FiledState::there;
             if (there && !picture.isCompanion()) nameIn_[{key, picture.item.first}] = known->name;
             if (there && !known->stale && !saysOther(*known, picture))
@@ -306,7 +122,7 @@ private:
                 open.push_back(key);
         }
         for (std::size_t i = 0; i < open.size(); ++i)
-            planCopy(picture, open[i], spare_.count(picture.item) >= open.size() - i);
+            planCopy(picture, open[i], needs_.spare.count(picture.item) >= open.size() - i);
     }
 
     const std::string& namesOf(const Picture& picture) const
@@ -349,15 +165,9 @@ private:
         renewSteps_.push_back(std::move(step));
     }
 
-    const FiledFile* filedAt(const TargetKey& key, const Item& item) const
-    {
-        const auto at = filed_.find({key, item});
-        return at == filed_.end() ? nullptr : at->second;
-    }
-
     void planCopy(const Picture& picture, const TargetKey& key, bool maySpare)
     {
-        const FiledFile* const known = filedAt(key, picture.item);
+        const FiledFile* const known = needs_.filedAt(key, picture.item);
         FilingStep step;
         step.target = key;
         step.folder = targets_[key].folder;
@@ -402,15 +212,15 @@ private:
 
     bool planMove(const Picture& picture, FilingStep& step)
     {
-        const auto spare = spare_.find(picture.item);
-        if (spare == spare_.end()) return false;
+        const auto spare = needs_.spare.find(picture.item);
+        if (spare == needs_.spare.end()) return false;
         const FiledFile& file = *spare->second;
         if (file.stale || (saysOther(file, picture) && !mayRenew(file, picture))) return false;
         step.op = JournalOp::moveFiled;
         step.mode = file.mode;
         setFile(step, file);
         consumed_.insert(&file);
-        spare_.erase(spare);
+        needs_.spare.erase(spare);
         return true;
     }
 
@@ -426,8 +236,8 @@ private:
             setSource(step, picture);
             return true;
         }
-        const auto copy = anyCopy_.find(picture.item);
-        if (copy == anyCopy_.end()) return false; // offline, and nowhere in the archive: next time
+        const auto copy = needs_.anyCopy.find(picture.item);
+        if (copy == needs_.anyCopy.end()) return false; // offline, and nowhere in the archive: next time
         const FiledFile& file = *copy->second;
         step.op = JournalOp::copy;
         step.mode = file.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
@@ -478,10 +288,11 @@ private:
 
     void planRetirements()
     {
-        each(ledger_.filed, [this](const FiledFile& file) {
-            if (file.state == FiledState::foreign || consumed_.count(&file) || !reachable_.count(itemOf(file))) return;
-            const bool first = filedAt(file.target, itemOf(file)) == &file; // of what is filed of it there
-            if (wanted_.count({file.target, itemOf(file)}) && first) return;
+        each(job_, ledger_.filed, [this](const FiledFile& file) {
+            if (file.state == FiledState::foreign || consumed_.count(&file) || !needs_.reachable.count(itemOf(file)))
+                return;
+            const bool first = needs_.filedAt(file.target, itemOf(file)) == &file; // of what is filed of it there
+            if (needs_.wanted.count({file.target, itemOf(file)}) && first) return;
             retireSteps_.push_back(retirement(file, "does not belong here any more"));
         });
     }
@@ -490,7 +301,7 @@ private:
     bool holdsBytesOf(const PhotoToFile& photo, const Spot& spot) const
     {
         if (takenNow_.count(spot) > 0) return true;
-        const FiledFile* const at = filedAt(spot.first, spot.second);
+        const FiledFile* const at = needs_.filedAt(spot.first, spot.second);
         const bool moved =
             at && at->mode == FilingMode::move && at->state == FiledState::there && at->photo == photo.photo;
         return at && (moved || isOwnCopy(*at, photo)) && at->names == Xxh128{};
@@ -510,8 +321,8 @@ private:
     {
         std::vector<const PhotoToFile*> mates;
         for (const ContentNo content : photo.shotWith)
-            if (const auto mate = pictureOf_.find({content, {}}); mate != pictureOf_.end())
-                if (const PhotoToFile* const source = pictures_[mate->second].source) mates.push_back(source);
+            if (const auto mate = needs_.pictureOf.find({content, {}}); mate != needs_.pictureOf.end())
+                if (const PhotoToFile* const source = needs_.pictures[mate->second].source) mates.push_back(source);
         return mates;
     }
 
@@ -524,7 +335,7 @@ private:
         const std::vector<const PhotoToFile*> mates = matesOf(photo);
         bool taken = false;
         for (const TargetKey& key : picture.wanted) {
-            const FiledFile* const at = filedAt(key, picture.item);
+            const FiledFile* const at = needs_.filedAt(key, picture.item);
             taken = taken || takenNow_.count({key, picture.item}) > 0 || (at && at->mode == FilingMode::move);
             if (!isWhollyIn(key, photo)) return;
             for (const PhotoToFile* const mate : mates)
@@ -552,8 +363,8 @@ private:
 
     void planDrops()
     {
-        std::set<TargetKey> stays = used_;
-        each(ledger_.filed, [&](const FiledFile& file) {
+        std::set<TargetKey> stays = needs_.used;
+        each(job_, ledger_.filed, [&](const FiledFile& file) {
             if (file.state != FiledState::missing && !consumed_.count(&file)) stays.insert(file.target);
         });
         for (const Target& target : ledger_.targets)
@@ -572,21 +383,11 @@ private:
     const JobControl& job_;
     FilingPlan plan_;
     std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
-    std::vector<Picture> pictures_;
-    std::deque<PhotoToFile> companions_;    ///< as sources of their own; a deque, for they are pointed at
-    std::map<Item, std::size_t> pictureOf_; ///< its place in pictures_
+    FilingNeeds needs_;
     std::map<std::pair<TargetKey, ContentNo>, std::string> nameIn_; ///< what a picture is called in a target
-    std::set<PersonId> people_;
-    std::set<TargetKey> used_;
-    std::set<Item> reachable_; ///< a photo or a sound copy is there: of the others nothing is retired
-    std::set<Spot> takenNow_;  ///< copied from the photo by a step of this plan
-    std::set<Spot> wanted_;
+    std::set<Spot> takenNow_;                                       ///< copied from the photo by a step of this plan
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;
-    std::map<Spot, const FiledFile*> filed_;
-    std::map<Item, const FiledFile*> anyCopy_;
-    std::multimap<Item, const FiledFile*> spare_;
-    std::vector<const FiledFile*> superseded_;
     std::set<const FiledFile*> consumed_;
 };
 
