@@ -322,8 +322,8 @@ struct BackupCard {
 /// What goes when a backup takes the place of the library of today.
 struct LossCard {
     bool known = false; ///< false: the catalogue of today cannot be read, so nobody can say
-    std::uint64_t decisions = 0, people = 0, photos = 0, filed = 0; ///< that the backup does not have
-    std::filesystem::path keptIn;                                   ///< folder in which the catalogue of today stays
+    std::uint64_t decisions = 0, people = 0, photos = 0; ///< that the backup does not have
+    std::filesystem::path keptIn;                        ///< folder in which the catalogue of today stays
 };
 
 struct EngineCard {

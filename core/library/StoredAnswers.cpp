@@ -135,7 +135,6 @@ Result<LossCard> LibrarySettings::wouldLose(const Path& backup) const
                     .decisions = loss.decisions,
                     .people = loss.people,
                     .photos = loss.photos,
-                    .filed = loss.filed,
                     .keptIn = library};
 }
 

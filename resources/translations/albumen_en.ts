@@ -1191,12 +1191,5 @@
             <numerusform>%Ln photos, until the next run finds them</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>what is known of %Ln filed copies</source>
-        <translation>
-            <numerusform>what is known of %Ln filed copy</numerusform>
-            <numerusform>what is known of %Ln filed copies</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

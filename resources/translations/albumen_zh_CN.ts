@@ -4897,12 +4897,6 @@
             <numerusform>%Ln 张照片（下次运行会重新找到）</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>what is known of %Ln filed copies</source>
-        <translation>
-            <numerusform>%Ln 个已归档副本的记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing would be lost.</source>
         <translation>不会丢失任何内容。</translation>

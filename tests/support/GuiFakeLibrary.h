@@ -37,7 +37,7 @@ public:
     std::vector<ModelCard> networks;
     std::vector<StoredCard> kept;
     std::vector<BackupCard> copies; ///< newest first
-    LossCard loss{.known = true, .decisions = 0, .people = 0, .photos = 0, .filed = 0, .keptIn = {}};
+    LossCard loss{.known = true, .decisions = 0, .people = 0, .photos = 0, .keptIn = {}};
     std::optional<LimitsCard> nearEnough;
     std::uint64_t wouldBeOther = 412; ///< faces that other limits would change
     std::uint64_t sourcePhotos = 42816, sourceToLook = 1284, saveFree = 212'000'000'000, zipFree = 1'400'000'000'000;

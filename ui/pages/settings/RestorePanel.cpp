@@ -122,7 +122,6 @@ QString RestorePanel::lossText() const
     add(loss_->decisions, tr("%Ln decisions", nullptr, count(loss_->decisions)));
     add(loss_->people, tr("%Ln people", nullptr, count(loss_->people)));
     add(loss_->photos, tr("%Ln photos, until the next run finds them", nullptr, count(loss_->photos)));
-    add(loss_->filed, tr("what is known of %Ln filed copies", nullptr, count(loss_->filed)));
     if (parts.isEmpty()) return tr("Nothing would be lost.");
     return tr("Lost would be: %1.").arg(parts.join(tr(", ")));
 }

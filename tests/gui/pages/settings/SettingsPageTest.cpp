@@ -38,7 +38,7 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     std::vector<ModelCard> networks;
     std::vector<std::pair<ModelTask, std::string>> used;
     std::vector<BackupCard> copies;
-    LossCard loss{.known = true, .decisions = 12, .people = 2, .photos = 0, .filed = 0, .keptIn = "/library"};
+    LossCard loss{.known = true, .decisions = 12, .people = 2, .photos = 0, .keptIn = "/library"};
     std::filesystem::path next; ///< restored at the next start
     EngineCard device;
     std::optional<LimitsCard> near =

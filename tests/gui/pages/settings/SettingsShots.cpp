@@ -55,7 +55,6 @@ void usual(GuiFakeLibrary& library)
                     .decisions = 212,
                     .people = 3,
                     .photos = 1284,
-                    .filed = 0,
                     .keptIn = "/home/me/.local/share/albumen"};
     library.nearEnough =
         LimitsCard{.match = 0.6F, .ask = 0.72F, .recordMatch = 0.64F, .recordAsk = 0.72F, .learnt = 0.57F};
