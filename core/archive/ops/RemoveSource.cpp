@@ -14,25 +14,27 @@ struct Part {
 
 /// The copy in this target is recorded, lies there, holds the original's bytes, and is not the original itself.
 Status expectCopy(FilingContext& context, const FilingStep& step, const Part& part, const TargetKey& key,
-                  const Xxh128& hash, const FileInfo& original)
+                  const Xxh128& hash, const FileInfo& original, LedgerBatch& batch)
 {
     const Code kept = part.companion.empty() ? Code::originalKept : Code::companionKept;
     const FiledFile* const record = context.copyIn(key, step.content, part.companion);
     if (!record) return problem(kept, step.source, "not filed everywhere: " + part.facts.path.native());
     const Path copy = context.folderOf(key, {}) / record->name;
     TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, step.oldCopies ? Depth::whole : Depth::quick));
+    if (seen && seen->found == Found::damaged) return context.setAside(*record, copy, seen->found, batch);
     if (!seen || seen->found != Found::same || seen->info.isSameAs(original) || record->hash != hash)
         return problem(kept, step.source, copy.native());
     return {};
 }
 
 /// The original as it was when every copy of it was found whole. None: cancelled.
-Result<std::optional<FileInfo>> copiedEverywhere(FilingContext& context, const FilingStep& step, const Part& part)
+Result<std::optional<FileInfo>> copiedEverywhere(FilingContext& context, const FilingStep& step, const Part& part,
+                                                 LedgerBatch& batch)
 {
     TRY_ASSIGN(const auto file, openSource(context.files(), part.facts));
     TRY_ASSIGN(const auto hash, hashOpen(*file, context.job()));
     if (!hash) return std::nullopt;
-    for (const TargetKey& key : step.recordedIn) TRY(expectCopy(context, step, part, key, *hash, file->info()));
+    for (const TargetKey& key : step.recordedIn) TRY(expectCopy(context, step, part, key, *hash, file->info(), batch));
     return file->info();
 }
 
@@ -63,7 +65,7 @@ Status removeOne(FilingContext& context, const Path& source, const FileInfo& ori
 }
 
 /// All of them, or none.
-Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch&)
+Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, LedgerBatch& batch)
 {
     const FilingStep& step = *ready.step;
     TRY_ASSIGN(const bool there, isThere(context.files(), step.source));
@@ -71,7 +73,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     TRY_ASSIGN(const std::vector<Part> parts, partsOf(context, step));
     std::vector<FileInfo> originals;
     for (const Part& part : parts) {
-        TRY_ASSIGN(const auto original, copiedEverywhere(context, step, part));
+        TRY_ASSIGN(const auto original, copiedEverywhere(context, step, part, batch));
         if (!original) return StepEnd::cancelled;
         originals.push_back(*original);
     }
