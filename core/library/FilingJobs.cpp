@@ -301,6 +301,8 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     Report own;
     if (const Status checked = checkOwnFiles(state_.catalogue(), told.job, own); !checked)
         return failedBy(checked.error());
+    if (!openingTold_) // damage that was found when the library was opened, and mended
+        for (const Note& note : state_.catalogue().notes()) own.damaged += note.what == Note::What::madeAnew ? 1 : 0;
     LedgerRows ledger(state_.catalogue());
     Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job))
                                  .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));

@@ -23,7 +23,7 @@ Status expectCopy(FilingContext& context, const FilingStep& step, const Part& pa
     if (!record) return problem(kept, step.source, "not filed everywhere: " + part.facts.path.native());
     const Path copy = context.folderOf(key, {}) / record->name;
     TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, Depth::whole));
-    if (seen && seen->found == Found::damaged) return context.setAside(FiledFile(*record), copy, Found::damaged, batch);
+    if (seen && seen->found == Found::damaged) return context.setAside(*record, copy, Found::damaged, batch);
     if (!seen || seen->found != Found::same || seen->info.isSameAs(original) || record->hash != hash)
         return problem(kept, step.source, copy.native());
     return {};

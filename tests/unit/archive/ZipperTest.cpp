@@ -301,8 +301,8 @@ TEST_CASE("samples that follow each other take in everything and a check that go
     requireDone(house.file());
     for (const char* const name : {"Anna/17.jpg", "Anna/230.jpg"}) flipByte(house.save() / name, 3);
     Verifier verifier(*house.files, house.ledger);
-    const auto next = [&](const JobControl& job, const ProgressSink& progress = {}) {
-        return verifier.verify(house.save(), house.zips(), 0.25, {}, job, progress);
+    const auto next = [&](const JobControl& control) {
+        return verifier.verify(house.save(), house.zips(), 0.25, {}, control, {});
     };
     std::uint64_t checked = 0, damaged = 0;
     for (int i = 0; i < 4; ++i) {
@@ -315,11 +315,11 @@ TEST_CASE("samples that follow each other take in everything and a check that go
     CHECK(checked == 400);
     CHECK(damaged == 2);
     JobControl job; // a fresh round, stopped halfway: the same sample goes on, and not the next one
-    std::uint64_t seen = 0;
-    const auto first = next(job, [&](const Progress& p) {
-        seen = p.done;
-        if (p.done > 30) job.cancel();
-    });
+    FaultyFiles slow;
+    slow.onStep = [&](std::uint64_t count) {
+        if (count == 100) job.cancel();
+    };
+    const auto first = Verifier(slow, house.ledger).verify(house.save(), house.zips(), 0.25, {}, job, {});
     REQUIRE(first.outcome == Outcome::cancelled);
     const auto rest = next(house.job);
     CHECK(rest.outcome == Outcome::completed);
