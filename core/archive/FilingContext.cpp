@@ -88,9 +88,6 @@ Status FilingContext::ensureFolder(const Path& folder)
     if (!files_.exists(home_.save / archiveMarkName)) return problem(Code::archiveOffline, home_.save);
     auto made = files_.makeFolders(folder);
     if (!made) return fail(ofTarget(std::move(made).error()));
-    for (Path above = folder.parent_path(); above.native().size() >= home_.save.native().size();
-         above = above.parent_path())
-        changed_.insert(above);
     return {};
 }
 
@@ -98,9 +95,7 @@ Result<Path> FilingContext::placeInTrash(const std::string& folder, const std::s
 {
     const Path trashed = trash() / folder;
     TRY(ensureFolder(trashed));
-    std::string free = name;
-    for (int number = 2; files_.exists(trashed / free); ++number) free = numberedFile(name, number);
-    return trashed / free;
+    return trashed / freeFileName(name, [&](const std::string& one) { return !files_.exists(trashed / one); });
 }
 
 Status FilingContext::syncFolders()

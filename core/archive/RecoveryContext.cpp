@@ -73,7 +73,7 @@ std::optional<std::string> RecoveryContext::nameOf(const JournalEntry& entry, co
     const Path& planned = entry.destination;
     const std::string wanted = planned.filename().native();
     for (int number = 1; job_.mayGoOn(); ++number) {
-        const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
+        const std::string name = numberedFile(wanted, number);
         const Path path = planned.parent_path() / name;
         const FiledFile* const old = recordAt(path);
         if (old && old->state != FiledState::missing) continue;

@@ -137,11 +137,12 @@ std::string safeFileName(std::string_view name)
 
 std::string numberedFolder(std::string_view name, int number)
 {
-    return fmt::format("{} ({})", name, number);
+    return number == 1 ? std::string(name) : fmt::format("{} ({})", name, number);
 }
 
 std::string numberedFile(std::string_view name, int number)
 {
+    if (number == 1) return std::string(name);
     const std::size_t split = extensionStart(name);
     return fmt::format("{} ({}){}", name.substr(0, split), number, name.substr(split));
 }

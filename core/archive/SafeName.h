@@ -46,9 +46,16 @@ private:
     std::set<std::string> folded_;
 };
 
-/// "a.jpg", 2 -> "a (2).jpg".
+/// "a.jpg", 2 -> "a (2).jpg"; 1 -> "a.jpg".
 std::string numberedFile(std::string_view name, int number);
-/// "Anna", 2 -> "Anna (2)".
+/// "Anna", 2 -> "Anna (2)"; 1 -> "Anna".
 std::string numberedFolder(std::string_view name, int number);
+
+/// The name itself, or the first with a number that `isFree`.
+template <class IsFree> std::string freeFileName(const std::string& wanted, IsFree isFree)
+{
+    for (int number = 1;; ++number)
+        if (std::string name = numberedFile(wanted, number); isFree(name)) return name;
+}
 
 } // namespace albumen

@@ -212,9 +212,7 @@ private:
 
     Path freeName(const Path& folder, const std::string& wanted)
     {
-        std::string name = wanted;
-        for (int number = 2; files_.exists(folder / name); ++number) name = numberedFile(wanted, number);
-        return folder / name;
+        return folder / freeFileName(wanted, [&](const std::string& name) { return !files_.exists(folder / name); });
     }
 
     /// The name of our own old zip where it still fits, else the next one that nobody has.
@@ -229,12 +227,10 @@ private:
             const auto there = files_.info(home_.zips / wanted);
             if (!there || there->isSameAs(task.seen.info)) return names_.claimFile(wanted);
         }
-        for (int number = 1;; ++number) {
-            const std::string name = number == 1 ? wanted : numberedFile(wanted, number);
-            if (names_.taken(name) || files_.exists(home_.zips / name)) continue;
-            names_.add(name);
-            return name;
-        }
+        std::string name = freeFileName(
+            wanted, [&](const std::string& one) { return !names_.taken(one) && !files_.exists(home_.zips / one); });
+        names_.add(name);
+        return name;
     }
 
     Result<bool> carryOut(const ZipTask& task, const JournalEntry& entry, JournalId id, LedgerBatch& batch)

@@ -165,7 +165,7 @@ Result<std::optional<Place>> liesAlready(FilingContext& context, const ReadyStep
 {
     const FilingStep& step = *ready.step;
     for (int number = 1; number <= mostNumbers && step.plainName != step.name; ++number) {
-        const std::string name = number == 1 ? step.plainName : numberedFile(step.plainName, number);
+        const std::string name = numberedFile(step.plainName, number);
         if (!context.files().exists(folder / name)) break;
         if (context.filedAs({step.target, name})) continue;
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
@@ -185,7 +185,7 @@ Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& 
     if (!lying) return std::nullopt;
     if (!lying->name.empty()) return lying;
     for (int number = 1; number <= mostNumbers; ++number) {
-        const std::string name = number == 1 ? step.name : numberedFile(step.name, number);
+        const std::string name = numberedFile(step.name, number);
         const FiledFile* const known = context.filedAs({step.target, name});
         if (known && (known->content != step.content || known->companion != step.companion)) continue;
         if (!context.files().exists(folder / name)) return Place{name, false};

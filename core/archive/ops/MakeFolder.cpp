@@ -24,12 +24,12 @@ Result<bool> mayBe(FilingContext& context, const FilingStep& step, const std::st
 
 Result<StepEnd> makeFolder(FilingContext& context, const FilingStep& step, LedgerBatch& batch)
 {
-    std::string name = step.folder;
-    for (int number = 2;; ++number) {
+    std::string name;
+    for (int number = 1;; ++number) {
+        name = numberedFolder(step.folder, number);
         auto free = mayBe(context, step, name);
         if (!free) return fail(ofTarget(std::move(free).error()));
         if (*free) break;
-        name = numberedFolder(step.folder, number);
     }
     auto made = context.files().makeFolders(context.save() / name);
     if (!made) return fail(ofTarget(std::move(made).error()));

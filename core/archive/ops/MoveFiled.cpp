@@ -38,8 +38,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
                            known->companion == moved.companion;
         return (!known || mends) && !files.exists(folder / name);
     };
-    std::string name = step.name;
-    for (int number = 2; !isFree(name); ++number) name = numberedFile(step.name, number);
+    const std::string name = freeFileName(step.name, isFree);
     if (auto renamed = files.rename(*from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(folder);
     context.changedIn(from->parent_path());

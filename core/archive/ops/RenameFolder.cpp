@@ -11,11 +11,10 @@ namespace {
 /// The planned name, or with a number. On a disk that tells no capitals apart, the folder's own old name is free.
 std::string freeName(FilingContext& context, const FilingStep& step, const FileInfo& mine)
 {
-    std::string name = step.folder;
-    for (int number = 2;; ++number) {
+    for (int number = 1;; ++number) {
+        std::string name = numberedFolder(step.folder, number);
         const auto there = context.files().info(context.save() / name);
-        if (!there || (name == step.folder && there->isSameAs(mine))) return name;
-        name = numberedFolder(step.folder, number);
+        if (!there || (number == 1 && there->isSameAs(mine))) return name;
     }
 }
 
@@ -40,16 +39,14 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 /// By the folder itself, wherever a taken name sent it; a stranger's folder of that name is none of ours.
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
-    const std::string planned = entry.destination.filename().native();
-    std::string name = planned;
-    for (int number = 2;; ++number) {
+    for (int number = 1;; ++number) {
+        const std::string name = numberedFolder(entry.destination.filename().native(), number);
         const auto there = context.files().info(context.home().save / name);
         if (!there) return false;
-        if (there->kind == FileKind::folder && context.isMoved(entry, *there)) break;
-        name = numberedFolder(planned, number);
+        if (there->kind != FileKind::folder || !context.isMoved(entry, *there)) continue;
+        context.recordFolder(entry.target, name);
+        return true;
     }
-    context.recordFolder(entry.target, name);
-    return true;
 }
 
 } // namespace
