@@ -195,6 +195,23 @@ Answer suggest(Context& context, const PeopleOptions& options)
     });
 }
 
+Answer answerRename(Context& context, const PeopleOptions& options, bool yes)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto done = library.decide(AnswerRename{options.first, options.second, yes});
+        if (!done && done.error().code == Code::personUnknown)
+            return failed(
+                {.code = Code::usage,
+                 .detail = fmt::format("no renaming of {} to {} waits for an answer (albumen-cli people renames)",
+                                       options.first, options.second)});
+        if (!done) return failed(done.error());
+        Answer answer;
+        answer.lines.push_back(
+            fmt::format("{} {} {}.", options.first, yes ? "is now" : "stays, and is not", options.second));
+        return answer;
+    });
+}
+
 Answer accept(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
@@ -285,13 +302,7 @@ void definePeople(CLI::App& app, Action& chosen)
                                                    yes ? "The new name holds" : "The old name holds for ever");
         answer->add_option("from", options->first, "The name here")->required();
         answer->add_option("to", options->second, "The name there")->required();
-        action(answer, decision(
-                           [yes](const PeopleOptions& o) {
-                               return AnswerRename{o.first, o.second, yes};
-                           },
-                           [yes](const PeopleOptions& o) {
-                               return fmt::format("{} {} {}.", o.first, yes ? "is now" : "stays, and is not", o.second);
-                           }));
+        action(answer, [options, yes](Context& context) { return answerRename(context, *options, yes); });
     }
 
     CLI::App* merge = people->add_subcommand("merge", "A and B are the same person, called B");
