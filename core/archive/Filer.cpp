@@ -145,6 +145,11 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         report.unchanged = plan->unchanged;
         report.held = plan->held;
         report.copiedBefore = plan->copiedBefore;
+        for (const KeptPhoto& one : plan->kept)
+            report.problems.push_back({.code = one.lacking == one.photo ? Code::originalKept : Code::companionKept,
+                                       .stage = Stage::file,
+                                       .path = one.photo,
+                                       .detail = "no copy of its own: " + one.lacking.native()});
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home.save, *plan));

@@ -307,13 +307,13 @@ private:
         return at && (moved || isOwnCopy(*at, photo)) && at->names == Xxh128{};
     }
 
-    /// Is it in this target with all that lies beside it?
-    bool isWhollyIn(const TargetKey& key, const PhotoToFile& photo) const
+    /// Which of the photo and all that lies beside it has no copy in this target? Empty: none.
+    std::filesystem::path lackingIn(const TargetKey& key, const PhotoToFile& photo) const
     {
-        if (!holdsBytesOf(photo, {key, {photo.content, {}}})) return false;
-        return std::all_of(photo.companions.begin(), photo.companions.end(), [&](const Companion& one) {
-            return holdsBytesOf(photo, {key, {photo.content, one.ending}});
-        });
+        if (!holdsBytesOf(photo, {key, {photo.content, {}}})) return photo.source;
+        for (const Companion& one : photo.companions)
+            if (!holdsBytesOf(photo, {key, {photo.content, one.ending}})) return one.source;
+        return {};
     }
 
     /// The photos of the same shot that are there.
@@ -333,13 +333,19 @@ private:
         if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
         const PhotoToFile& photo = *picture.source;
         const std::vector<const PhotoToFile*> mates = matesOf(photo);
-        bool taken = false;
+        bool taken = false, takenNow = false;
+        std::filesystem::path lacking;
         for (const TargetKey& key : picture.wanted) {
             const FiledFile* const at = needs_.filedAt(key, picture.item);
-            taken = taken || takenNow_.count({key, picture.item}) > 0 || (at && at->mode == FilingMode::move);
-            if (!isWhollyIn(key, photo)) return;
+            takenNow = takenNow || takenNow_.count({key, picture.item}) > 0;
+            taken = taken || takenNow || (at && at->mode == FilingMode::move);
+            if (lacking.empty()) lacking = lackingIn(key, photo);
             for (const PhotoToFile* const mate : mates)
-                if (!isWhollyIn(key, *mate)) return;
+                if (lacking.empty()) lacking = lackingIn(key, *mate);
+        }
+        if (!lacking.empty()) {
+            if (takenNow) plan_.kept.push_back({photo.source, lacking});
+            return;
         }
         if (!taken) {
             ++plan_.copiedBefore;

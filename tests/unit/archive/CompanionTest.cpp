@@ -137,7 +137,9 @@ TEST_CASE("a JPEG stays where the RAW of its shot cannot be moved, and the RAW w
         house.input.photos[static_cast<std::size_t>(stays)].targets.clear(); // never filed
         const auto report = house.file();
         CHECK(report.removed == 0);
-        CHECK_FALSE(report.problems.empty());
+        REQUIRE(report.problems.size() == 1);
+        CHECK(report.problems[0].code == Code::companionKept);
+        CHECK(report.problems[0].path == house.input.photos[static_cast<std::size_t>(1 - stays)].source);
         CHECK(namesBelow(house.photos()).size() == 4);
     }
 }

@@ -217,6 +217,16 @@ std::set<std::string> Life::filedPictures() const
     return seen;
 }
 
+/// It was filed, and nobody has looked at it since.
+bool Life::mustStay(const Picture& picture, const LedgerState& filed) const
+{
+    const auto content = static_cast<ContentNo>(picture.content);
+    const auto isIt = [content](const auto& one) { return one.content == content; };
+    const auto row = std::find_if(house_.input.photos.begin(), house_.input.photos.end(), isIt);
+    return row != house_.input.photos.end() && !row->known && !picture.savedOver &&
+           std::any_of(filed.filed.begin(), filed.filed.end(), isIt);
+}
+
 LedgerState Life::recorded()
 {
     return house_.ledger.archives().value().empty() ? LedgerState() : house_.state();
@@ -265,17 +275,15 @@ void Life::scan()
 bool Life::fileOnce(Files& with)
 {
     scan();
+    const LedgerState filed = recorded();
     const std::set<std::string> before = filedPictures();
     const auto report = Filer(with, house_.ledger, house_.clock, &house_.names, opens)
                             .file({house_.save(), house_.zips()}, house_.input, house_.job, {});
     if (&with == house_.files.get()) expectFine(report);
     const std::set<std::string> after = filedPictures();
-    for (const PhotoToFile& row : house_.input.photos)
-        if (!row.known)
-            for (const std::string& seen : before)
-                if (pictures_[seen].content == static_cast<int>(row.content) && !after.contains(seen) &&
-                    !pictures_[seen].savedOver)
-                    throw Broken{fmt::format("picture {} went although nobody looked at it", pictures_[seen].content)};
+    for (const std::string& seen : before)
+        if (!after.contains(seen) && mustStay(pictures_[seen], filed))
+            throw Broken{fmt::format("picture {} went although nobody looked at it", pictures_[seen].content)};
     return report.copied + report.moved + report.renewed + report.retired + report.removed == 0;
 }
 
@@ -297,6 +305,8 @@ void Life::expectFine(const FilingReport& report) const
         case Code::foreignFile:
         case Code::archiveMissing:
         case Code::archiveDamaged:
+        case Code::originalKept:
+        case Code::companionKept:    // said once, when it was taken
         case Code::nameTaken: break; // gone bad before it was recorded: the next filing's turn
         default:
             throw Broken{fmt::format("a problem: {} {} {}", albumen::nameOf(problem.code), problem.path.native(),

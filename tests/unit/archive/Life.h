@@ -109,6 +109,7 @@ private:
     void expectSidecars();
     Path sidecarOf(const Photo& photo) const;
     std::set<std::string> filedPictures() const;
+    bool mustStay(const Picture& picture, const LedgerState& filed) const;
     bool isFiled(const TargetKey& key) const;
     Photo* somePhoto(unsigned which);
     std::vector<Path> copies() const;

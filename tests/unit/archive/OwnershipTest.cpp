@@ -242,9 +242,13 @@ TEST_CASE(
     requireDone(house.file());
     house.input.options.mode = FilingMode::move;
     house.input.photos[0].targets.push_back(noPeople);
-    requireDone(house.file());
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::originalKept);
+    CHECK(report.problems[0].path == house.photos() / "a.jpg");
     CHECK(filesBelow(house.photos()) == house.before);
     CHECK(house.plan().steps.empty());
+    requireDone(house.file()); // said once
 }
 
 } // namespace albumen::test

@@ -48,7 +48,7 @@ std::string untrueRecord(House& house)
             const bool known =
                 std::any_of(state.filed.begin(), state.filed.end(),
                             [&, &key = key](const FiledFile& file) { return file.target == key && file.name == name; });
-            if (!known && !isUnderWay(house, house.save() / folder / name))
+            if (!known && !name.starts_with('.') && !isUnderWay(house, house.save() / folder / name))
                 return "not recorded: " + folder + "/" + name;
         }
     for (const ZipRecord& zip : state.zips) {

@@ -223,7 +223,7 @@ TEST_CASE("A rename of some faces moves those alone")
     Marked f;
     const fs::path other = f.library.pictures / "sub" / "two.png";
     fs::create_directories(other.parent_path());
-    const ByteVector pixels = encoded(recipeNoise(60, 80, 5), ".png");
+    const ByteVector pixels = encoded(recipeNoise(61, 80, 3), ".png");
     writeFile(other, {reinterpret_cast<const char*>(pixels.data()), pixels.size()});
     writeFile(fs::path(other) += ".xmp", mwgPacket({{"Ada", "Face", "0.2 0.2 0.1 0.1"}}, ""));
     REQUIRE_FALSE(f.library.run(jobs::Recognise{}).error);
