@@ -43,7 +43,9 @@ Path FilingContext::placeOf(const FilingStep& step) const
 
 SourceFacts FilingContext::sourceOf(const FilingStep& step) const
 {
-    return {step.source.is_absolute() ? step.source : home_.save / step.source, step.size, step.mtimeNs};
+    const bool photo = step.source.is_absolute(); // else a filed file, which may lie in a folder of another name by now
+    return {photo ? step.source : folderOf(step.from.target, step.fromFolder) / step.from.name, step.size,
+            step.mtimeNs};
 }
 
 bool FilingContext::isFolderOfAnother(const TargetKey& key, const std::string& folder) const

@@ -28,7 +28,7 @@ Result<bool> recoverAll(RecoveryContext& context, const std::vector<JournalEntry
 {
     for (const JournalEntry& entry : entries) {
         if (!context.job().mayGoOn()) return false;
-        TRY_ASSIGN(const bool done, recoverStep(context, entry));
+        TRY_ASSIGN(const bool done, recoverStep(context, context.asFoldersAre(entry)));
         if (context.job().cancelled()) return false;
         context.batch().journal.push_back({entry.id, done ? JournalState::done : JournalState::skipped, std::nullopt});
     }
@@ -65,6 +65,7 @@ Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home,
     if (entries.empty()) return {};
     TRY_ASSIGN(const LedgerState state, ledger.read(home.no));
     RecoveryContext context(files, home, state, job);
+    context.expectFolders(entries);
     TRY_ASSIGN(const bool whole, recoverAll(context, entries));
     if (!whole) return {};
     TRY(syncTouched(files, entries));

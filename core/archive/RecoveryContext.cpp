@@ -14,6 +14,35 @@ RecoveryContext::RecoveryContext(Files& files, const ArchiveSettings& home, cons
     for (const Target& target : state.targets) folders_[target.key] = target.folder;
 }
 
+void RecoveryContext::expectFolders(const std::vector<JournalEntry>& entries)
+{
+    for (const JournalEntry& entry : entries)
+        if (entry.op == JournalOp::renameFolder) renamed_[entry.source] = entry.target;
+}
+
+JournalEntry RecoveryContext::asFoldersAre(JournalEntry entry) const
+{
+    const auto put = [this](Path& path, const TargetKey& key) {
+        const auto folder = folders_.find(key);
+        if (folder != folders_.end()) path = home_.save / folder->second / path.filename();
+    };
+    switch (entry.op) {
+    case JournalOp::retire: put(entry.source, entry.target); break;
+    case JournalOp::copy:
+    case JournalOp::hardLink:
+    case JournalOp::reflink:
+    case JournalOp::moveFiled:
+    case JournalOp::renew: {
+        put(entry.destination, entry.target);
+        const auto from = renamed_.find(entry.source.parent_path());
+        if (from != renamed_.end()) put(entry.source, from->second);
+        break;
+    }
+    default: break;
+    }
+    return entry;
+}
+
 const FiledFile* RecoveryContext::recordAt(const Path& path) const
 {
     const auto at = [&](const FiledFile& file) {

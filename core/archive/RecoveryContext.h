@@ -24,6 +24,12 @@ public:
     /// What is found done, to be recorded.
     LedgerBatch& batch() { return batch_; }
 
+    /// Entries name folders as they were called before; an entry of the same batch may have renamed them, to whatever
+    /// name was free. Requires: called for all open entries, before any is recovered.
+    void expectFolders(const std::vector<JournalEntry>& entries);
+    /// The entry with its source and destination in the folders of today.
+    JournalEntry asFoldersAre(JournalEntry entry) const;
+
     /// The filed file recorded at this path, unless it is gone by now. None: there is none.
     const FiledFile* recordAt(const Path& path) const;
     const ZipRecord* zipOf(const TargetKey& key) const;
@@ -53,6 +59,7 @@ private:
     const LedgerState& state_;
     const JobControl& job_;
     std::map<TargetKey, std::string> folders_;
+    std::map<Path, TargetKey> renamed_; ///< old names of the folders that open entries rename
     LedgerBatch batch_;
 };
 

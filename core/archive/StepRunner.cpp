@@ -21,7 +21,7 @@ bool needsCopy(const FilingStep& step)
 JournalEntry StepRunner::entryOf(const FilingStep& step)
 {
     JournalEntry entry{.op = step.op,
-                       .destination = context_.save() / step.folder,
+                       .destination = context_.folderOf(step.target, step.folder),
                        .target = step.target,
                        .content = step.content,
                        .photo = step.photo,

@@ -42,6 +42,8 @@ Result<StepEnd> makeFolder(FilingContext& context, const FilingStep& step, Ledge
 const Op makeFolderOp{
     .op = JournalOp::makeFolder,
     .line = [](const FilingStep& step) { return fmt::format("make folder {}", step.folder); },
+    .paths = [](const FilingContext& context, const FilingStep& step,
+                JournalEntry& entry) { entry.destination = context.save() / step.folder; },
     .run = [](FilingContext& context, const ReadyStep& ready, JournalId,
               LedgerBatch& batch) { return makeFolder(context, *ready.step, batch); },
 };

@@ -75,7 +75,7 @@ const Op moveFiledOp{
         },
     .paths =
         [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
-            entry.source = context.save() / step.fromFolder / step.from.name;
+            entry.source = context.folderOf(step.from.target, step.fromFolder) / step.from.name;
             entry.destination /= step.name;
         },
     .run = run,

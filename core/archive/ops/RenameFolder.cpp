@@ -54,8 +54,11 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 const Op renameFolderOp{
     .op = JournalOp::renameFolder,
     .line = [](const FilingStep& step) { return fmt::format("rename folder {} to {}", step.name, step.folder); },
-    .paths = [](const FilingContext& context, const FilingStep& step,
-                JournalEntry& entry) { entry.source = context.save() / step.name; },
+    .paths =
+        [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
+            entry.source = context.save() / step.name;
+            entry.destination = context.save() / step.folder;
+        },
     .run = run,
     .moves = true,
     .recover = recover,

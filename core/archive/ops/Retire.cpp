@@ -53,7 +53,7 @@ const Op retireOp{
     .line = [](const FilingStep& step) { return fmt::format("move {} to the archive's trash", placeText(step)); },
     .paths =
         [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
-            entry.source = context.save() / step.fromFolder / step.from.name;
+            entry.source = context.folderOf(step.from.target, step.fromFolder) / step.from.name;
             entry.destination = context.trash() / step.folder / step.name;
         },
     .run = run,

@@ -303,6 +303,22 @@ constexpr auto trueFaults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault:
 
 } // namespace
 
+TEST_CASE("what goes into a folder that a stranger's sent elsewhere is found after every kill, in every mode")
+{
+    for (const FilingMode mode : {FilingMode::copy, FilingMode::hardLink, FilingMode::move}) {
+        const auto before = [mode](House& house) {
+            house.input.options.mode = mode;
+            renamedBesideAStranger(house);
+            rescan(house);
+            house.input.people.pop_back(); // Bob is Annabel, too
+            for (PhotoToFile& photo : house.input.photos)
+                if (photo.targets != std::vector{noPeople}) photo.targets = {person(1)};
+        };
+        const auto work = [](House& house, Files& files) { house.file(files); };
+        CHECK(tryAll({"merged beside a stranger", before, work, mode == FilingMode::move}, {Fault::kill}) > 40);
+    }
+}
+
 TEST_CASE("a folder renamed beside a stranger's of that name is found after every fault, and the stranger's stays")
 {
     for (const NamingRoad road : roads) {

@@ -78,7 +78,7 @@ const std::vector<Life::Kind>& Life::allKinds()
                                             {"a zip gone bad", &Life::rotZip, 1},
                                             {"all times moved", &Life::touchAll, 1},
                                             {"a stranger's file", &Life::strangersFile, 3},
-                                            {"a stranger's folder", &Life::strangersFolder, 1},
+                                            {"a stranger's folder", &Life::strangersFolder, 3},
                                             {"a folder renamed by hand", &Life::renameFolder, 1}};
     return kinds;
 }

@@ -202,7 +202,7 @@ void Life::strangersFile(const Day& day)
 
 void Life::strangersFolder(const Day& day)
 {
-    const Path folder = house_.save() / someNames[day.a % 4];
+    const Path folder = house_.save() / someNames[day.a % someNames.size()];
     if (fs::exists(folder)) return;
     const std::string bytes = newPicture(++seeds_) + "in a stranger's folder";
     theirs_[bytes] = "own.jpg";
