@@ -109,6 +109,8 @@ private:
     void expectSidecars();
     Path sidecarOf(const Photo& photo) const;
     std::set<std::string> filedPictures() const;
+    std::map<std::string, TargetKey> targetsByFolder();
+    std::set<Path> editedCopies();
     bool mustStay(const Picture& picture, const LedgerState& filed) const;
     bool isFiled(const TargetKey& key) const;
     Photo* somePhoto(unsigned which);

@@ -8,6 +8,27 @@
 namespace albumen::test {
 namespace fs = std::filesystem;
 
+std::map<std::string, TargetKey> Life::targetsByFolder()
+{
+    std::map<std::string, TargetKey> targets;
+    const LedgerState filed = recorded();
+    for (const Target& target : filed.targets) targets[target.folder] = target.key;
+    return targets;
+}
+
+/// What the archive takes for somebody else's work: also links that were written through before the photo was replaced.
+std::set<Path> Life::editedCopies()
+{
+    std::set<Path> files;
+    const auto targets = targetsByFolder();
+    const LedgerState filed = recorded();
+    for (const FiledFile& file : filed.filed)
+        for (const auto& [folder, key] : targets)
+            if (key == file.target && file.state == FiledState::foreign)
+                files.insert(house_.save() / folder / file.name);
+    return files;
+}
+
 void Life::expectNothingLost()
 {
     std::set<std::string> archived;
@@ -45,11 +66,12 @@ void Life::end()
     if (!plugged_) unplug({});
     looked_ = true;
     verify({}); // what goes bad without a sign is found by reading alone
-    std::set<std::string> ours, inArchive;
-    const LedgerState filed = recorded();
-    for (const Target& target : filed.targets) ours.insert(target.folder);
+    std::set<std::string> inArchive;
+    const auto targets = targetsByFolder();
+    const std::set<Path> edited = editedCopies();
     for (const Path& copy : copies())
-        if (ours.contains(copy.parent_path().filename())) inArchive.insert(pictureIn(readFile(copy)));
+        if (targets.contains(copy.parent_path().filename()) && !edited.contains(copy))
+            inArchive.insert(pictureIn(readFile(copy)));
     for (int round = 0; round < 4; ++round) {
         fileOnce(*house_.files);
         zipOnce(*house_.files);
@@ -75,13 +97,12 @@ bool Life::isFiled(const TargetKey& key) const
 
 void Life::expectAllInPlace(const std::set<std::string>& inArchive)
 {
-    std::map<std::string, TargetKey> folders;
-    const LedgerState filed = recorded();
-    for (const Target& target : filed.targets) folders[target.folder] = target.key;
+    const auto folders = targetsByFolder();
+    const std::set<Path> edited = editedCopies();
     std::map<std::pair<TargetKey, std::string>, Names> found;
     for (const Path& copy : copies()) {
         const auto at = folders.find(copy.parent_path().filename());
-        if (at != folders.end())
+        if (at != folders.end() && !edited.contains(copy))
             found[{at->second, pictureIn(readFile(copy))}].push_back(copy.lexically_relative(house_.save()));
     }
     std::set<std::string> within = inArchive, present;
