@@ -66,13 +66,16 @@ bool isOfBefore(const JournalEntry& entry, const FileInfo& there)
 
 Result<bool> recoverLink(RecoveryContext& context, const JournalEntry& entry)
 {
-    const auto there = context.files().info(entry.destination), source = context.files().info(entry.source);
-    const FiledFile* const old = context.recordAt(entry.destination);
-    if (!there || (old && old->state != FiledState::missing)) return false;
-    if (!context.isMoved(entry, *there) && !(source && there->isSameAs(*source))) return false;
-    const auto found = hashFile(context.files(), entry.destination, context.job());
+    const auto source = context.files().info(entry.source);
+    const auto name = context.nameOf(entry, [&](const Path&, const FileInfo& there) {
+        return context.isMoved(entry, there) || (source && there.isSameAs(*source));
+    });
+    if (!name) return false;
+    const Path link = entry.destination.parent_path() / *name;
+    TRY_ASSIGN(const FileInfo there, context.files().info(link));
+    const auto found = hashFile(context.files(), link, context.job());
     if (!found || !*found) return false;
-    context.record(entry, entry.destination.filename().native(), *there, **found);
+    context.record(entry, *name, there, **found);
     return true;
 }
 
