@@ -153,6 +153,7 @@ void PeoplePage::connectParts()
     connect(groups_, &GroupsView::counted, this, [this](int groups) {
         groupCount_ = groups;
         showEmpty();
+        parts_.actions.refresh(); // the group that is chosen may be there again, or gone
     });
     connect(named_, &PersonsView::counted, this, [this](int people) {
         people_ = people;
