@@ -8,6 +8,7 @@
 #include "load/ImageFormat.h"
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
+#include "metadata/JxlBoxes.h"
 #include "metadata/TiffTags.h"
 
 namespace albumen {
@@ -150,6 +151,14 @@ bool addHeif(PictureHasher& hasher, Bytes file)
     return left < file.size();
 }
 
+bool addJxl(PictureHasher& hasher, Bytes file)
+{
+    const auto picture = JxlBoxes::picture(file);
+    if (!picture) return false;
+    for (const Bytes& piece : *picture) hasher.add(piece); // one stream, however it is cut
+    return true;
+}
+
 bool addPicture(PictureHasher& hasher, Bytes file)
 {
     switch (formatOf(file.span())) {
@@ -159,6 +168,7 @@ bool addPicture(PictureHasher& hasher, Bytes file)
     case ImageFormat::tiff: return addTiff(hasher, file);
     case ImageFormat::heif:
     case ImageFormat::avif: return addHeif(hasher, file);
+    case ImageFormat::jxl: return addJxl(hasher, file);
     default: return false;
     }
 }

@@ -20,8 +20,8 @@ public:
     /// Method 1 = SHA-256, first 16 bytes, over the image data: JPEG: all segments except APPn and COM (APP14 stays: it
     /// changes colours) to the first EOI. PNG: IHDR, PLTE, tRNS, IDAT. WebP: VP8, VP8L, ALPH, ANIM, ANMF. TIFF: strips
     /// or tiles with what says how to read them. HEIC, AVIF: the extents of the primary item and of the tiles it is
-    /// made of. Method 2 = the whole file: every other format, and whatever does not parse. Fails: fileUnreadable for
-    /// no bytes at all.
+    /// made of. JPEG XL: the codestream, in boxes or alone. Method 2 = the whole file: every other format, and whatever
+    /// does not parse. Fails: fileUnreadable for no bytes at all.
     Result<ContentId> identify(std::span<const std::byte> bytes) const;
 };
 

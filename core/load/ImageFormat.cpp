@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "load/HeifDecoder.h"
+#include "load/JxlDecoder.h"
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
 
@@ -121,6 +122,7 @@ ImageFormat formatOf(std::span<const std::byte> bytes)
     case Container::gif: return ImageFormat::gif;
     case Container::heif: return ImageFormat::heif;
     case Container::avif: return ImageFormat::avif;
+    case Container::jxl: return ImageFormat::jxl;
     case Container::rawOther: return ImageFormat::raw;
     case Container::tiff: {
         const auto tags = TiffTags::open(file);
@@ -142,6 +144,7 @@ Result<ImageHeader> readHeader(std::span<const std::byte> bytes)
     }
     if (format == ImageFormat::raw) return ImageHeader{.format = format};
     if (format == ImageFormat::heif || format == ImageFormat::avif) return HeifDecoder().header(bytes, format);
+    if (format == ImageFormat::jxl) return JxlDecoder().header(bytes);
     const auto size = sizeOf(format, Bytes(bytes));
     if (!size || size->width == 0 || size->height == 0 || size->width > UINT32_MAX || size->height > UINT32_MAX)
         return fail(Code::imageBroken, Stage::load, {}, "no size in the header");

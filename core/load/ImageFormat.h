@@ -19,7 +19,7 @@ struct ImageHeader {
 /// By content, never by a name. Unknown: no picture that Albumen reads. Threads: all.
 ImageFormat formatOf(std::span<const std::byte> bytes);
 
-/// Kind and declared size. Fails: imageUnsupported (not a picture, or a kind that is not read: BigTIFF, JPEG XL ...),
+/// Kind and declared size. Fails: imageUnsupported (not a picture, or a kind that is not read: BigTIFF, JPEG 2000 ...),
 /// imageBroken (empty, or the header does not hold together). Threads: all.
 Result<ImageHeader> readHeader(std::span<const std::byte> bytes);
 

@@ -9,6 +9,7 @@
 #include "load/HeifDecoder.h"
 #include "load/ImageFormat.h"
 #include "load/JpegDecoder.h"
+#include "load/JxlDecoder.h"
 #include "load/Orientation.h"
 #include "load/OtherDecoder.h"
 #include "load/RawDecoder.h"
@@ -23,6 +24,7 @@ Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& head
     case ImageFormat::jpeg: return JpegDecoder().decode(bytes, context);
     case ImageFormat::heif:
     case ImageFormat::avif: return HeifDecoder().decode(bytes, context);
+    case ImageFormat::jxl: return JxlDecoder().decode(bytes, context);
     case ImageFormat::raw: return RawDecoder().decode(bytes, context);
     case ImageFormat::gif: return GifDecoder().decode(bytes, context);
     default: return OtherDecoder().decode(bytes, header, context);

@@ -8,6 +8,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr auto pngSignature = "\x89PNG\r\n\x1a\n"sv;
+// ISO/IEC 18181-2: the signature box. A codestream may also come without boxes.
+constexpr auto jxlSignature = "\0\0\0\x0CJXL \r\n\x87\n"sv, jxlCodestream = "\xFF\x0A"sv;
 
 // ISO/IEC 23008-12 and 14496-12: brands of still pictures; "crx " is Canon's CR3.
 Container isoKind(Bytes file)
@@ -52,6 +54,7 @@ Container containerOf(Bytes file)
     if (file.says(0, "II+\0"sv) || file.says(0, "MM\0+"sv)) return Container::bigTiff;
     if (file.says(0, "GIF87a") || file.says(0, "GIF89a")) return Container::gif;
     if (file.says(4, "ftyp")) return isoKind(file);
+    if (file.says(0, jxlSignature) || file.says(0, jxlCodestream)) return Container::jxl;
     if (isOtherRaw(file)) return Container::rawOther;
     return isBmp(file) ? Container::bmp : Container::unknown;
 }

@@ -10,7 +10,7 @@ namespace albumen {
 
 /// rawOther: cameras' own formats that are not TIFF with the number 42 (Canon CR3 and CRW, Fujifilm, Olympus,
 /// Panasonic, Minolta, Sigma).
-enum class Container { unknown, jpeg, png, webp, tiff, bigTiff, bmp, gif, heif, avif, rawOther };
+enum class Container { unknown, jpeg, png, webp, tiff, bigTiff, bmp, gif, heif, avif, jxl, rawOther };
 
 /// Threads: all.
 Container containerOf(Bytes file);

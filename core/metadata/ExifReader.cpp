@@ -15,6 +15,8 @@
 #include "base/Text.h"
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
+#include "metadata/JxlBoxes.h"
+#include "metadata/OwnTurn.h"
 #include "metadata/PhotoDate.h"
 #include "metadata/PngText.h"
 #include "metadata/XmpPacket.h"
@@ -259,8 +261,9 @@ ShotFacts rawFacts(Bytes file)
     return shot;
 }
 
-/// Where the EXIF of a file lies; that of HEIF, and some of PNG, is gathered in `room`.
-Bytes blockOf(Bytes file, std::vector<std::byte>& room)
+} // namespace
+
+Bytes exifBlockOf(Bytes file, std::vector<std::byte>& room)
 {
     switch (containerOf(file)) {
     case Container::jpeg: return jpegExif(file);
@@ -269,25 +272,27 @@ Bytes blockOf(Bytes file, std::vector<std::byte>& room)
     case Container::tiff: return file;
     case Container::heif:
     case Container::avif: room = HeifItems::exif(file); return Bytes(room);
+    case Container::jxl: room = JxlBoxes::exif(file); return Bytes(room);
     default: return {};
     }
 }
 
+namespace {
+
 ShotFacts readHere(Bytes file, std::span<const std::string> sidecars, bool all)
 {
-    const Container container = containerOf(file);
-    if (container == Container::rawOther) {
+    if (containerOf(file) == Container::rawOther) {
         ShotFacts shot = rawFacts(file);
         const auto beside = shot.exif.takenLocalS ? std::nullopt : dateInXmp(sidecars);
         if (beside) shot.exif.takenLocalS = beside->localS;
         return shot;
     }
     std::vector<std::byte> room;
-    const Exiv2::ExifData exif = dataOf(blockOf(file, room));
+    const Exiv2::ExifData exif = dataOf(exifBlockOf(file, room));
     ShotFacts shot;
     shot.exif = factsOf(exif);
     readTimes(exif, file, sidecars, shot.exif);
-    if (container == Container::heif || container == Container::avif) shot.exif.orientation = Orientation::upright;
+    if (ownTurnOf(file)) shot.exif.orientation = Orientation::upright;
     if (all) readShotOf(exif, shot);
     return shot;
 }
@@ -324,9 +329,7 @@ ExifFacts ExifReader::read(std::span<const std::byte> bytes, std::span<const std
 
 Orientation ExifReader::turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const
 {
-    const Container container = containerOf(Bytes(bytes));
-    const bool boxes = container == Container::heif || container == Container::avif;
-    return boxes ? HeifItems::turn(Bytes(bytes)) : facts.orientation;
+    return ownTurnOf(Bytes(bytes)).value_or(facts.orientation);
 }
 
 ShotFacts ExifReader::readShot(std::span<const std::byte> bytes) const

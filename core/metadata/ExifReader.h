@@ -4,11 +4,17 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <vector>
 
+#include "metadata/Bytes.h"
 #include "photo/Photo.h"
 #include "photo/ShotFacts.h"
 
 namespace albumen {
+
+/// Where the EXIF of a file lies, from its TIFF header on; that of HEIC, AVIF and JPEG XL, and some of PNG, is gathered
+/// in `room`. Empty: there is none. Threads: all.
+Bytes exifBlockOf(Bytes file, std::vector<std::byte>& room);
 
 /// Threads: all; no state.
 class ExifReader
@@ -18,11 +24,11 @@ public:
     /// too.
     static void initialise();
 
-    /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC and AVIF are
-    /// always upright here: their own boxes turn the picture, and the decoder does what they say.
+    /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC, AVIF and
+    /// JPEG XL are always upright here: they turn the picture themselves, and the decoder does what they say.
     /// The time is EXIF's, else that of the XMP inside, of `sidecars` (the texts that lie beside it), or of IPTC.
     ExifFacts read(std::span<const std::byte> bytes, std::span<const std::string> sidecars = {}) const;
-    /// How a file says that its picture is to be turned, HEIC and AVIF by their boxes.
+    /// How a file says that its picture is to be turned, those three by themselves.
     Orientation turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const;
     /// The same with what a viewer shows besides.
     ShotFacts readShot(std::span<const std::byte> bytes) const;

@@ -27,8 +27,8 @@ struct FaceRegion {
 struct PictureFrame {
     cv::Size upright; ///< 0 x 0 where it is not known
     Orientation orientation = Orientation::upright;
-    /// HEIC and AVIF, whose boxes turn the stored picture: how. Areas are said of the turned one, unless their size is
-    /// that of the stored.
+    /// HEIC, AVIF and JPEG XL, which turn the stored picture themselves: how (OwnTurn.h). Areas are said of the turned
+    /// one, unless their size is that of the stored.
     Orientation byBoxes = Orientation::upright;
 };
 

@@ -2,6 +2,7 @@
 
 #include "metadata/Container.h"
 #include "metadata/HeifItems.h"
+#include "metadata/JxlBoxes.h"
 #include "metadata/PngText.h"
 #include "metadata/TiffTags.h"
 #include "metadata/XmpTree.h"
@@ -64,10 +65,10 @@ Packets tiffXmp(Bytes file)
     return packets;
 }
 
-Packets heifXmp(Bytes file)
+Packets texts(const std::vector<std::vector<std::byte>>& items)
 {
     Packets packets;
-    for (const std::vector<std::byte>& item : HeifItems::xmp(file)) add(packets, textOf(Bytes(item)));
+    for (const std::vector<std::byte>& item : items) add(packets, textOf(Bytes(item)));
     return packets;
 }
 
@@ -82,7 +83,8 @@ std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo)
     case Container::webp: return webpXmp(file);
     case Container::tiff: return tiffXmp(file);
     case Container::heif:
-    case Container::avif: return heifXmp(file);
+    case Container::avif: return texts(HeifItems::xmp(file));
+    case Container::jxl: return texts(JxlBoxes::xmp(file));
     default: return {};
     }
 }

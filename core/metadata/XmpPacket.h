@@ -16,8 +16,8 @@ inline constexpr std::size_t maxPacketBytes = 8 << 20;
 /// Packets read of one file at most: programs that only add write one each.
 inline constexpr std::size_t maxPackets = 16;
 
-/// Every XMP packet inside a JPEG, PNG, WebP, TIFF, HEIC or AVIF, in the order of the file; of a JPEG the parts that
-/// fit one segment, for the rest see ExtendedXmp.h. What stands before the picture of a JPEG is enough.
+/// Every XMP packet inside a JPEG, PNG, WebP, TIFF, HEIC, AVIF or JPEG XL, in the order of the file; of a JPEG the
+/// parts that fit one segment, for the rest see ExtendedXmp.h. What stands before the picture of a JPEG is enough.
 /// Threads: all.
 std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo);
 

@@ -5,7 +5,7 @@
 #include "load/FileReader.h"
 #include "metadata/Container.h"
 #include "metadata/ExtendedXmp.h"
-#include "metadata/HeifItems.h"
+#include "metadata/OwnTurn.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
@@ -25,11 +25,6 @@ bool headIsEnough(std::span<const std::byte> head)
     for (auto part = segments.next(); part && !picture; part = segments.next()) picture = part->kind == 0xDA;
     const std::vector<std::string> packets = xmpPacketsOf(head);
     return picture && std::none_of(packets.begin(), packets.end(), namesExtension);
-}
-
-bool isHeif(Container container)
-{
-    return container == Container::heif || container == Container::avif;
 }
 
 void addRegions(NamesOfPhoto& names, const std::vector<FaceRegion>& more)
@@ -88,10 +83,10 @@ Orientation turnByBoxes(Files& files, const Path& photo)
     const auto file = files.openRead(photo, Follow::yes);
     std::vector<std::byte> head(64);
     auto got = file ? (*file)->read(0, head) : Result<std::size_t>(fail(file.error()));
-    if (!got || !isHeif(containerOf(Bytes(head)))) return Orientation::upright;
+    if (!got || !ownTurnOf(Bytes(head))) return Orientation::upright;
     head.resize(pieceBytes);
     got = (*file)->read(0, head);
-    return got ? HeifItems::turn(Bytes(std::span(head).first(*got))) : Orientation::upright;
+    return got ? ownTurnOf(Bytes(std::span(head).first(*got))).value_or(Orientation::upright) : Orientation::upright;
 }
 
 std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, NamesOfPhoto& names)
@@ -186,7 +181,7 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;
     PictureFrame frame = said;
-    if (isHeif(containerOf(Bytes(*bytes)))) frame.byBoxes = HeifItems::turn(Bytes(*bytes));
+    frame.byBoxes = ownTurnOf(Bytes(*bytes)).value_or(Orientation::upright);
     for (const auto& [path, text] : sidecars) {
         if (!isSafeXmp(text)) addProblem(names, {.code = Code::sidecarBroken}, path); // empty, cut off, or no XMP
         addRegions(names, regionsInXmp(text, frame));

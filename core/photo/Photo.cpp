@@ -19,6 +19,7 @@ std::string_view nameOf(ImageFormat format)
     case ImageFormat::heif: return "heif";
     case ImageFormat::avif: return "avif";
     case ImageFormat::raw: return "raw";
+    case ImageFormat::jxl: return "jxl";
     }
     return "unknown";
 }

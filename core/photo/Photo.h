@@ -32,7 +32,8 @@ struct ContentId {
     auto operator<=>(const ContentId&) const = default;
 };
 
-enum class ImageFormat { unknown, jpeg, png, webp, tiff, bmp, gif, heif, avif, raw };
+/// Stored as numbers: a new one goes to the end.
+enum class ImageFormat { unknown, jpeg, png, webp, tiff, bmp, gif, heif, avif, raw, jxl };
 std::string_view nameOf(ImageFormat format);
 
 /// What the metadata says. None = not said.

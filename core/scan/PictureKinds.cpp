@@ -29,8 +29,9 @@ constexpr std::array magics = {
     "FUJIFILMCCD-RAW"sv,
     "IIRO"sv,
     "IIRS"sv,
-    "MMOR"sv,  // Fuji RAF, Olympus ORF
-    "IIU\0"sv, // Panasonic RW2
+    "MMOR"sv,                     // Fuji RAF, Olympus ORF
+    "IIU\0"sv,                    // Panasonic RW2
+    "\0\0\0\x0CJXL \r\n\x87\n"sv, // JPEG XL in boxes; two bytes, as it begins without, are too few to tell
 };
 
 // Major brands of ISO base media files that hold still pictures; a film has others.

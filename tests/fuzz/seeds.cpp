@@ -8,6 +8,7 @@
 
 #include "catalogue/ExchangeFile.h"
 #include "metadata/ExifWriter.h"
+#include "support/JxlPicture.h"
 #include "support/Pictures.h"
 #include "support/Regions.h"
 #include "support/SmallNets.h"
@@ -84,6 +85,12 @@ void writePhotos(const fs::path& folder)
     put(load / "a.gif", gifOf({"0123", "3210"}, {{1, 2, 3}, {200, 100, 0}, {9, 9, 9}}, true));
     put(load / "a.heic", heifOf(picture, heif_compression_HEVC));
     put(load / "a.avif", heifOf(picture, heif_compression_AV1));
+    const auto block = orientationBlock(Orientation::rotated90);
+    const std::string exif(reinterpret_cast<const char*>(block.data()), block.size());
+    put(load / "alone.jxl", jxlOf(picture, {.orientation = Orientation::rotated90}));
+    for (const char* target : {"load", "exif"})
+        put(folder / target / "boxes.jxl",
+            jxlOf(picture, {.lossless = true, .exif = exif, .xmp = "<x/>", .packed = true}));
 }
 
 void writeRegions(const fs::path& folder)

@@ -6,6 +6,7 @@
 
 #include "metadata/HeifItems.h"
 #include "metadata/TiffTags.h"
+#include "support/JxlPicture.h"
 #include "support/Pictures.h"
 
 using namespace albumen;
@@ -68,6 +69,8 @@ TEST_CASE("The kind of a file is known by its first bytes alone")
     CHECK(kindOf(test::encoded(picture, ".tiff")) == Container::tiff);
     CHECK(kindOf(test::encoded(picture, ".bmp")) == Container::bmp);
     CHECK(kindOf(heifFile()) == Container::heif);
+    CHECK(kindOf(test::jxlOf(picture)) == Container::jxl);
+    CHECK(kindOf(test::jxlOf(picture, {.xmp = "<x/>"})) == Container::jxl);
     for (const char* other :
          {"", "B", "BM", "RIFF....WAVE", "MThd", "\xFF\xD8", "plain text of some length, which is no picture"})
         CHECK(kindOf(test::bytesOf(other)) == Container::unknown);
