@@ -142,7 +142,9 @@ void paintContent(const QStyleOptionButton& option, const Look& look, const QCol
     const QFontMetrics metrics(painter.font());
     const bool bare = look.kind == Kind::link;
     const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - look.keyRoom() - (bare ? 0 : 8);
-    const QString words = metrics.elidedText(option.text, Qt::ElideRight, room);
+    QString words = option.text;
+    words.remove(QLatin1Char('&')); // of Qt's own dialogs: the mark of a key
+    words = metrics.elidedText(words, Qt::ElideRight, room);
     const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
     const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom() + look.keyRoom();
     int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);

@@ -39,7 +39,10 @@ QWidget* firstIn(qsizetype part, const QList<QWidget*>& parts)
 PartsWalk::PartsWalk(std::function<QList<QWidget*>()> parts, QObject* parent)
     : QObject(parent), parts_(std::move(parts))
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { remember(now); });
+    // A widget that is being destroyed gives the focus away: its relatives are looked at when that is over.
+    connect(
+        qApp, &QApplication::focusChanged, this, [this] { remember(QApplication::focusWidget()); },
+        Qt::QueuedConnection);
 }
 
 void PartsWalk::remember(QWidget* now)
@@ -50,6 +53,7 @@ void PartsWalk::remember(QWidget* now)
 
 void PartsWalk::go(int step)
 {
+    remember(QApplication::focusWidget());
     const QList<QWidget*> parts = parts_();
     const qsizetype count = parts.size(), here = partOf(QApplication::focusWidget(), parts);
     for (qsizetype i = 1; i <= count; ++i) {

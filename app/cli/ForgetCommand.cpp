@@ -60,7 +60,7 @@ Answer forgetPerson(Context& context, const std::string& name)
                          {"decisions", gone.decisions}};
         answer.lines.push_back(fmt::format(
             "{} is forgotten: {} in {}, {} and {}; {} of the history. The older backups are deleted; the "
-            "archive follows at the next filing.",
+            "folder and the zip go into the archive's trash at the next filing, where you may delete them.",
             name, counted(gone.faces, "face", "faces"), counted(gone.photos, "photo", "photos"),
             counted(gone.vectors, "vector", "vectors"), counted(gone.pictures, "small picture", "small pictures"),
             counted(gone.decisions, "entry", "entries")));

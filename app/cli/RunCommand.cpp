@@ -26,6 +26,7 @@ void changeExcluded(ArchiveChoice& choice, const RunOptions& options)
 {
     for (const std::string& typed : options.include) std::erase(choice.excluded, excludedBy(typed));
     for (const std::string& typed : options.exclude) {
+        if (typed.empty()) continue; // as a variable that was never set gives it
         std::erase(choice.excluded, excludedBy(typed));
         choice.excluded.push_back(excludedBy(typed));
     }

@@ -1,6 +1,7 @@
 #include "archive/ArchiveHome.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "archive/VerifiedCopy.h"
@@ -87,12 +88,17 @@ const ArchiveSettings* bySave(const std::vector<ArchiveSettings>& archives, cons
     return found == archives.end() ? nullptr : &*found;
 }
 
-/// An archive that filed something here left a mark: without it, this is an empty mount point, not the archive.
-Status expectNothingFiled(Ledger& ledger, const ArchiveSettings& home)
+/// What was filed and lies there by its size; of it so many are read.
+constexpr int mostToRead = 8;
+
+/// An archive that filed something here left a mark: without it, and without what was filed, this is an empty mount
+/// point.
+Status expectArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home)
 {
     TRY_ASSIGN(const LedgerState state, ledger.read(home.no));
     if (state.filed.empty()) return {};
-    return fail(Code::archiveOffline, Stage::file, home.save);
+    TRY_ASSIGN(const bool there, isArchiveThere(files, home.save, state));
+    return there ? Status() : fail(Code::archiveOffline, Stage::file, home.save);
 }
 
 /// Fails: foreignFile (the archive of another library).
@@ -114,7 +120,7 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
     if (const auto* known = mark ? byUid(archives, mark->uid) : bySave(archives, save)) {
         home.no = known->no;
         home.uid = known->uid;
-        if (!mark) TRY(expectNothingFiled(ledger, home));
+        if (!mark) TRY(expectArchiveThere(files, ledger, home));
         if (!samePath(known->save, save) || !samePath(known->zips, zips)) TRY(ledger.setPaths(home.no, save, zips));
         return home;
     }
@@ -142,6 +148,24 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
         TRY(mark(files, ledger, folder, archive.settings.uid));
     }
     return archive;
+}
+
+Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& state)
+{
+    if (files.exists(save / archiveMarkName)) return true;
+    std::map<TargetKey, std::string> folders;
+    for (const Target& target : state.targets) folders[target.key] = target.folder;
+    const JobControl job;
+    int read = 0;
+    for (const FiledFile& file : state.filed) {
+        const Path path = save / folders[file.target] / file.name;
+        const auto there = files.info(path);
+        if (!there || there->kind != FileKind::file || there->size != file.size) continue;
+        const auto hash = hashFile(files, path, job);
+        if (hash && *hash && **hash == file.hash) return true;
+        if (++read == mostToRead) break;
+    }
+    return false;
 }
 
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips)

@@ -269,10 +269,9 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
         if (!home) return fail(Code::nothingFiled, Stage::verify, save);
-        if (!files_.exists(save / archiveMarkName)) {
-            TRY_ASSIGN(const LedgerState filed, ledger_.read(home->no));
-            return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
-        }
+        TRY_ASSIGN(const LedgerState filed, ledger_.read(home->no));
+        TRY_ASSIGN(const bool there, isArchiveThere(files_, save, filed));
+        if (!there) return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
         TRY_ASSIGN(const auto saveFence, files_.fence(save));
         const auto zipsFence = files_.fence(zips);
         TRY(recoverArchive(files_, ledger_, *home, job));

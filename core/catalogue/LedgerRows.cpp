@@ -215,8 +215,12 @@ Result<FilingId> LedgerRows::beginFiling(ArchiveNo no, FilingMode mode, std::int
 
 Status LedgerRows::endFiling(FilingId filing, Outcome outcome)
 {
-    return catalogue_.write([&](Db& db) {
-        return db.run("UPDATE filing SET state = ? WHERE id = ?", 1 + static_cast<int>(outcome), filing);
+    return catalogue_.write([&](Db& db) -> Status {
+        TRY(db.run("UPDATE filing SET state = ? WHERE id = ?", 1 + static_cast<int>(outcome), filing));
+        // Of whoever was forgotten since, no path says the name.
+        return db.run("DELETE FROM journal WHERE filing_id = ? AND state <> 0 AND target_kind = ? "
+                      "AND target_person NOT IN (SELECT id FROM person)",
+                      filing, TargetKind::person);
     });
 }
 

@@ -217,6 +217,9 @@ Result<Draft> importDraft(Db& db, const NamesByContent& names, std::string note,
 
 Report Jobs::work(const jobs::ImportXmp& order, RunId, const Told& told)
 {
+    if (!order.from.empty())
+        if (const auto there = state_.parts.files.info(order.from, Follow::yes); !there)
+            return failedBy({there.error().code, Stage::import, order.from, there.error().detail});
     const auto named = state_.catalogue().read(
         [&](Db& db) { return photosToName(db, order.photos, order.from, told.job); }, &told.job);
     if (!named) return failedBy(named.error());

@@ -24,6 +24,9 @@ Status give(Db& db, const std::string& name, const std::vector<FaceId>& faces, D
 Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
 {
     if (const Status named = checkPersonName(order.name); !named) return failedBy(named.error());
+    for (const Path& photo : order.photos) // before anything is known of its folder
+        if (const auto there = state_.parts.files.info(photo, Follow::yes); !there)
+            return failedBy({there.error().code, Stage::import, photo, there.error().detail});
     std::vector<FaceId> faces;
     for (const Path& photo : order.photos) {
         Report looked = recogniseReferences(photo.parent_path(), {photo.filename()}, run, told);

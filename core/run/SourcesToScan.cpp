@@ -71,7 +71,7 @@ public:
             const bool tree = root.kind == RootKind::references &&
                               std::any_of(names.begin(), names.end(),
                                           [](const std::string& name) { return name.find('/') != std::string::npos; });
-            if (root.kind == RootKind::archive && names.empty()) continue;
+            if (names.empty()) continue; // nobody is known by what lies there: no names would mean all of it
             add({root, {}, tree ? std::vector<std::string>{} : std::move(names)});
         }
         return {};

@@ -4,10 +4,14 @@
 
 #include <QApplication>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLibraryInfo>
+#include <QLineEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "Actions.h"
@@ -127,6 +131,25 @@ TEST_CASE("A run that ended is not called interrupted and an import that was kil
     Fixture import([](test::GuiFakeLibrary& library) { library.runList = {killed("names")}; });
     REQUIRE(import.wait([&] { return import.line().text().startsWith("Importing names was interrupted"); }));
     CHECK(import.line().shown().link().isEmpty());
+}
+
+TEST_CASE("A path that is typed into a dialog is taken and the window goes on", "[window]")
+{
+    Fixture f;
+    QTemporaryDir folder;
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "folder"}}});
+    QPointer<QFileDialog> dialog;
+    REQUIRE(f.wait([&] {
+        dialog = f.window->findChild<QFileDialog*>();
+        return dialog && dialog->isVisible();
+    }));
+    auto* const field = dialog->findChild<QLineEdit*>("fileNameEdit");
+    REQUIRE(field);
+    field->setFocus();
+    field->setText(folder.path());
+    QTest::keyClick(field, Qt::Key_Return);
+    REQUIRE(f.wait([&] { return !dialog; })); // gone with all that had the focus in it
+    CHECK(f.window->isVisible());
 }
 
 TEST_CASE("F6 goes through the parts of the window and back to where the focus was in each", "[window]")

@@ -123,6 +123,13 @@ TEST_CASE("A new user files, names three people, mends two faces, merges, undoes
     const auto named = story.known();
     CHECK(named.size() == 3);
 
+    // What was filed before is old news.
+    story.key(Qt::Key_1, Qt::ControlModifier);
+    REQUIRE(story.at() == "archive");
+    CHECK(story.becomes(RunRow::State::idle));
+    story.key(Qt::Key_2, Qt::ControlModifier);
+    REQUIRE(story.at() == "people");
+
     // Whoever is asked is confirmed.
     JobControl patient;
     REQUIRE(story.library->settle(patient));

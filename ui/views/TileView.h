@@ -78,6 +78,7 @@ public:
 
 signals:
     void left(); ///< pointer and focus are gone: the list may settle
+    /// The selection, or the current item; `count` are selected.
     void selectionChangedTo(int count);
     void zoomed(int side);
     void headingClicked(int section);
@@ -93,6 +94,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -122,6 +124,7 @@ private:
     enum class Press { none, tile, selectedTile, band };
     void layOut();
     int rows() const;
+    int selectedCount() const;
     QModelIndex at(int row) const;
     int topOf(int row) const; ///< where the list scrolls to so that this row's line is the first
     bool onCheckBox(const QModelIndex& index, const QPoint& point) const;

@@ -30,10 +30,22 @@ QList<int> TileView::selectedRows() const
 void TileView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
+    emit selectionChangedTo(selectedCount());
+}
+
+/// Keys act on the current item where nothing can be selected.
+void TileView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    emit selectionChangedTo(selectedCount());
+}
+
+int TileView::selectedCount() const
+{
     int count = 0;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange& range : selection) count += range.height();
-    emit selectionChangedTo(count);
+    return count;
 }
 
 void TileView::selectRange(int from, int to, Flags flags)
@@ -237,8 +249,11 @@ void TileView::keyPressEvent(QKeyEvent* event)
         return selectRange(0, rows() - 1, QItemSelectionModel::ClearAndSelect);
     if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection()) return selectionModel()->clearSelection();
     if (zoomKey(*event)) return;
-    if (!currentIndex().isValid()) selectionModel()->setCurrentIndex(at(0), QItemSelectionModel::NoUpdate);
     const bool alone = !(event->modifiers() & (Qt::AltModifier | Qt::MetaModifier));
+    const bool first = !currentIndex().isValid();
+    if (first) selectionModel()->setCurrentIndex(at(0), QItemSelectionModel::NoUpdate);
+    const bool arrow = event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down;
+    if (first && arrow && alone) return moveTo(0, event->modifiers());
     if (const int to = target(event->key()); to >= 0 && alone) return moveTo(to, event->modifiers());
     switch (event->key()) {
     case Qt::Key_Space:

@@ -343,6 +343,28 @@ TEST_CASE("an archive whose mark is gone is offline and not begun anew")
     CHECK_FALSE(fs::exists(house.save()));
 }
 
+TEST_CASE("an archive whose mark somebody tidied away is known by what lies in it, and marked again")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    house.photo("b.jpg", "bbb", 2, {person(2)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    for (const Path& folder : {house.save(), house.zips()}) fs::remove(folder / ".albumen-archive");
+    requireDone(house.verify());
+    fs::remove(house.save() / "Anna/a.jpg"); // not all of it need be there
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.copied == 1);
+    CHECK(report.unchanged == 1);
+    requireDone(house.zip());
+    CHECK(fs::exists(house.save() / ".albumen-archive"));
+
+    fs::remove(house.save() / ".albumen-archive"); // other things under those names are not the archive
+    for (const char* const name : {"Anna/a.jpg", "Bob/b.jpg"}) writeFile(house.save() / name, "xyz");
+    CHECK(house.file().error->code == Code::archiveOffline);
+}
+
 TEST_CASE("a moved archive is known by its mark, another library's is refused")
 {
     House house;

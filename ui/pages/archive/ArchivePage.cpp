@@ -86,6 +86,7 @@ void ArchivePage::openAt(const Place& place)
 {
     focusFirst();
     paths_->reread();
+    if (stale_) refresh();
     const QString ask = place.query.value(QStringLiteral("ask")).toString();
     if (ask == QLatin1String("folder"))
         paths_->askForFolder(ArchivePaths::photos, ArchivePaths::Take::also);
@@ -228,13 +229,21 @@ void ArchivePage::connectParts()
         next.mode = FilingMode::move;
         if (yes) paths_->propose(next, ArchivePaths::none);
     });
-    connect(&bridge_, &JobBridge::changed, this, [this] {
-        if (bridge_.running()) askPeople();
-    });
+    connect(&bridge_, &JobBridge::changed, this, &ArchivePage::changed);
     connect(&bridge_, &JobBridge::started, this, &ArchivePage::jobStarted);
     connect(&bridge_, &JobBridge::progressed, this, &ArchivePage::jobProgressed);
     connect(&bridge_, &JobBridge::stateChanged, this, &ArchivePage::jobProgressed);
     connect(&bridge_, &JobBridge::finished, this, &ArchivePage::jobFinished);
+}
+
+/// A decision makes the end of the last run old news: what is to be filed by now is worth more.
+void ArchivePage::changed(const Changes& changes)
+{
+    if (bridge_.running()) return askPeople();
+    if (changes.history) report_.reset();
+    if (report_) return;
+    stale_ = true;
+    if (isVisible()) refresh();
 }
 
 void ArchivePage::sayAdded(const QList<std::filesystem::path>& sources)
@@ -291,6 +300,7 @@ void ArchivePage::refresh()
         Result<std::vector<DamageCard>> damaged;
     };
     const quint64 question = ++asked_;
+    stale_ = false;
     worker_.ask(
         this,
         [&archive = archive_, &people = persons_] {

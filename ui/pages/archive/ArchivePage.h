@@ -37,6 +37,7 @@ public:
     void retranslate() override;
     /// Asks for overview, plan and people again.
     void refresh();
+    void changed(const Changes& changes);
     /// Starts the job if it can be: a choice is loaded and nothing runs.
     void start(Job job);
     void preview();
@@ -135,6 +136,7 @@ private:
     Result<PlanCard> plan_;
     std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
+    bool stale_ = false;           ///< something was decided since refresh() asked
     quint64 asked_ = 0;            ///< the newest refresh; older answers are dropped
     bool focusWanted_ = false;     ///< the big button gets the focus as soon as it can be clicked
     std::size_t damaged_ = 0;      ///< filed copies that are not what was filed

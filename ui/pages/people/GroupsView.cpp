@@ -191,6 +191,12 @@ void GroupsView::edit(int row, const QString& text)
     viewport()->update();
 }
 
+void GroupsView::editHere()
+{
+    const int next = nextUndecided(std::max(0, currentIndex().row()));
+    edit(next >= 0 ? next : 0);
+}
+
 void GroupsView::leaveField()
 {
     edited_ = -1;

@@ -28,6 +28,8 @@ public:
     void tidy();
     /// The field of this row gets the focus, or of the next one that is undecided; with this text.
     void edit(int row, const QString& text = {});
+    /// The current one, or the first that is undecided.
+    void editHere();
     void ignoreCurrent();
     bool canIgnore() const;
     /// The current group, while nothing was decided about it; -1: none.

@@ -168,14 +168,14 @@ std::vector<ActionSpec> PeoplePage::groupActions()
          .enabled =
              [this] {
                  if (faces_ && faces_->isOpen()) return faces_->canName();
-                 return naming() && groups_->openGroup() >= 0;
+                 return naming() && groups_->waiting() > 0;
              },
          .run =
              [this] {
                  if (faces_->isOpen())
                      faces_->askName();
                  else
-                     groups_->edit(groups_->currentIndex().row());
+                     groups_->editHere();
              },
          .section = 4,
          .needs = [this, groupFirst] { return faces_ && faces_->isOpen() ? tr("Select faces first.") : groupFirst(); }},

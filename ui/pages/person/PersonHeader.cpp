@@ -60,7 +60,10 @@ PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidg
     counts_->setObjectName(QStringLiteral("personCounts"));
     name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     field_->setObjectName(QStringLiteral("headerField"));
+    field_->setMinimumWidth(200);
     field_->setMaximumWidth(280);
+    field_->setTextMargins(7, 0, 7, 0);
+    field_->setFont(fontOf(Type::title));
     field_->installEventFilter(this);
     auto* const nameRow = new QHBoxLayout;
     nameRow->setSpacing(4);
@@ -77,7 +80,13 @@ PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidg
     words->addWidget(counts_);
     words->addStretch();
     stack_->addWidget(words_);
-    stack_->addWidget(field_);
+    auto* const edit = new QWidget; // the field is as high as its text, in the middle
+    auto* const editColumn = new QVBoxLayout(edit);
+    editColumn->setContentsMargins(0, 0, 0, 0);
+    editColumn->addStretch();
+    editColumn->addWidget(field_);
+    editColumn->addStretch();
+    stack_->addWidget(edit);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
@@ -124,14 +133,14 @@ void PersonHeader::edit(bool birth)
     field_->setText(fromUtf8(birth ? card_.birth : card_.name));
     field_->setPlaceholderText(birth ? tr("Born: YYYY-MM-DD") : tr("Name"));
     field_->setAccessibleName(birth ? tr("Birth date, YYYY-MM-DD") : tr("Name"));
-    stack_->setCurrentWidget(field_);
+    stack_->setCurrentWidget(field_->parentWidget());
     field_->selectAll();
     field_->setFocus();
 }
 
 void PersonHeader::stopEditing()
 {
-    if (stack_->currentWidget() != field_) return;
+    if (stack_->currentWidget() != field_->parentWidget()) return;
     stack_->setCurrentWidget(words_);
     emit editingStopped();
 }

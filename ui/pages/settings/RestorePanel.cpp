@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QApplication>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "JobBridge.h"
@@ -77,7 +79,9 @@ void RestorePanel::offer(const BackupCard& backup)
             offered_ = backup;
             loss_ = *loss;
             show();
-            cancel_->setFocus(Qt::OtherFocusReason); // Enter loses nothing
+            cancel_->setFocus(Qt::OtherFocusReason); // Enter loses nothing, nor does a double click on what opened it
+            yes_->setEnabled(false);
+            QTimer::singleShot(QApplication::doubleClickInterval(), yes_, [yes = yes_] { yes->setEnabled(true); });
             emit appeared(this);
         });
 }
@@ -136,6 +140,7 @@ void RestorePanel::wish(const std::filesystem::path& backup)
             if (question != asked_) return ask();
             loss_.reset();
             wished(backup);
+            if (!backup.empty()) no_->setFocus(Qt::OtherFocusReason); // what had it is gone
         });
 }
 
