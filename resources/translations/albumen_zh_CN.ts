@@ -3225,6 +3225,14 @@
         <source>What is ignored is under Ignored.</source>
         <translation>已忽略的内容在“已忽略”中。</translation>
     </message>
+    <message>
+        <source>Groups appear here while photos are looked at.</source>
+        <translation>查看照片时，分组会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No group is left to name. Single faces are in the menu above.</source>
+        <translation>没有待命名的分组了。单张人脸在上方的菜单里。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PeopleSection</name>

@@ -129,7 +129,7 @@ void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
     decided_.removeIf(
         [&](QHash<qint64, Mark>::iterator mark) { return question > mark->question && there.contains(mark.key()); });
     std::vector<qint64> ids(groups.begin(), groups.end());
-    groups_->apply(ids, watched() && groups_->rowCount() > 0);
+    groups_->apply(ids, isVisible() && groups_->rowCount() > 0); // out of sight nobody loses a place
     groups_->rereadAll();
     askedSome_.clear(); // what is shown meanwhile is what was
     waiting_ = 0;

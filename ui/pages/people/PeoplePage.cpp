@@ -207,7 +207,7 @@ void PeoplePage::refresh()
         this, [&groups = parts_.groups] { return groups.singles(); },
         [this](const Result<std::vector<FaceId>>& singles) {
             singles_ = singles ? static_cast<int>(singles->size()) : -1;
-            parts_.actions.refresh();
+            showEmpty();
         });
     parts_.worker.ask(
         this, [&archive = parts_.archive] { return archive.overview(); },
@@ -242,7 +242,9 @@ void PeoplePage::showEmpty()
     else if (!anyFaces_)
         words = tr("No faces yet. Start on the Archive page.");
     else if (tab_ == Tab::toName && groupCount_ == 0)
-        words = tr("Everyone has a name.");
+        words = parts_.bridge.running() ? tr("Groups appear here while photos are looked at.")
+                : singles_ > 0          ? tr("No group is left to name. Single faces are in the menu above.")
+                                        : tr("Everyone has a name.");
     else if (tab_ == Tab::everyone && people_ == 0)
         words = tr("Nobody has a name yet. Name a group first.");
     else if (tab_ == Tab::ignored && ignoredFaces_ == 0)

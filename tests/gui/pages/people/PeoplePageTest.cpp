@@ -76,10 +76,26 @@ TEST_CASE("people page: a refused name stays in its field", "[people]")
     CHECK(f.groups().decidedOf(11).what == GroupDecided::What::nothing);
 }
 
+TEST_CASE("people page: E names the group that the arrows came to, and the first where they were not used", "[people]")
+{
+    PeopleDesk f;
+    f.groups().setFocus();
+    f.groups().setCurrentIndex({});
+    QTest::keyClick(&f.bench.window, Qt::Key_E);
+    CHECK(f.groups().edited() == 11);
+    QTest::keyClick(&f.field(), Qt::Key_Escape);
+    QTest::keyClick(&f.groups(), Qt::Key_Right);
+    QTest::keyClick(&f.bench.window, Qt::Key_E);
+    CHECK(f.groups().edited() == 12);
+}
+
 TEST_CASE("people page: I ignores the group with the focus and F5 tidies", "[people]")
 {
     PeopleDesk f;
     f.groups().setFocus();
+    f.groups().setCurrentIndex({});
+    QTest::keyClick(&f.groups(), Qt::Key_Right); // to the first
+    CHECK(f.groups().currentIndex() == f.row(0));
     QTest::keyClick(&f.groups(), Qt::Key_Right);
     QTest::keyClick(&f.bench.window, Qt::Key_I);
     REQUIRE(f.wait([&] { return f.album().last<IgnoreGroup>().has_value(); }));
@@ -313,7 +329,8 @@ TEST_CASE("people page: find a person shows those that fit", "[people]")
 TEST_CASE("people page: it says why there is nothing to name", "[people]")
 {
     PeopleDesk done([](Album& album) { album.open.clear(); });
-    CHECK(done.wait([&] { return done.page->emptyWords() == "Everyone has a name."; }));
+    CHECK(done.wait(
+        [&] { return done.page->emptyWords() == "No group is left to name. Single faces are in the menu above."; }));
     PeopleDesk before([](Album& album) {
         album.open.clear();
         album.empty = true;

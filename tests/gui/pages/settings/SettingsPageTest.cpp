@@ -577,7 +577,7 @@ TEST_CASE("A backup is restored at the next start, which can be at once, and the
     Fixture f;
     f.giveBackups();
     f.click("restore1");
-    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    REQUIRE(f.wait([&] { return f.button("restoreYes") && f.button("restoreYes")->isEnabled(); }));
     f.click("restoreYes");
     REQUIRE(f.wait([&] { return f.button("restartNow") != nullptr; }));
     CHECK(f.library().read(f.library().next) == "/library/backups/day-20260308.sqlite");
