@@ -126,7 +126,7 @@ Status deleteSaid(Db& db, Forgotten& gone)
 Status deleteThem(Db& db, Forgotten& gone)
 {
     TRY(deleteSaid(db, gone));
-    const char* const named = "EXISTS(SELECT 1 FROM temp.gone_name n WHERE instr({0}, '/' || n.name || '/') > 0 "
+    const char* const named = "EXISTS(SELECT 1 FROM temp.gone_name n WHERE instr({0} || '/', '/' || n.name || '/') > 0 "
                               "OR instr({0}, '/' || n.name || '.zip') > 0)";
     TRY(db.run("DELETE FROM main.journal WHERE state <> 0 AND (" + fmt::format(fmt::runtime(named), "src") + " OR " +
                fmt::format(fmt::runtime(named), "dst") + ")"));
