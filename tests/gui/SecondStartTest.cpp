@@ -145,8 +145,10 @@ TEST_CASE("A path that is typed into a dialog is taken and the window goes on", 
     }));
     auto* const field = dialog->findChild<QLineEdit*>("fileNameEdit");
     REQUIRE(field);
+    QApplication::setActiveWindow(dialog);
     field->setFocus();
-    field->setText(folder.path());
+    REQUIRE(f.wait([&] { return field->hasFocus(); }));
+    QTest::keyClicks(field, folder.path());
     QTest::keyClick(field, Qt::Key_Return);
     REQUIRE(f.wait([&] { return !dialog; })); // gone with all that had the focus in it
     CHECK(f.window->isVisible());
