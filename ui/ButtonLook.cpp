@@ -29,6 +29,7 @@ struct Look {
     QString icon, keyHint;
     QStringList reserved;
     bool small = false, dropDown = false;
+    bool ofQt = true; ///< a button of Qt's own dialogs
 
     explicit Look(const QWidget* button);
     bool token() const { return kind == Kind::bigSoft && small; } ///< soft and small: a value that can be taken away
@@ -37,6 +38,8 @@ struct Look {
     QFont font() const;
     int iconSize() const;
     int iconRoom(const QString& text) const;
+    /// Qt marks a key with '&'; here it is a sign like others, as in "Not Tom & Tim".
+    QString words(const QString& text) const { return ofQt ? QString(text).remove(QLatin1Char('&')) : text; }
     int arrowRoom() const { return dropDown ? arrowSize + arrowGap : 0; }
     int keyWidth() const;
     int keyRoom() const { return keyHint.isEmpty() ? 0 : keyGap + keyWidth(); }
@@ -46,7 +49,9 @@ struct Look {
 Look::Look(const QWidget* button)
 {
     if (!button) return;
-    kind = button->property(buttonProperty::kind).value<Kind>();
+    const QVariant said = button->property(buttonProperty::kind);
+    ofQt = !said.isValid();
+    kind = said.value<Kind>();
     icon = button->property(buttonProperty::icon).toString();
     reserved = button->property(buttonProperty::reserved).toStringList();
     keyHint = button->property(buttonProperty::keyHint).toString();
@@ -142,9 +147,7 @@ void paintContent(const QStyleOptionButton& option, const Look& look, const QCol
     const QFontMetrics metrics(painter.font());
     const bool bare = look.kind == Kind::link;
     const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - look.keyRoom() - (bare ? 0 : 8);
-    QString words = option.text;
-    words.remove(QLatin1Char('&')); // of Qt's own dialogs: the mark of a key
-    words = metrics.elidedText(words, Qt::ElideRight, room);
+    const QString words = metrics.elidedText(look.words(option.text), Qt::ElideRight, room);
     const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
     const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom() + look.keyRoom();
     int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);
@@ -186,7 +189,7 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
     const Look look(button);
     if (look.kind == Kind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
     const QFontMetrics metrics(look.font());
-    int width = metrics.horizontalAdvance(option.text);
+    int width = metrics.horizontalAdvance(look.words(option.text));
     for (const QString& other : look.reserved) width = std::max(width, metrics.horizontalAdvance(other));
     width += look.iconRoom(option.text) + look.arrowRoom() + look.keyRoom();
     const auto high = [&metrics](int least, int around) { return std::max(least, metrics.height() + around); };

@@ -153,6 +153,11 @@ QString refusalOf(const Error& error)
     }
 }
 
+QString jobRunsText()
+{
+    return Words::tr("Something runs now: pause or cancel it first.");
+}
+
 QString deviceReasonText(const std::string& reason)
 {
     static constexpr std::string_view unused = "the graphics card is not used: ", differ = "its results differ by ";

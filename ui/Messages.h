@@ -41,6 +41,7 @@ QString durationWords(double seconds);       ///< "22 min 51 s"
 QString leftText(std::chrono::seconds left); ///< "13 min left", "under a minute left"; rounded up
 QString rateText(double rate, JobStep step); ///< "31 photos/s"; empty when not known
 QString whenText(std::int64_t ms);           ///< "14 November, 21:40"
+QString jobRunsText();                       ///< why what waits for a job cannot be done now
 /// Why the networks run on what they run on, from the words of net/DeviceChoice.
 QString deviceReasonText(const std::string& reason);
 QString stepText(JobStep step);  ///< "Recognise"

@@ -8,6 +8,7 @@
 #include "Actions.h"
 #include "Decider.h"
 #include "LookChoices.h"
+#include "Messages.h"
 #include "Navigator.h"
 #include "Page.h"
 #include "Pages.h"
@@ -36,11 +37,6 @@ void askArchive(MainWindow& w, const char* what)
     w.page(archive).openAt({.page = archive, .query = {{QStringLiteral("ask"), QLatin1String(what)}}});
 }
 
-QString jobRuns()
-{
-    return Texts::tr("Something runs now: pause or cancel it first.");
-}
-
 void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
 {
     JobBridge& bridge = w.bridge();
@@ -53,14 +49,14 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .enabled = idle,
                    .run = [&w] { askArchive(w, "folder"); },
                    .menu = Menu::file,
-                   .needs = jobRuns});
+                   .needs = jobRunsText});
     all.push_back({.id = QStringLiteral("addPhotos"),
                    .text = [] { return Texts::tr("Add photos…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
                    .enabled = idle,
                    .run = [&w] { askArchive(w, "photos"); },
                    .menu = Menu::file,
-                   .needs = jobRuns});
+                   .needs = jobRunsText});
     all.push_back({.id = QStringLiteral("importNames"),
                    .text = [] { return Texts::tr("Import names…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_I)},
@@ -73,7 +69,7 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .run = [&bridge] { bridge.start(Job::all); },
                    .menu = Menu::file,
                    .section = 1,
-                   .needs = jobRuns});
+                   .needs = jobRunsText});
     all.push_back({.id = QStringLiteral("pause"),
                    .text = [&bridge] { return bridge.paused() ? Texts::tr("Resume") : Texts::tr("Pause"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
@@ -191,7 +187,7 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .enabled = [&bridge] { return !bridge.running(); },
                    .run = [&bridge] { bridge.start(Job::verify); },
                    .menu = Menu::tools,
-                   .needs = jobRuns});
+                   .needs = jobRunsText});
     all.push_back({.id = QStringLiteral("problems"),
                    .text = [] { return Texts::tr("What could not be read"); },
                    .run = [&w] { askArchive(w, "problems"); },

@@ -28,19 +28,9 @@ bool isShown(const CLI::App& command)
 /// "TEXT:{copy,link}": copy and link.
 std::vector<std::string> valuesOf(const std::string& type)
 {
-    std::vector<std::string> values;
     const std::size_t open = type.find('{'), close = type.find('}');
-    if (open == type.npos || close == type.npos || close < open) return values;
-    std::string word;
-    for (const char letter : type.substr(open + 1, close - open - 1) + ",") {
-        if (letter != ',') {
-            word += letter;
-            continue;
-        }
-        values.push_back(word);
-        word.clear();
-    }
-    return values;
+    if (open == type.npos || close == type.npos || close < open) return {};
+    return CLI::detail::split(type.substr(open + 1, close - open - 1), ',');
 }
 
 std::vector<const CLI::App*> commandsOf(const CLI::App& app)
@@ -72,24 +62,16 @@ std::vector<Level> levelsOf(const CLI::App& app)
     return levels;
 }
 
-std::string replaced(std::string text, const std::string& what, const std::string& with)
-{
-    for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
-    return text;
-}
-
 /// In single quotes of a shell.
 std::string inQuotes(const std::string& text)
 {
-    return "'" + replaced(text, "'", "'\\''") + "'";
+    return "'" + CLI::detail::find_and_replace(text, "'", "'\\''") + "'";
 }
 
 std::string textsOf(const std::vector<Word>& words)
 {
-    std::string texts;
-    for (const Word& word : words) texts += (texts.empty() ? "" : " ") + word.text;
-    return texts;
+    return CLI::detail::join(
+        words, [](const Word& word) { return word.text; }, " ");
 }
 
 /// The cases of a shell's `case` that take a known command further.
@@ -101,20 +83,37 @@ std::string pathsOf(const std::vector<Level>& levels)
     return paths;
 }
 
-// --- bash ---
-
 std::string valueCases(const std::vector<Level>& levels)
 {
     std::string cases;
     for (const Level& level : levels)
         for (const Word& option : level.options) {
             if (option.values.empty()) continue;
-            std::string values;
-            for (const std::string& value : option.values) values += (values.empty() ? "" : " ") + value;
-            cases += fmt::format("    {}) values={} ;;\n", inQuotes(level.path + " " + option.text), inQuotes(values));
+            cases += fmt::format("    {}) values={} ;;\n", inQuotes(level.path + " " + option.text),
+                                 inQuotes(CLI::detail::join(option.values, " ")));
         }
     return cases;
 }
+
+/// From command to command as far as they were typed, `at` is where that leads; then what can follow there.
+std::string walk(std::string_view typed, std::string_view before, const std::vector<Level>& levels,
+                 const std::string& cases)
+{
+    return fmt::format(R"(  for word in "{}"; do
+    next="${{at:+$at }}$word"
+    case "$next" in
+    {}) at=$next ;;
+    esac
+  done
+  case "$at" in
+{}  esac
+  case "$at {}" in
+{}  esac
+)",
+                       typed, pathsOf(levels), cases, before, valueCases(levels));
+}
+
+// --- bash ---
 
 std::string bashCompletion(const std::vector<Level>& levels)
 {
@@ -125,33 +124,23 @@ std::string bashCompletion(const std::vector<Level>& levels)
     return fmt::format(R"(# Completion of albumen-cli for bash.
 _albumen_cli() {{
   local at='' word next commands='' options='' values=''
-  for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-    next="${{at:+$at }}$word"
-    case "$next" in
-    {}) at=$next ;;
-    esac
-  done
-  case "$at" in
-{}  esac
-  case "$at ${{COMP_WORDS[COMP_CWORD-1]}}" in
-{}  esac
-  [[ $2 == -* ]] && values="" || options=""
+{}  [[ $2 == -* ]] && values="" || options=""
   [[ -n $values ]] && commands=""
   mapfile -t COMPREPLY < <(compgen -W "$commands $options $values" -- "$2")
 }}
 complete -o default -F _albumen_cli albumen-cli
 )",
-                       pathsOf(levels), cases, valueCases(levels));
+                       walk("${COMP_WORDS[@]:1:COMP_CWORD-1}", "${COMP_WORDS[COMP_CWORD-1]}", levels, cases));
 }
 
 // --- zsh ---
 
 std::string described(const std::vector<Word>& words)
 {
-    std::string all;
-    for (const Word& word : words)
-        all += (all.empty() ? "" : " ") + inQuotes(replaced(word.text, ":", "\\:") + ":" + word.meaning);
-    return all;
+    const auto one = [](const Word& word) {
+        return inQuotes(CLI::detail::find_and_replace(word.text, ":", "\\:") + ":" + word.meaning);
+    };
+    return CLI::detail::join(words, one, " ");
 }
 
 std::string zshCompletion(const std::vector<Level>& levels)
@@ -165,17 +154,7 @@ std::string zshCompletion(const std::vector<Level>& levels)
 _albumen_cli() {{
   local at='' word next values=''
   local -a commands options
-  for word in "${{(@)words[2,CURRENT-1]}}"; do
-    next="${{at:+$at }}$word"
-    case "$next" in
-    {}) at=$next ;;
-    esac
-  done
-  case "$at" in
-{}  esac
-  case "$at ${{words[CURRENT-1]}}" in
-{}  esac
-  if [[ ${{words[CURRENT]}} == -* ]]; then
+{}  if [[ ${{words[CURRENT]}} == -* ]]; then
     _describe -o option options
   elif [[ -n $values ]]; then
     compadd -- ${{=values}}
@@ -187,14 +166,14 @@ _albumen_cli() {{
 }}
 _albumen_cli "$@"
 )",
-                       pathsOf(levels), cases, valueCases(levels));
+                       walk("${(@)words[2,CURRENT-1]}", "${words[CURRENT-1]}", levels, cases));
 }
 
 // --- fish ---
 
 std::string fishQuotes(const std::string& text)
 {
-    return "'" + replaced(replaced(text, "\\", "\\\\"), "'", "\\'") + "'";
+    return "'" + CLI::detail::find_and_replace(CLI::detail::find_and_replace(text, "\\", "\\\\"), "'", "\\'") + "'";
 }
 
 std::string fishLine(const Level& level, const Word& word, bool option)
@@ -202,9 +181,7 @@ std::string fishLine(const Level& level, const Word& word, bool option)
     std::string line = fmt::format("complete -c albumen-cli -n '__albumen_cli_at \"{}\"' ", level.path);
     line += option ? "-l " + word.text.substr(2) : "-f -a " + fishQuotes(word.text);
     if (!word.values.empty()) {
-        std::string values;
-        for (const std::string& value : word.values) values += (values.empty() ? "" : " ") + value;
-        line += " -x -a " + fishQuotes(values);
+        line += " -x -a " + fishQuotes(CLI::detail::join(word.values, " "));
     }
     return line + " -d " + fishQuotes(word.meaning) + "\n";
 }
@@ -236,7 +213,7 @@ end
 /// Text that stands in a man page as it is.
 std::string roff(const std::string& text)
 {
-    std::string safe = replaced(replaced(text, "\\", "\\e"), "-", "\\-");
+    std::string safe = CLI::detail::find_and_replace(CLI::detail::find_and_replace(text, "\\", "\\e"), "-", "\\-");
     return safe.starts_with('.') || safe.starts_with('\'') ? "\\&" + safe : safe;
 }
 
@@ -248,8 +225,7 @@ std::string shownAs(const CLI::Option& option)
     for (const std::string& name : option.get_lnames()) names += (names.empty() ? "--" : ", --") + name;
     if (names.empty()) return option.get_name(true);
     if (option.get_expected_max() == 0) return names; // a flag
-    std::string values;
-    for (const std::string& value : valuesOf(option.get_type_name())) values += (values.empty() ? "" : "|") + value;
+    const std::string values = CLI::detail::join(valuesOf(option.get_type_name()), "|");
     return names + " " + (values.empty() ? "VALUE" : values);
 }
 

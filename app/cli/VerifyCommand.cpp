@@ -21,6 +21,8 @@ Answer asFinding(Answer answer)
 
 Answer verify(Context& context, double percent)
 {
+    if (!(percent > 0)) // nor what is no number
+        return failed({.code = Code::usage, .detail = "--sample wants a share above 0 percent"});
     return asFinding(withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
@@ -43,7 +45,7 @@ void defineVerify(CLI::App& app, Action& chosen)
     auto percent = std::make_shared<double>(100);
     CLI::App* command = app.add_subcommand("verify", "Read the archive and the zips back against the recorded hashes");
     command->add_option("--sample", *percent, "Only this share, in percent, and the next share the next time")
-        ->check(CLI::Range(0.0001, 100.0));
+        ->check(CLI::Range(0.0, 100.0));
     command->callback(
         [&chosen, percent] { chosen = [percent](Context& context) { return verify(context, *percent); }; });
 }

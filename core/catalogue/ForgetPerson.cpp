@@ -104,6 +104,14 @@ std::string namesThem(std::string_view value)
                        value, int(Register::facePerson), int(Register::personMergedInto), int(Register::personCover));
 }
 
+/// Whether a path leads to a folder or a zip of theirs.
+std::string pathOfThem(std::string_view column)
+{
+    return fmt::format("EXISTS(SELECT 1 FROM temp.gone_name n WHERE instr({0} || '/', '/' || n.name || '/') > 0 "
+                       "OR instr({0}, '/' || n.name || '.zip') > 0)",
+                       column);
+}
+
 /// A register of somebody else that once said them said nothing then.
 Status deleteSaid(Db& db, Forgotten& gone)
 {
@@ -126,11 +134,8 @@ Status deleteSaid(Db& db, Forgotten& gone)
 Status deleteThem(Db& db, Forgotten& gone)
 {
     TRY(deleteSaid(db, gone));
-    const char* const named = "EXISTS(SELECT 1 FROM temp.gone_name n WHERE instr({0} || '/', '/' || n.name || '/') > 0 "
-                              "OR instr({0}, '/' || n.name || '.zip') > 0)";
-    TRY(db.run("DELETE FROM main.journal WHERE state <> 0 AND (" + fmt::format(fmt::runtime(named), "src") + " OR " +
-               fmt::format(fmt::runtime(named), "dst") + ")"));
-    TRY(db.run("DELETE FROM main.problem WHERE " + fmt::format(fmt::runtime(named), "path")));
+    TRY(db.run("DELETE FROM main.journal WHERE state <> 0"));
+    TRY(db.run("DELETE FROM main.problem WHERE " + pathOfThem("path")));
     TRY(db.run("DELETE FROM main.face WHERE id IN (SELECT id FROM temp.gone_face)"));
     return db.run("DELETE FROM main.person WHERE id IN (SELECT id FROM temp.gone_person)");
 }

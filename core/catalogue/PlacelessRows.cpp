@@ -12,6 +12,9 @@
 namespace albumen {
 namespace {
 
+constexpr auto withPhotos = "JOIN photo ph ON ph.content_id = s.a JOIN folder f ON f.id = ph.folder_id "
+                            "JOIN root r ON r.id = f.root_id";
+
 std::string placeless(const char* columns, const char* joins, const char* more)
 {
     return fmt::format("SELECT DISTINCT {} FROM state s JOIN person p ON p.id = s.b "
@@ -23,12 +26,20 @@ std::string placeless(const char* columns, const char* joins, const char* more)
 
 } // namespace
 
+Result<std::map<PersonId, std::uint64_t>> PlacelessRows::counts() const
+{
+    std::map<PersonId, std::uint64_t> counts;
+    Query query = db_.query(placeless("p.root_id, s.a", withPhotos, "ph.state = ? AND r.kind <> ? AND r.state <> ?"),
+                            PhotoState::present, RootKind::references, RootState::removed);
+    while (query.next()) ++counts[query.id<PersonId>(0)];
+    TRY(query.status());
+    return counts;
+}
+
 Result<std::vector<PhotoId>> PlacelessRows::photosOf(PersonId person) const
 {
     std::vector<PhotoId> photos;
-    Query query = db_.query(placeless("s.a, ph.id, r.path, f.path, ph.name",
-                                      "JOIN photo ph ON ph.content_id = s.a JOIN folder f ON f.id = ph.folder_id "
-                                      "JOIN root r ON r.id = f.root_id",
+    Query query = db_.query(placeless("s.a, ph.id, r.path, f.path, ph.name", withPhotos,
                                       "p.root_id = ? AND ph.state = ? AND r.kind <> ? AND r.state <> ? "
                                       "ORDER BY r.path, f.path, ph.name"),
                             person, PhotoState::present, RootKind::references, RootState::removed);

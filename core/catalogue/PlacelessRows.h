@@ -1,6 +1,8 @@
 // Who is said to be in a picture without a place in it, as another program has it: no face there is theirs.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +21,8 @@ public:
 
     /// One present photo of each picture that a root person is said to be in; by path.
     Result<std::vector<PhotoId>> photosOf(PersonId person) const;
+    /// How many photosOf() has; those with none are left out.
+    Result<std::map<PersonId, std::uint64_t>> counts() const;
     /// By name.
     Result<std::vector<std::pair<PersonId, std::string>>> peopleIn(ContentNo content) const;
     /// Adds them to the people of pictures to file, but for those who are not filed. Requires: `contents` by content.

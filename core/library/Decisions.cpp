@@ -141,6 +141,10 @@ void Decisions::follow(Taken taken)
 Status Decisions::settle(const JobControl& job)
 {
     using namespace std::chrono_literals;
+    // What a question answers by already is queued: a decision is committed a moment before.
+    {
+        const std::lock_guard inOrder(deciding_);
+    }
     std::unique_lock lock(mutex_);
     while (!failure_ && (!waiting_.empty() || following_)) {
         if (job.cancelled()) return fail(Code::cancelled, Stage::match);

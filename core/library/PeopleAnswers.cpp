@@ -26,6 +26,7 @@ Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> i
     return state_.catalogue().read([&](Db& db) -> Result<std::vector<PersonCard>> {
         TRY_ASSIGN(const std::vector<PersonRow> rows, PeopleRows(db).rows(ids));
         TRY_ASSIGN(const auto places, filedPlaces(db, now.save, now.zips));
+        TRY_ASSIGN(const auto placeless, PlacelessRows(db).counts());
         std::vector<PersonCard> cards;
         for (const PersonRow& row : rows) {
             PersonCard card{.id = row.id,
@@ -40,8 +41,7 @@ Result<std::vector<PersonCard>> PeopleAnswers::cards(std::span<const PersonId> i
                             .birth = {}};
             TRY_ASSIGN(card.birth, PeopleRows(db).birth(row.id));
             TRY_ASSIGN(card.unfiled, PeopleRows(db).unfiled(row.id));
-            TRY_ASSIGN(const auto placeless, PlacelessRows(db).photosOf(row.id));
-            card.placeless = placeless.size();
+            if (const auto some = placeless.find(row.id); some != placeless.end()) card.placeless = some->second;
             if (const auto place = places.find(row.id); place != places.end()) {
                 card.folder = place->second.folder;
                 card.zip = place->second.zip;

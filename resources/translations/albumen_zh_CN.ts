@@ -827,10 +827,6 @@
         <translation>当前没有任务在运行。</translation>
     </message>
     <message>
-        <source>Something runs now: pause or cancel it first.</source>
-        <translation>有任务正在运行：请先暂停或取消。</translation>
-    </message>
-    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
@@ -1151,6 +1147,10 @@
     <message>
         <source>The graphics card is not used: %1</source>
         <translation>未使用显卡：%1</translation>
+    </message>
+    <message>
+        <source>Something runs now: pause or cancel it first.</source>
+        <translation>有任务正在运行：请先暂停或取消。</translation>
     </message>
 </context>
 <context>
@@ -2615,10 +2615,6 @@
         <translation>可勾选的姓名列表将显示在此处。</translation>
     </message>
     <message>
-        <source>Something runs now: pause or cancel it first.</source>
-        <translation>有任务正在运行：请先暂停或取消。</translation>
-    </message>
-    <message>
         <source>Choose where the names are first.</source>
         <translation>请先选择姓名的来源。</translation>
     </message>
@@ -3693,10 +3689,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Something runs now: pause or cancel it first.</source>
-        <translation>有任务正在运行：请先暂停或取消。</translation>
-    </message>
-    <message>
         <source>Select a photo that could not be read first.</source>
         <translation>请先选择一张无法读取的照片。</translation>
     </message>
@@ -4586,10 +4578,6 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
-    </message>
-    <message>
-        <source>Something runs now: pause or cancel it first.</source>
-        <translation>有任务正在运行：请先暂停或取消。</translation>
     </message>
     <message>
         <source>The photo could be read.</source>

@@ -159,6 +159,19 @@ TEST_CASE("A push button without properties is one of the house's, and a kind ca
     CHECK(imageOf(named).pixelColor(named.width() / 2, 2) == theme().accent);
 }
 
+TEST_CASE("The mark of a key in a button of Qt's own dialogs is no word and a sign in a name is one")
+{
+    const auto shown = [](QPushButton& button, const char* text) {
+        button.setText(QString::fromLatin1(text));
+        button.resize(240, 36);
+        return imageOf(button);
+    };
+    QPushButton ofQt;
+    CHECK(shown(ofQt, "&Choose") == shown(ofQt, "Choose"));
+    Button house(Button::Kind::outlined);
+    CHECK(shown(house, "Not Tom & Tim") != shown(house, "Not Tom  Tim"));
+}
+
 TEST_CASE("A button is as wide as the longest of its texts, whenever it is told")
 {
     Button button(Button::Kind::bigOutlined, QStringLiteral("pause"));

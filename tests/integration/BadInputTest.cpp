@@ -95,6 +95,9 @@ TEST_CASE("An unknown command, option or value is usage, with exit code 2")
     Home home;
     CHECK(home({"dance"}).code == 2);
     CHECK(home({"run", "--mode", "teleport"}).code == 2);
+    for (const char* const share : {"0", "-1", "nan", "101", "much"})
+        CHECK(codeOf(home({"--json", "verify", "--sample", share})) == "usage");
+    CHECK(codeOf(home({"--json", "import", "xmp", "--from", home / "nowhere"})) == "pathMissing");
     const auto overview = home({});
     CHECK(overview.code == 0);
     CHECK(overview.out.find("albumen-cli run") != std::string::npos);

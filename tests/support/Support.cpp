@@ -64,4 +64,18 @@ std::string readFile(const fs::path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void overwriteKeepingTime(const std::filesystem::path& file, const std::string& bytes)
+{
+    const auto time = std::filesystem::last_write_time(file);
+    writeFile(file, bytes);
+    std::filesystem::last_write_time(file, time);
+}
+
+void flipByte(const std::filesystem::path& file, std::size_t at)
+{
+    std::string bytes = readFile(file);
+    bytes.at(at) = static_cast<char>(bytes.at(at) ^ 1);
+    overwriteKeepingTime(file, bytes);
+}
+
 } // namespace albumen::test

@@ -33,4 +33,8 @@ std::filesystem::path modelsOrSkip(const std::filesystem::path& below = {});
 void writeFile(const std::filesystem::path& file, std::string_view content);
 std::string readFile(const std::filesystem::path& file);
 
+/// As a disk does it: only reading finds it, or the size.
+void overwriteKeepingTime(const std::filesystem::path& file, const std::string& bytes);
+void flipByte(const std::filesystem::path& file, std::size_t at);
+
 } // namespace albumen::test

@@ -7,7 +7,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void somePhotos(House& house)
+void threePhotos(House& house)
 {
     house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
     house.photo("big.jpg", bytesOf(2, (2 << 20) + 5), 2, {person(1)});
@@ -86,7 +86,7 @@ TEST_CASE("what is cancelled before it begins makes no folder, reads no file and
 {
     for (const Work& work : {Work(file), Work(makeFolders), Work(zip), Work(verify)}) {
         House house;
-        somePhotos(house);
+        threePhotos(house);
         FaultyFiles files;
         house.job.cancel();
         expectCancelled(work(house, files, house.job));
@@ -100,7 +100,7 @@ TEST_CASE("what is cancelled before it begins makes no folder, reads no file and
 TEST_CASE("a plan that is cancelled, before or when the ledger was read, is none, and so is the number of zips to make")
 {
     House house;
-    somePhotos(house);
+    threePhotos(house);
     requireDone(house.file());
     requireDone(house.zip());
     for (const bool late : {false, true}) {
@@ -122,7 +122,7 @@ TEST_CASE("a plan that is cancelled, before or when the ledger was read, is none
 TEST_CASE("a job cancelled between reading the ledger and planning does nothing to photos and archive")
 {
     House house;
-    somePhotos(house);
+    threePhotos(house);
     requireDone(house.file());
     requireDone(house.zip());
     house.photo("new.jpg", bytesOf(9, 50), 9, {person(1)});
@@ -139,13 +139,13 @@ TEST_CASE("a job cancelled between reading the ledger and planning does nothing 
 
 TEST_CASE("filing that is cancelled at any operation leaves nothing half done, and the next run finishes")
 {
-    CHECK(cancelEverywhere(somePhotos, file) > 60);
+    CHECK(cancelEverywhere(threePhotos, file) > 60);
 }
 
 TEST_CASE("zipping that is cancelled at any operation leaves nothing half done, and the next run finishes")
 {
     const auto filed = [](House& house) {
-        somePhotos(house);
+        threePhotos(house);
         requireDone(house.file());
     };
     CHECK(cancelEverywhere(filed, zip) > 20);
@@ -154,7 +154,7 @@ TEST_CASE("zipping that is cancelled at any operation leaves nothing half done, 
 TEST_CASE("checking that is cancelled at any operation changes nothing, and the next check finds all whole")
 {
     const auto zipped = [](House& house) {
-        somePhotos(house);
+        threePhotos(house);
         requireDone(house.file());
         requireDone(house.zip());
     };

@@ -63,17 +63,11 @@ void expectOriginals(const House& house, const Content& originals, bool mayMove)
     }
 }
 
-/// What was moved is not there any more, as the next scan would say.
-void rescan(House& house)
-{
-    for (auto& photo : house.input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
-}
-
 void expectFinished(House& house, const Content& wanted)
 {
-    rescan(house);
+    house.rescan();
     requireDone(house.file());
-    rescan(house);
+    house.rescan();
     requireDone(house.zip());
     CHECK(house.plan().steps.empty());
     CHECK(house.zip().zipsMade == 0);
@@ -138,13 +132,6 @@ std::uint64_t tryAll(const Trial& trial, std::initializer_list<Fault> faults)
 }
 
 constexpr auto allFaults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite, Fault::vanish};
-
-void somePhotos(House& house)
-{
-    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
-    house.photo("x/a.jpg", bytesOf(2, 10), 2, {person(1)});
-    house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
-}
 
 void namedPhotos(House& house)
 {
@@ -309,7 +296,7 @@ TEST_CASE("what goes into a folder that a stranger's sent elsewhere is found aft
         const auto before = [mode](House& house) {
             house.input.options.mode = mode;
             renamedBesideAStranger(house);
-            rescan(house);
+            house.rescan();
             house.input.people.pop_back(); // Bob is Annabel, too
             for (PhotoToFile& photo : house.input.photos)
                 if (photo.targets != std::vector{noPeople}) photo.targets = {person(1)};
@@ -332,7 +319,7 @@ TEST_CASE("moved photos are found in a renamed folder after every fault, though 
     const auto before = [](House& house) {
         house.input.options.mode = FilingMode::move;
         renamedBesideAStranger(house);
-        rescan(house);
+        house.rescan();
     };
     const auto work = [](House& house, Files& files) { house.file(files); };
     CHECK(tryAll({"moved, renamed", before, work, true}, trueFaults) > 50);
@@ -363,11 +350,7 @@ TEST_CASE("a corrected photo is filed anew through every fault, and the old copy
         namedPhotos(house);
         requireDone(house.file());
         for (std::size_t i : {0U, 2U}) {
-            PhotoToFile& photo = house.input.photos[i];
-            writeFile(photo.source, bytesOf(7 + static_cast<int>(i), 500));
-            const FileInfo info = house.files->info(photo.source).value();
-            photo.size = info.size;
-            photo.mtimeNs = info.mtimeNs;
+            house.rewrite(house.input.photos[i], bytesOf(7 + static_cast<int>(i), 500));
         }
     };
     const auto work = [](House& house, Files& files) { house.file(files); };
@@ -381,41 +364,25 @@ TEST_CASE("what is missing or damaged is made again through every fault")
         requireDone(house.file());
         requireDone(house.zip());
         std::filesystem::remove_all(house.save() / "Bob");
-        const Path rotten = house.save() / "Anna" / "a.jpg";
-        const auto time = std::filesystem::last_write_time(rotten);
-        writeFile(rotten, bytesOf(99, 3000));
-        std::filesystem::last_write_time(rotten, time);
+        overwriteKeepingTime(house.save() / "Anna" / "a.jpg", bytesOf(99, 3000));
         house.verify();
     };
     const auto work = [](House& house, Files& files) { house.file(files); };
     CHECK(tryAll({"mend", before, work}, trueFaults) > 50);
 }
 
-namespace {
-
-/// Other bytes of the same picture: a date put right.
-void correct(House& house, PhotoToFile& photo, int seed)
-{
-    writeFile(photo.source, bytesOf(seed, 500));
-    const FileInfo info = house.files->info(photo.source).value();
-    photo.size = info.size;
-    photo.mtimeNs = info.mtimeNs;
-}
-
-} // namespace
-
 TEST_CASE("a photo that is corrected between a kill and the next run is filed once, as it is by then")
 {
     const auto work = [](House& house, Files& files) { house.file(files); };
-    const auto after = [](House& house) { correct(house, house.input.photos[0], 70); };
+    const auto after = [](House& house) { house.rewrite(house.input.photos[0], bytesOf(70, 500)); };
     CHECK(tryAll({"corrected after a kill", somePhotos, work, false, after}, {Fault::kill}) > 50);
     const auto moving = [](House& house) {
         somePhotos(house);
         house.input.options.mode = FilingMode::move;
     };
     const auto afterMove = [](House& house) {
-        rescan(house);
-        if (house.input.photos[0].present) correct(house, house.input.photos[0], 70);
+        house.rescan();
+        if (house.input.photos[0].present) house.rewrite(house.input.photos[0], bytesOf(70, 500));
     };
     for (std::uint64_t at = 1;; ++at) {
         House house;
@@ -447,7 +414,7 @@ TEST_CASE("a picture saved over another, with the person renamed, is filed once 
         PhotoToFile& photo = house.input.photos[0];
         const PhotoToFile old{.content = photo.content, .targets = photo.targets, .present = false};
         photo.content = static_cast<ContentNo>(9);
-        correct(house, photo, 90);
+        house.rewrite(photo, bytesOf(90, 500));
         house.input.photos.push_back(old);
     };
     CHECK(tryAll({"saved over", before, [](House& house, Files& files) { house.file(files); }}, {Fault::kill}) > 50);

@@ -78,6 +78,20 @@ struct House {
         return input.photos.back();
     }
 
+    /// Other bytes in its place, as the next scan sees it.
+    void rewrite(PhotoToFile& photo, const std::string& bytes)
+    {
+        writeFile(photo.source, bytes);
+        const FileInfo info = files->info(photo.source).value();
+        photo.size = info.size;
+        photo.mtimeNs = info.mtimeNs;
+    }
+    /// What was moved is not there any more, as the next scan would say.
+    void rescan()
+    {
+        for (PhotoToFile& photo : input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
+    }
+
     FilingReport file(Files& with) { return Filer(with, ledger, clock, &names).file({save(), zips()}, input, job, {}); }
     FilingReport file() { return file(*files); }
     FilingReport zip(Files& with) { return Zipper(with, ledger, clock).zip(save(), zips(), std::nullopt, job, {}); }
@@ -89,6 +103,14 @@ struct House {
     FilingPlan plan() { return Filer(*files, ledger, clock).plan({save(), zips()}, input, job).value().value(); }
     LedgerState state() { return ledger.read(static_cast<ArchiveNo>(1)).value(); }
 };
+
+/// One picture of two people, a small one of its name in another folder, and one larger than a piece of a copy.
+inline void somePhotos(House& house)
+{
+    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+    house.photo("x/a.jpg", bytesOf(2, 10), 2, {person(1)});
+    house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
+}
 
 /// Every file below, by its path in it, with its bytes; marks of the archive left out.
 inline std::map<std::string, std::string> filesBelow(const Path& folder)

@@ -28,22 +28,7 @@ struct FullHouse : House {
             for (const auto& entry : fs::recursive_directory_iterator(top))
                 if (entry.is_regular_file()) fs::last_write_time(entry, entry.last_write_time() + by);
     }
-
-    void rewrite(PhotoToFile& photo, const std::string& bytes)
-    {
-        writeFile(photo.source, bytes);
-        const FileInfo info = files->info(photo.source).value();
-        photo.size = info.size;
-        photo.mtimeNs = info.mtimeNs;
-    }
 };
-
-void overwriteKeepingTime(const Path& file, const std::string& bytes)
-{
-    const auto time = fs::last_write_time(file);
-    writeFile(file, bytes);
-    fs::last_write_time(file, time);
-}
 
 const Names allFiles = {"Anna/a.jpg", "Anna/b.jpg", "Bob/a.jpg"};
 const Names allZips = {"Anna.zip", "Bob.zip"};

@@ -154,11 +154,7 @@ void Life::rotCopy(const Day& day)
     const Path& copy = all[day.a % all.size()];
     if (fs::hard_link_count(copy) > 1) return; // that would spoil the photo as well
     ownerTakes(copy);
-    std::string bytes = readFile(copy);
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x10);
-    const auto time = fs::last_write_time(copy);
-    writeFile(copy, bytes);
-    fs::last_write_time(copy, time);
+    flipByte(copy, fs::file_size(copy) / 2);
 }
 
 void Life::cutCopy(const Day& day)
@@ -174,12 +170,7 @@ void Life::rotZip(const Day& day)
     const auto all = allBelow(house_.zips());
     if (all.empty()) return;
     const Path& zip = all[day.a % all.size()];
-    std::string bytes = readFile(zip);
-    if (zip.extension() != ".zip" || bytes.empty()) return;
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x10);
-    const auto time = fs::last_write_time(zip);
-    writeFile(zip, bytes);
-    fs::last_write_time(zip, time);
+    if (zip.extension() == ".zip" && fs::file_size(zip) > 0) flipByte(zip, fs::file_size(zip) / 2);
 }
 
 void Life::touchAll(const Day& day)

@@ -184,26 +184,12 @@ TEST_CASE("moving leaves a stranger's link to the photo where it is, and the pho
     CHECK_FALSE(fs::exists(house.photos() / "a.jpg"));
 }
 
-namespace {
-
-/// With size and time as they were: only reading finds it.
-void rot(const Path& file)
-{
-    std::string bytes = readFile(file);
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
-    const auto time = fs::last_write_time(file);
-    writeFile(file, bytes);
-    fs::last_write_time(file, time);
-}
-
-} // namespace
-
 TEST_CASE("a copy gone bad is not copied on when its photo is away, and is mended when that is back")
 {
     WatchedHouse house;
     requireDone(house.file());
     PhotoToFile& photo = house.input.photos[0];
-    rot(house.save() / "Anna" / "a.jpg");
+    flipByte(house.save() / "Anna" / "a.jpg", 1500);
     photo.targets.push_back(noPeople);
     photo.present = false;
     const auto report = house.file();
@@ -221,7 +207,7 @@ TEST_CASE("a photo is not removed when a copy of it went bad since it was made")
 {
     WatchedHouse house;
     requireDone(house.file());
-    rot(house.save() / "Anna" / "a.jpg");
+    flipByte(house.save() / "Anna" / "a.jpg", 1500);
     house.input.options.mode = FilingMode::move;
     house.input.photos[0].targets.push_back(noPeople);
     const auto report = house.file();

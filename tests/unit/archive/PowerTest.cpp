@@ -73,12 +73,12 @@ std::string lostOriginal(const House& house, const std::map<std::string, std::st
 std::string notFinished(House& house)
 {
     for (int round = 0; round < 2; ++round) {
-        for (PhotoToFile& photo : house.input.photos) photo.present = std::filesystem::exists(photo.source);
+        house.rescan();
         const auto filed = house.file(), zipped = house.zip();
         if (filed.error || zipped.error)
             return "it ended: " + std::string(nameOf((filed.error ? filed : zipped).error->code));
     }
-    for (PhotoToFile& photo : house.input.photos) photo.present = std::filesystem::exists(photo.source);
+    house.rescan();
     const auto plan = house.plan();
     if (!plan.steps.empty()) return "never done: " + plan.lines().front();
     const auto verified = house.verify();
@@ -119,13 +119,6 @@ std::string firstLoss(const Outage& trial, Deaf deaf, std::uint64_t& moments)
     return {};
 }
 
-void somePhotos(House& house)
-{
-    house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
-    house.photo("x/a.jpg", bytesOf(2, 1000), 2, {person(1)});
-    house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
-}
-
 void corrected(House& house)
 {
     somePhotos(house);
@@ -141,10 +134,19 @@ void renewed(House& house)
     somePhotos(house);
     requireDone(house.file());
     house.input.photos[0].names = "Anna, Bob";
-    PhotoToFile& photo = house.input.photos[2];
-    writeFile(photo.source, bytesOf(9, 2000));
-    photo.size = 2000;
-    photo.mtimeNs = house.files->info(photo.source).value().mtimeNs;
+    house.rewrite(house.input.photos[2], bytesOf(9, 2000));
+}
+
+/// Moved photos go from one folder to another, and one that is in both leaves the other.
+void merged(House& house)
+{
+    somePhotos(house);
+    house.photo("b.jpg", bytesOf(5, 900), 5, {person(2)});
+    house.photo("c.jpg", bytesOf(6, 800), 6, {person(2)}); // stays: the folder is not dropped
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    for (const std::size_t i : {0U, 3U}) house.input.photos[i].targets = {person(1)};
 }
 
 /// A filing that was killed: copies under way and names given that no record knows.
@@ -176,6 +178,7 @@ std::vector<Outage> outages()
             {"linking", inMode(FilingMode::hardLink), file},
             {"correcting", corrected, both},
             {"renewing", renewed, file},
+            {"merging", merged, file},
             {"recovering", killed, file}};
 }
 

@@ -16,18 +16,6 @@ namespace albumen::test {
 namespace fs = std::filesystem;
 namespace {
 
-void flipByte(const Path& file, std::streamoff at)
-{
-    const auto time = fs::last_write_time(file);
-    std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
-    bytes.seekg(at);
-    const int old = bytes.get();
-    bytes.seekp(at);
-    bytes.put(static_cast<char>(old ^ 1));
-    bytes.close();
-    fs::last_write_time(file, time);
-}
-
 /// Two photos of Anna, one of Bob, one of nobody; filed and zipped.
 struct ZippedHouse : House {
     ZippedHouse()

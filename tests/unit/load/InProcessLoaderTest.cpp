@@ -6,22 +6,14 @@
 #include <opencv2/imgproc.hpp>
 
 #include "metadata/ExifWriter.h"
+#include "support/LoaderFixture.h"
 #include "support/Pictures.h"
 
 using namespace albumen;
 
 namespace {
 
-struct Fixture {
-    MemoryBudget budget{256U << 20U};
-    InProcessLoader loader{budget};
-    JobControl job;
-
-    Result<LoadedImage> load(std::span<const std::byte> bytes, LoadRequest request = {})
-    {
-        return loader.load(bytes, request, job);
-    }
-};
+using Fixture = test::LoaderFixture;
 
 test::ByteVector turnedJpeg(const cv::Mat& upright, Orientation orientation)
 {

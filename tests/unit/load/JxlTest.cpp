@@ -9,6 +9,7 @@
 #include "load/ImageFormat.h"
 #include "load/InProcessLoader.h"
 #include "support/JxlPicture.h"
+#include "support/LoaderFixture.h"
 #include "support/Support.h"
 
 using namespace albumen;
@@ -20,16 +21,7 @@ std::string textOf(const test::ByteVector& bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-struct Fixture {
-    MemoryBudget budget{1ULL << 30U};
-    InProcessLoader loader{budget};
-    JobControl job;
-
-    Result<LoadedImage> load(std::span<const std::byte> bytes, LoadRequest request = {})
-    {
-        return loader.load(bytes, request, job);
-    }
-};
+using Fixture = test::LoaderFixture;
 
 ContentId idOf(const test::ByteVector& bytes)
 {

@@ -79,6 +79,19 @@ FoundPhoto photoAt(const SourceToScan& source, const Path& path)
 
 } // namespace
 
+TEST_CASE("A folder of photos that name people is not searched when none of them is there")
+{
+    Shelf shelf;
+    const RootRow kept = shelf.known(shelf.folder("named"), RootKind::references, false);
+    shelf.known(shelf.folder("home"), RootKind::references, false); // of a photo that never was
+    shelf.photoIn(kept, "", "a.jpg");
+    const auto sources = shelf.sources({shelf.folder("photos")});
+    REQUIRE(sources.size() == 2);
+    CHECK(sources[0].root.path == shelf.at / "photos");
+    CHECK(sources[1].root.path == kept.path);
+    CHECK(sources[1].onlyFiles == std::vector<std::string>{"a.jpg"});
+}
+
 TEST_CASE("A folder nobody knows is a root of its own")
 {
     Shelf shelf;

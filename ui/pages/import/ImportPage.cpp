@@ -13,6 +13,7 @@
 #include "Icons.h"
 #include "JobBridge.h"
 #include "MessageSink.h"
+#include "Messages.h"
 #include "Theme.h"
 #include "pages/import/NameTicks.h"
 #include "pages/import/PersonFromPhotos.h"
@@ -142,7 +143,7 @@ void ImportPage::addActions()
                           .run = std::move(run),
                           .menu = Menu::people,
                           .needs = [this] {
-                              return parts_.bridge.running() ? tr("Something runs now: pause or cancel it first.")
+                              return parts_.bridge.running() ? jobRunsText()
                                      : ticks_->count() == 0  ? tr("Choose where the names are first.")
                                                              : tr("Tick a name first.");
                           }};

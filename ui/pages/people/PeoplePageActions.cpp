@@ -139,58 +139,61 @@ std::vector<ActionSpec> PeoplePage::groupActions()
     const auto groupFirst = [this] {
         return tab_ == Tab::toName ? tr("Select a group first.") : tr("Groups are named under To name.");
     };
-    return {
-        {.id = QStringLiteral("people.open"),
-         .text = [] { return tr("Open the group"); },
-         .icon = QStringLiteral("grid"),
-         .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
-         .run = [this] { openGroup(groups_->openGroup()); },
-         .section = 3,
-         .needs = groupFirst},
-        {.id = QStringLiteral("people.notFaces"),
-         .text = [] { return tr("None of them is a face"); },
-         .icon = QStringLiteral("noface"),
-         .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
-         .run = [this] { groups_->notFaces(); },
-         .section = 3,
-         .needs = groupFirst},
-        {.id = QStringLiteral("people.singles"),
-         .text = [this] { return withCount(tr("Single faces"), singles_); },
-         .icon = QStringLiteral("face"),
-         .enabled = [this] { return singles_ > 0; },
-         .run = [this] { openSingles(); },
-         .section = 3,
-         .needs = [] { return tr("Every face is in a group."); }},
-        {.id = QStringLiteral("people.nameFaces"),
-         .text = [] { return tr("Name…"); },
-         .icon = QStringLiteral("pencil"),
-         .keys = {Qt::Key_E, Qt::Key_F2},
-         .enabled =
-             [this] {
-                 if (faces_ && faces_->isOpen()) return faces_->canName();
-                 return naming() && groups_->waiting() > 0;
-             },
-         .run =
-             [this] {
-                 if (faces_->isOpen())
-                     faces_->askName();
-                 else
-                     groups_->editHere();
-             },
-         .section = 4,
-         .needs = [this, groupFirst] { return faces_ && faces_->isOpen() ? tr("Select faces first.") : groupFirst(); }},
-        {.id = QStringLiteral("people.noFace"),
-         .text = [] { return tr("Not a face"); },
-         .icon = QStringLiteral("noface"),
-         .keys = {Qt::Key_X},
-         .enabled = [this] { return someFaces(); },
-         .run = [this] { faces_->notFaces(); },
-         .section = 4,
-         .needs =
-             [this] {
-                 return faces_ && faces_->isOpen() ? tr("Select faces first.")
-                                                   : tr("Open a group and select faces first.");
-             }}};
+    return {{.id = QStringLiteral("people.open"),
+             .text = [] { return tr("Open the group"); },
+             .icon = QStringLiteral("grid"),
+             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+             .run = [this] { openGroup(groups_->openGroup()); },
+             .section = 3,
+             .needs = groupFirst},
+            {.id = QStringLiteral("people.notFaces"),
+             .text = [] { return tr("None of them is a face"); },
+             .icon = QStringLiteral("noface"),
+             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+             .run = [this] { groups_->notFaces(); },
+             .section = 3,
+             .needs = groupFirst},
+            {.id = QStringLiteral("people.singles"),
+             .text = [this] { return withCount(tr("Single faces"), singles_); },
+             .icon = QStringLiteral("face"),
+             .enabled = [this] { return singles_ > 0; },
+             .run = [this] { openSingles(); },
+             .section = 3,
+             .needs = [] { return tr("Every face is in a group."); }},
+            {.id = QStringLiteral("people.nameFaces"),
+             .text = [] { return tr("Name…"); },
+             .icon = QStringLiteral("pencil"),
+             .keys = {Qt::Key_E, Qt::Key_F2},
+             .enabled =
+                 [this] {
+                     if (faces_ && faces_->isOpen()) return faces_->canName();
+                     return naming() && groups_->waiting() > 0;
+                 },
+             .run =
+                 [this] {
+                     if (faces_->isOpen())
+                         faces_->askName();
+                     else
+                         groups_->editHere();
+                 },
+             .section = 4,
+             .needs =
+                 [this, groupFirst] {
+                     if (faces_ && faces_->isOpen()) return tr("Select faces first.");
+                     return tab_ == Tab::toName ? emptyWords() : groupFirst(); // why there is none
+                 }},
+            {.id = QStringLiteral("people.noFace"),
+             .text = [] { return tr("Not a face"); },
+             .icon = QStringLiteral("noface"),
+             .keys = {Qt::Key_X},
+             .enabled = [this] { return someFaces(); },
+             .run = [this] { faces_->notFaces(); },
+             .section = 4,
+             .needs =
+                 [this] {
+                     return faces_ && faces_->isOpen() ? tr("Select faces first.")
+                                                       : tr("Open a group and select faces first.");
+                 }}};
 }
 
 std::vector<ActionSpec> PeoplePage::peopleActions()

@@ -122,8 +122,7 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .section = 3,
              .needs =
                  [this] {
-                     return bridge_.running() ? tr("Something runs now: pause or cancel it first.")
-                                              : tr("Select a photo that could not be read first.");
+                     return bridge_.running() ? jobRunsText() : tr("Select a photo that could not be read first.");
                  }}};
 }
 

@@ -125,11 +125,7 @@ std::vector<ActionSpec> ViewerPage::photoActions()
              .run = [this] { tryAgain(); },
              .menu = Menu::photo,
              .section = 3,
-             .needs =
-                 [this] {
-                     return trouble() ? tr("Something runs now: pause or cancel it first.")
-                                      : tr("The photo could be read.");
-                 }}};
+             .needs = [this] { return trouble() ? jobRunsText() : tr("The photo could be read."); }}};
 }
 
 std::vector<ActionSpec> ViewerPage::faceActions()
