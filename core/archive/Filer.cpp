@@ -21,7 +21,7 @@ std::uint64_t roomOf(const FilingStep& step)
     return (bytes + blockBytes - 1) / blockBytes * blockBytes;
 }
 
-using StepIterator = std::vector<FilingStep>::const_iterator;
+using StepIterator = FilingSteps::const_iterator;
 
 /// The first step of the next phase.
 StepIterator endOfPhase(StepIterator step, StepIterator end)
@@ -219,7 +219,7 @@ Status Filer::carryOut(const ArchiveSettings& home, const Identity& identity, co
     auto phaseEnd = plan.steps.begin();
     for (auto step = plan.steps.begin(); step != plan.steps.end() && goesOn && *goesOn;) {
         if (step == phaseEnd) phaseEnd = endOfPhase(step, plan.steps.end());
-        const auto batch = runner.ready({step, phaseEnd});
+        const auto batch = runner.ready(step, phaseEnd);
         goesOn = batches.run(batch);
         step += static_cast<std::ptrdiff_t>(batch.size());
     }

@@ -40,7 +40,7 @@ public:
         if (job_.cancelled()) return std::nullopt;
         for (auto* group :
              {&folderSteps_, &mendSteps_, &fileSteps_, &renewSteps_, &retireSteps_, &removeSteps_, &dropSteps_})
-            std::move(group->begin(), group->end(), std::back_inserter(plan_.steps));
+            for (; !group->empty(); group->pop_front()) plan_.steps.push_back(std::move(group->front()));
         return std::move(plan_);
     }
 
@@ -388,7 +388,7 @@ private:
     const LedgerState& ledger_;
     const JobControl& job_;
     FilingPlan plan_;
-    std::vector<FilingStep> folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
+    FilingSteps folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     FilingNeeds needs_;
     std::map<std::pair<TargetKey, ContentNo>, std::string> nameIn_; ///< what a picture is called in a target
     std::set<Spot> takenNow_;                                       ///< copied from the photo by a step of this plan

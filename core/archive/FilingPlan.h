@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -100,17 +101,20 @@ struct FilingStep {
     std::string reason;                ///< in words
 };
 
+/// A deque: a plan of 100,000 steps of 740 bytes grows without a second copy of itself.
+using FilingSteps = std::deque<FilingStep>;
+
 /// A photo that is not moved, for something that goes with it has no copy of its own in the archive.
 struct KeptPhoto {
     std::filesystem::path photo, lacking;
 };
 
 struct FilingPlan {
-    std::vector<FilingStep> steps; ///< in the order they are carried out
-    std::uint64_t photos = 0;      ///< contents that are wanted somewhere
-    std::uint64_t unchanged = 0;   ///< filed already
-    std::uint64_t held = 0;        ///< of these, what would go away if a look were not due
-    std::vector<KeptPhoto> kept;   ///< mode move: taken by this plan, and staying for what else belongs to them
+    FilingSteps steps;           ///< in the order they are carried out
+    std::uint64_t photos = 0;    ///< contents that are wanted somewhere
+    std::uint64_t unchanged = 0; ///< filed already
+    std::uint64_t held = 0;      ///< of these, what would go away if a look were not due
+    std::vector<KeptPhoto> kept; ///< mode move: taken by this plan, and staying for what else belongs to them
     std::uint64_t bytesToCopy = 0;
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;

@@ -38,14 +38,14 @@ JournalEntry StepRunner::entryOf(const FilingStep& step)
     return entry;
 }
 
-std::vector<ReadyStep> StepRunner::ready(std::span<const FilingStep> steps)
+std::vector<ReadyStep> StepRunner::ready(FilingSteps::const_iterator step, FilingSteps::const_iterator end)
 {
     std::vector<ReadyStep> batch;
     std::size_t bytes = 0;
-    for (const FilingStep& step : steps.first(std::min(steps.size(), batchSteps))) {
-        ReadyStep& ready = batch.emplace_back(ReadyStep{&step, entryOf(step), {}, {}});
-        if (!needsCopy(step)) continue;
-        auto copy = prepareCopy(context_.files(), names_, context_.sourceOf(step), step.names, context_.job());
+    for (; step != end && batch.size() < batchSteps; ++step) {
+        ReadyStep& ready = batch.emplace_back(ReadyStep{&*step, entryOf(*step), {}, {}});
+        if (!needsCopy(*step)) continue;
+        auto copy = prepareCopy(context_.files(), names_, context_.sourceOf(*step), step->names, context_.job());
         if (!copy)
             ready.error = std::move(copy).error();
         else if (*copy) {

@@ -1,7 +1,6 @@
 // Carries out single steps of a filing plan; the Filer journals them before and records them after.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "archive/FilingContext.h"
@@ -19,8 +18,8 @@ public:
     {
     }
 
-    /// The first of the steps, as many as one batch holds; at least one. Writes nothing.
-    std::vector<ReadyStep> ready(std::span<const FilingStep> steps);
+    /// The first of these steps, as many as one batch holds; at least one. Writes nothing.
+    std::vector<ReadyStep> ready(FilingSteps::const_iterator step, FilingSteps::const_iterator end);
     /// Does it. What is to be recorded goes into `batch`; a failed step changed nothing that has a final name.
     Result<StepEnd> run(const ReadyStep& ready, JournalId id, LedgerBatch& batch);
     bool mayGoOn() const { return context_.job().mayGoOn(); }
