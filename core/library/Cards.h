@@ -257,7 +257,8 @@ struct PlanFolder {
 /// What filing would do now.
 struct PlanCard {
     std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
-    std::vector<std::string> lines; ///< the whole plan, a step a line
+    std::uint64_t steps = 0;
+    std::vector<std::string> lines; ///< the whole plan, a step a line; empty unless asked for
     std::vector<PlanFolder> tree;   ///< most photos first, `Unknown` and `No people` last
 };
 

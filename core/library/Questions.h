@@ -100,13 +100,16 @@ public:
     virtual Result<AcceptedCard> within(const std::string& name, float distance) const = 0;
 };
 
+/// Are the steps of a plan wanted one by one? A large archive has hundreds of thousands.
+enum class PlanLines { no, yes };
+
 class ArchiveQuestions
 {
 public:
     virtual ~ArchiveQuestions() = default;
     virtual Result<Overview> overview() const = 0;
     /// Fails: cancelled, when the job was.
-    virtual Result<PlanCard> plan(const JobControl& job) const = 0;
+    virtual Result<PlanCard> plan(const JobControl& job, PlanLines lines = PlanLines::no) const = 0;
     virtual Result<std::vector<Error>> problems() const = 0; ///< open problems, newest first
     /// Jobs that ran, newest first.
     virtual Result<std::vector<RunCard>> runs(std::size_t most) const = 0;

@@ -63,6 +63,7 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
     counts.lastRunMs = 1'794'692'400'000; // 14 November 2026, 21:40 UTC
     planned = {
         .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
+    planned.steps = 3;
     planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
     for (int i = 0; i < people; ++i) {
         PlanFolder folder{.person = PersonId{i + 1}, .folder = i < 16 ? names[i] : "Person " + std::to_string(i + 1)};
@@ -264,11 +265,13 @@ Result<PairCard> GuiFakeLibrary::pair(PersonId, PersonId) const
     return PairCard{.distance = 0.31F, .photosTogether = 0, .in = {}};
 }
 
-Result<PlanCard> GuiFakeLibrary::plan(const JobControl&) const
+Result<PlanCard> GuiFakeLibrary::plan(const JobControl&, PlanLines lines) const
 {
     asked();
     const std::lock_guard lock(mutex);
-    return planned;
+    PlanCard card = planned;
+    if (lines == PlanLines::no) card.lines.clear();
+    return card;
 }
 
 Result<std::vector<Error>> GuiFakeLibrary::problems() const

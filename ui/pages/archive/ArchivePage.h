@@ -99,7 +99,7 @@ private:
     void openPanel(Panel panel);
     void showPlan(const PlanCard& plan);
     TreeRow planRow(const PlanFolder& folder) const;
-    void savePlan(const std::vector<std::string>& lines);
+    void savePlan();
     void showReportLines();
     void showFolders(Panel& panel); ///< its rows are files: opens the folder of one
     void sayError(const Error& error);

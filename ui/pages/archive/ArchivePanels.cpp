@@ -134,8 +134,8 @@ void ArchivePage::showPlan(const PlanCard& plan)
     const bool work = plan.photos + plan.toRenew + plan.toRetire + plan.foldersMissing + plan.zipsStale > 0;
     if (work && !bridge_.running()) content.step = tr("File now");
     panel.step = [this] { start(Job::all); };
-    if (!plan.lines.empty()) content.more = tr("Save plan…");
-    panel.more = [this, lines = plan.lines] { savePlan(lines); };
+    if (plan.steps > 0) content.more = tr("Save plan…");
+    panel.more = [this] { savePlan(); };
     if (!content.rows.isEmpty()) content.ofRow = tr("File no photos of this person");
     panel.row = [this](const QVariant& id) {
         decider_.take(KeepPersonUnfiled{.whom = PersonId{id.toLongLong()}}, this, [this](const Result<Decided>& done) {
@@ -145,30 +145,34 @@ void ArchivePage::showPlan(const PlanCard& plan)
     openPanel(std::move(panel));
 }
 
-void ArchivePage::savePlan(const std::vector<std::string>& lines)
+void ArchivePage::savePlan()
 {
     auto* const dialog = new QFileDialog(this, tr("Save plan"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("txt"));
     dialog->selectFile(tr("Plan") + QStringLiteral(".txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, lines](const QString& name) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
         worker_.ask(
             this,
-            [lines, name] {
+            [&archive = archive_, name]() -> Status {
+                TRY_ASSIGN(const PlanCard plan, archive.plan(JobControl{}, PlanLines::yes));
                 QSaveFile file(name);
-                if (!file.open(QIODevice::WriteOnly)) return false;
-                for (const std::string& line : lines) file.write(QByteArray::fromStdString(line + '\n'));
-                return file.commit();
+                bool written = file.open(QIODevice::WriteOnly);
+                for (const std::string& line : plan.lines)
+                    written = written && file.write(QByteArray::fromStdString(line + '\n')) >= 0;
+                if (!written || !file.commit()) return fail(Error{.code = Code::pathNotWritable, .path = toPath(name)});
+                return {};
             },
-            [this, name](bool saved) {
-                messages_.say({.rank = saved ? Rank::info : Rank::error,
-                               .topic = QStringLiteral("plan"),
-                               .words =
-                                   [error = Error{.code = Code::pathNotWritable, .path = toPath(name)}, saved] {
-                                       return saved ? Pieces{{tr("The plan was saved."), false}} : piecesOf(error);
-                                   },
-                               .good = saved});
+            [this](const Status& saved) {
+                messages_.say(
+                    {.rank = saved ? Rank::info : Rank::error,
+                     .topic = QStringLiteral("plan"),
+                     .words =
+                         [saved] {
+                             return saved ? Pieces{{tr("The plan was saved."), false}} : piecesOf(saved.error());
+                         },
+                     .good = saved.has_value()});
             });
     });
     dialog->open();

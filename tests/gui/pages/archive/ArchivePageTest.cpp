@@ -4,11 +4,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -359,6 +361,29 @@ TEST_CASE("The preview lists the plan, goes back, and files from there")
     f.click(f.page().panel().stepButton());
     CHECK_FALSE(f.page().panelOpen());
     CHECK(f.becomes(RunRow::State::running));
+}
+
+TEST_CASE("The plan is saved a step a line where somebody says and where nothing can be written that is said")
+{
+    Fixture f;
+    QTemporaryDir folder;
+    f.click(f.button("previewButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    const auto saveTo = [&](const QString& name) {
+        f.click(f.page().panel().moreButton());
+        auto* const dialog = f.window->findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        emit dialog->fileSelected(name);
+        dialog->close();
+        REQUIRE(f.wait([&] { return !f.window->findChild<QFileDialog*>(); }));
+    };
+    saveTo(folder.filePath("no folder/plan.txt"));
+    CHECK(f.wait([&] { return f.messages().text().contains("cannot be written"); }));
+    saveTo(folder.filePath("plan.txt"));
+    CHECK(f.wait([&] { return f.messages().text() == "The plan was saved."; }));
+    QFile saved(folder.filePath("plan.txt"));
+    REQUIRE(saved.open(QIODevice::ReadOnly));
+    CHECK(saved.readAll().count('\n') == 3);
 }
 
 TEST_CASE("The window goes on ticking while the library sleeps")
