@@ -131,10 +131,10 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
 
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder)
 {
-    std::set<PersonId> people;
+    std::set<PersonId> people; // DISTINCT would have every decided face looked at for every face
     TRY_ASSIGN(const std::string byEmbedder, lookedBy(db, embedder));
     Query query =
-        db.query("SELECT DISTINCT l.person FROM temp.face_label l WHERE l.how = ? "
+        db.query("SELECT l.person FROM temp.face_label l WHERE l.how = ? "
                  "AND NOT EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = l.content_id AND s.kind = ? AND " +
                      byEmbedder +
                      ") AND EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
