@@ -8,6 +8,7 @@
 
 #include "Application.h"
 #include "Composition.h"
+#include "EndSignals.h"
 #include "ErrorWindow.h"
 #include "GuiOptions.h"
 #include "MainWindow.h"
@@ -107,6 +108,7 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName("albumen");
     QApplication::setApplicationName("albumen");
     Application app(argc, argv); // takes Qt's own options out
+    const EndSignals ends;
 
     const auto options = guiOptions(argc, argv);
     if (!options) {

@@ -2,6 +2,8 @@
 // window, and the dialogs of Qt.
 #include <catch2/catch.hpp>
 
+#include <csignal>
+
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -15,6 +17,7 @@
 #include <QTest>
 
 #include "Actions.h"
+#include "EndSignals.h"
 #include "GuiOptions.h"
 #include "Language.h"
 #include "MainWindow.h"
@@ -73,6 +76,27 @@ bool askFirst(const fs::path& library, const FilePaths& photos)
 }
 
 } // namespace
+
+TEST_CASE("Asked by the system to end the window closes as by hand and a job is cancelled", "[window]")
+{
+    const EndSignals ends;
+    std::atomic<bool> cancelled = false;
+    Fixture f([&](auto& library) {
+        library.script = [&](const JobControl& job, const ProgressSink&) {
+            while (job.mayGoOn()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            cancelled = true;
+            return Report{};
+        };
+    });
+    auto& file = *f.window->findChild<Button*>("fileButton");
+    REQUIRE(f.wait([&] { return file.isEnabled(); }));
+    QTest::mouseClick(&file, Qt::LeftButton);
+    REQUIRE(f.wait([&] { return f.library.jobsStarted == 1; }));
+    REQUIRE(std::raise(SIGTERM) == 0);
+    CHECK(f.window->isVisible()); // nothing is done in the handler
+    CHECK(f.wait([&] { return !f.window->isVisible(); }));
+    CHECK(f.wait([&] { return cancelled.load(); }));
+}
 
 TEST_CASE("A second start is heard by the first window with its photos and nobody hears where there is none",
           "[window]")
