@@ -58,7 +58,39 @@ public:
         add(photo, folder->second, stem, stem);
     }
 
+    /// The film that says it is this photo's, though it is called otherwise.
+    void addFilmTo(PhotoToFile& photo, const LiveIdentifiers& live)
+    {
+        const bool has = std::any_of(photo.companions.begin(), photo.companions.end(),
+                                     [](const Companion& one) { return endsAs(caselessKey(one.ending), films); });
+        if (!choice_.films || has) return;
+        const auto& identified = identifiedFilms(photo.source.parent_path(), live);
+        if (identified.empty()) return;
+        const auto film = identified.find(live.ofPhoto(photo.source));
+        if (film == identified.end() || taken_.contains(film->second)) return;
+        const auto info = files_.info(film->second);
+        if (!info || info->kind != FileKind::file) return;
+        taken_.insert(film->second);
+        const std::string name = film->second.filename().native();
+        photo.companions.push_back({name.substr(stemOf(name).size()), film->second, info->size, info->mtimeNs});
+    }
+
 private:
+    using Identified = std::map<std::string, Path>;
+
+    /// The films of a folder that are nobody's by their name, by what they say.
+    const Identified& identifiedFilms(const Path& above, const LiveIdentifiers& live)
+    {
+        const auto [known, fresh] = identified_.try_emplace(above);
+        if (!fresh) return known->second;
+        for (const auto& [stem, name] : folders_[above]) {
+            const Path path = above / name;
+            if (!endsAs(caselessKey(name.substr(stemOf(name).size())), films) || taken_.contains(path)) continue;
+            if (std::string said = live.ofFilm(path); !said.empty()) known->second.emplace(std::move(said), path);
+        }
+        return known->second;
+    }
+
     bool belongs(const std::string& ending, bool afterStem) const
     {
         if (choice_.sidecars && endsAs(ending, sidecars)) return true;
@@ -101,11 +133,13 @@ private:
     std::set<Path> raws_;
     std::map<Path, Folder> folders_;
     std::set<Path> taken_;
+    std::map<Path, Identified> identified_;
 };
 
 } // namespace
 
-bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job)
+bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
+                   const LiveIdentifiers& live)
 {
     const bool moves = input.options.mode == FilingMode::move;
     Finder finder(files, moves ? CompanionChoice{} : choice);
@@ -114,6 +148,11 @@ bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choi
     for (PhotoToFile& photo : input.photos) {
         if (!job.mayGoOn()) return false;
         if (photo.present && !photo.targets.empty()) finder.addTo(photo);
+    }
+    for (PhotoToFile& photo : input.photos) {
+        if (!live.ofPhoto || !live.ofFilm) break;
+        if (!job.mayGoOn()) return false;
+        if (photo.present && !photo.targets.empty()) finder.addFilmTo(photo, live);
     }
     return true;
 }
