@@ -17,8 +17,8 @@ using namespace std::string_view_literals;
 constexpr Endian big = Endian::big;
 /// Identifiers are UUIDs of 36 letters.
 constexpr std::uint64_t maxIdBytes = 100;
-/// Read of a photo first: the EXIF of phones lies in it.
-constexpr std::size_t headBytes = 1 << 20;
+/// Read of a photo first: an APP1 segment of EXIF has at most 64 KiB and stands first.
+constexpr std::size_t headBytes = 128 << 10;
 /// A HEIC whose EXIF lies further back is read whole up to this size; phones write some MB.
 constexpr std::uint64_t maxHeicBytes = 64 << 20;
 /// What Apple says of a film has some hundred bytes.

@@ -130,6 +130,20 @@ TEST_CASE("beside a RAW and a JPEG of one shot each sidecar belongs to its own, 
     CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.CR2", "IMG_1.JPG", "IMG_1.JPG.xmp", "IMG_1.xmp"});
 }
 
+TEST_CASE("the sidecar of a RAW that is not filed stays with it and does not go with the JPEG")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    writeFile(house.photos() / "img_1.NEF", "of nobody's known");
+    writeFile(house.photos() / "IMG_1.xmp", "of the raw");
+    writeFile(house.photos() / "IMG_1.jpg.xmp", "of the jpg");
+    house.photo("IMG_1.jpg", bytesOf(1, 3000), 1, {person(1)});
+    addCompanions(*house.files, house.input, {}, house.job);
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.jpg", "IMG_1.jpg.xmp"});
+    CHECK(namesBelow(house.photos()) == Names{"IMG_1.xmp", "img_1.NEF"});
+}
+
 TEST_CASE("a JPEG stays where the RAW of its shot cannot be moved, and the RAW where the JPEG cannot")
 {
     for (const int stays : {0, 1}) {
@@ -246,6 +260,8 @@ TEST_CASE("the film of a live photo with another name is found by what both say 
     writeFile(house.photos() / "holiday.mov", "says nothing");
     writeFile(house.photos() / "IMG_3.MOV", "of its stem");
     writeFile(house.photos() / "else/IMG_9.MOV", "id two"); // another folder
+    writeFile(house.photos() / "IMG_0.HEIC", "id two");     // not filed: what its edited copy IMG_2 says is its film's
+    writeFile(house.photos() / "IMG_0.MOV", "id two");
     house.find();
     REQUIRE(house.input.photos[0].companions.size() == 1);
     CHECK(house.input.photos[0].companions[0].ending == ".MOV");
@@ -256,7 +272,7 @@ TEST_CASE("the film of a live photo with another name is found by what both say 
     requireDone(house.file());
     CHECK(namesBelow(house.save() / "Anna") ==
           Names{"IMG_1.HEIC", "IMG_1.MOV", "IMG_2.HEIC", "IMG_3.HEIC", "IMG_3.MOV"});
-    CHECK(namesBelow(house.photos()) == Names{"else/IMG_9.MOV", "holiday.mov"});
+    CHECK(namesBelow(house.photos()) == Names{"IMG_0.HEIC", "IMG_0.MOV", "else/IMG_9.MOV", "holiday.mov"});
 }
 
 TEST_CASE("photos are not asked who they are where no film says so, and films not where they are not wanted")
