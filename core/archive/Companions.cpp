@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/SearchText.h"
+#include "photo/RawName.h"
 
 namespace albumen {
 namespace {
@@ -27,6 +28,12 @@ std::string_view stemOf(std::string_view name)
     return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+/// With its dot, without regard to case.
+std::string endingOf(std::string_view name)
+{
+    return caselessKey(name.substr(stemOf(name).size()));
+}
+
 /// The files of one folder by what comes before their last dot, without regard to case.
 using Folder = std::multimap<std::string, std::string>;
 
@@ -45,9 +52,6 @@ class Finder
 public:
     Finder(Files& files, const CompanionChoice& choice) : files_(files), choice_(choice) {}
 
-    /// Whose sidecar photo.xmp is, where a RAW lies beside a photo of the same stem.
-    void claim(const PhotoToFile& raw) { raws_.insert(keyOf(raw)); }
-
     void addTo(PhotoToFile& photo)
     {
         const Path above = photo.source.parent_path();
@@ -58,7 +62,49 @@ public:
         add(photo, folder->second, stem, stem);
     }
 
+    /// The film that says it is this photo's, though it is called otherwise.
+    void addFilmTo(PhotoToFile& photo, const LiveIdentifiers& live)
+    {
+        const bool has = std::any_of(photo.companions.begin(), photo.companions.end(),
+                                     [](const Companion& one) { return endsAs(caselessKey(one.ending), films); });
+        if (!choice_.films || has) return;
+        const auto& identified = identifiedFilms(photo.source.parent_path(), live);
+        if (identified.empty()) return;
+        const auto film = identified.find(live.ofPhoto(photo.source));
+        if (film == identified.end() || taken_.contains(film->second)) return;
+        const auto info = files_.info(film->second);
+        if (!info || info->kind != FileKind::file) return;
+        taken_.insert(film->second);
+        const std::string name = film->second.filename().native();
+        photo.companions.push_back({name.substr(stemOf(name).size()), film->second, info->size, info->mtimeNs});
+    }
+
 private:
+    using Identified = std::map<std::string, Path>;
+
+    /// The films of a folder that are nobody's by their name, by what they say.
+    const Identified& identifiedFilms(const Path& above, const LiveIdentifiers& live)
+    {
+        const auto [known, fresh] = identified_.try_emplace(above);
+        if (!fresh) return known->second;
+        for (const auto& [stem, name] : folders_[above]) {
+            const Path path = above / name;
+            if (!endsAs(endingOf(name), films) || taken_.contains(path) || hasPhoto(folders_[above], stem)) continue;
+            if (std::string said = live.ofFilm(path); !said.empty()) known->second.emplace(std::move(said), path);
+        }
+        return known->second;
+    }
+
+    /// Then a film of this stem is that photo's, whether or not it is filed.
+    static bool hasPhoto(const Folder& folder, const std::string& stem)
+    {
+        const auto [first, last] = folder.equal_range(stem);
+        return std::any_of(first, last, [](const auto& file) {
+            const std::string ending = endingOf(file.second);
+            return !endsAs(ending, films) && !endsAs(ending, sidecars);
+        });
+    }
+
     bool belongs(const std::string& ending, bool afterStem) const
     {
         if (choice_.sidecars && endsAs(ending, sidecars)) return true;
@@ -81,8 +127,7 @@ private:
             const std::string ending = name.substr(stemOf(name).size());
             const std::string whole = before.substr(stem.size()) + ending;
             const Path path = photo.source.parent_path() / name;
-            if (before == stem && caselessKey(ending) == sidecars[0] && !photo.raw && raws_.contains(keyOf(photo)))
-                continue;
+            if (before == stem && caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(first, last)) continue;
             if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole)) continue;
             const auto info = files_.info(path);
             if (!info || info->kind != FileKind::file) continue;
@@ -91,29 +136,34 @@ private:
         }
     }
 
-    static Path keyOf(const PhotoToFile& photo)
+    /// Then photo.xmp is the RAW's, whether or not that is filed.
+    static bool hasRaw(Folder::const_iterator first, Folder::const_iterator last)
     {
-        return photo.source.parent_path() / caselessKey(stemOf(photo.source.filename().native()));
+        return std::any_of(first, last, [](const auto& file) { return isRawName(file.second); });
     }
 
     Files& files_;
     const CompanionChoice choice_;
-    std::set<Path> raws_;
     std::map<Path, Folder> folders_;
     std::set<Path> taken_;
+    std::map<Path, Identified> identified_;
 };
 
 } // namespace
 
-bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job)
+bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
+                   const LiveIdentifiers& live)
 {
     const bool moves = input.options.mode == FilingMode::move;
     Finder finder(files, moves ? CompanionChoice{} : choice);
-    for (const PhotoToFile& photo : input.photos)
-        if (photo.present && photo.raw) finder.claim(photo);
     for (PhotoToFile& photo : input.photos) {
         if (!job.mayGoOn()) return false;
         if (photo.present && !photo.targets.empty()) finder.addTo(photo);
+    }
+    if (!live.ofPhoto || !live.ofFilm) return true;
+    for (PhotoToFile& photo : input.photos) {
+        if (!job.mayGoOn()) return false;
+        if (photo.present && !photo.targets.empty()) finder.addFilmTo(photo, live);
     }
     return true;
 }

@@ -1,6 +1,9 @@
 // What lies beside a photo and belongs to it: sidecars, the film of a live photo.
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "archive/FilingPlan.h"
 #include "base/Files.h"
 #include "base/JobControl.h"
@@ -12,10 +15,18 @@ struct CompanionChoice {
     bool films = true;    ///< photo.mov, photo.mp4
 };
 
+/// What the files of a live photo say in common, whatever they are called. Empty: nothing, or they cannot be read.
+struct LiveIdentifiers {
+    std::function<std::string(const Path&)> ofPhoto, ofFilm;
+};
+
 /// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
 /// whatever the case. In mode move all of it, for photo and companions stay together. A sidecar that several photos
-/// share is added to the first of them; photo.xmp beside a RAW and a JPEG of one stem is the RAW's. False: cancelled.
-bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job);
+/// share is added to the first of them; photo.xmp beside a RAW and a JPEG of one stem is the RAW's. A film of
+/// another stem in the same folder is added where no film of its own stem was and both say one identifier; photos are
+/// asked only where such a film says one. False: cancelled.
+bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
+                   const LiveIdentifiers& live = {});
 
 /// The companion's name beside a photo of this name: ".jpg.xmp" of "a.jpg" becomes "a (2).jpg.xmp" with it.
 std::string companionName(std::string_view photo, const std::string& companion);

@@ -30,7 +30,8 @@ Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& by
         "EXISTS(SELECT 1 FROM temp.content_unfiled u WHERE u.content_id = p.content_id), "
         "EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND " +
             byEmbedder +
-            "), c.format, p.taken_s FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+            "), c.format, CASE WHEN p.taken_span = 0 THEN p.taken_s END FROM photo p JOIN folder f ON f.id = "
+            "p.folder_id JOIN root r ON r.id = f.root_id "
             "JOIN content c ON c.id = p.content_id WHERE p.state = ? AND r.state = ? AND r.kind IN (?, ?) AND "
             "p.content_id IS NOT NULL ORDER BY "
             "p.content_id, r.id, f.path, p.name",

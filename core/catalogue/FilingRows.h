@@ -39,10 +39,10 @@ struct FilingContent {
     /// What is said of it holds today: its faces are all decided upon, or detector and embedder have looked. False
     /// after what they found was lost, and with a network that has not looked yet.
     bool known = false;
-    bool unfiled = false; ///< a person said: belongs nowhere
-    bool raw = false;     ///< a camera's own format
-    std::optional<std::int64_t> takenLocalS;
-    bool away = false;   ///< not present, and a photo of it is on a drive that is not there
+    bool unfiled = false;                    ///< a person said: belongs nowhere
+    bool raw = false;                        ///< a camera's own format
+    std::optional<std::int64_t> takenLocalS; ///< none also where its file says a day, a month or a year alone
+    bool away = false;                       ///< not present, and a photo of it is on a drive that is not there
     bool present = true; ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 

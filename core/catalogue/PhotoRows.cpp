@@ -14,7 +14,7 @@ namespace albumen {
 namespace {
 
 constexpr auto photoColumns = "SELECT p.id, p.content_id, r.path, f.path, p.name, r.id, p.size, p.mtime_ns, p.state, "
-                              "p.taken_s FROM photo p JOIN folder f ON f.id = p.folder_id "
+                              "p.taken_s, p.taken_span FROM photo p JOIN folder f ON f.id = p.folder_id "
                               "JOIN root r ON r.id = f.root_id ";
 
 PhotoRow rowOf(const Query& query)
@@ -28,6 +28,7 @@ PhotoRow rowOf(const Query& query)
     row.mtimeNs = query.integer(7);
     row.state = query.id<PhotoState>(8);
     row.takenLocalS = query.maybeInteger(9);
+    row.takenSpan = query.id<DateSpan>(10);
     return row;
 }
 

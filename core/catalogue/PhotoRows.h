@@ -53,6 +53,7 @@ struct PhotoRow {
     std::int64_t mtimeNs = 0;
     PhotoState state = PhotoState::present;
     std::optional<std::int64_t> takenLocalS;
+    DateSpan takenSpan = DateSpan::moment;
 };
 
 struct StoredPhoto {

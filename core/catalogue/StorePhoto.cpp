@@ -31,6 +31,7 @@ struct PhotoTexts {
     std::optional<double> latitude, longitude;
     std::optional<std::string> camera;
     std::optional<int> orientation;
+    DateSpan span = DateSpan::moment;
 };
 
 PhotoTexts textsOf(const PhotoResult& result)
@@ -38,6 +39,7 @@ PhotoTexts textsOf(const PhotoResult& result)
     PhotoTexts texts;
     if (!result.exif) return texts; // a copy or a moved file was not decoded again
     texts.takenS = result.exif->takenLocalS;
+    texts.span = result.exif->takenSpan;
     texts.offsetMin = result.exif->takenOffsetMin;
     texts.latitude = result.exif->latitude;
     texts.longitude = result.exif->longitude;
@@ -123,22 +125,23 @@ Status updatePhoto(Db& db, PhotoId photo, std::int64_t folder, const PhotoResult
                   "orientation = coalesce(?, orientation), taken_s = CASE WHEN ?6 IS NULL THEN taken_s ELSE ?7 END, "
                   "taken_offset_min = CASE WHEN ?6 IS NULL THEN taken_offset_min ELSE ?8 END, "
                   "lat = CASE WHEN ?6 IS NULL THEN lat ELSE ?9 END, lon = CASE WHEN ?6 IS NULL THEN lon ELSE ?10 END, "
-                  "camera = CASE WHEN ?6 IS NULL THEN camera ELSE ?11 END WHERE id = ?12",
+                  "camera = CASE WHEN ?6 IS NULL THEN camera ELSE ?11 END, "
+                  "taken_span = CASE WHEN ?6 IS NULL THEN taken_span ELSE ?12 END WHERE id = ?13",
                   folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation,
-                  texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, photo);
+                  texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span, photo);
 }
 
 Result<PhotoId> insertPhoto(Db& db, std::int64_t folder, const PhotoResult& result, std::optional<ContentNo> content)
 {
     const PhotoTexts texts = textsOf(result);
     TRY(db.run("INSERT INTO photo(folder_id, name, size, mtime_ns, content_id, orientation, taken_s, taken_offset_min, "
-               "lat, lon, camera, state) VALUES (?, ?, ?, ?, ?, coalesce(?, 1), ?, ?, ?, ?, ?, 0)",
+               "lat, lon, camera, taken_span, state) VALUES (?, ?, ?, ?, ?, coalesce(?, 1), ?, ?, ?, ?, ?, ?, 0)",
                folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation,
-               texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera));
+               texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span));
     const auto photo = static_cast<PhotoId>(db.lastId());
     if (!result.exif && content) // a copy: what its twin says
-        TRY(db.run("UPDATE photo SET (orientation, taken_s, taken_offset_min, lat, lon, camera) = "
-                   "(SELECT orientation, taken_s, taken_offset_min, lat, lon, camera FROM photo "
+        TRY(db.run("UPDATE photo SET (orientation, taken_s, taken_offset_min, lat, lon, camera, taken_span) = "
+                   "(SELECT orientation, taken_s, taken_offset_min, lat, lon, camera, taken_span FROM photo "
                    " WHERE content_id = ?1 AND id <> ?2 ORDER BY id LIMIT 1) "
                    "WHERE id = ?2 AND EXISTS(SELECT 1 FROM photo WHERE content_id = ?1 AND id <> ?2)",
                    *content, photo));

@@ -41,9 +41,9 @@ INSERT INTO main.root(uid, path, kind, volume, has_marker, state)
 INSERT OR IGNORE INTO main.folder(root_id, path)
   SELECT r.id, o.folder FROM temp.old_photo o JOIN main.root r ON r.uid = o.root;
 INSERT OR IGNORE INTO main.photo(folder_id, name, size, mtime_ns, content_id, orientation, taken_s, taken_offset_min, lat,
-    lon, camera, state)
+    lon, camera, taken_span, state)
   SELECT d.id, p.name, p.size, p.mtime_ns, c.id, p.orientation, p.taken_s, p.taken_offset_min, p.lat, p.lon, p.camera,
-    p.state
+    p.taken_span, p.state
   FROM temp.old_photo o JOIN old.photo p ON p.id = o.was JOIN temp.old_content c ON c.was = p.content_id
   JOIN main.root r ON r.uid = o.root JOIN main.folder d ON d.root_id = r.id AND d.path = o.folder;
 )sql";

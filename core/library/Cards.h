@@ -129,6 +129,7 @@ struct PhotoCard {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
     std::optional<std::int64_t> takenLocalS; ///< seconds since 1970 of the camera's own clock, or as a person said
+    DateSpan takenSpan = DateSpan::moment;   ///< how much of it was said
     PhotoState state = PhotoState::present;
     bool takenSaid = false;  ///< a person said when
     std::uint64_t faces = 0; ///< but for those that are none

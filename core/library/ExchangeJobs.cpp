@@ -140,6 +140,7 @@ Result<Json> photoJson(Db& db, const PhotoRow& photo)
     Json row{{"path", printable(photo.path)},
              {"size", photo.size},
              {"taken", photo.takenLocalS ? Json(*photo.takenLocalS) : Json()},
+             {"taken_text", photo.takenLocalS ? Json(dateText(*photo.takenLocalS, photo.takenSpan)) : Json()},
              {"faces", Json::array()}};
     if (!isUtf8(photo.path.native())) row["path_bytes"] = base64(photo.path.native());
     if (!photo.content) return row;

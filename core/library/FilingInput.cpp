@@ -6,6 +6,7 @@
 #include "catalogue/PlacelessRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
+#include "metadata/LivePhoto.h"
 #include "names/NamesInCopies.h"
 #include "run/FilingTargets.h"
 
@@ -55,7 +56,10 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
     TRY(followLinks(state.parts.files, input, job));
     if (names == NamesWanted::no) return input; // folders need no companions either
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films};
-    if (!addCompanions(state.parts.files, input, companions, job)) return fail(Code::cancelled, Stage::plan);
+    Files& files = state.parts.files;
+    const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },
+                               .ofFilm = [&](const Path& path) { return contentIdentifierOfFilm(files, path); }};
+    if (!addCompanions(files, input, companions, job, live)) return fail(Code::cancelled, Stage::plan);
     return input;
 }
 

@@ -22,6 +22,7 @@ Result<PhotoCard> cardOf(Db& db, const PhotoRow& row)
                      .path = row.path,
                      .bytes = row.size,
                      .takenLocalS = marks.takenLocalS ? marks.takenLocalS : row.takenLocalS,
+                     .takenSpan = marks.takenLocalS ? DateSpan::moment : row.takenSpan,
                      .state = row.state,
                      .takenSaid = marks.takenLocalS.has_value(),
                      .faces = marks.faces,

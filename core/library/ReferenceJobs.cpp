@@ -19,6 +19,16 @@ Status give(Db& db, const std::string& name, const std::vector<FaceId>& faces, D
     return {};
 }
 
+/// What an import found in its folders before this one.
+void addEarlier(Report& report, Report& earlier)
+{
+    report.found += earlier.found;
+    report.looked += earlier.looked;
+    report.faces += earlier.faces;
+    report.unreadable += earlier.unreadable;
+    std::ranges::move(earlier.problems, std::back_inserter(report.problems));
+}
+
 } // namespace
 
 Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
@@ -60,7 +70,7 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     Report report;
     for (const Path& folder : folders) {
         Report looked = recogniseReferences(folder, {}, run, told);
-        std::ranges::move(report.problems, std::back_inserter(looked.problems));
+        addEarlier(looked, report);
         report = std::move(looked);
         if (report.outcome != Outcome::completed) return report;
     }

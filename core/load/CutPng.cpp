@@ -1,7 +1,8 @@
 #include "load/CutPng.h"
 
+#include <algorithm>
 #include <array>
-#include <string>
+#include <vector>
 
 #include <zlib.h>
 
@@ -10,6 +11,11 @@
 
 namespace albumen {
 namespace {
+
+constexpr std::uint64_t headAt = 16, headBytes = 13; // the body of IHDR
+constexpr std::uint8_t palette = 3;                  // colour types: PNG 1.2, 4.1.1
+/// Between two looks at the job.
+constexpr std::size_t pieceBytes = 1 << 20;
 
 /// What of the picture's rows one pass holds (PNG 1.2, 2.6: Adam7).
 struct Pass {
@@ -36,33 +42,50 @@ std::vector<Pass> passesOf(Bytes head)
     return passes;
 }
 
-/// As much as can be inflated, at most `most` bytes.
-std::string inflatedStart(const std::string& packed, std::uint64_t most)
+std::uint64_t bytesOf(const std::vector<Pass>& passes)
+{
+    std::uint64_t bytes = 0;
+    for (const Pass& pass : passes) bytes += pass.rows * pass.rowBytes;
+    return bytes;
+}
+
+Bytef* zlibs(const std::string& text, std::size_t at)
+{
+    return reinterpret_cast<Bytef*>(const_cast<char*>(text.data() + at));
+}
+
+/// As much as can be inflated, at most `most` bytes. Fails: cancelled.
+Result<std::string> inflatedStart(const std::string& packed, std::uint64_t most, const JobControl& job)
 {
     std::string rows(most, '\0');
     z_stream stream{};
-    if (inflateInit(&stream) != Z_OK) return {};
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    if (inflateInit(&stream) != Z_OK) return std::string();
+    stream.next_in = zlibs(packed, 0);
     stream.avail_in = static_cast<uInt>(packed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(rows.data());
-    stream.avail_out = static_cast<uInt>(most);
-    inflate(&stream, Z_SYNC_FLUSH);
-    rows.resize(most - stream.avail_out);
+    std::size_t done = 0;
+    for (int state = Z_OK; state == Z_OK && done < most && !job.cancelled();) {
+        const std::size_t piece = std::min<std::size_t>(pieceBytes, most - done);
+        stream.next_out = zlibs(rows, done);
+        stream.avail_out = static_cast<uInt>(piece);
+        state = inflate(&stream, Z_SYNC_FLUSH);
+        done += piece - stream.avail_out;
+    }
     inflateEnd(&stream);
+    if (job.cancelled()) return fail(Code::cancelled, Stage::load);
+    rows.resize(done);
     return rows;
 }
 
-/// The rows with grey for those that are not whole.
-void fill(std::string& rows, const std::vector<Pass>& passes)
+/// Ensures: what is not whole of the rows is of one value.
+void fill(std::string& rows, const std::vector<Pass>& passes, char value)
 {
-    constexpr char grey = '\x80';
     std::uint64_t at = 0;
     for (const Pass& pass : passes)
         for (std::uint64_t row = 0; row < pass.rows; ++row, at += pass.rowBytes) {
             if (at + pass.rowBytes <= rows.size()) continue;
             rows.resize(at);
             rows += '\0'; // filter: none
-            rows.append(pass.rowBytes - 1, grey);
+            rows.append(pass.rowBytes - 1, value);
         }
 }
 
@@ -78,13 +101,23 @@ void addChunk(std::string& file, std::string_view kind, std::string_view body)
         static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(file.data() + from), file.size() - from)));
 }
 
-std::string deflated(const std::string& rows)
+/// Fails: cancelled.
+Result<std::string> deflated(const std::string& rows, const JobControl& job)
 {
-    uLongf size = compressBound(static_cast<uLong>(rows.size()));
-    std::string packed(size, '\0');
-    const int done = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                               reinterpret_cast<const Bytef*>(rows.data()), static_cast<uLong>(rows.size()), 1);
-    packed.resize(done == Z_OK ? size : 0);
+    std::string packed(compressBound(static_cast<uLong>(rows.size())), '\0');
+    z_stream stream{};
+    if (deflateInit(&stream, Z_BEST_SPEED) != Z_OK) return std::string();
+    stream.next_out = zlibs(packed, 0);
+    stream.avail_out = static_cast<uInt>(packed.size());
+    for (std::size_t at = 0; at < rows.size() && !job.cancelled(); at += pieceBytes) {
+        const std::size_t piece = std::min(pieceBytes, rows.size() - at);
+        stream.next_in = zlibs(rows, at);
+        stream.avail_in = static_cast<uInt>(piece);
+        deflate(&stream, at + piece < rows.size() ? Z_NO_FLUSH : Z_FINISH);
+    }
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    if (job.cancelled()) return fail(Code::cancelled, Stage::load);
     return packed;
 }
 
@@ -115,22 +148,29 @@ bool isWholePng(Bytes file)
     return chunks.complete();
 }
 
-Result<std::vector<std::byte>> completedPng(Bytes png)
+std::uint64_t bytesToComplete(Bytes file)
 {
-    if (!png.says(12, "IHDR") || !png.has(16, 13)) return broken("no header");
-    const std::vector<Pass> passes = passesOf(png.part(16, 13));
-    std::uint64_t whole = 0;
-    for (const Pass& pass : passes) whole += pass.rows * pass.rowBytes;
+    constexpr std::uint64_t copies = 3; // the rows, and packed twice: alone and in the file
+    return file.size() + copies * bytesOf(passesOf(file.part(headAt, headBytes)));
+}
+
+Result<std::string> completedPng(Bytes png, const JobControl& job)
+{
+    if (!png.says(12, "IHDR") || !png.has(headAt, headBytes)) return broken("no header");
+    const Bytes head = png.part(headAt, headBytes);
+    const std::vector<Pass> passes = passesOf(head);
+    const std::uint64_t whole = bytesOf(passes);
     if (whole == 0 || whole > mostDecodeBytes) return broken("no rows");
     std::string file(png.text(0, 8));
-    std::string rows = inflatedStart(dataOf(png, file), whole);
+    const std::string data = dataOf(png, file);
+    TRY_ASSIGN(std::string rows, inflatedStart(data, whole, job));
     if (static_cast<double>(rows.size()) < leastDecoded * static_cast<double>(whole))
         return broken("cut off in its data");
-    fill(rows, passes);
-    addChunk(file, "IDAT", deflated(rows));
+    fill(rows, passes, head.u8(9) == palette ? '\0' : '\x80');
+    TRY_ASSIGN(const std::string packed, deflated(rows, job));
+    addChunk(file, "IDAT", packed);
     addChunk(file, "IEND", {});
-    const auto bytes = std::as_bytes(std::span(file));
-    return std::vector<std::byte>(bytes.begin(), bytes.end());
+    return file;
 }
 
 } // namespace albumen

@@ -66,15 +66,45 @@ Session& sessionOf(j_common_ptr jpeg)
     std::longjmp(session.jump, 1); // NOLINT
 }
 
-/// How much of the picture came before this moment: of one with a single scan, and in the first of several, the rows;
-/// later the coefficients of brightness that were begun.
+/// How much of the picture came before this moment: the rows of its brightness, or of the later scans of a progressive
+/// one the coefficients of brightness that were begun.
 double decodedOf(const jpeg_decompress_struct& jpeg)
 {
-    const double rows = static_cast<double>(jpeg.input_iMCU_row) / std::max(1U, jpeg.total_iMCU_rows);
-    if (!jpeg.progressive_mode || !jpeg.coef_bits || jpeg.input_scan_number <= 1) return rows;
-    const auto begun =
-        std::count_if(jpeg.coef_bits[0], jpeg.coef_bits[0] + DCTSIZE2, [](int bits) { return bits >= 0; });
-    return static_cast<double>(begun) / DCTSIZE2;
+    if (jpeg.progressive_mode && jpeg.coef_bits && jpeg.input_scan_number > 1) {
+        const auto begun =
+            std::count_if(jpeg.coef_bits[0], jpeg.coef_bits[0] + DCTSIZE2, [](int bits) { return bits >= 0; });
+        return static_cast<double>(begun) / DCTSIZE2;
+    }
+    for (int i = 0; i < jpeg.comps_in_scan; ++i)
+        if (jpeg.cur_comp_info[i]->component_index == 0)
+            return static_cast<double>(jpeg.input_iMCU_row) / std::max(1U, jpeg.total_iMCU_rows);
+    return jpeg.comp_info[0].quant_table ? 1 : 0; // a scan of colour alone, after that of brightness or before it
+}
+
+/// Is a colour there of which no scan was read, or not the last one?
+bool lacksScans(const jpeg_decompress_struct& jpeg)
+{
+    for (int i = 0; i < jpeg.num_components; ++i) {
+        if (!jpeg.comp_info[i].quant_table) return true; // libjpeg keeps it at a colour's first scan
+        if (!jpeg.progressive_mode || !jpeg.coef_bits) continue;
+        const auto& bits = jpeg.coef_bits[i];
+        if (std::any_of(bits, bits + DCTSIZE2, [](int missing) { return missing != 0; })) return true;
+    }
+    return false;
+}
+
+/// Without tables, or the head of a scan, that the file's end cuts: libjpeg would find them wrong, not missing.
+std::span<const std::byte> withoutCutHead(std::span<const std::byte> bytes)
+{
+    const auto at = [&](std::size_t i) { return std::to_integer<unsigned>(bytes[i]); };
+    for (std::size_t i = bytes.size() < 2 ? 0 : bytes.size() - 1; i > 0; --i) {
+        const unsigned kind = at(i);
+        if (at(i - 1) != 0xFF || kind < 0xC0 || kind == 0xFF || (kind >= JPEG_RST0 && kind < JPEG_RST0 + 8)) continue;
+        const bool cut =
+            kind != JPEG_EOI && (bytes.size() < i + 3 || bytes.size() < i + 1 + at(i + 1) * 256 + at(i + 2));
+        return cut ? bytes.first(i - 1) : bytes;
+    }
+    return bytes;
 }
 
 // Level -1 is a warning: damage that the library bridges.
@@ -209,7 +239,7 @@ bool readRows(Session& session, cv::Mat& pixels)
 
 Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
 {
-    Session session(bytes, context.job);
+    Session session(withoutCutHead(bytes), context.job);
     auto& jpeg = session.jpeg;
     if (session.code != 0 || !session.guarded([&] { jpeg_read_header(&jpeg, TRUE); })) return fail(session.error());
     TRY(withinLimit(jpeg.image_width, jpeg.image_height, context.request));
@@ -221,6 +251,10 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     if (!session.guarded([&] { jpeg_start_decompress(&jpeg); })) return fail(session.error());
     decoded.pixels.create(static_cast<int>(jpeg.output_height), static_cast<int>(jpeg.output_width), CV_8UC3);
     if (!readRows(session, decoded.pixels)) return fail(session.error());
+    if (session.exhausted && !session.cut && lacksScans(jpeg)) { // it ends between two scans
+        session.cut = true;
+        session.decoded = decodedOf(jpeg);
+    }
     if (session.cut && session.decoded < leastDecoded) return broken("cut off in its data");
     decoded.cut = session.cut;
     decoded.fullSize = cv::Size(static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height));

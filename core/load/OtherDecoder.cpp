@@ -4,6 +4,8 @@
 #include <array>
 #include <climits>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include <opencv2/core.hpp>
@@ -180,13 +182,15 @@ Result<Decoded> OtherDecoder::decode(std::span<const std::byte> bytes, const Ima
         TRY(withinLimit(header.width, header.height, context.request));
         Decoded decoded;
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
-        TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel(Bytes(bytes), header.format), pixels, context));
-        std::vector<std::byte> room;
-        if (header.format == ImageFormat::png && !isWholePng(Bytes(bytes))) {
-            TRY_ASSIGN(room, completedPng(Bytes(bytes)));
-            decoded.cut = true;
+        decoded.cut = header.format == ImageFormat::png && !isWholePng(Bytes(bytes));
+        const std::uint64_t more = decoded.cut ? bytesToComplete(Bytes(bytes)) : 0;
+        TRY_ASSIGN(decoded.lease,
+                   leaseFor(pixels * bytesPerPixel(Bytes(bytes), header.format) + more, pixels, context));
+        std::string completed;
+        if (decoded.cut) {
+            TRY_ASSIGN(completed, completedPng(Bytes(bytes), context.job));
         }
-        decoded.pixels = decodeAny(decoded.cut ? std::span<const std::byte>(room) : bytes, header);
+        decoded.pixels = decodeAny(decoded.cut ? std::as_bytes(std::span(completed)) : bytes, header);
         if (decoded.pixels.empty()) return broken("not decodable");
         decoded.fullSize = decoded.pixels.size();
         decoded.turn = context.turn;

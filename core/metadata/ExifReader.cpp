@@ -98,6 +98,7 @@ bool readTime(const Exiv2::ExifData& exif, const TimeTags& tags, ExifFacts& fact
     const auto date = photoDateOf(textOf(exif, tags.time));
     if (!date) return false;
     facts.takenLocalS = date->localS;
+    facts.takenSpan = date->span;
     facts.takenOffsetMin = offsetOf(textOf(exif, tags.offset));
     return true;
 }
@@ -112,6 +113,7 @@ void readTimes(const Exiv2::ExifData& exif, Bytes file, std::span<const std::str
     if (!date) date = dateInIptc(file);
     if (date) {
         facts.takenLocalS = date->localS;
+        facts.takenSpan = date->span;
         facts.takenOffsetMin = date->offsetMin;
     } else {
         readTime(exif, changeTags, facts);
@@ -284,6 +286,7 @@ ShotFacts readHere(Bytes file, std::span<const std::string> sidecars, bool all)
     if (containerOf(file) == Container::rawOther) {
         ShotFacts shot = rawFacts(file);
         const auto beside = shot.exif.takenLocalS ? std::nullopt : dateInXmp(sidecars);
+        if (beside) shot.exif.takenSpan = beside->span;
         if (beside) shot.exif.takenLocalS = beside->localS;
         return shot;
     }

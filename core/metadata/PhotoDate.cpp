@@ -54,6 +54,14 @@ std::optional<int> offsetAtEnd(std::string_view text)
     return text.size() >= time + offset ? offsetOf(text.substr(text.size() - offset)) : std::nullopt;
 }
 
+DateSpan spanOf(int month, int day, std::string_view text)
+{
+    constexpr std::size_t dayOnly = 10; // of "1985-06-07"
+    if (month == 0) return DateSpan::year;
+    if (day == 0) return DateSpan::month;
+    return text.size() > dayOnly ? DateSpan::moment : DateSpan::day;
+}
+
 std::optional<std::int64_t> secondsOf(int year, int month, int day, ClockTime clock)
 {
     using namespace std::chrono;
@@ -164,7 +172,7 @@ std::optional<PhotoDate> photoDateOf(std::string_view text)
     const auto seconds =
         clock ? secondsOf(*year, std::max(*month, 1), *month > 0 ? std::max(*day, 1) : 1, *clock) : std::nullopt;
     if (!seconds) return std::nullopt;
-    return PhotoDate{*seconds, whole ? offsetAtEnd(text) : std::nullopt};
+    return PhotoDate{*seconds, whole ? offsetAtEnd(text) : std::nullopt, spanOf(*month, *day, text)};
 }
 
 std::optional<PhotoDate> dateInXmp(std::span<const std::string> packets)

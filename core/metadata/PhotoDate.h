@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "metadata/Bytes.h"
+#include "photo/DateSpan.h"
 
 namespace albumen {
 
@@ -15,6 +16,7 @@ namespace albumen {
 struct PhotoDate {
     std::int64_t localS = 0;      ///< seconds since 1970 of the clock that said it; the begin of what was said
     std::optional<int> offsetMin; ///< minutes east of UTC, where it says so
+    DateSpan span = DateSpan::moment;
 };
 
 /// "2023:07:14 18:03:59", with any marks between the numbers; "2023-07-14T18:03:59.5+02:00"; a day, a month or a year

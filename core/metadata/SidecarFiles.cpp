@@ -1,25 +1,16 @@
 #include "metadata/SidecarFiles.h"
 
 #include <algorithm>
-#include <array>
+#include <cctype>
+#include <optional>
 
-#include "base/SearchText.h"
 #include "metadata/XmpPacket.h"
+#include "photo/RawName.h"
 
 namespace albumen {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::array rawExtensions = {".3fr"sv, ".arw"sv, ".cr2"sv, ".cr3"sv, ".crw"sv, ".dcr"sv, ".dng"sv, ".erf"sv,
-                                      ".iiq"sv, ".kdc"sv, ".mef"sv, ".mrw"sv, ".nef"sv, ".nrw"sv, ".orf"sv, ".pef"sv,
-                                      ".raf"sv, ".rw2"sv, ".rwl"sv, ".sr2"sv, ".srf"sv, ".srw"sv, ".x3f"sv};
-
-bool isRaw(const Path& photo)
-{
-    const std::string extension = folded(photo.extension().native());
-    return std::find(rawExtensions.begin(), rawExtensions.end(), extension) != rawExtensions.end();
-}
 
 bool isThere(Files& files, const Path& path)
 {
@@ -37,6 +28,25 @@ Path with(Path path, std::string_view end)
     return path += end;
 }
 
+/// Is a RAW of the same stem there, in small or in capital letters? Asked name by name: a folder may hold thousands.
+bool liesBesideRaw(Files& files, const Path& photo)
+{
+    const auto raws = rawExtensions();
+    return std::any_of(raws.begin(), raws.end(), [&](std::string_view end) {
+        std::string capital(end);
+        for (char& letter : capital) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+        return isThere(files, with(stemOf(photo), end)) || isThere(files, with(stemOf(photo), capital));
+    });
+}
+
+/// Where letter case makes no difference both are one.
+std::optional<Path> sidecarCalled(Files& files, const Path& start)
+{
+    for (const std::string_view end : {".xmp"sv, ".XMP"sv})
+        if (Path path = with(start, end); isThere(files, path)) return path;
+    return std::nullopt;
+}
+
 /// At most `most` bytes of a name, cut between letters.
 std::string cutName(std::string name, std::size_t most)
 {
@@ -51,12 +61,9 @@ std::string cutName(std::string name, std::size_t most)
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo)
 {
     std::vector<Path> there;
-    for (const Path& start : {photo, stemOf(photo)})
-        for (const std::string_view end : {".xmp"sv, ".XMP"sv})
-            if (const Path path = with(start, end); isThere(files, path)) {
-                there.push_back(path);
-                break; // where letter case makes no difference both are one
-            }
+    if (const auto own = sidecarCalled(files, photo)) there.push_back(*own);
+    const auto ofStem = sidecarCalled(files, stemOf(photo));
+    if (ofStem && (isRawName(photo) || !liesBesideRaw(files, photo))) there.push_back(*ofStem);
     return there;
 }
 
@@ -64,7 +71,7 @@ Path sidecarToWrite(Files& files, const Path& photo)
 {
     const std::vector<Path> there = sidecarsBeside(files, photo);
     if (!there.empty()) return there.front();
-    return with(isRaw(photo) ? stemOf(photo) : photo, ".xmp");
+    return with(isRawName(photo) ? stemOf(photo) : photo, ".xmp");
 }
 
 std::vector<Path> takeoutBeside(Files& files, const Path& photo)

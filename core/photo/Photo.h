@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "photo/DateSpan.h"
 #include "photo/Geometry.h"
 #include "photo/Ids.h"
 
@@ -39,6 +40,7 @@ std::string_view nameOf(ImageFormat format);
 /// What the metadata says. None = not said.
 struct ExifFacts {
     std::optional<std::int64_t> takenLocalS;   ///< seconds since 1970 of the camera's own clock
+    DateSpan takenSpan = DateSpan::moment;     ///< how much of it was said
     std::optional<int> takenOffsetMin;         ///< minutes east of UTC, where the camera wrote it
     std::optional<double> latitude, longitude; ///< degrees, north and east positive
     std::string camera;                        ///< maker and model, printable

@@ -129,6 +129,7 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
     result.fullSize = image->fullSize;
     if (!sidecars.empty()) { // the loader has the bytes alone
         image->exif.takenLocalS = result.exif->takenLocalS;
+        image->exif.takenSpan = result.exif->takenSpan;
         image->exif.takenOffsetMin = result.exif->takenOffsetMin;
     }
     result.exif = image->exif;

@@ -34,6 +34,10 @@ public:
           files_(fileBytes), pixels_(pixelBytes), loader_(pixels_), with_(parts.models.lookedWith()),
           watch_(parts.files, order.sources)
     {
+        const auto references = [](const SourceToScan& source) { return source.root.kind == RootKind::references; };
+        if (std::all_of(order.sources.begin(), order.sources.end(), references)) return; // asked for by themselves
+        for (const SourceToScan& source : order.sources)
+            if (references(source)) uncounted_.insert(source.root.id);
     }
 
     Report run()
@@ -49,6 +53,7 @@ public:
 
 private:
     bool stopped() const { return outer_.cancelled() || failed_; }
+    bool counts(RootId root) const { return !uncounted_.contains(root); }
 
     /// The first error that ends the job; workers and scan stop at their next question.
     void fail(const Error& error)
@@ -105,6 +110,7 @@ private:
         TRY_ASSIGN(scanned_, session.run(roots, outer_, [&](ScannedPhoto photo) {
             if (photo.change == Change::same) return !stopped();
             ++toLook_;
+            toCount_ += counts(photo.photo.root) ? 1 : 0;
             const std::uint64_t bytes = entryBytes + photo.photo.path.native().size();
             return queue_.push(std::move(photo), bytes, outer_) && !stopped();
         }));
@@ -140,10 +146,8 @@ private:
         meter_.addFaces(result.faces ? result.faces->size() : 0);
         {
             const std::lock_guard lock(mutex_);
-            ++report_.looked;
-            if (!result.errors.empty() && !result.faces) ++report_.unreadable;
-            report_.faces += result.faces ? result.faces->size() : 0;
             report_.stages += result.seconds;
+            if (counts(result.found.root)) count(result);
         }
         TRY_ASSIGN(result.edit, parts_.catalogue.read([&](Db& db) { return editedFrom(db, result); }));
         TRY_ASSIGN(std::vector<Path> gone, goneTwins(result));
@@ -152,6 +156,13 @@ private:
             [this](const StoredPhoto& photo) { stored(photo); }, std::move(gone)));
         meter_.advance(1, bytes, shown);
         return {};
+    }
+
+    void count(const PhotoResult& result)
+    {
+        ++report_.looked;
+        if (!result.errors.empty() && !result.faces) ++report_.unreadable;
+        report_.faces += result.faces ? result.faces->size() : 0;
     }
 
     /// Where the same picture was known to be and is not any more: this photo was moved. Asked here, because a drive
@@ -227,14 +238,13 @@ private:
             if (away_[i] && !told) addProblem({.code = Code::rootOffline, .stage = Stage::scan, .path = folder});
             away_[i] = away_[i] || told;
             if (away_[i]) report_.away.push_back(folder);
-            if (source.root.kind == RootKind::references)
-                continue; // photos that define people are not of the collection
+            if (!counts(root.id)) continue;
             report_.found += root.found;
             report_.fresh += root.fresh;
             report_.leftOut += root.leftOut;
             for (const auto& [kind, files] : root.otherKinds) report_.otherKinds[kind] += files;
         }
-        report_.notReached = toLook_ - std::min(toLook_, report_.looked);
+        report_.notReached = toCount_ - std::min(toCount_, report_.looked);
     }
 
     /// What the scan did not see, and the roots that are away; then names and groups over the whole library.
@@ -305,6 +315,7 @@ private:
     InProcessLoader loader_;
     LookedWith with_;
     SourceWatch watch_;
+    std::set<RootId> uncounted_; ///< photos that define people are not of the collection
     std::unique_ptr<KnownContents> known_;
     std::atomic<bool> failed_{false};
     std::atomic<bool> working_{true};
@@ -316,8 +327,8 @@ private:
 
     // Of the job's own thread.
     ScanReport scanned_;
-    std::uint64_t toLook_ = 0;
-    std::vector<bool> away_; ///< one per source, after the work
+    std::uint64_t toLook_ = 0, toCount_ = 0; ///< all; those of the report
+    std::vector<bool> away_;                 ///< one per source, after the work
 };
 
 } // namespace

@@ -74,7 +74,7 @@ struct Report {
     std::optional<Error> error;  ///< outcome failed: the one reason
     std::vector<Error> problems; ///< photos that failed; the run went on
 
-    // recognise
+    // recognise: of the collection; of photos that define people where they alone were looked at
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
     std::uint64_t unreadable = 0; ///< of those looked at: photos that gave nothing; why is in `problems`
     std::uint64_t leftOut = 0;    ///< files and folders that are no photos of a collection, see scan/LeftOut.h

@@ -2094,11 +2094,6 @@
 <context>
     <name>albumen::DateLine</name>
     <message>
-        <source>d MMMM yyyy, HH:mm</source>
-        <extracomment>Date and time of a photo, in the form of QLocale::toString</extracomment>
-        <translation>yyyy年M月d日 HH:mm</translation>
-    </message>
-    <message>
         <source>Without a date</source>
         <translation>无日期</translation>
     </message>

@@ -130,6 +130,20 @@ TEST_CASE("beside a RAW and a JPEG of one shot each sidecar belongs to its own, 
     CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.CR2", "IMG_1.JPG", "IMG_1.JPG.xmp", "IMG_1.xmp"});
 }
 
+TEST_CASE("the sidecar of a RAW that is not filed stays with it and does not go with the JPEG")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    writeFile(house.photos() / "img_1.NEF", "of nobody's known");
+    writeFile(house.photos() / "IMG_1.xmp", "of the raw");
+    writeFile(house.photos() / "IMG_1.jpg.xmp", "of the jpg");
+    house.photo("IMG_1.jpg", bytesOf(1, 3000), 1, {person(1)});
+    addCompanions(*house.files, house.input, {}, house.job);
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna") == Names{"IMG_1.jpg", "IMG_1.jpg.xmp"});
+    CHECK(namesBelow(house.photos()) == Names{"IMG_1.xmp", "img_1.NEF"});
+}
+
 TEST_CASE("a JPEG stays where the RAW of its shot cannot be moved, and the RAW where the JPEG cannot")
 {
     for (const int stays : {0, 1}) {
@@ -209,6 +223,71 @@ TEST_CASE("what belongs to a photo is called after the photo, however its own na
     REQUIRE(house.input.photos[0].companions.size() == 1);
     CHECK(
         (house.input.photos[0].companions[0].ending == ".xmp" || house.input.photos[0].companions[0].ending == ".XMP"));
+}
+
+namespace {
+
+/// The files say who they are in their bytes: "id X".
+struct FarHouse : House {
+    std::vector<std::string> asked;
+    LiveIdentifiers live{.ofPhoto = [this](const Path& path) { return say(path); },
+                         .ofFilm = [this](const Path& path) { return say(path); }};
+
+    std::string say(const Path& path)
+    {
+        asked.push_back(path.filename().native());
+        const std::string bytes = readFile(path);
+        return bytes.starts_with("id ") ? bytes : std::string();
+    }
+    void find(const CompanionChoice& choice = {})
+    {
+        for (PhotoToFile& photo : input.photos) photo.companions.clear();
+        asked.clear();
+        addCompanions(*files, input, choice, job, live);
+    }
+};
+
+} // namespace
+
+TEST_CASE("the film of a live photo with another name is found by what both say and called as the photo")
+{
+    FarHouse house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("IMG_1.HEIC", "id one", 1, {person(1)});
+    house.photo("IMG_2.HEIC", "id two", 2, {person(1)});
+    house.photo("IMG_3.HEIC", "id three", 3, {person(1)});
+    writeFile(house.photos() / "clip.MOV", "id one");
+    writeFile(house.photos() / "holiday.mov", "says nothing");
+    writeFile(house.photos() / "IMG_3.MOV", "of its stem");
+    writeFile(house.photos() / "else/IMG_9.MOV", "id two"); // another folder
+    writeFile(house.photos() / "IMG_0.HEIC", "id two");     // not filed: what its edited copy IMG_2 says is its film's
+    writeFile(house.photos() / "IMG_0.MOV", "id two");
+    house.find();
+    REQUIRE(house.input.photos[0].companions.size() == 1);
+    CHECK(house.input.photos[0].companions[0].ending == ".MOV");
+    CHECK(house.input.photos[0].companions[0].source == house.photos() / "clip.MOV");
+    CHECK(house.input.photos[1].companions.empty());
+    CHECK(house.input.photos[2].companions.size() == 1);
+    CHECK(std::count(house.asked.begin(), house.asked.end(), "IMG_3.HEIC") == 0);
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Anna") ==
+          Names{"IMG_1.HEIC", "IMG_1.MOV", "IMG_2.HEIC", "IMG_3.HEIC", "IMG_3.MOV"});
+    CHECK(namesBelow(house.photos()) == Names{"IMG_0.HEIC", "IMG_0.MOV", "else/IMG_9.MOV", "holiday.mov"});
+}
+
+TEST_CASE("photos are not asked who they are where no film says so, and films not where they are not wanted")
+{
+    FarHouse house;
+    house.photo("IMG_1.HEIC", "id one", 1, {person(1)});
+    house.find();
+    CHECK(house.asked.empty());
+    writeFile(house.photos() / "holiday.mov", "says nothing");
+    house.find();
+    CHECK(house.asked == std::vector<std::string>{"holiday.mov"});
+    writeFile(house.photos() / "clip.mov", "id one");
+    house.find({.films = false});
+    CHECK(house.asked.empty());
+    CHECK(house.input.photos[0].companions.empty());
 }
 
 TEST_CASE("moving a photo with what belongs to it survives every fault at every operation")

@@ -40,6 +40,7 @@ TEST_CASE("A photo comes back as it was stored, and nothing else is there")
     TestLibrary library;
     PhotoResult result = photoResult(library.root, "2020/summer", "a b.jpg", 5, 2);
     result.exif->takenLocalS = 1'600'000'000;
+    result.exif->takenSpan = DateSpan::month;
     result.thumbnail = std::vector<std::byte>(1234, std::byte{7});
     const StoredPhoto stored = library.store(result);
     CHECK(stored.freshContent);
@@ -54,6 +55,7 @@ TEST_CASE("A photo comes back as it was stored, and nothing else is there")
     CHECK(photo->size == result.found.size);
     CHECK(photo->mtimeNs == result.found.mtimeNs);
     CHECK(photo->takenLocalS == 1'600'000'000);
+    CHECK(photo->takenSpan == DateSpan::month);
     CHECK_FALSE(library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.photoAt("/photos/2020/a b.jpg"); }));
     CHECK_FALSE(
         library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.photoAt("/photosX/2020/summer/a b.jpg"); }));
@@ -74,6 +76,23 @@ TEST_CASE("A photo comes back as it was stored, and nothing else is there")
     CHECK(counts.contents == 1);
     CHECK(counts.faces == 2);
     CHECK(problems(library) == 0);
+}
+
+TEST_CASE("A photo that says no second of its day is of no shot, but stands where its month begins")
+{
+    TestLibrary library;
+    for (const DateSpan span : {DateSpan::moment, DateSpan::day, DateSpan::month, DateSpan::year}) {
+        PhotoResult result = photoResult(library.root, "", "a.jpg", 5, 0);
+        result.exif->takenLocalS = 1'588'291'200; // 2020-05-01
+        result.exif->takenSpan = span;
+        const StoredPhoto stored = library.store(result);
+        const auto contents = library.read([](Db& db) { return filingContents(db, std::nullopt); });
+        REQUIRE(contents.size() == 1);
+        CHECK(contents[0].takenLocalS.has_value() == (span == DateSpan::moment));
+        const auto photo = library.ask<PhotoRows>([&](const PhotoRows& rows) { return rows.photo(stored.photo); });
+        CHECK(photo->takenSpan == span);
+        CHECK(photo->takenLocalS == 1'588'291'200);
+    }
 }
 
 TEST_CASE("Paths are bytes: names that are no text come back unchanged")

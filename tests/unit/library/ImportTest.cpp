@@ -127,6 +127,20 @@ TEST_CASE("Only the folders that were asked for are imported and no photo of ano
     const Report all = library.run(jobs::ImportPeople{known});
     CHECK_FALSE(all.error);
     CHECK(all.problems.size() == 2); // each photo is known once
+    CHECK(all.found == 2);
+    CHECK(all.looked == 1);
+}
+
+TEST_CASE("An import of several chosen folders counts the photos of all of them")
+{
+    PlantedLibrary library;
+    const fs::path known = library.folder / "known";
+    putPicture(known / "Ada" / "1.png");
+    putPicture(known / "Bo" / "1.png");
+    putPicture(known / "Cy" / "1.png");
+    const Report some = library.run(jobs::ImportPeople{known, {"Ada", "Cy"}});
+    CHECK(some.found == 2);
+    CHECK(some.looked == 2);
 }
 
 TEST_CASE("A folder of one that was imported whole is imported again by itself without being known twice")

@@ -68,6 +68,40 @@ TEST_CASE("Dates of EXIF and XMP are read, whole or a month or a year alone")
     CHECK_FALSE(photoDateOf("1985-06-07T10:00:00")->offsetMin);
 }
 
+TEST_CASE("How much of a date was said is kept, and shown so")
+{
+    const auto spanOf = [](std::string_view text) { return photoDateOf(text).value().span; };
+    const auto shown = [](std::string_view text) {
+        const PhotoDate date = photoDateOf(text).value();
+        return dateText(date.localS, date.span);
+    };
+    for (const char* moment : {"1985:06:07 10:00:00", "1985-06-07T10:00", "1985:06:07 00:00:00", "1985-06-07T10"})
+        CHECK(spanOf(moment) == DateSpan::moment);
+    for (const char* day : {"1985-06-07", "1985:06:07", "1985:06:07          "}) CHECK(spanOf(day) == DateSpan::day);
+    for (const char* month : {"1985-06", "1985:06", "1985:06:00 00:00:00", "1985:06:     :  :  "})
+        CHECK(spanOf(month) == DateSpan::month);
+    for (const char* year : {"1985", "1985:00:00 00:00:00", "1985-00"}) CHECK(spanOf(year) == DateSpan::year);
+    CHECK(shown("2020-05") == "May 2020");
+    CHECK(shown("2020:05:00 00:00:00") == "May 2020");
+    CHECK(shown("2020") == "2020");
+    CHECK(shown("2020-05-07") == "7 May 2020");
+    CHECK(shown("1901-12-31T23:04:59") == "31 December 1901 23:04");
+}
+
+TEST_CASE("A photo whose XMP or IPTC says a month alone was taken in that month")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const std::string month = packetWith("photoshop:DateCreated", "1985-06");
+    for (const ExifFacts& facts :
+         {ExifReader().read(test::withXmp(jpeg, ".jpg", month)), ExifReader().read(jpeg, std::vector{month}),
+          ExifReader().read(withApp13(jpeg, iptcSegment({{'\x37', "19850600"}})))}) {
+        CHECK(facts.takenLocalS == secondsIn("1985-06-01"));
+        CHECK(facts.takenSpan == DateSpan::month);
+    }
+    const auto whole = ExifReader().read(jpeg, std::vector{packetWith("xmp:CreateDate", "1985-06-07T10:00:00")});
+    CHECK(whole.takenSpan == DateSpan::moment);
+}
+
 TEST_CASE("Zero dates and dates of no calendar are none")
 {
     for (const char* text : {"", "0000:00:00 00:00:00", "0000-00-00", "    :  :     :  :  ", "1985-13", "1985-02-30",

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "metadata/Sidecar.h"
+#include "metadata/SidecarFiles.h"
 #include "support/FaultyFiles.h"
 #include "support/Pictures.h"
 #include "support/Regions.h"
@@ -113,6 +115,47 @@ TEST_CASE("Sidecars are written into the one that is there, for cameras' RAW und
     writeFile(folder / "a.jpg.xmp", "");
     CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
     CHECK(SidecarPlace{folder / "tree", folder.path()}.of(files, folder / "a.jpg") == folder / "tree/a.jpg.xmp");
+}
+
+TEST_CASE("The sidecar without an extension is the RAW's alone where one lies beside, to read and to write")
+{
+    const TempFolder folder;
+    FaultyFiles files;
+    writeFile(folder / "a.jpg", "");
+    writeFile(folder / "a.xmp", "");
+    CHECK(sidecarsBeside(files, folder / "a.jpg") == std::vector{folder / "a.xmp"});
+    for (const char* raw : {"a.CR2", "a.nef"}) {
+        writeFile(folder / raw, "");
+        CHECK(sidecarsBeside(files, folder / "a.jpg").empty());
+        CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
+        CHECK(sidecarsBeside(files, folder / raw) == std::vector{folder / "a.xmp"});
+        CHECK(SidecarPlace{}.of(files, folder / raw) == folder / "a.xmp");
+        std::filesystem::remove(folder / raw);
+    }
+    writeFile(folder / "b.CR2", ""); // another's
+    CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.xmp");
+}
+
+TEST_CASE("A sidecar that is a link is read and never written through")
+{
+    const TempFolder folder;
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    writeFile(folder / "a.jpg", {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    const std::string packet = mwgPacket({{"Rose", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200");
+    writeFile(folder / "elsewhere", packet);
+    std::filesystem::create_symlink(folder / "elsewhere", folder / "a.jpg.xmp");
+    FaultyFiles files;
+    const auto found = NamesInFiles(files, {}).read(folder / "a.jpg", lying, JobControl()).value();
+    REQUIRE(found->regions.size() == 1);
+    CHECK(found->problems.empty());
+    const Path sidecar = SidecarPlace{}.of(files, folder / "a.jpg");
+    const std::vector<FaceToSay> other{{found->regions[0].box, "Ann", false, {}}};
+    const auto written = writeSidecar(files, sidecar, other, lying, JobControl());
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == Code::foreignFile);
+    CHECK(written.error().path == folder / "a.jpg.xmp");
+    CHECK(readFile(folder / "elsewhere") == packet);
+    CHECK(std::filesystem::is_symlink(folder / "a.jpg.xmp"));
 }
 
 TEST_CASE("Picasa's contacts of other folders name the faces of this one, and Takeout's people are without a place")

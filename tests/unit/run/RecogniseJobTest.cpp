@@ -40,6 +40,41 @@ TEST_CASE("Every painted face is found, stored, and grouped with its likes and w
     CHECK(run.library.count("SELECT count(*) FROM d.face_group WHERE size = 2") == 2);
 }
 
+TEST_CASE("Photos that define people are counted where they alone are looked at and not beside a collection")
+{
+    PaintedRun run;
+    run.paint("a.png", {{.person = 0}});
+    run.paint("b.png", {{.person = 1}, {.person = 2, .box = {0.6F, 0.2F, 0.2F, 0.4F}}});
+    const Path apart = run.library.folder / "known";
+    const auto move = [&](const char* name) {
+        std::filesystem::create_directories(apart);
+        std::filesystem::rename(run.photos / name, apart / name);
+    };
+    move("b.png");
+    writeFile(apart / "c.png", "no picture");
+    const auto sources = [&] {
+        RecogniseOrder order = run.order({run.photos, apart});
+        for (SourceToScan& source : order.sources)
+            if (source.root.path == apart) source.root.kind = RootKind::references;
+        return order;
+    };
+    RecogniseOrder references = sources();
+    std::erase_if(references.sources, [&](const SourceToScan& one) { return one.root.path != apart; });
+    const Report both = run.look(sources());
+    CHECK(both.found == 1);
+    CHECK(both.looked == 1);
+    CHECK(both.faces == 1);
+    CHECK(both.unreadable == 0);
+    CHECK(both.notReached == 0);
+    CHECK(both.problems.size() == 1);
+    writeFile(apart / "c.png", "no picture either");
+    const Report alone = run.look(references);
+    CHECK(alone.found == 2);
+    CHECK(alone.looked == 1);
+    CHECK(alone.unreadable == 1);
+    CHECK(alone.notReached == 0);
+}
+
 TEST_CASE("A second run over the same photos looks at none of them")
 {
     PaintedRun run;
@@ -205,7 +240,8 @@ TEST_CASE("What is thrown outside of a photo is the one error of the job, and no
     for (int i = 0; i < 8; ++i) run.paint(std::to_string(i) + ".png", {{.person = i}});
     const RecogniseOrder order = run.order({run.photos});
     HookedFiles files;
-    RecogniseParts parts{files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
+    RecogniseParts parts{
+        files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
     ProgressSink progress;
     Code expected = Code::internal;
     SECTION("where a worker makes its stages")
@@ -242,7 +278,8 @@ TEST_CASE("Stages that cannot be opened and threads that cannot start are the er
     PaintedRun run;
     run.paint("a.png", {{.person = 0}});
     const RecogniseOrder order = run.order({run.photos});
-    RecogniseParts parts{*run.files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
+    RecogniseParts parts{
+        *run.files, *run.library.catalogue, run.stages.models(), nullptr, [&] { return run.stages.make(); }, 2, {}};
     SECTION("stages")
     {
         parts.makeStages = [] { return Result<FaceStages>(fail(Code::modelMissing, Stage::detect)); };

@@ -64,7 +64,7 @@ QVariant PhotoModel::show(qint64, const void* row, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return fromUtf8(photo.path.filename().string());
-    case Qt::AccessibleDescriptionRole: return takenText(photo.takenLocalS);
+    case Qt::AccessibleDescriptionRole: return takenText(photo.takenLocalS, photo.takenSpan);
     case Qt::ToolTipRole: return pathText(photo.path);
     default: return {};
     }
@@ -78,11 +78,18 @@ QString spanText(const PhotoSpan& span)
     return QLocale().toString(day, span.day == 0 ? Words::tr("MMMM yyyy") : Words::tr("d MMMM yyyy"));
 }
 
-QString takenText(const std::optional<std::int64_t>& localS)
+QString takenText(const std::optional<std::int64_t>& localS, DateSpan span)
 {
     if (!localS) return {};
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(*localS, Qt::UTC);
+    switch (span) {
+    case DateSpan::year: return QString::number(time.date().year());
+    case DateSpan::month: return QLocale().toString(time, Words::tr("MMMM yyyy"));
+    case DateSpan::day: return QLocale().toString(time, Words::tr("d MMMM yyyy"));
+    case DateSpan::moment: break;
+    }
     //: Date and time of a photo, in the form of QLocale::toString
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(*localS, Qt::UTC), Words::tr("d MMMM yyyy, HH:mm"));
+    return QLocale().toString(time, Words::tr("d MMMM yyyy, HH:mm"));
 }
 
 } // namespace albumen

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QStackedLayout>
 
+#include "pages/photos/PhotoModel.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 
@@ -36,9 +37,10 @@ DateLine::DateLine(QWidget* parent)
     retranslate();
 }
 
-void DateLine::show(std::optional<qint64> localS, bool said)
+void DateLine::show(std::optional<qint64> localS, DateSpan span, bool said)
 {
     localS_ = localS;
+    span_ = span;
     said_ = said;
     retranslate();
 }
@@ -50,10 +52,7 @@ QString DateLine::words() const
 
 void DateLine::retranslate()
 {
-    //: Date and time of a photo, in the form of QLocale::toString
-    const QString shown = tr("d MMMM yyyy, HH:mm");
-    words_->setText(localS_ ? QLocale().toString(QDateTime::fromSecsSinceEpoch(*localS_, Qt::UTC), shown)
-                            : tr("Without a date"));
+    words_->setText(localS_ ? takenText(localS_, span_) : tr("Without a date"));
     pencil_->setToolTip(said_ ? tr("Change the date (it was changed before)") : tr("Change the date"));
     pencil_->setAccessibleName(pencil_->toolTip());
     field_->setPlaceholderText(tr("YYYY-MM-DD HH:MM"));
@@ -63,7 +62,9 @@ void DateLine::retranslate()
 
 void DateLine::edit()
 {
-    field_->setText(localS_ ? QDateTime::fromSecsSinceEpoch(*localS_, Qt::UTC).toString(form) : QString());
+    const bool typable = localS_ && span_ < DateSpan::month; // else empty, which leaves it as the file says
+    const QString& how = span_ == DateSpan::day ? dayForm : form;
+    field_->setText(typable ? QDateTime::fromSecsSinceEpoch(*localS_, Qt::UTC).toString(how) : QString());
     stack_->setCurrentWidget(field_);
     field_->selectAll();
     field_->setFocus();

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include "photo/DateSpan.h"
+
 class QLineEdit;
 class QStackedLayout;
 
@@ -21,8 +23,9 @@ class DateLine final : public QWidget
 public:
     explicit DateLine(QWidget* parent = nullptr);
 
-    /// Seconds since 1970 of the local clock; none: nobody knows. `said`: a person said so, not the file.
-    void show(std::optional<qint64> localS, bool said);
+    /// Seconds since 1970 of the local clock, and how much of them was said; none: nobody knows. `said`: a person said
+    /// so, not the file.
+    void show(std::optional<qint64> localS, DateSpan span, bool said);
     void edit();
     void stopEditing();
     QString words() const;
@@ -42,6 +45,7 @@ private:
     void accept();
 
     std::optional<qint64> localS_;
+    DateSpan span_ = DateSpan::moment;
     bool said_ = false;
     Label* words_;
     Button* pencil_;

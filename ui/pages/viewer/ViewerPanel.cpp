@@ -48,7 +48,7 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, bool tro
     column_ = new QVBoxLayout(inside_);
     column_->setContentsMargins(24, 4, 24, 20);
     column_->setSpacing(6);
-    date_->show(photo.card.takenLocalS, photo.card.takenSaid);
+    date_->show(photo.card.takenLocalS, photo.card.takenSpan, photo.card.takenSaid);
     addShot(photo, shot);
     addPeople(photo);
     addFile(photo, trouble);

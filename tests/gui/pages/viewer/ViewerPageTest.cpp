@@ -400,6 +400,22 @@ TEST_CASE("Space shows one photo after the other until the last and Esc ends it 
     CHECK(viewer.canvas().boxesShown());
 }
 
+TEST_CASE("A date that is a month alone is shown as one, and is not typed as a moment", "[viewer]")
+{
+    DateLine date;
+    constexpr qint64 may2020 = 1'588'291'200;
+    date.show(may2020, DateSpan::month, false);
+    CHECK(date.words() == "May 2020");
+    date.edit();
+    CHECK(date.field().text().isEmpty());
+    date.show(may2020, DateSpan::year, false);
+    CHECK(date.words() == "2020");
+    date.show(may2020, DateSpan::day, false);
+    CHECK(date.words() == "1 May 2020");
+    date.edit();
+    CHECK(date.field().text() == "2020-05-01");
+}
+
 TEST_CASE("The pencil says when a photo was taken and an empty field that the file is right", "[viewer]")
 {
     Viewer viewer;
