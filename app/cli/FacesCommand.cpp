@@ -3,6 +3,7 @@
 
 #include "base/Text.h"
 #include "cli/Command.h"
+#include "people/DistanceDigits.h"
 
 namespace albumen::cli {
 namespace {
@@ -39,8 +40,12 @@ std::string faceLine(const FaceCard& face)
                           ? (face.group ? fmt::format("Unnamed {}", *face.group) : std::string("unknown"))
                           : face.person;
     if (face.how == LabelHow::ask) who += "?";
-    const std::string distance =
-        face.distance ? fmt::format(", distance {:.2f} (limit {:.2f})", *face.distance, face.limit.value_or(0)) : "";
+    std::string distance;
+    if (face.distance) {
+        const int digits = face.limit ? distanceDigits(*face.distance, {*face.limit}) : distanceDigits(*face.distance);
+        distance = fmt::format(", distance {:.{}f}", *face.distance, digits);
+        if (face.limit) distance += fmt::format(" (limit {:.{}f})", *face.limit, digits);
+    }
     return fmt::format("{:>6}  {}  {} ({}{}), {:.0f} px, {}", raw(face.id), printable(face.path), who, nameOf(face.how),
                        distance, face.quality.heightPx, nameOf(face.quality.grade));
 }

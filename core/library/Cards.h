@@ -50,7 +50,7 @@ struct NameCard {
     PersonId id{};
     std::string name;
     std::optional<FaceId> best;
-    std::optional<float> distance; ///< to the face or group that is named; none: it or they have no vector
+    std::optional<float> distance; ///< to the face or group that is named; none: too far to be asked, or no vector
 };
 
 /// What merging two people would join.
@@ -81,8 +81,8 @@ struct FaceCard {
     std::optional<PersonId> personId; ///< the root person
     std::string person;               ///< by name; empty: none
     std::optional<std::int64_t> group;
-    std::optional<float> distance, limit;
-    int turn = 0; ///< of its picture, as PhotoCard; `box` lies in the picture as it is shown
+    std::optional<float> distance, limit; ///< limit: up to here it would be sure; none: a poor face
+    int turn = 0;               ///< of its picture, as PhotoCard; `box` lies in the picture as it is shown
 };
 
 /// Whom a face was weighed with, as far from it as they are, and what speaks against them.

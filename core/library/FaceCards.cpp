@@ -21,7 +21,8 @@ FaceCard cardOf(const LabelledFace& face, const MatchLimitRows& limits)
                   .person = face.name};
     card.group = face.group;
     card.distance = face.distance;
-    if (!face.distance || !face.person) return card;
+    // A poor face goes by a limit of its own, which the rows do not tell.
+    if (!face.distance || !face.person || face.quality.grade == FaceGrade::poor) return card;
     const auto own = limits.own.find(*face.person);
     card.limit = own == limits.own.end() ? limits.ofAll : own->second;
     return card;

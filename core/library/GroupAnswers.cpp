@@ -1,10 +1,9 @@
-#include <algorithm>
-
 #include "catalogue/FaceRows.h"
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Answers.h"
+#include "people/Matcher.h"
 #include "people/NearPeople.h"
 
 namespace albumen {
@@ -12,24 +11,17 @@ namespace {
 
 constexpr std::size_t likeShown = 3; // people named beside an unknown group
 
-/// The nearest people to a face, each with the distance of its nearest known face.
+/// The nearest people to a face that nobody decided.
 Result<std::vector<std::pair<std::string, float>>> nearestPeople(Db& db, const KnownPeople& known,
                                                                  const std::vector<float>& face)
 {
-    std::map<PersonId, float> nearest;
-    for (std::size_t row = 0; row < known.gallery.size(); ++row) {
-        const float distance = distanceFrom(innerProduct(known.gallery.rows()[row].data(), face.data(), face.size()));
-        const auto [place, fresh] = nearest.emplace(known.gallery[row].root, distance);
-        if (!fresh) place->second = std::min(place->second, distance);
-    }
-    std::vector<std::pair<float, PersonId>> order;
-    for (const auto& [person, distance] : nearest) order.emplace_back(distance, person);
-    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(likeShown, order.size()));
-    std::partial_sort(order.begin(), end, order.end());
+    constexpr float everybody = 2; // 1 - cosine is never more
+    const auto near = known.index->within({face.data(), 1, face.size()}, everybody);
     std::vector<std::pair<std::string, float>> like;
-    for (auto one = order.begin(); one != end; ++one) {
-        TRY_ASSIGN(std::string name, PeopleRows(db).nameOf(one->second));
-        like.emplace_back(std::move(name), one->first);
+    for (const NearPerson& person : everybodyNear(known.gallery, face, near.front(), matchReach(known.limits))) {
+        if (like.size() == likeShown) break;
+        TRY_ASSIGN(std::string name, PeopleRows(db).nameOf(person.root));
+        like.emplace_back(std::move(name), person.distance);
     }
     return like;
 }

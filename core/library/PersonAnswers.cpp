@@ -9,6 +9,7 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/PlacelessRows.h"
 #include "library/Answers.h"
+#include "people/Matcher.h"
 #include "people/NearPeople.h"
 
 namespace albumen {
@@ -27,7 +28,8 @@ struct Candidate {
 struct Knowledge {
     std::map<PersonId, std::size_t> faces;
     std::map<PersonId, FaceId> best;
-    std::map<PersonId, float> distance;
+    std::map<PersonId, float> distance; ///< of those near enough to be asked
+    bool compared = false;              ///< there is a face to compare with
 };
 
 Result<std::optional<FaceId>> askedFace(Db& db, const NameQuery& query)
@@ -50,20 +52,27 @@ Result<Knowledge> knowledgeFor(Db& db, PeopleIndex& people, const NameQuery& que
     TRY_ASSIGN(const auto vector, FaceRows(db).embedding(*face, people.embedder()));
     if (!vector) return knowledge;
     constexpr float everybody = 2; // 1 - cosine is never more
-    const auto near = known->index->within({vector->vector.data(), 1, vector->vector.size()}, everybody);
-    for (const NearPerson& person : nearPeople(known->gallery, vector->vector, near.front())) {
+    auto near = known->index->within({vector->vector.data(), 1, vector->vector.size()}, everybody).front();
+    std::erase_if(near, [&](const Neighbour& one) { return known->gallery[one.row].face == *face; });
+    TRY_ASSIGN(const auto row, FaceRows(db).face(*face));
+    const bool poor = row && row->quality.grade != FaceGrade::good;
+    knowledge.compared = true;
+    for (const NearPerson& person : everybodyNear(known->gallery, vector->vector, near, matchReach(known->limits))) {
+        const MatchLimits& limits = known->limits.of(person.root);
+        if (person.distance > (poor ? limits.match : limits.ask)) continue;
         knowledge.distance[person.root] = person.distance;
         knowledge.best[person.root] = known->gallery[person.rows.front()].face;
     }
     return knowledge;
 }
 
-/// Nearest first, then those with most faces, then by name.
-bool before(const Candidate& a, const Candidate& b)
+/// Nearest first; the others by name where there is something to compare with, else those with most faces first.
+bool before(const Candidate& a, const Candidate& b, bool compared)
 {
     if (a.distance.has_value() != b.distance.has_value()) return a.distance.has_value();
     if (a.distance != b.distance) return a.distance < b.distance;
-    return a.known != b.known ? a.known > b.known : std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    if (!compared && a.known != b.known) return a.known > b.known;
+    return std::tie(a.name, a.id) < std::tie(b.name, b.id);
 }
 
 template <class Map> auto valueAt(const Map& map, PersonId person) -> std::optional<typename Map::mapped_type>
@@ -105,7 +114,8 @@ Result<std::vector<NameCard>> PeopleAnswers::matching(const NameQuery& query) co
                 found.push_back({id, name, valueAt(knowledge.distance, id), valueAt(knowledge.faces, id).value_or(0),
                                  valueAt(knowledge.best, id)});
         const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(query.most, found.size()));
-        std::partial_sort(found.begin(), end, found.end(), before);
+        std::partial_sort(found.begin(), end, found.end(),
+                          [&](const Candidate& a, const Candidate& b) { return before(a, b, knowledge.compared); });
         std::vector<NameCard> cards;
         for (auto one = found.begin(); one != end; ++one) {
             TRY_ASSIGN(const auto cover, PeopleRows(db).cover(one->id));

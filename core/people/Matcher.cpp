@@ -34,6 +34,11 @@ std::vector<std::size_t> inOrder(std::span<const FaceToMatch> faces)
 
 } // namespace
 
+float matchReach(const LearntLimits& limits)
+{
+    return std::max(limits.ofAll().ask, limits.ofAll().match + runnerUpMargin);
+}
+
 Matcher::Matcher(const Gallery& gallery, const VectorIndex& index, const Constraints& constraints,
                  const LearntLimits& limits)
     : gallery_(gallery), index_(index), constraints_(constraints), limits_(limits)
@@ -129,7 +134,7 @@ std::vector<Weighed> Matcher::weigh(ContentNo content, const FaceToMatch& face) 
     constexpr float everybody = 2; // 1 - cosine is never more
     auto near = index_.within({face.vector.data(), 1, face.vector.size()}, everybody).front();
     std::erase_if(near, [&](const Neighbour& neighbour) { return gallery_[neighbour.row].face == face.face; });
-    const std::vector<NearPerson> people = nearPeople(gallery_, face.vector, near);
+    const std::vector<NearPerson> people = everybodyNear(gallery_, face.vector, near, matchReach(limits_));
     for (const NearPerson& person : people)
         weighed.push_back({.root = person.root,
                            .distance = person.distance,
@@ -163,8 +168,8 @@ std::vector<std::optional<Match>> Matcher::match(ContentNo content, std::span<co
         vectors.insert(vectors.end(), faces[i].vector.begin(), faces[i].vector.end());
         asked.push_back(&faces[i]);
     }
-    const float reach = std::max(limits_.ofAll().ask, limits_.ofAll().match + runnerUpMargin);
-    const auto near = index_.within({vectors.data(), order.size(), gallery_.dim()}, neighboursWithin(reach));
+    const auto near =
+        index_.within({vectors.data(), order.size(), gallery_.dim()}, neighboursWithin(matchReach(limits_)));
     std::vector<Candidates> candidates;
     for (std::size_t row = 0; row < order.size(); ++row)
         candidates.push_back(candidatesOf(content, *asked[row], near[row]));

@@ -18,6 +18,9 @@ namespace albumen {
 /// the distance between two photos of a burst; not measured.
 inline constexpr float runnerUpMargin = 0.03F;
 
+/// No person farther than this plays a part in what a face is matched with.
+float matchReach(const LearntLimits& limits);
+
 struct FaceToMatch {
     FaceId face{};
     RelBox box;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace albumen {
@@ -13,6 +14,11 @@ namespace {
 // nearest face alone names 65 and 96.4 % rightly (a pupil with cosine 0.68 to its teacher, the teacher), this mean 75
 // and 97.0 %; weights of 4 to 16 are within 1 %.
 constexpr float meanIsNearer = 0.1F, nearerCountsMore = 8;
+
+bool nearer(const NearPerson& a, const NearPerson& b)
+{
+    return std::tie(a.distance, a.root) < std::tie(b.distance, b.root);
+}
 
 /// From the face to the mean of the rows, each weighted by how near it is.
 float toMean(const Gallery& gallery, std::span<const float> face, std::span<const std::size_t> rows)
@@ -42,8 +48,22 @@ std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float
         const float distance = toMean(gallery, face, rows);
         people.push_back({root, std::move(rows), distance});
     }
-    std::sort(people.begin(), people.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.distance, a.root) < std::tie(b.distance, b.root); });
+    std::sort(people.begin(), people.end(), nearer);
+    return people;
+}
+
+std::vector<NearPerson> everybodyNear(const Gallery& gallery, std::span<const float> face,
+                                      std::span<const Neighbour> all, float reach)
+{
+    const float within = neighboursWithin(reach);
+    const auto beyond =
+        std::find_if(all.begin(), all.end(), [within](const Neighbour& one) { return one.distance > within; });
+    std::vector<NearPerson> people = nearPeople(gallery, face, {all.begin(), beyond});
+    std::set<PersonId> met;
+    for (const NearPerson& person : people) met.insert(person.root);
+    for (NearPerson& person : nearPeople(gallery, face, all))
+        if (!met.contains(person.root)) people.push_back(std::move(person));
+    std::sort(people.begin(), people.end(), nearer);
     return people;
 }
 

@@ -337,3 +337,19 @@ TEST_CASE("What forbids a person is named in the order it is asked")
     CHECK_FALSE(said.mayBe(FaceId{1}, content, PersonId{1}));
     CHECK(said.mayBe(FaceId{2}, ContentNo{2}, PersonId{1}));
 }
+
+TEST_CASE("A face is as far from a person when it is weighed as when it was matched")
+{
+    World world; // two faces are within reach, three more are not
+    for (const double degrees : {20., 30., 100., 110., 120.}) world.person(1, degrees);
+    world.person(2, 150); // beyond all limits
+    const auto matched = world.match({{0, good}})[0];
+    REQUIRE(matched);
+    const auto weighed = world.weigh(0, good);
+    REQUIRE(weighed.size() == 2);
+    CHECK(weighed[0].root == PersonId{1});
+    CHECK(weighed[0].distance == matched->distance);
+    CHECK(weighed[1].root == PersonId{2});
+    CHECK(weighed[1].distance == Approx(1 - std::cos(150 * 3.14159265 / 180)).margin(1e-4));
+    CHECK(weighed[1].against == Against::beyond);
+}
