@@ -120,6 +120,14 @@ SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))
     }
 }
 
+bool SearchKeys::are(std::string_view text) const
+{
+    std::string wanted = folded(text);
+    if (plain_ == wanted) return true;
+    std::erase(wanted, ' ');
+    return !latin_.empty() && latin_ == wanted;
+}
+
 bool SearchKeys::hold(std::string_view text) const
 {
     std::string wanted = folded(text);

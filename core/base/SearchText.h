@@ -30,6 +30,8 @@ public:
     /// Anywhere in the name; for a name in another script also in its Latin form without spaces ("wangxiaoming", pinyin
     /// for Chinese), and in the first letters of its syllables ("wxm"). An empty text is in every name.
     bool hold(std::string_view text) const;
+    /// The whole name, or its Latin form.
+    bool are(std::string_view text) const;
 
 private:
     std::string plain_, latin_, initials_; ///< the last two are empty where the first says all

@@ -17,11 +17,22 @@ public:
     bool holds(const std::string& name, const std::string& text)
     {
         const std::lock_guard lock(mutex_);
-        const auto found = keys_.find(name);
-        return (found != keys_.end() ? found : keys_.emplace(name, SearchKeys(name)).first)->second.hold(text);
+        return keysOf(name).hold(text);
+    }
+    /// Is the text the name?
+    bool is(const std::string& name, const std::string& text)
+    {
+        const std::lock_guard lock(mutex_);
+        return keysOf(name).are(text);
     }
 
 private:
+    const SearchKeys& keysOf(const std::string& name)
+    {
+        const auto found = keys_.find(name);
+        return (found != keys_.end() ? found : keys_.emplace(name, SearchKeys(name)).first)->second;
+    }
+
     std::mutex mutex_;
     std::map<std::string, SearchKeys> keys_; ///< of every name ever asked about: a few thousand
 };

@@ -19,6 +19,7 @@ namespace {
 struct Candidate {
     PersonId id{};
     std::string name;
+    bool typed = false; ///< the whole name: whoever types Ann means Ann, not the Hanna that the face is like
     std::optional<float> distance;
     std::size_t known = 0; ///< faces that define them
     std::optional<FaceId> best;
@@ -66,9 +67,11 @@ Result<Knowledge> knowledgeFor(Db& db, PeopleIndex& people, const NameQuery& que
     return knowledge;
 }
 
-/// Nearest first; the others by name where there is something to compare with, else those with most faces first.
+/// Whoever is called so, then the nearest; the others by name where there is something to compare with, else those with
+/// most faces first.
 bool before(const Candidate& a, const Candidate& b, bool compared)
 {
+    if (a.typed != b.typed) return a.typed;
     if (a.distance.has_value() != b.distance.has_value()) return a.distance.has_value();
     if (a.distance != b.distance) return a.distance < b.distance;
     if (!compared && a.known != b.known) return a.known > b.known;
@@ -111,8 +114,8 @@ Result<std::vector<NameCard>> PeopleAnswers::matching(const NameQuery& query) co
         std::vector<Candidate> found;
         for (const auto& [id, name] : all)
             if (names_.holds(name, query.text))
-                found.push_back({id, name, valueAt(knowledge.distance, id), valueAt(knowledge.faces, id).value_or(0),
-                                 valueAt(knowledge.best, id)});
+                found.push_back({id, name, names_.is(name, query.text), valueAt(knowledge.distance, id),
+                                 valueAt(knowledge.faces, id).value_or(0), valueAt(knowledge.best, id)});
         const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(query.most, found.size()));
         std::partial_sort(found.begin(), end, found.end(),
                           [&](const Candidate& a, const Candidate& b) { return before(a, b, knowledge.compared); });

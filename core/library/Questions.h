@@ -34,8 +34,9 @@ public:
     virtual Result<std::optional<PersonId>> named(const std::string& name) const = 0;
     /// The faces of one person. Fails: personUnknown.
     virtual Result<PersonFaces> faces(PersonId person) const = 0;
-    /// Names for what somebody types: those near enough to the face or group to be asked about first, the others by name;
-    /// by the faces known of them where there is none. Answered in under 20 ms with 2,000 people.
+    /// Names for what somebody types: whoever has just that name, then those near enough to the face or group to be
+    /// asked about first, the others by name; by the faces known of them where there is none. Answered in under 20 ms
+    /// with 2,000 people.
     virtual Result<std::vector<NameCard>> matching(const NameQuery& query) const = 0;
     /// What merging two people would join. Fails: personUnknown.
     virtual Result<PairCard> pair(PersonId a, PersonId b) const = 0;

@@ -22,6 +22,10 @@ TEST_CASE("A Chinese name is found by its characters and by pinyin and by its in
 TEST_CASE("Names of other scripts are found by their Latin letters and broken bytes harm nothing")
 {
     CHECK(SearchKeys("Søren").hold("soren"));
+    CHECK(SearchKeys("Søren").are("SOREN"));
+    CHECK(SearchKeys("王小明").are("wang xiaoming"));
+    CHECK_FALSE(SearchKeys("Søren").are("søre"));
+    CHECK_FALSE(SearchKeys("Søren").are(""));
     CHECK(SearchKeys("Анна").hold("anna"));
     CHECK(SearchKeys("Анна").hold("анна"));
     CHECK_FALSE(SearchKeys("Анна").hold("ben"));

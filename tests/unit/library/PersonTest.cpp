@@ -132,6 +132,20 @@ TEST_CASE("Names come nearest first to the face that is named and by faces where
     CHECK(ask({.most = 2}).size() == 2);
 }
 
+TEST_CASE("Whoever has just the name that is typed comes before all who look more alike")
+{
+    Faces faces({0, 90, 180, 5});
+    faces.library.decide(AssignFaces{{faces.ids[0]}, "Hanna"});
+    faces.library.decide(AssignFaces{{faces.ids[1]}, "Änn"});
+    faces.library.decide(AssignFaces{{faces.ids[2]}, "Anna"});
+    const auto ask = [&](const char* text) {
+        return namesOf(must(faces.library->people().matching({.text = text, .face = faces.ids[3], .most = 1})));
+    };
+    CHECK(ask("ann") == std::vector<std::string>{"Änn"});
+    CHECK(ask("Anna") == std::vector<std::string>{"Anna"});
+    CHECK(ask("an") == std::vector<std::string>{"Hanna"}); // nobody is called so: the nearest
+}
+
 TEST_CASE("The face to show is the one that a person chose until that is undone")
 {
     Faces faces({0, 5, 90});
