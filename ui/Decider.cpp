@@ -45,6 +45,14 @@ Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBr
         if (changes.everything || changes.history) ask();
         for (const Consequences& consequences : changes.followed) came(consequences);
     });
+    // What was said of somebody who is forgotten is not said any more.
+    connect(&bridge, &JobBridge::finished, this, [this, &bridge](const Report& report) {
+        const auto* const forgotten = std::get_if<jobs::ForgetFaces>(&bridge.order());
+        if (!forgotten || forgotten->person.empty() || report.error) return;
+        said_.reset();
+        messages_.clear(undoTopic);
+        ask();
+    });
     ask();
 }
 

@@ -136,9 +136,7 @@ void MainWindow::connectParts()
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
     connect(actions_, &Actions::missed, this, [this](const std::function<QString()>& needs) {
-        strip_->messages().say({.rank = Rank::info, .topic = QStringLiteral("missed"), .words = [needs] {
-                                    return Pieces{{needs(), false}};
-                                }});
+        strip_->messages().answer([needs] { return Pieces{{needs(), false}}; });
     });
     connect(&strip_->messages(), &MessageLine::changed, actions_, &Actions::refresh);
     connect(strip_, &StatusStrip::pauseClicked, bridge_, &JobBridge::pauseOrResume);

@@ -507,16 +507,6 @@
     </message>
 </context>
 <context>
-    <name>albumen::AskPanel</name>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>albumen::BackupSection</name>
     <message numerus="yes">
         <source>%Ln kept</source>
@@ -755,17 +745,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Both are in %Ln photos: two people, most likely.</source>
-        <translation>
-            <numerusform>Both are in %Ln photo: two people, most likely.</numerusform>
-            <numerusform>Both are in %Ln photos: two people, most likely.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln groups, largest first</source>
         <translation>
             <numerusform>%Ln group</numerusform>
             <numerusform>%Ln groups, largest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %Ln faces</source>
+        <translation>
+            <numerusform>Bring back %Ln face</numerusform>
+            <numerusform>Bring back %Ln faces</numerusform>
         </translation>
     </message>
 </context>
@@ -778,6 +768,13 @@
             <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos, not filed</source>
+        <translation>
+            <numerusform>%Ln photo, not filed</numerusform>
+            <numerusform>%Ln photos, not filed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonHeader</name>
@@ -786,6 +783,13 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln without a face</source>
+        <translation>
+            <numerusform>%1, and %Ln without a face</numerusform>
+            <numerusform>%1, and %Ln without a face</numerusform>
         </translation>
     </message>
 </context>
@@ -1189,6 +1193,33 @@
         <translation>
             <numerusform>%Ln photo, until the next run finds it</numerusform>
             <numerusform>%Ln photos, until the next run finds them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonBadge</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::Forgetting</name>
+    <message numerus="yes">
+        <source>%Ln faces with what tells them apart and their small pictures;</source>
+        <translation>
+            <numerusform>%Ln face with what tells it apart and its small pictures;</numerusform>
+            <numerusform>%Ln faces with what tells them apart and their small pictures;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 is forgotten, with %Ln face and all older backups. This cannot be undone.</numerusform>
+            <numerusform>%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>

@@ -1966,12 +1966,6 @@
 </context>
 <context>
     <name>albumen::AskPanel</name>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln 张照片</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -2332,6 +2326,14 @@
     <message>
         <source>Faces of the group</source>
         <translation>该组的人脸</translation>
+    </message>
+    <message>
+        <source>1 face: the one with the ring</source>
+        <translation>1 张人脸：带框的那张</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>已不在此处</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2773,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Can be undone at any time.</source>
+        <translation>可随时撤销。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::MessageLine</name>
@@ -2991,6 +2997,10 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>not filed</source>
+        <translation>未归档</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PeoplePage</name>
@@ -3087,28 +3097,6 @@
     <message>
         <source>Can be undone at any time.</source>
         <translation>可随时撤销。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Both are in %Ln photos: two people, most likely.</source>
-        <translation>
-            <numerusform>两人同在 %Ln 张照片中：很可能是两个人。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Distance of their nearest faces: %1.</source>
-        <translation>最接近的人脸距离：%1。</translation>
-    </message>
-    <message>
-        <source>All become %1.</source>
-        <translation>全部成为%1。</translation>
-    </message>
-    <message>
-        <source>Merge %1 and %2?</source>
-        <translation>合并%1和%2？</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
     </message>
     <message>
         <source>People</source>
@@ -3224,6 +3212,36 @@
         <source>No group is left to name. Single faces are in the menu above.</source>
         <translation>没有待命名的分组了。单张人脸在上方的菜单里。</translation>
     </message>
+    <message>
+        <source>Forget this person…</source>
+        <translation>忘记此人…</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>打开此人</translation>
+    </message>
+    <message>
+        <source>Delete the name</source>
+        <translation>删除姓名</translation>
+    </message>
+    <message>
+        <source>Select one person first: with the arrow keys, or by a right click.</source>
+        <translation>请先选中一个人：用方向键或右键单击。</translation>
+    </message>
+    <message>
+        <source>Name the group…</source>
+        <translation>为该组命名…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %Ln faces</source>
+        <translation>
+            <numerusform>恢复 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::PeopleSection</name>
@@ -3284,6 +3302,12 @@
         <source>Open folder (Enter)</source>
         <translation>打开文件夹 (Enter)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos, not filed</source>
+        <translation>
+            <numerusform>%Ln 张照片，未归档</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonHeader</name>
@@ -3308,6 +3332,12 @@
     <message>
         <source>Birth date, YYYY-MM-DD</source>
         <translation>出生日期，YYYY-MM-DD</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln without a face</source>
+        <translation>
+            <numerusform>%1，另有 %Ln 张没有人脸</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3525,18 @@
     <message>
         <source>This person is not there any more.</source>
         <translation>此人物已不存在。</translation>
+    </message>
+    <message>
+        <source>1 face: the one with the ring</source>
+        <translation>1 张人脸：带框的那张</translation>
+    </message>
+    <message>
+        <source>no longer %1</source>
+        <translation>不再是 %1</translation>
+    </message>
+    <message>
+        <source>Forget this person…</source>
+        <translation>忘记此人…</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +3728,10 @@
     <message>
         <source>Select a photo that could not be read first.</source>
         <translation>请先选择一张无法读取的照片。</translation>
+    </message>
+    <message>
+        <source>1 photo: the one with the ring</source>
+        <translation>1 张照片：带框的那张</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +4415,14 @@
             <numerusform>回答“是”可能再命名 %Ln 张</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Distance %1, and somebody else is nearly as near</source>
+        <translation>距离 %1，另有一人几乎同样相近</translation>
+    </message>
+    <message>
+        <source>To all faces of this person together: nearer than each of them alone.</source>
+        <translation>与此人各张人脸合计的距离：比与单独一张更近。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::TreePanel</name>
@@ -4797,10 +4851,6 @@
         <translation>为什么是 %1？</translation>
     </message>
     <message>
-        <source>Distance to %1: %2</source>
-        <translation>到 %1 的距离：%2</translation>
-    </message>
-    <message>
         <source>Limit for a sure match: %1</source>
         <translation>确定匹配的界限：%1</translation>
     </message>
@@ -4819,6 +4869,10 @@
     <message>
         <source>Turned by: %1°</source>
         <translation>转动：%1°</translation>
+    </message>
+    <message>
+        <source>Distance to all faces of %1: %2</source>
+        <translation>与 %1 各张人脸合计的距离：%2</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +4953,62 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PersonBadge</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::Forgetting</name>
+    <message>
+        <source>Forget %1?</source>
+        <translation>忘记 %1？</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Deleted for ever: the name and every decision about %1;</source>
+        <translation>将永久删除：关于 %1 的姓名和所有决定；</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces with what tells them apart and their small pictures;</source>
+        <translation>
+            <numerusform>%Ln 张人脸及其辨认特征和小图；</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all backups made so far.</source>
+        <translation>迄今为止的所有备份。</translation>
+    </message>
+    <message>
+        <source>The photos stay, and these faces are not looked for in them again.</source>
+        <translation>照片保留，且不再在其中查找这些人脸。</translation>
+    </message>
+    <message>
+        <source>The folder and the zip go into the archive&apos;s trash at the next filing.</source>
+        <translation>文件夹和压缩包将在下次归档时移入归档的回收站。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.</source>
+        <translation>
+            <numerusform>已忘记 %1，包括 %Ln 张人脸和所有旧备份。此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two people are called %1: give one of them another name first.</source>
+        <translation>有两个人都叫 %1：请先给其中一人改名。</translation>
     </message>
 </context>
 </TS>

@@ -171,6 +171,43 @@ TEST_CASE("An id without a card is not asked for again and again")
     CHECK_FALSE(shelf.model.card(shelf.model.index(1)));
 }
 
+TEST_CASE("A row that the library has no card of any more shows what it did until the list is told")
+{
+    Shelf shelf;
+    shelf.model.apply(upTo(3), false);
+    REQUIRE(shelf.comes(1, "thing 2"));
+    {
+        const std::lock_guard lock(shelf.mutex);
+        shelf.missing = 2;
+        shelf.prefix = "new ";
+    }
+    shelf.model.rereadAll();
+    REQUIRE(shelf.comes(0, "new 1"));
+    CHECK(shelf.text(1) == "thing 2");
+    shelf.model.apply({1, 3}, true);
+    CHECK(shelf.text(1) == "thing 2");
+    shelf.model.settle();
+    CHECK(shelf.text(1) == "new 3");
+}
+
+TEST_CASE("A row whose place is kept is not forgotten however often the others are read")
+{
+    Shelf shelf;
+    shelf.model.apply(upTo(3), false);
+    REQUIRE(shelf.comes(1, "thing 2"));
+    shelf.model.apply({1, 3}, true);
+    for (int turn = 0; turn < 2 * IdListModel::windowsKept; ++turn) {
+        {
+            const std::lock_guard lock(shelf.mutex);
+            shelf.prefix = QString("turn %1 of ").arg(turn);
+        }
+        shelf.model.rereadAll();
+        REQUIRE(shelf.comes(0, QString("turn %1 of 1").arg(turn)));
+    }
+    CHECK(shelf.text(1) == "thing 2");
+    CHECK(shelf.model.index(1).data(IdListModel::goneRole).toBool());
+}
+
 TEST_CASE("A failed read is said, and tried again when somebody looks again")
 {
     Shelf shelf;

@@ -6,11 +6,13 @@
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 #include <QStringListModel>
 #include <QStyledItemDelegate>
 #include <QTest>
 
+#include "models/IdListModel.h"
 #include "views/TilePaint.h"
 #include "views/TileView.h"
 
@@ -28,10 +30,17 @@ public:
     {
         if (role == Qt::AccessibleTextRole) return "Photo " + QString::number(index.row() + 1);
         if (role == Qt::AccessibleDescriptionRole) return QStringLiteral("taken in May");
+        if (role == IdListModel::goneRole) return gone_.contains(index.row());
         return role == Qt::DisplayRole ? QVariant(index.row()) : QVariant();
+    }
+    void lose(const QSet<int>& rows)
+    {
+        gone_ = rows;
+        emit dataChanged(index(0), index(count_ - 1));
     }
 
 private:
+    QSet<int> gone_;
     int count_;
 };
 
@@ -105,6 +114,45 @@ TEST_CASE("Counts of sections that do not fit the rows are cut, or the last take
     const TileGeometry fewer(look, 500, 20, {3, 4});
     CHECK(fewer.rowsOf(1) == std::pair(3, 20));
     CHECK(TileGeometry(look, 500, 0, {}).rowsBetween(0, 1000) == std::pair(0, 0));
+}
+
+TEST_CASE("Actions are about what is selected and where nothing is about the tile with the ring")
+{
+    Grid grid(10);
+    CHECK(grid.view.ringActs()); // it has the focus, so one is current
+    CHECK(grid.view.actedRows() == QList<int>{0});
+    grid.click(3);
+    CHECK_FALSE(grid.view.ringActs());
+    grid.click(5, Qt::ControlModifier);
+    CHECK(grid.view.actedRows() == QList<int>{3, 5});
+    grid.numbers.lose({3});
+    CHECK(grid.view.actedRows() == QList<int>{5});
+    grid.key(Qt::Key_Escape);
+    CHECK(grid.view.ringActs());
+    CHECK(grid.view.actedRows() == QList<int>{5});
+    grid.key(Qt::Key_Space);
+    CHECK_FALSE(grid.view.ringActs());
+    CHECK(grid.view.actedRows() == QList<int>{5});
+}
+
+TEST_CASE("The ring leaves a tile that is gone and keys pass over the gap")
+{
+    Grid grid(10); // four columns
+    grid.click(5);
+    grid.numbers.lose({5, 6});
+    CHECK(grid.current() == 7);
+    grid.key(Qt::Key_Left);
+    CHECK(grid.current() == 4);
+    grid.key(Qt::Key_Right);
+    CHECK(grid.current() == 7);
+    grid.key(Qt::Key_End);
+    CHECK(grid.current() == 9);
+    grid.numbers.lose({5, 6, 8, 9});
+    CHECK(grid.current() == 7); // none behind it is there
+    grid.key(Qt::Key_Right);
+    CHECK(grid.current() == 7);
+    grid.key(Qt::Key_Home);
+    CHECK(grid.current() == 0);
 }
 
 TEST_CASE("Up and down keep the column over the borders of sections")

@@ -367,3 +367,24 @@ TEST_CASE("M with nobody selected says in the message line how two people are me
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
     CHECK(f.window->strip().messages().text().startsWith("Select two people first"));
 }
+
+TEST_CASE("Why a key did nothing is said before an Undo and that is there again at the next key")
+{
+    Fixture f;
+    f.window->navigator().go({.page = "people"});
+    MessageLine& line = f.window->strip().messages();
+    line.say({.rank = Rank::undo,
+              .topic = "undo",
+              .words = Pieces{{QStringLiteral("Moved 1 face."), false}},
+              .link = QString("Undo")});
+    REQUIRE(QApplication::focusWidget());
+    for (const Qt::Key key : {Qt::Key_M, Qt::Key_Delete, Qt::Key_X}) {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        INFO(QKeySequence(key).toString().toStdString());
+        CHECK(line.text().contains("first"));
+    }
+    CHECK(line.shown().link().isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Shift);
+    CHECK(line.text() == "Moved 1 face.");
+    CHECK(line.shown().link() == "Undo");
+}

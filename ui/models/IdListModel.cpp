@@ -87,7 +87,7 @@ void IdListModel::got(const std::vector<qint64>& asked, const Result<Rows>& rows
         ++turn_;
         for (const qint64 id : asked) {
             stale_.remove(id);
-            rows_.insert(id, {nullptr, turn_});
+            rows_[id].turn = turn_; // what is gone shows what it did: the list is told of it next
         }
         for (const auto& [id, row] : *rows) rows_.insert(id, {row, turn_});
         for (const qint64 id : asked)
@@ -104,7 +104,8 @@ void IdListModel::forgetOld() const
     while (kept_.size() > windowsKept) {
         const auto& [turn, ids] = kept_.front();
         for (const qint64 id : ids)
-            if (const auto held = rows_.constFind(id); held != rows_.constEnd() && held->turn == turn)
+            if (const auto held = rows_.constFind(id);
+                held != rows_.constEnd() && held->turn == turn && !gone_.contains(id)) // that cannot be read again
                 rows_.erase(held);
         kept_.pop_front();
     }
@@ -131,6 +132,7 @@ void IdListModel::apply(const std::vector<qint64>& ids, bool keepPlaces)
 
 void IdListModel::settle()
 {
+    for (const qint64 id : std::as_const(gone_)) rows_.remove(id);
     gone_.clear();
     if (ids_ != wanted_) arrange(wanted_);
 }

@@ -88,7 +88,7 @@ private:
     mutable QHash<qint64, int> places_; ///< of ids_; empty: to be made
     // Reading is no change of the list, so data() may begin it.
     struct Held {
-        Row row; ///< null: the library has no card of it any more
+        Row row; ///< null: the library has no card of it, and had none when it was read first
         quint64 turn = 0;
     };
     mutable QHash<qint64, Held> rows_;

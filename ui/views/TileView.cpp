@@ -107,6 +107,12 @@ void TileView::rowsInserted(const QModelIndex& parent, int first, int last)
     layOut();
 }
 
+void TileView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
+{
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    leaveGap();
+}
+
 void TileView::resizeEvent(QResizeEvent* event)
 {
     const int first = firstVisibleRow();
@@ -266,7 +272,8 @@ void TileView::focusInEvent(QFocusEvent* event)
 {
     QAbstractItemView::focusInEvent(event);
     if (!currentIndex().isValid() && rows() > 0)
-        selectionModel()->setCurrentIndex(at(std::max(0, firstVisibleRow())), QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)),
+                                          QItemSelectionModel::NoUpdate);
     viewport()->update();
 }
 

@@ -21,10 +21,10 @@ struct TileHeading {
 };
 
 /// Selection: click, Ctrl, Shift, the check box that a tile shows under the pointer, a rubber band from between the
-/// tiles, Space, Ctrl+A, Shift with the keys. Enter and double click give activated(). A screen reader sees the items
-/// through Qt's own interface of item views: models answer Qt::AccessibleTextRole and Qt::AccessibleDescriptionRole.
-/// The delegate gets State_Selected, State_MouseOver, State_HasFocus (the current tile of the view with the focus).
-/// Threads: GUI.
+/// tiles, Space, Ctrl+A, Shift with the keys. Enter and double click give activated(). Keys pass over gaps. A screen
+/// reader sees the items through Qt's own interface of item views: models answer Qt::AccessibleTextRole and
+/// Qt::AccessibleDescriptionRole. The delegate gets State_Selected, State_MouseOver, State_HasFocus (the current tile
+/// of the view with the focus). Threads: GUI.
 class TileView : public QAbstractItemView
 {
     Q_OBJECT
@@ -67,6 +67,13 @@ public:
     QModelIndex hovered() const { return hovered_; }
     /// In the order of the rows.
     QList<int> selectedRows() const;
+    /// What actions are about, on every page: the rows that are selected, or where none is the one with the ring;
+    /// without gaps.
+    QList<int> actedRows() const;
+    /// Nothing is selected, and the row with the ring is what actions are about.
+    bool ringActs() const { return selectedCount() == 0 && !actedRows().isEmpty(); }
+    /// The place of a row that is not in the list any more: the ring does not stand there.
+    virtual bool isGap(const QModelIndex& index) const;
     const TileGeometry& geometryOfTiles() const { return geometry_; }
 
     QRect visualRect(const QModelIndex& index) const override;
@@ -93,6 +100,7 @@ protected:
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void paintEvent(QPaintEvent* event) override;
@@ -131,6 +139,9 @@ private:
     void pressTile(const QModelIndex& index, const QMouseEvent& event);
     void selectRange(int from, int to, QItemSelectionModel::SelectionFlags flags);
     void moveTo(int row, Qt::KeyboardModifiers modifiers);
+    /// The first row from here on that is no gap, in this direction or else in the other; -1: none.
+    int nearestTile(int row, int step) const;
+    void leaveGap();
     int target(int key) const;
     bool zoomKey(const QKeyEvent& event);
     void bandTo(const QPoint& point);

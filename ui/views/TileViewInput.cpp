@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 
 #include "Thumbnails.h"
+#include "models/IdListModel.h"
 #include "views/TilePaint.h"
 #include "views/TileView.h"
 
@@ -25,6 +26,35 @@ QList<int> TileView::selectedRows() const
         for (int row = range.top(); row <= range.bottom(); ++row) rows.append(row);
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+QList<int> TileView::actedRows() const
+{
+    QList<int> rows = selectedRows();
+    if (rows.isEmpty() && currentIndex().isValid()) rows << currentIndex().row();
+    rows.removeIf([this](int row) { return isGap(at(row)); });
+    return rows;
+}
+
+bool TileView::isGap(const QModelIndex& index) const
+{
+    return index.data(IdListModel::goneRole).toBool();
+}
+
+int TileView::nearestTile(int row, int step) const
+{
+    for (const int by : {step, -step})
+        for (int here = row; here >= 0 && here < rows(); here += by)
+            if (!isGap(at(here))) return here;
+    return -1;
+}
+
+/// What was current is gone: the next tile is.
+void TileView::leaveGap()
+{
+    if (!currentIndex().isValid() || !isGap(currentIndex())) return;
+    if (const int next = nearestTile(currentIndex().row(), 1); next >= 0)
+        selectionModel()->setCurrentIndex(at(next), QItemSelectionModel::NoUpdate);
 }
 
 void TileView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
@@ -229,6 +259,8 @@ QModelIndex TileView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 
 void TileView::moveTo(int row, Qt::KeyboardModifiers modifiers)
 {
+    row = nearestTile(row, row < currentIndex().row() || row == rows() - 1 ? -1 : 1);
+    if (row < 0) return;
     const QModelIndex to = at(row);
     if (!anchor_.isValid()) anchor_ = currentIndex();
     Flags flags = QItemSelectionModel::ClearAndSelect;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
@@ -51,9 +52,11 @@ MessageLine::MessageLine(QWidget* parent)
       close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    link_->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it is
     connect(link_, &QPushButton::clicked, this, [this] {
         if (const auto follow = shown().follow) follow();
     });
+    qApp->installEventFilter(this); // to know of the next key or click
     close_->setSmall(true);
     connect(close_, &QPushButton::clicked, this, [this] { clear(shown().topic); });
     refresh();
@@ -66,8 +69,36 @@ void MessageLine::setResting(Words words, bool good)
     refresh();
 }
 
+void MessageLine::answer(Words words)
+{
+    answer_ = Message{.rank = Rank::info, .words = std::move(words)};
+    refresh();
+    tell();
+}
+
+void MessageLine::endAnswer()
+{
+    if (!answer_) return;
+    answer_.reset();
+    refresh();
+}
+
+/// A key comes here before it does anything.
+bool MessageLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::MouseButtonPress) endAnswer();
+    return QWidget::eventFilter(watched, event);
+}
+
+void MessageLine::tell()
+{
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
 void MessageLine::say(Message message)
 {
+    answer_.reset();
     const auto passing = [](const Message& one) { return one.rank == Rank::info && one.link().isEmpty(); };
     messages_.removeIf([&](const HeldMessage& other) {
         return other.message.topic == message.topic || (passing(message) && passing(other.message));
@@ -75,8 +106,7 @@ void MessageLine::say(Message message)
     messages_.append({std::move(message), QDateTime::currentDateTime()});
     refresh();
     emit changed();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    tell();
 }
 
 void MessageLine::clear(const QString& topic)
@@ -88,6 +118,7 @@ void MessageLine::clear(const QString& topic)
 
 Message MessageLine::shown() const
 {
+    if (answer_) return *answer_;
     const Message* best = nullptr;
     for (const HeldMessage& held : messages_)
         if (!best || held.message.rank >= best->rank || held.message.rank == Rank::undo) best = &held.message;

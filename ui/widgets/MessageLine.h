@@ -2,6 +2,8 @@
 // Undo: it shows over what was said before it, so that whoever decides sees what became of it.
 #pragma once
 
+#include <optional>
+
 #include <QDateTime>
 #include <QList>
 #include <QWidget>
@@ -33,6 +35,8 @@ public:
     void setResting(Words words, bool good);
     void say(Message message) override;
     void clear(const QString& topic) override;
+    /// Why the key that was just pressed did nothing: before all others, until the next key, click or message.
+    void answer(Words words);
     /// The one shown; the resting words when nothing waits.
     Message shown() const;
     int waiting() const; ///< messages hidden behind it
@@ -46,16 +50,20 @@ signals:
     void changed(); ///< what is held
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     void refresh();
+    void tell(); ///< a screen reader
+    void endAnswer();
     int textWidth() const;
     int textRoom() const;
 
     Message resting_;
+    std::optional<Message> answer_;
     QList<HeldMessage> messages_;
     Button* link_;
     Button* close_;

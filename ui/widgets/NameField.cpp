@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+#include "DistanceText.h"
 #include "Icons.h"
 #include "Messages.h"
 #include "Paint.h"
@@ -166,7 +166,7 @@ void NameField::addName(const NameCard& card, bool alike)
     row->setData(static_cast<qlonglong>(raw(card.id)), personRole);
     if (card.best) row->setData(static_cast<qlonglong>(raw(*card.best)), faceRole);
     if (card.distance) {
-        const QString number = locale().toString(*card.distance, 'f', 2);
+        const QString number = distanceText(*card.distance);
         row->setData(alike ? tr("looks alike, %1").arg(number) : number, detailRole);
     }
     row->setToolTip(row->text());

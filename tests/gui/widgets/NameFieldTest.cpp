@@ -90,6 +90,11 @@ TEST_CASE("The name field marks the first word that begins as typed and offers a
     f.type("jo");
     REQUIRE(f.wait([&] { return f.rows() == 3; }));
     CHECK(f.row(0) == "Jonas");
+    const auto detail = [&](int at) {
+        return f.field.list().model()->index(at, 0).data(NameField::detailRole).toString();
+    };
+    CHECK(detail(0) == "looks alike, 0.44");
+    CHECK(detail(1).isEmpty()); // too far even to be asked
     CHECK(f.row(2) == "New person “jo”");
     f.key(Qt::Key_Return);
     REQUIRE(f.chosen);

@@ -29,6 +29,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         QStringList words{fromUtf8(person->name), tr("%Ln photos", nullptr, static_cast<int>(person->photos))};
+        if (person->folder.empty()) words << tr("not filed");
         if (person->newPhotos > 0) words << tr("%Ln new", nullptr, static_cast<int>(person->newPhotos));
         if (person->toConfirm > 0) words << tr("%Ln to confirm", nullptr, static_cast<int>(person->toConfirm));
         return words.join(tr(", "));

@@ -206,15 +206,17 @@ void PeopleView::paintTile(QPainter& painter, const QModelIndex& index, const QR
         paintIcon(painter, which == Part::zip ? QStringLiteral("zip") : QStringLiteral("folder"),
                   place.adjusted(3, 3, -3, -3), hot ? t.ink : t.ink2);
     }
-    const int textWidth = partRect(tile, Part::folder).left() - 4 - tile.x() - textLeft;
+    const bool filed = !pathOf(index, Part::folder).isEmpty() || !pathOf(index, Part::zip).isEmpty();
+    const int textEnd = filed ? partRect(tile, Part::folder).left() - 4 : tile.right() - partsRight;
+    const int textWidth = textEnd - tile.x() - textLeft;
     const QFontMetrics name(fontOf(Type::strong)), caption(fontOf(Type::caption));
     const int top = tile.y() + (tile.height() - name.height() - caption.height() - 1) / 2;
     painter.setPen(t.ink);
     painter.setFont(fontOf(Type::strong));
     painter.drawText(QRect(tile.x() + textLeft, top, textWidth, name.height()), Qt::AlignVCenter | Qt::TextSingleLine,
                      name.elidedText(index.data().toString(), Qt::ElideRight, textWidth));
-    const QString photos =
-        tr("%Ln photos", nullptr, static_cast<int>(index.data(PeopleModel::photosRole).toULongLong()));
+    const int count = index.data(PeopleModel::photosRole).toInt();
+    const QString photos = filed ? tr("%Ln photos", nullptr, count) : tr("%Ln photos, not filed", nullptr, count);
     const QRect below(tile.x() + textLeft, top + name.height() + 1, textWidth, caption.height());
     painter.setPen(t.ink3);
     painter.setFont(fontOf(Type::caption));

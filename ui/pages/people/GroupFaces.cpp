@@ -39,7 +39,7 @@ GroupFaces::GroupFaces(const Parts& parts, QWidget* parent)
     view_->setObjectName(QStringLiteral("groupFaces"));
     view_->setModel(model_);
     view_->setItemDelegate(new FaceTile(
-        parts.thumbnails, [this](qint64 face) { return gapWords_.value(face); }, view_));
+        parts.thumbnails, [this](qint64 face) { return gapWords_.value(face, tr("no longer here")); }, view_));
     view_->setLook({.tile = {FaceTile::side, FaceTile::side + 4 + FaceTile::captionHeight}, .gap = metric::gap});
     view_->setCheckBoxes(true);
     view_->setDrag([this] { return chosen().empty() ? nullptr : dragOf(Dragged::faces, rawIds(chosen())); });
@@ -157,18 +157,18 @@ QString GroupFaces::title() const
 
 void GroupFaces::words()
 {
-    const int count = static_cast<int>(faces_.size()), some = static_cast<int>(chosen().size());
+    const int count = static_cast<int>(faces_.size()), acted = static_cast<int>(chosen().size());
     title_->setText(what_ == What::singles ? tr("Single faces") : tr("One group"));
     fact_->setText(count == 0 ? tr("No faces left.") : tr("%Ln faces", nullptr, count));
-    bar_->setWords(some == 0 ? tr("No faces selected") : tr("%Ln faces selected", nullptr, some));
+    bar_->setWords(acted == 0          ? tr("No faces selected")
+                   : view_->ringActs() ? tr("1 face: the one with the ring")
+                                       : tr("%Ln faces selected", nullptr, acted));
 }
 
 std::vector<FaceId> GroupFaces::chosen() const
 {
     std::vector<FaceId> faces;
-    for (const int row : view_->selectedRows())
-        if (const qint64 id = model_->ids()[static_cast<std::size_t>(row)]; !model_->gone(id))
-            faces.push_back(FaceId{id});
+    for (const int row : view_->actedRows()) faces.push_back(FaceId{model_->ids()[static_cast<std::size_t>(row)]});
     return faces;
 }
 
@@ -201,9 +201,14 @@ void GroupFaces::name(const std::vector<FaceId>& faces, const Whom& whom, const 
     take(AssignFaces{.faces = faces, .whom = whom}, faces, tr("now %1").arg(name));
 }
 
+bool GroupFaces::namesGroup() const
+{
+    return group() && (chosen().empty() || view_->ringActs());
+}
+
 void GroupFaces::askName()
 {
-    namedFaces_ = chosen();
+    namedFaces_ = namesGroup() ? std::vector<FaceId>{} : chosen();
     const std::optional<FaceId> face = namedFaces_.empty() ? std::nullopt : std::optional(namedFaces_.front());
     const std::optional<std::int64_t> group = face ? std::nullopt : std::optional<std::int64_t>(group_);
     const int count = static_cast<int>(face ? namedFaces_.size() : faces_.size());

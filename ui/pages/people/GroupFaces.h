@@ -35,13 +35,14 @@ public:
     void refresh();
     void retranslate();
 
-    /// The selected faces, without those that are gone.
+    /// The faces that actions are about, as TileView::actedRows().
     std::vector<FaceId> chosen() const;
     /// Some are selected, and not all.
     bool canSplit() const;
     void split();
-    /// The selected faces; the whole group where none is.
+    /// The faces that are selected; the whole group where none is.
     void askName();
+    bool namesGroup() const;
     bool canName() const { return group() || !chosen().empty(); }
     void ignore();
     void notFaces();

@@ -100,6 +100,11 @@ void GroupsView::scrollTo(const QModelIndex& index, ScrollHint hint)
         TileView::scrollTo(index, hint);
 }
 
+bool GroupsView::isGap(const QModelIndex& index) const
+{
+    return TileView::isGap(index) && !decided_.contains(groupOf(index));
+}
+
 void GroupsView::show(qint64 group)
 {
     if (const int row = groups_->rowOf(group); row >= 0) scrollToTop(row);
@@ -156,7 +161,7 @@ std::vector<FaceId> GroupsView::some(qint64 group)
         parts_.worker.ask(
             this, [&faces = parts_.faces, group] { return faces.ids({.person = {}, .group = group, .photos = {}}); },
             [this, group](Result<std::vector<FaceId>> faces) {
-                if (!faces) return;
+                if (!faces || faces->empty()) return; // it is gone, and its card shows what it did
                 faces->resize(std::min(faces->size(), someFaces));
                 if (some_.value(group) == *faces) return;
                 some_.insert(group, std::move(*faces));

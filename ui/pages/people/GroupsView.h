@@ -46,6 +46,7 @@ public:
     void show(qint64 group); ///< scrolls it to the top
     void retranslate();
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    bool isGap(const QModelIndex& index) const override; ///< a card that was decided about says so in its place
 
 signals:
     void counted(int groups); ///< the library answered

@@ -114,10 +114,18 @@ void IgnoredView::refresh()
         });
 }
 
+int IgnoredView::chosen() const
+{
+    std::size_t faces = 0;
+    for (const int row : actedRows())
+        if (const IgnoredCard* const card = rows_->card(rows_->index(row))) faces += card->faces.size();
+    return static_cast<int>(faces);
+}
+
 void IgnoredView::bringBack()
 {
     std::vector<FaceId> faces;
-    for (const int row : selectedRows())
+    for (const int row : actedRows())
         if (const IgnoredCard* const card = rows_->card(rows_->index(row)))
             faces.insert(faces.end(), card->faces.begin(), card->faces.end());
     if (faces.empty()) return;

@@ -21,8 +21,9 @@ public:
 
     void refresh();
     void settle() { rows_->settle(); }
-    bool canBringBack() const { return !selectedRows().isEmpty(); }
-    /// The faces of the rows that are selected are unknown again.
+    bool canBringBack() const { return !actedRows().isEmpty(); }
+    int chosen() const; ///< faces that would come back
+    /// The faces of actedRows() are unknown again.
     void bringBack();
     void retranslate();
 

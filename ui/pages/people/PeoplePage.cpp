@@ -9,18 +9,21 @@
 #include <QStyle>
 
 #include "Actions.h"
+#include "Decider.h"
+#include "Forgetting.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "PhotoPlace.h"
 #include "Worker.h"
-#include "pages/people/AskPanel.h"
 #include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/MergeCard.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
@@ -48,8 +51,11 @@ void PeoplePage::layOut()
     whole->addWidget(frame_);
     strip_ = new SuggestionStrip(parts_, this);
     ask_ = new AskPanel(parts_.thumbnails, this);
+    merge_ = new MergeCard(parts_.thumbnails, this);
+    forgetting_ = new Forgetting(parts_, *ask_, this);
     addHeader();
     frame_->below().addWidget(ask_);
+    frame_->below().addWidget(merge_);
     frame_->below().addWidget(strip_);
     empty_ = new Label(Type::body, &Theme::ink2, this);
     empty_->setWordWrap(true);
@@ -155,9 +161,10 @@ void PeoplePage::connectParts()
         showEmpty();
         parts_.actions.refresh(); // the group that is chosen may be there again, or gone
     });
-    connect(named_, &PersonsView::counted, this, [this](int people) {
+    connect(named_, &PersonsView::counted, this, [this](int people, int fit) {
         people_ = people;
-        namedCount_->setText(tr("%Ln, by photos", nullptr, people));
+        fit_ = fit;
+        showCounts();
         showEmpty();
     });
     connect(ignored_, &IgnoredView::counted, this, [this](int faces) {
@@ -170,7 +177,29 @@ void PeoplePage::connectParts()
     for (PersonsView* const view : {named_, everyone_}) {
         connect(view, &PersonsView::opened, this, &PeoplePage::openPerson);
         connect(view, &PersonsView::dropped, this, &PeoplePage::droppedOn);
+        view->setMenu([this](const QPoint& at) {
+            parts_.actions.refreshNow();
+            parts_.actions
+                .contextMenu({QStringLiteral("people.person"),
+                              QStringLiteral("people.merge"),
+                              {},
+                              QStringLiteral("people.delete"),
+                              QStringLiteral("people.forget")},
+                             this)
+                ->popup(at);
+        });
     }
+    connect(merge_, &MergeCard::confirmed, this, [this](qint64 from, qint64 into) {
+        parts_.decider.take(MergePeople{.from = PersonId{from}, .into = PersonId{into}}, this,
+                            [this](const Result<Decided>&) { refresh(); });
+    });
+    // Where the question came from.
+    const auto goOn = [this] { (tab_ == Tab::everyone ? everyone_ : named_)->setFocus(Qt::OtherFocusReason); };
+    connect(merge_, &MergeCard::closed, this, goOn);
+    connect(ask_, &AskPanel::closed, this, goOn);
+    connect(forgetting_, &Forgetting::done, this, &PeoplePage::refresh);
+    connect(&parts_.bridge, &JobBridge::started, &actions, &Actions::refresh);
+    connect(&parts_.bridge, &JobBridge::finished, &actions, &Actions::refresh);
     connect(find_, &QLineEdit::textChanged, named_, &PersonsView::setFilter);
 }
 
@@ -181,10 +210,26 @@ void PeoplePage::show(Tab tab)
     stack_->setCurrentWidget(faces ? static_cast<QWidget*>(faces_) : stack_->widget(static_cast<int>(tab)));
     for (QWidget* const widget : std::as_const(onlyToName_)) widget->setVisible(tab == Tab::toName && !faces);
     for (QWidget* const widget : std::as_const(onlyIgnored_)) widget->setVisible(tab == Tab::ignored);
-    ask_->shut();
+    shutPanels();
     showEmpty();
     // What hides hands its focus to whatever is next: nobody asked for that menu.
     if (more_->hasFocus()) stack_->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void PeoplePage::shutPanels()
+{
+    ask_->shut();
+    merge_->shut();
+}
+
+void PeoplePage::showCounts()
+{
+    const bool some = people_ >= 0 && fit_ < people_;
+    namedCount_->setText(
+        people_ < 0 ? QString()
+        : some      ? tr("%1 of %2")
+                     .arg(numberText(static_cast<std::uint64_t>(fit_)), numberText(static_cast<std::uint64_t>(people_)))
+               : tr("%Ln, by photos", nullptr, people_));
 }
 
 void PeoplePage::tidy()
@@ -318,7 +363,7 @@ void PeoplePage::openAt(const Place& place)
 
 void PeoplePage::left()
 {
-    ask_->shut();
+    shutPanels();
     groups_->tidy();
 }
 
@@ -331,7 +376,7 @@ void PeoplePage::retranslate()
     namedTitle_->setText(tr("Named"));
     find_->setPlaceholderText(tr("Find a person"));
     find_->setAccessibleName(tr("Find a person"));
-    namedCount_->setText(people_ < 0 ? QString() : tr("%Ln, by photos", nullptr, people_));
+    showCounts();
     strip_->retranslate();
     groups_->retranslate();
     named_->retranslate();
@@ -339,6 +384,7 @@ void PeoplePage::retranslate()
     ignored_->retranslate();
     faces_->retranslate();
     ask_->retranslate();
+    merge_->retranslate();
     groups_->setSections({std::numeric_limits<int>::max()}, [this](int) {
         return TileHeading{tr("Who are they?"),
                            groupCount_ < 0 ? QString() : tr("%Ln groups, largest first", nullptr, groupCount_)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "Actions.h"
@@ -16,10 +17,12 @@ namespace albumen {
 
 class AskPanel;
 class Button;
+class Forgetting;
 class GroupFaces;
 class GroupsView;
 class IgnoredView;
 class Label;
+class MergeCard;
 class PageFrame;
 class PersonsView;
 class SuggestionStrip;
@@ -50,6 +53,7 @@ public:
     PersonsView& everyone() { return *everyone_; }
     IgnoredView& ignored() { return *ignored_; }
     AskPanel& asking() { return *ask_; }
+    MergeCard& merging() { return *merge_; }
     QString emptyWords() const;
 
 private:
@@ -57,10 +61,12 @@ private:
     std::vector<ActionSpec> tabActions();
     std::vector<ActionSpec> askedActions();  ///< of the strip
     std::vector<ActionSpec> groupActions();  ///< of groups and of the faces of one
-    std::vector<ActionSpec> peopleActions(); ///< of people, and of the page
+    std::vector<ActionSpec> peopleActions(); ///< of people
+    std::vector<ActionSpec> pageActions();
     void layOut();
     QWidget* makePanel();
     void addHeader();
+    void showCounts();
     void connectParts();
     void show(Tab tab);
     void tidy();
@@ -74,8 +80,9 @@ private:
     void ignore();
     void askStrangers();
     std::vector<PersonId> twoSelected() const;
+    std::optional<PersonId> person() const; ///< whom actions are about
+    void shutPanels();
     void askMerge(const std::vector<PersonId>& two);
-    void askMerge(PersonCard from, PersonCard into, const PairCard& pair);
     void droppedOn(qint64 person, const QString& name, const QMimeData* mime);
     void openPerson(qint64 person);
     void openGroup(qint64 group);
@@ -87,6 +94,8 @@ private:
     PageFrame* frame_;
     SuggestionStrip* strip_ = nullptr;
     AskPanel* ask_ = nullptr;
+    MergeCard* merge_ = nullptr;
+    Forgetting* forgetting_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     Button* more_ = nullptr; ///< opens the menu of what is not done often
     GroupsView* groups_ = nullptr;
@@ -96,8 +105,8 @@ private:
     Label *empty_ = nullptr, *namedTitle_ = nullptr, *namedCount_ = nullptr;
     QLineEdit* find_ = nullptr;
     QList<QWidget*> onlyToName_, onlyIgnored_;
-    int people_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet
-    bool anyFaces_ = true;                                                 ///< the library has faces
+    int people_ = -1, fit_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet
+    bool anyFaces_ = true;                                                            ///< the library has faces
 };
 
 } // namespace albumen

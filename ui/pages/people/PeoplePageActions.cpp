@@ -1,20 +1,20 @@
 // The People page: what can be done on it, and the decisions that follow.
-#include <QLocale>
-
 #include "Actions.h"
 #include "Decider.h"
+#include "Forgetting.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Worker.h"
 #include "models/DragIds.h"
-#include "pages/people/AskPanel.h"
 #include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
+#include "widgets/AskPanel.h"
+#include "widgets/MergeCard.h"
 
 namespace albumen {
 namespace {
@@ -28,8 +28,8 @@ QString withCount(const QString& words, int count)
 
 void PeoplePage::addActions()
 {
-    for (const auto add :
-         {&PeoplePage::tabActions, &PeoplePage::askedActions, &PeoplePage::groupActions, &PeoplePage::peopleActions}) {
+    for (const auto add : {&PeoplePage::tabActions, &PeoplePage::askedActions, &PeoplePage::groupActions,
+                           &PeoplePage::peopleActions, &PeoplePage::pageActions}) {
         std::vector<ActionSpec> specs = (this->*add)();
         for (ActionSpec& spec : specs) spec.menu = Menu::people;
         parts_.actions.add(this, std::move(specs));
@@ -161,7 +161,7 @@ std::vector<ActionSpec> PeoplePage::groupActions()
              .section = 3,
              .needs = [] { return tr("Every face is in a group."); }},
             {.id = QStringLiteral("people.nameFaces"),
-             .text = [] { return tr("Name…"); },
+             .text = [this] { return faces_ && faces_->namesGroup() ? tr("Name the group…") : tr("Name…"); },
              .icon = QStringLiteral("pencil"),
              .keys = {Qt::Key_E, Qt::Key_F2},
              .enabled =
@@ -198,7 +198,34 @@ std::vector<ActionSpec> PeoplePage::groupActions()
 
 std::vector<ActionSpec> PeoplePage::peopleActions()
 {
+    const auto one = [this] { return person().has_value(); };
+    const auto personFirst = [] { return tr("Select one person first: with the arrow keys, or by a right click."); };
     return {
+        {.id = QStringLiteral("people.person"),
+         .text = [] { return tr("Open the person"); },
+         .icon = QStringLiteral("people"),
+         .enabled = [this, one] { return one() && parts_.navigator.has(QStringLiteral("person")); },
+         .run = [this] { openPerson(raw(*person())); },
+         .section = 5,
+         .needs = personFirst},
+        {.id = QStringLiteral("people.delete"),
+         .text = [] { return tr("Delete the name"); },
+         .icon = QStringLiteral("trash"),
+         .keys = {Qt::Key_Delete},
+         .enabled = one,
+         .run =
+             [this] {
+                 parts_.decider.take(DeletePerson{*person()}, this, [this](const Result<Decided>&) { refresh(); });
+             },
+         .section = 5,
+         .needs = personFirst},
+        {.id = QStringLiteral("people.forget"),
+         .text = [] { return tr("Forget this person…"); },
+         .icon = QStringLiteral("trash"),
+         .enabled = [this, one] { return one() && forgetting_->can(); },
+         .run = [this] { forgetting_->ask(*person()); },
+         .section = 5,
+         .needs = [one, personFirst] { return one() ? jobRunsText() : personFirst(); }},
         {.id = QStringLiteral("people.merge"),
          .text = [] { return tr("Merge two people…"); },
          .icon = QStringLiteral("merge"),
@@ -208,36 +235,45 @@ std::vector<ActionSpec> PeoplePage::peopleActions()
          .section = 5,
          .needs =
              [] { return tr("Select two people first: click one, Ctrl+click the other. Or drop one on the other."); }},
-        {.id = QStringLiteral("people.import"),
-         .text = [] { return tr("Import names…"); },
-         .icon = QStringLiteral("plus"),
-         .enabled = [this] { return parts_.navigator.has(QStringLiteral("import")); },
-         .run = [this] { parts_.navigator.go({.page = QStringLiteral("import")}); },
-         .section = 5},
-        {.id = QStringLiteral("people.strangers"),
-         .text = [] { return tr("Ignore strangers…"); },
-         .icon = QStringLiteral("ignore"),
-         .enabled = [this] { return tab_ == Tab::toName && groupCount_ > 0; },
-         .run = [this] { askStrangers(); },
-         .section = 5,
-         .needs = [] { return tr("There is no group to name."); }},
-        {.id = QStringLiteral("people.bringBack"),
-         .text = [] { return tr("Bring back"); },
-         .icon = QStringLiteral("undo"),
-         .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
-         .run = [this] { ignored_->bringBack(); },
-         .section = 5,
-         .needs =
-             [this] {
-                 return tab_ == Tab::ignored ? tr("Select what to bring back first.")
-                                             : tr("What is ignored is under Ignored.");
-             }},
-        {.id = QStringLiteral("people.tidy"),
-         .text = [] { return tr("Tidy"); },
-         .icon = QStringLiteral("clean"),
-         .keys = {Qt::Key_F5},
-         .run = [this] { tidy(); },
-         .section = 6}};
+    };
+}
+
+std::vector<ActionSpec> PeoplePage::pageActions()
+{
+    return {{.id = QStringLiteral("people.import"),
+             .text = [] { return tr("Import names…"); },
+             .icon = QStringLiteral("plus"),
+             .enabled = [this] { return parts_.navigator.has(QStringLiteral("import")); },
+             .run = [this] { parts_.navigator.go({.page = QStringLiteral("import")}); },
+             .section = 5},
+            {.id = QStringLiteral("people.strangers"),
+             .text = [] { return tr("Ignore strangers…"); },
+             .icon = QStringLiteral("ignore"),
+             .enabled = [this] { return tab_ == Tab::toName && groupCount_ > 0; },
+             .run = [this] { askStrangers(); },
+             .section = 5,
+             .needs = [] { return tr("There is no group to name."); }},
+            {.id = QStringLiteral("people.bringBack"),
+             .text =
+                 [this] {
+                     const int faces = ignored_ ? ignored_->chosen() : 0;
+                     return faces > 0 ? tr("Bring back %Ln faces", nullptr, faces) : tr("Bring back");
+                 },
+             .icon = QStringLiteral("undo"),
+             .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
+             .run = [this] { ignored_->bringBack(); },
+             .section = 5,
+             .needs =
+                 [this] {
+                     return tab_ == Tab::ignored ? tr("Select what to bring back first.")
+                                                 : tr("What is ignored is under Ignored.");
+                 }},
+            {.id = QStringLiteral("people.tidy"),
+             .text = [] { return tr("Tidy"); },
+             .icon = QStringLiteral("clean"),
+             .keys = {Qt::Key_F5},
+             .run = [this] { tidy(); },
+             .section = 6}};
 }
 
 void PeoplePage::ignore()
@@ -268,8 +304,6 @@ void PeoplePage::askStrangers()
                                        QLatin1Char(' ') + tr("Can be undone at any time.");
                             },
                         .yes = [] { return tr("Ignore"); },
-                        .left = {},
-                        .right = {},
                         .accepted =
                             [this, least] {
                                 parts_.decider.take(IgnoreStrangers{.smallerThan = least}, this,
@@ -287,6 +321,16 @@ std::vector<PersonId> PeoplePage::twoSelected() const
     return {};
 }
 
+std::optional<PersonId> PeoplePage::person() const
+{
+    const PersonsView* const views[] = {named_, everyone_};
+    for (const PersonsView* const view : views)
+        if (view && view->hasFocus()) return view->chosen();
+    for (const PersonsView* const view : views)
+        if (view && view->isVisible() && view->chosen()) return view->chosen();
+    return std::nullopt;
+}
+
 void PeoplePage::askMerge(const std::vector<PersonId>& two)
 {
     struct Answer {
@@ -301,34 +345,8 @@ void PeoplePage::askMerge(const std::vector<PersonId>& two)
             return Answer{.cards = std::move(cards), .pair = std::move(pair)};
         },
         [this](const Result<Answer>& answer) {
-            if (answer && answer->cards.size() == 2) askMerge(answer->cards[0], answer->cards[1], answer->pair);
+            if (answer && answer->cards.size() == 2) merge_->open(answer->cards[0], answer->cards[1], answer->pair);
         });
-}
-
-void PeoplePage::askMerge(PersonCard from, PersonCard into, const PairCard& pair)
-{
-    if (from.photos > into.photos) std::swap(from, into); // those with more photos keep their name
-    const auto detail = [pair, name = fromUtf8(into.name)] {
-        QStringList words;
-        if (pair.photosTogether > 0)
-            words << tr("Both are in %Ln photos: two people, most likely.", nullptr,
-                        static_cast<int>(pair.photosTogether));
-        if (pair.distance)
-            words << tr("Distance of their nearest faces: %1.").arg(QLocale().toString(*pair.distance, 'f', 2));
-        words << tr("All become %1.").arg(name) << tr("Can be undone at any time.");
-        return words.join(QLatin1Char(' '));
-    };
-    const auto merge = [this, from = from.id, into = into.id] {
-        parts_.decider.take(MergePeople{.from = from, .into = into}, this,
-                            [this](const Result<Decided>&) { refresh(); });
-    };
-    ask_->open(
-        {.title = [a = fromUtf8(from.name), b = fromUtf8(into.name)] { return tr("Merge %1 and %2?").arg(a, b); },
-         .detail = detail,
-         .yes = [] { return tr("Merge"); },
-         .left = from,
-         .right = into,
-         .accepted = merge});
 }
 
 void PeoplePage::droppedOn(qint64 person, const QString& name, const QMimeData* mime)

@@ -1,6 +1,7 @@
 #include "pages/people/PersonsView.h"
 
 #include <algorithm>
+#include <set>
 
 #include <QMimeData>
 #include <QPainter>
@@ -103,7 +104,7 @@ private:
         const QVariant photos = index.data(PersonsView::photosRole);
         if (photos.isValid())
             tilePaint::caption(painter, {room.left(), top + name.height(), room.width() - right, small.height()},
-                               numberText(photos.toULongLong()));
+                               PersonsView::tr("%Ln photos", nullptr, photos.toInt()));
     }
 
     Thumbnails& thumbnails_;
@@ -185,25 +186,29 @@ void PersonsView::refresh()
     const quint64 question = ++asked_;
     parts_.worker.ask(
         this,
-        [&people = parts_.people, text = filter_.toStdString()]() -> Result<std::vector<PersonId>> {
-            if (text.empty()) return people.ids(PeopleOrder::mostPhotos);
+        [&people = parts_.people, text = filter_.toStdString()]() -> Result<Found> {
+            Found found;
+            TRY_ASSIGN(found.shown, people.ids(PeopleOrder::mostPhotos));
+            found.all = found.shown.size();
+            if (text.empty()) return found;
             TRY_ASSIGN(const std::vector<NameCard> names,
                        people.matching({.text = text, .face = {}, .group = {}, .most = everyone}));
-            std::vector<PersonId> ids;
-            for (const NameCard& name : names) ids.push_back(name.id);
-            return ids;
+            std::set<PersonId> fit;
+            for (const NameCard& name : names) fit.insert(name.id);
+            std::erase_if(found.shown, [&fit](PersonId person) { return !fit.contains(person); });
+            return found;
         },
-        [this, question](const Result<std::vector<PersonId>>& people) {
-            if (question == asked_ && people) got(*people);
+        [this, question](const Result<Found>& found) {
+            if (question == asked_ && found) got(*found);
         });
 }
 
-void PersonsView::got(const std::vector<PersonId>& people)
+void PersonsView::got(const Found& found)
 {
-    people_->apply(rawIds(people), watched() && people_->rowCount() > 0);
+    people_->apply(rawIds(found.shown), watched() && people_->rowCount() > 0);
     people_->rereadAll();
     viewport()->update();
-    if (filter_.isEmpty()) emit counted(static_cast<int>(people.size()));
+    emit counted(static_cast<int>(found.all), static_cast<int>(found.shown.size()));
 }
 
 void PersonsView::setFilter(const QString& text)
@@ -219,6 +224,13 @@ std::vector<PersonId> PersonsView::selected() const
         if (const qint64 id = people_->ids()[static_cast<std::size_t>(row)]; !people_->gone(id))
             ids.push_back(PersonId{id});
     return ids;
+}
+
+std::optional<PersonId> PersonsView::chosen() const
+{
+    const QList<int> rows = hasFocus() ? actedRows() : selectedRows();
+    if (rows.size() != 1 || isGap(model()->index(rows.front(), 0))) return std::nullopt;
+    return PersonId{people_->ids()[static_cast<std::size_t>(rows.front())]};
 }
 
 void PersonsView::retranslate()

@@ -1,6 +1,8 @@
 // Everyone with a name: as a list beside the groups, and as tiles.
 #pragma once
 
+#include <optional>
+
 #include <QMimeData>
 
 #include "library/Cards.h"
@@ -27,6 +29,8 @@ public:
     void setFilter(const QString& text);
     void settle();
     std::vector<PersonId> selected() const;
+    /// The one whom actions are about; none: nobody or several. The ring counts while the view has the focus.
+    std::optional<PersonId> chosen() const;
     /// What a drop on a person would do now.
     QString dropWords() const { return merges_ ? tr("drop to merge") : tr("drop to name"); }
     bool merges() const { return merges_; }
@@ -34,12 +38,16 @@ public:
     void retranslate();
 
 signals:
-    void opened(qint64 person); ///< raw(PersonId)
-    void counted(int people);
+    void opened(qint64 person);                                              ///< raw(PersonId)
+    void counted(int people, int shown);                                     ///< of all; those whose name fits
     void dropped(qint64 person, const QString& name, const QMimeData* mime); ///< person: raw(PersonId)
 
 private:
-    void got(const std::vector<PersonId>& people);
+    struct Found {
+        std::vector<PersonId> shown;
+        std::size_t all = 0;
+    };
+    void got(const Found& found);
     bool accepts(const QMimeData& mime, const QModelIndex& onto);
 
     const Parts& parts_;

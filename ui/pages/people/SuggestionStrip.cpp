@@ -5,15 +5,16 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLocale>
 
 #include "Actions.h"
 #include "Decider.h"
+#include "DistanceText.h"
 #include "Messages.h"
 #include "Parts.h"
 #include "Worker.h"
-#include "pages/people/FacePicture.h"
+#include "people/DistanceDigits.h"
 #include "widgets/Button.h"
+#include "widgets/FacePicture.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -215,9 +216,13 @@ void SuggestionStrip::show()
 
 void SuggestionStrip::showFact()
 {
-    const QString distance = locale().toString(current()->distance, 'f', 2);
-    fact_->setText(limit_ ? tr("Distance %1, sure up to %2").arg(distance, locale().toString(*limit_, 'f', 2))
-                          : tr("Distance %1").arg(distance));
+    const float distance = current()->distance;
+    const int digits = limit_ ? distanceDigits(distance, {*limit_}) : distanceDigits(distance);
+    const QString words = distanceText(distance, digits);
+    fact_->setText(!limit_   ? tr("Distance %1").arg(words)
+                   : margin_ ? tr("Distance %1, and somebody else is nearly as near").arg(words)
+                             : tr("Distance %1, sure up to %2").arg(words, distanceText(*limit_, digits)));
+    fact_->setToolTip(tr("To all faces of this person together: nearer than each of them alone."));
 }
 
 void SuggestionStrip::askNearest()
@@ -225,6 +230,7 @@ void SuggestionStrip::askNearest()
     const FaceId face = current()->face;
     nearOf_ = face;
     limit_.reset();
+    margin_ = false;
     showNear(0, current()->evidence, {});
     for (std::size_t at = 1; at < near_.size(); ++at) showNear(at, std::nullopt, {});
     parts_.worker.ask(
@@ -245,11 +251,14 @@ void SuggestionStrip::gotNearest(const WhyCard& why)
 {
     const std::string& name = current()->person;
     const auto person = std::ranges::find(why.people, name, &WhyPerson::name);
-    if (person != why.people.end()) limit_ = person->sure;
+    if (person != why.people.end()) {
+        limit_ = person->sure;
+        margin_ = person->against == Against::margin;
+    }
     std::size_t at = 0;
     for (const NearFace& near : why.theirs) {
         if (at == near_.size()) break;
-        showNear(at++, near.face, locale().toString(near.distance, 'f', 2));
+        showNear(at++, near.face, distanceText(near.distance));
     }
     showFact();
 }

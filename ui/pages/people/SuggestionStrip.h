@@ -69,6 +69,7 @@ private:
     std::array<Near, 3> near_{};
     std::optional<FaceId> nearOf_; ///< the question that `near_` and `limit_` are about
     std::optional<float> limit_;   ///< up to here its face would be the person's; none: not known yet
+    bool margin_ = false;          ///< it is asked because somebody else is nearly as near
     Label *question_, *count_;
     ElidedLabel *fact_, *settles_, *all_;
     QWidget* evidence_;

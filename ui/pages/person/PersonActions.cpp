@@ -1,5 +1,6 @@
 // What can be done on a person's page: the actions and the decisions that they take.
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include <QFile>
@@ -8,14 +9,15 @@
 
 #include "Actions.h"
 #include "Decider.h"
+#include "Forgetting.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "PhotoPlace.h"
 #include "Worker.h"
-#include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/PersonPage.h"
 #include "views/TileView.h"
+#include "widgets/MergeCard.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
@@ -162,6 +164,14 @@ std::vector<ActionSpec> PersonPage::personActions()
          .menu = Menu::people,
          .section = 3,
          .needs = gone},
+        {.id = "person.forget",
+         .text = [] { return tr("Forget this person…"); },
+         .icon = "trash",
+         .enabled = [this, known] { return known() && forgetting_ && forgetting_->can(); },
+         .run = [this] { forgetting_->ask(person_); },
+         .menu = Menu::people,
+         .section = 3,
+         .needs = [known, gone] { return known() ? jobRunsText() : gone(); }},
         {.id = "person.why",
          .text = [] { return tr("Why?"); },
          .icon = "info",
@@ -192,12 +202,7 @@ void PersonPage::showMenu(const QPoint& global)
 std::vector<FaceId> PersonPage::chosen() const
 {
     std::vector<FaceId> faces;
-    const auto add = [&](const QModelIndex& index) {
-        if (index.isValid() && !model_->gone(model_->idOf(index))) faces.push_back(FaceId{model_->idOf(index)});
-    };
-    const QList<int> rows = view_->selectedRows();
-    for (const int row : rows) add(model_->index(row, 0));
-    if (rows.isEmpty()) add(view_->currentIndex());
+    for (const int row : view_->actedRows()) faces.push_back(FaceId{model_->idOf(model_->index(row, 0))});
     return faces;
 }
 
@@ -290,7 +295,7 @@ void PersonPage::named(const Whom& whom, const QString& name)
 {
     view_->setFocus();
     if (naming_ == Naming::merge) {
-        if (whom.id) askMerge(*whom.id, name);
+        if (whom.id) askMerge(*whom.id);
         return;
     }
     const Words said = [from = this->name(), name, count = static_cast<int>(namedFaces_.size())] {
@@ -305,27 +310,35 @@ void PersonPage::named(const Whom& whom, const QString& name)
         take(AssignFaces{.faces = namedFaces_, .whom = whom}, namedFaces_, gap, said);
 }
 
-void PersonPage::askMerge(PersonId other, const QString& otherName)
+void PersonPage::askMerge(PersonId other)
 {
+    struct Both {
+        std::vector<PersonCard> cards;
+        PairCard pair;
+    };
     worker_.ask(
-        this, [&people = people_, one = person_, other] { return people.pair(one, other); },
-        [this, other, otherName, one = person_](const Result<PairCard>& pair) {
+        this,
+        [&people = people_, one = person_, other]() -> Result<Both> {
+            Both both;
+            TRY_ASSIGN(both.cards, people.cards(std::array{one, other}));
+            TRY_ASSIGN(both.pair, people.pair(one, other));
+            if (both.cards.size() != 2) return fail(Code::personUnknown, Stage::none); // one is gone
+            return both;
+        },
+        [this, one = person_](const Result<Both>& both) {
             if (one != person_) return;
-            if (!pair) {
-                messages_.say(
-                    {.rank = Rank::error, .topic = id(), .words = [error = pair.error()] { return piecesOf(error); }});
-                return;
-            }
-            mergeWith_ = other;
-            mergeCard_->open(name(), otherName, *pair);
+            if (both) return mergeCard_->open(both->cards[0], both->cards[1], both->pair);
+            messages_.say(
+                {.rank = Rank::error, .topic = id(), .words = [error = both.error()] { return piecesOf(error); }});
         });
 }
 
-void PersonPage::merge(bool otherNameStays)
+void PersonPage::merge(PersonId from, PersonId into)
 {
-    const PersonId from = otherNameStays ? person_ : mergeWith_, into = otherNameStays ? mergeWith_ : person_;
     decider_.take(MergePeople{.from = from, .into = into}, this, [this, into](const Result<Decided>& decided) {
-        if (decided) openAt({.page = id(), .query = {{id(), static_cast<qint64>(into)}}});
+        if (!decided) return;
+        anew_ = true;
+        openAt({.page = id(), .query = {{id(), static_cast<qint64>(into)}}});
     });
 }
 

@@ -112,6 +112,8 @@ void PersonHeader::retranslate()
     pencil_->setToolTip(actions_.tip(QStringLiteral("person.rename")));
     pencil_->setAccessibleName(pencil_->toolTip());
     QString counts = tr("%Ln photos", nullptr, static_cast<int>(card_.photos));
+    if (card_.placeless > 0)
+        counts = tr("%1, and %Ln without a face", nullptr, static_cast<int>(card_.placeless)).arg(counts);
     const QDate birth = QDate::fromString(fromUtf8(card_.birth), Qt::ISODate);
     if (birth.isValid()) counts = tr("%1, born %2").arg(counts, QLocale().toString(birth, QLocale::LongFormat));
     counts_->setText(counts);

@@ -5,25 +5,27 @@
 #include <utility>
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QTimer>
 
 #include "Actions.h"
 #include "Decider.h"
+#include "DistanceText.h"
+#include "Forgetting.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Theme.h"
 #include "Worker.h"
-#include "pages/person/MergeCard.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/WhyPanel.h"
 #include "views/FaceTile.h"
 #include "views/TileView.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/MergeCard.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
@@ -33,9 +35,9 @@ namespace {
 
 constexpr int nameWidth = 320;
 const QString personKey = QStringLiteral("person");
-const QStringList moreIds{QStringLiteral("person.best"),  QStringLiteral("person.split"), {},
-                          QStringLiteral("person.birth"), QStringLiteral("person.why"),   {},
-                          QStringLiteral("person.delete")};
+const QStringList moreIds{QStringLiteral("person.best"),   QStringLiteral("person.split"), {},
+                          QStringLiteral("person.birth"),  QStringLiteral("person.why"),   {},
+                          QStringLiteral("person.delete"), QStringLiteral("person.forget")};
 
 } // namespace
 
@@ -58,7 +60,7 @@ PersonPage::PersonPage(const Parts& parts, QWidget* parent)
     addActions(actions_);
     makeHeader();
     makeView();
-    makePanels();
+    makePanels(parts);
     connect(&bridge_, &JobBridge::changed, this, [this](const Changes& changes) {
         if (isVisible() && (changes.everything || changes.people || !changes.faces.empty())) refresh();
     });
@@ -104,7 +106,7 @@ void PersonPage::makeView()
     view_->setObjectName(QStringLiteral("personFaces"));
     view_->setModel(model_);
     auto* const tile = new FaceTile(
-        thumbnails_, [this](qint64 face) { return gapWords_.value(face); }, view_);
+        thumbnails_, [this](qint64 face) { return gapWords(face); }, view_);
     view_->setItemDelegate(tile);
     view_->setLook({.tile = {FaceTile::side, FaceTile::side + 4 + FaceTile::captionHeight}, .gap = 16});
     view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -134,7 +136,7 @@ void PersonPage::makeView()
     });
 }
 
-void PersonPage::makePanels()
+void PersonPage::makePanels(const Parts& parts)
 {
     why_ = new WhyPanel(thumbnails_, this);
     frame_->setPanel(why_);
@@ -143,10 +145,20 @@ void PersonPage::makePanels()
         askWhy();
     });
     connect(why_, &WhyPanel::photoWanted, this, [this](const QString& path) { openPhoto(toPath(path)); });
-    mergeCard_ = new MergeCard(this);
+    mergeCard_ = new MergeCard(thumbnails_, this);
+    ask_ = new AskPanel(thumbnails_, this);
     frame_->below().addWidget(mergeCard_);
-    connect(mergeCard_, &MergeCard::confirmed, this, &PersonPage::merge);
-    connect(mergeCard_, &MergeCard::closed, this, [this] { view_->setFocus(); });
+    frame_->below().addWidget(ask_);
+    connect(mergeCard_, &MergeCard::confirmed, this,
+            [this](qint64 from, qint64 into) { merge(PersonId{from}, PersonId{into}); });
+    connect(mergeCard_, &MergeCard::closed, view_, qOverload<>(&QWidget::setFocus));
+    connect(ask_, &AskPanel::closed, view_, qOverload<>(&QWidget::setFocus));
+    forgetting_ = new Forgetting(parts, *ask_, this);
+    connect(forgetting_, &Forgetting::done, this, [this] {
+        if (isVisible()) navigator_.go({.page = QStringLiteral("people")});
+    });
+    connect(&bridge_, &JobBridge::started, &actions_, &Actions::refresh);
+    connect(&bridge_, &JobBridge::finished, &actions_, &Actions::refresh);
     empty_ = new QWidget(this);
     emptyWords_ = new Label(Type::body, &Theme::ink2);
     emptyWords_->setObjectName(QStringLiteral("personEmpty"));
@@ -172,7 +184,7 @@ QVariant PersonPage::showFace(const FaceCard& card, int role) const
     case confirmedRole: return confirmed;
     case captionRole:
         if (confirmed) return waits ? QString() : tr("Confirmed");
-        return card.distance ? QLocale().toString(*card.distance, 'f', 2) : QString();
+        return card.distance ? distanceText(*card.distance, card.limit) : QString();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return tr("Face in %1").arg(fromUtf8(card.path.filename().string()));
     case Qt::AccessibleDescriptionRole: return waits ? tr("To confirm") : confirmed ? tr("Confirmed") : tr("Sure");
@@ -200,7 +212,8 @@ void PersonPage::openAt(const Place& place)
         showFaces({});
         model_->settle();
         header_->stopEditing();
-        mergeCard_->close();
+        mergeCard_->shut();
+        ask_->shut();
         why_->clear();
     }
     toRestore_ = place;
@@ -223,6 +236,8 @@ void PersonPage::left()
     model_->settle();
     showSections();
     header_->stopEditing();
+    mergeCard_->shut();
+    ask_->shut();
 }
 
 void PersonPage::refresh()
@@ -263,7 +278,8 @@ void PersonPage::showFaces(const PersonFaces& faces)
     std::vector<FaceId> all = faces.toConfirm;
     all.insert(all.end(), faces.sure.begin(), faces.sure.end());
     all.insert(all.end(), faces.confirmed.begin(), faces.confirmed.end());
-    model_->apply(rawIds(all), view_->watched() && model_->rowCount() > 0);
+    const bool keep = !std::exchange(anew_, false) && view_->watched() && model_->rowCount() > 0;
+    model_->apply(rawIds(all), keep);
     showSections();
     view_->viewport()->update();
 }
@@ -300,9 +316,18 @@ void PersonPage::showState()
     header_->show(card_, all == 0 ? 0 : double(shown_.confirmed.size()) / double(all));
     empty_->setVisible(asked_ > 0 && all == 0 && (!known_ || !card_.name.empty()));
     emptyWords_->setText(known_ ? tr("No faces left.") : tr("Nobody is known by this number any more."));
-    const auto selected = static_cast<int>(view_->selectedRows().size());
-    frame_->bar().setWords(selected == 0 ? tr("No faces selected") : tr("%Ln faces selected", nullptr, selected));
+    const auto acted = static_cast<int>(view_->actedRows().size());
+    frame_->bar().setWords(acted == 0          ? tr("No faces selected")
+                           : view_->ringActs() ? tr("1 face: the one with the ring")
+                                               : tr("%Ln faces selected", nullptr, acted));
     actions_.refresh();
+}
+
+/// Where nothing was decided here, by an undo for example, all that is known is that it is theirs no longer.
+QString PersonPage::gapWords(qint64 face) const
+{
+    const QString words = gapWords_.value(face);
+    return words.isEmpty() ? tr("no longer %1").arg(name()) : words;
 }
 
 void PersonPage::askWhy()
@@ -335,6 +360,7 @@ void PersonPage::retranslate()
     why_->retranslate();
     namePanel_->retranslate();
     mergeCard_->retranslate();
+    ask_->retranslate();
     model_->retranslate();
     showState();
 }

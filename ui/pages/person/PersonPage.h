@@ -14,7 +14,9 @@
 
 namespace albumen {
 
+class AskPanel;
 class Button;
+class Forgetting;
 class Label;
 class MergeCard;
 class NamePanel;
@@ -41,6 +43,10 @@ public:
 
     TileView& view() { return *view_; }
     WhyPanel& why() { return *why_; }
+    MergeCard& mergeCard() { return *mergeCard_; }
+    AskPanel& asking() { return *ask_; }
+    /// What became of a face whose place is kept.
+    QString gapWords(qint64 face) const;
     PersonHeader& header() { return *header_; }
 
 protected:
@@ -55,7 +61,7 @@ private:
 
     void makeHeader();
     void makeView();
-    void makePanels();
+    void makePanels(const Parts& parts);
     QVariant showFace(const FaceCard& card, int role) const;
     TileHeading heading(int kind) const;
 
@@ -84,8 +90,8 @@ private:
     void askName(Naming naming);
     NameField::Question others(std::optional<FaceId> face, bool fresh) const;
     void named(const Whom& whom, const QString& name);
-    void askMerge(PersonId other, const QString& otherName);
-    void merge(bool otherNameStays);
+    void askMerge(PersonId other);
+    void merge(PersonId from, PersonId into);
     void open(const std::filesystem::path& path);
     void openPhoto(const std::filesystem::path& path);
 
@@ -108,6 +114,8 @@ private:
     WhyPanel* why_ = nullptr;
     NamePanel* namePanel_ = nullptr;
     MergeCard* mergeCard_ = nullptr;
+    AskPanel* ask_ = nullptr;
+    Forgetting* forgetting_ = nullptr;
     QWidget* empty_ = nullptr; ///< said in place of faces
     Label* emptyWords_ = nullptr;
 
@@ -116,12 +124,12 @@ private:
     PersonFaces shown_;                ///< as the library told last
     QSet<qint64> waits_, confirmed_;   ///< of shown_
     QHash<qint64, QString> gapWords_;  ///< what became of faces that are gone
+    bool anew_ = false;                ///< the next faces are shown as they are told: no row keeps its place
     Place toRestore_;                  ///< selection and scroll position, until the faces are there
     bool known_ = true;                ///< the library has this person
     quint64 asked_ = 0, whyAsked_ = 0; ///< the newest questions; older answers are dropped
     Naming naming_ = Naming::move;
     std::vector<FaceId> namedFaces_; ///< whom the name being typed is for
-    PersonId mergeWith_{};
 };
 
 } // namespace albumen

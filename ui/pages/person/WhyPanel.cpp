@@ -5,12 +5,13 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 
+#include "DistanceText.h"
 #include "Messages.h"
 #include "Paint.h"
 #include "Theme.h"
+#include "people/DistanceDigits.h"
 #include "views/TilePaint.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
@@ -23,11 +24,6 @@ constexpr int pictureSide = 104, nearSide = 40, nearRows = 3;
 struct WhyWords {
     Q_DECLARE_TR_FUNCTIONS(albumen::WhyPanel)
 };
-
-QString number(float value)
-{
-    return QLocale().toString(value, 'f', 2);
-}
 
 const WhyPerson* personOf(const WhyCard& why)
 {
@@ -120,7 +116,7 @@ public:
     {
         near_ = face;
         limit_ = limit;
-        setAccessibleName(WhyWords::tr("%1, distance %2").arg(fromUtf8(face.name), number(face.distance)));
+        setAccessibleName(WhyWords::tr("%1, distance %2").arg(fromUtf8(face.name), distanceText(face.distance)));
         update();
     }
 
@@ -134,7 +130,7 @@ protected:
         tilePaint::thumbnail(painter, {0, 0, nearSide, nearSide}, tilePaint::photoRadius, thumbnails_,
                              thumbnailOf(near_.face), nullptr);
         const QRect words(left, 3, width() - left, 22);
-        const QString distance = number(near_.distance);
+        const QString distance = distanceText(near_.distance);
         painter.setFont(fontOf(Type::caption));
         painter.setPen(theme().ink3);
         painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, distance);
@@ -242,17 +238,20 @@ void WhyPanel::retranslate()
 void WhyPanel::showFacts()
 {
     const WhyPerson* const person = personOf(*why_);
-    std::optional<float> limit = why_->face.limit;
-    if (!limit && person) limit = person->sure;
+    const std::optional<float> limit = person ? std::optional(person->sure) : why_->face.limit;
     nearestTitle_->setVisible(!why_->nearest.empty());
     for (std::size_t i = 0; i < near_.size(); ++i) {
         near_[i]->setVisible(i < why_->nearest.size());
         if (i < why_->nearest.size()) near_[i]->show(why_->nearest[i], limit);
     }
     QStringList facts;
-    if (person) facts << tr("Distance to %1: %2").arg(fromUtf8(person->name), number(person->distance));
-    if (limit) facts << tr("Limit for a sure match: %1").arg(number(*limit));
-    if (person) facts << tr("Asked up to: %1").arg(number(person->ask));
+    if (person) {
+        const int digits = distanceDigits(person->distance, {person->sure, person->ask});
+        facts
+            << tr("Distance to all faces of %1: %2").arg(fromUtf8(person->name), distanceText(person->distance, digits))
+            << tr("Limit for a sure match: %1").arg(distanceText(person->sure, digits))
+            << tr("Asked up to: %1").arg(distanceText(person->ask, digits));
+    }
     facts << tr("Face size: %1 px").arg(qRound(why_->face.quality.heightPx));
     facts << tr("Sharpness: %1").arg(qRound(why_->face.quality.sharpness));
     facts << tr("Turned by: %1°").arg(qRound(std::abs(why_->face.quality.yaw)));

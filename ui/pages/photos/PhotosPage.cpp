@@ -231,7 +231,7 @@ void PhotosPage::showEmpty(bool none)
 
 void PhotosPage::selected()
 {
-    const QList<int> rows = view_->selectedRows();
+    const QList<int> rows = view_->actedRows();
     quint64 bytes = 0;
     bool whole = rows.size() <= IdListModel::window; // more are not read for a number beside another
     for (qsizetype i = 0; whole && i < rows.size(); ++i) {
@@ -240,7 +240,9 @@ void PhotosPage::selected()
         if (photo) bytes += photo->bytes;
     }
     const int count = static_cast<int>(rows.size());
-    frame_->bar().setWords(count > 0 ? tr("%Ln photos selected", nullptr, count) : tr("Nothing selected"),
+    frame_->bar().setWords(count == 0          ? tr("Nothing selected")
+                           : view_->ringActs() ? tr("1 photo: the one with the ring")
+                                               : tr("%Ln photos selected", nullptr, count),
                            count > 0 && whole ? bytesText(bytes) : QString());
     actions_.refresh();
 }

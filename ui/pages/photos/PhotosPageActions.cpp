@@ -17,14 +17,14 @@ namespace albumen {
 std::vector<PhotoId> PhotosPage::chosen() const
 {
     std::vector<PhotoId> ids;
-    const QList<int> rows = view_->selectedRows();
+    const QList<int> rows = view_->actedRows();
     for (const int row : rows) ids.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
     return ids;
 }
 
 bool PhotosPage::allFavourite() const
 {
-    const QList<int> rows = view_->selectedRows();
+    const QList<int> rows = view_->actedRows();
     return !rows.isEmpty() && std::all_of(rows.begin(), rows.end(), [this](int row) {
         const PhotoCard* const photo = model_->card(model_->index(row, 0));
         return photo && photo->favourite;
@@ -34,7 +34,7 @@ bool PhotosPage::allFavourite() const
 std::vector<std::filesystem::path> PhotosPage::unreadable() const
 {
     std::vector<std::filesystem::path> paths;
-    const QList<int> rows = view_->selectedRows();
+    const QList<int> rows = view_->actedRows();
     for (const int row : rows)
         if (const PhotoCard* const photo = model_->card(model_->index(row, 0)); photo && photo->unreadable)
             paths.push_back(photo->path);
@@ -67,15 +67,15 @@ void PhotosPage::addActions()
 
 std::vector<ActionSpec> PhotosPage::photoActions()
 {
-    const auto some = [this] { return view_->selectionModel()->hasSelection(); };
-    const auto one = [this] { return view_->currentIndex().isValid() && view_->selectedRows().size() == 1; };
+    const auto some = [this] { return !view_->actedRows().isEmpty(); };
+    const auto one = [this] { return view_->actedRows().size() == 1; };
     const auto someFirst = [] { return tr("Select one photo or more first."); };
     const auto oneFirst = [] { return tr("Select one photo first."); };
     return {{.id = QStringLiteral("photos.open"),
              .text = [] { return tr("Open"); },
              .icon = QStringLiteral("photos"),
              .enabled = [this, one] { return one() && navigator_.has(QStringLiteral("viewer")); },
-             .run = [this] { open(model_->index(view_->selectedRows().first(), 0)); },
+             .run = [this] { open(model_->index(view_->actedRows().first(), 0)); },
              .menu = Menu::photo,
              .needs = oneFirst},
             {.id = QStringLiteral("photos.favourite"),
@@ -156,7 +156,7 @@ void PhotosPage::turn(int quarters)
 
 void PhotosPage::showInFolder()
 {
-    const PhotoCard* const photo = model_->card(model_->index(view_->selectedRows().first(), 0));
+    const PhotoCard* const photo = model_->card(model_->index(view_->actedRows().first(), 0));
     if (photo) openUrl_(QUrl::fromLocalFile(QString::fromStdString(photo->path.parent_path().string())));
 }
 

@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "DistanceText.h"
 #include "Messages.h"
 #include "pages/viewer/DateLine.h"
 #include "widgets/Button.h"
@@ -118,7 +119,7 @@ void ViewerPanel::addPeople(const ViewedPhoto& photo)
         QString name = face.person.empty() ? tr("Unknown") : fromUtf8(face.person);
         if (face.how == LabelHow::ignored) name = tr("Ignored");
         if (face.how == LabelHow::ask) name = tr("%1?").arg(name);
-        const QString distance = face.distance ? QLocale().toString(double(*face.distance), 'f', 2) : QString();
+        const QString distance = face.distance ? distanceText(*face.distance, face.limit) : QString();
         addRow(name, distance, [this, i] { emit faceChosen(static_cast<int>(i)); });
     }
     for (const auto& [person, name] : photo.placeless)

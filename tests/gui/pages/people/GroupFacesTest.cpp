@@ -3,6 +3,8 @@
 
 #include "pages/people/PeopleFake.h"
 #include "views/FaceTile.h"
+#include "widgets/MergeCard.h"
+#include "widgets/PageBar.h"
 
 using namespace albumen;
 using test::Album;
@@ -48,7 +50,6 @@ TEST_CASE("open group: a double click shows its faces and Back shows the groups 
 TEST_CASE("open group: those that are somebody else are split off and leave a gap", "[people]")
 {
     OpenGroup f;
-    CHECK_FALSE(f.bench.actions.action("people.no")->isEnabled());
     f.click(2);
     f.click(4, Qt::ControlModifier);
     QTest::keyClick(&f.view(), Qt::Key_N);
@@ -58,7 +59,7 @@ TEST_CASE("open group: those that are somebody else are split off and leave a ga
     REQUIRE(f.wait([&] { return f.gone(2) && f.gone(4); }));
     CHECK_FALSE(f.gone(3));
     CHECK(f.view().model()->rowCount() == 6);
-    CHECK(f.faces().chosen().empty());
+    CHECK(f.view().selectedRows().isEmpty());
 }
 
 TEST_CASE("open group: all of it is not somebody else", "[people]")
@@ -98,6 +99,25 @@ TEST_CASE("open group: E names the selected faces or the whole group where none 
     }
 }
 
+TEST_CASE("open group: the bar says what the letters act on and E names all where nothing is selected", "[people]")
+{
+    OpenGroup f;
+    const auto* const bar = f.faces().findChild<PageBar*>();
+    const auto naming = [&] {
+        f.bench.actions.refreshNow();
+        return f.bench.actions.action("people.nameFaces")->text();
+    };
+    CHECK(f.wait([&] { return bar->words() == "1 face: the one with the ring"; }));
+    CHECK(naming() == "Name the group…");
+    QTest::keyClick(&f.view(), Qt::Key_Space);
+    CHECK(bar->words() == "1 face selected");
+    CHECK(naming() == "Name…");
+    QTest::keyClick(&f.view(), Qt::Key_Space);
+    QTest::keyClick(&f.view(), Qt::Key_X);
+    REQUIRE(f.wait([&] { return f.album().last<NotFaces>().has_value(); }));
+    CHECK(f.album().last<NotFaces>()->faces == std::vector{FaceId{110}});
+}
+
 TEST_CASE("open group: letters ignore the selected faces and say that they are none", "[people]")
 {
     OpenGroup f;
@@ -105,7 +125,7 @@ TEST_CASE("open group: letters ignore the selected faces and say that they are n
     QTest::keyClick(&f.view(), Qt::Key_I);
     REQUIRE(f.wait([&] { return f.album().last<IgnoreFaces>().has_value(); }));
     CHECK(f.album().last<IgnoreFaces>()->faces == std::vector{FaceId{110}});
-    REQUIRE(f.wait([&] { return f.faces().chosen().empty(); }));
+    REQUIRE(f.wait([&] { return f.view().selectedRows().isEmpty(); }));
     f.click(1);
     QTest::keyClick(&f.view(), Qt::Key_X);
     REQUIRE(f.wait([&] { return f.album().last<NotFaces>().has_value(); }));
@@ -118,7 +138,7 @@ TEST_CASE("open group: Esc takes the selection back and then goes back to the gr
     f.click(0);
     QTest::keyClick(&f.view(), Qt::Key_Escape);
     CHECK(f.faces().isOpen());
-    CHECK(f.faces().chosen().empty());
+    CHECK(f.view().selectedRows().isEmpty());
     QTest::keyClick(&f.view(), Qt::Key_Escape);
     CHECK_FALSE(f.faces().isOpen());
     CHECK(f.groups().hasFocus());
@@ -144,7 +164,8 @@ TEST_CASE("people page: faces that are in no group are named alone", "[people]")
     CHECK_FALSE(f.page->faces().group());
     CHECK(f.page->place().query.value("singles").toBool());
     f.bench.actions.refreshNow();
-    CHECK_FALSE(f.bench.actions.action("people.nameFaces")->isEnabled()); // nobody is meant
+    CHECK(f.bench.actions.action("people.nameFaces")->text() == "Name…"); // the one with the ring
+    CHECK(f.page->faces().chosen() == std::vector{FaceId{901}});
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(1, 0)).center());
     QTest::keyClick(&view, Qt::Key_E);
     QTest::keyClicks(&f.page->faces().namePanel().field(), "Ines");
@@ -180,12 +201,12 @@ TEST_CASE("drag: a person on another asks first and not on themselves", "[people
     PeopleDesk f;
     CHECK_FALSE(f.drop(dragOf(Dragged::people, {1}), f.page->named(), 0));
     QTest::qWait(50);
-    CHECK_FALSE(f.page->asking().isVisible());
+    CHECK_FALSE(f.page->merging().isVisible());
     CHECK(f.drop(dragOf(Dragged::people, {3}), f.page->named(), 0));
-    REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
-    CHECK(f.page->asking().words().startsWith("Merge Joel and Lena?"));
+    REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
+    CHECK(f.page->merging().words().startsWith("Merge Joel and Lena?"));
     CHECK(f.album().decisions() == 0);
-    QTest::mouseClick(f.button("askYes"), Qt::LeftButton);
+    QTest::mouseClick(f.button("mergeConfirm"), Qt::LeftButton);
     REQUIRE(f.wait([&] { return f.album().last<MergePeople>().has_value(); }));
 }
 

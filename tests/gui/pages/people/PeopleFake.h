@@ -12,7 +12,6 @@
 
 #include "PageBench.h"
 #include "models/DragIds.h"
-#include "pages/people/AskPanel.h"
 #include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/IgnoredView.h"
@@ -20,6 +19,7 @@
 #include "pages/people/PersonsView.h"
 #include "pages/people/SuggestionStrip.h"
 #include "views/GroupTile.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
 #include "widgets/NameField.h"
 #include "widgets/NamePanel.h"
@@ -44,7 +44,9 @@ struct Album : FakeLibrary {
     std::vector<Command> told;
     std::vector<NameQuery> queries;
     std::optional<Code> refuse;
-    bool empty = false;
+    bool empty = false, nearlyAsNear = false;
+    float sure = 0.4F; ///< up to here a face would be Lena's
+    std::vector<JobOrder> orders;
 
     struct Groups : FakeGroups {
         Album& album;
@@ -56,14 +58,16 @@ struct Album : FakeLibrary {
         }
         Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const override
         {
+            const std::lock_guard lock(album.mutex);
             std::vector<GroupCard> all;
             for (const std::int64_t number : numbers)
-                all.push_back({.number = number,
-                               .faces = static_cast<std::uint64_t>(300 - number),
-                               .photos = static_cast<std::uint64_t>(290 - number),
-                               .best = FaceId{number * 10},
-                               .bestPath = {},
-                               .like = {}});
+                if (std::ranges::find(album.open, number) != album.open.end())
+                    all.push_back({.number = number,
+                                   .faces = static_cast<std::uint64_t>(300 - number),
+                                   .photos = static_cast<std::uint64_t>(290 - number),
+                                   .best = FaceId{number * 10},
+                                   .bestPath = {},
+                                   .like = {}});
             return all;
         }
         Result<std::vector<FaceId>> singles() const override
@@ -93,6 +97,7 @@ struct Album : FakeLibrary {
                 PersonCard card;
                 card.id = person.id, card.name = person.name, card.photos = person.photos, card.faces = person.photos;
                 card.toConfirm = person.name == "Lena" ? 3 : 0;
+                card.best = FaceId{raw(person.id) * 100};
                 all.push_back(card);
             }
             return all;
@@ -153,7 +158,8 @@ struct Album : FakeLibrary {
         Result<WhyCard> why(FaceId face) const override
         {
             WhyCard why;
-            why.people = {{.id = PersonId{1}, .name = "Lena", .distance = 0.42F, .sure = 0.4F, .ask = 0.5F}};
+            why.people = {{.id = PersonId{1}, .name = "Lena", .distance = 0.42F, .sure = album.sure, .ask = 0.5F}};
+            if (album.nearlyAsNear) why.people.front().against = Against::margin;
             const std::int64_t near = raw(face) * 10;
             for (std::int64_t i = 0; i < 3; ++i)
                 why.theirs.push_back({FaceId{near + i}, PersonId{1}, "Lena", 0.42F + 0.01F * static_cast<float>(i)});
@@ -194,6 +200,17 @@ struct Album : FakeLibrary {
     const FaceQuestions& faces() const override { return theFaces; }
     const ArchiveQuestions& archive() const override { return theArchive; }
 
+    Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
+    {
+        Report report;
+        const std::lock_guard lock(mutex);
+        orders.push_back(order);
+        if (const auto* forget = std::get_if<jobs::ForgetFaces>(&order); forget && !forget->person.empty()) {
+            std::erase_if(known, [&](const Person& person) { return person.name == forget->person; });
+            report.forgotten = {.faces = 43, .photos = 40};
+        }
+        return report;
+    }
     Result<Decided> decide(const Command& command) override
     {
         {

@@ -1,9 +1,16 @@
+#include <algorithm>
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QLabel>
 #include <QMenu>
+#include <QRadioButton>
 #include <QScrollBar>
 
 #include "pages/people/PeopleFake.h"
+#include "widgets/MergeCard.h"
+#include "widgets/PersonBadge.h"
 
 using namespace albumen;
 using test::Album;
@@ -151,6 +158,18 @@ TEST_CASE("people page: the strip shows the nearest faces of the person and the 
     CHECK(f.wait([&] { return strip.nearest() == std::vector{FaceId{5020}, FaceId{5021}, FaceId{5022}}; }));
 }
 
+TEST_CASE("people page: what is asked never reads as within the limit of a sure match", "[people]")
+{
+    PeopleDesk over([](Album& album) { album.sure = 0.4173F; });
+    CHECK(over.wait([&] { return over.page->strip().fact() == "Distance 0.420, sure up to 0.417"; }));
+    PeopleDesk within([](Album& album) {
+        album.sure = 0.45F;
+        album.nearlyAsNear = true;
+    });
+    CHECK(within.wait(
+        [&] { return within.page->strip().fact() == "Distance 0.42, and somebody else is nearly as near"; }));
+}
+
 TEST_CASE("people page: nothing of the header is cut and everything ends at one edge", "[people]")
 {
     PeopleDesk f([](Album& album) {
@@ -247,22 +266,48 @@ TEST_CASE("people page: letters typed into the field answer nothing", "[people]"
     CHECK(f.page->strip().question() == "Is this Lena?");
 }
 
-TEST_CASE("people page: two people are merged side by side and the larger keeps its name", "[people]")
+namespace {
+
+/// Two of the named people are asked to be merged by keys.
+MergeCard& merging(PeopleDesk& f, int one, int other)
 {
-    PeopleDesk f;
     PersonsView& named = f.page->named();
-    for (const int row : {0, 2})
+    for (const int row : {one, other})
         QTest::mouseClick(named.viewport(), Qt::LeftButton, Qt::ControlModifier,
                           named.visualRect(named.model()->index(row, 0)).center());
     REQUIRE(named.selected().size() == 2);
     QTest::keyClick(&f.bench.window, Qt::Key_M);
-    REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
-    CHECK(f.page->asking().words().startsWith("Merge Joel and Lena?"));
-    CHECK(f.page->asking().words().contains("0.51"));
+    REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
+    return f.page->merging();
+}
+
+} // namespace
+
+TEST_CASE("people page: two people are merged side by side and the larger keeps its name", "[people]")
+{
+    PeopleDesk f;
+    const MergeCard& merge = merging(f, 2, 0);
+    CHECK(merge.words().startsWith("Merge Lena and Joel?"));
+    CHECK(merge.words().contains("0.51"));
+    CHECK(merge.oneBadge().words() == "Lena, 40 photos");
+    CHECK(merge.oneBadge().face() == FaceId{100});
+    CHECK(merge.otherBadge().face() == FaceId{300});
     CHECK(f.album().decisions() == 0);
-    QTest::mouseClick(f.page->asking().findChild<Button*>("askYes"), Qt::LeftButton);
+    QTest::mouseClick(merge.findChild<Button*>("mergeConfirm"), Qt::LeftButton);
     REQUIRE(f.wait([&] { return f.album().last<MergePeople>().has_value(); }));
     CHECK(f.album().last<MergePeople>()->from.id == PersonId{3});
+    CHECK(f.album().last<MergePeople>()->into.id == PersonId{1});
+    CHECK(f.page->named().hasFocus());
+}
+
+TEST_CASE("people page: the name that stays is a choice and one without a letter is not proposed", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.known[0].name = "12"; });
+    const MergeCard& merge = merging(f, 0, 2);
+    CHECK(merge.findChild<QRadioButton*>("keepOther")->isChecked()); // Joel, with fewer photos
+    QTest::mouseClick(merge.findChild<QRadioButton*>("keepOne"), Qt::LeftButton, {}, QPoint(8, 8));
+    QTest::mouseClick(merge.findChild<Button*>("mergeConfirm"), Qt::LeftButton);
+    REQUIRE(f.wait([&] { return f.album().last<MergePeople>().has_value(); }));
     CHECK(f.album().last<MergePeople>()->into.id == PersonId{1});
 }
 
@@ -324,6 +369,120 @@ TEST_CASE("people page: find a person shows those that fit", "[people]")
     CHECK(f.wait([&] { return f.page->named().model()->rowCount() == 2; }));
     find->clear();
     CHECK(f.wait([&] { return f.page->named().model()->rowCount() == 3; }));
+}
+
+TEST_CASE("people page: a filter over the named changes no total and a new name counts under it", "[people]")
+{
+    PeopleDesk f;
+    const auto everyone = [&] {
+        f.bench.actions.refreshNow();
+        return f.bench.actions.action("people.everyone")->text();
+    };
+    const auto heads = [&](const QString& words) {
+        return f.wait([&] {
+            const QList<QLabel*> labels = f.page->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
+        });
+    };
+    REQUIRE(f.wait([&] { return everyone() == "Everyone 3"; }));
+    CHECK(heads("3, by photos"));
+    QTest::keyClicks(f.page->findChild<QLineEdit*>("findPerson"), "jo");
+    CHECK(heads("2 of 3"));
+    CHECK(everyone() == "Everyone 3");
+    {
+        const std::lock_guard lock(f.album().mutex);
+        f.album().known.push_back({PersonId{4}, "Ines", 2});
+    }
+    f.album().changes.add({.people = true});
+    CHECK(heads("2 of 4"));
+    CHECK(everyone() == "Everyone 4");
+}
+
+TEST_CASE("people page: every card that was named keeps its faces however many follow", "[people]")
+{
+    constexpr int groups = IdListModel::windowsKept + 6;
+    PeopleDesk f([](Album& album) {
+        for (std::int64_t group = 15; group < 11 + groups; ++group) album.open.push_back(group);
+    });
+    REQUIRE(f.wait([&] { return f.row(0).data(GroupTile::bestRole).isValid(); }));
+    f.clickField(0);
+    for (int row = 0; row < groups; ++row) {
+        const qint64 group = f.groups().groupOf(f.row(row));
+        f.type("jo");
+        QTest::keyClick(&f.field(), Qt::Key_Return);
+        REQUIRE(f.wait([&] { return f.groups().waiting() == groups - 1 - row; }));
+        REQUIRE(f.state(group) == "Jonas");
+        QTest::qWait(IdListModel::changedEveryMs); // the cards are read again
+    }
+    for (int row = 0; row < groups; ++row) {
+        INFO(row);
+        CHECK(f.row(row).data(GroupTile::bestRole).isValid());
+        CHECK(f.row(row).data(GroupTile::facesRole).toInt() > 0);
+    }
+}
+
+TEST_CASE("people page: a person is forgotten after it was said what goes and not by Enter", "[people]")
+{
+    PeopleDesk f;
+    PersonsView& named = f.page->named();
+    named.setFocus();
+    REQUIRE(f.wait([&] { return named.chosen() == PersonId{1}; }));
+    const auto asks = [&] {
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(named.viewport(), &menu);
+        auto* const shown = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        REQUIRE(shown);
+        for (QAction* const action : shown->actions())
+            if (action->text() == "Forget this person…") shown->setActiveAction(action);
+        QTest::keyClick(shown, Qt::Key_Return);
+        REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
+    };
+    asks();
+    CHECK(f.page->asking().words().startsWith("Forget Lena?"));
+    for (const char* const words :
+         {"43 faces", "backups", "the name and every decision about Lena", "cannot be undone"})
+        CHECK(f.page->asking().words().contains(words));
+    REQUIRE(f.wait([&] { return f.page->asking().findChild<Button*>("askCancel")->hasFocus(); }));
+    QTest::keyClick(f.page->asking().findChild<Button*>("askCancel"), Qt::Key_Space);
+    CHECK_FALSE(f.page->asking().isVisible());
+    CHECK(named.hasFocus());
+    CHECK(f.album().orders.empty());
+    asks();
+    QTest::mouseClick(f.page->asking().findChild<Button*>("askYes"), Qt::LeftButton);
+    REQUIRE(f.wait([&] { return named.model()->rowCount() == 3 && named.isGap(named.model()->index(0, 0)); }));
+    REQUIRE(f.album().orders.size() == 1);
+    CHECK(std::get<jobs::ForgetFaces>(f.album().orders[0]).person == "Lena");
+    CHECK(f.bench.messages.last() == "Lena is forgotten, with 43 faces and all older backups. This cannot be undone.");
+    CHECK(f.bench.messages.cleared.contains("undo"));
+}
+
+TEST_CASE("people page: nobody is forgotten by a name that two people have", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.known[2].name = "Lena"; });
+    f.page->named().setFocus();
+    REQUIRE(f.wait([&] { return f.page->named().chosen() == PersonId{1}; }));
+    f.bench.actions.refreshNow();
+    f.bench.actions.trigger("people.forget");
+    CHECK(f.wait(
+        [&] { return f.bench.messages.last() == "Two people are called Lena: give one of them another name first."; }));
+    CHECK_FALSE(f.page->asking().isVisible());
+}
+
+TEST_CASE("people page: Del deletes the name that has the ring and says what it needs where there is none", "[people]")
+{
+    PeopleDesk f;
+    QStringList missed;
+    QObject::connect(&f.bench.actions, &Actions::missed, &f.bench.window,
+                     [&](const auto& needs) { missed << needs(); });
+    f.groups().setFocus();
+    for (const Qt::Key key : {Qt::Key_Delete, Qt::Key_M, Qt::Key_X}) QTest::keyClick(&f.groups(), key);
+    CHECK(missed.size() == 3);
+    CHECK(f.album().decisions() == 0);
+    f.page->named().setFocus();
+    QTest::keyClick(&f.page->named(), Qt::Key_Down);
+    QTest::keyClick(&f.page->named(), Qt::Key_Delete);
+    REQUIRE(f.wait([&] { return f.album().last<DeletePerson>().has_value(); }));
+    CHECK(f.album().last<DeletePerson>()->whom.id == PersonId{2});
 }
 
 TEST_CASE("people page: it says why there is nothing to name", "[people]")

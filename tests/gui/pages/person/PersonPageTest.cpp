@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 
 #include "PageBench.h"
 #include "PhotoPlace.h"
@@ -12,8 +13,12 @@
 #include "pages/person/WhyPanel.h"
 #include "views/FaceTile.h"
 #include "views/TileView.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
+#include "widgets/MergeCard.h"
 #include "widgets/NameField.h"
+#include "widgets/PageBar.h"
+#include "widgets/PersonBadge.h"
 
 using namespace albumen;
 
@@ -30,6 +35,8 @@ struct Lib : test::FakeLibrary, test::FakePeople, test::FakeFaces {
     std::vector<Command> decided;
     PairCard pairIs{.distance = 0.5F, .photosTogether = 0, .in = {}};
     std::optional<Code> refuses;
+    std::uint64_t photosOfNora = 9, placeless = 0;
+    std::vector<JobOrder> orders;
 
     struct Photos : test::FakePhotos {
         Result<PhotoList> list(const PhotoQuery& query) const override
@@ -47,13 +54,28 @@ struct Lib : test::FakeLibrary, test::FakePeople, test::FakeFaces {
     Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override
     {
         const std::lock_guard lock(mutex);
-        PersonCard card;
-        card.id = ids.front();
-        card.name = card.id == lena ? called : "Nora";
-        card.photos = 6;
-        card.folder = "/archive/Lena";
-        card.zip = "/zips/Lena.zip";
-        return std::vector{card};
+        std::vector<PersonCard> cards;
+        for (const PersonId id : ids) {
+            PersonCard& card = cards.emplace_back();
+            card.id = id;
+            card.name = id == lena ? called : "Nora";
+            card.photos = id == lena ? 6 : photosOfNora;
+            card.faces = 5;
+            card.toConfirm = 2;
+            card.placeless = id == lena ? placeless : 0;
+            card.best = FaceId{raw(id) * 10};
+            card.folder = "/archive/Lena";
+            card.zip = "/zips/Lena.zip";
+        }
+        return cards;
+    }
+    Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
+    {
+        const std::lock_guard lock(mutex);
+        orders.push_back(order);
+        Report report;
+        report.forgotten.faces = 7;
+        return report;
     }
     Result<PersonFaces> faces(PersonId) const override
     {
@@ -371,12 +393,107 @@ TEST_CASE("Merging asks first and warns of two people in one photo", "[person]")
     REQUIRE(desk.bench.wait([&] { return merge->isVisible(); }));
     CHECK(desk.page.findChild<QLabel*>("mergeWarning")->isVisible());
     CHECK(desk.page.findChild<Button*>("mergeCancel")->hasFocus());
+    CHECK(desk.page.mergeCard().oneBadge().words() == "Lena, 6 photos");
+    CHECK(desk.page.mergeCard().oneBadge().face() == FaceId{70});
+    CHECK(desk.page.mergeCard().otherBadge().words() == "Nora, 9 photos");
+    CHECK(desk.page.mergeCard().otherBadge().face() == FaceId{80});
     CHECK(desk.bench.library.decisions() == 0);
     QTest::mouseClick(merge, Qt::LeftButton);
     const auto merged = desk.wants<MergePeople>();
     CHECK(merged.from.id == lena);
     CHECK(merged.into.id == nora);
     REQUIRE(desk.bench.wait([&] { return desk.page.place().query.value("person").toLongLong() == 8; }));
+}
+
+TEST_CASE("Merging with somebody of fewer photos keeps the name of the page", "[person]")
+{
+    Desk desk([](Lib& lib) { lib.photosOfNora = 2; });
+    desk.bench.actions.trigger("person.merge");
+    desk.type("Nora");
+    auto* const merge = desk.page.findChild<Button*>("mergeConfirm");
+    REQUIRE(desk.bench.wait([&] { return merge->isVisible(); }));
+    QTest::mouseClick(merge, Qt::LeftButton);
+    const auto merged = desk.wants<MergePeople>();
+    CHECK(merged.from.id == nora);
+    CHECK(merged.into.id == lena);
+}
+
+TEST_CASE("The bar says whether the selected faces or the one with the ring are acted on", "[person]")
+{
+    Desk desk;
+    const auto* const bar = desk.page.findChild<PageBar*>();
+    CHECK(bar->words() == "1 face: the one with the ring");
+    desk.key(Qt::Key_Right);
+    CHECK(bar->words() == "1 face selected");
+    desk.key(Qt::Key_Escape);
+    CHECK(bar->words() == "1 face: the one with the ring");
+    desk.key(Qt::Key_Space);
+    CHECK(bar->words() == "1 face selected");
+    desk.click(4, Qt::ControlModifier);
+    CHECK(bar->words() == "2 faces selected");
+    desk.key(Qt::Key_N);
+    CHECK(desk.wants<RejectFaces>().faces == faces({2, 12}));
+    REQUIRE(desk.bench.wait([&] { return desk.gone(1) && desk.gone(4); }));
+    CHECK(bar->words() == "1 face: the one with the ring");
+    desk.key(Qt::Key_A, Qt::ControlModifier);
+    CHECK(bar->words() == "4 faces selected"); // and no gaps
+}
+
+TEST_CASE("What an undo takes from a person leaves a gap that says so and the ring on a face", "[person]")
+{
+    Desk desk;
+    desk.click(3);
+    desk.key(Qt::Key_Escape);
+    {
+        const std::lock_guard lock(desk.bench.library.mutex);
+        std::erase(desk.bench.library.of.sure, FaceId{11});
+    }
+    desk.bench.library.changes.add({.people = true});
+    REQUIRE(desk.bench.wait([&] { return desk.gone(3); }));
+    CHECK(desk.page.gapWords(11) == "no longer Lena");
+    REQUIRE(desk.bench.wait([&] { return desk.view().currentIndex().row() == 4; }));
+    CHECK(desk.view().hasFocus());
+    CHECK(desk.page.findChild<PageBar*>()->words() == "1 face: the one with the ring");
+    desk.key(Qt::Key_Left);
+    CHECK(desk.view().currentIndex().row() == 2);
+    desk.key(Qt::Key_X);
+    CHECK(desk.wants<NotFaces>().faces == faces({3}));
+}
+
+TEST_CASE("Photos that have no face of a person are counted beside those that have", "[person]")
+{
+    Desk desk([](Lib& lib) { lib.placeless = 2; });
+    CHECK(desk.page.header().counts() == "6 photos, and 2 without a face");
+    Desk without;
+    CHECK(without.page.header().counts() == "6 photos");
+}
+
+TEST_CASE("A person is forgotten from the menu of the page and the way leads back to everybody", "[person]")
+{
+    Desk desk;
+    auto* const more = desk.page.findChild<Button*>("personMore");
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    REQUIRE(menu);
+    for (QAction* const action : menu->actions())
+        if (action->text() == "Forget this person…") menu->setActiveAction(action);
+    QTest::keyClick(menu, Qt::Key_Return);
+    REQUIRE(desk.bench.wait([&] { return desk.page.asking().isVisible(); }));
+    CHECK(desk.page.asking().words().startsWith("Forget Lena?"));
+    for (const char* const words : {"7 faces with what tells them apart", "backups", "the name", "cannot be undone"})
+        CHECK(desk.page.asking().words().contains(words));
+    CHECK(desk.bench.library.orders.empty());
+    QTest::keyClick(desk.page.asking().findChild<Button*>("askCancel"), Qt::Key_Escape);
+    CHECK_FALSE(desk.page.asking().isVisible());
+    CHECK(desk.view().hasFocus());
+    desk.bench.actions.trigger("person.forget");
+    REQUIRE(desk.bench.wait([&] { return desk.page.asking().isVisible(); }));
+    QTest::mouseClick(desk.page.asking().findChild<Button*>("askYes"), Qt::LeftButton);
+    REQUIRE(desk.bench.wait([&] { return desk.bench.navigator.current().page == "people"; }));
+    REQUIRE(desk.bench.library.orders.size() == 1);
+    CHECK(std::get<jobs::ForgetFaces>(desk.bench.library.orders[0]).person == "Lena");
+    CHECK(desk.bench.messages.last() ==
+          "Lena is forgotten, with 7 faces and all older backups. This cannot be undone.");
 }
 
 TEST_CASE("A merge that is cancelled decides nothing", "[person]")

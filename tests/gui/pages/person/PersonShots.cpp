@@ -1,6 +1,7 @@
 // The page of a person: some faces selected, some moved, nobody left.
 #include <QTest>
 
+#include "Actions.h"
 #include "Navigator.h"
 #include "Shooter.h"
 #include "pages/person/PersonPage.h"
@@ -38,9 +39,30 @@ void moving(MainWindow& window)
     QTest::keyClicks(window.findChild<NameField*>(QStringLiteral("nameField")), QStringLiteral("no"));
 }
 
+void merging(MainWindow& window)
+{
+    waitFor(*open(window).model(), 20);
+    window.actions().trigger(QStringLiteral("person.merge"));
+    auto* const field = window.findChild<NameField*>(QStringLiteral("nameField"));
+    QTest::keyClicks(field, QStringLiteral("no"));
+    wait(200);
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    wait(200);
+}
+
+void forgetting(MainWindow& window)
+{
+    waitFor(*open(window).model(), 20);
+    window.actions().trigger(QStringLiteral("person.forget"));
+    wait(200);
+}
+
 const ShotSet set("person", [](const Shooter& s) {
     s.shoot(QStringLiteral("person"), full, selected);
     s.shoot(QStringLiteral("person-moving"), full, moving);
+    s.shoot(QStringLiteral("person-merge"), full, merging);
+    s.shoot(QStringLiteral("person-forget"), full, forgetting);
     s.shoot(QStringLiteral("person-empty"), {}, [](MainWindow& window) { open(window); });
 });
 

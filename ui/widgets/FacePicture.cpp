@@ -1,4 +1,4 @@
-#include "pages/people/FacePicture.h"
+#include "widgets/FacePicture.h"
 
 #include <QPainter>
 

@@ -1,7 +1,8 @@
-// A question over the page before something large: merging two people, ignoring strangers. Not modal.
+// A question over the page before something large: ignoring strangers, forgetting somebody. Not modal.
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "library/Cards.h"
 #include "widgets/Card.h"
@@ -9,8 +10,8 @@
 namespace albumen {
 
 class Button;
-class FacePicture;
 class Label;
+class PersonBadge;
 class Thumbnails;
 
 /// Esc and Cancel close it. Threads: GUI.
@@ -21,33 +22,27 @@ class AskPanel final : public Card
 public:
     struct Asked {
         std::function<QString()> title, detail, yes; ///< asked again when the language changes
-        std::optional<PersonCard> left, right;       ///< shown side by side
         std::function<void()> accepted;
+        std::optional<PersonCard> person = {}; ///< shown beside the words
+        bool forEver = false;                  ///< it cannot be undone: Enter does nothing, Cancel has the focus
     };
 
     AskPanel(Thumbnails& thumbnails, QWidget* parent);
-
-    static constexpr int faceSide = 56; ///< of the faces
 
     void open(Asked asked);
     void shut();
     void retranslate();
     QString words() const;
 
+signals:
+    void closed(); ///< and the focus was inside
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Side {
-        QWidget* all = nullptr;
-        FacePicture* face = nullptr;
-        Label *name = nullptr, *count = nullptr;
-    };
-    Side makeSide(Thumbnails& thumbnails);
-    static void fill(const Side& side, const std::optional<PersonCard>& person);
-
     Asked asked_;
-    Side left_, right_;
+    PersonBadge* person_;
     Label *title_, *detail_;
     Button *yes_, *cancel_;
 };

@@ -1,0 +1,133 @@
+#include "widgets/MergeCard.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QRadioButton>
+
+#include "DistanceText.h"
+#include "Messages.h"
+#include "widgets/Button.h"
+#include "widgets/Label.h"
+#include "widgets/PersonBadge.h"
+
+namespace albumen {
+namespace {
+
+bool saysWho(const PersonCard& person)
+{
+    const QString name = fromUtf8(person.name);
+    return std::any_of(name.begin(), name.end(), [](QChar sign) { return sign.isLetter(); });
+}
+
+/// Whether the name of the other is the better one.
+bool otherStays(const PersonCard& one, const PersonCard& other)
+{
+    return saysWho(one) == saysWho(other) ? other.photos > one.photos : saysWho(other);
+}
+
+} // namespace
+
+MergeCard::MergeCard(Thumbnails& thumbnails, QWidget* parent)
+    : Card(parent), oneBadge_(new PersonBadge(thumbnails, this)), otherBadge_(new PersonBadge(thumbnails, this)),
+      title_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink)), facts_(new Label(Type::body, &Theme::ink2)),
+      warning_(new Label(Type::body, &Theme::bad)), keepOne_(new QRadioButton(this)),
+      keepOther_(new QRadioButton(this)), merge_(new Button(Button::Kind::primary)),
+      cancel_(new Button(Button::Kind::outlined))
+{
+    facts_->setWordWrap(true);
+    warning_->setWordWrap(true);
+    warning_->setObjectName(QStringLiteral("mergeWarning"));
+    keepOne_->setObjectName(QStringLiteral("keepOne"));
+    keepOther_->setObjectName(QStringLiteral("keepOther"));
+    merge_->setObjectName(QStringLiteral("mergeConfirm"));
+    cancel_->setObjectName(QStringLiteral("mergeCancel"));
+    layOut();
+    connect(cancel_, &QPushButton::clicked, this, &MergeCard::shut);
+    connect(merge_, &QPushButton::clicked, this, [this] {
+        const bool other = keepOther_->isChecked();
+        shut();
+        emit confirmed(raw(other ? one_.id : other_.id), raw(other ? other_.id : one_.id));
+    });
+    hide();
+}
+
+void MergeCard::layOut()
+{
+    auto* const words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(title_);
+    words->addWidget(facts_);
+    words->addWidget(warning_);
+    words->addStretch();
+    auto* const both = new QHBoxLayout;
+    both->setSpacing(metric::gap);
+    both->addWidget(oneBadge_, 0, Qt::AlignTop);
+    both->addWidget(otherBadge_, 0, Qt::AlignTop);
+    both->addLayout(words, 1);
+    auto* const choices = new QHBoxLayout;
+    choices->setSpacing(metric::gap);
+    choices->addWidget(keepOne_);
+    choices->addWidget(keepOther_);
+    choices->addStretch();
+    choices->addWidget(cancel_);
+    choices->addWidget(merge_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(metric::cardPadding, 12, metric::cardPadding, 12);
+    column->setSpacing(metric::tight);
+    column->addLayout(both);
+    column->addLayout(choices);
+}
+
+void MergeCard::open(const PersonCard& one, const PersonCard& other, const PairCard& pair)
+{
+    one_ = one;
+    other_ = other;
+    pair_ = pair;
+    (otherStays(one, other) ? keepOther_ : keepOne_)->setChecked(true);
+    retranslate();
+    show();
+    (pair.photosTogether > 0 ? cancel_ : merge_)->setFocus(); // Enter does what is likely right
+}
+
+void MergeCard::shut()
+{
+    if (isHidden()) return;
+    const bool had = isAncestorOf(QApplication::focusWidget());
+    hide();
+    if (had) emit closed();
+}
+
+QString MergeCard::words() const
+{
+    return title_->text() + QLatin1Char(' ') + facts_->text();
+}
+
+void MergeCard::retranslate()
+{
+    merge_->setText(tr("Merge"));
+    cancel_->setText(tr("Cancel"));
+    if (one_.name.empty()) return;
+    const QString one = fromUtf8(one_.name), other = fromUtf8(other_.name);
+    oneBadge_->show(one_);
+    otherBadge_->show(other_);
+    title_->setText(tr("Merge %1 and %2?").arg(one, other));
+    const QString distance = pair_.distance ? tr("Their nearest faces are %1 apart.").arg(distanceText(*pair_.distance))
+                                            : tr("Their faces cannot be compared.");
+    facts_->setText(distance + QLatin1Char(' ') + tr("Can be undone at any time."));
+    warning_->setVisible(pair_.photosTogether > 0);
+    warning_->setText(tr("Both are in %Ln photos together: two people, most likely.", nullptr,
+                         static_cast<int>(pair_.photosTogether)));
+    keepOne_->setText(tr("Keep the name %1").arg(one));
+    keepOther_->setText(tr("Keep the name %1").arg(other));
+}
+
+void MergeCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) return shut();
+    Card::keyPressEvent(event);
+}
+
+} // namespace albumen

@@ -1,0 +1,50 @@
+// "Merge Lena and Nora?": both side by side, what speaks against it, which name stays. Not modal.
+#pragma once
+
+#include "library/Cards.h"
+#include "widgets/Card.h"
+
+class QRadioButton;
+
+namespace albumen {
+
+class Button;
+class Label;
+class PersonBadge;
+class Thumbnails;
+
+/// The name of who has more photos is proposed; one without a letter in it, "12" or "?", against none that has.
+/// Esc and Cancel close it. Threads: GUI.
+class MergeCard final : public Card
+{
+    Q_OBJECT
+
+public:
+    MergeCard(Thumbnails& thumbnails, QWidget* parent);
+
+    void open(const PersonCard& one, const PersonCard& other, const PairCard& pair);
+    void shut();
+    void retranslate();
+    QString words() const;
+    const PersonBadge& oneBadge() const { return *oneBadge_; }
+    const PersonBadge& otherBadge() const { return *otherBadge_; }
+
+signals:
+    void confirmed(qint64 from, qint64 into); ///< raw(PersonId); the name of `into` stays
+    void closed();                            ///< and the focus was inside
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void layOut();
+
+    PersonBadge *oneBadge_, *otherBadge_;
+    Label *title_, *facts_, *warning_;
+    QRadioButton *keepOne_, *keepOther_;
+    Button *merge_, *cancel_;
+    PersonCard one_, other_;
+    PairCard pair_;
+};
+
+} // namespace albumen
