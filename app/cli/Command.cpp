@@ -115,11 +115,13 @@ Answer answerOf(const Report& report)
 
 std::string filedText(const Report& report)
 {
-    return fmt::format(
-        "{} made ({}){}, {} unchanged, {} moved out{}", counted(report.copied, "copy", "copies"),
-        byteText(report.bytesCopied), report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
-        report.unchanged, report.retired,
-        report.removed > 0 ? ", " + counted(report.removed, "original", "originals") + " moved in" : std::string());
+    return fmt::format("{} made ({}){}, {} unchanged, {} to the archive's trash{}",
+                       counted(report.copied, "copy", "copies"), byteText(report.bytesCopied),
+                       report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
+                       report.unchanged, report.retired,
+                       report.removed > 0 ? ", " + counted(report.removed, "original", "originals") +
+                                                " moved from the photo folders into the archive"
+                                          : std::string());
 }
 
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,

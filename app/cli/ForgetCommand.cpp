@@ -11,11 +11,28 @@ struct ForgetOptions {
     bool everybody = false, sure = false;
 };
 
+/// What would go is said first, and nothing is done: hours of looking go with it.
+Answer wouldForgetAll(Context& context)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto overview = library.archive().overview();
+        if (!overview) return failed(overview.error());
+        Answer answer;
+        answer.result = {{"faces", overview->faces}, {"photos", overview->photos}, {"done", false}};
+        answer.lines.push_back(fmt::format(
+            "What was found about {} in {} would be deleted, and so would the older backups; names stay, and what is "
+            "filed. It cannot be undone. Nothing was done; to do it: albumen-cli forget --all-faces --yes",
+            counted(overview->faces, "face", "faces"), counted(overview->photos, "photo", "photos")));
+        return answer;
+    });
+}
+
 Answer forgetAll(Context& context)
 {
     return withLibrary(context, [&](Library& library) {
         Answer answer = answerOf(library.run(jobs::ForgetFaces{}, context.job, context.progress));
         if (answer.error || answer.outcome != Outcome::completed) return answer;
+        answer.result["done"] = true;
         answer.lines.emplace_back(
             "What was found about faces is deleted, and so are the older backups. Names stay, and what is filed.");
         return answer;
@@ -72,7 +89,7 @@ Answer forget(Context& context, const ForgetOptions& options)
 {
     if (options.everybody == !options.person.empty())
         return failed({.code = Code::usage, .detail = "either a person or --all-faces"});
-    if (options.everybody) return forgetAll(context);
+    if (options.everybody) return options.sure ? forgetAll(context) : wouldForgetAll(context);
     return options.sure ? forgetPerson(context, options.person) : wouldForget(context, options.person);
 }
 
@@ -85,7 +102,7 @@ void defineForget(CLI::App& app, Action& chosen)
         app.add_subcommand("forget", "Delete a person, or what was found about faces, from backups too");
     command->add_option("person", options->person, "Who: the name, the faces, and whatever was found or said of them");
     command->add_flag("--all-faces", options->everybody, "What was found of everybody; names and decisions stay");
-    command->add_flag("--yes", options->sure, "Do it; without it, a person is only said to go");
+    command->add_flag("--yes", options->sure, "Do it; without it, what would go is only said");
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return forget(context, *options); }; });
 }

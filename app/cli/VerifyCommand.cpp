@@ -28,10 +28,11 @@ Answer verify(Context& context, double percent)
         Answer answer = answerOf(report);
         answer.result = {{"checked", report.checked}, {"damaged", report.damaged}, {"notes", noteTexts(report)}};
         answer.damaged = report.damaged > 0;
-        answer.lines.push_back(
-            report.damaged == 0
-                ? fmt::format("{} files and zip entries read back: all match.", report.checked)
-                : fmt::format("{} files and zip entries read back: {} damaged.", report.checked, report.damaged));
+        if (!report.error)
+            answer.lines.push_back(
+                report.damaged == 0
+                    ? fmt::format("{} files and zip entries read back: all match.", report.checked)
+                    : fmt::format("{} files and zip entries read back: {} damaged.", report.checked, report.damaged));
         for (const Error& problem : report.problems)
             if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
         return answer;

@@ -4,8 +4,10 @@
 #include <span>
 
 #include "archive/ArchiveHome.h"
+#include "archive/SafeName.h"
 #include "archive/StepRunner.h"
 #include "archive/ops/Op.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -93,6 +95,23 @@ private:
     FilingReport& report_;
 };
 
+/// What the plan cannot do. That a file is lost is said once, when it is first seen: what somebody took away on purpose
+/// is not asked for for ever.
+void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Inspection& seen, FilingReport& report)
+{
+    for (const KeptPhoto& one : plan.kept)
+        report.problems.push_back({.code = one.lacking == one.photo ? Code::originalKept : Code::companionKept,
+                                   .stage = Stage::file,
+                                   .path = one.photo,
+                                   .detail = "no copy of its own: " + one.lacking.native()});
+    for (const FiledKey& one : plan.lost) {
+        const auto target = std::find_if(seen.state.targets.begin(), seen.state.targets.end(),
+                                         [&one](const Target& each) { return each.key == one.target; });
+        if (target == seen.state.targets.end() || !seen.spoilt.contains(one)) continue;
+        report.problems.push_back(lostFile(Stage::file, home.save / target->folder / one.name));
+    }
+}
+
 } // namespace
 
 Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const FilingInput& input, const JobControl& job)
@@ -104,7 +123,8 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     const Identity identity(files_, job, opens_, &originals);
     TRY_ASSIGN(const auto seen, see(*home, input, Steps::all, identity, job));
     if (!seen) return std::nullopt;
-    return planFiling(input, seen->state, job);
+    const auto reduced = withoutWaiting(input, seen->linked);
+    return planFiling(reduced ? *reduced : input, seen->state, job);
 }
 
 FilingReport Filer::makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
@@ -134,25 +154,23 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         const Identity identity(files_, job, opens_, &originals);
         TRY_ASSIGN(auto seen, see(home, input, which, identity, job));
         if (!seen) return {};
-        if (input.options.finishMove) takeCopiesAsMoved(input, *seen);
+        const auto reduced = withoutWaiting(input, seen->linked);
+        const FilingInput& mayGo = reduced ? *reduced : input;
+        if (input.options.finishMove) takeCopiesAsMoved(mayGo, *seen);
         report.problems = std::move(seen->problems);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         const LedgerState& before = seen->state;
-        auto plan = planFiling(input, before, job);
+        auto plan = planFiling(mayGo, before, job);
         if (!plan) return {};
+        addProblems(home, *plan, *seen, report);
         report.foldersThere = plan->folders - plan->foldersMissing;
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
         report.held = plan->held;
         report.copiedBefore = plan->copiedBefore;
-        for (const KeptPhoto& one : plan->kept)
-            report.problems.push_back({.code = one.lacking == one.photo ? Code::originalKept : Code::companionKept,
-                                       .stage = Stage::file,
-                                       .path = one.photo,
-                                       .detail = "no copy of its own: " + one.lacking.native()});
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
-        TRY(expectSpace(home.save, *plan));
+        TRY(expectSpace(home.save, home.save, *plan));
         return carryOut(home, identity, *plan, before, input.options.mode, job, meter, report);
     }();
     if (!done)
@@ -181,17 +199,29 @@ Status Filer::expectRoomForANewOne(const Folders& folders, const FilingInput& in
     if (!plan) return {};
     Path there = folders.save;
     while (!files_.info(there, Follow::yes) && there.has_relative_path()) there = there.parent_path();
-    auto room = expectSpace(there, *plan);
+    auto room = expectSpace(there, folders.save, *plan);
     if (!room) room.error().path = folders.save; // what was asked for, not where the disk was asked
     return room;
 }
 
-Status Filer::expectSpace(const Path& folder, const FilingPlan& plan)
+/// What lies in the archive already, as far as a look tells, is taken as filed and needs no room: an archive that
+/// outlived its library may fill the disk.
+bool Filer::liesAlready(const Path& save, const FilingStep& step)
+{
+    if (!step.names.empty() || step.plainName.empty()) return false;
+    for (int number = 1;; ++number) {
+        const auto there = files_.info(save / step.folder / numberedFile(step.plainName, number));
+        if (!there) return false;
+        if (there->kind == FileKind::file && there->size == step.size) return true;
+    }
+}
+
+Status Filer::expectSpace(const Path& folder, const Path& save, const FilingPlan& plan)
 {
     std::uint64_t needed = 0, renewed = 0; // of those renewed, one is there twice at a time, and each may grow
     for (const FilingStep& step : plan.steps) {
         const Room room = opOf(step.op).room;
-        if (room == Room::copy) needed += roomOf(step);
+        if (room == Room::copy && !liesAlready(save, step)) needed += roomOf(step);
         if (room != Room::renewal) continue;
         renewed = std::max(renewed, roomOf(step));
         if (!step.names.empty()) needed += blockBytes;

@@ -46,7 +46,8 @@ private:
     Status carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,
                     const LedgerState& before, FilingMode mode, const JobControl& job, ProgressMeter& meter,
                     FilingReport& report);
-    Status expectSpace(const Path& folder, const FilingPlan& plan);
+    bool liesAlready(const Path& save, const FilingStep& step);
+    Status expectSpace(const Path& folder, const Path& save, const FilingPlan& plan);
 
     Files& files_;
     Ledger& ledger_;

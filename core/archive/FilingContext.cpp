@@ -102,10 +102,13 @@ Result<Path> FilingContext::placeInTrash(const std::string& folder, const std::s
 
 Status FilingContext::syncFolders()
 {
-    for (const Path& folder : std::exchange(changed_, {}))
-        if (auto synced = files_.syncFolder(folder); !synced && synced.error().code != Code::pathMissing)
-            return fail(
-                ofTarget(std::move(synced).error())); // missing: renamed or removed by a later step of the batch
+    for (const Path& folder : changed_) left_.erase(folder);
+    // First the folders that got a file, then those that lost it: a disk without a journal may lose both names else.
+    for (const std::set<Path>& folders : {std::exchange(changed_, {}), std::exchange(left_, {})})
+        for (const Path& folder : folders)
+            if (auto synced = files_.syncFolder(folder); !synced && synced.error().code != Code::pathMissing)
+                return fail(
+                    ofTarget(std::move(synced).error())); // missing: renamed or removed by a later step of the batch
     return {};
 }
 

@@ -70,8 +70,9 @@ public:
     Status ensureFolder(const Path& folder);
     /// A name in the trash of this filing, under the target's folder, which is made. Fails: as ensureFolder.
     Result<Path> placeInTrash(const std::string& folder, const std::string& name);
-    /// Names in this folder changed: flushed by syncFolders().
+    /// Names in this folder changed: flushed by syncFolders(). leftFrom: files of it went to other folders.
     void changedIn(const Path& folder) { changed_.insert(folder); }
+    void leftFrom(const Path& folder) { left_.insert(folder); }
     /// Flushes the folders in which names changed since the last call.
     Status syncFolders();
 
@@ -95,7 +96,7 @@ private:
     std::set<TargetKey> zipped_;
     std::map<FiledKey, FiledFile> filed_;
     std::map<std::tuple<TargetKey, ContentNo, std::string>, std::string> nameOf_; ///< of what is recorded as there
-    std::set<Path> changed_;
+    std::set<Path> changed_, left_;
 };
 
 } // namespace albumen

@@ -65,6 +65,7 @@ private:
                 picture.source = &photo;
                 picture.name = photo.source.filename().native();
             }
+            picture.waits = picture.waits || photo.waits;
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
         });
@@ -111,13 +112,13 @@ private:
             Picture& picture = needs_.pictures[at->second];
             const bool notSeen = picture.openFaces && file.target.kind == TargetKind::person &&
                                  input_.notSeenYet.count(file.target.person) > 0;
-            if ((picture.known && !notSeen) || picture.wanted.count(file.target) > 0) return;
+            if ((picture.known && !notSeen && !picture.waits) || picture.wanted.count(file.target) > 0) return;
             std::erase_if(picture.wanted, [&](const TargetKey& key) {
                 return key.kind != TargetKind::person && needs_.filed.count({key, itemOf(file)}) == 0;
             });
             picture.wanted.insert(file.target);
             picture.held = true;
-            ++needs_.held;
+            needs_.held += picture.known && !notSeen ? 0 : 1;
         });
     }
 

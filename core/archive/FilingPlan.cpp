@@ -174,7 +174,11 @@ private:
         step.content = picture.item.first;
         step.companion = picture.item.second;
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
-        if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) return;
+        if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) {
+            const bool spoilt = known && known->state != FiledState::there && known->state != FiledState::foreign;
+            if (spoilt && !picture.away && !picture.waits) plan_.lost.push_back({key, known->name});
+            return;
+        }
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
         step.plainName = safeFileName(nameFor(picture, key, itself ? step.from.name : picture.name));
         step.name = mends ? known->name : names_[key].claimFile(step.plainName);
@@ -330,7 +334,7 @@ private:
     /// picture was filed from may lack what this one says, and a link is the photo itself.
     void planRemoval(const Picture& picture)
     {
-        if (!picture.source || picture.wanted.empty() || picture.isCompanion()) return;
+        if (!picture.source || picture.waits || picture.wanted.empty() || picture.isCompanion()) return;
         const PhotoToFile& photo = *picture.source;
         const std::vector<const PhotoToFile*> mates = matesOf(photo);
         bool taken = false, takenNow = false;

@@ -36,6 +36,7 @@ struct PhotoToFile {
     /// Nothing that is filed of it goes away.
     bool known = true;
     bool away = false;      ///< a photo of the same picture is on a drive that is not there
+    bool waits = false;     ///< a folder it belongs into is a link: the photo, and what is filed of it, stay
     bool openFaces = false; ///< somebody may be in it whom no person decided upon
     std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
     std::vector<Companion> companions; ///< of a source
@@ -115,6 +116,7 @@ struct FilingPlan {
     std::uint64_t unchanged = 0; ///< filed already
     std::uint64_t held = 0;      ///< of these, what would go away if a look were not due
     std::vector<KeptPhoto> kept; ///< mode move: taken by this plan, and staying for what else belongs to them
+    std::vector<FiledKey> lost;  ///< wanted, missing or damaged, and there is nothing to make them anew from
     std::uint64_t bytesToCopy = 0;
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;

@@ -47,4 +47,10 @@ Result<bool> Identity::isOurFolder(const Path& folder) const
     return now->kind == FileKind::folder && !(originals_ && originals_->lieIn(*now));
 }
 
+bool Identity::isLink(const Path& folder) const
+{
+    const auto now = files_.info(folder);
+    return now && now->kind == FileKind::link;
+}
+
 } // namespace albumen

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "archive/VerifiedCopy.h"
+#include "base/Sentence.h"
 
 namespace albumen {
 namespace {
@@ -19,10 +20,14 @@ public:
     Result<bool> run()
     {
         for (Target& target : inspection_.state.targets) {
-            folders_[target.key] = &target;
             if (!target.made) continue;
-            TRY_ASSIGN(target.there, identity_.isOurFolder(home_.save / target.folder));
+            const Path folder = home_.save / target.folder;
+            TRY_ASSIGN(target.there, identity_.isOurFolder(folder));
+            if (target.there || !identity_.isLink(folder)) continue;
+            inspection_.linked.insert(target.key);
+            inspection_.problems.push_back(linkedFolder(Stage::file, folder));
         }
+        leaveOutLinked();
         for (FiledFile& file : inspection_.state.filed) {
             if (!job_.mayGoOn()) return false;
             TRY_ASSIGN(const bool whole, look(file));
@@ -32,6 +37,16 @@ public:
     }
 
 private:
+    void leaveOutLinked()
+    {
+        const auto isLinked = [this](const TargetKey& key) { return inspection_.linked.contains(key); };
+        LedgerState& state = inspection_.state;
+        std::erase_if(state.targets, [&](const Target& one) { return isLinked(one.key); });
+        std::erase_if(state.filed, [&](const FiledFile& one) { return isLinked(one.target); });
+        folders_.clear();
+        for (const Target& target : state.targets) folders_[target.key] = &target;
+    }
+
     Result<bool> look(FiledFile& file)
     {
         const Target* const target = folders_[file.target];
@@ -73,6 +88,8 @@ private:
     {
         if (file.state == state) return;
         file.state = state;
+        if (state == FiledState::missing || state == FiledState::damaged)
+            inspection_.spoilt[{file.target, file.name}] = state;
         inspection_.batch.filed.push_back(file);
     }
 
@@ -127,6 +144,16 @@ Result<std::optional<Inspection>> inspect(const Identity& identity, const Archiv
     TRY_ASSIGN(const bool whole, Inspector(identity, home, job, *inspection).run());
     if (!whole) return std::nullopt;
     return inspection;
+}
+
+std::optional<FilingInput> withoutWaiting(const FilingInput& input, const std::set<TargetKey>& waiting)
+{
+    if (waiting.empty()) return std::nullopt;
+    const auto waits = [&waiting](const TargetKey& key) { return waiting.contains(key); };
+    FilingInput rest = input;
+    for (PhotoToFile& photo : rest.photos) photo.waits = std::erase_if(photo.targets, waits) > 0;
+    std::erase_if(rest.people, [&](const PersonToFile& one) { return waits({TargetKind::person, one.id}); });
+    return rest;
 }
 
 void takeCopiesAsMoved(const FilingInput& input, Inspection& inspection)

@@ -1,6 +1,9 @@
 // What an archive's disk and its ledger say apart, found before a plan is made.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "archive/Identity.h"
@@ -9,15 +12,21 @@
 namespace albumen {
 
 struct Inspection {
-    LedgerState state;           ///< as things are by now
+    LedgerState state;           ///< as things are by now, without the targets whose folder is a link
     LedgerBatch batch;           ///< what is to be recorded of it
-    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen
+    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen. linkedFolder(): always
+    std::set<TargetKey> linked;  ///< targets whose folder was replaced by a link: they wait, whatever lies behind it
+    std::map<FiledKey, FiledState> spoilt; ///< missing or damaged, and seen so for the first time
 };
 
 /// Looks at every folder and every filed file, by size and time, and at the bytes of those that differ. Writes
 /// nothing. None: cancelled. Fails: as Files.
 Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
                                           const JobControl& job);
+
+/// What can be filed while some targets wait: nothing into those, and of their photos nothing goes away anywhere. None:
+/// all of the input, for no target waits.
+std::optional<FilingInput> withoutWaiting(const FilingInput& input, const std::set<TargetKey>& waiting);
 
 /// Marks what was made of a photo that says other things by now: another date, place or caption of the same picture.
 /// A photo is read where its size or time differ from those it was filed with. False: cancelled.

@@ -76,9 +76,13 @@ bool RecoveryContext::hasLeft(const JournalEntry& entry, const FiledFile& old)
     return found && *found && **found != old.hash;
 }
 
-bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there) const
+bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there)
 {
-    return entry.inode != 0 && there.inode == entry.inode;
+    if (entry.inode == 0 || there.inode != entry.inode) return false;
+    // No name is given across disks, and each disk counts its own inodes. Which one it was is not in the journal, for
+    // disks are numbered anew at every start.
+    const auto from = files_.info(entry.source.parent_path());
+    return !from || from->device == there.device;
 }
 
 Status RecoveryContext::finishMove(const JournalEntry& entry)

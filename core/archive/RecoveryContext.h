@@ -37,7 +37,7 @@ public:
     /// Does `old`, which the entry was to move, lie no more where it lay? Another file may have its name by now.
     bool hasLeft(const JournalEntry& entry, const FiledFile& old);
     /// Is this the very thing that the entry was to give another name?
-    bool isMoved(const JournalEntry& entry, const FileInfo& there) const;
+    bool isMoved(const JournalEntry& entry, const FileInfo& there);
     /// A disk without RENAME_NOREPLACE may leave a file both its names: the old one goes. Fails: as Files.
     Status finishMove(const JournalEntry& entry);
     /// The name of the unrecorded file that the entry made or moved, with this hash: as planned, or with a number where

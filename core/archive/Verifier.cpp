@@ -5,13 +5,16 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "archive/ArchiveHome.h"
+#include "archive/FilingNeeds.h"
 #include "archive/Identity.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/Contract.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -82,21 +85,30 @@ class VerifyRun
 {
 public:
     VerifyRun(Files& files, Ledger& ledger, ArchiveSettings home, const LedgerState& state, Checkpoint point,
-              const JobControl& job, ProgressMeter& meter, FilingReport& report, OpensAsPicture opens)
+              const JobControl& job, ProgressMeter& meter, FilingReport& report, OpensAsPicture opens,
+              const HasPhoto& hasPhoto)
         : files_(files), ledger_(ledger), home_(std::move(home)), state_(state), point_(std::move(point)), job_(job),
-          identity_(files, job, std::move(opens)), meter_(meter), report_(report)
+          identity_(files, job, std::move(opens)), hasPhoto_(hasPhoto), meter_(meter), report_(report)
     {
-        for (const Target& target : state.targets) folders_[target.key] = target.folder;
+        for (const Target& target : state.targets) {
+            folders_[target.key] = target.folder;
+            if (target.made && identity_.isLink(home_.save / target.folder)) linked_.insert(target.key);
+        }
+        for (const FiledFile& file : state.filed)
+            if (file.state == FiledState::there) ++whole_[{file.content, file.companion}];
     }
 
     Status run()
     {
+        for (const TargetKey& key : linked_)
+            report_.problems.push_back(linkedFolder(Stage::verify, home_.save / folders_[key]));
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
         TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
         report_.checked = point_.checked;
-        report_.damaged = point_.damaged;
+        report_.damaged = point_.damaged + linked_.size();
+        sayWhatIsLost();
         return {};
     }
 
@@ -115,6 +127,7 @@ private:
     {
         for (const FiledFile& file : state_.filed) {
             const ItemKey key{false, file.target, file.name};
+            if (linked_.contains(file.target)) continue;
             if (file.state != FiledState::foreign && due(key)) TRY(each(key, &file, nullptr));
         }
         for (const ZipRecord& zip : state_.zips) {
@@ -135,12 +148,25 @@ private:
                                         .path = path,
                                         .detail = "found before this check was stopped"});
         };
-        for (const FiledFile& file : state_.filed)
-            if (file.state == FiledState::missing || file.state == FiledState::damaged)
-                name({false, file.target, file.name}, file.state == FiledState::missing,
-                     home_.save / folders_[file.target] / file.name);
+        for (const FiledFile& file : state_.filed) {
+            if ((file.state != FiledState::missing && file.state != FiledState::damaged) ||
+                linked_.contains(file.target))
+                continue;
+            const std::size_t before = report_.problems.size();
+            name({false, file.target, file.name}, file.state == FiledState::missing,
+                 home_.save / folders_[file.target] / file.name);
+            if (report_.problems.size() > before) spoilt_.emplace_back(before, itemOf(file));
+        }
         for (const ZipRecord& zip : state_.zips)
             if (zip.fingerprint == Xxh128{}) name({true, zip.target, zip.name}, false, home_.zips / zip.name);
+    }
+
+    /// Of what can be made anew from no photo and no other copy, that is said.
+    void sayWhatIsLost()
+    {
+        for (const auto& [problem, item] : spoilt_)
+            if (whole_[item] == 0 && hasPhoto_ && !hasPhoto_(item.first))
+                report_.problems[problem] = lostFile(Stage::verify, report_.problems[problem].path);
     }
 
     bool due(const ItemKey& key) const { return start_ < key && chosen(key, point_) && !job_.cancelled(); }
@@ -194,6 +220,9 @@ private:
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
         FiledFile now = file;
         now.state = judge(seen->found, path);
+        if (now.state == FiledState::missing || now.state == FiledState::damaged)
+            spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
+        if (file.state == FiledState::there && now.state != FiledState::there) --whole_[itemOf(file)];
         if (now.state == FiledState::there) now.mtimeNs = seen->info.mtimeNs;
         if (now != file) batch_.filed.push_back(std::move(now));
         return true;
@@ -243,9 +272,13 @@ private:
         point_.checked == 0 ? std::nullopt : std::optional<ItemKey>(point_.last); ///< none sorts before all keys
     const JobControl& job_;
     const Identity identity_;
+    const HasPhoto& hasPhoto_;
     ProgressMeter& meter_;
     FilingReport& report_;
     std::map<TargetKey, std::string> folders_;
+    std::set<TargetKey> linked_;                       ///< whose folder became a link
+    std::map<Item, std::uint64_t> whole_;              ///< copies, as far as is known
+    std::vector<std::pair<std::size_t, Item>> spoilt_; ///< which problem, and of what
     LedgerBatch batch_;
 };
 
@@ -282,7 +315,7 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         Checkpoint point{.seed = seed.value_or(next), .share = share};
         const auto before = checkpointOf(note);
         if (before && before->seed == point.seed && before->share == share) point = *before;
-        VerifyRun run(files_, ledger_, *home, state, point, job, meter, report, opens_);
+        VerifyRun run(files_, ledger_, *home, state, point, job, meter, report, opens_, hasPhoto_);
         meter.setTotal(run.count());
         TRY(run.run());
         if (seed || share >= 1 || job.cancelled()) return {};

@@ -12,12 +12,15 @@
 
 namespace albumen {
 
+/// Is there a photo, here or on a drive that is away, of which a copy can be made anew? Without one, there always is.
+using HasPhoto = std::function<bool(ContentNo)>;
+
 /// Requires, Threads: as Filer.
 class Verifier
 {
 public:
-    Verifier(Files& files, Ledger& ledger, OpensAsPicture opens = {})
-        : files_(files), ledger_(ledger), opens_(std::move(opens))
+    Verifier(Files& files, Ledger& ledger, OpensAsPicture opens = {}, HasPhoto hasPhoto = {})
+        : files_(files), ledger_(ledger), opens_(std::move(opens)), hasPhoto_(std::move(hasPhoto))
     {
     }
 
@@ -25,8 +28,9 @@ public:
     /// row take in all; none: the one after the last that was checked to its end. A check that was cancelled or killed
     /// goes on where it stopped (a checkpoint every 1,000 files) when the same share, and seed if any, is asked again.
     /// What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems` holds
-    /// archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not; also those before the
-    /// checkpoint, as the counts do, as far as they are to be mended. Fails: archiveOffline, nothingFiled.
+    /// archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not, lostFile() for one that
+    /// cannot be made anew, linkedFolder() for a folder that became a link, whose files are not read; also those before
+    /// the checkpoint, as the counts do, as far as they are to be mended. Fails: archiveOffline, nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                         const JobControl& job, const ProgressSink& progress);
 
@@ -34,6 +38,7 @@ private:
     Files& files_;
     Ledger& ledger_;
     const OpensAsPicture opens_;
+    const HasPhoto hasPhoto_;
 };
 
 } // namespace albumen

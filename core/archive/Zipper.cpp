@@ -348,21 +348,16 @@ private:
 };
 
 /// Those of the inspection, and what is missing or damaged since somebody looked last.
-std::vector<Error> problemsOf(const Inspection& seen, const LedgerState& before, const ArchiveSettings& home)
+std::vector<Error> problemsOf(const Inspection& seen, const ArchiveSettings& home)
 {
     std::map<TargetKey, std::string> folders;
     for (const Target& target : seen.state.targets) folders[target.key] = target.folder;
     std::vector<Error> problems = seen.problems;
-    for (std::size_t i = 0; i < before.filed.size(); ++i) {
-        const FiledFile& now = seen.state.filed[i];
-        if (now.state == before.filed[i].state) continue;
-        const bool missing = now.state == FiledState::missing;
-        if (!missing && now.state != FiledState::damaged) continue;
-        problems.push_back({.code = missing ? Code::archiveMissing : Code::archiveDamaged,
+    for (const auto& [key, state] : seen.spoilt)
+        problems.push_back({.code = state == FiledState::missing ? Code::archiveMissing : Code::archiveDamaged,
                             .stage = Stage::zip,
-                            .path = home.save / folders[now.target] / now.name,
+                            .path = home.save / folders[key.target] / key.name,
                             .detail = {}});
-    }
     return problems;
 }
 
@@ -385,9 +380,9 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         TRY(recoverArchive(files_, ledger_, home, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
         const Identity identity(files_, job, opens_);
-        TRY_ASSIGN(const auto seen, inspect(identity, home, recorded, job));
+        TRY_ASSIGN(const auto seen, inspect(identity, home, std::move(recorded), job));
         if (!seen) return {};
-        report.problems = problemsOf(*seen, recorded, home);
+        report.problems = problemsOf(*seen, home);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         ZipRun run(files_, ledger_, home, seen->state, identity, job, report);
         TRY_ASSIGN(const auto tasks, run.tasks(only));

@@ -148,6 +148,18 @@ Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev
     return people;
 }
 
+Result<std::set<ContentNo>> picturesWithPhotos(Db& db)
+{
+    std::set<ContentNo> pictures;
+    Query query = db.query("SELECT DISTINCT p.content_id FROM photo p JOIN folder f ON f.id = p.folder_id "
+                           "JOIN root r ON r.id = f.root_id WHERE p.state = ? AND r.kind IN (?, ?) AND "
+                           "p.content_id IS NOT NULL",
+                           PhotoState::present, RootKind::folder, RootKind::files);
+    while (query.next()) pictures.insert(query.id<ContentNo>(0));
+    TRY(query.status());
+    return pictures;
+}
+
 Result<FiledTotals> filedTotals(Db& db)
 {
     FiledTotals totals;

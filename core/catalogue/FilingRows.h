@@ -54,6 +54,9 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
 /// turn has not come. That no network finds them elsewhere means nothing then.
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder);
 
+/// Those of which a photo is in a source, which may be away. What was moved into an archive is in none.
+Result<std::set<ContentNo>> picturesWithPhotos(Db& db);
+
 /// What lies in the archives, as recorded.
 struct FiledTotals {
     std::uint64_t photos = 0; ///< pictures, in however many folders

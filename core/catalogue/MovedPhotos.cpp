@@ -98,9 +98,8 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
 
 Result<bool> anyMoved(Db& db)
 {
-    TRY_ASSIGN(const auto one, db.one("SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
-                                      "JOIN root r ON r.id = f.root_id WHERE r.kind = ? AND p.state = ? LIMIT 1",
-                                      RootKind::archive, PhotoState::present));
+    TRY_ASSIGN(const auto one, db.one("SELECT 1 FROM filed WHERE mode = ? AND state = ? AND companion = '' LIMIT 1",
+                                      FilingMode::move, FiledState::there));
     return one.has_value();
 }
 

@@ -18,7 +18,7 @@ Result<std::vector<std::filesystem::path>> oldPathsOfMoved(Db& db, const std::fi
 /// Requires: inside a transaction of the writer.
 Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std::filesystem::path>& gone);
 
-/// Has anything been moved into an archive that is still there?
+/// Does an archive hold anything that was moved into it, as far as was recorded?
 Result<bool> anyMoved(Db& db);
 
 } // namespace albumen

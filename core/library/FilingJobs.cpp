@@ -55,12 +55,21 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
         fmt::format("In the archive already, byte for byte, and taken as filed: {}.", filed.adopted));
 }
 
+/// Each once: a photo is asked for by every folder that it goes into, and each step looks at the archive anew.
+void addProblems(const std::vector<Error>& from, std::vector<Error>& problems)
+{
+    std::set<std::pair<Code, Path>> named;
+    for (const Error& one : problems) named.emplace(one.code, one.path);
+    for (const Error& one : from)
+        if (named.emplace(one.code, one.path).second) problems.push_back(one);
+}
+
 Report reportOf(const FilingReport& filed)
 {
     Report report;
     report.outcome = filed.outcome;
     report.error = filed.error;
-    report.problems = filed.problems;
+    addProblems(filed.problems, report.problems);
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.copied = filed.copied;
@@ -89,7 +98,7 @@ void append(Report& whole, const Report& step)
 {
     whole.outcome = step.outcome;
     whole.error = step.error;
-    whole.problems.insert(whole.problems.end(), step.problems.begin(), step.problems.end());
+    addProblems(step.problems, whole.problems);
     whole.foldersMade += step.foldersMade;
     whole.copied += step.copied;
     whole.renewed += step.renewed;
@@ -116,28 +125,6 @@ void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const Ar
     const auto begun = findArchive(ledger, choice.save, choice.zips);
     if (!begun || *begun) return;
     if (const Status back = settings.takeBackFolders(); !back) report.problems.push_back(back.error());
-}
-
-/// Photos that were moved into the archive are there from now on.
-Status followMovedPhotos(LibraryState& state, const Path& save)
-{
-    struct Rows {
-        std::vector<RootRow> roots;
-        std::vector<Path> old;
-    };
-    TRY_ASSIGN(const Rows rows, state.catalogue().read([&](Db& db) -> Result<Rows> {
-        Rows read;
-        TRY_ASSIGN(read.roots, PhotoRows(db).roots());
-        TRY_ASSIGN(read.old, oldPathsOfMoved(db, save));
-        return read;
-    }));
-    std::vector<Path> there;
-    for (const RootRow& root : rows.roots)
-        if (rootIsThere(state.parts.files, root)) there.push_back(root.path);
-    std::set<Path> gone;
-    for (const Path& path : rows.old)
-        if (isGone(state.parts.files, there, path)) gone.insert(path);
-    return state.catalogue().write([&](Db& db) { return followMoved(db, save, gone); });
 }
 
 /// The library's own files, page by page. What can be made again is, at the next start. Fails: cancelled, and what is
@@ -176,6 +163,27 @@ Status checkOwnFiles(Catalogue& catalogue, const JobControl& job, Report& report
 
 } // namespace
 
+Status Jobs::followMovedPhotos(const Path& save) const
+{
+    struct Rows {
+        std::vector<RootRow> roots;
+        std::vector<Path> old;
+    };
+    TRY_ASSIGN(const Rows rows, state_.catalogue().read([&](Db& db) -> Result<Rows> {
+        Rows read;
+        TRY_ASSIGN(read.roots, PhotoRows(db).roots());
+        TRY_ASSIGN(read.old, oldPathsOfMoved(db, save));
+        return read;
+    }));
+    std::vector<Path> there;
+    for (const RootRow& root : rows.roots)
+        if (rootIsThere(state_.parts.files, root)) there.push_back(root.path);
+    std::set<Path> gone;
+    for (const Path& path : rows.old)
+        if (isGone(state_.parts.files, there, path)) gone.insert(path);
+    return state_.catalogue().write([&](Db& db) { return followMoved(db, save, gone); });
+}
+
 Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
 {
     if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
@@ -199,7 +207,7 @@ Report Jobs::file(const ArchiveChoice& choice, const Told& told, bool finishMove
     Filer filer(state_.parts.files, ledger, state_.parts.clock, &names, openerOf(state_.parts.files, told.job));
     Report report = reportOf(filer.file({choice.save, choice.zips}, *input, told.job, told.progress));
     takeBackIfRefused(settings_, ledger, choice, report);
-    const Status followed = followMovedPhotos(state_, choice.save);
+    const Status followed = followMovedPhotos(choice.save);
     if (!followed && !report.error) {
         report.error = followed.error();
         report.outcome = Outcome::failed;
@@ -304,7 +312,10 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     if (!openingTold_) // damage that was found when the library was opened, and mended
         for (const Note& note : state_.catalogue().notes()) own.damaged += note.what == Note::What::madeAnew ? 1 : 0;
     LedgerRows ledger(state_.catalogue());
-    Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job))
+    const auto photos = state_.catalogue().read([](Db& db) { return picturesWithPhotos(db); });
+    if (!photos) return failedBy(photos.error());
+    const auto hasPhoto = [&photos](ContentNo content) { return photos->contains(content); };
+    Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto)
                                  .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));
     report.problems.insert(report.problems.begin(), own.problems.begin(), own.problems.end());
     report.notes.insert(report.notes.begin(), own.notes.begin(), own.notes.end());

@@ -184,6 +184,8 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
+    // What the archive's record says of them is newer in a catalogue that was restored.
+    if (const Status followed = followMovedPhotos(choice.save); !followed) return failedBy(followed.error());
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
     Report report = look(*chosen, *order, told);

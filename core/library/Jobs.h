@@ -62,6 +62,8 @@ private:
     Status meetRoot(RootRow& root, std::vector<Note>& notes) const;
     Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
     Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
+    /// Photos that were moved into the archive are there from now on.
+    Status followMovedPhotos(const Path& save) const;
     Report namesOfFoldersIn(const Path& folder, const Told& told);
     Report namesOfFiles(const Told& told);
     /// Looks at photos that define people: they are known to the library, and never filed.

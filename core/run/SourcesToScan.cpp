@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "archive/VerifiedCopy.h"
 #include "base/Volume.h"
 #include "scan/RootMarker.h"
 
@@ -30,6 +31,12 @@ bool anyThere(Files& files, const std::vector<PhotoRow>& photos)
         const auto info = files.info(photo.path, Follow::yes);
         return info && info->kind == FileKind::file && info->size == photo.size;
     });
+}
+
+/// An archive, and no empty mount point: of such a one nothing is taken for missing.
+bool isArchive(Files& files, const Path& save)
+{
+    return files.exists(save / archiveMarkName);
 }
 
 class Sources
@@ -67,7 +74,9 @@ public:
         for (const RootRow& root : known_) {
             if (root.kind != RootKind::references && root.kind != RootKind::archive) continue;
             if (!files_.exists(root.path)) continue; // gone: their vectors are stored
-            TRY_ASSIGN(std::vector<std::string> names, namesIn(root));
+            TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db_).presentIn(root.id));
+            if (root.kind == RootKind::archive && !isArchive(files_, root.path) && !anyThere(files_, photos)) continue;
+            std::vector<std::string> names = namesOf(root, photos);
             const bool tree = root.kind == RootKind::references &&
                               std::any_of(names.begin(), names.end(),
                                           [](const std::string& name) { return name.find('/') != std::string::npos; });
@@ -123,7 +132,12 @@ private:
     Result<std::vector<std::string>> namesIn(const RootRow& root) const
     {
         TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db_).presentIn(root.id));
+        return namesOf(root, photos);
+    }
+    static std::vector<std::string> namesOf(const RootRow& root, const std::vector<PhotoRow>& photos)
+    {
         std::vector<std::string> names;
+        names.reserve(photos.size());
         for (const PhotoRow& photo : photos) names.push_back(photo.path.lexically_relative(root.path));
         return names;
     }
@@ -173,7 +187,13 @@ Result<std::vector<SourceToScan>> referencesToScan(Files& files, Db& db, const P
 ScanRoot toScan(Files& files, const SourceToScan& source)
 {
     const RootRow& root = source.root;
-    return {root.id, root.path, root.uid, root.hasMarker || !rootIsThere(files, root), source.below, source.onlyFiles};
+    return {root.id,
+            root.path,
+            root.uid,
+            root.hasMarker || !rootIsThere(files, root),
+            source.below,
+            source.onlyFiles,
+            root.kind != RootKind::archive};
 }
 
 bool rootIsThere(Files& files, const RootRow& root)

@@ -205,6 +205,7 @@ bool FileEnumerator::Walk::giveNamed()
         if (!info) {
             const bool gone =
                 info.error().code == Code::pathMissing && !files_.exists(path); // else: a link into nothing
+            if (gone && !root_.named) continue;
             untold(name, std::move(info).error());
             if (gone) end_.untold.pop_back();
             continue;

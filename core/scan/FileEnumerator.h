@@ -26,6 +26,7 @@ struct ScanRoot {
     bool hasMarker = false;             ///< a marker was written once
     std::string below;                  ///< only this folder of it and all in that, relative; empty: all of it
     std::vector<std::string> onlyFiles; ///< only these files, relative to `path`; empty: all
+    bool named = true;                  ///< somebody named onlyFiles, so that one that is gone is a problem
 };
 
 /// How a walk through one root ended.

@@ -639,6 +639,22 @@
         <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
     </message>
     <message>
+        <source>%1 does not hold what was put into it. Zip again to mend it.</source>
+        <translation>%1 的内容与放入时不一致。重新打包即可修复。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Zip again to make it anew.</source>
+        <translation>%1 已不存在。重新打包即可重新生成。</translation>
+    </message>
+    <message>
+        <source>%1 is a link now, and nothing is read or written through it. Put the folder itself in its place and file again.</source>
+        <translation>%1 现在是一个链接，不会通过它读取或写入任何内容。请将文件夹本身放回原处，然后重新归档。</translation>
+    </message>
+    <message>
+        <source>%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a backup.</source>
+        <translation>%1 缺失或已损坏，且没有可用来重新生成它的内容。请将其放回，或从备份中取回。</translation>
+    </message>
+    <message>
         <source>It was stopped before it was done.</source>
         <translation>在完成之前已被停止。</translation>
     </message>

@@ -85,7 +85,153 @@ TEST_CASE("Somebody who is forgotten is in no file of the library and in no fold
     CHECK(home.filesWith("Qwzxan") == 0);
 }
 
-TEST_CASE("A catalogue of before a rename and a merge moves what was filed since and copies nothing twice")
+TEST_CASE("Checking says what mends a zip and nothing of a match where nothing was read")
+{
+    LossHome home;
+    fs::remove(home.zips / "Bruno.zip");
+    const Said missing = home.say({"verify"});
+    CHECK(missing.code == 4);
+    CHECK(missing.err.find("Bruno.zip is not there any more. Zip again") != std::string::npos);
+    CHECK(home.say({"zip"}).code == 0);
+    flipByte(home.zips / "Bruno.zip", 3000);
+    const Said damaged = home.say({"verify"});
+    CHECK(damaged.err.find("Bruno.zip does not hold what was put into it. Zip again") != std::string::npos);
+    CHECK(home.say({"zip"}).code == 0);
+    CHECK(home.say({"verify"}).out.find("all match") != std::string::npos);
+    fs::rename(home.save, home.cli / "unplugged");
+    const Said away = home.say({"verify"});
+    CHECK(away.code == 2);
+    CHECK(away.out.find("match") == std::string::npos);
+}
+
+TEST_CASE("A photo that is gone when it is to be filed is named once however many folders it goes into")
+{
+    LossHome home;
+    for (const std::string& copy : filesBelow(home.save)) fs::remove(home.save / copy);
+    fs::remove_all(home.photos);
+    const Said said = home.say({"--json", "file"});
+    CHECK(said.code == 1);
+    CHECK(said.json()["problems"].size() > 10);
+    std::set<std::string> named;
+    for (const Json& problem : said.json()["problems"])
+        if (problem["path"].is_string()) CHECK(named.insert(problem["path"].get<std::string>()).second);
+}
+
+TEST_CASE("Face data of everybody is deleted only by somebody who says so twice")
+{
+    LossHome home;
+    const Json info = home.ask({"info"});
+    const Json asked = home.ask({"forget", "--all-faces"});
+    CHECK(asked["done"] == false);
+    CHECK(asked["faces"] == info["faces"]);
+    CHECK(home.ask({"run"})["looked"] == 0); // all is there
+    CHECK(home.say({"forget", "--all-faces"}).out.find("forget --all-faces --yes") != std::string::npos);
+    CHECK(home.say({"forget", "Bruno", "--all-faces", "--yes"}).code == 2);
+    CHECK(home.ask({"forget", "--all-faces", "--yes"})["done"] == true);
+    CHECK(home.ask({"run"})["looked"].get<int>() >= info["photos"].get<int>()); // and those that define people
+}
+
+TEST_CASE("A folder of moved photos that became a link is named and nothing is doubled when it is back")
+{
+    LossHome home;
+    home.save = home.cli / "Moved";
+    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    const auto before = contentsBelow(home.save);
+    fs::rename(home.save / "Bruno", home.cli / "elsewhere");
+    fs::create_directory_symlink(home.cli / "elsewhere", home.save / "Bruno");
+    for (const char* const command : {"run", "file", "folders", "zip"}) {
+        INFO(command);
+        const Said said = home.say({command});
+        CHECK(said.code == 1);
+        CHECK(said.err.find("/Bruno is a link now") != std::string::npos);
+        CHECK(said.err.find("/Bruno is a link now") == said.err.rfind("/Bruno is a link now")); // once
+    }
+    const Said verified = home.say({"verify"});
+    CHECK(verified.code == 4);
+    CHECK(verified.err.find("/Bruno is a link now") != std::string::npos);
+    CHECK(verified.err.find("not there any more") == std::string::npos);
+    fs::remove(home.save / "Bruno");
+    fs::rename(home.cli / "elsewhere", home.save / "Bruno");
+    home.ask({"run"});
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("What was moved and is gone from the archive is said to be lost and not promised to be made anew")
+{
+    LossHome home;
+    home.save = home.cli / "Moved";
+    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    const auto before = contentsBelow(home.save);
+    std::string only; // one that lies in no other folder
+    for (const auto& [name, bytes] : before)
+        if (home.copies().count(bytes) == 1) only = name;
+    REQUIRE_FALSE(only.empty());
+    fs::rename(home.save / only, home.cli / "aside");
+    const Said run = home.say({"run"});
+    CHECK(run.code == 1);
+    CHECK(run.err.find(only + " is missing or damaged, and there is nothing to make it anew from") !=
+          std::string::npos);
+    CHECK(run.err.find("The path was not changed") == std::string::npos);
+    CHECK(home.say({"run"}).code == 0); // said once
+    const Said verified = home.say({"verify"});
+    CHECK(verified.code == 4);
+    CHECK(verified.err.find("nothing to make it anew from") != std::string::npos);
+    CHECK(verified.err.find("File again") == std::string::npos);
+    fs::rename(home.cli / "aside", home.save / only);
+    home.ask({"run"});
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("An empty folder in the place of an archive of moved photos takes nothing for gone")
+{
+    LossHome home;
+    home.save = home.cli / "Moved";
+    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    for (const std::string& rest : filesBelow(home.photos)) fs::remove(home.photos / rest); // all photos are moved
+    home.ask({"run"});
+    const auto before = contentsBelow(home.save);
+    const Json photos = home.ask({"info"})["photos"];
+    fs::rename(home.save, home.cli / "unplugged");
+    fs::create_directories(home.save);
+    const Said away = home.say({"run"});
+    CHECK(away.code == 2);
+    CHECK(away.err.find("is not there. Connect its drive") != std::string::npos);
+    CHECK(away.err.find("does not exist") == std::string::npos);
+    CHECK(home.ask({"info"})["photos"] == photos);
+    fs::remove(home.save);
+    fs::rename(home.cli / "unplugged", home.save);
+    const Json back = home.ask({"run"});
+    CHECK(back["filed"]["copied"] == 0);
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"info"})["photos"] == photos);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A catalogue of before a rename finds moved photos where the archive has them")
+{
+    LossHome home;
+    home.save = home.cli / "Moved";
+    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    const auto before = contentsBelow(home.save);
+    fs::path copy;
+    for (const auto& entry : fs::directory_iterator(home.library / "backups"))
+        if (entry.path().extension() == ".sqlite") copy = entry.path();
+    REQUIRE_FALSE(copy.empty());
+    fs::copy_file(copy, home.cli / "old.sqlite");
+    REQUIRE(home.say({"people", "rename", "Bruno", "Uncle Bruno"}).code == 0);
+    home.ask({"run"});
+    REQUIRE(fs::exists(home.save / "Uncle Bruno"));
+    REQUIRE(home.say({"restore-catalogue", home.cli / "old.sqlite"}).code == 0);
+    const Said run = home.say({"run"});
+    CHECK(run.err.find("does not exist") == std::string::npos);
+    CHECK(run.code == 0);
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A catalogue of before a rename and and a merge moves what was filed since and copies nothing twice")
 {
     LossHome home;
     const auto before = filesBelow(home.save);

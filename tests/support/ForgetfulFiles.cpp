@@ -139,11 +139,13 @@ void ForgetfulFiles::flush(const Path& folder)
 {
     std::vector<Change> left;
     for (Change& change : changes_) {
+        const Path old = change.from.parent_path();
         if (change.folder != folder) {
+            if (change.what == What::renamed && old == folder && !fs::is_directory(change.to))
+                change.what = What::newName;
             left.push_back(std::move(change));
             continue;
         }
-        const Path old = change.from.parent_path();
         if (change.what == What::renamed && old != folder && !fs::is_directory(change.to))
             left.push_back({What::oldName, old, change.from, change.to});
     }
@@ -161,6 +163,10 @@ void ForgetfulFiles::undo(const Change& change)
     case What::renamed:
         if (!there || fs::exists(change.from) || !fs::exists(change.from.parent_path())) break;
         fs::rename(change.to, change.from);
+        if (!change.kept.empty()) fs::create_hard_link(change.kept, change.to);
+        break;
+    case What::newName:
+        if (there) fs::remove(change.to);
         if (!change.kept.empty()) fs::create_hard_link(change.kept, change.to);
         break;
     case What::oldName:

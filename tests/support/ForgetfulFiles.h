@@ -14,8 +14,9 @@
 namespace albumen::test {
 
 /// Counts what changes the disk. Names in a folder are lost from the newest back to any point, each folder for itself;
-/// a rename is whole or not at all, and until its old folder is flushed the old name may come back beside the new one.
-/// Bytes of a file that was not flushed are lost, cut or zero. Threads: one at a time.
+/// a rename is whole or not at all until one of its folders is flushed: of the new one, the old name may still come
+/// back beside the new one; of the old one, the new name may be lost, and the file with it. Bytes of a file that was
+/// not flushed are lost, cut or zero. Threads: one at a time.
 class ForgetfulFiles final : public Files
 {
 public:
@@ -51,7 +52,7 @@ public:
     void flushed(const Path& path);
 
 private:
-    enum class What { made, madeFolder, renamed, removed, removedFolder, oldName };
+    enum class What { made, madeFolder, renamed, removed, removedFolder, oldName, newName };
     struct Change {
         What what;
         Path folder;    ///< whose flush makes it last

@@ -13,12 +13,15 @@ class HookedFiles final : public Files
 {
 public:
     std::function<void(const Path&)> onInfo, onList, onOpen, onRename; ///< onRename: the new name, before it is given
+    std::function<void(const Path&, FileInfo&)> changeInfo;            ///< of what is there
     std::function<bool(const Path&)> onCreate;                         ///< true: it fails, the disk has an error
 
     Result<FileInfo> info(const Path& path, Follow follow) override
     {
         if (onInfo) onInfo(path);
-        return real_->info(path, follow);
+        auto there = real_->info(path, follow);
+        if (there && changeInfo) changeInfo(path, *there);
+        return there;
     }
     Result<std::vector<FolderEntry>> list(const Path& folder) override
     {

@@ -1,5 +1,8 @@
 #include "archive/ops/Copies.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "archive/SafeName.h"
 #include "archive/StepErrors.h"
 
@@ -57,11 +60,20 @@ Result<StepEnd> adopt(FilingContext& context, const ReadyStep& ready, const std:
     return StepEnd::done;
 }
 
+/// The same time, as a disk that keeps local time shows it in another zone, to the two seconds of its clock?
+bool isSameTimeElsewhere(std::int64_t a, std::int64_t b)
+{
+    constexpr std::int64_t second = 1'000'000'000, step = 15 * 60 * second; // zones differ by quarters of an hour,
+    constexpr std::int64_t most = 26 * 3600 * second;                       // from UTC-12 to UTC+14
+    const std::int64_t apart = std::abs(a - b), rest = apart % step;
+    return apart <= most + 2 * second && std::min(rest, step - rest) <= 2 * second;
+}
+
 /// Is `there` what the step put there of a photo that was changed since? Then its bytes can be compared with nothing.
-/// A copy has its photo's size and time to the nanosecond, and nobody else's file lay there when the step was planned.
+/// A copy has its photo's size and time, and nobody else's file lay there when the step was planned.
 bool isOfBefore(const JournalEntry& entry, const FileInfo& there)
 {
-    return there.size == entry.size && there.mtimeNs == entry.mtimeNs;
+    return there.size == entry.size && isSameTimeElsewhere(entry.mtimeNs, there.mtimeNs);
 }
 
 Result<bool> recoverLink(RecoveryContext& context, const JournalEntry& entry)

@@ -41,7 +41,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     const std::string name = freeFileName(step.name, isFree);
     if (auto renamed = files.rename(*from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(folder);
-    context.changedIn(from->parent_path());
+    context.leftFrom(from->parent_path());
     context.forget(step.from, batch);
     moved.target = step.target;
     moved.name = name;

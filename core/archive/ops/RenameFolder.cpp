@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "archive/SafeName.h"
@@ -36,6 +38,13 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     }
 }
 
+/// Is it called so on the disk? One that tells no capitals apart finds it by others, too.
+Result<bool> isCalled(RecoveryContext& context, const std::string& name)
+{
+    TRY_ASSIGN(const auto entries, context.files().list(context.home().save));
+    return std::any_of(entries.begin(), entries.end(), [&name](const FolderEntry& one) { return one.name == name; });
+}
+
 /// By the folder itself, wherever a taken name sent it; a stranger's folder of that name is none of ours.
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
@@ -44,6 +53,8 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
         const auto there = context.files().info(context.home().save / name);
         if (!there) return false;
         if (there->kind != FileKind::folder || !context.isMoved(entry, *there)) continue;
+        TRY_ASSIGN(const bool called, isCalled(context, name));
+        if (!called) return false;
         context.recordFolder(entry.target, name);
         return true;
     }

@@ -25,7 +25,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     TRY_ASSIGN(const Path trashed, context.placeInTrash(step.folder, old.name));
     if (auto renamed = files.rename(from, trashed); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(trashed.parent_path());
-    context.changedIn(from.parent_path());
+    context.leftFrom(from.parent_path());
     context.forget(step.from, batch);
     context.report().retired += step.companion.empty() ? 1 : 0;
     return StepEnd::done;

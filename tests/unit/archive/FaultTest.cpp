@@ -6,6 +6,7 @@
 
 #include "House.h"
 #include "support/FaultyFiles.h"
+#include "support/HookedFiles.h"
 
 namespace albumen::test {
 namespace {
@@ -325,6 +326,36 @@ TEST_CASE("moved photos are found in a renamed folder after every fault, though 
     CHECK(tryAll({"moved, renamed", before, work, true}, trueFaults) > 50);
 }
 
+TEST_CASE("a folder of another disk is not taken for the renamed one, whose number it has there")
+{
+    int killed = 0;
+    for (std::uint64_t at = 1;; ++at) {
+        House house;
+        renamedBesideAStranger(house);
+        FaultyFiles files(Fault::kill, at);
+        try {
+            house.file(files);
+            break;
+        } catch (const Killed&) {
+            ++killed;
+        }
+        const auto renamed = house.files->info(house.save() / "Annabel (2)");
+        if (!renamed) continue;
+        HookedFiles other;
+        other.changeInfo = [&](const Path& path, FileInfo& info) { // a disk that was mounted there
+            if (path != house.save() / "Annabel") return;
+            info.device += 1;
+            info.inode = renamed->inode;
+        };
+        (void)house.file(other);
+        INFO("killed at " << at);
+        requireDone(house.file());
+        CHECK(house.state().targets.front().folder == "Annabel (2)");
+        CHECK(house.plan().steps.empty());
+    }
+    CHECK(killed > 10);
+}
+
 TEST_CASE("names are given on disks without a way of their own, through every fault below it")
 {
     for (const NamingRoad road : {NamingRoad::link, NamingRoad::plain}) {
@@ -376,6 +407,14 @@ TEST_CASE("a photo that is corrected between a kill and the next run is filed on
     const auto work = [](House& house, Files& files) { house.file(files); };
     const auto after = [](House& house) { house.rewrite(house.input.photos[0], bytesOf(70, 500)); };
     CHECK(tryAll({"corrected after a kill", somePhotos, work, false, after}, {Fault::kill}) > 50);
+    const auto inAnotherZone = [&after](House& house) { // by a disk that keeps local time
+        for (const auto& [name, bytes] : filesBelow(house.save()))
+            std::filesystem::last_write_time(house.save() / name,
+                                             std::filesystem::last_write_time(house.save() / name) +
+                                                 std::chrono::minutes(-570));
+        after(house);
+    };
+    CHECK(tryAll({"in another zone after a kill", somePhotos, work, false, inAnotherZone}, {Fault::kill}) > 50);
     const auto moving = [](House& house) {
         somePhotos(house);
         house.input.options.mode = FilingMode::move;

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "House.h"
+#include "support/CaselessFiles.h"
 #include "support/FaultyFiles.h"
 #include "support/HookedFiles.h"
 
@@ -298,6 +299,33 @@ TEST_CASE("a name that changes in its capitals alone takes folder and zip along,
     CHECK(house.zip().zipsUnchanged == 2);
 }
 
+TEST_CASE("on a disk that tells no capitals apart they change with the name, through every kill")
+{
+    int killed = 0;
+    for (std::uint64_t at = 1;; ++at) {
+        FullHouse house;
+        house.input.people[0].name = "anna";
+        house.input.people[1].name = "BOB";
+        CaselessFiles files(std::make_unique<FaultyFiles>(Fault::kill, at)), after(makeFiles());
+        bool done = false;
+        try {
+            house.file(files);
+            house.zip(files);
+            done = true;
+        } catch (const Killed&) {
+            ++killed;
+        }
+        INFO("killed at " << at);
+        requireDone(house.file(after));
+        requireDone(house.zip(after));
+        CHECK(namesBelow(house.save()) == Names{"BOB/a.jpg", "anna/a.jpg", "anna/b.jpg"});
+        CHECK(namesBelow(house.zips()) == Names{"BOB.zip", "anna.zip"});
+        CHECK(house.file(after).retired + house.zip(after).zipsMade == 0);
+        if (done) break;
+    }
+    CHECK(killed > 50);
+}
+
 TEST_CASE("people whose names differ in capitals or accents alone get folders that are two on every disk")
 {
     const std::vector<std::pair<std::string, std::string>> pairs = {
@@ -346,6 +374,34 @@ TEST_CASE("an archive whose library is lost is gone on with: the same bytes coun
     CHECK(filesBelow(house.zips()) == zips);
     CHECK(house.plan().steps.empty());
     requireDone(house.verify());
+}
+
+TEST_CASE(
+    "an archive whose library is lost is gone on with on a disk that it fills, and what needs room is refused whole")
+{
+    House house;
+    somePhotos(house);
+    requireDone(house.file());
+    const auto before = filesBelow(house.save());
+    FaultyFiles full;
+    full.freeBytes = 0;
+    MemoryLedger fresh;
+    const auto file = [&] {
+        return Filer(full, fresh, house.clock).file({house.save(), house.zips()}, house.input, house.job, {});
+    };
+    house.photo("new.jpg", bytesOf(8, 5000), 8, {person(1)});
+    const auto refused = file();
+    REQUIRE(refused.error);
+    CHECK(refused.error->code == Code::noSpace);
+    CHECK(refused.error->needed == 8192);
+    CHECK(refused.problems.empty());
+    CHECK(filesBelow(house.save()) == before);
+    house.input.photos.pop_back();
+    const auto report = file();
+    requireDone(report);
+    CHECK(report.adopted == before.size());
+    CHECK(report.bytesCopied == 0);
+    CHECK(filesBelow(house.save()) == before);
 }
 
 TEST_CASE("nothing filed is said to be nothing, and is no archive that went away")

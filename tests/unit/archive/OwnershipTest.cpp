@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "House.h"
+#include "base/Sentence.h"
 #include "support/HookedFiles.h"
 
 namespace albumen::test {
@@ -51,19 +52,130 @@ TEST_CASE("a person's folder that is a link to the photos is numbered past, and 
     CHECK(fs::is_symlink(house.save() / "Anna"));
 }
 
-TEST_CASE("a folder that became a link to the photos after filing counts as gone, and is made anew beside it")
+namespace {
+
+/// The folder lies elsewhere, and a link in its place.
+void becomesLink(WatchedHouse& house, const char* folder, const Path& to)
+{
+    fs::rename(house.save() / folder, house.folder / "aside");
+    fs::create_directory_symlink(to.empty() ? house.folder / "aside" : to, house.save() / folder);
+}
+
+void comesBack(WatchedHouse& house, const char* folder)
+{
+    fs::remove(house.save() / folder);
+    fs::rename(house.folder / "aside", house.save() / folder);
+}
+
+Names linksIn(const FilingReport& report)
+{
+    Names names;
+    for (const Error& problem : report.problems) {
+        CHECK(isLinkedFolder(problem));
+        names.push_back(problem.path.filename());
+    }
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("a folder that became a link is named, and waits until it is back, in every mode")
+{
+    const FilingMode mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    const bool toThePhotos = GENERATE(false, true);
+    WatchedHouse house;
+    house.input.options.mode = mode;
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.rescan();
+    const auto before = filesBelow(house.save()), zips = filesBelow(house.zips());
+    becomesLink(house, "Anna", toThePhotos ? house.photos() : Path());
+    for (int i = 0; i < 2; ++i) {
+        CHECK(linksIn(house.file()) == Names{"Anna"});
+        CHECK(linksIn(house.zip()) == Names{"Anna"});
+        const auto verified = house.verify();
+        CHECK(linksIn(verified) == Names{"Anna"});
+        CHECK(verified.damaged == 1);
+    }
+    comesBack(house, "Anna");
+    requireDone(house.file());
+    requireDone(house.zip());
+    CHECK(filesBelow(house.save()) == before);
+    CHECK(filesBelow(house.zips()) == zips);
+    requireDone(house.verify());
+    house.correctAll();
+    if (mode != FilingMode::move) CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("while a folder is a link its photos stay, and what else is decided is done")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    becomesLink(house, "Anna", {});
+    house.photo("d.jpg", bytesOf(4, 500), 4, {person(1), person(2)});
+    house.photo("e.jpg", bytesOf(5, 500), 5, {person(2)});
+    house.input.people[0].name = "Annabel";
+    house.input.people[1].name = "Bobby";
+    CHECK(linksIn(house.file()) == Names{"Anna"});
+    CHECK(namesBelow(house.save() / "Bobby") == Names{"b.jpg", "d.jpg", "e.jpg"});
+    CHECK(namesBelow(house.photos()) == Names{"d.jpg"}); // not in all its folders yet
+    CHECK(fs::is_symlink(house.save() / "Anna"));
+    CHECK_FALSE(fs::exists(house.save() / "Annabel"));
+    comesBack(house, "Anna");
+    requireDone(house.file());
+    CHECK(namesBelow(house.save() / "Annabel") == Names{"a.jpg", "b.jpg", "c.jpg", "d.jpg"});
+    CHECK(namesBelow(house.photos()).empty());
+}
+
+TEST_CASE("an archive that was moved and is reached through a link goes on there, and one without its mark does not")
 {
     WatchedHouse house;
     requireDone(house.file());
-    fs::rename(house.save() / "Anna", house.folder / "aside");
-    fs::create_directory_symlink(house.photos(), house.save() / "Anna");
+    requireDone(house.zip());
+    for (const Path& top : {house.save(), house.zips()}) {
+        const Path moved = top.native() + " moved";
+        fs::rename(top, moved);
+        fs::create_directory_symlink(moved, top);
+    }
+    house.photo("d.jpg", bytesOf(4, 500), 4, {person(1)});
+    requireDone(house.file());
+    CHECK(fs::exists(house.folder / "People moved" / "Anna" / "d.jpg"));
+    requireDone(house.zip());
+    requireDone(house.verify());
+    fs::remove(house.save());
+    fs::create_directory_symlink(house.photos(), house.save());
     const auto report = house.file();
-    CHECK(report.copied == 3);
-    CHECK(report.foldersAgain == 1);
-    CHECK(report.copiesAgain == 3);
-    CHECK(namesBelow(house.save() / "Anna (2)") == Names{"a.jpg", "b.jpg", "c.jpg"});
-    house.correctAll();
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::archiveOffline);
+    house.before["d.jpg"] = bytesOf(4, 500);
     CHECK(filesBelow(house.photos()) == house.before);
+}
+
+TEST_CASE("what was moved and is missing with nothing to make it from is said to be lost, once")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    const Path only = house.save() / "Anna" / "a.jpg", twice = house.save() / "Anna" / "b.jpg";
+    fs::rename(only, house.folder / "aside.jpg");
+    fs::remove(twice);
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(isLost(report.problems[0]));
+    CHECK(report.problems[0].path == only);
+    CHECK(fs::exists(twice)); // made from Bob's
+    requireDone(house.file());
+    const auto none = [](ContentNo) { return false; };
+    const auto verified =
+        Verifier(*house.files, house.ledger, {}, none).verify(house.save(), house.zips(), 1, 1, house.job, {});
+    REQUIRE(verified.problems.size() == 1);
+    CHECK(isLost(verified.problems[0]));
+    fs::rename(house.folder / "aside.jpg", only);
+    requireDone(house.file());
+    requireDone(house.verify());
 }
 
 TEST_CASE("a folder exchanged for a link in the middle of filing is not written through")

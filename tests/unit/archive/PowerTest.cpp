@@ -14,6 +14,8 @@ struct Outage {
     std::string name;
     std::function<void(House&)> before;
     std::function<void(House&, Files&)> work;
+    /// Bytes that lie in the archive alone before, and somewhere in it afterwards: in its trash, if nowhere else.
+    std::function<std::vector<std::string>(House&)> trashed = {};
 };
 
 struct Deaf {
@@ -53,7 +55,7 @@ std::string untrueRecord(House& house)
         }
     for (const ZipRecord& zip : state.zips) {
         const auto there = house.files->info(house.zips() / zip.name);
-        if (isUnderWay(house, house.zips() / zip.name)) continue;
+        if (isUnderWay(house, house.zips() / zip.name) || zip.fingerprint == Xxh128{}) continue; // known to be damaged
         if (!there || there->size != zip.size) return "recorded and gone or torn: " + zip.name;
     }
     return {};
@@ -64,7 +66,8 @@ std::string lostOriginal(const House& house, const std::map<std::string, std::st
 {
     std::set<std::string> all;
     for (const auto& one : filesBelow(house.photos())) all.insert(one.second);
-    for (const auto& one : filesBelow(house.save())) all.insert(one.second);
+    for (const Path& top : {house.save(), house.zips()})
+        for (const auto& one : filesBelow(top)) all.insert(one.second);
     for (const auto& [name, bytes] : originals)
         if (!all.contains(bytes)) return "lost: " + name;
     return {};
@@ -90,7 +93,9 @@ std::string outage(const Outage& trial, std::uint64_t at, unsigned seed, Deaf de
 {
     House house;
     trial.before(house);
-    const auto originals = filesBelow(house.photos());
+    auto originals = filesBelow(house.photos());
+    for (const std::string& bytes : trial.trashed ? trial.trashed(house) : std::vector<std::string>())
+        originals["trash " + std::to_string(originals.size())] = bytes;
     ForgetfulFiles files(house.folder / "aside", at);
     files.hearsFile = !deaf.file;
     files.hearsFolder = !deaf.folder;
@@ -99,8 +104,10 @@ std::string outage(const Outage& trial, std::uint64_t at, unsigned seed, Deaf de
         done = true;
     } catch (const Killed&) {
     }
+    const Names left = namesBelow(house.photos());
     files.cut(seed);
     std::string why = lostOriginal(house, originals);
+    if (why.empty() && done && namesBelow(house.photos()) != left) why = "recorded as moved, and came back";
     if (why.empty()) why = untrueRecord(house);
     if (why.empty()) why = notFinished(house);
     if (why.empty()) why = lostOriginal(house, originals);
@@ -149,6 +156,62 @@ void merged(House& house)
     for (const std::size_t i : {0U, 3U}) house.input.photos[i].targets = {person(1)};
 }
 
+void mergedBack(House& house)
+{
+    merged(house);
+    for (PhotoToFile& photo : house.input.photos) photo.targets = {person(2)};
+}
+
+/// A copy leaves a folder in which nothing else changes.
+void leaving(House& house)
+{
+    somePhotos(house);
+    house.photo("b.jpg", bytesOf(5, 900), 5, {person(2)});
+    requireDone(house.file());
+    house.input.photos[0].targets = {person(1)};
+}
+
+/// Another picture was saved over a photo: the copy of the first one goes to the trash.
+void savedOver(House& house)
+{
+    somePhotos(house);
+    requireDone(house.file());
+    PhotoToFile& photo = house.input.photos[0];
+    const PhotoToFile old{.content = photo.content, .targets = photo.targets, .present = false};
+    photo.content = static_cast<ContentNo>(9);
+    house.rewrite(photo, bytesOf(90, 500));
+    house.input.photos.push_back(old);
+}
+
+void renamedOnly(House& house)
+{
+    somePhotos(house);
+    requireDone(house.file());
+    house.input.people[0].name = "Annabel";
+}
+
+/// One zip has no photos any more, and one went bad.
+void losingZips(House& house)
+{
+    somePhotos(house);
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.input.photos[0].targets = {person(1)};
+    house.input.people.pop_back();
+    const Path zip = house.zips() / "Anna.zip";
+    const auto time = std::filesystem::last_write_time(zip);
+    std::filesystem::resize_file(zip, std::filesystem::file_size(zip) / 2);
+    std::filesystem::last_write_time(zip, time);
+    house.verify();
+}
+
+std::vector<std::string> zipsOf(House& house)
+{
+    std::vector<std::string> bytes;
+    for (const auto& one : filesBelow(house.zips())) bytes.push_back(one.second);
+    return bytes;
+}
+
 /// A filing that was killed: copies under way and names given that no record knows.
 void killed(House& house)
 {
@@ -177,8 +240,13 @@ std::vector<Outage> outages()
             {"moving", inMode(FilingMode::move), file},
             {"linking", inMode(FilingMode::hardLink), file},
             {"correcting", corrected, both},
-            {"renewing", renewed, file},
+            {"renewing", renewed, file, [](House&) { return std::vector{bytesOf(3, (1 << 20) + 5)}; }},
             {"merging", merged, file},
+            {"merging the other way", mergedBack, file},
+            {"leaving", leaving, file},
+            {"saved over", savedOver, file, [](House&) { return std::vector{bytesOf(1, 3000)}; }},
+            {"renaming", renamedOnly, file},
+            {"losing zips", losingZips, both, zipsOf},
             {"recovering", killed, file}};
 }
 
