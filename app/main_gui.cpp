@@ -16,6 +16,7 @@
 #include "OneWindow.h"
 #include "SampleLibrary.h"
 #include "archive/VerifiedCopy.h"
+#include "catalogue/Restore.h"
 #include "sample/SampleAlbum.h"
 
 namespace {
@@ -76,6 +77,7 @@ int runWindow(const GuiOptions& options, bool& again)
     const auto& album = composition.paths().sample;
     const Status drawn = options.sample ? drawSample(composition.files(), album, JobControl{}) : Status{};
     if (!drawn) return showError(drawn.error());
+    const auto wished = wishedFor(composition.paths().library); // taken when it is opened
     auto library = composition.openLibrary(LibraryMode::readWrite);
     if (!library) return showError(library.error());
     const Status chosen = options.sample ? chooseSample((*library)->settings(), album) : Status{};
@@ -88,7 +90,8 @@ int runWindow(const GuiOptions& options, bool& again)
                                                        again = true;
                                                        QApplication::closeAllWindows();
                                                    },
-                                               .place = composition.paths().library});
+                                               .place = composition.paths().library,
+                                               .restored = wished.value_or(std::filesystem::path())});
     QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);
     one.listen();
     window.show();

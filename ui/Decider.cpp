@@ -94,9 +94,8 @@ void Decider::told(const Result<Decided>& decided, const Words& said)
     messages_.clear(refusedTopic);
     if (!decided->id) return;
     ask();
-    const auto usual = [what = decided->what, note = decided->note, faces = decided->faces.size()] {
-        return decisionSaid(what, note, faces);
-    };
+    const auto usual = [what = decided->what, note = decided->note, faces = decided->faces.size(),
+                        photos = decided->photos.size()] { return decisionSaid(what, note, faces, photos); };
     say(*decided->id, {.rank = Rank::undo,
                        .topic = undoTopic,
                        .words = said().isEmpty() ? Words(usual) : said,
@@ -132,9 +131,10 @@ void Decider::revert(const Command& command, bool undoes)
             if (!decided) return told(decided, {});
             messages_.clear(refusedTopic);
             ask();
-            const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size()] {
-                const QString done = decisionText(what, note, faces);
-                return Pieces{{undoes ? tr("Undone: %1.").arg(done) : tr("Done again: %1.").arg(done), false}};
+            const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size(),
+                                photos = decided->photos.size()] {
+                const QString done = decisionText(what, note, faces, photos);
+                return Pieces{{undoes ? tr("Undone: %1.").arg(done) : tr("Redone: %1.").arg(done), false}};
             };
             Message message{.rank = Rank::undo,
                             .topic = undoTopic,
@@ -163,13 +163,13 @@ void Decider::redo()
 
 QString Decider::undoText() const
 {
-    return undo_ ? tr("Undo: %1").arg(decisionText(undo_->what, undo_->note, undo_->faces)) : tr("Undo");
+    return undo_ ? tr("Undo: %1").arg(decisionText(undo_->what, undo_->note, undo_->faces, undo_->photos)) : tr("Undo");
 }
 
 QString Decider::redoText() const
 {
     if (!redo_) return tr("Redo");
-    return tr("Redo: %1").arg(decisionText(redo_->of, redo_->note, redo_->faces));
+    return tr("Redo: %1").arg(decisionText(redo_->of, redo_->note, redo_->faces, redo_->photos));
 }
 
 } // namespace albumen

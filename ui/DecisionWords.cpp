@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace albumen {
 namespace {
@@ -24,6 +27,8 @@ enum class Kind {
     undo,
     redo,
     drawn,
+    groupSplit,
+    groupsMerged,
     person,
     photo,
     album,
@@ -40,113 +45,261 @@ enum class Kind {
 Kind kindOf(const std::string& what)
 {
     static const QHash<QByteArray, Kind> kinds{
-        {"named", Kind::named},
-        {"assigned", Kind::named},
-        {"rejected", Kind::rejected},
-        {"ignored", Kind::ignored},
-        {"notAFace", Kind::notAFace},
-        {"merged", Kind::merged},
-        {"split", Kind::split},
-        {"renamed", Kind::renamed},
-        {"import", Kind::import},
-        {"undo", Kind::undo},
-        {"redo", Kind::redo},
-        {"drawn", Kind::drawn},
-        {"personChanged", Kind::person},
-        {"photoChanged", Kind::photo},
-        {"albumChanged", Kind::album},
-        {"limitChanged", Kind::limit},
-        {"pairSaid", Kind::pair},
-        {"confirmed", Kind::confirmed},
-        {"restored", Kind::restored},
-        {"removed", Kind::removed},
-        {"exchange", Kind::exchange},
-        {"inExchange", Kind::exchange},
+        {"named", Kind::named},        {"assigned", Kind::named},        {"rejected", Kind::rejected},
+        {"ignored", Kind::ignored},    {"notAFace", Kind::notAFace},     {"merged", Kind::merged},
+        {"split", Kind::split},        {"groupSplit", Kind::groupSplit}, {"groupsMerged", Kind::groupsMerged},
+        {"renamed", Kind::renamed},    {"import", Kind::import},         {"undo", Kind::undo},
+        {"redo", Kind::redo},          {"drawn", Kind::drawn},           {"personChanged", Kind::person},
+        {"photoChanged", Kind::photo}, {"albumChanged", Kind::album},    {"limitChanged", Kind::limit},
+        {"pairSaid", Kind::pair},      {"confirmed", Kind::confirmed},   {"restored", Kind::restored},
+        {"removed", Kind::removed},    {"exchange", Kind::exchange},     {"inExchange", Kind::exchange},
     };
     return kinds.value(QByteArray::fromStdString(what), Kind::other);
 }
 
-/// The sentence around the note, which is its object: "%2" stands for it.
-Pieces around(const QString& words, const std::string& note)
+int few(std::uint64_t number)
 {
-    const qsizetype at = words.indexOf(QLatin1String("%2"));
-    if (at < 0) return {{words, false}};
+    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
+}
+
+/// The sentence around its objects, which stand for "%2" and "%3". An object that is empty leaves no gap.
+Pieces around(const QString& words, const QString& object, const QString& other = {})
+{
     Pieces pieces;
-    if (at > 0) pieces.append({words.left(at), false});
-    if (!note.empty()) pieces.append({fromUtf8(note), true});
-    if (at + 2 < words.size()) pieces.append({words.mid(at + 2), false});
+    qsizetype from = 0;
+    for (qsizetype at = words.indexOf(QLatin1Char('%')); at >= 0; at = words.indexOf(QLatin1Char('%'), at + 1)) {
+        const QChar which = at + 1 < words.size() ? words[at + 1] : QChar();
+        if (which != QLatin1Char('2') && which != QLatin1Char('3')) continue;
+        if (at > from) pieces.append({words.mid(from, at - from), false});
+        const QString& what = which == QLatin1Char('2') ? object : other;
+        if (!what.isEmpty()) pieces.append({what, true});
+        from = at + 2;
+    }
+    if (from < words.size()) pieces.append({words.mid(from), false});
     return pieces;
 }
 
-Pieces undoWords(Kind kind, const std::string& note, int n)
+/// The two ends of a note "A -> B"; false: it is no such note, or a name has an arrow of its own.
+bool ends(const QString& note, QString& from, QString& to)
 {
+    const QStringList both = note.split(QStringLiteral(" -> "));
+    if (both.size() != 2) return false;
+    from = both[0];
+    to = both[1];
+    return true;
+}
+
+/// What a decision was about, and what was said: the two parts of its note.
+struct Said {
+    QString of, what;
+};
+
+/// Notes of a change of a person: "NAME, what" or "NAME born YYYY-MM-DD", as catalogue/drafts/PersonDrafts.cpp has
+/// them.
+Said saidOfPerson(const QString& note)
+{
+    for (const char* const what : {"face to show", "name deleted", "not filed", "filed again"})
+        if (const QString end = QStringLiteral(", ") + QLatin1String(what); note.endsWith(end))
+            return {note.chopped(end.size()), QLatin1String(what)};
+    if (const qsizetype at = note.lastIndexOf(QStringLiteral(" born ")); at > 0)
+        return {note.left(at), note.mid(at + 1)};
+    return {note, {}};
+}
+
+/// A date of a note, "2024-03-14" or "2024-03-14 18:22", as the language writes it.
+QString dateText(const QString& date)
+{
+    const QDateTime time = QDateTime::fromString(date, QStringLiteral("yyyy-MM-dd HH:mm"));
+    if (time.isValid()) return QLocale().toString(time, Decisions::tr("d MMMM yyyy, HH:mm"));
+    const QDate day = QDate::fromString(date, QStringLiteral("yyyy-MM-dd"));
+    return day.isValid() ? QLocale().toString(day, Decisions::tr("d MMMM yyyy")) : date;
+}
+
+Pieces personSaid(const QString& note)
+{
+    const auto [name, what] = saidOfPerson(note);
+    if (what == QLatin1String("face to show")) return around(Decisions::tr("Chose the face that shows %2."), name);
+    if (what == QLatin1String("name deleted")) return around(Decisions::tr("Deleted the name %2."), name);
+    if (what == QLatin1String("not filed")) return around(Decisions::tr("%2 gets no folder."), name);
+    if (what == QLatin1String("filed again")) return around(Decisions::tr("%2 gets a folder again."), name);
+    if (what.startsWith(QLatin1String("born ")))
+        return around(Decisions::tr("%2 was born on %3."), name, dateText(what.mid(5)));
+    return around(Decisions::tr("Changed %2."), name);
+}
+
+Pieces personUndo(const QString& note)
+{
+    const auto [name, what] = saidOfPerson(note);
+    if (what == QLatin1String("face to show")) return around(Decisions::tr("choose the face that shows %2"), name);
+    if (what == QLatin1String("name deleted")) return around(Decisions::tr("delete the name %2"), name);
+    if (what == QLatin1String("not filed")) return around(Decisions::tr("no folder for %2"), name);
+    if (what == QLatin1String("filed again")) return around(Decisions::tr("a folder for %2"), name);
+    if (what.startsWith(QLatin1String("born "))) return around(Decisions::tr("birthday of %2"), name);
+    return around(Decisions::tr("change %2"), name);
+}
+
+/// Notes of a change of photos: as catalogue/drafts/PhotoDrafts.cpp has them.
+Pieces photosSaid(const QString& note, int n)
+{
+    if (note == QLatin1String("favourite")) return {{Decisions::tr("Added %Ln photos to the favourites.", nullptr, n)}};
+    if (note == QLatin1String("no favourite"))
+        return {{Decisions::tr("Removed %Ln photos from the favourites.", nullptr, n)}};
+    if (note == QLatin1String("turned left")) return {{Decisions::tr("Turned %Ln photos to the left.", nullptr, n)}};
+    if (note == QLatin1String("turned right")) return {{Decisions::tr("Turned %Ln photos to the right.", nullptr, n)}};
+    if (note == QLatin1String("taken as the file says"))
+        return {{Decisions::tr("Gave %Ln photos the date of their files.", nullptr, n)}};
+    if (note.startsWith(QLatin1String("taken ")))
+        return around(Decisions::tr("Dated %Ln photos %2.", nullptr, n), dateText(note.mid(6)));
+    if (note == QLatin1String("not filed")) return {{Decisions::tr("%Ln photos are not filed.", nullptr, n)}};
+    if (note == QLatin1String("filed again")) return {{Decisions::tr("%Ln photos are filed again.", nullptr, n)}};
+    return {{Decisions::tr("Changed %Ln photos.", nullptr, n)}};
+}
+
+Pieces photosUndo(const QString& note, int n)
+{
+    if (note == QLatin1String("favourite")) return {{Decisions::tr("add %Ln photos to the favourites", nullptr, n)}};
+    if (note == QLatin1String("no favourite"))
+        return {{Decisions::tr("remove %Ln photos from the favourites", nullptr, n)}};
+    if (note.startsWith(QLatin1String("turned "))) return {{Decisions::tr("turn %Ln photos", nullptr, n)}};
+    if (note.startsWith(QLatin1String("taken "))) return {{Decisions::tr("date %Ln photos", nullptr, n)}};
+    if (note == QLatin1String("not filed")) return {{Decisions::tr("file %Ln photos no more", nullptr, n)}};
+    if (note == QLatin1String("filed again")) return {{Decisions::tr("file %Ln photos again", nullptr, n)}};
+    return {{Decisions::tr("change %Ln photos", nullptr, n)}};
+}
+
+/// Notes of moved limits: how far they are from the defaults, "sure +0.04, asked -0.02".
+Pieces limitsSaid(const QString& note)
+{
+    static const QRegularExpression pattern(QStringLiteral("^sure ([+-][0-9.]+), asked ([+-][0-9.]+)$"));
+    const QRegularExpressionMatch found = pattern.match(note);
+    if (!found.hasMatch()) return {{Decisions::tr("Changed a limit."), false}};
+    const auto text = [](const QString& number) {
+        const double by = number.toDouble();
+        return (by > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(by, 'f', 2);
+    };
+    const QString sure = found.captured(1), asked = found.captured(2);
+    if (sure.toDouble() == 0 && asked.toDouble() == 0)
+        return {{Decisions::tr("Put the limits back to their defaults."), false}};
+    return around(Decisions::tr("Moved the limits from their defaults: sure %2, asked %3."), text(sure), text(asked));
+}
+
+Pieces undoWords(Kind kind, const QString& note, int n, int photos)
+{
+    QString from, to;
+    const bool two = ends(note, from, to);
     switch (kind) {
-    case Kind::named: return around(Decisions::tr("name %Ln faces %2", nullptr, n), note);
+    case Kind::named:
+        return note.isEmpty() ? Pieces{{Decisions::tr("name %Ln faces", nullptr, n), false}}
+                              : around(Decisions::tr("name %Ln faces %2", nullptr, n), note);
     case Kind::rejected:
-        return note.empty() ? Pieces{{Decisions::tr("refuse a name"), false}}
-                            : around(Decisions::tr("%Ln faces: not %2", nullptr, n), note);
+        return note.isEmpty() ? Pieces{{Decisions::tr("refuse a name"), false}}
+                              : around(Decisions::tr("%Ln faces are not %2", nullptr, n), note);
     case Kind::ignored: return {{Decisions::tr("ignore %Ln faces", nullptr, n), false}};
-    case Kind::notAFace: return {{Decisions::tr("%Ln faces: no face", nullptr, n), false}};
-    case Kind::merged: return around(Decisions::tr("merge %2"), note);
-    case Kind::split: return around(Decisions::tr("move %Ln faces, %2", nullptr, n), note);
-    case Kind::renamed: return around(Decisions::tr("rename %2"), note);
-    case Kind::import: return {{Decisions::tr("import names of %Ln faces", nullptr, n), false}};
+    case Kind::notAFace: return {{Decisions::tr("mark %Ln faces as not faces", nullptr, n), false}};
+    case Kind::merged:
+        return two ? around(Decisions::tr("merge %2 into %3"), from, to) : around(Decisions::tr("merge %2"), note);
+    case Kind::split:
+        return two ? around(Decisions::tr("move %Ln faces to %2", nullptr, n), to)
+                   : around(Decisions::tr("move %Ln faces", nullptr, n), {});
+    case Kind::renamed:
+        return two ? around(Decisions::tr("rename %2 to %3"), from, to) : around(Decisions::tr("rename %2"), note);
+    case Kind::import: return {{Decisions::tr("import the names of %Ln faces", nullptr, n), false}};
     case Kind::undo: return around(Decisions::tr("undo %2"), note);
     case Kind::redo: return around(Decisions::tr("redo %2"), note);
-    case Kind::drawn: return around(Decisions::tr("draw a face %2"), note);
-    case Kind::person: return around(Decisions::tr("change %2"), note);
-    case Kind::photo: return around(Decisions::tr("change a photo %2"), note);
+    case Kind::drawn:
+        return note.isEmpty() ? Pieces{{Decisions::tr("draw a face"), false}}
+                              : around(Decisions::tr("draw a face of %2"), note);
+    case Kind::groupSplit: return {{Decisions::tr("split a group"), false}};
+    case Kind::groupsMerged: return {{Decisions::tr("join two groups"), false}};
+    case Kind::person: return personUndo(note);
+    case Kind::photo: return photosUndo(note, photos);
     case Kind::album: return around(Decisions::tr("change an album %2"), note);
-    case Kind::limit: return around(Decisions::tr("change a limit %2"), note);
-    case Kind::pair: return {{Decisions::tr("two faces, one person or not"), false}};
-    case Kind::confirmed: return around(Decisions::tr("confirm %Ln faces %2", nullptr, n), note);
+    case Kind::limit: return {{Decisions::tr("change a limit"), false}};
+    case Kind::pair: return {{Decisions::tr("say whether two faces are one person"), false}};
+    case Kind::confirmed:
+        return note.isEmpty() ? Pieces{{Decisions::tr("confirm %Ln faces", nullptr, n), false}}
+                              : around(Decisions::tr("confirm %Ln faces %2", nullptr, n), note);
     case Kind::restored: return {{Decisions::tr("bring back %Ln faces", nullptr, n), false}};
     case Kind::removed: return {{Decisions::tr("remove %Ln faces", nullptr, n), false}};
-    case Kind::exchange: return around(Decisions::tr("take in another library's decisions %2"), note);
+    case Kind::exchange: return {{Decisions::tr("take in another library's decisions"), false}};
     case Kind::other: break;
     }
     return around(Decisions::tr("change %2"), note);
 }
 
-int few(std::uint64_t faces)
-{
-    return static_cast<int>(std::min<std::uint64_t>(faces, 2'000'000'000));
-}
-
 } // namespace
 
-QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces)
+QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
-    return plain(undoWords(kindOf(what), note, few(faces))).trimmed();
+    return plain(undoWords(kindOf(what), fromUtf8(note), few(faces), few(photos))).trimmed();
 }
 
-Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces)
+Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
     const int n = few(faces);
+    const QString of = fromUtf8(note);
+    QString from, to;
+    const bool two = ends(of, from, to);
     switch (kindOf(what)) {
-    case Kind::named: return around(Decisions::tr("Named %Ln faces %2.", nullptr, n), note);
+    case Kind::named: return around(Decisions::tr("Named %Ln faces %2.", nullptr, n), of);
     case Kind::rejected:
-        if (!note.empty()) return around(Decisions::tr("%Ln faces are not %2.", nullptr, n), note);
-        return {{Decisions::tr("That name is refused."), false}};
+        if (!of.isEmpty()) return around(Decisions::tr("%Ln faces are not %2.", nullptr, n), of);
+        return {{Decisions::tr("Refused a name."), false}};
     case Kind::ignored: return {{Decisions::tr("Ignored %Ln faces.", nullptr, n), false}};
-    case Kind::notAFace: return {{Decisions::tr("Took %Ln faces for no face.", nullptr, n), false}};
-    case Kind::merged: return around(Decisions::tr("Merged %2."), note);
-    case Kind::split: return around(Decisions::tr("Moved %Ln faces, %2.", nullptr, n), note);
-    case Kind::renamed: return around(Decisions::tr("Renamed %2."), note);
-    case Kind::confirmed: return around(Decisions::tr("Confirmed %Ln faces %2.", nullptr, n), note);
+    case Kind::notAFace: return {{Decisions::tr("Marked %Ln faces as not faces.", nullptr, n), false}};
+    case Kind::merged:
+        return two ? around(Decisions::tr("Merged %2 into %3."), from, to) : around(Decisions::tr("Merged %2."), of);
+    case Kind::split:
+        return two ? around(Decisions::tr("Moved %Ln faces from %2 to %3.", nullptr, n), from, to)
+                   : around(Decisions::tr("Moved %Ln faces.", nullptr, n), {});
+    case Kind::renamed:
+        return two ? around(Decisions::tr("Renamed %2 to %3."), from, to) : around(Decisions::tr("Renamed %2."), of);
+    case Kind::confirmed:
+        return of.isEmpty() ? Pieces{{Decisions::tr("Confirmed %Ln faces.", nullptr, n), false}}
+                            : around(Decisions::tr("Confirmed %Ln faces as %2.", nullptr, n), of);
     case Kind::restored: return {{Decisions::tr("Brought back %Ln faces.", nullptr, n), false}};
     case Kind::removed: return {{Decisions::tr("Removed %Ln faces.", nullptr, n), false}};
-    case Kind::person:
-    case Kind::album: return around(Decisions::tr("Changed %2."), note);
-    case Kind::photo: return {{Decisions::tr("Changed a photo."), false}};
-    case Kind::limit: return {{Decisions::tr("Changed a limit."), false}};
-    case Kind::drawn: return {{Decisions::tr("Drew a face."), false}};
+    case Kind::groupSplit: return {{Decisions::tr("Split a group."), false}};
+    case Kind::groupsMerged: return {{Decisions::tr("Joined two groups."), false}};
+    case Kind::person: return personSaid(of);
+    case Kind::album: return around(Decisions::tr("Changed %2."), of);
+    case Kind::photo: return photosSaid(of, few(photos));
+    case Kind::limit: return limitsSaid(of);
+    case Kind::drawn:
+        return of.isEmpty() ? Pieces{{Decisions::tr("Drew a face."), false}}
+                            : around(Decisions::tr("Drew a face of %2."), of);
+    case Kind::pair: return {{Decisions::tr("Said whether two faces are one person."), false}};
+    case Kind::import: return {{Decisions::tr("Imported the names of %Ln faces.", nullptr, n), false}};
+    case Kind::exchange: return {{Decisions::tr("Took in another library's decisions."), false}};
     default: break;
     }
-    QString words = decisionText(what, note, faces);
+    QString words = decisionText(what, note, faces, photos);
     if (!words.isEmpty()) words[0] = words[0].toUpper();
     //: A sentence ends
     return {{Decisions::tr("%1.").arg(words), false}};
+}
+
+QString decisionIcon(const std::string& what)
+{
+    switch (kindOf(what)) {
+    case Kind::rejected: return QStringLiteral("close");
+    case Kind::ignored: return QStringLiteral("ignore");
+    case Kind::notAFace: return QStringLiteral("noface");
+    case Kind::merged:
+    case Kind::groupsMerged: return QStringLiteral("merge");
+    case Kind::split: return QStringLiteral("move");
+    case Kind::groupSplit: return QStringLiteral("split");
+    case Kind::renamed:
+    case Kind::person: return QStringLiteral("pencil");
+    case Kind::import:
+    case Kind::exchange: return QStringLiteral("download");
+    case Kind::photo: return QStringLiteral("photos");
+    case Kind::album: return QStringLiteral("albums");
+    case Kind::limit: return QStringLiteral("settings");
+    case Kind::removed: return QStringLiteral("trash");
+    case Kind::other: return QStringLiteral("history");
+    default: return QStringLiteral("face");
+    }
 }
 
 QString followedText(const Consequences& consequences)

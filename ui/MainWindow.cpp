@@ -99,6 +99,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     askEngine();
     askOverview();
     askInterrupted();
+    sayRestored(options);
 }
 
 MainWindow::~MainWindow()
@@ -198,6 +199,39 @@ void MainWindow::fitToScreen()
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
 }
 
+/// How thick the frame is nobody knows before the system drew it.
+void MainWindow::fitFrame()
+{
+    if (frameFits_ || !isVisible() || isMaximized() || isFullScreen()) return;
+    const QRect room = screen()->availableGeometry();
+    const QSize around = frameGeometry().size() - size();
+    resize(size().boundedTo(room.size() - around).expandedTo(minimumSize()));
+    const QRect frame(frameGeometry().topLeft(), size() + around);
+    const QPoint at(std::max(room.left(), std::min(frame.left(), room.right() + 1 - frame.width())),
+                    std::max(room.top(), std::min(frame.top(), room.bottom() + 1 - frame.height())));
+    if (at != frame.topLeft()) move(at);
+    frameFits_ = !around.isNull() || isActiveWindow();
+}
+
+void MainWindow::sayRestored(const WindowOptions& options)
+{
+    if (options.restored.empty()) return;
+    const auto words = [backup = pathText(options.restored.filename()), kept = pathText(options.place)] {
+        return Pieces{
+            {tr("The backup %1 was restored. The library of before is kept in %2.").arg(backup, kept), false}};
+    };
+    strip_->messages().say({.rank = Rank::info,
+                            .topic = QStringLiteral("restored"),
+                            .words = words,
+                            .link = [] { return tr("Open folder"); },
+                            .good = true,
+                            .follow =
+                                [open = options.openUrl, place = libraryPlace_] {
+                                    const QUrl folder = QUrl::fromLocalFile(place);
+                                    open ? open(folder) : static_cast<void>(QDesktopServices::openUrl(folder));
+                                }});
+}
+
 void MainWindow::comeForward(const std::vector<std::filesystem::path>& photos)
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -211,9 +245,10 @@ void MainWindow::takePhotos(const std::vector<std::filesystem::path>& photos)
 {
     const QString topic = QStringLiteral("sources");
     if (bridge_->running()) {
-        strip_->messages().say({.rank = Rank::warning, .topic = topic, .words = [] {
-                                    return Pieces{{tr("The photos were not taken, because a job is running."), false}};
-                                }});
+        strip_->messages().say(
+            {.rank = Rank::warning, .topic = topic, .words = [] {
+                 return Pieces{{tr("These photos were not added, because a job is running."), false}};
+             }});
         return;
     }
     worker_->ask(
@@ -364,6 +399,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 bool MainWindow::event(QEvent* event)
 {
+    if (event->type() == QEvent::Show || event->type() == QEvent::WindowActivate)
+        QMetaObject::invokeMethod(this, &MainWindow::fitFrame, Qt::QueuedConnection);
     if (event->type() == QEvent::ThemeChange && themeChoice() == ThemeChoice::system) applyTheme(ThemeChoice::system);
     return QWidget::event(event);
 }

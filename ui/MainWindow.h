@@ -33,6 +33,7 @@ struct WindowOptions {
     bool newLibrary = false;                  ///< nothing happened in it yet: the first start is shown
     std::function<void()> restart = {};       ///< after this window closed; empty: that is not offered
     std::filesystem::path place = {};         ///< of the library: tells it from others in what the window remembers
+    std::filesystem::path restored = {};      ///< the backup that took the library's place at this start; empty: none
 };
 
 enum class SideBarChoice { automatic, wide, slim };
@@ -80,6 +81,8 @@ private:
     void firstPlace();
     void leftFirstStart();
     void fitToScreen();
+    void fitFrame();
+    void sayRestored(const WindowOptions& options);
     void fitSideBar();
     QList<QWidget*> partsInSight() const;
     void went(const Place& place);
@@ -109,6 +112,7 @@ private:
     bool askAgain_ = false; ///< something changed since it was asked
     SideBarChoice sideBarChoice_ = SideBarChoice::automatic;
     bool lettersToText_ = false;
+    bool frameFits_ = false;  ///< the frame that the system draws was seen, and lies on the screen
     bool firstStart_ = false; ///< until another page is gone to
     bool ofSample_ = false;   ///< the library is that of the drawn album
     QString libraryPlace_;

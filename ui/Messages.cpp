@@ -1,5 +1,6 @@
 #include "Messages.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -155,7 +156,7 @@ QString refusalOf(const Error& error)
 
 QString jobRunsText()
 {
-    return Words::tr("Something runs now: pause or cancel it first.");
+    return Words::tr("A job is running: pause or cancel it first.");
 }
 
 QString deviceReasonText(const std::string& reason)
@@ -217,6 +218,12 @@ QString leftText(std::chrono::seconds left)
     if (left.count() < 60) return Words::tr("under a minute left");
     if (minutes < 60) return Words::tr("%1 min left").arg(minutes);
     return Words::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString shareText(std::uint64_t done, std::uint64_t total)
+{
+    const std::uint64_t percent = total == 0 ? 0 : 100 * std::min(done, total) / total;
+    return percent == 0 && done > 0 ? Words::tr("<1%") : Words::tr("%1%").arg(percent);
 }
 
 QString rateText(double rate, JobStep step)

@@ -39,6 +39,8 @@ QString numberText(std::uint64_t number);
 QString bytesText(std::uint64_t bytes);      ///< "3.1 GB"
 QString durationWords(double seconds);       ///< "22 min 51 s"
 QString leftText(std::chrono::seconds left); ///< "13 min left", "under a minute left"; rounded up
+/// "62%"; "<1%" where something is done already. Requires: the total is known.
+QString shareText(std::uint64_t done, std::uint64_t total);
 QString rateText(double rate, JobStep step); ///< "31 photos/s"; empty when not known
 QString whenText(std::int64_t ms);           ///< "14 November, 21:40"
 QString jobRunsText();                       ///< why what waits for a job cannot be done now

@@ -129,7 +129,9 @@ Result<Draft> drawDraft(Db& db, const DrawFace& command)
 
 Result<Draft> limitDraft(const MoveLimits& to)
 {
-    Draft draft{.kind = DecisionKind::limitChanged, .note = {}, .writes = {}};
+    Draft draft{.kind = DecisionKind::limitChanged,
+                .note = fmt::format("sure {:+.2f}, asked {:+.2f}", to.match, to.ask),
+                .writes = {}};
     for (const auto& [which, by] : {std::pair(LimitOf::match, to.match), std::pair(LimitOf::ask, to.ask)}) {
         if (!(std::abs(by) <= LimitShift::most))
             return fail(Code::usage, Stage::match, {}, fmt::format("a limit is moved by {} at most", LimitShift::most));

@@ -11,38 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln faces: not %2</source>
-        <translation>
-            <numerusform>%Ln face: not %2</numerusform>
-            <numerusform>%Ln faces: not %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>ignore %Ln faces</source>
         <translation>
             <numerusform>ignore %Ln face</numerusform>
             <numerusform>ignore %Ln faces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces: no face</source>
-        <translation>
-            <numerusform>%Ln face: no face</numerusform>
-            <numerusform>%Ln faces: no face</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>move %Ln faces, %2</source>
-        <translation>
-            <numerusform>move %Ln face, %2</numerusform>
-            <numerusform>move %Ln faces, %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>import names of %Ln faces</source>
-        <translation>
-            <numerusform>import names of %Ln face</numerusform>
-            <numerusform>import names of %Ln faces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,27 +60,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took %Ln faces for no face.</source>
-        <translation>
-            <numerusform>Took %Ln face for no face.</numerusform>
-            <numerusform>Took %Ln faces for no face.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moved %Ln faces, %2.</source>
-        <translation>
-            <numerusform>Moved %Ln face, %2.</numerusform>
-            <numerusform>Moved %Ln faces, %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Confirmed %Ln faces %2.</source>
-        <translation>
-            <numerusform>Confirmed %Ln face %2.</numerusform>
-            <numerusform>Confirmed %Ln faces %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Brought back %Ln faces.</source>
         <translation>
             <numerusform>Brought back %Ln face.</numerusform>
@@ -148,6 +99,209 @@
         <translation>
             <numerusform>%Ln more is not asked about.</numerusform>
             <numerusform>%Ln more are not asked about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln faces</source>
+        <translation>
+            <numerusform>name %Ln face</numerusform>
+            <numerusform>name %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are not %2</source>
+        <translation>
+            <numerusform>%Ln face is not %2</numerusform>
+            <numerusform>%Ln faces are not %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %Ln faces as not faces</source>
+        <translation>
+            <numerusform>mark %Ln face as not a face</numerusform>
+            <numerusform>mark %Ln faces as not faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces to %2</source>
+        <translation>
+            <numerusform>move %Ln face to %2</numerusform>
+            <numerusform>move %Ln faces to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces</source>
+        <translation>
+            <numerusform>move %Ln face</numerusform>
+            <numerusform>move %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>import the names of %Ln faces</source>
+        <translation>
+            <numerusform>import the name of %Ln face</numerusform>
+            <numerusform>import the names of %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %Ln faces</source>
+        <translation>
+            <numerusform>confirm %Ln face</numerusform>
+            <numerusform>confirm %Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln faces as not faces.</source>
+        <translation>
+            <numerusform>Marked %Ln face as not a face.</numerusform>
+            <numerusform>Marked %Ln faces as not faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %2 to %3.</source>
+        <translation>
+            <numerusform>Moved %Ln face from %2 to %3.</numerusform>
+            <numerusform>Moved %Ln faces from %2 to %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces.</source>
+        <translation>
+            <numerusform>Moved %Ln face.</numerusform>
+            <numerusform>Moved %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces.</source>
+        <translation>
+            <numerusform>Confirmed %Ln face.</numerusform>
+            <numerusform>Confirmed %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces as %2.</source>
+        <translation>
+            <numerusform>Confirmed %Ln face as %2.</numerusform>
+            <numerusform>Confirmed %Ln faces as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported the names of %Ln faces.</source>
+        <translation>
+            <numerusform>Imported the name of %Ln face.</numerusform>
+            <numerusform>Imported the names of %Ln faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>Added %Ln photo to the favourites.</numerusform>
+            <numerusform>Added %Ln photos to the favourites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>Removed %Ln photo from the favourites.</numerusform>
+            <numerusform>Removed %Ln photos from the favourites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos to the left.</source>
+        <translation>
+            <numerusform>Turned %Ln photo to the left.</numerusform>
+            <numerusform>Turned %Ln photos to the left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos to the right.</source>
+        <translation>
+            <numerusform>Turned %Ln photo to the right.</numerusform>
+            <numerusform>Turned %Ln photos to the right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the date of their files.</source>
+        <translation>
+            <numerusform>Gave %Ln photo the date of its file.</numerusform>
+            <numerusform>Gave %Ln photos the date of their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dated %Ln photos %2.</source>
+        <translation>
+            <numerusform>Dated %Ln photo %2.</numerusform>
+            <numerusform>Dated %Ln photos %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are not filed.</source>
+        <translation>
+            <numerusform>%Ln photo is not filed.</numerusform>
+            <numerusform>%Ln photos are not filed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are filed again.</source>
+        <translation>
+            <numerusform>%Ln photo is filed again.</numerusform>
+            <numerusform>%Ln photos are filed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photos.</source>
+        <translation>
+            <numerusform>Changed %Ln photo.</numerusform>
+            <numerusform>Changed %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln photos to the favourites</source>
+        <translation>
+            <numerusform>add %Ln photo to the favourites</numerusform>
+            <numerusform>add %Ln photos to the favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln photos from the favourites</source>
+        <translation>
+            <numerusform>remove %Ln photo from the favourites</numerusform>
+            <numerusform>remove %Ln photos from the favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>turn %Ln photos</source>
+        <translation>
+            <numerusform>turn %Ln photo</numerusform>
+            <numerusform>turn %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>date %Ln photos</source>
+        <translation>
+            <numerusform>date %Ln photo</numerusform>
+            <numerusform>date %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file %Ln photos no more</source>
+        <translation>
+            <numerusform>file %Ln photo no more</numerusform>
+            <numerusform>file %Ln photos no more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file %Ln photos again</source>
+        <translation>
+            <numerusform>file %Ln photo again</numerusform>
+            <numerusform>file %Ln photos again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %Ln photos</source>
+        <translation>
+            <numerusform>change %Ln photo</numerusform>
+            <numerusform>change %Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -199,34 +353,6 @@
         <translation>
             <numerusform>Files %Ln correction. %1</numerusform>
             <numerusform>Files %Ln corrections. %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copies %Ln photos (%1) into %2 folders. %3</source>
-        <translation>
-            <numerusform>Copies %Ln photo (%1) into %2 folders. %3</numerusform>
-            <numerusform>Copies %Ln photos (%1) into %2 folders. %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Links %Ln photos into %1 folders, without using more room. %2</source>
-        <translation>
-            <numerusform>Links %Ln photo into %1 folders, without using more room. %2</numerusform>
-            <numerusform>Links %Ln photos into %1 folders, without using more room. %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Clones %Ln photos into %1 folders, without using more room. %2</source>
-        <translation>
-            <numerusform>Clones %Ln photo into %1 folders, without using more room. %2</numerusform>
-            <numerusform>Clones %Ln photos into %1 folders, without using more room. %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moves %Ln photos (%1) into %2 folders. %3</source>
-        <translation>
-            <numerusform>Moves %Ln photo (%1) into %2 folders. %3</numerusform>
-            <numerusform>Moves %Ln photos (%1) into %2 folders. %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -293,13 +419,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Filed %Ln photos in %1 folders and %2 zips.</source>
-        <translation>
-            <numerusform>Filed %Ln photo in %1 folders and %2 zips.</numerusform>
-            <numerusform>Filed %Ln photos in %1 folders and %2 zips.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos found</source>
         <translation>
             <numerusform>%Ln photo found</numerusform>
@@ -325,27 +444,6 @@
         <translation>
             <numerusform>%Ln folder made</numerusform>
             <numerusform>%Ln folders made</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos filed</source>
-        <translation>
-            <numerusform>%Ln photo filed</numerusform>
-            <numerusform>%Ln photos filed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos were there already</source>
-        <translation>
-            <numerusform>%Ln photo was there already</numerusform>
-            <numerusform>%Ln photos were there already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos moved out to the archive&apos;s trash</source>
-        <translation>
-            <numerusform>%Ln photo moved out to the archive&apos;s trash</numerusform>
-            <numerusform>%Ln photos moved out to the archive&apos;s trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -465,6 +563,34 @@
         <translation>
             <numerusform>Filed %Ln file in %1.</numerusform>
             <numerusform>Filed %Ln files in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies %Ln photos (%1) into %2. %3</source>
+        <translation>
+            <numerusform>Copies %Ln photo (%1) into %2. %3</numerusform>
+            <numerusform>Copies %Ln photos (%1) into %2. %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links %Ln photos into %1, without using more room. %2</source>
+        <translation>
+            <numerusform>Links %Ln photo into %1, without using more room. %2</numerusform>
+            <numerusform>Links %Ln photos into %1, without using more room. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clones %Ln photos into %1, without using more room. %2</source>
+        <translation>
+            <numerusform>Clones %Ln photo into %1, without using more room. %2</numerusform>
+            <numerusform>Clones %Ln photos into %1, without using more room. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %Ln photos (%1) into %2. %3</source>
+        <translation>
+            <numerusform>Moves %Ln photo (%1) into %2. %3</numerusform>
+            <numerusform>Moves %Ln photos (%1) into %2. %3</numerusform>
         </translation>
     </message>
 </context>
@@ -819,8 +945,8 @@
     <message numerus="yes">
         <source>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</source>
         <translation>
-            <numerusform>Moved %Ln face from %1 to %2. Their folders follow at the next filing.</numerusform>
-            <numerusform>Moved %Ln faces from %1 to %2. Their folders follow at the next filing.</numerusform>
+            <numerusform>Moved %Ln face from %1 to %2. The folders follow at the next filing.</numerusform>
+            <numerusform>Moved %Ln faces from %1 to %2. The folders follow at the next filing.</numerusform>
         </translation>
     </message>
 </context>
@@ -858,24 +984,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are favourites now.</source>
-        <translation>
-            <numerusform>%Ln photo is a favourite now.</numerusform>
-            <numerusform>%Ln photos are favourites now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos are no favourites any more.</source>
-        <translation>
-            <numerusform>%Ln photo is no favourite any more.</numerusform>
-            <numerusform>%Ln photos are no favourites any more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Turned %Ln photos. The files stay as they are.</source>
         <translation>
             <numerusform>Turned %Ln photo. The file stays as it is.</numerusform>
             <numerusform>Turned %Ln photos. The files stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>Removed %Ln photo from the favourites.</numerusform>
+            <numerusform>Removed %Ln photos from the favourites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>Added %Ln photo to the favourites.</numerusform>
+            <numerusform>Added %Ln photos to the favourites.</numerusform>
         </translation>
     </message>
 </context>
@@ -957,10 +1083,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln folders, none missing</source>
+        <source>%Ln folders, all there</source>
         <translation>
-            <numerusform>%Ln folder, none missing</numerusform>
-            <numerusform>%Ln folders, none missing</numerusform>
+            <numerusform>%Ln folder, there</numerusform>
+            <numerusform>%Ln folders, all there</numerusform>
         </translation>
     </message>
     <message numerus="yes">

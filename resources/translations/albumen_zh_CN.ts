@@ -14,42 +14,18 @@
         <translation>否定一个姓名</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln faces: not %2</source>
-        <translation>
-            <numerusform>%Ln 张人脸：不是%2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>ignore %Ln faces</source>
         <translation>
             <numerusform>忽略 %Ln 张人脸</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces: no face</source>
-        <translation>
-            <numerusform>%Ln 张人脸：不是人脸</numerusform>
         </translation>
     </message>
     <message>
         <source>merge %2</source>
         <translation>合并 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>move %Ln faces, %2</source>
-        <translation>
-            <numerusform>移动 %Ln 张人脸，%2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>rename %2</source>
         <translation>重命名 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>import names of %Ln faces</source>
-        <translation>
-            <numerusform>导入 %Ln 张人脸的姓名</numerusform>
-        </translation>
     </message>
     <message>
         <source>undo %2</source>
@@ -60,28 +36,12 @@
         <translation>重做 %2</translation>
     </message>
     <message>
-        <source>draw a face %2</source>
-        <translation>画出人脸 %2</translation>
-    </message>
-    <message>
         <source>change %2</source>
         <translation>更改 %2</translation>
     </message>
     <message>
-        <source>change a photo %2</source>
-        <translation>更改照片 %2</translation>
-    </message>
-    <message>
         <source>change an album %2</source>
         <translation>更改相册 %2</translation>
-    </message>
-    <message>
-        <source>change a limit %2</source>
-        <translation>更改界限 %2</translation>
-    </message>
-    <message>
-        <source>two faces, one person or not</source>
-        <translation>两张人脸是否同一人</translation>
     </message>
     <message numerus="yes">
         <source>confirm %Ln faces %2</source>
@@ -101,10 +61,6 @@
             <numerusform>移除 %Ln 张人脸</numerusform>
         </translation>
     </message>
-    <message>
-        <source>take in another library&apos;s decisions %2</source>
-        <translation>并入另一照片库的决定 %2</translation>
-    </message>
     <message numerus="yes">
         <source>Named %Ln faces %2.</source>
         <translation>
@@ -117,41 +73,19 @@
             <numerusform>%Ln 张人脸不是%2。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>That name is refused.</source>
-        <translation>已否定该姓名。</translation>
-    </message>
     <message numerus="yes">
         <source>Ignored %Ln faces.</source>
         <translation>
             <numerusform>已忽略 %Ln 张人脸。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Took %Ln faces for no face.</source>
-        <translation>
-            <numerusform>已将 %Ln 张标为不是人脸。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Merged %2.</source>
         <translation>已合并 %2。</translation>
     </message>
-    <message numerus="yes">
-        <source>Moved %Ln faces, %2.</source>
-        <translation>
-            <numerusform>已移动 %Ln 张人脸，%2。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Renamed %2.</source>
         <translation>已重命名 %2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Confirmed %Ln faces %2.</source>
-        <translation>
-            <numerusform>已确认 %Ln 张人脸为%2。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Brought back %Ln faces.</source>
@@ -168,10 +102,6 @@
     <message>
         <source>Changed %2.</source>
         <translation>已更改 %2。</translation>
-    </message>
-    <message>
-        <source>Changed a photo.</source>
-        <translation>已更改一张照片。</translation>
     </message>
     <message>
         <source>Changed a limit.</source>
@@ -209,6 +139,304 @@
         <translation>
             <numerusform>另有 %Ln 张不再询问。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln faces</source>
+        <translation>
+            <numerusform>命名 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are not %2</source>
+        <translation>
+            <numerusform>%Ln 张人脸不是%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mark %Ln faces as not faces</source>
+        <translation>
+            <numerusform>将 %Ln 张标为不是人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merge %2 into %3</source>
+        <translation>将%2合并到%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces to %2</source>
+        <translation>
+            <numerusform>将 %Ln 张人脸移到%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln faces</source>
+        <translation>
+            <numerusform>移动 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rename %2 to %3</source>
+        <translation>将%2改名为%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>import the names of %Ln faces</source>
+        <translation>
+            <numerusform>导入 %Ln 张人脸的姓名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draw a face</source>
+        <translation>画出人脸</translation>
+    </message>
+    <message>
+        <source>draw a face of %2</source>
+        <translation>画出%2的人脸</translation>
+    </message>
+    <message>
+        <source>split a group</source>
+        <translation>拆分一个组</translation>
+    </message>
+    <message>
+        <source>join two groups</source>
+        <translation>合并两个组</translation>
+    </message>
+    <message>
+        <source>change a limit</source>
+        <translation>更改界限</translation>
+    </message>
+    <message>
+        <source>say whether two faces are one person</source>
+        <translation>说明两张人脸是否同一人</translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %Ln faces</source>
+        <translation>
+            <numerusform>确认 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take in another library&apos;s decisions</source>
+        <translation>并入另一照片库的决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln faces as not faces.</source>
+        <translation>
+            <numerusform>已将 %Ln 张标为不是人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged %2 into %3.</source>
+        <translation>已将%2合并到%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces from %2 to %3.</source>
+        <translation>
+            <numerusform>已将 %Ln 张人脸从%2移到%3。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln faces.</source>
+        <translation>
+            <numerusform>已移动 %Ln 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renamed %2 to %3.</source>
+        <translation>已将%2改名为%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces.</source>
+        <translation>
+            <numerusform>已确认 %Ln 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %Ln faces as %2.</source>
+        <translation>
+            <numerusform>已确认 %Ln 张人脸为%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused a name.</source>
+        <translation>已否定一个姓名。</translation>
+    </message>
+    <message>
+        <source>Split a group.</source>
+        <translation>已拆分一个组。</translation>
+    </message>
+    <message>
+        <source>Joined two groups.</source>
+        <translation>已合并两个组。</translation>
+    </message>
+    <message>
+        <source>Drew a face of %2.</source>
+        <translation>已画出%2的人脸。</translation>
+    </message>
+    <message>
+        <source>Said whether two faces are one person.</source>
+        <translation>已说明两张人脸是否同一人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported the names of %Ln faces.</source>
+        <translation>
+            <numerusform>已导入 %Ln 张人脸的姓名。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Took in another library&apos;s decisions.</source>
+        <translation>已并入另一照片库的决定。</translation>
+    </message>
+    <message>
+        <source>Chose the face that shows %2.</source>
+        <translation>已选择代表%2的人脸。</translation>
+    </message>
+    <message>
+        <source>Deleted the name %2.</source>
+        <translation>已删除姓名%2。</translation>
+    </message>
+    <message>
+        <source>%2 gets no folder.</source>
+        <translation>%2不再有文件夹。</translation>
+    </message>
+    <message>
+        <source>%2 gets a folder again.</source>
+        <translation>%2重新有文件夹。</translation>
+    </message>
+    <message>
+        <source>%2 was born on %3.</source>
+        <translation>%2出生于 %3。</translation>
+    </message>
+    <message>
+        <source>choose the face that shows %2</source>
+        <translation>选择代表%2的人脸</translation>
+    </message>
+    <message>
+        <source>delete the name %2</source>
+        <translation>删除姓名%2</translation>
+    </message>
+    <message>
+        <source>no folder for %2</source>
+        <translation>%2不设文件夹</translation>
+    </message>
+    <message>
+        <source>a folder for %2</source>
+        <translation>为%2设文件夹</translation>
+    </message>
+    <message>
+        <source>birthday of %2</source>
+        <translation>%2的出生日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>已收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos to the left.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片向左旋转。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turned %Ln photos to the right.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片向右旋转。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the date of their files.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片的日期恢复为文件中的日期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dated %Ln photos %2.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片的日期改为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are not filed.</source>
+        <translation>
+            <numerusform>%Ln 张照片不再归档。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are filed again.</source>
+        <translation>
+            <numerusform>%Ln 张照片重新归档。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln photos.</source>
+        <translation>
+            <numerusform>已更改 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln photos to the favourites</source>
+        <translation>
+            <numerusform>收藏 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %Ln photos from the favourites</source>
+        <translation>
+            <numerusform>取消收藏 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>turn %Ln photos</source>
+        <translation>
+            <numerusform>旋转 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>date %Ln photos</source>
+        <translation>
+            <numerusform>更改 %Ln 张照片的日期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file %Ln photos no more</source>
+        <translation>
+            <numerusform>不再归档 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file %Ln photos again</source>
+        <translation>
+            <numerusform>重新归档 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>change %Ln photos</source>
+        <translation>
+            <numerusform>更改 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the limits back to their defaults.</source>
+        <translation>界限已恢复默认。</translation>
+    </message>
+    <message>
+        <source>Moved the limits from their defaults: sure %2, asked %3.</source>
+        <translation>界限已偏离默认：确定 %2，询问 %3。</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -520,7 +748,7 @@
     </message>
     <message>
         <source>The model %1 is not installed. Fetch it, or name a folder that has it with --models.</source>
-        <translation>模型 %1 未安装。请获取，或用 --models 指定含有它的文件夹。</translation>
+        <translation>模型 %1 未安装。请下载，或用 --models 指定含有它的文件夹。</translation>
     </message>
     <message>
         <source>The model %1 does not match its record and was not used.</source>
@@ -536,11 +764,11 @@
     </message>
     <message>
         <source>The model %1 cannot be fetched: there is no connection. Try again later.</source>
-        <translation>无法获取模型 %1：没有网络连接。请稍后再试。</translation>
+        <translation>无法下载模型 %1：没有网络连接。请稍后再试。</translation>
     </message>
     <message>
         <source>The model %1 could not be fetched. Try again; it goes on where it stopped.</source>
-        <translation>未能获取模型 %1。请重试，会从中断处继续。</translation>
+        <translation>未能下载模型 %1。请重试，会从中断处继续。</translation>
     </message>
     <message>
         <source>The network failed on %1.</source>
@@ -956,7 +1184,7 @@
     </message>
     <message>
         <source>Fetch model</source>
-        <translation>获取模型</translation>
+        <translation>下载模型</translation>
     </message>
     <message>
         <source>Recognising</source>
@@ -980,7 +1208,7 @@
     </message>
     <message>
         <source>Fetching the model</source>
-        <translation>正在获取模型</translation>
+        <translation>正在下载模型</translation>
     </message>
     <message>
         <source>Exchange names</source>
@@ -1028,7 +1256,7 @@
     </message>
     <message>
         <source>The model %1 is not installed. Fetch it in the settings.</source>
-        <translation>模型 %1 未安装，请在设置中获取。</translation>
+        <translation>模型 %1 未安装，请在设置中下载。</translation>
     </message>
     <message>
         <source>Faces cannot be found: no network that finds them is installed.</source>
@@ -1101,7 +1329,7 @@
     <message numerus="yes">
         <source>%Ln damaged files are whole again. The damaged ones are in the archive&apos;s trash.</source>
         <translation>
-            <numerusform>%Ln 个损坏的文件已修复，损坏的文件在归档的回收区里。</numerusform>
+            <numerusform>%Ln 个损坏的文件已修复，损坏的文件在归档的回收站里。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1165,7 +1393,15 @@
         <translation>未使用显卡：%1</translation>
     </message>
     <message>
-        <source>Something runs now: pause or cancel it first.</source>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <translation>&lt;1%</translation>
+    </message>
+    <message>
+        <source>A job is running: pause or cancel it first.</source>
         <translation>有任务正在运行：请先暂停或取消。</translation>
     </message>
 </context>
@@ -1321,30 +1557,6 @@
         <translation>全部已归档。会先查找新照片。</translation>
     </message>
     <message numerus="yes">
-        <source>Copies %Ln photos (%1) into %2 folders. %3</source>
-        <translation>
-            <numerusform>将 %Ln 张照片（%1）复制到 %2 个文件夹。%3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Links %Ln photos into %1 folders, without using more room. %2</source>
-        <translation>
-            <numerusform>将 %Ln 张照片链接到 %1 个文件夹，不占用更多空间。%2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Clones %Ln photos into %1 folders, without using more room. %2</source>
-        <translation>
-            <numerusform>将 %Ln 张照片以引用链接放入 %1 个文件夹，不占用更多空间。%2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Moves %Ln photos (%1) into %2 folders. %3</source>
-        <translation>
-            <numerusform>将 %Ln 张照片（%1）移动到 %2 个文件夹。%3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln people</source>
         <translation>
             <numerusform>%Ln 人</numerusform>
@@ -1428,12 +1640,6 @@
         <source>Stopped. Next time it goes on from here.</source>
         <translation>已停止，下次从此处继续。</translation>
     </message>
-    <message numerus="yes">
-        <source>Filed %Ln photos in %1 folders and %2 zips.</source>
-        <translation>
-            <numerusform>已将 %Ln 张照片归档到 %1 个文件夹和 %2 个压缩包。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show log</source>
         <translation>查看日志</translation>
@@ -1460,24 +1666,6 @@
         <source>%Ln folders made</source>
         <translation>
             <numerusform>新建 %Ln 个文件夹</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos filed</source>
-        <translation>
-            <numerusform>归档 %Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos were there already</source>
-        <translation>
-            <numerusform>%Ln 张照片已经存在</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos moved out to the archive&apos;s trash</source>
-        <translation>
-            <numerusform>%Ln 张照片移到归档的回收站</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1731,10 +1919,6 @@
         <translation>人物</translation>
     </message>
     <message>
-        <source>What is so</source>
-        <translation>情况</translation>
-    </message>
-    <message>
         <source>Copied again from</source>
         <translation>重新复制自</translation>
     </message>
@@ -1775,12 +1959,12 @@
     <message numerus="yes">
         <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
         <translation>
-            <numerusform>已归档 %Ln 张照片。起名后，下次归档时每人都有文件夹。</numerusform>
+            <numerusform>已归档 %Ln 张照片。命名后，下次归档时每人都有文件夹。</numerusform>
         </translation>
     </message>
     <message>
         <source>Give names</source>
-        <translation>去起名</translation>
+        <translation>去命名</translation>
     </message>
     <message>
         <source>Added %1 to the photos.</source>
@@ -1789,7 +1973,7 @@
     <message numerus="yes">
         <source>Added %1 and %Ln more to the photos.</source>
         <translation>
-            <numerusform>已将 %1 等另外 %Ln 项加入照片来源。</numerusform>
+            <numerusform>已将 %1 及另外 %Ln 项加入照片来源。</numerusform>
         </translation>
     </message>
     <message>
@@ -1854,6 +2038,34 @@
         <source>They are tried again when they change, or when you ask.</source>
         <translation>文件变化后会再次尝试，也可手动重试。</translation>
     </message>
+    <message numerus="yes">
+        <source>Copies %Ln photos (%1) into %2. %3</source>
+        <translation>
+            <numerusform>将 %Ln 张照片（%1）复制到 %2。%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links %Ln photos into %1, without using more room. %2</source>
+        <translation>
+            <numerusform>将 %Ln 张照片链接到 %1，不占用更多空间。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clones %Ln photos into %1, without using more room. %2</source>
+        <translation>
+            <numerusform>将 %Ln 张照片以引用链接放入 %1，不占用更多空间。%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %Ln photos (%1) into %2. %3</source>
+        <translation>
+            <numerusform>将 %Ln 张照片（%1）移动到 %2。%3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -1868,7 +2080,7 @@
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 等另外 %Ln 项</numerusform>
+            <numerusform>%1 及另外 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -2013,10 +2225,6 @@
         <source>Last backup: %1</source>
         <translation>最近备份：%1</translation>
     </message>
-    <message>
-        <source>One is made before every change of the library&apos;s form</source>
-        <translation>照片库格式变更前会自动备份</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln kept</source>
         <translation>
@@ -2048,6 +2256,10 @@
     <message>
         <source>Restore the backup of %1</source>
         <translation>恢复 %1 的备份</translation>
+    </message>
+    <message>
+        <source>One is made every day that something is decided</source>
+        <translation>每个作过决定的日子都会自动备份</translation>
     </message>
 </context>
 <context>
@@ -2139,10 +2351,6 @@
         <translation>已撤销：%1。</translation>
     </message>
     <message>
-        <source>Done again: %1.</source>
-        <translation>已重做：%1。</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
@@ -2153,6 +2361,10 @@
     <message>
         <source>Redo: %1</source>
         <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redone: %1.</source>
+        <translation>已重做：%1。</translation>
     </message>
 </context>
 <context>
@@ -2669,10 +2881,6 @@
         <translation>正在检查</translation>
     </message>
     <message>
-        <source>Strangers come near in this library, so it holds to %1 itself.</source>
-        <translation>此照片库中陌生人较为相近，因此自动采用 %1。</translation>
-    </message>
-    <message>
         <source>The smaller the number, the surer, and the more faces are asked about.</source>
         <translation>数值越小越可靠，需要询问的人脸也越多。</translation>
     </message>
@@ -2722,6 +2930,10 @@
         <source>Default</source>
         <translation>默认</translation>
     </message>
+    <message>
+        <source>Strangers look alike in this library, so it keeps to %1 by itself.</source>
+        <translation>此照片库中的陌生人彼此相像，因此自动采用 %1。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ListPanel</name>
@@ -2749,12 +2961,20 @@
         <translation>Albumen</translation>
     </message>
     <message>
-        <source>The photos were not taken, because a job is running.</source>
-        <translation>有任务正在运行，未采用这些照片。</translation>
-    </message>
-    <message>
         <source>Albumen, an album of drawn people</source>
         <translation>Albumen，绘制人物的相册</translation>
+    </message>
+    <message>
+        <source>The backup %1 was restored. The library of before is kept in %2.</source>
+        <translation>已恢复备份 %1。此前的照片库保留在 %2。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>These photos were not added, because a job is running.</source>
+        <translation>有任务正在运行，未添加这些照片。</translation>
     </message>
 </context>
 <context>
@@ -3696,10 +3916,6 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>No favourite</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
         <source>Turn left</source>
         <translation>向左旋转</translation>
     </message>
@@ -3710,18 +3926,6 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos are favourites now.</source>
-        <translation>
-            <numerusform>已收藏 %Ln 张照片。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos are no favourites any more.</source>
-        <translation>
-            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Turned %Ln photos. The files stay as they are.</source>
@@ -3749,6 +3953,22 @@
         <source>1 photo: the one with the ring</source>
         <translation>1 张照片：带框的那张</translation>
     </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>已收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::PictureStory</name>
@@ -3766,7 +3986,7 @@
     </message>
     <message>
         <source>zip once named</source>
-        <translation>命名后压缩</translation>
+        <translation>命名后打包</translation>
     </message>
     <message>
         <source>What happens to one photo</source>
@@ -4109,7 +4329,7 @@
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 及其他 %Ln 项</numerusform>
+            <numerusform>%1 及另外 %Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -4178,7 +4398,7 @@
     </message>
     <message>
         <source>The album opens in a window of its own. Nothing of it comes among your photos.</source>
-        <translation>相册将在独立窗口中打开，其中的内容不会混入你的照片。</translation>
+        <translation>相册将在独立窗口中打开，其中的内容不会混入您的照片。</translation>
     </message>
     <message>
         <source>The window of the album could not be opened.</source>
@@ -4255,7 +4475,7 @@
         <translation>还没有人物</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln folders, none missing</source>
+        <source>%Ln folders, all there</source>
         <translation>
             <numerusform>%Ln 个文件夹，均已存在</numerusform>
         </translation>
@@ -4513,10 +4733,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>照片</translation>
     </message>
@@ -4549,10 +4765,6 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>No favourite</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
         <source>Turn left</source>
         <translation>向左旋转</translation>
     </message>
@@ -4573,14 +4785,6 @@
         <translation>已旋转。文件保持不变。</translation>
     </message>
     <message>
-        <source>A favourite now.</source>
-        <translation>已收藏。</translation>
-    </message>
-    <message>
-        <source>No favourite any more.</source>
-        <translation>已取消收藏。</translation>
-    </message>
-    <message>
         <source>Not %1</source>
         <translation>不是%1</translation>
     </message>
@@ -4591,10 +4795,6 @@
     <message>
         <source>Not a face</source>
         <translation>不是人脸</translation>
-    </message>
-    <message>
-        <source>is no date. Write it as 2024-03-14 18:22.</source>
-        <translation>不是日期。请写成 2024-03-14 18:22。</translation>
     </message>
     <message>
         <source>Photos before and after</source>
@@ -4615,10 +4815,6 @@
     <message>
         <source>Changed the date. The file stays as it is.</source>
         <translation>已更改日期。文件保持不变。</translation>
-    </message>
-    <message>
-        <source>The date is as the file says.</source>
-        <translation>日期以文件为准。</translation>
     </message>
     <message>
         <source>This is the last photo.</source>
@@ -4647,6 +4843,30 @@
     <message>
         <source>The photo could be read.</source>
         <translation>这张照片可以读取。</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Added to the favourites.</source>
+        <translation>已收藏。</translation>
+    </message>
+    <message>
+        <source>Removed from the favourites.</source>
+        <translation>已取消收藏。</translation>
+    </message>
+    <message>
+        <source>The date is that of the file again.</source>
+        <translation>日期已恢复为文件中的日期。</translation>
+    </message>
+    <message>
+        <source>is not a date. Write it like 2024-03-14 18:22.</source>
+        <translation>不是日期。请写成 2024-03-14 18:22。</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -4963,12 +5183,12 @@
         <translation>不会丢失任何内容。</translation>
     </message>
     <message>
-        <source>Lost would be: %1.</source>
-        <translation>将丢失：%1。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>This would be lost: %1.</source>
+        <translation>将丢失：%1。</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ TEST_CASE("A decision is said with an Undo and named by it, undone and done agai
     CHECK(bench.messages.said.last().link() == "Redo");
     bench.decider.redo();
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
-    CHECK(bench.messages.last() == "Done again: name 2 faces Jonas.");
+    CHECK(bench.messages.last() == "Redone: name 2 faces Jonas.");
     CHECK_FALSE(bench.decider.canRedo());
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("What somebody else decided is what undo names from then on")
         bench.library.add(decided, "merged");
     }
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
-    CHECK(bench.decider.undoText() == "Undo: merge A -> B");
+    CHECK(bench.decider.undoText() == "Undo: merge A into B");
 }
 
 TEST_CASE("A refused decision is said as an error, asks nothing of the log and tells the one who asked")

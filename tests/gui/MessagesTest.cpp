@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include "DecisionWords.h"
 #include "Language.h"
 #include "Messages.h"
 #include "base/Sentence.h"
@@ -116,6 +117,7 @@ TEST_CASE("Every text of the window is in the Chinese catalogue")
     QString known = QString::fromUtf8(catalogue.readAll());
     CHECK_FALSE(known.contains(QStringLiteral("type=\"unfinished\"")));
     known.replace(QStringLiteral("&apos;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+    known.replace(QStringLiteral("&lt;"), QStringLiteral("<"));
     QHash<QString, QString> contexts; // by name, their part of the catalogue
     for (const QString& part : known.split(QStringLiteral("<context>")).mid(1))
         contexts[part.section(QStringLiteral("<name>"), 1).section(QStringLiteral("</name>"), 0, 0)] += part;
@@ -141,4 +143,57 @@ TEST_CASE("Every text of the window is in the Chinese catalogue")
         }
     }
     CHECK(found > 150);
+}
+
+TEST_CASE("What was decided is said in whole sentences without arrows or words of the log, in both languages")
+{
+    const struct {
+        const char *what, *note;
+        std::uint64_t faces, photos;
+        const char *said, *undo;
+    } decisions[] = {
+        {"merged", "Lena -> Nora", 0, 0, "Merged Lena into Nora.", "merge Lena into Nora"},
+        {"renamed", "ldon -> Sheldon", 0, 0, "Renamed ldon to Sheldon.", "rename ldon to Sheldon"},
+        {"renamed", "a -> b -> c", 0, 0, "Renamed a -> b -> c.", "rename a -> b -> c"}, // which name has the arrow?
+        {"split", "Lena -> Nora", 2, 0, "Moved 2 faces from Lena to Nora.", "move 2 faces to Nora"},
+        {"groupsMerged", "Unnamed 3 -> Unnamed 5", 0, 0, "Joined two groups.", "join two groups"},
+        {"drawn", "", 1, 0, "Drew a face.", "draw a face"},
+        {"drawn", "Lena", 1, 0, "Drew a face of Lena.", "draw a face of Lena"},
+        {"photoChanged", "favourite", 0, 1, "Added 1 photo to the favourites.", "add 1 photo to the favourites"},
+        {"photoChanged", "no favourite", 0, 2, "Removed 2 photos from the favourites.",
+         "remove 2 photos from the favourites"},
+        {"photoChanged", "turned left", 0, 1, "Turned 1 photo to the left.", "turn 1 photo"},
+        {"photoChanged", "taken as the file says", 0, 3, "Gave 3 photos the date of their files.", "date 3 photos"},
+        {"photoChanged", "not filed", 0, 1, "1 photo is not filed.", "file 1 photo no more"},
+        {"photoChanged", "of a newer program", 0, 2, "Changed 2 photos.", "change 2 photos"},
+        {"personChanged", "Lena, name deleted", 0, 0, "Deleted the name Lena.", "delete the name Lena"},
+        {"personChanged", "Lena, not filed", 0, 0, "Lena gets no folder.", "no folder for Lena"},
+        {"limitChanged", "sure +0.04, asked -0.02", 0, 0,
+         "Moved the limits from their defaults: sure +0.04, asked -0.02.", "change a limit"},
+        {"limitChanged", "sure +0.00, asked +0.00", 0, 0, "Put the limits back to their defaults.", "change a limit"},
+        {"limitChanged", "", 0, 0, "Changed a limit.", "change a limit"}};
+    for (const auto& decision : decisions) {
+        INFO(decision.what << " " << decision.note);
+        setLanguage(Language::english);
+        const QString said = plain(decisionSaid(decision.what, decision.note, decision.faces, decision.photos));
+        CHECK(said == decision.said);
+        CHECK(decisionText(decision.what, decision.note, decision.faces, decision.photos) == decision.undo);
+        CHECK(QFile::exists(":/icons/" + decisionIcon(decision.what) + ".svg"));
+        const InChinese inChinese;
+        CHECK(hasHan(plain(decisionSaid(decision.what, decision.note, decision.faces, decision.photos))));
+        CHECK(hasHan(decisionText(decision.what, decision.note, decision.faces, decision.photos)));
+    }
+    const QString dated = plain(decisionSaid("photoChanged", "taken 2024-03-14 18:22", 0, 1));
+    CHECK(dated.startsWith("Dated 1 photo "));
+    CHECK(dated.contains("2024"));
+    CHECK(dated.contains("18:22"));
+}
+
+TEST_CASE("A share is never nothing where something is done")
+{
+    CHECK(shareText(0, 59) == "0%");
+    CHECK(shareText(1, 5000) == "<1%");
+    CHECK(shareText(12, 59) == "20%");
+    CHECK(shareText(4999, 5000) == "99%");
+    CHECK(shareText(5001, 5000) == "100%");
 }

@@ -51,9 +51,10 @@ struct Fixture {
         QSettings().setValue("window/language", static_cast<int>(Language::english));
         if (prepare) prepare(library);
         window = std::make_unique<MainWindow>(library);
-        window->resize(1280, 800);
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get()));
+        QCoreApplication::processEvents();
+        window->resize(1280, 800); // after it fitted itself to the screen
     }
     MessageLine& line() { return window->strip().messages(); }
     template <class Condition> static bool wait(Condition condition) { return QTest::qWaitFor(condition, 5000); }

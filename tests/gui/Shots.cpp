@@ -82,9 +82,10 @@ void Shooter::shoot(const QString& name, const std::function<void(GuiFakeLibrary
     library.album.photosFolder = photos;
     if (prepare) prepare(library);
     MainWindow window(library, {.sample = drawnSample()});
-    window.resize(size);
     window.show();
     wait(700);
+    window.resize(size); // after the window fitted itself to a screen that may be smaller
+    wait(50);
     if (act) act(window);
     wait(500);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);

@@ -78,7 +78,7 @@ TEST_CASE("A label follows the theme and the application's font")
     QWidget window;
     Label label(Type::title, &Theme::ink2, &window), plain(Type::body, &Theme::ink, &window);
     label.setText(QStringLiteral("Archive"));
-    label.reserve(QStringLiteral("The whole archive"));
+    label.reserve({QStringLiteral("The whole archive")});
     Button button(Button::Kind::outlined, {}, &window);
     window.show();
     const int buttonHeight = button.sizeHint().height();

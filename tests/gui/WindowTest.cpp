@@ -1,8 +1,11 @@
 // The window as a whole: side bar, menus, places, languages, sizes.
 #include <catch2/catch.hpp>
 
+#include <QAbstractScrollArea>
 #include <QAction>
+#include <QFocusFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
@@ -18,8 +21,10 @@
 #include "Pages.h"
 #include "Theme.h"
 #include "pages/help/HelpPage.h"
+#include "pages/viewer/ViewerCanvas.h"
 #include "support/GuiFakeLibrary.h"
 #include "views/TileView.h"
+#include "widgets/Button.h"
 #include "widgets/ListPanel.h"
 #include "widgets/MessageLine.h"
 #include "widgets/SideBar.h"
@@ -154,6 +159,11 @@ TEST_CASE("The first window fits the screen and the smallest is 960 by 540")
     CHECK(f.window->width() <= std::max(room.width(), 960));
     CHECK(f.window->height() <= std::max(room.height(), 540));
     CHECK(f.window->minimumSize() == QSize(960, 540));
+    QCoreApplication::processEvents();
+    const QRect frame = f.window->frameGeometry();
+    REQUIRE(frame.height() > f.window->height()); // else this platform draws none, and the next line says nothing
+    CHECK(frame.height() <= room.height());
+    CHECK(frame.top() >= f.window->screen()->availableGeometry().top());
     f.window->resize(960, 540);
     CHECK(f.window->size() == QSize(960, 540));
     CHECK(f.window->minimumSizeHint().width() <= 960);
@@ -324,6 +334,110 @@ TEST_CASE("The strip names every job, also one that tells no progress, and is go
     REQUIRE(f.window->bridge().start(jobs::FetchModel{"sface"}));
     f.key(Qt::Key_Period, Qt::ControlModifier);
     REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
+}
+
+TEST_CASE("Pause and Cancel of the strip stay where they are while a job goes from step to step")
+{
+    for (const Language language : {Language::english, Language::simplifiedChinese})
+        for (const QSize size : {QSize(960, 540), QSize(1280, 720)}) {
+            Fixture f;
+            setLanguage(language);
+            f.window->resize(size);
+            StatusStrip& strip = f.window->strip();
+            const auto layOut = [] {
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                QCoreApplication::processEvents();
+            };
+            layOut();
+            const Progress seen[] = {{.step = JobStep::recognise, .current = {}},
+                                     {.step = JobStep::recognise,
+                                      .done = 3,
+                                      .total = 42'816,
+                                      .rate = 0.4,
+                                      .left = std::chrono::seconds(80'000),
+                                      .current = {}},
+                                     {.step = JobStep::recognise,
+                                      .done = 42'816,
+                                      .total = 42'816,
+                                      .rate = 888,
+                                      .left = std::chrono::seconds(9),
+                                      .current = {}},
+                                     {.step = JobStep::folders, .done = 1, .total = 2, .current = {}},
+                                     {.step = JobStep::file,
+                                      .done = 1'000,
+                                      .total = 2'000,
+                                      .rate = 12.3,
+                                      .left = std::chrono::seconds(2'600),
+                                      .current = {}},
+                                     {.step = JobStep::zip, .done = 7, .current = {}}};
+            strip.showJob(jobs::All{}, seen[0], false);
+            layOut();
+            const auto places = [&strip] {
+                QList<QRect> all;
+                for (const Button* const button : strip.findChildren<Button*>())
+                    if (button->isVisible()) all << QRect(button->mapTo(&strip, QPoint()), button->size());
+                return all;
+            };
+            const QList<QRect> before = places();
+            CHECK(before.size() >= 3);
+            for (const Progress& progress : seen)
+                for (const bool paused : {false, true}) {
+                    strip.showJob(jobs::All{}, progress, paused);
+                    layOut();
+                    INFO(size.width() << " " << progress.done << " of " << progress.total);
+                    CHECK(places() == before);
+                }
+            CHECK(strip.minimumSizeHint().width() <= size.width());
+        }
+    setLanguage(Language::english);
+}
+
+TEST_CASE("After a restore the window says which backup it was and where the library of before is")
+{
+    QSettings().clear();
+    QSettings().setValue("window/language", static_cast<int>(Language::english));
+    test::GuiFakeLibrary library;
+    QList<QUrl> opened;
+    MainWindow window(library, {.openUrl = [&opened](const QUrl& url) { opened << url; },
+                                .place = "/library",
+                                .restored = "/library/backups/day-20261127.sqlite"});
+    window.show();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    MessageLine& line = window.strip().messages();
+    CHECK(line.text().startsWith(
+        "The backup day-20261127.sqlite was restored. The library of before is kept in /library."));
+    auto* const link = line.findChild<Button*>();
+    REQUIRE(link);
+    CHECK(link->text() == "Open folder");
+    QTest::mouseClick(link, Qt::LeftButton);
+    CHECK(opened == QList<QUrl>{QUrl::fromLocalFile("/library")});
+    test::GuiFakeLibrary other;
+    MainWindow usual(other);
+    CHECK_FALSE(usual.strip().messages().text().contains("restored"));
+}
+
+TEST_CASE("Whatever has the focus by key shows it, on every page")
+{
+    Fixture f;
+    f.window->resize(1280, 720);
+    for (const PageEntry& entry : pageTable()) {
+        f.window->navigator().go({.page = entry.id});
+        QTest::qWait(80);
+        const QWidget* first = nullptr;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(f.window.get(), Qt::Key_Tab);
+            const QWidget* const focus = QApplication::focusWidget();
+            if (!focus || focus == first) break;
+            if (!first) first = focus;
+            INFO(entry.id << ": " << focus->metaObject()->className() << " " << focus->objectName().toStdString());
+            const auto* const frame = f.window->findChild<QFocusFrame*>();
+            const bool ringed = frame && frame->isVisible() && frame->widget() == focus;
+            const bool field = qobject_cast<const QLineEdit*>(focus);
+            const bool list = qobject_cast<const QAbstractScrollArea*>(focus) || // its current item shows it
+                              qobject_cast<const ViewerCanvas*>(focus);          // by a frame of its own
+            CHECK((ringed || field || list));
+        }
+    }
 }
 
 TEST_CASE("The side bar is slim beside a photo and wide again beside other pages")

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QSlider>
 
 namespace albumen {
 
@@ -23,7 +24,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
     if (!frame_ || (event->type() != QEvent::FocusIn && event->type() != QEvent::FocusOut)) return false;
     auto* const widget = qobject_cast<QWidget*>(watched);
     if (!widget || widget->window() != window_) return false;
-    const bool kind = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget);
+    const bool kind =
+        qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) || qobject_cast<QSlider*>(widget);
     const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
     // Another window or a menu took the focus for a while: what had the ring keeps it.
     if (reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason)

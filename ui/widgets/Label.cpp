@@ -1,5 +1,7 @@
 #include "widgets/Label.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
@@ -22,10 +24,12 @@ void Label::setLook(Type type, QColor Theme::*colour)
     dress();
 }
 
-void Label::reserve(const QString& longest)
+void Label::reserve(const QStringList& texts)
 {
-    reserved_ = longest;
-    setMinimumWidth(fontMetrics().horizontalAdvance(longest));
+    reserved_ = texts;
+    int widest = 0;
+    for (const QString& text : texts) widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    setMinimumWidth(widest);
 }
 
 void Label::dress()

@@ -17,8 +17,8 @@ public:
     explicit Label(Type type = Type::body, QColor Theme::*colour = &Theme::ink, QWidget* parent = nullptr);
 
     void setLook(Type type, QColor Theme::*colour);
-    /// At least as wide as this text.
-    void reserve(const QString& longest);
+    /// At least as wide as the longest of these.
+    void reserve(const QStringList& texts);
 
 protected:
     bool event(QEvent* event) override;
@@ -29,7 +29,7 @@ private:
 
     Type type_;
     QColor Theme::*colour_;
-    QString reserved_;
+    QStringList reserved_;
 };
 
 /// Takes what width there is; cut with an ellipsis where that is too little, and whole in the tooltip then.

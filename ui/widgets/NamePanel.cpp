@@ -35,7 +35,10 @@ NamePanel::NamePanel(Worker& worker, Thumbnails& thumbnails, int width, QWidget*
     connect(field_, &NameField::nobody, this, &NamePanel::nobody);
     connect(field_, &NameField::given, this, &NamePanel::close);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, const QWidget* now) {
-        if (field_->isOpen() && now && now->window() == window() && !isAncestorOf(now)) close();
+        if (field_->isOpen() && now && now->window() == window() && !isAncestorOf(now)) {
+            left_ = true;
+            close();
+        }
     });
     parent->installEventFilter(this);
     hide();
@@ -43,6 +46,7 @@ NamePanel::NamePanel(Worker& worker, Thumbnails& thumbnails, int width, QWidget*
 
 void NamePanel::open(const QString& title, NameField::Question question)
 {
+    left_ = false;
     title_->setText(title);
     title_->setVisible(!title.isEmpty());
     show();

@@ -22,6 +22,8 @@ public:
     /// `title` empty: there is none.
     void open(const QString& title, NameField::Question question);
     void shut();
+    /// It closed because the focus went elsewhere.
+    bool left() const { return left_; }
     /// Beside this place of the parent, right or left of it, within the parent.
     void standBeside(const QRect& place);
     /// Above this place of the parent, with its right edge.
@@ -48,6 +50,7 @@ private:
     NameField* field_;
     QHBoxLayout* row_;
     QRect beside_, above_; ///< one of them is empty
+    bool left_ = false;
 };
 
 } // namespace albumen

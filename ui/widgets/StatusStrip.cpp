@@ -1,7 +1,5 @@
 #include "widgets/StatusStrip.h"
 
-#include <algorithm>
-
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
@@ -48,13 +46,16 @@ private:
 StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent), messages_(new MessageLine(this)), list_(new MessageList(*messages_, this)),
       bell_(new Button(Button::Kind::quiet, QStringLiteral("bell"), this)), job_(new QWidget(this)),
-      jobName_(new Label(Type::captionStrong, &Theme::ink, job_)), bar_(new Bar(job_)),
-      jobText_(new Label(Type::caption, &Theme::ink2, job_)),
+      jobName_(new ElidedLabel(Qt::ElideRight, Type::captionStrong, &Theme::ink, job_)), bar_(new Bar(job_)),
+      jobText_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, job_)),
       pause_(new Button(Button::Kind::icon, QStringLiteral("pause"), job_)),
       cancel_(new Button(Button::Kind::icon, QStringLiteral("close"), job_)), engineIcon_(new Glyph(this)),
       engine_(new Label(Type::caption, &Theme::ink2, this))
 {
     bar_->setFixedWidth(112);
+    QSizePolicy bar = bar_->sizePolicy();
+    bar.setRetainSizeWhenHidden(true); // where nobody knows how much there is to do, the rest stays where it is
+    bar_->setSizePolicy(bar);
     engine_->setObjectName(QStringLiteral("engine"));
     pause_->setSmall(true);
     cancel_->setSmall(true);
@@ -119,22 +120,48 @@ bool StatusStrip::eventFilter(QObject* watched, QEvent* event)
 
 void StatusStrip::showJob(const JobOrder& order, const Progress& progress, bool paused)
 {
-    paused_ = paused;
+    if (!jobShown()) reserveJob(order);
     jobName_->setText(paused ? tr("Paused") : doingText(order, progress.step));
     bar_->setVisible(progress.total > 0);
     bar_->show(progress.done, progress.total, paused);
     QStringList facts;
     if (progress.total > 0)
-        facts << tr("%1%").arg(100 * std::min(progress.done, progress.total) / progress.total);
+        facts << shareText(progress.done, progress.total);
     else if (progress.done > 0)
         facts << (progress.step == JobStep::fetch ? bytesText(progress.done) : numberText(progress.done));
     if (!paused && progress.rate > 0) facts << rateText(progress.rate, progress.step);
     if (!paused && progress.left && progress.total > 0) facts << leftText(*progress.left);
+    jobText_->setToolTip(facts.join(tr(", ")));
+    if (narrow() && facts.size() > 2) facts.removeAt(1); // how fast it goes says least
     jobText_->setText(facts.join(tr(", ")));
     pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));
     pause_->setToolTip(paused ? tr("Resume (Ctrl+Shift+P)") : tr("Pause (Ctrl+Shift+P)"));
     pause_->setAccessibleName(pause_->toolTip());
     job_->show();
+}
+
+bool StatusStrip::narrow() const
+{
+    return width() < metric::slimUnder;
+}
+
+/// As wide as it will be at most: while the job runs its buttons stay where they are, whatever is said.
+void StatusStrip::reserveJob(const JobOrder& order)
+{
+    order_ = order;
+    QStringList names{tr("Paused")};
+    for (const JobStep step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
+        names << doingText(order, step);
+    jobName_->reserve(names);
+    const bool fetches = std::holds_alternative<jobs::FetchModel>(order);
+    const QString rate = fetches ? rateText(888e6, JobStep::fetch) : rateText(888, JobStep::recognise);
+    QStringList texts;
+    for (const auto left : {std::chrono::minutes(44), std::chrono::minutes(0), std::chrono::minutes(20 * 60 + 44)}) {
+        QStringList facts{shareText(1, 1), rate, leftText(left)};
+        if (narrow()) facts.removeAt(1);
+        texts << facts.join(tr(", "));
+    }
+    jobText_->reserve(texts);
 }
 
 void StatusStrip::hideJob()
@@ -162,16 +189,20 @@ void StatusStrip::showEngine(const EngineCard& engine)
 
 void StatusStrip::retranslate()
 {
-    // The longest text a job shows, so that the parts do not move while the numbers change.
-    jobText_->reserve(
-        QStringList{tr("%1%").arg(100), rateText(888, JobStep::recognise), leftText(std::chrono::minutes(44))}.join(
-            tr(", ")));
+    if (jobShown()) reserveJob(order_);
+    engine_->reserve({tr("Graphics card, CUDA"), tr("Processor, %Ln threads", nullptr, 88)});
     showBell();
     list_->retranslate();
     cancel_->setToolTip(tr("Cancel (Ctrl+.)"));
     cancel_->setAccessibleName(cancel_->toolTip());
     pause_->setAccessibleName(tr("Pause (Ctrl+Shift+P)"));
     showEngine(engineInfo_);
+}
+
+void StatusStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (jobShown()) reserveJob(order_);
 }
 
 void StatusStrip::paintEvent(QPaintEvent*)

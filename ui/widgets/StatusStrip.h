@@ -40,10 +40,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showBell();
+    bool narrow() const;
+    void reserveJob(const JobOrder& order);
 
     MessageLine* messages_;
     MessageList* list_;
@@ -56,6 +59,7 @@ private:
     Button* cancel_;
     QWidget* engineIcon_;
     Label* engine_;
+    JobOrder order_; ///< of the job that is shown
     EngineCard engineInfo_;
     bool paused_ = false;
 };

@@ -29,7 +29,7 @@ QString ArchivePage::idleSentence() const
     const QString after = mode == FilingMode::move ? tr("Originals are moved after a verified copy exists.")
                                                    : tr("Your originals stay where they are.");
     const int photos = count(plan_->photos);
-    const QString bytes = bytesText(plan_->bytes), folders = numberText(plan_->folders);
+    const QString bytes = bytesText(plan_->bytes), folders = tr("%Ln folders", nullptr, count(plan_->folders));
     if (photos == 0 && paths_->toLook() > 0)
         return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
                   count(paths_->toLook()))
@@ -40,15 +40,12 @@ QString ArchivePage::idleSentence() const
         return tr("Looks at every photo, then files them into one folder per person. %1").arg(after);
     if (photos == 0) return tr("Everything is filed. New photos are looked for first.");
     switch (mode) {
-    case FilingMode::copy:
-        return tr("Copies %Ln photos (%1) into %2 folders. %3", nullptr, photos).arg(bytes, folders, after);
+    case FilingMode::copy: return tr("Copies %Ln photos (%1) into %2. %3", nullptr, photos).arg(bytes, folders, after);
     case FilingMode::hardLink:
-        return tr("Links %Ln photos into %1 folders, without using more room. %2", nullptr, photos).arg(folders, after);
+        return tr("Links %Ln photos into %1, without using more room. %2", nullptr, photos).arg(folders, after);
     case FilingMode::reflink:
-        return tr("Clones %Ln photos into %1 folders, without using more room. %2", nullptr, photos)
-            .arg(folders, after);
-    case FilingMode::move:
-        return tr("Moves %Ln photos (%1) into %2 folders. %3", nullptr, photos).arg(bytes, folders, after);
+        return tr("Clones %Ln photos into %1, without using more room. %2", nullptr, photos).arg(folders, after);
+    case FilingMode::move: return tr("Moves %Ln photos (%1) into %2. %3", nullptr, photos).arg(bytes, folders, after);
     }
     return {};
 }

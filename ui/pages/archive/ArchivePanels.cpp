@@ -250,7 +250,7 @@ void ArchivePage::showDamage()
             panel.content.title = tr("%Ln files are not what was filed", nullptr, count(damaged->size()));
             panel.content.below =
                 tr("Copying again makes each from its photo. An edited file stays, beside the new copy.");
-            panel.content.headings = {tr("File"), tr("Person"), tr("What is so"), tr("Copied again from")};
+            panel.content.headings = {tr("File"), tr("Person"), tr("State"), tr("Copied again from")};
             panel.content.empty = tr("Every file is what was filed.");
             for (const DamageCard& card : *damaged) {
                 const QString state = card.state == FiledState::missing   ? tr("missing")

@@ -219,7 +219,7 @@ QString ArchivePaths::facts(Row row) const
     if (count == 0) return tr("No photos found in %1 yet.").arg(rowPath(choice_, row));
     const QString photoCount = tr("%Ln photos", nullptr, static_cast<int>(count));
     const int toLook = static_cast<int>(facts_[row]->toLook);
-    if (toLook == 0) return photoCount;
+    if (toLook == 0 || locked_) return photoCount; // a run that works them off says itself how many are left
     const QString fresh = overview_.lastRunMs
                               ? tr("%Ln new or changed since %1", nullptr, toLook).arg(whenText(*overview_.lastRunMs))
                               : tr("%Ln not looked at yet", nullptr, toLook);
@@ -228,7 +228,9 @@ QString ArchivePaths::facts(Row row) const
 
 void ArchivePaths::setLocked(bool locked)
 {
+    locked_ = locked;
     for (PathRow* row : rows_) row->setLocked(locked, tr("Pause or cancel first"));
+    if (loaded_ && known_[photos] && !rows_[photos]->refused()) showRow(photos);
 }
 
 ArchivePaths::Row ArchivePaths::rowAt(const QPoint& point) const

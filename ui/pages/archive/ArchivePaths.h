@@ -88,7 +88,7 @@ private:
     bool asking_ = false;                                  ///< a choice is being checked
     std::optional<std::pair<ArchiveChoice, Row>> waiting_; ///< the newest choice made meanwhile
     quint64 counted_ = 0;                                  ///< the newest count; older answers are dropped
-    bool loaded_ = false;
+    bool loaded_ = false, locked_ = false;
 };
 
 } // namespace albumen

@@ -19,7 +19,8 @@
 
 namespace albumen {
 namespace {
-constexpr int bigWidth = 280;
+constexpr int bigWidth = 280, bigNarrow = 224, optionGap = 20, optionGapNarrow = 10;
+constexpr int narrowUnder = 920; // of the row: below, its options would not stand beside the big button
 
 class Glyph final : public QWidget
 {
@@ -60,12 +61,14 @@ RunRow::RunRow(bool reflinkOffered, QWidget* parent)
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(24);
-    row->addWidget(makeButtons());
+    buttons_ = makeButtons();
+    row->addWidget(buttons_);
     row->addLayout(right_, 1);
     right_->addWidget(makeIdle());
     right_->addWidget(makeProgress());
     right_->addWidget(makeDone());
     right_->addWidget(makeConfirm());
+    fit();
     swapTo(State::idle);
     swapped_.invalidate();
     retranslate();
@@ -87,7 +90,6 @@ QWidget* RunRow::makeButtons()
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         row->addWidget(button, 1);
     }
-    box->setMinimumWidth(bigWidth);
     box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(file_, &QPushButton::clicked, this, [this] {
         if (!deaf()) emit fileClicked();
@@ -108,27 +110,28 @@ QWidget* RunRow::makeIdle()
     sentence_ = new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink, box);
     sentence_->setObjectName(QStringLiteral("sentence"));
     column->addWidget(sentence_);
-    auto* const row = rowIn(column, 20);
+    optionRow_ = rowIn(column, optionGap);
     mode_ = new QComboBox(box);
+    mode_->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // never cut
     mode_->setObjectName(QStringLiteral("mode"));
     mode_->setProperty("small", true);
     mode_->addItems({QString(), QString(), QString(), QString()});
     if (auto* const items = qobject_cast<QStandardItemModel*>(mode_->model()); items && !reflinkOffered_)
         items->item(static_cast<int>(FilingMode::reflink))->setEnabled(false);
-    row->addWidget(mode_);
+    optionRow_->addWidget(mode_);
     zip_ = new QCheckBox(box);
     unknown_ = new QCheckBox(box);
     noPeople_ = new QCheckBox(box);
     for (QCheckBox* check : {zip_, unknown_, noPeople_}) {
-        row->addWidget(check);
+        optionRow_->addWidget(check);
         connect(check, &QCheckBox::clicked, this, &RunRow::edited);
     }
     addAlong();
-    row->addWidget(along_);
-    row->addStretch();
+    optionRow_->addWidget(along_);
+    optionRow_->addStretch();
     preview_ = new Button(Button::Kind::outlined, {}, box);
     preview_->setObjectName(QStringLiteral("previewButton"));
-    row->addWidget(preview_);
+    optionRow_->addWidget(preview_);
     connect(mode_, &QComboBox::activated, this, &RunRow::edited);
     connect(preview_, &QPushButton::clicked, this, &RunRow::previewClicked);
     return box;
@@ -247,6 +250,19 @@ void RunRow::swapTo(State state)
         if (focused) (now ? pause_ : file_)->setFocus(Qt::OtherFocusReason);
     }
     right_->setCurrentIndex(now ? 1 : state == State::done ? 2 : state == State::confirmMove ? 3 : 0);
+}
+
+void RunRow::fit()
+{
+    const bool narrow = width() < narrowUnder;
+    buttons_->setMinimumWidth(narrow ? bigNarrow : bigWidth);
+    optionRow_->setSpacing(narrow ? optionGapNarrow : optionGap);
+}
+
+void RunRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void RunRow::setChoice(const ArchiveChoice& choice)

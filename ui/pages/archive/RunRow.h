@@ -10,6 +10,7 @@
 class QAction;
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QMenu;
 class QStackedLayout;
 
@@ -59,6 +60,9 @@ signals:
     void choiceEdited(const albumen::ArchiveChoice& choice); ///< mode and check boxes; paths are those of setChoice()
     void moveConfirmed(bool yes);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeButtons();
     QWidget* makeIdle();
@@ -69,6 +73,7 @@ private:
     bool deaf() const; ///< the buttons changed place a moment ago
     void edited();
     void addAlong();
+    void fit(); ///< to the width there is
 
     State state_ = State::idle;
     QElapsedTimer swapped_;
@@ -76,6 +81,8 @@ private:
     bool reflinkOffered_;
 
     QStackedLayout* right_;
+    QWidget* buttons_;
+    QHBoxLayout* optionRow_ = nullptr;
     Button *file_, *pause_, *cancel_;
     Label* sentence_;
     QComboBox* mode_;

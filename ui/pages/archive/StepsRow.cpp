@@ -84,7 +84,7 @@ void StepsRow::showIdle(const Overview& overview, const Result<PlanCard>& plan, 
     const bool anew = overview.filedPhotos == 0 && plan->photos == 0; // nothing was ever filed
     step(JobStep::folders)
         .setFact(plan->folders == 0          ? tr("No people yet")
-                 : plan->foldersMissing == 0 ? tr("%Ln folders, none missing", nullptr, count(plan->folders))
+                 : plan->foldersMissing == 0 ? tr("%Ln folders, all there", nullptr, count(plan->folders))
                                              : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
     step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
     const std::uint64_t corrections = plan->toRetire + plan->toRenew;
@@ -124,8 +124,7 @@ void StepsRow::showProgress(const Progress& progress)
                  : progress.finished && progress.done == 0 ? tr("nothing to do")
                                                            : done);
     if (progress.finished) return card.setState(StepCard::State::done);
-    const quint64 percent = progress.total > 0 ? 100 * std::min(progress.done, progress.total) / progress.total : 0;
-    card.setState(StepCard::State::active, progress.total > 0 ? tr("%1%").arg(percent) : QString());
+    card.setState(StepCard::State::active, progress.total > 0 ? shareText(progress.done, progress.total) : QString());
     for (const JobStep earlier : order) {
         if (earlier == progress.step) break;
         if (takesPart(job_, earlier)) step(earlier).setState(StepCard::State::done);

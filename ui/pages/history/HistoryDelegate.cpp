@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "DecisionWords.h"
 #include "Icons.h"
 #include "Messages.h"
 #include "Paint.h"
@@ -76,13 +77,20 @@ void HistoryDelegate::paintTop(QPainter& painter, const QRect& line, const Histo
         const int wide = QFontMetrics(strong).horizontalAdvance(undone) + 34;
         const QRect place(line.right() - right - 12 - wide, line.center().y() - pill / 2, wide, pill);
         paintBox(painter, place, pill / 2., t.press, Qt::transparent);
-        paintIcon(painter, QStringLiteral("undo"), QRect(place.left() + 8, place.top() + 4, 14, 14), t.ink2);
+        albumen::paintIcon(painter, QStringLiteral("undo"), QRect(place.left() + 8, place.top() + 4, 14, 14), t.ink2);
         painter.setFont(strong);
         painter.setPen(t.ink2);
         painter.drawText(place.adjusted(26, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, undone);
         right += 12 + wide;
     }
     paintSentence(painter, line.adjusted(0, 0, -right - 16, 0), sentenceOf(card), card.active ? t.ink : t.ink3);
+}
+
+/// In the place of pictures, where a decision speaks of none.
+void HistoryDelegate::paintIcon(QPainter& painter, const HistoryCard& card, const QRect& place)
+{
+    paintBox(painter, place, metric::controlRadius, theme().track, Qt::transparent);
+    albumen::paintIcon(painter, decisionIcon(card.what), place.adjusted(10, 10, -10, -10), theme().ink2);
 }
 
 void HistoryDelegate::paintPictures(QPainter& painter, const QRect& line, const HistoryCard& card) const
@@ -93,6 +101,7 @@ void HistoryDelegate::paintPictures(QPainter& painter, const QRect& line, const 
     const auto most = static_cast<std::size_t>(std::min(12, (line.width() + gap) / (side + gap)));
     if (pictures.size() > most) pictures.resize(most);
     if (!card.active) painter.setOpacity(undoneOpacity);
+    if (pictures.empty()) paintIcon(painter, card, {line.left(), line.top(), side, side});
     int x = line.left();
     for (const auto& [key, radius] : pictures) {
         tilePaint::thumbnail(painter, QRect(x, line.top(), side, side), radius, thumbnails_, key, &view_);

@@ -25,6 +25,7 @@ public:
 
 private:
     void paintTop(QPainter& painter, const QRect& line, const HistoryCard& card) const;
+    static void paintIcon(QPainter& painter, const HistoryCard& card, const QRect& place);
     void paintPictures(QPainter& painter, const QRect& line, const HistoryCard& card) const;
 
     Thumbnails& thumbnails_;

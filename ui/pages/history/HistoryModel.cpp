@@ -32,9 +32,7 @@ bool isRow(const HistoryCard& card)
 
 Pieces sentenceOf(const HistoryCard& card)
 {
-    if (card.photos > 1 && card.what == "photoChanged")
-        return {{History::tr("Changed %Ln photos.", nullptr, static_cast<int>(card.photos)), false}};
-    return decisionSaid(card.what, card.note, card.faces);
+    return decisionSaid(card.what, card.note, card.faces, card.photos);
 }
 
 void HistoryShelf::put(const std::vector<HistoryCard>& newest)

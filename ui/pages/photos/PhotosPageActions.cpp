@@ -79,7 +79,7 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .menu = Menu::photo,
              .needs = oneFirst},
             {.id = QStringLiteral("photos.favourite"),
-             .text = [this] { return allFavourite() ? tr("No favourite") : tr("Favourite"); },
+             .text = [this] { return allFavourite() ? tr("Remove from favourites") : tr("Favourite"); },
              .icon = QStringLiteral("star"),
              .keys = {QKeySequence(Qt::Key_F)},
              .enabled = some,
@@ -137,8 +137,8 @@ void PhotosPage::setFavourite()
             if (decided) model_->reread(rawIds(photos));
         },
         [count, favourite]() -> Pieces {
-            return {{favourite ? tr("%Ln photos are favourites now.", nullptr, count)
-                               : tr("%Ln photos are no favourites any more.", nullptr, count)}};
+            return {{favourite ? tr("Added %Ln photos to the favourites.", nullptr, count)
+                               : tr("Removed %Ln photos from the favourites.", nullptr, count)}};
         });
 }
 

@@ -86,7 +86,7 @@ void BackupSection::show()
     const std::size_t shown = std::min(all_->size(), most);
     head_->setWords(
         all_->empty() ? tr("No backup yet") : tr("Last backup: %1").arg(whenText(all_->front().atMs)),
-        all_->empty() ? tr("One is made before every change of the library's form")
+        all_->empty() ? tr("One is made every day that something is decided")
         : shown == all_->size()
             ? tr("%Ln kept", nullptr, static_cast<int>(all_->size()))
             : tr("%Ln kept, the newest %1 are listed", nullptr, static_cast<int>(all_->size())).arg(numberText(shown)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -112,7 +113,11 @@ void LimitsSection::ask()
     parts_.worker.ask(
         this, [&settings = parts_.settings] { return settings.limits(); },
         [this, question](const Result<std::optional<LimitsCard>>& answer) {
-            if (question != asked_ || touched()) return;
+            if (question != asked_) return;
+            if (touched()) {
+                missed_ = true;
+                return;
+            }
             if (!answer) {
                 parts_.messages.say({.rank = Rank::error,
                                      .topic = QStringLiteral("settings.limits"),
@@ -132,7 +137,7 @@ void LimitsSection::left()
 
 bool LimitsSection::touched() const
 {
-    return settle_->isActive() || match_.slider->isSliderDown() || ask_.slider->isSliderDown();
+    return taking_ > 0 || settle_->isActive() || match_.slider->isSliderDown() || ask_.slider->isSliderDown();
 }
 
 void LimitsSection::show()
@@ -145,21 +150,21 @@ void LimitsSection::show()
         const QSignalBlocker quiet(limit->slider);
         limit->slider->setRange(std::max(0, record - most), std::min(hundred, record + most));
         limit->slider->setMark(record);
-        limit->slider->setValue(stepsOf(first ? card_->match : card_->ask));
+        limit->put = stepsOf(first ? card_->match : card_->ask);
+        limit->slider->setValue(limit->put);
     }
     showNumbers();
     showPreview();
 }
 
-/// Nothing is asked that is sure.
+/// Nothing is asked that is sure: the other one goes along where it must, and back to where it was put.
 void LimitsSection::moved(Limit& by)
 {
-    Limit& other = &by == &match_ ? ask_ : match_;
-    const bool crossed = match_.slider->value() > ask_.slider->value();
-    if (crossed) {
-        const QSignalBlocker quiet(other.slider);
-        other.slider->setValue(by.slider->value());
-    }
+    const bool first = &by == &match_;
+    Limit& other = first ? ask_ : match_;
+    by.put = by.slider->value();
+    const QSignalBlocker quiet(other.slider);
+    other.slider->setValue(first ? std::max(other.put, by.put) : std::min(other.put, by.put));
     dropPreview();
     showNumbers();
     showPreview();
@@ -204,11 +209,18 @@ void LimitsSection::take()
     dropPreview();
     if (!card_) return;
     const bool same = match_.slider->value() == stepsOf(card_->match) && ask_.slider->value() == stepsOf(card_->ask);
-    if (same) return showPreview();
+    if (same) {
+        if (std::exchange(missed_, false)) ask();
+        return showPreview();
+    }
+    for (Limit* const limit : {&match_, &ask_}) limit->put = limit->slider->value();
     card_->match = static_cast<float>(match_.slider->value()) / hundred;
     card_->ask = static_cast<float>(ask_.slider->value()) / hundred;
-    parts_.decider.take(asShown(), this,
-                        [this](const Result<Decided>&) { ask(); }); // where it is refused, the old ones
+    ++taking_; // what is answered meanwhile may be of before
+    parts_.decider.take(asShown(), this, [this](const Result<Decided>&) {
+        --taking_;
+        ask(); // where it is refused, the old ones
+    });
     showPreview();
 }
 
@@ -217,7 +229,6 @@ void LimitsSection::showNumbers()
     for (Limit* const limit : {&match_, &ask_}) {
         const QString number = QLocale().toString(limit->slider->value() / double(hundred), 'f', 2);
         limit->number->setText(card_ ? number : QString());
-        limit->number->reserve(QLocale().toString(0.88, 'f', 2));
         const float record = !card_ ? 0 : limit == &match_ ? card_->recordMatch : card_->recordAsk;
         limit->byDefault->setEnabled(card_ && limit->slider->value() != stepsOf(record));
         limit->byDefault->setToolTip(
@@ -232,7 +243,7 @@ void LimitsSection::showPreview()
     if (!card_) return told_->setWords(tr("Checking"), {});
     const bool same = match_.slider->value() == stepsOf(card_->match) && ask_.slider->value() == stepsOf(card_->ask);
     const QString learnt = card_->learnt && *card_->learnt < card_->match - 0.005F
-                               ? tr("Strangers come near in this library, so it holds to %1 itself.")
+                               ? tr("Strangers look alike in this library, so it keeps to %1 by itself.")
                                      .arg(QLocale().toString(static_cast<double>(*card_->learnt), 'f', 2))
                                : tr("The smaller the number, the surer, and the more faces are asked about.");
     if (same && !would_) return told_->setWords(tr("In force for all faces that nobody decided about."), learnt);
@@ -247,7 +258,10 @@ void LimitsSection::retranslate()
     setWords(tr("Limits"), tr("how alike two faces must be, as a distance"));
     match_.row->setWords(tr("Sure up to"), tr("nearer faces are named without a question"));
     ask_.row->setWords(tr("Asked up to"), tr("farther faces stay unknown"));
+    QStringList numbers; // digits need not be of one width
+    for (int digit = 0; digit < 10; ++digit) numbers << QLocale().toString(digit * 0.11, 'f', 2);
     for (Limit* const limit : {&match_, &ask_}) {
+        limit->number->reserve(numbers);
         limit->byDefault->setText(tr("Default"));
         const QString name = limit == &match_ ? tr("Sure up to") : tr("Asked up to");
         limit->slider->setAccessibleName(name);

@@ -51,6 +51,7 @@ private:
         MarkedSlider* slider = nullptr;
         Label* number = nullptr;
         Button* byDefault = nullptr;
+        int put = 0; ///< where it was put itself; the other one may have taken it along
     };
 
     Limit makeLimit(const char* name);
@@ -70,6 +71,8 @@ private:
     Limit match_, ask_;
     FactRow* told_;
     QTimer *soon_, *settle_;               ///< before counting; before it is decided
+    int taking_ = 0;                       ///< decisions that are not answered yet
+    bool missed_ = false;                  ///< the limits were answered while somebody moved them
     std::shared_ptr<JobControl> counting_; ///< of the newest preview
     quint64 asked_ = 0, previewed_ = 0;    ///< the newest questions; older answers are dropped
     std::optional<Result<std::uint64_t>> would_;

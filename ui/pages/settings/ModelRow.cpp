@@ -209,7 +209,7 @@ void ModelRow::showFetching(const std::optional<Progress>& progress)
         const std::uint64_t total = progress->total > 0 ? progress->total : model_.bytes;
         bar_->show(progress->done, total, false);
         fetched_->setText(tr("%1 of %2").arg(bytesText(progress->done), bytesText(total)));
-        fetched_->reserve(tr("%1 of %2").arg(bytesText(total), bytesText(total)));
+        fetched_->reserve({tr("%1 of %2").arg(bytesText(total), bytesText(total))});
     }
     showState();
 }

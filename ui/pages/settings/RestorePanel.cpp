@@ -127,7 +127,7 @@ QString RestorePanel::lossText() const
     add(loss_->people, tr("%Ln people", nullptr, count(loss_->people)));
     add(loss_->photos, tr("%Ln photos, until the next run finds them", nullptr, count(loss_->photos)));
     if (parts.isEmpty()) return tr("Nothing would be lost.");
-    return tr("Lost would be: %1.").arg(parts.join(tr(", ")));
+    return tr("This would be lost: %1.").arg(parts.join(tr(", ")));
 }
 
 void RestorePanel::wish(const std::filesystem::path& backup)

@@ -22,7 +22,7 @@ SectionItem::SectionItem(QWidget* parent) : QAbstractButton(parent)
 
 QSize SectionItem::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * itemPadding, grown(itemHeight, 1, 16)};
+    return {QFontMetrics(fontOf(Type::strong)).horizontalAdvance(text()) + 2 * itemPadding, grown(itemHeight, 1, 16)};
 }
 
 void SectionItem::paintEvent(QPaintEvent*)

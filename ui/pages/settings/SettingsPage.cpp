@@ -39,8 +39,11 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     layOut();
     connect(nav_, &SectionNav::chosen, this, &SettingsPage::bringIntoSight);
     connect(scroll_->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
-        if (!going_) nav_->setCurrent(sectionInSight());
+        if (going_) return;
+        wanted_.reset();
+        nav_->setCurrent(sectionInSight());
     });
+    connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SettingsPage::keepInSight);
     connect(&parts_.bridge, &JobBridge::changed, this, [this](const Changes& changes) {
         if (!changes.everything && !changes.history) return;
         if (isVisible()) askAll();
@@ -71,7 +74,6 @@ void SettingsPage::layOut()
     scroll_->setWidget(content);
     scroll_->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    nav_->setFixedWidth(navWidth);
     auto* const both = new QWidget(this);
     auto* const row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, metric::pageMargin / 2, 0);
@@ -92,7 +94,7 @@ void SettingsPage::openAt(const Place& place)
         if (sections_[i]->objectName() == wanted) bringIntoSight(i);
     const QWidget* const focus = focusWidget();
     const bool inSection = isAncestorOf(focus) && !nav_->isAncestorOf(focus);
-    if (!inSection && nav_->isVisible()) nav_->item(nav_->current()).setFocus(Qt::OtherFocusReason);
+    if (!inSection) nav_->item(nav_->current()).setFocus(Qt::OtherFocusReason);
 }
 
 Place SettingsPage::place() const
@@ -123,19 +125,33 @@ int SettingsPage::sectionInSight() const
 
 void SettingsPage::bringIntoSight(int section)
 {
-    going_ = true;
+    wanted_ = section;
     scroll_->widget()->layout()->activate();
-    scroll_->verticalScrollBar()->setValue(sections_[section]->y());
+    keepInSight();
+}
+
+/// What is asked of the library makes sections longer after one was brought into sight.
+void SettingsPage::keepInSight()
+{
+    if (!wanted_) return;
+    going_ = true;
+    scroll_->verticalScrollBar()->setValue(sections_[*wanted_]->y());
     going_ = false;
-    nav_->setCurrent(section);
+    nav_->setCurrent(*wanted_);
+}
+
+/// The list is never gone; in a narrow window it is as wide as its words.
+void SettingsPage::fitNav()
+{
+    const bool wide = window()->width() >= metric::slimUnder;
+    nav_->setFixedWidth(wide ? navWidth : nav_->sizeHint().width());
+    scroll_->parentWidget()->layout()->setSpacing(wide ? metric::pageMargin - ringRoom : metric::gap);
 }
 
 void SettingsPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    nav_->setVisible(window()->width() >= metric::slimUnder);
-    scroll_->parentWidget()->layout()->setContentsMargins(nav_->isHidden() ? metric::pageMargin - ringRoom : 0, 0,
-                                                          metric::pageMargin / 2, 0);
+    fitNav();
 }
 
 void SettingsPage::retranslate()
@@ -147,6 +163,7 @@ void SettingsPage::retranslate()
         titles << section->title();
     }
     nav_->setTexts(titles);
+    fitNav();
     nav_->setAccessibleName(tr("Settings"));
 }
 

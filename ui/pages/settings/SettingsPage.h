@@ -1,6 +1,8 @@
 // What the library works with and what it keeps, the look of the window: each change is in force at once.
 #pragma once
 
+#include <optional>
+
 #include <QList>
 
 #include "Page.h"
@@ -14,7 +16,7 @@ class PageFrame;
 class Section;
 class SectionNav;
 
-/// All sections one under the other in one scroll; the list at the left, in wide windows, brings one into sight.
+/// All sections one under the other in one scroll; the list at the left brings one into sight.
 /// Query: "section", the id of one. Threads: GUI.
 class SettingsPage final : public Page
 {
@@ -38,13 +40,16 @@ private:
     void askAll();
     int sectionInSight() const;
     void bringIntoSight(int section);
+    void keepInSight();
+    void fitNav();
 
     Parts parts_;
     QList<Section*> sections_;
     PageFrame* frame_;
     SectionNav* nav_;
     QScrollArea* scroll_;
-    bool going_ = false; ///< a section is being brought into sight
+    bool going_ = false;        ///< a section is being brought into sight
+    std::optional<int> wanted_; ///< stays at the top while the sections fill, until somebody scrolls
 };
 
 } // namespace albumen

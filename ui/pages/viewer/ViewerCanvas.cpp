@@ -51,6 +51,12 @@ void ViewerCanvas::setFaces(std::vector<FaceMark> faces)
     update();
 }
 
+void ViewerCanvas::setDrawn(const std::optional<RelBox>& box)
+{
+    drawn_ = box;
+    update();
+}
+
 void ViewerCanvas::setBoxesShown(bool shown)
 {
     boxes_ = shown;
@@ -146,7 +152,7 @@ void ViewerCanvas::paintEvent(QPaintEvent*)
         painter.setFont(fontOf(Type::body));
         painter.setPen(theme().ink2);
         painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, words_);
-        return;
+        return paintFocus(painter);
     }
     if (fit_)
         paintFitted(painter);
@@ -156,8 +162,16 @@ void ViewerCanvas::paintEvent(QPaintEvent*)
     }
     painter.setRenderHint(QPainter::Antialiasing);
     if (boxes_) paintFaces(painter);
+    if (drawn_) paintMark(painter, boxRect(*drawn_), false, true);
     if (drawing_ && pressed_)
         paintBox(painter, QRect(pressedAt_, last_).normalized(), 3, Qt::transparent, unnamedColour, 3);
+    paintFocus(painter);
+}
+
+/// A box that is current shows itself that the focus is here.
+void ViewerCanvas::paintFocus(QPainter& painter) const
+{
+    if (byKey_ && current_ < 0) paintBox(painter, rect().adjusted(1, 1, -1, -1), 3, Qt::transparent, theme().accent, 2);
 }
 
 void ViewerCanvas::paintFitted(QPainter& painter)
@@ -196,12 +210,16 @@ void ViewerCanvas::paintFaces(QPainter& painter) const
         if (face.ignored && static_cast<int>(i) != current_) continue;
         const QRect box = boxRect(face.box);
         const bool named = !face.name.isEmpty();
-        paintBox(painter, box.adjusted(-1, -1, 1, 1), 4, Qt::transparent, theme().scrim, named ? 4 : 5);
-        paintBox(painter, box, 3, Qt::transparent, named ? QColor(Qt::white) : unnamedColour, named ? 2 : 3);
-        if (static_cast<int>(i) == current_)
-            paintBox(painter, box.adjusted(-4, -4, 4, 4), 6, Qt::transparent, theme().accent, 3);
+        paintMark(painter, box, named, static_cast<int>(i) == current_);
         if (named) paintName(painter, box, face.name);
     }
+}
+
+void ViewerCanvas::paintMark(QPainter& painter, const QRect& box, bool named, bool current)
+{
+    paintBox(painter, box.adjusted(-1, -1, 1, 1), 4, Qt::transparent, theme().scrim, named ? 4 : 5);
+    paintBox(painter, box, 3, Qt::transparent, named ? QColor(Qt::white) : unnamedColour, named ? 2 : 3);
+    if (current) paintBox(painter, box.adjusted(-4, -4, 4, 4), 6, Qt::transparent, theme().accent, 3);
 }
 
 void ViewerCanvas::paintName(QPainter& painter, const QRect& box, const QString& name) const
@@ -266,6 +284,7 @@ void ViewerCanvas::mouseReleaseEvent(QMouseEvent* event)
     pressed_ = false;
     if (drawing_) return endDrawing(at);
     if ((at - pressedAt_).manhattanLength() > 4) return; // it was moved
+    if (drawn_ && boxRect(*drawn_).contains(at)) return emit drawnClicked();
     if (const int face = faceAt(at); face >= 0) emit faceClicked(face);
 }
 
@@ -282,10 +301,25 @@ void ViewerCanvas::endDrawing(const QPoint& at)
 
 void ViewerCanvas::keyPressEvent(QKeyEvent* event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current_ >= 0)
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && current_ >= 0)
         emit faceClicked(current_);
+    else if (enter && drawn_)
+        emit drawnClicked();
     else
         QWidget::keyPressEvent(event);
+}
+
+void ViewerCanvas::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    byKey_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+}
+
+void ViewerCanvas::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    byKey_ = false;
 }
 
 void ViewerCanvas::resizeEvent(QResizeEvent* event)

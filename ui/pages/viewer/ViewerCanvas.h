@@ -1,6 +1,7 @@
 // A photo on the canvas, with the boxes of its faces.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QImage>
@@ -45,6 +46,9 @@ public:
     /// Said in the middle while there is no image.
     void setWords(const QString& words);
     void setFaces(std::vector<FaceMark> faces);
+    /// A box that was drawn and is no face yet: shown, whether the others are or not.
+    void setDrawn(const std::optional<RelBox>& box);
+    const std::optional<RelBox>& drawn() const { return drawn_; }
     void setBoxesShown(bool shown);
     bool boxesShown() const { return boxes_; }
     /// The next drag draws a face.
@@ -67,6 +71,7 @@ signals:
     void zoomed();
     void faceClicked(int face);
     void faceDrawn(const albumen::RelBox& box);
+    void drawnClicked(); ///< the box that is no face yet
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -76,6 +81,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -83,7 +90,9 @@ private:
     QSize smallSize() const;
     void makeSmall();
     void paintFitted(QPainter& painter);
+    void paintFocus(QPainter& painter) const;
     void paintFaces(QPainter& painter) const;
+    static void paintMark(QPainter& painter, const QRect& box, bool named, bool current);
     void paintName(QPainter& painter, const QRect& box, const QString& name) const;
     int faceAt(const QPoint& point) const;
     void endDrawing(const QPoint& at);
@@ -97,6 +106,8 @@ private:
     QSize whole_;
     QString words_;
     std::vector<FaceMark> faces_;
+    std::optional<RelBox> drawn_;
+    bool byKey_ = false; ///< the focus came by a key
     bool boxes_ = true, drawing_ = false, fit_ = true, pressed_ = false;
     int current_ = -1;
     double zoom_ = 1;

@@ -34,6 +34,7 @@ void ViewerPage::makeNamer()
     });
     connect(namer_, &NamePanel::closed, this, [this] {
         drawn_.reset();
+        if (!namer_->left()) canvas_->setDrawn({}); // else it waits for its name, or for Esc
         canvas_->setFocus();
     });
 }
@@ -54,6 +55,8 @@ void ViewerPage::closeNamer()
 {
     namer_->shut();
     drawn_.reset();
+    canvas_->setDrawn({});
+    becomesFace_ = false;
     canvas_->setFocus();
 }
 
@@ -84,6 +87,7 @@ void ViewerPage::drawn(const RelBox& box)
     if (!viewed_) return;
     canvas_->setDrawing(false);
     canvas_->setCurrentFace(-1);
+    canvas_->setDrawn(box);
     askName(canvas_->boxRect(box), std::nullopt, {});
     drawn_ = box;
 }
@@ -93,7 +97,10 @@ void ViewerPage::named(const Whom& whom)
     if (!viewed_) return;
     if (drawn_) {
         const RelBox box = *drawn_;
-        return decide(DrawFace{viewed_->card.path, box, whom});
+        decide(DrawFace{viewed_->card.path, box, whom});
+        canvas_->setDrawn(box); // until it is a face
+        becomesFace_ = true;
+        return;
     }
     const int face = canvas_->currentFace();
     if (face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
@@ -113,7 +120,8 @@ void ViewerPage::decide(Command command, Words said)
     decider_.take(
         std::move(command), this,
         [this](const Result<Decided>& decided) {
-            if (decided) askPhoto();
+            if (decided) return askPhoto();
+            canvas_->setDrawn({});
         },
         std::move(said));
 }

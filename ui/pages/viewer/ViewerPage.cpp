@@ -1,6 +1,7 @@
 #include "pages/viewer/ViewerPage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -62,7 +63,7 @@ ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
 
 void ViewerPage::layOut()
 {
-    percent_->reserve(QStringLiteral("800 %"));
+    percent_->reserve({tr("%1%").arg(800), tr("%1%").arg(100)});
     auto* const bar = new QHBoxLayout(header_);
     bar->setContentsMargins(16, 0, 16, 0);
     bar->setSpacing(6);
@@ -105,6 +106,7 @@ void ViewerPage::connectParts()
     connect(canvas_, &ViewerCanvas::zoomed, this, &ViewerPage::words);
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
     connect(canvas_, &ViewerCanvas::faceDrawn, this, &ViewerPage::drawn);
+    connect(canvas_, &ViewerCanvas::drawnClicked, this, [this] { drawn(*canvas_->drawn()); });
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
     connect(film_, &FilmStrip::chosen, this, [this](qint64 photo) { go(PhotoId{photo}); });
     connect(frame_, &PageFrame::panelChanged, this, [this] { actions_.refresh(); });
@@ -113,9 +115,10 @@ void ViewerPage::connectParts()
     connect(&panel_->date(), &DateLine::dateSaid, this, &ViewerPage::setTaken);
     connect(&panel_->date(), &DateLine::stopped, canvas_, qOverload<>(&QWidget::setFocus));
     connect(&panel_->date(), &DateLine::notADate, this, [this](const QString& typed) {
-        messages_.say({.rank = Rank::error, .topic = id(), .words = [typed]() -> Pieces {
-                           return {{typed, true}, {QLatin1Char(' ') + tr("is no date. Write it as 2024-03-14 18:22.")}};
-                       }});
+        messages_.say(
+            {.rank = Rank::error, .topic = id(), .words = [typed]() -> Pieces {
+                 return {{typed, true}, {QLatin1Char(' ') + tr("is not a date. Write it like 2024-03-14 18:22.")}};
+             }});
     });
     connect(panel_, &ViewerPanel::againClicked, this, [this] { actions_.trigger(QStringLiteral("viewer.again")); });
     connect(panel_, &ViewerPanel::personClicked, this, [this](qint64 person) {
@@ -186,6 +189,7 @@ void ViewerPage::askPhoto()
                 messages_.say({.rank = Rank::error, .topic = id(), .words = [error = viewed.error()] {
                                    return piecesOf(error);
                                }});
+            if (std::exchange(becomesFace_, false)) canvas_->setDrawn({});
             showPicture();
             showFacts();
             words();
@@ -286,7 +290,7 @@ void ViewerPage::words()
         here < 0 ? QString()
                  : tr("%1 of %2")
                        .arg(numberText(static_cast<quint64>(here) + 1), numberText(static_cast<quint64>(ids_.size()))));
-    percent_->setText(canvas_->image().isNull() ? QString() : tr("%1 %").arg(qRound(canvas_->zoom() * 100)));
+    percent_->setText(canvas_->image().isNull() ? QString() : tr("%1%").arg(qRound(canvas_->zoom() * 100)));
     actions_.refresh();
 }
 

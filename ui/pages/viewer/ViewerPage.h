@@ -117,7 +117,8 @@ private:
     PhotoId photo_{};
     std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet
     quint64 askedList_ = 0, askedPhoto_ = 0;
-    std::optional<RelBox> drawn_; ///< to be named
+    std::optional<RelBox> drawn_; ///< to be named, by the field that is open
+    bool becomesFace_ = false;    ///< what was drawn is decided; the next answer has it among the faces
     QString person_;              ///< with whose name the face that is being named is labelled
 };
 

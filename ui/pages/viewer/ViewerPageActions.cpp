@@ -28,6 +28,7 @@ std::vector<ActionSpec> ViewerPage::moveActions()
     const auto back = [this] {
         if (sliding_) return setSliding(false); // one step
         if (canvas_->drawing()) return canvas_->setDrawing(false);
+        if (canvas_->drawn()) return canvas_->setDrawn({});
         if (navigator_.canBack()) return navigator_.back();
         navigator_.go({.page = QStringLiteral("photos"), .query = query_});
     };
@@ -91,41 +92,42 @@ std::vector<ActionSpec> ViewerPage::photoActions()
 {
     const auto there = [this] { return viewed_.has_value(); };
     const auto notYet = [] { return tr("The photo is not there yet."); };
-    return {{.id = QStringLiteral("viewer.favourite"),
-             .text = [this] { return viewed_ && viewed_->card.favourite ? tr("No favourite") : tr("Favourite"); },
-             .icon = QStringLiteral("star"),
-             .keys = {QKeySequence(Qt::Key_F)},
-             .enabled = there,
-             .run = [this] { setFavourite(); },
-             .menu = Menu::photo,
-             .section = 1,
-             .needs = notYet},
-            {.id = QStringLiteral("viewer.turnLeft"),
-             .text = [] { return tr("Turn left"); },
-             .icon = QStringLiteral("undo"),
-             .keys = {QKeySequence(Qt::Key_BracketLeft)},
-             .enabled = there,
-             .run = [this] { turn(-1); },
-             .menu = Menu::photo,
-             .section = 2,
-             .needs = notYet},
-            {.id = QStringLiteral("viewer.turnRight"),
-             .text = [] { return tr("Turn right"); },
-             .icon = QStringLiteral("redo"),
-             .keys = {QKeySequence(Qt::Key_BracketRight)},
-             .enabled = there,
-             .run = [this] { turn(1); },
-             .menu = Menu::photo,
-             .section = 2,
-             .needs = notYet},
-            {.id = QStringLiteral("viewer.again"),
-             .text = [] { return tr("Try again"); },
-             .icon = QStringLiteral("history"),
-             .enabled = [this] { return trouble() && !bridge_.running(); },
-             .run = [this] { tryAgain(); },
-             .menu = Menu::photo,
-             .section = 3,
-             .needs = [this] { return trouble() ? jobRunsText() : tr("The photo could be read."); }}};
+    return {
+        {.id = QStringLiteral("viewer.favourite"),
+         .text = [this] { return viewed_ && viewed_->card.favourite ? tr("Remove from favourites") : tr("Favourite"); },
+         .icon = QStringLiteral("star"),
+         .keys = {QKeySequence(Qt::Key_F)},
+         .enabled = there,
+         .run = [this] { setFavourite(); },
+         .menu = Menu::photo,
+         .section = 1,
+         .needs = notYet},
+        {.id = QStringLiteral("viewer.turnLeft"),
+         .text = [] { return tr("Turn left"); },
+         .icon = QStringLiteral("undo"),
+         .keys = {QKeySequence(Qt::Key_BracketLeft)},
+         .enabled = there,
+         .run = [this] { turn(-1); },
+         .menu = Menu::photo,
+         .section = 2,
+         .needs = notYet},
+        {.id = QStringLiteral("viewer.turnRight"),
+         .text = [] { return tr("Turn right"); },
+         .icon = QStringLiteral("redo"),
+         .keys = {QKeySequence(Qt::Key_BracketRight)},
+         .enabled = there,
+         .run = [this] { turn(1); },
+         .menu = Menu::photo,
+         .section = 2,
+         .needs = notYet},
+        {.id = QStringLiteral("viewer.again"),
+         .text = [] { return tr("Try again"); },
+         .icon = QStringLiteral("history"),
+         .enabled = [this] { return trouble() && !bridge_.running(); },
+         .run = [this] { tryAgain(); },
+         .menu = Menu::photo,
+         .section = 3,
+         .needs = [this] { return trouble() ? jobRunsText() : tr("The photo could be read."); }}};
 }
 
 std::vector<ActionSpec> ViewerPage::faceActions()
@@ -194,7 +196,8 @@ void ViewerPage::nextSlide()
 void ViewerPage::setTaken(std::optional<qint64> localS)
 {
     decide(SetTaken{.photos = {photo_}, .localS = localS}, [localS]() -> Pieces {
-        return {{localS ? tr("Changed the date. The file stays as it is.") : tr("The date is as the file says.")}};
+        return {
+            {localS ? tr("Changed the date. The file stays as it is.") : tr("The date is that of the file again.")}};
     });
 }
 
@@ -208,6 +211,7 @@ void ViewerPage::one()
 
 void ViewerPage::turn(int quarters)
 {
+    closeNamer();
     decider_.take(
         TurnPhotos{{photo_}, quarters}, this,
         [this](const Result<Decided>& decided) {
@@ -231,8 +235,9 @@ void ViewerPage::tryAgain()
 void ViewerPage::setFavourite()
 {
     const bool favourite = !viewed_->card.favourite;
-    decide(SetFavourite{{photo_}, favourite},
-           [favourite]() -> Pieces { return {{favourite ? tr("A favourite now.") : tr("No favourite any more.")}}; });
+    decide(SetFavourite{{photo_}, favourite}, [favourite]() -> Pieces {
+        return {{favourite ? tr("Added to the favourites.") : tr("Removed from the favourites.")}};
+    });
 }
 
 } // namespace albumen

@@ -780,6 +780,17 @@ TEST_CASE("While a job of another page runs nothing can be started here, and its
     CHECK(f.library.calls == std::vector<std::string>{"fetch"});
 }
 
+TEST_CASE("While a run works the photos off the path row does not count them beside it")
+{
+    Fixture f;
+    REQUIRE(f.wait([&] { return f.row(ArchivePaths::photos).facts().contains("1,284 new"); }));
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::running));
+    CHECK(f.row(ArchivePaths::photos).facts() == "42,816 photos");
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.wait([&] { return f.row(ArchivePaths::photos).facts().contains("1,284 new"); })); // of this library
+}
+
 TEST_CASE("A path chosen on another page is in force here when the page is opened")
 {
     Fixture f;

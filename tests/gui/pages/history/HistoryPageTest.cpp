@@ -1,6 +1,8 @@
 // The History page by clicks and keys, on a log in memory.
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QSettings>
@@ -149,7 +151,7 @@ struct Fixture {
     }
 };
 
-const QStringList three{"Named 1 face Nora.", "Merged Lena -> Nora.", "Named 2 faces Jonas."};
+const QStringList three{"Named 1 face Nora.", "Merged Lena into Nora.", "Named 2 faces Jonas."};
 
 } // namespace
 
@@ -168,7 +170,7 @@ TEST_CASE("The log is listed newest first and an undo marks its entry in place",
     CHECK(f.texts() == three); // no row for the undo, none moved
     CHECK_FALSE(f.said(0).contains("undone"));
     CHECK_FALSE(f.said(2).contains("undone"));
-    CHECK(f.bench.messages.last() == "Undone: merge Lena -> Nora.");
+    CHECK(f.bench.messages.last() == "Undone: merge Lena into Nora.");
     CHECK(f.page->view().currentIndex().row() == 1);
     CHECK(f.waitFor("This was undone."));
     CHECK_FALSE(f.page->panel().undoButton().isVisible());
@@ -225,7 +227,7 @@ TEST_CASE("Redo of the page takes back the undo and the entry is in force again"
     f.bench.actions.trigger("history.redo");
     REQUIRE(f.bench.wait([&] { return !f.said(2).contains("undone") && !f.bench.decider.canRedo(); }));
     CHECK(f.texts() == three);
-    CHECK(f.bench.messages.last() == "Done again: name 2 faces Jonas.");
+    CHECK(f.bench.messages.last() == "Redone: name 2 faces Jonas.");
 }
 
 TEST_CASE("A refused undo is said and changes no row", "[history]")
@@ -287,4 +289,20 @@ TEST_CASE("In a narrow window Enter brings the panel into sight and W hides it",
     CHECK(f.bench.wait([&] { return f.page->panel().undoButton().hasFocus(); }));
     f.bench.actions.trigger("history.panel");
     CHECK_FALSE(f.page->panel().isVisible());
+}
+
+TEST_CASE("Every entry shows something below its sentence, also one that speaks of no face", "[history]")
+{
+    Fixture f;
+    f.open();
+    TileView& view = f.page->view();
+    const QImage seen = view.viewport()->grab().toImage();
+    for (int row = 0; row < f.rows(); ++row) {
+        INFO(row);
+        const QRect tile = view.visualRect(view.model()->index(row, 0));
+        const QRect below = tile.adjusted(16, tile.height() / 2, -16, -14);
+        std::set<QRgb> colours;
+        for (int x = below.left(); x < below.right(); ++x) colours.insert(seen.pixel(x, below.center().y()));
+        CHECK(colours.size() > 1);
+    }
 }

@@ -16,9 +16,10 @@ TEST_CASE("A click on a person of the archive opens their page", "[person]")
     QSettings().clear();
     test::GuiFakeLibrary library;
     MainWindow window(library, {});
-    window.resize(1280, 800);
     window.show();
     REQUIRE(QTest::qWaitForWindowActive(&window));
+    QCoreApplication::processEvents();
+    window.resize(1280, 800); // after it fitted itself to the screen
     PeopleView& view = static_cast<ArchivePage&>(window.page("archive")).people().view();
     REQUIRE(QTest::qWaitFor([&] { return view.model()->rowCount() == 16; }));
     const QModelIndex index = view.model()->index(1, 0);

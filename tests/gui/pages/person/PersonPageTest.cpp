@@ -272,7 +272,7 @@ TEST_CASE("Selected faces move to the person who is typed", "[person]")
     CHECK(moved.faces == faces({11, 21}));
     CHECK(moved.whom.id == nora);
     REQUIRE(desk.bench.wait([&] { return desk.gone(3) && desk.gone(5); }));
-    CHECK(desk.bench.messages.last() == "Moved 2 faces from Lena to Nora. Their folders follow at the next filing.");
+    CHECK(desk.bench.messages.last() == "Moved 2 faces from Lena to Nora. The folders follow at the next filing.");
 }
 
 TEST_CASE("A name that nobody has makes a new person and the person shown is not offered", "[person]")

@@ -86,7 +86,7 @@ TEST_CASE("F makes the selected photos favourites and again takes it back", "[ph
     const auto& first = std::get<SetFavourite>(photos.bench.library.decided.at(0));
     CHECK(first.photos == std::vector{PhotoId{1}, PhotoId{3}});
     CHECK(first.favourite);
-    CHECK(photos.bench.messages.last() == "2 photos are favourites now.");
+    CHECK(photos.bench.messages.last() == "Added 2 photos to the favourites.");
     const auto starred = [&] { return photos.page.model().card(photos.row(0))->favourite; };
     REQUIRE(photos.bench.wait(starred));
     CHECK_FALSE(photos.page.model().card(photos.row(3))->favourite);

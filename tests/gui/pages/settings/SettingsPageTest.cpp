@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QSlider>
 
+#include "Language.h"
 #include "LookChoices.h"
 #include "Messages.h"
 #include "PageBench.h"
@@ -46,6 +47,9 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     mutable std::vector<MoveLimits> previews;
     mutable std::vector<MoveLimits> held; ///< previews that wait until they are let go
     bool hold = false;                    ///< previews wait, whether cancelled or not
+    bool holdLimits = false;              ///< what limits() answers is known and waits
+    mutable int waitingLimits = 0;        ///< so many answers
+    bool holdDecisions = false;           ///< decisions wait
     std::vector<MoveLimits> decided;
     std::vector<JobOrder> ran;
     std::function<Report(const JobControl&, const ProgressSink&)> job;
@@ -108,8 +112,11 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     }
     Result<std::optional<LimitsCard>> limits() const override
     {
-        const std::lock_guard lock(mutex);
-        return near;
+        std::unique_lock lock(mutex);
+        const std::optional<LimitsCard> answer = near;
+        if (holdLimits) ++waitingLimits;
+        went.wait_for(lock, std::chrono::seconds(5), [&] { return !holdLimits; });
+        return answer;
     }
     /// As many faces as hundredths that both limits are moved by.
     Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl&) const override
@@ -124,7 +131,8 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     }
     Result<Decided> decide(const Command& command) override
     {
-        const std::lock_guard lock(mutex);
+        std::unique_lock lock(mutex);
+        went.wait_for(lock, std::chrono::seconds(5), [&] { return !holdDecisions; });
         const MoveLimits& to = std::get<MoveLimits>(command);
         decided.push_back(to);
         near->match = near->recordMatch + to.match;
@@ -200,7 +208,8 @@ struct Fixture {
     explicit Fixture(const QSize& size = {1240, 800})
     {
         bench.show(page, {}, size);
-        REQUIRE(bench.wait([&] { return shows("yunet") && shows("/library/derived") && shows("No backup yet"); }));
+        REQUIRE(bench.wait([&] { return shows("yunet") && shows("/library/derived"); }));
+        REQUIRE(bench.wait([&] { return shows("No backup yet") || shows("尚无备份"); }));
         REQUIRE(bench.wait([&] { return slider("limitMatch")->isEnabled() && !row("photosFrom")->path().isEmpty(); }));
     }
     Parts parts()
@@ -487,10 +496,60 @@ TEST_CASE("Nothing is asked that is sure: a limit moved beyond the other takes i
     f.slider("limitMatch")->setSliderDown(true);
     f.slider("limitMatch")->setValue(75);
     CHECK(f.slider("limitAsk")->value() == 75);
+    f.slider("limitMatch")->setValue(62);
+    CHECK(f.slider("limitAsk")->value() == 70); // it came along no further than it had to
+    f.slider("limitMatch")->setValue(75);
     f.slider("limitMatch")->setSliderDown(false);
     REQUIRE(f.wait([&] { return f.library().read(f.library().decided).size() == 1; }));
     CHECK(f.library().read(f.library().decided)[0].match == Approx(0.15));
     CHECK(f.library().read(f.library().decided)[0].ask == Approx(0.05));
+}
+
+TEST_CASE("What was answered before a limit was moved never moves it back", "[settings]")
+{
+    Fixture f;
+    const auto hold = [&](bool limits, bool decisions) {
+        {
+            const std::lock_guard lock(f.library().mutex);
+            f.library().holdLimits = limits;
+            f.library().holdDecisions = decisions;
+        }
+        f.library().went.notify_all();
+    };
+    hold(true, true);
+    f.page.openAt({}); // asks, and the answer is of now
+    REQUIRE(f.wait([&] { return f.library().read(f.library().waitingLimits) == 1; }));
+    f.slider("limitMatch")->setFocus();
+    QTest::keyClick(f.slider("limitMatch"), Qt::Key_PageUp);
+    f.page.left(); // decided at once
+    REQUIRE(f.slider("limitMatch")->value() == 65);
+    hold(false, true);
+    QTest::qWait(100); // it arrives
+    CHECK(f.slider("limitMatch")->value() == 65);
+    hold(false, false);
+    REQUIRE(f.wait([&] { return f.bench.messages.last() == "Changed a limit."; }));
+    QTest::qWait(50);
+    CHECK(f.slider("limitMatch")->value() == 65);
+}
+
+TEST_CASE("A limit that is moved moves nothing beside it, whatever its number", "[settings]")
+{
+    Fixture f;
+    QSlider* const match = f.slider("limitMatch");
+    QTest::qWait(100); // what was answered has its place
+    const QRect place(match->mapTo(&f.page, QPoint()), match->size());
+    const QRect told(f.in<QWidget>("limitsTold")->mapTo(&f.page, QPoint()), f.in<QWidget>("limitsTold")->size());
+    match->setSliderDown(true);
+    for (int value = match->minimum(); value <= match->maximum(); ++value) {
+        match->setValue(value);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        INFO(value);
+        CHECK(QRect(match->mapTo(&f.page, QPoint()), match->size()) == place);
+        CHECK(f.in<QWidget>("limitsTold")->mapTo(&f.page, QPoint()) == told.topLeft());
+        CHECK(f.in<QWidget>("limitsTold")->size() == told.size());
+    }
+    match->setValue(60);
+    match->setSliderDown(false);
 }
 
 TEST_CASE("An older count never replaces a newer one", "[settings]")
@@ -556,7 +615,7 @@ TEST_CASE("What going back to a backup would lose is said before and Enter loses
     f.click("restore1");
     REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
     const QString words = f.in<Notice>("restoreConfirm")->words();
-    CHECK(words.contains("Lost would be: 12 decisions, 2 people."));
+    CHECK(words.contains("This would be lost: 12 decisions, 2 people."));
     CHECK(words.contains("kept in /library."));
     CHECK(f.button("restoreCancel")->hasFocus());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -664,12 +723,46 @@ TEST_CASE("The list of sections brings each into sight, follows the scroll, and 
     CHECK(f.page.nav().item(1).hasFocus()); // and not the one that was clicked before
 }
 
-TEST_CASE("In a narrow window the sections take the whole width and nothing is cut off at the right", "[settings]")
+TEST_CASE("The section that is asked for stays in sight while what is above it fills", "[settings]")
 {
-    Fixture f({840, 480});
-    CHECK_FALSE(f.page.nav().isVisible());
-    for (Section* const section : f.page.findChildren<Section*>()) {
-        INFO(section->objectName().toStdString());
-        CHECK(section->mapTo(&f.page, QPoint(section->width(), 0)).x() <= f.page.width());
+    test::PageBench<SettingsLibrary> bench;
+    for (const char* const day : {"20260309", "20260308"})
+        bench.library.copies.push_back(
+            {.file = std::string("/library/backups/day-") + day + ".sqlite", .bytes = 1'000, .atMs = 1});
+    SettingsPage page(bench.parts(), &bench.window);
+    bench.show(page, {.page = "settings", .query = {{"section", "backup"}}}, {1240, 500});
+    const auto* const backup = page.findChild<Section*>("backup");
+    const auto top = [&] { return backup->mapTo(page.scroll().viewport(), QPoint()).y(); };
+    const auto filled = [&] { return page.findChild<ModelRow*>() && page.findChild<Button*>("restore1"); };
+    REQUIRE(bench.wait([&] { return filled() && page.findChild<QSlider*>("limitMatch")->isEnabled(); }));
+    QCoreApplication::processEvents();
+    CHECK(page.nav().current() == 6);
+    CHECK(page.place().query.value("section").toString() == "backup");
+    CHECK(top() >= 0);
+    CHECK(top() < page.scroll().viewport()->height() / 2);
+    page.scroll().verticalScrollBar()->setValue(0); // whoever scrolls stays there
+    {
+        const std::lock_guard lock(bench.library.mutex);
+        bench.library.networks.push_back(SettingsLibrary::card("more", "scene", true));
+    }
+    page.openAt({});
+    REQUIRE(bench.wait([&] { return page.findChildren<ModelRow*>().size() > 5; }));
+    QCoreApplication::processEvents();
+    CHECK(page.scroll().verticalScrollBar()->value() == 0);
+}
+
+TEST_CASE("In a narrow window the list of sections stays and nothing is cut off at the right", "[settings]")
+{
+    for (const Language language : {Language::english, Language::simplifiedChinese}) {
+        setLanguage(language);
+        Fixture f({904, 428}); // what the smallest window leaves
+        CHECK(f.page.nav().isVisible());
+        for (int i = 0; i < 8; ++i) CHECK(f.page.nav().item(i).width() >= f.page.nav().item(i).sizeHint().width());
+        QTest::mouseClick(&f.page.nav().item(7), Qt::LeftButton);
+        CHECK(f.page.nav().current() == 7);
+        for (Section* const section : f.page.findChildren<Section*>()) {
+            INFO(section->objectName().toStdString());
+            CHECK(section->mapTo(&f.page, QPoint(section->width(), 0)).x() <= f.page.width());
+        }
     }
 }

@@ -308,6 +308,51 @@ TEST_CASE("D and a drag draw a face with a name, within the picture", "[viewer]"
     CHECK(draw.box.w == Approx(0.25).margin(0.01));
 }
 
+TEST_CASE("A box that was drawn stays in sight until it is named or Esc takes it away", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.bench.actions.refreshNow();
+    const QPoint from = viewer.canvas().imageRect().toRect().topLeft() + QPoint(130, 40), to = from + QPoint(90, 80);
+    const auto draw = [&] {
+        viewer.key(Qt::Key_D);
+        QTest::mousePress(&viewer.canvas(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(&viewer.canvas(), to);
+        QTest::mouseRelease(&viewer.canvas(), Qt::LeftButton, {}, to);
+        REQUIRE(viewer.page->namer().isVisible());
+    };
+    const auto drawn = [&] { // its left edge is yellow
+        const QImage seen = viewer.canvas().grab().toImage();
+        for (int x = from.x() - 3; x <= from.x() + 3; ++x)
+            if (const QColor edge = seen.pixelColor(x, (from.y() + to.y()) / 2); edge.red() > edge.blue() + 60)
+                return true;
+        return false;
+    };
+    CHECK_FALSE(drawn());
+    draw();
+    CHECK(drawn());
+    QTest::keyClicks(&viewer.page->namer().field(), "Pen");
+    CHECK(drawn());
+    QTest::mouseClick(&viewer.canvas(), Qt::LeftButton, {}, viewer.canvas().rect().bottomRight() - QPoint(9, 9));
+    CHECK_FALSE(viewer.page->namer().isVisible()); // somebody looked elsewhere
+    CHECK(drawn());
+    QTest::mouseClick(&viewer.canvas(), Qt::LeftButton, {}, (from + to) / 2);
+    REQUIRE(viewer.page->namer().isVisible()); // and came back to it
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Escape);
+    CHECK_FALSE(drawn());
+    draw();
+    QTest::mouseClick(&viewer.canvas(), Qt::LeftButton, {}, viewer.canvas().rect().bottomRight() - QPoint(9, 9));
+    viewer.key(Qt::Key_Escape);
+    CHECK_FALSE(drawn());
+    CHECK(viewer.bench.library.decided.empty());
+    draw();
+    QTest::keyClicks(&viewer.page->namer().field(), "Penny");
+    QTest::keyClick(&viewer.page->namer().field(), Qt::Key_Return);
+    CHECK(drawn()); // until the photo is known with it
+    static_cast<void>(std::get<DrawFace>(viewer.decided()));
+    CHECK(viewer.bench.wait([&] { return !drawn(); })); // this library has it not
+}
+
 TEST_CASE("F and the brackets decide about the photo that is shown", "[viewer]")
 {
     Viewer viewer;
@@ -443,7 +488,7 @@ TEST_CASE("The pencil says when a photo was taken and an empty field that the fi
         date.field().clear();
         QTest::keyClicks(&date.field(), "14 3 1994");
         QTest::keyClick(&date.field(), Qt::Key_Return);
-        CHECK(viewer.bench.messages.last().startsWith("14 3 1994 is no date."));
+        CHECK(viewer.bench.messages.last().startsWith("14 3 1994 is not a date."));
         CHECK(date.field().isVisible());
         CHECK(viewer.bench.library.decided.empty());
     }
