@@ -55,9 +55,10 @@ struct Fixture {
         if (prepare) prepare(library);
         window =
             std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { opened << url; }});
-        window->resize(1280, 800);
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
+        QCoreApplication::processEvents();
+        window->resize(1280, 800); // after it fitted itself to the screen
         REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
     }
 
