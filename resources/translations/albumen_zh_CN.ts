@@ -4652,8 +4652,8 @@
         </translation>
     </message>
     <message>
-        <source>Distance %1, and somebody else is nearly as near</source>
-        <translation>距离 %1，另有一人几乎同样相近</translation>
+        <source>%1, somebody else is nearly as near</source>
+        <translation>%1，另有一人几乎同样相近</translation>
     </message>
     <message>
         <source>To all faces of this person together: nearer than each of them alone.</source>

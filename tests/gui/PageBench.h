@@ -68,6 +68,12 @@ template <class Lib = FakeLibrary> struct PageBench {
                 .actions = actions,
                 .openUrl = [this](const QUrl& url) { opened << url; }};
     }
+    /// After a menu: the platform without a screen leaves no window active, as no desktop does.
+    void activate()
+    {
+        window.activateWindow();
+        REQUIRE(QTest::qWaitForWindowActive(&window));
+    }
     /// Brings the page into sight, as the window does.
     void show(Page& page, const Place& place = {}, const QSize& size = {1000, 700})
     {

@@ -26,6 +26,7 @@
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/ListPanel.h"
+#include "widgets/Label.h"
 #include "widgets/MessageLine.h"
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
@@ -378,8 +379,17 @@ TEST_CASE("Pause and Cancel of the strip stay where they are while a job goes fr
                     if (button->isVisible()) all << QRect(button->mapTo(&strip, QPoint()), button->size());
                 return all;
             };
+            const auto apart = [&strip] { // no text lies under a button
+                for (const Button* const button : strip.findChildren<Button*>())
+                    for (const Label* const label : strip.findChildren<Label*>())
+                        if (button->isVisible() && label->parent() == button->parent() &&
+                            label->geometry().intersects(button->geometry()))
+                            return false;
+                return true;
+            };
             const QList<QRect> before = places();
             CHECK(before.size() >= 3);
+            CHECK(apart());
             for (const Progress& progress : seen)
                 for (const bool paused : {false, true}) {
                     strip.showJob(jobs::All{}, progress, paused);

@@ -78,6 +78,7 @@ void TileView::layOut()
     verticalScrollBar()->setSingleStep(std::max(1, look_.tile.height() / 3));
     verticalScrollBar()->setPageStep(std::max(1, viewport()->height()));
     verticalScrollBar()->setRange(0, std::max(0, geometry_.height() - viewport()->height()));
+    giveRing();
     viewport()->update();
 }
 
@@ -271,10 +272,15 @@ void TileView::leaveEvent(QEvent* event)
 void TileView::focusInEvent(QFocusEvent* event)
 {
     QAbstractItemView::focusInEvent(event);
-    if (!currentIndex().isValid() && rows() > 0)
-        selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)),
-                                          QItemSelectionModel::NoUpdate);
+    giveRing();
     viewport()->update();
+}
+
+/// Keys have a tile to begin at, also where the tiles come after the focus.
+void TileView::giveRing()
+{
+    if (!hasFocus() || currentIndex().isValid() || rows() == 0) return;
+    selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)), QItemSelectionModel::NoUpdate);
 }
 
 void TileView::focusOutEvent(QFocusEvent* event)

@@ -142,6 +142,7 @@ private:
     /// The first row from here on that is no gap, in this direction or else in the other; -1: none.
     int nearestTile(int row, int step) const;
     void leaveGap();
+    void giveRing();
     int target(int key) const;
     bool zoomKey(const QKeyEvent& event);
     void bandTo(const QPoint& point);

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "archive/VerifiedCopy.h"
 #include "run/SourceWatch.h"
 #include "scan/RootMarker.h"
 #include "support/CatalogueMaker.h"
@@ -175,6 +176,9 @@ TEST_CASE("Photos that define people are looked at with every source, while they
     shelf.photoIn(references, "Ada", "1.jpg");
     const RootRow archive = shelf.known(shelf.folder("archive"), RootKind::archive, false);
     shelf.photoIn(archive, "Ben", "2.jpg");
+    shelf.file(std::string("archive/") + archiveMarkName);
+    const RootRow mountPoint = shelf.known(shelf.folder("archive3"), RootKind::archive, false); // empty, without a mark
+    shelf.photoIn(mountPoint, "Cleo", "3.jpg");
     shelf.known(shelf.folder("archive2"), RootKind::archive, false); // nothing was moved there
     const auto sources = shelf.sources({shelf.folder("photos")});
     REQUIRE(pathsOf(sources) == std::vector<Path>{shelf.at / "photos", references.path, archive.path});

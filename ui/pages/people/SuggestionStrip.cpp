@@ -220,7 +220,7 @@ void SuggestionStrip::showFact()
     const int digits = limit_ ? distanceDigits(distance, {*limit_}) : distanceDigits(distance);
     const QString words = distanceText(distance, digits);
     fact_->setText(!limit_   ? tr("Distance %1").arg(words)
-                   : margin_ ? tr("Distance %1, and somebody else is nearly as near").arg(words)
+                   : margin_ ? tr("%1, somebody else is nearly as near").arg(words)
                              : tr("Distance %1, sure up to %2").arg(words, distanceText(*limit_, digits)));
     fact_->setToolTip(tr("To all faces of this person together: nearer than each of them alone."));
 }

@@ -83,7 +83,8 @@ TEST_CASE("A screen reader hears name, photos and what waits")
     PeopleModel model;
     PersonCard hannah = person(1, "Hannah", 4812);
     hannah.toConfirm = 9;
+    hannah.folder = "Hannah";
     model.update({hannah, person(2, "Tom", 1)}, false);
     CHECK(model.index(0).data(Qt::AccessibleTextRole).toString() == "Hannah, 4,812 photos, 9 to confirm");
-    CHECK(model.index(1).data(Qt::AccessibleTextRole).toString() == "Tom, 1 photo");
+    CHECK(model.index(1).data(Qt::AccessibleTextRole).toString() == "Tom, 1 photo, not filed");
 }

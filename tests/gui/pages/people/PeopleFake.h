@@ -92,8 +92,10 @@ struct Album : FakeLibrary {
         {
             const std::lock_guard lock(album.mutex);
             std::vector<PersonCard> all;
-            for (const Person& person : album.known) {
-                if (std::ranges::find(ids, person.id) == ids.end()) continue;
+            for (const PersonId id : ids) {
+                const auto found = std::ranges::find(album.known, id, &Person::id);
+                if (found == album.known.end()) continue;
+                const Person& person = *found;
                 PersonCard card;
                 card.id = person.id, card.name = person.name, card.photos = person.photos, card.faces = person.photos;
                 card.toConfirm = person.name == "Lena" ? 3 : 0;

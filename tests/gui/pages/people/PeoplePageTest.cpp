@@ -167,7 +167,7 @@ TEST_CASE("people page: what is asked never reads as within the limit of a sure 
         album.nearlyAsNear = true;
     });
     CHECK(within.wait(
-        [&] { return within.page->strip().fact() == "Distance 0.42, and somebody else is nearly as near"; }));
+        [&] { return within.page->strip().fact() == "0.42, somebody else is nearly as near"; }));
 }
 
 TEST_CASE("people page: nothing of the header is cut and everything ends at one edge", "[people]")
@@ -435,6 +435,7 @@ TEST_CASE("people page: a person is forgotten after it was said what goes and no
         for (QAction* const action : shown->actions())
             if (action->text() == "Forget this person…") shown->setActiveAction(action);
         QTest::keyClick(shown, Qt::Key_Return);
+        f.bench.activate();
         REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
     };
     asks();

@@ -478,6 +478,7 @@ TEST_CASE("A person is forgotten from the menu of the page and the way leads bac
     for (QAction* const action : menu->actions())
         if (action->text() == "Forget this person…") menu->setActiveAction(action);
     QTest::keyClick(menu, Qt::Key_Return);
+    desk.bench.activate();
     REQUIRE(desk.bench.wait([&] { return desk.page.asking().isVisible(); }));
     CHECK(desk.page.asking().words().startsWith("Forget Lena?"));
     for (const char* const words : {"7 faces with what tells them apart", "backups", "the name", "cannot be undone"})
