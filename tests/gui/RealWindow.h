@@ -49,7 +49,19 @@ struct RealWindow {
     }
 
     ArchivePage& page() { return static_cast<ArchivePage&>(window->page("archive")); }
-    void click(const char* button) { QTest::mouseClick(window->findChild<Button*>(button), Qt::LeftButton); }
+    /// The one that is seen; none: not in sight.
+    Button* seen(const char* name) const
+    {
+        for (Button* const button : window->findChildren<Button*>(name))
+            if (button->isVisible()) return button;
+        return nullptr;
+    }
+    void click(const char* name)
+    {
+        Button* const button = seen(name);
+        REQUIRE(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
     template <class Condition> static bool wait(Condition condition) { return QTest::qWaitFor(condition, patience); }
     bool becomes(RunRow::State state)
     {

@@ -30,9 +30,6 @@ void Label::reserve(const QStringList& texts)
     int widest = 0;
     for (const QString& text : texts) widest = std::max(widest, fontMetrics().horizontalAdvance(text));
     setMinimumWidth(widest);
-    QSizePolicy policy = sizePolicy(); // a layout that ignores the hint would ignore this, too
-    if (policy.horizontalPolicy() == QSizePolicy::Ignored) policy.setHorizontalPolicy(QSizePolicy::Preferred);
-    setSizePolicy(policy);
 }
 
 void Label::dress()

@@ -162,6 +162,10 @@ void StatusStrip::reserveJob(const JobOrder& order)
         texts << facts.join(tr(", "));
     }
     jobText_->reserve(texts);
+    for (Label* const label : {jobName_, jobText_}) { // what is longer is cut
+        label->setFixedWidth(label->minimumWidth());
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    }
 }
 
 void StatusStrip::hideJob()
