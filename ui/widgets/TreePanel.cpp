@@ -63,7 +63,7 @@ TreePanel::TreePanel(QWidget* parent)
     for (Button* const button : {ofRow_, more_, back_, step_}) head->addWidget(button);
     auto* const card = new Card(this);
     auto* const inside = new QVBoxLayout(card);
-    inside->setContentsMargins(12, 12, 4, 12);
+    inside->setContentsMargins(12, 12, 12, 12);
     inside->addWidget(view_);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(metric::pageMargin, 20, metric::pageMargin, metric::pageMargin);
