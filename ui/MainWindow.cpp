@@ -36,8 +36,8 @@
 namespace albumen {
 namespace {
 constexpr QSize smallest{960, 540}, first{1280, 800}; // a laptop of 1920 x 1080 at 200 %; what the pages are drawn for
-const QString geometryKey = QStringLiteral("window/geometry"), firstPage = QStringLiteral("archive"),
-              startPage = QStringLiteral("start"),
+const QString geometryKey = QStringLiteral("window/geometry"), cutKey = QStringLiteral("window/closedInJob"),
+              firstPage = QStringLiteral("archive"), startPage = QStringLiteral("start"),
               startedKey = QStringLiteral("start/left"); // libraries whose first start somebody went on from
 
 QList<SideEntry> sideEntries()
@@ -317,7 +317,11 @@ void MainWindow::askInterrupted()
     worker_->ask(
         this, [&archive = library_.archive()] { return archive.runs(1); },
         [this](const Result<std::vector<RunCard>>& runs) {
-            if (!runs || runs->empty() || runs->front().endedMs || bridge_->running()) return;
+            const bool cut = QSettings().value(cutKey).toBool(); // the window was closed over it
+            QSettings().remove(cutKey);
+            if (!runs || runs->empty() || bridge_->running()) return;
+            const RunCard& last = runs->front();
+            if (last.endedMs && !(cut && last.ending == "cancelled")) return;
             strip_->messages().say(interrupted(runs->front(), [this](Job job) {
                 navigator_->go({.page = firstPage});
                 bridge_->start(job);
@@ -393,6 +397,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings settings;
     settings.setValue(geometryKey, saveGeometry());
     navigator_->save(settings);
+    if (bridge_->running()) settings.setValue(cutKey, true);
     bridge_->cancel();
     event->accept();
 }

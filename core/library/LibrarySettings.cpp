@@ -162,14 +162,15 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
 
 Status LibrarySettings::takeBackFolders() const
 {
-    TRY_ASSIGN(ArchiveChoice now, choice());
+    TRY_ASSIGN(const ArchiveChoice now, choice());
     return state_.catalogue().write([&](Db& db) -> Status {
         TRY_ASSIGN(const auto text, SettingRows(db).get(foldersBeforeKey));
         const auto before = text ? choiceOf(*text) : std::nullopt;
         if (!before) return {};
-        now.save = before->save;
-        now.zips = before->zips;
-        return SettingRows(db).set(choiceKey, textOf(now));
+        ArchiveChoice back = *before; // all of how photos are filed: another mode is not for the older folders
+        back.photos = now.photos;
+        back.excluded = now.excluded;
+        return SettingRows(db).set(choiceKey, textOf(back));
     });
 }
 

@@ -29,7 +29,7 @@ public:
 
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
-    /// The folders for copies and zips are those again that were chosen before the last ones.
+    /// Photos go again where they went, and as they did, before the folders that were chosen last.
     Status takeBackFolders() const;
     /// Folders that are never scanned: those of the archive, now and by default, and those that are excluded.
     Result<std::vector<Path>> archiveFolders() const;

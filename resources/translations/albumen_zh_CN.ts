@@ -3401,10 +3401,6 @@
         <translation>已选中全部人脸：不会有人留下。</translation>
     </message>
     <message>
-        <source>Select a group or faces first.</source>
-        <translation>请先选择一组或几张人脸。</translation>
-    </message>
-    <message>
         <source>Groups and faces are ignored under To name.</source>
         <translation>请在“待命名”中忽略分组和人脸。</translation>
     </message>
@@ -3477,6 +3473,10 @@
         <translation>
             <numerusform>恢复 %Ln 张人脸</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ignore the group</source>
+        <translation>忽略此组</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,29 @@ TEST_CASE("After a kill the next start says what was interrupted and goes on at 
     CHECK_FALSE(f.line().text().contains("interrupted"));
 }
 
+TEST_CASE("A job that the window was closed over is offered at the next start and not at the one after that",
+          "[window]")
+{
+    const auto cut = [](test::GuiFakeLibrary& library) {
+        library.runList = {killed("all")};
+        library.runList.front().endedMs = 1'794'692'500'000;
+        library.runList.front().ending = "cancelled";
+        QSettings().setValue("window/closedInJob", true);
+    };
+    Fixture f(cut);
+    REQUIRE(f.wait([&] { return f.line().text().startsWith("File photos by person was interrupted"); }));
+    CHECK(f.line().shown().link() == "Go on");
+    CHECK_FALSE(QSettings().contains("window/closedInJob"));
+    f.library.script = [](const JobControl& job, const ProgressSink&) {
+        while (job.mayGoOn()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        return Report{};
+    };
+    f.line().shown().follow();
+    REQUIRE(f.wait([&] { return f.window->bridge().running(); }));
+    f.window->close();
+    CHECK(QSettings().value("window/closedInJob").toBool());
+}
+
 TEST_CASE("A run that ended is not called interrupted and an import that was killed offers nothing", "[window]")
 {
     Fixture ended([](test::GuiFakeLibrary& library) {

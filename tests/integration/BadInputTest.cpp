@@ -215,13 +215,18 @@ TEST_CASE("The limits of a full and of a read-only disk are said before anything
     if (std::system(("mount -t tmpfs -o size=16k tmpfs " + (home / "disk").string() + " 2>/dev/null").c_str()) != 0)
         skip("the right to mount");
     for (int i = 1; i < 20; ++i) drawPicture(home / "photos" / (std::to_string(i) + ".jpg"), i);
-    const Said full = home.run(home / "disk" / "People");
+    REQUIRE(home({"run", home / "photos", "--save", home / "before", "--zips", home / "zips"}).code == 0);
+    const Said full = home({"--json", "run", home / "photos", "--save", home / "disk" / "People", "--zips",
+                            home / "zips", "--mode", "move"});
+    const auto kept = home({"--json", "info"}).json()["result"];
     const bool empty = filesBelow(home / "disk").empty();
     std::system(("mount -o remount,ro " + (home / "disk").string()).c_str());
     const Said readOnly = home.run(home / "disk" / "People");
     std::system(("umount " + (home / "disk").string()).c_str());
     CHECK(full.code == 2);
     CHECK(codeOf(full) == "noSpace");
+    CHECK(kept.dump().find("\"mode\":\"copy\"") != std::string::npos); // no mode without its folders
+    CHECK(kept.dump().find("disk/People") == std::string::npos);
     CHECK(empty);
     CHECK(readOnly.code == 2);
     CHECK(codeOf(readOnly) == "diskReadOnly");

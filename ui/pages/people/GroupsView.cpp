@@ -302,7 +302,12 @@ void GroupsView::merge(qint64 from, qint64 into)
 
 void GroupsView::ignoreCurrent()
 {
-    if (canIgnore()) ignore(groupOf(currentIndex()));
+    if (canIgnore()) ignoreOpen();
+}
+
+void GroupsView::ignoreOpen()
+{
+    ignore(openGroup());
 }
 
 void GroupsView::mouseReleaseEvent(QMouseEvent* event)

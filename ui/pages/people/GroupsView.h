@@ -30,6 +30,7 @@ public:
     void edit(int row, const QString& text = {});
     /// The current one, or the first that is undecided.
     void editHere();
+    void ignoreOpen(); ///< the group of openGroup()
     void ignoreCurrent();
     bool canIgnore() const;
     /// The current group, while nothing was decided about it; -1: none.

@@ -145,7 +145,7 @@ void PeoplePage::connectParts()
         parts_.actions.refreshNow();
         parts_.actions
             .contextMenu(
-                {QStringLiteral("people.open"), QStringLiteral("people.ignore"), {}, QStringLiteral("people.notFaces")},
+                {QStringLiteral("people.open"), QStringLiteral("people.ignoreGroup"), {}, QStringLiteral("people.notFaces")},
                 this)
             ->popup(at);
     };
@@ -264,7 +264,7 @@ void PeoplePage::refresh()
 
 void PeoplePage::changed(const Changes& changes)
 {
-    if (changes.everything || changes.people || changes.groups || !changes.faces.empty()) refresh();
+    if (changes.everything || changes.people || changes.groups || changes.history || !changes.faces.empty()) refresh();
 }
 
 void PeoplePage::warm()

@@ -77,7 +77,6 @@ private:
     bool naming() const;    ///< the groups are in sight
     bool asked() const;     ///< and the strip has a question
     bool someFaces() const; ///< of an open group are selected
-    void ignore();
     void askStrangers();
     std::vector<PersonId> twoSelected() const;
     std::optional<PersonId> person() const; ///< whom actions are about

@@ -118,20 +118,26 @@ std::vector<ActionSpec> PeoplePage::askedActions()
              .text = [] { return tr("Ignore"); },
              .icon = QStringLiteral("ignore"),
              .keys = {Qt::Key_I},
-             .enabled = [this] { return asked() || someFaces() || (naming() && groups_->canIgnore()); },
-             .run = [this] { ignore(); },
+             .enabled = [this, open] { return open() ? someFaces() : asked(); },
+             .run = [this, open] { open() ? faces_->ignore() : strip_->answer(AnswerAll::ignore); },
              .section = 1,
-             .needs =
-                 [open, this] {
-                     return open() || tab_ == Tab::toName ? tr("Select a group or faces first.")
-                                                          : tr("Groups and faces are ignored under To name.");
-                 }},
+             .needs = facesFirst},
             all(
                 "people.yesAll", [] { return tr("Yes to all of this person"); }, Qt::Key_Y, AnswerAll::yes),
             all(
                 "people.noAll", [] { return tr("No to all of this person"); }, Qt::Key_N, AnswerAll::no),
-            all(
-                "people.ignoreAll", [] { return tr("Ignore all of this person"); }, Qt::Key_I, AnswerAll::ignore)};
+            // All that is asked of a person; where nothing is, all of the group with the ring.
+            {.id = QStringLiteral("people.ignoreAll"),
+             .text = [this] { return asked() ? tr("Ignore all of this person") : tr("Ignore the group"); },
+             .keys = {QKeySequence(Qt::SHIFT | Qt::Key_I)},
+             .enabled = [this] { return asked() || (naming() && groups_->canIgnore()); },
+             .run = [this] { asked() ? strip_->answerAll(AnswerAll::ignore) : groups_->ignoreCurrent(); },
+             .section = 2,
+             .needs =
+                 [this] {
+                     return tab_ == Tab::toName ? tr("Select a group first.")
+                                                : tr("Groups and faces are ignored under To name.");
+                 }}};
 }
 
 std::vector<ActionSpec> PeoplePage::groupActions()
@@ -144,6 +150,13 @@ std::vector<ActionSpec> PeoplePage::groupActions()
              .icon = QStringLiteral("grid"),
              .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
              .run = [this] { openGroup(groups_->openGroup()); },
+             .section = 3,
+             .needs = groupFirst},
+            {.id = QStringLiteral("people.ignoreGroup"),
+             .text = [] { return tr("Ignore the group"); },
+             .icon = QStringLiteral("ignore"),
+             .enabled = [this] { return naming() && groups_->openGroup() >= 0; },
+             .run = [this] { groups_->ignoreOpen(); },
              .section = 3,
              .needs = groupFirst},
             {.id = QStringLiteral("people.notFaces"),
@@ -274,17 +287,6 @@ std::vector<ActionSpec> PeoplePage::pageActions()
              .keys = {Qt::Key_F5},
              .run = [this] { tidy(); },
              .section = 6}};
-}
-
-void PeoplePage::ignore()
-{
-    // What has the focus: faces, a card, else the face that is asked about.
-    if (faces_->isOpen())
-        faces_->ignore();
-    else if (groups_->canIgnore())
-        groups_->ignoreCurrent();
-    else
-        strip_->answer(AnswerAll::ignore);
 }
 
 void PeoplePage::askStrangers()

@@ -132,7 +132,9 @@ void SuggestionStrip::got(quint64 question, std::vector<SuggestionCard> cards)
     const auto same =
         std::ranges::find_if(cards_, [before](const SuggestionCard& card) { return card.face == before; });
     if (same != cards_.end()) std::rotate(cards_.begin(), same, same + 1);
+    const bool stays = current() && nearOf_ == current()->face;
     show();
+    if (stays) askWhy(); // its limits may have moved
 }
 
 void SuggestionStrip::arrange()
@@ -233,6 +235,12 @@ void SuggestionStrip::askNearest()
     margin_ = false;
     showNear(0, current()->evidence, {});
     for (std::size_t at = 1; at < near_.size(); ++at) showNear(at, std::nullopt, {});
+    askWhy();
+}
+
+void SuggestionStrip::askWhy()
+{
+    const FaceId face = current()->face;
     parts_.worker.ask(
         this, [&faces = parts_.faces, face] { return faces.why(face); },
         [this, face](const Result<WhyCard>& why) {

@@ -52,6 +52,7 @@ private:
     void show();
     void showFact();
     void askNearest();
+    void askWhy();
     void showNear(std::size_t at, std::optional<FaceId> face, const QString& distance);
     void gotNearest(const WhyCard& why);
 

@@ -1,5 +1,7 @@
 #include "pages/photos/PhotosPage.h"
 
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -142,6 +144,7 @@ void PhotosPage::openAt(const Place& place)
     }
     filter_->setQuery(query);
     wanted_ = place;
+    if (std::exchange(stale_, false)) model_->rereadAll();
     ask();
     (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
 }
@@ -259,7 +262,10 @@ void PhotosPage::changed(const Changes& changes)
 {
     if (!changes.everything && changes.photos.empty() && changes.faces.empty() && !changes.people && !changes.history)
         return;
-    if (!loaded_ || !isVisible()) return; // asked anew at the next visit
+    if (!loaded_ || !isVisible()) { // asked anew at the next visit
+        stale_ = true;
+        return;
+    }
     model_->rereadAll();
     ask();
 }

@@ -298,6 +298,7 @@ void ViewerPage::changed(const Changes& changes)
 {
     if (!isVisible() || photo_ == PhotoId{}) return;
     const bool pictures = changes.everything || !changes.photos.empty();
+    if (!pictures && changes.history) film_->reread(); // somebody may have turned one
     if (pictures) {
         shelf_->forget(); // they may be turned
         film_->reread();

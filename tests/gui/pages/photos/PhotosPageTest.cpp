@@ -95,21 +95,23 @@ TEST_CASE("F makes the selected photos favourites and again takes it back", "[ph
     CHECK_FALSE(std::get<SetFavourite>(photos.bench.library.decided.at(1)).favourite);
 }
 
-TEST_CASE("The brackets turn what is selected a quarter and nothing else", "[photos]")
+TEST_CASE("The brackets turn what is selected or the photo with the ring a quarter and nothing else", "[photos]")
 {
     Photos photos;
-    photos.key(Qt::Key_BracketLeft); // nothing is selected
+    const std::vector<Command>& decided = photos.bench.library.decided;
+    const auto turns = [&](std::size_t which, PhotoId photo, int quarters) {
+        REQUIRE(photos.bench.wait([&] { return decided.size() == which + 1; }));
+        const auto turn = std::get<TurnPhotos>(decided[which]);
+        CHECK(turn.photos == std::vector{photo});
+        CHECK(turn.quarters == quarters);
+    };
+    photos.key(Qt::Key_BracketLeft); // nothing is selected, the first has the ring
+    turns(0, PhotoId{1}, -1);
     photos.click(1);
     photos.key(Qt::Key_BracketLeft);
+    turns(1, PhotoId{2}, -1);
     photos.key(Qt::Key_BracketRight);
-    REQUIRE(photos.bench.wait([&] { return photos.bench.library.decided.size() == 2; }));
-    std::vector<int> quarters;
-    for (const Command& command : photos.bench.library.decided) {
-        CHECK(std::get<TurnPhotos>(command).photos == std::vector{PhotoId{2}});
-        quarters.push_back(std::get<TurnPhotos>(command).quarters);
-    }
-    std::sort(quarters.begin(), quarters.end());
-    CHECK(quarters == std::vector{-1, 1});
+    turns(2, PhotoId{2}, 1);
 }
 
 TEST_CASE("Enter and a double click open the viewer on that photo within the filter", "[photos]")
