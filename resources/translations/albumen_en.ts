@@ -391,10 +391,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files are damaged. File again to mend them.</source>
+        <source>%Ln files are missing or damaged. File again to mend them.</source>
         <translation>
-            <numerusform>%Ln file is damaged. File again to mend it.</numerusform>
-            <numerusform>%Ln files are damaged. File again to mend them.</numerusform>
+            <numerusform>%Ln file is missing or damaged. File again to mend it.</numerusform>
+            <numerusform>%Ln files are missing or damaged. File again to mend them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -524,10 +524,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln damaged files</source>
+        <source>%Ln files missing or damaged</source>
         <translation>
-            <numerusform>One damaged file</numerusform>
-            <numerusform>%Ln damaged files</numerusform>
+            <numerusform>1 file missing or damaged</numerusform>
+            <numerusform>%Ln files missing or damaged</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1609,9 +1609,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files are damaged. File again to mend them.</source>
+        <source>%Ln files are missing or damaged. File again to mend them.</source>
         <translation>
-            <numerusform>%Ln 个文件已损坏，重新归档即可修复。</numerusform>
+            <numerusform>%Ln 个文件缺失或已损坏，重新归档即可修复。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1947,9 +1947,9 @@
         <translation>在文件夹中显示</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln damaged files</source>
+        <source>%Ln files missing or damaged</source>
         <translation>
-            <numerusform>%Ln 个损坏的文件</numerusform>
+            <numerusform>%Ln 个文件缺失或损坏</numerusform>
         </translation>
     </message>
     <message>

@@ -461,6 +461,15 @@ TEST_CASE("The side bar is slim beside a photo and wide again beside other pages
     CHECK_FALSE(f.window->sideBar().slim());
 }
 
+TEST_CASE("Enter on an entry of the side bar goes there")
+{
+    Fixture f;
+    SideItem* const people = f.window->sideBar().item("people");
+    people->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(people, Qt::Key_Return);
+    CHECK(QTest::qWaitFor([&] { return f.window->navigator().current().page == "people"; }, 5000));
+}
+
 TEST_CASE("The side bar says how many groups wait for a name")
 {
     Fixture f;

@@ -31,6 +31,7 @@ AskPanel::AskPanel(Thumbnails& thumbnails, QWidget* parent)
     row->addLayout(words, 1);
     row->addWidget(cancel_);
     row->addWidget(yes_);
+    setTabOrder(cancel_, yes_); // as they are seen
     connect(cancel_, &Button::clicked, this, &AskPanel::shut);
     connect(yes_, &Button::clicked, this, [this] {
         const auto accepted = asked_.accepted;

@@ -45,6 +45,7 @@ MergeCard::MergeCard(Thumbnails& thumbnails, QWidget* parent)
     merge_->setObjectName(QStringLiteral("mergeConfirm"));
     cancel_->setObjectName(QStringLiteral("mergeCancel"));
     layOut();
+    setTabOrder(cancel_, merge_); // as they are seen
     connect(cancel_, &QPushButton::clicked, this, &MergeCard::shut);
     connect(merge_, &QPushButton::clicked, this, [this] {
         const bool other = keepOther_->isChecked();

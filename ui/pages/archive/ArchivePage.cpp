@@ -319,8 +319,10 @@ void ArchivePage::refresh()
             damaged_ = answer.damaged ? answer.damaged->size() : 0;
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
-            if (report_)
+            if (report_) {
+                if (lastJob_ == Job::verify) showStepsToDo(); // what it found missing is to be done
                 showWorthALook();
+            }
             else if (run_->state() != RunRow::State::confirmMove)
                 showIdle();
             showCounts();

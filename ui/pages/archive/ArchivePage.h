@@ -78,6 +78,7 @@ private:
     void connectPanel();
     void sayAdded(const QList<std::filesystem::path>& sources);
     void showIdle();
+    void showStepsToDo();
     QString idleSentence() const;
     void otherJob(bool running);
     void jobStarted(Job job);

@@ -54,8 +54,13 @@ void ArchivePage::showIdle()
 {
     worth_->hide();
     run_->showIdle(idleSentence());
-    steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
+    showStepsToDo();
     verify_->setEnabled(true);
+}
+
+void ArchivePage::showStepsToDo()
+{
+    steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
 }
 
 void ArchivePage::showEmpty()
@@ -180,7 +185,7 @@ QString ArchivePage::endSentence(const Report& report, Job job)
         return report.checked == 0 && report.damaged == 0 ? tr("Nothing is filed yet.")
                : report.damaged == 0
                    ? tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time)
-                   : tr("%Ln files are damaged. File again to mend them.", nullptr, count(report.damaged));
+                   : tr("%Ln files are missing or damaged. File again to mend them.", nullptr, count(report.damaged));
     if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
     const bool news = report.copied + report.renewed + report.zipsMade + report.retired > 0;
     if (job == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
@@ -196,7 +201,7 @@ void ArchivePage::showReport()
 {
     run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done);
     if (lastJob_ == Job::verify)
-        steps_->showIdle(overview_, plan_, paths_->toLook(), paths_->choice().zip);
+        showStepsToDo();
     else
         steps_->showDone(*report_);
     verify_->setEnabled(true);
@@ -214,7 +219,7 @@ void ArchivePage::showWorthALook()
     if (overview_.problems > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
-    if (damaged_ > 0) links.append({QStringLiteral("damage"), tr("%Ln damaged files", nullptr, count(damaged_)), {}});
+    if (damaged_ > 0) links.append({QStringLiteral("damage"), tr("%Ln files missing or damaged", nullptr, count(damaged_)), {}});
     if (!report_ || report_->outcome != Outcome::completed || links.isEmpty()) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }

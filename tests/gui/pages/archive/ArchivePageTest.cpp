@@ -700,6 +700,27 @@ TEST_CASE("Earlier runs are listed with what each did and how it ended")
     CHECK_FALSE(f.page().panelOpen());
 }
 
+TEST_CASE("After a check that found a file missing the step that makes it again is to be done")
+{
+    Fixture f([](auto& library) {
+        library.planned = {};
+        library.script = [&library](const JobControl&, const ProgressSink&) {
+            const std::lock_guard lock(library.mutex);
+            library.planned.photos = library.planned.steps = 1;
+            Report report;
+            report.checked = 9, report.damaged = 1;
+            return report;
+        };
+    });
+    StepCard& file = f.page().steps().step(JobStep::file);
+    REQUIRE(f.wait([&] { return file.fact() == "Everything is filed"; }));
+    f.click(f.button("verifyButton"));
+    const bool todo = f.wait([&] { return file.fact() == "1 photo to file" && file.runButton().isEnabled(); });
+    INFO(file.fact().toStdString() << ' ' << file.runButton().isEnabled());
+    CHECK(todo);
+    CHECK(f.run().sentence() == "1 file is missing or damaged. File again to mend it.");
+}
+
 TEST_CASE("Damaged copies are listed after a run and copied again with one click")
 {
     Fixture f([](auto& library) {
@@ -709,7 +730,7 @@ TEST_CASE("Damaged copies are listed after a run and copied again with one click
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
-    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 damaged files"); }));
+    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 files missing or damaged"); }));
     emit f.page().worthALook().linkClicked("damage");
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     CHECK(f.page().panel().rows() ==

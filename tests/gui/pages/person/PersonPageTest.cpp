@@ -484,7 +484,9 @@ TEST_CASE("A person is forgotten from the menu of the page and the way leads bac
     for (const char* const words : {"7 faces with what tells them apart", "backups", "the name", "cannot be undone"})
         CHECK(desk.page.asking().words().contains(words));
     CHECK(desk.bench.library.orders.empty());
-    QTest::keyClick(desk.page.asking().findChild<Button*>("askCancel"), Qt::Key_Escape);
+    QTest::keyClick(desk.page.asking().findChild<Button*>("askCancel"), Qt::Key_Tab);
+    CHECK(desk.page.asking().findChild<Button*>("askYes")->hasFocus());
+    QTest::keyClick(desk.page.asking().findChild<Button*>("askYes"), Qt::Key_Escape);
     CHECK_FALSE(desk.page.asking().isVisible());
     CHECK(desk.view().hasFocus());
     desk.bench.actions.trigger("person.forget");

@@ -736,10 +736,9 @@ TEST_CASE("The section that is asked for stays in sight while what is above it f
     const auto filled = [&] { return page.findChild<ModelRow*>() && page.findChild<Button*>("restore1"); };
     REQUIRE(bench.wait([&] { return filled() && page.findChild<QSlider*>("limitMatch")->isEnabled(); }));
     QCoreApplication::processEvents();
-    CHECK(page.nav().current() == 6);
+    CHECK(bench.wait([&] { return page.nav().current() == 6; }));
     CHECK(page.place().query.value("section").toString() == "backup");
-    CHECK(top() >= 0);
-    CHECK(top() < page.scroll().viewport()->height() / 2);
+    CHECK(bench.wait([&] { return top() >= 0 && top() < page.scroll().viewport()->height() / 2; }));
     page.scroll().verticalScrollBar()->setValue(0); // whoever scrolls stays there
     {
         const std::lock_guard lock(bench.library.mutex);
