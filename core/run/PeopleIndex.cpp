@@ -18,6 +18,14 @@ constexpr std::size_t fewFaces = 2'000;
 // larger libraries with each run.
 constexpr std::size_t learntAtOnce = 5'000;
 
+/// Two faces that are two people: who one of them is, the other is not.
+void keepApart(Constraints& constraints, const std::map<FaceId, DecidedFace>& gallery, FaceId a, FaceId b)
+{
+    constraints.keepApart(a, b);
+    if (const auto known = gallery.find(a); known != gallery.end()) constraints.forbid(b, known->second.root);
+    if (const auto known = gallery.find(b); known != gallery.end()) constraints.forbid(a, known->second.root);
+}
+
 Result<Constraints> readConstraints(FaceRows& faces, const std::map<FaceId, DecidedFace>& gallery)
 {
     Constraints::Merges merges;
@@ -33,7 +41,7 @@ Result<Constraints> readConstraints(FaceRows& faces, const std::map<FaceId, Deci
         if (pair.same)
             constraints.sayOne(pair.a, pair.b);
         else
-            constraints.keepApart(pair.a, pair.b);
+            keepApart(constraints, gallery, pair.a, pair.b);
     }
     TRY_ASSIGN(const auto births, faces.births());
     for (const auto& [person, day] : births)

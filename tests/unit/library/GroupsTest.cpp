@@ -89,6 +89,23 @@ TEST_CASE("Grouping again never puts a split face back beside the one it was spl
     CHECK(grouped.groupOf(grouped.b[0]) == grouped.groupOf(grouped.b[2]));
 }
 
+TEST_CASE("Whoever was split off a group as somebody else does not get the name that the rest is given")
+{
+    Grouped grouped;
+    const std::int64_t first = grouped.groupOf(grouped.a[0]).value();
+    grouped.library.decide(SplitGroup{first, {grouped.a[2], grouped.a[3]}});
+    grouped.library.decide(NameGroup{.group = first, .whom = "Ida"});
+    grouped.library.settle();
+    CHECK(grouped.library.face(grouped.a[1]).person == "Ida");
+    for (const FaceId face : {grouped.a[2], grouped.a[3]}) CHECK(grouped.library.face(face).person.empty());
+    REQUIRE_FALSE(grouped.library.run(jobs::GroupAgain{}).error);
+    for (const FaceId face : {grouped.a[2], grouped.a[3]}) CHECK(grouped.library.face(face).person.empty());
+    // Somebody may change their mind.
+    grouped.library.decide(AssignFaces{{grouped.a[2]}, "Ida"});
+    grouped.library.settle();
+    CHECK(grouped.library.face(grouped.a[2]).person == "Ida");
+}
+
 TEST_CASE("Two groups joined are one under the second's number through a new grouping and apart after undo")
 {
     Grouped grouped;
