@@ -593,6 +593,13 @@
             <numerusform>Moves %Ln photos (%1) into %2. %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln files were moved to the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln file was moved to the archive&apos;s trash.</numerusform>
+            <numerusform>%Ln files were moved to the archive&apos;s trash.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>

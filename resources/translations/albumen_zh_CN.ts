@@ -2066,6 +2066,12 @@
         <source>State</source>
         <translation>情况</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln files were moved to the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln 个文件已移到归档的回收站。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>

@@ -219,16 +219,22 @@ void ArchivePage::showWorthALook()
     if (overview_.problems > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
-    if (damaged_ > 0) links.append({QStringLiteral("damage"), tr("%Ln files missing or damaged", nullptr, count(damaged_)), {}});
+    if (damaged_ > 0)
+        links.append({QStringLiteral("damage"), tr("%Ln files missing or damaged", nullptr, count(damaged_)), {}});
     if (!report_ || report_->outcome != Outcome::completed || links.isEmpty()) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }
 
 QString ArchivePage::filedText(const Report& report)
 {
+    const QString out = report.retired == 0
+                            ? QString()
+                            : tr("%Ln files were moved to the archive's trash.", nullptr, count(report.retired));
+    if (report.copied == 0) return out;
     QString places = tr("%Ln folders", nullptr, count(report.foldersMade + report.foldersThere));
     if (report.zipsMade > 0) places = tr("%1 and %2").arg(places, tr("%Ln zips", nullptr, count(report.zipsMade)));
-    return tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
+    const QString filed = tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
+    return out.isEmpty() ? filed : tr("%1 %2").arg(filed, out);
 }
 
 Message ArchivePage::endMessage() const
@@ -258,7 +264,7 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::done: {
         message.good = true;
-        const bool files = (lastJob_ == Job::all || lastJob_ == Job::file) && report_->copied > 0;
+        const bool files = (lastJob_ == Job::all || lastJob_ == Job::file) && report_->copied + report_->retired > 0;
         message.words = [files, report = *report_] {
             return Pieces{{files ? filedText(report) : tr("Done in %1.").arg(durationWords(report.seconds)), false}};
         };

@@ -700,6 +700,26 @@ TEST_CASE("Earlier runs are listed with what each did and how it ended")
     CHECK_FALSE(f.page().panelOpen());
 }
 
+TEST_CASE("What a run moved out is said beside what it filed and where it filed nothing")
+{
+    std::uint64_t copied = 5;
+    Fixture f([&](auto& library) {
+        library.script = [&](const JobControl&, const ProgressSink&) {
+            Report report;
+            report.copied = copied, report.foldersThere = 3, report.retired = 10;
+            return report;
+        };
+    });
+    f.click(f.button("fileButton"));
+    CHECK(f.wait([&] {
+        return f.messages().text() == "Filed 5 files in 3 folders. 10 files were moved to the archive's trash.";
+    }));
+    copied = 0;
+    QTest::qWait(RunRow::deafMs + 20);
+    f.click(f.button("fileButton"));
+    CHECK(f.wait([&] { return f.messages().text() == "10 files were moved to the archive's trash."; }));
+}
+
 TEST_CASE("After a check that found a file missing the step that makes it again is to be done")
 {
     Fixture f([](auto& library) {
