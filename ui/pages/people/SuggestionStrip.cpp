@@ -128,10 +128,15 @@ void SuggestionStrip::got(quint64 question, std::vector<SuggestionCard> cards)
     const std::optional<FaceId> before = current() ? std::optional(current()->face) : std::nullopt;
     cards_ = std::move(cards);
     arrange();
-    // The question that is looked at stays.
+    // An answer that was taken back is asked for at once; else the question that is looked at stays.
+    const auto again = std::ranges::find_if(cards_, [this](const SuggestionCard& card) {
+        return answeredLast_ && card.face == answeredLast_->face && card.person == answeredLast_->person;
+    });
     const auto same =
         std::ranges::find_if(cards_, [before](const SuggestionCard& card) { return card.face == before; });
-    if (same != cards_.end()) std::rotate(cards_.begin(), same, same + 1);
+    if (const auto first = again != cards_.end() ? again : same; first != cards_.end())
+        std::rotate(cards_.begin(), first, first + 1);
+    if (again != cards_.end()) answeredLast_.reset();
     const bool stays = current() && nearOf_ == current()->face;
     show();
     if (stays) askWhy(); // its limits may have moved
@@ -160,7 +165,9 @@ void SuggestionStrip::decide(Command command, const std::vector<FaceId>& faces)
 
 void SuggestionStrip::answer(AnswerAll answer)
 {
-    if (current()) decide(commandOf(current()->face, answer), {current()->face});
+    if (!current()) return;
+    answeredLast_ = *current();
+    decide(commandOf(answeredLast_->face, answer), {answeredLast_->face});
 }
 
 void SuggestionStrip::answerAll(AnswerAll answer)

@@ -1,6 +1,7 @@
 // "Is this Lena?": one face, the three nearest of the person, and four answers that stay where they are.
 #pragma once
 
+#include <optional>
 #include <array>
 #include <vector>
 
@@ -58,6 +59,7 @@ private:
 
     const Parts& parts_;
     std::vector<SuggestionCard> cards_; ///< the first is shown
+    std::optional<SuggestionCard> answeredLast_; ///< asked again first when that is undone
     QHash<FaceId, quint64> answered_;   ///< and the newest question then; answers to older ones do not know of it
     QSet<FaceId> skipped_;
     quint64 asked_ = 0;

@@ -118,6 +118,22 @@ TEST_CASE("people page: Shift and I ignore the group with the focus where nothin
     CHECK(f.groups().groupOf(f.row(1)) == 13);
 }
 
+TEST_CASE("people page: an answer that is undone is asked for again at once", "[people]")
+{
+    PeopleDesk f;
+    REQUIRE(f.asks("Is this Lena?"));
+    const FaceId first = f.page->strip().current()->face;
+    QTest::keyClick(&f.bench.window, Qt::Key_Y);
+    REQUIRE(f.wait([&] { return f.page->strip().current() && f.page->strip().current()->face != first; }));
+    REQUIRE(f.wait([&] { return f.album().last<ConfirmFaces>().has_value(); }));
+    {
+        const std::lock_guard lock(f.album().mutex);
+        f.album().waiting.push_back(first);
+    }
+    f.album().changes.add({.people = true, .history = true});
+    CHECK(f.wait([&] { return f.page->strip().current() && f.page->strip().current()->face == first; }));
+}
+
 TEST_CASE("people page: Y N S and I answer the strip and its buttons stay where they are", "[people]")
 {
     PeopleDesk f;
