@@ -46,6 +46,14 @@ void Navigator::back()
     move(at_ - 1);
 }
 
+void Navigator::backFrom(const QString& page, qint64 shown)
+{
+    if (!canBack()) return;
+    keepHere();
+    if (Place& before = places_[at_ - 1]; before.page == page) before.selection = {shown};
+    move(at_ - 1);
+}
+
 void Navigator::forward()
 {
     if (!canForward()) return;

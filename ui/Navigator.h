@@ -46,6 +46,8 @@ public:
     /// To another page, or to another thing on the same page. What was forward of here is forgotten.
     void go(const Place& place);
     void back();
+    /// Back, and where that is this page, this one is selected there: it was shown last.
+    void backFrom(const QString& page, qint64 shown);
     void forward();
     bool canBack() const { return at_ > 0; }
     bool canForward() const { return at_ + 1 < places_.size(); }

@@ -44,6 +44,21 @@ TEST_CASE("Back finds a place as it was left, forward leads to where one came fr
     CHECK(walk.here.query.value("person") == 7);
 }
 
+TEST_CASE("Back from what was shown last it is selected on the page that is told and on no other")
+{
+    Walk walk;
+    walk.navigator.go({.page = "photos"});
+    walk.here.selection = {3, 5};
+    walk.navigator.go({.page = "viewer", .query = {{"photo", 3}}});
+    walk.navigator.backFrom("photos", 9);
+    CHECK(walk.here == Place{.page = "photos", .query = {}, .selection = {9}});
+    walk.navigator.go({.page = "person"});
+    walk.here.selection = {7};
+    walk.navigator.go({.page = "viewer"});
+    walk.navigator.backFrom("photos", 9);
+    CHECK(walk.here == Place{.page = "person", .query = {}, .selection = {7}});
+}
+
 TEST_CASE("What lay forward is forgotten when one goes elsewhere, and nothing else")
 {
     Walk walk;

@@ -191,9 +191,13 @@ void PhotosPage::keepPlace()
     for (const qint64 id : place.selection)
         if (const int row = model_->rowOf(id); row >= 0) selection.select(model_->index(row, 0), model_->index(row, 0));
     view_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (!selection.isEmpty() && !view_->currentIndex().isValid())
-        view_->selectionModel()->setCurrentIndex(selection.indexes().first(), QItemSelectionModel::NoUpdate);
     if (const int row = model_->rowOf(place.first); row >= 0) view_->scrollToTop(row);
+    if (selection.isEmpty()) return;
+    const QModelIndex first = selection.indexes().first();
+    if (!view_->currentIndex().isValid() || (place.selection.size() == 1 && view_->currentIndex() != first)) {
+        view_->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        view_->scrollTo(first);
+    }
 }
 
 void PhotosPage::sections()

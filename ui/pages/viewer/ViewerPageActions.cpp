@@ -29,8 +29,9 @@ std::vector<ActionSpec> ViewerPage::moveActions()
         if (sliding_) return setSliding(false); // one step
         if (canvas_->drawing()) return canvas_->setDrawing(false);
         if (canvas_->drawn()) return canvas_->setDrawn({});
-        if (navigator_.canBack()) return navigator_.back();
-        navigator_.go({.page = QStringLiteral("photos"), .query = query_});
+        const QString photos = QStringLiteral("photos");
+        if (navigator_.canBack()) return navigator_.backFrom(photos, raw(photo_));
+        navigator_.go({.page = photos, .query = query_});
     };
     return {{.id = QStringLiteral("viewer.back"),
              .text = [] { return tr("Back to the photos"); },
