@@ -48,7 +48,7 @@ Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBr
     // What was said of somebody who is forgotten is not said any more.
     connect(&bridge, &JobBridge::finished, this, [this, &bridge](const Report& report) {
         const auto* const forgotten = std::get_if<jobs::ForgetFaces>(&bridge.order());
-        if (!forgotten || forgotten->person.empty() || report.error) return;
+        if (!forgotten || !forgotten->person || report.error) return;
         said_.reset();
         messages_.clear(undoTopic);
         ask();

@@ -1,6 +1,5 @@
 #include "Forgetting.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,7 +13,6 @@ namespace albumen {
 namespace {
 
 const QString topic = QStringLiteral("forget");
-constexpr std::size_t everybody = 100'000; // more than any family knows
 
 QString whatGoes(const PersonCard& person)
 {
@@ -52,25 +50,10 @@ bool Forgetting::can() const
 
 void Forgetting::ask(PersonId person)
 {
-    struct Answer {
-        PersonCard card;
-        bool alone = true; ///< nobody else has that name
-    };
     parts_.worker.ask(
-        this,
-        [&people = parts_.people, person]() -> Result<Answer> {
-            TRY_ASSIGN(const std::vector<PersonCard> cards, people.cards(std::array{person}));
-            if (cards.empty()) return fail(Code::personUnknown, Stage::none);
-            TRY_ASSIGN(const auto all, people.matching({.text = cards.front().name, .most = everybody}));
-            const auto same = std::ranges::count(all, cards.front().name, &NameCard::name);
-            return Answer{.card = cards.front(), .alone = same <= 1};
-        },
-        [this](const Result<Answer>& answer) {
-            if (!answer) return;
-            if (answer->alone) return ask(answer->card);
-            refuse([name = fromUtf8(answer->card.name)] {
-                return tr("Two people are called %1: give one of them another name first.").arg(name);
-            });
+        this, [&people = parts_.people, person] { return people.cards(std::array{person}); },
+        [this](const Result<std::vector<PersonCard>>& cards) {
+            if (cards && !cards->empty()) ask(cards->front());
         });
 }
 
@@ -86,13 +69,13 @@ void Forgetting::ask(const PersonCard& person)
 
 void Forgetting::start(const PersonCard& person)
 {
-    if (!parts_.bridge.start(jobs::ForgetFaces{person.name})) return refuse(&jobRunsText);
-    leaves_ = person;
-}
-
-void Forgetting::refuse(const std::function<QString()>& why)
-{
-    parts_.messages.say({.rank = Rank::warning, .topic = topic, .words = [why] { return Pieces{{why(), false}}; }});
+    if (parts_.bridge.start(jobs::ForgetFaces{person.id})) {
+        leaves_ = person;
+        return;
+    }
+    parts_.messages.say({.rank = Rank::warning, .topic = topic, .words = [] {
+                             return Pieces{{jobRunsText(), false}};
+                         }});
 }
 
 void Forgetting::finished(const Report& report)

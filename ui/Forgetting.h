@@ -1,7 +1,6 @@
 // "Forget this person": asked with what would be deleted, done as a job, and said.
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include <QObject>
@@ -25,8 +24,7 @@ public:
 
     /// No job runs, which it would have to wait for.
     bool can() const;
-    /// Shows the question; nothing is deleted before it is answered. Somebody who is gone is not asked about, and
-    /// neither is one of two people who have the same name.
+    /// Shows the question; nothing is deleted before it is answered. Somebody who is gone is not asked about.
     void ask(PersonId person);
 
 signals:
@@ -35,7 +33,6 @@ signals:
 private:
     void ask(const PersonCard& person);
     void start(const PersonCard& person);
-    void refuse(const std::function<QString()>& why);
     void finished(const Report& report);
 
     const Parts parts_;

@@ -29,11 +29,11 @@ Piece filled(QChar which, const Error& error)
 }
 
 /// The sentence of core; of its own where that one tells what to do at the command line.
-QString templateOf(const Error& error)
+QString templateOf(Code code)
 {
-    if (error.code == Code::usage) return Words::tr("That cannot be done: %1.");
-    if (error.code == Code::modelMissing) return Words::tr("The model %1 is not installed. Fetch it in the settings.");
-    return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(error)).c_str());
+    if (code == Code::usage) return Words::tr("That cannot be done: %1.");
+    if (code == Code::modelMissing) return Words::tr("The model %1 is not installed. Fetch it in the settings.");
+    return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(code)).c_str());
 }
 
 /// The words around an object, which stands for "%1".
@@ -64,7 +64,7 @@ Pieces piecesOf(const Error& error)
 {
     const bool ofTask = error.path == "detect" || error.path == "embed"; // any network for it is missing
     if (error.code == Code::modelMissing && ofTask) return {{missingText(error.path.string()), false}};
-    const QString words = templateOf(error);
+    const QString words = templateOf(error.code);
     Pieces pieces;
     QString run;
     for (qsizetype i = 0; i < words.size(); ++i) {

@@ -68,7 +68,8 @@ std::string counted(std::uint64_t number, const char* one, const char* many);
 Answer answerOf(const Report& report);
 /// Names that other programs gave faces later.
 Json renamesJson(const std::vector<RenameCard>& renames);
-/// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the archive"
+/// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the
+/// archive"
 std::string filedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,

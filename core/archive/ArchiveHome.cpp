@@ -152,7 +152,7 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
 
 Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& state)
 {
-    if (files.exists(save / archiveMarkName)) return true;
+    if (hasArchiveMark(files, save)) return true;
     std::map<TargetKey, std::string> folders;
     for (const Target& target : state.targets) folders[target.key] = target.folder;
     const JobControl job;

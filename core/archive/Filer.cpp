@@ -7,7 +7,6 @@
 #include "archive/SafeName.h"
 #include "archive/StepRunner.h"
 #include "archive/ops/Op.h"
-#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -108,7 +107,8 @@ void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Insp
         const auto target = std::find_if(seen.state.targets.begin(), seen.state.targets.end(),
                                          [&one](const Target& each) { return each.key == one.target; });
         if (target == seen.state.targets.end() || !seen.spoilt.contains(one)) continue;
-        report.problems.push_back(lostFile(Stage::file, home.save / target->folder / one.name));
+        report.problems.push_back(
+            {.code = Code::archiveLost, .stage = Stage::file, .path = home.save / target->folder / one.name});
     }
 }
 
@@ -194,7 +194,7 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
 Status Filer::expectRoomForANewOne(const Folders& folders, const FilingInput& input, const JobControl& job)
 {
     TRY_ASSIGN(const auto known, findArchive(ledger_, folders.save, folders.zips));
-    if (known || files_.exists(folders.save / archiveMarkName)) return {};
+    if (known || hasArchiveMark(files_, folders.save)) return {};
     const auto plan = planFiling(input, {}, job);
     if (!plan) return {};
     Path there = folders.save;

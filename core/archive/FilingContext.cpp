@@ -87,7 +87,7 @@ Status FilingContext::ensureFolder(const Path& folder)
         TRY_ASSIGN(const bool ours, identity_.isOurFolder(folder));
         return ours ? Status{} : problem(Code::foreignFile, folder);
     }
-    if (!files_.exists(home_.save / archiveMarkName)) return problem(Code::archiveOffline, home_.save);
+    if (!hasArchiveMark(files_, home_.save)) return problem(Code::archiveOffline, home_.save);
     auto made = files_.makeFolders(folder);
     if (!made) return fail(ofTarget(std::move(made).error()));
     return {};

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "archive/VerifiedCopy.h"
-#include "base/Sentence.h"
 
 namespace albumen {
 namespace {
@@ -25,7 +24,7 @@ public:
             TRY_ASSIGN(target.there, identity_.isOurFolder(folder));
             if (target.there || !identity_.isLink(folder)) continue;
             inspection_.linked.insert(target.key);
-            inspection_.problems.push_back(linkedFolder(Stage::file, folder));
+            inspection_.problems.push_back(Error{.code = Code::archiveLinked, .stage = Stage::file, .path = folder});
         }
         leaveOutLinked();
         for (FiledFile& file : inspection_.state.filed) {

@@ -14,7 +14,7 @@ namespace albumen {
 struct Inspection {
     LedgerState state;           ///< as things are by now, without the targets whose folder is a link
     LedgerBatch batch;           ///< what is to be recorded of it
-    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen. linkedFolder(): always
+    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen. archiveLinked: always
     std::set<TargetKey> linked;  ///< targets whose folder was replaced by a link: they wait, whatever lies behind it
     std::map<FiledKey, FiledState> spoilt; ///< missing or damaged, and seen so for the first time
 };

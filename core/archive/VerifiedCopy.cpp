@@ -152,6 +152,11 @@ bool isPartName(std::string_view name)
            name.substr(name.size() - partEnd.size()) == partEnd;
 }
 
+bool hasArchiveMark(Files& files, const Path& folder)
+{
+    return files.exists(folder / archiveMarkName);
+}
+
 Result<bool> isThere(Files& files, const Path& path)
 {
     const auto info = files.info(path);

@@ -22,6 +22,9 @@ inline constexpr const char* archiveTrashName = ".albumen-trash";
 std::string partName(JournalId id);
 bool isPartName(std::string_view name);
 
+/// Does this folder say that it is an archive? An empty mount point does not.
+bool hasArchiveMark(Files& files, const Path& folder);
+
 /// Is anything there that is reached without a link? Unlike Files::exists, a disk that cannot answer is an error, not
 /// "no".
 Result<bool> isThere(Files& files, const Path& path);

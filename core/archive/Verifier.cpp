@@ -14,7 +14,6 @@
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/Contract.h"
-#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -101,7 +100,8 @@ public:
     Status run()
     {
         for (const TargetKey& key : linked_)
-            report_.problems.push_back(linkedFolder(Stage::verify, home_.save / folders_[key]));
+            report_.problems.push_back(
+                Error{.code = Code::archiveLinked, .stage = Stage::verify, .path = home_.save / folders_[key]});
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
@@ -141,24 +141,24 @@ private:
     void nameAgain()
     {
         if (!start_) return;
-        const auto name = [this](const ItemKey& key, bool missing, const Path& path) {
+        const auto name = [this](const ItemKey& key, Code code, const Path& path) {
             if (*start_ < key || !chosen(key, point_)) return;
-            report_.problems.push_back({.code = missing ? Code::archiveMissing : Code::archiveDamaged,
-                                        .stage = Stage::verify,
-                                        .path = path,
-                                        .detail = "found before this check was stopped"});
+            report_.problems.push_back(
+                {.code = code, .stage = Stage::verify, .path = path, .detail = "found before this check was stopped"});
         };
         for (const FiledFile& file : state_.filed) {
             if ((file.state != FiledState::missing && file.state != FiledState::damaged) ||
                 linked_.contains(file.target))
                 continue;
             const std::size_t before = report_.problems.size();
-            name({false, file.target, file.name}, file.state == FiledState::missing,
+            name({false, file.target, file.name},
+                 file.state == FiledState::missing ? Code::archiveMissing : Code::archiveDamaged,
                  home_.save / folders_[file.target] / file.name);
             if (report_.problems.size() > before) spoilt_.emplace_back(before, itemOf(file));
         }
         for (const ZipRecord& zip : state_.zips)
-            if (zip.fingerprint == Xxh128{}) name({true, zip.target, zip.name}, false, home_.zips / zip.name);
+            if (zip.fingerprint == Xxh128{})
+                name({true, zip.target, zip.name}, Code::zipDamaged, home_.zips / zip.name);
     }
 
     /// Of what can be made anew from no photo and no other copy, that is said.
@@ -166,7 +166,7 @@ private:
     {
         for (const auto& [problem, item] : spoilt_)
             if (whole_[item] == 0 && hasPhoto_ && !hasPhoto_(item.first))
-                report_.problems[problem] = lostFile(Stage::verify, report_.problems[problem].path);
+                report_.problems[problem].code = Code::archiveLost;
     }
 
     bool due(const ItemKey& key) const { return start_ < key && chosen(key, point_) && !job_.cancelled(); }
@@ -250,7 +250,7 @@ private:
         }
         std::string detail = found.damage.empty() ? "other bytes" : "";
         for (const Error& error : found.damage) detail += (detail.empty() ? "" : "; ") + error.detail;
-        damaged(seen->found == Found::missing ? Code::archiveMissing : Code::archiveDamaged, path, detail);
+        damaged(seen->found == Found::missing ? Code::zipMissing : Code::zipDamaged, path, detail);
         mark(zip);
         return true;
     }

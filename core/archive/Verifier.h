@@ -28,8 +28,8 @@ public:
     /// row take in all; none: the one after the last that was checked to its end. A check that was cancelled or killed
     /// goes on where it stopped (a checkpoint every 1,000 files) when the same share, and seed if any, is asked again.
     /// What is damaged or missing is recorded, so that the next filing and zipping mend it. Ensures: `problems` holds
-    /// archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not, lostFile() for one that
-    /// cannot be made anew, linkedFolder() for a folder that became a link, whose files are not read; also those before
+    /// archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not, archiveLost for one that
+    /// cannot be made anew, archiveLinked for a folder that became a link, whose files are not read; also those before
     /// the checkpoint, as the counts do, as far as they are to be mended. Fails: archiveOffline, nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                         const JobControl& job, const ProgressSink& progress);

@@ -22,7 +22,8 @@ std::string_view nameOf(Code code)
         "noFace",          "constraintBroken", "nothingToUndo",    "sourceChanged",
         "copyDiffers",     "originalKept",     "companionKept",    "nameTaken",
         "foreignFile",     "editedFile",       "sidecarBroken",    "zipBroken",
-        "archiveDamaged",  "archiveMissing",   "archiveOffline",   "nothingFiled",
+        "zipDamaged",      "zipMissing",       "archiveDamaged",   "archiveMissing",
+        "archiveLost",     "archiveLinked",    "archiveOffline",   "nothingFiled",
         "cancelled",       "internal",
     };
     return names[static_cast<std::size_t>(code)];

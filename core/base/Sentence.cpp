@@ -6,14 +6,6 @@
 
 namespace albumen {
 
-namespace {
-
-// What tells these errors from others of their code.
-constexpr std::string_view aLink = "a link in the place of a folder of the archive";
-constexpr std::string_view nothingLeft = "neither a photo nor another copy is left";
-
-} // namespace
-
 std::string_view sentenceTemplate(Code code)
 {
     switch (code) {
@@ -81,49 +73,22 @@ std::string_view sentenceTemplate(Code code)
     case Code::editedFile: return "%1 was changed by somebody since it was filed and was left alone.";
     case Code::sidecarBroken: return "%1 is empty or cut off: no names were read from it.";
     case Code::zipBroken: return "The zip %1 is damaged and was not used.";
+    case Code::zipDamaged: return "%1 does not hold what was put into it. Zip again to mend it.";
+    case Code::zipMissing: return "%1 is not there any more. Zip again to make it anew.";
     case Code::archiveDamaged: return "%1 does not match what was filed. File again to mend it.";
     case Code::archiveMissing: return "%1 is not there any more. File again to make it anew.";
+    case Code::archiveLost:
+        return "%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a "
+               "backup.";
+    case Code::archiveLinked:
+        return "%1 is a link now, and nothing is read or written through it. Put the folder itself in its place and "
+               "file again.";
     case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::cancelled: return "It was stopped before it was done.";
     case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
     }
     return "";
-}
-
-std::string_view sentenceTemplate(const Error& error)
-{
-    if (isLinkedFolder(error))
-        return "%1 is a link now, and nothing is read or written through it. Put the folder itself in its place and "
-               "file again.";
-    if (isLost(error))
-        return "%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a "
-               "backup.";
-    const bool zip = error.path.extension() == ".zip"; // no photo's copy is called so
-    if (zip && error.code == Code::archiveDamaged)
-        return "%1 does not hold what was put into it. Zip again to mend it.";
-    if (zip && error.code == Code::archiveMissing) return "%1 is not there any more. Zip again to make it anew.";
-    return sentenceTemplate(error.code);
-}
-
-Error linkedFolder(Stage stage, const std::filesystem::path& folder)
-{
-    return {.code = Code::pathNotFolder, .stage = stage, .path = folder, .detail = std::string(aLink)};
-}
-
-bool isLinkedFolder(const Error& error)
-{
-    return error.code == Code::pathNotFolder && error.detail == aLink;
-}
-
-Error lostFile(Stage stage, const std::filesystem::path& file)
-{
-    return {.code = Code::archiveMissing, .stage = stage, .path = file, .detail = std::string(nothingLeft)};
-}
-
-bool isLost(const Error& error)
-{
-    return error.code == Code::archiveMissing && error.detail == nothingLeft;
 }
 
 std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
@@ -152,7 +117,7 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
 std::string sentence(const Error& error)
 {
     if (error.code == Code::noFace && error.path.empty()) return fillSentence("There is no %1.", error); // by number
-    return fillSentence(sentenceTemplate(error), error);
+    return fillSentence(sentenceTemplate(error.code), error);
 }
 
 } // namespace albumen

@@ -10,28 +10,28 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "catalogue/Views.h"
+#include "catalogue/drafts/PersonDrafts.h"
 #include "photo/ThumbKind.h"
 
 namespace albumen {
 namespace {
 
 /// Who goes, and which faces, for the statements below; kept over both transactions.
-Status choose(Db& db, const std::string& name)
+Status choose(Db& db, const Whom& whom)
 {
-    TRY_ASSIGN(const auto person, PeopleRows(db).find(name));
-    if (!person) return fail(Code::personUnknown, Stage::store, name);
+    TRY_ASSIGN(const PersonId person, findPerson(db, whom));
     TRY(db.script("DROP TABLE IF EXISTS temp.gone_person; DROP TABLE IF EXISTS temp.gone_face;"
                   "DROP TABLE IF EXISTS temp.gone_name; DROP TABLE IF EXISTS temp.touched_decision;"
                   "CREATE TEMP TABLE gone_person(id INTEGER PRIMARY KEY);"
                   "CREATE TEMP TABLE gone_face(id INTEGER PRIMARY KEY, content_id INTEGER);"
                   "CREATE TEMP TABLE gone_name(name TEXT);"
                   "CREATE TEMP TABLE touched_decision(id INTEGER PRIMARY KEY)"));
-    TRY(db.run("INSERT INTO temp.gone_person SELECT id FROM main.person WHERE root_id = ?", *person));
+    TRY(db.run("INSERT INTO temp.gone_person SELECT id FROM main.person WHERE root_id = ?", person));
     TRY(db.run("INSERT INTO temp.gone_face SELECT f.id, f.content_id FROM main.face f WHERE f.id IN "
                "(SELECT face_id FROM main.face_person WHERE person_id IN (SELECT id FROM temp.gone_person) "
                "UNION SELECT face_id FROM temp.face_label WHERE face_id IN "
                "(SELECT face_id FROM temp.maybe_of_person WHERE person = ?1) AND person = ?1)",
-               *person));
+               person));
     return db.run("INSERT INTO temp.gone_name SELECT DISTINCT after FROM main.change WHERE reg = ? AND a IN "
                   "(SELECT id FROM temp.gone_person) AND after <> ''",
                   Register::personName);
@@ -142,11 +142,11 @@ Status deleteThem(Db& db, Forgotten& gone)
 
 } // namespace
 
-Result<Forgotten> forgetPerson(Writer& writer, const std::string& name)
+Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom)
 {
     Forgotten gone;
     TRY(writer.flush());
-    TRY(writer.alone([&](Db& db) { return choose(db, name); }));
+    TRY(writer.alone([&](Db& db) { return choose(db, whom); }));
     TRY(overwriting(writer, [&]() -> Status {
         // The vectors first: cut off in between, they are no vectors of nobody, for the name is still there.
         TRY(writer.now([&](Db& db) { return deleteFound(db, gone); }));

@@ -1,10 +1,9 @@
 // Deletes one person: who they are, and what anybody found or said of their faces.
 #pragma once
 
-#include <string>
-
 #include "catalogue/Forgotten.h"
 #include "catalogue/Writer.h"
+#include "photo/Whom.h"
 
 namespace albumen {
 
@@ -14,6 +13,6 @@ namespace albumen {
 /// back. What was said of others stays as it is. Overwritten in the files, which shrink. The pictures count as looked
 /// at: the next run does not find the faces again. Requires: no job writes results; the follower has settled.
 /// Threads: all. Fails: personUnknown; as the catalogue: called again, it goes on.
-Result<Forgotten> forgetPerson(Writer& writer, const std::string& name);
+Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom);
 
 } // namespace albumen

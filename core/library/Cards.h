@@ -82,7 +82,7 @@ struct FaceCard {
     std::string person;               ///< by name; empty: none
     std::optional<std::int64_t> group;
     std::optional<float> distance, limit; ///< limit: up to here it would be sure; none: a poor face
-    int turn = 0;               ///< of its picture, as PhotoCard; `box` lies in the picture as it is shown
+    int turn = 0;                         ///< of its picture, as PhotoCard; `box` lies in the picture as it is shown
 };
 
 /// Whom a face was weighed with, as far from it as they are, and what speaks against them.

@@ -124,7 +124,7 @@ void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const Ar
     if (!report.error || report.error->code != Code::noSpace) return;
     const auto begun = findArchive(ledger, choice.save, choice.zips);
     if (!begun || *begun) return;
-    if (const Status back = settings.takeBackFolders(); !back) report.problems.push_back(back.error());
+    if (const Status back = settings.takeBackChoice(); !back) report.problems.push_back(back.error());
 }
 
 /// The library's own files, page by page. What can be made again is, at the next start. Fails: cancelled, and what is

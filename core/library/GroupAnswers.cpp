@@ -15,10 +15,8 @@ constexpr std::size_t likeShown = 3; // people named beside an unknown group
 Result<std::vector<std::pair<std::string, float>>> nearestPeople(Db& db, const KnownPeople& known,
                                                                  const std::vector<float>& face)
 {
-    constexpr float everybody = 2; // 1 - cosine is never more
-    const auto near = known.index->within({face.data(), 1, face.size()}, everybody);
     std::vector<std::pair<std::string, float>> like;
-    for (const NearPerson& person : everybodyNear(known.gallery, face, near.front(), matchReach(known.limits))) {
+    for (const NearPerson& person : everybodyNear(known.gallery, *known.index, face, matchReach(known.limits))) {
         if (like.size() == likeShown) break;
         TRY_ASSIGN(std::string name, PeopleRows(db).nameOf(person.root));
         like.emplace_back(std::move(name), person.distance);

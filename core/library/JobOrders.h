@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "photo/Whom.h"
 
 namespace albumen::jobs {
 
@@ -84,7 +87,7 @@ struct FindNames {
 /// Of one person, see catalogue/ForgetPerson.h: the name goes too, and those photos are not looked at again. Both: all
 /// copies of the catalogue go, and one of today is made. Fails: personUnknown.
 struct ForgetFaces {
-    std::string person = {}; ///< empty: of everybody
+    std::optional<Whom> person = {}; ///< none: of everybody
 };
 
 } // namespace albumen::jobs

@@ -268,10 +268,10 @@ Report Jobs::work(const jobs::ForgetFaces& order, RunId, const Told& told)
         std::unique_lock<std::mutex> turn; // nobody writes what was matched by vectors of before
         if (*people) turn = std::unique_lock((*people)->turn());
         Writer& writer = state_.catalogue().writer();
-        if (order.person.empty()) {
+        if (!order.person) {
             TRY(forgetFaces(writer));
         } else {
-            TRY_ASSIGN(report.forgotten, forgetPerson(writer, order.person));
+            TRY_ASSIGN(report.forgotten, forgetPerson(writer, *order.person));
         }
         state_.forgetPeople();
         return copies_.forget();

@@ -160,7 +160,7 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
     });
 }
 
-Status LibrarySettings::takeBackFolders() const
+Status LibrarySettings::takeBackChoice() const
 {
     TRY_ASSIGN(const ArchiveChoice now, choice());
     return state_.catalogue().write([&](Db& db) -> Status {

@@ -30,7 +30,7 @@ public:
     /// The choice without sources that are known and away now, unless all are.
     Result<ArchiveChoice> withoutAway(ArchiveChoice choice) const;
     /// Photos go again where they went, and as they did, before the folders that were chosen last.
-    Status takeBackFolders() const;
+    Status takeBackChoice() const;
     /// Folders that are never scanned: those of the archive, now and by default, and those that are excluded.
     Result<std::vector<Path>> archiveFolders() const;
 

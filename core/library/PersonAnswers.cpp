@@ -52,15 +52,12 @@ Result<Knowledge> knowledgeFor(Db& db, PeopleIndex& people, const NameQuery& que
     if (!face || known->gallery.empty()) return knowledge;
     TRY_ASSIGN(const auto vector, FaceRows(db).embedding(*face, people.embedder()));
     if (!vector) return knowledge;
-    constexpr float everybody = 2; // 1 - cosine is never more
-    auto near = known->index->within({vector->vector.data(), 1, vector->vector.size()}, everybody).front();
-    std::erase_if(near, [&](const Neighbour& one) { return known->gallery[one.row].face == *face; });
     TRY_ASSIGN(const auto row, FaceRows(db).face(*face));
-    const bool poor = row && row->quality.grade != FaceGrade::good;
+    const FaceGrade grade = row ? row->quality.grade : FaceGrade::poor;
     knowledge.compared = true;
-    for (const NearPerson& person : everybodyNear(known->gallery, vector->vector, near, matchReach(known->limits))) {
-        const MatchLimits& limits = known->limits.of(person.root);
-        if (person.distance > (poor ? limits.match : limits.ask)) continue;
+    for (const NearPerson& person :
+         everybodyNear(known->gallery, *known->index, vector->vector, matchReach(known->limits), *face)) {
+        if (person.distance > farthestAsked(grade, known->limits.of(person.root))) continue;
         knowledge.distance[person.root] = person.distance;
         knowledge.best[person.root] = known->gallery[person.rows.front()].face;
     }

@@ -10,8 +10,8 @@
 namespace albumen {
 
 /// The sidecars that are there: PHOTO.jpg.xmp (digiKam, darktable), then PHOTO.xmp (Lightroom, Bridge), the extension
-/// in small or in capital letters. PHOTO.xmp beside a RAW of that stem is the RAW's alone. A link is followed: a sidecar
-/// may be read through it. Threads: all.
+/// in small or in capital letters. PHOTO.xmp beside a RAW of that stem is the RAW's alone. A link is followed: a
+/// sidecar may be read through it. Threads: all.
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo);
 /// The one to write into: the first that is there, else PHOTO.jpg.xmp, for cameras' RAW PHOTO.xmp. Threads: all.
 Path sidecarToWrite(Files& files, const Path& photo);

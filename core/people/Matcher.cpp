@@ -34,6 +34,11 @@ std::vector<std::size_t> inOrder(std::span<const FaceToMatch> faces)
 
 } // namespace
 
+float farthestAsked(FaceGrade grade, const MatchLimits& limits)
+{
+    return grade == FaceGrade::poor ? limits.match : limits.ask;
+}
+
 float matchReach(const LearntLimits& limits)
 {
     return std::max(limits.ofAll().ask, limits.ofAll().match + runnerUpMargin);
@@ -55,13 +60,6 @@ Matcher::Candidates Matcher::candidatesOf(ContentNo content, const FaceToMatch& 
                limits_.likeRefused(person.root, face.vector, person.distance);
     });
     return candidates;
-}
-
-/// Up to here a face of this grade is at least asked.
-float Matcher::farthest(FaceGrade grade, PersonId root) const
-{
-    const MatchLimits& limits = limits_.of(root);
-    return grade == FaceGrade::poor ? limits.match : limits.ask;
 }
 
 Match Matcher::matchOf(const FaceToMatch& face, const Candidates& candidates, const NearPerson& chosen) const
@@ -86,7 +84,7 @@ std::vector<const NearPerson*> Matcher::assign(std::span<const FaceToMatch* cons
                                                std::span<const Candidates> candidates) const
 {
     const auto allowed = [&](std::size_t row, const NearPerson& person) {
-        return person.distance <= farthest(faces[row]->grade, person.root);
+        return person.distance <= farthestAsked(faces[row]->grade, limits_.of(person.root));
     };
     std::map<PersonId, std::size_t> columns; // by id: ties fall the same way every time
     for (std::size_t row = 0; row < faces.size(); ++row)
@@ -121,7 +119,7 @@ Against Matcher::against(ContentNo content, const FaceToMatch& face, const NearP
     if (const Against said = constraints_.against(face.face, content, person.root); said != Against::nothing)
         return said;
     if (limits_.likeRefused(person.root, face.vector, person.distance)) return Against::likeRefused;
-    if (person.distance > farthest(face.grade, person.root)) return Against::beyond;
+    if (person.distance > farthestAsked(face.grade, limits_.of(person.root))) return Against::beyond;
     const bool sure = person.distance <= farthestSure(face.grade, limits_.of(person.root));
     return sure ? Against::nothing : Against::limit;
 }
@@ -131,15 +129,12 @@ std::vector<Weighed> Matcher::weigh(ContentNo content, const FaceToMatch& face) 
     std::vector<Weighed> weighed;
     if (gallery_.empty()) return weighed;
     EXPECTS(face.vector.size() == gallery_.dim());
-    constexpr float everybody = 2; // 1 - cosine is never more
-    auto near = index_.within({face.vector.data(), 1, face.vector.size()}, everybody).front();
-    std::erase_if(near, [&](const Neighbour& neighbour) { return gallery_[neighbour.row].face == face.face; });
-    const std::vector<NearPerson> people = everybodyNear(gallery_, face.vector, near, matchReach(limits_));
+    const std::vector<NearPerson> people = everybodyNear(gallery_, index_, face.vector, matchReach(limits_), face.face);
     for (const NearPerson& person : people)
         weighed.push_back({.root = person.root,
                            .distance = person.distance,
                            .sure = farthestSure(face.grade, limits_.of(person.root)),
-                           .ask = farthest(face.grade, person.root),
+                           .ask = farthestAsked(face.grade, limits_.of(person.root)),
                            .against = against(content, face, person)});
     // As match() chooses: the nearest who may be it, and nobody else nearly as near.
     const auto mayBe = [](const Weighed& one) {

@@ -18,6 +18,8 @@ namespace albumen {
 /// the distance between two photos of a burst; not measured.
 inline constexpr float runnerUpMargin = 0.03F;
 
+/// Up to here a face of this grade is at least asked about.
+float farthestAsked(FaceGrade grade, const MatchLimits& limits);
 /// No person farther than this plays a part in what a face is matched with.
 float matchReach(const LearntLimits& limits);
 
@@ -57,7 +59,6 @@ public:
 private:
     using Candidates = std::vector<NearPerson>;
     Candidates candidatesOf(ContentNo content, const FaceToMatch& face, std::span<const Neighbour> near) const;
-    float farthest(FaceGrade grade, PersonId root) const;
     Against against(ContentNo content, const FaceToMatch& face, const NearPerson& person) const;
     std::vector<const NearPerson*> assign(std::span<const FaceToMatch* const> faces,
                                           std::span<const Candidates> candidates) const;

@@ -52,9 +52,12 @@ std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float
     return people;
 }
 
-std::vector<NearPerson> everybodyNear(const Gallery& gallery, std::span<const float> face,
-                                      std::span<const Neighbour> all, float reach)
+std::vector<NearPerson> everybodyNear(const Gallery& gallery, const VectorIndex& index, std::span<const float> face,
+                                      float reach, std::optional<FaceId> itself)
 {
+    constexpr float everybody = 2; // 1 - cosine is never more
+    auto all = index.within({face.data(), 1, face.size()}, everybody).front();
+    std::erase_if(all, [&](const Neighbour& one) { return gallery[one.row].face == itself; });
     const float within = neighboursWithin(reach);
     const auto beyond =
         std::find_if(all.begin(), all.end(), [within](const Neighbour& one) { return one.distance > within; });

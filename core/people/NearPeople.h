@@ -27,11 +27,11 @@ struct NearPerson {
 std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float> face,
                                    std::span<const Neighbour> near);
 
-/// Everybody, however far, nearest first, equal ones by root. `all`: every row of the gallery, nearest first. Who has
-/// faces within neighboursWithin(reach) is met by these alone, so that a face is as far from a person as nearPeople()
-/// of these would have it, whoever asks. Threads: all.
-std::vector<NearPerson> everybodyNear(const Gallery& gallery, std::span<const float> face,
-                                      std::span<const Neighbour> all, float reach);
+/// Everybody, however far, nearest first, equal ones by root; `itself` is not among their faces. Who has faces within
+/// neighboursWithin(reach) is met by these alone, so that a face is as far from a person as nearPeople() of these would
+/// have it, whoever asks. Threads: all.
+std::vector<NearPerson> everybodyNear(const Gallery& gallery, const VectorIndex& index, std::span<const float> face,
+                                      float reach, std::optional<FaceId> itself = {});
 
 /// From a face to one person. None: farther than `within`. Threads: all.
 std::optional<float> distanceTo(const Gallery& gallery, const VectorIndex& index, PersonId root,

@@ -33,12 +33,6 @@ bool anyThere(Files& files, const std::vector<PhotoRow>& photos)
     });
 }
 
-/// An archive, and no empty mount point: of such a one nothing is taken for missing.
-bool isArchive(Files& files, const Path& save)
-{
-    return files.exists(save / archiveMarkName);
-}
-
 class Sources
 {
 public:
@@ -75,7 +69,8 @@ public:
             if (root.kind != RootKind::references && root.kind != RootKind::archive) continue;
             if (!files_.exists(root.path)) continue; // gone: their vectors are stored
             TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db_).presentIn(root.id));
-            if (root.kind == RootKind::archive && !isArchive(files_, root.path) && !anyThere(files_, photos)) continue;
+            if (root.kind == RootKind::archive && !hasArchiveMark(files_, root.path) && !anyThere(files_, photos))
+                continue; // of an empty mount point nothing is taken for missing
             std::vector<std::string> names = namesOf(root, photos);
             const bool tree = root.kind == RootKind::references &&
                               std::any_of(names.begin(), names.end(),

@@ -5248,9 +5248,5 @@
             <numerusform>已忘记 %1，包括 %Ln 张人脸和所有旧备份。此操作无法撤销。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Two people are called %1: give one of them another name first.</source>
-        <translation>有两个人都叫 %1：请先给其中一人改名。</translation>
-    </message>
 </context>
 </TS>

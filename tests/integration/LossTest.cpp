@@ -22,6 +22,12 @@ struct LossHome : SampleHome {
     }
     Json ask(const std::vector<std::string>& arguments, int code = 0) { return cli.ask(arguments, code); }
     Said say(const std::vector<std::string>& arguments) { return cli(arguments); }
+    /// Files into an archive of its own in mode move.
+    void moveAll()
+    {
+        save = cli / "Moved";
+        ask({"run", "--mode", "move", "--save", save, "--zips", cli / "Moved zips"});
+    }
     /// Copies in the archive, by name and bytes, wherever they lie.
     std::multiset<std::string> copies() const
     {
@@ -134,8 +140,7 @@ TEST_CASE("Face data of everybody is deleted only by somebody who says so twice"
 TEST_CASE("A folder of moved photos that became a link is named and nothing is doubled when it is back")
 {
     LossHome home;
-    home.save = home.cli / "Moved";
-    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    home.moveAll();
     const auto before = contentsBelow(home.save);
     fs::rename(home.save / "Bruno", home.cli / "elsewhere");
     fs::create_directory_symlink(home.cli / "elsewhere", home.save / "Bruno");
@@ -160,8 +165,7 @@ TEST_CASE("A folder of moved photos that became a link is named and nothing is d
 TEST_CASE("What was moved and is gone from the archive is said to be lost and not promised to be made anew")
 {
     LossHome home;
-    home.save = home.cli / "Moved";
-    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    home.moveAll();
     const auto before = contentsBelow(home.save);
     std::string only; // one that lies in no other folder
     for (const auto& [name, bytes] : before)
@@ -187,8 +191,7 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
 TEST_CASE("An empty folder in the place of an archive of moved photos takes nothing for gone")
 {
     LossHome home;
-    home.save = home.cli / "Moved";
-    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    home.moveAll();
     for (const std::string& rest : filesBelow(home.photos)) fs::remove(home.photos / rest); // all photos are moved
     home.ask({"run"});
     const auto before = contentsBelow(home.save);
@@ -212,8 +215,7 @@ TEST_CASE("An empty folder in the place of an archive of moved photos takes noth
 TEST_CASE("A catalogue of before a rename finds moved photos where the archive has them")
 {
     LossHome home;
-    home.save = home.cli / "Moved";
-    home.ask({"run", "--mode", "move", "--save", home.save, "--zips", home.cli / "Moved zips"});
+    home.moveAll();
     const auto before = contentsBelow(home.save);
     fs::path copy;
     for (const auto& entry : fs::directory_iterator(home.library / "backups"))

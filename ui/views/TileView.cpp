@@ -280,7 +280,8 @@ void TileView::focusInEvent(QFocusEvent* event)
 void TileView::giveRing()
 {
     if (!hasFocus() || currentIndex().isValid() || rows() == 0) return;
-    selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)), QItemSelectionModel::NoUpdate);
+    selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)),
+                                      QItemSelectionModel::NoUpdate);
 }
 
 void TileView::focusOutEvent(QFocusEvent* event)

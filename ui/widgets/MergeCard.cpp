@@ -1,6 +1,8 @@
 #include "widgets/MergeCard.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -30,6 +32,14 @@ bool otherStays(const PersonCard& one, const PersonCard& other)
 
 } // namespace
 
+Result<Merging> mergingOf(const PeopleQuestions& people, PersonId one, PersonId other)
+{
+    TRY_ASSIGN(std::vector<PersonCard> cards, people.cards(std::array{one, other}));
+    if (cards.size() != 2) return fail(Code::personUnknown, Stage::none);
+    TRY_ASSIGN(PairCard pair, people.pair(one, other));
+    return Merging{.one = std::move(cards[0]), .other = std::move(cards[1]), .pair = std::move(pair)};
+}
+
 MergeCard::MergeCard(Thumbnails& thumbnails, QWidget* parent)
     : Card(parent), oneBadge_(new PersonBadge(thumbnails, this)), otherBadge_(new PersonBadge(thumbnails, this)),
       title_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink)), facts_(new Label(Type::body, &Theme::ink2)),
@@ -50,7 +60,8 @@ MergeCard::MergeCard(Thumbnails& thumbnails, QWidget* parent)
     connect(merge_, &QPushButton::clicked, this, [this] {
         const bool other = keepOther_->isChecked();
         shut();
-        emit confirmed(raw(other ? one_.id : other_.id), raw(other ? other_.id : one_.id));
+        const PersonId one = merging_.one.id, both = merging_.other.id;
+        emit confirmed(raw(other ? one : both), raw(other ? both : one));
     });
     hide();
 }
@@ -82,15 +93,13 @@ void MergeCard::layOut()
     column->addLayout(choices);
 }
 
-void MergeCard::open(const PersonCard& one, const PersonCard& other, const PairCard& pair)
+void MergeCard::open(const Merging& merging)
 {
-    one_ = one;
-    other_ = other;
-    pair_ = pair;
-    (otherStays(one, other) ? keepOther_ : keepOne_)->setChecked(true);
+    merging_ = merging;
+    (otherStays(merging.one, merging.other) ? keepOther_ : keepOne_)->setChecked(true);
     retranslate();
     show();
-    (pair.photosTogether > 0 ? cancel_ : merge_)->setFocus(); // Enter does what is likely right
+    (merging.pair.photosTogether > 0 ? cancel_ : merge_)->setFocus(); // Enter does what is likely right
 }
 
 void MergeCard::shut()
@@ -110,17 +119,18 @@ void MergeCard::retranslate()
 {
     merge_->setText(tr("Merge"));
     cancel_->setText(tr("Cancel"));
-    if (one_.name.empty()) return;
-    const QString one = fromUtf8(one_.name), other = fromUtf8(other_.name);
-    oneBadge_->show(one_);
-    otherBadge_->show(other_);
+    if (merging_.one.name.empty()) return;
+    const QString one = fromUtf8(merging_.one.name), other = fromUtf8(merging_.other.name);
+    oneBadge_->show(merging_.one);
+    otherBadge_->show(merging_.other);
     title_->setText(tr("Merge %1 and %2?").arg(one, other));
-    const QString distance = pair_.distance ? tr("Their nearest faces are %1 apart.").arg(distanceText(*pair_.distance))
-                                            : tr("Their faces cannot be compared.");
+    const QString distance = merging_.pair.distance
+                                 ? tr("Their nearest faces are %1 apart.").arg(distanceText(*merging_.pair.distance))
+                                 : tr("Their faces cannot be compared.");
     facts_->setText(distance + QLatin1Char(' ') + tr("Can be undone at any time."));
-    warning_->setVisible(pair_.photosTogether > 0);
+    warning_->setVisible(merging_.pair.photosTogether > 0);
     warning_->setText(tr("Both are in %Ln photos together: two people, most likely.", nullptr,
-                         static_cast<int>(pair_.photosTogether)));
+                         static_cast<int>(merging_.pair.photosTogether)));
     keepOne_->setText(tr("Keep the name %1").arg(one));
     keepOther_->setText(tr("Keep the name %1").arg(other));
 }

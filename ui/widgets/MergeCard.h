@@ -1,7 +1,7 @@
 // "Merge Lena and Nora?": both side by side, what speaks against it, which name stays. Not modal.
 #pragma once
 
-#include "library/Cards.h"
+#include "library/Questions.h"
 #include "widgets/Card.h"
 
 class QRadioButton;
@@ -13,6 +13,14 @@ class Label;
 class PersonBadge;
 class Thumbnails;
 
+/// Two people who may be one, and what joining them would join.
+struct Merging {
+    PersonCard one, other;
+    PairCard pair;
+};
+/// Fails: personUnknown: one of them is gone. Threads: all.
+Result<Merging> mergingOf(const PeopleQuestions& people, PersonId one, PersonId other);
+
 /// The name of who has more photos is proposed; one without a letter in it, "12" or "?", against none that has.
 /// Esc and Cancel close it. Threads: GUI.
 class MergeCard final : public Card
@@ -22,7 +30,7 @@ class MergeCard final : public Card
 public:
     MergeCard(Thumbnails& thumbnails, QWidget* parent);
 
-    void open(const PersonCard& one, const PersonCard& other, const PairCard& pair);
+    void open(const Merging& merging);
     void shut();
     void retranslate();
     QString words() const;
@@ -43,8 +51,7 @@ private:
     Label *title_, *facts_, *warning_;
     QRadioButton *keepOne_, *keepOther_;
     Button *merge_, *cancel_;
-    PersonCard one_, other_;
-    PairCard pair_;
+    Merging merging_;
 };
 
 } // namespace albumen

@@ -71,7 +71,7 @@ Names linksIn(const FilingReport& report)
 {
     Names names;
     for (const Error& problem : report.problems) {
-        CHECK(isLinkedFolder(problem));
+        CHECK(problem.code == Code::archiveLinked);
         names.push_back(problem.path.filename());
     }
     return names;
@@ -164,7 +164,7 @@ TEST_CASE("what was moved and is missing with nothing to make it from is said to
     fs::remove(twice);
     const auto report = house.file();
     REQUIRE(report.problems.size() == 1);
-    CHECK(isLost(report.problems[0]));
+    CHECK(report.problems[0].code == Code::archiveLost);
     CHECK(report.problems[0].path == only);
     CHECK(fs::exists(twice)); // made from Bob's
     requireDone(house.file());
@@ -172,7 +172,7 @@ TEST_CASE("what was moved and is missing with nothing to make it from is said to
     const auto verified =
         Verifier(*house.files, house.ledger, {}, none).verify(house.save(), house.zips(), 1, 1, house.job, {});
     REQUIRE(verified.problems.size() == 1);
-    CHECK(isLost(verified.problems[0]));
+    CHECK(verified.problems[0].code == Code::archiveLost);
     fs::rename(house.folder / "aside.jpg", only);
     requireDone(house.file());
     requireDone(house.verify());

@@ -322,8 +322,7 @@ void ArchivePage::refresh()
             if (report_) {
                 if (lastJob_ == Job::verify) showStepsToDo(); // what it found missing is to be done
                 showWorthALook();
-            }
-            else if (run_->state() != RunRow::State::confirmMove)
+            } else if (run_->state() != RunRow::State::confirmMove)
                 showIdle();
             showCounts();
             fold();

@@ -300,11 +300,6 @@ void GroupsView::merge(qint64 from, qint64 into)
     parts_.decider.take(MergeGroups{.from = from, .into = into}, this, [this](const Result<Decided>&) { refresh(); });
 }
 
-void GroupsView::ignoreCurrent()
-{
-    if (canIgnore()) ignoreOpen();
-}
-
 void GroupsView::ignoreOpen()
 {
     ignore(openGroup());

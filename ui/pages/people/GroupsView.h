@@ -31,7 +31,6 @@ public:
     /// The current one, or the first that is undecided.
     void editHere();
     void ignoreOpen(); ///< the group of openGroup()
-    void ignoreCurrent();
     bool canIgnore() const;
     /// The current group, while nothing was decided about it; -1: none.
     qint64 openGroup() const;

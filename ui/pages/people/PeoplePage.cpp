@@ -144,9 +144,11 @@ void PeoplePage::connectParts()
     const auto menu = [this](const QPoint& at) {
         parts_.actions.refreshNow();
         parts_.actions
-            .contextMenu(
-                {QStringLiteral("people.open"), QStringLiteral("people.ignoreGroup"), {}, QStringLiteral("people.notFaces")},
-                this)
+            .contextMenu({QStringLiteral("people.open"),
+                          QStringLiteral("people.ignoreGroup"),
+                          {},
+                          QStringLiteral("people.notFaces")},
+                         this)
             ->popup(at);
     };
     groups_->setMenu(menu);

@@ -131,7 +131,7 @@ std::vector<ActionSpec> PeoplePage::askedActions()
              .text = [this] { return asked() ? tr("Ignore all of this person") : tr("Ignore the group"); },
              .keys = {QKeySequence(Qt::SHIFT | Qt::Key_I)},
              .enabled = [this] { return asked() || (naming() && groups_->canIgnore()); },
-             .run = [this] { asked() ? strip_->answerAll(AnswerAll::ignore) : groups_->ignoreCurrent(); },
+             .run = [this] { asked() ? strip_->answerAll(AnswerAll::ignore) : groups_->ignoreOpen(); },
              .section = 2,
              .needs =
                  [this] {
@@ -335,19 +335,10 @@ std::optional<PersonId> PeoplePage::person() const
 
 void PeoplePage::askMerge(const std::vector<PersonId>& two)
 {
-    struct Answer {
-        std::vector<PersonCard> cards;
-        PairCard pair;
-    };
     parts_.worker.ask(
-        this,
-        [&people = parts_.people, two]() -> Result<Answer> {
-            TRY_ASSIGN(std::vector<PersonCard> cards, people.cards(two));
-            TRY_ASSIGN(PairCard pair, people.pair(two[0], two[1]));
-            return Answer{.cards = std::move(cards), .pair = std::move(pair)};
-        },
-        [this](const Result<Answer>& answer) {
-            if (answer && answer->cards.size() == 2) merge_->open(answer->cards[0], answer->cards[1], answer->pair);
+        this, [&people = parts_.people, two] { return mergingOf(people, two[0], two[1]); },
+        [this](const Result<Merging>& merging) {
+            if (merging) merge_->open(*merging);
         });
 }
 

@@ -1,8 +1,8 @@
 // "Is this Lena?": one face, the three nearest of the person, and four answers that stay where they are.
 #pragma once
 
-#include <optional>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include <QHash>
@@ -58,9 +58,9 @@ private:
     void gotNearest(const WhyCard& why);
 
     const Parts& parts_;
-    std::vector<SuggestionCard> cards_; ///< the first is shown
+    std::vector<SuggestionCard> cards_;          ///< the first is shown
     std::optional<SuggestionCard> answeredLast_; ///< asked again first when that is undone
-    QHash<FaceId, quint64> answered_;   ///< and the newest question then; answers to older ones do not know of it
+    QHash<FaceId, quint64> answered_; ///< and the newest question then; answers to older ones do not know of it
     QSet<FaceId> skipped_;
     quint64 asked_ = 0;
     /// A known face of the person, and how far it is from the one that is asked about.

@@ -1,6 +1,5 @@
 // What can be done on a person's page: the actions and the decisions that they take.
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include <QFile>
@@ -312,24 +311,13 @@ void PersonPage::named(const Whom& whom, const QString& name)
 
 void PersonPage::askMerge(PersonId other)
 {
-    struct Both {
-        std::vector<PersonCard> cards;
-        PairCard pair;
-    };
     worker_.ask(
-        this,
-        [&people = people_, one = person_, other]() -> Result<Both> {
-            Both both;
-            TRY_ASSIGN(both.cards, people.cards(std::array{one, other}));
-            TRY_ASSIGN(both.pair, people.pair(one, other));
-            if (both.cards.size() != 2) return fail(Code::personUnknown, Stage::none); // one is gone
-            return both;
-        },
-        [this, one = person_](const Result<Both>& both) {
+        this, [&people = people_, one = person_, other] { return mergingOf(people, one, other); },
+        [this, one = person_](const Result<Merging>& merging) {
             if (one != person_) return;
-            if (both) return mergeCard_->open(both->cards[0], both->cards[1], both->pair);
+            if (merging) return mergeCard_->open(*merging);
             messages_.say(
-                {.rank = Rank::error, .topic = id(), .words = [error = both.error()] { return piecesOf(error); }});
+                {.rank = Rank::error, .topic = id(), .words = [error = merging.error()] { return piecesOf(error); }});
         });
 }
 

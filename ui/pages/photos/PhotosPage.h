@@ -94,7 +94,7 @@ private:
     quint64 asked_ = 0, all_ = 0; ///< the newest question; photos without a filter
     bool loaded_ = false;
     bool stale_ = false; ///< something changed while it was out of sight
-    Place wanted_; ///< selection and first row to be found when the list is there
+    Place wanted_;       ///< selection and first row to be found when the list is there
 };
 
 } // namespace albumen

@@ -207,8 +207,8 @@ struct Album : FakeLibrary {
         Report report;
         const std::lock_guard lock(mutex);
         orders.push_back(order);
-        if (const auto* forget = std::get_if<jobs::ForgetFaces>(&order); forget && !forget->person.empty()) {
-            std::erase_if(known, [&](const Person& person) { return person.name == forget->person; });
+        if (const auto* forget = std::get_if<jobs::ForgetFaces>(&order); forget && forget->person) {
+            std::erase_if(known, [&](const Person& person) { return person.id == forget->person->id; });
             report.forgotten = {.faces = 43, .photos = 40};
         }
         return report;
