@@ -305,6 +305,9 @@ void Life::expectFine(const FilingReport& report) const
         case Code::foreignFile:
         case Code::archiveMissing:
         case Code::archiveDamaged:
+        case Code::archiveLost:
+        case Code::zipMissing:
+        case Code::zipDamaged:
         case Code::originalKept:
         case Code::companionKept:    // said once, when it was taken
         case Code::nameTaken: break; // gone bad before it was recorded: the next filing's turn

@@ -242,7 +242,7 @@ TEST_CASE("checking finds every damage and nothing else, and filing again mends 
     REQUIRE(damaged.problems.size() == 3);
     CHECK(damaged.problems[0].code == Code::archiveDamaged);
     CHECK(damaged.problems[1].code == Code::archiveMissing);
-    CHECK(damaged.problems[2].code == Code::archiveDamaged);
+    CHECK(damaged.problems[2].code == Code::zipDamaged);
     CHECK(damaged.problems[0].path == house.save() / "Anna/a.jpg");
     CHECK(damaged.problems[1].detail == "missing");
     CHECK(damaged.problems[2].path == house.zips() / "Bob.zip");
