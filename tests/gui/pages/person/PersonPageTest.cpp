@@ -494,7 +494,7 @@ TEST_CASE("A person is forgotten from the menu of the page and the way leads bac
     QTest::mouseClick(desk.page.asking().findChild<Button*>("askYes"), Qt::LeftButton);
     REQUIRE(desk.bench.wait([&] { return desk.bench.navigator.current().page == "people"; }));
     REQUIRE(desk.bench.library.orders.size() == 1);
-    CHECK(std::get<jobs::ForgetFaces>(desk.bench.library.orders[0]).person->id == PersonId{1});
+    CHECK(std::get<jobs::ForgetFaces>(desk.bench.library.orders[0]).person->id == lena);
     CHECK(desk.bench.messages.last() ==
           "Lena is forgotten, with 7 faces and all older backups. This cannot be undone.");
 }
