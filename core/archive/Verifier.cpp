@@ -198,12 +198,12 @@ private:
     }
 
     /// Says what is wrong, and what state that is.
-    FiledState judge(Found found, const Path& path)
+    FiledState judge(Found found, const Path& path, Code whereMissing, Code whereDamaged)
     {
         switch (found) {
         case Found::same: return FiledState::there;
-        case Found::missing: damaged(Code::archiveMissing, path, "missing"); return FiledState::missing;
-        case Found::damaged: damaged(Code::archiveDamaged, path, "other bytes"); return FiledState::damaged;
+        case Found::missing: damaged(whereMissing, path, "missing"); return FiledState::missing;
+        case Found::damaged: damaged(whereDamaged, path, "other bytes"); return FiledState::damaged;
         case Found::photo: // not told apart here
         case Found::edited: damaged(Code::editedFile, path, "other size or time"); return FiledState::foreign;
         case Found::notOurs: damaged(Code::foreignFile, path, "a link or a folder"); return FiledState::foreign;
@@ -219,7 +219,7 @@ private:
         if (!seen) return false;
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
         FiledFile now = file;
-        now.state = judge(seen->found, path);
+        now.state = judge(seen->found, path, Code::archiveMissing, Code::archiveDamaged);
         if (now.state == FiledState::missing || now.state == FiledState::damaged)
             spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
         if (file.state == FiledState::there && now.state != FiledState::there) --whole_[itemOf(file)];
@@ -235,7 +235,7 @@ private:
         if (!seen) return false;
         const bool known = zip.fingerprint == Xxh128{}; // found damaged before
         if (seen->found != Found::same && !known) {
-            if (judge(seen->found, path) == FiledState::damaged) mark(zip);
+            if (judge(seen->found, path, Code::zipMissing, Code::zipDamaged) == FiledState::damaged) mark(zip);
             return true;
         }
         const ZipCheck found = checkZip(files_, path, nullptr, job_);
