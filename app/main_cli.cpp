@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/Cli.h"
+#include "cli/OwnStandardError.h"
 
 namespace {
 
@@ -34,7 +35,9 @@ int main(int argc, char** argv)
     cancelOn(SIGTERM);
     cancelOn(SIGHUP); // the terminal was closed
     std::signal(SIGPIPE, SIG_IGN);
-    const albumen::cli::Streams streams{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1};
+    const bool terminal = ::isatty(STDERR_FILENO) == 1;
+    albumen::cli::OwnStandardError err;
+    const albumen::cli::Streams streams{std::cout, err.stream(), terminal};
     const int code = albumen::cli::run({argv + 1, argv + argc}, albumen::pathSourcesOfProcess(), streams, job);
     std::cout.flush();
     return code;

@@ -25,15 +25,17 @@ Piece filled(QChar which, const Error& error)
     const auto number = [pixels](std::uint64_t n) { return pixels ? numberText(n) : bytesText(n); };
     if (which == QLatin1Char('2')) return {number(error.needed), false};
     if (which == QLatin1Char('3')) return {number(error.available), false};
-    return {error.path.empty() ? fromUtf8(error.detail) : pathText(error.path), true};
+    if (which == QLatin1Char('4')) return {fromUtf8(ownerOf(error)), true};
+    return {error.path.empty() ? fromUtf8(objectOf(error)) : pathText(error.path), true};
 }
 
 /// The sentence of core; of its own where that one tells what to do at the command line.
-QString templateOf(Code code)
+QString templateOf(const Error& error)
 {
+    const Code code = error.code;
     if (code == Code::usage) return Words::tr("That cannot be done: %1.");
     if (code == Code::modelMissing) return Words::tr("The model %1 is not installed. Fetch it in the settings.");
-    return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(code)).c_str());
+    return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(error)).c_str());
 }
 
 /// The words around an object, which stands for "%1".
@@ -64,12 +66,12 @@ Pieces piecesOf(const Error& error)
 {
     const bool ofTask = error.path == "detect" || error.path == "embed"; // any network for it is missing
     if (error.code == Code::modelMissing && ofTask) return {{missingText(error.path.string()), false}};
-    const QString words = templateOf(error.code);
+    const QString words = templateOf(error);
     Pieces pieces;
     QString run;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QChar next = i + 1 < words.size() ? words[i + 1] : QChar();
-        if (words[i] != QLatin1Char('%') || next < QLatin1Char('1') || next > QLatin1Char('3')) {
+        if (words[i] != QLatin1Char('%') || next < QLatin1Char('1') || next > QLatin1Char('4')) {
             run += words[i];
             continue;
         }

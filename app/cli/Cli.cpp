@@ -110,6 +110,34 @@ Answer execute(const Action& action, const PathSources& sources, const GlobalOpt
     return answer;
 }
 
+/// Nobody means 16 by "0x10", nor 8 by "010", and "nan" is no number to work with.
+std::string complaintOf(const std::string& number)
+{
+    const std::size_t sign = number.starts_with('-') ? 1 : 0;
+    const std::string digits = number.substr(sign, number.find('.', sign) - sign);
+    const bool plain = !digits.empty() && number.find_first_not_of("0123456789.", sign) == std::string::npos &&
+                       std::count(number.begin(), number.end(), '.') <= 1 && number.back() != '.';
+    return plain && (digits.size() == 1 || digits.front() != '0') ? std::string() : number + " is not a decimal number";
+}
+
+void wantDecimalNumbers(CLI::App& app)
+{
+    for (CLI::Option* const option : app.get_options()) {
+        const std::string type = option->get_type_name();
+        for (const char* const numeric : {"INT", "UINT", "FLOAT"})
+            if (type.starts_with(numeric)) option->check(complaintOf);
+    }
+    for (CLI::App* const command : app.get_subcommands({})) wantDecimalNumbers(*command);
+}
+
+/// A word that is nothing names nobody and leads nowhere. To leave nothing out is to leave nothing out.
+bool hasEmptyOne(const std::vector<std::string>& arguments)
+{
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        if (arguments[i].empty() && (i == 0 || !arguments[i - 1].ends_with("exclude"))) return true;
+    return false;
+}
+
 std::string commandOf(const CLI::App& app)
 {
     std::string name;
@@ -218,11 +246,13 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
     for (const Definition define : definitions) define(app, action);
     std::optional<std::string> page;
     defineHelpPages(app, page, ALBUMEN_VERSION);
+    wantDecimalNumbers(app);
     if (arguments.empty()) {
         streams.out << overview;
         return 0;
     }
     try {
+        if (hasEmptyOne(arguments)) throw CLI::ParseError("an argument is empty", CLI::ExitCodes::BaseClass);
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 takes them from the back
     } catch (const CLI::ParseError& error) {
         std::ostringstream text, complaint;

@@ -1,4 +1,6 @@
 // forget: what networks found about the faces of somebody, or of everybody, leaves every file of the library.
+#include <set>
+
 #include <fmt/format.h>
 
 #include "cli/Command.h"
@@ -39,6 +41,24 @@ Answer forgetAll(Context& context)
     });
 }
 
+struct Going {
+    std::size_t faces = 0, photos = 0;
+    std::size_t toConfirm = 0; ///< of the faces
+};
+
+/// As many as forgetting says that it deleted: those in photos that define people too.
+Result<Going> facesThatGo(Library& library, PersonId person)
+{
+    TRY_ASSIGN(const PersonFaces theirs, library.people().faces(person));
+    std::vector<FaceId> all = theirs.confirmed;
+    all.insert(all.end(), theirs.sure.begin(), theirs.sure.end());
+    all.insert(all.end(), theirs.toConfirm.begin(), theirs.toConfirm.end());
+    TRY_ASSIGN(const auto cards, library.faces().cards(all));
+    std::set<ContentNo> pictures;
+    for (const FaceCard& card : cards) pictures.insert(card.content);
+    return Going{all.size(), pictures.size(), theirs.toConfirm.size()};
+}
+
 /// What would go is said first, and nothing is done: it cannot be undone.
 Answer wouldForget(Context& context, const std::string& name)
 {
@@ -46,18 +66,17 @@ Answer wouldForget(Context& context, const std::string& name)
         const auto person = library.people().named(name);
         if (!person) return failed(person.error());
         if (!*person) return failed({.code = Code::personUnknown, .path = name});
-        const auto cards = library.people().cards(std::span(&**person, 1));
-        if (!cards) return failed(cards.error());
-        if (cards->empty()) return failed({.code = Code::personUnknown, .path = name});
-        const PersonCard& card = cards->front();
+        const auto going = facesThatGo(library, **person);
+        if (!going) return failed(going.error());
         Answer answer;
         answer.result = {
-            {"faces", card.faces}, {"photos", card.photos}, {"to_confirm", card.toConfirm}, {"done", false}};
+            {"faces", going->faces}, {"photos", going->photos}, {"to_confirm", going->toConfirm}, {"done", false}};
         answer.lines.push_back(fmt::format(
             "{} would be forgotten: {} in {}{}, from the backups too. It cannot be undone. Nothing was done; to do it: "
             "albumen-cli forget \"{}\" --yes",
-            name, counted(card.faces, "face", "faces"), counted(card.photos, "photo", "photos"),
-            card.toConfirm > 0 ? fmt::format(" and {} asked about", card.toConfirm) : std::string(), name));
+            name, counted(going->faces, "face", "faces"), counted(going->photos, "photo", "photos"),
+            going->toConfirm > 0 ? fmt::format(", {} of them only asked about", going->toConfirm) : std::string(),
+            name));
         return answer;
     });
 }

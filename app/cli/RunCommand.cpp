@@ -36,7 +36,7 @@ void addExcludeOptions(CLI::App& command, RunOptions& options)
 {
     command
         .add_option("--exclude", options.exclude,
-                    "Leave out this folder, or what matches a pattern (*.tif, drafts*, 2019/raw*); remembered")
+                    "Leave out this folder or file, or what matches a pattern (*.tif, drafts*, 2019/raw*); remembered")
         ->allow_extra_args(false);
     command.add_option("--no-exclude", options.include, "Forget a folder or pattern that was excluded")
         ->allow_extra_args(false);

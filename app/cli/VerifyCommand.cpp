@@ -19,24 +19,39 @@ Answer asFinding(Answer answer)
     return answer;
 }
 
+/// Is it the library, and not the archive?
+bool cannotBeWritten(const Error& error, const Context& context)
+{
+    const bool refused =
+        error.code == Code::diskReadOnly || error.code == Code::pathDenied || error.code == Code::pathNotWritable;
+    return refused && isUnder(error.path, context.composition.paths().library);
+}
+
 Answer verify(Context& context, double percent)
 {
     if (!(percent > 0)) // nor what is no number
         return failed({.code = Code::usage, .detail = "--sample wants a share above 0 percent"});
-    return asFinding(withLibrary(context, [&](Library& library) {
+    const auto check = [&](Library& library) {
         const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"checked", report.checked}, {"damaged", report.damaged}, {"notes", noteTexts(report)}};
         answer.damaged = report.damaged > 0;
+        const std::string items = counted(report.checked, "file or zip entry", "files and zip entries");
         if (!report.error)
-            answer.lines.push_back(
-                report.damaged == 0
-                    ? fmt::format("{} files and zip entries read back: all match.", report.checked)
-                    : fmt::format("{} files and zip entries read back: {} damaged.", report.checked, report.damaged));
+            answer.lines.push_back(report.damaged == 0
+                                       ? fmt::format("{} read back: all match.", items)
+                                       : fmt::format("{} read back: {} damaged.", items, report.damaged));
         for (const Error& problem : report.problems)
             if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
         return answer;
-    }));
+    };
+    Answer answer = withLibrary(context, check);
+    if (answer.error && cannotBeWritten(*answer.error, context)) {
+        answer = withLibraryReadOnly(context, check);
+        answer.lines.emplace_back("The library can only be read: where this check stands, and what it found, is not "
+                                  "kept.");
+    }
+    return asFinding(std::move(answer));
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "archive/VerifiedCopy.h"
+#include "archive/ZipFile.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -81,6 +83,12 @@ const ArchiveSettings* byUid(const std::vector<ArchiveSettings>& archives, const
     return found == archives.end() ? nullptr : &*found;
 }
 
+const ArchiveSettings* byNo(const std::vector<ArchiveSettings>& archives, ArchiveNo no)
+{
+    const auto found = std::find_if(archives.begin(), archives.end(), [&](const auto& one) { return one.no == no; });
+    return found == archives.end() ? nullptr : &*found;
+}
+
 const ArchiveSettings* bySave(const std::vector<ArchiveSettings>& archives, const Path& save)
 {
     const auto found =
@@ -106,7 +114,8 @@ Status expectOurs(Files& files, const Ledger& ledger, const std::vector<ArchiveS
                   const std::optional<Mark>& mark)
 {
     if (!mark || byUid(archives, mark->uid) || mayAdopt(files, ledger, *mark)) return {};
-    return fail(Code::foreignFile, Stage::file, folder, "the archive of another library");
+    return fail(Code::foreignFile, Stage::file, folder,
+                std::string(archiveOfLibrary) + mark->ledger.parent_path().native());
 }
 
 Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips)
@@ -121,11 +130,18 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
         home.no = known->no;
         home.uid = known->uid;
         if (!mark) TRY(expectArchiveThere(files, ledger, home));
-        if (!samePath(known->save, save) || !samePath(known->zips, zips)) TRY(ledger.setPaths(home.no, save, zips));
         return home;
     }
     TRY_ASSIGN(home.no, ledger.addArchive(home));
     return home;
+}
+
+Status recordPaths(Ledger& ledger, const ArchiveSettings& home)
+{
+    TRY_ASSIGN(const auto archives, ledger.archives());
+    const ArchiveSettings* const known = byNo(archives, home.no);
+    if (known && samePath(known->save, home.save) && samePath(known->zips, home.zips)) return {};
+    return ledger.setPaths(home.no, home.save, home.zips);
 }
 
 /// The mark says whose the archive is by now.
@@ -142,11 +158,14 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
 {
     OpenedArchive archive;
     TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips));
+    TRY_ASSIGN(archive.zipsAway, areZipsAway(files, ledger, archive.settings));
     for (const Path& folder : {save, zips}) {
+        if (folder == zips && archive.zipsAway) continue;
         TRY(files.makeFolders(folder));
         TRY_ASSIGN((folder == save ? archive.save : archive.zips), files.fence(folder));
         TRY(mark(files, ledger, folder, archive.settings.uid));
     }
+    TRY(recordPaths(ledger, archive.settings)); // the marks first: without them, what was filed would count as away
     return archive;
 }
 
@@ -166,6 +185,23 @@ Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& s
         if (++read == mostToRead) break;
     }
     return false;
+}
+
+Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home)
+{
+    if (hasArchiveMark(files, home.zips) || samePath(home.save, home.zips)) return false;
+    TRY_ASSIGN(const auto archives, ledger.archives());
+    const ArchiveSettings* const known = byNo(archives, home.no);
+    if (!known || !samePath(known->zips, home.zips)) return false; // another folder was chosen, and none made in it yet
+    TRY_ASSIGN(const LedgerState state, ledger.read(home.no));
+    const JobControl job;
+    int looked = 0;
+    for (const ZipRecord& zip : state.zips) {
+        const auto there = lookAtZip(files, zip, home.zips / zip.name, job);
+        if (there && *there && (*there)->found == Found::same) return false;
+        if (++looked == mostToRead) break;
+    }
+    return !state.zips.empty();
 }
 
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips)

@@ -13,6 +13,7 @@ namespace albumen {
 struct OpenedArchive {
     ArchiveSettings settings;
     std::unique_ptr<Fence> save, zips;
+    bool zipsAway = false; ///< zips were made and nothing of them is there: nothing was begun in their place
 };
 
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
@@ -26,12 +27,16 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
 /// lies where it was filed, with its bytes.
 Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& state);
 
+/// Is the folder of the zips away, so that what it held is not missing but waits? It is not where none was made in it.
+/// Requires: `home` as recorded, or with the zip folder that was chosen since.
+Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home);
+
 /// The archive of these folders as far as the ledger knows it; none: not begun. Writes nothing.
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips);
 
 /// Brings ledger and disk together again after a kill: removes half files, records what was finished, skips the rest,
 /// which a new plan will ask for again. To be called before a plan is made. Cancelled halfway, it is done again next
-/// time.
-Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, const JobControl& job);
+/// time; what was under way with zips waits while their folder is away.
+Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, bool zipsAway, const JobControl& job);
 
 } // namespace albumen

@@ -123,6 +123,8 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     const Identity identity(files_, job, opens_, &originals);
     TRY_ASSIGN(const auto seen, see(*home, input, Steps::all, identity, job));
     if (!seen) return std::nullopt;
+    TRY_ASSIGN(const bool there, isArchiveThere(files_, home->save, seen->state));
+    if (!there && !seen->state.filed.empty()) return fail(Code::archiveOffline, Stage::plan, home->save);
     const auto reduced = withoutWaiting(input, seen->linked);
     return planFiling(reduced ? *reduced : input, seen->state, job);
 }
@@ -149,7 +151,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         TRY(expectRoomForANewOne(folders, input, job));
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, folders.save, folders.zips));
         const ArchiveSettings& home = archive.settings;
-        TRY(recoverArchive(files_, ledger_, home, job));
+        TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
         const Originals originals(files_, input, job);
         const Identity identity(files_, job, opens_, &originals);
         TRY_ASSIGN(auto seen, see(home, input, which, identity, job));

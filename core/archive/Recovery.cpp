@@ -35,6 +35,11 @@ Result<bool> recoverAll(RecoveryContext& context, const std::vector<JournalEntry
     return true;
 }
 
+bool isOfZips(const JournalEntry& entry)
+{
+    return entry.op == JournalOp::zip || entry.op == JournalOp::renameZip || entry.op == JournalOp::retireZip;
+}
+
 /// Half files of marks and trials, which no journal knows.
 Status removeStrayParts(Files& files, const Path& folder)
 {
@@ -56,12 +61,13 @@ Status syncTouched(Files& files, const std::vector<JournalEntry>& entries)
 
 } // namespace
 
-Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, const JobControl& job)
+Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, bool zipsAway, const JobControl& job)
 {
     if (!job.mayGoOn()) return {};
     TRY(removeStrayParts(files, home.save));
-    TRY(removeStrayParts(files, home.zips));
-    TRY_ASSIGN(const auto entries, ledger.openEntries(home.no));
+    if (!zipsAway) TRY(removeStrayParts(files, home.zips));
+    TRY_ASSIGN(auto entries, ledger.openEntries(home.no));
+    if (zipsAway) std::erase_if(entries, isOfZips);
     if (entries.empty()) return {};
     TRY_ASSIGN(const LedgerState state, ledger.read(home.no));
     RecoveryContext context(files, home, state, job);

@@ -63,11 +63,10 @@ std::optional<Checkpoint> checkpointOf(const std::string& text)
     return point;
 }
 
-/// The same answer for the same seed, whatever else is in the archive: every thing has its place on a round, of which
-/// each seed takes the next part.
-bool chosen(const ItemKey& key, const Checkpoint& point)
+/// How far its place lies beyond where the seed's part begins: every thing has its place on a round, of which each seed
+/// takes the next part. The same answer for the same seed, whatever else is in the archive.
+double placeOf(const ItemKey& key, const Checkpoint& point)
 {
-    if (point.share >= 1) return true;
     Xxh128Hasher hasher;
     const std::int64_t numbers[] = {key.zip, static_cast<std::int64_t>(key.target.kind), raw(key.target.person)};
     hasher.add(std::as_bytes(std::span(numbers)));
@@ -77,7 +76,7 @@ bool chosen(const ItemKey& key, const Checkpoint& point)
     std::memcpy(&number, hash.data(), sizeof number);
     const double place = number / 4294967296.0; // 2^32: the number of possible values
     const double from = std::fmod(static_cast<double>(point.seed) * point.share, 1.0);
-    return (place >= from ? place - from : place - from + 1) < point.share;
+    return place >= from ? place - from : place - from + 1;
 }
 
 class VerifyRun
@@ -95,6 +94,7 @@ public:
         }
         for (const FiledFile& file : state.filed)
             if (file.state == FiledState::there) ++whole_[{file.content, file.companion}];
+        reachOne();
     }
 
     Status run()
@@ -123,26 +123,42 @@ public:
     }
 
 private:
-    template <class Each> Status eachItem(Each each)
+    template <class Each> Status everyItem(Each each)
     {
-        for (const FiledFile& file : state_.filed) {
-            const ItemKey key{false, file.target, file.name};
-            if (linked_.contains(file.target)) continue;
-            if (file.state != FiledState::foreign && due(key)) TRY(each(key, &file, nullptr));
-        }
-        for (const ZipRecord& zip : state_.zips) {
-            const ItemKey key{true, zip.target, zip.name};
-            if (due(key)) TRY(each(key, nullptr, &zip));
-        }
+        for (const FiledFile& file : state_.filed)
+            if (file.state != FiledState::foreign && !linked_.contains(file.target))
+                TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
+        for (const ZipRecord& zip : state_.zips) TRY(each(ItemKey{true, zip.target, zip.name}, nullptr, &zip));
         return {};
     }
+
+    template <class Each> Status eachItem(Each each)
+    {
+        return everyItem([&](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) -> Status {
+            return due(key) ? each(key, file, zip) : Status();
+        });
+    }
+
+    /// The smallest share of anything is one thing.
+    void reachOne()
+    {
+        if (point_.share >= 1) return;
+        double nearest = 1;
+        (void)everyItem([&](const ItemKey& key, const FiledFile*, const ZipRecord*) -> Status {
+            nearest = std::min(nearest, placeOf(key, point_));
+            return {};
+        });
+        reach_ = std::max(reach_, std::nextafter(nearest, 2.0));
+    }
+
+    bool chosen(const ItemKey& key) const { return point_.share >= 1 || placeOf(key, point_) < reach_; }
 
     /// What was found before the checkpoint and waits to be mended.
     void nameAgain()
     {
         if (!start_) return;
         const auto name = [this](const ItemKey& key, Code code, const Path& path) {
-            if (*start_ < key || !chosen(key, point_)) return;
+            if (*start_ < key || !chosen(key)) return;
             report_.problems.push_back(
                 {.code = code, .stage = Stage::verify, .path = path, .detail = "found before this check was stopped"});
         };
@@ -169,7 +185,7 @@ private:
                 report_.problems[problem].code = Code::archiveLost;
     }
 
-    bool due(const ItemKey& key) const { return start_ < key && chosen(key, point_) && !job_.cancelled(); }
+    bool due(const ItemKey& key) const { return start_ < key && chosen(key) && !job_.cancelled(); }
 
     Status check(const ItemKey& key, const FiledFile* file, const ZipRecord* zip)
     {
@@ -233,6 +249,10 @@ private:
         const Path path = home_.zips / zip.name;
         TRY_ASSIGN(const auto seen, lookAtZip(files_, zip, path, job_));
         if (!seen) return false;
+        if (seen->info.kind == FileKind::link) {
+            damaged(Code::archiveLinked, path, "a link");
+            return true;
+        }
         const bool known = zip.fingerprint == Xxh128{}; // found damaged before
         if (seen->found != Found::same && !known) {
             if (judge(seen->found, path, Code::zipMissing, Code::zipDamaged) == FiledState::damaged) mark(zip);
@@ -268,6 +288,7 @@ private:
     const ArchiveSettings home_;
     const LedgerState& state_;
     Checkpoint point_;
+    double reach_ = point_.share; ///< the part of the round that is checked
     const std::optional<ItemKey> start_ =
         point_.checked == 0 ? std::nullopt : std::optional<ItemKey>(point_.last); ///< none sorts before all keys
     const JobControl& job_;
@@ -306,8 +327,10 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         TRY_ASSIGN(const bool there, isArchiveThere(files_, save, filed));
         if (!there) return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
         TRY_ASSIGN(const auto saveFence, files_.fence(save));
+        TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));
+        if (zipsAway) return fail(Code::archiveOffline, Stage::verify, zips);
         const auto zipsFence = files_.fence(zips);
-        TRY(recoverArchive(files_, ledger_, *home, job));
+        TRY(recoverArchive(files_, ledger_, *home, zipsAway, job));
         TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
         if (state.filed.empty() && state.zips.empty()) return fail(Code::nothingFiled, Stage::verify, save);
         TRY_ASSIGN(const std::string note, ledger_.note(home->no, checkpointNote));

@@ -140,13 +140,19 @@ private:
         return task.old->fingerprint == fingerprintOf(std::move(all));
     }
 
-    /// False: the zip is as it should be, or as good as it can be until its files are mended.
+    /// False: the zip is as it should be, or as good as it can be until its files are mended; or a link is in its
+    /// place.
     Result<bool> decide(ZipTask& task)
     {
         if (task.old) {
             TRY_ASSIGN(const auto seen, lookAtZip(files_, *task.old, home_.zips / task.old->name, job_));
             if (!seen) return false;
             task.seen = *seen;
+        }
+        if (task.seen.info.kind == FileKind::link) { // waits, whatever lies behind it
+            report_.problems.push_back(
+                {.code = Code::archiveLinked, .stage = Stage::zip, .path = home_.zips / task.old->name});
+            return false;
         }
         const FileInfo& now = task.seen.info;
         if (task.oldIsOurs() && (task.old->mtimeNs != now.mtimeNs || task.old->size != now.size)) { // not its entries
@@ -377,7 +383,8 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, save, zips));
         const ArchiveSettings& home = archive.settings;
-        TRY(recoverArchive(files_, ledger_, home, job));
+        if (archive.zipsAway) return fail(Code::archiveOffline, Stage::zip, zips);
+        TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
         const Identity identity(files_, job, opens_);
         TRY_ASSIGN(const auto seen, inspect(identity, home, std::move(recorded), job));
@@ -415,6 +422,8 @@ Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path&
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
     if (!home) return 0;
+    TRY_ASSIGN(const bool away, areZipsAway(files_, ledger_, *home));
+    if (away) return 0; // what they are like is seen when they are back
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home->no));
     const Identity identity(files_, job, opens_);
     TRY_ASSIGN(const auto seen, inspect(identity, *home, std::move(recorded), job));

@@ -143,7 +143,10 @@ public:
         struct stat s {
         };
         const int flags = follow == Follow::yes ? 0 : AT_SYMLINK_NOFOLLOW;
-        if (::fstatat(at->folder, at->name.c_str(), &s, flags) != 0) return failErrno(path, Doing::reading);
+        if (::fstatat(at->folder, at->name.c_str(), &s, flags) != 0) {
+            const int error = errno; // links that lead to each other lead nowhere
+            return failErrno(path, Doing::reading, error == ELOOP ? ENOENT : error);
+        }
         return infoOf(s);
     }
 

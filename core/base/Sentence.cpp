@@ -81,14 +81,35 @@ std::string_view sentenceTemplate(Code code)
         return "%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a "
                "backup.";
     case Code::archiveLinked:
-        return "%1 is a link now, and nothing is read or written through it. Put the folder itself in its place and "
-               "file again.";
-    case Code::archiveOffline: return "The archive %1 is not there. Connect its drive, or choose another folder.";
+        return "%1 is a link now, and nothing is read or written through it. Put back what was there and file again.";
+    case Code::archiveOffline:
+        return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::cancelled: return "It was stopped before it was done.";
     case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
     }
     return "";
+}
+
+std::string_view sentenceTemplate(const Error& error)
+{
+    if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
+    if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
+        return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
+               "library.";
+    return sentenceTemplate(error.code);
+}
+
+std::string objectOf(const Error& error)
+{
+    if (!error.path.empty()) return printable(error.path);
+    return error.detail.empty() ? "\"\"" : printable(error.detail);
+}
+
+std::string ownerOf(const Error& error)
+{
+    const std::string_view detail = error.detail;
+    return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();
 }
 
 std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
@@ -100,11 +121,13 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
         const char next =
             sentenceTemplate[i] == '%' && i + 1 < sentenceTemplate.size() ? sentenceTemplate[i + 1] : '\0';
         if (next == '1')
-            text += error.path.empty() ? printable(error.detail) : printable(error.path);
+            text += objectOf(error);
         else if (next == '2')
             text += number(error.needed);
         else if (next == '3')
             text += number(error.available);
+        else if (next == '4')
+            text += ownerOf(error);
         else {
             text += sentenceTemplate[i];
             continue;
@@ -116,8 +139,7 @@ std::string fillSentence(std::string_view sentenceTemplate, const Error& error)
 
 std::string sentence(const Error& error)
 {
-    if (error.code == Code::noFace && error.path.empty()) return fillSentence("There is no %1.", error); // by number
-    return fillSentence(sentenceTemplate(error.code), error);
+    return fillSentence(sentenceTemplate(error), error);
 }
 
 } // namespace albumen

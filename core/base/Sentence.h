@@ -8,8 +8,16 @@
 
 namespace albumen {
 
+/// How the detail of a foreignFile begins that is a folder with the archive of another library: which follows.
+inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
+
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
+/// The one for this error, of which more may be known than its code says. %4 = whose it is.
+std::string_view sentenceTemplate(const Error& error);
+/// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
+std::string objectOf(const Error& error);
+std::string ownerOf(const Error& error);
 /// The template with its numbers and the path filled in.
 std::string fillSentence(std::string_view sentenceTemplate, const Error& error);
 /// The English sentence.

@@ -16,6 +16,7 @@
 #include "catalogue/PeopleRows.h"
 #include "library/FilingInput.h"
 #include "library/Jobs.h"
+#include "library/UnrecordedLedger.h"
 #include "names/NamesInCopies.h"
 #include "run/SourcesToScan.h"
 
@@ -129,7 +130,7 @@ void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const Ar
 
 /// The library's own files, page by page. What can be made again is, at the next start. Fails: cancelled, and what is
 /// no damage.
-Status checkOwnFiles(Catalogue& catalogue, const JobControl& job, Report& report)
+Status checkOwnFiles(Catalogue& catalogue, bool mayWrite, const JobControl& job, Report& report)
 {
     const auto damageOf = [&](const char* pragma) -> Result<std::string> {
         auto found = catalogue.read(
@@ -158,7 +159,7 @@ Status checkOwnFiles(Catalogue& catalogue, const JobControl& job, Report& report
                             .sentence = fmt::format("{} is damaged: it is made again at the next start, and photos are "
                                                     "looked at again.",
                                                     printable(file))});
-    return catalogue.makeDerivedAnew();
+    return mayWrite ? catalogue.makeDerivedAnew() : Status();
 }
 
 } // namespace
@@ -307,11 +308,14 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     const auto choice = settings_.choice();
     if (!choice) return failedBy(choice.error());
     Report own;
-    if (const Status checked = checkOwnFiles(state_.catalogue(), told.job, own); !checked)
+    const bool mayWrite = state_.mayWrite().has_value();
+    if (const Status checked = checkOwnFiles(state_.catalogue(), mayWrite, told.job, own); !checked)
         return failedBy(checked.error());
     if (!openingTold_) // damage that was found when the library was opened, and mended
         for (const Note& note : state_.catalogue().notes()) own.damaged += note.what == Note::What::madeAnew ? 1 : 0;
-    LedgerRows ledger(state_.catalogue());
+    LedgerRows rows(state_.catalogue());
+    UnrecordedLedger unrecorded(rows);
+    Ledger& ledger = mayWrite ? static_cast<Ledger&>(rows) : unrecorded;
     const auto photos = state_.catalogue().read([](Db& db) { return picturesWithPhotos(db); });
     if (!photos) return failedBy(photos.error());
     const auto hasPhoto = [&photos](ContentNo content) { return photos->contains(content); };

@@ -74,6 +74,8 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     // Reading all of it changes nothing, so it needs no turn and no note.
     if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
         return caught([&] { return work(*tell, RunId{}, told); });
+    if (const auto* const check = std::get_if<jobs::Verify>(&order); check && !state_.mayWrite())
+        return caught([&] { return work(*check, RunId{}, told); });
     if (const auto* const find = std::get_if<jobs::FindNames>(&order))
         return caught([&] { return work(*find, RunId{}, told); });
     if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched

@@ -149,6 +149,10 @@ bool FileEnumerator::Walk::giveFiles(const Place& place, const std::vector<Folde
         const Path path = place.path / entry.name;
         const std::string relative = below(place.relative, entry.name);
         if (isNoPhoto(path, entry.name, relative)) continue;
+        if (owner_.excluded_.contains(place.canonical / entry.name)) { // that one file
+            ++end_.leftOut;
+            continue;
+        }
         if (owner_.given_.contains(place.canonical / entry.name)) {
             untold(relative);
             continue;

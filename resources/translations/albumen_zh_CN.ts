@@ -863,8 +863,8 @@
         <translation>%1 与归档时不一致。重新归档即可修复。</translation>
     </message>
     <message>
-        <source>The archive %1 is not there. Connect its drive, or choose another folder.</source>
-        <translation>归档 %1 不存在。请连接其磁盘，或选择其他文件夹。</translation>
+        <source>The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.</source>
+        <translation>归档 %1 不存在。请连接其磁盘，放回其文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 does not hold what was put into it. Zip again to mend it.</source>
@@ -875,8 +875,8 @@
         <translation>%1 已不存在。重新打包即可重新生成。</translation>
     </message>
     <message>
-        <source>%1 is a link now, and nothing is read or written through it. Put the folder itself in its place and file again.</source>
-        <translation>%1 现在是一个链接，不会通过它读取或写入任何内容。请将文件夹本身放回原处，然后重新归档。</translation>
+        <source>%1 is a link now, and nothing is read or written through it. Put back what was there and file again.</source>
+        <translation>%1 现在是一个链接，不会通过它读取或写入任何内容。请放回原来的内容，然后重新归档。</translation>
     </message>
     <message>
         <source>%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a backup.</source>
@@ -889,6 +889,14 @@
     <message>
         <source>Albumen made a mistake with %1. The rest goes on; the log has the details.</source>
         <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
+    </message>
+    <message>
+        <source>There is no %1.</source>
+        <translation>没有 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
+        <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>
 </context>
 <context>

@@ -95,8 +95,19 @@ TEST_CASE("An unknown command, option or value is usage, with exit code 2")
     Home home;
     CHECK(home({"dance"}).code == 2);
     CHECK(home({"run", "--mode", "teleport"}).code == 2);
-    for (const char* const share : {"0", "-1", "nan", "101", "much"})
+    for (const char* const share : {"0", "-1", "nan", "101", "much", "0x10", "010", "1e1", "5.", ".5", ""})
         CHECK(codeOf(home({"--json", "verify", "--sample", share})) == "usage");
+    for (const auto& command : std::vector<std::vector<std::string>>{{"history", "--limit", "0x10"},
+                                                                     {"people", "suggest", "--most", "010"},
+                                                                     {"people", "ignore", "0x1"},
+                                                                     {"faces", "reject", "0b1"},
+                                                                     {"people", "photos", ""},
+                                                                     {"run", ""},
+                                                                     {"models", "fetch", ""}}) {
+        std::vector<std::string> words = {"--json"};
+        words.insert(words.end(), command.begin(), command.end());
+        CHECK(codeOf(home(words)) == "usage");
+    }
     CHECK(codeOf(home({"--json", "import", "xmp", "--from", home / "nowhere"})) == "pathMissing");
     const auto overview = home({});
     CHECK(overview.code == 0);

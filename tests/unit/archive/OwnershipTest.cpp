@@ -3,6 +3,7 @@
 
 #include "House.h"
 #include "base/Sentence.h"
+#include "support/FaultyFiles.h"
 #include "support/HookedFiles.h"
 
 namespace albumen::test {
@@ -151,6 +152,170 @@ TEST_CASE("an archive that was moved and is reached through a link goes on there
     CHECK(report.error->code == Code::archiveOffline);
     house.before["d.jpg"] = bytesOf(4, 500);
     CHECK(filesBelow(house.photos()) == house.before);
+}
+
+namespace {
+
+/// What stands where the folder of the zips was.
+enum class Instead { nothing, emptyFolder, folderOfSomebody, linkToThePhotos, linkToNowhere, linkToItself };
+
+void standsInstead(WatchedHouse& house, Instead what)
+{
+    fs::rename(house.zips(), house.folder / "zips aside");
+    switch (what) {
+    case Instead::nothing: break;
+    case Instead::emptyFolder: fs::create_directories(house.zips()); break;
+    case Instead::folderOfSomebody: writeFile(house.zips() / "mine.txt", "mine"); break;
+    case Instead::linkToThePhotos: fs::create_directory_symlink(house.photos(), house.zips()); break;
+    case Instead::linkToNowhere: fs::create_directory_symlink(house.folder / "nowhere", house.zips()); break;
+    case Instead::linkToItself: fs::create_directory_symlink(house.zips().filename(), house.zips()); break;
+    }
+}
+
+void expectZipsAway(const House& house, const FilingReport& report)
+{
+    REQUIRE(report.error);
+    CHECK(report.error->code == Code::archiveOffline);
+    CHECK(report.error->path == house.zips());
+}
+
+} // namespace
+
+TEST_CASE("zips whose folder is away are named and wait while folders are filed and nothing is made in its place")
+{
+    const auto instead = GENERATE(Instead::nothing, Instead::emptyFolder, Instead::folderOfSomebody,
+                                  Instead::linkToThePhotos, Instead::linkToNowhere, Instead::linkToItself);
+    WatchedHouse house;
+    requireDone(house.file());
+    requireDone(house.zip());
+    standsInstead(house, instead);
+    const auto status = fs::symlink_status(house.zips()).type();
+    const bool link = status == fs::file_type::symlink;
+    const Names before = link ? Names() : namesBelow(house.zips());
+    house.photo("d.jpg", bytesOf(4, 500), 4, {person(1)});
+    house.input.people[1].name = "Bobby";
+    for (int i = 0; i < 2; ++i) {
+        requireDone(house.file());
+        expectZipsAway(house, house.zip());
+        expectZipsAway(house, house.verify());
+        CHECK(Zipper(*house.files, house.ledger, house.clock).stale(house.save(), house.zips(), house.job).value() ==
+              0);
+    }
+    CHECK(namesBelow(house.save() / "Anna") == Names{"a.jpg", "b.jpg", "c.jpg", "d.jpg"});
+    CHECK(fs::symlink_status(house.zips()).type() == status);
+    CHECK((link ? Names() : namesBelow(house.zips())) == before);
+    CHECK_FALSE(fs::exists(house.folder / "nowhere"));
+    house.before["d.jpg"] = bytesOf(4, 500);
+    CHECK(filesBelow(house.photos()) == house.before);
+
+    fs::remove_all(house.zips());
+    fs::rename(house.folder / "zips aside", house.zips());
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bobby.zip"});
+    requireDone(house.verify());
+}
+
+TEST_CASE("zips that lie in their folder are known without its mark and another folder is begun where one is chosen")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    requireDone(house.zip());
+    fs::remove(house.zips() / ".albumen-archive");
+    const auto again = house.zip();
+    requireDone(again);
+    CHECK(again.zipsUnchanged == 2);
+    CHECK(fs::exists(house.zips() / ".albumen-archive"));
+    fs::rename(house.zips(), house.folder / "zips aside");
+    const Path other = house.folder / "Other zips";
+    requireDone(Zipper(*house.files, house.ledger, house.clock).zip(house.save(), other, std::nullopt, house.job, {}));
+    CHECK(namesBelow(other) == Names{"Anna.zip", "Bob.zip"});
+    CHECK_FALSE(fs::exists(house.zips()));
+}
+
+TEST_CASE("what was under way with zips when their folder went away is finished when it is back")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.input.people[0].name = "Annabel";
+    requireDone(house.file());
+    bool renamed = false;
+    for (std::uint64_t at = 1; !renamed; ++at) {
+        FaultyFiles files(Fault::kill, at);
+        try {
+            house.zip(files);
+        } catch (const Killed&) {
+        }
+        renamed = fs::exists(house.zips() / "Annabel.zip");
+    }
+    standsInstead(house, Instead::emptyFolder);
+    requireDone(house.file());
+    expectZipsAway(house, house.zip());
+    fs::remove_all(house.zips());
+    fs::rename(house.folder / "zips aside", house.zips());
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{"Annabel.zip", "Bob.zip"});
+}
+
+TEST_CASE("a zip that became a link is named and waits until it is back")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    requireDone(house.zip());
+    const Path zip = house.zips() / "Anna.zip", aside = house.folder / "aside.zip";
+    const std::string bytes = readFile(zip);
+    fs::rename(zip, aside);
+    const bool toItself = GENERATE(false, true);
+    fs::create_symlink(toItself ? zip.filename() : aside, zip);
+    const bool changes = GENERATE(false, true);
+    if (changes) {
+        house.input.people[0].name = "Annabel";
+        house.photo("d.jpg", bytesOf(4, 500), 4, {person(1)});
+    }
+    requireDone(house.file());
+    for (int i = 0; i < 2; ++i) {
+        CHECK(linksIn(house.zip()) == Names{"Anna.zip"});
+        const auto verified = house.verify();
+        CHECK(linksIn(verified) == Names{"Anna.zip"});
+        CHECK(verified.damaged == 1);
+    }
+    CHECK(fs::is_symlink(zip));
+    CHECK(readFile(aside) == bytes);
+    fs::remove(zip);
+    CHECK(namesBelow(house.zips()) == Names{"Bob.zip"});
+    fs::rename(aside, zip);
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{changes ? "Annabel.zip" : "Anna.zip", "Bob.zip"});
+    if (!changes) CHECK(readFile(zip) == bytes);
+    requireDone(house.verify());
+}
+
+TEST_CASE("what a plan would do is not said of an archive that is away")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    fs::rename(house.save(), house.folder / "aside");
+    fs::create_directories(house.save());
+    const auto plan =
+        Filer(*house.files, house.ledger, house.clock).plan({house.save(), house.zips()}, house.input, house.job);
+    REQUIRE_FALSE(plan);
+    CHECK(plan.error().code == Code::archiveOffline);
+}
+
+TEST_CASE("the archive of another library is called that")
+{
+    WatchedHouse house;
+    const Path theirs = house.folder / "their library" / "catalogue.sqlite";
+    writeFile(theirs, "x");
+    const bool theSaveFolder = GENERATE(true, false);
+    const Path folder = theSaveFolder ? house.save() : house.zips();
+    writeFile(folder / ".albumen-archive",
+              "Albumen archive 00112233445566778899aabbccddeeff\nLibrary " + theirs.native() + "\n");
+    const auto report = house.file();
+    REQUIRE(report.error);
+    CHECK(sentence(*report.error) == folder.native() + " is the archive of another library, " +
+                                         theirs.parent_path().native() +
+                                         ", and was left alone. Choose another folder, or open that library.");
 }
 
 TEST_CASE("what was moved and is missing with nothing to make it from is said to be lost, once")

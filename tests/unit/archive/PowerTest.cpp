@@ -162,6 +162,18 @@ void mergedBack(House& house)
     for (PhotoToFile& photo : house.input.photos) photo.targets = {person(2)};
 }
 
+/// A moved photo goes to another folder, and in the one that it leaves nothing else changes.
+void handedOver(House& house)
+{
+    somePhotos(house);
+    house.photo("b.jpg", bytesOf(5, 900), 5, {person(2)});
+    house.photo("c.jpg", bytesOf(6, 800), 6, {person(2)});
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    house.input.photos[3].targets = {person(1)};
+}
+
 /// A copy leaves a folder in which nothing else changes.
 void leaving(House& house)
 {
@@ -243,6 +255,7 @@ std::vector<Outage> outages()
             {"renewing", renewed, file, [](House&) { return std::vector{bytesOf(3, (1 << 20) + 5)}; }},
             {"merging", merged, file},
             {"merging the other way", mergedBack, file},
+            {"handing over", handedOver, file},
             {"leaving", leaving, file},
             {"saved over", savedOver, file, [](House&) { return std::vector{bytesOf(1, 3000)}; }},
             {"renaming", renamedOnly, file},

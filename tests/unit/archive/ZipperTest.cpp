@@ -282,6 +282,23 @@ TEST_CASE("a sample is a share chosen by its seed, and a cancelled check goes on
     CHECK(total == 400 - cancelled.checked);
 }
 
+TEST_CASE("the smallest sample is one thing")
+{
+    House house;
+    for (int i = 0; i < 30; ++i) house.photo(std::to_string(i) + ".jpg", bytesOf(i, 10), i, {person(1)});
+    requireDone(house.file());
+    for (const double share : {0.01, 1e-300})
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const auto part = house.verify(share, seed).checked;
+            CHECK(part >= 1);
+            CHECK(part < 4);
+        }
+    std::uint64_t checked = 0;
+    for (std::uint64_t seed = 0; seed < 10; ++seed) checked += house.verify(0.1, seed).checked;
+    CHECK(checked >= 30); // every one, and those that stood in for nothing
+    CHECK(checked < 40);
+}
+
 TEST_CASE("samples that follow each other take in everything and a check that goes on names what it found before")
 {
     House house;

@@ -88,6 +88,27 @@ TEST_CASE("Numbers in a sentence are bytes with units, or pixels")
               .find("400000000 pixels") != std::string::npos);
 }
 
+TEST_CASE("A sentence about something without a name has something in its place and says whose an archive is")
+{
+    for (int i = 0; i < codeCount; ++i) {
+        const std::string text = sentence(Error{.code = static_cast<Code>(i)});
+        INFO(text);
+        CHECK_FALSE(text.starts_with(' '));
+        CHECK(text.find("  ") == std::string::npos);
+        CHECK(text.find(" .") == std::string::npos);
+        CHECK(text.find("()") == std::string::npos);
+        CHECK(text.find(" ,") == std::string::npos);
+    }
+    CHECK(sentence(Error{.code = Code::personUnknown}) == "There is no person called \"\".");
+    CHECK(sentence(Error{.code = Code::foreignFile,
+                         .path = "/save",
+                         .detail = std::string(archiveOfLibrary) + "/home/ida/library"}) ==
+          "/save is the archive of another library, /home/ida/library, and was left alone. Choose another folder, or "
+          "open that library.");
+    CHECK(sentence(Error{.code = Code::foreignFile, .path = "/save", .detail = "a link"}).find("is not from Albumen") !=
+          std::string::npos);
+}
+
 TEST_CASE("A path in a sentence is safe to show, and a path that looks like a blank stays itself")
 {
     const std::string text = sentence(Error{.code = Code::imageBroken, .path = std::string("a\nb\xff.jpg")});

@@ -139,6 +139,15 @@ TEST_CASE("Hidden names, the trash, marked archives and excluded folders are lef
     CHECK(tree.end.problems.empty());
 }
 
+TEST_CASE("An excluded file is left out and nothing else")
+{
+    Tree tree;
+    for (const char* name : {"a/bad.jpg", "a/good.jpg", "bad.jpg"}) tree.photo(name);
+    tree.excluded = {tree.folder / "a" / "bad.jpg"};
+    CHECK(tree.walk() == Names{"bad.jpg", "a/good.jpg"});
+    CHECK(tree.end.leftOut == 1);
+}
+
 TEST_CASE("An excluded folder is that folder, whatever signs are in its name")
 {
     Tree tree;
