@@ -116,8 +116,26 @@ SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))
             continue;
         }
         latin_ += c;
-        if (std::exchange(first, false)) initials_ += c;
+        if (!std::exchange(first, false)) continue;
+        initials_ += c;
+        syllables_.push_back(latin_.size() - 1);
     }
+}
+
+bool SearchKeys::begin(std::string_view text) const
+{
+    std::string wanted = folded(text);
+    if (wanted.empty()) return false;
+    const auto partOfWord = [](char c) {
+        return static_cast<unsigned char>(c) >= 128 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    };
+    if (u_hasBinaryProperty(unicodeOf(wanted).char32At(0), UCHAR_IDEOGRAPHIC)) return hold(text); // each is a word
+    for (std::size_t at = plain_.find(wanted); at != std::string::npos; at = plain_.find(wanted, at + 1))
+        if (at == 0 || !partOfWord(plain_[at - 1])) return true;
+    std::erase(wanted, ' ');
+    return initials_.starts_with(wanted) || std::any_of(syllables_.begin(), syllables_.end(), [&](std::size_t at) {
+               return latin_.compare(at, wanted.size(), wanted) == 0;
+           });
 }
 
 bool SearchKeys::are(std::string_view text) const

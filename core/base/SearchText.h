@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace albumen {
 
@@ -30,11 +31,14 @@ public:
     /// Anywhere in the name; for a name in another script also in its Latin form without spaces ("wangxiaoming", pinyin
     /// for Chinese), and in the first letters of its syllables ("wxm"). An empty text is in every name.
     bool hold(std::string_view text) const;
+    /// A word of the name begins so, or a syllable of its Latin form, or the first letters do. No empty text does.
+    bool begin(std::string_view text) const;
     /// The whole name, or its Latin form.
     bool are(std::string_view text) const;
 
 private:
     std::string plain_, latin_, initials_; ///< the last two are empty where the first says all
+    std::vector<std::size_t> syllables_;   ///< where each begins in `latin_`
 };
 
 } // namespace albumen

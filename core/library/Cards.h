@@ -51,6 +51,7 @@ struct NameCard {
     std::string name;
     std::optional<FaceId> best;
     std::optional<float> distance; ///< to the face or group that is named; none: too far to be asked, or no vector
+    bool begins = false;           ///< with what was typed, or a word of it does
 };
 
 /// What merging two people would join.

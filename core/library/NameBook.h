@@ -19,6 +19,12 @@ public:
         const std::lock_guard lock(mutex_);
         return keysOf(name).hold(text);
     }
+    /// Does the name begin so, or a word of it?
+    bool begins(const std::string& name, const std::string& text)
+    {
+        const std::lock_guard lock(mutex_);
+        return keysOf(name).begin(text);
+    }
     /// Is the text the name?
     bool is(const std::string& name, const std::string& text)
     {

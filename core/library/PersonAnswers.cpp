@@ -119,7 +119,8 @@ Result<std::vector<NameCard>> PeopleAnswers::matching(const NameQuery& query) co
         std::vector<NameCard> cards;
         for (auto one = found.begin(); one != end; ++one) {
             TRY_ASSIGN(const auto cover, PeopleRows(db).cover(one->id));
-            cards.push_back({one->id, one->name, cover ? cover : one->best, one->distance});
+            cards.push_back(
+                {one->id, one->name, cover ? cover : one->best, one->distance, names_.begins(one->name, query.text)});
         }
         return cards;
     });

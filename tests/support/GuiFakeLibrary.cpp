@@ -255,7 +255,8 @@ Result<std::vector<NameCard>> GuiFakeLibrary::matching(const NameQuery& query) c
             names.push_back({.id = person.id,
                              .name = person.name,
                              .best = person.best,
-                             .distance = 0.43F + 0.08F * static_cast<float>(names.size())});
+                             .distance = 0.43F + 0.08F * static_cast<float>(names.size()),
+                             .begins = SearchKeys(person.name).begin(query.text)});
     return names;
 }
 

@@ -164,6 +164,7 @@ void NameField::addName(const NameCard& card, bool alike)
 {
     auto* const row = new QStandardItem(fromUtf8(card.name)); // the model owns it
     row->setData(static_cast<qlonglong>(raw(card.id)), personRole);
+    row->setData(card.begins, beginsRole);
     if (card.best) row->setData(static_cast<qlonglong>(raw(*card.best)), faceRole);
     if (card.distance) {
         const QString number = distanceText(*card.distance);
@@ -179,16 +180,12 @@ int NameField::marked(const QString& text) const
     if (text.isEmpty()) return -1;
     const auto found = [this](auto fits) {
         for (int row = 0; row < names_->rowCount(); ++row)
-            if (names_->index(row, 0).data(personRole).isValid() && fits(names_->index(row, 0).data().toString()))
-                return row;
+            if (names_->index(row, 0).data(personRole).isValid() && fits(names_->index(row, 0))) return row;
         return -1;
     };
-    int row = found([&](const QString& name) { return name.compare(text, Qt::CaseInsensitive) == 0; });
-    if (row < 0)
-        row = found([&](const QString& name) {
-            return (QLatin1Char(' ') + name).contains(QLatin1Char(' ') + text, Qt::CaseInsensitive);
-        });
-    if (row < 0) row = found([&](const QString& name) { return !name.contains(text, Qt::CaseInsensitive); });
+    int row =
+        found([&](const QModelIndex& name) { return name.data().toString().compare(text, Qt::CaseInsensitive) == 0; });
+    if (row < 0) row = found([](const QModelIndex& name) { return name.data(beginsRole).toBool(); });
     return row >= 0 ? row : question_.fresh ? names_->rowCount() - 1 : 0;
 }
 

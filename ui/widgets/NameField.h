@@ -20,16 +20,16 @@ namespace albumen {
 class Thumbnails;
 class Worker;
 
-/// Enter takes the line that is marked: the name that is typed, else one that has a word beginning so, else one that
-/// was found by other means (pinyin, accents), else "New person". Ctrl+Enter makes a new person whoever has that name.
-/// Nothing is marked while nothing is typed. An Enter before the answer waits for it, an answer to an older text is
-/// dropped. Threads: GUI.
+/// Enter takes the line that is marked: the name that is typed, else the first that has a word beginning so (accents do
+/// not matter, pinyin counts), else "New person": a name that merely holds the text somewhere is not what was meant.
+/// Ctrl+Enter makes a new person whoever has that name. Nothing is marked while nothing is typed. An Enter before the
+/// answer waits for it, an answer to an older text is dropped. Threads: GUI.
 class NameField final : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    enum Role { personRole = Qt::UserRole + 1, faceRole, detailRole };
+    enum Role { personRole = Qt::UserRole + 1, faceRole, detailRole, beginsRole };
     static constexpr std::size_t most = 5; ///< people; and "New person": six rows
 
     /// What the field asks.

@@ -35,6 +35,7 @@ struct Asked {
                 name.replace(QStringLiteral("ë"), QStringLiteral("e")); // the library ignores accents
                 return !name.contains(QString::fromStdString(text), Qt::CaseInsensitive);
             });
+            for (NameCard& card : all) card.begins = SearchKeys(card.name).begin(text);
             all.resize(std::min(all.size(), most));
             return all;
         }};
@@ -181,6 +182,23 @@ TEST_CASE("Enter in an empty name field chooses nobody and Esc closes first the 
     CHECK_FALSE(f.field.isVisible());
     CHECK(f.given == 1);
     CHECK_FALSE(f.chosen);
+}
+
+TEST_CASE("A new name is new though a known one holds it somewhere", "[names]")
+{
+    Field f;
+    f.type("nn"); // Hannah
+    REQUIRE(f.wait([&] { return f.rows() == 2; }));
+    f.key(Qt::Key_Return);
+    REQUIRE(f.chosen);
+    CHECK(f.chosen->fresh);
+    CHECK(f.name == "nn");
+    Field accents;
+    accents.type("zo");
+    REQUIRE(accents.wait([&] { return accents.rows() == 2; }));
+    accents.key(Qt::Key_Return);
+    REQUIRE(accents.chosen);
+    CHECK(accents.chosen->id == PersonId{10});
 }
 
 TEST_CASE("The name field says when the focus goes elsewhere and drops what is answered after it was shut", "[names]")

@@ -32,3 +32,14 @@ TEST_CASE("Names of other scripts are found by their Latin letters and broken by
     CHECK(SearchKeys("a\xff\xfe b").hold("b"));
     CHECK(folded("ÉCLAIR") == "eclair");
 }
+
+TEST_CASE("A name begins with what its words, its syllables or its first letters begin with")
+{
+    const SearchKeys plain("José-Ángel de Müller"), chinese("李娜"), three("王小明");
+    for (const char* const text : {"jose", "ang", "de m", "mÜll"}) CHECK(plain.begin(text));
+    for (const char* const text : {"", "ose", "ngel", "ller", "x"}) CHECK_FALSE(plain.begin(text));
+    for (const char* const text : {"li", "lina", "Li Na", "na", "ln", "李", "娜"}) CHECK(chinese.begin(text));
+    for (const char* const text : {"ina", "a", "n a", "小"}) CHECK_FALSE(chinese.begin(text));
+    CHECK(three.begin("xiaoming"));
+    CHECK_FALSE(three.begin("ngxiao"));
+}

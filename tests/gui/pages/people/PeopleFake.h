@@ -112,7 +112,11 @@ struct Album : FakeLibrary {
             for (const Person& person : album.known)
                 if (QString::fromStdString(person.name)
                         .contains(QString::fromStdString(query.text), Qt::CaseInsensitive))
-                    all.push_back({.id = person.id, .name = person.name, .best = {}, .distance = 0.43F});
+                    all.push_back({.id = person.id,
+                                   .name = person.name,
+                                   .best = {},
+                                   .distance = 0.43F,
+                                   .begins = SearchKeys(person.name).begin(query.text)});
             return all;
         }
         Result<PairCard> pair(PersonId, PersonId) const override

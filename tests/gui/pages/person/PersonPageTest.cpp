@@ -86,7 +86,7 @@ struct Lib : test::FakeLibrary, test::FakePeople, test::FakeFaces {
     {
         std::vector<NameCard> names;
         for (const auto& [id, name] : {std::pair{lena, "Lena"}, std::pair{nora, "Nora"}})
-            if (std::string(name).starts_with(query.text)) names.push_back({.id = id, .name = name});
+            if (std::string(name).starts_with(query.text)) names.push_back({.id = id, .name = name, .begins = true});
         return names;
     }
     Result<PairCard> pair(PersonId, PersonId) const override { return pairIs; }

@@ -50,6 +50,7 @@ struct Names : test::FakePeople {
         std::erase_if(names, [&](const NameCard& name) {
             return !QString::fromStdString(name.name).contains(text, Qt::CaseInsensitive);
         });
+        for (NameCard& name : names) name.begins = SearchKeys(name.name).begin(query.text);
         return names;
     }
 };
