@@ -1,4 +1,5 @@
 #include "support/GuiFakeLibrary.h"
+#include "base/SearchText.h"
 
 #include <algorithm>
 

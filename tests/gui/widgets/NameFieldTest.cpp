@@ -8,6 +8,7 @@
 
 #include "Thumbnails.h"
 #include "Worker.h"
+#include "base/SearchText.h"
 #include "support/FakeLibrary.h"
 #include "widgets/NameField.h"
 #include "widgets/NamePanel.h"

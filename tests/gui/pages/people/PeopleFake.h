@@ -11,6 +11,7 @@
 #include <QMimeData>
 
 #include "PageBench.h"
+#include "base/SearchText.h"
 #include "models/DragIds.h"
 #include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"

@@ -4,6 +4,7 @@
 #include <QSettings>
 
 #include "PageBench.h"
+#include "base/SearchText.h"
 #include "pages/photos/PhotosFake.h"
 #include "pages/viewer/DateLine.h"
 #include "pages/viewer/FilmStrip.h"
