@@ -118,7 +118,7 @@ TEST_CASE("What follows from an undo is said with it")
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
     bench.decider.undo();
     REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces B."; }));
-    bench.library.follows({.decision = DecisionId{1}, .others = 1});
+    bench.library.follows({.decision = DecisionId{2}, .others = 1}); // the undo
     CHECK(bench.wait(
         [&] { return bench.messages.last() == "Undone: name 2 faces B. 1 more is taken for somebody else."; }));
     CHECK(bench.messages.said.last().link() == "Redo");

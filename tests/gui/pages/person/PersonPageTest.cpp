@@ -15,6 +15,7 @@
 #include "views/TileView.h"
 #include "widgets/AskPanel.h"
 #include "widgets/Button.h"
+#include "widgets/Label.h"
 #include "widgets/MergeCard.h"
 #include "widgets/NameField.h"
 #include "widgets/PageBar.h"
