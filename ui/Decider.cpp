@@ -134,7 +134,7 @@ void Decider::revert(const Command& command, bool undoes)
             const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size(),
                                 photos = decided->photos.size()] {
                 const QString done = decisionText(what, note, faces, photos);
-                return Pieces{{undoes ? tr("Undone: %1.").arg(done) : tr("Redone: %1.").arg(done), false}};
+                return Pieces{{oneDot(undoes ? tr("Undone: %1.").arg(done) : tr("Redone: %1.").arg(done)), false}};
             };
             Message message{.rank = Rank::undo,
                             .topic = undoTopic,

@@ -75,7 +75,10 @@ Pieces around(const QString& words, const QString& object, const QString& other 
         if (!what.isEmpty()) pieces.append({what, true});
         from = at + 2;
     }
-    if (from < words.size()) pieces.append({words.mid(from), false});
+    QString rest = words.mid(from);
+    if (rest.startsWith(QLatin1Char('.')) && plain(pieces).endsWith(QLatin1Char('.')))
+        rest.remove(0, 1); // one's own dot
+    if (!rest.isEmpty()) pieces.append({rest, false});
     return pieces;
 }
 
@@ -310,6 +313,7 @@ QString followedText(const Consequences& consequences)
     };
     add(consequences.named, [](int n) { return Decisions::tr("%Ln more faces got a name.", nullptr, n); });
     add(consequences.unnamed, [](int n) { return Decisions::tr("%Ln more faces lost theirs.", nullptr, n); });
+    add(consequences.others, [](int n) { return Decisions::tr("%Ln more are taken for somebody else.", nullptr, n); });
     add(consequences.asked, [](int n) { return Decisions::tr("%Ln more are asked about.", nullptr, n); });
     add(consequences.unasked, [](int n) { return Decisions::tr("%Ln more are not asked about.", nullptr, n); });
     return words;

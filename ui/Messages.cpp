@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include "base/Sentence.h"
 #include "base/Text.h"
@@ -60,6 +61,12 @@ QString plain(const Pieces& pieces)
     QString text;
     for (const Piece& piece : pieces) text += piece.text;
     return text;
+}
+
+QString oneDot(QString sentence)
+{
+    static const QRegularExpression two(QStringLiteral("(?<!\\.)\\.\\.(?= |$)"));
+    return sentence.replace(two, QStringLiteral("."));
 }
 
 Pieces piecesOf(const Error& error)

@@ -25,6 +25,8 @@ struct Piece {
 using Pieces = QList<Piece>;
 
 QString plain(const Pieces& pieces);
+/// A name may end with a dot of its own, and ends the sentence with it: "Renamed A to B." of "Renamed A to B..".
+QString oneDot(QString sentence);
 /// The sentence of a template of core/base/Sentence.h, translated (context "Sentences") and filled in one pass.
 Pieces piecesOf(const Error& error);
 QString sentenceOf(const Error& error);

@@ -4,6 +4,7 @@
 
 #include "base/Sentence.h"
 #include "base/Text.h"
+#include "library/Sentences.h"
 
 namespace albumen::cli {
 namespace {
@@ -30,6 +31,7 @@ Json reportJson(const Report& report)
 {
     Json result;
     result["found"] = report.found;
+    result["same"] = report.same;
     result["new"] = report.fresh;
     result["looked"] = report.looked;
     result["left_out"] = report.leftOut;
@@ -40,11 +42,15 @@ Json reportJson(const Report& report)
     result["people"] = peopleJson(report);
     result["unknown"] = {
         {"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"to_confirm", report.toConfirm}};
-    result["folders"] = {{"made", report.foldersMade}, {"there", report.foldersThere}};
+    result["folders"] = {
+        {"made", report.foldersMade}, {"there", report.foldersThere}, {"removed", report.foldersRemoved}};
     result["filed"] = {{"copied", report.copied},       {"renewed", report.renewed}, {"nameless", report.nameless},
                        {"unchanged", report.unchanged}, {"retired", report.retired}, {"removed", report.removed},
                        {"bytes", report.bytesCopied}};
-    result["zips"] = {{"made", report.zipsMade}, {"unchanged", report.zipsUnchanged}};
+    result["zips"] = {{"made", report.zipsMade},
+                      {"new", report.zipsNew},
+                      {"unchanged", report.zipsUnchanged},
+                      {"retired", report.zipsRetired}};
     result["device"] = {{"name", report.device}, {"reason", report.deviceReason}};
     result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
                         {"embed", report.embedder ? Json(report.embedder->text()) : Json()}};
@@ -55,6 +61,27 @@ Json reportJson(const Report& report)
     result["ending"] = std::string(nameOf(endingOf(report)));
     result["nothing"] = report.nothing ? Json(sentence(*report.nothing)) : Json();
     return result;
+}
+
+/// Faces that a decision does not speak of, and that are somebody else's since.
+void sayFollowed(const std::vector<Consequences>& followed, Answer& answer)
+{
+    Consequences all;
+    for (const Consequences& one : followed) {
+        all.named += one.named;
+        all.unnamed += one.unnamed;
+        all.others += one.others;
+        all.asked += one.asked;
+        all.unasked += one.unasked;
+    }
+    if (all.none()) return;
+    answer.lines.push_back(sentenceOf(all));
+    if (answer.result.is_object())
+        answer.result["followed"] = {{"named", all.named},
+                                     {"unnamed", all.unnamed},
+                                     {"others", all.others},
+                                     {"asked", all.asked},
+                                     {"unasked", all.unasked}};
 }
 
 Answer notOpened(Context& context, Error error)
@@ -121,7 +148,20 @@ std::string filedText(const Report& report)
                        report.unchanged, report.retired,
                        report.removed > 0 ? ", " + counted(report.removed, "original", "originals") +
                                                 " moved from the photo folders into the archive"
-                                          : std::string());
+                                          : std::string()) +
+           (report.foldersRemoved > 0
+                ? ", " + counted(report.foldersRemoved, "empty folder", "empty folders") + " removed"
+                : std::string());
+}
+
+std::string zippedText(const Report& report)
+{
+    return fmt::format("{} made{}{}, {} unchanged", counted(report.zipsNew, "zip", "zips"),
+                       report.zipsMade > report.zipsNew ? fmt::format(", {} renewed", report.zipsMade - report.zipsNew)
+                                                        : std::string(),
+                       report.zipsRetired > 0 ? fmt::format(", {} to the archive's trash", report.zipsRetired)
+                                              : std::string(),
+                       report.zipsUnchanged);
 }
 
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,
@@ -165,9 +205,11 @@ Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work
 {
     auto library = context.composition.openLibrary(LibraryMode::readWrite);
     if (!library) return notOpened(context, std::move(library).error());
+    const std::uint64_t before = (*library)->changesSince(0).revision;
     Answer answer = work(**library);
     if (const Status settled = (*library)->settle(context.job); !settled && settled.error().code != Code::cancelled)
         answer.lines.push_back("What follows from it comes with the next command: " + sentence(settled.error()));
+    sayFollowed((*library)->changesSince(before).followed, answer);
     return answer;
 }
 

@@ -71,6 +71,8 @@ Json renamesJson(const std::vector<RenameCard>& renames);
 /// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the
 /// archive"
 std::string filedText(const Report& report);
+/// "3 zips made, 2 renewed, 1 to the archive's trash, 4 unchanged".
+std::string zippedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,
                        const std::string& words);

@@ -69,8 +69,7 @@ Answer zipNow(Context& context, const std::vector<std::string>& names)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Zip{names}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.lines.push_back(fmt::format("{} made and checked, {} unchanged.",
-                                           counted(report.zipsMade, "zip", "zips"), report.zipsUnchanged));
+        answer.lines.push_back(zippedText(report) + (report.zipsMade > 0 ? "; every new one was checked." : "."));
         return answer;
     });
 }

@@ -67,6 +67,9 @@ void sayRecognised(Answer& answer, const Report& report)
                     report.looked, durationText(report.recogniseSeconds),
                     report.recogniseSeconds > 0 ? static_cast<double>(report.looked) / report.recogniseSeconds : 0.0,
                     counted(report.faces, "face", "faces")));
+    if (report.same > 0)
+        answer.lines.push_back(fmt::format("{} the same file as another: such photos are filed once.",
+                                           counted(report.same, "photo is", "photos are")));
     if (report.leftOut > 0)
         answer.lines.push_back(
             fmt::format("{} left out: what other programs keep for themselves, and what is excluded.",
@@ -85,8 +88,7 @@ void sayRecognised(Answer& answer, const Report& report)
 
 void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 {
-    answer.lines.push_back(fmt::format("{}; {} made, {} unchanged.{}", filedText(report),
-                                       counted(report.zipsMade, "zip", "zips"), report.zipsUnchanged,
+    answer.lines.push_back(fmt::format("{}; {}.{}", filedText(report), zippedText(report),
                                        report.copied + report.renewed + report.zipsMade > 0
                                            ? " Every new copy and zip was read back and matches."
                                            : ""));

@@ -15,10 +15,10 @@ struct FilingReport {
     std::optional<Error> error;  ///< outcome failed: the one reason
     std::vector<Error> problems; ///< photos and zips that failed; the rest went on
 
-    std::uint64_t foldersMade = 0, foldersThere = 0;
-    std::uint64_t copied = 0;       ///< put into a target: copied, linked, cloned
-    std::uint64_t moved = 0;        ///< from one target's folder to another's
-    std::uint64_t unchanged = 0;    ///< filed before
+    std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
+    std::uint64_t copied = 0;                                            ///< put into a target: copied, linked, cloned
+    std::uint64_t moved = 0;                                             ///< from one target's folder to another's
+    std::uint64_t unchanged = 0;                                         ///< filed before
     std::uint64_t held = 0;         ///< of these, what stays only because a look is due
     std::uint64_t renewed = 0;      ///< copies that say other names now
     std::uint64_t nameless = 0;     ///< of those copied and renewed: they cannot carry the names they should
@@ -30,7 +30,8 @@ struct FilingReport {
     std::uint64_t adopted = 0;    ///< of those copied: the same bytes lay there already
     std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above
     std::uint64_t bytesCopied = 0;
-    std::uint64_t zipsMade = 0, zipsUnchanged = 0, zipsRetired = 0;
+    std::uint64_t zipsMade = 0, zipsNew = 0; ///< new: of those made, for somebody who had none
+    std::uint64_t zipsUnchanged = 0, zipsRetired = 0;
     std::uint64_t checked = 0, damaged = 0, bytesChecked = 0;
 
     void failWith(Error reason)

@@ -272,6 +272,7 @@ private:
         batch.zips.push_back(
             {task.target.key, task.name, fingerprintOf(task.entries), task.entries.size(), info->size, info->mtimeNs});
         ++report_.zipsMade;
+        report_.zipsNew += task.old ? 0 : 1;
         report_.zipsAgain += task.old && task.seen.found == Found::missing ? 1 : 0;
         report_.mended += task.old && task.seen.found == Found::damaged ? 1 : 0;
         if (task.old && task.seen.found == Found::edited)

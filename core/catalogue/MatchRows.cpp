@@ -8,6 +8,14 @@ namespace {
 
 constexpr PersonId ofAllPeople{0}; // the row of the limit that holds for who has none of their own
 
+/// Rows of face, person and grade.
+Status readMatches(Query query, MatchesOf& matches)
+{
+    while (query.next())
+        matches.insert_or_assign(query.id<FaceId>(0), std::pair(query.id<PersonId>(1), query.id<MatchGrade>(2)));
+    return query.status();
+}
+
 } // namespace
 
 Status MatchRows::replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches,
@@ -34,31 +42,39 @@ Result<std::optional<std::pair<PersonId, MatchGrade>>> MatchRows::of(FaceId face
     return match;
 }
 
-Status MatchRows::forgetDoubles(const std::vector<FaceId>& decided)
+Result<MatchesOf> MatchRows::forgetDoubles(const std::vector<FaceId>& decided)
 {
+    MatchesOf forgotten;
     for (const FaceId face : decided) {
         TRY(db_.run("DELETE FROM d.match WHERE face_id = ?", face)); // it would come back with the decision's undo
-        TRY(db_.run("DELETE FROM d.match WHERE face_id IN (SELECT mate.id FROM main.face mate JOIN main.face one "
-                    "ON one.content_id = mate.content_id WHERE one.id = ?1 AND mate.id <> ?1) "
-                    "AND person_id IN (SELECT same.id FROM main.person same JOIN main.person given "
-                    "ON given.root_id = same.root_id JOIN main.face_person fp ON fp.person_id = given.id "
-                    "WHERE fp.face_id = ?1)",
-                    face));
+        TRY(readMatches(
+            db_.query("DELETE FROM d.match WHERE face_id IN (SELECT mate.id FROM main.face mate JOIN main.face one "
+                      "ON one.content_id = mate.content_id WHERE one.id = ?1 AND mate.id <> ?1) "
+                      "AND person_id IN (SELECT same.id FROM main.person same JOIN main.person given "
+                      "ON given.root_id = same.root_id JOIN main.face_person fp ON fp.person_id = given.id "
+                      "WHERE fp.face_id = ?1) RETURNING face_id, person_id, grade",
+                      face),
+            forgotten));
     }
-    return {};
+    for (const FaceId face : decided) forgotten.erase(face);
+    return forgotten;
 }
 
-Status MatchRows::forgetDoublesOf(PersonId person)
+Result<MatchesOf> MatchRows::forgetDoublesOf(PersonId person)
 {
-    return db_.run(
-        "WITH tree AS (SELECT id FROM main.person WHERE root_id = (SELECT root_id FROM main.person WHERE id = ?)), "
-        "theirs AS (SELECT m.face_id FROM d.match m WHERE m.person_id IN tree "
-        "UNION SELECT fp.face_id FROM main.face_person fp WHERE fp.person_id IN tree), "
-        "crowded AS (SELECT f.content_id FROM theirs t JOIN main.face f ON f.id = t.face_id "
-        "GROUP BY f.content_id HAVING count(*) > 1) "
-        "DELETE FROM d.match WHERE person_id IN tree AND face_id IN (SELECT f.id FROM main.face f "
-        "WHERE f.content_id IN crowded)",
-        person);
+    MatchesOf forgotten;
+    TRY(readMatches(
+        db_.query(
+            "WITH tree AS (SELECT id FROM main.person WHERE root_id = (SELECT root_id FROM main.person WHERE id = ?)), "
+            "theirs AS (SELECT m.face_id FROM d.match m WHERE m.person_id IN tree "
+            "UNION SELECT fp.face_id FROM main.face_person fp WHERE fp.person_id IN tree), "
+            "crowded AS (SELECT f.content_id FROM theirs t JOIN main.face f ON f.id = t.face_id "
+            "GROUP BY f.content_id HAVING count(*) > 1) "
+            "DELETE FROM d.match WHERE person_id IN tree AND face_id IN (SELECT f.id FROM main.face f "
+            "WHERE f.content_id IN crowded) RETURNING face_id, person_id, grade",
+            person),
+        forgotten));
+    return forgotten;
 }
 
 Status MatchRows::storeLimits(const LearntLimits& limits)

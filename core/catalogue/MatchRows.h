@@ -16,6 +16,9 @@ struct FaceMatch {
     Match match;
 };
 
+/// Whom the machine takes, or took, some faces for.
+using MatchesOf = std::map<FaceId, std::pair<PersonId, MatchGrade>>;
+
 /// The match limits as stored.
 struct MatchLimitRows {
     std::optional<float> ofAll; ///< none: nothing was matched yet
@@ -33,9 +36,10 @@ public:
     Status replace(const std::vector<FaceId>& asked, const std::vector<FaceMatch>& matches, const ModelRev& embedder);
     /// Takes back whom the machine takes these faces for, and their photo mates where that is the person one of these
     /// was given: nobody is in a photo twice, also not until what follows from the decision is worked out. Writes.
-    Status forgetDoubles(const std::vector<FaceId>& decided);
+    /// Returns whom it took the photo mates for.
+    Result<MatchesOf> forgetDoubles(const std::vector<FaceId>& decided);
     /// The same for somebody into whom others were merged: in photos with several of their faces, the machine's go.
-    Status forgetDoublesOf(PersonId person);
+    Result<MatchesOf> forgetDoublesOf(PersonId person);
     /// Whom the machine takes a face for, and how surely. None: nobody.
     Result<std::optional<std::pair<PersonId, MatchGrade>>> of(FaceId face) const;
     /// The match limits that the matches were made with. Writes.

@@ -247,7 +247,8 @@ Result<PhotoCounts> PhotoRows::counts() const
 {
     PhotoCounts counts;
     Query query = db_.query("SELECT sum(state = ?1), sum(state = ?2), sum(state = ?3), "
-                            "count(DISTINCT CASE WHEN state = ?1 THEN content_id END) FROM photo "
+                            "count(DISTINCT CASE WHEN state = ?1 THEN content_id END), "
+                            "count(CASE WHEN state = ?1 THEN content_id END) FROM photo "
                             "WHERE folder_id IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root_id "
                             "WHERE r.kind <> ?4 AND r.state <> ?5)",
                             PhotoState::present, PhotoState::missing, PhotoState::trashed, RootKind::references,
@@ -257,6 +258,7 @@ Result<PhotoCounts> PhotoRows::counts() const
         counts.missing = static_cast<std::uint64_t>(query.integer(1));
         counts.trashed = static_cast<std::uint64_t>(query.integer(2));
         counts.contents = static_cast<std::uint64_t>(query.integer(3));
+        counts.same = static_cast<std::uint64_t>(query.integer(4)) - counts.contents;
     }
     TRY(query.status());
     TRY_ASSIGN(const auto faces,

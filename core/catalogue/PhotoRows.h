@@ -68,6 +68,7 @@ struct StoredPhoto {
 /// Of the collection: photos that define people are not counted.
 struct PhotoCounts {
     std::uint64_t present = 0, missing = 0, trashed = 0, contents = 0, faces = 0;
+    std::uint64_t same = 0; ///< of those present: the same file, byte for byte, as another one
 };
 
 enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4, masked = 5 };

@@ -122,11 +122,13 @@ Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today)
                               "JOIN main.root r ON r.id = f.root_id WHERE NOT EXISTS(SELECT 1 FROM copy.root cr "
                               "JOIN copy.folder cf ON cf.root_id = cr.id AND cf.path = f.path JOIN copy.photo cp "
                               "ON cp.folder_id = cf.id AND cp.name = p.name WHERE cr.uid = r.uid)");
-    if (!decisions || !people || !photos) return {};
+    const auto since = count("SELECT min(at_ms) FROM main.decision WHERE uid NOT IN (SELECT uid FROM copy.decision)");
+    if (!decisions || !people || !photos || !since) return {};
     return {.known = true,
             .decisions = static_cast<std::uint64_t>(decisions->value_or(0)),
             .people = static_cast<std::uint64_t>(people->value_or(0)),
-            .photos = static_cast<std::uint64_t>(photos->value_or(0))};
+            .photos = static_cast<std::uint64_t>(photos->value_or(0)),
+            .sinceMs = *since};
 }
 
 Result<std::filesystem::path> restoreCatalogue(const std::filesystem::path& library, const std::filesystem::path& copy,

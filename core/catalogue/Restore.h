@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "catalogue/Backups.h"
@@ -20,6 +21,7 @@ std::string lostCatalogue(const std::filesystem::path& library);
 struct Loss {
     bool known = false; ///< false: today's is missing or damaged
     std::uint64_t decisions = 0, people = 0, photos = 0;
+    std::optional<std::int64_t> sinceMs = {}; ///< UTC, when the oldest of these decisions was taken
 };
 Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today);
 

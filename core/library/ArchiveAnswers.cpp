@@ -46,13 +46,17 @@ RunCard runCard(const RunRow& row)
     const auto count = [&counts](const char* name) { return counts.value(name, std::uint64_t{0}); };
     card.ending = counts.value("ending", "");
     card.found = count("found");
+    card.same = count("same");
     card.looked = count("looked");
     card.faces = count("faces");
     card.copied = count("copied");
     card.renewed = count("renewed");
     card.unchanged = count("unchanged");
     card.retired = count("retired");
+    card.foldersRemoved = count("foldersRemoved");
     card.zipsMade = count("zipsMade");
+    card.zipsNew = counts.value("zipsNew", card.zipsMade); // runs of old did not tell them apart
+    card.zipsRetired = count("zipsRetired");
     card.problems = count("problems");
     card.seconds = counts.value("seconds", 0.0);
     return card;

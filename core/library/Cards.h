@@ -271,7 +271,8 @@ struct RunCard {
     std::int64_t startedMs = 0;          ///< UTC
     std::optional<std::int64_t> endedMs; ///< none: it runs, or was killed
     std::string ending;                  ///< as nameOf(Ending); empty: it runs, or was killed
-    std::uint64_t found = 0, looked = 0, faces = 0, copied = 0, renewed = 0, unchanged = 0, retired = 0, zipsMade = 0;
+    std::uint64_t found = 0, same = 0, looked = 0, faces = 0, copied = 0, renewed = 0, unchanged = 0, retired = 0;
+    std::uint64_t foldersRemoved = 0, zipsMade = 0, zipsNew = 0, zipsRetired = 0; ///< as Report has them
     std::uint64_t problems = 0;
     double seconds = 0;
 };
@@ -326,7 +327,9 @@ struct BackupCard {
 struct LossCard {
     bool known = false; ///< false: the catalogue of today cannot be read, so nobody can say
     std::uint64_t decisions = 0, people = 0, photos = 0; ///< that the backup does not have
-    std::filesystem::path keptIn;                        ///< folder in which the catalogue of today stays
+    std::optional<std::int64_t> sinceMs;                 ///< UTC, when the oldest of these decisions was taken
+    std::optional<BackupCard> newer; ///< the newest backup, where it has all these decisions and people
+    std::filesystem::path keptIn;    ///< folder in which the catalogue of today stays
 };
 
 struct EngineCard {

@@ -16,14 +16,17 @@ namespace {
 // Beyond this many decisions that nothing followed yet, everybody is matched anew: that is faster.
 constexpr std::size_t followedOneByOne = 20;
 
-/// Nobody stands twice in a photo, not even until what follows is worked out.
-Status forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes)
+/// Nobody stands twice in a photo, not even until what follows is worked out. Returns whom the others were taken for.
+Result<MatchesOf> forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes)
 {
     MatchRows rows(db);
-    TRY(rows.forgetDoubles(facesIn(writes)));
-    for (const RegisterWrite& write : writes)
-        if (write.reg == Register::personMergedInto) TRY(rows.forgetDoublesOf(PersonId{write.a}));
-    return {};
+    TRY_ASSIGN(MatchesOf forgotten, rows.forgetDoubles(facesIn(writes)));
+    for (const RegisterWrite& write : writes) {
+        if (write.reg != Register::personMergedInto) continue;
+        TRY_ASSIGN(MatchesOf more, rows.forgetDoublesOf(PersonId{write.a}));
+        forgotten.merge(more);
+    }
+    return forgotten;
 }
 
 /// Somebody whom this draft gives faces and a first name.
@@ -73,6 +76,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
 {
     TRY(state_.mayWrite());
     Decided decided;
+    MatchesOf before;
     std::unique_lock inOrder(deciding_);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
         DecisionLog log(db, state_.parts.clock.nowMs());
@@ -86,9 +90,13 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size(), decided.photos.size());
         if (!decided.id) return {};
         TRY(followInGroups(db, made.kind, made.writes));
-        return forgetDoubles(db, made.writes);
+        TRY_ASSIGN(before, forgetDoubles(db, made.writes));
+        return {};
     }));
-    if (decided.id) follow({.id = *decided.id, .everybody = decided.what == nameOf(DecisionKind::limitChanged)});
+    if (decided.id)
+        follow({.id = *decided.id,
+                .everybody = decided.what == nameOf(DecisionKind::limitChanged),
+                .before = std::move(before)});
     inOrder.unlock();
     state_.changes.add(
         {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
@@ -99,6 +107,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
 {
     Undone undone;
     Decided decided;
+    MatchesOf before;
     std::unique_lock inOrder(deciding_);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
         DecisionLog log(db, state_.parts.clock.nowMs());
@@ -107,7 +116,8 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         decided.faces = facesIn(writes);
         decided.photos = picturesIn(writes);
         TRY(followInGroups(db, undone.kind, writes));
-        return forgetDoubles(db, writes);
+        TRY_ASSIGN(before, forgetDoubles(db, writes));
+        return {};
     }));
     decided.id = undone.decision;
     decided.what = nameOf(undone.kind);
@@ -116,7 +126,8 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
     decided.written = undone.written;
     decided.left = undone.left;
     follow({.id = undone.decision,
-            .everybody = undone.kind == DecisionKind::exchange || undone.kind == DecisionKind::limitChanged});
+            .everybody = undone.kind == DecisionKind::exchange || undone.kind == DecisionKind::limitChanged,
+            .before = std::move(before)});
     inOrder.unlock();
     state_.changes.add(
         {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
@@ -125,7 +136,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
 
 void Decisions::tookIn(DecisionId decision)
 {
-    follow({.id = decision, .everybody = true});
+    follow({.id = decision, .everybody = true, .before = {}});
     state_.changes.add({.everything = true, .faces = {}, .photos = {}});
 }
 
@@ -133,7 +144,7 @@ void Decisions::follow(Taken taken)
 {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(taken);
+        waiting_.push_back(std::move(taken));
     }
     changed_.notify_all();
 }
@@ -162,7 +173,7 @@ void Decisions::work()
     while (true) {
         changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
         if (ending_) return;
-        const Taken taken = waiting_.front();
+        const Taken taken = std::move(waiting_.front());
         waiting_.pop_front();
         following_ = true;
         lock.unlock();
@@ -180,9 +191,10 @@ void Decisions::work()
 
 Result<Followed> Decisions::everybodyAnew(PeopleIndex& people)
 {
-    TRY(matchAll(state_.catalogue(), people, stop_));
+    Followed followed{.faces = {}, .everybody = true, .came = {}, .spokenOf = {}, .before = {}};
+    TRY(matchAll(state_.catalogue(), people, stop_, &followed));
     TRY(groupAll(state_.catalogue(), people, state_.workers(), stop_));
-    return Followed{.faces = {}, .everybody = true, .came = {}, .spokenOf = {}};
+    return followed;
 }
 
 Status Decisions::followOne(const Taken& taken)
@@ -190,8 +202,9 @@ Status Decisions::followOne(const Taken& taken)
     TRY_ASSIGN(const auto people, state_.people());
     Changes changes{.faces = {}, .photos = {}, .people = true};
     if (people) {
-        TRY_ASSIGN(Followed followed,
-                   taken.everybody ? everybodyAnew(*people) : matchAfter(state_.catalogue(), *people, taken.id, stop_));
+        TRY_ASSIGN(Followed followed, taken.everybody
+                                          ? everybodyAnew(*people)
+                                          : matchAfter(state_.catalogue(), *people, taken.id, stop_, taken.before));
         changes.faces = std::move(followed.faces);
         changes.everything = followed.everybody;
         followed.came.decision = taken.id;
@@ -215,9 +228,9 @@ void Decisions::catchUp()
     });
     if (!read) return log::error(read.error());
     if (open.size() > followedOneByOne)
-        waiting_.push_back({.id = open.back(), .everybody = true});
+        waiting_.push_back({.id = open.back(), .everybody = true, .before = {}});
     else
-        for (const DecisionId decision : open) waiting_.push_back({.id = decision});
+        for (const DecisionId decision : open) waiting_.push_back({.id = decision, .before = {}});
 }
 
 } // namespace albumen

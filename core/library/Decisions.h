@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "base/Threads.h"
+#include "catalogue/MatchRows.h"
 #include "library/Commands.h"
 #include "library/LibraryState.h"
 
@@ -39,6 +40,7 @@ private:
     struct Taken {
         DecisionId id{};
         bool everybody = false; ///< all faces are matched and grouped anew
+        MatchesOf before = {};  ///< what the decision itself took back of the machine's
     };
     Result<Decided> undo(const std::function<Result<Undone>(DecisionLog&)>& which);
     void follow(Taken taken);

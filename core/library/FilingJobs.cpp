@@ -73,6 +73,7 @@ Report reportOf(const FilingReport& filed)
     addProblems(filed.problems, report.problems);
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
+    report.foldersRemoved = filed.foldersRemoved;
     report.copied = filed.copied;
     report.renewed = filed.renewed;
     report.nameless = filed.nameless;
@@ -81,6 +82,8 @@ Report reportOf(const FilingReport& filed)
     report.retired = filed.retired;
     report.bytesCopied = filed.bytesCopied;
     report.zipsMade = filed.zipsMade;
+    report.zipsNew = filed.zipsNew;
+    report.zipsRetired = filed.zipsRetired;
     report.zipsUnchanged = filed.zipsUnchanged;
     report.foldersAgain = filed.foldersAgain;
     report.copiesAgain = filed.copiesAgain;
@@ -101,6 +104,7 @@ void append(Report& whole, const Report& step)
     whole.error = step.error;
     addProblems(step.problems, whole.problems);
     whole.foldersMade += step.foldersMade;
+    whole.foldersRemoved += step.foldersRemoved;
     whole.copied += step.copied;
     whole.renewed += step.renewed;
     whole.nameless += step.nameless;
@@ -110,6 +114,8 @@ void append(Report& whole, const Report& step)
     whole.removed += step.removed;
     whole.bytesCopied += step.bytesCopied;
     whole.zipsMade += step.zipsMade;
+    whole.zipsNew += step.zipsNew;
+    whole.zipsRetired += step.zipsRetired;
     whole.zipsUnchanged += step.zipsUnchanged;
     whole.foldersAgain += step.foldersAgain;
     whole.copiesAgain += step.copiesAgain;

@@ -32,13 +32,17 @@ std::string countsOf(const Report& report)
 {
     return nlohmann::json{{"ending", nameOf(endingOf(report))},
                           {"found", report.found},
+                          {"same", report.same},
                           {"looked", report.looked},
                           {"faces", report.faces},
                           {"copied", report.copied},
                           {"renewed", report.renewed},
                           {"unchanged", report.unchanged},
                           {"retired", report.retired},
+                          {"foldersRemoved", report.foldersRemoved},
                           {"zipsMade", report.zipsMade},
+                          {"zipsNew", report.zipsNew},
+                          {"zipsRetired", report.zipsRetired},
                           {"problems", report.problems.size()},
                           {"seconds", report.seconds}}
         .dump();
@@ -199,6 +203,8 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     const Status counted = state_.catalogue().read([&](Db& db) -> Status {
         TRY_ASSIGN(const std::vector<GroupRow> groups, GroupRows(db).list());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
+        TRY_ASSIGN(const PhotoCounts photos, PhotoRows(db).counts());
+        report.same = photos.same;
         report.unknownGroups = groups.size();
         for (const GroupRow& group : groups) report.unknownFaces += group.faces;
         for (const PersonRow& person : people) report.toConfirm += person.toConfirm;

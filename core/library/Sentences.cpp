@@ -1,6 +1,7 @@
 #include "library/Sentences.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace albumen {
 
@@ -37,6 +38,21 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::forgotten: return "forgotten"; // in no history
     }
     return "change" + of; // written by a newer program
+}
+
+std::string sentenceOf(const Consequences& consequences)
+{
+    std::vector<std::string> parts;
+    const auto add = [&parts](std::uint64_t faces, const char* one, const char* many) {
+        const char* const noun = !parts.empty() ? "" : faces == 1 ? "other face " : "other faces ";
+        if (faces > 0) parts.push_back(fmt::format("{} {}{}", faces, noun, faces == 1 ? one : many));
+    };
+    add(consequences.named, "got a name", "got a name");
+    add(consequences.unnamed, "lost its name", "lost their names");
+    add(consequences.others, "is taken for somebody else", "are taken for somebody else");
+    add(consequences.asked, "is asked about", "are asked about");
+    add(consequences.unasked, "is not asked about any more", "are not asked about any more");
+    return parts.empty() ? std::string() : fmt::format("Also: {}.", fmt::join(parts, ", "));
 }
 
 } // namespace albumen

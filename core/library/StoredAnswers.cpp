@@ -130,12 +130,21 @@ Result<LossCard> LibrarySettings::wouldLose(const Path& backup) const
     const CatalogueFacts copy = lookInto(backup);
     if (!copy.sound) return fail(Code::catalogueBroken, Stage::store, backup, "the copy is damaged");
     const Path& library = state_.places.library;
-    const Loss loss = lostBy(copy, lookInto(library / "catalogue.sqlite"));
-    return LossCard{.known = loss.known,
-                    .decisions = loss.decisions,
-                    .people = loss.people,
-                    .photos = loss.photos,
-                    .keptIn = library};
+    const CatalogueFacts today = lookInto(library / "catalogue.sqlite");
+    const Loss loss = lostBy(copy, today);
+    LossCard card{.known = loss.known,
+                  .decisions = loss.decisions,
+                  .people = loss.people,
+                  .photos = loss.photos,
+                  .sinceMs = loss.sinceMs,
+                  .newer = {},
+                  .keptIn = library};
+    if (loss.decisions + loss.people == 0) return card;
+    TRY_ASSIGN(const std::vector<BackupCard> newest, backups());
+    if (newest.empty() || newest.front().file == backup) return card;
+    const Loss still = lostBy(lookInto(newest.front().file), today);
+    if (still.known && still.decisions + still.people == 0) card.newer = newest.front();
+    return card;
 }
 
 Status LibrarySettings::restoreAtNextStart(const Path& backup)

@@ -14,7 +14,8 @@ struct Consequences {
     std::uint64_t unnamed = 0; ///< that were, and are not any more
     std::uint64_t asked = 0;   ///< new questions
     std::uint64_t unasked = 0; ///< questions that went without an answer, and gave no name
-    bool none() const { return named + unnamed + asked + unasked == 0; }
+    std::uint64_t others = 0;  ///< as sure as before, or as much a question, and about another person
+    bool none() const { return named + unnamed + asked + unasked + others == 0; }
 };
 
 } // namespace albumen

@@ -8,6 +8,7 @@
 
 #include "catalogue/GroupRows.h"
 #include "catalogue/MatchRows.h"
+#include "catalogue/PeopleRows.h"
 #include "people/GroupKeeper.h"
 #include "people/Grouper.h"
 #include "people/Matcher.h"
@@ -72,19 +73,37 @@ struct Part {
     std::vector<OpenFace> open;
 };
 
+std::optional<std::pair<PersonId, MatchGrade>> in(const MatchesOf& matches, FaceId face)
+{
+    const auto found = matches.find(face);
+    return found == matches.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Two people, and not one by a merge. Whoever is deleted is nobody's like.
+bool differ(Db& db, PersonId one, PersonId other)
+{
+    if (one == other) return false;
+    const auto first = PeopleRows(db).rootOf(one), second = PeopleRows(db).rootOf(other);
+    return !first || !second || *first != *second;
+}
+
 /// Faces whose match becomes another one are told from it.
 Status count(Db& db, const std::vector<OpenFace>& open, const std::vector<FaceMatch>& matches, Followed& followed)
 {
     Consequences& came = followed.came;
-    std::map<FaceId, MatchGrade> then;
-    for (const FaceMatch& match : matches) then[match.face] = match.match.grade;
+    MatchesOf then;
+    for (const FaceMatch& match : matches) then[match.face] = {match.match.person, match.match.grade};
     for (const OpenFace& face : open) {
         if (followed.spokenOf.contains(face.face)) continue;
-        TRY_ASSIGN(const auto match, MatchRows(db).of(face.face));
-        const auto found = then.find(face.face);
+        TRY_ASSIGN(auto match, MatchRows(db).of(face.face));
+        if (!match) match = in(followed.before, face.face);
+        const auto found = in(then, face.face);
         const auto before = match ? std::optional(match->second) : std::nullopt;
-        const auto after = found == then.end() ? std::nullopt : std::optional(found->second);
-        if (before == after) continue;
+        const auto after = found ? std::optional(found->second) : std::nullopt;
+        if (before == after) {
+            came.others += match && differ(db, match->first, found->first) ? 1 : 0;
+            continue;
+        }
         if (after == MatchGrade::sure) ++came.named;
         if (before == MatchGrade::sure) ++came.unnamed;
         if (after == MatchGrade::ask && !before) ++came.asked;
@@ -289,14 +308,16 @@ Status matchContents(Catalogue& catalogue, PeopleIndex& people, const std::vecto
     return matchParts(catalogue, people, contents, job, nullptr);
 }
 
-Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job)
+Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job, Followed* followed)
 {
-    return matchEverybody(catalogue, people, job, nullptr);
+    return matchEverybody(catalogue, people, job, followed);
 }
 
-Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job)
+Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job,
+                            const MatchesOf& before)
 {
     Followed followed;
+    followed.before = before;
     TRY_ASSIGN(const Touched touched, catalogue.read([&](Db& db) { return touchedBy(db, people, decision); }));
     followed.everybody = touched.people;
     followed.spokenOf = {touched.faces.begin(), touched.faces.end()};

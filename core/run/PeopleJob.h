@@ -10,6 +10,7 @@
 
 #include "base/JobControl.h"
 #include "catalogue/Catalogue.h"
+#include "catalogue/MatchRows.h"
 #include "photo/Consequences.h"
 #include "run/PeopleIndex.h"
 
@@ -21,18 +22,22 @@ struct Followed {
     bool everybody = false;    ///< the whole library was
     Consequences came;         ///< to these faces, but for those that the decision itself speaks of
     std::set<FaceId> spokenOf; ///< by the decision
+    MatchesOf before;          ///< that the decision itself took back
 };
 
 /// The undecided faces of these pictures to people. Stops between two parts of a thousand pictures when cancelled.
 Status matchContents(Catalogue& catalogue, PeopleIndex& people, const std::vector<ContentNo>& contents,
                      const JobControl& job);
-/// The undecided faces of the whole library to people.
-Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job);
+/// The undecided faces of the whole library to people. `followed`: where it is given, whose match becomes another one
+/// is counted there.
+Status matchAll(Catalogue& catalogue, PeopleIndex& people, const JobControl& job, Followed* followed = nullptr);
 /// What a decision changes: the undecided faces beside and like those that the decision speaks of, and those that were
 /// matched by them; all faces where it speaks of people or of very many; none for a name alone. The limits that are
 /// learnt may move a little with it: the other faces follow at the next run. Groups stay as they are: whoever got a
-/// name is in none, and an undone name puts its faces back.
-Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job);
+/// name is in none, and an undone name puts its faces back. `before`: matches of other faces that the decision itself
+/// took back.
+Result<Followed> matchAfter(Catalogue& catalogue, PeopleIndex& people, DecisionId decision, const JobControl& job,
+                            const MatchesOf& before = {});
 /// How many undecided faces would be somebody else's, or be asked instead of sure and the other way round, if the
 /// limits were moved so; nothing is changed. Zero for the limits in force, where all was matched. Fails: cancelled.
 Result<std::uint64_t> wouldChange(Catalogue& catalogue, PeopleIndex& people, LimitShift by, const JobControl& job);

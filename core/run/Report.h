@@ -76,6 +76,7 @@ struct Report {
 
     // recognise: of the collection; of photos that define people where they alone were looked at
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
+    std::uint64_t same = 0;       ///< of those found: the same file as another one, and filed once with it
     std::uint64_t unreadable = 0; ///< of those looked at: photos that gave nothing; why is in `problems`
     std::uint64_t leftOut = 0;    ///< files and folders that are no photos of a collection, see scan/LeftOut.h
     std::map<std::string, std::uint64_t> otherKinds; ///< pictures of kinds that are not read, by extension
@@ -84,12 +85,13 @@ struct Report {
     std::uint64_t unknownGroups = 0, unknownFaces = 0, toConfirm = 0;
     std::uint64_t groupsKept = 0; ///< group again: groups whose number was shown before
     // folders, file, zip
-    std::uint64_t foldersMade = 0, foldersThere = 0;
+    std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
-    std::uint64_t companions = 0; ///< files beside photos that were filed with them
-    std::uint64_t removed = 0;    ///< mode move: originals that left their place
-    std::uint64_t nameless = 0;   ///< of those copied and renewed: they cannot carry the names they should
-    std::uint64_t zipsMade = 0, zipsUnchanged = 0;
+    std::uint64_t companions = 0;            ///< files beside photos that were filed with them
+    std::uint64_t removed = 0;               ///< mode move: originals that left their place
+    std::uint64_t nameless = 0;              ///< of those copied and renewed: they cannot carry the names they should
+    std::uint64_t zipsMade = 0, zipsNew = 0; ///< new: of those made, for somebody who had none; the others are renewed
+    std::uint64_t zipsUnchanged = 0, zipsRetired = 0;
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they had gone missing
     std::uint64_t mended = 0;                                       ///< of those made: in the place of damaged ones
     std::uint64_t adopted = 0;                                      ///< copies and zips that lay there already

@@ -304,6 +304,13 @@
             <numerusform>change %Ln photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more are taken for somebody else.</source>
+        <translation>
+            <numerusform>%Ln more is taken for somebody else.</numerusform>
+            <numerusform>%Ln more are taken for somebody else.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -600,6 +607,55 @@
             <numerusform>%Ln files were moved to the archive&apos;s trash.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos are the same file as another.</source>
+        <translation>
+            <numerusform>%Ln photo is the same file as another.</numerusform>
+            <numerusform>%Ln photos are the same file as another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were moved to the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln zip was moved to the archive&apos;s trash.</numerusform>
+            <numerusform>%Ln zips were moved to the archive&apos;s trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty folders were removed.</source>
+        <translation>
+            <numerusform>%Ln empty folder was removed.</numerusform>
+            <numerusform>%Ln empty folders were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are the same file as another, and filed once</source>
+        <translation>
+            <numerusform>%Ln of them is the same file as another, and filed once</numerusform>
+            <numerusform>%Ln of them are the same file as another, and filed once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty folders removed</source>
+        <translation>
+            <numerusform>%Ln empty folder removed</numerusform>
+            <numerusform>%Ln empty folders removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips renewed and read back</source>
+        <translation>
+            <numerusform>%Ln zip renewed and read back</numerusform>
+            <numerusform>%Ln zips renewed and read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips moved out to the archive&apos;s trash</source>
+        <translation>
+            <numerusform>%Ln zip moved out to the archive&apos;s trash</numerusform>
+            <numerusform>%Ln zips moved out to the archive&apos;s trash</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -663,13 +719,6 @@
         <translation>
             <numerusform>%Ln face</numerusform>
             <numerusform>%Ln faces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces selected</source>
-        <translation>
-            <numerusform>%Ln face selected</numerusform>
-            <numerusform>%Ln faces selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -929,13 +978,6 @@
 <context>
     <name>albumen::PersonPage</name>
     <message numerus="yes">
-        <source>%Ln faces selected</source>
-        <translation>
-            <numerusform>%Ln face selected</numerusform>
-            <numerusform>%Ln faces selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %Ln faces to</source>
         <translation>
             <numerusform>Move %Ln face to</numerusform>
@@ -981,13 +1023,6 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos selected</source>
-        <translation>
-            <numerusform>%Ln photo selected</numerusform>
-            <numerusform>%Ln photos selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1328,6 +1363,13 @@
             <numerusform>%Ln photos, until the next run finds them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln decisions since %1</source>
+        <translation>
+            <numerusform>%Ln decision since %1</numerusform>
+            <numerusform>%Ln decisions since %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonBadge</name>
@@ -1353,6 +1395,23 @@
         <translation>
             <numerusform>%1 is forgotten, with %Ln face and all older backups. This cannot be undone.</numerusform>
             <numerusform>%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Acted</name>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>%Ln face selected</numerusform>
+            <numerusform>%Ln faces selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos selected</source>
+        <translation>
+            <numerusform>%Ln photo selected</numerusform>
+            <numerusform>%Ln photos selected</numerusform>
         </translation>
     </message>
 </context>

@@ -438,6 +438,12 @@
         <source>d MMMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more are taken for somebody else.</source>
+        <translation>
+            <numerusform>另有 %Ln 张改认作他人。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2080,6 +2086,48 @@
             <numerusform>%Ln 个文件已移到归档的回收站。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos are the same file as another.</source>
+        <translation>
+            <numerusform>%Ln 张照片与另一张是同一文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips were moved to the archive&apos;s trash.</source>
+        <translation>
+            <numerusform>%Ln 个压缩包已移到归档的回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty folders were removed.</source>
+        <translation>
+            <numerusform>已移除 %Ln 个空文件夹。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are the same file as another, and filed once</source>
+        <translation>
+            <numerusform>其中 %Ln 张与另一张是同一文件，只归档一次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty folders removed</source>
+        <translation>
+            <numerusform>移除 %Ln 个空文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips renewed and read back</source>
+        <translation>
+            <numerusform>更新并读回 %Ln 个压缩包</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips moved out to the archive&apos;s trash</source>
+        <translation>
+            <numerusform>%Ln 个压缩包移到归档的回收站</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
@@ -2534,16 +2582,6 @@
         </translation>
     </message>
     <message>
-        <source>No faces selected</source>
-        <translation>未选择人脸</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces selected</source>
-        <translation>
-            <numerusform>已选择 %Ln 张人脸</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>split off</source>
         <translation>已分出</translation>
     </message>
@@ -2568,10 +2606,6 @@
     <message>
         <source>Faces of the group</source>
         <translation>该组的人脸</translation>
-    </message>
-    <message>
-        <source>1 face: the one with the ring</source>
-        <translation>1 张人脸：带框的那张</translation>
     </message>
     <message>
         <source>no longer here</source>
@@ -2615,6 +2649,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>no longer here</source>
+        <translation>已不在此处</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3627,10 @@
             <numerusform>%1，另有 %Ln 张没有人脸</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Year-month-day, as in 1998-05-11. In photos from before, nobody is taken for %1.</source>
+        <translation>年-月-日，例如 1998-05-11。在此之前的照片中，不会将任何人认作%1。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonPage</name>
@@ -3623,16 +3665,6 @@
     <message>
         <source>Nobody is known by this number any more.</source>
         <translation>已没有此人物。</translation>
-    </message>
-    <message>
-        <source>No faces selected</source>
-        <translation>未选择人脸</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln faces selected</source>
-        <translation>
-            <numerusform>已选择 %Ln 张人脸</numerusform>
-        </translation>
     </message>
     <message>
         <source>Faces of this person</source>
@@ -3777,10 +3809,6 @@
         <translation>此人物已不存在。</translation>
     </message>
     <message>
-        <source>1 face: the one with the ring</source>
-        <translation>1 张人脸：带框的那张</translation>
-    </message>
-    <message>
         <source>no longer %1</source>
         <translation>不再是 %1</translation>
     </message>
@@ -3891,16 +3919,6 @@
         <source>No photos yet. Start on the Archive page.</source>
         <translation>还没有照片。请在归档页开始。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos selected</source>
-        <translation>
-            <numerusform>已选 %Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing selected</source>
-        <translation>未选择</translation>
-    </message>
     <message>
         <source>Photos</source>
         <translation>照片</translation>
@@ -3962,10 +3980,6 @@
     <message>
         <source>Select a photo that could not be read first.</source>
         <translation>请先选择一张无法读取的照片。</translation>
-    </message>
-    <message>
-        <source>1 photo: the one with the ring</source>
-        <translation>1 张照片：带框的那张</translation>
     </message>
     <message>
         <source>Remove from favourites</source>
@@ -4618,6 +4632,18 @@
         <source>Nothing was to be filed</source>
         <translation>没有需要归档的内容</translation>
     </message>
+    <message>
+        <source>%1 new, all checked</source>
+        <translation>新增 %1 个，均已核对</translation>
+    </message>
+    <message>
+        <source>%1 renewed</source>
+        <translation>更新 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>移除 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>albumen::SuggestionStrip</name>
@@ -5204,6 +5230,16 @@
         <source>This would be lost: %1.</source>
         <translation>将丢失：%1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln decisions since %1</source>
+        <translation>
+            <numerusform>自 %1 起的 %Ln 项决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newer backup of %1 has what was decided.</source>
+        <translation>%1 的较新备份中有这些决定。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PersonBadge</name>
@@ -5254,6 +5290,37 @@
         <source>%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.</source>
         <translation>
             <numerusform>已忘记 %1，包括 %Ln 张人脸和所有旧备份。此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Acted</name>
+    <message>
+        <source>No faces selected</source>
+        <translation>未选择人脸</translation>
+    </message>
+    <message>
+        <source>1 face: the one with the ring</source>
+        <translation>1 张人脸：带框的那张</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>1 photo: the one with the ring</source>
+        <translation>1 张照片：带框的那张</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 张照片</numerusform>
         </translation>
     </message>
 </context>

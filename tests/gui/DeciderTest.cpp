@@ -99,13 +99,28 @@ TEST_CASE("What follows from a decision is said with it as soon as it is known, 
     bench.decider.take(twoFaces("Jonas"));
     REQUIRE(bench.wait([&] { return bench.messages.last() == "Named 2 faces Jonas."; }));
     bench.library.follows({.decision = DecisionId{9}, .named = 7}); // of somebody else's
-    bench.library.follows({.decision = DecisionId{1}, .named = 4, .unasked = 1});
+    bench.library.follows({.decision = DecisionId{1}, .named = 4, .unasked = 1, .others = 3});
     REQUIRE(bench.wait([&] { return bench.messages.said.size() == 2; }));
-    CHECK(bench.messages.last() == "Named 2 faces Jonas. 4 more faces got a name. 1 more is not asked about.");
+    CHECK(bench.messages.last() == "Named 2 faces Jonas. 4 more faces got a name. 3 more are taken for somebody else. "
+                                   "1 more is not asked about.");
     CHECK(bench.messages.said.last().rank == Rank::undo);
     CHECK(bench.messages.said.last().topic == bench.messages.said.first().topic);
     bench.messages.said.last().follow();
     REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces Jonas."; }));
+    CHECK(bench.messages.said.last().link() == "Redo");
+}
+
+TEST_CASE("What follows from an undo is said with it")
+{
+    Bench bench;
+    bench.decider.take(twoFaces("B.")); // a name with a dot of its own ends the sentence with it
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Named 2 faces B."; }));
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    bench.decider.undo();
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces B."; }));
+    bench.library.follows({.decision = DecisionId{2}, .others = 1}); // the undo
+    CHECK(bench.wait(
+        [&] { return bench.messages.last() == "Undone: name 2 faces B. 1 more is taken for somebody else."; }));
     CHECK(bench.messages.said.last().link() == "Redo");
 }
 

@@ -145,6 +145,14 @@ TEST_CASE("Every text of the window is in the Chinese catalogue")
     CHECK(found > 150);
 }
 
+TEST_CASE("A sentence that ends with a name ends with one dot, and no dot within it goes")
+{
+    CHECK(oneDot("Undone: rename A to B..") == "Undone: rename A to B.");
+    CHECK(oneDot("Moved 2 faces to B.. Their folders follow.") == "Moved 2 faces to B. Their folders follow.");
+    CHECK(oneDot("Renamed a..b to c.") == "Renamed a..b to c.");
+    CHECK(oneDot("Wait...") == "Wait...");
+}
+
 TEST_CASE("What was decided is said in whole sentences without arrows or words of the log, in both languages")
 {
     const struct {
@@ -154,6 +162,8 @@ TEST_CASE("What was decided is said in whole sentences without arrows or words o
     } decisions[] = {
         {"merged", "Lena -> Nora", 0, 0, "Merged Lena into Nora.", "merge Lena into Nora"},
         {"renamed", "ldon -> Sheldon", 0, 0, "Renamed ldon to Sheldon.", "rename ldon to Sheldon"},
+        {"renamed", "Lena -> B.", 0, 0, "Renamed Lena to B.", "rename Lena to B."}, // not two dots
+        {"personChanged", "B., name deleted", 0, 0, "Deleted the name B.", "delete the name B."},
         {"renamed", "a -> b -> c", 0, 0, "Renamed a -> b -> c.", "rename a -> b -> c"}, // which name has the arrow?
         {"split", "Lena -> Nora", 2, 0, "Moved 2 faces from Lena to Nora.", "move 2 faces to Nora"},
         {"groupsMerged", "Unnamed 3 -> Unnamed 5", 0, 0, "Joined two groups.", "join two groups"},

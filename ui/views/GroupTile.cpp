@@ -87,8 +87,7 @@ void GroupTile::paint(QPainter* painter, const QStyleOptionViewItem& option, con
     const qint64 group = index.data(IdListModel::idRole).toLongLong();
     const GroupDecided decided = source_.decided(group);
     const bool open = decided.what == GroupDecided::What::nothing;
-    if (open && index.data(IdListModel::goneRole).toBool())
-        return tilePaint::gap(*painter, option.rect, metric::cardRadius);
+    if (open && index.data(IdListModel::goneRole).toBool()) return paintGap(*painter, option.rect);
     const Theme& t = theme();
     const bool current = (option.state & QStyle::State_HasFocus) || source_.edited() == group;
     const bool target = option.state & TileView::dropState;
@@ -103,6 +102,15 @@ void GroupTile::paint(QPainter* painter, const QStyleOptionViewItem& option, con
         paintField(*painter, fieldRect(option.rect), target);
     else
         paintDecided(*painter, fieldRect(option.rect), decided);
+}
+
+/// It went by what followed from a decision about others.
+void GroupTile::paintGap(QPainter& painter, const QRect& tile)
+{
+    tilePaint::gap(painter, tile, metric::cardRadius);
+    painter.setFont(fontOf(Type::caption));
+    painter.setPen(theme().ink3);
+    painter.drawText(tile, Qt::AlignCenter, tr("no longer here"));
 }
 
 void GroupTile::paintFaces(QPainter& painter, const QRect& tile, const QModelIndex& index, const QWidget* viewer) const

@@ -49,6 +49,7 @@ public:
                    const QModelIndex& index) override;
 
 private:
+    static void paintGap(QPainter& painter, const QRect& tile);
     void paintFaces(QPainter& painter, const QRect& tile, const QModelIndex& index, const QWidget* viewer) const;
     void paintWords(QPainter& painter, const QRect& tile, const QModelIndex& index, bool open) const;
     void paintField(QPainter& painter, const QRect& field, bool dropTarget) const;

@@ -125,11 +125,6 @@ Message MessageLine::shown() const
     return best ? *best : resting_;
 }
 
-int MessageLine::waiting() const
-{
-    return static_cast<int>(std::max<qsizetype>(0, messages_.size() - 1));
-}
-
 QSize MessageLine::sizeHint() const
 {
     return {320, metric::strip};

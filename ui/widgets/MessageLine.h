@@ -39,7 +39,6 @@ public:
     void answer(Words words);
     /// The one shown; the resting words when nothing waits.
     Message shown() const;
-    int waiting() const; ///< messages hidden behind it
     /// All that wait and the one shown, in the order they were said.
     const QList<HeldMessage>& held() const { return messages_; }
     QString text() const { return plain(shown().words()); }

@@ -99,8 +99,7 @@ StatusStrip::StatusStrip(QWidget* parent)
 void StatusStrip::showBell()
 {
     const auto count = static_cast<int>(messages_->held().size());
-    const int more = messages_->waiting(); // the one that is shown is no news
-    bell_->setText(more > 0 ? numberText(static_cast<std::uint64_t>(more)) : QString());
+    bell_->setText(count > 0 ? numberText(static_cast<std::uint64_t>(count)) : QString()); // as many as the list has
     bell_->setEnabled(count > 0);
     bell_->setToolTip(tr("%Ln messages", nullptr, count));
     bell_->setAccessibleName(bell_->toolTip());

@@ -15,6 +15,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     auto gone = ours ? context.files().removeFolder(context.save() / step.folder) : Status{};
     if (!gone && gone.error().code != Code::nameTaken && gone.error().code != Code::pathMissing)
         return fail(ofTarget(std::move(gone).error()));
+    context.report().foldersRemoved += ours && gone ? 1 : 0;
     context.changedIn(context.save());
     if (context.hasZip(step.target))
         batch.targets.push_back({step.target, step.folder, false});

@@ -210,7 +210,9 @@ TEST_CASE("the photos of a merged person move by rename and the empty folder goe
     house.photo("a.jpg", "aaa", 1, {person(1)});
     house.photo("b.jpg", "bbb", 2, {person(1), person(2)});
     requireDone(house.file());
-    requireDone(house.zip());
+    const auto first = house.zip();
+    requireDone(first);
+    CHECK(first.zipsNew == 2);
     const auto inode = house.files->info(house.save() / "Anna/a.jpg").value().inode;
     house.input.people.erase(house.input.people.begin());
     for (auto& photo : house.input.photos) photo.targets = {person(2)};
@@ -218,6 +220,7 @@ TEST_CASE("the photos of a merged person move by rename and the empty folder goe
     requireDone(report);
     CHECK(report.moved == 1);
     CHECK(report.copied == 0);
+    CHECK(report.foldersRemoved == 1);
     CHECK(namesBelow(house.save()) == Names{".albumen-trash/3/Anna/b.jpg", "Bob/a.jpg", "Bob/b.jpg"});
     CHECK(house.files->info(house.save() / "Bob/a.jpg").value().inode == inode);
     CHECK_FALSE(fs::exists(house.save() / "Anna"));
@@ -225,6 +228,8 @@ TEST_CASE("the photos of a merged person move by rename and the empty folder goe
     const auto zipped = house.zip();
     requireDone(zipped);
     CHECK(zipped.zipsRetired == 1);
+    CHECK(zipped.zipsMade == 1);
+    CHECK(zipped.zipsNew == 0); // it was there, and is renewed
     CHECK(namesBelow(house.zips()) == Names{".albumen-trash/4/Anna.zip", "Bob.zip"});
     CHECK(house.state().targets == std::vector<Target>{{person(2), "Bob", true}});
     CHECK(house.plan().steps.empty());

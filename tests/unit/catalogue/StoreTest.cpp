@@ -74,8 +74,19 @@ TEST_CASE("A photo comes back as it was stored, and nothing else is there")
     const PhotoCounts counts = library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.counts(); });
     CHECK(counts.present == 1);
     CHECK(counts.contents == 1);
+    CHECK(counts.same == 0);
     CHECK(counts.faces == 2);
     CHECK(problems(library) == 0);
+}
+
+TEST_CASE("Files that are the same byte for byte are counted beside those that are found, and no others")
+{
+    TestLibrary library;
+    for (const char* const name : {"a.jpg", "b.jpg", "c.jpg"}) library.store(photoResult(library.root, "", name, 5, 1));
+    library.store(photoResult(library.root, "", "d.jpg", 6, 1));
+    const PhotoCounts counts = library.ask<PhotoRows>([](const PhotoRows& rows) { return rows.counts(); });
+    CHECK(counts.present == 4);
+    CHECK(counts.same == 2);
 }
 
 TEST_CASE("A photo that says no second of its day is of no shot, but stands where its month begins")

@@ -150,6 +150,58 @@ TEST_CASE("How many faces a decision changed beside those it speaks of is told w
     CHECK(undone.front().unnamed == 1);
 }
 
+TEST_CASE("A photo mate who loses a name to the face that was named is told, and its undo tells that it is back")
+{
+    FaceId known{}, mate{}, named{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        known = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        const auto both = planted.photo({PlantedLibrary::atAngle(5), PlantedLibrary::atAngle(180)});
+        mate = both[0];
+        named = both[1];
+    });
+    library.decide(AssignFaces{{known}, "Ida"});
+    library.settle();
+    REQUIRE(library.face(mate).how == LabelHow::sure);
+    std::uint64_t before = library->changesSince(0).revision;
+    library.decide(AssignFaces{{named}, "Ida"}); // nobody is twice in a photo
+    library.settle();
+    auto followed = library->changesSince(before).followed;
+    REQUIRE(followed.size() == 1);
+    CHECK(followed.front().unnamed == 1);
+    CHECK(followed.front().named + followed.front().others == 0);
+    before = library->changesSince(0).revision;
+    library.decide(Undo{});
+    library.settle();
+    followed = library->changesSince(before).followed;
+    REQUIRE(followed.size() == 1);
+    CHECK(followed.front().named == 1);
+    CHECK(followed.front().unnamed == 0);
+}
+
+TEST_CASE("What moved limits change is told with what changed")
+{
+    FaceId known{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        known = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        for (const double degrees : {30.0, 40.0, 45.0, 50.0, 55.0, 60.0, 65.0, 70.0})
+            planted.photo({PlantedLibrary::atAngle(degrees)});
+    });
+    library.decide(AssignFaces{{known}, "Ida"});
+    library.settle();
+    const auto sure = [&] {
+        const auto faces = library.faces();
+        return std::count_if(faces.begin(), faces.end(), [](const FaceCard& one) { return one.how == LabelHow::sure; });
+    };
+    const auto were = sure();
+    const std::uint64_t before = library->changesSince(0).revision;
+    library.decide(MoveLimits{.match = -0.15F, .ask = 0});
+    library.settle();
+    REQUIRE(sure() < were);
+    const auto followed = library->changesSince(before).followed;
+    REQUIRE(followed.size() == 1);
+    CHECK(followed.front().unnamed == static_cast<std::uint64_t>(were - sure()));
+}
+
 TEST_CASE("What did not follow from a decision is made up when the library is opened again")
 {
     FaceId known{}, like{};

@@ -87,10 +87,23 @@ TEST_CASE("What a restore would lose is told before and a backup takes the libra
     const LossCard none = must(library->settings().wouldLose(backup));
     CHECK(none.known);
     CHECK(none.decisions + none.people + none.photos == 0);
+    CHECK_FALSE(none.sinceMs);
+    const std::int64_t then = Clock().nowMs();
     library.decide(AssignFaces{{faces[1]}, "Jon"});
     const LossCard loss = must(library->settings().wouldLose(backup));
     CHECK(loss.decisions == 1);
     CHECK(loss.people == 1);
+    REQUIRE(loss.sinceMs);
+    CHECK(*loss.sinceMs >= then);
+    CHECK_FALSE(loss.newer);                                  // there is this one alone
+    const auto older = backup.parent_path() / "older.sqlite"; // within a second they have one name
+    std::filesystem::copy_file(backup, older);
+    const auto newer = must(library->settings().backUp());
+    const LossCard kept = must(library->settings().wouldLose(older));
+    REQUIRE(kept.newer);
+    CHECK(kept.newer->file == newer.file);
+    library.decide(AssignFaces{{faces[1]}, "Kim"});
+    CHECK_FALSE(must(library->settings().wouldLose(older)).newer); // it lacks the last one, too
     CHECK(loss.keptIn == backup.parent_path().parent_path());
     CHECK(library->settings().wouldLose(backup.parent_path() / "none.sqlite").error().code == Code::pathMissing);
 

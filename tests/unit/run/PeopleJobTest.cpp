@@ -204,6 +204,27 @@ TEST_CASE("A refused face is never suggested again, and whoever is more like it 
     CHECK(library.how(like) == LabelHow::sure);
 }
 
+TEST_CASE("A face that is somebody else's after a decision, as surely as before, is counted, and so by its undo")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), like = library.face(20), named = library.face(21), far = library.face(-20);
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
+    for (const FaceId face : {like, named, far}) REQUIRE(library.how(face) == LabelHow::sure);
+    const Followed followed = library.decideAndMatch([&](Db& db) -> Result<Draft> {
+        Draft draft{DecisionKind::assigned, "Otto", {}};
+        TRY_ASSIGN(const PersonId otto, findOrMakePerson(db, "Otto", draft));
+        giveFaces(draft, {named}, otto);
+        return draft;
+    });
+    REQUIRE(library.how(like) == LabelHow::sure);
+    CHECK(followed.came.others == 1);
+    CHECK(followed.came.named + followed.came.unnamed + followed.came.asked + followed.came.unasked == 0);
+    const Undone undone = must(library.catalogue->undoLast());
+    const Followed back = must(matchAfter(*library.catalogue, library.people, undone.decision, JobControl{}));
+    CHECK(back.came.others == 1);
+}
+
 TEST_CASE("A birth date takes the person out of older photos, and its undo brings the names back")
 {
     PlantedLibrary library;

@@ -88,6 +88,7 @@ private:
     void showWorthALook();
     static QString endSentence(const Report& report, Job job);
     static QString filedText(const Report& report);
+    static QString filedSentence(const Report& report);
     Message endMessage() const;
     void tellEnd();
     void askPeople(); ///< who and how many, while a job runs

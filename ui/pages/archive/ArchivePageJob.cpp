@@ -187,7 +187,9 @@ QString ArchivePage::endSentence(const Report& report, Job job)
                    ? tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time)
                    : tr("%Ln files are missing or damaged. File again to mend them.", nullptr, count(report.damaged));
     if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
-    const bool news = report.copied + report.renewed + report.zipsMade + report.retired > 0;
+    const bool news =
+        report.copied + report.renewed + report.zipsMade + report.retired + report.foldersRemoved + report.zipsRetired >
+        0;
     if (job == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
     if (job != Job::all) return tr("Done in %1.").arg(time);
     const bool copies = report.copied + report.renewed > 0, zips = report.zipsMade > 0;
@@ -227,14 +229,24 @@ void ArchivePage::showWorthALook()
 
 QString ArchivePage::filedText(const Report& report)
 {
-    const QString out = report.retired == 0
-                            ? QString()
-                            : tr("%Ln files were moved to the archive's trash.", nullptr, count(report.retired));
-    if (report.copied == 0) return out;
+    QStringList sentences;
+    const auto add = [&sentences](std::uint64_t number, const QString& sentence) {
+        if (number > 0) sentences << sentence; // zeros say nothing
+    };
+    add(report.copied, filedSentence(report));
+    add(report.copied > 0 ? report.same : 0,
+        tr("%Ln photos are the same file as another.", nullptr, count(report.same)));
+    add(report.retired, tr("%Ln files were moved to the archive's trash.", nullptr, count(report.retired)));
+    add(report.zipsRetired, tr("%Ln zips were moved to the archive's trash.", nullptr, count(report.zipsRetired)));
+    add(report.foldersRemoved, tr("%Ln empty folders were removed.", nullptr, count(report.foldersRemoved)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString ArchivePage::filedSentence(const Report& report)
+{
     QString places = tr("%Ln folders", nullptr, count(report.foldersMade + report.foldersThere));
     if (report.zipsMade > 0) places = tr("%1 and %2").arg(places, tr("%Ln zips", nullptr, count(report.zipsMade)));
-    const QString filed = tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
-    return out.isEmpty() ? filed : tr("%1 %2").arg(filed, out);
+    return tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
 }
 
 Message ArchivePage::endMessage() const
@@ -264,9 +276,10 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::done: {
         message.good = true;
-        const bool files = (lastJob_ == Job::all || lastJob_ == Job::file) && report_->copied + report_->retired > 0;
-        message.words = [files, report = *report_] {
-            return Pieces{{files ? filedText(report) : tr("Done in %1.").arg(durationWords(report.seconds)), false}};
+        message.words = [files = lastJob_ == Job::all || lastJob_ == Job::file || lastJob_ == Job::zip,
+                         report = *report_] {
+            const QString filed = files ? filedText(report) : QString();
+            return Pieces{{filed.isEmpty() ? tr("Done in %1.").arg(durationWords(report.seconds)) : filed, false}};
         };
     }
     }
@@ -306,6 +319,7 @@ QStringList ArchivePage::reportLines() const
         if (number > 0) lines << text;
     };
     add(r.found, tr("%Ln photos found", nullptr, count(r.found)));
+    add(r.same, tr("%Ln of them are the same file as another, and filed once", nullptr, count(r.same)));
     add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));
     add(r.faces, tr("%Ln faces found", nullptr, count(r.faces)));
     add(r.foldersMade, tr("%Ln folders made", nullptr, count(r.foldersMade)));
@@ -314,7 +328,10 @@ QStringList ArchivePage::reportLines() const
     add(r.renewed, tr("%Ln copies written again with other names", nullptr, count(r.renewed)));
     add(r.unchanged, tr("%Ln files were there already", nullptr, count(r.unchanged)));
     add(r.retired, tr("%Ln files moved out to the archive's trash", nullptr, count(r.retired)));
-    add(r.zipsMade, tr("%Ln zips made and read back", nullptr, count(r.zipsMade)));
+    add(r.foldersRemoved, tr("%Ln empty folders removed", nullptr, count(r.foldersRemoved)));
+    add(r.zipsNew, tr("%Ln zips made and read back", nullptr, count(r.zipsNew)));
+    add(r.zipsMade - r.zipsNew, tr("%Ln zips renewed and read back", nullptr, count(r.zipsMade - r.zipsNew)));
+    add(r.zipsRetired, tr("%Ln zips moved out to the archive's trash", nullptr, count(r.zipsRetired)));
     add(r.zipsUnchanged, tr("%Ln zips were up to date", nullptr, count(r.zipsUnchanged)));
     for (const PersonReport& person : r.people)
         lines << tr("%1: %Ln photos", nullptr, count(person.photos)).arg(fromUtf8(person.name)) +

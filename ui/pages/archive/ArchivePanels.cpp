@@ -205,13 +205,18 @@ QStringList ArchivePage::runLines(const RunCard& run)
 {
     QStringList lines;
     if (run.found) lines << tr("%Ln photos found", nullptr, count(run.found));
+    if (run.same) lines << tr("%Ln of them are the same file as another, and filed once", nullptr, count(run.same));
     if (run.looked) lines << tr("%Ln new or changed photos looked at", nullptr, count(run.looked));
     if (run.faces) lines << tr("%Ln faces found", nullptr, count(run.faces));
     if (run.copied) lines << tr("%Ln files made in the archive", nullptr, count(run.copied));
     if (run.renewed) lines << tr("%Ln copies written again with other names", nullptr, count(run.renewed));
     if (run.unchanged) lines << tr("%Ln files were there already", nullptr, count(run.unchanged));
     if (run.retired) lines << tr("%Ln files moved out to the archive's trash", nullptr, count(run.retired));
-    if (run.zipsMade) lines << tr("%Ln zips made and read back", nullptr, count(run.zipsMade));
+    if (run.foldersRemoved) lines << tr("%Ln empty folders removed", nullptr, count(run.foldersRemoved));
+    if (run.zipsNew) lines << tr("%Ln zips made and read back", nullptr, count(run.zipsNew));
+    if (const auto renewed = run.zipsMade - run.zipsNew)
+        lines << tr("%Ln zips renewed and read back", nullptr, count(renewed));
+    if (run.zipsRetired) lines << tr("%Ln zips moved out to the archive's trash", nullptr, count(run.zipsRetired));
     if (run.problems) lines << tr("%Ln problems", nullptr, count(run.problems));
     return lines;
 }

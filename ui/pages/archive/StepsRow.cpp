@@ -1,6 +1,7 @@
 #include "pages/archive/StepsRow.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <QHBoxLayout>
 
@@ -34,13 +35,32 @@ bool flawed(const Report& report, JobStep step)
 }
 
 /// What there was of two kinds, or that there was nothing: zeros say nothing.
-QString eitherOf(std::uint64_t one, const QString& words, std::uint64_t other, const QString& otherWords,
-                 const QString& none)
+struct Fact {
+    std::uint64_t number = 0;
+    QString words; ///< with "%1"
+};
+
+/// Zeros say nothing.
+QString factsText(const std::vector<Fact>& facts, const QString& none)
 {
-    QStringList facts;
-    if (one > 0) facts << words.arg(numberText(one));
-    if (other > 0) facts << otherWords.arg(numberText(other));
-    return facts.isEmpty() ? none : facts.join(StepsRow::tr(", "));
+    QStringList said;
+    for (const Fact& fact : facts)
+        if (fact.number > 0) said << fact.words.arg(numberText(fact.number));
+    return said.isEmpty() ? none : said.join(StepsRow::tr(", "));
+}
+
+QString zipFact(const Report& report)
+{
+    const std::uint64_t renewed = report.zipsMade - report.zipsNew;
+    if (report.zipsMade > 0 && report.zipsRetired == 0 && (report.zipsNew == 0 || renewed == 0))
+        return (renewed > 0 ? StepsRow::tr("%1 renewed, all checked") : StepsRow::tr("%1 new, all checked"))
+            .arg(numberText(report.zipsMade));
+    if (report.zipsMade + report.zipsRetired == 0 && report.zipsUnchanged > 0)
+        return StepsRow::tr("%Ln unchanged", nullptr, count(report.zipsUnchanged));
+    return factsText({{report.zipsNew, StepsRow::tr("%1 new")},
+                      {renewed, StepsRow::tr("%1 renewed")},
+                      {report.zipsRetired, StepsRow::tr("%1 removed")}},
+                     StepsRow::tr("No zips yet"));
 }
 
 } // namespace
@@ -147,17 +167,15 @@ void StepsRow::showDone(const Report& report)
                                (report.faces > 0 ? tr("%Ln faces", nullptr, count(report.faces)) : tr("no faces")));
     if (takesPart(job_, JobStep::folders))
         step(JobStep::folders)
-            .setFact(eitherOf(report.foldersMade, tr("%1 new"), report.foldersThere, tr("%1 were there"),
-                              tr("No people yet")));
+            .setFact(factsText({{report.foldersMade, tr("%1 new")},
+                                {report.foldersThere, tr("%1 were there")},
+                                {report.foldersRemoved, tr("%1 removed")}},
+                               tr("No people yet")));
     if (takesPart(job_, JobStep::file))
         step(JobStep::file)
-            .setFact(eitherOf(report.copied, tr("%1 new"), report.unchanged, tr("%1 unchanged"),
-                              tr("Nothing was to be filed")));
-    if (takesPart(job_, JobStep::zip))
-        step(JobStep::zip)
-            .setFact(report.zipsMade > 0        ? tr("%1 renewed, all checked").arg(numberText(report.zipsMade))
-                     : report.zipsUnchanged > 0 ? tr("%Ln unchanged", nullptr, count(report.zipsUnchanged))
-                                                : tr("No zips yet"));
+            .setFact(factsText({{report.copied, tr("%1 new")}, {report.unchanged, tr("%1 unchanged")}},
+                               tr("Nothing was to be filed")));
+    if (takesPart(job_, JobStep::zip)) step(JobStep::zip).setFact(zipFact(report));
     for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(job_, each));
 }
 

@@ -12,6 +12,7 @@
 #include "Theme.h"
 #include "Worker.h"
 #include "models/DragIds.h"
+#include "views/ActedWords.h"
 #include "views/FaceTile.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
@@ -157,12 +158,10 @@ QString GroupFaces::title() const
 
 void GroupFaces::words()
 {
-    const int count = static_cast<int>(faces_.size()), acted = static_cast<int>(chosen().size());
+    const int count = static_cast<int>(faces_.size());
     title_->setText(what_ == What::singles ? tr("Single faces") : tr("One group"));
     fact_->setText(count == 0 ? tr("No faces left.") : tr("%Ln faces", nullptr, count));
-    bar_->setWords(acted == 0          ? tr("No faces selected")
-                   : view_->ringActs() ? tr("1 face: the one with the ring")
-                                       : tr("%Ln faces selected", nullptr, acted));
+    bar_->setWords(actedFaces(*view_));
 }
 
 std::vector<FaceId> GroupFaces::chosen() const

@@ -79,6 +79,9 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) edit(index.row());
     });
+    connect(this, &TileView::left, this, [this] {
+        if (!keepsPlaces()) groups_->settle();
+    });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &GroupsView::placeField);
 }
 
@@ -134,7 +137,7 @@ void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
     decided_.removeIf(
         [&](QHash<qint64, Mark>::iterator mark) { return question > mark->question && there.contains(mark.key()); });
     std::vector<qint64> ids(groups.begin(), groups.end());
-    groups_->apply(ids, isVisible() && groups_->rowCount() > 0); // out of sight nobody loses a place
+    groups_->apply(ids, keepsPlaces());
     groups_->rereadAll();
     askedSome_.clear(); // what is shown meanwhile is what was
     waiting_ = 0;
@@ -142,6 +145,13 @@ void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
         if (!decided_.contains(id)) ++waiting_;
     viewport()->update();
     emit counted(waiting_);
+}
+
+/// While cards say what was decided about them, a name is typed, or the pointer is over one. Else nobody loses a place,
+/// and groups that went by what follows from a decision would leave holes.
+bool GroupsView::keepsPlaces() const
+{
+    return isVisible() && groups_->rowCount() > 0 && (!decided_.isEmpty() || edited_ >= 0 || viewport()->underMouse());
 }
 
 void GroupsView::tidy()

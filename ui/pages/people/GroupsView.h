@@ -65,6 +65,7 @@ private:
         quint64 question = 0; ///< the newest when it was decided; answers to older ones do not know of it
     };
     void got(quint64 question, const std::vector<std::int64_t>& groups);
+    bool keepsPlaces() const;
     std::vector<FaceId> some(qint64 group);
     void leaveField();
     void merge(qint64 from, qint64 into);

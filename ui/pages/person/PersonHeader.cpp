@@ -85,6 +85,9 @@ PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidg
     editColumn->setContentsMargins(0, 0, 0, 0);
     editColumn->addStretch();
     editColumn->addWidget(field_);
+    hint_ = new Label(Type::caption, &Theme::ink3, edit);
+    hint_->setObjectName(QStringLiteral("headerHint"));
+    editColumn->addWidget(hint_);
     editColumn->addStretch();
     stack_->addWidget(edit);
     auto* const row = new QHBoxLayout(this);
@@ -135,6 +138,10 @@ void PersonHeader::edit(bool birth)
     field_->setText(fromUtf8(birth ? card_.birth : card_.name));
     field_->setPlaceholderText(birth ? tr("Born: YYYY-MM-DD") : tr("Name"));
     field_->setAccessibleName(birth ? tr("Birth date, YYYY-MM-DD") : tr("Name"));
+    hint_->setText(tr("Year-month-day, as in 1998-05-11. In photos from before, nobody is taken for %1.")
+                       .arg(fromUtf8(card_.name)));
+    hint_->setVisible(birth);
+    field_->setAccessibleDescription(birth ? hint_->text() : QString());
     stack_->setCurrentWidget(field_->parentWidget());
     field_->selectAll();
     field_->setFocus();

@@ -48,6 +48,7 @@ private:
     Circle* circle_;
     Label *name_, *counts_;
     QLineEdit* field_;
+    Label* hint_ = nullptr; ///< below the field: what a birth date is for
     QWidget* words_;
     Button* pencil_ = nullptr;
     QStackedLayout* stack_;

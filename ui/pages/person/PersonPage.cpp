@@ -20,6 +20,7 @@
 #include "Worker.h"
 #include "pages/person/PersonHeader.h"
 #include "pages/person/WhyPanel.h"
+#include "views/ActedWords.h"
 #include "views/FaceTile.h"
 #include "views/TileView.h"
 #include "widgets/AskPanel.h"
@@ -316,10 +317,7 @@ void PersonPage::showState()
     header_->show(card_, all == 0 ? 0 : double(shown_.confirmed.size()) / double(all));
     empty_->setVisible(asked_ > 0 && all == 0 && (!known_ || !card_.name.empty()));
     emptyWords_->setText(known_ ? tr("No faces left.") : tr("Nobody is known by this number any more."));
-    const auto acted = static_cast<int>(view_->actedRows().size());
-    frame_->bar().setWords(acted == 0          ? tr("No faces selected")
-                           : view_->ringActs() ? tr("1 face: the one with the ring")
-                                               : tr("%Ln faces selected", nullptr, acted));
+    frame_->bar().setWords(actedFaces(*view_));
     actions_.refresh();
 }
 

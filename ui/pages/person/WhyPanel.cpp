@@ -72,7 +72,7 @@ QString ruleWords(const WhyCard& why)
     if (why.face.how == LabelHow::decided && why.decision)
         return WhyWords::tr("Somebody said so on %1.").arg(whenText(why.decidedAtMs));
     const WhyPerson* const person = personOf(why);
-    return person ? againstWords(*person) : QString();
+    return person ? oneDot(againstWords(*person)) : QString();
 }
 
 /// A face, square.

@@ -20,6 +20,7 @@
 #include "pages/photos/PhotoDelegate.h"
 #include "pages/photos/PhotoFilter.h"
 #include "pages/photos/PhotoModel.h"
+#include "views/ActedWords.h"
 #include "views/TileView.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
@@ -246,11 +247,7 @@ void PhotosPage::selected()
         whole = photo != nullptr;
         if (photo) bytes += photo->bytes;
     }
-    const int count = static_cast<int>(rows.size());
-    frame_->bar().setWords(count == 0          ? tr("Nothing selected")
-                           : view_->ringActs() ? tr("1 photo: the one with the ring")
-                                               : tr("%Ln photos selected", nullptr, count),
-                           count > 0 && whole ? bytesText(bytes) : QString());
+    frame_->bar().setWords(actedPhotos(*view_), !rows.isEmpty() && whole ? bytesText(bytes) : QString());
     actions_.refresh();
 }
 

@@ -31,6 +31,12 @@ int stepsOf(float distance)
     return static_cast<int>(std::lround(distance * hundred));
 }
 
+/// As far from the record as a limit goes.
+int within(int record, int steps)
+{
+    return std::clamp(steps, std::max(0, record - most), std::min(hundred, record + most));
+}
+
 } // namespace
 
 MarkedSlider::MarkedSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
@@ -142,19 +148,26 @@ bool LimitsSection::touched() const
 
 void LimitsSection::show()
 {
-    for (Limit* const limit : {&match_, &ask_}) {
-        limit->slider->setEnabled(card_.has_value());
-        if (!card_) continue;
-        const bool first = limit == &match_;
-        const int record = stepsOf(first ? card_->recordMatch : card_->recordAsk);
-        const QSignalBlocker quiet(limit->slider);
-        limit->slider->setRange(std::max(0, record - most), std::min(hundred, record + most));
-        limit->slider->setMark(record);
-        limit->put = stepsOf(first ? card_->match : card_->ask);
-        limit->slider->setValue(limit->put);
+    for (const Limit* const limit : {&match_, &ask_}) limit->slider->setEnabled(card_.has_value());
+    if (card_) {
+        showLimit(match_, card_->recordMatch, card_->match);
+        showLimit(ask_, card_->recordAsk, card_->ask);
     }
     showNumbers();
     showPreview();
+}
+
+/// Both on one scale: a place on one is the same distance on the other.
+void LimitsSection::showLimit(Limit& limit, float record, float now)
+{
+    const int first = stepsOf(card_->recordMatch), second = stepsOf(card_->recordAsk);
+    const QSignalBlocker quiet(limit.slider);
+    limit.record = stepsOf(record);
+    limit.slider->setRange(std::max(0, std::min(first, second) - most),
+                           std::min(hundred, std::max(first, second) + most));
+    limit.slider->setMark(limit.record);
+    limit.put = stepsOf(now);
+    limit.slider->setValue(limit.put);
 }
 
 /// Nothing is asked that is sure: the other one goes along where it must, and back to where it was put.
@@ -162,8 +175,9 @@ void LimitsSection::moved(Limit& by)
 {
     const bool first = &by == &match_;
     Limit& other = first ? ask_ : match_;
-    by.put = by.slider->value();
-    const QSignalBlocker quiet(other.slider);
+    const QSignalBlocker quiet(other.slider), calm(by.slider);
+    by.put = within(by.record, by.slider->value()); // the scale goes on where this one does not
+    by.slider->setValue(by.put);
     other.slider->setValue(first ? std::max(other.put, by.put) : std::min(other.put, by.put));
     dropPreview();
     showNumbers();

@@ -51,7 +51,8 @@ private:
         MarkedSlider* slider = nullptr;
         Label* number = nullptr;
         Button* byDefault = nullptr;
-        int put = 0; ///< where it was put itself; the other one may have taken it along
+        int record = 0; ///< of the network, in steps
+        int put = 0;    ///< where it was put itself; the other one may have taken it along
     };
 
     Limit makeLimit(const char* name);
@@ -62,6 +63,7 @@ private:
     void dropPreview(); ///< what was counted is of limits that are not shown any more
     void take();
     void show();
+    void showLimit(Limit& limit, float record, float now);
     void showNumbers();
     void showPreview();
 

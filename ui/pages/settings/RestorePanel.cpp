@@ -123,11 +123,16 @@ QString RestorePanel::lossText() const
     const auto add = [&parts](std::uint64_t number, const QString& words) {
         if (number > 0) parts << words;
     };
-    add(loss_->decisions, tr("%Ln decisions", nullptr, count(loss_->decisions)));
+    add(loss_->decisions,
+        loss_->sinceMs ? tr("%Ln decisions since %1", nullptr, count(loss_->decisions)).arg(whenText(*loss_->sinceMs))
+                       : tr("%Ln decisions", nullptr, count(loss_->decisions)));
     add(loss_->people, tr("%Ln people", nullptr, count(loss_->people)));
     add(loss_->photos, tr("%Ln photos, until the next run finds them", nullptr, count(loss_->photos)));
     if (parts.isEmpty()) return tr("Nothing would be lost.");
-    return tr("This would be lost: %1.").arg(parts.join(tr(", ")));
+    const QString lost = tr("This would be lost: %1.").arg(parts.join(tr(", ")));
+    if (!loss_->newer) return lost;
+    return lost + QLatin1Char(' ') +
+           tr("The newer backup of %1 has what was decided.").arg(whenText(loss_->newer->atMs));
 }
 
 void RestorePanel::wish(const std::filesystem::path& backup)

@@ -493,13 +493,13 @@ TEST_CASE("A higher rank is never hidden by a lower one, and what waits is count
     line.say({.rank = Rank::info, .topic = "b", .words = {{"second", false}}, .link = {}});
     line.say({.rank = Rank::warning, .topic = "c", .words = {{"third", false}}, .link = {}});
     CHECK(line.text() == "first");
-    CHECK(line.waiting() == 2);
+    CHECK(line.held().size() == 3);
     line.clear("a");
     CHECK(line.text() == "third");
     line.clear("c");
     line.clear("b");
     CHECK(line.text() == "rest");
-    CHECK(line.waiting() == 0);
+    CHECK(line.held().isEmpty());
 }
 
 TEST_CASE("An Undo shows over whatever was said before it, and what is worse and newer over the Undo")
@@ -509,7 +509,7 @@ TEST_CASE("An Undo shows over whatever was said before it, and what is worse and
     line.say({.rank = Rank::warning, .topic = "b", .words = {{"warning", false}}});
     line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named", false}}, .link = QString("Undo")});
     CHECK(line.text() == "named");
-    CHECK(line.waiting() == 2);
+    CHECK(line.held().size() == 3);
     line.say({.rank = Rank::info, .topic = "c", .words = {{"info", false}}});
     CHECK(line.text() == "named");
     line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named again", false}}, .link = QString("Undo")});
@@ -718,6 +718,30 @@ TEST_CASE("What a run moved out is said beside what it filed and where it filed 
     QTest::qWait(RunRow::deafMs + 20);
     f.click(f.button("fileButton"));
     CHECK(f.wait([&] { return f.messages().text() == "10 files were moved to the archive's trash."; }));
+}
+
+TEST_CASE(
+    "New zips are told from renewed ones, what a correction took away is said, and why fewer are filed than found")
+{
+    Report report;
+    report.found = 136, report.looked = 136, report.same = 1, report.copied = 135, report.foldersMade = 5;
+    report.zipsMade = 5, report.zipsNew = 5;
+    Fixture f([&](auto& library) { library.script = [&](const JobControl&, const ProgressSink&) { return report; }; });
+    const auto fact = [&] { return f.page().findChild<StepsRow*>()->step(JobStep::zip).fact(); };
+    f.click(f.button("fileButton"));
+    CHECK(f.wait([&] {
+        return f.messages().text() == "Filed 135 files in 5 folders and 5 zips. 1 photo is the same file as another.";
+    }));
+    CHECK(fact() == "5 new, all checked");
+    report = {};
+    report.foldersThere = 5, report.foldersRemoved = 1, report.zipsMade = 3, report.zipsNew = 1, report.zipsRetired = 2;
+    QTest::qWait(RunRow::deafMs + 20);
+    f.click(f.button("fileButton"));
+    CHECK(f.wait([&] {
+        return f.messages().text() == "2 zips were moved to the archive's trash. 1 empty folder was removed.";
+    }));
+    CHECK(fact() == "1 new, 2 renewed, 2 removed");
+    CHECK(f.page().findChild<StepsRow*>()->step(JobStep::folders).fact() == "5 were there, 1 removed");
 }
 
 TEST_CASE("After a check that found a file missing the step that makes it again is to be done")

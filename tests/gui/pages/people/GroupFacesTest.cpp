@@ -176,6 +176,27 @@ TEST_CASE("people page: faces that are in no group are named alone", "[people]")
     CHECK(f.wait([&] { return f.button("people.singles")->text() == "Single faces 1"; }));
 }
 
+TEST_CASE("open group: where it was named, the groups that are left stand without holes", "[people]")
+{
+    OpenGroup f;
+    QTest::keyClick(&f.view(), Qt::Key_E);
+    QTest::keyClicks(&f.faces().namePanel().field(), "Ines");
+    QTest::keyClick(&f.faces().namePanel().field(), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return f.album().last<NameGroup>().has_value(); }));
+    QTest::keyClick(&f.view(), Qt::Key_Escape);
+    REQUIRE(f.groups().isVisible());
+    REQUIRE(f.wait([&] { return f.groups().model()->rowCount() == 3; }));
+    {
+        const std::lock_guard lock(f.album().mutex);
+        std::erase(f.album().open, 13); // all its faces are hers, too
+    }
+    f.album().changes.add({.faces = {}, .photos = {}, .people = true, .groups = true});
+    REQUIRE(f.wait([&] { return f.groups().waiting() == 2; }));
+    CHECK(f.groups().model()->rowCount() == 2);
+    CHECK(f.groups().groupOf(f.row(0)) == 12);
+    CHECK(f.groups().groupOf(f.row(1)) == 14);
+}
+
 TEST_CASE("drag: a group on a person is named and says so in its place", "[people]")
 {
     PeopleDesk f;

@@ -15,6 +15,7 @@
 #include "views/TileView.h"
 #include "widgets/AskPanel.h"
 #include "widgets/Button.h"
+#include "widgets/Label.h"
 #include "widgets/MergeCard.h"
 #include "widgets/NameField.h"
 #include "widgets/PageBar.h"
@@ -357,9 +358,15 @@ TEST_CASE("A birth date is said in the head of the page", "[person]")
 {
     Desk desk;
     desk.bench.actions.trigger("person.birth");
+    auto* const hint = desk.page.findChild<Label*>("headerHint");
+    CHECK(hint->isVisible());
+    CHECK(hint->text() == "Year-month-day, as in 1998-05-11. In photos from before, nobody is taken for Lena.");
     QTest::keyClicks(&desk.page.header().field(), "1990-05-12");
     QTest::keyClick(&desk.page.header().field(), Qt::Key_Return);
     CHECK(desk.wants<SetBirth>().day == "1990-05-12");
+    REQUIRE(desk.bench.wait([&] { return !hint->isVisible(); }));
+    desk.bench.actions.trigger("person.rename");
+    CHECK_FALSE(hint->isVisible()); // a name needs none
 }
 
 TEST_CASE("Folder and zip of a person open", "[person]")

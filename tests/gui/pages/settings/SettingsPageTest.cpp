@@ -505,6 +505,21 @@ TEST_CASE("Nothing is asked that is sure: a limit moved beyond the other takes i
     CHECK(f.library().read(f.library().decided)[0].ask == Approx(0.05));
 }
 
+TEST_CASE("Both limits are on one scale, and neither goes farther from its default than a limit may", "[settings]")
+{
+    Fixture f;
+    QSlider *const match = f.slider("limitMatch"), *const ask = f.slider("limitAsk");
+    CHECK(match->minimum() == ask->minimum());
+    CHECK(match->maximum() == ask->maximum());
+    match->setSliderDown(true);
+    match->setValue(match->maximum());
+    CHECK(match->value() == 80);
+    CHECK(ask->value() == 80); // it came along
+    match->setValue(match->minimum());
+    CHECK(match->value() == 40);
+    CHECK(ask->value() == 70);
+}
+
 TEST_CASE("What was answered before a limit was moved never moves it back", "[settings]")
 {
     Fixture f;
@@ -617,6 +632,7 @@ TEST_CASE("What going back to a backup would lose is said before and Enter loses
     const QString words = f.in<Notice>("restoreConfirm")->words();
     CHECK(words.contains("This would be lost: 12 decisions, 2 people."));
     CHECK(words.contains("kept in /library."));
+    CHECK_FALSE(words.contains("newer backup")); // none has them
     CHECK(f.button("restoreCancel")->hasFocus());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     CHECK_FALSE(f.button("restoreYes"));
@@ -629,6 +645,22 @@ TEST_CASE("What going back to a backup would lose is said before and Enter loses
     f.page.left(); // nothing is left lying about
     CHECK_FALSE(f.button("restoreYes"));
     CHECK(f.library().read(f.library().next).empty());
+}
+
+TEST_CASE("Since when what a restore would lose was decided is said, and which newer backup has it", "[settings]")
+{
+    Fixture f;
+    f.giveBackups();
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().loss.sinceMs = 1'794'692'400'000; // 14 November 2026
+        f.library().loss.newer = BackupCard{.file = "/b/newer.sqlite", .bytes = 1, .atMs = 1'794'778'800'000};
+    }
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") != nullptr; }));
+    const QString words = f.in<Notice>("restoreConfirm")->words();
+    CHECK(words.contains("This would be lost: 12 decisions since " + whenText(1'794'692'400'000) + ", 2 people. "));
+    CHECK(words.contains("The newer backup of " + whenText(1'794'778'800'000) + " has what was decided."));
 }
 
 TEST_CASE("A backup is restored at the next start, which can be at once, and the wish can be taken back", "[settings]")
