@@ -278,7 +278,6 @@ private:
         if (task.old && task.seen.found == Found::edited)
             report_.problems.push_back(
                 {.code = Code::editedFile, .stage = Stage::zip, .path = home_.zips / task.old->name, .detail = {}});
-        report_.bytesCopied += info->size;
         return true;
     }
 

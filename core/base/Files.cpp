@@ -283,7 +283,7 @@ private:
     Descriptor openFolder(const Path& folder)
     {
         const auto at = fences_.find(folder);
-        const int nofollow = at && at->held ? O_NOFOLLOW : 0;
+        const int nofollow = at && at->fence ? O_NOFOLLOW : 0;
         return Descriptor(at ? ::openat(at->folder, at->name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | nofollow)
                              : -1);
     }
@@ -307,7 +307,7 @@ private:
     Result<bool> isFolder(const Path& folder)
     {
         const auto at = fences_.find(folder);
-        TRY_ASSIGN(const FileInfo there, info(folder, at && at->held ? Follow::no : Follow::yes));
+        TRY_ASSIGN(const FileInfo there, info(folder, at && at->fence ? Follow::no : Follow::yes));
         if (there.kind == FileKind::folder) return false;
         return fail(Code::pathNotFolder, Stage::none, folder);
     }

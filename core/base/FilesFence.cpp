@@ -58,20 +58,21 @@ std::shared_ptr<const Fences::Root> Fences::around(const Path& path) const
 std::optional<CallPlace> Fences::find(const Path& path) const
 {
     const auto root = around(path);
-    if (!root) return CallPlace{Descriptor(), AT_FDCWD, path.native()};
+    if (!root) return CallPlace{nullptr, Descriptor(), AT_FDCWD, path.native()};
     const Path below = path.lexically_relative(root->path);
-    Descriptor at(::openat(root->folder.get(), ".", wayOnly));
+    Descriptor held;
+    int folder = root->folder.get();
     for (const Path& part : below.parent_path()) {
-        if (!at) return std::nullopt;
         if (part == "..") {
             errno = ENOTDIR;
             return std::nullopt;
         }
-        at = Descriptor(::openat(at.get(), part.c_str(), wayOnly | O_NOFOLLOW));
+        Descriptor next(::openat(folder, part.c_str(), wayOnly | O_NOFOLLOW));
+        if (!next) return std::nullopt;
+        folder = next.get();
+        held = std::move(next);
     }
-    if (!at) return std::nullopt;
-    const int folder = at.get();
-    return CallPlace{std::move(at), folder, below.filename().native()};
+    return CallPlace{root, std::move(held), folder, below.filename().native()};
 }
 
 } // namespace albumen

@@ -14,7 +14,8 @@ namespace albumen {
 
 /// Where a system call takes place: a name in an open folder, or, outside all fences, a whole path.
 struct CallPlace {
-    Descriptor held; ///< keeps `folder` open; none outside
+    std::shared_ptr<const void> fence; ///< keeps the fenced folder open; none outside
+    Descriptor held;                   ///< keeps `folder` open where that lies deeper
     int folder;
     std::string name;
 };

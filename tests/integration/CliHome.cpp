@@ -8,6 +8,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "PreparedHome.h"
+
 namespace albumen::test {
 namespace {
 
@@ -43,8 +45,8 @@ void CliHome::bringPublished()
 void CliHome::bringSample()
 {
     const fs::path sample = folder_ / "sample";
-    if (const char* const drawn = std::getenv("ALBUMEN_TEST_SAMPLE")) // CTest had it drawn
-        fs::copy(drawn, sample, fs::copy_options::recursive);
+    if (const char* const prepared = std::getenv("ALBUMEN_TEST_PREPARED")) // CTest had it drawn
+        fs::copy(fs::path(prepared) / "sample", sample, fs::copy_options::recursive);
     else
         REQUIRE((*this)({"sample", sample}).code == 0);
 }
@@ -76,9 +78,28 @@ Said CliHome::operator()(std::vector<std::string> arguments, JobControl& job)
 
 SampleHome::SampleHome(CliHome::Weights weights) : cli(weights)
 {
-    cli.bringSample();
-    imported = cli({"--json", "people", "import", sample / "known"});
-    run = again();
+    const bool brought = weights == CliHome::Weights::own && bringPrepared("filed", cli.home(), cli.home());
+    if (!brought) cli.bringSample();
+    imported = brought ? readSaid("imported.json") : cli({"--json", "people", "import", sample / "known"});
+    run = brought ? readSaid("run.json") : again();
+}
+
+void SampleHome::keep()
+{
+    for (const auto& [name, said] : {std::pair("imported.json", imported), std::pair("run.json", run)}) {
+        REQUIRE(said.code == 0);
+        writeFile(cli / name, said.out);
+    }
+    keepPrepared("filed", cli.home(), cli.home());
+    REQUIRE(cli({"--library", cli / "looked", "recognise", sample / "photos"}).code == 0);
+    keepPrepared("looked", cli / "looked", cli.home());
+}
+
+Said SampleHome::readSaid(const char* name) const
+{
+    const Said said{0, readFile(cli / name), {}};
+    fs::remove(cli / name);
+    return said;
 }
 
 void drawPicture(const fs::path& file, int seed)

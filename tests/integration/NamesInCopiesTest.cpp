@@ -107,6 +107,7 @@ TEST_CASE("Names go into JPEG, PNG and WebP copies, are what the library says, a
     const auto plain = home.copies();
     const Json filed = home.runNamed();
     CHECK(filed["copied"] == 0);
+    CHECK(filed["bytes"] == 0);
     CHECK(filed["nameless"] == 0);
     CHECK(filed["renewed"].get<std::size_t>() > 20);
     CHECK(textOf(home.inCopies()) == textOf(home.known()));
@@ -183,6 +184,7 @@ TEST_CASE("Without the choice copies are the originals' bytes again")
     home.expectOriginals();
     home.expectArchive();
     CHECK(home.ask({"file"})["filed"]["renewed"] == 0);
+    CHECK(home.cli({"file"}).out.find("0 copies made, ") != std::string::npos); // bytes of none are not told
 }
 
 TEST_CASE("Where photos are not copied, names in copies are refused before anything is written")

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "PreparedHome.h"
 #include "support/Pictures.h"
 #include "support/Regions.h"
 
@@ -22,6 +23,7 @@ struct Named : SampleHome {
     std::vector<std::string> freshLibrary(const std::string& name = "fresh")
     {
         const std::vector<std::string> library{"--library", cli / name};
+        bringPrepared("looked", cli / name, cli.home());
         ask({"recognise", sample / "photos"}, library);
         return library;
     }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "PreparedHome.h"
 
 using namespace albumen::test;
 
@@ -50,6 +51,11 @@ void checkFiledExactly(SampleHome& home)
 }
 
 } // namespace
+
+TEST_CASE("The sample album is filed once for the tests that begin with it", "[.filed]")
+{
+    if (!isPrepared("filed")) SampleHome(CliHome::Weights::own).keep();
+}
 
 TEST_CASE("The sample album is filed exactly as its truth says", "[models]")
 {

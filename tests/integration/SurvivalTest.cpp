@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "PreparedHome.h"
 #include "metadata/ExifReader.h"
 #include "metadata/ExifWriter.h"
 #include "support/Pictures.h"
@@ -18,6 +19,11 @@ struct Survivor {
     fs::path first = sample / "photos/2023", second = sample / "photos/2024";
 
     Survivor()
+    {
+        if (!bringPrepared("survivor", cli.home(), cli.home())) prepare();
+    }
+
+    void prepare()
     {
         cli.bringSample();
         decide({"people", "import", sample / "known"});
@@ -87,6 +93,13 @@ void tagAnew(const fs::path& photo, std::optional<albumen::Orientation> turned =
 }
 
 } // namespace
+
+TEST_CASE("A home with decisions of every kind is made once for the tests that begin with it", "[.survivor]")
+{
+    if (isPrepared("survivor")) return;
+    const Survivor home;
+    keepPrepared("survivor", home.cli.home(), home.cli.home());
+}
 
 TEST_CASE("Photos moved and renamed keep faces, names and decisions, and no network looks at them")
 {

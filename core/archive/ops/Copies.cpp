@@ -227,7 +227,8 @@ Result<std::optional<Xxh128>> makePart(FilingContext& context, const ReadyStep& 
         (void)files.remove(part);
         return problem(Code::sourceChanged, source.path, "other bytes than when it was read first");
     }
-    context.report().bytesCopied += ready.copy ? ready.copy->size : source.size;
+    if (ready.step->op != JournalOp::renew && ready.step->companion.empty()) // as it is counted
+        context.report().bytesCopied += ready.copy ? ready.copy->size : source.size;
     return hash;
 }
 

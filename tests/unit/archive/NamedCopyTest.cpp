@@ -55,6 +55,7 @@ TEST_CASE("a changed name renews the copies of its photo in their place, and rem
     requireDone(report);
     CHECK(report.renewed == 1);
     CHECK(report.copied == 0);
+    CHECK(report.bytesCopied == 0); // bytes are of what is counted beside them
     CHECK(report.unchanged == 2);
     CHECK(report.retired == 0);
     CHECK(filesBelow(house.save()) ==
@@ -64,6 +65,7 @@ TEST_CASE("a changed name renews the copies of its photo in their place, and rem
     requireDone(zipped);
     CHECK(zipped.zipsMade == 1);
     CHECK(zipped.zipsUnchanged == 1);
+    CHECK(zipped.bytesCopied == 0);
     requireDone(house.verify());
 }
 
