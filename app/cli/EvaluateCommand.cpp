@@ -129,10 +129,12 @@ void addScore(Answer& answer, const ClusterFigures& figures)
             return fmt::format("{:5.1f} % ({:.1f} to {:.1f})", 100 * (interval.value.*figure),
                                100 * (interval.low.*figure), 100 * (interval.high.*figure));
         };
-        answer.lines.push_back(fmt::format("{:<34}{:<26}{}", name, text(figures.score), text(figures.atBest)));
+        answer.lines.push_back(
+            fmt::format("{:<34}{:<26}{:<26}{}", name, text(figures.score), text(figures.byMean), text(figures.atBest)));
     };
     answer.lines.push_back(fmt::format(
-        "{:<34}{:<26}{}", "95 % of draws of the people:", fmt::format("limit {:.2f}, in force", figures.limit),
+        "{:<34}{:<26}{:<26}{}", "95 % of draws of the people:", fmt::format("limit {:.2f}, in force", figures.limit),
+        fmt::format("limit {:.2f}, mean alone", figures.limit),
         fmt::format("limit {:.2f}, best here", figures.bestLimit)));
     line("Pairs in one group of one person", &GroupScore::pairPrecision);
     line("Pairs of one person in one group", &GroupScore::pairRecall);
@@ -193,6 +195,7 @@ Answer cluster(const ClusterFigures& figures)
                      {"copies", figures.copies},
                      {"limit", figures.limit},
                      {"scores", scoreJson(figures.score)},
+                     {"mean_alone_scores", scoreJson(figures.byMean)},
                      {"best_limit", figures.bestLimit},
                      {"best_scores", scoreJson(figures.atBest)},
                      {"mixed", mixedJson(figures.mixed)},

@@ -100,11 +100,12 @@ struct ClusterFigures {
     std::uint64_t copies = 0; ///< photos left out since another is the same picture
     float limit = 0;          ///< in force
     GroupScoreInterval score;
+    GroupScoreInterval byMean; ///< at the same limit, joined by the mean alone (makeMeanGrouper)
     /// The one of the limits tried with the highest BCubed F on these photos, in the middle of a run of equals, and the
     /// scores there.
     float bestLimit = 0;
     GroupScoreInterval atBest;
-    std::vector<MixedGroup> mixed;  ///< with most faces of others first, at most 20
+    std::vector<MixedGroup> mixed;    ///< with most faces of others first, at most 20
     std::vector<PersonInParts> split; ///< with most faces apart first, at most 20
     ModelRev detector, embedder;
     std::vector<Error> problems;

@@ -37,7 +37,7 @@ KnownFaces knownFaces(std::vector<LabelledFaceVector> vectors)
 }
 
 /// The person and group of every face, or none when cancelled.
-std::optional<std::vector<GroupedFace>> grouped(const KnownFaces& known, float limit, const JobControl& job)
+std::optional<std::vector<GroupedFace>> grouped(const KnownFaces& known, const Grouper& grouper, const JobControl& job)
 {
     std::vector<FaceToGroup> faces;
     std::vector<GroupedFace> result;
@@ -46,7 +46,7 @@ std::optional<std::vector<GroupedFace>> grouped(const KnownFaces& known, float l
         faces.push_back({FaceId{static_cast<std::int64_t>(i)}, face.content, {0, 0, 1, 1}, face.grade, face.vector});
         result.push_back({known.people[i], std::nullopt});
     }
-    const auto partition = makeMeanGrouper(limit)->group(faces, Constraints(), job);
+    const auto partition = grouper.group(faces, Constraints(), job);
     if (!partition) return std::nullopt;
     for (std::size_t group = 0; group < partition->groups.size(); ++group)
         for (const FaceId face : partition->groups[group].faces)
@@ -127,7 +127,7 @@ std::vector<PersonInParts> splitPeople(const KnownFaces& known, const std::vecto
 Status suggestLimit(ClusterFigures& figures, const KnownFaces& known, const JobControl& job)
 {
     const auto tallies = [&](int hundredths) -> Result<std::vector<PersonTally>> {
-        const auto faces = grouped(known, static_cast<float>(hundredths) / 100, job);
+        const auto faces = grouped(known, *makeGrouper(static_cast<float>(hundredths) / 100), job);
         if (!faces) return fail(Code::cancelled, Stage::group);
         return tallyPeople(*faces);
     };
@@ -149,8 +149,9 @@ Status suggestLimit(ClusterFigures& figures, const KnownFaces& known, const JobC
 
 Status judge(ClusterFigures& figures, const KnownFaces& known, const JobControl& job)
 {
-    const auto faces = grouped(known, figures.limit, job);
-    if (!faces) return fail(Code::cancelled, Stage::group);
+    const auto faces = grouped(known, *makeGrouper(figures.limit), job);
+    const auto byMean = grouped(known, *makeMeanGrouper(figures.limit), job);
+    if (!faces || !byMean) return fail(Code::cancelled, Stage::group);
     const Places places = placesOf(*faces);
     figures.people = known.names.size();
     figures.faces = known.faces.size();
@@ -158,6 +159,7 @@ Status judge(ClusterFigures& figures, const KnownFaces& known, const JobControl&
     figures.groups = places.groups.size();
     for (const GroupedFace& face : *faces) figures.single += face.group ? 0U : 1U;
     figures.score = scoreWithInterval(tallyPeople(*faces));
+    figures.byMean = scoreWithInterval(tallyPeople(*byMean));
     figures.mixed = mixedGroups(known, *faces, places);
     figures.split = splitPeople(known, *faces, places);
     return suggestLimit(figures, known, job);

@@ -46,9 +46,13 @@ public:
                                            const JobControl& job) const = 0;
 };
 
-/// Joins the parts that are nearest in the mean of all pairs of their faces, up to `limit` (1 - cosine, "group" in the
-/// model's record) for two faces and somewhat farther for many. Takes time with the square of the faces: 10,000 in a
-/// second or two.
+/// First whispers (people/Whispers.h) on pairs up to `limit` (1 - cosine, "group" in the model's record) say which
+/// faces may be one person, and these are joined, the nearest in the mean of all pairs first, unless they are far apart
+/// in the mean; then the parts within `limit` in the mean. Takes time with the square of the faces: 10,000 in a second
+/// or two.
+std::unique_ptr<Grouper> makeGrouper(float limit, int threads = 1);
+
+/// Without the whispers, to compare with: the parts within `limit` in the mean alone.
 std::unique_ptr<Grouper> makeMeanGrouper(float limit, int threads = 1);
 
 } // namespace albumen

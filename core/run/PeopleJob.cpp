@@ -284,7 +284,7 @@ Result<std::optional<Regrouped>> group(Catalogue& catalogue, PeopleIndex& people
     if (!read) return fail(read.error());
     if (!job.mayGoOn()) return std::nullopt;
     const auto partition =
-        makeMeanGrouper(people.groupLimit(), threads)->group(read->faces, read->known->constraints, job);
+        makeGrouper(people.groupLimit(), threads)->group(read->faces, read->known->constraints, job);
     if (!partition) return std::nullopt;
     const std::lock_guard turn(people.turn()); // two groupings would give one number twice
     TRY_ASSIGN(const Shown shown, catalogue.read([](Db& db) { return readShown(db); }));

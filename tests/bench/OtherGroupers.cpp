@@ -1,11 +1,14 @@
 #include "bench/OtherGroupers.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 
 #include "people/GroupParts.h"
 #include "people/NearPairs.h"
+#include "people/Whispers.h"
 
 namespace albumen::bench {
 namespace {
@@ -77,38 +80,15 @@ void joinLabelled(GroupParts& parts, const Pairs& pairs, const std::vector<FaceI
         if (label[pair.first] == label[pair.second]) parts.join(parts.partOf(pair.first), parts.partOf(pair.second));
 }
 
-FaceIndex loudest(const std::vector<Neighbour32>& list, const std::vector<FaceIndex>& label, FaceIndex own)
+bool whisperAlone(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job)
 {
-    std::map<FaceIndex, float> votes;
-    for (const Neighbour32& near : list) votes[label[near.face]] += 1 - near.distance;
-    FaceIndex best = own;
-    float most = 0;
-    for (const auto& [candidate, weight] : votes) {
-        if (weight <= most) continue;
-        most = weight;
-        best = candidate;
-    }
-    return best;
-}
-
-bool whisper(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job)
-{
-    constexpr int rounds = 30; // labels settle in about ten
     const auto pairs = corePairs(sorted, parts, {limit, pairsPerFace, threads}, job);
     if (!pairs) return false;
-    const Lists lists = listsOf(sorted.cores, *pairs);
-    std::vector<FaceIndex> label(sorted.cores);
-    std::iota(label.begin(), label.end(), FaceIndex{0});
-    bool changed = true;
-    for (int round = 0; round < rounds && changed; ++round) {
-        changed = false;
-        for (FaceIndex face = 0; face < sorted.cores; ++face) {
-            const FaceIndex heard = loudest(lists[face], label, label[face]);
-            changed = changed || heard != label[face];
-            label[face] = heard;
-        }
-    }
-    joinLabelled(parts, *pairs, label);
+    std::vector<FaceIndex> labels(sorted.cores);
+    std::iota(labels.begin(), labels.end(), FaceIndex{0});
+    const auto heard = whisper(std::move(labels), *pairs, job);
+    if (!heard) return false;
+    joinLabelled(parts, *pairs, *heard);
     return true;
 }
 
@@ -314,6 +294,64 @@ bool gather(const SortedFaces& sorted, GroupParts& parts, const PairSearch& sear
     return true;
 }
 
+/// The limit for two faces, for many nearer to 1 by the fourth root of their pairs.
+float slackLimit(float limit, std::size_t a, std::size_t b)
+{
+    constexpr float manyReach = 0.35F;
+    const float few = 1 / std::sqrt(std::sqrt(static_cast<float>(a) * static_cast<float>(b)));
+    return limit + (1 - limit) * manyReach * (1 - few);
+}
+
+/// The nearest parts in the mean first, until none is within its limit; true if any were joined.
+bool joinWithSlack(GroupParts& parts, Pairs& pairs, float limit)
+{
+    constexpr float asFar = 0.002F;
+    bool joined = false;
+    Pairs later;
+    std::make_heap(pairs.begin(), pairs.end(), std::greater<>());
+    while (!pairs.empty()) {
+        std::pop_heap(pairs.begin(), pairs.end(), std::greater<>());
+        NearPair pair = pairs.back();
+        pairs.pop_back();
+        const FaceIndex a = parts.partOf(pair.first), b = parts.partOf(pair.second);
+        if (a == b) continue;
+        const float distance = parts.meanDistance(a, b);
+        const bool farther = distance > pair.distance + asFar;
+        pair.distance = distance;
+        if (distance > slackLimit(limit, parts.cores(a), parts.cores(b))) {
+            later.push_back(pair);
+        } else if (farther) {
+            pairs.push_back(pair);
+            std::push_heap(pairs.begin(), pairs.end(), std::greater<>());
+        } else {
+            joined = parts.join(a, b) || joined;
+        }
+    }
+    pairs = std::move(later);
+    return joined;
+}
+
+bool slack(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job)
+{
+    auto pairs = corePairs(sorted, parts, {limit, pairsPerFace, threads}, job);
+    if (!pairs) return false;
+    while (joinWithSlack(parts, *pairs, limit)) {
+        std::vector<FaceIndex> first;
+        std::vector<float> means;
+        for (FaceIndex part = 0; part < parts.count(); ++part) {
+            if (parts.cores(part) < 2) continue;
+            first.push_back(parts.members(part).front());
+            for (const float value : parts.sum(part)) means.push_back(value / static_cast<float>(parts.cores(part)));
+        }
+        const auto anyTwo = [](FaceIndex, FaceIndex) { return true; };
+        const PairSearch search{slackLimit(limit, sorted.cores, sorted.cores), pairsPerFace, threads};
+        const auto near = nearPairs({means.data(), first.size(), sorted.dim}, search, anyTwo, job);
+        if (!near) return false;
+        for (const NearPair& pair : *near) pairs->push_back({pair.distance, first[pair.first], first[pair.second]});
+    }
+    return true;
+}
+
 bool link(const SortedFaces& sorted, GroupParts& parts, float limit, int threads, const JobControl& job)
 {
     constexpr float meanSlack = 1.3F;
@@ -331,7 +369,7 @@ bool link(const SortedFaces& sorted, GroupParts& parts, float limit, int threads
 
 std::unique_ptr<Grouper> makeWhispers(float limit, int threads)
 {
-    return makeMethod(limit, limit, threads, whisper);
+    return makeMethod(limit, limit, threads, whisperAlone);
 }
 
 std::unique_ptr<Grouper> makeRankOrder(float limit, int threads)
@@ -342,6 +380,11 @@ std::unique_ptr<Grouper> makeRankOrder(float limit, int threads)
 std::unique_ptr<Grouper> makeDensityTree(float limit, int threads)
 {
     return makeMethod(limit, limit, threads, growTree);
+}
+
+std::unique_ptr<Grouper> makeSlack(float limit, int threads)
+{
+    return makeMethod(limit, limit, threads, slack);
 }
 
 std::unique_ptr<Grouper> makeLinks(float limit, int threads)

@@ -7,9 +7,7 @@
 
 namespace albumen::bench {
 
-/// Chinese whispers (Biemann 2006): every face takes again and again the group that most of its near faces have, a
-/// nearer face counting more. By turns in the order of the pictures, of equals the lowest number; so it is the same
-/// every time.
+/// Whispers alone (people/Whispers.h): whoever has one label is one person.
 std::unique_ptr<Grouper> makeWhispers(float limit, int threads);
 
 /// Approximate rank-order clustering (Otto, Wang and Jain 2017): faces are one person whose lists of nearest faces are
@@ -20,6 +18,9 @@ std::unique_ptr<Grouper> makeRankOrder(float limit, int threads);
 /// face makes the core), of which the longest living branches of two faces and more are groups. `limit`: nothing
 /// farther is joined at all.
 std::unique_ptr<Grouper> makeDensityTree(float limit, int threads);
+
+/// Joined by the mean alone, where the limit for large parts is 35 % of the way to 1.
+std::unique_ptr<Grouper> makeSlack(float limit, int threads);
 
 /// The nearest pairs up to `limit` joined one after the other as long as the two parts are within 1.3 times the limit
 /// in the mean of all pairs; then parts within the limit in the mean.

@@ -38,11 +38,11 @@ struct MethodRow {
     float from, to, step; ///< limits to try
 };
 
-const MethodRow methods[] = {{"mean", makeMeanGrouper, 0.40F, 0.605F, 0.02F},
-                             {"link", makeLinks, 0.40F, 0.605F, 0.02F},
-                             {"whispers", makeWhispers, 0.40F, 0.605F, 0.02F},
-                             {"ranks", makeRankOrder, 0.02F, 0.25F, 0.04F},
-                             {"density", makeDensityTree, 0.40F, 0.605F, 0.05F}};
+const MethodRow methods[] = {
+    {"product", makeGrouper, 0.40F, 0.605F, 0.02F},    {"whispers", makeWhispers, 0.40F, 0.605F, 0.02F},
+    {"mean", makeMeanGrouper, 0.40F, 0.605F, 0.02F},   {"slack", makeSlack, 0.40F, 0.605F, 0.02F},
+    {"link", makeLinks, 0.40F, 0.605F, 0.02F},         {"ranks", makeRankOrder, 0.02F, 0.25F, 0.04F},
+    {"density", makeDensityTree, 0.40F, 0.605F, 0.05F}};
 
 KnownFaces facesFrom(const std::string& fileOrCount)
 {
@@ -112,7 +112,7 @@ int likeness(const KnownFaces& known)
 int grow(const KnownFaces& known, float limit)
 {
     constexpr std::size_t rounds = 10;
-    const auto grouper = makeMeanGrouper(limit, 2);
+    const auto grouper = makeGrouper(limit, 2);
     auto faces = toGroup(known);
     std::mt19937 random(seed);
     std::shuffle(faces.begin(), faces.end(), random);
@@ -127,7 +127,7 @@ int grow(const KnownFaces& known, float limit)
             if (const auto found = shown.find(face.face); found != shown.end()) face.shown = found->second;
         if (round == rounds) print("grown", limit, scoreWithInterval(tally(known, *partition)), secondsSince(start));
     }
-    return compare(known, "mean", limit);
+    return compare(known, "product", limit);
 }
 
 double cpuSeconds(const rusage& usage)
@@ -146,7 +146,7 @@ int timeIt(std::size_t count, float limit, int threads)
     ::getrusage(RUSAGE_SELF, &usage);
     const long before = usage.ru_maxrss;
     const auto start = std::chrono::steady_clock::now();
-    const auto partition = makeMeanGrouper(limit, threads)->group(faces, Constraints(), JobControl());
+    const auto partition = makeGrouper(limit, threads)->group(faces, Constraints(), JobControl());
     const double seconds = secondsSince(start);
     const double cpuBefore = cpuSeconds(usage);
     ::getrusage(RUSAGE_SELF, &usage);
@@ -154,7 +154,7 @@ int timeIt(std::size_t count, float limit, int threads)
                 "groups, %zu single\n",
                 count, threads, seconds, cpuSeconds(usage) - cpuBefore, usage.ru_maxrss / 1024, before / 1024,
                 partition->groups.size(), partition->single.size());
-    print("mean", limit, scoreWithInterval(tally(known, *partition)), seconds);
+    print("product", limit, scoreWithInterval(tally(known, *partition)), seconds);
     return 0;
 }
 

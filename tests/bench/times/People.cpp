@@ -57,7 +57,7 @@ TEST_CASE("Grouping 10,000 faces")
         faces.push_back({FaceId{i}, contentOf(i), {}, i % 7 == 0 ? FaceGrade::poor : FaceGrade::good, vectors[i]});
     const JobControl job;
     const Watch watch;
-    const auto partition = makeMeanGrouper(0.47F)->group(faces, Constraints(), job);
+    const auto partition = makeGrouper(0.47F)->group(faces, Constraints(), job);
     std::printf("10,000 faces: %zu groups, %zu single, largest %zu, in %.2f s\n", partition->groups.size(),
                 partition->single.size(), partition->groups.front().faces.size(), watch.seconds());
 }
@@ -80,7 +80,7 @@ TEST_CASE("How soon grouping 20,000 faces ends when it is cancelled")
                 since.emplace();
                 job.cancel();
             });
-            const auto partition = makeMeanGrouper(0.47F, threads)->group(faces, Constraints(), job);
+            const auto partition = makeGrouper(0.47F, threads)->group(faces, Constraints(), job);
             canceller.join();
             std::printf("%d threads, cancelled after %d ms: %s, %.2f s later\n", threads, after,
                         partition ? "too late" : "no groups", since->seconds());

@@ -9,6 +9,7 @@
 
 #include "Planted.h"
 #include "people/GroupKeeper.h"
+#include "people/VectorIndex.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -42,7 +43,7 @@ struct Crowd {
         std::mt19937 random(shuffle);
         if (shuffle != 0) std::shuffle(given.begin(), given.end(), random);
         const JobControl job;
-        auto partition = makeMeanGrouper(limit)->group(given, constraints, job);
+        auto partition = makeGrouper(limit)->group(given, constraints, job);
         REQUIRE(partition);
         std::size_t count = partition->single.size();
         for (const FaceGroup& group : partition->groups) {
@@ -106,6 +107,31 @@ TEST_CASE("One face that lies between two people does not make them one")
         faces.erase(bridge);
         CHECK((faces == ofA || faces == ofB));
     }
+}
+
+TEST_CASE("A person with photos of many years is one group although the first and the last are far apart")
+{
+    Crowd crowd;
+    std::set<FaceId> one, stranger;
+    for (int degrees = 0; degrees <= 140; degrees += 2) one.insert(crowd.add(atAngle(degrees)));
+    for (int degrees = 230; degrees <= 240; degrees += 2) stranger.insert(crowd.add(atAngle(degrees)));
+    CHECK(groupsOf(crowd.group()) == Sets{one, stranger});
+}
+
+TEST_CASE("A face that is like many but near to none of them stays out")
+{
+    Planter plant(40);
+    Crowd crowd;
+    const Vector centre = plant.centre(), other = plant.centre();
+    const double along = 1 - distanceFrom(innerProduct(centre.data(), other.data(), plantedDim));
+    std::set<FaceId> one;
+    for (int i = 0; i < 60; ++i) one.insert(crowd.add(plant.scattered(centre, 0.2)));
+    Vector like(plantedDim); // 0.54 from the centre, about 0.55 from each
+    for (std::size_t i = 0; i < plantedDim; ++i) like[i] = other[i] + static_cast<float>(0.52 - along) * centre[i];
+    const FaceId stranger = crowd.add(unit(like));
+    const Partition partition = crowd.group();
+    CHECK(groupsOf(partition) == Sets{one});
+    CHECK(partition.single == std::vector<FaceId>{stranger});
 }
 
 TEST_CASE("More near faces than pairs are kept for one face still become one group")
@@ -275,7 +301,7 @@ TEST_CASE("New faces leave every shown group together, whatever comes and in wha
 TEST_CASE("A shown group stays together although its faces would no longer be grouped")
 {
     Crowd crowd;
-    const FaceId a = crowd.add(atAngle(0)), b = crowd.add(atAngle(90)), c = crowd.add(atAngle(95));
+    const FaceId a = crowd.add(atAngle(0)), b = crowd.add(atAngle(120)), c = crowd.add(atAngle(125));
     CHECK(groupsOf(crowd.group()) == Sets{{b, c}});
     crowd.faces[0].shown = crowd.faces[1].shown = 7;
     CHECK(groupsOf(crowd.group()) == Sets{{a, b}}); // in the mean too far for the third
@@ -328,7 +354,7 @@ TEST_CASE("Cancelled grouping gives nothing")
     crowd.group();
     JobControl job;
     job.cancel();
-    CHECK_FALSE(makeMeanGrouper(limit)->group(crowd.faces, crowd.constraints, job));
+    CHECK_FALSE(makeGrouper(limit)->group(crowd.faces, crowd.constraints, job));
 }
 
 TEST_CASE("Grouping that runs is cancelled, on one thread and on several")
@@ -346,7 +372,7 @@ TEST_CASE("Grouping that runs is cancelled, on one thread and on several")
                 std::this_thread::sleep_for(std::chrono::milliseconds(after));
                 job.cancel();
             });
-            const auto partition = makeMeanGrouper(limit, threads)->group(crowd.faces, crowd.constraints, job);
+            const auto partition = makeGrouper(limit, threads)->group(crowd.faces, crowd.constraints, job);
             canceller.join();
             if (after == 10) CHECK_FALSE(partition);
         }

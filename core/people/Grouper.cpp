@@ -1,21 +1,21 @@
-// Grouping in two steps. Join: of all parts with near faces the two that are nearest in the mean of all their pairs,
-// again and again, so that one lucky pair does not join two people. Then Poor and Unusable faces each to the group of
-// its nearest Good face.
+// Grouping in three steps. Whisper: which faces may be one person, by what most of their near faces are. Join: of
+// those, and then of all parts, the two that are nearest in the mean of all their pairs, again and again, so that one
+// lucky pair does not join two people. Then Poor and Unusable faces each to the group of its nearest Good face.
 #include "people/Grouper.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
 #include "people/GroupParts.h"
 #include "people/NearPairs.h"
+#include "people/Whispers.h"
 
 namespace albumen {
 namespace {
 
-// How far on the way from the limit to 1, where strangers lie, the limit for two large parts is: the mean of many pairs
-// strays less, and a person's photos of other years pull it up. Origin: own measurement, tests/bench/README.md.
-constexpr float manyReach = 0.35F;
+// How far on the way from the limit to 1, where strangers lie, parts that whispers made one person may be: photos of
+// other years, which have near ones between them. Origin: own measurement, tests/bench/README.md.
+constexpr float whisperedReach = 0.5F;
 // Pairs kept per face. Faces of which more lie near are held together by comparing whole parts.
 constexpr std::size_t pairsPerFace = 64;
 // Distances this near count as equal, so that a part that grows is not weighed anew for every face that joins it.
@@ -34,28 +34,33 @@ public:
     }
 
     /// False: cancelled.
-    bool run()
+    bool run(bool whispering)
     {
         const auto together = [this](FaceIndex a, FaceIndex b) { return parts_.together(a, b); };
         auto pairs = nearPairs(sorted_.coreRows(), {limit_, pairsPerFace, threads_}, together, job_);
-        if (!pairs) return false;
+        if (!pairs || (whispering && !joinWhispered(*pairs))) return false;
         do {
             joined_ = false;
-            if (!joinNearest(*pairs) || !addPairsOfParts(*pairs)) return false;
+            if (!addPairsOfParts(*pairs) || !joinNearest(*pairs, limit_)) return false;
         } while (joined_);
         return true;
     }
 
 private:
-    float sizeOf(FaceIndex part) const { return static_cast<float>(parts_.cores(part)); }
-
-    float limitForMany() const { return limit_ + (1 - limit_) * manyReach; }
-
-    /// From the limit itself for two faces towards that for many, by the fourth root of their pairs.
-    float limitFor(FaceIndex a, FaceIndex b) const
+    /// Leaves in `pairs` those of two people, and those that are too far apart.
+    bool joinWhispered(Pairs& pairs)
     {
-        const float few = 1 / std::sqrt(std::sqrt(sizeOf(a) * sizeOf(b)));
-        return limit_ * few + limitForMany() * (1 - few);
+        std::vector<FaceIndex> labels(sorted_.cores); // groups that were shown speak as one
+        for (FaceIndex face = 0; face < sorted_.cores; ++face) labels[face] = parts_.partOf(face);
+        const auto heard = whisper(std::move(labels), pairs, job_);
+        if (!heard) return false;
+        const auto ofOne = [&](const NearPair& pair) { return (*heard)[pair.first] == (*heard)[pair.second]; };
+        const auto ofTwo = std::stable_partition(pairs.begin(), pairs.end(), ofOne);
+        Pairs inside(pairs.begin(), ofTwo);
+        pairs.erase(pairs.begin(), ofTwo);
+        if (!joinNearest(inside, limit_ + (1 - limit_) * whisperedReach)) return false;
+        pairs.insert(pairs.end(), inside.begin(), inside.end());
+        return true;
     }
 
     /// The nearest of the sorted pairs from `next` on and of those put back.
@@ -70,7 +75,7 @@ private:
 
     /// Joins the parts of the pairs, the nearest first. A pair whose parts have grown apart is put back with its new
     /// distance. Leaves in `pairs` those that are too far apart for now.
-    bool joinNearest(Pairs& pairs)
+    bool joinNearest(Pairs& pairs, float limit)
     {
         Pairs again, later; // again: a heap
         if (!std::is_sorted(pairs.begin(), pairs.end())) std::sort(pairs.begin(), pairs.end());
@@ -83,7 +88,7 @@ private:
             const float distance = parts_.meanDistance(a, b);
             const bool farther = distance > pair.distance + asFar;
             pair.distance = distance;
-            if (distance > limitFor(a, b)) {
+            if (distance > limit) {
                 later.push_back(pair);
             } else if (farther) {
                 again.push_back(pair);
@@ -104,11 +109,11 @@ private:
         for (FaceIndex part = 0; part < parts_.count(); ++part) {
             if (parts_.cores(part) < 2) continue;
             first.push_back(parts_.members(part).front());
-            for (const float value : parts_.sum(part)) means.push_back(value / sizeOf(part));
+            for (const float value : parts_.sum(part)) means.push_back(value / static_cast<float>(parts_.cores(part)));
         }
         const auto anyTwo = [](FaceIndex, FaceIndex) { return true; };
-        const auto near = nearPairs({means.data(), first.size(), sorted_.dim}, {limitForMany(), pairsPerFace, threads_},
-                                    anyTwo, job_);
+        const auto near =
+            nearPairs({means.data(), first.size(), sorted_.dim}, {limit_, pairsPerFace, threads_}, anyTwo, job_);
         if (!near) return false;
         for (const NearPair& pair : *near) pairs.push_back({pair.distance, first[pair.first], first[pair.second]});
         return true;
@@ -122,10 +127,13 @@ private:
     bool joined_ = false;
 };
 
-class MeanGrouper final : public Grouper
+class JoiningGrouper final : public Grouper
 {
 public:
-    MeanGrouper(float limit, int threads) : limit_(limit), threads_(threads) {}
+    JoiningGrouper(float limit, int threads, bool whispering)
+        : limit_(limit), threads_(threads), whispering_(whispering)
+    {
+    }
 
     std::optional<Partition> group(std::span<const FaceToGroup> faces, const Constraints& constraints,
                                    const JobControl& job) const override
@@ -133,7 +141,7 @@ public:
         const SortedFaces sorted(faces);
         if (!job.mayGoOn()) return std::nullopt; // a hundred thousand faces take a while to sort
         GroupParts parts(sorted, constraints);
-        if (!job.mayGoOn() || !Joining(sorted, parts, limit_, threads_, job).run()) return std::nullopt;
+        if (!job.mayGoOn() || !Joining(sorted, parts, limit_, threads_, job).run(whispering_)) return std::nullopt;
         if (!joinOthers(sorted, parts, limit_, threads_, job) || !job.mayGoOn()) return std::nullopt;
         return parts.partition();
     }
@@ -141,13 +149,19 @@ public:
 private:
     float limit_;
     int threads_;
+    bool whispering_;
 };
 
 } // namespace
 
+std::unique_ptr<Grouper> makeGrouper(float limit, int threads)
+{
+    return std::make_unique<JoiningGrouper>(limit, threads, true);
+}
+
 std::unique_ptr<Grouper> makeMeanGrouper(float limit, int threads)
 {
-    return std::make_unique<MeanGrouper>(limit, threads);
+    return std::make_unique<JoiningGrouper>(limit, threads, false);
 }
 
 } // namespace albumen
