@@ -1,5 +1,7 @@
 #include "library/Sentences.h"
 
+#include <vector>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
