@@ -116,7 +116,7 @@ TEST_CASE("A message behind others is read, copied and dismissed without those b
     QTest::mouseClick(f.buttons("dismiss")[1], Qt::LeftButton);
     CHECK(f.list().isVisible());
     CHECK(f.list().count() == 2);
-    CHECK(f.bell().text() == "1");
+    CHECK(f.bell().text() == "2");
     CHECK(f.line().text().startsWith("/first"));
     CHECK(f.words() == "third|/first/of them does not exist. The path was not changed.");
 }
