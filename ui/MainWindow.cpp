@@ -13,6 +13,7 @@
 #include <QSettings>
 
 #include "Actions.h"
+#include "ArrowKeys.h"
 #include "Decider.h"
 #include "Interrupted.h"
 #include "LookChoices.h"
@@ -124,6 +125,7 @@ void MainWindow::layOut()
     column->addLayout(middle, 1);
     column->addWidget(strip_);
     new FocusRing(this); // owned by the window
+    new ArrowKeys(this);
 }
 
 void MainWindow::connectParts()
@@ -277,8 +279,10 @@ Page& MainWindow::page(const QString& id)
 
 void MainWindow::went(const Place& place)
 {
+    const Page* const before = pages_->current();
     Page& page = pages_->open(place);
     actions_->setPage(&page);
+    if (before != &page) pages_->focusAgain(place);
     const PageEntry* const entry = findPage(place.page);
     sideBar_->setVisible(!entry->alone);
     if (firstStart_ && place.page != startPage) leftFirstStart();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QPainter>
 
 #include "Theme.h"
@@ -70,7 +70,8 @@ constexpr std::array table{
               .title = [] { return Titles::tr("Photos"); },
               .key = Qt::Key_3,
               .group = SideGroup::top,
-              .make = make<PhotosPage>},
+              .make = make<PhotosPage>,
+              .keeps = true},
     PageEntry{.id = "viewer",
               .icon = "photos",
               .title = [] { return Titles::tr("Photo"); },
@@ -157,10 +158,22 @@ Page& Pages::open(const Place& place)
 {
     Page* const before = current();
     Page& next = page(place.page);
-    if (before && before != &next) before->left();
+    if (before && before != &next) {
+        QWidget* const focus = QApplication::focusWidget();
+        left_[before->id()] = {before->place(), before->isAncestorOf(focus) ? focus : nullptr};
+        before->left();
+    }
     setCurrentWidget(&next);
     next.openAt(place);
     return next;
+}
+
+void Pages::focusAgain(const Place& place)
+{
+    const Left left = left_.value(place.page);
+    QWidget* const had = left.focus;
+    if (had && left.place.query == place.query && had->isVisible() && had->isEnabled())
+        had->setFocus(Qt::OtherFocusReason);
 }
 
 Page* Pages::current() const

@@ -4,6 +4,7 @@
 #include <span>
 
 #include <QHash>
+#include <QPointer>
 #include <QStackedWidget>
 
 #include "Page.h"
@@ -22,6 +23,7 @@ struct PageEntry {
     Qt::Key key; ///< with Ctrl; Key_unknown: none
     SideGroup group;
     Page* (*make)(const Parts& parts, QWidget* parent);
+    bool keeps = false;          ///< its entry in the side bar keeps what it shows while it is in sight
     const char* under = nullptr; ///< the entry of the side bar that is marked while it is in sight; null: its own
     quint64 (*count)(const Overview&) = nullptr; ///< shown beside its name; 0: nothing
     QString (*countTip)(quint64) = nullptr;
@@ -45,6 +47,10 @@ public:
 
     /// Brings a page into sight, made if it was not yet. Requires: it is in the table.
     Page& open(const Place& place);
+    /// After its actions are in force: where it shows what it showed when it was left, the focus is where it was then.
+    void focusAgain(const Place& place);
+    /// As it was left last, with its filter; its beginning where it never was left.
+    Place left(const QString& id) const { return left_.value(id, {.place = {.page = id}}).place; }
     /// The same page, without bringing it into sight.
     Page& page(const QString& id);
     /// Null before the first open().
@@ -55,8 +61,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Left {
+        Place place;
+        QPointer<QWidget> focus = {};
+    };
+
     Parts parts_;
     QHash<QString, Page*> made_;
+    QHash<QString, Left> left_; ///< by page
 };
 
 } // namespace albumen

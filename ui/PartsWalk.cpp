@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QWidget>
 
+#include "TabFocus.h"
+
 namespace albumen {
 namespace {
 
@@ -17,18 +19,13 @@ qsizetype partOf(const QWidget* widget, const QList<QWidget*>& parts)
     return found;
 }
 
-bool takesFocus(const QWidget* widget)
-{
-    return widget && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
-}
-
 /// The first widget of the part that Tab would reach.
 QWidget* firstIn(qsizetype part, const QList<QWidget*>& parts)
 {
     QWidget* const begin = parts[part];
     QWidget* widget = begin;
     do {
-        if (takesFocus(widget) && partOf(widget, parts) == part) return widget;
+        if (takesTab(*widget) && partOf(widget, parts) == part) return widget;
         widget = widget->nextInFocusChain();
     } while (widget != begin);
     return nullptr;
@@ -60,7 +57,7 @@ void PartsWalk::go(int step)
         const qsizetype from = here < 0 && step > 0 ? -1 : std::max<qsizetype>(here, 0);
         const qsizetype to = ((from + step * i) % count + count) % count;
         QWidget* const last = last_.value(parts[to]);
-        QWidget* const next = takesFocus(last) && partOf(last, parts) == to ? last : firstIn(to, parts);
+        QWidget* const next = last && takesTab(*last) && partOf(last, parts) == to ? last : firstIn(to, parts);
         if (!next) continue;
         next->setFocus(Qt::TabFocusReason); // shows the ring
         return;

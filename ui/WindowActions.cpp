@@ -29,6 +29,16 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(WindowActions)
 };
 
+/// From another page: as it was left.
+void openPage(MainWindow& w, const PageEntry& entry)
+{
+    const QString id = QLatin1String(entry.id);
+    if (w.navigator().current().page != id)
+        w.navigator().go(w.pages().left(id));
+    else if (!entry.keeps)
+        w.navigator().go({.page = id});
+}
+
 /// Something that the archive page is asked for and that is no place to come back to.
 void askArchive(MainWindow& w, const char* what)
 {
@@ -113,11 +123,10 @@ void addEditActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .run = [&decider] { decider.redo(); },
                    .menu = Menu::edit,
                    .needs = [] { return Texts::tr("There is nothing to redo."); }});
-    Navigator& navigator = w.navigator();
     all.push_back({.id = QStringLiteral("preferences"),
                    .text = [] { return Texts::tr("Preferences"); },
                    .icon = settingsPage,
-                   .run = [&navigator] { navigator.go({.page = settingsPage}); },
+                   .run = [&w] { openPage(w, *findPage(settingsPage)); },
                    .menu = Menu::edit,
                    .section = 200});
 }
@@ -130,7 +139,7 @@ void addViewActions(MainWindow& w, std::vector<ActionSpec>& all)
         ActionSpec spec{.id = QLatin1String(entry.id),
                         .text = entry.title,
                         .icon = QLatin1String(entry.icon),
-                        .run = [&navigator, &entry] { navigator.go({.page = QLatin1String(entry.id)}); },
+                        .run = [&w, &entry] { openPage(w, entry); },
                         .menu = Menu::view};
         if (entry.key != Qt::Key_unknown) spec.keys = {QKeySequence(Qt::CTRL | entry.key)};
         all.push_back(std::move(spec));

@@ -5324,4 +5324,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ViewerPage</name>
+    <message>
+        <source>Drag a frame around the face. D or Esc ends it.</source>
+        <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
+    </message>
+</context>
 </TS>

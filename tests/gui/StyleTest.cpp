@@ -121,6 +121,25 @@ TEST_CASE("A label that may wrap shows all its words")
     CHECK(linesOfText(label) == 2);
 }
 
+TEST_CASE("A label that is as wide as its words shows all of them")
+{
+    const QString words[] = {"Fetching the model", "Recognising", "Making folders", "Deleting face data",
+                             "Looking for names",  "Paused",      "Verifying",      "Writing decisions"};
+    for (const Type type : {Type::caption, Type::captionStrong, Type::body, Type::medium, Type::strong})
+        for (const QString& text : words) {
+            ElidedLabel label(Qt::ElideRight, type, &Theme::ink);
+            label.setText(text);
+            label.reserve({text});
+            const int fits = label.minimumWidth();
+            const auto drawn = [&](int width) {
+                label.setFixedSize(width, 24);
+                return label.grab(QRect(0, 0, fits - 4, 24)).toImage();
+            };
+            INFO(text.toStdString());
+            CHECK(drawn(fits) == drawn(fits + 40));
+        }
+}
+
 TEST_CASE("A label with too little room gives way and tells the whole in its tooltip")
 {
     QWidget window;

@@ -73,11 +73,12 @@ void frame(QPainter& painter, const QRect& place, double radius, QStyle::State s
         painter.setPen(QPen(theme().accent, frameWidth));
         painter.drawRoundedRect(QRectF(place).adjusted(-half, -half, half, half), radius + half, radius + half);
     }
-    if (!(state & QStyle::State_HasFocus)) return;
+    const bool away = state & awayState;
+    if (!away && !(state & QStyle::State_HasFocus)) return;
     // Inside, so that it is seen with the frame and without.
     painter.setPen(QPen(theme().card, ringWidth));
     painter.drawRoundedRect(QRectF(place).adjusted(3, 3, -3, -3), radius, radius);
-    painter.setPen(QPen(theme().accent, ringWidth));
+    painter.setPen(QPen(away ? theme().edge : theme().accent, ringWidth));
     painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), radius, radius);
 }
 

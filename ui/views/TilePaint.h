@@ -17,6 +17,9 @@ struct TileHeading;
 /// Rectangles are of the tile or of a part of it, in the painter's coordinates. Threads: GUI.
 namespace tilePaint {
 
+/// In the state of the tile that actions are about though the focus is elsewhere.
+inline constexpr QStyle::StateFlag awayState = QStyle::State_Raised;
+
 inline constexpr int photoRadius = 4, faceRadius = 6, badgeSide = 20, checkSide = 20, inset = 6;
 
 /// The picture cut to `place` with round corners; the track's colour while it is not there. Asks `thumbnails` for it on
@@ -31,7 +34,8 @@ void person(QPainter& painter, const QRect& place, Thumbnails& thumbnails, const
             const QWidget* viewer, double share = -1);
 void picture(QPainter& painter, const QRect& place, double radius, const QPixmap& pixmap);
 
-/// Around a selected picture: 3 px outside of it. Around the current one of the view with the focus: 2 px, with a gap.
+/// Around a selected picture: 3 px outside of it. Around the current one of the view with the focus: 2 px, with a gap;
+/// grey where the focus is elsewhere.
 void frame(QPainter& painter, const QRect& place, double radius, QStyle::State state);
 /// Where the check box of a tile is: top left.
 QRect checkRect(const QRect& tile);

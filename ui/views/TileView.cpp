@@ -210,6 +210,7 @@ QStyleOptionViewItem TileView::optionOf(const QModelIndex& index) const
     option.state.setFlag(QStyle::State_Selected, selectionModel() && selectionModel()->isSelected(index));
     option.state.setFlag(QStyle::State_MouseOver, index == hovered_);
     option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+    option.state.setFlag(tilePaint::awayState, index == currentIndex() && !hasFocus() && ringActs());
     option.state.setFlag(QStyle::State_Enabled, isEnabled());
     option.state.setFlag(dropState, dropTarget_.isValid() && index == dropTarget_);
     return option;

@@ -60,6 +60,7 @@ void TileView::leaveGap()
 void TileView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QAbstractItemView::selectionChanged(selected, deselected);
+    viewport()->update(visualRect(currentIndex())); // it has the ring or gives it up
     emit selectionChangedTo(selectedCount());
 }
 

@@ -1,4 +1,4 @@
-// Shows what has the focus: a ring around buttons, boxes and fields that were reached by key.
+// Shows what has the focus: a ring around buttons, boxes and fields that were reached by key, or are used by one.
 #pragma once
 
 #include <QObject>
@@ -22,6 +22,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void keyed(QWidget& widget);
+
     QWidget* window_;
     QPointer<QFocusFrame> frame_;
 };

@@ -69,7 +69,9 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), mode_, width());
+    // Widths are rounded: what just fits is not cut for the part of a pixel that it is longer.
+    const bool fits = fontMetrics().horizontalAdvance(text()) <= width();
+    const QString shown = fits ? text() : fontMetrics().elidedText(text(), mode_, width());
     style()->drawItemText(&painter, rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, palette(), isEnabled(),
                           shown, foregroundRole());
 }

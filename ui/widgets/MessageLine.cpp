@@ -1,6 +1,7 @@
 #include "widgets/MessageLine.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAccessible>
 #include <QApplication>
@@ -76,17 +77,22 @@ void MessageLine::answer(Words words)
     tell();
 }
 
-void MessageLine::endAnswer()
+void MessageLine::seen()
 {
-    if (!answer_) return;
+    bool any = answer_.has_value();
     answer_.reset();
-    refresh();
+    for (HeldMessage& held : messages_) any = !std::exchange(held.seen, true) || any;
+    if (any) refresh();
 }
 
-/// A key comes here before it does anything.
+/// A key comes here before it does anything. What is used on the line itself stays where it is meanwhile.
 bool MessageLine::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::MouseButtonPress) endAnswer();
+    const bool key = event->type() == QEvent::ShortcutOverride;
+    const QObject* const used = key ? QApplication::focusWidget() : watched;
+    if ((key || event->type() == QEvent::MouseButtonPress) && watched->isWidgetType() && used != link_ &&
+        used != close_)
+        seen();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -119,9 +125,13 @@ void MessageLine::clear(const QString& topic)
 Message MessageLine::shown() const
 {
     if (answer_) return *answer_;
+    const auto unseen = [](const HeldMessage& held) { return !held.seen; };
+    const bool news = std::any_of(messages_.begin(), messages_.end(), unseen);
     const Message* best = nullptr;
-    for (const HeldMessage& held : messages_)
+    for (const HeldMessage& held : messages_) {
+        if (news && held.seen) continue;
         if (!best || held.message.rank >= best->rank || held.message.rank == Rank::undo) best = &held.message;
+    }
     return best ? *best : resting_;
 }
 

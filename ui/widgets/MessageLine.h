@@ -1,5 +1,6 @@
-// The message line: what happened, to what, and at most one link. A lower rank never hides a higher one, but for an
-// Undo: it shows over what was said before it, so that whoever decides sees what became of it.
+// The message line: what happened, to what, and at most one link. What was said since the last key or click is seen
+// before what was there already. Otherwise a lower rank never hides a higher one, but for an Undo: it shows over what
+// was said before it, so that whoever decides sees what became of it.
 #pragma once
 
 #include <optional>
@@ -18,6 +19,7 @@ class Button;
 struct HeldMessage {
     Message message;
     QDateTime at;
+    bool seen = false; ///< a key or a click came since
 };
 
 QString iconOf(const Message& message);
@@ -57,7 +59,7 @@ protected:
 private:
     void refresh();
     void tell(); ///< a screen reader
-    void endAnswer();
+    void seen();
     int textWidth() const;
     int textRoom() const;
 

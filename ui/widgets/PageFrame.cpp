@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "TabFocus.h"
 #include "Theme.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
@@ -163,13 +164,8 @@ void PageFrame::keyPressEvent(QKeyEvent* event)
     QWidget* const focus = QApplication::focusWidget();
     if (event->key() != Qt::Key_Escape || !panelShown() || !panel_->isAncestorOf(focus) || !content_)
         return QWidget::keyPressEvent(event);
-    const auto takesFocus = [this](const QWidget* widget) {
-        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
-               (widget == content_ || content_->isAncestorOf(widget));
-    };
-    QWidget* next = content_;
-    while (!takesFocus(next) && next->nextInFocusChain() != content_) next = next->nextInFocusChain();
-    (takesFocus(next) ? next : content_)->setFocus(Qt::TabFocusReason);
+    QWidget* const first = firstTab(*content_);
+    (first ? first : content_)->setFocus(Qt::TabFocusReason);
 }
 
 void PageFrame::fitPanel()

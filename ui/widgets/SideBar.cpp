@@ -131,12 +131,10 @@ void SideBar::retranslate()
 
 void SideBar::keyPressEvent(QKeyEvent* event)
 {
-    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     const qsizetype now = order_.indexOf(qobject_cast<SideItem*>(focusWidget()));
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && now >= 0) return order_[now]->click();
-    if (step == 0 || now < 0) return QWidget::keyPressEvent(event);
-    order_[std::clamp<qsizetype>(now + step, 0, order_.size() - 1)]->setFocus(Qt::TabFocusReason);
+    QWidget::keyPressEvent(event);
 }
 
 void SideBar::paintEvent(QPaintEvent*)

@@ -1,5 +1,7 @@
 #include "pages/help/HelpPage.h"
 
+#include <functional>
+
 #include <QVBoxLayout>
 
 #include "Actions.h"
@@ -8,20 +10,26 @@
 namespace albumen {
 namespace {
 
-ListPanel* fillWithPanel(Page& page, Navigator& navigator)
+const QString firstPage = QStringLiteral("archive");
+
+/// `before`: where Back leads when the program began with this page.
+ListPanel* fillWithPanel(Page& page, Navigator& navigator, std::function<QString()> before)
 {
     auto* const panel = new ListPanel(&page);
     auto* const column = new QVBoxLayout(&page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel);
-    QObject::connect(panel, &ListPanel::backClicked, &navigator, &Navigator::back);
+    QObject::connect(panel, &ListPanel::backClicked, &navigator, [&navigator, before = std::move(before)] {
+        navigator.canBack() ? navigator.back() : navigator.go({.page = before()});
+    });
     return panel;
 }
 
 } // namespace
 
 KeysPage::KeysPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("keys"), parent), actions_(parts.actions), panel_(fillWithPanel(*this, parts.navigator))
+    : Page(QStringLiteral("keys"), parent), actions_(parts.actions),
+      panel_(fillWithPanel(*this, parts.navigator, [this] { return of_.isEmpty() ? firstPage : of_; }))
 {
 }
 
@@ -47,7 +55,7 @@ void KeysPage::retranslate()
 }
 
 AboutPage::AboutPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("about"), parent), panel_(fillWithPanel(*this, parts.navigator))
+    : Page(QStringLiteral("about"), parent), panel_(fillWithPanel(*this, parts.navigator, [] { return firstPage; }))
 {
 }
 

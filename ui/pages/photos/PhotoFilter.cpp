@@ -1,5 +1,7 @@
 #include "pages/photos/PhotoFilter.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -80,6 +82,9 @@ QString PhotoFilter::nameOf(PersonId person) const
 
 void PhotoFilter::build()
 {
+    int had = -1; // the token with the focus: the one in its place has it again
+    for (int i = 0; tokens_ && i < tokens_->layout()->count(); ++i)
+        if (tokens_->layout()->itemAt(i)->widget()->hasFocus()) had = i;
     if (tokens_) {
         tokens_->hide();
         tokens_->deleteLater(); // one of them may be what was just clicked
@@ -93,6 +98,9 @@ void PhotoFilter::build()
     tokens_->setVisible(row->count() > 0);
     row_->insertWidget(0, tokens_);
     clear_->setVisible(filters());
+    if (had < 0) return;
+    QWidget* const next = row->count() > 0 ? row->itemAt(std::min(had, row->count() - 1))->widget() : add_;
+    next->setFocus(Qt::OtherFocusReason);
 }
 
 void PhotoFilter::addToken(const QString& icon, const QString& words, const std::function<void(PhotoQuery&)>& drop)

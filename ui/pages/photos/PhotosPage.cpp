@@ -138,12 +138,13 @@ Place PhotosPage::place() const
 
 void PhotosPage::openAt(const Place& place)
 {
-    const PhotoQuery query = photoQueryOf(place.query);
+    PhotoQuery query = photoQueryOf(place.query);
     {
         const QSignalBlocker quiet(name_);
         name_->setText(fromUtf8(query.name));
     }
-    filter_->setQuery(query);
+    query.name.clear(); // the field has it
+    filter_->setQuery(std::move(query));
     wanted_ = place;
     if (std::exchange(stale_, false)) model_->rereadAll();
     ask();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -9,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "JobBridge.h"
+#include "TabFocus.h"
 #include "Theme.h"
 #include "pages/settings/BackupSection.h"
 #include "pages/settings/ChoiceSection.h"
@@ -146,6 +148,20 @@ void SettingsPage::fitNav()
     const bool wide = window()->width() >= metric::slimUnder;
     nav_->setFixedWidth(wide ? navWidth : nav_->sizeHint().width());
     scroll_->parentWidget()->layout()->setSpacing(wide ? metric::pageMargin - ringRoom : metric::gap);
+}
+
+/// From the list Tab goes into the section that was chosen there, not to the first of all.
+bool SettingsPage::focusNextPrevChild(bool next)
+{
+    if (!next || !nav_->isAncestorOf(QApplication::focusWidget())) return Page::focusNextPrevChild(next);
+    for (qsizetype i = nav_->current(); i < sections_.size(); ++i) {
+        QWidget* const first = firstTab(*sections_[i]);
+        if (!first) continue;
+        first->setFocus(Qt::TabFocusReason);
+        scroll_->ensureWidgetVisible(first);
+        return true;
+    }
+    return Page::focusNextPrevChild(next);
 }
 
 void SettingsPage::resizeEvent(QResizeEvent* event)

@@ -33,6 +33,7 @@ public:
     QScrollArea& scroll() { return *scroll_; }
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "pages/viewer/ViewerCanvas.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -65,10 +66,11 @@ void ViewerCanvas::setBoxesShown(bool shown)
 
 void ViewerCanvas::setDrawing(bool drawing)
 {
-    drawing_ = drawing;
     pressed_ = false;
+    if (drawing == std::exchange(drawing_, drawing)) return;
     setCursor(drawing ? Qt::CrossCursor : Qt::ArrowCursor);
     update();
+    emit drawingChanged(drawing);
 }
 
 void ViewerCanvas::setCurrentFace(int face)

@@ -71,6 +71,7 @@ signals:
     void zoomed();
     void faceClicked(int face);
     void faceDrawn(const albumen::RelBox& box);
+    void drawingChanged(bool drawing);
     void drawnClicked(); ///< the box that is no face yet
 
 protected:

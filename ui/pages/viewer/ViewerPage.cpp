@@ -106,6 +106,7 @@ void ViewerPage::connectParts()
     connect(canvas_, &ViewerCanvas::zoomed, this, &ViewerPage::words);
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
     connect(canvas_, &ViewerCanvas::faceDrawn, this, &ViewerPage::drawn);
+    connect(canvas_, &ViewerCanvas::drawingChanged, this, &ViewerPage::sayDrawing);
     connect(canvas_, &ViewerCanvas::drawnClicked, this, [this] { drawn(*canvas_->drawn()); });
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
     connect(film_, &FilmStrip::chosen, this, [this](qint64 photo) { go(PhotoId{photo}); });

@@ -59,6 +59,7 @@ private:
     std::vector<ActionSpec> photoActions();
     std::vector<ActionSpec> viewActions();
     std::vector<ActionSpec> faceActions();
+    void sayDrawing(bool drawing);
     void setSliding(bool on);
     void nextSlide();
     void setTaken(std::optional<qint64> localS);

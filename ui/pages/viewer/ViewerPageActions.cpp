@@ -156,7 +156,20 @@ std::vector<ActionSpec> ViewerPage::faceActions()
                      canvas_->setFocus();
                  },
              .menu = Menu::people,
+             .checked = [this] { return canvas_->drawing(); },
              .needs = [] { return tr("There is no picture to draw a face on."); }}};
+}
+
+void ViewerPage::sayDrawing(bool drawing)
+{
+    const QString topic = QStringLiteral("drawing");
+    if (drawing)
+        messages_.say({.rank = Rank::info, .topic = topic, .words = []() -> Pieces {
+                           return {{tr("Drag a frame around the face. D or Esc ends it.")}};
+                       }});
+    else
+        messages_.clear(topic);
+    actions_.refresh();
 }
 
 void ViewerPage::setSliding(bool on)

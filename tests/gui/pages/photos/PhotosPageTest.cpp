@@ -114,6 +114,28 @@ TEST_CASE("The brackets turn what is selected or the photo with the ring a quart
     turns(2, PhotoId{2}, 1);
 }
 
+TEST_CASE("The filter with the focus keeps it when filters are shown anew and the next has it when one is taken away",
+          "[photos]")
+{
+    Photos photos({.page = "photos", .query = {{"noPeople", true}, {"favourite", false}}});
+    const auto tokens = [&] {
+        QList<Button*> all;
+        for (Button* const token : photos.page.findChildren<Button*>("token"))
+            if (token->isVisible()) all << token;
+        return all;
+    };
+    REQUIRE(tokens().size() == 2);
+    tokens()[1]->setFocus(Qt::TabFocusReason);
+    photos.page.retranslate();
+    CHECK(QApplication::focusWidget() == tokens()[1]);
+    tokens()[0]->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(tokens()[0], Qt::Key_Return);
+    REQUIRE(tokens().size() == 1);
+    CHECK(QApplication::focusWidget() == tokens()[0]);
+    QTest::keyClick(tokens()[0], Qt::Key_Return);
+    CHECK(QApplication::focusWidget() == photos.page.findChild<Button*>("addFilter"));
+}
+
 TEST_CASE("Enter and a double click open the viewer on that photo within the filter", "[photos]")
 {
     Photos photos({.page = "photos", .query = {{"noPeople", true}}});

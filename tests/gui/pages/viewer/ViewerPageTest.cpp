@@ -310,6 +310,26 @@ TEST_CASE("D and a drag draw a face with a name, within the picture", "[viewer]"
     CHECK(draw.box.w == Approx(0.25).margin(0.01));
 }
 
+TEST_CASE("D says what to do next and shows that it is on until it is off", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.bench.actions.refreshNow();
+    const QAction* const draw = viewer.bench.actions.action("viewer.draw");
+    for (const Qt::Key end : {Qt::Key_D, Qt::Key_Escape}) {
+        viewer.key(Qt::Key_D);
+        CHECK(viewer.bench.messages.last() == "Drag a frame around the face. D or Esc ends it.");
+        viewer.bench.actions.refreshNow();
+        CHECK(draw->isChecked());
+        viewer.key(end);
+        viewer.bench.actions.refreshNow();
+        CHECK_FALSE(draw->isChecked());
+        CHECK_FALSE(viewer.canvas().drawing());
+        CHECK(viewer.bench.messages.cleared.contains("drawing"));
+        viewer.bench.messages.cleared.clear();
+    }
+}
+
 TEST_CASE("A box that was drawn stays in sight until it is named or Esc takes it away", "[viewer]")
 {
     Viewer viewer;
