@@ -30,8 +30,10 @@ public:
     }
 
     /// The zips of all people, or of those given. A person without photos loses the zip to the trash of the zip folder.
-    /// Files that are missing or were edited are named in the problems and left out; the next filing mends them.
-    /// Fails: noSpaceForZips before the first zip; archiveOffline, foreignFile and kin.
+    /// Files that are missing or were edited are named in the problems and left out; the next filing mends them. A zip
+    /// that became a link is named (archiveLinked), always, and waits.
+    /// Fails: noSpaceForZips before the first zip; archiveOffline (of the save folder, or of zips that were made),
+    /// foreignFile and kin.
     FilingReport zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,
                      const JobControl& job, const ProgressSink& progress);
     /// How many zips would be made or taken away now. Writes nothing. None: cancelled.

@@ -233,13 +233,9 @@ Status PhotoRows::lookAgain(const std::vector<std::filesystem::path>& paths)
 
 Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)
 {
-    for (const PhotoId photo : photos) {
+    for (const PhotoId photo : photos)
         TRY(db_.run("UPDATE photo SET state = ? WHERE id = ? AND state = ?", PhotoState::missing, photo,
                     PhotoState::present));
-        TRY(db_.run("UPDATE problem SET solved_run = (SELECT max(id) FROM run) WHERE photo_id = ? "
-                    "AND solved_run IS NULL",
-                    photo)); // gone, or left out: nobody waits for it
-    }
     return {};
 }
 

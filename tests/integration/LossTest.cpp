@@ -114,7 +114,7 @@ TEST_CASE("Checking says what mends a zip and nothing of a match where nothing w
 TEST_CASE("Checking goes on with a library that can only be read and says that nothing of it is kept")
 {
     LossHome home;
-    flipByte(home.save / filesBelow(home.save).front(), 300);
+    flipByte(home.save / *filesBelow(home.save).begin(), 300);
     const std::string before = readFile(home.library / "catalogue.sqlite");
     const std::string mount = "mount --bind " + home.library.string() + " " + home.library.string() +
                               " && mount -o remount,bind,ro " + home.library.string();
