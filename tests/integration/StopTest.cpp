@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "CliHome.h"
 
@@ -61,6 +63,9 @@ struct BigAlbum {
         for (int i = 0; i < photoCount; ++i) {
             const fs::path file = photos / ("photo" + std::to_string(i) + ".jpg");
             drawPicture(file, i);
+            cv::Mat small; // looking at it is not what is stopped for long
+            cv::resize(cv::imread(file.native()), small, {}, 0.25, 0.25, cv::INTER_AREA);
+            cv::imwrite(file.native(), small);
             std::string bytes = readFile(file);
             while (bytes.size() < photoBytes) {
                 const std::uint64_t number = random();
