@@ -393,12 +393,13 @@ TEST_CASE(
     REQUIRE(library.label(first)->group == 1);
     REQUIRE(library.label(last)->group == 2); // both are in one photo: the groups stay apart
     REQUIRE(groups()[0].number == 2);
+    for (const double degrees : {72.0, 78.0, 82.0}) library.photo({besides(degrees)}); // more of whom the wrong face is
 
     SECTION("joined")
     {
         const Regrouped regrouped = again();
         CHECK(regrouped.groups == 2);
-        CHECK(regrouped.faces == 12);
+        CHECK(regrouped.faces == 15);
         CHECK(regrouped.kept == 2);
         CHECK(groups()[0].number == 2);
         CHECK(groups()[0].faces == 9);
