@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr int jpegQuality = 90; ///< looks like a camera's, at a tenth of the pixels' size
+constexpr int albumQuality = 90; ///< looks like a camera's, at a tenth of the pixels' size
 constexpr int webpQuality = 85;
 constexpr std::uint64_t truthLimit = 1 << 20;
 constexpr const char* truthName = "truth.json";
@@ -80,7 +80,7 @@ cv::Mat stored(const cv::Mat& upright, Orientation orientation)
 Result<std::vector<std::byte>> encoded(const SamplePhoto& photo, const SampleOptions& options)
 try {
     const std::string ending = Path(photo.path).extension();
-    const std::vector<int> how = ending == ".jpg"    ? std::vector<int>{cv::IMWRITE_JPEG_QUALITY, jpegQuality}
+    const std::vector<int> how = ending == ".jpg"    ? std::vector<int>{cv::IMWRITE_JPEG_QUALITY, albumQuality}
                                  : ending == ".webp" ? std::vector<int>{cv::IMWRITE_WEBP_QUALITY, webpQuality}
                                                      : std::vector<int>{};
     std::vector<unsigned char> buffer;

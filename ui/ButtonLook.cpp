@@ -14,7 +14,7 @@
 
 namespace albumen {
 namespace {
-using Kind = Button::Kind;
+using ButtonKind = Button::Kind;
 
 constexpr int padding = 12, bigPadding = 24, smallPadding = 9, arrowSize = 14, arrowGap = 10, keySide = 20, keyGap = 10;
 constexpr double bigText = 1.2;
@@ -25,16 +25,22 @@ struct Colours {
 
 /// What the properties of a button say.
 struct Look {
-    Kind kind = Kind::outlined;
+    ButtonKind kind = ButtonKind::outlined;
     QString icon, keyHint;
     QStringList reserved;
     bool small = false, dropDown = false;
     bool ofQt = true; ///< a button of Qt's own dialogs
 
     explicit Look(const QWidget* button);
-    bool token() const { return kind == Kind::bigSoft && small; } ///< soft and small: a value that can be taken away
-    bool big() const { return !token() && (kind == Kind::big || kind == Kind::bigSoft || kind == Kind::bigOutlined); }
-    bool filledBig() const { return kind == Kind::big || (kind == Kind::bigSoft && !token()); }
+    bool token() const
+    {
+        return kind == ButtonKind::bigSoft && small;
+    } ///< soft and small: a value that can be taken away
+    bool big() const
+    {
+        return !token() && (kind == ButtonKind::big || kind == ButtonKind::bigSoft || kind == ButtonKind::bigOutlined);
+    }
+    bool filledBig() const { return kind == ButtonKind::big || (kind == ButtonKind::bigSoft && !token()); }
     QFont font() const;
     int iconSize() const;
     int iconRoom(const QString& text) const;
@@ -51,7 +57,7 @@ Look::Look(const QWidget* button)
     if (!button) return;
     const QVariant said = button->property(buttonProperty::kind);
     ofQt = !said.isValid();
-    kind = said.value<Kind>();
+    kind = said.value<ButtonKind>();
     icon = button->property(buttonProperty::icon).toString();
     reserved = button->property(buttonProperty::reserved).toStringList();
     keyHint = button->property(buttonProperty::keyHint).toString();
@@ -62,25 +68,25 @@ Look::Look(const QWidget* button)
 QFont Look::font() const
 {
     if (token()) return fontOf(Type::medium);
-    if (small || kind == Kind::link) {
+    if (small || kind == ButtonKind::link) {
         QFont font = fontOf(Type::caption);
-        font.setWeight(kind == Kind::link ? QFont::DemiBold : QFont::Medium);
+        font.setWeight(kind == ButtonKind::link ? QFont::DemiBold : QFont::Medium);
         return font;
     }
-    QFont font = fontOf(kind == Kind::primary || big() ? Type::strong : Type::medium);
+    QFont font = fontOf(kind == ButtonKind::primary || big() ? Type::strong : Type::medium);
     if (!big()) return font;
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * bigText);
     else
         font.setPixelSize(static_cast<int>(font.pixelSize() * bigText + 0.5));
-    if (kind == Kind::bigOutlined) font.setWeight(QFont::Medium);
+    if (kind == ButtonKind::bigOutlined) font.setWeight(QFont::Medium);
     return font;
 }
 
 int Look::iconSize() const
 {
     if (filledBig()) return 24;
-    return small ? 16 : kind == Kind::bigOutlined || kind == Kind::quiet ? 20 : 18;
+    return small ? 16 : kind == ButtonKind::bigOutlined || kind == ButtonKind::quiet ? 20 : 18;
 }
 
 int Look::keyWidth() const
@@ -99,24 +105,24 @@ Colours Look::colours(QStyle::State state) const
     const Theme& t = theme();
     const QColor clear = Qt::transparent;
     if (!(state & QStyle::State_Enabled)) {
-        const bool framed = kind == Kind::outlined || kind == Kind::bigOutlined;
-        return {kind == Kind::primary || filledBig() ? t.hover : clear, framed ? t.line : clear, t.disabled};
+        const bool framed = kind == ButtonKind::outlined || kind == ButtonKind::bigOutlined;
+        return {kind == ButtonKind::primary || filledBig() ? t.hover : clear, framed ? t.line : clear, t.disabled};
     }
     const bool down = state & QStyle::State_Sunken, hover = state & QStyle::State_MouseOver;
     switch (kind) {
-    case Kind::primary:
-    case Kind::big: return {down ? t.accentPress : hover ? t.accentHover : t.accent, clear, t.onAccent};
-    case Kind::bigSoft: {
+    case ButtonKind::primary:
+    case ButtonKind::big: return {down ? t.accentPress : hover ? t.accentHover : t.accent, clear, t.onAccent};
+    case ButtonKind::bigSoft: {
         const int stronger = t.dark ? 118 : 96;
         return {down || hover ? t.accentSoft.lighter(stronger) : t.accentSoft, clear, t.accentInk};
     }
-    case Kind::outlined:
-    case Kind::bigOutlined: return {down ? t.press : hover ? t.hover : t.card, t.edge, t.ink};
-    case Kind::quiet:
-    case Kind::icon:
+    case ButtonKind::outlined:
+    case ButtonKind::bigOutlined: return {down ? t.press : hover ? t.hover : t.card, t.edge, t.ink};
+    case ButtonKind::quiet:
+    case ButtonKind::icon:
         if (state & QStyle::State_On) return {t.accentSoft, clear, t.accentInk};
         return {down ? t.press : hover ? t.hover : clear, clear, t.ink2};
-    case Kind::link: return {clear, clear, t.accentInk};
+    case ButtonKind::link: return {clear, clear, t.accentInk};
     }
     return {};
 }
@@ -139,18 +145,18 @@ void paintKey(QPainter& painter, const QString& key, const QRect& place, QColor 
 void paintContent(const QStyleOptionButton& option, const Look& look, const QColor& colour, QPainter& painter)
 {
     const QRect& box = option.rect;
-    if (look.kind == Kind::icon) // its words are in its tooltip
+    if (look.kind == ButtonKind::icon) // its words are in its tooltip
         return paintIcon(painter, look.icon,
                          QRect(0, 0, look.iconSize(), look.iconSize())
                              .translated(box.center() - QPoint(look.iconSize() / 2 - 1, look.iconSize() / 2 - 1)),
                          colour);
     const QFontMetrics metrics(painter.font());
-    const bool bare = look.kind == Kind::link;
+    const bool bare = look.kind == ButtonKind::link;
     const int room = box.width() - look.iconRoom(option.text) - look.arrowRoom() - look.keyRoom() - (bare ? 0 : 8);
     const QString words = metrics.elidedText(look.words(option.text), Qt::ElideRight, room);
     const int wordsWidth = metrics.horizontalAdvance(words), size = look.iconSize();
     const int whole = look.iconRoom(option.text) + wordsWidth + look.arrowRoom() + look.keyRoom();
-    int x = box.x() + (look.kind == Kind::link ? 0 : (box.width() - whole) / 2);
+    int x = box.x() + (look.kind == ButtonKind::link ? 0 : (box.width() - whole) / 2);
     const bool after = look.token(); // words, then the cross that takes it away
     if (!look.icon.isEmpty())
         paintIcon(painter, look.icon,
@@ -179,7 +185,7 @@ void paintButton(const QStyleOptionButton& option, const QWidget* button, QPaint
     paintBox(painter, option.rect, radius, colours.fill, colours.border);
     QFont font = look.font();
     const QStyle::State hovered = QStyle::State_Enabled | QStyle::State_MouseOver;
-    if (look.kind == Kind::link && (option.state & hovered) == hovered) font.setUnderline(true);
+    if (look.kind == ButtonKind::link && (option.state & hovered) == hovered) font.setUnderline(true);
     painter.setFont(font);
     paintContent(option, look, colours.text, painter);
 }
@@ -187,15 +193,16 @@ void paintButton(const QStyleOptionButton& option, const QWidget* button, QPaint
 QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
 {
     const Look look(button);
-    if (look.kind == Kind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
+    if (look.kind == ButtonKind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
     const QFontMetrics metrics(look.font());
     int width = metrics.horizontalAdvance(look.words(option.text));
     for (const QString& other : look.reserved) width = std::max(width, metrics.horizontalAdvance(other));
     width += look.iconRoom(option.text) + look.arrowRoom() + look.keyRoom();
     const auto high = [&metrics](int least, int around) { return std::max(least, metrics.height() + around); };
-    if (look.kind == Kind::link) return {width + 6, high(metric::smallControl, 4)};
+    if (look.kind == ButtonKind::link) return {width + 6, high(metric::smallControl, 4)};
     if (look.big())
-        return {width + 2 * (look.kind == Kind::bigOutlined ? padding : bigPadding), high(metric::bigControl, 24)};
+        return {width + 2 * (look.kind == ButtonKind::bigOutlined ? padding : bigPadding),
+                high(metric::bigControl, 24)};
     if (look.token()) return {width + 2 * padding, high(metric::control, 12)};
     if (look.small) return {width + 2 * smallPadding, high(metric::smallControl, 6)};
     return {width + 2 * padding + 1, high(metric::control, 12)};

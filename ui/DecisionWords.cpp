@@ -1,4 +1,5 @@
 #include "DecisionWords.h"
+#include "Count.h"
 
 #include <algorithm>
 
@@ -55,11 +56,6 @@ Kind kindOf(const std::string& what)
         {"removed", Kind::removed},    {"exchange", Kind::exchange},     {"inExchange", Kind::exchange},
     };
     return kinds.value(QByteArray::fromStdString(what), Kind::other);
-}
-
-int few(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
 }
 
 /// The sentence around its objects, which stand for "%2" and "%3". An object that is empty leaves no gap.
@@ -234,12 +230,12 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
 
 QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
-    return plain(undoWords(kindOf(what), fromUtf8(note), few(faces), few(photos))).trimmed();
+    return plain(undoWords(kindOf(what), fromUtf8(note), count(faces), count(photos))).trimmed();
 }
 
 Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
-    const int n = few(faces);
+    const int n = count(faces);
     const QString of = fromUtf8(note);
     QString from, to;
     const bool two = ends(of, from, to);
@@ -266,7 +262,7 @@ Pieces decisionSaid(const std::string& what, const std::string& note, std::uint6
     case Kind::groupsMerged: return {{Decisions::tr("Joined two groups."), false}};
     case Kind::person: return personSaid(of);
     case Kind::album: return around(Decisions::tr("Changed %2."), of);
-    case Kind::photo: return photosSaid(of, few(photos));
+    case Kind::photo: return photosSaid(of, count(photos));
     case Kind::limit: return limitsSaid(of);
     case Kind::drawn:
         return of.isEmpty() ? Pieces{{Decisions::tr("Drew a face."), false}}
@@ -309,7 +305,7 @@ QString followedText(const Consequences& consequences)
 {
     QString words;
     const auto add = [&words](std::uint64_t faces, auto sentence) {
-        if (faces > 0) words += QLatin1Char(' ') + sentence(few(faces)); // zeros say nothing
+        if (faces > 0) words += QLatin1Char(' ') + sentence(count(faces)); // zeros say nothing
     };
     add(consequences.named, [](int n) { return Decisions::tr("%Ln more faces got a name.", nullptr, n); });
     add(consequences.unnamed, [](int n) { return Decisions::tr("%Ln more faces lost theirs.", nullptr, n); });

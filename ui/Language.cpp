@@ -15,7 +15,7 @@ void initResources()
 namespace albumen {
 namespace {
 
-Language current = Language::system;
+Language languageNow = Language::system;
 
 /// Takes the place of the file that was in force in this slot; a file that is not there is in force as none.
 void install(QTranslator*& slot, const QString& file, const QString& folder)
@@ -34,13 +34,13 @@ void install(QTranslator*& slot, const QString& file, const QString& folder)
 
 Language language()
 {
-    return current;
+    return languageNow;
 }
 
 void setLanguage(Language language)
 {
     initResources();
-    current = language;
+    languageNow = language;
     const QLocale system = QLocale::system();
     const bool chinese = language == Language::simplifiedChinese ||
                          (language == Language::system && system.language() == QLocale::Chinese &&

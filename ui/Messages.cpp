@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-struct Words {
+struct MessageWords {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
@@ -34,13 +34,13 @@ Piece filled(QChar which, const Error& error)
 QString templateOf(const Error& error)
 {
     const Code code = error.code;
-    if (code == Code::usage) return Words::tr("That cannot be done: %1.");
-    if (code == Code::modelMissing) return Words::tr("The model %1 is not installed. Fetch it in the settings.");
+    if (code == Code::usage) return MessageWords::tr("That cannot be done: %1.");
+    if (code == Code::modelMissing) return MessageWords::tr("The model %1 is not installed. Fetch it in the settings.");
     return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(error)).c_str());
 }
 
 /// The words around an object, which stands for "%1".
-Pieces around(const QString& words, const QString& object)
+Pieces aroundNamed(const QString& words, const QString& object)
 {
     const qsizetype at = words.indexOf(QLatin1String("%1"));
     if (at < 0) return {{words, false}};
@@ -49,9 +49,10 @@ Pieces around(const QString& words, const QString& object)
 
 QString missingText(const std::string& task)
 {
-    if (task == "detect") return Words::tr("Faces cannot be found: no network that finds them is installed.");
-    if (task == "embed") return Words::tr("Faces cannot be told apart: no network that compares them is installed.");
-    return Words::tr("A network is not installed: %1.");
+    if (task == "detect") return MessageWords::tr("Faces cannot be found: no network that finds them is installed.");
+    if (task == "embed")
+        return MessageWords::tr("Faces cannot be told apart: no network that compares them is installed.");
+    return MessageWords::tr("A network is not installed: %1.");
 }
 
 } // namespace
@@ -102,48 +103,54 @@ Pieces piecesOf(const Note& note)
     const int count = static_cast<int>(note.count);
     const auto counted = [](const QString& sentence) { return Pieces{{sentence, false}}; };
     switch (note.what) {
-    case Note::What::modelMissing: return around(missingText(note.object), object);
+    case Note::What::modelMissing: return aroundNamed(missingText(note.object), object);
     case Note::What::modelAbsent:
-        return around(Words::tr("The network %1 is not installed. Another was used."), object);
+        return aroundNamed(MessageWords::tr("The network %1 is not installed. Another was used."), object);
     case Note::What::modelRefused:
-        return around(Words::tr("The network %1 does not match its record and was not used."), object);
-    case Note::What::modelUnknown: return around(Words::tr("The network %1 is not known. Another was used."), object);
+        return aroundNamed(MessageWords::tr("The network %1 does not match its record and was not used."), object);
+    case Note::What::modelUnknown:
+        return aroundNamed(MessageWords::tr("The network %1 is not known. Another was used."), object);
     case Note::What::betterModel:
-        return around(Words::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), object);
+        return aroundNamed(
+            MessageWords::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), object);
     case Note::What::madeAnew:
-        return around(Words::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
+        return aroundNamed(MessageWords::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
     case Note::What::lookDue:
-        return counted(
-            Words::tr("%Ln filed photos stay where they are until they are looked at: Recognise.", nullptr, count));
+        return counted(MessageWords::tr("%Ln filed photos stay where they are until they are looked at: Recognise.",
+                                        nullptr, count));
     case Note::What::nameless:
-        return counted(Words::tr("%Ln copies say no names: their files have no place for them.", nullptr, count));
+        return counted(
+            MessageWords::tr("%Ln copies say no names: their files have no place for them.", nullptr, count));
     case Note::What::companions:
-        return counted(Words::tr("%Ln sidecars and films went with their photos.", nullptr, count));
+        return counted(MessageWords::tr("%Ln sidecars and films went with their photos.", nullptr, count));
     case Note::What::foldersAgain:
-        return counted(Words::tr("%Ln folders were missing and are there again.", nullptr, count));
+        return counted(MessageWords::tr("%Ln folders were missing and are there again.", nullptr, count));
     case Note::What::copiesAgain:
-        return counted(Words::tr("%Ln copies were missing and are there again.", nullptr, count));
-    case Note::What::zipsAgain: return counted(Words::tr("%Ln zips were missing and are there again.", nullptr, count));
+        return counted(MessageWords::tr("%Ln copies were missing and are there again.", nullptr, count));
+    case Note::What::zipsAgain:
+        return counted(MessageWords::tr("%Ln zips were missing and are there again.", nullptr, count));
     case Note::What::mended:
-        return counted(Words::tr("%Ln damaged files are whole again. The damaged ones are in the archive's trash.",
-                                 nullptr, count));
+        return counted(MessageWords::tr(
+            "%Ln damaged files are whole again. The damaged ones are in the archive's trash.", nullptr, count));
     case Note::What::redated:
-        return counted(Words::tr("%Ln decisions had a date that cannot be. They count as of the nearest that can.",
-                                 nullptr, count));
+        return counted(MessageWords::tr(
+            "%Ln decisions had a date that cannot be. They count as of the nearest that can.", nullptr, count));
     case Note::What::ofAnother:
-        return around(Words::tr("%1 is of another library. It is kept beside a new one."), pathText(note.object));
+        return aroundNamed(MessageWords::tr("%1 is of another library. It is kept beside a new one."),
+                           pathText(note.object));
     case Note::What::recordTaken:
         return counted(
-            Words::tr("%Ln files in the archive are known from the library that was replaced.", nullptr, count));
+            MessageWords::tr("%Ln files in the archive are known from the library that was replaced.", nullptr, count));
     case Note::What::markGone:
-        return around(Words::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
-                      pathText(note.object));
+        return aroundNamed(MessageWords::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
+                           pathText(note.object));
     case Note::What::copiedBefore:
-        return counted(Words::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
+        return counted(MessageWords::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
     case Note::What::derivedHurt:
-        return around(Words::tr("%1 is damaged and is made anew at the next start."), pathText(note.object));
+        return aroundNamed(MessageWords::tr("%1 is damaged and is made anew at the next start."),
+                           pathText(note.object));
     case Note::What::adopted:
-        return counted(Words::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
+        return counted(MessageWords::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }
     return {};
 }
@@ -151,38 +158,38 @@ Pieces piecesOf(const Note& note)
 QString refusalOf(const Error& error)
 {
     switch (error.code) {
-    case Code::pathMissing: return Words::tr("Does not exist");
-    case Code::pathDenied: return Words::tr("Cannot be opened, permission is missing");
-    case Code::pathNotFolder: return Words::tr("Not a folder");
-    case Code::pathEmpty: return Words::tr("No photo inside");
-    case Code::pathInsideSource: return Words::tr("Inside the photo folder, choose another");
-    case Code::pathSameAsSource: return Words::tr("The photo folder itself, choose another");
-    case Code::pathNotWritable: return Words::tr("Not writable, choose another");
-    case Code::rootOffline: return Words::tr("Its drive is not connected");
+    case Code::pathMissing: return MessageWords::tr("Does not exist");
+    case Code::pathDenied: return MessageWords::tr("Cannot be opened, permission is missing");
+    case Code::pathNotFolder: return MessageWords::tr("Not a folder");
+    case Code::pathEmpty: return MessageWords::tr("No photo inside");
+    case Code::pathInsideSource: return MessageWords::tr("Inside the photo folder, choose another");
+    case Code::pathSameAsSource: return MessageWords::tr("The photo folder itself, choose another");
+    case Code::pathNotWritable: return MessageWords::tr("Not writable, choose another");
+    case Code::rootOffline: return MessageWords::tr("Its drive is not connected");
     default: return sentenceOf(error);
     }
 }
 
 QString jobRunsText()
 {
-    return Words::tr("A job is running: pause or cancel it first.");
+    return MessageWords::tr("A job is running: pause or cancel it first.");
 }
 
 QString deviceReasonText(const std::string& reason)
 {
     static constexpr std::string_view unused = "the graphics card is not used: ", differ = "its results differ by ";
-    if (reason == "chosen in the settings") return Words::tr("Chosen for this computer");
+    if (reason == "chosen in the settings") return MessageWords::tr("Chosen for this computer");
     if (reason == "OpenCV here is built without CUDA, or no card answers")
-        return Words::tr("OpenCV here is built without CUDA, or no card answers");
-    if (reason == "checked against the processor") return Words::tr("Checked against the processor");
+        return MessageWords::tr("OpenCV here is built without CUDA, or no card answers");
+    if (reason == "checked against the processor") return MessageWords::tr("Checked against the processor");
     if (!reason.starts_with(unused)) return fromUtf8(reason);
     const std::string why = reason.substr(unused.size());
     if (why == "it gives results of another size")
-        return Words::tr("The graphics card is not used: it gives results of another size");
+        return MessageWords::tr("The graphics card is not used: it gives results of another size");
     if (why.starts_with(differ))
-        return Words::tr("The graphics card is not used: its results differ by %1")
+        return MessageWords::tr("The graphics card is not used: its results differ by %1")
             .arg(fromUtf8(why.substr(differ.size())));
-    return Words::tr("The graphics card is not used: %1").arg(fromUtf8(why));
+    return MessageWords::tr("The graphics card is not used: %1").arg(fromUtf8(why));
 }
 
 QString pathText(const std::filesystem::path& path)
@@ -215,51 +222,51 @@ QString bytesText(std::uint64_t bytes)
 QString durationWords(double seconds)
 {
     const auto whole = static_cast<long>(std::lround(seconds));
-    if (seconds < 9.95) return Words::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
-    if (whole < 60) return Words::tr("%1 s").arg(whole);
-    if (whole < 3600) return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    if (seconds < 9.95) return MessageWords::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+    if (whole < 60) return MessageWords::tr("%1 s").arg(whole);
+    if (whole < 3600) return MessageWords::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return MessageWords::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 QString leftText(std::chrono::seconds left)
 {
     const auto minutes = (left.count() + 59) / 60;
-    if (left.count() < 60) return Words::tr("under a minute left");
-    if (minutes < 60) return Words::tr("%1 min left").arg(minutes);
-    return Words::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+    if (left.count() < 60) return MessageWords::tr("under a minute left");
+    if (minutes < 60) return MessageWords::tr("%1 min left").arg(minutes);
+    return MessageWords::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString shareText(std::uint64_t done, std::uint64_t total)
 {
     const std::uint64_t percent = total == 0 ? 0 : 100 * std::min(done, total) / total;
-    return percent == 0 && done > 0 ? Words::tr("<1%") : Words::tr("%1%").arg(percent);
+    return percent == 0 && done > 0 ? MessageWords::tr("<1%") : MessageWords::tr("%1%").arg(percent);
 }
 
 QString rateText(double rate, JobStep step)
 {
     if (rate <= 0) return {};
     const QString number = QLocale().toString(rate, 'f', rate < 9.95 ? 1 : 0);
-    if (step == JobStep::recognise) return Words::tr("%1 photos/s").arg(number);
-    if (step == JobStep::fetch) return Words::tr("%1 a second").arg(bytesText(static_cast<std::uint64_t>(rate)));
-    return Words::tr("%1 a second").arg(number);
+    if (step == JobStep::recognise) return MessageWords::tr("%1 photos/s").arg(number);
+    if (step == JobStep::fetch) return MessageWords::tr("%1 a second").arg(bytesText(static_cast<std::uint64_t>(rate)));
+    return MessageWords::tr("%1 a second").arg(number);
 }
 
 QString whenText(std::int64_t ms)
 {
     //: Date and time of the last run, in the form of QLocale::toString
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), Words::tr("d MMMM, HH:mm"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), MessageWords::tr("d MMMM, HH:mm"));
 }
 
 QString stepText(JobStep step)
 {
     switch (step) {
-    case JobStep::recognise: return Words::tr("Recognise");
-    case JobStep::folders: return Words::tr("Make folders");
-    case JobStep::file: return Words::tr("File photos");
-    case JobStep::zip: return Words::tr("Zip");
-    case JobStep::verify: return Words::tr("Verify archive");
-    case JobStep::fetch: return Words::tr("Fetch model");
-    case JobStep::names: return Words::tr("Exchange names");
+    case JobStep::recognise: return MessageWords::tr("Recognise");
+    case JobStep::folders: return MessageWords::tr("Make folders");
+    case JobStep::file: return MessageWords::tr("File photos");
+    case JobStep::zip: return MessageWords::tr("Zip");
+    case JobStep::verify: return MessageWords::tr("Verify archive");
+    case JobStep::fetch: return MessageWords::tr("Fetch model");
+    case JobStep::names: return MessageWords::tr("Exchange names");
     }
     return {};
 }
@@ -267,13 +274,13 @@ QString stepText(JobStep step)
 QString doingText(JobStep step)
 {
     switch (step) {
-    case JobStep::recognise: return Words::tr("Recognising");
-    case JobStep::folders: return Words::tr("Making folders");
-    case JobStep::file: return Words::tr("Filing photos");
-    case JobStep::zip: return Words::tr("Zipping");
-    case JobStep::verify: return Words::tr("Verifying");
-    case JobStep::fetch: return Words::tr("Fetching the model");
-    case JobStep::names: return Words::tr("Exchanging names");
+    case JobStep::recognise: return MessageWords::tr("Recognising");
+    case JobStep::folders: return MessageWords::tr("Making folders");
+    case JobStep::file: return MessageWords::tr("Filing photos");
+    case JobStep::zip: return MessageWords::tr("Zipping");
+    case JobStep::verify: return MessageWords::tr("Verifying");
+    case JobStep::fetch: return MessageWords::tr("Fetching the model");
+    case JobStep::names: return MessageWords::tr("Exchanging names");
     }
     return {};
 }
@@ -288,16 +295,16 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::File&) const { return doingText(JobStep::file); }
         QString operator()(const jobs::Zip&) const { return doingText(JobStep::zip); }
         QString operator()(const jobs::Verify&) const { return doingText(JobStep::verify); }
-        QString operator()(const jobs::GroupAgain&) const { return Words::tr("Grouping anew"); }
-        QString operator()(const jobs::AddPerson&) const { return Words::tr("Adding a person"); }
-        QString operator()(const jobs::ImportPeople&) const { return Words::tr("Importing names"); }
-        QString operator()(const jobs::ImportXmp&) const { return Words::tr("Importing names"); }
-        QString operator()(const jobs::ExportXmp&) const { return Words::tr("Writing names"); }
-        QString operator()(const jobs::ImportJson&) const { return Words::tr("Importing decisions"); }
-        QString operator()(const jobs::ExportJson&) const { return Words::tr("Writing decisions"); }
+        QString operator()(const jobs::GroupAgain&) const { return MessageWords::tr("Grouping anew"); }
+        QString operator()(const jobs::AddPerson&) const { return MessageWords::tr("Adding a person"); }
+        QString operator()(const jobs::ImportPeople&) const { return MessageWords::tr("Importing names"); }
+        QString operator()(const jobs::ImportXmp&) const { return MessageWords::tr("Importing names"); }
+        QString operator()(const jobs::ExportXmp&) const { return MessageWords::tr("Writing names"); }
+        QString operator()(const jobs::ImportJson&) const { return MessageWords::tr("Importing decisions"); }
+        QString operator()(const jobs::ExportJson&) const { return MessageWords::tr("Writing decisions"); }
         QString operator()(const jobs::FetchModel&) const { return doingText(JobStep::fetch); }
-        QString operator()(const jobs::FindNames&) const { return Words::tr("Looking for names"); }
-        QString operator()(const jobs::ForgetFaces&) const { return Words::tr("Deleting face data"); }
+        QString operator()(const jobs::FindNames&) const { return MessageWords::tr("Looking for names"); }
+        QString operator()(const jobs::ForgetFaces&) const { return MessageWords::tr("Deleting face data"); }
     };
     return std::visit(Doing{step}, order);
 }

@@ -148,7 +148,7 @@ std::string commandOf(const CLI::App& app)
     return name;
 }
 
-constexpr const char* overview =
+constexpr const char* firstWords =
     R"(Albumen finds the people in your photos and files them into one folder and one zip per person.
 
   albumen-cli run PHOTOS                     the whole job: find people, make folders, file, zip
@@ -248,7 +248,7 @@ int run(const std::vector<std::string>& arguments, const PathSources& sources, c
     defineHelpPages(app, page, ALBUMEN_VERSION);
     wantDecimalNumbers(app);
     if (arguments.empty()) {
-        streams.out << overview;
+        streams.out << firstWords;
         return 0;
     }
     try {

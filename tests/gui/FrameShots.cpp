@@ -73,7 +73,7 @@ void frame(MainWindow& window)
     view->selectionModel()->setCurrentIndex(view->model()->index(1, 0), QItemSelectionModel::NoUpdate);
 }
 
-const ShotSet set("frame", [](const Shooter& s) { s.shoot("frame", {}, frame); });
+const ShotSet frameShots("frame", [](const Shooter& s) { s.shoot("frame", {}, frame); });
 
 } // namespace
 } // namespace albumen::test

@@ -12,7 +12,7 @@ void say(MessageLine& line, Rank rank, const char* topic, const Error& error)
     line.say({.rank = rank, .topic = QLatin1String(topic), .words = [error] { return piecesOf(error); }});
 }
 
-const ShotSet set("messages", [](const Shooter& s) {
+const ShotSet messageShots("messages", [](const Shooter& s) {
     s.shoot(QStringLiteral("messages"), {}, [&s](MainWindow& window) {
         MessageLine& line = window.strip().messages();
         say(line, Rank::error, "a", {.code = Code::pathNotWritable, .stage = Stage::none, .path = "/mnt/share/People"});

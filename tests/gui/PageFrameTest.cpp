@@ -15,13 +15,13 @@ using namespace albumen;
 
 namespace {
 
-struct Desk {
+struct FrameDesk {
     QWidget window;
     Actions actions{&window};
     PageFrame* frame = nullptr;
     QStringList done;
 
-    Desk()
+    FrameDesk()
     {
         QSettings().clear();
         std::vector<ActionSpec> specs;
@@ -61,7 +61,7 @@ struct Desk {
 
 TEST_CASE("The panel of a page folds in a narrow window, and the user's own choice wins and is kept")
 {
-    Desk desk;
+    FrameDesk desk;
     desk.show(1280);
     CHECK(desk.frame->panelShown());
     desk.show(960);
@@ -79,7 +79,7 @@ TEST_CASE("The panel of a page folds in a narrow window, and the user's own choi
 
 TEST_CASE("The page bar shows what it has room for and the rest behind more, and nothing overlaps")
 {
-    Desk desk;
+    FrameDesk desk;
     desk.show(1600);
     CHECK(desk.visible() == 4);
     for (const int width : {1600, 1100, 960}) {

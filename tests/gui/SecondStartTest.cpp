@@ -41,11 +41,11 @@ namespace {
 
 using FilePaths = std::vector<fs::path>;
 
-struct Fixture {
+struct TwoStarts {
     test::GuiFakeLibrary library;
     std::unique_ptr<MainWindow> window;
 
-    explicit Fixture(const std::function<void(test::GuiFakeLibrary&)>& prepare = {})
+    explicit TwoStarts(const std::function<void(test::GuiFakeLibrary&)>& prepare = {})
     {
         QSettings().clear();
         QSettings().setValue("window/language", static_cast<int>(Language::english));
@@ -82,7 +82,7 @@ TEST_CASE("Asked by the system to end the window closes as by hand and a job is 
 {
     const EndSignals ends;
     std::atomic<bool> cancelled = false;
-    Fixture f([&](auto& library) {
+    TwoStarts f([&](auto& library) {
         library.script = [&](const JobControl& job, const ProgressSink&) {
             while (job.mayGoOn()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
             cancelled = true;
@@ -118,7 +118,7 @@ TEST_CASE("A second start is heard by the first window with its photos and nobod
 
 TEST_CASE("The window takes photos that it is handed and says why not those that are refused", "[window]")
 {
-    Fixture f([](test::GuiFakeLibrary& library) { library.refused["/gone"] = Code::pathMissing; });
+    TwoStarts f([](test::GuiFakeLibrary& library) { library.refused["/gone"] = Code::pathMissing; });
     auto& archive = static_cast<ArchivePage&>(f.window->page("archive"));
     REQUIRE(f.wait([&] { return archive.paths().loaded(); }));
     f.window->navigator().go({.page = "people"});
@@ -133,7 +133,7 @@ TEST_CASE("The window takes photos that it is handed and says why not those that
 
 TEST_CASE("After a kill the next start says what was interrupted and goes on at a click", "[window]")
 {
-    Fixture f([](test::GuiFakeLibrary& library) {
+    TwoStarts f([](test::GuiFakeLibrary& library) {
         library.runList = {killed("all")};
         library.photosPerStep = 2;
     });
@@ -154,7 +154,7 @@ TEST_CASE("A job that the window was closed over is offered at the next start an
         library.runList.front().ending = "cancelled";
         QSettings().setValue("window/closedInJob", true);
     };
-    Fixture f(cut);
+    TwoStarts f(cut);
     REQUIRE(f.wait([&] { return f.line().text().startsWith("File photos by person was interrupted"); }));
     CHECK(f.line().shown().link() == "Go on");
     CHECK_FALSE(QSettings().contains("window/closedInJob"));
@@ -170,20 +170,20 @@ TEST_CASE("A job that the window was closed over is offered at the next start an
 
 TEST_CASE("A run that ended is not called interrupted and an import that was killed offers nothing", "[window]")
 {
-    Fixture ended([](test::GuiFakeLibrary& library) {
+    TwoStarts ended([](test::GuiFakeLibrary& library) {
         library.runList = {killed("all")};
         library.runList.front().endedMs = 1'794'692'500'000;
     });
     QTest::qWait(200);
     CHECK(ended.line().held().isEmpty());
-    Fixture import([](test::GuiFakeLibrary& library) { library.runList = {killed("names")}; });
+    TwoStarts import([](test::GuiFakeLibrary& library) { library.runList = {killed("names")}; });
     REQUIRE(import.wait([&] { return import.line().text().startsWith("Importing names was interrupted"); }));
     CHECK(import.line().shown().link().isEmpty());
 }
 
 TEST_CASE("A path that is typed into a dialog is taken and the window goes on", "[window]")
 {
-    Fixture f;
+    TwoStarts f;
     QTemporaryDir folder;
     f.window->navigator().go({.page = "archive", .query = {{"ask", "folder"}}});
     QPointer<QFileDialog> dialog;
@@ -204,7 +204,7 @@ TEST_CASE("A path that is typed into a dialog is taken and the window goes on", 
 
 TEST_CASE("F6 goes through the parts of the window and back to where the focus was in each", "[window]")
 {
-    Fixture f;
+    TwoStarts f;
     f.window->navigator().go({.page = "people"});
     QWidget* const page = &f.window->page("people");
     const auto* const frame = page->findChild<PageFrame*>();
@@ -238,7 +238,7 @@ TEST_CASE("F6 goes through the parts of the window and back to where the focus w
 
 TEST_CASE("Esc leaves the panel of a page for its content", "[window]")
 {
-    Fixture f;
+    TwoStarts f;
     f.window->navigator().go({.page = "people"});
     QWidget* const page = &f.window->page("people");
     QWidget* const panel = page->findChild<PageFrame*>()->parts().front();
@@ -251,7 +251,7 @@ TEST_CASE("Esc leaves the panel of a page for its content", "[window]")
 
 TEST_CASE("After a run was cancelled by key the big button has the focus again", "[window]")
 {
-    Fixture f([](test::GuiFakeLibrary& library) { library.photosPerStep = 2000; });
+    TwoStarts f([](test::GuiFakeLibrary& library) { library.photosPerStep = 2000; });
     auto& archive = static_cast<ArchivePage&>(f.window->page("archive"));
     REQUIRE(f.wait([&] { return archive.paths().loaded(); }));
     auto* const file = archive.findChild<Button*>("fileButton");

@@ -55,7 +55,7 @@ struct Source : ThumbnailSource {
     }
 };
 
-struct Desk {
+struct ThumbDesk {
     Source source;
     Thumbnails thumbnails{source};
     QWidget grid, panel;
@@ -72,7 +72,7 @@ struct Desk {
 
 TEST_CASE("What scrolled out of sight is not made, what stays is, and what another shows is")
 {
-    Desk desk;
+    ThumbDesk desk;
     desk.look(desk.grid, {1, 2, 3});
     desk.look(desk.panel, {3});
     CHECK(desk.source.asked == 3);
@@ -87,7 +87,7 @@ TEST_CASE("What scrolled out of sight is not made, what stays is, and what anoth
 
 TEST_CASE("A picture arrives as it was asked for, cut to a square or whole, and is kept")
 {
-    Desk desk;
+    ThumbDesk desk;
     QSignalSpy arrived(&desk.thumbnails, &Thumbnails::arrived);
     const ThumbnailKey photo = thumbnailOf(ContentNo{7});
     CHECK(desk.thumbnails.get(photo, 80).isNull());
@@ -103,7 +103,7 @@ TEST_CASE("A picture arrives as it was asked for, cut to a square or whole, and 
 
 TEST_CASE("A picture that could not be made is not asked for at every painting")
 {
-    Desk desk;
+    ThumbDesk desk;
     desk.look(desk.grid, {1});
     desk.source.failAll();
     REQUIRE(QTest::qWaitFor([&] { return desk.thumbnails.waiting() == 0; }));
@@ -113,7 +113,7 @@ TEST_CASE("A picture that could not be made is not asked for at every painting")
 
 TEST_CASE("Pictures that come at once are taken a few at a time, so that the window goes on")
 {
-    Desk desk;
+    ThumbDesk desk;
     QSignalSpy arrived(&desk.thumbnails, &Thumbnails::arrived);
     for (std::int64_t face = 1; face <= 40; ++face) desk.thumbnails.get(FaceId{face}, 20);
     desk.source.answerAll({40, 40});

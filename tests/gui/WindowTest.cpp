@@ -35,11 +35,11 @@ using namespace albumen;
 
 namespace {
 
-struct Fixture {
+struct OpenWindow {
     test::GuiFakeLibrary library;
     std::unique_ptr<MainWindow> window;
 
-    explicit Fixture(bool fresh = true)
+    explicit OpenWindow(bool fresh = true)
     {
         if (fresh) QSettings().clear();
         QSettings().setValue("window/language", static_cast<int>(Language::english));
@@ -60,7 +60,7 @@ struct Fixture {
 
 TEST_CASE("Side bar and View menu show the pages of the table and no others, each opens by its key")
 {
-    Fixture f;
+    OpenWindow f;
     int shown = 0;
     for (const PageEntry& entry : pageTable()) {
         INFO(entry.id);
@@ -84,7 +84,7 @@ TEST_CASE("Side bar and View menu show the pages of the table and no others, eac
 
 TEST_CASE("No menu is empty and nothing in one says that it comes later")
 {
-    Fixture f;
+    OpenWindow f;
     for (int i = 0; i < static_cast<int>(Menu::none); ++i) {
         const QMenu* const menu = f.window->actions().menu(static_cast<Menu>(i));
         int visible = 0;
@@ -98,7 +98,7 @@ TEST_CASE("No menu is empty and nothing in one says that it comes later")
 
 TEST_CASE("On no page one key means two things")
 {
-    Fixture f;
+    OpenWindow f;
     for (const PageEntry& entry : pageTable()) {
         f.window->navigator().go({.page = entry.id});
         QStringList keys;
@@ -112,7 +112,7 @@ TEST_CASE("On no page one key means two things")
 
 TEST_CASE("Back and forward by the keys and by the side buttons of the mouse")
 {
-    Fixture f;
+    OpenWindow f;
     f.key(Qt::Key_F1);
     CHECK(f.page() == "keys");
     f.key(Qt::Key_Left, Qt::AltModifier);
@@ -129,7 +129,7 @@ TEST_CASE("Back and forward by the keys and by the side buttons of the mouse")
 
 TEST_CASE("The list of keys tells the keys of the page one comes from and closes by Esc")
 {
-    Fixture f;
+    OpenWindow f;
     f.key(Qt::Key_F1);
     auto& keys = static_cast<KeysPage&>(f.window->page("keys"));
     const QString all = keys.panel().rows().join('\n');
@@ -142,7 +142,7 @@ TEST_CASE("The list of keys tells the keys of the page one comes from and closes
 
 TEST_CASE("The next start opens the place that was left, or the first page where there is no such page any more")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->navigator().go({.page = "about"});
     f.window->close();
     f.open();
@@ -155,7 +155,7 @@ TEST_CASE("The next start opens the place that was left, or the first page where
 
 TEST_CASE("The first window fits the screen and the smallest is 960 by 540")
 {
-    Fixture f;
+    OpenWindow f;
     const QSize room = f.window->screen()->availableGeometry().size();
     CHECK(f.window->width() <= std::max(room.width(), 960));
     CHECK(f.window->height() <= std::max(room.height(), 540));
@@ -174,7 +174,7 @@ TEST_CASE("The first window fits the screen and the smallest is 960 by 540")
 
 TEST_CASE("Messages follow the language after they were said")
 {
-    Fixture f;
+    OpenWindow f;
     MessageLine& line = f.window->strip().messages();
     const Error error{.code = Code::pathMissing, .stage = Stage::none, .path = "/gone"};
     line.say({.rank = Rank::error, .topic = "x", .words = [error] { return piecesOf(error); }});
@@ -190,7 +190,7 @@ TEST_CASE("Messages follow the language after they were said")
 
 TEST_CASE("Undo and redo wait until there is something to undo")
 {
-    Fixture f;
+    OpenWindow f;
     CHECK_FALSE(f.window->actions().action("undo")->isEnabled());
     CHECK_FALSE(f.window->actions().action("redo")->isEnabled());
     CHECK(f.window->actions().action("undo")->text() == "Undo");
@@ -198,7 +198,7 @@ TEST_CASE("Undo and redo wait until there is something to undo")
 
 TEST_CASE("Settings open by their key, from Edit, and by a click on what the networks run on")
 {
-    Fixture f;
+    OpenWindow f;
     f.key(Qt::Key_Comma, Qt::ControlModifier);
     CHECK(f.page() == "settings");
     f.key(Qt::Key_1, Qt::ControlModifier);
@@ -216,7 +216,7 @@ TEST_CASE("Settings open by their key, from Edit, and by a click on what the net
 
 TEST_CASE("A better network is said once after a job, with a way to the settings and no command")
 {
-    Fixture f;
+    OpenWindow f;
     {
         const std::lock_guard lock(f.library.mutex);
         f.library.runsOn.better = true;
@@ -250,7 +250,7 @@ TEST_CASE("A better network is said once after a job, with a way to the settings
 
 TEST_CASE("Without a network that compares faces the window warns and leads to the settings")
 {
-    Fixture f;
+    OpenWindow f;
     {
         const std::lock_guard lock(f.library.mutex);
         f.library.runsOn.missing = Note{.what = Note::What::modelMissing, .object = "embed", .sentence = "albumen-cli"};
@@ -264,7 +264,7 @@ TEST_CASE("Without a network that compares faces the window warns and leads to t
 
 TEST_CASE("Colours and language are one choice, in the View menu and on the Settings page")
 {
-    Fixture f;
+    OpenWindow f;
     const auto entry = [&f](const char* name) {
         return f.window->actions().menu(Menu::view)->findChild<QAction*>(name);
     };
@@ -287,7 +287,7 @@ TEST_CASE("Colours and language are one choice, in the View menu and on the Sett
 
 TEST_CASE("The size of thumbnails is one choice, on the Settings page and in the grid of photos")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->navigator().go({.page = "photos"});
     auto* const grid = f.window->page("photos").findChild<TileView*>();
     CHECK(grid->zoom() == 160);
@@ -305,7 +305,7 @@ TEST_CASE("The size of thumbnails is one choice, on the Settings page and in the
 
 TEST_CASE("The strip names every job, also one that tells no progress, and is gone with it")
 {
-    Fixture f;
+    OpenWindow f;
     std::atomic<bool> go{false};
     f.library.script = [&go](const JobControl& job, const ProgressSink&) {
         while (!go && job.mayGoOn()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -341,7 +341,7 @@ TEST_CASE("Pause and Cancel of the strip stay where they are while a job goes fr
 {
     for (const Language language : {Language::english, Language::simplifiedChinese})
         for (const QSize size : {QSize(960, 540), QSize(1280, 720)}) {
-            Fixture f;
+            OpenWindow f;
             setLanguage(language);
             f.window->resize(size);
             StatusStrip& strip = f.window->strip();
@@ -428,7 +428,7 @@ TEST_CASE("After a restore the window says which backup it was and where the lib
 
 TEST_CASE("Whatever has the focus by key shows it, on every page")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->resize(1280, 720);
     for (const PageEntry& entry : pageTable()) {
         f.window->navigator().go({.page = entry.id});
@@ -452,7 +452,7 @@ TEST_CASE("Whatever has the focus by key shows it, on every page")
 
 TEST_CASE("The side bar is slim beside a photo and wide again beside other pages")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->resize(1300, 800);
     CHECK_FALSE(f.window->sideBar().slim());
     f.window->navigator().go({.page = "viewer", .query = {{"photo", 1}}});
@@ -463,7 +463,7 @@ TEST_CASE("The side bar is slim beside a photo and wide again beside other pages
 
 TEST_CASE("Enter on an entry of the side bar goes there")
 {
-    Fixture f;
+    OpenWindow f;
     SideItem* const people = f.window->sideBar().item("people");
     people->setFocus(Qt::TabFocusReason);
     QTest::keyClick(people, Qt::Key_Return);
@@ -472,7 +472,7 @@ TEST_CASE("Enter on an entry of the side bar goes there")
 
 TEST_CASE("The side bar says how many groups wait for a name")
 {
-    Fixture f;
+    OpenWindow f;
     SideItem* const people = f.window->sideBar().item("people");
     REQUIRE(people);
     CHECK(QTest::qWaitFor([people] { return people->accessibleDescription() == "126 groups to name"; }, 5000));
@@ -480,7 +480,7 @@ TEST_CASE("The side bar says how many groups wait for a name")
 
 TEST_CASE("Whatever cannot be done now says why: no key and no button is silent")
 {
-    Fixture f;
+    OpenWindow f;
     for (const PageEntry& entry : pageTable()) {
         f.window->navigator().go({.page = entry.id});
         f.window->actions().refreshNow();
@@ -494,7 +494,7 @@ TEST_CASE("Whatever cannot be done now says why: no key and no button is silent"
 
 TEST_CASE("M with nobody selected says in the message line how two people are merged")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->navigator().go({.page = "people"});
     REQUIRE(QApplication::focusWidget());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
@@ -503,7 +503,7 @@ TEST_CASE("M with nobody selected says in the message line how two people are me
 
 TEST_CASE("Why a key did nothing is said before an Undo and that is there again at the next key")
 {
-    Fixture f;
+    OpenWindow f;
     f.window->navigator().go({.page = "people"});
     MessageLine& line = f.window->strip().messages();
     line.say({.rank = Rank::undo,

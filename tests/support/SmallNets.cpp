@@ -50,7 +50,7 @@ std::string layerText(const SmallLayer& layer)
 
 ModelFile written(const std::filesystem::path& file, const std::string& content)
 {
-    writeFile(file, content);
+    albumen::test::writeFile(file, content);
     Sha256Hasher hasher;
     hasher.add(std::as_bytes(std::span(content.data(), content.size())));
     return {.name = file.filename(), .bytes = content.size(), .sha256 = hasher.finish(), .urls = {}};

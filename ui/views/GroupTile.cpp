@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr int inset = 12, large = 112, small = 52, between = 8, fieldBelow = 16;
+constexpr int inset = 12, large = 112, small = 52, betweenFaces = 8, fieldBelow = 16;
 
 int fieldHeight()
 {
@@ -42,7 +42,7 @@ GroupTile::GroupTile(Thumbnails& thumbnails, Source source, QObject* parent)
 
 QSize GroupTile::tileSize()
 {
-    return {2 * inset + large + 2 * (between + small),
+    return {2 * inset + large + 2 * (betweenFaces + small),
             inset + large + 6 + wordsHeight() + 6 + fieldHeight() + fieldBelow};
 }
 
@@ -120,12 +120,12 @@ void GroupTile::paintFaces(QPainter& painter, const QRect& tile, const QModelInd
     if (!best.isValid()) return tilePaint::picture(painter, first, tilePaint::faceRadius, {});
     const FaceId shown{best.toLongLong()};
     tilePaint::thumbnail(painter, first, tilePaint::faceRadius, thumbnails_, thumbnailOf(shown), viewer);
-    const int columns = (tile.right() - inset - first.right()) / (between + small); // two, more in a wide card
+    const int columns = (tile.right() - inset - first.right()) / (betweenFaces + small); // two, more in a wide card
     int at = 0;
     for (const FaceId face : source_.some(index.data(IdListModel::idRole).toLongLong())) {
         if (face == shown || at == 2 * columns) continue;
-        const QRect place(first.right() + 1 + between + at % columns * (small + between),
-                          first.top() + at / columns * (small + between), small, small);
+        const QRect place(first.right() + 1 + betweenFaces + at % columns * (small + betweenFaces),
+                          first.top() + at / columns * (small + betweenFaces), small, small);
         tilePaint::thumbnail(painter, place, tilePaint::faceRadius, thumbnails_, thumbnailOf(face), viewer);
         ++at;
     }

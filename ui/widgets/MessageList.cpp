@@ -18,14 +18,14 @@
 namespace albumen {
 namespace {
 
-constexpr int most = 560, margin = 16, iconSize = 16, above = 12, below = 8;
+constexpr int most = 560, margin = 16, listIcon = 16, above = 12, below = 8;
 
-class Glyph final : public QWidget
+class MessageGlyph final : public QWidget
 {
 public:
-    Glyph(const Message& message, QWidget* parent) : QWidget(parent), message_(message)
+    MessageGlyph(const Message& message, QWidget* parent) : QWidget(parent), message_(message)
     {
-        setFixedSize(iconSize, iconSize);
+        setFixedSize(listIcon, listIcon);
     }
 
 protected:
@@ -154,7 +154,7 @@ QWidget* MessageList::makeRow(const HeldMessage& held)
     auto* const layout = new QHBoxLayout(row);
     layout->setContentsMargins(margin, 12, margin - 4, 8);
     layout->setSpacing(12);
-    layout->addWidget(new Glyph(message, row), 0, Qt::AlignTop);
+    layout->addWidget(new MessageGlyph(message, row), 0, Qt::AlignTop);
     layout->addLayout(column, 1);
     return row;
 }

@@ -16,7 +16,7 @@
 
 namespace albumen {
 namespace {
-constexpr int gap = 8, leastWords = 120;
+constexpr int barGap = 8, leastWords = 120;
 }
 
 PageBar::PageBar(QWidget* parent)
@@ -87,13 +87,13 @@ void PageBar::fit()
     more_->setToolTip(tr("More"));
     more_->setAccessibleName(tr("More"));
     int whole = 0;
-    for (const Button* button : buttons_) whole += button->sizeHint().width() + gap;
+    for (const Button* button : buttons_) whole += button->sizeHint().width() + barGap;
     const int moreWidth = more_->sizeHint().width();
-    const bool folds = whole - gap > room_->width();
-    int left = folds ? room_->width() - moreWidth : room_->width() + gap;
+    const bool folds = whole - barGap > room_->width();
+    int left = folds ? room_->width() - moreWidth : room_->width() + barGap;
     qsizetype shown = 0;
-    while (shown < buttons_.size() && left >= buttons_[shown]->sizeHint().width() + gap)
-        left -= buttons_[shown++]->sizeHint().width() + gap;
+    while (shown < buttons_.size() && left >= buttons_[shown]->sizeHint().width() + barGap)
+        left -= buttons_[shown++]->sizeHint().width() + barGap;
     int x = folds ? left : left;
     for (qsizetype i = 0; i < buttons_.size(); ++i) {
         Button* const button = buttons_[i];
@@ -101,7 +101,7 @@ void PageBar::fit()
         if (i >= shown) continue;
         const QSize size = button->sizeHint();
         button->setGeometry(x, (room_->height() - size.height()) / 2, size.width(), size.height());
-        x += size.width() + gap;
+        x += size.width() + barGap;
     }
     more_->setVisible(folds);
     more_->setGeometry(room_->width() - moreWidth, (room_->height() - more_->sizeHint().height()) / 2, moreWidth,

@@ -11,7 +11,7 @@
 
 namespace albumen {
 namespace {
-constexpr int iconSize = 20, iconLeft = 16, labelLeft = 48, labelWidth = 104, pathGap = 12;
+constexpr int rowIcon = 20, rowIconLeft = 16, labelLeft = 48, labelWidth = 104, pathGap = 12;
 }
 
 PathRow::PathRow(QString icon, bool dropDown, QWidget* parent)
@@ -142,7 +142,7 @@ void PathRow::paintEvent(QPaintEvent*)
     }
     const QColor colour = dropping ? t.accentInk : refused_ ? t.bad : t.ink2;
     paintIcon(painter, dropping ? QStringLiteral("drop") : icon_,
-              QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize), colour);
+              QRect(rowIconLeft, (height() - rowIcon) / 2, rowIcon, rowIcon), colour);
 }
 
 } // namespace albumen

@@ -13,7 +13,7 @@
 
 namespace albumen {
 namespace {
-constexpr int itemHeight = 40, glyph = 20, iconLeft = 12, textLeft = 44, mark = 3;
+constexpr int itemHeight = 40, glyph = 20, entryIconLeft = 12, entryTextLeft = 44, mark = 3;
 } // namespace
 
 SideItem::SideItem(QString icon, QWidget* parent) : QAbstractButton(parent), icon_(std::move(icon))
@@ -63,7 +63,7 @@ void SideItem::paintEvent(QPaintEvent*)
     if (on || hover) paintBox(painter, rect(), metric::controlRadius, on ? t.accentSoft : t.hover, Qt::transparent);
     if (on) paintBox(painter, QRectF(0, height() / 2. - 10, mark, 20), mark / 2., t.accent, Qt::transparent);
     const QColor colour = on ? t.accentInk : isEnabled() ? t.ink2 : t.disabled;
-    const int left = slim_ ? (width() - glyph) / 2 : iconLeft;
+    const int left = slim_ ? (width() - glyph) / 2 : entryIconLeft;
     paintIcon(painter, icon_, QRect(left, (height() - glyph) / 2, glyph, glyph), colour);
     if (slim_) return;
     const QFont font = fontOf(on ? Type::strong : Type::body);
@@ -71,7 +71,7 @@ void SideItem::paintEvent(QPaintEvent*)
     painter.setPen(colour);
     const QString count = count_ > 0 ? numberText(count_) : QString();
     const int countWidth = count.isEmpty() ? 0 : QFontMetrics(fontOf(Type::body)).horizontalAdvance(count) + 8;
-    const QRect room = rect().adjusted(textLeft, 0, -8 - countWidth, 0);
+    const QRect room = rect().adjusted(entryTextLeft, 0, -8 - countWidth, 0);
     painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetrics(font).elidedText(label_, Qt::ElideRight, room.width()));
     painter.setFont(fontOf(Type::body));
@@ -103,9 +103,9 @@ SideBar::SideBar(const QList<SideEntry>& entries, QWidget* parent) : QWidget(par
 void SideBar::setSlim(bool slim)
 {
     slim_ = slim;
-    setFixedWidth(
-        slim ? metric::slimSideBar
-             : std::max(metric::sideBar, 8 + 9 + textLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
+    setFixedWidth(slim ? metric::slimSideBar
+                       : std::max(metric::sideBar,
+                                  8 + 9 + entryTextLeft + QFontMetrics(fontOf(Type::body)).averageCharWidth() * 14));
     for (SideItem* item : std::as_const(order_)) item->setSlim(slim);
 }
 

@@ -12,7 +12,7 @@
 
 namespace albumen {
 namespace {
-constexpr int circle = 24, circleLeft = 16, textLeft = 52;
+constexpr int stepCircle = 24, circleLeft = 16, stepTextLeft = 52;
 }
 
 StepCard::StepCard(int number, QWidget* parent)
@@ -30,7 +30,7 @@ StepCard::StepCard(int number, QWidget* parent)
     texts->addWidget(fact_);
     texts->addStretch();
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(textLeft, 0, 12, 0);
+    row->setContentsMargins(stepTextLeft, 0, 12, 0);
     row->setSpacing(metric::tight);
     row->addLayout(texts, 1);
     row->addWidget(percent_);
@@ -76,16 +76,16 @@ void StepCard::paintEvent(QPaintEvent*)
 {
     const Theme& t = theme();
     QPainter painter(this);
-    const QRect where(circleLeft, (height() - circle) / 2, circle, circle);
+    const QRect where(circleLeft, (height() - stepCircle) / 2, stepCircle, stepCircle);
     if (state_ == State::done || state_ == State::flawed) {
         const bool good = state_ == State::done;
-        paintBox(painter, where, circle / 2., good ? t.goodSoft : t.warnSoft, Qt::transparent);
+        paintBox(painter, where, stepCircle / 2., good ? t.goodSoft : t.warnSoft, Qt::transparent);
         paintIcon(painter, good ? QStringLiteral("check") : QStringLiteral("warn"), where.adjusted(5, 5, -5, -5),
                   good ? t.good : t.warn);
         return;
     }
     const bool active = state_ == State::active;
-    paintBox(painter, where, circle / 2., active ? t.accent : t.card, active ? t.accent : t.edge);
+    paintBox(painter, where, stepCircle / 2., active ? t.accent : t.card, active ? t.accent : t.edge);
     painter.setPen(active ? t.onAccent : t.ink2);
     painter.setFont(fontOf(Type::captionStrong));
     painter.drawText(where, Qt::AlignCenter, QLocale().toString(number_));

@@ -11,7 +11,7 @@ using namespace albumen;
 
 namespace {
 
-std::span<const std::byte> bytesOf(std::string_view text)
+std::span<const std::byte> bytesIn(std::string_view text)
 {
     return std::as_bytes(std::span(text.data(), text.size()));
 }
@@ -19,7 +19,7 @@ std::span<const std::byte> bytesOf(std::string_view text)
 template <class Hasher> std::string hashed(std::initializer_list<std::string_view> pieces)
 {
     Hasher hasher;
-    for (const std::string_view piece : pieces) hasher.add(bytesOf(piece));
+    for (const std::string_view piece : pieces) hasher.add(bytesIn(piece));
     return toHex(hasher.finish());
 }
 

@@ -63,7 +63,7 @@ std::map<std::string, std::string> labels(TestLibrary& library)
     return labels;
 }
 
-void decide(TestLibrary& library, Draft draft)
+void decideIn(TestLibrary& library, Draft draft)
 {
     must(library.catalogue->decide(draft));
 }
@@ -107,22 +107,22 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     const PersonId anna = two.theirs.person("Anna", {two.there[0].faces[0], two.there[1].faces[0]});
     const PersonId bert = two.theirs.person("Bert", {two.there[0].faces[1]});
     two.theirs.person("Annie", {two.there[2].faces[0]});
-    decide(two.theirs, ignoreDraft({two.there[1].faces[1]}));
-    decide(two.theirs, notAFaceDraft({two.there[2].faces[1]}));
-    decide(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Annie", "Anna"); }));
-    decide(two.theirs, two.theirs.read([](Db& db) { return renameDraft(db, "Bert", "Albert"); }));
-    decide(two.theirs,
-           {DecisionKind::pairSaid,
-            {},
-            {{Register::facePair, raw(two.there[0].faces[0]), raw(two.there[0].faces[1]), std::int64_t{0}}}});
-    decide(
+    decideIn(two.theirs, ignoreDraft({two.there[1].faces[1]}));
+    decideIn(two.theirs, notAFaceDraft({two.there[2].faces[1]}));
+    decideIn(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Annie", "Anna"); }));
+    decideIn(two.theirs, two.theirs.read([](Db& db) { return renameDraft(db, "Bert", "Albert"); }));
+    decideIn(two.theirs,
+             {DecisionKind::pairSaid,
+              {},
+              {{Register::facePair, raw(two.there[0].faces[0]), raw(two.there[0].faces[1]), std::int64_t{0}}}});
+    decideIn(
         two.theirs,
         {DecisionKind::photoChanged, {}, {{Register::contentRating, raw(*two.there[0].content), 0, std::int64_t{5}}}});
-    decide(two.theirs, {DecisionKind::personChanged,
-                        {},
-                        {{Register::personCover, raw(anna), 0, raw(two.there[1].faces[0])},
-                         {Register::faceNotPerson, raw(two.there[2].faces[0]), raw(bert), std::int64_t{1}}}});
-    decide(two.theirs, {DecisionKind::limitChanged, {}, {{Register::limit, 1, 0, 0.5}}});
+    decideIn(two.theirs, {DecisionKind::personChanged,
+                          {},
+                          {{Register::personCover, raw(anna), 0, raw(two.there[1].faces[0])},
+                           {Register::faceNotPerson, raw(two.there[2].faces[0]), raw(bert), std::int64_t{1}}}});
+    decideIn(two.theirs, {DecisionKind::limitChanged, {}, {{Register::limit, 1, 0, 0.5}}});
     must(two.theirs.catalogue->undoLast());
 
     const std::string document = documentOf(two.theirs);
@@ -212,7 +212,7 @@ TEST_CASE("Any decisions of two libraries, told both ways in any order, make the
             switch (random() % 6) {
             case 0:
             case 1: give(library, "P" + std::to_string(random() % 4), face); break;
-            case 2: decide(library, ignoreDraft({face})); break;
+            case 2: decideIn(library, ignoreDraft({face})); break;
             case 3: (void)library.catalogue->undoLast(); break;
             case 4: (void)library.catalogue->redoLast(); break;
             case 5: {
@@ -248,7 +248,7 @@ TEST_CASE("All that another library brought is undone as one, done again as one,
     two.theirs.person("Rosa", {two.there[0].faces[0]});
     two.theirs.person("Emma", {two.there[2].faces[0]});
     two.theirs.person("Carl", {two.there[1].faces[1], two.there[2].faces[1]}); // at 3, of a face that is Bert's here
-    decide(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Emma", "Rosa"); }));
+    decideIn(two.theirs, two.theirs.read([](Db& db) { return mergeDraft(db, "Emma", "Rosa"); }));
     const std::string theirs = documentOf(two.theirs);
     const auto before = stateOf(two.ours);
     const auto labelsBefore = labels(two.ours);
@@ -482,7 +482,7 @@ TEST_CASE("Whatever clock and date a library takes in, others can take what it g
         const auto rename = must(two.ours.catalogue->read([&](Db& db) {
             return renameDraft(db, i == 0 ? "Anna" : "Anna" + std::to_string(i), "Anna" + std::to_string(i + 1));
         }));
-        decide(two.ours, rename);
+        decideIn(two.ours, rename);
     }
     (void)stateOf(two.ours); // what was decided last holds, in the log too
     TestLibrary third;

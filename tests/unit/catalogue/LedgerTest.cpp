@@ -10,10 +10,10 @@ using namespace albumen::test;
 
 namespace {
 
-const TargetKey adaKey{TargetKind::person, PersonId{1}}, benKey{TargetKind::person, PersonId{2}},
-    unknownKey{TargetKind::unknown, PersonId{}};
+const TargetKey ada{TargetKind::person, PersonId{1}}, ben{TargetKind::person, PersonId{2}},
+    nobody{TargetKind::unknown, PersonId{}};
 
-FiledFile filedFile(const TargetKey& target, const std::string& name, std::int64_t content)
+FiledFile filedAs(const TargetKey& target, const std::string& name, std::int64_t content)
 {
     FiledFile file;
     file.target = target;
@@ -43,9 +43,9 @@ TEST_CASE("A filed picture whose photos are all away is out of reach, a trashed 
     LedgerRows ledger(*library.catalogue);
     const ArchiveNo no = archive(ledger);
     LedgerBatch batch;
-    batch.targets = {{unknownKey, "Unknown", true}};
+    batch.targets = {{nobody, "Unknown", true}};
     for (const StoredPhoto& photo : {away, here, trashed})
-        batch.filed.push_back(filedFile(unknownKey, std::to_string(raw(photo.photo)), raw(*photo.content)));
+        batch.filed.push_back(filedAs(nobody, std::to_string(raw(photo.photo)), raw(*photo.content)));
     must(ledger.settle(no, batch));
     must(library.catalogue->write([&](Db& db) -> Status {
         TRY(PhotoRows(db).markMissing({away.photo}));
@@ -68,14 +68,14 @@ TEST_CASE("Moved photos follow the archive's files, also when two exchange their
     LedgerRows ledger(*library.catalogue);
     const ArchiveNo no = archive(ledger);
     const auto moved = [](const StoredPhoto& photo, const TargetKey& target) {
-        FiledFile file = filedFile(target, "x.jpg", raw(*photo.content));
+        FiledFile file = filedAs(target, "x.jpg", raw(*photo.content));
         file.photo = photo.photo;
         file.mode = FilingMode::move;
         return file;
     };
     LedgerBatch batch;
-    batch.targets = {{adaKey, "Ada", true}, {benKey, "Ben", true}, {unknownKey, "Unknown", true}};
-    batch.filed = {moved(one, adaKey), moved(two, benKey), moved(kept, unknownKey)};
+    batch.targets = {{ada, "Ada", true}, {ben, "Ben", true}, {nobody, "Unknown", true}};
+    batch.filed = {moved(one, ada), moved(two, ben), moved(kept, nobody)};
     must(ledger.settle(no, batch));
     const auto follow = [&] {
         const auto old = must(library.catalogue->read([](Db& db) { return oldPathsOfMoved(db, "/save"); }));
@@ -94,16 +94,16 @@ TEST_CASE("Moved photos follow the archive's files, also when two exchange their
     CHECK(must(library.catalogue->read([](Db& db) { return PhotoRows(db).counts(); })).present == 3);
 
     LedgerBatch exchange;
-    exchange.filedGone = {{adaKey, "x.jpg"}, {benKey, "x.jpg"}};
-    exchange.filed = {moved(two, adaKey), moved(one, benKey)};
+    exchange.filedGone = {{ada, "x.jpg"}, {ben, "x.jpg"}};
+    exchange.filed = {moved(two, ada), moved(one, ben)};
     must(ledger.settle(no, exchange));
     follow();
     CHECK(pathOf(one) == "/save/Ben/x.jpg");
     CHECK(pathOf(two) == "/save/Ada/x.jpg");
 
     LedgerBatch lost;
-    lost.filedGone = {{adaKey, "x.jpg"}, {benKey, "x.jpg"}};
-    lost.filed = {moved(one, adaKey)};
+    lost.filedGone = {{ada, "x.jpg"}, {ben, "x.jpg"}};
+    lost.filed = {moved(one, ada)};
     must(ledger.settle(no, lost));
     follow();
     CHECK(pathOf(one) == "/save/Ada/x.jpg");

@@ -16,6 +16,7 @@
 #include "support/ModelsHere.h"
 #include "support/Pictures.h"
 #include "support/Support.h"
+#include "unit/face/ImageOf.h"
 
 namespace albumen {
 namespace {
@@ -37,14 +38,6 @@ VerifiedFiles landmarksOrSkip()
     const auto files = store.verified(dlibRecord());
     if (!files) skip("libdlib-data");
     return *files;
-}
-
-LoadedImage imageOf(const cv::Mat& pixels)
-{
-    LoadedImage image;
-    image.pixels = pixels;
-    image.fullSize = pixels.size();
-    return image;
 }
 
 cv::Mat turned(const cv::Mat& picture, double degrees)

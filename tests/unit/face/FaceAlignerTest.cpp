@@ -6,21 +6,15 @@
 #include <opencv2/imgproc.hpp>
 
 #include "face/FaceAligner.h"
+#include "unit/face/ImageOf.h"
 
 using namespace albumen;
+using albumen::test::imageOf;
 
 namespace {
 
 const FacePoints canonical{cv::Point2f(40.39F, 59.08F), cv::Point2f(87.38F, 59.08F), cv::Point2f(64.03F, 81.98F),
                            cv::Point2f(44.73F, 105.56F), cv::Point2f(83.64F, 105.56F)};
-
-LoadedImage imageOf(const cv::Mat& pixels)
-{
-    LoadedImage image;
-    image.pixels = pixels;
-    image.fullSize = pixels.size();
-    return image;
-}
 
 FaceBox faceOf(const FacePoints& points, cv::Size size)
 {
@@ -40,7 +34,7 @@ cv::Mat pattern(cv::Size size)
     return pixels;
 }
 
-double meanDifference(const cv::Mat& a, const cv::Mat& b)
+double differenceOf(const cv::Mat& a, const cv::Mat& b)
 {
     const cv::Rect middle(16, 16, 96, 96);
     return cv::norm(a(middle), b(middle), cv::NORM_L1) / static_cast<double>(3 * middle.area());
@@ -64,7 +58,7 @@ TEST_CASE("A face that lies on the template already is not changed")
     const auto chip = FaceAligner().align(imageOf(pixels), faceOf(canonical, pixels.size()));
     REQUIRE(chip);
     CHECK(chip->pixels.size() == cv::Size(128, 128));
-    CHECK(meanDifference(chip->pixels, pixels) < 0.5);
+    CHECK(differenceOf(chip->pixels, pixels) < 0.5);
 }
 
 TEST_CASE("A similarity is found again, whatever the turn and the scale")
@@ -93,7 +87,7 @@ TEST_CASE("A turned, enlarged and shifted face comes back onto the template")
                 FaceAligner().align(imageOf(large), faceOf(turned(canonical, degrees, scale, shift), large.size()));
             REQUIRE(chip);
             INFO(degrees << " degrees, scale " << scale);
-            CHECK(meanDifference(chip->pixels, pixels) < 4);
+            CHECK(differenceOf(chip->pixels, pixels) < 4);
         }
 }
 

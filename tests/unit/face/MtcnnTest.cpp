@@ -16,20 +16,13 @@
 #include "support/ModelsHere.h"
 #include "support/SmallNets.h"
 #include "support/Support.h"
+#include "unit/face/ImageOf.h"
 
 using namespace albumen;
+using albumen::test::imageOf;
 namespace fs = std::filesystem;
 
 namespace {
-
-LoadedImage imageOf(const cv::Mat& pixels)
-{
-    REQUIRE_FALSE(pixels.empty());
-    LoadedImage image;
-    image.pixels = pixels;
-    image.fullSize = pixels.size();
-    return image;
-}
 
 const ModelRecord& shipped(std::string_view id)
 {

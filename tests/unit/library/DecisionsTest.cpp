@@ -15,7 +15,7 @@ using namespace albumen::test;
 namespace {
 
 /// Sixty photos of up to three of six people, in few directions, so that many faces are alike.
-void crowd(PlantedLibrary& library)
+void plantCrowd(PlantedLibrary& library)
 {
     std::mt19937 random(7);
     for (int photo = 0; photo < 60; ++photo) {
@@ -76,7 +76,7 @@ std::size_t doubles(PlantedLibrary& library)
 
 TEST_CASE("Random decisions beside random jobs end as the same decisions followed by one full job")
 {
-    PlantedLibrary beside(crowd), after(crowd);
+    PlantedLibrary beside(plantCrowd), after(plantCrowd);
     const std::vector<Command> commands = randomCommands(250, beside.faces(), 3);
     std::atomic<bool> ending{false};
     std::size_t ran = 0;
@@ -113,7 +113,7 @@ TEST_CASE("Random decisions beside random jobs end as the same decisions followe
 
 TEST_CASE("What follows from decisions is what matching everybody anew gives")
 {
-    PlantedLibrary library(crowd);
+    PlantedLibrary library(plantCrowd);
     const std::vector<Command> commands = randomCommands(60, library.faces(), 9);
     for (const Command& command : commands) {
         if (!library->decide(command)) continue;

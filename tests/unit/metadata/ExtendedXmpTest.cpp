@@ -14,8 +14,8 @@ using namespace albumen::test;
 
 namespace {
 
-const PictureFrame lying{{4000, 3000}, Orientation::upright};
-const std::string name = "0123456789ABCDEF0123456789ABCDEF";
+const PictureFrame wideFrame{{4000, 3000}, Orientation::upright};
+const std::string guid = "0123456789ABCDEF0123456789ABCDEF";
 
 std::string packetNaming(const std::string& extension, const std::vector<RegionText>& regions = {})
 {
@@ -34,7 +34,7 @@ std::string manyRegions()
 std::vector<FaceRegion> regionsOf(const ByteVector& jpeg)
 {
     const std::string packet = xmpPacketOf(jpeg);
-    return regionsInXmp(packet, lying, extendedXmpOf(jpeg, packet));
+    return regionsInXmp(packet, wideFrame, extendedXmpOf(jpeg, packet));
 }
 
 struct Part {
@@ -43,10 +43,10 @@ struct Part {
 };
 
 /// What is put together of these parts, each saying the length of `whole`.
-std::string extensionOf(const std::vector<Part>& parts, std::size_t whole, const std::string& asked = name)
+std::string extensionOf(const std::vector<Part>& parts, std::size_t whole, const std::string& asked = guid)
 {
     std::vector<ByteVector> bodies;
-    for (const Part& part : parts) bodies.push_back(bytesOf(extensionPart(name, whole, part.offset, part.text)));
+    for (const Part& part : parts) bodies.push_back(bytesOf(extensionPart(guid, whole, part.offset, part.text)));
     const std::string packet = packetNaming(asked);
     return extendedXmpOf(withXmp(withApp1(encoded(unevenPicture(), ".jpg"), bodies), ".jpg", packet), packet);
 }
@@ -58,11 +58,11 @@ TEST_CASE("Regions that do not fit one segment are read, also beside what the pa
     const std::string rest = manyRegions();
     REQUIRE(rest.size() > 65536);
     const ByteVector jpeg = encoded(unevenPicture(), ".jpg");
-    const auto regions = regionsOf(withExtendedXmp(jpeg, packetNaming(name), name, rest, 65000));
+    const auto regions = regionsOf(withExtendedXmp(jpeg, packetNaming(guid), guid, rest, 65000));
     REQUIRE(regions.size() == 300);
     CHECK(regions[299].name == "P299");
-    const std::string packet = microsoftPacket({{"Rose", "0.25, 0.3, 0.1, 0.2"}}, extensionName(name));
-    const auto both = regionsOf(withExtendedXmp(jpeg, packet, name, rest, 65000));
+    const std::string packet = microsoftPacket({{"Rose", "0.25, 0.3, 0.1, 0.2"}}, extensionName(guid));
+    const auto both = regionsOf(withExtendedXmp(jpeg, packet, guid, rest, 65000));
     REQUIRE(both.size() == 301);
     CHECK(both[300].name == "Rose");
 }
@@ -70,8 +70,8 @@ TEST_CASE("Regions that do not fit one segment are read, also beside what the pa
 TEST_CASE("A property that the packet has is not the extension's")
 {
     const ByteVector jpeg = encoded(unevenPicture(), ".jpg");
-    const std::string packet = packetNaming(name, {{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
-    const auto regions = regionsOf(withExtendedXmp(jpeg, packet, name, manyRegions(), 65000));
+    const std::string packet = packetNaming(guid, {{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
+    const auto regions = regionsOf(withExtendedXmp(jpeg, packet, guid, manyRegions(), 65000));
     REQUIRE(regions.size() == 1);
     CHECK(regions[0].name == "Rose");
 }
@@ -102,28 +102,28 @@ TEST_CASE("An extension with a gap, an overlap, another length or another name i
 TEST_CASE("Parts that disagree on the length of all are none, and parts of another name are passed by")
 {
     const ByteVector jpeg = encoded(unevenPicture(), ".jpg");
-    const std::string packet = packetNaming(name), other(32, 'B');
+    const std::string packet = packetNaming(guid), other(32, 'B');
     const auto read = [&](const std::vector<std::string>& bodies) {
         std::vector<ByteVector> parts;
         for (const std::string& body : bodies) parts.push_back(bytesOf(body));
         return extendedXmpOf(withApp1(jpeg, parts), packet);
     };
-    CHECK(read({extensionPart(name, 6, 0, "abc"), extensionPart(name, 7, 3, "def")}).empty());
-    CHECK(read({extensionPart(other, 3, 0, "xyz"), extensionPart(name, 3, 0, "abc")}) == "abc");
-    CHECK(read({extensionPart(name, 3, 0, "abc").substr(0, 70), extensionPart(name, 3, 0, "abc")}) == "abc");
+    CHECK(read({extensionPart(guid, 6, 0, "abc"), extensionPart(guid, 7, 3, "def")}).empty());
+    CHECK(read({extensionPart(other, 3, 0, "xyz"), extensionPart(guid, 3, 0, "abc")}) == "abc");
+    CHECK(read({extensionPart(guid, 3, 0, "abc").substr(0, 70), extensionPart(guid, 3, 0, "abc")}) == "abc");
 }
 
 TEST_CASE("An extension longer than a packet may be is none, and the packet is read alone")
 {
     const ByteVector jpeg = encoded(unevenPicture(), ".jpg");
     const auto read = [&](std::size_t length) {
-        const std::string packet = packetNaming(name);
-        return extendedXmpOf(withExtendedXmp(jpeg, packet, name, std::string(length, ' '), 65400), packet).size();
+        const std::string packet = packetNaming(guid);
+        return extendedXmpOf(withExtendedXmp(jpeg, packet, guid, std::string(length, ' '), 65400), packet).size();
     };
     CHECK(read(maxPacketBytes) == maxPacketBytes);
     CHECK(read(maxPacketBytes + 1) == 0);
-    const std::string packet = packetNaming(name, {{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
-    CHECK(regionsOf(withExtendedXmp(jpeg, packet, name, "<a><b>no XMP", 5)).size() == 1);
+    const std::string packet = packetNaming(guid, {{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
+    CHECK(regionsOf(withExtendedXmp(jpeg, packet, guid, "<a><b>no XMP", 5)).size() == 1);
 }
 
 TEST_CASE("A packet that names no extension has none, nor has a file that is no JPEG")
@@ -131,16 +131,16 @@ TEST_CASE("A packet that names no extension has none, nor has a file that is no 
     const ByteVector jpeg = encoded(unevenPicture(), ".jpg");
     const std::string plain = mwgPacket({});
     CHECK_FALSE(namesExtension(plain));
-    CHECK(extendedXmpOf(withExtendedXmp(jpeg, plain, name, "abc", 2), plain).empty());
-    CHECK(extendedXmpOf({}, packetNaming(name)).empty());
-    CHECK(extendedXmpOf(encoded(unevenPicture(), ".png"), packetNaming(name)).empty());
+    CHECK(extendedXmpOf(withExtendedXmp(jpeg, plain, guid, "abc", 2), plain).empty());
+    CHECK(extendedXmpOf({}, packetNaming(guid)).empty());
+    CHECK(extendedXmpOf(encoded(unevenPicture(), ".png"), packetNaming(guid)).empty());
 }
 
 TEST_CASE("An extension cut off anywhere harms nothing")
 {
     const std::string rest = mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
     const ByteVector whole =
-        withExtendedXmp(encoded(unevenPicture({8, 8}), ".jpg"), packetNaming(name), name, rest, 900);
+        withExtendedXmp(encoded(unevenPicture({8, 8}), ".jpg"), packetNaming(guid), guid, rest, 900);
     REQUIRE(regionsOf(whole).size() == 1);
     for (std::size_t length = 0; length < whole.size(); length += 7)
         CHECK(regionsOf(ByteVector(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length))).size() <= 1);

@@ -17,7 +17,7 @@ using namespace std::string_literals;
 
 namespace {
 
-const PictureFrame lying{{4000, 3000}, Orientation::upright};
+const PictureFrame largeFrame{{4000, 3000}, Orientation::upright};
 const PictureFrame standing{{3000, 4000}, Orientation::rotated90}; // stored 4000 x 3000
 
 bool near(const RelBox& a, const RelBox& b)
@@ -55,7 +55,7 @@ TEST_CASE("Regions of digiKam are read, the others of the list left out")
                                                        {"Rex", "Pet", "0.7 0.7 0.1 0.1"},
                                                        {"", "Face", "0.6 0.2 0.1 0.1"},
                                                        {"", "Focus", "0.5 0.5 0.1 0.1"}}),
-                                      lying);
+                                      largeFrame);
     REQUIRE(regions.size() == 2);
     CHECK(regions[0].name == "Rose");
     CHECK(regions[0].source == RegionSource::mwg);
@@ -74,7 +74,7 @@ TEST_CASE("Regions of Lightroom are read: other prefixes, attributes for element
 <rdf:Description r:Rotation="0.1" r:Name=" Jürgen &amp; Söhne " r:Type="Face">
 <r:Area a:h="0.2" a:w="0.1" a:x="0.5" a:y="0.5" a:unit="normalized"/></rdf:Description></rdf:li></rdf:Seq></r:RegionList>
 </r:Regions></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>)",
-        lying);
+        largeFrame);
     REQUIRE(regions.size() == 1);
     CHECK(regions[0].name == "Jürgen & Söhne");
     CHECK(near(regions[0].box, {0.45F, 0.4F, 0.1F, 0.2F}));
@@ -83,7 +83,7 @@ TEST_CASE("Regions of Lightroom are read: other prefixes, attributes for element
 TEST_CASE("Regions of Windows are read")
 {
     const auto regions =
-        regionsInXmp(test::microsoftPacket({{"Rose", "0.25, 0.3, 0.1, 0.2"}, {"Bad", "0.25, 0.3"}}), lying);
+        regionsInXmp(test::microsoftPacket({{"Rose", "0.25, 0.3, 0.1, 0.2"}, {"Bad", "0.25, 0.3"}}), largeFrame);
     REQUIRE(regions.size() == 1);
     CHECK(regions[0].name == "Rose");
     CHECK(regions[0].source == RegionSource::microsoft);
@@ -111,22 +111,22 @@ TEST_CASE("Areas that cannot be are left out, and those over the edge end there"
                              "0.5 0.5 1e30 0.1", "7 0.5 0.1 0.1", "-0.5 0.5 0.1 0.1", "2000 1500 300 300",
                              "x 0.5 0.1 0.1", "0.5 0.5 0.1", "1e999 0.5 0.1 0.1", "0,5 0,5 0,1 0,1"}) {
         INFO(area);
-        CHECK(regionsInXmp(oneRegion(area), lying).empty());
+        CHECK(regionsInXmp(oneRegion(area), largeFrame).empty());
     }
-    const auto regions = regionsInXmp(oneRegion("0.02 0.5 0.1 0.2"), lying);
+    const auto regions = regionsInXmp(oneRegion("0.02 0.5 0.1 0.2"), largeFrame);
     REQUIRE(regions.size() == 1);
     CHECK(near(regions[0].box, {0, 0.4F, 0.07F, 0.2F}));
 }
 
 TEST_CASE("Names that cannot be are nobody's, and bytes that are no text make no regions")
 {
-    REQUIRE(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), lying).size() == 1);
-    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), lying)[0].name.empty());
-    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "A&#10;B"), lying)[0].name == "A B");
-    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "\xff\xfe"), lying).empty());
-    CHECK(regionsInXmp("", lying).empty());
-    CHECK(regionsInXmp("no xml", lying).empty());
-    CHECK(regionsInXmp(std::string(100, '\0'), lying).empty());
+    REQUIRE(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), largeFrame).size() == 1);
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", std::string(5000, 'a')), largeFrame)[0].name.empty());
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "A&#10;B"), largeFrame)[0].name == "A B");
+    CHECK(regionsInXmp(oneRegion("0.5 0.5 0.1 0.1", "\xff\xfe"), largeFrame).empty());
+    CHECK(regionsInXmp("", largeFrame).empty());
+    CHECK(regionsInXmp("no xml", largeFrame).empty());
+    CHECK(regionsInXmp(std::string(100, '\0'), largeFrame).empty());
 }
 
 TEST_CASE("XMP made to harm is refused before it is parsed")
@@ -154,7 +154,7 @@ TEST_CASE("XMP made to harm is refused before it is parsed")
     CHECK(isSafeXmp(declares(200)));
     CHECK_FALSE(isSafeXmp(declares(300))); // the parser writes it out at every element
     CHECK(isSafeXmp(oneRegion("0.5 0.5 0.1 0.1")));
-    CHECK(regionsInXmp(deep, lying).empty());
+    CHECK(regionsInXmp(deep, largeFrame).empty());
 }
 
 TEST_CASE("XMP with more properties beside each other than anybody writes is refused: reading it takes minutes")
@@ -191,7 +191,7 @@ TEST_CASE("Of very many regions the first thousand are read")
 {
     std::vector<test::RegionText> many;
     for (int i = 0; i < 3000; ++i) many.push_back({"P" + std::to_string(i), "Face", "0.5 0.5 0.1 0.1"});
-    const auto regions = regionsInXmp(test::mwgPacket(many), lying);
+    const auto regions = regionsInXmp(test::mwgPacket(many), largeFrame);
     REQUIRE(regions.size() == maxRegions);
     CHECK(regions[999].name == "P999");
 }
@@ -234,24 +234,24 @@ TEST_CASE("Picasa's own file names the faces of the photos beside it")
         "rect64(999400033339999),ffffffffffffffff;rect64(xyz),1;rect64(ffff0000ffff0000),1;junk\r\n"
         "[Contacts2]\r\n8e62398ebda8c1a5=Rose;rose@example.org;\r\n";
     const PicasaIni ini(text);
-    const auto regions = ini.regionsOf("a.jpg", lying);
+    const auto regions = ini.regionsOf("a.jpg", largeFrame);
     REQUIRE(regions.size() == 2);
     CHECK(regions[0].name == "Rose");
     CHECK(regions[0].source == RegionSource::picasa);
     CHECK(near(regions[0].box, {0.25F, 0.4F, 0.25F, 0.2F}));
     CHECK(regions[1].name.empty());
-    CHECK(ini.regionsOf("b.jpg", lying).empty());
-    CHECK(ini.regionsOf("", lying).empty());
-    CHECK(ini.regionsOf("A.JPG", lying).size() == 2);
+    CHECK(ini.regionsOf("b.jpg", largeFrame).empty());
+    CHECK(ini.regionsOf("", largeFrame).empty());
+    CHECK(ini.regionsOf("A.JPG", largeFrame).size() == 2);
     const PicasaIni accents("[Jos\xC3\xA9.jpg]\nfaces=rect64(4000666680009999),1;\n");
-    CHECK(accents.regionsOf("jose\xCC\x81.jpg", lying).size() == 1); // the accent typed apart
-    CHECK(accents.regionsOf("Jose.jpg", lying).empty());             // another photo
+    CHECK(accents.regionsOf("jose\xCC\x81.jpg", largeFrame).size() == 1); // the accent typed apart
+    CHECK(accents.regionsOf("Jose.jpg", largeFrame).empty());             // another photo
 }
 
 TEST_CASE("Picasa's own file is read whatever its code page, its byte order mark and the letter case of its sections")
 {
     const auto nameIn = [](const std::string& text, const PicasaContacts& others = {}) {
-        const auto regions = PicasaIni(text).regionsOf("A.jpg", lying, others);
+        const auto regions = PicasaIni(text).regionsOf("A.jpg", largeFrame, others);
         return regions.size() == 1 ? regions[0].name : "no region";
     };
     const std::string faces = "faces=rect64(4000666680009999),8e62398ebda8c1a5\r\n";

@@ -26,8 +26,8 @@ namespace {
 
 // The picture is stored 96 x 64 and turned a quarter: upright it is 64 x 96.
 const PictureFrame turned{{64, 96}, Orientation::rotated90};
-const std::vector<FaceToSay> faces{{{0.25F, 0.5F, 0.125F, 0.25F}, "Rose & Söhne <1>", false, {}},
-                                   {{0.5F, 0.125F, 0.25F, 0.125F}, "Max", false, {}}};
+const std::vector<FaceToSay> twoFaces{{{0.25F, 0.5F, 0.125F, 0.25F}, "Rose & Söhne <1>", false, {}},
+                                      {{0.5F, 0.125F, 0.25F, 0.125F}, "Max", false, {}}};
 constexpr const char* kinds[] = {".jpg", ".png", ".webp", ".lossless.webp", ".tif", ".big.tif", ".xmp"};
 
 ByteVector picture(const std::string& kind)
@@ -48,10 +48,10 @@ fs::path written(const TempFolder& folder, const std::string& kind)
 {
     const fs::path file = folder / ("a" + kind);
     if (kind == ".xmp") {
-        REQUIRE(writeSidecar(*makeFiles(), file, faces, turned, JobControl()).value() == SidecarChange::written);
+        REQUIRE(writeSidecar(*makeFiles(), file, twoFaces, turned, JobControl()).value() == SidecarChange::written);
         return file;
     }
-    const auto photo = withPacket(picture(kind), withFaces("", faces, turned).value());
+    const auto photo = withPacket(picture(kind), withFaces("", twoFaces, turned).value());
     REQUIRE(photo);
     return saved(folder, file.filename(), *photo);
 }
@@ -131,10 +131,10 @@ TEST_CASE("exiv2 finds names, areas and sizes in photos and sidecars as the Meta
     CHECK(found[regions + "/mwg-rs:AppliedToDimensions/stDim:unit"] == "pixel");
     CHECK(found[list] == "type=\"Bag\"");
     const Numbers stored[] = {roseStored, maxStored};
-    for (std::size_t i = 0; i < faces.size(); ++i) {
+    for (std::size_t i = 0; i < twoFaces.size(); ++i) {
         const std::string one = list + "[" + std::to_string(i + 1) + "]", area = one + "/mwg-rs:Area/stArea:";
         CHECK(found[one] == "type=\"Struct\"");
-        CHECK(found[one + "/mwg-rs:Name"] == faces[i].name);
+        CHECK(found[one + "/mwg-rs:Name"] == twoFaces[i].name);
         CHECK(found[one + "/mwg-rs:Type"] == "Face");
         CHECK(found[area + "unit"] == "normalized");
         checkNear({std::stod(found[area + "x"]), std::stod(found[area + "y"]), std::stod(found[area + "w"]),
@@ -153,9 +153,9 @@ TEST_CASE("exiv2 finds Microsoft's regions and the names as keywords in photos a
     const std::string list = "Xmp.MP.RegionInfo/MPRI:Regions";
     CHECK(found["Xmp.MP.RegionInfo"] == "type=\"Struct\"");
     CHECK(found[list] == "type=\"Bag\"");
-    CHECK(found[list + "[1]/MPReg:PersonDisplayName"] == faces[0].name);
+    CHECK(found[list + "[1]/MPReg:PersonDisplayName"] == twoFaces[0].name);
     checkNear(rectangleOf(found[list + "[1]/MPReg:Rectangle"]), roseStored);
-    CHECK(found[list + "[2]/MPReg:PersonDisplayName"] == faces[1].name);
+    CHECK(found[list + "[2]/MPReg:PersonDisplayName"] == twoFaces[1].name);
     checkNear(rectangleOf(found[list + "[2]/MPReg:Rectangle"]), maxStored);
     CHECK(found.count(list + "[3]") == 0);
     CHECK(found["Xmp.dc.subject"] == "Max, Rose & Söhne <1>");
@@ -173,7 +173,7 @@ TEST_CASE("exiv2 finds the picture's size and its EXIF as they were before names
                                                    {".tif", picture(".tif")}};
     for (const auto& [kind, photo] : photos) {
         INFO(kind);
-        const auto named = withPacket(photo, withFaces("", faces, turned).value());
+        const auto named = withPacket(photo, withFaces("", twoFaces, turned).value());
         REQUIRE(named);
         const auto image =
             Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(named->data()), long(named->size()));
@@ -203,23 +203,23 @@ TEST_CASE("exiftool finds names and areas in photos and sidecars, and no more to
         CHECK(numberOf(mwg.at("AppliedToDimensions").at("W")) == 96);
         CHECK(numberOf(mwg.at("AppliedToDimensions").at("H")) == 64);
         CHECK(mwg.at("AppliedToDimensions").at("Unit") == "pixel");
-        REQUIRE(mwg.at("RegionList").size() == faces.size());
-        REQUIRE(found.at("RegionInfoMP").at("Regions").size() == faces.size());
+        REQUIRE(mwg.at("RegionList").size() == twoFaces.size());
+        REQUIRE(found.at("RegionInfoMP").at("Regions").size() == twoFaces.size());
         const Numbers stored[] = {roseStored, maxStored};
-        for (std::size_t i = 0; i < faces.size(); ++i) {
+        for (std::size_t i = 0; i < twoFaces.size(); ++i) {
             const auto& region = mwg.at("RegionList")[i];
-            CHECK(region.at("Name") == faces[i].name);
+            CHECK(region.at("Name") == twoFaces[i].name);
             CHECK(region.at("Type") == "Face");
             const auto& area = region.at("Area");
             CHECK(area.at("Unit") == "normalized");
             checkNear({numberOf(area.at("X")), numberOf(area.at("Y")), numberOf(area.at("W")), numberOf(area.at("H"))},
                       centred(stored[i]));
             const auto& microsoft = found.at("RegionInfoMP").at("Regions")[i];
-            CHECK(microsoft.at("PersonDisplayName") == faces[i].name);
+            CHECK(microsoft.at("PersonDisplayName") == twoFaces[i].name);
             checkNear(rectangleOf(microsoft.at("Rectangle")), stored[i]);
         }
-        CHECK(found.at("Subject") == nlohmann::json{"Max", faces[0].name});
-        CHECK(found.at("HierarchicalSubject") == nlohmann::json{"People|Max", "People|" + faces[0].name});
+        CHECK(found.at("Subject") == nlohmann::json{"Max", twoFaces[0].name});
+        CHECK(found.at("HierarchicalSubject") == nlohmann::json{"People|Max", "People|" + twoFaces[0].name});
     }
 }
 

@@ -12,7 +12,7 @@ using namespace std::string_literals;
 
 namespace {
 
-const PictureFrame lying{{1000, 500}, Orientation::upright};
+const PictureFrame flatFrame{{1000, 500}, Orientation::upright};
 const RelBox here{0.25F, 0.3F, 0.1F, 0.2F};
 
 std::string packetWith(const std::string& properties)
@@ -70,9 +70,9 @@ TEST_CASE("Areas in pixels are shares of the size that the packet says, or else 
     const std::string large = R"(stArea:x="600" stArea:y="400" stArea:w="200" stArea:h="200")";
     const std::string small = R"(stArea:x="300" stArea:y="200" stArea:w="100" stArea:h="100")";
     const std::string unit = R"( stArea:unit="pixel")";
-    checkRose(regionsInXmp(mwgInPixels(size, large, unit), lying), RegionSource::mwg);
-    checkRose(regionsInXmp(mwgInPixels("", small, unit), lying), RegionSource::mwg);
-    checkRose(regionsInXmp(mwgInPixels("", small, ""), lying), RegionSource::mwg);
+    checkRose(regionsInXmp(mwgInPixels(size, large, unit), flatFrame), RegionSource::mwg);
+    checkRose(regionsInXmp(mwgInPixels("", small, unit), flatFrame), RegionSource::mwg);
+    checkRose(regionsInXmp(mwgInPixels("", small, ""), flatFrame), RegionSource::mwg);
     CHECK(regionsInXmp(mwgInPixels("", small, unit), {}).empty()); // of a picture of no known size
 }
 
@@ -92,11 +92,11 @@ TEST_CASE("Regions of ACDSee are read, those that a person drew before those of 
         R"( acdsee-stArea:x="0.3" acdsee-stArea:y="0.4" acdsee-stArea:w="0.1" acdsee-stArea:h="0.2"/>)";
     const std::string wrong =
         R"( acdsee-stArea:x="0.8" acdsee-stArea:y="0.8" acdsee-stArea:w="0.1" acdsee-stArea:h="0.2"/>)";
-    checkRose(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Face"), lying), RegionSource::acdsee);
-    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + right, "Face"), lying), RegionSource::acdsee);
-    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + wrong + "<acdsee-rs:DLYArea" + right, "Face"), lying),
+    checkRose(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Face"), flatFrame), RegionSource::acdsee);
+    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + right, "Face"), flatFrame), RegionSource::acdsee);
+    checkRose(regionsInXmp(region("<acdsee-rs:ALGArea" + wrong + "<acdsee-rs:DLYArea" + right, "Face"), flatFrame),
               RegionSource::acdsee);
-    CHECK(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Pet"), lying).empty());
+    CHECK(regionsInXmp(region("<acdsee-rs:DLYArea" + right, "Pet"), flatFrame).empty());
 }
 
 TEST_CASE("Regions of IPTC are read in shares and in pixels, as rectangles and as circles")
@@ -109,9 +109,9 @@ TEST_CASE("Regions of IPTC are read in shares and in pixels, as rectangles and a
           R"(Iptc4xmpExt:rbShape="circle" Iptc4xmpExt:rbUnit="relative" Iptc4xmpExt:rbX="0.3" Iptc4xmpExt:rbY="0.4"
  Iptc4xmpExt:rbRx="0.05")"}) {
         INFO(boundary);
-        checkRose(regionsInXmp(iptcRegion(boundary), lying), RegionSource::iptc);
+        checkRose(regionsInXmp(iptcRegion(boundary), flatFrame), RegionSource::iptc);
     }
-    CHECK(regionsInXmp(iptcRegion(R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbX="0.25")"), lying).empty());
+    CHECK(regionsInXmp(iptcRegion(R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbX="0.25")"), flatFrame).empty());
 }
 
 TEST_CASE("Names without a place are found in every list that programs keep them in, each once")
@@ -143,7 +143,7 @@ TEST_CASE("Google Takeout's people are read and whatever else its JSON holds is 
 TEST_CASE("A name is one however its accents were typed")
 {
     const auto nameIn = [](const std::string& name) {
-        return regionsInXmp(test::mwgPacket({{name, "Face", "0.3 0.4 0.1 0.2"}}), lying).at(0).name;
+        return regionsInXmp(test::mwgPacket({{name, "Face", "0.3 0.4 0.1 0.2"}}), flatFrame).at(0).name;
     };
     CHECK(nameIn("Zoe\xCC\x88") == "Zo\xC3\xAB");
     CHECK(nameIn("Zo\xC3\xAB") == "Zo\xC3\xAB");
@@ -154,13 +154,13 @@ TEST_CASE("What stands behind the end of a packet hides nothing, what is not wel
     const std::string packet = test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}});
     for (const std::string& tail : {std::string(), std::string(3, '\0'), "</rdf:Bag></x:xmpmeta>"s, "\xC3"s,
                                     "<?xpacket end=\"w\"?>\n" + std::string(2000, ' ') + '\0'}) {
-        REQUIRE(regionsInXmp(packet + tail, lying).size() == 1);
-        REQUIRE(regionsInXmp(std::string(2, '\n') + packet + tail, lying).size() == 1);
+        REQUIRE(regionsInXmp(packet + tail, flatFrame).size() == 1);
+        REQUIRE(regionsInXmp(std::string(2, '\n') + packet + tail, flatFrame).size() == 1);
     }
-    CHECK(regionsInXmp(packet.substr(0, packet.size() - 20), lying).empty());
+    CHECK(regionsInXmp(packet.substr(0, packet.size() - 20), flatFrame).empty());
     std::string hidden = packet;
     hidden[packet.find("Rose")] = '\0';
-    CHECK(regionsInXmp(hidden, lying).empty());
+    CHECK(regionsInXmp(hidden, flatFrame).empty());
 }
 
 TEST_CASE("Every XMP segment of a JPEG is read, and all of them are one packet to be written into")
@@ -173,7 +173,7 @@ TEST_CASE("Every XMP segment of a JPEG is read, and all of them are one packet t
     CHECK(xmpPacketsOf(photo) == std::vector{first, second, third});
     const std::string all = xmpPacketOf(photo);
     CHECK(all.find("Rating") != all.npos);
-    const auto regions = regionsInXmp(all, lying);
+    const auto regions = regionsInXmp(all, flatFrame);
     REQUIRE(regions.size() == 2);
     CHECK(regions[0].name == "Rose");
     CHECK(regions[1].name == "Max");

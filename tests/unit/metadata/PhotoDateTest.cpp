@@ -11,7 +11,7 @@ using namespace albumen;
 
 namespace {
 
-constexpr std::int64_t june1985 = 486'986'400; // 1985-06-07 10:00:00
+constexpr std::int64_t morning1985 = 486'986'400; // 1985-06-07 10:00:00
 
 std::optional<std::int64_t> secondsIn(std::string_view text)
 {
@@ -54,11 +54,11 @@ test::ByteVector withApp13(test::ByteVector jpeg, const test::ByteVector& body)
 
 TEST_CASE("Dates of EXIF and XMP are read, whole or a month or a year alone")
 {
-    CHECK(secondsIn("1985:06:07 10:00:00") == june1985);
-    CHECK(secondsIn("1985-06-07T10:00:00") == june1985);
-    CHECK(secondsIn("1985-06-07T10:00") == june1985);
-    CHECK(secondsIn("1985-06-07") == june1985 - 36000);
-    CHECK(secondsIn("1985-06") == june1985 - 36000 - 6 * 86400);
+    CHECK(secondsIn("1985:06:07 10:00:00") == morning1985);
+    CHECK(secondsIn("1985-06-07T10:00:00") == morning1985);
+    CHECK(secondsIn("1985-06-07T10:00") == morning1985);
+    CHECK(secondsIn("1985-06-07") == morning1985 - 36000);
+    CHECK(secondsIn("1985-06") == morning1985 - 36000 - 6 * 86400);
     CHECK(secondsIn("1985:06:00 00:00:00") == secondsIn("1985-06"));
     CHECK(secondsIn("1985:06:     :  :  ") == secondsIn("1985-06"));
     CHECK(secondsIn("1985") == secondsIn("1985-01-01"));
@@ -120,13 +120,14 @@ TEST_CASE("Where EXIF has no date those of XMP inside, beside and of IPTC are ta
     for (const char* property : {"exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate"}) {
         INFO(property);
         const std::string packet = packetWith(property, "1985-06-07T10:00:00");
-        CHECK(taken(test::withXmp(jpeg, ".jpg", packet)) == june1985);
-        CHECK(taken(jpeg, {packet}) == june1985);
+        CHECK(taken(test::withXmp(jpeg, ".jpg", packet)) == morning1985);
+        CHECK(taken(jpeg, {packet}) == morning1985);
         for (const char* extension : {".png", ".webp"})
-            CHECK(taken(test::withXmp(test::encoded(test::unevenPicture(), extension), extension, packet)) == june1985);
+            CHECK(taken(test::withXmp(test::encoded(test::unevenPicture(), extension), extension, packet)) ==
+                  morning1985);
     }
     const auto iptc = withApp13(jpeg, iptcSegment({{'\x37', "19850607"}, {'\x3C', "100000+0200"}}));
-    CHECK(taken(iptc) == june1985);
+    CHECK(taken(iptc) == morning1985);
     CHECK(ExifReader().read(iptc).takenOffsetMin == 120);
     CHECK(taken(withApp13(jpeg, iptcSegment({{'\x37', "19850600"}}))) == secondsIn("1985-06"));
     CHECK_FALSE(taken(withApp13(jpeg, iptcSegment({{'\x37', "00000000"}}))));
@@ -139,8 +140,8 @@ TEST_CASE("Where EXIF has no date those of XMP inside, beside and of IPTC are ta
 TEST_CASE("A date of EXIF stands against all others")
 {
     ExifFacts facts;
-    facts.takenLocalS = june1985;
+    facts.takenLocalS = morning1985;
     const auto jpeg = withExif(test::encoded(test::unevenPicture(), ".jpg"), facts).value();
     const std::string packet = packetWith("photoshop:DateCreated", "2001-01-01");
-    CHECK(ExifReader().read(test::withXmp(jpeg, ".jpg", packet), std::vector{packet}).takenLocalS == june1985);
+    CHECK(ExifReader().read(test::withXmp(jpeg, ".jpg", packet), std::vector{packet}).takenLocalS == morning1985);
 }

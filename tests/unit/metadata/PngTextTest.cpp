@@ -58,19 +58,19 @@ test::ByteVector withPackedXmp(const test::ByteVector& png, const std::string& p
     return test::pngWithChunk(png, "iTXt", test::bytesOf(body));
 }
 
-std::string textOf(const test::ByteVector& bytes)
+std::string pngTextOf(const test::ByteVector& bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 const std::string roses = test::mwgPacket({{"Rose", "Face", "0.3 0.4 0.1 0.2"}}, "96 64");
-const PictureFrame lying{{96, 64}, Orientation::upright};
+const PictureFrame pngFrame{{96, 64}, Orientation::upright};
 
 std::string namesOf(const test::ByteVector& photo)
 {
     std::string names;
     for (const std::string& packet : xmpPacketsOf(photo))
-        for (const FaceRegion& region : regionsInXmp(packet, lying)) names += region.name + ";";
+        for (const FaceRegion& region : regionsInXmp(packet, pngFrame)) names += region.name + ";";
     return names;
 }
 
@@ -79,7 +79,7 @@ std::string namesOf(const test::ByteVector& photo)
 TEST_CASE("EXIF of a PNG is read as every program writes it: a chunk, and profiles as text, compressed or not")
 {
     const auto block = test::orientationBlock(Orientation::rotated90);
-    const std::string headed = "Exif\0\0"s + textOf(block);
+    const std::string headed = "Exif\0\0"s + pngTextOf(block);
     CHECK(ExifReader().read(test::pngWithExif(plainPng(), block)).orientation == Orientation::rotated90);
     for (const bool zip : {false, true})
         for (const char* keyword : {"Raw profile type exif", "Raw profile type APP1"}) {
@@ -128,7 +128,8 @@ TEST_CASE("A profile that is shorter than it says, longer than may be, or no dig
 TEST_CASE("Writing XMP into a PNG takes the place of every way in which it was there, and leaves EXIF")
 {
     const auto block = test::orientationBlock(Orientation::rotated90);
-    auto photo = withText(plainPng(), "Raw profile type APP1", hexProfile("exif", "Exif\0\0"s + textOf(block)), true);
+    auto photo =
+        withText(plainPng(), "Raw profile type APP1", hexProfile("exif", "Exif\0\0"s + pngTextOf(block)), true);
     photo = withPackedXmp(photo, roses);
     photo = withText(photo, "Raw profile type xmp", hexProfile("xmp", roses), true);
     const auto named = withPacket(photo, test::mwgPacket({{"Max", "Face", "0.7 0.4 0.1 0.2"}}, "96 64"));

@@ -13,10 +13,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const PictureFrame lying{{4000, 3000}, Orientation::upright};
+const PictureFrame sidecarFrame{{4000, 3000}, Orientation::upright};
 const RelBox left{0.2F, 0.3F, 0.1F, 0.2F}, right{0.6F, 0.3F, 0.1F, 0.2F};
 
-std::string said(const std::string& packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame = lying)
+std::string said(const std::string& packet, const std::vector<FaceToSay>& faces,
+                 const PictureFrame& frame = sidecarFrame)
 {
     const auto text = withFaces(packet, faces, frame);
     if (!text) FAIL(nameOf(text.error().code) << " " << text.error().detail);
@@ -24,7 +25,7 @@ std::string said(const std::string& packet, const std::vector<FaceToSay>& faces,
 }
 
 /// "mwg Rose 0.20 0.30, ..." in the order they are said.
-std::string regionsOf(const std::string& packet, const PictureFrame& frame = lying)
+std::string regionsOf(const std::string& packet, const PictureFrame& frame = sidecarFrame)
 {
     std::string text;
     for (const FaceRegion& region : regionsInXmp(packet, frame)) {
@@ -111,15 +112,15 @@ TEST_CASE("A sidecar that is empty or cut off is replaced, and kept beside the n
     for (const std::string& broken : {std::string(), std::string(20, '\0'), whole.substr(0, whole.size() / 2)}) {
         test::writeFile(folder / "a.jpg.xmp", broken);
         fs::remove(folder / "a.jpg.xmp.broken");
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "", false, {}}}, lying, job).value() ==
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "", false, {}}}, sidecarFrame, job).value() ==
               SidecarChange::none);
         CHECK(test::readFile(folder / "a.jpg.xmp") == broken); // nothing to say
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, lying, job).value() == SidecarChange::written);
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job).value() == SidecarChange::written);
         CHECK(regionsOf(test::readFile(folder / "a.jpg.xmp")).find("mwg Rose") == 0);
         CHECK(test::readFile(folder / "a.jpg.xmp.broken") == broken);
     }
     test::writeFile(folder / "a.jpg.xmp", "");
-    CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, lying, job).value() == SidecarChange::written);
+    CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job).value() == SidecarChange::written);
     CHECK(fs::exists(folder / "a.jpg.xmp.broken2"));
 }
 
@@ -188,7 +189,7 @@ TEST_CASE("A packet that calls something else by our prefix is not in what is wr
 TEST_CASE("XMP that cannot be read, or would lose something, is left alone")
 {
     for (const std::string& packet : {std::string("no xml"), std::string("<a><b>"), std::string(10, '\0')}) {
-        const auto text = withFaces(packet, {{left, "Rose", false, {}}}, lying);
+        const auto text = withFaces(packet, {{left, "Rose", false, {}}}, sidecarFrame);
         REQUIRE_FALSE(text);
         CHECK(text.error().code == Code::foreignFile);
     }
@@ -200,12 +201,12 @@ TEST_CASE("A sidecar is written whole, once, and into a folder that is made")
     const auto files = makeFiles();
     const fs::path sidecar = folder / "new/a.jpg.xmp";
     const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
-    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, lying, job).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, sidecarFrame, job).value() == SidecarChange::none);
     CHECK_FALSE(fs::exists(folder / "new"));
-    CHECK(writeSidecar(*files, sidecar, faces, lying, job).value() == SidecarChange::written);
+    CHECK(writeSidecar(*files, sidecar, faces, sidecarFrame, job).value() == SidecarChange::written);
     const std::string text = test::readFile(sidecar);
     const auto time = fs::last_write_time(sidecar);
-    CHECK(writeSidecar(*files, sidecar, faces, lying, job).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, faces, sidecarFrame, job).value() == SidecarChange::none);
     CHECK(fs::last_write_time(sidecar) == time);
     CHECK(test::readFile(sidecar) == text);
     CHECK(std::distance(fs::directory_iterator(folder / "new"), fs::directory_iterator()) == 1);
@@ -220,7 +221,7 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
     fs::create_symlink(folder / "real", folder / "a.jpg.xmp");
     test::writeFile(folder / "b.jpg.xmp", "notes of mine");
     for (const char* name : {"a.jpg.xmp", "b.jpg.xmp"}) {
-        const auto written = writeSidecar(*files, folder / name, faces, lying, job);
+        const auto written = writeSidecar(*files, folder / name, faces, sidecarFrame, job);
         REQUIRE_FALSE(written);
         CHECK(written.error().code == Code::foreignFile);
         CHECK(written.error().path == folder / name);
@@ -243,7 +244,7 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             test::FaultyFiles files(fault, at);
             bool done = false;
             try {
-                done = writeSidecar(files, folder / "a.jpg.xmp", faces, lying, job).has_value();
+                done = writeSidecar(files, folder / "a.jpg.xmp", faces, sidecarFrame, job).has_value();
             } catch (const test::Killed&) {
             }
             const std::string now = test::readFile(folder / "a.jpg.xmp");
@@ -251,7 +252,7 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             if (fault != test::Fault::kill)
                 CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
             if (files.operations() < at) break;
-            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, lying, job));
+            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, sidecarFrame, job));
             CHECK(test::readFile(folder / "a.jpg.xmp") == after);
         }
     }
@@ -273,7 +274,7 @@ TEST_CASE("A sidecar is not begun when the job is cancelled, and whole when that
         files.onStep = [&](std::uint64_t count) {
             if (count == at) cancelled.cancel();
         };
-        const auto written = writeSidecar(files, folder / "a.jpg.xmp", faces, lying, cancelled);
+        const auto written = writeSidecar(files, folder / "a.jpg.xmp", faces, sidecarFrame, cancelled);
         REQUIRE(written);
         notBegun += *written ? 0 : 1;
         CHECK(test::readFile(folder / "a.jpg.xmp") == (*written ? after : before));

@@ -17,14 +17,14 @@ using namespace albumen::test;
 
 namespace {
 
-const PictureFrame lying{{96, 64}, Orientation::upright};
+const PictureFrame writtenFrame{{96, 64}, Orientation::upright};
 
 std::string packet(const std::string& name, const std::string& more = {})
 {
     return mwgPacket({{name, "Face", "0.5 0.5 0.2 0.2"}}, "96 64", more);
 }
 
-ByteVector picture(const std::string& kind)
+ByteVector pictureOf(const std::string& kind)
 {
     if (kind == ".tif") return tiffOf(unevenPicture(), Orientation::upright);
     if (kind == ".big.tif") return tiffOf(unevenPicture(), Orientation::upright, true);
@@ -41,7 +41,7 @@ ByteVector put(const ByteVector& photo, const std::string& xmp)
 
 std::string nameIn(const ByteVector& photo)
 {
-    const auto regions = regionsInXmp(xmpPacketOf(photo), lying);
+    const auto regions = regionsInXmp(xmpPacketOf(photo), writtenFrame);
     return regions.size() == 1 ? regions[0].name : std::to_string(regions.size()) + " regions";
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("A packet goes into a photo and out again, and the picture stays the v
 {
     const auto kind = GENERATE(as<std::string>{}, ".jpg", ".png", ".webp", ".lossless.webp", ".tif", ".big.tif");
     INFO(kind);
-    const ByteVector photo = picture(kind);
+    const ByteVector photo = pictureOf(kind);
     const ContentHash hash;
     REQUIRE(hash.identify(photo)->method == 1);
     const ByteVector rose = put(photo, packet("Rose Söhne"));
@@ -87,7 +87,7 @@ TEST_CASE("A packet goes into a photo and out again, and the picture stays the v
 TEST_CASE("A JPEG and a PNG only grow by a part, between two others")
 {
     const auto kind = GENERATE(as<std::string>{}, ".jpg", ".png");
-    const ByteVector photo = picture(kind);
+    const ByteVector photo = pictureOf(kind);
     CHECK(onlyGrew(photo, put(photo, packet("Rose"))));
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("Time, place and camera stay, and EXIF stays the first segment")
     facts.longitude = 16.4;
     facts.camera = "Camera 1";
     facts.orientation = Orientation::rotated90;
-    const ByteVector photo = withExif(picture(".jpg"), facts).value();
+    const ByteVector photo = withExif(pictureOf(".jpg"), facts).value();
     const ByteVector named = put(photo, packet("Rose"));
     CHECK(onlyGrew(photo, named));
     const ExifFacts read = ExifReader().read(named);
@@ -109,7 +109,7 @@ TEST_CASE("Time, place and camera stay, and EXIF stays the first segment")
     CHECK(std::equal(photo.begin(), photo.begin() + 40, named.begin()));
 
     const ByteVector block = orientationBlock(Orientation::rotated180);
-    for (const ByteVector& other : {pngWithExif(picture(".png"), block), webpWithExif(picture(".webp"), block)}) {
+    for (const ByteVector& other : {pngWithExif(pictureOf(".png"), block), webpWithExif(pictureOf(".webp"), block)}) {
         const ByteVector with = put(other, packet("Rose"));
         CHECK(nameIn(with) == "Rose");
         CHECK(ExifReader().read(with).orientation == Orientation::rotated180);
@@ -120,7 +120,7 @@ TEST_CASE("The packet of another program is replaced where it stands")
 {
     const auto kind = GENERATE(as<std::string>{}, ".jpg", ".png", ".webp");
     INFO(kind);
-    const ByteVector photo = withXmp(picture(kind), kind, packet("Somebody"));
+    const ByteVector photo = withXmp(pictureOf(kind), kind, packet("Somebody"));
     CHECK(nameIn(photo) == "Somebody");
     const ByteVector named = put(photo, packet("Rose"));
     CHECK(nameIn(named) == "Rose");
@@ -135,11 +135,11 @@ TEST_CASE("What cannot carry a packet is left alone")
     CHECK_FALSE(withPacket(bytesOf("no picture"), packet("Rose")));
     CHECK_FALSE(withPacket({}, packet("Rose")));
     const std::string much(65'502, 'x');
-    CHECK_FALSE(withPacket(picture(".jpg"), much));
-    CHECK(withPacket(picture(".png"), much));
+    CHECK_FALSE(withPacket(pictureOf(".jpg"), much));
+    CHECK(withPacket(pictureOf(".png"), much));
     for (const char* kind : {".jpg", ".png", ".webp", ".tif"}) {
         INFO(kind);
-        const ByteVector whole = picture(kind);
+        const ByteVector whole = pictureOf(kind);
         for (std::size_t size = 0; size < whole.size(); size += 1 + size / 7) {
             const auto some = withPacket(std::span(whole).first(size), packet("Rose"));
             if (some) CHECK(nameIn(*some) == "Rose"); // a JPEG without its end
@@ -149,9 +149,9 @@ TEST_CASE("What cannot carry a packet is left alone")
 
 TEST_CASE("A JPEG whose further pictures are found by offsets from before its packet is left alone")
 {
-    const ByteVector photo = withXmp(picture(".jpg"), ".jpg", packet("Somebody"));
+    const ByteVector photo = withXmp(pictureOf(".jpg"), ".jpg", packet("Somebody"));
     const ByteVector segment = bytesOf(std::string_view("\xFF\xE2\x00\x08MPF\0\0\0", 10));
-    ByteVector before = photo, behind = picture(".jpg");
+    ByteVector before = photo, behind = pictureOf(".jpg");
     before.insert(before.begin() + 2, segment.begin(), segment.end());
     behind.insert(behind.begin() + 2, segment.begin(), segment.end());
     CHECK_FALSE(withPacket(before, packet("Rose")));
@@ -160,7 +160,7 @@ TEST_CASE("A JPEG whose further pictures are found by offsets from before its pa
 
 TEST_CASE("A PNG with a packet that cannot be inflated is left alone")
 {
-    ByteVector photo = put(picture(".png"), packet("Rose"));
+    ByteVector photo = put(pictureOf(".png"), packet("Rose"));
     const std::string_view text(reinterpret_cast<const char*>(photo.data()), photo.size());
     photo[text.find("XML:com.adobe.xmp") + 18] = std::byte{1};
     CHECK_FALSE(withPacket(photo, packet("Max")));

@@ -14,7 +14,7 @@ using namespace albumen::test;
 
 namespace {
 
-const PictureFrame lying{{1600, 1200}, Orientation::upright};
+const PictureFrame largeFrame{{1600, 1200}, Orientation::upright};
 
 /// A photo of some MiB whose XMP names Rose.
 std::filesystem::path largePhoto(const TempFolder& folder)
@@ -34,7 +34,7 @@ TEST_CASE("Names are found in a photo that is read in pieces")
     const TempFolder folder;
     const auto file = largePhoto(folder);
     FaultyFiles files;
-    const auto names = NamesInFiles(files, {}).read(file, lying, JobControl()).value();
+    const auto names = NamesInFiles(files, {}).read(file, largeFrame, JobControl()).value();
     REQUIRE(names);
     REQUIRE(names->regions.size() == 1);
     CHECK(names->regions.front().name == "Rose");
@@ -45,7 +45,7 @@ TEST_CASE("Reading names is cancelled before the next piece of a photo, and no n
     const TempFolder folder;
     const auto file = largePhoto(folder);
     FaultyFiles whole;
-    REQUIRE(NamesInFiles(whole, {}).read(file, lying, JobControl()).value());
+    REQUIRE(NamesInFiles(whole, {}).read(file, largeFrame, JobControl()).value());
     for (std::uint64_t at = 0; at < 8; ++at) {
         INFO(at);
         FaultyFiles files;
@@ -54,7 +54,7 @@ TEST_CASE("Reading names is cancelled before the next piece of a photo, and no n
         files.onStep = [&](std::uint64_t count) {
             if (count == at) job.cancel();
         };
-        CHECK_FALSE(NamesInFiles(files, {}).read(file, lying, job).value());
+        CHECK_FALSE(NamesInFiles(files, {}).read(file, largeFrame, job).value());
         CHECK(files.operations() <= std::max<std::uint64_t>(at, 4)); // sidecars are asked for in between
         CHECK(files.operations() < whole.operations());
     }
@@ -73,7 +73,7 @@ TEST_CASE("Both sidecars of a photo are read, whatever the letter case of their 
                   mwgPacket({{"Wrong", "Face", "0.2 0.5 0.1 0.1"}, {"Right", "Face", "0.8 0.5 0.1 0.1"}}, "1600 1200"));
         FaultyFiles files;
         std::string names;
-        const auto found = NamesInFiles(files, {}).read(photo, lying, JobControl()).value();
+        const auto found = NamesInFiles(files, {}).read(photo, largeFrame, JobControl()).value();
         for (const FaceRegion& region : found->regions) names += region.name + ";";
         CHECK(found->problems.empty());
         std::filesystem::remove(folder / first);
@@ -96,7 +96,7 @@ TEST_CASE("A sidecar that is empty, cut off or no XMP is a problem by its name, 
          {std::string(), packet.substr(0, packet.size() / 2), std::string("notes of mine")}) {
         writeFile(folder / "a.jpg.xmp", broken);
         FaultyFiles files;
-        const auto found = NamesInFiles(files, {}).read(photo, lying, JobControl()).value();
+        const auto found = NamesInFiles(files, {}).read(photo, largeFrame, JobControl()).value();
         REQUIRE(found->regions.size() == 1);
         REQUIRE(found->problems.size() == 1);
         CHECK(found->problems[0].code == Code::sidecarBroken);
@@ -145,12 +145,12 @@ TEST_CASE("A sidecar that is a link is read and never written through")
     writeFile(folder / "elsewhere", packet);
     std::filesystem::create_symlink(folder / "elsewhere", folder / "a.jpg.xmp");
     FaultyFiles files;
-    const auto found = NamesInFiles(files, {}).read(folder / "a.jpg", lying, JobControl()).value();
+    const auto found = NamesInFiles(files, {}).read(folder / "a.jpg", largeFrame, JobControl()).value();
     REQUIRE(found->regions.size() == 1);
     CHECK(found->problems.empty());
     const Path sidecar = SidecarPlace{}.of(files, folder / "a.jpg");
     const std::vector<FaceToSay> other{{found->regions[0].box, "Ann", false, {}}};
-    const auto written = writeSidecar(files, sidecar, other, lying, JobControl());
+    const auto written = writeSidecar(files, sidecar, other, largeFrame, JobControl());
     REQUIRE_FALSE(written);
     CHECK(written.error().code == Code::foreignFile);
     CHECK(written.error().path == folder / "a.jpg.xmp");
@@ -170,12 +170,12 @@ TEST_CASE("Picasa's contacts of other folders name the faces of this one, and Ta
     writeFile(folder / "sub/a.jpg.supplemental-metadata.json", R"({"people":[{"name":"Lee"},{"name":"Rose"}]})");
     FaultyFiles files;
     NamesInFiles names(files, {});
-    const auto alone = names.read(photo, lying, JobControl()).value();
+    const auto alone = names.read(photo, largeFrame, JobControl()).value();
     REQUIRE(alone->regions.size() == 1);
     CHECK(alone->regions[0].name.empty());
     CHECK(alone->placeless == std::vector<std::string>{"Lee", "Rose"});
     REQUIRE(names.meetContacts(folder.path()));
-    const auto met = names.read(photo, lying, JobControl()).value();
+    const auto met = names.read(photo, largeFrame, JobControl()).value();
     REQUIRE(met->regions.size() == 1);
     CHECK(met->regions[0].name == "Lee");
     CHECK(met->placeless == std::vector<std::string>{"Rose"});
@@ -193,7 +193,7 @@ TEST_CASE("Files beside a photo that are too large are told with their size and 
     writeFile(folder / ".picasa.ini", std::string(19 << 20, ' '));
     FaultyFiles files;
     NamesInFiles names(files, {});
-    const auto first = names.read(folder / "a.jpg", lying, JobControl()).value();
+    const auto first = names.read(folder / "a.jpg", largeFrame, JobControl()).value();
     REQUIRE(first);
     REQUIRE(first->regions.size() == 1);
     CHECK(first->regions.front().name == "Inside");
@@ -204,7 +204,7 @@ TEST_CASE("Files beside a photo that are too large are told with their size and 
         told[problem.path.filename()] = problem.needed >> 20U;
     }
     CHECK(told == std::map<std::string, std::uint64_t>{{".picasa.ini", 19}, {"a.jpg.json", 2}, {"a.jpg.xmp", 9}});
-    const auto second = names.read(folder / "b.jpg", lying, JobControl()).value();
+    const auto second = names.read(folder / "b.jpg", largeFrame, JobControl()).value();
     CHECK(second->problems.empty()); // .picasa.ini is told once
     CHECK(second->regions.size() == 1);
 }

@@ -29,7 +29,7 @@ std::vector<float> values(const Tensor& tensor)
     return {tensor.ptr<float>(), tensor.ptr<float>() + tensor.total()};
 }
 
-std::vector<int> shapeOf(const Tensor& tensor)
+std::vector<int> tensorShape(const Tensor& tensor)
 {
     return {tensor.size.p, tensor.size.p + tensor.dims};
 }
@@ -47,13 +47,13 @@ TEST_CASE("Pixels become planes in the order of the record")
 {
     ModelInput input = inputOf("plain", 2, 1);
     Prepared prepared = made(twoPixels(), input);
-    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 1, 2});
+    CHECK(tensorShape(prepared.tensor) == std::vector<int>{1, 3, 1, 2});
     CHECK(values(prepared.tensor) == std::vector<float>{10, 40, 20, 50, 30, 60});
     input.order = ChannelOrder::rgb;
     CHECK(values(made(twoPixels(), input).tensor) == std::vector<float>{30, 60, 20, 50, 10, 40});
     input.layout = "nhwc";
     prepared = made(twoPixels(), input);
-    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 1, 2, 3});
+    CHECK(tensorShape(prepared.tensor) == std::vector<int>{1, 1, 2, 3});
     CHECK(values(prepared.tensor) == std::vector<float>{30, 20, 10, 60, 50, 40});
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("A letterbox keeps proportions, stands top left, and leads back to the
     ModelInput input = inputOf("letterbox", 64, 64);
     input.mean = {1, 1, 1};
     const Prepared prepared = made(image, input);
-    REQUIRE(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 64, 64});
+    REQUIRE(tensorShape(prepared.tensor) == std::vector<int>{1, 3, 64, 64});
     const cv::Mat plane(64, 64, CV_32F, const_cast<float*>(prepared.tensor.ptr<float>()));
     CHECK(cv::countNonZero(plane.rowRange(0, 32) == 8) == 32 * 64);
     CHECK(cv::countNonZero(plane.rowRange(32, 64) == -1) == 32 * 64);
@@ -87,7 +87,8 @@ TEST_CASE("A letterbox keeps proportions, stands top left, and leads back to the
 TEST_CASE("Another size than the record's can be asked for")
 {
     const cv::Mat image(30, 40, CV_8UC3, cv::Scalar(9, 9, 9));
-    CHECK(shapeOf(made(image, inputOf("letterbox", 64, 64), {160, 128}).tensor) == std::vector<int>{1, 3, 128, 160});
+    CHECK(tensorShape(made(image, inputOf("letterbox", 64, 64), {160, 128}).tensor) ==
+          std::vector<int>{1, 3, 128, 160});
     const Prepared stretched = made(image, inputOf("plain", 64, 64), {160, 60});
     CHECK(stretched.scaleX == Approx(4));
     CHECK(stretched.scaleY == Approx(2));
@@ -113,10 +114,10 @@ TEST_CASE("Matlab has x before y, and the picture itself stays as it is")
 {
     ModelInput input = inputOf("matlab", 2, 1);
     Prepared prepared = made(twoPixels(), input);
-    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 2, 1});
+    CHECK(tensorShape(prepared.tensor) == std::vector<int>{1, 3, 2, 1});
     CHECK(values(prepared.tensor) == std::vector<float>{10, 40, 20, 50, 30, 60});
     prepared = made(twoPixels(), input, {4, 3});
-    CHECK(shapeOf(prepared.tensor) == std::vector<int>{1, 3, 4, 3});
+    CHECK(tensorShape(prepared.tensor) == std::vector<int>{1, 3, 4, 3});
     CHECK(prepared.toPicture({4, 3}) == cv::Point2f(2, 1));
     cv::Mat square(2, 2, CV_8UC3, cv::Scalar(0, 0, 0));
     square.at<cv::Vec3b>(0, 1) = {7, 7, 7};
@@ -143,12 +144,12 @@ TEST_CASE("A grey network sees one plane, of a grey picture or of a coloured one
     input.mean = {8, 99, 99};
     input.scale = {0.5, 99, 99};
     const Prepared coloured = made(twoPixels(), input); // 0.114 blue + 0.587 green + 0.299 red: 21.85 and 51.85
-    CHECK(shapeOf(coloured.tensor) == std::vector<int>{1, 1, 1, 2});
+    CHECK(tensorShape(coloured.tensor) == std::vector<int>{1, 1, 1, 2});
     CHECK(values(coloured.tensor) == std::vector<float>{7, 22});
     const cv::Mat grey = (cv::Mat_<uchar>(1, 2) << 10, 20);
     CHECK(values(made(grey, input).tensor) == std::vector<float>{1, 6});
     input.layout = "nhwc";
-    CHECK(shapeOf(made(grey, input).tensor) == std::vector<int>{1, 1, 2, 1});
+    CHECK(tensorShape(made(grey, input).tensor) == std::vector<int>{1, 1, 2, 1});
 }
 
 TEST_CASE("A chip aligned by the eyes has its own mean taken off")

@@ -17,7 +17,7 @@ using namespace albumen::test;
 namespace {
 
 constexpr float limit = 0.47F;
-constexpr auto good = FaceGrade::good, poor = FaceGrade::poor, unusable = FaceGrade::unusable;
+using enum FaceGrade;
 
 struct Crowd {
     std::vector<Vector> vectors;

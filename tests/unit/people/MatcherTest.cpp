@@ -14,7 +14,7 @@ namespace {
 
 constexpr MatchLimits limits{.match = 0.5F, .strict = 0.3F, .ask = 0.7F};
 constexpr ContentNo content{1};
-const ModelRev model{"planted", "1"};
+const ModelRev matchModel{"planted", "1"};
 
 /// The angle at which a vector is this far from atAngle(0).
 double angleFor(double distance)
@@ -50,7 +50,7 @@ struct World {
     std::vector<Weighed> weigh(double degrees, FaceGrade grade, FaceId face = FaceId{1})
     {
         for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
-        const Gallery gallery(model, plantedDim, faces);
+        const Gallery gallery(matchModel, plantedDim, faces);
         const auto index = makeBruteForceIndex(gallery.rows());
         const LearntLimits known(limits);
         const Vector vector = atAngle(degrees);
@@ -60,14 +60,14 @@ struct World {
     std::vector<std::optional<Match>> match(const std::vector<FaceToMatch>& asked)
     {
         for (std::size_t i = 0; i < faces.size(); ++i) faces[i].vector = vectors[i];
-        const Gallery gallery(model, plantedDim, faces);
+        const Gallery gallery(matchModel, plantedDim, faces);
         const auto index = makeBruteForceIndex(gallery.rows());
         const LearntLimits known(limits);
         return Matcher(gallery, *index, constraints, known).match(content, asked);
     }
 };
 
-constexpr auto good = FaceGrade::good, poor = FaceGrade::poor, unusable = FaceGrade::unusable;
+using enum FaceGrade;
 
 } // namespace
 

@@ -9,7 +9,7 @@ using namespace albumen::test;
 
 namespace {
 
-constexpr MatchLimits given{.match = 0.5F, .strict = 0.4F, .ask = 0.7F};
+constexpr MatchLimits askLimits{.match = 0.5F, .strict = 0.4F, .ask = 0.7F};
 
 /// Open faces at angles; those with a person are asked about.
 struct Open {
@@ -41,7 +41,7 @@ TEST_CASE("The question that settles most is asked first, of equal ones the near
     open.question(2, 1, 0.52F, 180);
     for (const double degrees : {175.0, 185.0, 190.0}) open.face(degrees);
     open.question(3, 1, 0.51F, 90);
-    const LearntLimits limits(given);
+    const LearntLimits limits(askLimits);
     const Certainty certainty(limits);
     const auto asked = questionsByGain(open.questions, open.rows(), limits, certainty, 10);
     REQUIRE(asked.size() == 3);
@@ -55,7 +55,7 @@ TEST_CASE("The question that settles most is asked first, of equal ones the near
 
 TEST_CASE("The chance falls with the distance and follows the answers that were given")
 {
-    const LearntLimits limits(given);
+    const LearntLimits limits(askLimits);
     Certainty certainty(limits);
     const PersonId person{1};
     CHECK(certainty.right(person, 0.5F) == Approx(0.5));

@@ -15,7 +15,7 @@ using namespace albumen::test;
 
 namespace {
 
-constexpr auto forEver = std::chrono::seconds(20);
+constexpr auto noEnd = std::chrono::seconds(20);
 
 cv::Size sizeOf(const std::vector<std::byte>& jpeg)
 {
@@ -182,14 +182,14 @@ TEST_CASE("Requests are answered once each, the newest first, and the same pictu
         };
     };
     service.request(empty.photo(0), answer(10)); // keeps the one thread busy
-    REQUIRE(reached.get_future().wait_for(forEver) == std::future_status::ready);
+    REQUIRE(reached.get_future().wait_for(noEnd) == std::future_status::ready);
     service.request(empty.photo(1), answer(11));
     service.request(empty.photo(2), answer(12));
     service.request(empty.photo(3), answer(13));
     service.request(empty.photo(1), answer(21)); // asked for again: it is what is looked at now
     service.request(empty.photo(0), answer(20)); // being made
     goOn.set_value();
-    REQUIRE(all.get_future().wait_for(forEver) == std::future_status::ready);
+    REQUIRE(all.get_future().wait_for(noEnd) == std::future_status::ready);
     CHECK(order == std::vector<int>{10, 20, 11, 21, 13, 12});
     CHECK(empty.stored() == 4);
 }
@@ -210,7 +210,7 @@ TEST_CASE("What nobody wants any more is not made, what somebody else wants is")
     const auto never = [](const ThumbnailService::Picture&) { FAIL("answered"); };
     std::promise<void> kept;
     const auto making = service.request(empty.photo(0), never);
-    REQUIRE(reached.get_future().wait_for(forEver) == std::future_status::ready);
+    REQUIRE(reached.get_future().wait_for(noEnd) == std::future_status::ready);
     service.request(empty.photo(2), [&](const ThumbnailService::Picture&) { kept.set_value(); });
     const auto shared = service.request(empty.photo(2), never);
     const auto dropped = service.request(empty.photo(1), never);
@@ -218,7 +218,7 @@ TEST_CASE("What nobody wants any more is not made, what somebody else wants is")
     service.cancel(shared);
     service.cancel(making);
     goOn.set_value();
-    REQUIRE(kept.get_future().wait_for(forEver) == std::future_status::ready);
+    REQUIRE(kept.get_future().wait_for(noEnd) == std::future_status::ready);
     CHECK(empty.run.library.count("SELECT count(*) FROM t.thumb WHERE id = " + std::to_string(empty.photo(1).id)) == 0);
     CHECK(empty.run.library.count("SELECT count(*) FROM t.thumb WHERE id = " + std::to_string(empty.photo(2).id)) == 1);
 }
@@ -246,14 +246,14 @@ TEST_CASE("An answer or a decoder that throws ends neither the service nor the p
         thrown.set_value();
         throw std::runtime_error("planted");
     });
-    REQUIRE(thrown.get_future().wait_for(forEver) == std::future_status::ready);
+    REQUIRE(thrown.get_future().wait_for(noEnd) == std::future_status::ready);
     empty.files.onOpen = [](const Path&) { throw std::bad_alloc(); };
     std::promise<Code> code;
     service.request(empty.photo(1), [&](const ThumbnailService::Picture& picture) {
         code.set_value(picture ? Code::usage : picture.error().code);
     });
     auto told = code.get_future();
-    REQUIRE(told.wait_for(forEver) == std::future_status::ready);
+    REQUIRE(told.wait_for(noEnd) == std::future_status::ready);
     CHECK(told.get() == Code::outOfMemory);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "Count.h"
 #include "Worker.h"
 #include "pages/archive/PeopleSection.h"
 #include "pages/archive/RunRow.h"
@@ -12,11 +13,6 @@
 
 namespace albumen {
 namespace {
-
-int count(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
 
 const QString worthTopic = QStringLiteral("job");
 

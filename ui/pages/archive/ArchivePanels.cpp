@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 
+#include "Count.h"
 #include "Decider.h"
 #include "Worker.h"
 #include "pages/archive/ArchivePage.h"
@@ -17,11 +18,6 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t runsShown = 500;
-
-int count(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
 
 /// Zeros are left out: they say nothing.
 QString some(std::uint64_t number)

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 
+#include "Count.h"
 #include "Messages.h"
 #include "Theme.h"
 #include "widgets/Button.h"
@@ -14,11 +15,6 @@ namespace {
 constexpr JobStep order[] = {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip};
 constexpr Job jobOf[] = {Job::recognise, Job::folders, Job::file, Job::zip};
 constexpr const char* names[] = {"stepRecognise", "stepFolders", "stepFile", "stepZip"};
-
-int count(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
 
 /// Whether something of this step went wrong.
 bool flawed(const Report& report, JobStep step)

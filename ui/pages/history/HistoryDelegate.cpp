@@ -13,7 +13,7 @@
 namespace albumen {
 namespace {
 
-constexpr int padding = 12, side = 40, gap = 6, pill = 22;
+constexpr int padding = 12, faceSide = 40, faceGap = 6, pill = 22;
 constexpr double undoneOpacity = 0.4;
 
 int lineHeight()
@@ -45,7 +45,7 @@ HistoryDelegate::HistoryDelegate(Thumbnails& thumbnails, const HistoryModel& mod
 
 int HistoryDelegate::height()
 {
-    return 2 * padding + lineHeight() + gap + side;
+    return 2 * padding + lineHeight() + faceGap + faceSide;
 }
 
 void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -59,7 +59,7 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect inside = option.rect.adjusted(16, padding, -16, -padding);
     const QRect top(inside.left(), inside.top(), inside.width(), lineHeight());
     paintTop(*painter, top, *card);
-    paintPictures(*painter, {inside.left(), top.bottom() + 1 + gap, inside.width(), side}, *card);
+    paintPictures(*painter, {inside.left(), top.bottom() + 1 + faceGap, inside.width(), faceSide}, *card);
 }
 
 void HistoryDelegate::paintTop(QPainter& painter, const QRect& line, const HistoryCard& card) const
@@ -98,20 +98,20 @@ void HistoryDelegate::paintPictures(QPainter& painter, const QRect& line, const 
     std::vector<std::pair<ThumbnailKey, int>> pictures;
     for (const FaceId face : card.someFaces) pictures.emplace_back(thumbnailOf(face), tilePaint::faceRadius);
     for (const ContentNo photo : card.somePhotos) pictures.emplace_back(thumbnailOf(photo), tilePaint::photoRadius);
-    const auto most = static_cast<std::size_t>(std::min(12, (line.width() + gap) / (side + gap)));
+    const auto most = static_cast<std::size_t>(std::min(12, (line.width() + faceGap) / (faceSide + faceGap)));
     if (pictures.size() > most) pictures.resize(most);
     if (!card.active) painter.setOpacity(undoneOpacity);
-    if (pictures.empty()) paintIcon(painter, card, {line.left(), line.top(), side, side});
+    if (pictures.empty()) paintIcon(painter, card, {line.left(), line.top(), faceSide, faceSide});
     int x = line.left();
     for (const auto& [key, radius] : pictures) {
-        tilePaint::thumbnail(painter, QRect(x, line.top(), side, side), radius, thumbnails_, key, &view_);
-        x += side + gap;
+        tilePaint::thumbnail(painter, QRect(x, line.top(), faceSide, faceSide), radius, thumbnails_, key, &view_);
+        x += faceSide + faceGap;
     }
     painter.setOpacity(1);
     const std::uint64_t all = card.faces + card.photos;
     if (all <= pictures.size() || pictures.empty()) return;
     //: so many more faces than are shown
-    tilePaint::caption(painter, QRect(x + 4, line.top(), line.right() - x - 4, side),
+    tilePaint::caption(painter, QRect(x + 4, line.top(), line.right() - x - 4, faceSide),
                        tr("+%1").arg(numberText(all - pictures.size())));
 }
 

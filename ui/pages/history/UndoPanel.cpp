@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "Count.h"
 #include "Messages.h"
 #include "Thumbnails.h"
 #include "Worker.h"
@@ -16,11 +17,6 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t namesSaid = 5; // of those that would go
-
-int few(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
 
 Label* wrapped(Type type, QColor Theme::*colour, QWidget* parent)
 {
@@ -100,9 +96,9 @@ void UndoPanel::fillBack(const UndoCard& would)
     if (would.back == 0)
         say(back_, tr("Nothing would come back: all of it was decided anew since."));
     else if (!would.faces.empty())
-        say(back_, tr("%Ln faces would be as they were before.", nullptr, few(would.faces.size())));
+        say(back_, tr("%Ln faces would be as they were before.", nullptr, count(would.faces.size())));
     else
-        say(back_, tr("%Ln changes would be taken back.", nullptr, few(would.back)));
+        say(back_, tr("%Ln changes would be taken back.", nullptr, count(would.back)));
     backFaces_->setFaces(would.faces);
 }
 
@@ -110,9 +106,9 @@ void UndoPanel::fillLeft(const UndoCard& would)
 {
     if (!would.facesLeft.empty())
         say(left_, tr("%Ln faces would stay as they are now: something newer was decided about them.", nullptr,
-                      few(would.facesLeft.size())));
+                      count(would.facesLeft.size())));
     else if (would.left > 0)
-        say(left_, tr("%Ln changes would stay: something newer was decided there.", nullptr, few(would.left)));
+        say(left_, tr("%Ln changes would stay: something newer was decided there.", nullptr, count(would.left)));
     else
         say(left_, tr("Nothing newer stands in the way."));
     leftFaces_->setFaces(would.facesLeft);

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 
 #include "Actions.h"
+#include "Count.h"
 #include "Decider.h"
 #include "Icons.h"
 #include "JobBridge.h"
@@ -29,11 +30,6 @@ namespace {
 
 constexpr int iconLeft = 16, iconSize = 20, textLeft = 48, nameWidth = 180;
 const QString topic = QStringLiteral("import");
-
-int count(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
 
 } // namespace
 

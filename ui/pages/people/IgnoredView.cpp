@@ -17,7 +17,7 @@
 namespace albumen {
 namespace {
 
-constexpr int rowHeight = 72, side = 48, wordsWidth = 200;
+constexpr int rowHeight = 72, pictureSide = 48, wordsWidth = 200;
 constexpr qsizetype most = 12; // faces shown of a row
 
 class IgnoredRow final : public QStyledItemDelegate
@@ -37,12 +37,12 @@ public:
                  : over                                ? t.hover
                                                        : t.card,
                  focus ? t.accent : t.line, focus ? 2 : 1);
-        QRect face(tile.left() + 12, tile.center().y() - side / 2 + 1, side, side);
+        QRect face(tile.left() + 12, tile.center().y() - pictureSide / 2 + 1, pictureSide, pictureSide);
         for (const QVariant& id : index.data(IgnoredView::facesRole).toList()) {
             if (face.right() > tile.right() - wordsWidth - 12) break;
             tilePaint::thumbnail(*painter, face, tilePaint::faceRadius, thumbnails_,
                                  thumbnailOf(FaceId{id.toLongLong()}), option.widget);
-            face.translate(side + 8, 0);
+            face.translate(pictureSide + 8, 0);
         }
         painter->setFont(fontOf(Type::body));
         painter->setPen(t.ink2);

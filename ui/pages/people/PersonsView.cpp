@@ -20,7 +20,7 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t everyone = 100'000; // more than any family knows
-constexpr int rowHeight = 48, circle = 32, tileWidth = 232, tileHeight = 64, tileCircle = 44;
+constexpr int cardHeight = 48, circle = 32, tileWidth = 232, tileHeight = 64, tileCircle = 44;
 
 class PersonTile final : public QStyledItemDelegate
 {
@@ -147,7 +147,7 @@ PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
     setModel(people_);
     setItemDelegate(new PersonTile(parts.thumbnails, look, this));
     if (look == Look::list)
-        setLook({.tile = {100, grown(rowHeight, 2, 12)}, .gap = 0, .stretch = true, .mostColumns = 1});
+        setLook({.tile = {100, grown(cardHeight, 2, 12)}, .gap = 0, .stretch = true, .mostColumns = 1});
     else
         setLook({.tile = {tileWidth, grown(tileHeight, 2, 26)}, .gap = metric::tight, .stretch = true});
     connect(this, &TileView::left, this, &PersonsView::settle);

@@ -20,9 +20,9 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t most = 1000;                                // questions at one time
-constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
-constexpr int large = 96, small = 40, circle = 24;
+constexpr std::size_t mostAsked = 1000;                                 // questions at one time
+constexpr quint64 answerUnderWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
+constexpr int large = 96, small = 40, stripCircle = 24;
 
 Command commandOf(FaceId face, AnswerAll answer)
 {
@@ -38,7 +38,7 @@ Command commandOf(FaceId face, AnswerAll answer)
 
 SuggestionStrip::SuggestionStrip(const Parts& parts, QWidget* parent)
     : Card(parent), parts_(parts), face_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, large, this)),
-      person_(new FacePicture(parts.thumbnails, FacePicture::Shape::person, circle, this)),
+      person_(new FacePicture(parts.thumbnails, FacePicture::Shape::person, stripCircle, this)),
       question_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink, this)),
       count_(new Label(Type::caption, &Theme::ink3, this)),
       fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)),
@@ -115,7 +115,7 @@ void SuggestionStrip::refresh()
 {
     const quint64 question = ++asked_;
     parts_.worker.ask(
-        this, [&suggestions = parts_.suggestions] { return suggestions.open({}, most); },
+        this, [&suggestions = parts_.suggestions] { return suggestions.open({}, mostAsked); },
         [this, question](Result<std::vector<SuggestionCard>> cards) {
             if (question == asked_ && cards) got(question, std::move(*cards));
         });
@@ -149,7 +149,7 @@ void SuggestionStrip::arrange()
 
 void SuggestionStrip::decide(Command command, const std::vector<FaceId>& faces)
 {
-    for (const FaceId face : faces) answered_.insert(face, underWay);
+    for (const FaceId face : faces) answered_.insert(face, answerUnderWay);
     std::erase_if(cards_, [this](const SuggestionCard& card) { return answered_.contains(card.face); });
     show();
     parts_.decider.take(std::move(command), this, [this, faces](const Result<Decided>& decided) {

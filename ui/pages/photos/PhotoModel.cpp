@@ -12,7 +12,7 @@
 namespace albumen {
 namespace {
 
-struct Words {
+struct MonthWords {
     Q_DECLARE_TR_FUNCTIONS(Photos)
 };
 
@@ -72,10 +72,10 @@ QVariant PhotoModel::show(qint64, const void* row, int role) const
 
 QString spanText(const PhotoSpan& span)
 {
-    if (span.year == 0) return Words::tr("Without a date");
+    if (span.year == 0) return MonthWords::tr("Without a date");
     const QDate day(span.year, span.month, span.day == 0 ? 1 : span.day);
     //: The heading of a day and of a month, in the form of QLocale::toString
-    return QLocale().toString(day, span.day == 0 ? Words::tr("MMMM yyyy") : Words::tr("d MMMM yyyy"));
+    return QLocale().toString(day, span.day == 0 ? MonthWords::tr("MMMM yyyy") : MonthWords::tr("d MMMM yyyy"));
 }
 
 QString takenText(const std::optional<std::int64_t>& localS, DateSpan span)
@@ -84,12 +84,12 @@ QString takenText(const std::optional<std::int64_t>& localS, DateSpan span)
     const QDateTime time = QDateTime::fromSecsSinceEpoch(*localS, Qt::UTC);
     switch (span) {
     case DateSpan::year: return QString::number(time.date().year());
-    case DateSpan::month: return QLocale().toString(time, Words::tr("MMMM yyyy"));
-    case DateSpan::day: return QLocale().toString(time, Words::tr("d MMMM yyyy"));
+    case DateSpan::month: return QLocale().toString(time, MonthWords::tr("MMMM yyyy"));
+    case DateSpan::day: return QLocale().toString(time, MonthWords::tr("d MMMM yyyy"));
     case DateSpan::moment: break;
     }
     //: Date and time of a photo, in the form of QLocale::toString
-    return QLocale().toString(time, Words::tr("d MMMM yyyy, HH:mm"));
+    return QLocale().toString(time, MonthWords::tr("d MMMM yyyy, HH:mm"));
 }
 
 } // namespace albumen

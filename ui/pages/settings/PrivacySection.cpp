@@ -13,7 +13,7 @@
 namespace albumen {
 namespace {
 
-const QString topic = QStringLiteral("settings.privacy");
+const QString privacyTopic = QStringLiteral("settings.privacy");
 
 struct KeptWords {
     Q_DECLARE_TR_FUNCTIONS(KeptWords)
@@ -83,8 +83,9 @@ void PrivacySection::ask()
                 stored_ = *stored;
                 return show();
             }
-            parts_.messages.say(
-                {.rank = Rank::error, .topic = topic, .words = [error = stored.error()] { return piecesOf(error); }});
+            parts_.messages.say({.rank = Rank::error, .topic = privacyTopic, .words = [error = stored.error()] {
+                                     return piecesOf(error);
+                                 }});
         });
 }
 
@@ -147,11 +148,11 @@ void PrivacySection::forgotten(const Report& report)
     if (!std::holds_alternative<jobs::ForgetFaces>(parts_.bridge.order())) return;
     if (report.error)
         parts_.messages.say(
-            {.rank = Rank::error, .topic = topic, .words = [error = *report.error] { return piecesOf(error); }});
+            {.rank = Rank::error, .topic = privacyTopic, .words = [error = *report.error] { return piecesOf(error); }});
     else if (report.outcome == Outcome::completed)
         parts_.messages.say(
             {.rank = Rank::info,
-             .topic = topic,
+             .topic = privacyTopic,
              .words =
                  [] {
                      return Pieces{{tr("The face data was deleted. Names and decisions are all there."), false}};

@@ -14,7 +14,7 @@
 namespace albumen {
 namespace {
 
-const QString topic = QStringLiteral("settings.model");
+const QString recognitionTopic = QStringLiteral("settings.model");
 
 ModelTask taskOf(const ModelCard& model)
 {
@@ -131,12 +131,12 @@ void RecognitionSection::fetched(const Report& report)
             say(*report.error);
         else if (report.outcome == Outcome::cancelled)
             parts_.messages.say(
-                {.rank = Rank::info, .topic = topic, .words = [name] {
+                {.rank = Rank::info, .topic = recognitionTopic, .words = [name] {
                      return Pieces{{tr("Stopped. Fetching %1 again goes on from here.").arg(name), false}};
                  }});
         else
             parts_.messages.say({.rank = Rank::info,
-                                 .topic = topic,
+                                 .topic = recognitionTopic,
                                  .words =
                                      [name] {
                                          return Pieces{{tr("Fetched %1.").arg(name), false}};
@@ -154,7 +154,7 @@ void RecognitionSection::use(const ModelCard& model, const std::string& id)
             if (!done) return say(done.error());
             parts_.messages.say(
                 {.rank = Rank::info,
-                 .topic = topic,
+                 .topic = recognitionTopic,
                  .words =
                      [name] {
                          return Pieces{{name.isEmpty() ? tr("The best that is installed is used from the next run on.")
@@ -168,7 +168,7 @@ void RecognitionSection::use(const ModelCard& model, const std::string& id)
 
 void RecognitionSection::say(const Error& error)
 {
-    parts_.messages.say({.rank = Rank::error, .topic = topic, .words = [error] { return piecesOf(error); }});
+    parts_.messages.say({.rank = Rank::error, .topic = recognitionTopic, .words = [error] { return piecesOf(error); }});
 }
 
 void RecognitionSection::retranslate()

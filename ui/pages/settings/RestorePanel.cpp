@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "Count.h"
 #include "JobBridge.h"
 #include "MessageSink.h"
 #include "Theme.h"
@@ -16,12 +17,7 @@
 namespace albumen {
 namespace {
 
-const QString topic = QStringLiteral("settings.restore");
-
-int count(std::uint64_t number)
-{
-    return static_cast<int>(std::min<std::uint64_t>(number, 2'000'000'000));
-}
+const QString restoreTopic = QStringLiteral("settings.restore");
 
 } // namespace
 
@@ -157,7 +153,7 @@ void RestorePanel::wished(const std::filesystem::path& backup)
 
 void RestorePanel::say(const Error& error)
 {
-    parts_.messages.say({.rank = Rank::error, .topic = topic, .words = [error] { return piecesOf(error); }});
+    parts_.messages.say({.rank = Rank::error, .topic = restoreTopic, .words = [error] { return piecesOf(error); }});
 }
 
 void RestorePanel::retranslate()

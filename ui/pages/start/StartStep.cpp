@@ -12,7 +12,7 @@
 
 namespace albumen {
 namespace {
-constexpr int circle = 32, textLeft = 48, iconLeft = 17, iconSize = 20, pathLeft = 48;
+constexpr int circle = 32, textLeft = 48, iconLeft = 17, stepIcon = 20, pathLeft = 48;
 }
 
 StartTitle::StartTitle(QWidget* parent) : Label(Type::title, &Theme::ink, parent)
@@ -125,7 +125,7 @@ void PathCard::paintEvent(QPaintEvent* event)
 {
     Card::paintEvent(event);
     QPainter painter(this);
-    paintIcon(painter, icon_, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize), theme().ink2);
+    paintIcon(painter, icon_, QRect(iconLeft, (height() - stepIcon) / 2, stepIcon, stepIcon), theme().ink2);
 }
 
 } // namespace albumen

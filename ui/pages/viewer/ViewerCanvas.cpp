@@ -15,7 +15,7 @@
 namespace albumen {
 namespace {
 
-constexpr int margin = 24, leastDrawn = 8; // pixels
+constexpr int canvasMargin = 24, leastDrawn = 8; // pixels
 constexpr double wheelStep = 1.25;
 const QColor unnamedColour(0xF2, 0xC1, 0x4E); // on photos, in both themes
 
@@ -81,7 +81,7 @@ void ViewerCanvas::setCurrentFace(int face)
 
 QSize ViewerCanvas::room() const
 {
-    return {std::max(1, width() - 2 * margin), std::max(1, height() - 2 * margin)};
+    return {std::max(1, width() - 2 * canvasMargin), std::max(1, height() - 2 * canvasMargin)};
 }
 
 QSize ViewerCanvas::fitted(const QSize& whole, const QSize& room)
@@ -153,7 +153,8 @@ void ViewerCanvas::paintEvent(QPaintEvent*)
     if (image_.isNull()) {
         painter.setFont(fontOf(Type::body));
         painter.setPen(theme().ink2);
-        painter.drawText(rect().adjusted(margin, margin, -margin, -margin), Qt::AlignCenter | Qt::TextWordWrap, words_);
+        painter.drawText(rect().adjusted(canvasMargin, canvasMargin, -canvasMargin, -canvasMargin),
+                         Qt::AlignCenter | Qt::TextWordWrap, words_);
         return paintFocus(painter);
     }
     if (fit_)
