@@ -17,6 +17,7 @@
 #include "MainWindow.h"
 #include "Navigator.h"
 #include "Pages.h"
+#include "TabFocus.h"
 #include "pages/photos/PhotosPage.h"
 #include "pages/settings/Section.h"
 #include "pages/settings/SectionNav.h"
@@ -198,6 +199,11 @@ TEST_CASE("Tab from the list of sections goes into the one that is chosen, by cl
     SectionNav& nav = page.nav();
     const auto sections = page.findChildren<Section*>();
     REQUIRE(sections.size() == 8);
+    REQUIRE(QTest::qWaitFor(
+        [&] { // what the first three show is asked of the library
+            return firstTab(*sections[0]) && firstTab(*sections[2]);
+        },
+        10'000));
     const auto holder = [&] {
         for (const Section* const section : sections)
             if (section->isAncestorOf(QApplication::focusWidget())) return section->objectName();
