@@ -355,7 +355,7 @@ TEST_CASE("What was said last is seen until the next key or click and then what 
     CHECK(line.text() == "named");
     line.say({.rank = Rank::info, .topic = "plan", .words = {{"The plan was saved.", false}}, .good = true});
     CHECK(line.text() == "The plan was saved.");
-    CHECK(line.waiting() == 2);
+    CHECK(line.held().size() == 3);
     QTest::mousePress(&line, Qt::LeftButton, {}, {2, 2});
     CHECK(line.text() == "named");
     CHECK(line.shown().link() == "Undo");
