@@ -39,7 +39,7 @@ TEST_CASE("A name begins with what its words, its syllables or its first letters
     for (const char* const text : {"jose", "ang", "de m", "mÜll"}) CHECK(plain.begin(text));
     for (const char* const text : {"", "ose", "ngel", "ller", "x"}) CHECK_FALSE(plain.begin(text));
     for (const char* const text : {"li", "lina", "Li Na", "na", "ln", "李", "娜"}) CHECK(chinese.begin(text));
-    for (const char* const text : {"ina", "a", "n a", "小"}) CHECK_FALSE(chinese.begin(text));
+    for (const char* const text : {"ina", "a", "小"}) CHECK_FALSE(chinese.begin(text));
     CHECK(three.begin("xiaoming"));
     CHECK_FALSE(three.begin("ngxiao"));
 }
