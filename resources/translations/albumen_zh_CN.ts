@@ -4908,6 +4908,10 @@
         <source>%1%</source>
         <translation>%1%</translation>
     </message>
+    <message>
+        <source>Drag a frame around the face. D or Esc ends it.</source>
+        <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ViewerPanel</name>
@@ -5322,13 +5326,6 @@
         <translation>
             <numerusform>已选择 %Ln 张照片</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ViewerPage</name>
-    <message>
-        <source>Drag a frame around the face. D or Esc ends it.</source>
-        <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
     </message>
 </context>
 </TS>
