@@ -85,6 +85,17 @@ bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there)
     return !from || from->device == there.device;
 }
 
+bool RecoveryContext::holdsFiled(const TargetKey& key, const Path& folder)
+{
+    return std::any_of(state_.filed.begin(), state_.filed.end(), [&](const FiledFile& file) {
+        if (file.target != key || file.state != FiledState::there) return false;
+        const auto there = files_.info(folder / file.name);
+        if (!there || there->kind != FileKind::file || there->size != file.size) return false;
+        const auto found = hashFile(files_, folder / file.name, job_);
+        return found && *found && **found == file.hash;
+    });
+}
+
 Status RecoveryContext::finishMove(const JournalEntry& entry)
 {
     const auto before = files_.info(entry.source), after = files_.info(entry.destination);

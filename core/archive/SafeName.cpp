@@ -163,6 +163,18 @@ bool isNumberedForm(std::string_view name, std::string_view of)
     return false;
 }
 
+bool isOtherSpelling(Files& files, const Path& from, const Path& to)
+{
+    const std::string mine = from.filename().native(), other = to.filename().native();
+    if (from.parent_path() != to.parent_path() || mine == other || caselessKey(mine) != caselessKey(other))
+        return false;
+    const auto entries = files.list(from.parent_path());
+    const auto written = [&](const std::string& name) {
+        return std::any_of(entries->begin(), entries->end(), [&](const FolderEntry& one) { return one.name == name; });
+    };
+    return entries && files.exists(from) && files.exists(to) && written(mine) != written(other);
+}
+
 void NameSet::add(std::string_view name)
 {
     folded_.insert(caselessKey(name));

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/Error.h"
+#include "base/Files.h"
 
 namespace albumen {
 
@@ -45,6 +45,10 @@ public:
 private:
     std::set<std::string> folded_;
 };
+
+/// Does the disk take both names, which differ in capitals alone, for one that is there? The number of an inode does not
+/// tell: behind FUSE each spelling may have its own.
+bool isOtherSpelling(Files& files, const Path& from, const Path& to);
 
 /// "a.jpg", 2 -> "a (2).jpg"; 1 -> "a.jpg".
 std::string numberedFile(std::string_view name, int number);

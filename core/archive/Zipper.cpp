@@ -230,8 +230,9 @@ private:
         if (fits && !theirs) return task.old->name;
         if (task.old && !theirs && caselessKey(task.old->name) == caselessKey(wanted)) {
             names_.release(task.old->name); // only capitals change
-            const auto there = files_.info(home_.zips / wanted);
-            if (!there || there->isSameAs(task.seen.info)) return names_.claimFile(wanted);
+            const Path there = home_.zips / wanted;
+            if (!files_.exists(there) || isOtherSpelling(files_, home_.zips / task.old->name, there))
+                return names_.claimFile(wanted);
         }
         std::string name = freeFileName(
             wanted, [&](const std::string& one) { return !names_.taken(one) && !files_.exists(home_.zips / one); });

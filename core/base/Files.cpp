@@ -107,7 +107,8 @@ public:
 
     Status setModified(std::int64_t mtimeNs) override
     {
-        const timespec times[2] = {{0, UTIME_OMIT}, {mtimeNs / 1'000'000'000, mtimeNs % 1'000'000'000}};
+        // Disks behind FUSE's second library ignore a time that comes without the other.
+        const timespec times[2] = {{0, UTIME_NOW}, {mtimeNs / 1'000'000'000, mtimeNs % 1'000'000'000}};
         if (::futimens(fd_.get(), times) != 0) return failErrno(path_, Doing::writing);
         return {};
     }

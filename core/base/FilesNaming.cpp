@@ -1,10 +1,13 @@
 #include "base/FilesNaming.h"
 
 #include <cerrno>
+#include <set>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/SearchText.h"
 
@@ -16,18 +19,43 @@ bool unknownToTheDisk(int error)
     return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
 }
 
-/// What the disk takes for one name: it is where `from` is, and differs in capitals alone.
-bool onlyCapitalsChange(const CallPlace& from, const CallPlace& to)
+CallPlace folderOf(const CallPlace& place)
+{
+    const Path folder = Path(place.name).parent_path();
+    return {.held = Descriptor(), .folder = place.folder, .name = folder.empty() ? "." : folder.native()};
+}
+
+bool isOneFolder(const CallPlace& one, const CallPlace& other)
 {
     struct stat a {
     };
     struct stat b {
     };
+    return ::fstatat(one.folder, one.name.c_str(), &a, 0) == 0 &&
+           ::fstatat(other.folder, other.name.c_str(), &b, 0) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/// As they are written there.
+std::set<std::string> namesIn(const CallPlace& folder)
+{
+    std::set<std::string> names;
+    const int fd = ::openat(folder.folder, folder.name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR* const open = fd < 0 ? nullptr : ::fdopendir(fd);
+    if (!open) return fd < 0 ? names : (::close(fd), names);
+    while (const dirent* const entry = ::readdir(open)) names.insert(entry->d_name);
+    ::closedir(open);
+    return names;
+}
+
+/// Both are there. Does the disk take them for one: they differ in capitals alone, and one is written in the folder?
+/// Numbers of inodes do not tell: behind FUSE each way of writing a name may have one of its own.
+bool onlyCapitalsChange(const CallPlace& from, const CallPlace& to)
+{
     const std::string before = Path(from.name).filename().native(), after = Path(to.name).filename().native();
-    return before != after && caselessKey(before) == caselessKey(after) &&
-           ::fstatat(from.folder, from.name.c_str(), &a, AT_SYMLINK_NOFOLLOW) == 0 &&
-           ::fstatat(to.folder, to.name.c_str(), &b, AT_SYMLINK_NOFOLLOW) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino && (S_ISDIR(a.st_mode) || a.st_nlink == 1);
+    if (before == after || caselessKey(before) != caselessKey(after)) return false;
+    if (!isOneFolder(folderOf(from), folderOf(to))) return false;
+    const std::set<std::string> names = namesIn(folderOf(from));
+    return names.contains(before) != names.contains(after);
 }
 
 } // namespace

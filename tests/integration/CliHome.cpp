@@ -26,15 +26,18 @@ std::uint32_t numberAt(const std::string& bytes, std::size_t at, int size)
 CliHome::CliHome(Weights weights)
 {
     const fs::path models = fs::path(ALBUMEN_SOURCE) / "models";
-    sources_.programFolder = folder_ / "program";
+    sources_.programFolder = ALBUMEN_SOURCE;
     sources_.environment["HOME"] = folder_.path();
-    if (weights == Weights::none)
-        writeFile(sources_.programFolder / "models" / "manifest.json", readFile(models / "manifest.json"));
-    else {
-        fs::create_directories(sources_.programFolder);
-        fs::create_directory_symlink(models, sources_.programFolder / "models");
-    }
+    if (weights == Weights::none) writeFile(ownModels() / "manifest.json", readFile(models / "manifest.json"));
     if (weights == Weights::published) bringPublished();
+}
+
+fs::path CliHome::ownModels()
+{
+    sources_.programFolder = folder_ / "program";
+    const fs::path models = sources_.programFolder / "models";
+    fs::create_directories(models);
+    return models;
 }
 
 void CliHome::bringPublished()

@@ -35,6 +35,9 @@ public:
     /// The album of drawn people, in the folder `sample` of this home.
     void bringSample();
 
+    /// From now on the program's models are what is put into this new folder.
+    fs::path ownModels();
+
     /// Runs albumen-cli with these arguments, in this process.
     Said operator()(std::vector<std::string> arguments);
     Said operator()(std::vector<std::string> arguments, JobControl& job);

@@ -107,7 +107,7 @@ TEST_CASE("Strangers of a photo are ignored by one command, also after another l
     CHECK(seen == ignored);
 
     const auto decided = home.labels();
-    fs::last_write_time(photo, fs::last_write_time(photo) + std::chrono::hours(1));
+    setTime(photo, fs::last_write_time(photo) + std::chrono::hours(1));
     REQUIRE(home.again().code == 0);
     CHECK(home.labels() == decided);
     home.ask({"undo"});

@@ -13,13 +13,11 @@ namespace {
 const std::string randomId = "random-embedder";
 
 /// From now on the program knows an embedder of random weights, ranked below its own.
-void addRandomEmbedder(const CliHome& cli)
+void addRandomEmbedder(CliHome& cli)
 {
-    const fs::path source = fs::path(ALBUMEN_SOURCE) / "models", models = cli / "program" / "models";
-    fs::remove(models); // a link to the source's
-    fs::create_directory(models);
+    const fs::path source = fs::path(ALBUMEN_SOURCE) / "models", models = cli.ownModels();
     for (const auto& entry : fs::directory_iterator(source))
-        if (entry.path().extension() == ".onnx") fs::create_symlink(entry.path(), models / entry.path().filename());
+        if (entry.path().extension() == ".onnx") fs::copy_file(entry.path(), models / entry.path().filename());
     Json manifest = Json::parse(readFile(source / "manifest.json"));
     const auto own = std::find_if(manifest["models"].begin(), manifest["models"].end(),
                                   [](const Json& record) { return record["id"] == "albumen-facenet"; });

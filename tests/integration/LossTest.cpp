@@ -166,7 +166,7 @@ TEST_CASE("A folder of moved photos that became a link is named and nothing is d
     home.moveAll();
     const auto before = contentsBelow(home.save);
     fs::rename(home.save / "Bruno", home.cli / "elsewhere");
-    fs::create_directory_symlink(home.cli / "elsewhere", home.save / "Bruno");
+    symlinkOrSkip(home.cli / "elsewhere", home.save / "Bruno");
     for (const char* const command : {"run", "file", "folders", "zip"}) {
         INFO(command);
         const Said said = home.say({command});
@@ -298,6 +298,7 @@ TEST_CASE("A folder whose mark somebody tidied away is no drive that is away and
         REQUIRE((entry.path() == home.photos / ".albumen-root" || entry.path().filename() != ".albumen-root"));
     REQUIRE(fs::remove(home.photos / ".albumen-root"));
     const bool readOnly = GENERATE(false, true);
+    if (readOnly) rightsOrSkip();
     if (readOnly) fs::permissions(home.photos, fs::perms::owner_write, fs::perm_options::remove);
     const Json first = home.ask({"run"}), second = home.ask({"run"});
     fs::permissions(home.photos, fs::perms::owner_write, fs::perm_options::add);

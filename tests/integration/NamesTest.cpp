@@ -141,7 +141,7 @@ TEST_CASE("A region where no face was found is a face drawn by hand, stays over 
     CHECK(home.ask({"import", "xmp"})["already"] == 1);
     CHECK(home.faceCount() == before + 1);
 
-    fs::last_write_time(photo, fs::last_write_time(photo) + std::chrono::hours(1));
+    setTime(photo, fs::last_write_time(photo) + std::chrono::hours(1));
     REQUIRE(home.again().code == 0);
     CHECK(home.faceCount() == before + 1);
     CHECK(fs::exists(home.save / "Corner" / fs::path(photo).filename()));

@@ -1,6 +1,7 @@
 // A disk that tells no capitals apart but keeps them, as FAT and its kin do, made of one that tells them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -15,7 +16,15 @@ class CaselessFiles final : public Files
 public:
     explicit CaselessFiles(std::unique_ptr<Files> real) : real_(std::move(real)) {}
 
-    Result<FileInfo> info(const Path& path, Follow follow) override { return real_->info(found(path), follow); }
+    bool spellingsHaveInodes = false; ///< each its own, as behind FUSE
+
+    Result<FileInfo> info(const Path& path, Follow follow) override
+    {
+        auto there = real_->info(found(path), follow);
+        const std::size_t spelling = std::hash<std::string>()(path.filename().native());
+        if (there && spellingsHaveInodes) there->inode += (spelling % 1000 + 1) << 32;
+        return there;
+    }
     Result<std::vector<FolderEntry>> list(const Path& folder) override { return real_->list(found(folder)); }
     Result<Path> canonical(const Path& path) override { return real_->canonical(found(path)); }
     Result<Space> space(const Path& path) override { return real_->space(found(path)); }

@@ -1,9 +1,15 @@
 #include "support/Support.h"
 
+#include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/Hash.h"
 
@@ -17,6 +23,12 @@ fs::path givenOrSkip(const char* variable, const char* beside, const fs::path& b
     const fs::path place = given ? fs::path(given) : fs::path(ALBUMEN_SOURCE).parent_path() / beside;
     if (!fs::exists(place / below)) skip((place.filename() / below).string() + " (set " + variable + ")");
     return below.empty() ? place : place / below;
+}
+
+void skipOrThrow(const std::string& things, const fs::path& path)
+{
+    if (errno == EPERM || errno == ENOSYS || errno == EOPNOTSUPP) skip("a disk that has " + things);
+    throw fs::filesystem_error("cannot make", path, std::error_code(errno, std::generic_category()));
 }
 
 } // namespace
@@ -52,6 +64,51 @@ fs::path modelsOrSkip(const fs::path& below)
     return givenOrSkip("ALBUMEN_TEST_MODELS", "shared/models", below);
 }
 
+void symlinkOrSkip(const fs::path& to, const fs::path& link)
+{
+    if (::symlink(to.c_str(), link.c_str()) != 0) skipOrThrow("links", link);
+}
+
+void hardLinkOrSkip(const fs::path& to, const fs::path& link)
+{
+    if (::link(to.c_str(), link.c_str()) != 0) skipOrThrow("hard links", link);
+}
+
+void pipeOrSkip(const fs::path& pipe)
+{
+    if (::mkfifo(pipe.c_str(), 0600) != 0) skipOrThrow("pipes", pipe);
+}
+
+bool hardLinksHere()
+{
+    const TempFolder folder;
+    writeFile(folder / "first", {});
+    return ::link((folder / "first").c_str(), (folder / "second").c_str()) == 0;
+}
+
+void hardLinksOrSkip()
+{
+    if (!hardLinksHere()) skip("a disk that has hard links");
+}
+
+void rightsOrSkip()
+{
+    const TempFolder folder;
+    writeFile(folder / "file", {});
+    std::error_code ignored;
+    fs::permissions(folder / "file", fs::perms(0640), ignored);
+    if (fs::status(folder / "file").permissions() != fs::perms(0640)) skip("a disk that has rights");
+}
+
+void setTime(const fs::path& file, fs::file_time_type time)
+{
+    const auto ns = fs::file_time_type::clock::to_sys(time).time_since_epoch().count();
+    const auto second = std::chrono::nanoseconds(std::chrono::seconds(1)).count();
+    const timespec times[2] = {{0, UTIME_NOW}, {ns / second, ns % second}};
+    if (::utimensat(AT_FDCWD, file.c_str(), times, 0) != 0)
+        throw fs::filesystem_error("time not set", file, std::error_code(errno, std::generic_category()));
+}
+
 void writeFile(const fs::path& file, std::string_view content)
 {
     fs::create_directories(file.parent_path());
@@ -68,7 +125,7 @@ void overwriteKeepingTime(const std::filesystem::path& file, const std::string& 
 {
     const auto time = std::filesystem::last_write_time(file);
     writeFile(file, bytes);
-    std::filesystem::last_write_time(file, time);
+    setTime(file, time);
 }
 
 void flipByte(const std::filesystem::path& file, std::size_t at)

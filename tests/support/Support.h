@@ -30,6 +30,19 @@ std::filesystem::path photosOrSkip(const std::filesystem::path& below = {});
 /// ALBUMEN_TEST_MODELS, else ../shared/models beside the source; skips the case where neither has `below`.
 std::filesystem::path modelsOrSkip(const std::filesystem::path& below = {});
 
+/// As std::filesystem's, and ends the case as skipped on a disk that has none. `to` may be a folder.
+void symlinkOrSkip(const std::filesystem::path& to, const std::filesystem::path& link);
+void hardLinkOrSkip(const std::filesystem::path& to, const std::filesystem::path& link);
+void pipeOrSkip(const std::filesystem::path& pipe);
+/// May a file have a second name, where temporary folders are?
+bool hardLinksHere();
+void hardLinksOrSkip();
+/// Ends the case as skipped where files in temporary folders have no rights of their own.
+void rightsOrSkip();
+
+/// As last_write_time, on every disk: some take only both times of a file.
+void setTime(const std::filesystem::path& file, std::filesystem::file_time_type time);
+
 void writeFile(const std::filesystem::path& file, std::string_view content);
 std::string readFile(const std::filesystem::path& file);
 

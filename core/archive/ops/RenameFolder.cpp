@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -11,12 +12,13 @@ namespace albumen {
 namespace {
 
 /// The planned name, or with a number. On a disk that tells no capitals apart, the folder's own old name is free.
-std::string freeName(FilingContext& context, const FilingStep& step, const FileInfo& mine)
+std::string freeName(FilingContext& context, const FilingStep& step)
 {
     for (int number = 1;; ++number) {
         std::string name = numberedFolder(step.folder, number);
-        const auto there = context.files().info(context.save() / name);
-        if (!there || (number == 1 && there->isSameAs(mine))) return name;
+        const Path path = context.save() / name;
+        if (!context.files().exists(path)) return name;
+        if (number == 1 && isOtherSpelling(context.files(), context.save() / step.name, path)) return name;
     }
 }
 
@@ -27,9 +29,8 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     const Path from = context.save() / step.name;
     TRY_ASSIGN(const bool ours, context.identity().isOurFolder(from));
     if (!ours) return makeFolder(context, step, batch); // somebody took it away, or put something else there
-    TRY_ASSIGN(const FileInfo mine, files.info(from));
     for (bool again = false;; again = true) {
-        const std::string name = freeName(context, step, mine);
+        const std::string name = freeName(context, step);
         auto renamed = files.rename(from, context.save() / name);
         if (!renamed && renamed.error().code == Code::nameTaken && !again) continue; // somebody was faster
         if (!renamed) return fail(ofTarget(std::move(renamed).error()));
@@ -45,19 +46,35 @@ Result<bool> isCalled(RecoveryContext& context, const std::string& name)
     return std::any_of(entries.begin(), entries.end(), [&name](const FolderEntry& one) { return one.name == name; });
 }
 
-/// By the folder itself, wherever a taken name sent it; a stranger's folder of that name is none of ours.
-Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
+using IsIt = std::function<bool(const Path&, const FileInfo&)>;
+
+/// The folder that `isIt`, wherever a taken name sent it; a stranger's folder of that name is none of ours.
+Result<bool> recoverBy(RecoveryContext& context, const JournalEntry& entry, const IsIt& isIt)
 {
     for (int number = 1;; ++number) {
         const std::string name = numberedFolder(entry.destination.filename().native(), number);
-        const auto there = context.files().info(context.home().save / name);
+        const Path path = context.home().save / name;
+        const auto there = context.files().info(path);
         if (!there) return false;
-        if (there->kind != FileKind::folder || !context.isMoved(entry, *there)) continue;
+        if (there->kind != FileKind::folder || !isIt(path, *there)) continue;
         TRY_ASSIGN(const bool called, isCalled(context, name));
         if (!called) return false;
         context.recordFolder(entry.target, name);
         return true;
     }
+}
+
+/// By its inode; where the disk has numbered them anew, as FAT does whenever it is mounted, by what was filed into it.
+Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
+{
+    TRY_ASSIGN(const bool found, recoverBy(context, entry, [&](const Path&, const FileInfo& there) {
+                   return context.isMoved(entry, there);
+               }));
+    if (found) return true;
+    TRY_ASSIGN(const bool stayed, isCalled(context, entry.source.filename().native()));
+    if (stayed) return false;
+    return recoverBy(context, entry,
+                     [&](const Path& path, const FileInfo&) { return context.holdsFiled(entry.target, path); });
 }
 
 } // namespace

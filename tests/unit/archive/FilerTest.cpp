@@ -109,11 +109,14 @@ TEST_CASE("a name somebody else's file has is never overwritten, the same bytes 
 TEST_CASE("names of 255 bytes, with newlines, emoji and dots at the end are filed under safe names")
 {
     House house;
-    house.photo(std::string(251, 'x') + ".jpg", "1", 1, {person(1)});
-    house.photo("new\nline.jpg", "2", 2, {person(1)});
-    house.photo("👩‍👧.jpg", "3", 3, {person(1)});
-    house.photo("dots...", "4", 4, {person(1)});
-    house.photo("bytes\xff.jpg", "5", 5, {person(1)});
+    const Names names = {std::string(251, 'x') + ".jpg", "new\nline.jpg", "👩‍👧.jpg", "dots...",
+                         "bytes\xff.jpg"};
+    for (const std::string& name : names) {
+        writeFile(house.photos() / name, {});
+        if (!fs::exists(house.photos() / name)) skip("a disk that takes every name");
+        const int number = static_cast<int>(house.input.photos.size()) + 1;
+        house.photo(name, std::to_string(number), number, {person(1)});
+    }
     requireDone(house.file());
     const Names expected = {"Anna/bytes_.jpg", "Anna/dots", "Anna/new_line.jpg",
                             "Anna/" + std::string(239, 'x') + ".jpg", "Anna/👩‍👧.jpg"};
@@ -132,7 +135,7 @@ TEST_CASE("one bad photo is a problem and the rest is filed")
     fs::remove(house.photos() / "vanished.jpg");
     writeFile(house.photos() / "changed.jpg", "22");
     fs::remove(house.photos() / "link.jpg");
-    fs::create_symlink("good.jpg", house.photos() / "link.jpg");
+    symlinkOrSkip("good.jpg", house.photos() / "link.jpg");
     const auto report = house.file();
     CHECK(report.outcome == Outcome::completed);
     std::vector<Code> codes;
@@ -237,6 +240,7 @@ TEST_CASE("the photos of a merged person move by rename and the empty folder goe
 
 TEST_CASE("a hard link is the photo's own inode")
 {
+    hardLinksOrSkip();
     House house;
     house.input.options.mode = FilingMode::hardLink;
     house.photo("a.jpg", "aaa", 1, {person(1)});
@@ -306,6 +310,7 @@ TEST_CASE("moving keeps the photo when one of its copies could not be made")
 
 TEST_CASE("moving after copying leaves what was copied until it is to be finished and keeps what a copy of rotted")
 {
+    hardLinksOrSkip();
     House house;
     house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
     house.photo("b.jpg", "bbb", 2, {person(1)});

@@ -27,7 +27,7 @@ struct FullHouse : House {
     {
         for (const Path& top : {save(), zips()})
             for (const auto& entry : fs::recursive_directory_iterator(top))
-                if (entry.is_regular_file()) fs::last_write_time(entry, entry.last_write_time() + by);
+                if (entry.is_regular_file()) setTime(entry, entry.last_write_time() + by);
     }
 };
 
@@ -39,6 +39,7 @@ const Names allZips = {"Anna.zip", "Bob.zip"};
 TEST_CASE("copies and zips whose times moved are what they were, and their new times are kept")
 {
     const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    if (mode == FilingMode::hardLink && !hardLinksHere()) return;
     const auto hours = GENERATE(1, -1, 24 * 365);
     FullHouse house(mode);
     house.shiftTimes(std::chrono::hours(hours));
@@ -205,6 +206,7 @@ TEST_CASE("a copy that was taken for edited and has its own bytes again is ours 
 TEST_CASE("a photo corrected without its picture changing is filed anew, and the old copy is in the trash")
 {
     const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink);
+    if (mode == FilingMode::hardLink && !hardLinksHere()) return;
     FullHouse house(mode);
     fs::remove(house.photos() / "b.jpg"); // as an editor saves: a new file
     house.rewrite(house.input.photos[1], bytesOf(9, 2100));
@@ -227,8 +229,7 @@ TEST_CASE("a photo corrected without its picture changing is filed anew, and the
 TEST_CASE("a photo that was only touched is read once and filed as it was")
 {
     FullHouse house;
-    fs::last_write_time(house.photos() / "b.jpg",
-                        fs::last_write_time(house.photos() / "b.jpg") + std::chrono::hours(3));
+    setTime(house.photos() / "b.jpg", fs::last_write_time(house.photos() / "b.jpg") + std::chrono::hours(3));
     house.input.photos[1].mtimeNs = house.files->info(house.photos() / "b.jpg").value().mtimeNs;
     requireDone(house.file());
     CHECK(namesBelow(house.save()) == allFiles);
@@ -264,7 +265,7 @@ TEST_CASE("a damaged zip goes to the trash, an edited one stays, and the good on
     {
         const auto time = fs::last_write_time(zip);
         fs::resize_file(zip, 100);
-        fs::last_write_time(zip, time);
+        setTime(zip, time);
         requireDone(house.zip());
         CHECK(namesBelow(house.zips()) == Names{".albumen-trash/damaged/Bob.zip", "Anna.zip", "Bob.zip"});
     }
@@ -301,12 +302,14 @@ TEST_CASE("a name that changes in its capitals alone takes folder and zip along,
 
 TEST_CASE("on a disk that tells no capitals apart they change with the name, through every kill")
 {
+    const bool spellings = GENERATE(false, true);
     int killed = 0;
     for (std::uint64_t at = 1;; ++at) {
         FullHouse house;
         house.input.people[0].name = "anna";
         house.input.people[1].name = "BOB";
         CaselessFiles files(std::make_unique<FaultyFiles>(Fault::kill, at)), after(makeFiles());
+        files.spellingsHaveInodes = after.spellingsHaveInodes = spellings;
         bool done = false;
         try {
             house.file(files);

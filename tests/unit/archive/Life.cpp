@@ -124,7 +124,7 @@ void Life::write(const Path& file, const std::string& bytes)
     writeFile(aside, bytes);
     fs::create_directories(file.parent_path());
     fs::rename(aside, file); // as programs save, so that what is linked to the old one stays
-    fs::last_write_time(file, timeNow());
+    setTime(file, timeNow());
 }
 
 void Life::newPhoto(const Day& day)
@@ -205,7 +205,7 @@ void Life::choose(const Day& day)
     case 1: options.noPeople = !options.noPeople; break;
     case 2: named_ = !named_; break;
     case 3: options.mode = FilingMode::copy; break;
-    default: options.mode = day.b % 2 ? FilingMode::hardLink : FilingMode::move; break;
+    default: options.mode = day.b % 2 && hardLinksHere() ? FilingMode::hardLink : FilingMode::move; break;
     }
     everMoved_ = everMoved_ || options.mode == FilingMode::move;
 }

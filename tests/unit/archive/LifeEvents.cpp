@@ -21,7 +21,7 @@ void Life::writeAs(const Day& day, const Path& file, const std::string& bytes)
 {
     if (day.c % 3 != 0) return write(file, bytes);
     writeFile(file, bytes);
-    fs::last_write_time(file, timeNow());
+    setTime(file, timeNow());
 }
 
 void Life::deletePhoto(const Day& day)
@@ -177,7 +177,7 @@ void Life::touchAll(const Day& day)
 {
     for (const Path& top : {house_.save(), house_.zips()})
         for (const Path& file : allBelow(top))
-            fs::last_write_time(file, fs::last_write_time(file) + std::chrono::hours(day.a % 2 ? 1 : -1));
+            setTime(file, fs::last_write_time(file) + std::chrono::hours(day.a % 2 ? 1 : -1));
 }
 
 void Life::strangersFile(const Day& day)

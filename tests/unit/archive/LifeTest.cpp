@@ -53,6 +53,7 @@ void live(unsigned seed)
 {
     constexpr FilingMode modes[] = {FilingMode::copy, FilingMode::copy, FilingMode::hardLink, FilingMode::move};
     const FilingMode mode = modes[seed % 4];
+    if (mode == FilingMode::hardLink && !hardLinksHere()) return;
     if (lived(mode, daysOf(seed)).empty()) return;
     const std::vector<Day> life = shortest(mode, daysOf(seed));
     std::string story = "life " + std::to_string(seed) + ", mode " + std::to_string(static_cast<int>(mode));

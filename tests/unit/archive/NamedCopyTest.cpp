@@ -164,7 +164,7 @@ TEST_CASE("a damaged copy is mended with its names")
     const auto path = house.save() / "Anna/b.jpg";
     const auto time = fs::last_write_time(path);
     writeFile(path, "bbbAnnX");
-    fs::last_write_time(path, time);
+    setTime(path, time);
     CHECK(house.verify().damaged == 1);
     requireDone(house.file());
     CHECK(filesBelow(house.save()).at("Anna/b.jpg") == "bbbAnna");
@@ -243,6 +243,7 @@ TEST_CASE("the copies of a renamed person say the new name in the renamed folder
 TEST_CASE("links and what was moved into the archive never say names")
 {
     const auto mode = GENERATE(FilingMode::hardLink, FilingMode::move);
+    if (mode == FilingMode::hardLink && !hardLinksHere()) return;
     House house;
     house.input.options.mode = mode;
     house.photo("a.jpg", "aaa", 1, {person(1)}).names = "Anna";

@@ -401,9 +401,9 @@ TEST_CASE("entries have local times as other programs write them, and the moment
     House house;
     auto entries = manyEntries(house, 1);
     entries[0].mtimeNs = 1'583'414'131'000'000'000; // 2020-03-05 22:15:31 +0900
-    fs::last_write_time(entries[0].path, std::filesystem::file_time_type::clock::from_sys(
-                                             std::chrono::sys_time<std::chrono::nanoseconds>(
-                                                 std::chrono::nanoseconds(entries[0].mtimeNs))));
+    setTime(entries[0].path,
+            std::filesystem::file_time_type::clock::from_sys(
+                std::chrono::sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(entries[0].mtimeNs))));
     const Path zip = house.folder / "one.zip";
     REQUIRE(writeZip(*house.files, zip, entries, house.job).value());
     if (zone.empty())

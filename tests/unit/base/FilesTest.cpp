@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,9 +48,9 @@ TEST_CASE("Info tells kind, size, time and identity, and follows links only when
 {
     Place place;
     writeFile(place.at("file"), "12345");
-    fs::create_symlink("file", place.at("link"));
-    fs::create_symlink("nowhere", place.at("dangling"));
-    REQUIRE(::mkfifo(place.at("pipe").c_str(), 0600) == 0);
+    symlinkOrSkip("file", place.at("link"));
+    symlinkOrSkip("nowhere", place.at("dangling"));
+    pipeOrSkip(place.at("pipe"));
     const auto file = place.files->info(place.at("file"));
     REQUIRE(file);
     CHECK(file->kind == FileKind::file);
@@ -71,10 +73,10 @@ TEST_CASE("A folder is listed whole, with the kinds, any bytes in the names")
          {std::string("a"), std::string(".hidden"), std::string("n\nl"), std::string("\xff"), std::string(255, 'x')})
         writeFile(place.at(name), "");
     fs::create_directory(place.at("folder"));
-    fs::create_symlink("folder", place.at("link"));
+    symlinkOrSkip("folder", place.at("link"));
     const auto entries = place.files->list(place.folder.path());
     REQUIRE(entries);
-    CHECK(entries->size() == 7);
+    CHECK(entries->size() == (fs::exists(place.at("\xff")) ? 7 : 6)); // some disks take UTF-8 alone
     for (const FolderEntry& entry : *entries)
         CHECK(entry.kind == (entry.name == "folder" ? FileKind::folder
                              : entry.name == "link" ? FileKind::link
@@ -87,8 +89,8 @@ TEST_CASE("Reading gives the bytes asked for, fewer only at the end, and never b
 {
     Place place;
     writeFile(place.at("file"), "0123456789");
-    fs::create_symlink("file", place.at("link"));
-    REQUIRE(::mkfifo(place.at("pipe").c_str(), 0600) == 0);
+    symlinkOrSkip("file", place.at("link"));
+    pipeOrSkip(place.at("pipe"));
     const auto file = place.files->openRead(place.at("file"));
     REQUIRE(file);
     CHECK((*file)->info().size == 10);
@@ -107,7 +109,7 @@ TEST_CASE("A new file is never made where something is")
 {
     Place place;
     writeFile(place.at("taken"), "old");
-    fs::create_symlink("nowhere", place.at("link"));
+    symlinkOrSkip("nowhere", place.at("link"));
     CHECK(codeOf(place.files->create(place.at("taken"))) == Code::nameTaken);
     CHECK(codeOf(place.files->create(place.at("link"))) == Code::nameTaken);
     CHECK(readFile(place.at("taken")) == "old");
@@ -120,8 +122,22 @@ TEST_CASE("A new file is never made where something is")
     CHECK((*file)->setModified(1'500'000'000'123'456'789));
     CHECK((*file)->sync());
     CHECK((*file)->info()->size == 8);
-    CHECK((*file)->info()->mtimeNs == 1'500'000'000'123'456'789);
+    CHECK(std::abs((*file)->info()->mtimeNs - 1'500'000'000'123'456'789) <= 2'000'000'000); // FAT counts by two seconds
     CHECK(readFile(place.at("new")) == "hello wo");
+}
+
+TEST_CASE("The time of a file is set together with the one of its reading as some disks take both or none")
+{
+    Place place;
+    const auto file = place.files->create(place.at("file"));
+    const timespec longAgo[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+    REQUIRE(::utimensat(AT_FDCWD, place.at("file").c_str(), longAgo, 0) == 0);
+    REQUIRE((*file)->setModified(1'500'000'000'000'000'000));
+    struct stat now {
+    };
+    REQUIRE(::stat(place.at("file").c_str(), &now) == 0);
+    CHECK(now.st_mtime == 1'500'000'000);
+    CHECK(now.st_atime != 1'000'000'000);
 }
 
 TEST_CASE("A rename never overwrites on any kind of disk: not a file, not a folder, not a link")
@@ -131,7 +147,7 @@ TEST_CASE("A rename never overwrites on any kind of disk: not a file, not a fold
     writeFile(place.at("from"), "new");
     writeFile(place.at("file"), "old");
     fs::create_directory(place.at("folder"));
-    fs::create_symlink("nowhere", place.at("link"));
+    symlinkOrSkip("nowhere", place.at("link"));
     for (const char* taken : {"file", "folder", "link"}) {
         CHECK(codeOf(place.files->rename(place.at("from"), place.at(taken))) == Code::nameTaken);
         CHECK(readFile(place.at("from")) == "new");
@@ -182,7 +198,7 @@ TEST_CASE("Below a fence no link is followed, and the folder stays the one that 
     Place place;
     writeFile(place.at("save/Anna/a"), "ours");
     writeFile(place.at("photos/a"), "theirs");
-    fs::create_directory_symlink(place.at("photos"), place.at("save/Bob"));
+    symlinkOrSkip(place.at("photos"), place.at("save/Bob"));
     CHECK(place.files->info(place.at("save/Bob/a"))); // no fence yet
     {
         const auto fence = place.files->fence(place.at("save"));
@@ -202,7 +218,7 @@ TEST_CASE("Below a fence no link is followed, and the folder stays the one that 
         CHECK(place.files->makeFolders(place.at("save/New/deep")) == true);
         CHECK(place.files->list(place.at("save/New"))->size() == 1);
         fs::rename(place.at("save"), place.at("moved"));
-        fs::create_directory_symlink(place.at("photos"), place.at("save"));
+        symlinkOrSkip(place.at("photos"), place.at("save"));
         CHECK(place.files->create(place.at("save/Anna/late")));
         CHECK(fs::exists(place.at("moved/Anna/late")));
     }
@@ -243,7 +259,7 @@ TEST_CASE("The canonical path has no links and no detours")
 {
     Place place;
     writeFile(place.at("real/file"), "x");
-    fs::create_symlink("real", place.at("link"));
+    symlinkOrSkip("real", place.at("link"));
     const Path real = fs::canonical(place.at("real/file"));
     CHECK(place.files->canonical(place.at("link/../link/./file")) == real);
     CHECK(codeOf(place.files->canonical(place.at("gone"))) == Code::pathMissing);
