@@ -10,12 +10,12 @@
 namespace albumen {
 namespace {
 
-/// Whether files call another decided face of the person as before.
+/// Whether files call another face of the person as before.
 Result<bool> saidOfOthers(Db& db, PersonId person, const std::set<FaceId>& faces)
 {
     Query query = db.query("SELECT s.face_id FROM face_said s JOIN temp.face_label l ON l.face_id = s.face_id "
-                           "WHERE l.person = ? AND l.how = ?",
-                           person, LabelHow::decided);
+                           "WHERE l.person = ? AND l.how IN (?, ?)",
+                           person, LabelHow::decided, LabelHow::sure);
     bool others = false;
     while (query.next()) others = others || !faces.contains(query.id<FaceId>(0));
     TRY(query.status());
@@ -38,16 +38,26 @@ Status SaidNames::differs(FaceId face, const std::string& name)
                    face, name);
 }
 
+Result<std::optional<std::string>> SaidNames::said(FaceId face) const
+{
+    std::optional<std::string> name;
+    Query query = db_.query("SELECT name FROM face_said WHERE face_id = ?", face);
+    if (query.next()) name = query.text(0);
+    TRY(query.status());
+    return name;
+}
+
 Result<std::vector<RenamedFace>> SaidNames::waiting() const
 {
     std::vector<RenamedFace> renamed;
     Query query = db_.query("SELECT s.face_id, l.person, n.name, s.now FROM face_said s "
                             "JOIN temp.face_label l ON l.face_id = s.face_id "
                             "JOIN person_name n ON n.person_id = l.person "
-                            "WHERE s.now IS NOT NULL AND l.how = ? AND n.name <> s.now AND NOT EXISTS(SELECT 1 "
+                            "WHERE s.now IS NOT NULL AND (l.how = ? OR (l.how = ? AND n.name = s.name)) "
+                            "AND n.name <> s.now AND NOT EXISTS(SELECT 1 "
                             "FROM state r WHERE r.reg = ? AND r.a = s.face_id AND r.b = 0 AND r.value = s.now) "
                             "ORDER BY n.name, s.now, s.face_id",
-                            LabelHow::decided, Register::faceNameRefused);
+                            LabelHow::decided, LabelHow::sure, Register::faceNameRefused);
     while (query.next()) renamed.push_back({query.id<FaceId>(0), query.id<PersonId>(1), query.text(2), query.text(3)});
     TRY(query.status());
     return renamed;

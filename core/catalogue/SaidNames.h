@@ -11,7 +11,8 @@
 
 namespace albumen {
 
-/// A face that a person named, and that the files call otherwise since.
+/// A face that a person named, or that files were given the program's own name for, and that they call otherwise
+/// since.
 struct RenamedFace {
     FaceId face{};
     PersonId person{}; ///< the root
@@ -30,6 +31,8 @@ public:
     /// The files say this of a face that a person named otherwise. What they say for the first time, or still, is no
     /// rename. Writes.
     Status differs(FaceId face, const std::string& name);
+    /// What files said of it when names were last read or written. None: nothing yet.
+    Result<std::optional<std::string>> said(FaceId face) const;
     /// Renames that wait for an answer: nobody refused that name for the face, and it is called otherwise still. By
     /// name, then face.
     Result<std::vector<RenamedFace>> waiting() const;

@@ -189,7 +189,7 @@ struct DraftMaker {
             TRY_ASSIGN(const auto box, FaceBoxRows(db).boxOf(face));
             if (!box) return fail(Code::noFace, Stage::match, {}, "face " + std::to_string(raw(face)));
         }
-        return restoreDraft(c.faces);
+        return restoreDraft(db, c.faces);
     }
     Result<Draft> operator()(const DrawFace& c) const { return drawDraft(db, c); }
     Result<Draft> operator()(const RenamePerson& c) const

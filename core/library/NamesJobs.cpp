@@ -6,6 +6,7 @@
 #include "archive/SafeName.h"
 #include "base/Text.h"
 #include "catalogue/FaceBoxRows.h"
+#include "catalogue/PeopleRows.h"
 #include "catalogue/SaidNames.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
@@ -90,13 +91,38 @@ private:
     std::map<std::string, PersonId> people_;
 };
 
+/// Of a name that the program itself gave and wrote into the files: another program calls them by one that is nobody's
+/// yet. That is a person renamed, as of a name that a person gave; a correction to somebody known is followed.
+Result<bool> renamesGuess(Db& db, const PlannedRegion& planned, const std::vector<FaceThere>& faces)
+{
+    if (planned.becomes != RegionBecomes::name) return false;
+    const auto there = std::ranges::find(faces, planned.face, &FaceThere::id);
+    if (there == faces.end() || there->how != LabelHow::sure) return false;
+    TRY_ASSIGN(const auto said, SaidNames(db).said(planned.face));
+    if (said != there->name) return false;
+    TRY_ASSIGN(const auto known, PeopleRows(db).find(planned.region.name));
+    return !known;
+}
+
+/// What each region becomes.
+Result<std::vector<PlannedRegion>> planned(Db& db, const std::vector<FaceRegion>& regions,
+                                           const std::vector<FaceThere>& faces)
+{
+    std::vector<PlannedRegion> plan = planRegions(withoutDoubles(regions), faces);
+    for (PlannedRegion& region : plan) {
+        TRY_ASSIGN(const bool renames, renamesGuess(db, region, faces));
+        if (renames) region.becomes = RegionBecomes::keep;
+    }
+    return plan;
+}
+
 /// Remembers what the files say of a face, and counts what they said otherwise before.
 Status noteSaid(Db& db, const PlannedRegion& planned, FaceId face, const std::vector<FaceThere>& faces)
 {
     const auto there = std::find_if(faces.begin(), faces.end(), [&](const FaceThere& one) { return one.id == face; });
     const bool otherwise =
-        planned.becomes == RegionBecomes::keep && there != faces.end() && there->how == LabelHow::decided &&
-        !there->removed &&
+        planned.becomes == RegionBecomes::keep && there != faces.end() &&
+        (there->how == LabelHow::decided || there->how == LabelHow::sure) && !there->removed &&
         std::find(there->refused.begin(), there->refused.end(), planned.region.name) == there->refused.end();
     return otherwise ? SaidNames(db).differs(face, planned.region.name)
                      : SaidNames(db).agreed(face, planned.region.name);
@@ -107,7 +133,8 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
                      Draft& draft, NameCounts& counts)
 {
     TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
-    for (const PlannedRegion& planned : planRegions(withoutDoubles(regions), faces)) {
+    TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, regions, faces));
+    for (const PlannedRegion& planned : plan) {
         if (planned.becomes == RegionBecomes::already) ++counts.already;
         if (planned.becomes == RegionBecomes::keep) ++counts.kept;
         if (planned.becomes == RegionBecomes::nobody || !checkPersonName(planned.region.name)) {
@@ -179,7 +206,8 @@ Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByCo
         if (!job.mayGoOn()) break;
         if (some.regions.empty()) continue;
         TRY_ASSIGN(const std::vector<FaceThere> there, facesThere(db, content));
-        for (const PlannedRegion& planned : planRegions(withoutDoubles(some.regions), there))
+        TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, some.regions, there));
+        for (const PlannedRegion& planned : plan)
             if ((planned.becomes == RegionBecomes::name || planned.becomes == RegionBecomes::draw) &&
                 checkPersonName(planned.region.name))
                 ++faces[planned.region.name];

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "archive/SafeName.h"
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
@@ -27,6 +28,17 @@ void addEarlier(Report& report, Report& earlier)
     report.faces += earlier.faces;
     report.unreadable += earlier.unreadable;
     std::ranges::move(earlier.problems, std::back_inserter(report.problems));
+}
+
+/// Folders whose names differ in how they were typed alone are one person's.
+void addPerson(Report& report, const FolderPerson& person)
+{
+    const std::string name = composed(trimmed(person.name));
+    const auto there = std::ranges::find(report.people, name, &PersonReport::name);
+    if (there == report.people.end())
+        report.people.push_back({.name = name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    else
+        there->photos += person.faces.size();
 }
 
 } // namespace
@@ -89,9 +101,7 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
         return draft;
     });
     if (!decided) return failedBy(decided.error());
-    for (const FolderPerson& person : references->people)
-        report.people.push_back(
-            {.name = person.name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
+    for (const FolderPerson& person : references->people) addPerson(report, person);
     return report;
 }
 

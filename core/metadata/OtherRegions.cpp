@@ -46,15 +46,35 @@ std::string firstText(const XmpItem& item, std::string_view bare)
     return {};
 }
 
-/// Corner and sides, or centre and radius, in shares or in pixels.
+/// The box around the corners of a polygon, in the unit that they are said in.
+std::optional<RelBox> boxOfCorners(const XmpItem& item)
+{
+    std::vector<float> across, down;
+    for (const XmpItem::Property& property : item.properties) {
+        const std::string path = bareOf(property.path);
+        if (!path.starts_with("RegionBoundary/rbVertices[")) continue;
+        const auto number = numberOf(property.value->toString());
+        if (number && path.ends_with("]/rbX")) across.push_back(*number);
+        if (number && path.ends_with("]/rbY")) down.push_back(*number);
+    }
+    if (across.empty() || down.empty()) return std::nullopt;
+    const auto [left, right] = std::ranges::minmax(across);
+    const auto [top, bottom] = std::ranges::minmax(down);
+    return RelBox{left, top, right - left, bottom - top};
+}
+
+/// Corner and sides, centre and radius, or corners, in shares or in pixels.
 std::optional<RelBox> iptcArea(const XmpItem& item, cv::Size stored)
 {
     const auto number = [&](const char* name) { return numberOf(item.text(std::string("RegionBoundary/") + name)); };
     const auto x = number("rbX"), y = number("rbY"), w = number("rbW"), h = number("rbH"), radius = number("rbRx");
     const bool pixels = item.text("RegionBoundary/rbUnit") == "pixel";
-    if (!x || !y || (pixels && stored.empty())) return std::nullopt;
+    if (pixels && stored.empty()) return std::nullopt;
     const auto width = static_cast<float>(stored.width), height = static_cast<float>(stored.height);
     const float across = pixels ? width : 1, down = pixels ? height : 1;
+    if (const auto box = boxOfCorners(item))
+        return RelBox{box->x / across, box->y / down, box->w / across, box->h / down};
+    if (!x || !y) return std::nullopt;
     if (item.text("RegionBoundary/rbShape") == "circle" && radius) {
         // the radius is a share of the width
         const float r = *radius / across, tall = stored.empty() ? r : r * width / height;
@@ -64,14 +84,20 @@ std::optional<RelBox> iptcArea(const XmpItem& item, cv::Size stored)
     return RelBox{*x / across, *y / down, *w / across, *h / down};
 }
 
+/// Empty: nobody's.
+std::string iptcName(const XmpItem& item)
+{
+    const std::string name = firstText(item, "PersonInImage");
+    return name.empty() ? firstText(item, "PersonInImageWDetails/PersonName") : name;
+}
+
 void addIptc(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
 {
     const bool swapped = swapsSides(frame.orientation);
     const cv::Size stored = swapped ? cv::Size(frame.upright.height, frame.upright.width) : frame.upright;
     for (const XmpItem& item : itemsOf(data, iptcList, maxRegions)) {
         const auto box = iptcArea(item, stored);
-        std::string name = firstText(item, "PersonInImage");
-        if (name.empty()) name = firstText(item, "PersonInImageWDetails/PersonName");
+        const std::string name = iptcName(item);
         if (box && !name.empty()) addRegion(regions, name, *box, frame, RegionSource::iptc); // others are no people
     }
 }
@@ -120,6 +146,8 @@ std::vector<std::string> namesInXmp(std::string_view packet, std::string_view ex
         for (const std::string& name : wordsOf(*data, "Xmp.iptcExt.PersonInImage")) addName(names, name);
         for (const XmpItem& item : itemsOf(*data, microsoftList, maxRegions))
             if (!microsoftArea(item, {})) addName(names, item.text("PersonDisplayName"));
+        for (const XmpItem& item : itemsOf(*data, iptcList, maxRegions))
+            if (!iptcArea(item, {1, 1})) addName(names, iptcName(item));
         for (const char* key : {"Xmp.digiKam.TagsList", "Xmp.lr.hierarchicalSubject",
                                 "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"})
             for (const std::string& keyword : wordsOf(*data, key)) addName(names, belowPeople(keyword));

@@ -10,6 +10,7 @@
 #include "metadata/RegionKeys.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
+#include "metadata/XmpText.h"
 #include "photo/Turn.h"
 
 namespace albumen {
@@ -314,8 +315,9 @@ Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& side
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto before, readSidecar(files, sidecar));
-    const bool broken = before && isBrokenXmp(*before); // nothing in it can be kept
-    const std::string packet = before && !broken ? *before : std::string();
+    const std::string there = xmpText(before.value_or(std::string()));
+    const bool broken = before && isBrokenXmp(there); // nothing in it can be kept
+    const std::string packet = broken ? std::string() : there;
     auto text = withFaces(packet, faces, frame);
     if (!text) {
         text.error().path = sidecar;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "metadata/XmpPacket.h"
+#include "metadata/XmpText.h"
 #include "photo/RawName.h"
 
 namespace albumen {
@@ -103,7 +104,7 @@ std::vector<std::string> sidecarTexts(Files& files, const Path& photo)
     std::vector<std::string> texts;
     for (const Path& sidecar : sidecarsBeside(files, photo))
         if (auto text = textAt(files, sidecar, maxPacketBytes); text && !text->empty())
-            texts.push_back(std::move(*text));
+            texts.push_back(xmpText(std::move(*text)));
     return texts;
 }
 

@@ -5,6 +5,7 @@
 #include "metadata/JxlBoxes.h"
 #include "metadata/PngText.h"
 #include "metadata/TiffTags.h"
+#include "metadata/XmpText.h"
 #include "metadata/XmpTree.h"
 
 namespace albumen {
@@ -15,7 +16,7 @@ using Packets = std::vector<std::string>;
 
 void add(Packets& packets, std::string packet)
 {
-    if (!packet.empty() && packets.size() < maxPackets) packets.push_back(std::move(packet));
+    if (!packet.empty() && packets.size() < maxPackets) packets.push_back(xmpText(std::move(packet)));
 }
 
 std::string textOf(Bytes bytes)

@@ -9,6 +9,7 @@
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
+#include "metadata/XmpText.h"
 
 namespace albumen {
 namespace {
@@ -100,7 +101,7 @@ std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, Name
     for (const Path& path : paths) {
         auto text = textAt(files_, path, maxPacketBytes);
         if (text)
-            sidecars.push_back({path, std::move(*text)});
+            sidecars.push_back({path, xmpText(std::move(*text))});
         else
             addProblem(names, text.error(), path);
     }

@@ -157,13 +157,14 @@ void PhotoPipeline::findFaces(const LoadedImage& image, const WantedPasses& want
     if (stages_.mask) result.masked = stages_.mask->model();
 }
 
-/// Where no face is sure, and no camera said how it was held, the three other turns are tried at a small size; the best
-/// is looked at whole, and `turned` is the picture that the boxes are of.
+/// Where no face is sure, the three other turns are tried at a small size, since a file may say nothing of how it is to
+/// be turned, or say it wrong; the best is looked at whole, and `turned` is the picture that the boxes are of. Against
+/// what a file says, one face has to be sure.
 Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& image, const PhotoResult& result,
                                                          std::optional<TurnedImage>& turned)
 {
     TRY_ASSIGN(std::vector<FaceBox> boxes, stages_.detector->detect(image));
-    if (hasSureFace(boxes) || result.exif->orientation != Orientation::upright) return boxes;
+    if (hasSureFace(boxes)) return boxes;
     float best = scoresOf(boxes);
     int quarters = 0;
     for (int turn = 1; turn <= 3; ++turn) {
@@ -175,7 +176,8 @@ Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& imag
     if (quarters == 0) return boxes;
     TurnedImage whole = turnedImage(image, quarters, 0);
     TRY_ASSIGN(std::vector<FaceBox> faces, stages_.detector->detect(whole.image));
-    if (scoresOf(faces) <= scoresOf(boxes)) return boxes;
+    const bool said = result.exif->orientation != Orientation::upright;
+    if (scoresOf(faces) <= scoresOf(boxes) || (said && !hasSureFace(faces))) return boxes;
     turned = std::move(whole);
     return faces;
 }

@@ -1,4 +1,5 @@
-// Photos that lie on their side: scans, and files of cameras that did not say how they were held.
+// Photos that lie on their side: scans, files of cameras that did not say how they were held, and files that say it
+// wrong, as where a program turned the pixels and left the note.
 #pragma once
 
 #include <vector>

@@ -43,10 +43,27 @@ Draft removeDraft(const std::vector<FaceId>& faces)
     return withStatus(DecisionKind::removed, FaceStatus::removed, faces);
 }
 
-Draft restoreDraft(const std::vector<FaceId>& faces)
+namespace {
+
+/// Whose it was when it was taken out, where they are known still.
+Result<std::optional<std::int64_t>> personBefore(Db& db, FaceId face)
+{
+    return db.one("SELECT p.root_id FROM face_status s JOIN change c ON c.decision_id = s.decision_id AND c.reg = ? "
+                  "AND c.a = s.face_id AND c.b = 0 JOIN person p ON p.id = c.before "
+                  "JOIN temp.known_person k ON k.person_id = p.root_id WHERE s.face_id = ? AND c.after IS NULL",
+                  Register::facePerson, face);
+}
+
+} // namespace
+
+Result<Draft> restoreDraft(Db& db, const std::vector<FaceId>& faces)
 {
     Draft draft{DecisionKind::restored, {}, {}};
-    for (const FaceId face : faces) draft.writes.push_back({Register::faceStatus, raw(face), 0, {}});
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto person, personBefore(db, face));
+        draft.writes.push_back({Register::faceStatus, raw(face), 0, {}});
+        if (person) draft.writes.push_back({Register::facePerson, raw(face), 0, *person});
+    }
     return draft;
 }
 

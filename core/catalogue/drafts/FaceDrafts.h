@@ -13,8 +13,8 @@ namespace albumen {
 Draft ignoreDraft(const std::vector<FaceId>& faces);
 Draft notAFaceDraft(const std::vector<FaceId>& faces);
 Draft removeDraft(const std::vector<FaceId>& faces);
-/// Neither ignored nor no face any more.
-Draft restoreDraft(const std::vector<FaceId>& faces);
+/// Neither ignored, nor no face, nor taken out any more: with the name that a person gave before, whose is known still.
+Result<Draft> restoreDraft(Db& db, const std::vector<FaceId>& faces);
 /// "Not the person it is labelled with". Fails: usage (unknown, or it has no label).
 Result<Draft> rejectDraft(Db& db, const std::vector<FaceId>& faces);
 /// Yes to "is this X?", for each face the person it is suggested for. Fails: usage (nobody is suggested).

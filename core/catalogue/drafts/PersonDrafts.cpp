@@ -29,6 +29,14 @@ Result<std::string> freeName(Db& db, const std::string& name)
     }
 }
 
+/// Who gets this name with the draft: its writes are not seen by find() yet.
+std::optional<PersonId> namedBy(const Draft& draft, const std::string& name)
+{
+    for (const RegisterWrite& write : draft.writes)
+        if (write.reg == Register::personName && write.after == Value(name)) return static_cast<PersonId>(write.a);
+    return std::nullopt;
+}
+
 Status checkTheirs(Db& db, FaceId face, PersonId person)
 {
     TRY_ASSIGN(const auto label, db.one("SELECT person FROM temp.face_label WHERE face_id = ?", face));
@@ -57,6 +65,7 @@ Result<PersonId> findOrMakePerson(Db& db, const Whom& whom, Draft& draft)
     TRY_ASSIGN(std::string name, usableName(whom.name));
     TRY_ASSIGN(const auto there, PeopleRows(db).find(name));
     if (there && !whom.fresh) return *there;
+    if (const auto named = namedBy(draft, name); named && !whom.fresh) return *named;
     TRY_ASSIGN(name, freeName(db, name));
     TRY_ASSIGN(const PersonId fresh, PeopleRows(db).create());
     draft.writes.push_back({Register::personName, raw(fresh), 0, name});

@@ -15,7 +15,7 @@ namespace albumen {
 
 /// The root person meant. Fails: personUnknown.
 Result<PersonId> findPerson(Db& db, const Whom& whom);
-/// Finds or makes the person meant: with the draft's writes this is one decision. Writes.
+/// Finds or makes the person meant, who may be new with this draft: with its writes this is one decision. Writes.
 /// Fails: personUnknown (by number), nameRefused (empty after trimming).
 Result<PersonId> findOrMakePerson(Db& db, const Whom& whom, Draft& draft);
 /// The name of a person who may be new with this draft.

@@ -114,6 +114,32 @@ TEST_CASE("Regions of IPTC are read in shares and in pixels, as rectangles and a
     CHECK(regionsInXmp(iptcRegion(R"(Iptc4xmpExt:rbShape="rectangle" Iptc4xmpExt:rbX="0.25")"), flatFrame).empty());
 }
 
+TEST_CASE("A polygon of IPTC is the box around it, and a region of no area names somebody without a place")
+{
+    const auto corners = [](const std::string& unit, const std::vector<std::string>& points) {
+        std::string list = "<Iptc4xmpExt:RegionBoundary rdf:parseType=\"Resource\"><Iptc4xmpExt:rbShape>polygon"
+                           "</Iptc4xmpExt:rbShape><Iptc4xmpExt:rbUnit>" +
+                           unit + "</Iptc4xmpExt:rbUnit><Iptc4xmpExt:rbVertices><rdf:Seq>";
+        for (const std::string& point : points) list += "<rdf:li " + point + "/>";
+        return packetWith("<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType=\"Resource\">" + list +
+                          "</rdf:Seq></Iptc4xmpExt:rbVertices></Iptc4xmpExt:RegionBoundary><Iptc4xmpExt:PersonInImage>"
+                          "<rdf:Bag><rdf:li>Rose</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage></rdf:li></rdf:Bag>"
+                          "</Iptc4xmpExt:ImageRegion>");
+    };
+    const std::string left = R"(Iptc4xmpExt:rbX="0.25" Iptc4xmpExt:rbY="0.4")",
+                      top = R"(Iptc4xmpExt:rbX="0.3" Iptc4xmpExt:rbY="0.3")",
+                      right = R"(Iptc4xmpExt:rbX="0.35" Iptc4xmpExt:rbY="0.5")";
+    const std::string polygon = corners("relative", {left, top, right});
+    checkRose(regionsInXmp(polygon, flatFrame), RegionSource::iptc);
+    CHECK(namesInXmp(polygon).empty());
+    checkRose(regionsInXmp(corners("pixel", {R"(Iptc4xmpExt:rbX="250" Iptc4xmpExt:rbY="150")",
+                                             R"(Iptc4xmpExt:rbX="350" Iptc4xmpExt:rbY="250")"}),
+                           flatFrame),
+              RegionSource::iptc);
+    CHECK(regionsInXmp(corners("relative", {}), flatFrame).empty());
+    CHECK(namesInXmp(corners("relative", {})) == std::vector<std::string>{"Rose"});
+}
+
 TEST_CASE("Names without a place are found in every list that programs keep them in, each once")
 {
     CHECK(namesInXmp(packetWith(bag("Iptc4xmpExt:PersonInImage", {"Rose", "Max", " Rose "}))) ==

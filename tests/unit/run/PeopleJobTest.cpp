@@ -329,7 +329,7 @@ TEST_CASE("Strangers are small groups and single faces seen on one day, never on
     for (const FaceId face : expected) CHECK(std::count(strangers.faces.begin(), strangers.faces.end(), face) == 1);
     library.decideAndMatch([&](Db&) -> Result<Draft> { return ignoreDraft(strangers.faces); });
     CHECK(library.how(alone) == LabelHow::ignored);
-    library.decideAndMatch([&](Db&) -> Result<Draft> { return restoreDraft({alone}); });
+    library.decideAndMatch([&](Db& db) -> Result<Draft> { return restoreDraft(db, {alone}); });
     CHECK(library.how(alone) == LabelHow::unknown);
 }
 
