@@ -3473,8 +3473,8 @@
         <translation>请先打开一组并选择人脸。</translation>
     </message>
     <message>
-        <source>Select two people first: click one, Ctrl+click the other. Or drop one on the other.</source>
-        <translation>请先选择两个人物：单击一个，再按住 Ctrl 单击另一个；也可以把一个拖到另一个上。</translation>
+        <source>Select two people first: Ctrl+click each, or Space, Ctrl+arrow, Space. Or drop one on the other.</source>
+        <translation>请先选择两个人物：按住 Ctrl 分别单击，或依次按空格、Ctrl+方向键、空格；也可以把一个拖到另一个上。</translation>
     </message>
     <message>
         <source>There is no group to name.</source>
@@ -5329,6 +5329,50 @@
     <message>
         <source>Drag a frame around the face. D or Esc ends it.</source>
         <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionStrip</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilter</name>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1 全部</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 </TS>
