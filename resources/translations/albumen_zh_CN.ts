@@ -3473,8 +3473,8 @@
         <translation>请先打开一组并选择人脸。</translation>
     </message>
     <message>
-        <source>Select two people first: click one, Ctrl+click the other. Or drop one on the other.</source>
-        <translation>请先选择两个人物：单击一个，再按住 Ctrl 单击另一个；也可以把一个拖到另一个上。</translation>
+        <source>Select two people first: Ctrl+click each, or Space, Ctrl+arrow, Space. Or drop one on the other.</source>
+        <translation>请先选择两个人物：按住 Ctrl 分别单击，或依次按空格、Ctrl+方向键、空格；也可以把一个拖到另一个上。</translation>
     </message>
     <message>
         <source>There is no group to name.</source>
@@ -3529,6 +3529,10 @@
     <message>
         <source>Ignore the group</source>
         <translation>忽略此组</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +3902,26 @@
         <source>Without</source>
         <translation>不含</translation>
     </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1 全部</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PhotosPage</name>
@@ -3996,6 +4020,10 @@
         <translation>
             <numerusform>已收藏 %Ln 张照片。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -4698,6 +4726,10 @@
     <message>
         <source>To all faces of this person together: nearer than each of them alone.</source>
         <translation>与此人各张人脸合计的距离：比与单独一张更近。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,9 @@
 #include "models/PhotoQueryMap.h"
 
+#include <QFile>
+
+#include "Messages.h"
+
 namespace albumen {
 namespace {
 
@@ -11,6 +15,8 @@ constexpr Flag flags[] = {{"favourite", &PhotoQuery::favourite},
                           {"noPeople", &PhotoQuery::noPeople},
                           {"unknownPeople", &PhotoQuery::unknownPeople},
                           {"unreadable", &PhotoQuery::unreadable}};
+
+const QString takenKey = QStringLiteral("taken"), underKey = QStringLiteral("under");
 
 } // namespace
 
@@ -26,6 +32,12 @@ QVariantMap toMap(const PhotoQuery& query)
         for (const PersonId person : term.anyOf) any << static_cast<qlonglong>(raw(person));
         people << QVariantMap{{QStringLiteral("any"), any}, {QStringLiteral("without"), term.without}};
     }
+    if (query.takenFrom && query.takenBefore)
+        map[takenKey] =
+            QVariantList{static_cast<qlonglong>(*query.takenFrom), static_cast<qlonglong>(*query.takenBefore)};
+    QStringList under;
+    for (const std::filesystem::path& path : query.under) under << QFile::decodeName(path.c_str());
+    if (!under.isEmpty()) map[underKey] = under;
     if (!people.isEmpty()) map[QStringLiteral("people")] = people;
     return map;
 }
@@ -37,6 +49,12 @@ PhotoQuery photoQueryOf(const QVariantMap& map)
     for (const Flag& flag : flags)
         if (const auto found = map.constFind(QLatin1String(flag.key)); found != map.constEnd())
             query.*flag.value = found->toBool();
+    if (const QVariantList taken = map.value(takenKey).toList(); taken.size() == 2) {
+        query.takenFrom = taken.front().toLongLong();
+        query.takenBefore = taken.back().toLongLong();
+    }
+    const QStringList under = map.value(underKey).toStringList();
+    for (const QString& path : under) query.under.push_back(toPath(path));
     const QVariantList people = map.value(QStringLiteral("people")).toList();
     for (const QVariant& each : people) {
         const QVariantMap term = each.toMap();

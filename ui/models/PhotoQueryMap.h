@@ -8,7 +8,8 @@
 namespace albumen {
 
 /// Keys: "name"; "favourite", "noPeople", "unknownPeople", "unreadable" (bool); "people" (a list of {"any": ids,
-/// "without": bool}). Folders and times are not kept.
+/// "without": bool}); "under" (a list of paths); "taken" (from and before, seconds).
+/// What is not under a folder, and a time without its other end, are not kept.
 QVariantMap toMap(const PhotoQuery& query);
 /// Keys that are not of a query are passed over.
 PhotoQuery photoQueryOf(const QVariantMap& map);

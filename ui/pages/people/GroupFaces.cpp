@@ -35,7 +35,8 @@ GroupFaces::GroupFaces(const Parts& parts, QWidget* parent)
            .show = show},
           this)),
       view_(new TileView(&parts.thumbnails, this)), namePanel_(nullptr), bar_(new PageBar(this)),
-      title_(new Label(Type::section, &Theme::ink, this)), fact_(new Label(Type::caption, &Theme::ink3, this))
+      title_(new Label(Type::section, &Theme::ink, this)), fact_(new Label(Type::caption, &Theme::ink3, this)),
+      question_(parts.worker, this)
 {
     view_->setObjectName(QStringLiteral("groupFaces"));
     view_->setModel(model_);
@@ -130,8 +131,7 @@ void GroupFaces::refresh()
 {
     if (!isOpen()) return;
     const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this,
+    question_.ask(
         [&groups = parts_.groups, &faces = parts_.faces, group = group()]() -> Result<std::vector<FaceId>> {
             if (!group) return groups.singles();
             return faces.ids({.person = {}, .group = *group, .photos = {}});

@@ -9,6 +9,7 @@
 #include "library/Cards.h"
 #include "library/Commands.h"
 #include "models/IdListModel.h"
+#include "models/LatestQuestion.h"
 
 namespace albumen {
 
@@ -80,7 +81,8 @@ private:
     std::vector<FaceId> faces_;       ///< as the library told last
     std::vector<FaceId> namedFaces_;  ///< for whom a name is typed; empty: the whole group
     QHash<qint64, QString> gapWords_; ///< what became of faces that are gone
-    quint64 asked_ = 0;               ///< the newest question; older answers are dropped
+    LatestQuestion question_;
+    quint64 asked_ = 0; ///< the newest question; older answers are dropped
 };
 
 } // namespace albumen

@@ -51,7 +51,7 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
                            .some = [this](qint64 group) { return some(group); },
                            .edited = [this] { return edited_; }},
                           this)),
-      field_(new NameField(parts.worker, parts.thumbnails, viewport()))
+      field_(new NameField(parts.worker, parts.thumbnails, viewport())), question_(parts.worker, this)
 {
     setSelectionMode(NoSelection);
     setModel(groups_);
@@ -123,11 +123,10 @@ void GroupsView::retranslate()
 void GroupsView::refresh()
 {
     const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this, [&groups = parts_.groups] { return groups.ids(); },
-        [this, question](const Result<std::vector<std::int64_t>>& groups) {
-            if (question == asked_ && groups) got(question, *groups);
-        });
+    question_.ask([&groups = parts_.groups] { return groups.ids(); },
+                  [this, question](const Result<std::vector<std::int64_t>>& groups) {
+                      if (groups) got(question, *groups);
+                  });
 }
 
 void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)

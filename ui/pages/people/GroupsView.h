@@ -6,6 +6,7 @@
 
 #include "library/Cards.h"
 #include "library/Commands.h"
+#include "models/LatestQuestion.h"
 #include "views/GroupTile.h"
 #include "views/TileView.h"
 
@@ -38,6 +39,7 @@ public:
     void notFaces();
     void name(qint64 group, const Whom& whom, const QString& name);
     GroupDecided decidedOf(qint64 group) const { return decided_.value(group).decided; }
+    bool reading() const { return question_.underWay(); }
     /// Groups that wait for a name.
     int waiting() const { return waiting_; }
     NameField& field() { return *field_; }
@@ -86,6 +88,7 @@ private:
     QHash<qint64, Mark> decided_;
     QHash<qint64, std::vector<FaceId>> some_;
     QSet<qint64> askedSome_;
+    LatestQuestion question_;
     quint64 asked_ = 0;
     int waiting_ = 0;
 };

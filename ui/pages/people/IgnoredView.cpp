@@ -86,7 +86,8 @@ IgnoredView::IgnoredView(const Parts& parts, QWidget* parent)
            },
            .idOf = [](const IgnoredCard& card) { return static_cast<qint64>(raw(card.decision)); },
            .show = showIgnored},
-          this))
+          this)),
+      question_(parts.worker, this)
 {
     setModel(rows_);
     setItemDelegate(new IgnoredRow(parts.thumbnails, this));
@@ -96,22 +97,20 @@ IgnoredView::IgnoredView(const Parts& parts, QWidget* parent)
 
 void IgnoredView::refresh()
 {
-    const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this, [&faces = parts_.faces] { return faces.ignored(); },
-        [this, question](const Result<std::vector<IgnoredCard>>& cards) {
-            if (question != asked_ || !cards) return;
-            std::vector<qint64> ids;
-            std::size_t faces = 0;
-            for (const IgnoredCard& card : *cards) {
-                ids.push_back(raw(card.decision));
-                faces += card.faces.size();
-            }
-            rows_->apply(ids, watched() && rows_->rowCount() > 0);
-            rows_->rereadAll();
-            viewport()->update();
-            emit counted(static_cast<int>(faces));
-        });
+    question_.ask([&faces = parts_.faces] { return faces.ignored(); },
+                  [this](const Result<std::vector<IgnoredCard>>& cards) {
+                      if (!cards) return;
+                      std::vector<qint64> ids;
+                      std::size_t faces = 0;
+                      for (const IgnoredCard& card : *cards) {
+                          ids.push_back(raw(card.decision));
+                          faces += card.faces.size();
+                      }
+                      rows_->apply(ids, watched() && rows_->rowCount() > 0);
+                      rows_->rereadAll();
+                      viewport()->update();
+                      emit counted(static_cast<int>(faces));
+                  });
 }
 
 int IgnoredView::chosen() const

@@ -3,6 +3,7 @@
 
 #include "library/Cards.h"
 #include "models/IdListModel.h"
+#include "models/LatestQuestion.h"
 #include "views/TileView.h"
 
 namespace albumen {
@@ -33,7 +34,7 @@ signals:
 private:
     const Parts& parts_;
     CardModel<IgnoredCard>* rows_;
-    quint64 asked_ = 0;
+    LatestQuestion question_;
 };
 
 } // namespace albumen

@@ -35,7 +35,8 @@ const QString tabKey = QStringLiteral("tab"), groupKey = QStringLiteral("group")
 } // namespace
 
 PeoplePage::PeoplePage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("people"), parent), parts_(parts), frame_(new PageFrame(QStringLiteral("people"), this))
+    : Page(QStringLiteral("people"), parent), parts_(parts), frame_(new PageFrame(QStringLiteral("people"), this)),
+      singlesAsked_(parts.worker, this), facesAsked_(parts.worker, this)
 {
     addActions();
     layOut();
@@ -160,7 +161,7 @@ void PeoplePage::connectParts()
     });
     connect(groups_, &GroupsView::counted, this, [this](int groups) {
         groupCount_ = groups;
-        showEmpty();
+        askWhetherFaces();
         parts_.actions.refresh(); // the group that is chosen may be there again, or gone
     });
     connect(named_, &PersonsView::counted, this, [this](int people, int fit) {
@@ -250,23 +251,36 @@ void PeoplePage::refresh()
     everyone_->refresh();
     ignored_->refresh();
     faces_->refresh();
-    parts_.worker.ask(
-        this, [&groups = parts_.groups] { return groups.singles(); },
-        [this](const Result<std::vector<FaceId>>& singles) {
-            singles_ = singles ? static_cast<int>(singles->size()) : -1;
-            showEmpty();
-        });
-    parts_.worker.ask(
-        this, [&archive = parts_.archive] { return archive.overview(); },
-        [this](const Result<Overview>& overview) {
-            anyFaces_ = !overview || overview->faces > 0;
-            showEmpty();
-        });
+    singlesAsked_.ask([&groups = parts_.groups] { return groups.singles(); },
+                      [this](const Result<std::vector<FaceId>>& singles) {
+                          singles_ = singles ? static_cast<int>(singles->size()) : -1;
+                          askWhetherFaces();
+                      });
+}
+
+/// Who has unknown faces has faces; only else the library is asked how many, which counts much besides.
+void PeoplePage::askWhetherFaces()
+{
+    if (groupCount_ != 0 || singles_ != 0) anyFaces_ = true;
+    showEmpty();
+    if (groupCount_ != 0 || singles_ != 0) return;
+    facesAsked_.ask([&archive = parts_.archive] { return archive.overview(); },
+                    [this](const Result<Overview>& overview) {
+                        anyFaces_ = !overview || overview->faces > 0;
+                        showEmpty();
+                    });
+}
+
+bool PeoplePage::reading() const
+{
+    return groups_->reading() || strip_->reading() || singlesAsked_.underWay();
 }
 
 void PeoplePage::changed(const Changes& changes)
 {
-    if (changes.everything || changes.people || changes.groups || changes.history || !changes.faces.empty()) refresh();
+    if (!changes.everything && !changes.people && !changes.groups && !changes.history && changes.faces.empty()) return;
+    if (isVisible()) return refresh();
+    stale_ = true; // asked anew at the next visit
 }
 
 void PeoplePage::warm()
@@ -286,6 +300,9 @@ void PeoplePage::showEmpty()
     QString words;
     if (faces_->isOpen())
         words = QString();
+    else if ((tab_ == Tab::toName && groupCount_ < 0) || (tab_ == Tab::everyone && people_ < 0) ||
+             (tab_ == Tab::ignored && ignoredFaces_ < 0))
+        words = tr("Reading…");
     else if (!anyFaces_)
         words = tr("No faces yet. Start on the Archive page.");
     else if (tab_ == Tab::toName && groupCount_ == 0)
@@ -353,7 +370,7 @@ void PeoplePage::openAt(const Place& place)
         faces_->view().setFocus();
     else if (wasOpen)
         groups_->setFocus();
-    refresh();
+    if (std::exchange(stale_, false) || !reading()) refresh(); // else its answers are under way
     warm();
     if (place.first == Place::nothing || faces_->isOpen()) return;
     // Where the list was, as soon as it is there.

@@ -8,6 +8,7 @@
 #include "Actions.h"
 #include "Page.h"
 #include "Parts.h"
+#include "models/LatestQuestion.h"
 
 class QLineEdit;
 class QMimeData;
@@ -71,6 +72,8 @@ private:
     void show(Tab tab);
     void tidy();
     void refresh();
+    void askWhetherFaces();
+    bool reading() const; ///< all was asked, and is not answered yet
     void changed(const Changes& changes);
     void warm();
     void showEmpty();
@@ -104,8 +107,10 @@ private:
     Label *empty_ = nullptr, *namedTitle_ = nullptr, *namedCount_ = nullptr;
     QLineEdit* find_ = nullptr;
     QList<QWidget*> onlyToName_, onlyIgnored_;
+    LatestQuestion singlesAsked_, facesAsked_;
     int people_ = -1, fit_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet
-    bool anyFaces_ = true;                                                            ///< the library has faces
+    bool stale_ = false;   ///< something changed while it was out of sight
+    bool anyFaces_ = true; ///< the library has faces
 };
 
 } // namespace albumen

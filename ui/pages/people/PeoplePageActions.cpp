@@ -247,7 +247,10 @@ std::vector<ActionSpec> PeoplePage::peopleActions()
          .run = [this] { askMerge(twoSelected()); },
          .section = 5,
          .needs =
-             [] { return tr("Select two people first: click one, Ctrl+click the other. Or drop one on the other."); }},
+             [] {
+                 return tr("Select two people first: Ctrl+click each, or Space, Ctrl+arrow, Space. Or drop one on the "
+                           "other.");
+             }},
     };
 }
 

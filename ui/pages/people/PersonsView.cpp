@@ -142,7 +142,8 @@ PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
                         parts.people](const std::vector<qint64>& ids) { return people.cards(typedIds<PersonId>(ids)); },
            .idOf = [](const PersonCard& card) { return static_cast<qint64>(raw(card.id)); },
            .show = showPerson},
-          this))
+          this)),
+      question_(parts.worker, this)
 {
     setModel(people_);
     setItemDelegate(new PersonTile(parts.thumbnails, look, this));
@@ -183,9 +184,7 @@ void PersonsView::settle()
 
 void PersonsView::refresh()
 {
-    const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this,
+    question_.ask(
         [&people = parts_.people, text = filter_.toStdString()]() -> Result<Found> {
             Found found;
             TRY_ASSIGN(found.shown, people.ids(PeopleOrder::mostPhotos));
@@ -198,8 +197,8 @@ void PersonsView::refresh()
             std::erase_if(found.shown, [&fit](PersonId person) { return !fit.contains(person); });
             return found;
         },
-        [this, question](const Result<Found>& found) {
-            if (question == asked_ && found) got(*found);
+        [this, filter = filter_](const Result<Found>& found) {
+            if (filter == filter_ && found) got(*found);
         });
 }
 

@@ -7,6 +7,7 @@
 
 #include "library/Cards.h"
 #include "models/IdListModel.h"
+#include "models/LatestQuestion.h"
 #include "views/TileView.h"
 
 namespace albumen {
@@ -54,7 +55,7 @@ private:
     CardModel<PersonCard>* people_;
     QString filter_;
     bool merges_ = false; ///< what is held over the view is a person
-    quint64 asked_ = 0;
+    LatestQuestion question_;
 };
 
 } // namespace albumen

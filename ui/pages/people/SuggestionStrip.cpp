@@ -43,7 +43,8 @@ SuggestionStrip::SuggestionStrip(const Parts& parts, QWidget* parent)
       count_(new Label(Type::caption, &Theme::ink3, this)),
       fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)),
       settles_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
-      all_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), evidence_(new QWidget(this))
+      all_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), evidence_(new QWidget(this)),
+      toAsk_(parts.worker, this)
 {
     for (Near& near : near_)
         near = {.face = new FacePicture(parts.thumbnails, FacePicture::Shape::face, small, evidence_),
@@ -114,15 +115,15 @@ void SuggestionStrip::layOut()
 void SuggestionStrip::refresh()
 {
     const quint64 question = ++asked_;
-    parts_.worker.ask(
-        this, [&suggestions = parts_.suggestions] { return suggestions.open({}, mostAsked); },
-        [this, question](Result<std::vector<SuggestionCard>> cards) {
-            if (question == asked_ && cards) got(question, std::move(*cards));
-        });
+    toAsk_.ask([&suggestions = parts_.suggestions] { return suggestions.open({}, mostAsked); },
+               [this, question](Result<std::vector<SuggestionCard>> cards) {
+                   if (cards) got(question, std::move(*cards));
+               });
 }
 
 void SuggestionStrip::got(quint64 question, std::vector<SuggestionCard> cards)
 {
+    read_ = true;
     answered_.removeIf([question](QHash<FaceId, quint64>::iterator mark) { return question > *mark; });
     std::erase_if(cards, [this](const SuggestionCard& card) { return answered_.contains(card.face); });
     const std::optional<FaceId> before = current() ? std::optional(current()->face) : std::nullopt;
@@ -204,7 +205,7 @@ void SuggestionStrip::show()
     for (QWidget* const part : {static_cast<QWidget*>(face_), static_cast<QWidget*>(person_), evidence_})
         part->setVisible(card);
     if (!card) {
-        question_->setText(tr("Nothing to confirm"));
+        question_->setText(read_ ? tr("Nothing to confirm") : tr("Reading…"));
         count_->setText({});
         all_->setText({});
         emit shown();

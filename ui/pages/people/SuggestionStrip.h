@@ -10,6 +10,7 @@
 
 #include "library/Cards.h"
 #include "library/Commands.h"
+#include "models/LatestQuestion.h"
 #include "widgets/Card.h"
 
 namespace albumen {
@@ -30,6 +31,7 @@ public:
     SuggestionStrip(const Parts& parts, QWidget* parent);
 
     void refresh();
+    bool reading() const { return toAsk_.underWay(); }
     /// Null: nothing to confirm.
     const SuggestionCard* current() const { return cards_.empty() ? nullptr : &cards_.front(); }
     void answer(AnswerAll answer);
@@ -76,6 +78,8 @@ private:
     Label *question_, *count_;
     ElidedLabel *fact_, *settles_, *all_;
     QWidget* evidence_;
+    LatestQuestion toAsk_;
+    bool read_ = false; ///< the library answered
 };
 
 } // namespace albumen

@@ -1,5 +1,7 @@
 #include "pages/person/PersonHeader.h"
 
+#include <algorithm>
+
 #include <QDate>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -11,6 +13,7 @@
 #include "Actions.h"
 #include "Messages.h"
 #include "Theme.h"
+#include "pages/photos/PhotoModel.h"
 #include "views/TilePaint.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
@@ -60,8 +63,6 @@ PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidg
     counts_->setObjectName(QStringLiteral("personCounts"));
     name_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     field_->setObjectName(QStringLiteral("headerField"));
-    field_->setMinimumWidth(200);
-    field_->setMaximumWidth(280);
     field_->setTextMargins(7, 0, 7, 0);
     field_->setFont(fontOf(Type::title));
     field_->installEventFilter(this);
@@ -118,7 +119,12 @@ void PersonHeader::retranslate()
     if (card_.placeless > 0)
         counts = tr("%1, and %Ln without a face", nullptr, static_cast<int>(card_.placeless)).arg(counts);
     const QDate birth = QDate::fromString(fromUtf8(card_.birth), Qt::ISODate);
-    if (birth.isValid()) counts = tr("%1, born %2").arg(counts, QLocale().toString(birth, QLocale::LongFormat));
+    if (birth.isValid())
+        counts =
+            tr("%1, born %2")
+                .arg(counts,
+                     spanText(
+                         {.year = birth.year(), .month = birth.month(), .day = birth.day(), .first = 0, .count = 0}));
     counts_->setText(counts);
 }
 
@@ -137,6 +143,9 @@ void PersonHeader::edit(bool birth)
     birth_ = birth;
     field_->setText(fromUtf8(birth ? card_.birth : card_.name));
     field_->setPlaceholderText(birth ? tr("Born: YYYY-MM-DD") : tr("Name"));
+    // All of it can be read, whatever the font.
+    field_->setMinimumWidth(std::max(200, field_->fontMetrics().horizontalAdvance(field_->placeholderText()) + 32));
+    field_->setMaximumWidth(std::max(280, field_->minimumWidth()));
     field_->setAccessibleName(birth ? tr("Birth date, YYYY-MM-DD") : tr("Name"));
     hint_->setText(tr("Year-month-day, as in 1998-05-11. In photos from before, nobody is taken for %1.")
                        .arg(fromUtf8(card_.name)));

@@ -6,6 +6,7 @@
 #include <QMenu>
 
 #include "Messages.h"
+#include "pages/photos/FilterMenus.h"
 #include "widgets/Button.h"
 
 namespace albumen {
@@ -58,7 +59,7 @@ void PhotoFilter::setNames(const std::vector<PersonCard>& people)
 bool PhotoFilter::filters() const
 {
     return query_.favourite || query_.noPeople || query_.unknownPeople || query_.unreadable || !query_.people.empty() ||
-           !query_.name.empty();
+           !query_.name.empty() || query_.takenFrom || query_.takenBefore || !query_.under.empty();
 }
 
 std::vector<PersonId> PhotoFilter::people() const
@@ -94,6 +95,8 @@ void PhotoFilter::build()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     addPeopleTokens();
+    addTakenToken();
+    addFolderToken();
     addFlags();
     tokens_->setVisible(row->count() > 0);
     row_->insertWidget(0, tokens_);
@@ -103,25 +106,24 @@ void PhotoFilter::build()
     next->setFocus(Qt::OtherFocusReason);
 }
 
-void PhotoFilter::addToken(const QString& icon, const QString& words, const std::function<void(PhotoQuery&)>& drop)
+Button* PhotoFilter::addToken(const QString& words, const std::function<void(PhotoQuery&)>& drop)
 {
-    auto* const token = new Button(Button::Kind::bigSoft, icon, tokens_);
+    auto* const token = new Button(Button::Kind::bigSoft, QStringLiteral("close"), tokens_);
     token->setSmall(true);
     token->setText(words);
     token->setToolTip(tr("Take this filter away"));
     token->setObjectName(QStringLiteral("token"));
     tokens_->layout()->addWidget(token);
     connect(token, &Button::clicked, this, [this, drop] { change(drop); });
+    return token;
 }
 
 void PhotoFilter::addFlags()
 {
-    const QString close = QStringLiteral("close");
-    if (query_.favourite) addToken(close, tr("Favourites"), [](PhotoQuery& query) { query.favourite.reset(); });
-    if (query_.noPeople) addToken(close, tr("No people"), [](PhotoQuery& query) { query.noPeople.reset(); });
-    if (query_.unknownPeople)
-        addToken(close, tr("Unknown people"), [](PhotoQuery& query) { query.unknownPeople.reset(); });
-    if (query_.unreadable) addToken(close, tr("Unreadable"), [](PhotoQuery& query) { query.unreadable.reset(); });
+    if (query_.favourite) addToken(tr("Favourites"), [](PhotoQuery& query) { query.favourite.reset(); });
+    if (query_.noPeople) addToken(tr("No people"), [](PhotoQuery& query) { query.noPeople.reset(); });
+    if (query_.unknownPeople) addToken(tr("Unknown people"), [](PhotoQuery& query) { query.unknownPeople.reset(); });
+    if (query_.unreadable) addToken(tr("Unreadable"), [](PhotoQuery& query) { query.unreadable.reset(); });
 }
 
 void PhotoFilter::addPeopleTokens()
@@ -131,9 +133,31 @@ void PhotoFilter::addPeopleTokens()
         QString words;
         for (const PersonId person : term.anyOf)
             words = words.isEmpty() ? nameOf(person) : tr("%1 or %2").arg(words, nameOf(person));
-        addToken(QStringLiteral("close"), term.without ? tr("Without %1").arg(words) : words,
+        addToken(term.without ? tr("Without %1").arg(words) : words,
                  [i](PhotoQuery& query) { query.people.erase(query.people.begin() + static_cast<std::ptrdiff_t>(i)); });
     }
+}
+
+void PhotoFilter::addTakenToken()
+{
+    if (!query_.takenFrom || !query_.takenBefore) return;
+    addToken(takenWords({*query_.takenFrom, *query_.takenBefore}), [](PhotoQuery& query) {
+        query.takenFrom.reset();
+        query.takenBefore.reset();
+    });
+}
+
+void PhotoFilter::addFolderToken()
+{
+    if (query_.under.empty()) return;
+    QString words, paths;
+    for (const std::filesystem::path& path : query_.under) {
+        const QString name = pathText(path.has_filename() ? path.filename() : path);
+        words = words.isEmpty() ? name : tr("%1 or %2").arg(words, name);
+        paths += QLatin1Char('\n') + pathText(path);
+    }
+    Button* const token = addToken(words, [](PhotoQuery& query) { query.under.clear(); });
+    token->setToolTip(token->toolTip() + paths);
 }
 
 void PhotoFilter::fillMenu()
@@ -144,6 +168,8 @@ void PhotoFilter::fillMenu()
     addPeopleChoices(query_.people.empty() ? tr("With") : tr("And with"), false, false);
     if (!query_.people.empty() && !query_.people.back().without) addPeopleChoices(tr("Or with"), false, true);
     addPeopleChoices(tr("Without"), true, false);
+    addTakenChoices();
+    addFolderChoices();
     menu_->addSeparator();
     addFlagChoice(&PhotoQuery::favourite, tr("Favourites"), counts_.favourite);
     addFlagChoice(&PhotoQuery::noPeople, tr("No people"), counts_.noPeople);
@@ -158,6 +184,28 @@ void PhotoFilter::addFlagChoice(std::optional<bool> PhotoQuery::*flag, const QSt
     action->setEnabled(count > 0);
     connect(action, &QAction::triggered, this,
             [this, flag] { change([flag](PhotoQuery& query) { query.*flag = true; }); });
+}
+
+/// Within what is chosen already.
+void PhotoFilter::addTakenChoices()
+{
+    QMenu* const taken = menu_->addMenu(tr("Taken"));
+    addTaken(*taken, counts_.months, !query_.takenFrom, [this](TakenSpan span) {
+        change([span](PhotoQuery& query) {
+            query.takenFrom = span.fromS;
+            query.takenBefore = span.beforeS;
+        });
+    });
+    taken->setEnabled(taken->actions().size() > (query_.takenFrom ? 1 : 0));
+}
+
+void PhotoFilter::addFolderChoices()
+{
+    QMenu* const folders = menu_->addMenu(tr("In the folder"));
+    addFolders(*folders, counts_.folders, [this](const std::filesystem::path& path) {
+        change([path](PhotoQuery& query) { query.under = {path}; });
+    });
+    folders->setEnabled(!folders->isEmpty());
 }
 
 void PhotoFilter::addPeopleChoices(const QString& title, bool without, bool orToLast)

@@ -41,12 +41,16 @@ signals:
 private:
     void change(const std::function<void(PhotoQuery&)>& how);
     void build();
-    void addToken(const QString& icon, const QString& words, const std::function<void(PhotoQuery&)>& drop);
+    Button* addToken(const QString& words, const std::function<void(PhotoQuery&)>& drop);
     void addFlags();
+    void addTakenToken();
+    void addFolderToken();
     void addPeopleTokens();
     QString nameOf(PersonId person) const;
     void fillMenu();
     void addFlagChoice(std::optional<bool> PhotoQuery::*flag, const QString& words, quint64 count);
+    void addTakenChoices();
+    void addFolderChoices();
     void addPeopleChoices(const QString& title, bool without, bool orToLast);
 
     PhotoQuery query_;

@@ -27,25 +27,21 @@
 #include "widgets/PageFrame.h"
 
 namespace albumen {
-namespace {
 
-} // namespace
-
-struct PhotosPage::Answer {
-    Result<PhotoList> list;
+struct PhotosPage::Counts {
     Result<FilterCounts> counts;
-    Result<std::vector<PersonCard>> people;
-    Result<Overview> overview;
+    Result<std::vector<PersonCard>> people; ///< of the query
+    std::optional<quint64> all;
 };
 
 PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), archive_(parts.archive),
-      bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator),
-      messages_(parts.messages), actions_(parts.actions), openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)),
-      name_(new QLineEdit(this)), filter_(new PhotoFilter(this)),
-      model_(new PhotoModel(parts.worker, parts.photos, this)), view_(new TileView(&parts.thumbnails, this)),
-      rail_(new MonthRail(*view_, this)), empty_(new Label(Type::body, &Theme::ink2, this)),
-      zoom_(new QSlider(Qt::Horizontal, this))
+    : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), bridge_(parts.bridge),
+      decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), actions_(parts.actions),
+      openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)), name_(new QLineEdit(this)),
+      filter_(new PhotoFilter(this)), model_(new PhotoModel(parts.worker, parts.photos, this)),
+      view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
+      empty_(new Label(Type::body, &Theme::ink2, this)), zoom_(new QSlider(Qt::Horizontal, this)),
+      list_(parts.worker, this), counts_(parts.worker, this)
 {
     typing_.setSingleShot(true);
     typing_.setInterval(typingMs);
@@ -127,6 +123,11 @@ PhotoQuery PhotosPage::query() const
     return query;
 }
 
+bool PhotosPage::filters() const
+{
+    return filter_->filters() || !name_->text().trimmed().isEmpty();
+}
+
 Place PhotosPage::place() const
 {
     Place place{.page = id(), .query = toMap(query())};
@@ -146,43 +147,66 @@ void PhotosPage::openAt(const Place& place)
     query.name.clear(); // the field has it
     filter_->setQuery(std::move(query));
     wanted_ = place;
-    if (std::exchange(stale_, false)) model_->rereadAll();
-    ask();
+    const bool stale = std::exchange(stale_, false);
+    if (stale) model_->rereadAll();
+    if (stale || !list_.underWay() || asked_ != toMap(this->query())) ask(); // else the answer is on its way
     (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
 }
 
 void PhotosPage::ask()
 {
     typing_.stop();
-    const quint64 turn = ++asked_;
-    worker_.ask(
-        this,
-        [&photos = photos_, &people = people_, &archive = archive_, query = query(), who = filter_->people()] {
-            return Answer{photos.list(query), photos.counts(query), people.cards(who), archive.overview()};
+    asked_ = toMap(query());
+    const auto question = [&photos = photos_, query = query()] { return photos.list(query); };
+    const auto then = [this, asked = asked_](const Result<PhotoList>& list) {
+        if (asked == asked_) got(list); // an answer to something else never replaces this one
+    };
+    if (loaded_)
+        list_.ask(question, then);
+    else
+        list_.askFirst(question, then); // nothing is shown yet: what other pages asked may take its time
+    askCounts();
+}
+
+void PhotosPage::askCounts()
+{
+    counts_.ask(
+        [&photos = photos_, &people = people_, query = query(), who = filter_->people(), filters = filters()] {
+            Counts counts{photos.counts(query), people.cards(who), {}};
+            if (!filters) return counts;
+            if (const auto all = photos.list({})) counts.all = all->ids.size();
+            return counts;
         },
-        [this, turn](Answer answer) {
-            if (turn == asked_) got(std::move(answer)); // an older answer never replaces a newer one
+        [this, asked = asked_](Counts counts) {
+            if (asked == asked_) got(std::move(counts));
         });
 }
 
-void PhotosPage::got(Answer answer)
+void PhotosPage::got(const Result<PhotoList>& list)
 {
-    if (!answer.list) {
+    failed_ = !list;
+    if (!list) {
         messages_.say(
-            {.rank = Rank::error, .topic = id(), .words = [error = answer.list.error()] { return piecesOf(error); }});
-        return;
+            {.rank = Rank::error, .topic = id(), .words = [error = list.error()] { return piecesOf(error); }});
+        return words();
     }
     messages_.clear(id());
     if (loaded_ && wanted_.first == Place::nothing) wanted_ = place(); // the list grew or shrank under whoever looks
     loaded_ = true;
-    days_ = answer.list->days;
-    months_ = answer.list->months;
-    model_->apply(rawIds(answer.list->ids), false);
-    if (answer.people) filter_->setNames(*answer.people);
-    if (answer.counts) filter_->setCounts(std::move(*answer.counts));
-    all_ = answer.overview ? answer.overview->photos : 0;
+    days_ = list->days;
+    months_ = list->months;
+    model_->apply(rawIds(list->ids), false);
+    if (!filters()) all_ = list->ids.size();
     sections();
     keepPlace();
+    words();
+}
+
+void PhotosPage::got(Counts counts)
+{
+    if (counts.people) filter_->setNames(*counts.people);
+    if (counts.counts) filter_->setCounts(std::move(*counts.counts));
+    if (counts.all) all_ = counts.all;
     words();
 }
 
@@ -218,11 +242,11 @@ void PhotosPage::sections()
 void PhotosPage::words()
 {
     const auto shown = static_cast<quint64>(model_->rowCount());
-    const bool filters = filter_->filters() || !name_->text().isEmpty();
-    frame_->setCounts(filters && all_ > 0 ? tr("%1 of %2").arg(numberText(shown), numberText(all_))
+    frame_->setCounts(!loaded_            ? (failed_ ? QString() : tr("Reading…"))
+                      : filters() && all_ ? tr("%1 of %2").arg(numberText(shown), numberText(*all_))
                                           : numberText(shown));
     const bool none = loaded_ && shown == 0;
-    empty_->setText(filters ? tr("No photo fits.") : tr("No photos yet. Start on the Archive page."));
+    empty_->setText(filters() ? tr("No photo fits.") : tr("No photos yet. Start on the Archive page."));
     showEmpty(none);
     rail_->setVisible(!none);
     selected();

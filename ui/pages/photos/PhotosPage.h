@@ -10,6 +10,7 @@
 #include "Page.h"
 #include "Parts.h"
 #include "library/Changes.h"
+#include "models/LatestQuestion.h"
 
 class QLineEdit;
 class QSlider;
@@ -47,13 +48,15 @@ public:
     MonthRail& rail() { return *rail_; }
 
 private:
-    struct Answer;
+    struct Counts;
     void layOut();
     void connectParts();
     void addActions();
     std::vector<ActionSpec> photoActions();
     void ask();
-    void got(Answer answer);
+    void askCounts();
+    void got(const Result<PhotoList>& list);
+    void got(Counts counts);
     void keepPlace();
     void sections();
     void words();
@@ -69,12 +72,11 @@ private:
     void turn(int quarters);
     void showInFolder();
     PhotoQuery query() const;
+    bool filters() const;
 
     const PhotoQuestions& photos_;
     const PeopleQuestions& people_;
-    const ArchiveQuestions& archive_;
     JobBridge& bridge_;
-    Worker& worker_;
     Decider& decider_;
     Navigator& navigator_;
     MessageSink& messages_;
@@ -91,10 +93,12 @@ private:
     QSlider* zoom_;
     QTimer typing_;
     std::vector<PhotoSpan> days_, months_;
-    quint64 asked_ = 0, all_ = 0; ///< the newest question; photos without a filter
-    bool loaded_ = false;
-    bool stale_ = false; ///< something changed while it was out of sight
-    Place wanted_;       ///< selection and first row to be found when the list is there
+    LatestQuestion list_, counts_;
+    QVariantMap asked_;                    ///< the newest question
+    std::optional<quint64> all_;           ///< photos without a filter; none: not known
+    bool loaded_ = false, failed_ = false; ///< was answered; could not be, the last time
+    bool stale_ = false;                   ///< something changed while it was out of sight
+    Place wanted_;                         ///< selection and first row to be found when the list is there
 };
 
 } // namespace albumen

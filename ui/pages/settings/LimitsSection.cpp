@@ -78,7 +78,7 @@ LimitsSection::LimitsSection(const Parts& parts, QWidget* parent)
     settle_->setSingleShot(true);
     settle_->setInterval(decideAfterMs);
     connect(soon_, &QTimer::timeout, this, &LimitsSection::preview);
-    connect(settle_, &QTimer::timeout, this, &LimitsSection::take);
+    connect(settle_, &QTimer::timeout, this, &LimitsSection::settled);
     connect(match_.slider, &QSlider::valueChanged, this, [this] { moved(match_); });
     connect(ask_.slider, &QSlider::valueChanged, this, [this] { moved(ask_); });
     show();
@@ -104,7 +104,12 @@ LimitsSection::Limit LimitsSection::makeLimit(const char* name)
     limit.byDefault->setObjectName(QLatin1String(name) + QStringLiteral("Default"));
     limit.row->right().addWidget(limit.byDefault);
     addRow(limit.row);
-    connect(limit.slider, &QSlider::sliderReleased, this, &LimitsSection::take);
+    connect(limit.slider, &QSlider::sliderReleased, this, [this] {
+        if (would_)
+            take();
+        else
+            settle_->start(); // let go of before anybody could read what it would change
+    });
     connect(limit.byDefault, &Button::clicked, this, [this, slider = limit.slider, name] {
         if (!card_) return;
         slider->setValue(stepsOf(name == QLatin1String("limitMatch") ? card_->recordMatch : card_->recordAsk));
@@ -215,6 +220,12 @@ void LimitsSection::preview()
             would_ = would;
             showPreview();
         });
+}
+
+void LimitsSection::settled()
+{
+    if (card_ && !would_) return settle_->start(); // nothing is decided before what it would change is said
+    take();
 }
 
 void LimitsSection::take()

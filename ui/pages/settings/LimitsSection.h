@@ -32,8 +32,8 @@ private:
     int mark_ = 0;
 };
 
-/// A limit is moved when the slider is let go of, or a moment after the last key: one decision, undone as any other.
-/// What it would change is counted meanwhile. Threads: GUI.
+/// A limit is moved when the slider is let go of, or a moment after the last key or press beside the handle: one
+/// decision, undone as any other, and not before it is said what it would change. Threads: GUI.
 class LimitsSection final : public Section
 {
     Q_OBJECT
@@ -61,6 +61,7 @@ private:
     MoveLimits asShown() const;
     void preview();
     void dropPreview(); ///< what was counted is of limits that are not shown any more
+    void settled();
     void take();
     void show();
     void showLimit(Limit& limit, float record, float now);

@@ -45,6 +45,7 @@ struct Album : FakeLibrary {
     std::vector<Command> told;
     std::vector<NameQuery> queries;
     std::optional<Code> refuse;
+    int groupsAsked = 0;
     bool empty = false, nearlyAsNear = false;
     float sure = 0.4F; ///< up to here a face would be Lena's
     std::vector<JobOrder> orders;
@@ -55,6 +56,7 @@ struct Album : FakeLibrary {
         Result<std::vector<std::int64_t>> ids() const override
         {
             const std::lock_guard lock(album.mutex);
+            ++album.groupsAsked;
             return album.open;
         }
         Result<std::vector<GroupCard>> cards(std::span<const std::int64_t> numbers) const override

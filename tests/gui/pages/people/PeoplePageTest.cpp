@@ -302,6 +302,39 @@ MergeCard& merging(PeopleDesk& f, int one, int other)
 
 } // namespace
 
+TEST_CASE("people page: two people are merged by keys alone", "[people]")
+{
+    PeopleDesk f;
+    PersonsView& named = f.page->named();
+    named.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&named, Qt::Key_Space);
+    QTest::keyClick(&named, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(&named, Qt::Key_Space);
+    CHECK(named.selected() == std::vector{PersonId{1}, PersonId{2}});
+    QTest::keyClick(&named, Qt::Key_M);
+    REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
+    CHECK(f.page->merging().words().startsWith("Merge Lena and Jonas?"));
+}
+
+TEST_CASE("people page: until the library answered it says so and opened twice it asks once", "[people]")
+{
+    test::PageBench<Album> bench;
+    PeoplePage page(bench.parts(), &bench.window);
+    {
+        const std::lock_guard slow(bench.library.mutex);
+        bench.show(page, {.page = "people"}, {1200, 760});
+        page.openAt({.page = "people"});
+        QTest::qWait(1);
+        CHECK(page.strip().question() == "Reading…");
+        CHECK(page.emptyWords() == "Reading…");
+    }
+    REQUIRE(bench.wait([&] { return page.groups().waiting() == 4; }));
+    CHECK(bench.wait([&] { return page.strip().question() == "Is this Lena?"; }));
+    CHECK(page.emptyWords().isEmpty());
+    const std::lock_guard lock(bench.library.mutex);
+    CHECK(bench.library.groupsAsked == 1);
+}
+
 TEST_CASE("people page: two people are merged side by side and the larger keeps its name", "[people]")
 {
     PeopleDesk f;
@@ -514,6 +547,7 @@ TEST_CASE("people page: it says why there is nothing to name", "[people]")
     PeopleDesk before([](Album& album) {
         album.open.clear();
         album.empty = true;
+        album.alone.clear();
     });
     CHECK(before.wait([&] { return before.page->emptyWords() == "No faces yet. Start on the Archive page."; }));
 }

@@ -1,6 +1,7 @@
 // Photos in memory, by day, that a test of a page of photos is about.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 
 #include "support/FakeLibrary.h"
@@ -8,13 +9,18 @@
 namespace albumen::test {
 
 struct SomePhotos : FakePhotos {
-    std::vector<PhotoCard> all; ///< newest first
+    std::vector<PhotoCard> all;                  ///< newest first
+    std::vector<PhotoSpan> months;               ///< as counts
+    std::vector<FilterCounts::OfFolder> folders; ///< as counts
     mutable std::vector<PhotoQuery> asked;
     mutable std::mutex mutex;
 
     bool fits(const PhotoCard& photo, const PhotoQuery& query) const
     {
         if (query.favourite && photo.favourite != *query.favourite) return false;
+        if (query.takenFrom && !(photo.takenLocalS >= query.takenFrom && photo.takenLocalS < query.takenBefore))
+            return false;
+        if (!query.under.empty() && photo.path.parent_path() != query.under.front()) return false;
         if (query.noPeople && (photo.faces == 0) != *query.noPeople) return false;
         return query.name.empty() || photo.path.filename().string().find(query.name) != std::string::npos;
     }
@@ -42,6 +48,8 @@ struct SomePhotos : FakePhotos {
         const std::lock_guard lock(mutex);
         FilterCounts counts;
         counts.people = {{PersonId{1}, "Lena", 2}, {PersonId{2}, "Jonas", 1}};
+        counts.months = months;
+        counts.folders = folders;
         for (const PhotoCard& photo : all) {
             if (!fits(photo, query)) continue;
             ++counts.photos;
@@ -80,7 +88,17 @@ struct PhotoLibrary : FakeLibrary {
             some.all.push_back(photo);
         }
     }
+    struct Archive : FakeArchive {
+        mutable std::atomic<int> asked = 0;
+        Result<Overview> overview() const override
+        {
+            ++asked;
+            return Overview{};
+        }
+    } theArchive;
+
     const PhotoQuestions& photos() const override { return some; }
+    const ArchiveQuestions& archive() const override { return theArchive; }
     Result<Decided> decide(const Command& command) override
     {
         const std::lock_guard lock(some.mutex);

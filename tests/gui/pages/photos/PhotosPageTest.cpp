@@ -1,4 +1,9 @@
+#include <algorithm>
+
 #include <QAbstractItemModelTester>
+#include <QDate>
+#include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -167,20 +172,146 @@ TEST_CASE("People are asked for together, one or the other, and without", "[phot
 {
     Photos photos;
     photos.choice("Lena")->trigger(); // of the menu With
-    REQUIRE(photos.bench.wait([&] { return photos.bench.library.some.asked.size() == 2; }));
+    REQUIRE(photos.bench.wait([&] { return photos.bench.library.some.asked.size() >= 2; }));
     photos.page.filter().setCounts(*photos.bench.library.some.counts({}));
     auto* const menu = photos.page.findChild<QMenu*>("filterMenu");
     menu->aboutToShow();
     const QList<QMenu*> menus = menu->findChildren<QMenu*>();
     QStringList titles;
     for (const QMenu* each : menus) titles << each->title();
-    CHECK(titles == QStringList{"And with", "Or with", "Without"});
+    CHECK(titles == QStringList{"And with", "Or with", "Without", "Taken", "In the folder"});
     menus[1]->actions().first()->trigger(); // Jonas, as Lena is in it
     const PhotoQuery& query = photos.page.filter().query();
     REQUIRE(query.people.size() == 1);
     CHECK(query.people[0].anyOf == std::vector{PersonId{1}, PersonId{2}});
     CHECK_FALSE(query.people[0].without);
     CHECK(photos.page.findChildren<Button*>("token").last()->text() == "Lena or Jonas");
+}
+
+namespace {
+
+/// May 2026 and two months before it, in two sources.
+void spread(test::SomePhotos& some)
+{
+    const std::lock_guard lock(some.mutex);
+    some.months = {{2026, 5, 0, 0, 5}, {2025, 12, 0, 0, 3}, {2025, 11, 0, 0, 2}, {0, 0, 0, 0, 1}};
+    some.folders = {{"/a/b/photos", 1}, {"/a/b/photos/2026", 6}, {"/a/b/photos/2026/R&B", 2}, {"/a/c", 4}};
+    const QDate may(2026, 5, 1);
+    for (PhotoCard& photo : some.all)
+        if (photo.takenLocalS) *photo.takenLocalS = may.startOfDay(Qt::UTC).toSecsSinceEpoch();
+}
+
+QStringList words(const QMenu* menu)
+{
+    QStringList all;
+    for (const QAction* const action : menu->actions()) all << QString(action->text()).replace('\t', ' ');
+    return all;
+}
+
+QMenu* below(QMenu* menu, const QString& title)
+{
+    menu->aboutToShow();
+    for (const QAction* const action : menu->actions())
+        if (action->menu() && action->menu()->title().startsWith(title)) return action->menu();
+    FAIL("no menu " << title.toStdString());
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("Photos are filtered by a year or a month that there is", "[photos]")
+{
+    Photos photos;
+    spread(photos.bench.library.some);
+    photos.page.openAt({.page = "photos"});
+    auto* const menu = photos.page.findChild<QMenu*>("filterMenu");
+    REQUIRE(photos.bench.wait([&] { return below(menu, "Taken")->isEnabled(); }));
+    QMenu* const taken = below(menu, "Taken");
+    CHECK(words(taken) == QStringList{"2026 (5)", "2025 (5)"});
+    CHECK(words(below(taken, "2025")) == QStringList{"All of 2025 5", "December 2025 3", "November 2025 2"});
+    below(taken, "2025")->actions().first()->trigger();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 0; }));
+    auto* const token = photos.page.findChildren<Button*>("token").last();
+    CHECK(token->text() == "2025");
+    QTest::mouseClick(token, Qt::LeftButton);
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 6; }));
+    below(below(menu, "Taken"), "2026")->actions().last()->trigger();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 5; })); // one does not say when
+    CHECK(photos.page.findChildren<Button*>("token").last()->text() == "May 2026");
+    const PhotoQuery& query = photos.page.filter().query();
+    CHECK(*query.takenBefore - *query.takenFrom == 31 * 86'400);
+    CHECK(words(below(menu, "Taken")).first() == "2026 (5)"); // as the fake counts: no whole year is offered now
+    CHECK(words(below(below(menu, "Taken"), "2026")) == QStringList{"May 2026 5"});
+}
+
+TEST_CASE("Photos are filtered by a folder that has some and folders above them all are left out", "[photos]")
+{
+    Photos photos;
+    spread(photos.bench.library.some);
+    photos.page.openAt({.page = "photos"});
+    auto* const menu = photos.page.findChild<QMenu*>("filterMenu");
+    REQUIRE(photos.bench.wait([&] { return below(menu, "Taken")->isEnabled(); }));
+    QMenu* const folders = below(menu, "In the folder");
+    CHECK(words(folders) == QStringList{"b/photos (9)", "c 4"});
+    QMenu* const source = below(folders, "b/photos");
+    source->aboutToShow();
+    CHECK(words(source) == QStringList{"All of b/photos 9", "2026 (8)"});
+    QMenu* const year = below(source, "2026");
+    year->aboutToShow();
+    CHECK(words(year) == QStringList{"All of 2026 8", "R&&B 2"});
+    year->actions().last()->trigger();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 0; }));
+    auto* const token = photos.page.findChildren<Button*>("token").last();
+    CHECK(token->text().replace("&&", "&") == "R&B");
+    CHECK(token->toolTip().endsWith("/a/b/photos/2026/R&B"));
+    QTest::mouseClick(token, Qt::LeftButton);
+    CHECK(photos.bench.wait([&] { return photos.page.model().rowCount() == 6; }));
+    CHECK(photos.page.filter().query().under.empty());
+}
+
+namespace {
+
+bool saidBy(const PhotosPage& page, const QString& words)
+{
+    const QList<QLabel*> labels = page.findChildren<QLabel*>();
+    return std::ranges::any_of(labels,
+                               [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+}
+
+} // namespace
+
+TEST_CASE("Until photos are read the page says so and opened twice it asks once and for nothing else", "[photos]")
+{
+    test::PageBench<test::PhotoLibrary> bench;
+    PhotosPage page{bench.parts(), &bench.window};
+    const auto says = [&page](const QString& words) { return saidBy(page, words); };
+    {
+        const std::lock_guard slow(bench.library.some.mutex);
+        bench.show(page);
+        page.openAt({.page = "photos"});
+        QTest::qWait(1);
+        CHECK(says("Reading…"));
+        CHECK_FALSE(page.findChild<QWidget*>("empty")->isVisible());
+    }
+    REQUIRE(bench.wait([&] { return page.model().rowCount() == 6; }));
+    REQUIRE(bench.wait([&] { return says("6"); }));
+    CHECK_FALSE(says("Reading…"));
+    {
+        const std::lock_guard lock(bench.library.some.mutex);
+        CHECK(bench.library.some.asked.size() == 1);
+    }
+    page.openAt({.page = "photos"}); // answered before: there may be more now
+    CHECK(bench.wait([&] {
+        const std::lock_guard lock(bench.library.some.mutex);
+        return bench.library.some.asked.size() == 2;
+    }));
+    CHECK(bench.library.theArchive.asked == 0);
+}
+
+TEST_CASE("Under a filter the page says of how many", "[photos]")
+{
+    Photos photos({.page = "photos", .query = {{"noPeople", true}}});
+    CHECK(photos.bench.wait([&] { return saidBy(photos.page, "3 of 6"); }));
 }
 
 TEST_CASE("Typing a file name finds it and no match says so", "[photos]")
@@ -222,6 +353,9 @@ TEST_CASE("A filter survives as the query of a place", "[photos]")
     query.name = "img";
     query.favourite = false;
     query.people = {{{PersonId{1}, PersonId{2}}, false}, {{PersonId{3}}, true}};
+    query.takenFrom = -3600;
+    query.takenBefore = 86'400;
+    query.under = {QDir::homePath().toStdString() + "/\xC3\xA9t\xC3\xA9"};
     const PhotoQuery back = photoQueryOf(toMap(query));
     CHECK(back.name == "img");
     CHECK(back.favourite == std::optional(false));
@@ -229,6 +363,9 @@ TEST_CASE("A filter survives as the query of a place", "[photos]")
     REQUIRE(back.people.size() == 2);
     CHECK(back.people[0].anyOf == query.people[0].anyOf);
     CHECK(back.people[1].without);
+    CHECK(back.takenFrom == query.takenFrom);
+    CHECK(back.takenBefore == query.takenBefore);
+    CHECK(back.under == query.under);
     CHECK(toMap(PhotoQuery()).isEmpty());
 }
 

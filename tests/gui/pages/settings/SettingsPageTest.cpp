@@ -475,6 +475,29 @@ TEST_CASE("Moving a limit counts what would change and decides when the slider i
     CHECK_FALSE(f.button("limitMatchDefault")->isEnabled());
 }
 
+TEST_CASE("A press beside the handle of a limit is decided when it was said what it would change and not before",
+          "[settings]")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().hold = true;
+    }
+    QSlider* const match = f.slider("limitMatch");
+    QTest::mouseClick(match, Qt::LeftButton, {}, QPoint(match->width() - 3, match->height() / 2));
+    REQUIRE(match->value() > 60);
+    REQUIRE(f.wait([&] { return !f.library().read(f.library().held).empty(); }));
+    QTest::qWait(1200); // longer than a moment
+    CHECK(f.library().read(f.library().decided).empty());
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().hold = false;
+        f.library().held.clear();
+    }
+    f.library().went.notify_all();
+    CHECK(f.wait([&] { return f.library().read(f.library().decided).size() == 1; }));
+}
+
 TEST_CASE("Keys on a limit are one decision a moment after the last and leaving the page takes it at once",
           "[settings]")
 {
