@@ -13,6 +13,7 @@ Paths pathsOfSample(PathSources sources)
     sources.library = album / "library";
     Paths paths = pathsFrom(sources);
     paths.sample = album;
+    paths.pictures = album / "photos"; // so that also the paths by default lie in the album
     return paths;
 }
 
@@ -22,16 +23,6 @@ Status drawSample(Files& files, const fs::path& folder, const JobControl& job, s
     options.control = &job;
     options.drawn = std::move(drawn);
     return drawSampleAlbum(files, folder, options);
-}
-
-Status chooseSample(Settings& settings, const fs::path& folder)
-{
-    TRY_ASSIGN(ArchiveChoice choice, settings.choice());
-    if (!(choice == settings.defaultChoice())) return {};
-    choice.photos = {folder / "photos"};
-    choice.save = folder / "Albumen" / "People";
-    choice.zips = folder / "Albumen" / "Zips";
-    return settings.choose(choice);
 }
 
 } // namespace albumen

@@ -80,8 +80,6 @@ int runWindow(const GuiOptions& options, bool& again)
     const auto wished = wishedFor(composition.paths().library); // taken when it is opened
     auto library = composition.openLibrary(LibraryMode::readWrite);
     if (!library) return showError(library.error());
-    const Status chosen = options.sample ? chooseSample((*library)->settings(), album) : Status{};
-    if (!chosen) return showError(chosen.error());
     MainWindow window(**library, WindowOptions{.reflinkOffered = reflinkOffered(composition, **library),
                                                .sample = sampleOf(composition, options),
                                                .newLibrary = isNew(**library),

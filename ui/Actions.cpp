@@ -266,12 +266,14 @@ Button* Actions::button(const QString& id, QWidget* parent) const
 
 QList<Actions::KeyRow> Actions::keys(const QString& page) const
 {
-    QList<KeyRow> own, window;
+    QList<KeyRow> rows;
     for (const Entry& entry : entries_) {
-        if (entry.spec.keys.isEmpty() || (entry.page && !entry.spec.id.startsWith(page + QLatin1Char('.')))) continue;
-        (entry.page ? own : window).append({keysOf(entry.spec.keys), entry.spec.text().remove(QLatin1Char('&'))});
+        const bool wanted =
+            page.isEmpty() ? !entry.page : entry.page && entry.spec.id.startsWith(page + QLatin1Char('.'));
+        if (wanted && !entry.spec.keys.isEmpty())
+            rows.append({keysOf(entry.spec.keys), entry.spec.text().remove(QLatin1Char('&'))});
     }
-    return own + window;
+    return rows;
 }
 
 } // namespace albumen

@@ -77,7 +77,7 @@ public:
     struct KeyRow {
         QString keys, text;
     };
-    /// Everything that has a key, that of this page first; the window's own alone when there is no such page.
+    /// What has a key on this page; of an empty one: what has one everywhere.
     QList<KeyRow> keys(const QString& page) const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;

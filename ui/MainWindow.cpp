@@ -39,6 +39,7 @@ namespace {
 constexpr QSize smallest{960, 540}, first{1280, 800}; // a laptop of 1920 x 1080 at 200 %; what the pages are drawn for
 const QString geometryKey = QStringLiteral("window/geometry"), cutKey = QStringLiteral("window/closedInJob"),
               firstPage = QStringLiteral("archive"), startPage = QStringLiteral("start"),
+              keysPage = QStringLiteral("keys"),
               startedKey = QStringLiteral("start/left"); // libraries whose first start somebody went on from
 
 QList<SideEntry> sideEntries()
@@ -48,6 +49,20 @@ QList<SideEntry> sideEntries()
         if (entry.group != SideGroup::none)
             entries.append({QLatin1String(entry.id), QLatin1String(entry.icon), entry.group == SideGroup::bottom});
     return entries;
+}
+
+/// Shift+F10, the Menu key of keyboards without one; Qt knows it on some systems alone.
+bool isMenuKey(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier;
+}
+
+bool openMenu(QWidget& focus)
+{
+    const QPoint at = focus.inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, at, focus.mapToGlobal(at), {});
+    QApplication::sendEvent(&focus, &menu);
+    return true;
 }
 
 } // namespace
@@ -280,6 +295,8 @@ Page& MainWindow::page(const QString& id)
 void MainWindow::went(const Place& place)
 {
     const Page* const before = pages_->current();
+    if (place.page == keysPage) // it lists those of every page
+        for (const PageEntry& entry : pageTable()) pages_->page(QLatin1String(entry.id));
     Page& page = pages_->open(place);
     actions_->setPage(&page);
     if (before != &page) pages_->focusAgain(place);
@@ -416,6 +433,8 @@ bool MainWindow::event(QEvent* event)
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget())
+        return isMenuKey(static_cast<QKeyEvent&>(*event)) && openMenu(*QApplication::focusWidget());
     if (event->type() != QEvent::MouseButtonPress) return false;
     const auto* const widget = qobject_cast<QWidget*>(watched);
     if (!widget || widget->window() != this) return false;

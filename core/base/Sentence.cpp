@@ -34,7 +34,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::fileUnreadable: return "%1 cannot be read and was skipped.";
     case Code::fileTooBig: return "%1 has %2, more than the limit of %3, and was skipped.";
     case Code::fileChanging: return "%1 changed while it was read. It will be looked at again next time.";
-    case Code::imageBroken: return "%1 is damaged or cut off and was skipped. The run goes on.";
+    case Code::imageBroken: return "%1 is damaged or cut off and was skipped.";
     case Code::imageCut: return "%1 lacks its end. What is there was looked at and is filed.";
     case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";

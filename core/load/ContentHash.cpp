@@ -186,7 +186,7 @@ ContentId seenAs(const ContentId& data, Orientation orientation)
 
 Result<ContentId> ContentHash::identify(std::span<const std::byte> bytes) const
 {
-    if (bytes.empty()) return fail(Code::imageBroken, Stage::read, {}, "empty");
+    if (bytes.empty()) return fail(Code::imageBroken, Stage::load, {}, "empty"); // it was read: it fails again
     PictureHasher picture;
     if (addPicture(picture, Bytes(bytes))) return picture.finish(methodImageData);
     PictureHasher whole;

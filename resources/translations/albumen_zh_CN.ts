@@ -725,8 +725,8 @@
         <translation>%1 在读取时被更改，下次会再次查看。</translation>
     </message>
     <message>
-        <source>%1 is damaged or cut off and was skipped. The run goes on.</source>
-        <translation>%1 已损坏或不完整，已跳过，运行继续。</translation>
+        <source>%1 is damaged or cut off and was skipped.</source>
+        <translation>%1 已损坏或不完整，已跳过。</translation>
     </message>
     <message>
         <source>%1 lacks its end. What is there was looked at and is filed.</source>
@@ -2245,14 +2245,6 @@
         <source>Without %1</source>
         <translation>去掉 %1</translation>
     </message>
-    <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
 </context>
 <context>
     <name>albumen::AskPanel</name>
@@ -2916,6 +2908,10 @@
     <message>
         <source>Tab goes from part to part, arrow keys inside a part, Esc one step back.</source>
         <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何页面</translation>
     </message>
 </context>
 <context>
@@ -5358,6 +5354,17 @@
         <translation>
             <numerusform>已选择 %Ln 张照片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 </TS>

@@ -79,7 +79,7 @@ TEST_CASE("The bell counts the messages and opens a list of all of them whole an
     f.open();
     REQUIRE(f.list().isVisible());
     CHECK(f.list().count() == 3);
-    CHECK(f.words() == "third|/second.jpg is damaged or cut off and was skipped. The run goes on.|"
+    CHECK(f.words() == "third|/second.jpg is damaged or cut off and was skipped.|"
                        "/first/of them does not exist. The path was not changed.");
     CHECK(f.list().geometry().bottom() <= f.bell().mapToGlobal(QPoint(0, 0)).y());
     CHECK(f.window->geometry().contains(f.list().geometry()));
@@ -111,7 +111,7 @@ TEST_CASE("A message behind others is read, copied and dismissed without those b
     f.open();
     QTest::mouseClick(f.buttons("copy")[1], Qt::LeftButton);
     const QString copied = QApplication::clipboard()->text();
-    CHECK(copied.endsWith(" /second.jpg is damaged or cut off and was skipped. The run goes on."));
+    CHECK(copied.endsWith(" /second.jpg is damaged or cut off and was skipped."));
     CHECK(copied.startsWith(QDate::currentDate().toString(Qt::ISODate)));
     QTest::mouseClick(f.buttons("dismiss")[1], Qt::LeftButton);
     CHECK(f.list().isVisible());

@@ -3,6 +3,7 @@
 
 #include <QAbstractScrollArea>
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -136,8 +137,33 @@ TEST_CASE("The list of keys tells the keys of the page one comes from and closes
     CHECK(all.contains("File photos by person"));
     CHECK(all.contains("Look again")); // of the archive page
     CHECK(all.contains("Ctrl+Z"));
+    CHECK(all.contains("People\n")); // and of those that one was not on yet
+    CHECK(all.contains("Merge"));
+    CHECK(all.indexOf("Look again") < all.indexOf("People\n"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     CHECK(f.page() == "archive");
+}
+
+TEST_CASE("Shift and F10 ask for the context menu of what has the focus as the Menu key does and F10 alone does not")
+{
+    struct Asked final : QObject {
+        QList<QObject*> of;
+        bool eventFilter(QObject* watched, QEvent* event) override
+        {
+            if (event->type() == QEvent::ContextMenu &&
+                static_cast<QContextMenuEvent*>(event)->reason() == QContextMenuEvent::Keyboard)
+                of << watched;
+            return event->type() == QEvent::ContextMenu;
+        }
+    } asked;
+    OpenWindow f;
+    QWidget* const focus = f.window->sideBar().item("archive");
+    focus->setFocus(Qt::TabFocusReason);
+    focus->installEventFilter(&asked);
+    QTest::keyClick(focus, Qt::Key_F10);
+    CHECK(asked.of.isEmpty());
+    QTest::keyClick(focus, Qt::Key_F10, Qt::ShiftModifier);
+    CHECK(asked.of == QList<QObject*>{focus});
 }
 
 TEST_CASE("The next start opens the place that was left, or the first page where there is no such page any more")
@@ -400,6 +426,48 @@ TEST_CASE("Pause and Cancel of the strip stay where they are while a job goes fr
             CHECK(strip.minimumSizeHint().width() <= size.width());
         }
     setLanguage(Language::english);
+}
+
+TEST_CASE("A click where the bell is never cancels or pauses a job")
+{
+    for (const QSize size : {QSize(960, 540), QSize(1280, 720)}) {
+        OpenWindow f;
+        f.library.photosPerStep = 2000;
+        f.window->resize(size);
+        StatusStrip& strip = f.window->strip();
+        strip.messages().say({.rank = Rank::warning,
+                              .topic = "x",
+                              .words =
+                                  [] {
+                                      return Pieces{{QString("word ").repeated(60), false}};
+                                  },
+                              .link = [] { return QString("Show log"); }});
+        const auto placeOf = [&strip](const QString& name) {
+            const auto* const button = strip.findChild<Button*>(name);
+            return QRect(button->mapTo(&strip, QPoint()), button->size());
+        };
+        const auto layOut = [] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+        };
+        layOut();
+        QList<QRect> idle;
+        for (const Button* const button : strip.findChildren<Button*>())
+            if (button->isVisible()) idle << QRect(button->mapTo(&strip, QPoint()), button->size());
+        REQUIRE(idle.size() == 3); // link and X of the message, bell
+        const QRect bell = placeOf("messagesBell");
+        REQUIRE(f.window->bridge().start(jobs::All{}));
+        REQUIRE(QTest::qWaitFor([&] { return strip.jobShown(); }, 5000));
+        layOut();
+        CHECK(placeOf("messagesBell") == bell);
+        for (const QRect& before : idle)
+            for (const char* const name : {"stripPause", "stripCancel"}) CHECK_FALSE(placeOf(name).intersects(before));
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, bell.center());
+        CHECK(f.window->bridge().running());
+        CHECK_FALSE(f.window->bridge().cancelling());
+        f.window->bridge().cancel();
+        REQUIRE(QTest::qWaitFor([&] { return !f.window->bridge().running(); }, 5000));
+    }
 }
 
 TEST_CASE("After a restore the window says which backup it was and where the library of before is")

@@ -41,50 +41,35 @@ private:
     QColor Theme::*colour_ = &Theme::ink2;
 };
 
+void keepRoom(QWidget& part)
+{
+    QSizePolicy policy = part.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    part.setSizePolicy(policy);
+}
+
 } // namespace
 
 StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent), messages_(new MessageLine(this)), list_(new MessageList(*messages_, this)),
-      bell_(new Button(Button::Kind::quiet, QStringLiteral("bell"), this)), job_(new QWidget(this)),
-      jobName_(new ElidedLabel(Qt::ElideRight, Type::captionStrong, &Theme::ink, job_)), bar_(new Bar(job_)),
-      jobText_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, job_)),
-      pause_(new Button(Button::Kind::icon, QStringLiteral("pause"), job_)),
-      cancel_(new Button(Button::Kind::icon, QStringLiteral("close"), job_)), engineIcon_(new Glyph(this)),
+      job_(new QWidget(this)), jobName_(new ElidedLabel(Qt::ElideRight, Type::captionStrong, &Theme::ink, job_)),
+      bar_(new Bar(job_)), jobText_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, job_)),
+      jobButtons_(new QWidget(this)), pause_(new Button(Button::Kind::icon, QStringLiteral("pause"), jobButtons_)),
+      cancel_(new Button(Button::Kind::icon, QStringLiteral("close"), jobButtons_)),
+      bell_(new Button(Button::Kind::quiet, QStringLiteral("bell"), this)), engineIcon_(new Glyph(this)),
       engine_(new Label(Type::caption, &Theme::ink2, this))
 {
     bar_->setFixedWidth(112);
-    QSizePolicy bar = bar_->sizePolicy();
-    bar.setRetainSizeWhenHidden(true); // where nobody knows how much there is to do, the rest stays where it is
-    bar_->setSizePolicy(bar);
+    keepRoom(*bar_); // where nobody knows how much there is to do, the rest stays where it is
+    keepRoom(*jobButtons_);
     engine_->setObjectName(QStringLiteral("engine"));
-    pause_->setSmall(true);
-    cancel_->setSmall(true);
-    auto* const job = new QHBoxLayout(job_);
-    job->setContentsMargins(8, 0, 8, 0);
-    job->setSpacing(metric::tight);
-    for (QWidget* const part :
-         {static_cast<QWidget*>(jobName_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(jobText_),
-          static_cast<QWidget*>(pause_), static_cast<QWidget*>(cancel_)})
-        job->addWidget(part);
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 1, 16, 0);
-    row->setSpacing(0);
-    row->addWidget(messages_, 1);
-    row->addWidget(bell_);
-    row->addSpacing(metric::tight);
-    row->addWidget(job_);
-    auto* const line = new Line(Qt::Vertical, this);
-    line->setFixedHeight(28);
-    row->addWidget(line);
-    row->addSpacing(16);
-    row->addWidget(engineIcon_);
-    row->addSpacing(8);
-    row->addWidget(engine_);
-    setFixedHeight(grown(metric::strip, 1, 20));
-    job_->hide();
+    pause_->setObjectName(QStringLiteral("stripPause"));
+    cancel_->setObjectName(QStringLiteral("stripCancel"));
     bell_->setObjectName(QStringLiteral("messagesBell"));
-    bell_->setSmall(true);
+    for (Button* const button : {pause_, cancel_, bell_}) button->setSmall(true);
     bell_->reserve({QStringLiteral("88")});
+    layOut();
+    hideJob();
     connect(bell_, &QPushButton::clicked, this, &StatusStrip::openMessages);
     connect(messages_, &MessageLine::changed, this, &StatusStrip::showBell);
     connect(pause_, &QPushButton::clicked, this, &StatusStrip::pauseClicked);
@@ -94,6 +79,35 @@ StatusStrip::StatusStrip(QWidget* parent)
         part->setCursor(Qt::PointingHandCursor);
     }
     retranslate();
+}
+
+void StatusStrip::layOut()
+{
+    auto* const job = new QHBoxLayout(job_);
+    job->setContentsMargins(8, 0, 0, 0);
+    auto* const buttons = new QHBoxLayout(jobButtons_);
+    buttons->setContentsMargins(metric::tight, 0, metric::tight, 0);
+    for (QHBoxLayout* const layout : {job, buttons}) layout->setSpacing(metric::tight);
+    for (QWidget* const part :
+         {static_cast<QWidget*>(jobName_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(jobText_)})
+        job->addWidget(part);
+    for (Button* const button : {pause_, cancel_}) buttons->addWidget(button);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 1, 16, 0);
+    row->setSpacing(0);
+    row->addWidget(messages_, 1);
+    row->addWidget(job_);
+    row->addWidget(jobButtons_);
+    row->addWidget(bell_);
+    row->addSpacing(metric::tight);
+    auto* const line = new Line(Qt::Vertical, this);
+    line->setFixedHeight(28);
+    row->addWidget(line);
+    row->addSpacing(16);
+    row->addWidget(engineIcon_);
+    row->addSpacing(8);
+    row->addWidget(engine_);
+    setFixedHeight(grown(metric::strip, 1, 20));
 }
 
 void StatusStrip::showBell()
@@ -137,6 +151,7 @@ void StatusStrip::showJob(const JobOrder& order, const Progress& progress, bool 
     pause_->setToolTip(paused ? tr("Resume (Ctrl+Shift+P)") : tr("Pause (Ctrl+Shift+P)"));
     pause_->setAccessibleName(pause_->toolTip());
     job_->show();
+    jobButtons_->show();
 }
 
 bool StatusStrip::narrow() const
@@ -170,6 +185,7 @@ void StatusStrip::reserveJob(const JobOrder& order)
 void StatusStrip::hideJob()
 {
     job_->hide();
+    jobButtons_->hide();
 }
 
 bool StatusStrip::jobShown() const

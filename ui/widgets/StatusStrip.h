@@ -1,4 +1,5 @@
-// The bottom of the window: message line, running job, engine. Three parts that never change place.
+// The bottom of the window: message line, running job, bell, engine. No two buttons of it ever share a place: where
+// Pause and Cancel stand there is nothing else while no job runs.
 #pragma once
 
 #include <QWidget>
@@ -44,19 +45,21 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void layOut();
     void showBell();
     bool narrow() const;
     void reserveJob(const JobOrder& order);
 
     MessageLine* messages_;
     MessageList* list_;
-    Button* bell_;
     QWidget* job_;
     Label* jobName_;
     Bar* bar_;
     Label* jobText_;
+    QWidget* jobButtons_; ///< keeps its room while it is hidden
     Button* pause_;
     Button* cancel_;
+    Button* bell_;
     QWidget* engineIcon_;
     Label* engine_;
     JobOrder order_; ///< of the job that is shown

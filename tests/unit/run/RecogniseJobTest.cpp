@@ -173,6 +173,23 @@ TEST_CASE("Photos that wait when their source goes away are told as not reached"
     CHECK(report.problems.size() == 1);
 }
 
+TEST_CASE("A file without a byte is told once and looked at again only when it changed")
+{
+    PaintedRun run;
+    run.paint("a.png", {{.person = 0}});
+    writeFile(run.photos / "zero.jpg", "");
+    const Report first = run.look();
+    REQUIRE(first.problems.size() == 1);
+    CHECK(first.problems[0].code == Code::imageBroken);
+    const Report second = run.look();
+    CHECK(second.problems.empty());
+    CHECK(second.looked == 0);
+    CHECK(run.library.count("SELECT count(*) FROM problem WHERE solved_run IS NULL") == 1); // it is still listed
+    run.paint("zero.jpg", {{.person = 0}});
+    CHECK(run.look().looked == 1);
+    CHECK(run.library.count("SELECT count(*) FROM problem WHERE solved_run IS NULL") == 0);
+}
+
 TEST_CASE("A source that is away from the start is told once and loses nothing")
 {
     PaintedRun run;

@@ -321,6 +321,7 @@ void ArchivePage::refresh()
             if (bridge_.running()) return;
             if (report_) {
                 if (lastJob_ == Job::verify) showStepsToDo(); // what it found missing is to be done
+                if (run_->state() == RunRow::State::done) showEnd();
                 showWorthALook();
             } else if (run_->state() != RunRow::State::confirmMove)
                 showIdle();

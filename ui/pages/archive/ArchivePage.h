@@ -85,6 +85,7 @@ private:
     void jobProgressed();
     void jobFinished(const Report& report);
     void showReport();
+    void showEnd();
     void showWorthALook();
     static QString endSentence(const Report& report, Job job);
     static QString filedText(const Report& report);

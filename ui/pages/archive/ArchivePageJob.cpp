@@ -195,9 +195,15 @@ QString ArchivePage::endSentence(const Report& report, Job job)
     return tr("Done in %1.").arg(time);
 }
 
+/// Nothing is good while a file of the archive is known to be missing or damaged.
+void ArchivePage::showEnd()
+{
+    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done && damaged_ == 0);
+}
+
 void ArchivePage::showReport()
 {
-    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done);
+    showEnd();
     if (lastJob_ == Job::verify)
         showStepsToDo();
     else

@@ -12,6 +12,7 @@
 #include "Worker.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/archive/RunRow.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/TreePanel.h"
 
 namespace albumen {
@@ -143,11 +144,7 @@ void ArchivePage::showPlan(const PlanCard& plan)
 
 void ArchivePage::savePlan()
 {
-    auto* const dialog = new QFileDialog(this, tr("Save plan"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("txt"));
-    dialog->selectFile(tr("Plan") + QStringLiteral(".txt"));
+    QFileDialog* const dialog = saveDialog(tr("Save plan"), tr("Plan") + QStringLiteral(".txt"), this);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& name) {
         worker_.ask(
             this,

@@ -4,15 +4,14 @@
 #include <utility>
 
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
 #include <QMenu>
 #include <QVBoxLayout>
 
 #include "Messages.h"
 #include "Worker.h"
-#include "scan/FileEnumerator.h"
 #include "widgets/Button.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/PathRow.h"
 
 namespace albumen {
@@ -23,25 +22,6 @@ constexpr std::size_t sourcesInMenu = 20;
 QString nameOf(const QUrl& url)
 {
     return url.fileName().isEmpty() ? QDir(url.toLocalFile()).dirName() : url.fileName();
-}
-
-/// As a file dialog wants it.
-QString fileText(const std::filesystem::path& path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path.native()));
-}
-
-/// Photos by their names, in either case, and whatever else.
-QString photoFilter()
-{
-    QStringList patterns;
-    for (const std::string_view extension : photoExtensions()) {
-        const QString pattern =
-            QStringLiteral("*.") + QString::fromLatin1(extension.data(), static_cast<qsizetype>(extension.size()));
-        patterns << pattern << pattern.toUpper();
-    }
-    return ArchivePaths::tr("Photos") + QStringLiteral(" (%1);;").arg(patterns.join(QLatin1Char(' '))) +
-           ArchivePaths::tr("All files") + QStringLiteral(" (*)");
 }
 
 } // namespace
@@ -306,19 +286,16 @@ void ArchivePaths::fillMenu()
     }
 }
 
-QString ArchivePaths::startFolder(Row row) const
+std::filesystem::path ArchivePaths::startFolder(Row row) const
 {
-    if (row == photos) return choice_.photos.empty() ? QString() : fileText(choice_.photos.front());
-    return fileText(row == save ? choice_.save : choice_.zips);
+    if (row == photos) return choice_.photos.empty() ? std::filesystem::path() : choice_.photos.front();
+    return row == save ? choice_.save : choice_.zips;
 }
 
 void ArchivePaths::askForFolder(Row row, Take take)
 {
     const QString title = row == photos ? tr("Photos from") : row == save ? tr("Save to") : tr("Zips to");
-    auto* const dialog = new QFileDialog(this, title, startFolder(row));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* const dialog = folderDialog(title, startFolder(row), this);
     connect(dialog, &QFileDialog::fileSelected, this, [this, row, take](const QString& file) {
         if (take == Take::also)
             addSources({toPath(file)});
@@ -330,9 +307,7 @@ void ArchivePaths::askForFolder(Row row, Take take)
 
 void ArchivePaths::askForPhotos(Take take)
 {
-    auto* const dialog = new QFileDialog(this, tr("Single photos"), startFolder(photos), photoFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QFileDialog* const dialog = photosDialog(tr("Single photos"), startFolder(photos), this);
     connect(dialog, &QFileDialog::filesSelected, this, [this, take](const QStringList& files) {
         QList<std::filesystem::path> paths;
         for (const QString& file : files) paths.append(toPath(file));

@@ -69,7 +69,7 @@ private:
     void showRow(Row row);
     void fillMenu();
     void addSources(const QList<std::filesystem::path>& sources);
-    QString startFolder(Row row) const;
+    std::filesystem::path startFolder(Row row) const;
     QString rowPath(const ArchiveChoice& choice, Row row) const;
     QString facts(Row row) const;
     ArchiveChoice with(Row row, const QList<std::filesystem::path>& paths) const;

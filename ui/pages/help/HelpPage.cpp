@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "Actions.h"
+#include "Pages.h"
 #include "widgets/ListPanel.h"
 
 namespace albumen {
@@ -44,11 +45,22 @@ Place KeysPage::place() const
     return {.page = id(), .query = {{QStringLiteral("page"), of_}}};
 }
 
+/// Below the page's name; nothing where it has no keys of its own.
+QStringList KeysPage::rowsOf(const QString& page) const
+{
+    QStringList rows;
+    const PageEntry* const entry = findPage(page);
+    const QList<Actions::KeyRow> keys = page.isEmpty() || entry ? actions_.keys(page) : QList<Actions::KeyRow>();
+    for (const Actions::KeyRow& row : keys) rows << row.keys + QLatin1Char('\t') + row.text;
+    if (!rows.isEmpty()) rows.prepend(entry ? entry->title() : tr("Everywhere"));
+    return rows;
+}
+
 void KeysPage::retranslate()
 {
-    const QList<Actions::KeyRow> keys = actions_.keys(of_);
-    QStringList rows;
-    for (const Actions::KeyRow& row : keys) rows << row.keys + QLatin1Char('\t') + row.text;
+    QStringList rows = rowsOf(of_) + rowsOf({});
+    for (const PageEntry& entry : pageTable())
+        if (of_ != QLatin1String(entry.id)) rows += rowsOf(QLatin1String(entry.id));
     panel_->retranslate();
     panel_->open(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows, {},
                  {});

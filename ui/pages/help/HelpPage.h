@@ -8,7 +8,7 @@ namespace albumen {
 
 class ListPanel;
 
-/// What can be done by key, on one page and everywhere. Query: "page", the page. Threads: GUI.
+/// What can be done by key, on every page. Query: "page", the page. Threads: GUI.
 class KeysPage final : public Page
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     ListPanel& panel() { return *panel_; }
 
 private:
+    QStringList rowsOf(const QString& page) const;
+
     const Actions& actions_;
     QString of_; ///< the page whose keys come first
     ListPanel* panel_;

@@ -20,6 +20,7 @@
 #include "pages/import/PersonFromPhotos.h"
 #include "pages/import/WhichFace.h"
 #include "widgets/Button.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 #include "widgets/PageBar.h"
@@ -206,21 +207,14 @@ void ImportPage::say(const std::function<QString()>& words)
 
 void ImportPage::askForFolder()
 {
-    auto* const dialog = new QFileDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setWindowTitle(tr("Folders named by person"));
+    QFileDialog* const dialog = folderDialog(tr("Folders named by person"), {}, this);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { look(toPath(file)); });
     dialog->open();
 }
 
 void ImportPage::askForPhotos()
 {
-    auto* const dialog = new QFileDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setWindowTitle(tr("Photos of %1").arg(name_->text().trimmed()));
+    QFileDialog* const dialog = photosDialog(tr("Photos of %1").arg(name_->text().trimmed()), {}, this);
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, name = name_->text().trimmed()](const QStringList& files) {
                 std::vector<std::filesystem::path> photos;

@@ -1,7 +1,6 @@
 #include "pages/start/StartPage.h"
 
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -18,6 +17,7 @@
 #include "pages/start/StartChoice.h"
 #include "pages/start/StartStep.h"
 #include "widgets/Button.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -196,16 +196,16 @@ void StartPage::askForPicture()
         });
 }
 
+std::filesystem::path StartPage::firstSource() const
+{
+    const std::vector<std::filesystem::path>& photos = choice_->choice().photos;
+    return photos.empty() ? std::filesystem::path() : photos.front();
+}
+
 void StartPage::askForFolder(bool archive)
 {
-    auto* const dialog = new QFileDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setWindowTitle(archive ? tr("Where should the archive go?") : tr("Where are your photos?"));
-    const std::vector<std::filesystem::path>& photos = choice_->choice().photos;
-    const std::filesystem::path now = archive ? choice_->archive() : photos.empty() ? "" : photos.front();
-    dialog->setDirectory(QFile::decodeName(QByteArray::fromStdString(now.native())));
+    const QString title = archive ? tr("Where should the archive go?") : tr("Where are your photos?");
+    QFileDialog* const dialog = folderDialog(title, archive ? choice_->archive() : firstSource(), this);
     connect(dialog, &QFileDialog::fileSelected, this, [this, archive](const QString& file) {
         if (archive)
             choice_->takeArchive(toPath(file));
@@ -217,10 +217,7 @@ void StartPage::askForFolder(bool archive)
 
 void StartPage::askForPhotos()
 {
-    auto* const dialog = new QFileDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setWindowTitle(tr("Where are your photos?"));
+    QFileDialog* const dialog = photosDialog(tr("Where are your photos?"), firstSource(), this);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         std::vector<std::filesystem::path> paths;
         for (const QString& file : files) paths.push_back(toPath(file));

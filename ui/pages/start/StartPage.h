@@ -50,6 +50,7 @@ private:
     QWidget* makeGo();
     void connectParts();
     void askForPicture();
+    std::filesystem::path firstSource() const;
     void askForFolder(bool archive);
     void askForPhotos();
     void showChoice();

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include <QAction>
+#include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QMenu>
@@ -22,6 +23,7 @@
 #include "support/GuiFakeLibrary.h"
 #include "support/Support.h"
 #include "widgets/Button.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/Label.h"
 #include "widgets/SideBar.h"
 
@@ -215,6 +217,44 @@ TEST_CASE("Without a photo there is nothing to start, and the row says so", "[st
     CHECK(f.button("startSkip").isEnabled());
 }
 
+TEST_CASE("A dialog begins at the nearest folder there is, and at home where there is none", "[start]")
+{
+    const test::TempFolder folder;
+    fs::create_directories(folder / "there");
+    std::ofstream(folder / "there" / "a.jpg") << "x";
+    const QString there = QString::fromStdString((folder / "there").string());
+    CHECK(nearestFolder(folder / "there") == there);
+    CHECK(nearestFolder(folder / "there" / "gone" / "deeper") == there);
+    CHECK(nearestFolder(folder / "there" / "a.jpg") == there);
+    for (const char* const nowhere : {"", "/no-such-folder/deeper", "relative/path"})
+        CHECK(nearestFolder(nowhere) == QDir::homePath());
+}
+
+TEST_CASE("The dialogs of the first start begin beside what is chosen and that for photos offers photos alone",
+          "[start]")
+{
+    const test::TempFolder folder;
+    Fixture f([&folder](StartLibrary& library) {
+        library.countIn[folder / "gone"] = 7;
+        library.now.photos = {folder / "gone"};
+    });
+    auto* const menu = f.page->findChild<QMenu*>();
+    for (QAction* const action : menu->actions()) {
+        INFO(action->text().toStdString());
+        action->trigger();
+        const QPointer<QFileDialog> dialog = f.page->findChild<QFileDialog*>();
+        REQUIRE(dialog);
+        CHECK(dialog->directory().path() == QString::fromStdString(folder.path().string()));
+        CHECK(dialog->selectedFiles().value(0) != QString::fromStdString((folder / "gone").string()));
+        if (dialog->fileMode() == QFileDialog::ExistingFiles) {
+            CHECK(dialog->nameFilters().first().contains("*.jpg *.JPG"));
+            CHECK(dialog->nameFilters().size() == 2);
+        }
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        CHECK(f.wait([&] { return dialog.isNull(); }));
+    }
+}
+
 TEST_CASE("Another folder is counted and taken, and a refused one leaves the old in force", "[start]")
 {
     Fixture f([](StartLibrary& library) { library.countIn["/album"] = 7; });
@@ -367,14 +407,18 @@ TEST_CASE("The drawn album has a library, photos and an archive of its own, and 
     auto library = composition.openLibrary(LibraryMode::readWrite);
     REQUIRE(library);
     Settings& settings = (*library)->settings();
-    REQUIRE(chooseSample(settings, paths.sample));
-    CHECK(settings.choice()->photos == std::vector<fs::path>{paths.sample / "photos"});
-    CHECK(settings.choice()->save == paths.sample / "Albumen" / "People");
+    for (const ArchiveChoice& chosen : {*settings.choice(), settings.defaultChoice()}) {
+        CHECK(chosen.photos == std::vector<fs::path>{paths.sample / "photos"});
+        CHECK(chosen.save == paths.sample / "photos" / "Albumen" / "People");
+        CHECK(chosen.zips == paths.sample / "photos" / "Albumen" / "Zips");
+    }
     ArchiveChoice other = *settings.choice();
     other.save = home.path() / "elsewhere";
     REQUIRE(settings.choose(other));
-    REQUIRE(chooseSample(settings, paths.sample));
-    CHECK(settings.choice()->save == other.save);
+    library->reset();
+    library = composition.openLibrary(LibraryMode::readWrite);
+    REQUIRE(library);
+    CHECK((*library)->settings().choice()->save == other.save);
 }
 
 TEST_CASE("A library is new until something was run or decided in it", "[start]")
