@@ -128,8 +128,12 @@ bool sameMoments(zip_t* zip, zip_uint64_t index)
     return field(ZIP_FL_LOCAL) == field(ZIP_FL_CENTRAL);
 }
 
+/// Another program need not write headers as Albumen does.
+enum class ByWhom { albumen, anybody };
+
 /// Reads the entry to its end: libzip compares the CRC there.
-Result<ZipEntry> checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEntry* expected, ZipCheck& check)
+Result<ZipEntry> checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, const ZipEntry* expected, ByWhom by,
+                            ZipCheck& check)
 {
     zip_stat_t stat;
     if (zip_stat_index(zip, index, ZIP_FL_ENC_GUESS, &stat) != 0) return fail(broken(path, zip_strerror(zip)));
@@ -147,13 +151,14 @@ Result<ZipEntry> checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, co
         hasher.add({piece.data(), static_cast<std::size_t>(got)});
         check.bytes += static_cast<std::uint64_t>(got);
     }
-    if (!sameMoments(zip, index)) return fail(broken(path, name + ": its two headers tell different times"));
+    if (by == ByWhom::albumen && !sameMoments(zip, index))
+        return fail(broken(path, name + ": its two headers tell different times"));
     ZipEntry read{.name = name, .path = {}, .size = stat.size, .mtimeNs = 0, .hash = hasher.finish()};
     if (expected && read.hash != expected->hash) return fail(broken(path, name + ": other bytes than were filed"));
     return read;
 }
 
-void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job,
+void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* expected, ByWhom by, const JobControl& job,
                   ZipCheck& check)
 {
     const zip_int64_t count = zip_get_num_entries(zip, 0);
@@ -164,7 +169,7 @@ void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* exp
     std::vector<ZipEntry> entries;
     for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(count) && job.mayGoOn(); ++index) {
         const ZipEntry* wanted = expected ? &(*expected)[index] : nullptr;
-        auto read = checkEntry(zip, index, path, wanted, check);
+        auto read = checkEntry(zip, index, path, wanted, by, check);
         if (read)
             entries.push_back(std::move(*read));
         else if (!job.cancelled())
@@ -172,6 +177,33 @@ void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* exp
     }
     check.entries = entries.size();
     check.fingerprint = fingerprintOf(std::move(entries));
+}
+
+ZipCheck checkZipOf(ByWhom by, Files& files, const Path& path, const std::vector<ZipEntry>* expected,
+                    const JobControl& job)
+{
+    ZipCheck check;
+    ZipTrouble trouble;
+    const auto info = files.info(path);
+    if (!info) {
+        check.damage.push_back(broken(path, info.error().detail));
+        return check;
+    }
+    ZipInput input(files, path, info->size, info->mtimeNs, job, trouble);
+    zip_source_t* source = input.source();
+    zip_error_t error;
+    zip_error_init(&error);
+    const int flags = by == ByWhom::albumen ? ZIP_RDONLY | ZIP_CHECKCONS : ZIP_RDONLY;
+    const Zip zip(source ? zip_open_from_source(source, flags, &error) : nullptr);
+    if (zip)
+        checkEntries(zip.get(), path, expected, by, job, check);
+    else {
+        if (source) zip_source_free(source);
+        if (!job.cancelled()) check.damage.push_back(broken(path, zip_error_strerror(&error)));
+    }
+    trouble.rethrow();
+    check.cancelled = job.cancelled();
+    return check;
 }
 
 } // namespace
@@ -198,27 +230,7 @@ Result<bool> writeZip(Files& files, const Path& part, const std::vector<ZipEntry
 
 ZipCheck checkZip(Files& files, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job)
 {
-    ZipCheck check;
-    ZipTrouble trouble;
-    const auto info = files.info(path);
-    if (!info) {
-        check.damage.push_back(broken(path, info.error().detail));
-        return check;
-    }
-    ZipInput input(files, path, info->size, info->mtimeNs, job, trouble);
-    zip_source_t* source = input.source();
-    zip_error_t error;
-    zip_error_init(&error);
-    const Zip zip(source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) : nullptr);
-    if (zip)
-        checkEntries(zip.get(), path, expected, job, check);
-    else {
-        if (source) zip_source_free(source);
-        if (!job.cancelled()) check.damage.push_back(broken(path, zip_error_strerror(&error)));
-    }
-    trouble.rethrow();
-    check.cancelled = job.cancelled();
-    return check;
+    return checkZipOf(ByWhom::albumen, files, path, expected, job);
 }
 
 namespace {
@@ -246,9 +258,11 @@ Result<std::optional<ZipLook>> lookAtZip(Files& files, const ZipRecord& record, 
     const ZipCheck check = checkZip(files, path, nullptr, job);
     if (check.cancelled) return std::nullopt;
     if (check.damage.empty() && check.fingerprint == record.fingerprint) return ZipLook{Found::same, now};
-    const bool whole = check.damage.empty() || !startsAsZip(files, path);
-    const bool touched = whole && now.mtimeNs != record.mtimeNs && now.size != 0;
-    return ZipLook{touched ? Found::edited : Found::damaged, now};
+    if (now.mtimeNs == record.mtimeNs || now.size == 0) return ZipLook{Found::damaged, now};
+    const ZipCheck opened = checkZipOf(ByWhom::anybody, files, path, nullptr, job);
+    if (opened.cancelled) return std::nullopt;
+    const bool theirs = opened.damage.empty() || !startsAsZip(files, path);
+    return ZipLook{theirs ? Found::edited : Found::damaged, now};
 }
 
 } // namespace albumen

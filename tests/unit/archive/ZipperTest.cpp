@@ -119,6 +119,24 @@ TEST_CASE("a zip that somebody changed is left and the new one gets a number")
     CHECK(house.zip().zipsMade == 0);
 }
 
+TEST_CASE("a zip that another program wrote anew is somebody's where it opens, and damaged where it does not")
+{
+    for (const bool opens : {true, false}) {
+        ZippedHouse house;
+        const Path zip = house.zips() / "Anna.zip";
+        const std::string bytes = readFile(zip);
+        const auto moment = static_cast<std::streamoff>(bytes.find("UT\x05")) + 5; // of the first local header
+        flipByte(zip, opens ? moment : moment + 8);
+        fs::last_write_time(zip, fs::last_write_time(zip) + std::chrono::seconds(10));
+        const std::string theirs = readFile(zip);
+        const auto report = house.zip();
+        CHECK(report.zipsMade == 1);
+        CHECK(report.mended == (opens ? 0 : 1));
+        CHECK(fs::exists(house.zips() / "Anna (2).zip") == opens);
+        CHECK((readFile(zip) == theirs) == opens);
+    }
+}
+
 TEST_CASE("the zip of a renamed person is renamed, of one without photos it goes to the trash")
 {
     ZippedHouse house;
