@@ -181,7 +181,8 @@ private:
         }
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
         step.plainName = safeFileName(nameFor(picture, key, itself ? step.from.name : picture.name));
-        step.name = mends ? known->name : names_[key].claimFile(step.plainName);
+        if (!picture.isCompanion()) step.companions = besidesOf(picture, key);
+        step.name = mends ? known->name : claimName(picture, key, step);
         step.again = known && known->state == FiledState::missing;
         step.damaged = known && known->state == FiledState::damaged;
         step.reason = !known                              ? "new in " + step.folder
@@ -204,6 +205,48 @@ private:
         const FiledFile moved{.target = key, .name = step.name};
         fileSteps_.push_back(std::move(step));
         if (toRenew) planRenewal(picture, key, moved);
+    }
+
+    /// What is to lie beside the picture in this target.
+    std::vector<Companion> besidesOf(const Picture& picture, const TargetKey& key) const
+    {
+        std::vector<Companion> besides;
+        for (auto at = needs_.pictureOf.upper_bound(picture.item);
+             at != needs_.pictureOf.end() && at->first.first == picture.item.first; ++at) {
+            const Picture& one = needs_.pictures[at->second];
+            if (one.wanted.count(key) == 0) continue;
+            Companion& beside = besides.emplace_back(Companion{.ending = one.item.second, .source = {}});
+            if (!one.source) continue;
+            beside.source = one.source->source;
+            beside.size = one.source->size;
+            beside.mtimeNs = one.source->mtimeNs;
+        }
+        return besides;
+    }
+
+    /// A photo and what belongs to it get one number, so that none of it goes with another photo.
+    std::string claimName(const Picture& picture, const TargetKey& key, const FilingStep& step)
+    {
+        NameSet& names = names_[key];
+        if (picture.isCompanion()) {
+            if (const auto kept = keptNames_.find({key, picture.item}); kept != keptNames_.end())
+                names.release(kept->second);
+            return names.claimFile(step.plainName);
+        }
+        std::string name = freeFileName(step.plainName, [&](const std::string& one) {
+            return !names.taken(one) &&
+                   std::none_of(step.companions.begin(), step.companions.end(), [&](const Companion& beside) {
+                       return needs_.filedAt(key, {picture.item.first, beside.ending}) == nullptr &&
+                              names.taken(companionName(one, beside.ending));
+                   });
+        });
+        names.add(name);
+        for (const Companion& beside : step.companions) {
+            const Item item{picture.item.first, beside.ending};
+            if (needs_.filedAt(key, item)) continue;
+            names.add(keptNames_[{key, item}] = companionName(name, beside.ending));
+        }
+        return name;
     }
 
     /// A companion is called as the photo it lies beside.
@@ -395,6 +438,7 @@ private:
     FilingSteps folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     FilingNeeds needs_;
     std::map<std::pair<TargetKey, ContentNo>, std::string> nameIn_; ///< what a picture is called in a target
+    std::map<Spot, std::string> keptNames_;                         ///< for what comes beside a picture
     std::set<Spot> takenNow_;                                       ///< copied from the photo by a step of this plan
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;

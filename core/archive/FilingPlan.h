@@ -87,9 +87,11 @@ struct FilingStep {
     std::int64_t mtimeNs = 0;
     std::uint64_t photoSize = 0; ///< of the photo that the bytes are of, which may have come by way of a copy
     std::int64_t photoMtimeNs = 0;
-    std::string companion;             ///< as in FiledFile
-    std::vector<Companion> companions; ///< removeSource: what goes with the photo, or stays with it
-    std::vector<ShotMate> shotWith;    ///< removeSource: photos that go with it, or stay with it
+    std::string companion; ///< as in FiledFile
+    /// removeSource: what goes with the photo, or stays with it; copy, link, moveFiled: what is to lie beside it, with
+    /// its number.
+    std::vector<Companion> companions;
+    std::vector<ShotMate> shotWith; ///< removeSource: photos that go with it, or stay with it
     std::string plainName;  ///< copy, link: the name before it got a number, where the same bytes may lie already
     bool again = false;     ///< makeFolder, copy, link: what was there is missing
     bool keepOld = false;   ///< renew: the old copy goes to the archive's trash

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "archive/Companions.h"
 #include "archive/SafeName.h"
 #include "archive/StepErrors.h"
 
@@ -134,6 +135,33 @@ std::string placeText(const FilingStep& step)
     return step.folder + "/" + step.name;
 }
 
+std::string wantedName(const FilingContext& context, const FilingStep& step)
+{
+    if (step.companion.empty()) return step.name;
+    const FiledFile* const known = context.filedAs({step.target, step.name});
+    if (known && known->content == step.content && known->companion == step.companion) return step.name;
+    const FiledFile* const photo = context.copyIn(step.target, step.content, {});
+    return photo ? safeFileName(companionName(photo->name, step.companion)) : step.name;
+}
+
+bool suitsCompanions(FilingContext& context, const FilingStep& step, const std::string& name)
+{
+    Files& files = context.files();
+    const Path folder = context.folderOf(step.target, step.folder);
+    const auto suits = [&](const Companion& one) {
+        const std::string beside = safeFileName(companionName(name, one.ending));
+        const FiledFile* const known = context.filedAs({step.target, beside});
+        if (known) return known->content == step.content && known->companion == one.ending;
+        const auto there = files.info(folder / beside);
+        if (!there) return true; // what cannot be looked at is its own step to say
+        if (there->kind != FileKind::file || there->size != one.size || one.source.empty()) return false;
+        const auto lies = hashFile(files, folder / beside, context.job());
+        const auto wanted = hashFile(files, one.source, context.job());
+        return lies && *lies && wanted && *wanted && **lies == **wanted;
+    };
+    return std::all_of(step.companions.begin(), step.companions.end(), suits);
+}
+
 FiledFile filedBy(const ReadyStep& ready, const std::string& name, FilingMode mode, const Xxh128& hash)
 {
     const FilingStep& step = *ready.step;
@@ -163,7 +191,7 @@ void recordCopied(FilingContext& context, const ReadyStep& ready, FiledFile file
 void pathsOfCopy(const FilingContext& context, const FilingStep& step, JournalEntry& entry)
 {
     entry.source = context.sourceOf(step).path;
-    entry.destination /= step.name;
+    entry.destination /= wantedName(context, step);
 }
 
 Status expectSourceAndFolder(FilingContext& context, const FilingStep& step)
@@ -199,11 +227,15 @@ Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& 
     TRY_ASSIGN(const auto lying, liesAlready(context, ready, folder));
     if (!lying) return std::nullopt;
     if (!lying->name.empty()) return lying;
+    const std::string wanted = wantedName(context, step);
     for (int number = 1; number <= mostNumbers; ++number) {
-        const std::string name = numberedFile(step.name, number);
+        const std::string name = numberedFile(wanted, number);
         const FiledFile* const known = context.filedAs({step.target, name});
         if (known && (known->content != step.content || known->companion != step.companion)) continue;
-        if (!context.files().exists(folder / name)) return Place{name, false};
+        if (!context.files().exists(folder / name)) {
+            if (suitsCompanions(context, step, name)) return Place{name, false};
+            continue;
+        }
         if (known && known->state == FiledState::foreign) continue;
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
         if (!same) return std::nullopt;

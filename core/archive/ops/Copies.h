@@ -12,6 +12,11 @@ namespace albumen {
 /// "Anna/a.jpg", as a plan says it.
 std::string placeText(const FilingStep& step);
 
+/// The planned name, or, of what belongs to a photo, the one that goes with the name the photo got.
+std::string wantedName(const FilingContext& context, const FilingStep& step);
+/// Are the names free that what belongs to the photo has beside one of this name, or is it that which lies there?
+bool suitsCompanions(FilingContext& context, const FilingStep& step, const std::string& name);
+
 /// What is recorded of a step that puts its source's picture somewhere.
 FiledFile filedBy(const ReadyStep& ready, const std::string& name, FilingMode mode, const Xxh128& hash);
 /// Records it, and counts it as copied.

@@ -36,9 +36,9 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
         const FiledFile* const known = context.filedAs({step.target, name});
         const bool mends = known && known->state == FiledState::missing && known->content == moved.content &&
                            known->companion == moved.companion;
-        return (!known || mends) && !files.exists(folder / name);
+        return (!known || mends) && !files.exists(folder / name) && suitsCompanions(context, step, name);
     };
-    const std::string name = freeFileName(step.name, isFree);
+    const std::string name = freeFileName(wantedName(context, step), isFree);
     if (auto renamed = files.rename(*from, folder / name); !renamed) return fail(ofTarget(std::move(renamed).error()));
     context.changedIn(folder);
     context.leftFrom(from->parent_path());
@@ -76,7 +76,7 @@ const Op moveFiledOp{
     .paths =
         [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
             entry.source = context.folderOf(step.from.target, step.fromFolder) / step.from.name;
-            entry.destination /= step.name;
+            entry.destination /= wantedName(context, step);
         },
     .run = run,
     .moves = true,

@@ -80,6 +80,50 @@ TEST_CASE("a photo with a number has companions with the same number")
                                                                          {"Anna/a.jpg.xmp", "of one"}});
 }
 
+TEST_CASE("a photo and what belongs to it take one number where somebody else's sidecar lies")
+{
+    for (const FilingMode mode : {FilingMode::copy, FilingMode::move}) {
+        House house;
+        house.input.options.mode = mode;
+        house.photo("a.jpg", "one", 1, {person(1)});
+        writeFile(house.photos() / "a.xmp", "mine");
+        writeFile(house.save() / "Anna/a.xmp", "another's");
+        addCompanions(*house.files, house.input, {}, house.job);
+        requireDone(house.file());
+        CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a (2).jpg", "one"},
+                                                                             {"Anna/a (2).xmp", "mine"},
+                                                                             {"Anna/a.xmp", "another's"}});
+        house.rescan();
+        for (PhotoToFile& photo : house.input.photos) photo.companions.clear();
+        if (mode == FilingMode::copy) addCompanions(*house.files, house.input, {}, house.job);
+        CHECK(house.plan().steps.empty());
+        writeFile(house.save() / "Bob/a (2).xmp", "Bob's own"); // and where they are moved to
+        house.input.photos[0].targets = {person(2)};
+        requireDone(house.file());
+        const auto there = filesBelow(house.save() / "Bob");
+        CHECK(there.size() == 3);
+        CHECK(there.at("a (2).xmp") == "Bob's own");
+        const std::string stem = there.contains("a.jpg") ? "a" : "a (2) (2)";
+        CHECK(there.at(stem + ".jpg") == "one");
+        CHECK(there.at(stem + ".xmp") == "mine");
+    }
+}
+
+TEST_CASE("two photos of one stem and other formats share no sidecar's name")
+{
+    House house;
+    house.photo("x/a.jpg", "one", 1, {person(1)});
+    house.photo("y/a.png", "two", 2, {person(1)});
+    writeFile(house.photos() / "x/a.xmp", "of one");
+    writeFile(house.photos() / "y/a.xmp", "of two");
+    addCompanions(*house.files, house.input, {}, house.job);
+    requireDone(house.file());
+    CHECK(filesBelow(house.save() / "Anna") ==
+          std::map<std::string, std::string>{
+              {"a (2).png", "two"}, {"a (2).xmp", "of two"}, {"a.jpg", "one"}, {"a.xmp", "of one"}});
+    CHECK(house.plan().steps.empty());
+}
+
 TEST_CASE("moving takes all that belongs to a photo along, and it follows the person's name")
 {
     LiveHouse house(FilingMode::move);
