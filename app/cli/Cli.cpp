@@ -218,7 +218,8 @@ std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arg
         return "there is no command \"" + path + word + "\"" +
                (nearest.empty() ? std::string() : "; did you mean \"" + path + nearest + "\"");
     }
-    return level->get_subcommands({}).empty() ? std::string() : "\"" + path + "\" wants another word";
+    if (level->get_subcommands({}).empty()) return {};
+    return "\"" + std::string(trimmed(path)) + "\" wants another word";
 }
 
 bool asksFor(const std::vector<std::string>& arguments, std::string_view flag)

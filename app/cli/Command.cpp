@@ -144,7 +144,8 @@ std::string filedText(const Report& report)
 {
     return fmt::format("{} made{}{}, {} unchanged, {} to the archive's trash{}",
                        counted(report.copied, "copy", "copies"),
-                       report.bytesCopied > 0 ? fmt::format(" ({})", byteText(report.bytesCopied)) : std::string(),
+                       report.bytesCopied > 0 && report.copied > 0 ? fmt::format(" ({})", byteText(report.bytesCopied))
+                                                                   : std::string(),
                        report.renewed > 0 ? fmt::format(", {} renewed", report.renewed) : std::string(),
                        report.unchanged, report.retired,
                        report.removed > 0 ? ", " + counted(report.removed, "original", "originals") +

@@ -89,10 +89,12 @@ Answer importJson(Context& context, const ImportOptions& options)
             {"people", met->people},       {"faces", {{"found", met->facesFound}, {"waiting", met->facesWaiting}}},
             {"merged", met->merged},       {"same_names", met->sameNames},
             {"changes", met->changes},     {"apart", Json::array()}};
-        answer.lines.push_back(fmt::format("{} decisions taken over, {} known already. {} new people.", met->decisions,
-                                           met->known, met->people));
-        answer.lines.push_back(fmt::format("{} faces are in photos of this library, {} wait for theirs.",
-                                           met->facesFound, met->facesWaiting));
+        answer.lines.push_back(fmt::format("{} taken over, {} known already. {}.",
+                                           counted(met->decisions, "decision", "decisions"), met->known,
+                                           counted(met->people, "new person", "new people")));
+        answer.lines.push_back(fmt::format("{} in photos of this library, {} for theirs.",
+                                           counted(met->facesFound, "face is", "faces are"),
+                                           counted(met->facesWaiting, "waits", "wait")));
         for (const std::string& name : met->sameNames)
             answer.lines.push_back(fmt::format("Two people are called {} now. If they are one: import again with "
                                                "--same-names",

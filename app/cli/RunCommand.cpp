@@ -62,6 +62,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 
 void sayRecognised(Answer& answer, const Report& report)
 {
+    for (const Error& problem : report.unreadBefore) answer.problems.push_back(problem);
     answer.lines.push_back(
         fmt::format("{} found, {} looked at in {} ({:.1f} photos/s): {}.", counted(report.found, "photo", "photos"),
                     report.looked, durationText(report.recogniseSeconds),
@@ -94,8 +95,11 @@ void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
                                            : ""));
     for (const PersonReport& person : report.people)
         answer.lines.push_back(
-            fmt::format("  {}: {}{}", person.name, counted(person.photos, "photo", "photos"),
-                        person.newPhotos > 0 ? fmt::format(" (+{})", person.newPhotos) : std::string()));
+            fmt::format("  {}: {}{}{}", person.name, counted(person.photos, "photo", "photos"),
+                        person.newPhotos > 0 ? fmt::format(" (+{})", person.newPhotos) : std::string(),
+                        person.folder.empty() || person.folder.filename() == person.name
+                            ? std::string()
+                            : ", in the folder " + printable(person.folder.filename())));
     answer.lines.push_back("Folders: " + printable(choice.save));
     if (choice.zip) answer.lines.push_back("Zips: " + printable(choice.zips));
 }

@@ -37,9 +37,9 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                     "looked at first: albumen-cli recognise",
                     filed.held));
     add(Note::What::copiedBefore, filed.copiedBefore,
-        fmt::format("{} photos were filed as copies before and stay where they are. To move them too: albumen-cli file "
+        fmt::format("Filed as copies before, and where they were: {} {}. To move them too: albumen-cli file "
                     "--finish-move",
-                    filed.copiedBefore));
+                    filed.copiedBefore, filed.copiedBefore == 1 ? "photo" : "photos"));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",

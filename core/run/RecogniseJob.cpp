@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <set>
 
 #include "base/BoundedQueue.h"
@@ -23,6 +24,16 @@ constexpr std::uint64_t queueBytes = 64'000'000;        // paths waiting for a w
 constexpr std::uint64_t fileBytes = 128 * 1024 * 1024;  // read and not decoded yet: four RAW files of today
 constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // decoded at one time, over all workers
 constexpr std::uint64_t entryBytes = 320;               // of a waiting photo, about
+
+/// Why photos could not be read, until another file stands in their place.
+Result<std::map<Path, Error>> unreadPhotos(Db& db)
+{
+    TRY_ASSIGN(const std::vector<Error> problems, RunRows(db).openProblems());
+    std::map<Path, Error> unread;
+    for (const Error& problem : problems)
+        if (problem.stage == Stage::read || problem.stage == Stage::load) unread.emplace(problem.path, problem);
+    return unread;
+}
 
 /// One recognise job: its queue, its workers, and what they add up.
 class Recognition
@@ -107,8 +118,14 @@ private:
         ScanSession session(parts_.files, known, order_.excluded);
         std::vector<ScanRoot> roots;
         for (const SourceToScan& source : order_.sources) roots.push_back(toScan(parts_.files, source));
+        TRY_ASSIGN(const auto unread, parts_.catalogue.read(unreadPhotos));
         TRY_ASSIGN(scanned_, session.run(roots, outer_, [&](ScannedPhoto photo) {
-            if (photo.change == Change::same) return !stopped();
+            if (photo.change == Change::same) {
+                const std::lock_guard lock(mutex_);
+                if (const auto why = unread.find(photo.photo.path); why != unread.end())
+                    report_.unreadBefore.push_back(why->second);
+                return !stopped();
+            }
             ++toLook_;
             toCount_ += counts(photo.photo.root) ? 1 : 0;
             const std::uint64_t bytes = entryBytes + photo.photo.path.native().size();

@@ -13,11 +13,12 @@ namespace albumen::test {
 class FakeLoader final : public ImageLoader
 {
 public:
-    cv::Mat pixels;                ///< upright BGR: what every load gives
-    std::optional<Error> error;    ///< every load fails with this
-    std::function<void()> before;  ///< called first; it may throw, wait or cancel
-    std::atomic<int> loads{0};     ///< how often it was asked
-    std::atomic<int> longSide{-1}; ///< what was asked for last
+    cv::Mat pixels;                                 ///< upright BGR: what every load gives
+    Orientation orientation = Orientation::upright; ///< what the file says
+    std::optional<Error> error;                     ///< every load fails with this
+    std::function<void()> before;                   ///< called first; it may throw, wait or cancel
+    std::atomic<int> loads{0};                      ///< how often it was asked
+    std::atomic<int> longSide{-1};                  ///< what was asked for last
 
     Result<LoadedImage> load(std::span<const std::byte>, const LoadRequest& request, const JobControl&) override
     {
@@ -29,6 +30,7 @@ public:
         image.pixels = pixels.clone();
         image.fullSize = pixels.size();
         image.format = ImageFormat::jpeg;
+        image.exif.orientation = orientation;
         return image;
     }
 };

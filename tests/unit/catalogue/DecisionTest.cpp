@@ -344,3 +344,39 @@ TEST_CASE("The log says how far it goes and what was written since")
     CHECK(writes[2].a == raw(stored.faces[0]));
     CHECK(writes[2].after == Value());
 }
+
+TEST_CASE("A name that is given twice in one draft makes one person however its accents were typed")
+{
+    TestLibrary library;
+    const StoredPhoto stored = library.store("a.jpg", 1, 2);
+    must(library.catalogue->write([&](Db& db) -> Status {
+        Draft draft{DecisionKind::import, "", {}};
+        TRY_ASSIGN(const PersonId first, findOrMakePerson(db, std::string("Zoe\xCC\x88"), draft));
+        TRY_ASSIGN(const PersonId second, findOrMakePerson(db, std::string("Zo\xC3\xAB"), draft));
+        CHECK(first == second);
+        giveFaces(draft, {stored.faces[0]}, first);
+        giveFaces(draft, {stored.faces[1]}, second);
+        TRY(DecisionLog(db, 0).append(draft));
+        return {};
+    }));
+    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.list(); }).size() == 1);
+    CHECK(facesOf(library, "Zo\xC3\xAB") == 2);
+}
+
+TEST_CASE("A face that was taken out comes back with the name that a person gave it")
+{
+    TestLibrary library;
+    const StoredPhoto stored = library.store("a.jpg", 1, 2);
+    library.person("Ada", {stored.faces[0]});
+    for (const Draft& out : {removeDraft(stored.faces), ignoreDraft(stored.faces), notAFaceDraft(stored.faces)}) {
+        decide(library, out);
+        CHECK(facesOf(library, "Ada") == 0);
+        decide(library, library.read([&](Db& db) { return restoreDraft(db, stored.faces); }));
+        CHECK(facesOf(library, "Ada") == 1);
+    }
+    decide(library, removeDraft(stored.faces));
+    decide(library, library.read([](Db& db) { return deleteDraft(db, Whom("Ada")); }));
+    const Draft back = library.read([&](Db& db) { return restoreDraft(db, stored.faces); });
+    CHECK(back.writes.size() == 2); // nobody's: Ada is not known any more
+    foldEqualsState(library);
+}

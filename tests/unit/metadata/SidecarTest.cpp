@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "metadata/SidecarFiles.h"
+#include "metadata/XmpText.h"
 #include "support/FaultyFiles.h"
 #include "support/Regions.h"
 #include "support/Support.h"
@@ -282,4 +284,33 @@ TEST_CASE("A sidecar is not begun when the job is cancelled, and whole when that
         if (at > files.operations()) break;
     }
     CHECK(notBegun > 3);
+}
+
+TEST_CASE("A sidecar in UTF-16 is read and written as one in UTF-8, and what is none stays as it is")
+{
+    using namespace std::string_literals;
+    const auto wide = [](const std::string& text, bool little) {
+        std::string bytes;
+        for (const char letter : text) bytes += little ? std::string{letter, '\0'} : std::string{'\0', letter};
+        return bytes;
+    };
+    std::string packet = test::mwgPacket({{"Rose", "Face", "0.25 0.4 0.1 0.2"}}, "4000 3000");
+    if (packet.starts_with("<?xml ")) packet.erase(0, packet.find("?>") + 2);
+    const std::string head = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>";
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    for (const std::string& bytes : {"\xFF\xFE"s + wide(head + packet, true), "\xFE\xFF"s + wide(packet, false),
+                                     wide(head + packet, true), wide(packet, false)}) {
+        CHECK(xmpText(bytes) == packet);
+        test::writeFile(folder / "a.xmp", bytes);
+        CHECK(sidecarTexts(*files, folder / "a.jpg") == std::vector<std::string>{packet});
+        CHECK(writeSidecar(*files, folder / "a.xmp", {{left, "Rosa", false, {}}}, sidecarFrame, job).value() ==
+              SidecarChange::written);
+        CHECK(regionsOf(sidecarTexts(*files, folder / "a.jpg").at(0)).find("Rosa") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(folder / "a.xmp.broken"));
+    }
+    CHECK(xmpText("\xFF\xFE\xE9\0\xAC\x20\x3D\xD8\0\xDE"s) == "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+    for (const std::string& other : {""s, "<"s, "<x/>"s, "\xFF\xFE\0\xDE"s, "\xFF\xFE\x3D\xD8"s, "\xEF\xBB\xBF<x/>"s})
+        CHECK(xmpText(other) == other);
+    CHECK(xmpText("<\0?\0x\0m\0l\0 \0"s).empty());
 }

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalogue/SaidNames.h"
 #include "library/Suggestions.h"
 #include "support/CatalogueMaker.h"
 
@@ -450,4 +451,31 @@ TEST_CASE("Naming a group and undoing it puts the group back with its number")
     REQUIRE(after.size() == 1);
     CHECK(after[0].number == before[0].number);
     CHECK(after[0].members == before[0].members);
+}
+
+TEST_CASE("Another program's name for a face that the program named itself waits as a rename of its person")
+{
+    PlantedLibrary library;
+    const FaceId known = library.face(0), guess = library.face(3), other = library.face(5);
+    library.person("Ida", {known});
+    must(matchAll(*library.catalogue, library.people, JobControl{}));
+    REQUIRE(library.how(guess) == LabelHow::sure);
+    REQUIRE(library.how(other) == LabelHow::sure);
+    const auto say = [&](const std::string& last) {
+        must(library.catalogue->write([&](Db& db) -> Status {
+            for (const FaceId face : {guess, other}) TRY(SaidNames(db).agreed(face, "Ida"));
+            TRY(SaidNames(db).differs(guess, "Idelle"));
+            return SaidNames(db).differs(other, last);
+        }));
+        return must(library.catalogue->read([](Db& db) { return SaidNames(db).waiting(); }));
+    };
+    const auto answer = [&] {
+        return must(library.catalogue->read([](Db& db) { return answerRenameDraft(db, "Ida", "Idelle", true); })).kind;
+    };
+    CHECK(say("Idelle").size() == 2);
+    CHECK(answer() == DecisionKind::renamed);
+    CHECK(say("Ida").size() == 1);
+    CHECK(answer() == DecisionKind::split); // another file says the old name still
+    library.decideAndMatch([&](Db& db) { return rejectDraft(db, {guess}); });
+    CHECK(must(library.catalogue->read([](Db& db) { return SaidNames(db).waiting(); })).empty());
 }

@@ -47,6 +47,39 @@ struct OnePhoto {
     }
 };
 
+/// Sees faces in pictures that lie on their side, as surely as it is told, and counts how often it looks.
+class SidewaysDetector final : public FaceDetector
+{
+public:
+    SidewaysDetector(float score, int& looks) : score_(score), looks_(looks) {}
+    Result<std::vector<FaceBox>> detect(const LoadedImage& image) override
+    {
+        ++looks_;
+        if (image.pixels.cols < image.pixels.rows) return std::vector<FaceBox>{};
+        TRY_ASSIGN(std::vector<FaceBox> faces, painted_.detect(image));
+        for (FaceBox& face : faces) face.score = score_;
+        return faces;
+    }
+    const ModelRev& model() const override { return testDetector; }
+    int wantedLongSide() const override { return 640; }
+
+private:
+    FakeDetector painted_;
+    float score_;
+    int& looks_;
+};
+
+/// How many faces are found as surely, of a picture that a file says is to be turned so.
+std::size_t facesSeen(OnePhoto& photo, float score, Orientation said, int& looks)
+{
+    FaceStages stages = must(photo.fakes.make());
+    stages.detector = std::make_unique<SidewaysDetector>(score, looks = 0);
+    photo.loader.orientation = said;
+    return PhotoPipeline(photo.files, photo.fileBytes, photo.loader, photo.known, stages)
+        .process(photo.found, {}, photo.job)
+        .faces->size();
+}
+
 Error onlyError(const PhotoResult& result)
 {
     REQUIRE(result.errors.size() == 1);
@@ -250,4 +283,20 @@ TEST_CASE("Workers that hold files and wait for pixels never wait for each other
     for (int i = 0; i < 4; ++i) workers.push_back(std::async(std::launch::async, work, i));
     for (auto& worker : workers) worker.get();
     CHECK(faces == 20);
+}
+
+TEST_CASE("The other turns are tried where no face is sure, and against what a file says one has to be")
+{
+    OnePhoto photo;
+    int looks = 0;
+    CHECK(facesSeen(photo, 0.95F, Orientation::rotated90, looks) == 1);
+    CHECK(looks == 1);
+    cv::rotate(photo.loader.pixels, photo.loader.pixels, cv::ROTATE_90_CLOCKWISE);
+    CHECK(facesSeen(photo, 0.95F, Orientation::rotated90, looks) == 1);
+    CHECK(looks == 5); // as it is said, three small ones, and the best of these whole
+    CHECK(facesSeen(photo, 0.85F, Orientation::rotated90, looks) == 0);
+    CHECK(facesSeen(photo, 0.85F, Orientation::upright, looks) == 1);
+    photo.loader.pixels = paintedPicture({});
+    CHECK(facesSeen(photo, 0.95F, Orientation::rotated90, looks) == 0);
+    CHECK(looks == 4);
 }

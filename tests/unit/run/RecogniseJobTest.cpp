@@ -114,6 +114,15 @@ TEST_CASE("A photo that cannot be decoded is counted and told, and the rest is l
     CHECK(report.problems[0].path == run.photos / "b.png");
     CHECK(report.away.empty());
     CHECK(report.faces == 1);
+    CHECK(report.unreadBefore.empty());
+    const Report again = run.look(); // not tried again, and not forgotten
+    CHECK(again.looked == 0);
+    CHECK(again.problems.empty());
+    REQUIRE(again.unreadBefore.size() == 1);
+    CHECK(again.unreadBefore[0].code == Code::imageBroken);
+    CHECK(again.unreadBefore[0].path == run.photos / "b.png");
+    std::filesystem::remove(run.photos / "b.png");
+    CHECK(run.look().unreadBefore.empty());
 }
 
 TEST_CASE("A source that is renamed while it is looked at is away, once, and none of its photos is broken or missing")
