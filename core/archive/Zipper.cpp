@@ -307,12 +307,13 @@ private:
         return fail(last);
     }
 
-    /// A damaged zip makes room for the good one.
+    /// A damaged zip makes room for the good one; so does one that may hold the last of a file that is gone.
     Status clearPlace(const ZipTask& task, const JournalEntry& entry)
     {
-        if (!task.old || task.seen.found != Found::damaged || task.old->name != task.name) return {};
+        const bool damaged = task.seen.found == Found::damaged, holdsMore = task.oldIsOurs() && !task.lacking.empty();
+        if (!task.old || !(damaged || holdsMore) || task.old->name != task.name) return {};
         if (!files_.exists(entry.destination)) return {};
-        const Path trash = home_.zips / archiveTrashName / "damaged";
+        const Path trash = home_.zips / archiveTrashName / (damaged ? "damaged" : "with what is missing now");
         TRY(files_.makeFolders(trash));
         TRY(files_.rename(entry.destination, freeName(trash, task.name)));
         return files_.syncFolder(trash);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
@@ -437,6 +438,30 @@ TEST_CASE("entries have local times as other programs write them, and the moment
     CHECK(word(10) == (22U << 11U | 15U << 5U | 31U / 2U));     // time, of the local header
     CHECK(word(12) == ((2020U - 1980U) << 9U | 3U << 5U | 5U)); // date
     CHECK(momentIn(bytes) == 1'583'414'131U);
+}
+
+TEST_CASE("a zip that may hold the last of a photo that is gone stays in the trash when a new one is made")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("only.jpg", bytesOf(1, 5000), 1, {person(1)});
+    house.photo("both.jpg", bytesOf(2, 3000), 2, {person(1), person(2)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.rescan();
+    const std::string before = readFile(house.zips() / "Anna.zip");
+    fs::remove_all(house.save() / "Anna"); // with the only copy of one
+    const auto filed = house.file();
+    CHECK(filed.problems.size() == 1); // lost
+    house.photo("new.jpg", bytesOf(3, 100), 3, {person(1)});
+    (void)house.file();
+    (void)house.zip();
+    const auto zips = filesBelow(house.zips());
+    CHECK(zips.at("Anna.zip") != before);
+    CHECK(std::count_if(zips.begin(), zips.end(), [&](const auto& one) { return one.second == before; }) == 1);
+    const std::size_t kept = zips.size();
+    CHECK(house.zip().zipsMade == 0);
+    CHECK(filesBelow(house.zips()).size() == kept);
 }
 
 } // namespace albumen::test

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -203,6 +204,15 @@ void GroupsView::edit(int row, const QString& text)
     field_->open({.names = ask}, text);
     placeField();
     viewport()->update();
+}
+
+void GroupsView::keyPressEvent(QKeyEvent* event)
+{
+    const QString typed = event->text();
+    const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (!plain || typed.isEmpty() || !typed.at(0).isLetter() || waiting_ == 0) return TileView::keyPressEvent(event);
+    const int next = nextUndecided(std::max(0, currentIndex().row()));
+    edit(next >= 0 ? next : 0, typed);
 }
 
 void GroupsView::editHere()

@@ -56,6 +56,8 @@ signals:
     void menuWanted(const QPoint& global); ///< of the current card
 
 protected:
+    /// Letters begin a name, but for those that are commands here: see the list of keys.
+    void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

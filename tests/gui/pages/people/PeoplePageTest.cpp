@@ -57,6 +57,20 @@ TEST_CASE("people page: Enter on an empty field names nobody and Esc leaves it",
     CHECK(f.field().text().isEmpty());
 }
 
+TEST_CASE("people page: letters that are no commands begin the name of the group with the ring", "[people]")
+{
+    PeopleDesk f;
+    f.clickField(0);
+    QTest::keyClick(&f.field(), Qt::Key_Escape);
+    REQUIRE(f.groups().hasFocus());
+    QTest::keyClicks(&f.groups(), "J");
+    CHECK(f.groups().edited() == 11);
+    REQUIRE(f.field().hasFocus());
+    QTest::keyClicks(&f.field(), "on");
+    CHECK(f.field().text() == "Jon");
+    CHECK(f.album().decisions() == 0);
+}
+
 TEST_CASE("people page: Undo in the place of the field brings the group back where it was", "[people]")
 {
     PeopleDesk f;
