@@ -69,7 +69,7 @@ void sayRecognised(Answer& answer, const Report& report)
                     report.recogniseSeconds > 0 ? static_cast<double>(report.looked) / report.recogniseSeconds : 0.0,
                     counted(report.faces, "face", "faces")));
     if (report.same > 0)
-        answer.lines.push_back(fmt::format("{} the same file as another: such photos are filed once.",
+        answer.lines.push_back(fmt::format("{} the same picture as another: such photos are filed once.",
                                            counted(report.same, "photo is", "photos are")));
     if (report.leftOut > 0)
         answer.lines.push_back(

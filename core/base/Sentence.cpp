@@ -79,7 +79,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::archiveMissing: return "%1 is not there any more. File again to make it anew.";
     case Code::archiveLost:
         return "%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a "
-               "backup.";
+               "zip or a backup.";
     case Code::archiveLinked:
         return "%1 is a link now, and nothing is read or written through it. Put back what was there and file again.";
     case Code::archiveOffline:

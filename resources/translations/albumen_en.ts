@@ -608,10 +608,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are the same file as another.</source>
+        <source>%Ln photos are the same picture as another.</source>
         <translation>
-            <numerusform>%Ln photo is the same file as another.</numerusform>
-            <numerusform>%Ln photos are the same file as another.</numerusform>
+            <numerusform>%Ln photo is the same picture as another.</numerusform>
+            <numerusform>%Ln photos are the same picture as another.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -629,10 +629,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are the same file as another, and filed once</source>
+        <source>%Ln of them are the same picture as another, and filed once</source>
         <translation>
-            <numerusform>%Ln of them is the same file as another, and filed once</numerusform>
-            <numerusform>%Ln of them are the same file as another, and filed once</numerusform>
+            <numerusform>%Ln of them is the same picture as another, and filed once</numerusform>
+            <numerusform>%Ln of them are the same picture as another, and filed once</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -885,8 +885,8 @@
         <translation>%1 现在是一个链接，不会通过它读取或写入任何内容。请放回原来的内容，然后重新归档。</translation>
     </message>
     <message>
-        <source>%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a backup.</source>
-        <translation>%1 缺失或已损坏，且没有可用来重新生成它的内容。请将其放回，或从备份中取回。</translation>
+        <source>%1 is missing or damaged, and there is nothing to make it anew from. Put it back, or take it from a zip or a backup.</source>
+        <translation>%1 缺失或已损坏，且没有可用来重新生成它的内容。请将其放回，或从压缩包或备份中取回。</translation>
     </message>
     <message>
         <source>It was stopped before it was done.</source>
@@ -2087,9 +2087,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are the same file as another.</source>
+        <source>%Ln photos are the same picture as another.</source>
         <translation>
-            <numerusform>%Ln 张照片与另一张是同一文件。</numerusform>
+            <numerusform>%Ln 张照片与另一张是同一画面。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2105,9 +2105,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are the same file as another, and filed once</source>
+        <source>%Ln of them are the same picture as another, and filed once</source>
         <translation>
-            <numerusform>其中 %Ln 张与另一张是同一文件，只归档一次</numerusform>
+            <numerusform>其中 %Ln 张与另一张是同一画面，只归档一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -237,7 +237,7 @@ QString ArchivePage::filedText(const Report& report)
     };
     add(report.copied, filedSentence(report));
     add(report.copied > 0 ? report.same : 0,
-        tr("%Ln photos are the same file as another.", nullptr, count(report.same)));
+        tr("%Ln photos are the same picture as another.", nullptr, count(report.same)));
     add(report.retired, tr("%Ln files were moved to the archive's trash.", nullptr, count(report.retired)));
     add(report.zipsRetired, tr("%Ln zips were moved to the archive's trash.", nullptr, count(report.zipsRetired)));
     add(report.foldersRemoved, tr("%Ln empty folders were removed.", nullptr, count(report.foldersRemoved)));
@@ -321,7 +321,7 @@ QStringList ArchivePage::reportLines() const
         if (number > 0) lines << text;
     };
     add(r.found, tr("%Ln photos found", nullptr, count(r.found)));
-    add(r.same, tr("%Ln of them are the same file as another, and filed once", nullptr, count(r.same)));
+    add(r.same, tr("%Ln of them are the same picture as another, and filed once", nullptr, count(r.same)));
     add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));
     add(r.faces, tr("%Ln faces found", nullptr, count(r.faces)));
     add(r.foldersMade, tr("%Ln folders made", nullptr, count(r.foldersMade)));

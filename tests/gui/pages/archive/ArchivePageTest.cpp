@@ -730,7 +730,7 @@ TEST_CASE(
     const auto fact = [&] { return f.page().findChild<StepsRow*>()->step(JobStep::zip).fact(); };
     f.click(f.button("fileButton"));
     CHECK(f.wait([&] {
-        return f.messages().text() == "Filed 135 files in 5 folders and 5 zips. 1 photo is the same file as another.";
+        return f.messages().text() == "Filed 135 files in 5 folders and 5 zips. 1 photo is the same picture as another.";
     }));
     CHECK(fact() == "5 new, all checked");
     report = {};
