@@ -37,9 +37,12 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                     "looked at first: albumen-cli recognise",
                     filed.held));
     add(Note::What::copiedBefore, filed.copiedBefore,
-        fmt::format("Filed as copies before, and where they were: {} {}. To move them too: albumen-cli file "
-                    "--finish-move",
-                    filed.copiedBefore, filed.copiedBefore == 1 ? "photo" : "photos"));
+        filed.copiedBefore == 1
+            ? "1 photo was filed as a copy before and stays where it is. To move it too: albumen-cli file --finish-move"
+            : fmt::format(
+                  "{} photos were filed as copies before and stay where they are. To move them too: albumen-cli "
+                  "file --finish-move",
+                  filed.copiedBefore));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",

@@ -210,7 +210,9 @@ void GroupsView::keyPressEvent(QKeyEvent* event)
 {
     const QString typed = event->text();
     const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    if (!plain || typed.isEmpty() || !typed.at(0).isLetter() || waiting_ == 0) return TileView::keyPressEvent(event);
+    const bool letter = plain && !typed.isEmpty() && typed.at(0).isLetter();
+    const auto commands = QStringLiteral("EIMWX"); // Y, N and S are some only while a question waits
+    if (!letter || waiting_ == 0 || commands.contains(typed.at(0).toUpper())) return TileView::keyPressEvent(event);
     const int next = nextUndecided(std::max(0, currentIndex().row()));
     edit(next >= 0 ? next : 0, typed);
 }

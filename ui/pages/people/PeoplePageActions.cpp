@@ -247,10 +247,7 @@ std::vector<ActionSpec> PeoplePage::peopleActions()
          .run = [this] { askMerge(twoSelected()); },
          .section = 5,
          .needs =
-             [] {
-                 return tr("Select two people first: Ctrl+click each, or Space, Ctrl+arrow, Space. Or drop one on the "
-                           "other.");
-             }},
+             [] { return tr("Select two people: Ctrl+click, or Space and Ctrl+arrows. Or drop one on another."); }},
     };
 }
 
