@@ -3469,7 +3469,7 @@
         <translation>请先打开一组并选择人脸。</translation>
     </message>
     <message>
-        <source>Select two people: Ctrl+click, or Space and Ctrl+arrows. Or drop one on another.</source>
+        <source>Select two first: Ctrl+click, or Space and Ctrl+arrows. Or drop one on another.</source>
         <translation>请先选择两个人物：按住 Ctrl 分别单击，或依次按空格、Ctrl+方向键、空格；也可以把一个拖到另一个上。</translation>
     </message>
     <message>

@@ -566,7 +566,7 @@ TEST_CASE("M with nobody selected says in the message line how two people are me
     f.window->navigator().go({.page = "people"});
     REQUIRE(QApplication::focusWidget());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
-    CHECK(f.window->strip().messages().text().startsWith("Select two people"));
+    CHECK(f.window->strip().messages().text().startsWith("Select two first"));
 }
 
 TEST_CASE("Why a key did nothing is said before an Undo and that is there again at the next key")

@@ -246,8 +246,7 @@ std::vector<ActionSpec> PeoplePage::peopleActions()
          .enabled = [this] { return !(faces_ && faces_->isOpen()) && twoSelected().size() == 2; },
          .run = [this] { askMerge(twoSelected()); },
          .section = 5,
-         .needs =
-             [] { return tr("Select two people: Ctrl+click, or Space and Ctrl+arrows. Or drop one on another."); }},
+         .needs = [] { return tr("Select two first: Ctrl+click, or Space and Ctrl+arrows. Or drop one on another."); }},
     };
 }
 
