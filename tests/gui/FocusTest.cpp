@@ -285,16 +285,6 @@ TEST_CASE("F1 and Esc lead back to the page one was on with selection and focus"
     }
 }
 
-TEST_CASE("A program that begins with the list of keys leads on from it by Esc", "[focus]")
-{
-    for (const char* const first : {"keys", "about"}) {
-        Full f(first);
-        REQUIRE(f.page() == first);
-        Full::key(Qt::Key_Escape);
-        CHECK(f.page() == "archive");
-    }
-}
-
 TEST_CASE("Letters decide nothing but by the keys of the page and then about what is marked", "[focus]")
 {
     Full f;
@@ -302,7 +292,8 @@ TEST_CASE("Letters decide nothing but by the keys of the page and then about wha
         f.see(entry);
         if (QString(entry.id) == "people") f.window->actions().refreshNow();
         QStringList own;
-        for (const Actions::KeyRow& row : f.window->actions().keys(entry.id) + f.window->actions().keys({})) own << row.keys.split(", ");
+        for (const Actions::KeyRow& row : f.window->actions().keys(entry.id) + f.window->actions().keys({}))
+            own << row.keys.split(", ");
         if (entry.alone) continue; // no side bar beside it
         f.window->sideBar().item("archive")->setFocus(Qt::TabFocusReason);
         for (int letter = Qt::Key_A; letter <= Qt::Key_Z; ++letter)

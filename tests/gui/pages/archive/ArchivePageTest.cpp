@@ -295,11 +295,11 @@ TEST_CASE("Each step runs on its own")
             library.planned.foldersMissing = 2;
             library.photosPerStep = 3;
         });
-        REQUIRE(each.page().steps().step(step.first).runButton().isEnabled());
+        REQUIRE(each.wait([&] { return each.page().steps().step(step.first).runButton().isEnabled(); }));
         each.click(each.page().steps().step(step.first).runButton());
         REQUIRE(each.becomes(RunRow::State::done));
         CHECK(each.library.calls == std::vector<std::string>{step.second});
-        CHECK(each.page().steps().step(step.first).state() == StepCard::State::done);
+        CHECK(each.wait([&] { return each.page().steps().step(step.first).state() == StepCard::State::done; }));
     }
 }
 
@@ -441,6 +441,7 @@ TEST_CASE("Folder and zip of a person open by click and by key, and the filter c
     PeopleView& view = f.page().people().view();
     CHECK(view.columns() == 4);
     CHECK_FALSE(f.page().people().filter().isVisible());
+    REQUIRE(f.wait([&] { return view.model()->index(0, 0).data().toString() == "Hannah"; }));
     const QRect tile = view.visualRect(view.model()->index(0, 0));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(tile.right() - 6 - 36, tile.center().y()));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(tile.right() - 6 - 12, tile.center().y()));
@@ -730,7 +731,8 @@ TEST_CASE(
     const auto fact = [&] { return f.page().findChild<StepsRow*>()->step(JobStep::zip).fact(); };
     f.click(f.button("fileButton"));
     CHECK(f.wait([&] {
-        return f.messages().text() == "Filed 135 files in 5 folders and 5 zips. 1 photo is the same picture as another.";
+        return f.messages().text() ==
+               "Filed 135 files in 5 folders and 5 zips. 1 photo is the same picture as another.";
     }));
     CHECK(fact() == "5 new, all checked");
     report = {};

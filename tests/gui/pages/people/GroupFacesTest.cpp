@@ -165,7 +165,7 @@ TEST_CASE("people page: faces that are in no group are named alone", "[people]")
     CHECK(f.page->place().query.value("singles").toBool());
     f.bench.actions.refreshNow();
     CHECK(f.bench.actions.action("people.nameFaces")->text() == "Name…"); // the one with the ring
-    CHECK(f.page->faces().chosen() == std::vector{FaceId{901}});
+    CHECK(f.wait([&] { return f.page->faces().chosen() == std::vector{FaceId{901}}; }));
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(1, 0)).center());
     QTest::keyClick(&view, Qt::Key_E);
     QTest::keyClicks(&f.page->faces().namePanel().field(), "Ines");
