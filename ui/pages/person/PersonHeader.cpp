@@ -11,9 +11,9 @@
 #include <QStackedLayout>
 
 #include "Actions.h"
+#include "DateText.h"
 #include "Messages.h"
 #include "Theme.h"
-#include "pages/photos/PhotoModel.h"
 #include "views/TilePaint.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"

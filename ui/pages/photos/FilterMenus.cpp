@@ -8,9 +8,9 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "DateText.h"
 #include "Messages.h"
 #include "pages/photos/PhotoFilter.h"
-#include "pages/photos/PhotoModel.h"
 
 namespace albumen {
 namespace {

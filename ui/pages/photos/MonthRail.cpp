@@ -7,8 +7,8 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include "DateText.h"
 #include "Theme.h"
-#include "pages/photos/PhotoModel.h"
 #include "views/TileView.h"
 
 namespace albumen {

@@ -1,22 +1,13 @@
 #include "pages/photos/PhotoModel.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 #include <QMimeData>
 #include <QUrl>
 
+#include "DateText.h"
 #include "Messages.h"
 #include "Worker.h"
 
 namespace albumen {
-namespace {
-
-struct MonthWords {
-    Q_DECLARE_TR_FUNCTIONS(Photos)
-};
-
-} // namespace
 
 PhotoModel::PhotoModel(Worker& worker, const PhotoQuestions& photos, QObject* parent)
     : IdListModel(
@@ -68,28 +59,6 @@ QVariant PhotoModel::show(qint64, const void* row, int role) const
     case Qt::ToolTipRole: return pathText(photo.path);
     default: return {};
     }
-}
-
-QString spanText(const PhotoSpan& span)
-{
-    if (span.year == 0) return MonthWords::tr("Without a date");
-    const QDate day(span.year, span.month, span.day == 0 ? 1 : span.day);
-    //: The heading of a day and of a month, in the form of QLocale::toString
-    return QLocale().toString(day, span.day == 0 ? MonthWords::tr("MMMM yyyy") : MonthWords::tr("d MMMM yyyy"));
-}
-
-QString takenText(const std::optional<std::int64_t>& localS, DateSpan span)
-{
-    if (!localS) return {};
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(*localS, Qt::UTC);
-    switch (span) {
-    case DateSpan::year: return QString::number(time.date().year());
-    case DateSpan::month: return QLocale().toString(time, MonthWords::tr("MMMM yyyy"));
-    case DateSpan::day: return QLocale().toString(time, MonthWords::tr("d MMMM yyyy"));
-    case DateSpan::moment: break;
-    }
-    //: Date and time of a photo, in the form of QLocale::toString
-    return QLocale().toString(time, MonthWords::tr("d MMMM yyyy, HH:mm"));
 }
 
 } // namespace albumen

@@ -9,6 +9,7 @@
 #include <QSlider>
 
 #include "Actions.h"
+#include "DateText.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
 #include "MessageSink.h"

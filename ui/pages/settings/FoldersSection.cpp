@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include <QFile>
 #include <QFileDialog>
 #include <QMenu>
 
 #include "JobBridge.h"
 #include "MessageSink.h"
 #include "Worker.h"
+#include "widgets/FileDialogs.h"
 #include "widgets/PathRow.h"
 
 namespace albumen {
@@ -154,19 +154,15 @@ void FoldersSection::fillLeftOutMenu()
 void FoldersSection::askForFolder(Row row, bool beside)
 {
     if (!choice_) return;
-    auto* const dialog = new QFileDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setWindowTitle(row == photos    ? tr("Photos from")
-                           : row == leftOut ? tr("Left out")
-                           : row == save    ? tr("Save to")
-                                            : tr("Zips to"));
+    const QString title = row == photos    ? tr("Photos from")
+                          : row == leftOut ? tr("Left out")
+                          : row == save    ? tr("Save to")
+                                           : tr("Zips to");
     const std::filesystem::path now = row == save               ? choice_->save
                                       : row == zips             ? choice_->zips
                                       : choice_->photos.empty() ? std::filesystem::path()
                                                                 : choice_->photos.front();
-    dialog->setDirectory(QFile::decodeName(QByteArray::fromStdString(now.native())));
+    QFileDialog* const dialog = folderDialog(title, now, this);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, row, beside](const QString& folder) { take(row, beside, toPath(folder)); });
     dialog->open();

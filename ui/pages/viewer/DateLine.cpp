@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QStackedLayout>
 
-#include "pages/photos/PhotoModel.h"
+#include "DateText.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMimeData>
 
+#include "DateText.h"
 #include "PageBench.h"
 #include "models/PhotoQueryMap.h"
 #include "pages/photos/MonthRail.h"
