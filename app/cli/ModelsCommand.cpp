@@ -19,6 +19,13 @@ std::uint64_t bytesOf(const ModelRecord& record)
     return bytes;
 }
 
+Json numbersJson(const std::map<std::string, ModelNumber>& numbers)
+{
+    Json all = Json::object();
+    for (const auto& [name, number] : numbers) all[name] = {{"value", number.value}, {"source", number.source}};
+    return all;
+}
+
 Json recordJson(const ModelRecord& record, ModelState state)
 {
     Json row{{"id", record.id},
@@ -33,9 +40,8 @@ Json recordJson(const ModelRecord& record, ModelState state)
     for (const ModelFile& file : record.files)
         row["files"].push_back(
             {{"name", file.name}, {"bytes", file.bytes}, {"sha256", toHex(file.sha256)}, {"urls", file.urls}});
-    row["limits"] = Json::object();
-    for (const auto& [name, limit] : record.limits)
-        row["limits"][name] = {{"value", limit.value}, {"source", limit.source}};
+    row["limits"] = numbersJson(record.limits);
+    row["figures"] = numbersJson(record.figures);
     return row;
 }
 

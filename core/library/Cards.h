@@ -294,12 +294,13 @@ struct ModelCard {
     bool used = false;                       ///< in the next run
     bool chosen = false;                     ///< by the user
     bool canFetch = false;                   ///< the record has an address
-    struct Limit {
+    struct Number {
         std::string name;
         float value = 0;
-        std::string source; ///< of the number: a paper, a measurement
+        std::string source; ///< a paper, a measurement
     };
-    std::vector<Limit> limits;
+    std::vector<Number> limits;
+    std::vector<Number> figures; ///< how good and how fast: the names stand in ModelRecord
 };
 
 /// How near is near enough, distances of 0..1.

@@ -21,7 +21,8 @@ ModelCard cardOf(const ModelRecord& record, ModelState state)
                    .task = std::string(nameOf(record.task)),
                    .licence = record.licence,
                    .origin = record.origin,
-                   .limits = {}};
+                   .limits = {},
+                   .figures = {}};
     card.installed = state == ModelState::present || state == ModelState::verified;
     card.refused = state == ModelState::refused;
     for (const ModelFile& file : record.files) {
@@ -29,6 +30,7 @@ ModelCard cardOf(const ModelRecord& record, ModelState state)
         card.canFetch = card.canFetch || !file.urls.empty();
     }
     for (const auto& [name, limit] : record.limits) card.limits.push_back({name, limit.value, limit.source});
+    for (const auto& [name, figure] : record.figures) card.figures.push_back({name, figure.value, figure.source});
     return card;
 }
 

@@ -203,21 +203,29 @@ std::vector<std::string_view> limitsOf(const ModelRecord& record)
     }
 }
 
-Status readLimits(const Json& json, ModelRecord& record)
+/// The numbers under `name`, each with its source; `one` is the word for one of them.
+Result<std::map<std::string, ModelNumber>> readNumbers(const Json& json, const std::string& name, const std::string& one)
 {
-    const auto limits = json.find("limits");
-    if (limits != json.end() && !limits->is_object()) return wrong("limits is no object");
-    if (limits != json.end()) {
-        for (const auto& [name, limit] : limits->items()) {
-            if (!limit.is_object() || !limit.contains("value")) return wrong("the limit " + name + " has no value");
-            TRY_ASSIGN(const double value, number(limit["value"], name.c_str()));
-            const auto source = text(limit, "source");
-            if (!source) return wrong("the limit " + name + " has no source");
-            record.limits[name] = {static_cast<float>(value), *source};
-        }
+    std::map<std::string, ModelNumber> numbers;
+    const auto all = json.find(name);
+    if (all == json.end()) return numbers;
+    if (!all->is_object()) return wrong(name + " is no object");
+    for (const auto& [key, entry] : all->items()) {
+        if (!entry.is_object() || !entry.contains("value")) return wrong(fmt::format("the {} {} has no value", one, key));
+        TRY_ASSIGN(const double value, number(entry["value"], key.c_str()));
+        const auto source = text(entry, "source");
+        if (!source) return wrong(fmt::format("the {} {} has no source", one, key));
+        numbers[key] = {static_cast<float>(value), *source};
     }
+    return numbers;
+}
+
+Status readNumbersOf(const Json& json, ModelRecord& record)
+{
+    TRY_ASSIGN(record.limits, readNumbers(json, "limits", "limit"));
     for (const std::string_view needed : limitsOf(record))
         if (!record.limits.contains(std::string(needed))) return wrong(fmt::format("no limit {}", needed));
+    TRY_ASSIGN(record.figures, readNumbers(json, "figures", "figure"));
     return {};
 }
 
@@ -305,7 +313,7 @@ Status readRecord(const Json& json, ModelRecord& record)
     if (record.outputs.front().kind == "mtcnn") TRY(checkMtcnn(record));
     if (json.contains("metric")) record.metric = text(json, "metric").value_or("");
     if (record.task == ModelTask::embed) TRY(checkEmbedder(record));
-    return readLimits(json, record);
+    return readNumbersOf(json, record);
 }
 
 } // namespace

@@ -54,8 +54,8 @@ struct ModelOutput {
     std::vector<std::string> labels; ///< softmax: what each probability is of; never empty there
 };
 
-/// A limit on a distance or score, and where it comes from (paper, model card, own measurement).
-struct ModelLimit {
+/// A number of a record, such as a limit on a distance or score, and where it comes from (paper, model card, own measurement).
+struct ModelNumber {
     float value = 0;
     std::string source;
 };
@@ -71,8 +71,10 @@ struct ModelRecord {
     ModelInput input;
     std::vector<ModelOutput> outputs;
     std::string metric;                       ///< cosine
-    std::map<std::string, ModelLimit> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors;
+    std::map<std::string, ModelNumber> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors;
                                               ///< propose, refine for mtcnn; dark; masked
+    /// How good and how fast it is, to be shown: msPhoto, msFace (milliseconds on one core); found, right (in %); things.
+    std::map<std::string, ModelNumber> figures;
 
     ModelRev rev() const { return {id, revision}; }
     /// Requires: the record has the limit (checked by Manifest::parse for the task).

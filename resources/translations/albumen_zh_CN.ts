@@ -575,6 +575,26 @@
         <translation>有遮挡的人脸得分不低于</translation>
     </message>
     <message>
+        <source>Milliseconds a photo</source>
+        <translation>每张照片的毫秒数</translation>
+    </message>
+    <message>
+        <source>Milliseconds a face</source>
+        <translation>每张人脸的毫秒数</translation>
+    </message>
+    <message>
+        <source>Of 100 faces found</source>
+        <translation>每 100 张人脸找到</translation>
+    </message>
+    <message>
+        <source>Of 100 faces named rightly</source>
+        <translation>每 100 张人脸命名正确</translation>
+    </message>
+    <message>
+        <source>Faces seen where there are none</source>
+        <translation>误看成人脸的次数</translation>
+    </message>
+    <message>
         <source>A dark photo from a score of</source>
         <translation>过暗照片得分不低于</translation>
     </message>

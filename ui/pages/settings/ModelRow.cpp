@@ -52,6 +52,16 @@ QString limitText(const std::string& name)
     return fromUtf8(name);
 }
 
+QString figureText(const std::string& name)
+{
+    if (name == "msPhoto") return ModelWords::tr("Milliseconds a photo");
+    if (name == "msFace") return ModelWords::tr("Milliseconds a face");
+    if (name == "found") return ModelWords::tr("Of 100 faces found");
+    if (name == "right") return ModelWords::tr("Of 100 faces named rightly");
+    if (name == "things") return ModelWords::tr("Faces seen where there are none");
+    return fromUtf8(name);
+}
+
 /// Where a number or a network comes from, in the words of its record; how it starts is said in the user's language.
 QString sourceText(const std::string& source)
 {
@@ -177,9 +187,13 @@ void ModelRow::show(const ModelCard& model, bool busy)
 void ModelRow::showFigures()
 {
     QStringList lines;
-    for (const ModelCard::Limit& limit : model_.limits)
-        lines << tr("%1 %2: %3")
-                     .arg(limitText(limit.name), QLocale().toString(limit.value, 'g', 3), sourceText(limit.source));
+    const auto add = [&](const std::vector<ModelCard::Number>& numbers, QString (*wordsOf)(const std::string&)) {
+        for (const ModelCard::Number& number : numbers)
+            lines << tr("%1 %2: %3")
+                         .arg(wordsOf(number.name), QLocale().toString(number.value, 'g', 3), sourceText(number.source));
+    };
+    add(model_.figures, figureText);
+    add(model_.limits, limitText);
     if (!model_.origin.empty()) lines << tr("From: %1").arg(sourceText(model_.origin));
     figures_->setText(lines.join(QLatin1Char('\n')));
     figuresButton_->setToolTip(figures_->isHidden() ? tr("Show the figures of %1").arg(fromUtf8(model_.id))

@@ -60,6 +60,7 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
                     card("scene5", "scene", true), card("plain", "embed", false)};
         networks[0].used = true;
         networks[0].limits = {{"score", 0.6F, "the paper"}};
+        networks[0].figures = {{"msPhoto", 16.7F, "own measurement: a desk"}};
         networks[4].canFetch = false;
         device.device = "Processor";
         device.threads = 2;
@@ -299,6 +300,7 @@ TEST_CASE("Settings list networks with licence and size and offer only what can 
     CHECK_FALSE(f.shows("the paper"));
     f.click("figures-yunet");
     CHECK(f.shows("A face from a score of 0.6: the paper"));
+    CHECK(f.shows("Milliseconds a photo 16.7: own measurement: a desk"));
     f.click("figures-yunet");
     CHECK_FALSE(f.shows("the paper"));
 }
