@@ -74,6 +74,7 @@ Report reportOf(const FilingReport& filed)
     report.outcome = filed.outcome;
     report.error = filed.error;
     addProblems(filed.problems, report.problems);
+    addProblems(filed.lostBefore, report.lostBefore);
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.foldersRemoved = filed.foldersRemoved;
@@ -106,6 +107,7 @@ void append(Report& whole, const Report& step)
     whole.outcome = step.outcome;
     whole.error = step.error;
     addProblems(step.problems, whole.problems);
+    addProblems(step.lostBefore, whole.lostBefore);
     whole.foldersMade += step.foldersMade;
     whole.foldersRemoved += step.foldersRemoved;
     whole.copied += step.copied;
