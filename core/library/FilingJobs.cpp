@@ -1,4 +1,5 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -108,6 +109,11 @@ void append(Report& whole, const Report& step)
     whole.error = step.error;
     addProblems(step.problems, whole.problems);
     addProblems(step.lostBefore, whole.lostBefore);
+    std::erase_if(whole.lostBefore, [&whole](const Error& lost) { // an earlier step of this job saw it first
+        return std::any_of(whole.problems.begin(), whole.problems.end(), [&lost](const Error& problem) {
+            return problem.code == lost.code && problem.path == lost.path;
+        });
+    });
     whole.foldersMade += step.foldersMade;
     whole.foldersRemoved += step.foldersRemoved;
     whole.copied += step.copied;

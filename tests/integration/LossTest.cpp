@@ -200,6 +200,7 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
     CHECK(run.err.find(only + " is missing or damaged, and there is nothing to make it anew from") !=
           std::string::npos);
     CHECK(run.err.find("The path was not changed") == std::string::npos);
+    CHECK(run.err.find(only + " is missing") == run.err.rfind(only + " is missing")); // once in a run
     for (int i = 0; i < 2; ++i) {
         const Said later = home.say({"run"});
         CHECK(later.code == 1);

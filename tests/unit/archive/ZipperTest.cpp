@@ -110,7 +110,7 @@ TEST_CASE("a zip with one flipped byte anywhere is refused")
 TEST_CASE("a zip that somebody changed is left and the new one gets a number")
 {
     ZippedHouse house;
-    writeFile(house.zips() / "Anna.zip", "mine");
+    edit(house.zips() / "Anna.zip", "mine");
     const auto report = house.zip();
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].code == Code::editedFile);
@@ -128,7 +128,7 @@ TEST_CASE("a zip that another program wrote anew is somebody's where it opens, a
         const std::string bytes = readFile(zip);
         const auto moment = static_cast<std::streamoff>(bytes.find("UT\x05")) + 5; // of the first local header
         flipByte(zip, opens ? moment : moment + 8);
-        fs::last_write_time(zip, fs::last_write_time(zip) + std::chrono::seconds(10));
+        setTime(zip, fs::last_write_time(zip) + std::chrono::seconds(10));
         const std::string theirs = readFile(zip);
         const auto report = house.zip();
         CHECK(report.zipsMade == 1);
@@ -170,7 +170,7 @@ TEST_CASE("a renamed person with new photos has one zip, under the new name")
 TEST_CASE("an edited or missing file is named and left out, and the next filing mends both")
 {
     ZippedHouse house;
-    writeFile(house.save() / "Anna/a.jpg", "edited");
+    edit(house.save() / "Anna/a.jpg", "edited");
     fs::remove(house.save() / "Anna/b 张.jpg");
     const auto report = house.zip();
     CHECK(report.outcome == Outcome::completed);
