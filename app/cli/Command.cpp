@@ -134,6 +134,8 @@ Answer answerOf(const Report& report)
     answer.outcome = report.outcome;
     answer.error = report.error;
     answer.problems = report.problems;
+    for (const auto* const before : {&report.unreadBefore, &report.lostBefore})
+        answer.problems.insert(answer.problems.end(), before->begin(), before->end());
     answer.result = reportJson(report);
     for (const Note& note : report.notes) answer.lines.push_back(note.sentence);
     if (endingOf(report) == Ending::nothingToDo) answer.lines.push_back(sentence(*report.nothing));

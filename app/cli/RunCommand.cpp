@@ -62,7 +62,6 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 
 void sayRecognised(Answer& answer, const Report& report)
 {
-    for (const Error& problem : report.unreadBefore) answer.problems.push_back(problem);
     answer.lines.push_back(
         fmt::format("{} found, {} looked at in {} ({:.1f} photos/s): {}.", counted(report.found, "photo", "photos"),
                     report.looked, durationText(report.recogniseSeconds),

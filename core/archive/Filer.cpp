@@ -94,8 +94,8 @@ private:
     FilingReport& report_;
 };
 
-/// What the plan cannot do. That a file is lost is said once, when it is first seen: what somebody took away on purpose
-/// is not asked for for ever.
+/// What the plan cannot do. A file that is lost is a problem once, when it is first seen: what somebody took away on
+/// purpose is not asked for for ever. It is only named until it is back.
 void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Inspection& seen, FilingReport& report)
 {
     for (const KeptPhoto& one : plan.kept)
@@ -106,8 +106,9 @@ void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Insp
     for (const FiledKey& one : plan.lost) {
         const auto target = std::find_if(seen.state.targets.begin(), seen.state.targets.end(),
                                          [&one](const Target& each) { return each.key == one.target; });
-        if (target == seen.state.targets.end() || !seen.spoilt.contains(one)) continue;
-        report.problems.push_back(
+        if (target == seen.state.targets.end()) continue;
+        auto& named = seen.spoilt.contains(one) ? report.problems : report.lostBefore;
+        named.push_back(
             {.code = Code::archiveLost, .stage = Stage::file, .path = home.save / target->folder / one.name});
     }
 }

@@ -12,8 +12,9 @@ namespace albumen {
 
 struct FilingReport {
     Outcome outcome = Outcome::completed;
-    std::optional<Error> error;  ///< outcome failed: the one reason
-    std::vector<Error> problems; ///< photos and zips that failed; the rest went on
+    std::optional<Error> error;    ///< outcome failed: the one reason
+    std::vector<Error> problems;   ///< photos and zips that failed; the rest went on
+    std::vector<Error> lostBefore; ///< archiveLost: gone already when somebody looked last, and not back
 
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t copied = 0;                                            ///< put into a target: copied, linked, cloned

@@ -42,6 +42,8 @@ public:
     Result<std::optional<Look>> look(const FiledFile& filed, const Path& path, Depth depth) const;
     /// Is this a folder that the archive may work in: no link, and none that photos lie in? Fails: as Files::info.
     Result<bool> isOurFolder(const Path& folder) const;
+    /// Is anything there?
+    bool isTaken(const Path& folder) const { return files_.exists(folder); }
     /// Is a link there, in place of a folder? What cannot be looked at is none.
     bool isLink(const Path& folder) const;
     bool isOriginal(const FileInfo& file) const { return originals_ && originals_->hold(file); }

@@ -22,9 +22,11 @@ public:
             if (!target.made) continue;
             const Path folder = home_.save / target.folder;
             TRY_ASSIGN(target.there, identity_.isOurFolder(folder));
-            if (target.there || !identity_.isLink(folder)) continue;
-            inspection_.linked.insert(target.key);
-            inspection_.problems.push_back(Error{.code = Code::archiveLinked, .stage = Stage::file, .path = folder});
+            if (target.there || !identity_.isTaken(folder)) continue;
+            const bool linked = identity_.isLink(folder);
+            if (linked) inspection_.linked.insert(target.key);
+            inspection_.problems.push_back(
+                {.code = linked ? Code::archiveLinked : Code::foreignFile, .stage = Stage::file, .path = folder});
         }
         leaveOutLinked();
         for (FiledFile& file : inspection_.state.filed) {

@@ -179,30 +179,34 @@ void checkEntries(zip_t* zip, const Path& path, const std::vector<ZipEntry>* exp
     check.fingerprint = fingerprintOf(std::move(entries));
 }
 
-ZipCheck checkZipOf(ByWhom by, Files& files, const Path& path, const std::vector<ZipEntry>* expected,
-                    const JobControl& job)
+/// Opens a zip and hands it on. Fails: zipBroken, if it does not open.
+template <class Use> Status readZip(Files& files, const Path& path, int flags, const JobControl& job, Use use)
 {
-    ZipCheck check;
     ZipTrouble trouble;
     const auto info = files.info(path);
-    if (!info) {
-        check.damage.push_back(broken(path, info.error().detail));
-        return check;
-    }
+    if (!info) return fail(broken(path, info.error().detail));
     ZipInput input(files, path, info->size, info->mtimeNs, job, trouble);
     zip_source_t* source = input.source();
     zip_error_t error;
     zip_error_init(&error);
-    const int flags = by == ByWhom::albumen ? ZIP_RDONLY | ZIP_CHECKCONS : ZIP_RDONLY;
     const Zip zip(source ? zip_open_from_source(source, flags, &error) : nullptr);
     if (zip)
-        checkEntries(zip.get(), path, expected, by, job, check);
-    else {
-        if (source) zip_source_free(source);
-        if (!job.cancelled()) check.damage.push_back(broken(path, zip_error_strerror(&error)));
-    }
+        use(zip.get());
+    else if (source)
+        zip_source_free(source);
     trouble.rethrow();
+    return zip ? Status() : fail(broken(path, zip_error_strerror(&error)));
+}
+
+ZipCheck checkZipOf(ByWhom by, Files& files, const Path& path, const std::vector<ZipEntry>* expected,
+                    const JobControl& job)
+{
+    ZipCheck check;
+    const int flags = by == ByWhom::albumen ? ZIP_RDONLY | ZIP_CHECKCONS : ZIP_RDONLY;
+    const Status opened =
+        readZip(files, path, flags, job, [&](zip_t* zip) { checkEntries(zip, path, expected, by, job, check); });
     check.cancelled = job.cancelled();
+    if (!opened && !check.cancelled) check.damage.push_back(opened.error());
     return check;
 }
 
@@ -231,6 +235,19 @@ Result<bool> writeZip(Files& files, const Path& part, const std::vector<ZipEntry
 ZipCheck checkZip(Files& files, const Path& path, const std::vector<ZipEntry>* expected, const JobControl& job)
 {
     return checkZipOf(ByWhom::albumen, files, path, expected, job);
+}
+
+bool mayHoldAny(Files& files, const Path& path, const std::vector<ZipEntry>& entries, const JobControl& job)
+{
+    if (entries.empty()) return false;
+    bool holds = false;
+    const Status opened = readZip(files, path, ZIP_RDONLY, job, [&](zip_t* zip) {
+        holds = std::any_of(entries.begin(), entries.end(), [zip](const ZipEntry& entry) {
+            zip_stat_t stat;
+            return zip_stat(zip, entry.name.c_str(), 0, &stat) == 0 && stat.size == entry.size;
+        });
+    });
+    return holds || !opened;
 }
 
 namespace {

@@ -38,6 +38,9 @@ struct ZipCheck {
 /// Reads every entry to its end. With `expected`: exactly these entries with these hashes; without: CRCs only.
 ZipCheck checkZip(Files& files, const Path& zip, const std::vector<ZipEntry>* expected, const JobControl& job);
 
+/// Is one of these in it, by name and size? Reads its directory alone; one that cannot be read may hold everything.
+bool mayHoldAny(Files& files, const Path& zip, const std::vector<ZipEntry>& entries, const JobControl& job);
+
 /// Is this the zip that was made? Bytes decide, as for filed files: one with another size or time is the same where it
 /// holds what was recorded.
 struct ZipLook {

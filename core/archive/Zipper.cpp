@@ -42,9 +42,15 @@ std::string zipNameOf(const Target& target)
     return target.folder + ".zip";
 }
 
-/// What is filed in the target and in one of these states, by name.
-std::vector<ZipEntry> entriesIn(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target,
-                                const std::set<FiledState>& states)
+bool isLacking(const FiledFile& file)
+{
+    return file.state == FiledState::missing || file.state == FiledState::damaged;
+}
+
+/// Those of the files in the target, by name.
+template <class Which>
+std::vector<ZipEntry> entriesWhere(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target,
+                                   Which which)
 {
     const auto found =
         std::find_if(state.targets.begin(), state.targets.end(), [&](const Target& one) { return one.key == target; });
@@ -53,7 +59,7 @@ std::vector<ZipEntry> entriesIn(const ArchiveSettings& home, const LedgerState& 
     auto file = std::lower_bound(state.filed.begin(), state.filed.end(), target,
                                  [](const FiledFile& one, const TargetKey& key) { return one.target < key; });
     for (; file != state.filed.end() && file->target == target; ++file)
-        if (states.contains(file->state))
+        if (which(*file))
             entries.push_back(
                 {file->name, home.save / found->folder / file->name, file->size, file->mtimeNs, file->hash});
     std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; });
@@ -74,6 +80,7 @@ public:
     Result<std::vector<ZipTask>> tasks(const std::optional<std::set<PersonId>>& only)
     {
         for (const ZipRecord& zip : state_.zips) names_.add(zip.name);
+        gatherLost();
         std::vector<ZipTask> tasks;
         for (const Target& target : state_.targets) {
             if (!job_.mayGoOn()) break;
@@ -81,7 +88,7 @@ public:
             ZipTask task{.target = target, .entries = zipEntriesOf(home_, state_, target.key)};
             for (const ZipRecord& zip : state_.zips)
                 if (zip.target == target.key) task.old = zip;
-            task.lacking = entriesIn(home_, state_, target.key, {FiledState::missing, FiledState::damaged});
+            task.lacking = entriesWhere(home_, state_, target.key, isLacking);
             TRY_ASSIGN(const bool due, decide(task));
             if (due) add(std::move(task), tasks);
         }
@@ -133,6 +140,23 @@ public:
     }
 
 private:
+    void gatherLost()
+    {
+        for (const FiledFile& file : state_.filed)
+            if (isLacking(file)) lost_.insert({file.content, file.companion});
+        if (lost_.empty()) return;
+        for (const FiledFile& file : state_.filed)
+            if (file.state == FiledState::there) lost_.erase({file.content, file.companion});
+    }
+
+    /// What is to be in the zip and lies nowhere in the archive.
+    std::vector<ZipEntry> lostOf(const ZipTask& task) const
+    {
+        return entriesWhere(home_, state_, task.target.key, [this](const FiledFile& file) {
+            return isLacking(file) && lost_.contains({file.content, file.companion});
+        });
+    }
+
     static bool holdsAll(const ZipTask& task)
     {
         std::vector<ZipEntry> all = task.entries;
@@ -160,7 +184,8 @@ private:
             task.old->size = now.size;
             seen_.zips.push_back(*task.old);
         }
-        if (!task.lacking.empty() && (task.entries.empty() || (task.oldIsOurs() && holdsAll(task)))) return false;
+        const bool waits = task.entries.empty() ? task.target.made : task.oldIsOurs() && holdsAll(task);
+        if (!task.lacking.empty() && waits) return false;
         if (task.entries.empty()) {
             task.op = JournalOp::retireZip;
             return task.old.has_value();
@@ -307,12 +332,12 @@ private:
         return fail(last);
     }
 
-    /// A damaged zip makes room for the good one; so does one that may hold the last of a file that is gone.
+    /// A damaged zip makes room for the good one; so does one that holds the last of a file that is gone.
     Status clearPlace(const ZipTask& task, const JournalEntry& entry)
     {
-        const bool damaged = task.seen.found == Found::damaged, holdsMore = task.oldIsOurs() && !task.lacking.empty();
-        if (!task.old || !(damaged || holdsMore) || task.old->name != task.name) return {};
-        if (!files_.exists(entry.destination)) return {};
+        if (!task.old || task.old->name != task.name || !files_.exists(entry.destination)) return {};
+        const bool damaged = task.seen.found == Found::damaged;
+        if (!damaged && !(task.oldIsOurs() && mayHoldAny(files_, entry.destination, lostOf(task), job_))) return {};
         const Path trash = home_.zips / archiveTrashName / (damaged ? "damaged" : "with what is missing now");
         TRY(files_.makeFolders(trash));
         TRY(files_.rename(entry.destination, freeName(trash, task.name)));
@@ -352,6 +377,7 @@ private:
     const JobControl& job_;
     FilingReport& report_;
     NameSet names_;
+    std::set<std::pair<ContentNo, std::string>> lost_; ///< pictures and companions of which no sound copy is filed
     LedgerBatch seen_;
 };
 
@@ -373,7 +399,7 @@ std::vector<Error> problemsOf(const Inspection& seen, const ArchiveSettings& hom
 
 std::vector<ZipEntry> zipEntriesOf(const ArchiveSettings& home, const LedgerState& state, const TargetKey& target)
 {
-    return entriesIn(home, state, target, {FiledState::there});
+    return entriesWhere(home, state, target, [](const FiledFile& file) { return file.state == FiledState::there; });
 }
 
 FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional<std::set<PersonId>>& only,

@@ -1,4 +1,5 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -74,6 +75,7 @@ Report reportOf(const FilingReport& filed)
     report.outcome = filed.outcome;
     report.error = filed.error;
     addProblems(filed.problems, report.problems);
+    addProblems(filed.lostBefore, report.lostBefore);
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.foldersRemoved = filed.foldersRemoved;
@@ -106,6 +108,12 @@ void append(Report& whole, const Report& step)
     whole.outcome = step.outcome;
     whole.error = step.error;
     addProblems(step.problems, whole.problems);
+    addProblems(step.lostBefore, whole.lostBefore);
+    std::erase_if(whole.lostBefore, [&whole](const Error& lost) { // an earlier step of this job saw it first
+        return std::any_of(whole.problems.begin(), whole.problems.end(), [&lost](const Error& problem) {
+            return problem.code == lost.code && problem.path == lost.path;
+        });
+    });
     whole.foldersMade += step.foldersMade;
     whole.foldersRemoved += step.foldersRemoved;
     whole.copied += step.copied;

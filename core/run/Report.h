@@ -88,6 +88,7 @@ struct Report {
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
+    std::vector<Error> lostBefore;           ///< copies that were gone at an earlier run, and cannot be made anew
     std::uint64_t companions = 0;            ///< files beside photos that were filed with them
     std::uint64_t removed = 0;               ///< mode move: originals that left their place
     std::uint64_t nameless = 0;              ///< of those copied and renewed: they cannot carry the names they should

@@ -200,7 +200,12 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
     CHECK(run.err.find(only + " is missing or damaged, and there is nothing to make it anew from") !=
           std::string::npos);
     CHECK(run.err.find("The path was not changed") == std::string::npos);
-    CHECK(home.say({"run"}).code == 0); // said once
+    CHECK(run.err.find(only + " is missing") == run.err.rfind(only + " is missing")); // once in a run
+    for (int i = 0; i < 2; ++i) {
+        const Said later = home.say({"run"});
+        CHECK(later.code == 1);
+        CHECK(later.err.find(only + " is missing or damaged") != std::string::npos); // until it is back
+    }
     const Said verified = home.say({"verify"});
     CHECK(verified.code == 4);
     CHECK(verified.err.find("nothing to make it anew from") != std::string::npos);

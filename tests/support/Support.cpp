@@ -27,7 +27,8 @@ fs::path givenOrSkip(const char* variable, const char* beside, const fs::path& b
 
 void skipOrThrow(const std::string& things, const fs::path& path)
 {
-    if (errno == EPERM || errno == ENOSYS || errno == EOPNOTSUPP) skip("a disk that has " + things);
+    // EIO: what exfat-fuse says of a pipe
+    if (errno == EPERM || errno == ENOSYS || errno == EOPNOTSUPP || errno == EIO) skip("a disk that has " + things);
     throw fs::filesystem_error("cannot make", path, std::error_code(errno, std::generic_category()));
 }
 
@@ -84,6 +85,15 @@ bool hardLinksHere()
     const TempFolder folder;
     writeFile(folder / "first", {});
     return ::link((folder / "first").c_str(), (folder / "second").c_str()) == 0;
+}
+
+void renamesAtOnceOrSkip()
+{
+    const TempFolder folder;
+    writeFile(folder / "first", {});
+    const bool atOnce =
+        ::renameat2(AT_FDCWD, (folder / "first").c_str(), AT_FDCWD, (folder / "second").c_str(), RENAME_NOREPLACE) == 0;
+    if (!atOnce && hardLinksHere()) skip("a disk that gives a name in one step");
 }
 
 void hardLinksOrSkip()

@@ -36,6 +36,8 @@ void hardLinkOrSkip(const std::filesystem::path& to, const std::filesystem::path
 void pipeOrSkip(const std::filesystem::path& pipe);
 /// May a file have a second name, where temporary folders are?
 bool hardLinksHere();
+/// A new name is given in one step there, or there are no links to give it by in two.
+void renamesAtOnceOrSkip();
 void hardLinksOrSkip();
 /// Ends the case as skipped where files in temporary folders have no rights of their own.
 void rightsOrSkip();

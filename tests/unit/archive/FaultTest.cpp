@@ -366,6 +366,7 @@ TEST_CASE("a folder of another disk is not taken for the renamed one, whose numb
 
 TEST_CASE("a folder renamed before a kill is found on a disk that numbers all it has anew when it is mounted again")
 {
+    renamesAtOnceOrSkip(); // no disk that numbers anew has links
     const FilingMode mode = GENERATE(FilingMode::copy, FilingMode::move);
     int killed = 0;
     for (std::uint64_t at = 1;; ++at) {

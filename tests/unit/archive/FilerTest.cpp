@@ -113,7 +113,8 @@ TEST_CASE("names of 255 bytes, with newlines, emoji and dots at the end are file
                          "bytes\xff.jpg"};
     for (const std::string& name : names) {
         writeFile(house.photos() / name, {});
-        if (!fs::exists(house.photos() / name)) skip("a disk that takes every name");
+        std::error_code refused;
+        if (!fs::exists(house.photos() / name, refused)) skip("a disk that takes every name");
         const int number = static_cast<int>(house.input.photos.size()) + 1;
         house.photo(name, std::to_string(number), number, {person(1)});
     }
@@ -181,7 +182,7 @@ TEST_CASE("a file that a person edited in the archive stays and is named, once")
     House house;
     house.photo("a.jpg", "aaa", 1, {person(1)});
     requireDone(house.file());
-    writeFile(house.save() / "Anna/a.jpg", "edited");
+    edit(house.save() / "Anna/a.jpg", "edited");
     house.input.photos[0].targets.clear();
     const auto report = house.file();
     CHECK(report.outcome == Outcome::completed);

@@ -241,4 +241,35 @@ TEST_CASE("a name whose letters only change case is renamed in place")
     CHECK(linesOf(twoPeople({}), state) == Names{"rename folder anna to Anna: the person was renamed"});
 }
 
+TEST_CASE("what is lost stays in the record of a folder that is used, wherever its photo belongs by now")
+{
+    FilingInput input = twoPeople({person(1)});
+    input.options.mode = FilingMode::move;
+    input.photos[0].present = false;
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}, {unknownPeople, "Unknown"}};
+    FiledFile lost{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500};
+    lost.mode = FilingMode::move;
+    lost.photo = static_cast<PhotoId>(1);
+    lost.state = GENERATE(FiledState::missing, FiledState::damaged);
+    FiledFile film = lost; // what lay beside it
+    film.name = "a.mov";
+    film.companion = ".mov";
+    state.filed = {lost, film};
+    for (const bool folderThere : {true, false}) {
+        state.targets[0].there = folderThere;
+        for (const std::vector<TargetKey>& wanted : std::vector<std::vector<TargetKey>>{
+                 {person(1)}, {person(1), person(2)}, {person(2)}, {unknownPeople}, {}}) {
+            input.photos[0].targets = wanted;
+            const FilingPlan plan = planned(input, state);
+            for (const FilingStep& step : plan.steps) {
+                INFO(plan.lines()[0]);
+                CHECK((step.op == JournalOp::makeFolder || step.target != person(1)));
+                CHECK(step.op != JournalOp::retire);
+            }
+            CHECK(plan.lost.size() == (wanted.empty() || wanted[0] != person(1) ? 0 : 2));
+        }
+    }
+}
+
 } // namespace albumen::test

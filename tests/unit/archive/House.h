@@ -1,6 +1,7 @@
 // A photo folder, an archive and a ledger, for the tests of this folder.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <sstream>
 #include <string>
@@ -110,6 +111,13 @@ inline void somePhotos(House& house)
     house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
     house.photo("x/a.jpg", bytesOf(2, 10), 2, {person(1)});
     house.photo("big.jpg", bytesOf(3, (1 << 20) + 5), 3, {noPeople});
+}
+
+/// What a person writes into a file, later: also by a clock that goes in steps of two seconds, as FAT's does.
+inline void edit(const Path& file, const std::string& bytes)
+{
+    writeFile(file, bytes);
+    setTime(file, std::filesystem::last_write_time(file) + std::chrono::seconds(10));
 }
 
 /// Every file below, by its path in it, with its bytes; marks of the archive left out.

@@ -181,7 +181,7 @@ TEST_CASE("a damaged copy goes to the trash and a good one gets its name, withou
 TEST_CASE("other bytes of a newer time are a person's while they open as a picture, else they are damage")
 {
     FullHouse house;
-    writeFile(house.save() / "Anna/b.jpg", "edited by hand");
+    edit(house.save() / "Anna/b.jpg", "edited by hand");
     const bool opens = GENERATE(true, false);
     Filer filer(*house.files, house.ledger, house.clock, nullptr, [opens](const Path&) { return opens; });
     const auto report = filer.file({house.save(), house.zips()}, house.input, house.job, {});
@@ -195,7 +195,7 @@ TEST_CASE("a copy that was taken for edited and has its own bytes again is ours 
 {
     FullHouse house;
     fs::copy_file(house.save() / "Anna/b.jpg", house.folder / "kept");
-    writeFile(house.save() / "Anna/b.jpg", "edited by hand");
+    edit(house.save() / "Anna/b.jpg", "edited by hand");
     house.input.photos[1].present = false; // nothing to make another from
     CHECK(house.file().problems.size() == 1);
     fs::copy_file(house.folder / "kept", house.save() / "Anna/b.jpg", fs::copy_options::overwrite_existing);
@@ -277,7 +277,7 @@ TEST_CASE("a damaged zip goes to the trash, an edited one stays, and the good on
     }
     SECTION("a person put another zip there")
     {
-        fs::copy_file(house.zips() / "Anna.zip", zip, fs::copy_options::overwrite_existing);
+        edit(zip, readFile(house.zips() / "Anna.zip"));
         const auto report = house.zip();
         REQUIRE(report.problems.size() == 1);
         CHECK(report.problems[0].code == Code::editedFile);
@@ -302,6 +302,7 @@ TEST_CASE("a name that changes in its capitals alone takes folder and zip along,
 
 TEST_CASE("on a disk that tells no capitals apart they change with the name, through every kill")
 {
+    renamesAtOnceOrSkip(); // a link of another spelling is not made there
     const bool spellings = GENERATE(false, true);
     int killed = 0;
     for (std::uint64_t at = 1;; ++at) {

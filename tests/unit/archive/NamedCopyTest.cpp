@@ -116,7 +116,7 @@ TEST_CASE("a photo that cannot carry names is copied as it is, once, and counted
 TEST_CASE("a copy that somebody edited is not renewed but named, and gets a new one beside it")
 {
     NamedHouse house;
-    writeFile(house.save() / "Anna/b.jpg", "edited!");
+    edit(house.save() / "Anna/b.jpg", "edited!");
     house.input.photos[1].names = "Annabel";
     const auto report = house.file();
     CHECK(report.outcome == Outcome::completed);
@@ -139,7 +139,7 @@ TEST_CASE("a copy that is edited while its new one is written stays")
         if (edited) return;
         for (const auto& entry : fs::directory_iterator(house.save() / "Anna"))
             edited = edited || entry.path().extension() == ".part";
-        if (edited) writeFile(house.save() / "Anna/b.jpg", "edited!");
+        if (edited) edit(house.save() / "Anna/b.jpg", "edited!");
     };
     const auto report = house.file(files);
     REQUIRE(report.problems.size() == 1);

@@ -110,7 +110,7 @@ TEST_CASE("a zip with one flipped byte anywhere is refused")
 TEST_CASE("a zip that somebody changed is left and the new one gets a number")
 {
     ZippedHouse house;
-    writeFile(house.zips() / "Anna.zip", "mine");
+    edit(house.zips() / "Anna.zip", "mine");
     const auto report = house.zip();
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].code == Code::editedFile);
@@ -128,7 +128,7 @@ TEST_CASE("a zip that another program wrote anew is somebody's where it opens, a
         const std::string bytes = readFile(zip);
         const auto moment = static_cast<std::streamoff>(bytes.find("UT\x05")) + 5; // of the first local header
         flipByte(zip, opens ? moment : moment + 8);
-        fs::last_write_time(zip, fs::last_write_time(zip) + std::chrono::seconds(10));
+        setTime(zip, fs::last_write_time(zip) + std::chrono::seconds(10));
         const std::string theirs = readFile(zip);
         const auto report = house.zip();
         CHECK(report.zipsMade == 1);
@@ -170,7 +170,7 @@ TEST_CASE("a renamed person with new photos has one zip, under the new name")
 TEST_CASE("an edited or missing file is named and left out, and the next filing mends both")
 {
     ZippedHouse house;
-    writeFile(house.save() / "Anna/a.jpg", "edited");
+    edit(house.save() / "Anna/a.jpg", "edited");
     fs::remove(house.save() / "Anna/b 张.jpg");
     const auto report = house.zip();
     CHECK(report.outcome == Outcome::completed);
@@ -440,28 +440,135 @@ TEST_CASE("entries have local times as other programs write them, and the moment
     CHECK(momentIn(bytes) == 1'583'414'131U);
 }
 
-TEST_CASE("a zip that may hold the last of a photo that is gone stays in the trash when a new one is made")
+namespace {
+
+/// Mode move, filed and zipped: one photo of Anna alone, one of Anna and Bob.
+struct MovedHouse : House {
+    MovedHouse()
+    {
+        input.options.mode = FilingMode::move;
+        photo("only.jpg", bytesOf(1, 5000), 1, {person(1)});
+        photo("both.jpg", bytesOf(2, 3000), 2, {person(1), person(2)});
+        requireDone(file());
+        requireDone(zip());
+        rescan();
+    }
+    /// One more photo of Anna, filed and zipped.
+    FilingReport more(int seed)
+    {
+        photo(fmt::format("new{}.jpg", seed), bytesOf(seed, 100), seed, {person(1)});
+        (void)file();
+        rescan();
+        return zip();
+    }
+    /// Zips in the trash of the zips.
+    Names kept()
+    {
+        Names trashed = namesBelow(zips());
+        std::erase_if(trashed, [](const std::string& name) { return !name.starts_with(".albumen-trash"); });
+        return trashed;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a zip whose person's folder became a file keeps what lay in the folder alone, and the file is named")
 {
-    House house;
-    house.input.options.mode = FilingMode::move;
-    house.photo("only.jpg", bytesOf(1, 5000), 1, {person(1)});
-    house.photo("both.jpg", bytesOf(2, 3000), 2, {person(1), person(2)});
-    requireDone(house.file());
-    requireDone(house.zip());
-    house.rescan();
+    MovedHouse house;
+    const std::string before = readFile(house.zips() / "Anna.zip");
+    fs::rename(house.save() / "Anna", house.folder / "aside");
+    writeFile(house.save() / "Anna", "mine");
+    const auto filed = house.file();
+    REQUIRE(filed.problems.size() == 2);
+    CHECK(filed.problems[0].code == Code::foreignFile);
+    CHECK(filed.problems[0].path == house.save() / "Anna");
+    CHECK(filed.problems[1].code == Code::archiveLost);
+    CHECK(house.zip().zipsMade == 0); // it holds all, and waits
+    CHECK(house.more(3).zipsMade == 1);
+    for (int run = 0; run < 2; ++run) {
+        requireDone(house.file());
+        CHECK(house.zip().zipsMade == 0);
+    }
+    const auto zips = filesBelow(house.zips());
+    CHECK(std::count_if(zips.begin(), zips.end(), [&](const auto& one) { return one.second == before; }) == 1);
+    CHECK(readFile(house.save() / "Anna") == "mine");
+    CHECK(namesBelow(house.save() / "Anna (2)") == Names{"both.jpg", "new3.jpg"});
+}
+
+TEST_CASE("a zip that holds the last of a photo that is gone is kept when a new one is made, once")
+{
+    MovedHouse house;
     const std::string before = readFile(house.zips() / "Anna.zip");
     fs::remove_all(house.save() / "Anna"); // with the only copy of one
-    const auto filed = house.file();
-    CHECK(filed.problems.size() == 1); // lost
-    house.photo("new.jpg", bytesOf(3, 100), 3, {person(1)});
-    (void)house.file();
-    (void)house.zip();
-    const auto zips = filesBelow(house.zips());
-    CHECK(zips.at("Anna.zip") != before);
-    CHECK(std::count_if(zips.begin(), zips.end(), [&](const auto& one) { return one.second == before; }) == 1);
-    const std::size_t kept = zips.size();
+    CHECK(house.file().problems.size() == 1);
+    CHECK(house.zip().zipsMade == 0); // it waits
+    CHECK(house.kept().empty());
+    CHECK(house.more(3).zipsMade == 1);
+    REQUIRE(house.kept().size() == 1);
+    CHECK(readFile(house.zips() / house.kept()[0]) == before);
+    for (const int seed : {4, 5}) CHECK(house.more(seed).zipsMade == 1);
     CHECK(house.zip().zipsMade == 0);
-    CHECK(filesBelow(house.zips()).size() == kept);
+    CHECK(house.kept().size() == 1);
+}
+
+TEST_CASE("a zip that never held the photo that is gone is replaced and not kept")
+{
+    MovedHouse house;
+    house.photo("late.jpg", bytesOf(3, 100), 3, {person(1)});
+    requireDone(house.file()); // after the zip
+    house.rescan();
+    fs::remove(house.save() / "Anna/late.jpg");
+    CHECK(house.more(4).zipsMade == 1);
+    CHECK(house.kept().empty());
+}
+
+TEST_CASE("a zip is not kept for a photo that lies in the folder of somebody else")
+{
+    MovedHouse house;
+    fs::remove(house.save() / "Anna/both.jpg");
+    house.photo("new.jpg", bytesOf(3, 100), 3, {person(1)});
+    const auto both = house.input.photos[1];
+    house.input.photos.erase(house.input.photos.begin() + 1); // so that filing does not make it again
+    requireDone(house.file());
+    house.input.photos.push_back(both);
+    CHECK(house.zip().zipsMade == 1);
+    CHECK(house.kept().empty());
+}
+
+TEST_CASE("the zip of somebody who is gone goes to the trash with the last of a photo in it")
+{
+    MovedHouse house;
+    const std::string before = readFile(house.zips() / "Anna.zip");
+    fs::remove_all(house.save() / "Anna");
+    house.input.people.erase(house.input.people.begin());
+    for (PhotoToFile& photo : house.input.photos) photo.targets = {person(2)};
+    (void)house.file();
+    const auto report = house.zip();
+    CHECK(report.zipsRetired == 1);
+    REQUIRE(house.kept().size() == 1);
+    CHECK(readFile(house.zips() / house.kept()[0]) == before);
+    CHECK_FALSE(fs::exists(house.zips() / "Anna.zip"));
+    CHECK(house.zip().zipsRetired == 0);
+}
+
+TEST_CASE("a folder whose photos are lost and that comes back from the zip is known again")
+{
+    MovedHouse house;
+    const auto before = filesBelow(house.save());
+    fs::rename(house.save() / "Anna", house.folder / "aside");
+    for (int run = 0; run < 3; ++run) {
+        (void)house.file();
+        (void)house.zip();
+    }
+    REQUIRE(namesBelow(house.save()) == Names{"Anna/both.jpg", "Bob/both.jpg"});
+    fs::copy_file(house.folder / "aside/only.jpg", house.save() / "Anna/only.jpg"); // with another time
+    const auto filed = house.file();
+    requireDone(filed);
+    CHECK(filed.copied == 0);
+    CHECK(filed.lostBefore.empty());
+    CHECK(filesBelow(house.save()) == before);
+    requireDone(house.zip());
+    requireDone(house.verify());
 }
 
 } // namespace albumen::test

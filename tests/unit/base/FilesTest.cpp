@@ -76,7 +76,8 @@ TEST_CASE("A folder is listed whole, with the kinds, any bytes in the names")
     symlinkOrSkip("folder", place.at("link"));
     const auto entries = place.files->list(place.folder.path());
     REQUIRE(entries);
-    CHECK(entries->size() == (fs::exists(place.at("\xff")) ? 7 : 6)); // some disks take UTF-8 alone
+    std::error_code refused; // some disks take UTF-8 alone
+    CHECK(entries->size() == (fs::exists(place.at("\xff"), refused) ? 7 : 6));
     for (const FolderEntry& entry : *entries)
         CHECK(entry.kind == (entry.name == "folder" ? FileKind::folder
                              : entry.name == "link" ? FileKind::link
@@ -226,12 +227,17 @@ TEST_CASE("Below a fence no link is followed, and the folder stays the one that 
     CHECK(place.files->info(place.at("save/a"))); // the fence is gone
 }
 
-TEST_CASE("A hard link is the same file, a reflink is whole or not there")
+TEST_CASE("A hard link is the same file or not there, a reflink is whole or not there")
 {
     Place place;
     writeFile(place.at("a"), "bytes");
-    REQUIRE(place.files->hardLink(place.at("a"), place.at("b")));
-    CHECK(place.files->info(place.at("a"))->inode == place.files->info(place.at("b"))->inode);
+    if (hardLinksHere()) {
+        REQUIRE(place.files->hardLink(place.at("a"), place.at("b")));
+        CHECK(place.files->info(place.at("a"))->inode == place.files->info(place.at("b"))->inode);
+    } else {
+        CHECK_FALSE(place.files->hardLink(place.at("a"), place.at("b")));
+        CHECK_FALSE(place.files->exists(place.at("b")));
+    }
     if (place.files->reflink(place.at("a"), place.at("c")))
         CHECK(readFile(place.at("c")) == "bytes");
     else
