@@ -55,6 +55,13 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
     add(Note::What::mended, filed.mended,
         fmt::format("Damaged in the archive and made again: {}. What was damaged is in the archive's trash.",
                     filed.mended));
+    if (filed.takenOver)
+        notes.push_back({.what = Note::What::takenOver,
+                         .sentence = fmt::format("The library that this archive was of is gone, and this one goes on with "
+                                                 "it. Files in it: {}. Those with the bytes to be filed count as filed, "
+                                                 "all others stay as they are.",
+                                                 *filed.takenOver),
+                         .count = *filed.takenOver});
     add(Note::What::adopted, filed.adopted,
         fmt::format("In the archive already, byte for byte, and taken as filed: {}.", filed.adopted));
 }
@@ -308,7 +315,7 @@ Report Jobs::work(const jobs::All&, RunId run, const Told& told)
     if (goesOn()) append(report, file(*choice, told));
     if (goesOn() && choice->zip) append(report, zip(*choice, {}, told));
     addPeople(*choice, report);
-    if (report.copied + report.renewed + report.retired + report.unchanged > 0) report.nothing.reset();
+    if (report.copied + report.adopted + report.renewed + report.retired + report.unchanged > 0) report.nothing.reset();
     return report;
 }
 

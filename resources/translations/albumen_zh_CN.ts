@@ -1347,6 +1347,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The library of this archive is gone, and this one goes on with the %Ln files in it.</source>
+        <translation>
+            <numerusform>原来管理此归档的照片库已不存在，本照片库接手其中的 %Ln 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files were in the archive already and count as filed.</source>
         <translation>
             <numerusform>%Ln 个文件已在归档中，视为已归档。</numerusform>
