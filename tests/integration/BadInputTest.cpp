@@ -256,6 +256,27 @@ TEST_CASE("A photo that is only linked into the folder is filed from where it li
     CHECK(home.run(home / "out").json()["result"]["filed"]["copied"] == 0);
 }
 
+TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is named")
+{
+    Home home;
+    const std::string raw = "no camera's format";
+    for (const char* const mode : {"copy", "move"}) {
+        const fs::path photos = home / mode, save = home / (std::string(mode) + " People");
+        drawPicture(photos / "IMG_1.jpg", 1);
+        writeFile(photos / "IMG_1.NEF", raw);
+        writeFile(photos / "IMG_1.xmp", "<x/>");
+        const Said said = home({"--json", "run", photos, "--save", save, "--zips", home / "zips", "--mode", mode});
+        CHECK(said.code == 1);
+        CHECK(said.json()["problems"][0]["path"] == (photos / "IMG_1.NEF").native());
+        std::size_t copies = 0;
+        for (const std::string& name : filesBelow(save)) copies += readFile(save / name) == raw ? 1 : 0;
+        CHECK(copies == 1);
+        CHECK(fs::exists(photos / "IMG_1.NEF") == (std::string_view(mode) == "copy"));
+        CHECK(fs::exists(photos / "IMG_1.xmp") == (std::string_view(mode) == "copy"));
+        CHECK(home({"--json", "file"}).json()["filed"]["copied"] == 0);
+    }
+}
+
 TEST_CASE("A broken photo is an open problem until it is taken away")
 {
     Home home;
