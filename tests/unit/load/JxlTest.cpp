@@ -70,10 +70,24 @@ TEST_CASE_METHOD(Fixture, "JPEG XL of all kinds becomes 8-bit BGR, transparent p
     CHECK(small->fullSize == cv::Size(1000, 600));
 }
 
-TEST_CASE_METHOD(Fixture, "A JPEG XL that lacks its end is broken, wherever it is cut")
+TEST_CASE_METHOD(Fixture, "A JPEG XL that lacks the end of its picture is shown as far as it goes, and told")
 {
-    const auto bytes = test::jxlOf(test::unevenPicture({320, 200}), {.xmp = "<x/>"});
-    REQUIRE(load(bytes));
+    const cv::Mat picture = test::unevenPicture({1200, 900});
+    const auto bytes = test::jxlOf(picture);
+    REQUIRE_FALSE(load(bytes)->cut);
+    const auto cut = load(std::span(bytes).first(bytes.size() * 95 / 100));
+    REQUIRE(cut);
+    CHECK(cut->cut);
+    CHECK(cut->fullSize == picture.size());
+    CHECK(test::meanDifference(cut->pixels, picture) < 20);
+    CHECK(load(std::span(bytes).first(bytes.size() / 20)).error().code == Code::imageBroken);
+}
+
+TEST_CASE_METHOD(Fixture, "A JPEG XL of which less than half is there is broken, wherever it is cut")
+{
+    const auto whole = test::jxlOf(test::unevenPicture({320, 200}), {.xmp = "<x/>"});
+    REQUIRE(load(whole));
+    const auto bytes = std::span(whole).first(whole.size() / 3);
     for (std::size_t size = 2; size < bytes.size(); size += 1 + bytes.size() / 50) {
         const auto cut = load(std::span(bytes).first(size));
         INFO(size << " of " << bytes.size());
