@@ -130,6 +130,30 @@ TEST_CASE("An unknown person, face or group is said, and nothing changes")
     CHECK(home({"--json", "people", "list"}).json()["result"]["people"].empty());
 }
 
+TEST_CASE("What a command does not know is named with what it is, and nothing else is said to be done")
+{
+    Home home;
+    const auto says = [&](const std::vector<std::string>& arguments, const std::string& words) {
+        const Said said = home(arguments);
+        INFO(said.out << said.err);
+        CHECK(said.code == 2);
+        CHECK((said.out + said.err).find(words) != std::string::npos);
+        CHECK(said.out.empty());
+    };
+    REQUIRE(home({"--library", home / "library", "info"}).code == 0);
+    const std::string library = home / "library";
+    says({"--library", library, "redo"}, "nothing to redo");
+    says({"--library", library, "undo", "77"}, "decision 77");
+    says({"--library", library, "people", "name", "99", "Rose"}, "no group Unnamed 99");
+    says({"--library", library, "people", "ignore", "99"}, "no group Unnamed 99");
+    says({"--library", library, "models", "fetch", "nosuch"}, "no model \"nosuch\"");
+    says({"--library", library, "import", "json", home / "nowhere.json"}, "nowhere.json does not exist");
+    says({"--library", library, "import", "xmp", home / "nowhere"}, "nowhere does not exist");
+    says({"--library", library, "zip", "Nobody"}, "Nobody");
+    writeFile(home / "filled" / "letter.txt", "Dear all");
+    says({"--library", library, "sample", home / "filled"}, "filled is not empty");
+}
+
 TEST_CASE("Photos with strange names are filed under them")
 {
     Home home;
