@@ -185,9 +185,9 @@ TEST_CASE_METHOD(Fixture,
 {
     std::vector<std::string> rows;
     std::uint32_t noise = 1;
-    for (int y = 0; y < 64; ++y) {
+    for (int y = 0; y < 128; ++y) {
         rows.emplace_back();
-        for (int x = 0; x < 64; ++x)
+        for (int x = 0; x < 128; ++x)
             rows.back() += static_cast<char>('0' + ((noise = noise * 1664525U + 1013904223U) >> 30U));
     }
     const auto gif = test::gifOf(rows, {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {1, 2, 3}});
@@ -199,9 +199,9 @@ TEST_CASE_METHOD(Fixture,
         INFO(percent);
         REQUIRE(cut);
         CHECK(cut->cut);
-        for (int y = 0; y < 32; ++y)
-            for (int x = 0; x < 64; ++x) CHECK(cut->pixels.at<cv::Vec3b>(y, x) == right->pixels.at<cv::Vec3b>(y, x));
-        CHECK(cut->pixels.at<cv::Vec3b>(63, 63) == cv::Vec3b::all(0x80));
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 128; ++x) CHECK(cut->pixels.at<cv::Vec3b>(y, x) == right->pixels.at<cv::Vec3b>(y, x));
+        CHECK(cut->pixels.at<cv::Vec3b>(127, 127) == cv::Vec3b::all(0x80));
     }
     CHECK(load(std::span(gif).first(gif.size() * 2 / 5)).error().code == Code::imageBroken);
 }

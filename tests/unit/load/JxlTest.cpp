@@ -80,19 +80,20 @@ TEST_CASE_METHOD(Fixture, "A JPEG XL that lacks the end of its picture is shown 
     CHECK(cut->cut);
     CHECK(cut->fullSize == picture.size());
     CHECK(test::meanDifference(cut->pixels, picture) < 20);
-    CHECK(load(std::span(bytes).first(bytes.size() / 20)).error().code == Code::imageBroken);
+    CHECK(load(std::span(bytes).first(20)).error().code == Code::imageBroken);
 }
 
-TEST_CASE_METHOD(Fixture, "A JPEG XL of which less than half is there is broken, wherever it is cut")
+TEST_CASE_METHOD(Fixture, "A JPEG XL that lacks its end is broken or told to be cut, wherever it is cut")
 {
-    const auto whole = test::jxlOf(test::unevenPicture({320, 200}), {.xmp = "<x/>"});
-    REQUIRE(load(whole));
-    const auto bytes = std::span(whole).first(whole.size() / 3);
+    const auto bytes = test::jxlOf(test::unevenPicture({320, 200}), {.xmp = "<x/>"});
+    REQUIRE(load(bytes));
     for (std::size_t size = 2; size < bytes.size(); size += 1 + bytes.size() / 50) {
         const auto cut = load(std::span(bytes).first(size));
         INFO(size << " of " << bytes.size());
-        REQUIRE_FALSE(cut);
-        CHECK((cut.error().code == Code::imageBroken || size < 12));
+        if (cut)
+            CHECK(cut->cut);
+        else
+            CHECK((cut.error().code == Code::imageBroken || size < 12));
     }
 }
 
