@@ -282,9 +282,9 @@ TEST_CASE("A photo that is only linked into the folder is filed from where it li
 
 TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is named")
 {
-    Home home;
     const std::string raw = "no camera's format";
     for (const char* const mode : {"copy", "move"}) {
+        Home home;
         const fs::path photos = home / mode, save = home / (std::string(mode) + " People");
         drawPicture(photos / "IMG_1.jpg", 1);
         writeFile(photos / "IMG_1.NEF", raw);
@@ -297,7 +297,7 @@ TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is
         CHECK(copies == 1);
         CHECK(fs::exists(photos / "IMG_1.NEF") == (std::string_view(mode) == "copy"));
         CHECK(fs::exists(photos / "IMG_1.xmp") == (std::string_view(mode) == "copy"));
-        CHECK(home({"--json", "file"}).json()["filed"]["copied"] == 0);
+        CHECK(home({"--json", "file"}).json()["result"]["filed"]["copied"] == 0);
     }
 }
 
