@@ -149,6 +149,10 @@ Pieces piecesOf(const Note& note)
     case Note::What::derivedHurt:
         return aroundNamed(MessageWords::tr("%1 is damaged and is made anew at the next start."),
                            pathText(note.object));
+    case Note::What::takenOver:
+        return counted(MessageWords::tr("The library of this archive is gone, and this one goes on with the %Ln files in "
+                                        "it.",
+                                        nullptr, count));
     case Note::What::adopted:
         return counted(MessageWords::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }

@@ -69,6 +69,7 @@ Answer zipNow(Context& context, const std::vector<std::string>& names)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Zip{names}, context.job, context.progress);
         Answer answer = answerOf(report);
+        if (report.outcome == Outcome::failed && report.zipsMade == 0) return answer;
         answer.lines.push_back(zippedText(report) + (report.zipsMade > 0 ? "; every new one was checked." : "."));
         return answer;
     });

@@ -33,6 +33,7 @@ Answer importXmp(Context& context, const ImportOptions& options)
             library.run(jobs::ImportXmp{absolutePaths(options.photos), from}, context.job, context.progress);
         const NameCounts& names = report.names;
         Answer answer = answerOf(report);
+        if (report.outcome == Outcome::failed) return answer;
         answer.result = {{"photos", names.photos},   {"named", names.named},         {"drawn", names.drawn},
                          {"already", names.already}, {"kept", names.kept},           {"unnamed", names.unnamed},
                          {"offered", names.offered}, {"placeless", names.placeless}, {"unreadable", names.unreadable},

@@ -108,7 +108,9 @@ Result<std::vector<const ModelRecord*>> recordsToFetch(const ModelStore& store, 
     std::vector<const ModelRecord*> records;
     for (const std::string& id : ids) {
         const ModelRecord* const record = store.manifest().find(id);
-        if (!record) return fail(Code::modelMissing, Stage::model, id, "no record has this id");
+        if (!record)
+            return fail(Code::usage, Stage::model, {},
+                        fmt::format("there is no model \"{}\" (albumen-cli models list)", id));
         records.push_back(record);
     }
     return records;

@@ -1,6 +1,7 @@
 // people: known faces and unknown groups.
 #include <fmt/format.h>
 
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 
@@ -268,7 +269,7 @@ void definePeople(CLI::App& app, Action& chosen)
     action(people->add_subcommand("group-again", "Group unknown faces from nothing; decisions stand"), groupAgain);
 
     CLI::App* add = people->add_subcommand("add", "Make a person known from photos that show them alone");
-    add->add_option("name", options->first, "The person's name")->required();
+    add->add_option("name", options->first, "The person's name")->required()->transform(nameAsKept);
     add->add_option("photo", options->photos, "Photos with that one face")->required();
     action(add, [options](Context& context) { return addPerson(context, *options); });
 
@@ -278,7 +279,7 @@ void definePeople(CLI::App& app, Action& chosen)
 
     CLI::App* rename = people->add_subcommand("rename", "Give a person another name");
     rename->add_option("from", options->first)->required();
-    rename->add_option("to", options->second)->required();
+    rename->add_option("to", options->second)->required()->transform(nameAsKept);
     action(rename, decision(
                        [](const PeopleOptions& o) {
                            return RenamePerson{o.first, o.second};
@@ -367,7 +368,7 @@ void definePeople(CLI::App& app, Action& chosen)
 
     CLI::App* name = people->add_subcommand("name", "Name a group of unknown faces");
     name->add_option("group", options->group, "Its number in `people groups`")->required();
-    name->add_option("name", options->second, "The person's name")->required();
+    name->add_option("name", options->second, "The person's name")->required()->transform(nameAsKept);
     action(name, decision(
                      [](const PeopleOptions& o) {
                          return NameGroup{o.group, o.second};

@@ -8,6 +8,7 @@
 #include "archive/ZipFile.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
+#include "base/Volume.h"
 
 namespace albumen {
 namespace {
@@ -99,13 +100,40 @@ const ArchiveSettings* bySave(const std::vector<ArchiveSettings>& archives, cons
 /// What was filed and lies there by its size; of it so many are read.
 constexpr int mostToRead = 8;
 
+constexpr std::string_view saveFolderNote = "save folder", zipFolderNote = "zip folder";
+
+/// Which folder it is, whatever it is called: its disk and its number there. Empty: its disk has no name.
+std::string identityOf(Files& files, const Path& folder)
+{
+    const auto info = files.info(folder, Follow::yes);
+    const std::string volume = volumeOf(folder);
+    return info && !volume.empty() ? volume + " " + std::to_string(info->inode) : std::string();
+}
+
+Status rememberFolder(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
+{
+    const std::string now = identityOf(files, folder);
+    TRY_ASSIGN(const std::string before, ledger.note(no, name));
+    return now == before ? Status() : ledger.setNote(no, name, now);
+}
+
+/// Is it the folder that was filed into, with nothing in it? An empty mount point, and a folder that was made in the
+/// place of one that was put aside, are others.
+Result<bool> wasEmptied(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
+{
+    const auto entries = files.list(folder);
+    if (!entries || !entries->empty()) return false;
+    TRY_ASSIGN(const std::string before, ledger.note(no, name));
+    return !before.empty() && before == identityOf(files, folder);
+}
+
 /// An archive that filed something here left a mark: without it, and without what was filed, this is an empty mount
 /// point.
 Status expectArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home)
 {
     TRY_ASSIGN(const LedgerState state, ledger.read(home.no));
     if (state.filed.empty()) return {};
-    TRY_ASSIGN(const bool there, isArchiveThere(files, home.save, state));
+    TRY_ASSIGN(const bool there, isArchiveThere(files, ledger, home, state));
     return there ? Status() : fail(Code::archiveOffline, Stage::file, home.save);
 }
 
@@ -118,7 +146,7 @@ Status expectOurs(Files& files, const Ledger& ledger, const std::vector<ArchiveS
                 std::string(archiveOfLibrary) + mark->ledger.parent_path().native());
 }
 
-Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips)
+Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips, bool& adopted)
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto mark, readMark(files, save));
@@ -133,6 +161,7 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
         return home;
     }
     TRY_ASSIGN(home.no, ledger.addArchive(home));
+    adopted = mark.has_value();
     return home;
 }
 
@@ -157,7 +186,7 @@ Status mark(Files& files, const Ledger& ledger, const Path& folder, const Uid& u
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips)
 {
     OpenedArchive archive;
-    TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips));
+    TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips, archive.adopted));
     TRY_ASSIGN(archive.zipsAway, areZipsAway(files, ledger, archive.settings));
     for (const Path& folder : {save, zips}) {
         if (folder == zips && archive.zipsAway) continue;
@@ -166,11 +195,14 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
         TRY(mark(files, ledger, folder, archive.settings.uid));
     }
     TRY(recordPaths(ledger, archive.settings)); // the marks first: without them, what was filed would count as away
+    TRY(rememberFolder(files, ledger, archive.settings.no, saveFolderNote, save));
+    if (!archive.zipsAway) TRY(rememberFolder(files, ledger, archive.settings.no, zipFolderNote, zips));
     return archive;
 }
 
-Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& state)
+Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state)
 {
+    const Path& save = home.save;
     if (hasArchiveMark(files, save)) return true;
     std::map<TargetKey, std::string> folders;
     for (const Target& target : state.targets) folders[target.key] = target.folder;
@@ -184,7 +216,7 @@ Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& s
         if (hash && *hash && **hash == file.hash) return true;
         if (++read == mostToRead) break;
     }
-    return false;
+    return wasEmptied(files, ledger, home.no, saveFolderNote, save);
 }
 
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home)
@@ -201,7 +233,9 @@ Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& ho
         if (there && *there && (*there)->found == Found::same) return false;
         if (++looked == mostToRead) break;
     }
-    return !state.zips.empty();
+    if (state.zips.empty()) return false;
+    TRY_ASSIGN(const bool emptied, wasEmptied(files, ledger, home.no, zipFolderNote, home.zips));
+    return !emptied;
 }
 
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips)

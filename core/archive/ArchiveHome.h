@@ -14,6 +14,7 @@ struct OpenedArchive {
     ArchiveSettings settings;
     std::unique_ptr<Fence> save, zips;
     bool zipsAway = false; ///< zips were made and nothing of them is there: nothing was begun in their place
+    bool adopted = false;  ///< its library is gone, and this one goes on with it from now on
 };
 
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
@@ -24,8 +25,8 @@ struct OpenedArchive {
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// Is this the archive and not an empty mount point? Its mark says so, or, where somebody tidied that away, a file that
-/// lies where it was filed, with its bytes.
-Result<bool> isArchiveThere(Files& files, const Path& save, const LedgerState& state);
+/// lies where it was filed, with its bytes; or it is the very folder that was filed into, emptied since.
+Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state);
 
 /// Is the folder of the zips away, so that what it held is not missing but waits? It is not where none was made in it.
 /// Requires: `home` as recorded, or with the zip folder that was chosen since.

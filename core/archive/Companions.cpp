@@ -50,7 +50,10 @@ Folder readFolder(Files& files, const Path& path)
 class Finder
 {
 public:
-    Finder(Files& files, const CompanionChoice& choice) : files_(files), choice_(choice) {}
+    Finder(Files& files, CompanionChoice choice) : files_(files), choice_(std::move(choice)) {}
+
+    /// A photo that is filed is nobody's companion.
+    void keepApart(const PhotoToFile& photo) { taken_.insert(photo.source); }
 
     void addTo(PhotoToFile& photo)
     {
@@ -105,8 +108,9 @@ private:
         });
     }
 
-    bool belongs(const std::string& ending, bool afterStem) const
+    bool belongs(const Path& path, const std::string& ending, bool afterStem) const
     {
+        if (afterStem && choice_.raws.contains(path)) return true;
         if (choice_.sidecars && endsAs(ending, sidecars)) return true;
         return choice_.films && afterStem && endsAs(ending, films);
     }
@@ -127,8 +131,11 @@ private:
             const std::string ending = name.substr(stemOf(name).size());
             const std::string whole = before.substr(stem.size()) + ending;
             const Path path = photo.source.parent_path() / name;
-            if (before == stem && caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(first, last)) continue;
-            if (!belongs(caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole)) continue;
+            const bool ofRaw =
+                caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(path.parent_path(), first, last);
+            if (before == stem && ofRaw) continue;
+            if (!belongs(path, caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole))
+                continue;
             const auto info = files_.info(path);
             if (!info || info->kind != FileKind::file) continue;
             taken_.insert(path);
@@ -137,9 +144,11 @@ private:
     }
 
     /// Then photo.xmp is the RAW's, whether or not that is filed.
-    static bool hasRaw(Folder::const_iterator first, Folder::const_iterator last)
+    bool hasRaw(const Path& above, Folder::const_iterator first, Folder::const_iterator last) const
     {
-        return std::any_of(first, last, [](const auto& file) { return isRawName(file.second); });
+        return std::any_of(first, last, [&](const auto& file) {
+            return isRawName(file.second) && !choice_.raws.contains(above / file.second);
+        });
     }
 
     Files& files_;
@@ -155,7 +164,9 @@ bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choi
                    const LiveIdentifiers& live)
 {
     const bool moves = input.options.mode == FilingMode::move;
-    Finder finder(files, moves ? CompanionChoice{} : choice);
+    Finder finder(files, moves ? CompanionChoice{.raws = choice.raws} : choice);
+    for (const PhotoToFile& photo : input.photos)
+        if (photo.present && !photo.targets.empty()) finder.keepApart(photo);
     for (PhotoToFile& photo : input.photos) {
         if (!job.mayGoOn()) return false;
         if (photo.present && !photo.targets.empty()) finder.addTo(photo);

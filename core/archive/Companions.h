@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 
 #include "archive/FilingPlan.h"
@@ -11,8 +12,9 @@
 namespace albumen {
 
 struct CompanionChoice {
-    bool sidecars = true; ///< photo.jpg.xmp, photo.xmp, photo.AAE
-    bool films = true;    ///< photo.mov, photo.mp4
+    bool sidecars = true;     ///< photo.jpg.xmp, photo.xmp, photo.AAE
+    bool films = true;        ///< photo.mov, photo.mp4
+    std::set<Path> raws = {}; ///< cameras' own files that cannot be read, and so are no photos: photo.nef
 };
 
 /// What the files of a live photo say in common, whatever they are called. Empty: nothing, or they cannot be read.
@@ -21,10 +23,10 @@ struct LiveIdentifiers {
 };
 
 /// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
-/// whatever the case. In mode move all of it, for photo and companions stay together. A sidecar that several photos
-/// share is added to the first of them; photo.xmp beside a RAW and a JPEG of one stem is the RAW's. A film of
-/// another stem in the same folder is added where no film of its own stem was and both say one identifier; photos are
-/// asked only where such a film says one. False: cancelled.
+/// whatever the case. A RAW that cannot be read goes with the photo of its stem. In mode move all of it, for photo and
+/// companions stay together. A sidecar that several photos share is added to the first of them; photo.xmp beside a RAW
+/// and a JPEG of one stem is the RAW's. A film of another stem in the same folder is added where no film of its own
+/// stem was and both say one identifier; photos are asked only where such a film says one. False: cancelled.
 bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
                    const LiveIdentifiers& live = {});
 

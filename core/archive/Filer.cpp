@@ -94,6 +94,22 @@ private:
     FilingReport& report_;
 };
 
+/// What lies in the folders of an archive, marks and trash apart.
+std::uint64_t filesIn(Files& files, const Path& save)
+{
+    std::uint64_t count = 0;
+    const auto folders = files.list(save);
+    if (!folders) return count;
+    for (const FolderEntry& folder : *folders) {
+        if (folder.kind != FileKind::folder || folder.name == archiveTrashName) continue;
+        const auto entries = files.list(save / folder.name);
+        if (!entries) continue;
+        count += static_cast<std::uint64_t>(std::count_if(
+            entries->begin(), entries->end(), [](const FolderEntry& one) { return one.kind == FileKind::file; }));
+    }
+    return count;
+}
+
 /// What the plan cannot do. A file that is lost is a problem once, when it is first seen: what somebody took away on
 /// purpose is not asked for for ever. It is only named until it is back.
 void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Inspection& seen, FilingReport& report)
@@ -124,7 +140,7 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     const Identity identity(files_, job, opens_, &originals);
     TRY_ASSIGN(const auto seen, see(*home, input, Steps::all, identity, job));
     if (!seen) return std::nullopt;
-    TRY_ASSIGN(const bool there, isArchiveThere(files_, home->save, seen->state));
+    TRY_ASSIGN(const bool there, isArchiveThere(files_, ledger_, *home, seen->state));
     if (!there && !seen->state.filed.empty()) return fail(Code::archiveOffline, Stage::plan, home->save);
     const auto reduced = withoutWaiting(input, seen->linked);
     return planFiling(reduced ? *reduced : input, seen->state, job);
@@ -152,6 +168,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         TRY(expectRoomForANewOne(folders, input, job));
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, folders.save, folders.zips));
         const ArchiveSettings& home = archive.settings;
+        if (archive.adopted) report.takenOver = filesIn(files_, home.save);
         TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
         const Originals originals(files_, input, job);
         const Identity identity(files_, job, opens_, &originals);

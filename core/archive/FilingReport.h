@@ -28,7 +28,8 @@ struct FilingReport {
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay, for they were filed as copies
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
     std::uint64_t mended = 0;     ///< of those made: copies and zips in the place of damaged ones
-    std::uint64_t adopted = 0;    ///< of those copied: the same bytes lay there already
+    std::uint64_t adopted = 0;    ///< the same bytes lay there already; in none of the counts above
+    std::optional<std::uint64_t> takenOver; ///< the archive's library is gone; files that lay in it then
     std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above
     std::uint64_t bytesCopied = 0;
     std::uint64_t zipsMade = 0, zipsNew = 0; ///< new: of those made, for somebody who had none

@@ -117,7 +117,7 @@ template <class Numbered> std::string claim(NameSet& set, std::string_view name,
 Status checkPersonName(std::string_view name)
 {
     const auto refused = [&](const char* why) { return fail(Code::nameRefused, Stage::none, printable(name), why); };
-    if (trimmed(name).empty()) return refused("empty");
+    if (nameAsKept(name).empty()) return refused("empty");
     if (!isUtf8(name)) return refused("not UTF-8");
     if (name.find_first_not_of(". ") == std::string_view::npos) return refused("only dots");
     for (std::string_view rest = name; !rest.empty(); rest.remove_prefix(characterBytes(rest)))

@@ -324,7 +324,7 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         TRY_ASSIGN(const auto home, findArchive(ledger_, save, zips));
         if (!home) return fail(Code::nothingFiled, Stage::verify, save);
         TRY_ASSIGN(const LedgerState filed, ledger_.read(home->no));
-        TRY_ASSIGN(const bool there, isArchiveThere(files_, save, filed));
+        TRY_ASSIGN(const bool there, isArchiveThere(files_, ledger_, *home, filed));
         if (!there) return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
         TRY_ASSIGN(const auto saveFence, files_.fence(save));
         TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));

@@ -23,6 +23,7 @@ struct Note {
         zipsAgain,    ///< likewise
         mended,       ///< copies and zips that were damaged and are whole again
         adopted,      ///< files of the archive that were there already, byte for byte
+        takenOver,    ///< an archive whose library is gone is gone on with; count: of the files in it
         redated,      ///< decisions whose clock was wrong
         ofAnother,    ///< a file of the library was another library's; object: the file
         recordTaken,  ///< filed files, known from the catalogue that a restored one replaced; count: of them

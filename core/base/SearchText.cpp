@@ -93,6 +93,20 @@ std::string composed(std::string_view text)
     return U_SUCCESS(failed) ? utf8 : std::string(text);
 }
 
+std::string nameAsKept(std::string_view name)
+{
+    const std::string form = composed(trimmed(name));
+    if (isAscii(form) || !isUtf8(form)) return form;
+    const auto unseen = [](UChar32 letter) { return u_isUWhiteSpace(letter) || u_charType(letter) == U_FORMAT_CHAR; };
+    const icu::UnicodeString text = unicodeOf(form);
+    std::int32_t from = 0, to = text.length();
+    while (from < to && unseen(text.char32At(from))) from = text.moveIndex32(from, 1);
+    while (from < to && unseen(text.char32At(text.moveIndex32(to, -1)))) to = text.moveIndex32(to, -1);
+    std::string kept;
+    text.tempSubStringBetween(from, to).toUTF8String(kept);
+    return kept;
+}
+
 std::string textOfAnyCode(std::string_view bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

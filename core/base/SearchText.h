@@ -19,6 +19,10 @@ std::string caselessKey(std::string_view name);
 /// bytes than UTF-8 stay as they are. Threads: all.
 std::string composed(std::string_view text);
 
+/// A person's name as it is kept: composed, without white space and letters that cannot be seen around it. Threads:
+/// all.
+std::string nameAsKept(std::string_view name);
+
 /// As UTF-8, of UTF-8 or UTF-16 with a byte order mark, of UTF-8 without, and else of Windows' code page 1252.
 /// Threads: all.
 std::string textOfAnyCode(std::string_view bytes);

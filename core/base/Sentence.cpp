@@ -97,6 +97,18 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
+    if (error.code == Code::sidecarBroken && error.detail == unknownEncoding)
+        return "%1 is no text in an encoding that can be told: no names were read from it.";
+    if (error.code == Code::sidecarBroken && error.detail == notXmp)
+        return "%1 is no XMP that can be read: no names were read from it.";
+    if (error.code == Code::nothingToUndo && error.detail == nothingUndone)
+        return "There is nothing to redo: the last decision was no undo.";
+    if (error.code == Code::nothingToUndo && !error.detail.empty())
+        return "There is no %1 that can be taken back. The history has the numbers.";
+    if (error.code == Code::personUnknown && error.detail == unknownGroup)
+        return "There is no group %1. Groups change when faces get names: look at their list again.";
+    if (error.code == Code::nameTaken && error.stage == Stage::sample)
+        return "%1 is not empty, and what is in it is no sample album. Choose a new or an empty folder.";
     return sentenceTemplate(error.code);
 }
 

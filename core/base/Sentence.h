@@ -11,6 +11,11 @@ namespace albumen {
 /// How the detail of a foreignFile begins that is a folder with the archive of another library: which follows.
 inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 
+/// The detail of a sidecarBroken that is neither empty nor cut off.
+inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
+/// The detail of a nothingToUndo that was to be a redo, and of a personUnknown that is a group.
+inline constexpr std::string_view nothingUndone = "nothing undone", unknownGroup = "group";
+
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is.

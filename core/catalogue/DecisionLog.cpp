@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/Contract.h"
+#include "base/Sentence.h"
 #include "catalogue/Bounds.h"
 
 namespace albumen {
@@ -184,7 +185,8 @@ Status DecisionLog::checkInForce(DecisionId decision) const
         if (!log.null(1)) cancelled.insert(log.integer(1));
     }
     TRY(log.status());
-    return inForce ? Status() : fail(Code::nothingToUndo, Stage::store);
+    if (inForce) return {};
+    return fail(Code::nothingToUndo, Stage::store, {}, "decision " + std::to_string(raw(decision)));
 }
 
 Result<Undone> DecisionLog::undo(DecisionId decision)
@@ -218,7 +220,7 @@ Result<Undone> DecisionLog::redoLast()
             cancelled.insert(log.integer(1));
     }
     TRY(log.status());
-    if (!found) return fail(Code::nothingToUndo, Stage::store);
+    if (!found) return fail(Code::nothingToUndo, Stage::store, {}, std::string(nothingUndone));
     return revert(*found, DecisionKind::redo);
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/Sentence.h"
 #include "catalogue/PhotoRows.h"
 
 namespace albumen {
@@ -234,7 +235,8 @@ Result<std::optional<FaceId>> GroupRows::best(std::int64_t number) const
 Result<std::vector<FaceId>> GroupRows::members(std::int64_t number) const
 {
     TRY_ASSIGN(std::vector<GroupRow> found, rows(std::span(&number, 1)));
-    if (found.empty()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
+    if (found.empty())
+        return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number), std::string(unknownGroup));
     return std::move(found.front().members);
 }
 

@@ -19,8 +19,8 @@ Result<PersonId> PeopleRows::create()
 
 Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
 {
-    // The second: a name that an earlier Albumen stored as it was typed.
-    for (const std::string& form : {composed(trimmed(name)), std::string(trimmed(name))}) {
+    // The others: a name that an earlier Albumen stored as it was typed.
+    for (const std::string& form : {nameAsKept(name), composed(trimmed(name)), std::string(trimmed(name))}) {
         TRY_ASSIGN(const auto id,
                    db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", form));
         if (id) return static_cast<PersonId>(*id);

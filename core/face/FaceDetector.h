@@ -17,6 +17,8 @@ public:
     /// Ensures: relative boxes with five points, best score first, no two of one face.
     /// Fails: netFailed, netShape.
     virtual Result<std::vector<FaceBox>> detect(const LoadedImage& image) = 0;
+    /// A quick look that may miss small faces and scores the others roughly: which way up is a picture?
+    virtual Result<std::vector<FaceBox>> glance(const LoadedImage& image) { return detect(image); }
     virtual const ModelRev& model() const = 0;
     /// The long side of the picture, in pixels, from which this detector finds its smallest faces: load scales to it.
     virtual int wantedLongSide() const = 0;

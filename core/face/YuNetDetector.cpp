@@ -50,6 +50,17 @@ int YuNetDetector::wantedLongSide() const
     return loadSide;
 }
 
+Result<std::vector<FaceBox>> YuNetDetector::glance(const LoadedImage& image)
+{
+    EXPECTS(image.pixels.type() == CV_8UC3 && !image.pixels.empty());
+    const cv::Size size = image.pixels.size();
+    TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, score_));
+    std::vector<FaceBox> faces;
+    for (const RawFace& face : seen)
+        if (isInside(face, size)) faces.push_back(toFaceBox(face, size));
+    return faces;
+}
+
 Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
 {
     EXPECTS(image.pixels.type() == CV_8UC3 && !image.pixels.empty());

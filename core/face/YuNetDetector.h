@@ -19,6 +19,7 @@ public:
                                                        Engine& engine);
 
     Result<std::vector<FaceBox>> detect(const LoadedImage& image) override;
+    Result<std::vector<FaceBox>> glance(const LoadedImage& image) override; ///< the first look alone
     const ModelRev& model() const override { return rev_; }
     int wantedLongSide() const override;
 

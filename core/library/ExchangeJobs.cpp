@@ -170,6 +170,8 @@ Result<std::string> documentOf(Db& db, const JobControl& job)
 
 Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
 {
+    if (const auto there = state_.parts.files.info(order.file, Follow::yes); !there)
+        return failedBy({there.error().code, Stage::import, order.file, there.error().detail});
     const auto bytes = readWhole(state_.parts.files, order.file, maxExchangeBytes);
     if (!bytes) return failedBy(bytes.error());
     if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};

@@ -8,6 +8,7 @@
 #include "load/InProcessLoader.h"
 #include "metadata/LivePhoto.h"
 #include "names/NamesInCopies.h"
+#include "photo/RawName.h"
 #include "run/FilingTargets.h"
 
 namespace albumen {
@@ -55,7 +56,9 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                    &job));
     TRY(followLinks(state.parts.files, input, job));
     if (names == NamesWanted::no) return input; // folders need no companions either
-    const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films};
+    TRY_ASSIGN(std::set<Path> raws, state.catalogue().read([](Db& db) { return unreadableFiles(db); }, &job));
+    std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
+    const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
     Files& files = state.parts.files;
     const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },
                                .ofFilm = [&](const Path& path) { return contentIdentifierOfFilm(files, path); }};

@@ -49,13 +49,21 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",
                     filed.nameless, byteText(maxNamedBytes)));
     add(Note::What::companions, filed.companions,
-        fmt::format("Filed with their photos: {} sidecars and films.", filed.companions));
+        fmt::format("Filed with their photos: {} files that lie beside them.", filed.companions));
     again(Note::What::foldersAgain, filed.foldersAgain, "folder", "folders");
     again(Note::What::copiesAgain, filed.copiesAgain, "copy", "copies");
     again(Note::What::zipsAgain, filed.zipsAgain, "zip", "zips");
     add(Note::What::mended, filed.mended,
         fmt::format("Damaged in the archive and made again: {}. What was damaged is in the archive's trash.",
                     filed.mended));
+    if (filed.takenOver)
+        notes.push_back(
+            {.what = Note::What::takenOver,
+             .sentence = fmt::format("The library that this archive was of is gone, and this one goes on with "
+                                     "it. Files in it: {}. Those with the bytes to be filed count as filed, "
+                                     "all others stay as they are.",
+                                     *filed.takenOver),
+             .count = *filed.takenOver});
     add(Note::What::adopted, filed.adopted,
         fmt::format("In the archive already, byte for byte, and taken as filed: {}.", filed.adopted));
 }
@@ -316,7 +324,7 @@ Report Jobs::work(const jobs::All&, RunId run, const Told& told)
     if (goesOn()) append(report, file(*choice, told));
     if (goesOn() && choice->zip) append(report, zip(*choice, {}, told));
     addPeople(*choice, report);
-    if (report.copied + report.renewed + report.retired + report.unchanged > 0) report.nothing.reset();
+    if (report.copied + report.adopted + report.renewed + report.retired + report.unchanged > 0) report.nothing.reset();
     return report;
 }
 

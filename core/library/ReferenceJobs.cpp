@@ -33,7 +33,7 @@ void addEarlier(Report& report, Report& earlier)
 /// Folders whose names differ in how they were typed alone are one person's.
 void addPerson(Report& report, const FolderPerson& person)
 {
-    const std::string name = composed(trimmed(person.name));
+    const std::string name = nameAsKept(person.name);
     const auto there = std::ranges::find(report.people, name, &PersonReport::name);
     if (there == report.people.end())
         report.people.push_back({.name = name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});

@@ -22,6 +22,19 @@ Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest&
                       .available = request.pixelLimit});
 }
 
+Status inProportion(std::uint64_t pixels, std::uint64_t fileBytes)
+{
+    constexpr std::uint64_t mostPixelsOfAByte = 20'000, smallPicture = 1ULL << 24U;
+    const std::uint64_t most = std::max(smallPicture, fileBytes * mostPixelsOfAByte);
+    if (pixels <= most) return {};
+    return fail(Error{.code = Code::imageTooBig,
+                      .stage = Stage::load,
+                      .path = {},
+                      .detail = "out of proportion",
+                      .needed = pixels,
+                      .available = most});
+}
+
 Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const DecodeContext& context)
 {
     if (bytes > mostDecodeBytes) {

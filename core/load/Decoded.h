@@ -33,6 +33,10 @@ struct DecodeContext {
 /// Fails: imageTooBig with the pixels declared and allowed.
 Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest& request);
 
+/// A byte of a photo holds some hundred pixels at most, of a flat one some thousand; a file that declares more than
+/// this, and more than a small picture, is made to cost time. Fails: imageTooBig with the pixels declared and allowed.
+Status inProportion(std::uint64_t pixels, std::uint64_t fileBytes);
+
 /// Bytes that decoding one picture may take: those of the largest JPEG that is read, in three colours.
 inline constexpr std::uint64_t mostDecodeBytes = maxPixels * 13 / 4;
 

@@ -73,7 +73,16 @@ void paint(cv::Mat& canvas, int y, int left, const std::vector<GifPixelType>& li
     }
 }
 
-Status readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, const DecodeContext& context)
+/// Lines that a file that lacks its end has not: grey.
+void greyLines(cv::Mat& canvas, const GifImageDesc& picture, std::span<const int> lines)
+{
+    const cv::Rect whole({}, canvas.size());
+    for (const int y : lines)
+        canvas(cv::Rect(picture.Left, picture.Top + y, picture.Width, 1) & whole).setTo(cv::Scalar::all(0x80));
+}
+
+/// Ensures: true: all of it; false: at least half, for the file lacks its end.
+Result<bool> readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, const DecodeContext& context)
 {
     if (DGifGetImageDesc(&gif) == GIF_ERROR) return broken("no picture");
     const GifImageDesc& picture = gif.Image;
@@ -83,12 +92,19 @@ Status readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, const Dec
     TRY(withinLimit(static_cast<std::uint64_t>(picture.Width), static_cast<std::uint64_t>(picture.Height),
                     context.request));
     std::vector<GifPixelType> line(static_cast<std::size_t>(picture.Width));
-    for (const int y : lineOrder(picture.Height, picture.Interlace)) {
+    const std::vector<int> order = lineOrder(picture.Height, picture.Interlace);
+    for (std::size_t i = 0; i < order.size(); ++i) {
         if (context.job.cancelled()) return fail(Code::cancelled, Stage::load);
-        if (DGifGetLine(&gif, line.data(), picture.Width) == GIF_ERROR) return broken("cut off in its data");
-        paint(canvas, picture.Top + y, picture.Left, line, *colours, transparent);
+        if (DGifGetLine(&gif, line.data(), picture.Width) == GIF_ERROR) {
+            const bool cut = static_cast<const Source*>(gif.UserData)->left.empty();
+            if (!cut || static_cast<double>(i) < leastDecoded * static_cast<double>(order.size()))
+                return broken("cut off in its data");
+            greyLines(canvas, picture, std::span(order).subspan(i));
+            return false;
+        }
+        paint(canvas, picture.Top + order[i], picture.Left, line, *colours, transparent);
     }
-    return {};
+    return true;
 }
 
 Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
@@ -102,6 +118,7 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
                     context.request));
     Decoded decoded;
     const std::uint64_t pixels = static_cast<std::uint64_t>(gif->SWidth) * static_cast<std::uint64_t>(gif->SHeight);
+    TRY(inProportion(pixels, bytes.size()));
     TRY_ASSIGN(decoded.lease, leaseFor(pixels * 3, pixels, context));
     decoded.pixels = cv::Mat(gif->SHeight, gif->SWidth, CV_8UC3, cv::Scalar::all(255));
     decoded.fullSize = decoded.pixels.size();
@@ -111,7 +128,8 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
         if (DGifGetRecordType(gif.get(), &kind) == GIF_ERROR) return broken("not a GIF inside");
         if (kind == EXTENSION_RECORD_TYPE && !readExtension(*gif, transparent)) return broken("not a GIF inside");
         if (kind != IMAGE_DESC_RECORD_TYPE) continue;
-        TRY(readPicture(*gif, decoded.pixels, transparent, context));
+        TRY_ASSIGN(const bool whole, readPicture(*gif, decoded.pixels, transparent, context));
+        decoded.cut = !whole;
         return decoded;
     }
     return broken("no picture");

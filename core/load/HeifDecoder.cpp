@@ -6,6 +6,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "metadata/HeifItems.h"
+
 namespace albumen {
 namespace {
 
@@ -60,11 +62,20 @@ Result<Primary> openPrimary(std::span<const std::byte> bytes)
     return primary;
 }
 
-std::uint64_t bytesNeeded(const Primary& primary, bool alpha, ImageFormat format)
+/// Of the picture, or of what it is put together from where that is much more: layers of an overlay, one tile used
+/// often.
+std::uint64_t pixelsToDecode(const Primary& primary, std::span<const std::byte> bytes, const LoadRequest& request)
+{
+    const std::uint64_t picture = primary.width * primary.height;
+    const std::uint64_t all = HeifItems::pixelsToDecode(Bytes(bytes), 4 * request.pixelLimit);
+    return all > 3 * picture ? all / 2 : picture; // a grid and its tiles are twice the picture
+}
+
+std::uint64_t bytesNeeded(const Primary& primary, std::uint64_t pixels, bool alpha, ImageFormat format)
 {
     const std::uint64_t bytes = (format == ImageFormat::avif ? av1Bytes : hevcBytes) + (alpha ? alphaBytes : 0);
     const bool deep = heif_image_handle_get_luma_bits_per_pixel(primary.handle.get()) > 8;
-    return primary.width * primary.height * bytes * (deep ? 2 : 1);
+    return pixels * bytes * (deep ? 2 : 1);
 }
 
 // Transparent parts become white, as on paper.
@@ -91,12 +102,12 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
 {
     TRY_ASSIGN(const Primary primary, openPrimary(bytes));
     TRY(withinLimit(primary.width, primary.height, context.request));
+    const std::uint64_t pixels = pixelsToDecode(primary, bytes, context.request);
+    TRY(withinLimit(pixels, 1, context.request));
+    TRY(inProportion(pixels, bytes.size()));
     Decoded decoded;
     const bool alpha = heif_image_handle_has_alpha_channel(primary.handle.get()) != 0;
-    TRY_ASSIGN(decoded.lease,
-               leaseFor(bytesNeeded(primary, alpha, formatOf(bytes)),
-                        static_cast<std::uint64_t>(primary.width) * static_cast<std::uint64_t>(primary.height),
-                        context));
+    TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(primary, pixels, alpha, formatOf(bytes)), pixels, context));
     const Owned<heif_decoding_options> options(heif_decoding_options_alloc());
     options->convert_hdr_to_8bit = 1;
     heif_image* image = nullptr;

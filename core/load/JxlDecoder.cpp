@@ -87,25 +87,43 @@ void wantScreenColours(::JxlDecoder* decoder, const JxlBasicInfo& info)
     if (info.uses_original_profile == 0) JxlDecoderSetPreferredColorProfile(decoder, &colours);
 }
 
-/// RGB, or RGBA.
-Result<cv::Mat> pixelsFrom(Feeder& feeder, const JxlBasicInfo& info, const JobControl& job)
+/// The share of a picture in which something was painted over this.
+double paintedShare(const cv::Mat& pixels, const cv::Scalar& unpainted)
 {
+    cv::Mat same;
+    cv::inRange(pixels, unpainted, unpainted, same);
+    return 1 - static_cast<double>(cv::countNonZero(same)) / static_cast<double>(pixels.total());
+}
+
+struct Pixels {
+    cv::Mat stored;   ///< RGB, or RGBA
+    bool cut = false; ///< the file lacks its end
+};
+
+Result<Pixels> pixelsFrom(Feeder& feeder, const JxlBasicInfo& info, const JobControl& job)
+{
+    const cv::Scalar grey = cv::Scalar::all(0x80);
     const bool alpha = info.alpha_bits > 0;
     const JxlPixelFormat format{alpha ? 4U : 3U, JXL_TYPE_UINT8, JXL_NATIVE_ENDIAN, 0};
-    cv::Mat pixels;
+    Pixels got;
+    cv::Mat& pixels = got.stored;
     for (;;) {
         const auto status = feeder.next(&job);
         if (!status) return fail(Code::cancelled, Stage::load);
         switch (*status) {
         case JXL_DEC_COLOR_ENCODING: wantScreenColours(feeder.decoder(), info); break;
         case JXL_DEC_NEED_IMAGE_OUT_BUFFER:
-            pixels.create(static_cast<int>(info.ysize), static_cast<int>(info.xsize), alpha ? CV_8UC4 : CV_8UC3);
+            pixels =
+                cv::Mat(static_cast<int>(info.ysize), static_cast<int>(info.xsize), alpha ? CV_8UC4 : CV_8UC3, grey);
             if (JxlDecoderSetImageOutBuffer(feeder.decoder(), &format, pixels.data,
                                             pixels.total() * pixels.elemSize()) != JXL_DEC_SUCCESS)
                 return broken("no pixels");
             break;
-        case JXL_DEC_FULL_IMAGE: return pixels;
-        case JXL_DEC_NEED_MORE_INPUT: return broken("cut off");
+        case JXL_DEC_FULL_IMAGE: return got;
+        case JXL_DEC_NEED_MORE_INPUT:
+            got.cut = !pixels.empty() && JxlDecoderFlushImage(feeder.decoder()) == JXL_DEC_SUCCESS;
+            if (!got.cut || paintedShare(pixels, grey) < leastDecoded) return broken("cut off");
+            return got;
         default: return broken("not decodable");
         }
     }
@@ -128,9 +146,11 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     TRY(withinLimit(info.xsize, info.ysize, context.request));
     Decoded decoded;
     const std::uint64_t pixels = static_cast<std::uint64_t>(info.xsize) * info.ysize;
+    TRY(inProportion(pixels, bytes.size()));
     TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(info), pixels, context));
-    TRY_ASSIGN(cv::Mat stored, pixelsFrom(feeder, info, context.job));
-    decoded.pixels = toBgr(std::move(stored));
+    TRY_ASSIGN(Pixels pixelsRead, pixelsFrom(feeder, info, context.job));
+    decoded.pixels = toBgr(std::move(pixelsRead.stored));
+    decoded.cut = pixelsRead.cut;
     decoded.fullSize = decoded.pixels.size();
     return decoded;
 }

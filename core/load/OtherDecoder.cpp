@@ -182,6 +182,7 @@ Result<Decoded> OtherDecoder::decode(std::span<const std::byte> bytes, const Ima
         TRY(withinLimit(header.width, header.height, context.request));
         Decoded decoded;
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
+        if (header.format == ImageFormat::webp) TRY(inProportion(pixels, bytes.size()));
         decoded.cut = header.format == ImageFormat::png && !isWholePng(Bytes(bytes));
         const std::uint64_t more = decoded.cut ? bytesToComplete(Bytes(bytes)) : 0;
         TRY_ASSIGN(decoded.lease,

@@ -68,7 +68,7 @@ std::optional<float> numberOf(std::string_view text)
 std::string personNameIn(std::string_view said)
 {
     if (said.size() > maxNameBytes) return {};
-    return composed(trimmed(printable(said)));
+    return nameAsKept(printable(said));
 }
 
 void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,

@@ -162,6 +162,70 @@ std::vector<std::uint64_t> propertiesOf(Bytes ipma, std::uint32_t item)
     return {};
 }
 
+/// Sums of declared pixels over what items are made of.
+class DecodeCost
+{
+public:
+    DecodeCost(Bytes meta, std::uint64_t most) : most_(most)
+    {
+        readSources(Boxes::find(meta, fourLetters("iref")));
+        const Bytes iprp = Boxes::find(meta, fourLetters("iprp"));
+        Boxes boxes(Boxes::find(iprp, fourLetters("ipco")));
+        while (const auto box = boxes.next())
+            properties_.push_back(
+                box->kind == fourLetters("ispe") ? std::uint64_t{box->body.u32(4, big)} * box->body.u32(8, big) : 0);
+        readSizes(Boxes::find(iprp, fourLetters("ipma")));
+    }
+
+    std::uint64_t of(std::uint32_t item, int depth = 0)
+    {
+        constexpr int mostDepth = 8;                                 // programs write a grid below an overlay
+        const auto [known, fresh] = costs_.try_emplace(item, most_); // stays so for what is made of itself
+        if (!fresh || depth > mostDepth) return known->second;
+        std::uint64_t sum = std::min(most_, pixels_[item]);
+        const auto [first, last] = sources_.equal_range(item);
+        for (auto at = first; at != last; ++at) sum = std::min(most_, sum + of(at->second, depth + 1));
+        return costs_[item] = sum;
+    }
+
+private:
+    void readSources(Bytes iref)
+    {
+        const unsigned idBytes = iref.u8(0) == 0 ? 2 : 4;
+        Boxes references(iref.from(4));
+        while (const auto reference = references.next()) {
+            if (reference->kind != fourLetters("dimg")) continue;
+            const auto from = static_cast<std::uint32_t>(reference->body.number(0, idBytes, big));
+            const std::uint64_t count = reference->body.u16(idBytes, big);
+            for (std::uint64_t i = 0; i < count && sources_.size() < HeifItems::maxExtents; ++i)
+                sources_.emplace(
+                    from, static_cast<std::uint32_t>(reference->body.number(idBytes + 2 + i * idBytes, idBytes, big)));
+        }
+    }
+
+    void readSizes(Bytes ipma)
+    {
+        const unsigned idBytes = ipma.u8(0) < 1 ? 2 : 4, numberBytes = (ipma.u8(3) & 1U) != 0 ? 2 : 1;
+        const std::uint64_t count = ipma.u32(4, big), numberMask = numberBytes == 2 ? 0x7FFF : 0x7F;
+        std::uint64_t at = 8;
+        for (std::uint64_t i = 0; i < count && ipma.has(at, idBytes + 1); ++i) {
+            const auto item = static_cast<std::uint32_t>(ipma.number(at, idBytes, big));
+            const unsigned some = ipma.u8(at + idBytes);
+            at += idBytes + 1;
+            for (unsigned k = 0; k < some; ++k, at += numberBytes) {
+                const std::uint64_t number = ipma.number(at, numberBytes, big) & numberMask;
+                if (number > 0 && number <= properties_.size())
+                    pixels_[item] = std::max(pixels_[item], properties_[number - 1]);
+            }
+        }
+    }
+
+    const std::uint64_t most_;
+    std::vector<std::uint64_t> properties_; ///< pixels, of those that say a size
+    std::map<std::uint32_t, std::uint64_t> pixels_, costs_;
+    std::multimap<std::uint32_t, std::uint32_t> sources_;
+};
+
 /// What irot (quarters against the clock) and imir (0: the upper side becomes the lower) do.
 Orientation turnOf(const FilePart& property)
 {
@@ -192,6 +256,13 @@ std::optional<ItemBytes> HeifItems::picture(Bytes file)
         wanted.insert(wanted.end(), sources.begin(), sources.end());
     }
     return pieces;
+}
+
+std::uint64_t HeifItems::pixelsToDecode(Bytes file, std::uint64_t most)
+{
+    const Bytes meta = Boxes::find(file, fourLetters("meta")).from(4);
+    const Bytes pitm = Boxes::find(meta, fourLetters("pitm"));
+    return DecodeCost(meta, most).of(static_cast<std::uint32_t>(pitm.number(4, pitm.u8(0) == 0 ? 2 : 4, big)));
 }
 
 std::vector<std::byte> HeifItems::exif(Bytes file)

@@ -23,6 +23,9 @@ public:
     /// The coded bytes of the primary item and of every item it is made from (tiles), in order.
     /// None: no such item, or an extent outside the file.
     static std::optional<ItemBytes> picture(Bytes file);
+    /// Pixels that decoding the primary item takes, as far as is declared: its own, and those of every item that it is
+    /// put together from, as often as it is. Ensures: at most `most`, as also where items are made of themselves.
+    static std::uint64_t pixelsToDecode(Bytes file, std::uint64_t most);
     /// The TIFF block of the EXIF item. Empty: there is none.
     static std::vector<std::byte> exif(Bytes file);
     /// The items of a media type, which are XMP in all that programs write; one that is too large (XmpPacket.h) stays

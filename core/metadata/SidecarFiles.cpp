@@ -1,6 +1,7 @@
 #include "metadata/SidecarFiles.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -57,6 +58,28 @@ std::string cutName(std::string name, std::size_t most)
     return name;
 }
 
+/// Takeout puts what it edited beside the original, as IMG_1-edited.jpg in the user's language, and both share a list.
+std::string withoutEdited(const std::string& stem)
+{
+    static constexpr std::array ends = {"-edited"sv,
+                                        "-bearbeitet"sv,
+                                        "-modifi\u00e9"sv,
+                                        "-editado"sv,
+                                        "-editada"sv,
+                                        "-modificato"sv,
+                                        "-bewerkt"sv,
+                                        "-edytowane"sv,
+                                        "-redigerad"sv,
+                                        "-redigeret"sv,
+                                        "-muokattu"sv,
+                                        "-upraveno"sv,
+                                        "-\u7de8\u96c6\u6e08\u307f"sv,
+                                        "-\u5df2\u4fee\u6539"sv};
+    for (const std::string_view end : ends)
+        if (stem.size() > end.size() && stem.ends_with(end)) return stem.substr(0, stem.size() - end.size());
+    return stem;
+}
+
 } // namespace
 
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo)
@@ -78,16 +101,24 @@ Path sidecarToWrite(Files& files, const Path& photo)
 std::vector<Path> takeoutBeside(Files& files, const Path& photo)
 {
     constexpr std::size_t most = 46; // bytes that Takeout leaves of a name, before ".json"
-    const std::string name = photo.filename(), stem = photo.stem(), extension = photo.extension();
-    std::vector<std::string> names = {name, name + ".supplemental-metadata"};
+    std::string stem = photo.stem(), number;
+    const std::string extension = photo.extension();
     if (const std::size_t open = stem.rfind('('); open != stem.npos && stem.ends_with(')')) { // a(1).jpg: a.jpg(1)
-        names.push_back(stem.substr(0, open) + extension + stem.substr(open));
-        names.push_back(stem.substr(0, open) + extension + ".supplemental-metadata" + stem.substr(open));
+        number = stem.substr(open);
+        stem.resize(open);
     }
+    std::vector<std::string> names;
+    for (const std::string& plain : {stem, withoutEdited(stem)})
+        for (const char* const end : {"", ".supplemental-metadata"}) {
+            const std::string whole = plain + extension + end;
+            names.insert(names.end(), {cutName(whole + number, most), cutName(whole, most) + number});
+            if (!number.empty() && *end == '\0') names.push_back(cutName(plain + number + extension, most));
+        }
     std::vector<Path> there;
-    for (const std::string& one : names)
-        if (const Path path = photo.parent_path() / (cutName(one, most) + ".json"); isThere(files, path))
-            there.push_back(path);
+    for (const std::string& one : names) {
+        const Path path = photo.parent_path() / (one + ".json");
+        if (isThere(files, path) && std::find(there.begin(), there.end(), path) == there.end()) there.push_back(path);
+    }
     return there;
 }
 

@@ -6,6 +6,7 @@
 
 #include <expat.h>
 
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "metadata/XmpPacket.h"
 
@@ -130,6 +131,15 @@ bool isBrokenXmp(std::string_view packet)
     packet.remove_prefix(packet.find_first_not_of(blank));
     XmpGuard guard;
     return !guard.safe(packet) && guard.unfinished();
+}
+
+std::string_view whyUnsafe(std::string_view packet)
+{
+    constexpr std::size_t mostHalf = 3; // bytes of a letter that is cut
+    std::size_t half = 0;
+    while (half < mostHalf && half < packet.size() && !isUtf8(packet.substr(0, packet.size() - half))) ++half;
+    if (!isUtf8(packet.substr(0, packet.size() - half))) return unknownEncoding;
+    return isBrokenXmp(packet) ? std::string_view() : notXmp;
 }
 
 } // namespace albumen

@@ -18,5 +18,8 @@ bool isSafeXmp(std::string_view packet);
 /// Nothing but blanks and zeros, or the begin of an XMP packet and no whole one: what a full disk or a pulled plug
 /// left.
 bool isBrokenXmp(std::string_view packet);
+/// Why it is not safe, as the detail of a sidecarBroken. Empty: it is empty or cut off.
+/// Requires: not safe.
+std::string_view whyUnsafe(std::string_view packet);
 
 } // namespace albumen

@@ -184,7 +184,8 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
     PictureFrame frame = said;
     frame.byBoxes = ownTurnOf(Bytes(*bytes)).value_or(Orientation::upright);
     for (const auto& [path, text] : sidecars) {
-        if (!isSafeXmp(text)) addProblem(names, {.code = Code::sidecarBroken}, path); // empty, cut off, or no XMP
+        if (!isSafeXmp(text))
+            addProblem(names, {.code = Code::sidecarBroken, .detail = std::string(whyUnsafe(text))}, path);
         addRegions(names, regionsInXmp(text, frame));
         addNames(names, namesInXmp(text));
     }

@@ -1312,6 +1312,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The library of this archive is gone, and this one goes on with the %Ln files in it.</source>
+        <translation>
+            <numerusform>The library of this archive is gone, and this one goes on with the %Ln file in it.</numerusform>
+            <numerusform>The library of this archive is gone, and this one goes on with the %Ln files in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files were in the archive already and count as filed.</source>
         <translation>
             <numerusform>%Ln file was in the archive already and counts as filed.</numerusform>

@@ -917,6 +917,30 @@
         <translation>Albumen 处理 %1 时出错。其余继续，详情见日志。</translation>
     </message>
     <message>
+        <source>%1 is no text in an encoding that can be told: no names were read from it.</source>
+        <translation>%1 的文字编码无法识别：没有从中读取姓名。</translation>
+    </message>
+    <message>
+        <source>%1 is no XMP that can be read: no names were read from it.</source>
+        <translation>%1 不是可读取的 XMP：没有从中读取姓名。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo: the last decision was no undo.</source>
+        <translation>没有可重做的内容：最后一个决定不是撤销。</translation>
+    </message>
+    <message>
+        <source>There is no %1 that can be taken back. The history has the numbers.</source>
+        <translation>没有可撤回的 %1。编号见历史记录。</translation>
+    </message>
+    <message>
+        <source>There is no group %1. Groups change when faces get names: look at their list again.</source>
+        <translation>没有分组 %1。人脸得到姓名后分组会变化：请重新查看分组列表。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty, and what is in it is no sample album. Choose a new or an empty folder.</source>
+        <translation>%1 不是空文件夹，其中也不是示例相册。请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
         <source>There is no %1.</source>
         <translation>没有 %1。</translation>
     </message>
@@ -1364,6 +1388,12 @@
         <source>%Ln damaged files are whole again. The damaged ones are in the archive&apos;s trash.</source>
         <translation>
             <numerusform>%Ln 个损坏的文件已修复，损坏的文件在归档的回收站里。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The library of this archive is gone, and this one goes on with the %Ln files in it.</source>
+        <translation>
+            <numerusform>原来管理此归档的照片库已不存在，本照片库接手其中的 %Ln 个文件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -130,6 +130,30 @@ TEST_CASE("An unknown person, face or group is said, and nothing changes")
     CHECK(home({"--json", "people", "list"}).json()["result"]["people"].empty());
 }
 
+TEST_CASE("What a command does not know is named with what it is, and nothing else is said to be done")
+{
+    Home home;
+    const auto says = [&](const std::vector<std::string>& arguments, const std::string& words) {
+        const Said said = home(arguments);
+        INFO(said.out << said.err);
+        CHECK(said.code == 2);
+        CHECK((said.out + said.err).find(words) != std::string::npos);
+        CHECK(said.out.empty());
+    };
+    REQUIRE(home({"--library", home / "library", "info"}).code == 0);
+    const std::string library = home / "library";
+    says({"--library", library, "redo"}, "nothing to redo");
+    says({"--library", library, "undo", "77"}, "decision 77");
+    says({"--library", library, "people", "name", "99", "Rose"}, "no group Unnamed 99");
+    says({"--library", library, "people", "ignore", "99"}, "no group Unnamed 99");
+    says({"--library", library, "models", "fetch", "nosuch"}, "no model \"nosuch\"");
+    says({"--library", library, "import", "json", home / "nowhere.json"}, "nowhere.json does not exist");
+    says({"--library", library, "import", "xmp", home / "nowhere"}, "nowhere does not exist");
+    says({"--library", library, "zip", "Nobody"}, "Nobody");
+    writeFile(home / "filled" / "letter.txt", "Dear all");
+    says({"--library", library, "sample", home / "filled"}, "filled is not empty");
+}
+
 TEST_CASE("Photos with strange names are filed under them")
 {
     Home home;
@@ -254,6 +278,27 @@ TEST_CASE("A photo that is only linked into the folder is filed from where it li
     CHECK(run.code == 0);
     CHECK(filesBelow(home / "out" / "No people").size() == 2);
     CHECK(home.run(home / "out").json()["result"]["filed"]["copied"] == 0);
+}
+
+TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is named")
+{
+    const std::string raw = "no camera's format";
+    for (const char* const mode : {"copy", "move"}) {
+        Home home;
+        const fs::path photos = home / mode, save = home / (std::string(mode) + " People");
+        drawPicture(photos / "IMG_1.jpg", 1);
+        writeFile(photos / "IMG_1.NEF", raw);
+        writeFile(photos / "IMG_1.xmp", "<x/>");
+        const Said said = home({"--json", "run", photos, "--save", save, "--zips", home / "zips", "--mode", mode});
+        CHECK(said.code == 1);
+        CHECK(said.json()["problems"][0]["path"] == (photos / "IMG_1.NEF").native());
+        std::size_t copies = 0;
+        for (const std::string& name : filesBelow(save)) copies += readFile(save / name) == raw ? 1 : 0;
+        CHECK(copies == 1);
+        CHECK(fs::exists(photos / "IMG_1.NEF") == (std::string_view(mode) == "copy"));
+        CHECK(fs::exists(photos / "IMG_1.xmp") == (std::string_view(mode) == "copy"));
+        CHECK(home({"--json", "file"}).json()["result"]["filed"]["copied"] == 0);
+    }
 }
 
 TEST_CASE("A broken photo is an open problem until it is taken away")

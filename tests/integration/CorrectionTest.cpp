@@ -128,6 +128,30 @@ TEST_CASE("What is not a face is nobody's, is in no group, and may become a face
     CHECK(home.cli({"faces", "not-a-face", "999999"}).code == 2);
 }
 
+TEST_CASE("Names that differ by what cannot be seen around them are one name")
+{
+    SampleHome home(CliHome::Weights::own);
+    const fs::path known = home.sample / "known";
+    for (const char* const name : {" sp", "sp ", "sp\u00a0", "\u200bsp", "\ufeffsp\u200f"}) {
+        fs::create_directories(home.cli / "k" / name);
+        const fs::path photo = fs::directory_iterator(known / "Ada")->path();
+        fs::copy_file(photo, home.cli / "k" / name / ("x" + photo.extension().native()));
+    }
+    const Json imported = home.cli.ask({"people", "import", home.cli / "k"});
+    REQUIRE(imported["people"].size() == 1);
+    CHECK(imported["people"][0]["name"] == "sp");
+    const Json people = home.cli.ask({"people", "list"})["people"];
+    CHECK(std::count_if(people.begin(), people.end(), [](const Json& one) {
+              return one["name"].get<std::string>().find("sp") != std::string::npos;
+          }) == 1);
+    CHECK(home.cli({"people", "rename", "Bruno", "sp\u00a0"}).code == 2);
+    CHECK(home.cli({"people", "rename", "Bruno", "\u200b\u00a0"}).code == 2);
+    const Said renamed = home.cli({"people", "rename", "\u2009Bruno", "Ben\u200b "});
+    CHECK(renamed.code == 0);
+    CHECK(renamed.out.find("is called Ben now") != std::string::npos);
+    CHECK(home.cli({"people", "photos", "\u00a0Ben"}).code == 0);
+}
+
 TEST_CASE("Where nothing was decided there is nothing to undo, and that is said")
 {
     CliHome cli(CliHome::Weights::none);

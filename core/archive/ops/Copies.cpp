@@ -57,7 +57,7 @@ Result<StepEnd> adopt(FilingContext& context, const ReadyStep& ready, const std:
     if (!there) return StepEnd::cancelled;
     const FilingMode mode = step.mode == FilingMode::move ? FilingMode::move : FilingMode::copy;
     ++context.report().adopted;
-    recordCopied(context, ready, filedBy(ready, name, mode, *there), batch);
+    context.record(filedBy(ready, name, mode, *there), step.folder, batch);
     return StepEnd::done;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/Sentence.h"
 #include "catalogue/GroupRows.h"
 
 namespace albumen {
@@ -12,7 +13,8 @@ namespace {
 Result<GroupRow> groupOf(Db& db, std::int64_t number)
 {
     TRY_ASSIGN(std::vector<GroupRow> found, GroupRows(db).rows(std::span(&number, 1)));
-    if (found.empty()) return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number));
+    if (found.empty())
+        return fail(Code::personUnknown, Stage::group, "Unnamed " + std::to_string(number), std::string(unknownGroup));
     return std::move(found.front());
 }
 

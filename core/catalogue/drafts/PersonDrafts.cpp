@@ -13,9 +13,9 @@ namespace {
 
 Result<std::string> usableName(const std::string& name)
 {
-    const std::string_view text = trimmed(name);
+    std::string text = nameAsKept(name);
     if (text.empty()) return fail(Code::nameRefused, Stage::store, {}, "empty");
-    return composed(text);
+    return text;
 }
 
 /// The name itself, or with the first number that makes it nobody's.

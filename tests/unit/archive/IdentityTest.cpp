@@ -138,6 +138,32 @@ TEST_CASE("what is missing is made again under its name, and counted")
     requireDone(house.verify());
 }
 
+TEST_CASE("folders that were emptied, mark and all, are filled again and said; what was moved into them is named as lost")
+{
+    const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    if (mode == FilingMode::hardLink && !hardLinksHere()) return;
+    FullHouse house(mode);
+    const bool zipsToo = GENERATE(true, false);
+    for (const Path& top : zipsToo ? std::vector<Path>{house.save(), house.zips()} : std::vector<Path>{house.save()})
+        for (const auto& entry : fs::directory_iterator(top)) fs::remove_all(entry);
+    if (mode != FilingMode::move) CHECK(house.verify().damaged == (zipsToo ? 5 : 3)); // which says it first
+    const auto filed = house.file(), zipped = house.zip();
+    CHECK(filed.outcome == Outcome::completed);
+    if (mode == FilingMode::move) {
+        CHECK(filed.problems.size() == 3);
+        for (const Error& problem : filed.problems) CHECK(problem.code == Code::archiveLost);
+        if (!zipsToo) CHECK(namesBelow(house.zips()) == allZips); // the last of it
+        return;
+    }
+    CHECK(filed.foldersAgain == 2);
+    CHECK(filed.copiesAgain == 3);
+    CHECK(namesBelow(house.save()) == allFiles);
+    CHECK(zipped.zipsAgain == (zipsToo ? 2 : 0));
+    CHECK(namesBelow(house.zips()) == allZips);
+    CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+}
+
 TEST_CASE("a person's zip stays when the folder was deleted, until the folder is made again")
 {
     FullHouse house;
@@ -371,6 +397,8 @@ TEST_CASE("an archive whose library is lost is gone on with: the same bytes coun
     requireDone(filed);
     requireDone(zipped);
     CHECK(filed.adopted == 4);
+    CHECK(filed.copied == 0);
+    CHECK(filed.takenOver == 4);
     CHECK(filed.bytesCopied == 0);
     CHECK(zipped.zipsMade == 0);
     CHECK(zipped.adopted == 2);
@@ -404,6 +432,7 @@ TEST_CASE(
     const auto report = file();
     requireDone(report);
     CHECK(report.adopted == before.size());
+    CHECK(report.copied == 0);
     CHECK(report.bytesCopied == 0);
     CHECK(filesBelow(house.save()) == before);
 }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
 
 #include <jpeglib.h>
 #include <zlib.h>
@@ -177,6 +178,65 @@ TEST_CASE_METHOD(Fixture, "A PNG with a palette or in passes that lacks its end 
         CHECK(cut->pixels.at<cv::Vec3b>(63, 63) == cv::Vec3b::all(static_cast<unsigned char>(grey)));
         CHECK(load(std::span(png).first(png.size() / 3)).error().code == Code::imageBroken);
     }
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "A GIF that lacks its end keeps the lines that are there, and less than half of one is an error")
+{
+    std::vector<std::string> rows;
+    std::uint32_t noise = 1;
+    for (int y = 0; y < 128; ++y) {
+        rows.emplace_back();
+        for (int x = 0; x < 128; ++x)
+            rows.back() += static_cast<char>('0' + ((noise = noise * 1664525U + 1013904223U) >> 30U));
+    }
+    const auto gif = test::gifOf(rows, {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {1, 2, 3}});
+    const auto right = load(gif);
+    REQUIRE(right);
+    CHECK_FALSE(right->cut);
+    for (const std::size_t percent : {60, 75, 90}) {
+        const auto cut = load(std::span(gif).first(gif.size() * percent / 100));
+        INFO(percent);
+        REQUIRE(cut);
+        CHECK(cut->cut);
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 128; ++x) CHECK(cut->pixels.at<cv::Vec3b>(y, x) == right->pixels.at<cv::Vec3b>(y, x));
+        CHECK(cut->pixels.at<cv::Vec3b>(127, 127) == cv::Vec3b::all(0x80));
+    }
+    CHECK(load(std::span(gif).first(gif.size() * 2 / 5)).error().code == Code::imageBroken);
+}
+
+TEST_CASE_METHOD(Fixture, "A WebP that lacks its end is an error that says so, wherever it is cut")
+{
+    for (const int quality : {80, 101}) { // 101: lossless
+        const auto webp = test::encoded(test::unevenPicture({320, 240}), ".webp", {cv::IMWRITE_WEBP_QUALITY, quality});
+        for (const std::size_t percent : {10, 50, 90, 99}) {
+            const auto cut = load(std::span(webp).first(webp.size() * percent / 100));
+            INFO(quality << " to " << percent);
+            REQUIRE_FALSE(cut);
+            CHECK(cut.error().code == Code::imageBroken);
+        }
+    }
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "A picture that declares far more pixels than its bytes can hold is refused before it is decoded")
+{
+    auto gif = test::gifOf({"01", "10"}, {{0, 0, 255}, {0, 255, 0}, {255, 0, 0}, {1, 2, 3}});
+    REQUIRE(load(gif));
+    const auto declare = [&](std::size_t at, std::uint16_t number) {
+        gif[at] = static_cast<std::byte>(number & 0xFFU);
+        gif[at + 1] = static_cast<std::byte>(number >> 8U);
+    };
+    declare(6, 4000); // the canvas: its width, then its height
+    declare(8, 4000);
+    CHECK(load(gif));
+    declare(6, 10000);
+    declare(8, 10000);
+    const auto refused = load(gif);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::imageTooBig);
+    CHECK(refused.error().needed == 100'000'000U);
 }
 
 TEST_CASE("Completing a PNG ends when the job is cancelled")

@@ -164,6 +164,35 @@ TEST_CASE("The picture of a HEIC is its grid and tiles, its EXIF another item, a
     }
 }
 
+TEST_CASE("What decoding a HEIC takes is counted over all that it is put together from, at whatever depth")
+{
+    const auto ispe = [](std::uint64_t w, std::uint64_t h) {
+        return box("ispe", number(0, 4) + number(w, 4) + number(h, 4));
+    };
+    const auto made = [](std::uint64_t from, const std::vector<std::uint64_t>& of) {
+        std::string body = number(from, 2) + number(of.size(), 2);
+        for (const std::uint64_t one : of) body += number(one, 2);
+        return box("dimg", body);
+    };
+    const auto cost = [&](const std::string& references) {
+        std::string associations = number(0, 4) + number(3, 4);
+        for (std::uint64_t item = 1; item <= 3; ++item)
+            associations += number(item, 2) + number(1, 1) + number(item == 1 ? 1 : 2, 1);
+        const std::string meta = number(0, 4) + box("pitm", number(0, 4) + number(1, 2)) +
+                                 box("iref", number(0, 4) + references) +
+                                 box("iprp", box("ipco", ispe(10, 10) + ispe(100, 10)) + box("ipma", associations));
+        const auto file = test::bytesOf(box("ftyp", "heic" + number(0, 4) + "mif1heic") + box("meta", meta));
+        return HeifItems::pixelsToDecode(Bytes(file), 1'000'000);
+    };
+    CHECK(cost("") == 100);
+    CHECK(cost(made(1, {2, 3})) == 2100);
+    CHECK(cost(made(1, {2, 2, 2, 2})) == 4100);
+    CHECK(cost(made(1, {2, 2}) + made(2, {3, 3})) == 6100);
+    CHECK(cost(made(1, std::vector<std::uint64_t>(5000, 2))) == 1'000'000);
+    CHECK(cost(made(1, {2}) + made(2, {1})) == 1'000'000);
+    CHECK(HeifItems::pixelsToDecode({}, 5) == 0);
+}
+
 TEST_CASE("How the boxes of a HEIC turn its picture is known, several one after the other")
 {
     const auto turnOf = [](const std::string& properties, const std::vector<int>& order, int item = 1) {

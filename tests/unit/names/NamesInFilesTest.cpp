@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/Sentence.h"
 #include "metadata/Sidecar.h"
 #include "metadata/SidecarFiles.h"
 #include "support/FaultyFiles.h"
@@ -104,6 +105,28 @@ TEST_CASE("A sidecar that is empty, cut off or no XMP is a problem by its name, 
     }
 }
 
+TEST_CASE("A sidecar is said to be empty or cut off when it is, and by what it is when it is not")
+{
+    const TempFolder folder;
+    const auto photo = folder / "a.jpg";
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    const std::string packet = mwgPacket({{"Ren\xE9", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200");
+    const std::string cut = mwgPacket({{"Ren\xC3\xA9", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200");
+    const auto sentenceOf = [&](const std::string& bytes) {
+        writeFile(folder / "a.xmp", bytes);
+        FaultyFiles files;
+        const auto found = NamesInFiles(files, {}).read(photo, largeFrame, JobControl()).value();
+        REQUIRE(found->problems.size() == 1);
+        return sentence(found->problems[0]);
+    };
+    for (const std::string& bytes : {std::string(), cut.substr(0, cut.size() / 2), cut.substr(0, cut.find('\xC3') + 1)})
+        CHECK(sentenceOf(bytes).find("is empty or cut off") != std::string::npos);
+    CHECK(sentenceOf(packet).find("is no text in an encoding") != std::string::npos);
+    CHECK(sentenceOf("notes of mine").find("is no XMP") != std::string::npos);
+    CHECK(sentenceOf("<!DOCTYPE x><x/>").find("is no XMP") != std::string::npos);
+}
+
 TEST_CASE("Sidecars are written into the one that is there, for cameras' RAW under the name without its extension")
 {
     const TempFolder folder;
@@ -179,6 +202,34 @@ TEST_CASE("Picasa's contacts of other folders name the faces of this one, and Ta
     REQUIRE(met->regions.size() == 1);
     CHECK(met->regions[0].name == "Lee");
     CHECK(met->placeless == std::vector<std::string>{"Rose"});
+}
+
+TEST_CASE("A photo that Takeout edited, or whose list has a name cut short, has the names of its list")
+{
+    const TempFolder folder;
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    const std::string longName = "a-photo-of-a-summer-day-by-the-sea";
+    const std::pair<std::string, std::string> pairs[] = {
+        {"IMG_1-edited.jpg", "IMG_1.jpg.json"},
+        {"IMG_2-edited.jpg", "IMG_2.jpg.supplemental-metadata.json"},
+        {"IMG_3-bearbeitet.jpg", "IMG_3.jpg.supplemental-metadata.json"},
+        {"IMG_4-edited(1).jpg", "IMG_4.jpg.supplemental-metadata(1).json"},
+        {"IMG_4-edited(2).jpg", "IMG_4.jpg(2).json"},
+        {longName + ".jpg", longName + ".jpg.supplem.json"},
+        {longName + "-edited.jpg", longName + ".jpg.supplem.json"},
+        {longName + "(1).jpg", longName + ".jpg.supplem(1).json"}};
+    for (const auto& [photo, list] : pairs) {
+        INFO(photo);
+        writeFile(folder / photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+        writeFile(folder / list, R"({"people":[{"name":"Rose"}]})");
+        FaultyFiles files;
+        CHECK(NamesInFiles(files, {}).read(folder / photo, largeFrame, JobControl()).value()->placeless ==
+              std::vector<std::string>{"Rose"});
+    }
+    writeFile(folder / "edited.jpg", {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    writeFile(folder / ".jpg.json", R"({"people":[{"name":"Rose"}]})");
+    FaultyFiles files;
+    CHECK(NamesInFiles(files, {}).read(folder / "edited.jpg", largeFrame, JobControl()).value()->placeless.empty());
 }
 
 TEST_CASE("Files beside a photo that are too large are told with their size and cost no other name")
