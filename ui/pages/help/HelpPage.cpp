@@ -62,8 +62,10 @@ void KeysPage::retranslate()
     for (const PageEntry& entry : pageTable())
         if (of_ != QLatin1String(entry.id)) rows += rowsOf(QLatin1String(entry.id));
     panel_->retranslate();
-    panel_->open(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows, {},
-                 {});
+    panel_->open(tr("Keys"),
+                 tr("Tab goes from part to part, arrow keys inside a part, Esc one step back. While a field has "
+                    "the keyboard, letters are typed into it."),
+                 rows, {}, {});
 }
 
 AboutPage::AboutPage(const Parts& parts, QWidget* parent)
