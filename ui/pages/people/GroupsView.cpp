@@ -163,7 +163,8 @@ bool GroupsView::keepsPlaces() const
 void GroupsView::tidy()
 {
     decided_.removeIf([](QHash<qint64, Mark>::iterator mark) { return mark->question != underWay; });
-    field_->shut();
+    if (field_->hasFocus()) setFocus(Qt::OtherFocusReason); // and not whatever comes after it
+    leaveField();
     groups_->settle();
     some_.clear();
     askedSome_.clear();

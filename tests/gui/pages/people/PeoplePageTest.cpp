@@ -132,6 +132,23 @@ TEST_CASE("people page: after a group was ignored by a click the next name is ty
     CHECK(f.wait([&] { return f.groups().edited() == 11 && f.field().hasFocus(); }));
 }
 
+TEST_CASE("people page: Tidy and leaving the page put the keyboard from the field on its card and not on another field",
+          "[people]")
+{
+    PeopleDesk f;
+    f.clickField(1);
+    SECTION("by F5")
+    {
+        QTest::keyClick(&f.field(), Qt::Key_F5);
+    }
+    SECTION("by another page")
+    {
+        f.page->left();
+    }
+    CHECK(f.groups().edited() == -1);
+    CHECK(f.groups().hasFocus());
+}
+
 TEST_CASE("people page: Undo in the place of the field brings the group back where it was", "[people]")
 {
     PeopleDesk f;
