@@ -2928,12 +2928,16 @@
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Tab goes from part to part, arrow keys inside a part, Esc one step back. While a field has the keyboard, letters are typed into it.</source>
-        <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。输入框有焦点时，字母会输入其中。</translation>
+        <source>Tab goes from part to part, arrow keys inside a part, Esc one step back.</source>
+        <translation>Tab 在各部分之间切换，方向键在部分内移动，Esc 返回一步。</translation>
     </message>
     <message>
         <source>Everywhere</source>
         <translation>任何页面</translation>
+    </message>
+    <message>
+        <source>While a field has the keyboard, letters are typed into it.</source>
+        <translation>输入框有焦点时，字母会输入其中。</translation>
     </message>
 </context>
 <context>
