@@ -163,6 +163,12 @@ const Actions::Entry* Actions::find(const QString& id) const
     return found == entries_.end() ? nullptr : &*found;
 }
 
+bool Actions::hasKey(const QKeySequence& key) const
+{
+    return std::ranges::any_of(entries_,
+                               [&](const Entry& entry) { return inForce(entry) && entry.spec.keys.contains(key); });
+}
+
 QAction* Actions::action(const QString& id) const
 {
     const Entry* const entry = find(id);

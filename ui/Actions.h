@@ -61,6 +61,8 @@ public:
     /// Null: there is none of this id.
     QAction* action(const QString& id) const;
     void trigger(const QString& id) const;
+    /// A command in force has this key, whether it can be done now or not.
+    bool hasKey(const QKeySequence& key) const;
     /// "Action (Key)", the tooltip of whatever starts it.
     QString tip(const QString& id) const;
 

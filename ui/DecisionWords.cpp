@@ -198,7 +198,7 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
     case Kind::merged:
         return two ? around(Decisions::tr("merge %2 into %3"), from, to) : around(Decisions::tr("merge %2"), note);
     case Kind::split:
-        return two ? around(Decisions::tr("move %Ln faces to %2", nullptr, n), to)
+        return two ? around(Decisions::tr("move %Ln faces from %2 to %3", nullptr, n), from, to)
                    : around(Decisions::tr("move %Ln faces", nullptr, n), {});
     case Kind::renamed:
         return two ? around(Decisions::tr("rename %2 to %3"), from, to) : around(Decisions::tr("rename %2"), note);

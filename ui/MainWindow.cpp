@@ -136,7 +136,8 @@ void MainWindow::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(menuBar_);
-    column->addWidget(new Line(Qt::Horizontal, this));
+    line_ = new Line(Qt::Horizontal, this);
+    column->addWidget(line_);
     column->addLayout(middle, 1);
     column->addWidget(strip_);
     new FocusRing(this); // owned by the window
@@ -153,6 +154,7 @@ void MainWindow::connectParts()
     connect(navigator_, &Navigator::went, this, &MainWindow::went);
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
+    connect(actions_, &Actions::refreshed, this, &MainWindow::fitBars);
     connect(actions_, &Actions::missed, this, [this](const std::function<QString()>& needs) {
         strip_->messages().answer([needs] { return Pieces{{needs(), false}}; });
     });
@@ -192,7 +194,9 @@ QList<QWidget*> MainWindow::partsInSight() const
 
 void MainWindow::firstPlace()
 {
-    Place place = Navigator::saved(QSettings());
+    QSettings settings;
+    Place place = Navigator::saved(settings);
+    navigator_->takeUp(settings);
     if (!findPage(place.page) || place.page == startPage) place = {.page = firstPage};
     if (firstStart_) place = {.page = startPage};
     navigator_->go(place);
@@ -301,10 +305,19 @@ void MainWindow::went(const Place& place)
     actions_->setPage(&page);
     if (before != &page) pages_->focusAgain(place);
     const PageEntry* const entry = findPage(place.page);
-    sideBar_->setVisible(!entry->alone);
+    fitBars();
     if (firstStart_ && place.page != startPage) leftFirstStart();
     sideBar_->setCurrent(QLatin1String(entry->under ? entry->under : entry->id));
     fitSideBar();
+}
+
+void MainWindow::fitBars()
+{
+    const Page* const page = pages_->current();
+    const bool bare = page && page->bare();
+    for (QWidget* const bar : {static_cast<QWidget*>(menuBar_), line_, static_cast<QWidget*>(strip_)})
+        bar->setVisible(!bare);
+    sideBar_->setVisible(!bare && page && !findPage(page->id())->alone);
 }
 
 void MainWindow::jobChanged()
@@ -447,6 +460,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && actions_) actions_->refresh();
     if (event->type() == QEvent::LanguageChange && strip_) retranslate();
 }
 

@@ -84,6 +84,7 @@ private:
     void fitFrame();
     void sayRestored(const WindowOptions& options);
     void fitSideBar();
+    void fitBars();
     QList<QWidget*> partsInSight() const;
     void went(const Place& place);
     void jobChanged();
@@ -103,6 +104,7 @@ private:
     Actions* actions_;
     Decider* decider_ = nullptr;
     QMenuBar* menuBar_ = nullptr;
+    QWidget* line_ = nullptr; ///< below it
     SideBar* sideBar_ = nullptr;
     Pages* pages_ = nullptr;
     StatusStrip* strip_ = nullptr;

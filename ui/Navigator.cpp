@@ -5,8 +5,29 @@
 namespace albumen {
 namespace {
 const QString pageKey = QStringLiteral("place/page"), queryKey = QStringLiteral("place/query"),
-              selectionKey = QStringLiteral("place/selection"), firstKey = QStringLiteral("place/first");
+              selectionKey = QStringLiteral("place/selection"), firstKey = QStringLiteral("place/first"),
+              wayKey = QStringLiteral("way"), atKey = QStringLiteral("wayAt");
+
+void put(QSettings& settings, const Place& place)
+{
+    QVariantList selection;
+    for (const qint64 id : place.selection) selection.append(id);
+    settings.setValue(pageKey, place.page);
+    settings.setValue(queryKey, place.query);
+    settings.setValue(selectionKey, selection);
+    settings.setValue(firstKey, place.first);
 }
+
+Place placeIn(const QSettings& settings)
+{
+    Place place{.page = settings.value(pageKey).toString(), .query = settings.value(queryKey).toMap()};
+    const QVariantList selection = settings.value(selectionKey).toList();
+    for (const QVariant& id : selection) place.selection.append(id.toLongLong());
+    place.first = settings.value(firstKey, Place::nothing).toLongLong();
+    return place;
+}
+
+} // namespace
 
 Navigator::Navigator(QObject* parent) : QObject(parent)
 {
@@ -75,22 +96,34 @@ Place Navigator::current() const
 void Navigator::save(QSettings& settings)
 {
     keepHere();
-    const Place place = current();
-    QVariantList selection;
-    for (const qint64 id : place.selection) selection.append(id);
-    settings.setValue(pageKey, place.page);
-    settings.setValue(queryKey, place.query);
-    settings.setValue(selectionKey, selection);
-    settings.setValue(firstKey, place.first);
+    put(settings, current());
+    settings.remove(wayKey);
+    settings.beginWriteArray(wayKey, static_cast<int>(places_.size()));
+    for (qsizetype i = 0; i < places_.size(); ++i) {
+        settings.setArrayIndex(static_cast<int>(i));
+        put(settings, places_[i]);
+    }
+    settings.endArray();
+    settings.setValue(atKey, at_);
 }
 
 Place Navigator::saved(const QSettings& settings)
 {
-    Place place{.page = settings.value(pageKey).toString(), .query = settings.value(queryKey).toMap()};
-    const QVariantList selection = settings.value(selectionKey).toList();
-    for (const QVariant& id : selection) place.selection.append(id.toLongLong());
-    place.first = settings.value(firstKey, Place::nothing).toLongLong();
-    return place;
+    return placeIn(settings);
+}
+
+void Navigator::takeUp(QSettings& settings)
+{
+    const qsizetype at = settings.value(atKey, -1).toLongLong();
+    const int count = settings.beginReadArray(wayKey);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        const Place place = placeIn(settings);
+        if (place.page.isEmpty() || !has(place.page)) continue;
+        places_.append(place);
+        if (i <= at) at_ = places_.size() - 1;
+    }
+    settings.endArray();
 }
 
 } // namespace albumen

@@ -31,7 +31,7 @@ class Navigator final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qsizetype most = 100; ///< places kept; the oldest go first
+    static constexpr qsizetype most = 100; ///< places kept, also for the next start; the oldest go first
 
     using Here = std::function<Place()>;
 
@@ -54,9 +54,11 @@ public:
     /// The place gone to last; an empty page before the first.
     Place current() const;
 
-    /// The present place, to be found at the next start.
+    /// The present place and the way there, to be found at the next start.
     void save(QSettings& settings);
     static Place saved(const QSettings& settings);
+    /// Back and forward lead where they led when it was saved, as far as there are such pages; goes nowhere.
+    void takeUp(QSettings& settings);
 
 signals:
     void went(const albumen::Place& place);

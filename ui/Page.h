@@ -24,6 +24,9 @@ public:
     virtual void openAt(const Place& place) = 0;
     /// Went out of sight.
     virtual void left() {}
+    /// Nothing of the window is to stand around it now: no menu, no side bar, no strip. Asked when actions are
+    /// refreshed and when the window fills the screen.
+    virtual bool bare() const { return false; }
     /// Another language is in force: every text is made anew.
     virtual void retranslate() = 0;
 

@@ -47,6 +47,13 @@ void askArchive(MainWindow& w, const char* what)
     w.page(archive).openAt({.page = archive, .query = {{QStringLiteral("ask"), QLatin1String(what)}}});
 }
 
+/// From wherever: the page of the archive is there to tell how it ended.
+void startFromArchive(MainWindow& w, Job job)
+{
+    w.page(QStringLiteral("archive"));
+    w.bridge().start(job);
+}
+
 void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
 {
     JobBridge& bridge = w.bridge();
@@ -76,7 +83,7 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .text = [] { return Texts::tr("File photos by person"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},
                    .enabled = idle,
-                   .run = [&bridge] { bridge.start(Job::all); },
+                   .run = [&w] { startFromArchive(w, Job::all); },
                    .menu = Menu::file,
                    .section = 1,
                    .needs = jobRunsText});
@@ -194,7 +201,7 @@ void addToolActions(MainWindow& w, std::vector<ActionSpec>& all)
     all.push_back({.id = QStringLiteral("verify"),
                    .text = [] { return Texts::tr("Verify archive"); },
                    .enabled = [&bridge] { return !bridge.running(); },
-                   .run = [&bridge] { bridge.start(Job::verify); },
+                   .run = [&w] { startFromArchive(w, Job::verify); },
                    .menu = Menu::tools,
                    .needs = jobRunsText});
     all.push_back({.id = QStringLiteral("problems"),

@@ -52,7 +52,7 @@ Answer info(Context& context)
         answer.result["faces"] = overview->faces;
         answer.result["groups_to_name"] = overview->groupsToName;
         answer.result["faces_to_confirm"] = overview->facesToConfirm;
-        answer.result["problems"] = overview->problems;
+        answer.result["unreadable"] = overview->unreadable;
         answer.result["filed"] = {{"photos", overview->filedPhotos}, {"bytes", overview->filedBytes}};
         answer.result["device"] = {{"name", engine.device},
                                    {"reason", engine.reason},
@@ -74,7 +74,7 @@ Answer info(Context& context)
                                            counted(overview->people, "person", "people"),
                                            counted(overview->faces, "face", "faces"),
                                            counted(overview->groupsToName, "group", "groups"),
-                                           counted(overview->problems, "open problem", "open problems")));
+                                           counted(overview->unreadable, "unreadable photo", "unreadable photos")));
         answer.lines.push_back(
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
         answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted->detect));

@@ -251,4 +251,17 @@ Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& 
                      save, zips);
 }
 
+Result<std::vector<ZipRow>> recordedZips(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
+{
+    std::vector<ZipRow> rows;
+    Query query = db.query("SELECT n.name, z.name, z.fingerprint = zeroblob(16) FROM zip z "
+                           "JOIN target t ON t.id = z.target_id JOIN archive a ON a.id = t.archive_id "
+                           "LEFT JOIN person_name n ON n.person_id = t.person_id "
+                           "WHERE a.save_path = ? AND a.zip_path = ? ORDER BY z.name",
+                           save.native(), zips.native());
+    while (query.next()) rows.push_back({query.text(0), zips / query.text(1), query.integer(2) != 0});
+    TRY(query.status());
+    return rows;
+}
+
 } // namespace albumen

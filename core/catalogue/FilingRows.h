@@ -93,4 +93,13 @@ Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save,
 Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& save,
                                            const std::filesystem::path& zips);
 
+/// A zip of that archive, as recorded.
+struct ZipRow {
+    std::string person; ///< by name; empty: of nobody, or of somebody without a name
+    std::filesystem::path zip;
+    bool damaged = false; ///< as the last check found it
+};
+/// By name.
+Result<std::vector<ZipRow>> recordedZips(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips);
+
 } // namespace albumen

@@ -168,6 +168,32 @@ Status GroupRows::part(const std::vector<std::pair<FaceId, FaceId>>& pairs)
     return own ? setSize(*own) : Status();
 }
 
+Status GroupRows::reunite(const std::vector<FaceId>& faces)
+{
+    std::map<std::int64_t, std::size_t> sharing;
+    std::vector<FaceId> alone;
+    std::optional<std::pair<FaceId, std::int64_t>> known; // a face that has a vector, and of which network
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const auto group, db_.one("SELECT group_id FROM d.group_face WHERE face_id = ?", face));
+        if (group)
+            ++sharing[*group];
+        else
+            alone.push_back(face);
+        TRY_ASSIGN(const auto key, db_.one("SELECT model_key FROM d.embedding WHERE face_id = ?", face));
+        if (key && !known) known = {face, *key};
+    }
+    if (alone.empty() || faces.size() < 2 || !known) return {};
+    const auto most = std::ranges::max_element(sharing, {}, [](const auto& group) { return group.second; });
+    std::int64_t into = 0;
+    if (most != sharing.end()) {
+        into = most->first;
+    } else {
+        TRY_ASSIGN(into, make(known->first, known->second));
+    }
+    for (const FaceId face : alone) TRY(move(face, into));
+    return setSize(into);
+}
+
 Result<std::vector<FaceId>> GroupRows::singles() const
 {
     std::vector<FaceId> faces;

@@ -46,6 +46,8 @@ public:
     /// Faces that are another person than the one that all pairs have in common leave its group, several of them for
     /// one group of their own, which is new. Write.
     Status part(const std::vector<std::pair<FaceId, FaceId>>& pairs);
+    /// Faces that were one group are one again: that of most of them, else a new one. Write.
+    Status reunite(const std::vector<FaceId>& faces);
     /// Unknown faces of the collection that are in no group of two and more, newest photo first.
     Result<std::vector<FaceId>> singles() const;
     /// The face by which a group is shown. Writes.

@@ -14,6 +14,7 @@
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
+#include "catalogue/RunRows.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
 
@@ -89,9 +90,8 @@ Result<Kinds> kindsFor(Db& db, const PhotoQuery& query, bool all)
                                                    LabelHow::ask, LabelHow::unknown)));
     }
     if (all || query.unreadable) {
-        TRY_ASSIGN(kinds.unreadable, marksOf(db.query("SELECT photo_id FROM problem WHERE solved_run IS NULL AND "
-                                                      "photo_id IS NOT NULL AND stage IN (?, ?)",
-                                                      nameOf(Stage::read), nameOf(Stage::load))));
+        TRY_ASSIGN(const auto unreadable, RunRows(db).unreadable());
+        for (const auto& one : unreadable) kinds.unreadable.set(raw(one.photo));
     }
     return kinds;
 }

@@ -1,5 +1,9 @@
 #include "catalogue/RunRows.h"
 
+#include <set>
+
+#include "catalogue/PhotoRows.h"
+
 namespace albumen {
 
 namespace {
@@ -109,10 +113,21 @@ Result<std::optional<Error>> RunRows::unreadable(PhotoId photo) const
     return error;
 }
 
-Result<std::uint64_t> RunRows::openProblemCount() const
+Result<std::vector<RunRows::Unreadable>> RunRows::unreadable() const
 {
-    TRY_ASSIGN(const auto count, db_.one("SELECT count(*) FROM problem WHERE solved_run IS NULL"));
-    return static_cast<std::uint64_t>(count.value_or(0));
+    std::vector<Unreadable> all;
+    std::set<PhotoId> told;
+    Query query = db_.query(
+        "SELECT q.code, q.stage, q.path, q.detail, q.needed, q.available, q.photo_id FROM problem q "
+        "JOIN photo p ON p.id = q.photo_id JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+        "WHERE q.solved_run IS NULL AND q.stage IN (?, ?) AND p.state = ? AND r.kind <> ? AND r.state <> ? "
+        "ORDER BY q.id DESC",
+        nameOf(Stage::read), nameOf(Stage::load), PhotoState::present, RootKind::references, RootState::removed);
+    while (query.next())
+        if (const auto photo = query.id<PhotoId>(6); told.insert(photo).second)
+            all.push_back({photo, problemOf(query)});
+    TRY(query.status());
+    return all;
 }
 
 Result<std::optional<std::string>> SettingRows::get(const std::string& key) const

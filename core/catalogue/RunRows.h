@@ -60,7 +60,13 @@ public:
     Result<std::vector<std::filesystem::path>> openProblemPaths() const;
     /// Newest first.
     Result<std::vector<Error>> openProblems() const;
-    Result<std::uint64_t> openProblemCount() const;
+    /// A photo that is there and could not be read or decoded, and why.
+    struct Unreadable {
+        PhotoId photo{};
+        Error why;
+    };
+    /// Each once, newest problem first: what every list and count of unreadable photos shows.
+    Result<std::vector<Unreadable>> unreadable() const;
     /// Why a photo could not be read or decoded. None: it could.
     Result<std::optional<Error>> unreadable(PhotoId photo) const;
 

@@ -83,12 +83,15 @@ public:
     ArchiveAnswers(LibraryState& state, const LibrarySettings& settings) : state_(state), settings_(settings) {}
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job, PlanLines lines) const override;
-    Result<std::vector<Error>> problems() const override;
+    Result<std::vector<Error>> unreadable() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
-    Result<std::vector<DamageCard>> damaged() const override;
+    Result<std::vector<DamageCard>> damaged() const override; ///< reads which zips are there
     EngineCard engine() const override;
 
 private:
+    Result<std::vector<DamageCard>> damagedCopies(const ArchiveChoice& now) const;
+    Result<std::vector<DamageCard>> damagedZips(const ArchiveChoice& now) const;
+
     LibraryState& state_;
     const LibrarySettings& settings_;
 };

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/Filer.h"
+#include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/GiveBack.h"
 #include "catalogue/FilingRows.h"
@@ -71,13 +72,14 @@ Result<Overview> ArchiveAnswers::overview() const
         TRY_ASSIGN(const PhotoCounts counts, PhotoRows(db).counts());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
         TRY_ASSIGN(const std::vector<std::int64_t> groups, GroupRows(db).ids());
-        TRY_ASSIGN(overview.problems, RunRows(db).openProblemCount());
+        TRY_ASSIGN(const auto unreadable, RunRows(db).unreadable());
         TRY_ASSIGN(const std::optional<RunRow> last, RunRows(db).last());
         TRY_ASSIGN(const FiledTotals filed, filedTotals(db));
         overview.photos = counts.present;
         overview.faces = counts.faces;
         overview.people = people.size();
         overview.groupsToName = groups.size();
+        overview.unreadable = unreadable.size();
         overview.filedPhotos = filed.photos;
         overview.filedBytes = filed.bytes;
         for (const PersonRow& person : people) overview.facesToConfirm += person.toConfirm;
@@ -118,9 +120,14 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanLines lines) co
     return card;
 }
 
-Result<std::vector<Error>> ArchiveAnswers::problems() const
+Result<std::vector<Error>> ArchiveAnswers::unreadable() const
 {
-    return state_.catalogue().read([](Db& db) { return RunRows(db).openProblems(); });
+    return state_.catalogue().read([](Db& db) -> Result<std::vector<Error>> {
+        TRY_ASSIGN(const auto photos, RunRows(db).unreadable());
+        std::vector<Error> why;
+        for (const auto& photo : photos) why.push_back(photo.why);
+        return why;
+    });
 }
 
 Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const
@@ -131,9 +138,36 @@ Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const
     return cards;
 }
 
+/// Those that are not there now, or that a check found damaged. Where all are away with their folder, they wait.
+Result<std::vector<DamageCard>> ArchiveAnswers::damagedZips(const ArchiveChoice& now) const
+{
+    TRY_ASSIGN(const auto zips, state_.catalogue().read([&](Db& db) { return recordedZips(db, now.save, now.zips); }));
+    const auto there = [this](const ZipRow& zip) { return state_.parts.files.exists(zip.zip); };
+    const bool away = !state_.parts.files.exists(now.zips / archiveMarkName) && std::ranges::none_of(zips, there);
+    std::vector<DamageCard> cards;
+    for (const ZipRow& zip : zips) {
+        const bool missing = !there(zip);
+        if (missing ? away : !zip.damaged) continue;
+        cards.push_back({.name = zip.person,
+                         .file = zip.zip,
+                         .state = missing ? FiledState::missing : FiledState::damaged,
+                         .photo = {},
+                         .zip = true});
+    }
+    return cards;
+}
+
 Result<std::vector<DamageCard>> ArchiveAnswers::damaged() const
 {
     TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
+    TRY_ASSIGN(auto cards, damagedCopies(now));
+    TRY_ASSIGN(const auto zips, damagedZips(now));
+    cards.insert(cards.end(), zips.begin(), zips.end());
+    return cards;
+}
+
+Result<std::vector<DamageCard>> ArchiveAnswers::damagedCopies(const ArchiveChoice& now) const
+{
     return state_.catalogue().read([&](Db& db) -> Result<std::vector<DamageCard>> {
         TRY_ASSIGN(const auto rows, damagedFiles(db, now.save, now.zips));
         TRY_ASSIGN(const auto roots, PhotoRows(db).roots());

@@ -229,7 +229,7 @@ struct UndoCard {
 /// Counts for the first page.
 struct Overview {
     std::uint64_t photos = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
-    std::uint64_t groupsToName = 0, facesToConfirm = 0, problems = 0;
+    std::uint64_t groupsToName = 0, facesToConfirm = 0, unreadable = 0;
     std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
 };
 
@@ -238,6 +238,13 @@ struct PlanMove {
     std::filesystem::path file; ///< in the archive, absolute
     std::string to;             ///< folder it goes to; empty: the trash
     std::string reason;         ///< in words
+};
+
+/// A file that filing would put into a folder.
+struct PlanFile {
+    std::string name;
+    std::string from;        ///< folder of the archive that it comes from; empty: made of a photo
+    std::uint64_t bytes = 0; ///< copied; 0: a link, or moved
 };
 
 /// What filing would do to one folder of the archive.
@@ -253,6 +260,7 @@ struct PlanFolder {
     std::uint64_t fresh = 0;   ///< of these, to be put in
     std::uint64_t renewed = 0; ///< of these, to say other names
     std::uint64_t bytes = 0;   ///< to be copied into it
+    std::vector<PlanFile> in;  ///< put into it
     std::vector<PlanMove> out; ///< moved out of it
 };
 
@@ -277,14 +285,21 @@ struct RunCard {
     double seconds = 0;
 };
 
-/// A filed copy that is not what was recorded, as the last check found it. The next filing (jobs::File) makes it again
-/// from the photo: a missing or damaged one in its place, an edited one beside it.
+/// A filed copy that is not what was recorded, as the last check found it, or a zip. The next filing (jobs::File) makes
+/// the copy again from the photo: a missing or damaged one in its place, an edited one beside it; jobs::Zip the zip.
 struct DamageCard {
     std::string name;           ///< of the person; empty: `Unknown` or `No people`
     std::filesystem::path file; ///< absolute
     FiledState state = FiledState::damaged;
     std::filesystem::path photo; ///< what it can be copied from again; empty: nothing, for now
+    bool zip = false;            ///< made anew from the copies
 };
+
+/// What somebody edited is none.
+inline bool isDamage(const DamageCard& card)
+{
+    return card.state != FiledState::foreign;
+}
 
 /// A network, installed or to be had.
 struct ModelCard {

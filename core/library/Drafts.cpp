@@ -50,6 +50,19 @@ Result<Draft> giving(Db& db, DecisionKind kind, const Whom& whom, const std::vec
     return draft;
 }
 
+/// Whose all of these faces are so far, decided or by a sure match: the name; empty: of nobody, or of several.
+Result<std::string> nameOfAll(Db& db, const std::vector<FaceId>& faces)
+{
+    std::optional<std::string> name;
+    for (const FaceId id : faces) {
+        TRY_ASSIGN(const auto face, FaceRows(db).face(id));
+        const bool named = face && (face->how == LabelHow::decided || face->how == LabelHow::sure);
+        if (!named || name.value_or(face->name) != face->name) return std::string();
+        name = face->name;
+    }
+    return name.value_or(std::string());
+}
+
 /// Everyone in these photos whom nobody decided and no sure match names.
 Result<std::vector<FaceId>> unnamedIn(Db& db, const std::vector<std::filesystem::path>& photos)
 {
@@ -153,7 +166,12 @@ struct DraftMaker {
     Result<Draft> operator()(const AssignFaces& c) const
     {
         TRY(checkFaces(db, c.faces));
-        return giving(db, DecisionKind::assigned, c.whom, c.faces);
+        TRY_ASSIGN(const std::string from, nameOfAll(db, c.faces));
+        TRY_ASSIGN(Draft draft, giving(db, DecisionKind::assigned, c.whom, c.faces));
+        if (from.empty() || from == draft.note) return draft;
+        draft.kind = DecisionKind::split; // from one to another
+        draft.note = from + " -> " + draft.note;
+        return draft;
     }
     Result<Draft> operator()(const RejectFaces& c) const
     {

@@ -38,11 +38,14 @@ public:
             folder.renamedFrom = step.name;
             break;
         case JournalOp::dropFolder: folder.dropped = true; break;
-        case JournalOp::copy: folder.bytes += step.size; [[fallthrough]];
+        case JournalOp::copy:
+            folder.bytes += step.size;
+            put(folder, {step.name, {}, step.size});
+            break;
         case JournalOp::hardLink:
-        case JournalOp::reflink: ++folder.fresh; break;
+        case JournalOp::reflink: put(folder, {step.name, {}, 0}); break;
         case JournalOp::moveFiled:
-            ++folder.fresh;
+            put(folder, {step.name, step.fromFolder, 0});
             at(step.from.target).out.push_back({save_ / step.fromFolder / step.from.name, step.folder, step.reason});
             break;
         case JournalOp::retire: folder.out.push_back({save_ / step.folder / step.name, {}, step.reason}); break;
@@ -65,6 +68,12 @@ public:
     }
 
 private:
+    static void put(PlanFolder& folder, PlanFile file)
+    {
+        ++folder.fresh;
+        folder.in.push_back(std::move(file));
+    }
+
     static bool isWanted(const TargetKey& key, const FilingOptions& options)
     {
         if (key.kind == TargetKind::unknown) return options.unknown;

@@ -111,7 +111,8 @@ public:
     virtual Result<Overview> overview() const = 0;
     /// Fails: cancelled, when the job was.
     virtual Result<PlanCard> plan(const JobControl& job, PlanLines lines = PlanLines::no) const = 0;
-    virtual Result<std::vector<Error>> problems() const = 0; ///< open problems, newest first
+    /// Why photos that are there could not be read: each photo once, newest first.
+    virtual Result<std::vector<Error>> unreadable() const = 0;
     /// Jobs that ran, newest first.
     virtual Result<std::vector<RunCard>> runs(std::size_t most) const = 0;
     /// Filed copies that are not what was recorded, by path.

@@ -123,10 +123,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>move %Ln faces to %2</source>
+        <source>move %Ln faces from %2 to %3</source>
         <translation>
-            <numerusform>move %Ln face to %2</numerusform>
-            <numerusform>move %Ln faces to %2</numerusform>
+            <numerusform>move %Ln face from %2 to %3</numerusform>
+            <numerusform>move %Ln faces from %2 to %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -654,6 +654,13 @@
         <translation>
             <numerusform>%Ln zip moved out to the archive&apos;s trash</numerusform>
             <numerusform>%Ln zips moved out to the archive&apos;s trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were edited by somebody and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln file was edited by somebody and stays as it is.</numerusform>
+            <numerusform>%Ln files were edited by somebody and stay as they are.</numerusform>
         </translation>
     </message>
 </context>

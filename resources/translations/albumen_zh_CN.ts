@@ -163,9 +163,9 @@
         <translation>将%2合并到%3</translation>
     </message>
     <message numerus="yes">
-        <source>move %Ln faces to %2</source>
+        <source>move %Ln faces from %2 to %3</source>
         <translation>
-            <numerusform>将 %Ln 张人脸移到%2</numerusform>
+            <numerusform>将 %Ln 张人脸从%2移到%3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1971,8 +1971,8 @@
         </translation>
     </message>
     <message>
-        <source>Copying again makes each from its photo. An edited file stays, beside the new copy.</source>
-        <translation>重新复制会由原照片再生成副本。被编辑过的文件保留在新副本旁边。</translation>
+        <source>Copying again makes each from its photo, and zips from the copies. What somebody edited stays.</source>
+        <translation>重新复制会从照片生成各个文件，压缩包则由副本生成。有人编辑过的文件保留。</translation>
     </message>
     <message>
         <source>File</source>
@@ -1995,8 +1995,8 @@
         <translation>缺失</translation>
     </message>
     <message>
-        <source>edited</source>
-        <translation>被编辑过</translation>
+        <source>edited by somebody</source>
+        <translation>有人编辑过</translation>
     </message>
     <message>
         <source>no photo is here</source>
@@ -2176,6 +2176,28 @@
         <source>%Ln zips moved out to the archive&apos;s trash</source>
         <translation>
             <numerusform>%Ln 个压缩包移到归档的回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the copies in the folder</source>
+        <translation>文件夹中的副本</translation>
+    </message>
+    <message>
+        <source>%1, beside it</source>
+        <translation>%1，放在旁边</translation>
+    </message>
+    <message>
+        <source>%1, so far in %2</source>
+        <translation>%1，原在 %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were edited by somebody and stay as they are.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件被人编辑过，保持原样。</numerusform>
         </translation>
     </message>
 </context>
@@ -2681,8 +2703,8 @@
         <translation>已忽略</translation>
     </message>
     <message>
-        <source>Ignore (I)</source>
-        <translation>忽略 (I)</translation>
+        <source>Ignore the group</source>
+        <translation>忽略此组</translation>
     </message>
     <message>
         <source>drop: the same person</source>
@@ -2962,6 +2984,10 @@
     <message>
         <source>Everywhere</source>
         <translation>任何页面</translation>
+    </message>
+    <message>
+        <source>While a field has the keyboard, letters are typed into it.</source>
+        <translation>输入框有焦点时，字母会输入其中。</translation>
     </message>
 </context>
 <context>
@@ -3579,6 +3605,10 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Named people at the side</source>
+        <translation>侧边的已命名人物</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,28 @@ TEST_CASE("Back finds a place as it was left, forward leads to where one came fr
     CHECK(walk.here.query.value("person") == 7);
 }
 
+TEST_CASE("Selection and scroll position of places to go back to are there again at the next start")
+{
+    QSettings settings;
+    settings.clear();
+    {
+        Walk walk;
+        walk.navigator.go({.page = "people"});
+        walk.here.selection = {3, 5};
+        walk.here.first = 42;
+        walk.navigator.go({.page = "person", .query = {{"person", 7}}});
+        walk.navigator.save(settings);
+    }
+    Walk walk;
+    walk.navigator.takeUp(settings);
+    CHECK(walk.seen.isEmpty());
+    walk.navigator.go(Navigator::saved(settings));
+    CHECK_FALSE(walk.navigator.canForward());
+    walk.navigator.back();
+    CHECK(walk.here == Place{.page = "people", .query = {}, .selection = {3, 5}, .first = 42});
+    CHECK_FALSE(walk.navigator.canBack());
+}
+
 TEST_CASE("Back from what was shown last it is selected on the page that is told and on no other")
 {
     Walk walk;

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
@@ -29,6 +30,7 @@
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 #include "widgets/MessageLine.h"
+#include "widgets/PageFrame.h"
 #include "widgets/SideBar.h"
 #include "widgets/StatusStrip.h"
 
@@ -177,6 +179,87 @@ TEST_CASE("The next start opens the place that was left, or the first page where
     QSettings().setValue("place/page", "a page of a newer program");
     f.open();
     CHECK(f.page() == "archive");
+}
+
+TEST_CASE("The way back and forward outlives a restart")
+{
+    OpenWindow f;
+    f.window->navigator().go({.page = "people"});
+    f.window->navigator().go({.page = "history"});
+    f.window->navigator().go({.page = "settings"});
+    f.key(Qt::Key_Left, Qt::AltModifier);
+    REQUIRE(f.page() == "history");
+    f.window->close();
+    f.open();
+    REQUIRE(f.page() == "history");
+    f.key(Qt::Key_Left, Qt::AltModifier);
+    CHECK(f.page() == "people");
+    f.key(Qt::Key_Right, Qt::AltModifier);
+    f.key(Qt::Key_Right, Qt::AltModifier);
+    CHECK(f.page() == "settings");
+    CHECK_FALSE(f.window->navigator().canForward());
+    f.window->close();
+    QSettings().setValue("way/3/place/page", "a page of a newer program"); // history
+    f.open();
+    CHECK(f.page() == "settings");
+    f.key(Qt::Key_Left, Qt::AltModifier);
+    CHECK(f.page() == "people");
+}
+
+TEST_CASE("A run that was started by its key says how it ended whatever page the program began with")
+{
+    OpenWindow f;
+    f.window->navigator().go({.page = "about"});
+    f.window->close();
+    f.open();
+    REQUIRE(f.page() == "about");
+    f.library.photosPerStep = 2;
+    f.key(Qt::Key_R, Qt::ControlModifier);
+    CHECK(QTest::qWaitFor([&] { return f.window->strip().messages().text().contains("Filed"); }, 5000));
+    CHECK(f.page() == "about");
+}
+
+TEST_CASE("In full screen nothing stands around a photo and everything does around other pages")
+{
+    OpenWindow f;
+    const auto bars = [&] {
+        return f.window->findChild<QMenuBar*>()->isVisible() || f.window->sideBar().isVisible() ||
+               f.window->strip().isVisible();
+    };
+    f.key(Qt::Key_F11);
+    REQUIRE(f.window->isFullScreen());
+    CHECK(f.window->sideBar().isVisible());
+    f.window->navigator().go({.page = "viewer"});
+    CHECK(QTest::qWaitFor([&] { return !bars(); }, 3000));
+    auto* const canvas = f.window->page("viewer").findChild<ViewerCanvas*>();
+    REQUIRE(canvas);
+    CHECK(QTest::qWaitFor([&] { return canvas->size() == f.window->size(); }, 3000));
+    f.key(Qt::Key_F11); // its key is heard without the menu
+    CHECK_FALSE(f.window->isFullScreen());
+    CHECK(QTest::qWaitFor([&] { return f.window->sideBar().isVisible() && f.window->strip().isVisible(); }, 3000));
+    CHECK(canvas->height() < f.window->height());
+}
+
+TEST_CASE("In the smallest window the panel of every page can be had back with a click on what is in sight")
+{
+    OpenWindow f;
+    f.window->resize(960, 540);
+    for (const char* const id : {"people", "history", "viewer"}) {
+        f.window->navigator().go({.page = id});
+        QTest::qWait(50);
+        auto* const frame = f.window->page(id).findChild<PageFrame*>();
+        REQUIRE(frame);
+        INFO(id);
+        CHECK_FALSE(frame->panelShown());
+        auto* const way = f.window->page(id).findChild<Button*>(QString(id) + ".panel");
+        REQUIRE(way);
+        REQUIRE(way->isVisible());
+        CHECK(f.window->rect().contains(QRect(way->mapTo(f.window.get(), QPoint()), way->size())));
+        QTest::mouseClick(way, Qt::LeftButton);
+        CHECK(frame->panelShown());
+        QTest::mouseClick(way, Qt::LeftButton);
+        CHECK_FALSE(frame->panelShown());
+    }
 }
 
 TEST_CASE("The first window fits the screen and the smallest is 960 by 540")

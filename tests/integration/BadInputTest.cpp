@@ -301,13 +301,13 @@ TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is
     }
 }
 
-TEST_CASE("A broken photo is an open problem until it is taken away")
+TEST_CASE("A broken photo is unreadable until it is taken away")
 {
     Home home;
     writeFile(home / "photos" / "broken.jpg", "no picture");
     CHECK(home({"--json", "recognise", home / "photos"}).code == 1);
-    CHECK(home({"--json", "info"}).json()["result"]["problems"] == 1);
+    CHECK(home({"--json", "info"}).json()["result"]["unreadable"] == 1);
     fs::remove(home / "photos" / "broken.jpg");
     CHECK(home({"--json", "recognise"}).code == 0);
-    CHECK(home({"--json", "info"}).json()["result"]["problems"] == 0);
+    CHECK(home({"--json", "info"}).json()["result"]["unreadable"] == 0);
 }

@@ -60,7 +60,7 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
               .filedBytes = 96'200'000'000,
               .groupsToName = 126,
               .facesToConfirm = 64,
-              .problems = 3};
+              .unreadable = 3};
     counts.lastRunMs = 1'794'692'400'000; // 14 November 2026, 21:40 UTC
     planned = {
         .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
@@ -276,7 +276,7 @@ Result<PlanCard> GuiFakeLibrary::plan(const JobControl&, PlanLines lines) const
     return card;
 }
 
-Result<std::vector<Error>> GuiFakeLibrary::problems() const
+Result<std::vector<Error>> GuiFakeLibrary::unreadable() const
 {
     asked();
     const std::lock_guard lock(mutex);

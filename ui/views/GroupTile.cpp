@@ -188,7 +188,9 @@ bool GroupTile::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QSty
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const GroupDecided decided = source_.decided(index.data(IdListModel::idRole).toLongLong());
     const Part part = partAt(index, option.rect, event->pos());
-    const QString words = part == Part::ignore ? tr("Ignore (I)") : part == Part::more ? tr("More") : decided.name;
+    const QString words = part == Part::ignore ? tr("Ignore the group")
+                          : part == Part::more ? tr("More")
+                                               : decided.name;
     QToolTip::showText(event->globalPos(), words, view);
     return true;
 }

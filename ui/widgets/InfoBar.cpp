@@ -15,6 +15,7 @@ InfoBar::InfoBar(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
       linkRow_(new QHBoxLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
+    close_->setObjectName(QStringLiteral("closeInfo"));
     title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(44, 0, 8, 0);

@@ -71,6 +71,13 @@ Result<Draft> mergeGroupsDraft(Db& db, std::int64_t from, std::int64_t into)
 
 Status followInGroups(Db& db, DecisionKind kind, const std::vector<RegisterWrite>& writes)
 {
+    if (kind == DecisionKind::named) {
+        std::vector<FaceId> unnamed;
+        for (const RegisterWrite& write : writes)
+            if (write.reg == Register::facePerson && std::holds_alternative<std::monostate>(write.after))
+                unnamed.push_back(FaceId{write.a});
+        return GroupRows(db).reunite(unnamed);
+    }
     if (kind != DecisionKind::groupSplit && kind != DecisionKind::groupsMerged) return {};
     std::vector<std::pair<FaceId, FaceId>> together, apart;
     for (const RegisterWrite& write : writes) {

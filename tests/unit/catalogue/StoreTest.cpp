@@ -30,7 +30,7 @@ PhotoResult broken(TestLibrary& library, const std::string& name, Stage stage = 
 
 std::uint64_t problems(TestLibrary& library)
 {
-    return library.ask<RunRows>([](const RunRows& rows) { return rows.openProblemCount(); });
+    return library.ask<RunRows>([](const RunRows& rows) { return rows.openProblems(); }).size();
 }
 
 } // namespace

@@ -106,6 +106,37 @@ TEST_CASE("Whoever was split off a group as somebody else does not get the name 
     CHECK(grouped.library.face(grouped.a[2]).person == "Ida");
 }
 
+TEST_CASE("A group whose naming is undone long after is one group again, without those who were decided about since")
+{
+    Grouped grouped;
+    const std::int64_t first = grouped.groupOf(grouped.a[0]).value();
+    const std::int64_t second = grouped.groupOf(grouped.b[0]).value();
+    const Decided named = grouped.library.decide(NameGroup{.group = first, .whom = "Ida"});
+    grouped.library.decide(NameGroup{.group = second, .whom = "Otto"});
+    grouped.library.settle();
+    const bool ignored = GENERATE(false, true);
+    if (ignored) grouped.library.decide(IgnoreFaces{{grouped.a[3]}});
+    grouped.library.settle();
+    REQUIRE_FALSE(grouped.library.run(jobs::GroupAgain{}).error);
+    REQUIRE(grouped.numbers().empty());
+    grouped.library.decide(Undo{.decision = named.id});
+    std::vector<FaceId> back = grouped.a;
+    if (ignored) back.pop_back();
+    for (const bool later : {false, true}) {
+        INFO(later);
+        if (later) REQUIRE_FALSE(grouped.library.run(jobs::GroupAgain{}).error);
+        const auto group = grouped.groupOf(grouped.a[0]);
+        REQUIRE(group);
+        CHECK(grouped.faces(*group) == back);
+        CHECK(grouped.numbers() == std::vector{*group});
+        grouped.library.settle();
+    }
+    CHECK(grouped.library.face(grouped.b[0]).person == "Otto");
+    grouped.library.decide(Redo{});
+    CHECK(grouped.library.face(grouped.a[0]).person == "Ida");
+    CHECK(grouped.numbers().empty());
+}
+
 TEST_CASE("Two groups joined are one under the second's number through a new grouping and apart after undo")
 {
     Grouped grouped;

@@ -70,6 +70,23 @@ TEST_CASE("An undo says what it took back and a redo what it brought back")
     CHECK(history[0].of == history[2].what);
 }
 
+TEST_CASE("A face that goes from one person to another is moved and the first name is given")
+{
+    FaceId face{}, other{};
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        face = planted.photo({PlantedLibrary::atAngle(0)}).front();
+        other = planted.photo({PlantedLibrary::atAngle(0, 20)}).front();
+    });
+    CHECK(library.decide(AssignFaces{{face}, "Ida"}).sentence == "name 1 face Ida");
+    library.decide(AssignFaces{{other}, "Jon"});
+    const Decided moved = library.decide(AssignFaces{{face}, "Jon"});
+    CHECK(moved.what == "split");
+    CHECK(moved.note == "Ida -> Jon");
+    CHECK(must(library->history().newest(1)).front().sentence == "move 1 face, Ida -> Jon");
+    CHECK(library.decide(AssignFaces{{face}, "Jon"}).what == "assigned"); // confirmed: nobody loses it
+    CHECK(library.decide(AssignFaces{{face, other}, "Otto"}).note == "Jon -> Otto");
+}
+
 TEST_CASE("A name that somebody was given since would stay after an undo")
 {
     std::vector<FaceId> faces;

@@ -47,6 +47,20 @@ TEST_CASE("A run with a photo that cannot be read ends with problems, and one wi
     CHECK(endingOf(library.run(jobs::All{})) == Ending::done);
 }
 
+TEST_CASE("How many photos cannot be read is one number wherever it is asked for")
+{
+    PlantedLibrary library;
+    for (const char* const name : {"a.jpg", "b.jpg", "gone.jpg"})
+        std::ofstream(library.pictures / name) << "no picture: " << name;
+    CHECK(library.run(jobs::All{}).unreadable == 3);
+    std::filesystem::remove(library.pictures / "gone.jpg");
+    CHECK_FALSE(library.run(jobs::All{}).error);
+    CHECK(must(library->archive().overview()).unreadable == 2);
+    CHECK(must(library->archive().unreadable()).size() == 2);
+    CHECK(must(library->photos().counts({})).unreadable == 2);
+    CHECK(must(library->photos().list({.unreadable = true})).ids.size() == 2);
+}
+
 TEST_CASE("An ending is computed from what happened, the worst first")
 {
     Report report;

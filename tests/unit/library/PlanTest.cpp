@@ -2,6 +2,7 @@
 #include "library/PlanTree.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <catch2/catch.hpp>
 
@@ -85,6 +86,11 @@ TEST_CASE("Each step of a plan is told at its folder and nowhere else")
     CHECK(tree[0].photos == 2);
     CHECK(tree[0].fresh == 2);
     CHECK(tree[0].bytes == 100);
+    REQUIRE(tree[0].in.size() == 2);
+    CHECK(tree[0].in[0].name == "1.jpg");
+    CHECK(tree[0].in[0].bytes == 100);
+    CHECK(tree[0].in[1].name == "3.jpg");
+    CHECK(tree[0].in[1].from == "Jon");
     CHECK(tree[0].out.empty());
     CHECK(tree[1].folder == "Jon");
     CHECK(tree[1].dropped);
@@ -179,4 +185,14 @@ TEST_CASE("Where a picture is filed and which copies are damaged are told of thi
     CHECK(damaged[0].state == FiledState::damaged);
     CHECK(damaged[0].name.empty());
     CHECK(damaged[0].photo == viewed.card.path);
+
+    // The zip waits while all are away with their folder, and is missing where the folder is there without it.
+    std::filesystem::create_directories(choice.zips);
+    std::ofstream(choice.zips / ".albumen-archive") << "mark";
+    const auto zip = must(album.library->archive().damaged());
+    REQUIRE(zip.size() == 2);
+    CHECK(zip[1].zip);
+    CHECK(zip[1].name == "Ida");
+    CHECK(zip[1].file == choice.zips / "Ida.zip");
+    CHECK(zip[1].state == FiledState::missing);
 }

@@ -1,5 +1,7 @@
 #include "pages/archive/ArchivePage.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFile>
@@ -270,6 +272,7 @@ void ArchivePage::connectPeople()
     connect(steps_, &StepsRow::runClicked, this, &ArchivePage::start);
     connect(runs_, &QPushButton::clicked, this, &ArchivePage::showRuns);
     connect(verify_, &QPushButton::clicked, this, [this] { start(Job::verify); });
+    connect(worth_, &InfoBar::closed, this, [this] { worthClosed_ = worthShown_; });
     connect(worth_, &InfoBar::linkClicked, this, [this](const QString& id) {
         if (id == QLatin1String("problems"))
             showProblems();
@@ -316,7 +319,7 @@ void ArchivePage::refresh()
                                .topic = QStringLiteral("library"),
                                .words = [error = answer.overview.error()] { return piecesOf(error); }});
             plan_ = answer.plan;
-            damaged_ = answer.damaged ? answer.damaged->size() : 0;
+            damaged_ = answer.damaged ? static_cast<std::size_t>(std::ranges::count_if(*answer.damaged, isDamage)) : 0;
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
             if (report_) {

@@ -88,6 +88,7 @@ private:
     void showEnd();
     void showWorthALook();
     static QString endSentence(const Report& report, Job job);
+    static QString verifiedSentence(const Report& report, const QString& time);
     static QString filedText(const Report& report);
     static QString filedSentence(const Report& report);
     Message endMessage() const;
@@ -102,6 +103,7 @@ private:
     void openPanel(Panel panel);
     void showPlan(const PlanCard& plan);
     TreeRow planRow(const PlanFolder& folder) const;
+    static QStringList newRow(const PlanFile& file);
     void savePlan();
     void showReportLines();
     void showFolders(Panel& panel); ///< its rows are files: opens the folder of one
@@ -139,11 +141,13 @@ private:
     Result<PlanCard> plan_;
     std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
-    bool stale_ = false;           ///< something was decided since refresh() asked
-    quint64 asked_ = 0;            ///< the newest refresh; older answers are dropped
-    bool focusWanted_ = false;     ///< the big button gets the focus as soon as it can be clicked
-    std::size_t damaged_ = 0;      ///< filed copies that are not what was filed
-    std::unique_ptr<Panel> shown_; ///< null: none is open
+    bool stale_ = false;                   ///< something was decided since refresh() asked
+    quint64 asked_ = 0;                    ///< the newest refresh; older answers are dropped
+    bool focusWanted_ = false;             ///< the big button gets the focus as soon as it can be clicked
+    std::size_t damaged_ = 0;              ///< filed copies and zips that are missing or damaged
+    bool zipNext_ = false;                 ///< the copies are made again, then the zips
+    QStringList worthShown_, worthClosed_; ///< what is worth a look, and what of it somebody closed
+    std::unique_ptr<Panel> shown_;         ///< null: none is open
 };
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 #include "pages/archive/ArchivePage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "Count.h"
 #include "Worker.h"
@@ -48,7 +49,7 @@ QString ArchivePage::idleSentence() const
 
 void ArchivePage::showIdle()
 {
-    worth_->hide();
+    showWorthALook();
     run_->showIdle(idleSentence());
     showStepsToDo();
     verify_->setEnabled(true);
@@ -171,17 +172,28 @@ void ArchivePage::jobFinished(const Report& report)
     if (!told) report_.reset();
     paths_->refreshFacts();
     refresh();
+    if (std::exchange(zipNext_, false) && told)
+        QMetaObject::invokeMethod(
+            this, [this] { start(Job::zip); }, Qt::QueuedConnection);
+}
+
+/// What somebody edited is no damage, and no filing mends it.
+QString ArchivePage::verifiedSentence(const Report& report, const QString& time)
+{
+    const int edited =
+        count(static_cast<std::uint64_t>(std::ranges::count(report.problems, Code::editedFile, &Error::code)));
+    const int damaged = count(report.damaged) - edited;
+    if (damaged > 0) return tr("%Ln files are missing or damaged. File again to mend them.", nullptr, damaged);
+    if (edited > 0) return tr("%Ln files were edited by somebody and stay as they are.", nullptr, edited);
+    return report.checked == 0 ? tr("Nothing is filed yet.")
+                               : tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time);
 }
 
 QString ArchivePage::endSentence(const Report& report, Job job)
 {
     const QString time = durationWords(report.seconds);
     const int failed = count(report.problems.size());
-    if (job == Job::verify)
-        return report.checked == 0 && report.damaged == 0 ? tr("Nothing is filed yet.")
-               : report.damaged == 0
-                   ? tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time)
-                   : tr("%Ln files are missing or damaged. File again to mend them.", nullptr, count(report.damaged));
+    if (job == Job::verify) return verifiedSentence(report, time);
     if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
     const bool news =
         report.copied + report.renewed + report.zipsMade + report.retired + report.foldersRemoved + report.zipsRetired >
@@ -212,6 +224,7 @@ void ArchivePage::showReport()
     showWorthALook();
 }
 
+/// Until what it links to is done, or somebody closed it and nothing is new.
 void ArchivePage::showWorthALook()
 {
     const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
@@ -220,12 +233,16 @@ void ArchivePage::showWorthALook()
         links.append({people, tr("%Ln faces to confirm", nullptr, count(overview_.facesToConfirm)), {}});
     if (overview_.groupsToName > 0)
         links.append({people, tr("%Ln groups to name", nullptr, count(overview_.groupsToName)), {}});
-    if (overview_.problems > 0)
+    if (overview_.unreadable > 0)
         links.append(
-            {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.problems)), {}});
+            {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.unreadable)), {}});
     if (damaged_ > 0)
         links.append({QStringLiteral("damage"), tr("%Ln files missing or damaged", nullptr, count(damaged_)), {}});
-    if (!report_ || report_->outcome != Outcome::completed || links.isEmpty()) return worth_->hide();
+    QStringList all;
+    for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
+    const QStringList before = std::exchange(worthShown_, all);
+    if (!worth_->isHidden() && before == all && !bridge_.running()) return; // whoever is on a link stays there
+    if (bridge_.running() || links.isEmpty() || worthShown_ == worthClosed_) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }
 

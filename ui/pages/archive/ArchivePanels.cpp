@@ -75,6 +75,13 @@ QString ArchivePage::reasonText(const std::string& reason)
     return {};
 }
 
+QStringList ArchivePage::newRow(const PlanFile& file)
+{
+    const QString name =
+        file.from.empty() ? fromUtf8(file.name) : tr("%1, so far in %2").arg(fromUtf8(file.name), fromUtf8(file.from));
+    return {name, {}, tr("new"), {}, {}, file.bytes > 0 ? bytesText(file.bytes) : QString()};
+}
+
 TreeRow ArchivePage::planRow(const PlanFolder& folder) const
 {
     QString name = fromUtf8(folder.folder.empty() ? folder.name : folder.folder);
@@ -86,10 +93,12 @@ TreeRow ArchivePage::planRow(const PlanFolder& folder) const
         name = tr("%1, nothing is filed here any more").arg(name);
     TreeRow row{.cells = {name, some(folder.photos), some(folder.fresh), some(folder.renewed), some(folder.out.size()),
                           folder.bytes > 0 ? bytesText(folder.bytes) : QString()},
-                .children = count(folder.out.size())};
+                .children = count(folder.in.size() + folder.out.size())};
     if (folder.kind == TargetKind::person) row.id = QVariant::fromValue<qint64>(static_cast<qint64>(folder.person));
-    row.child = [out = folder.out](int i) {
-        const PlanMove& move = out[static_cast<std::size_t>(i)];
+    row.child = [in = folder.in, out = folder.out](int i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (at < in.size()) return newRow(in[at]);
+        const PlanMove& move = out[at - in.size()];
         const QString to = move.to.empty() ? tr("to the archive's trash") : tr("to %1").arg(fromUtf8(move.to));
         const QString reason = reasonText(move.reason);
         return QStringList{reason.isEmpty() ? tr("%1 %2").arg(nameText(move.file), to)
@@ -247,22 +256,29 @@ void ArchivePage::showDamage()
             Panel panel{.again = [this] { showDamage(); }};
             panel.content.title = tr("%Ln files are not what was filed", nullptr, count(damaged->size()));
             panel.content.below =
-                tr("Copying again makes each from its photo. An edited file stays, beside the new copy.");
+                tr("Copying again makes each from its photo, and zips from the copies. What somebody edited stays.");
             panel.content.headings = {tr("File"), tr("Person"), tr("State"), tr("Copied again from")};
             panel.content.empty = tr("Every file is what was filed.");
             for (const DamageCard& card : *damaged) {
                 const QString state = card.state == FiledState::missing   ? tr("missing")
-                                      : card.state == FiledState::foreign ? tr("edited")
+                                      : card.state == FiledState::foreign ? tr("edited by somebody")
                                                                           : tr("damaged");
+                const QString from = card.zip                            ? tr("the copies in the folder")
+                                     : card.photo.empty()                ? tr("no photo is here")
+                                     : card.state == FiledState::foreign ? tr("%1, beside it").arg(nameText(card.photo))
+                                                                         : nameText(card.photo);
                 panel.content.rows << TreeRow{
-                    .cells = {nameText(card.file), fromUtf8(card.name), state,
-                              card.photo.empty() ? tr("no photo is here") : nameText(card.photo)},
+                    .cells = {nameText(card.file), fromUtf8(card.name), state, from},
                     .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
             }
-            const bool any = std::any_of(damaged->begin(), damaged->end(),
-                                         [](const DamageCard& card) { return !card.photo.empty(); });
-            if (any && !bridge_.running()) panel.content.step = tr("Copy again");
-            panel.step = [this] { start(Job::file); };
+            const bool zips = std::ranges::any_of(*damaged, &DamageCard::zip);
+            const bool copies = std::ranges::any_of(
+                *damaged, [](const DamageCard& card) { return isDamage(card) && !card.photo.empty(); });
+            if ((copies || zips) && !bridge_.running()) panel.content.step = tr("Copy again");
+            panel.step = [this, copies, zips] {
+                zipNext_ = copies && zips; // of copies that are whole again
+                start(copies ? Job::file : Job::zip);
+            };
             showFolders(panel);
             openPanel(std::move(panel));
         });
@@ -271,7 +287,7 @@ void ArchivePage::showDamage()
 void ArchivePage::showProblems()
 {
     worker_.ask(
-        this, [&archive = archive_] { return archive.problems(); },
+        this, [&archive = archive_] { return archive.unreadable(); },
         [this](const Result<std::vector<Error>>& problems) {
             if (!problems) return sayError(problems.error());
             Panel panel{.again = [this] { showProblems(); }};

@@ -62,8 +62,9 @@ void KeysPage::retranslate()
     for (const PageEntry& entry : pageTable())
         if (of_ != QLatin1String(entry.id)) rows += rowsOf(QLatin1String(entry.id));
     panel_->retranslate();
-    panel_->open(tr("Keys"), tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."), rows, {},
-                 {});
+    const QString words = tr("Tab goes from part to part, arrow keys inside a part, Esc one step back.") +
+                          QLatin1Char(' ') + tr("While a field has the keyboard, letters are typed into it.");
+    panel_->open(tr("Keys"), words, rows, {}, {});
 }
 
 AboutPage::AboutPage(const Parts& parts, QWidget* parent)

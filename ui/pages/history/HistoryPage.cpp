@@ -99,6 +99,9 @@ void HistoryPage::addActions()
           .checked = [this] { return frame_->panelShown(); }}});
     connect(frame_, &PageFrame::panelChanged, &parts_.actions, &Actions::refresh);
     frame_->bar().setActions(parts_.actions, {redoId, undoId});
+    Button* const panel = parts_.actions.button(panelId, this);
+    panel->setKind(Button::Kind::quiet);
+    frame_->headerRight().addWidget(panel);
 }
 
 void HistoryPage::openAt(const Place& place)

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include "Actions.h"
 #include "Decider.h"
 #include "Messages.h"
 #include "Parts.h"
@@ -55,6 +56,7 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
       field_(new NameField(parts.worker, parts.thumbnails, viewport())), question_(parts.worker, this)
 {
     setSelectionMode(NoSelection);
+    setFocusPolicy(Qt::TabFocus); // a click on a card leads into its field
     setModel(groups_);
     setItemDelegate(tile_);
     fitLook();
@@ -145,6 +147,10 @@ void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
         if (!decided_.contains(id)) ++waiting_;
     viewport()->update();
     emit counted(waiting_);
+    if (open(takenBack_)) {
+        const int row = groups_->rowOf(std::exchange(takenBack_, -1));
+        if (edited_ < 0 || field_->text().isEmpty()) edit(row);
+    }
 }
 
 /// While cards say what was decided about them, a name is typed, or the pointer is over one. Else nobody loses a place,
@@ -157,7 +163,8 @@ bool GroupsView::keepsPlaces() const
 void GroupsView::tidy()
 {
     decided_.removeIf([](QHash<qint64, Mark>::iterator mark) { return mark->question != underWay; });
-    field_->shut();
+    if (field_->hasFocus()) setFocus(Qt::OtherFocusReason); // and not whatever comes after it
+    leaveField();
     groups_->settle();
     some_.clear();
     askedSome_.clear();
@@ -209,18 +216,24 @@ void GroupsView::edit(int row, const QString& text)
 void GroupsView::keyPressEvent(QKeyEvent* event)
 {
     const QString typed = event->text();
-    const bool plain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    const bool letter = plain && !typed.isEmpty() && typed.at(0).isLetter();
-    const auto commands = QStringLiteral("EIMWX"); // Y, N and S are some only while a question waits
-    if (!letter || waiting_ == 0 || commands.contains(typed.at(0).toUpper())) return TileView::keyPressEvent(event);
-    const int next = nextUndecided(std::max(0, currentIndex().row()));
-    edit(next >= 0 ? next : 0, typed);
+    const Qt::KeyboardModifiers with = event->modifiers() & ~Qt::KeypadModifier;
+    const bool letter = !(with & ~Qt::ShiftModifier) && !typed.isEmpty() && typed.at(0).isLetter();
+    if (!letter || waiting_ == 0 || parts_.actions.hasKey(int(with) | event->key()))
+        return TileView::keyPressEvent(event);
+    editHere(typed);
 }
 
-void GroupsView::editHere()
+/// Whoever comes here by Tab or F6 begins to type; Shift+Tab out of the field leads to its card.
+void GroupsView::focusInEvent(QFocusEvent* event)
+{
+    TileView::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason && waiting_ > 0) editHere();
+}
+
+void GroupsView::editHere(const QString& text)
 {
     const int next = nextUndecided(std::max(0, currentIndex().row()));
-    edit(next >= 0 ? next : 0);
+    edit(next >= 0 ? next : 0, text);
 }
 
 void GroupsView::leaveField()
@@ -284,7 +297,10 @@ void GroupsView::undo(qint64 group)
     const std::optional<DecisionId> decision = decidedOf(group).decision;
     if (!decision) return;
     parts_.decider.take(Undo{.decision = decision}, this, [this, group](const Result<Decided>& undone) {
-        if (undone) decided_.remove(group);
+        if (undone) {
+            decided_.remove(group);
+            takenBack_ = group;
+        }
         refresh();
     });
 }
@@ -333,11 +349,12 @@ void GroupsView::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(point);
     if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex()) return;
     switch (tile_->partAt(index, visualRect(index), point)) {
-    case GroupTile::Part::field: return edit(index.row());
-    case GroupTile::Part::ignore: return ignore(groupOf(index));
+    case GroupTile::Part::ignore: ignore(groupOf(index)); return edit(index.row());
     case GroupTile::Part::more: return emit menuWanted(event->globalPosition().toPoint());
     case GroupTile::Part::undo: return undo(groupOf(index));
-    case GroupTile::Part::none: return;
+    case GroupTile::Part::field:
+    case GroupTile::Part::none:
+        if (open(groupOf(index)) && groupOf(index) != edited_) edit(index.row());
     }
 }
 

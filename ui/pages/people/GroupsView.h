@@ -30,7 +30,7 @@ public:
     /// The field of this row gets the focus, or of the next one that is undecided; with this text.
     void edit(int row, const QString& text = {});
     /// The current one, or the first that is undecided.
-    void editHere();
+    void editHere(const QString& text = {});
     void ignoreOpen(); ///< the group of openGroup()
     bool canIgnore() const;
     /// The current group, while nothing was decided about it; -1: none.
@@ -56,8 +56,9 @@ signals:
     void menuWanted(const QPoint& global); ///< of the current card
 
 protected:
-    /// Letters begin a name, but for those that are commands here: see the list of keys.
+    /// On a card whose field was left, letters begin a name but for those that are commands of the page.
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -87,6 +88,7 @@ private:
     GroupTile* tile_;
     NameField* field_;
     qint64 edited_ = -1;
+    qint64 takenBack_ = -1; ///< what was decided about it, so that its field is next; -1: nothing
     QHash<qint64, Mark> decided_;
     QHash<qint64, std::vector<FaceId>> some_;
     QSet<qint64> askedSome_;

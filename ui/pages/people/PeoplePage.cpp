@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -14,6 +16,7 @@
 #include "JobBridge.h"
 #include "Messages.h"
 #include "PhotoPlace.h"
+#include "TextFocus.h"
 #include "Worker.h"
 #include "pages/people/GroupFaces.h"
 #include "pages/people/GroupsView.h"
@@ -95,6 +98,9 @@ void PeoplePage::addHeader()
         frame_->headerRight().addWidget(button);
         (id == std::string_view("people.bringBack") ? onlyIgnored_ : onlyToName_) << button;
     }
+    Button* const panel = parts_.actions.button(QStringLiteral("people.panel"), this);
+    panel->setKind(Button::Kind::icon);
+    frame_->headerRight().addWidget(panel);
     more_ = new Button(Button::Kind::icon, QStringLiteral("more"), this);
     more_->setObjectName(QStringLiteral("peopleMore"));
     frame_->headerRight().addWidget(more_);
@@ -140,9 +146,13 @@ void PeoplePage::connectParts()
 {
     Actions& actions = parts_.actions;
     connect(&parts_.bridge, &JobBridge::changed, this, &PeoplePage::changed);
+    connect(frame_, &PageFrame::panelChanged, &actions, &Actions::refresh);
     connect(strip_, &SuggestionStrip::shown, this, [&actions] { actions.refresh(); });
+    connect(strip_, &SuggestionStrip::shown, this, &PeoplePage::land, Qt::QueuedConnection);
+    connect(groups_, &GroupsView::counted, this, &PeoplePage::land, Qt::QueuedConnection);
     connect(groups_, &GroupsView::opened, this, &PeoplePage::openGroup);
     const auto menu = [this](const QPoint& at) {
+        if (groups_->openGroup() >= 0) groups_->editHere(); // so that a name is typed after it, too
         parts_.actions.refreshNow();
         parts_.actions
             .contextMenu({QStringLiteral("people.open"),
@@ -370,6 +380,9 @@ void PeoplePage::openAt(const Place& place)
         faces_->view().setFocus();
     else if (wasOpen)
         groups_->setFocus();
+    landing_ = !faces_->isOpen();
+    QMetaObject::invokeMethod(
+        this, [this] { cameTo_ = QApplication::focusWidget(); }, Qt::QueuedConnection); // the window gives it first
     if (std::exchange(stale_, false) || !reading()) refresh(); // else its answers are under way
     warm();
     if (place.first == Place::nothing || faces_->isOpen()) return;
@@ -378,6 +391,18 @@ void PeoplePage::openAt(const Place& place)
     connect(
         groups_, &GroupsView::counted, this, [this, first = place.first] { groups_->show(first); },
         Qt::SingleShotConnection);
+}
+
+/// Whoever comes to the groups begins to type a name, unless the strip asks something, or a list or a field has the
+/// keyboard.
+void PeoplePage::land()
+{
+    if (!landing_ || groups_->reading() || strip_->reading()) return;
+    landing_ = false;
+    QWidget* const focus = QApplication::focusWidget();
+    const bool here = focus == cameTo_ && (!focus || focus == this || isAncestorOf(focus));
+    const bool taken = lettersGoToText() || (focus != groups_ && qobject_cast<QAbstractItemView*>(focus));
+    if (isVisible() && naming() && !asked() && here && !taken && groups_->waiting() > 0) groups_->editHere();
 }
 
 void PeoplePage::left()

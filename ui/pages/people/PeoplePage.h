@@ -74,6 +74,7 @@ private:
     void refresh();
     void askWhetherFaces();
     bool reading() const; ///< all was asked, and is not answered yet
+    void land();
     void changed(const Changes& changes);
     void warm();
     void showEmpty();
@@ -109,8 +110,10 @@ private:
     QList<QWidget*> onlyToName_, onlyIgnored_;
     LatestQuestion singlesAsked_, facesAsked_;
     int people_ = -1, fit_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet
-    bool stale_ = false;   ///< something changed while it was out of sight
-    bool anyFaces_ = true; ///< the library has faces
+    bool landing_ = false;     ///< the page was come to, and its answers are under way
+    QPointer<QWidget> cameTo_; ///< what had the focus then
+    bool stale_ = false;       ///< something changed while it was out of sight
+    bool anyFaces_ = true;     ///< the library has faces
 };
 
 } // namespace albumen

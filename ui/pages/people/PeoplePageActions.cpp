@@ -15,6 +15,7 @@
 #include "pages/people/SuggestionStrip.h"
 #include "widgets/AskPanel.h"
 #include "widgets/MergeCard.h"
+#include "widgets/PageFrame.h"
 
 namespace albumen {
 namespace {
@@ -280,6 +281,13 @@ std::vector<ActionSpec> PeoplePage::pageActions()
                      return tab_ == Tab::ignored ? tr("Select what to bring back first.")
                                                  : tr("What is ignored is under Ignored.");
                  }},
+            {.id = QStringLiteral("people.panel"),
+             .text = [] { return tr("Named people at the side"); },
+             .icon = QStringLiteral("people"),
+             .keys = {Qt::Key_W},
+             .run = [this] { frame_->setPanelShown(!frame_->panelShown()); },
+             .section = 6,
+             .checked = [this] { return frame_->panelShown(); }},
             {.id = QStringLiteral("people.tidy"),
              .text = [] { return tr("Tidy"); },
              .icon = QStringLiteral("clean"),

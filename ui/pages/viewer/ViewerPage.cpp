@@ -111,6 +111,7 @@ void ViewerPage::connectParts()
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
     connect(film_, &FilmStrip::chosen, this, [this](qint64 photo) { go(PhotoId{photo}); });
     connect(frame_, &PageFrame::panelChanged, this, [this] { actions_.refresh(); });
+    connect(&actions_, &Actions::refreshed, this, &ViewerPage::fitBare);
     slides_.setSingleShot(true);
     connect(&slides_, &QTimer::timeout, this, &ViewerPage::nextSlide);
     connect(&panel_->date(), &DateLine::dateSaid, this, &ViewerPage::setTaken);

@@ -39,6 +39,8 @@ public:
     Place place() const override;
     void openAt(const Place& place) override;
     void left() override;
+    /// Where the window fills the screen.
+    bool bare() const override;
     void retranslate() override;
 
     ViewerCanvas& canvas() { return *canvas_; }
@@ -61,6 +63,7 @@ private:
     std::vector<ActionSpec> faceActions();
     void sayDrawing(bool drawing);
     void setSliding(bool on);
+    void fitBare();
     void nextSlide();
     void setTaken(std::optional<qint64> localS);
     void askList();

@@ -172,6 +172,19 @@ void ViewerPage::sayDrawing(bool drawing)
     actions_.refresh();
 }
 
+bool ViewerPage::bare() const
+{
+    return window()->isFullScreen();
+}
+
+void ViewerPage::fitBare()
+{
+    const bool alone = sliding_ || bare();
+    if (frame_->alone() == alone) return;
+    frame_->setAlone(alone);
+    film_->setVisible(!alone);
+}
+
 void ViewerPage::setSliding(bool on)
 {
     if (on == sliding_) return;
@@ -183,8 +196,7 @@ void ViewerPage::setSliding(bool on)
         slides_.start(slideMs);
     } else
         slides_.stop();
-    frame_->setAlone(on);
-    film_->setVisible(!on);
+    fitBare();
     canvas_->setBoxesShown(!on && boxesBefore_);
     canvas_->setFocus();
     const QString topic = QStringLiteral("slides");

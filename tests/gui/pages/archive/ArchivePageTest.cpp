@@ -771,24 +771,99 @@ TEST_CASE("Damaged copies are listed after a run and copied again with one click
 {
     Fixture f([](auto& library) {
         library.photosPerStep = 2;
-        library.damage = {{.name = "Emil", .file = "/p/Emil/a.jpg", .state = FiledState::missing, .photo = "/in/a.jpg"},
-                          {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = {}}};
+        library.damage = {
+            {.name = "Emil", .file = "/p/Emil/a.jpg", .state = FiledState::missing, .photo = "/in/a.jpg"},
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = "/in/b.jpg"},
+            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
     REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 files missing or damaged"); }));
     emit f.page().worthALook().linkClicked("damage");
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
-    CHECK(f.page().panel().rows() ==
-          QStringList{"a.jpg\tEmil\tmissing\ta.jpg", "b.jpg\tLena\tedited\tno photo is here"});
+    CHECK(f.page().panel().rows() == QStringList{"a.jpg\tEmil\tmissing\ta.jpg",
+                                                 "b.jpg\tLena\tedited by somebody\tb.jpg, beside it",
+                                                 "Emil.zip\tEmil\tmissing\tthe copies in the folder"});
     CHECK_FALSE(f.page().panel().rowButton().isEnabled());
     f.page().panel().view().setCurrentIndex(f.page().panel().view().model()->index(1, 0));
     f.click(f.page().panel().rowButton());
     CHECK(f.opened == QList<QUrl>{QUrl::fromLocalFile("/p/Lena")});
     f.click(f.page().panel().stepButton());
     CHECK_FALSE(f.page().panelOpen());
+    CHECK(f.wait([&] { return f.library.calls == std::vector<std::string>{"all", "file", "zip"}; }));
     REQUIRE(f.becomes(RunRow::State::done));
-    CHECK(f.library.calls == std::vector<std::string>{"all", "file"});
+}
+
+TEST_CASE("A zip that is missing is made anew with one click")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.damage = {
+            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+    });
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    f.click(f.page().panel().stepButton());
+    CHECK(f.wait([&] { return f.library.calls == std::vector<std::string>{"zip"}; }));
+    REQUIRE(f.becomes(RunRow::State::done));
+}
+
+TEST_CASE("A copy that somebody edited is named so and never as damage")
+{
+    Fixture f([](auto& library) {
+        library.damage = {
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = "/in/b.jpg"}};
+        library.script = [](const JobControl&, const ProgressSink&) {
+            Report report;
+            report.checked = 9, report.damaged = 1;
+            report.problems = {{.code = Code::editedFile, .stage = Stage::verify, .path = "/p/Lena/b.jpg"}};
+            return report;
+        };
+    });
+    f.click(f.button("verifyButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "1 file was edited by somebody and stays as it is.");
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows() == QStringList{"b.jpg\tLena\tedited by somebody\tb.jpg, beside it"});
+    CHECK_FALSE(f.page().panel().stepButton().isVisible()); // nothing is to be mended
+    for (const QString& link : f.page().worthALook().linkTexts()) CHECK_FALSE(link.contains("damaged"));
+}
+
+TEST_CASE("What is worth a look stays after decisions and at the next start until it is done or closed")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.counts.groupsToName = 3, library.counts.facesToConfirm = 0, library.counts.unreadable = 2;
+    });
+    const QStringList both{"3 groups to name", "2 photos could not be read"};
+    REQUIRE(f.wait([&] { return f.page().worthALook().isVisible(); })); // a start with things left
+    CHECK(f.page().worthALook().linkTexts() == both);
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    REQUIRE(f.wait([&] { return f.page().worthALook().isVisible(); }));
+    const auto leave = [&](const std::function<void(Overview&)>& decide) {
+        f.window->navigator().go({.page = "people"});
+        {
+            const std::lock_guard lock(f.library.mutex);
+            decide(f.library.counts);
+        }
+        f.library.changes.add({.people = true, .groups = true, .history = true});
+        f.window->navigator().go({.page = "archive"});
+    };
+    leave([](Overview& now) { now.groupsToName = 2; });
+    CHECK(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 groups to name"); }));
+    CHECK(f.page().worthALook().isVisible());
+    leave([](Overview& now) { now.groupsToName = 0; });
+    CHECK(f.wait([&] { return f.page().worthALook().linkTexts() == QStringList{both[1]}; }));
+    f.click(f.button("closeInfo"));
+    CHECK(f.page().worthALook().isHidden());
+    leave([](Overview&) {});
+    QTest::qWait(100);
+    CHECK(f.page().worthALook().isHidden());
+    leave([](Overview& now) { now.unreadable = 0; });
+    QTest::qWait(100);
+    CHECK(f.page().worthALook().isHidden());
 }
 
 TEST_CASE("After a run the options of the next one are a click away")

@@ -71,6 +71,84 @@ TEST_CASE("people page: letters that are no commands begin the name of the group
     CHECK(f.album().decisions() == 0);
 }
 
+TEST_CASE("people page: a name that is typed where nothing is asked goes into the field of the first group", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.waiting.clear(); });
+    REQUIRE(f.wait([&] { return f.field().hasFocus(); }));
+    QTest::keyClicks(QApplication::focusWidget(), "Simon");
+    CHECK(f.groups().edited() == 11);
+    CHECK(f.field().text() == "Simon");
+    QTest::keyClick(&f.field(), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return f.album().last<NameGroup>().has_value(); }));
+    CHECK(f.album().last<NameGroup>()->whom.name == "Simon");
+    QTest::keyClicks(QApplication::focusWidget(), "Ines"); // the next
+    CHECK(f.groups().edited() == 12);
+    CHECK(f.field().text() == "Ines");
+    CHECK(f.album().decisions() == 1);
+}
+
+TEST_CASE("people page: where something is asked the letters answer it until the field of a card is come to",
+          "[people]")
+{
+    PeopleDesk f;
+    REQUIRE(f.asks("Is this Lena?"));
+    QTest::qWait(100);
+    CHECK(f.groups().edited() == -1);
+    SECTION("by a click anywhere on the card")
+    {
+        const QRect card = f.groups().visualRect(f.row(1));
+        QTest::mouseClick(f.groups().viewport(), Qt::LeftButton, {}, card.topLeft() + QPoint(20, 60));
+    }
+    SECTION("by Tab")
+    {
+        f.page->named().setFocus();
+        f.groups().setCurrentIndex(f.row(1));
+        f.groups().setFocus(Qt::TabFocusReason);
+    }
+    CHECK(f.groups().edited() == 12);
+    QTest::keyClicks(QApplication::focusWidget(), "Simon");
+    CHECK(f.field().text() == "Simon");
+    CHECK(f.page->strip().question() == "Is this Lena?");
+    CHECK(f.album().decisions() == 0);
+    QTest::keyClick(&f.field(), Qt::Key_Tab, Qt::ShiftModifier); // to its card: letters are commands there
+    CHECK(f.groups().hasFocus());
+    QTest::keyClick(&f.bench.window, Qt::Key_S);
+    CHECK(f.page->strip().current()->face == FaceId{502});
+}
+
+TEST_CASE("people page: after a group was ignored by a click the next name is typed, and after Undo that of the group",
+          "[people]")
+{
+    PeopleDesk f;
+    REQUIRE(f.asks("Is this Lena?"));
+    const QRect card = f.groups().visualRect(f.row(0));
+    QTest::mouseClick(f.groups().viewport(), Qt::LeftButton, {}, GroupTile::ignoreRect(card).center());
+    CHECK(f.groups().decidedOf(11).what == GroupDecided::What::ignored);
+    CHECK(f.groups().edited() == 12);
+    CHECK(f.field().hasFocus());
+    REQUIRE(f.wait([&] { return f.groups().decidedOf(11).decision.has_value() && f.groups().waiting() == 3; }));
+    const QRect field = GroupTile::fieldRect(card);
+    QTest::mouseClick(f.groups().viewport(), Qt::LeftButton, {}, QPoint(field.right() - 10, field.center().y()));
+    CHECK(f.wait([&] { return f.groups().edited() == 11 && f.field().hasFocus(); }));
+}
+
+TEST_CASE("people page: Tidy and leaving the page put the keyboard from the field on its card and not on another field",
+          "[people]")
+{
+    PeopleDesk f;
+    f.clickField(1);
+    SECTION("by F5")
+    {
+        QTest::keyClick(&f.field(), Qt::Key_F5);
+    }
+    SECTION("by another page")
+    {
+        f.page->left();
+    }
+    CHECK(f.groups().edited() == -1);
+    CHECK(f.groups().hasFocus());
+}
+
 TEST_CASE("people page: Undo in the place of the field brings the group back where it was", "[people]")
 {
     PeopleDesk f;
