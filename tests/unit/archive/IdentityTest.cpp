@@ -138,7 +138,7 @@ TEST_CASE("what is missing is made again under its name, and counted")
     requireDone(house.verify());
 }
 
-TEST_CASE("folders that were emptied, mark and all, are filled again and said; what was moved into them is named as lost")
+TEST_CASE("folders that were emptied, mark and all, are filled again and said, what was moved into them is named as lost")
 {
     const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
     if (mode == FilingMode::hardLink && !hardLinksHere()) return;

@@ -273,13 +273,14 @@ TEST_CASE("Every shipped record has hashes, limits in order, and its licences be
 
 TEST_CASE("A record tells how good and how fast its network is, each number with its source")
 {
-    for (const ModelRecord& record : shippedManifest().records())
+    const Manifest manifest = shippedManifest();
+    for (const ModelRecord& record : manifest.records())
         for (const auto& [name, figure] : record.figures) {
             INFO(record.id << " " << name);
             CHECK(std::set<std::string>{"msPhoto", "msFace", "found", "right", "things"}.contains(name));
             CHECK_FALSE(figure.source.empty());
         }
-    CHECK(shippedManifest().find("face-reidentification-retail-0095")->figures.at("msFace").value == 10.7F);
+    CHECK(manifest.find("face-reidentification-retail-0095")->figures.at("msFace").value == 10.7F);
     CHECK(tells(refusal([](Json& r) { r["figures"]["right"] = {{"value", 98}}; }), "figure right has no source"));
     CHECK(tells(refusal([](Json& r) { r["figures"] = 98; }), "figures is no object"));
 }
