@@ -150,9 +150,7 @@ Pieces piecesOf(const Note& note)
         return aroundNamed(MessageWords::tr("%1 is damaged and is made anew at the next start."),
                            pathText(note.object));
     case Note::What::takenOver:
-        return counted(MessageWords::tr("The library of this archive is gone, and this one goes on with the %Ln files in "
-                                        "it.",
-                                        nullptr, count));
+        return counted(MessageWords::tr("This library goes on with an archive whose own is gone: %Ln files.", nullptr, count));
     case Note::What::adopted:
         return counted(MessageWords::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }

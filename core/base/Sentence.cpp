@@ -103,7 +103,7 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 is no XMP that can be read: no names were read from it.";
     if (error.code == Code::nothingToUndo && error.detail == nothingUndone)
         return "There is nothing to redo: the last decision was no undo.";
-    if (error.code == Code::nothingToUndo && !error.detail.empty())
+    if (error.code == Code::nothingToUndo && error.detail.starts_with(unknownDecision))
         return "There is no %1 that can be taken back. The history has the numbers.";
     if (error.code == Code::personUnknown && error.detail == unknownGroup)
         return "There is no group %1. Groups change when faces get names: look at their list again.";

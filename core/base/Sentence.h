@@ -13,8 +13,9 @@ inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 
 /// The detail of a sidecarBroken that is neither empty nor cut off.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
-/// The detail of a nothingToUndo that was to be a redo, and of a personUnknown that is a group.
-inline constexpr std::string_view nothingUndone = "nothing undone", unknownGroup = "group";
+/// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
+/// and the detail of a personUnknown that is a group.
+inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ", unknownGroup = "group";
 
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);

@@ -186,7 +186,7 @@ Status DecisionLog::checkInForce(DecisionId decision) const
     }
     TRY(log.status());
     if (inForce) return {};
-    return fail(Code::nothingToUndo, Stage::store, {}, "decision " + std::to_string(raw(decision)));
+    return fail(Code::nothingToUndo, Stage::store, {}, std::string(unknownDecision) + std::to_string(raw(decision)));
 }
 
 Result<Undone> DecisionLog::undo(DecisionId decision)

@@ -1319,10 +1319,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The library of this archive is gone, and this one goes on with the %Ln files in it.</source>
+        <source>This library goes on with an archive whose own is gone: %Ln files.</source>
         <translation>
-            <numerusform>The library of this archive is gone, and this one goes on with the %Ln file in it.</numerusform>
-            <numerusform>The library of this archive is gone, and this one goes on with the %Ln files in it.</numerusform>
+            <numerusform>This library goes on with an archive whose own is gone: %Ln file.</numerusform>
+            <numerusform>This library goes on with an archive whose own is gone: %Ln files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

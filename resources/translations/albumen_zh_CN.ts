@@ -1391,7 +1391,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The library of this archive is gone, and this one goes on with the %Ln files in it.</source>
+        <source>This library goes on with an archive whose own is gone: %Ln files.</source>
         <translation>
             <numerusform>原来管理此归档的照片库已不存在，本照片库接手其中的 %Ln 个文件。</numerusform>
         </translation>

@@ -104,12 +104,7 @@ TEST_CASE("A new user files, names three people, mends two faces, merges, undoes
     REQUIRE(story.at() == "people");
     GroupsView& groups = story.people().groups();
     REQUIRE(story.wait([&] { return groups.waiting() >= 3; }));
-    groups.setFocus();
-    REQUIRE(story.wait([&] {
-        if (!groups.currentIndex().isValid()) groups.setCurrentIndex(groups.model()->index(0, 0)); // they still come in
-        return story.window->actions().action("people.nameFaces")->isEnabled();
-    }));
-    story.key(Qt::Key_E);
+    REQUIRE(story.wait([&] { return groups.edited() >= 0; })); // whoever comes here types a name
     for (const char* const name : {"Ann", "Bea", "Cid"}) {
         const qint64 group = groups.edited();
         INFO(name << ", " << groups.waiting() << " groups wait");

@@ -321,6 +321,7 @@ TEST_CASE("The heading of the people stands sixteen pixels under what is above i
     const auto gap = [&page](QWidget& above) {
         return page.people().mapTo(&page, QPoint(0, 0)).y() - above.mapTo(&page, QPoint(0, above.height())).y();
     };
+    REQUIRE(QTest::qWaitFor([&] { return page.worthALook().isVisible(); }, 5000)); // nothing is read any more
     page.worthALook().hide();
     QTest::qWait(50);
     CHECK(gap(page.steps()) == metric::gap);

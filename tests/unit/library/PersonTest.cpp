@@ -47,7 +47,7 @@ TEST_CASE("Another person of a name that is taken gets a number and the first st
     CHECK(faces.nameOf(faces.ids[2]) == "Anna (3)");
     CHECK_FALSE(faces.library.decide(AssignFaces{{faces.ids[0]}, "Anna"}).person); // nobody new
     const Decided fresh = faces.library.decide(AssignFaces{{faces.ids[2]}, Whom::another("Zoe")});
-    CHECK(fresh.sentence == "name 1 face Zoe");
+    CHECK(fresh.sentence == "move 1 face, Anna (3) -> Zoe");
     const auto refused = faces.library->decide(AssignFaces{{faces.ids[2]}, Whom::another(" . ")});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::nameRefused);

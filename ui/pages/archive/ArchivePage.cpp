@@ -153,9 +153,14 @@ QWidget* ArchivePage::makeContent()
     return content;
 }
 
+bool ArchivePage::isLow() const
+{
+    return height() < lowHeight && overview_.lastRunMs.has_value();
+}
+
 void ArchivePage::fold()
 {
-    const bool low = height() < lowHeight && overview_.lastRunMs.has_value();
+    const bool low = isLow();
     bool refused = false;
     for (const ArchivePaths::Row row : {ArchivePaths::photos, ArchivePaths::save, ArchivePaths::zips})
         refused = refused || paths_->row(row).refused();
@@ -395,6 +400,7 @@ void ArchivePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fold();
+    if (run_->state() == RunRow::State::idle) showWorthALook();
     const int spare = std::max(0, width() - 2 * metric::pageMargin - metric::contentMost);
     scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom + spare,
                                                     0);

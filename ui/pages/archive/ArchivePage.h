@@ -77,6 +77,7 @@ private:
     void connectPeople();
     void connectPanel();
     void sayAdded(const QList<std::filesystem::path>& sources);
+    bool isLow() const; ///< too low to show everything unfolded
     void showIdle();
     void showStepsToDo();
     QString idleSentence() const;

@@ -224,7 +224,8 @@ void ArchivePage::showReport()
     showWorthALook();
 }
 
-/// Until what it links to is done, or somebody closed it and nothing is new.
+/// Until what it links to is done, or somebody closed it and nothing is new. Where the window is low the people need the
+/// room, but for the end of a run.
 void ArchivePage::showWorthALook()
 {
     const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
@@ -241,8 +242,9 @@ void ArchivePage::showWorthALook()
     QStringList all;
     for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
     const QStringList before = std::exchange(worthShown_, all);
-    if (!worth_->isHidden() && before == all && !bridge_.running()) return; // whoever is on a link stays there
-    if (bridge_.running() || links.isEmpty() || worthShown_ == worthClosed_) return worth_->hide();
+    const bool tight = isLow() && !report_;
+    if (!worth_->isHidden() && before == all && !bridge_.running() && !tight) return; // whoever is on a link stays there
+    if (bridge_.running() || links.isEmpty() || tight || worthShown_ == worthClosed_) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }
 

@@ -333,11 +333,12 @@ TEST_CASE("A job that cannot run says why in red and leaves the page as it was")
                                  .needed = 3'100'000'000,
                                  .available = 1'000'000'000};
     });
+    REQUIRE(f.wait([&] { return f.page().worthALook().isVisible(); }));
     f.click(f.button("fileButton"));
     REQUIRE(f.wait([&] { return f.messages().shown().rank == Rank::error; }));
     CHECK(f.messages().text() == "3.1 GB needed, 1.0 GB free on /media/backup. Nothing was copied.");
     CHECK(f.run().state() == RunRow::State::idle);
-    CHECK_FALSE(f.page().worthALook().isVisible());
+    CHECK(f.page().worthALook().isVisible());
 }
 
 TEST_CASE("The preview lists the plan, goes back, and files from there")
@@ -885,7 +886,7 @@ TEST_CASE("In a low window paths and steps are a line each after the first run a
     f.window->resize(960, 540);
     REQUIRE(f.wait([&] { return !f.page().paths().isVisible(); }));
     CHECK_FALSE(f.page().steps().isVisible());
-    CHECK(f.page().people().view().visibleRegion().boundingRect().height() > 100);
+    CHECK(f.wait([&] { return f.page().people().view().visibleRegion().boundingRect().height() > 100; }));
     const QList<FoldLine*> lines = f.page().findChildren<FoldLine*>();
     REQUIRE(lines.size() == 2);
     f.click(*lines.front()->findChild<QPushButton*>());
