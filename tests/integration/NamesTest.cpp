@@ -312,7 +312,7 @@ TEST_CASE("An import is undone and done again as one, with the names it made one
     CHECK(home.ask({"redo"}, library)["what"] == "exchange");
     CHECK(home.named(library) == after);
     home.ask({"undo"}, library);
-    CHECK(home.ask({"undo"}, library)["note"] == "Uncle Max");
+    CHECK(home.ask({"undo"}, library)["note"] == "Bruno -> Uncle Max");
 }
 
 TEST_CASE("A file that is no export is refused with one error, and changes nothing")
