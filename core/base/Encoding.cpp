@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <unicode/localpointer.h>
 #include <unicode/ucnv.h>
@@ -60,12 +61,15 @@ std::optional<Encoding> declaredAs(std::string_view bytes)
     return Encoding{std::string(line.substr(at + 1, end - at - 1))};
 }
 
-std::optional<std::string> converted(std::string_view bytes, const std::string& from)
+/// Half a letter at the end stays out. None: no such encoding, or, where `strict`, no text in it.
+std::optional<std::string> converted(std::string_view bytes, const Encoding& from, bool strict)
 {
+    bytes.remove_prefix(from.mark);
+    bytes.remove_suffix(bytes.size() % from.unit);
     UErrorCode failed = U_ZERO_ERROR;
-    const icu::LocalUConverterPointer converter(ucnv_open(from.c_str(), &failed));
+    const icu::LocalUConverterPointer converter(ucnv_open(from.name.c_str(), &failed));
     if (U_FAILURE(failed)) return std::nullopt;
-    ucnv_setToUCallBack(converter.getAlias(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failed);
+    if (strict) ucnv_setToUCallBack(converter.getAlias(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failed);
     const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), failed);
     if (U_FAILURE(failed)) return std::nullopt;
     std::string utf8;
@@ -82,9 +86,18 @@ std::optional<std::string> markupAsUtf8(std::string_view bytes)
     if (!encoding && isUtf8(bytes)) return std::string(bytes);
     if (!encoding) encoding = declaredAs(bytes);
     if (!encoding) return std::nullopt;
-    bytes.remove_prefix(encoding->mark);
-    bytes.remove_suffix(bytes.size() % encoding->unit);
-    return converted(bytes, encoding->name);
+    return converted(bytes, *encoding, true);
+}
+
+std::string textOfAnyCode(std::string_view bytes)
+{
+    Encoding encoding = markedAs(bytes).value_or(Encoding{"windows-1252"});
+    if (encoding.unit == 1) { // UTF-8 with a mark, or no mark
+        bytes.remove_prefix(std::exchange(encoding.mark, 0));
+        if (isUtf8(bytes)) return std::string(bytes);
+        encoding.name = "windows-1252";
+    }
+    return *converted(bytes, encoding, false);
 }
 
 } // namespace albumen

@@ -13,4 +13,8 @@ namespace albumen {
 /// Threads: all.
 std::optional<std::string> markupAsUtf8(std::string_view bytes);
 
+/// Any text as UTF-8 without a byte order mark: of UTF-8, UTF-16 and UTF-32 with the mark, of UTF-8 without, and else
+/// of Windows' code page 1252. What is no letter in it becomes the sign for that. Threads: all.
+std::string textOfAnyCode(std::string_view bytes);
+
 } // namespace albumen

@@ -107,17 +107,6 @@ std::string nameAsKept(std::string_view name)
     return kept;
 }
 
-std::string textOfAnyCode(std::string_view bytes)
-{
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    if (!wide && isUtf8(bytes)) return std::string(bytes);
-    std::string utf8;
-    icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), wide ? "UTF-16" : "windows-1252")
-        .toUTF8String(utf8);
-    return utf8;
-}
-
 SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))
 {
     if (isAscii(plain_)) return;

@@ -23,10 +23,6 @@ std::string composed(std::string_view text);
 /// all.
 std::string nameAsKept(std::string_view name);
 
-/// As UTF-8, of UTF-8 or UTF-16 with a byte order mark, of UTF-8 without, and else of Windows' code page 1252.
-/// Threads: all.
-std::string textOfAnyCode(std::string_view bytes);
-
 /// The ways in which a name is found. Threads: all; const after construction.
 class SearchKeys
 {

@@ -1,6 +1,7 @@
 // .picasa.ini: Picasa's own file of the faces in a folder's photos.
 #include <charconv>
 
+#include "base/Encoding.h"
 #include "base/SearchText.h"
 #include "base/Text.h"
 #include "metadata/FaceRegions.h"
