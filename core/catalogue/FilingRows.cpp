@@ -130,18 +130,6 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
     return contents;
 }
 
-Result<std::set<std::filesystem::path>> unreadableFiles(Db& db)
-{
-    std::set<std::filesystem::path> files;
-    Query query = db.query("SELECT r.path, f.path, p.name FROM problem q JOIN photo p ON p.id = q.photo_id "
-                           "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-                           "WHERE q.solved_run IS NULL AND q.stage IN (?, ?) AND p.state = ? AND r.state = ?",
-                           nameOf(Stage::read), nameOf(Stage::load), PhotoState::present, RootState::online);
-    while (query.next()) files.insert(absolutePath(query.text(0), query.text(1), query.text(2)));
-    TRY(query.status());
-    return files;
-}
-
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder)
 {
     std::set<PersonId> people; // DISTINCT would have every decided face looked at for every face

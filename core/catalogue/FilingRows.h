@@ -54,9 +54,6 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
 /// turn has not come. That no network finds them elsewhere means nothing then.
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder);
 
-/// Present files that cannot be read.
-Result<std::set<std::filesystem::path>> unreadableFiles(Db& db);
-
 /// Those of which a photo is in a source, which may be away. What was moved into an archive is in none.
 Result<std::set<ContentNo>> picturesWithPhotos(Db& db);
 

@@ -118,14 +118,18 @@ Result<std::vector<RunRows::Unreadable>> RunRows::unreadable() const
     std::vector<Unreadable> all;
     std::set<PhotoId> told;
     Query query = db_.query(
-        "SELECT q.code, q.stage, q.path, q.detail, q.needed, q.available, q.photo_id FROM problem q "
+        "SELECT q.code, q.stage, q.path, q.detail, q.needed, q.available, q.photo_id, "
+        "r.path, f.path, p.name FROM problem q "
         "JOIN photo p ON p.id = q.photo_id JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
         "WHERE q.solved_run IS NULL AND q.stage IN (?, ?) AND p.state = ? AND r.kind <> ? AND r.state <> ? "
         "ORDER BY q.id DESC",
         nameOf(Stage::read), nameOf(Stage::load), PhotoState::present, RootKind::references, RootState::removed);
-    while (query.next())
-        if (const auto photo = query.id<PhotoId>(6); told.insert(photo).second)
-            all.push_back({photo, problemOf(query)});
+    while (query.next()) {
+        const auto photo = query.id<PhotoId>(6);
+        if (!told.insert(photo).second) continue;
+        all.push_back({photo, problemOf(query)});
+        all.back().why.path = absolutePath(query.text(7), query.text(8), query.text(9));
+    }
     TRY(query.status());
     return all;
 }

@@ -63,7 +63,7 @@ public:
     /// A photo that is there and could not be read or decoded, and why.
     struct Unreadable {
         PhotoId photo{};
-        Error why;
+        Error why; ///< its path: where the photo is now
     };
     /// Each once, newest problem first: what every list and count of unreadable photos shows.
     Result<std::vector<Unreadable>> unreadable() const;

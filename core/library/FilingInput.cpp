@@ -4,6 +4,7 @@
 #include "base/MemoryBudget.h"
 #include "catalogue/FilingRows.h"
 #include "catalogue/PlacelessRows.h"
+#include "catalogue/RunRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
 #include "metadata/LivePhoto.h"
@@ -56,8 +57,10 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                    &job));
     TRY(followLinks(state.parts.files, input, job));
     if (names == NamesWanted::no) return input; // folders need no companions either
-    TRY_ASSIGN(std::set<Path> raws, state.catalogue().read([](Db& db) { return unreadableFiles(db); }, &job));
-    std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
+    TRY_ASSIGN(const auto unreadable, state.catalogue().read([](Db& db) { return RunRows(db).unreadable(); }, &job));
+    std::set<Path> raws;
+    for (const auto& photo : unreadable)
+        if (isRawName(photo.why.path)) raws.insert(photo.why.path);
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
     Files& files = state.parts.files;
     const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },
