@@ -110,8 +110,8 @@ std::uint64_t filesIn(Files& files, const Path& save)
     return count;
 }
 
-/// What the plan cannot do. A file that is lost is a problem once, when it is first seen: what somebody took away on
-/// purpose is not asked for for ever. It is only named until it is back.
+/// What the plan cannot do. A file that is lost is a problem when it is first seen, and apart from those by every later
+/// filing until it is back.
 void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Inspection& seen, FilingReport& report)
 {
     for (const KeptPhoto& one : plan.kept)

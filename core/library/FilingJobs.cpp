@@ -110,6 +110,16 @@ Report reportOf(const FilingReport& filed)
     return report;
 }
 
+/// What is lost and was excluded is not missed any more.
+void leaveOut(const std::vector<Path>& excluded, Report& report)
+{
+    const auto isLeftOut = [&excluded](const Error& one) {
+        return one.code == Code::archiveLost && std::ranges::find(excluded, one.path) != excluded.end();
+    };
+    std::erase_if(report.problems, isLeftOut);
+    std::erase_if(report.lostBefore, isLeftOut);
+}
+
 /// Adds a later step of the one-click job to what the earlier ones did.
 void append(Report& whole, const Report& step)
 {
@@ -232,6 +242,7 @@ Report Jobs::file(const ArchiveChoice& choice, const Told& told, bool finishMove
     NamesInCopies names;
     Filer filer(state_.parts.files, ledger, state_.parts.clock, &names, openerOf(state_.parts.files, told.job));
     Report report = reportOf(filer.file({choice.save, choice.zips}, *input, told.job, told.progress));
+    leaveOut(choice.excluded, report);
     takeBackIfRefused(settings_, ledger, choice, report);
     const Status followed = followMovedPhotos(choice.save);
     if (!followed && !report.error) {
@@ -346,6 +357,7 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     const auto hasPhoto = [&photos](ContentNo content) { return photos->contains(content); };
     Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto)
                                  .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));
+    leaveOut(choice->excluded, report);
     report.problems.insert(report.problems.begin(), own.problems.begin(), own.problems.end());
     report.notes.insert(report.notes.begin(), own.notes.begin(), own.notes.end());
     report.damaged += own.damaged;

@@ -32,7 +32,8 @@ struct ArchiveChoice {
     bool placeless = false;     ///< file photos also to those who are said to be in them, nobody said where
     bool sidecars = true;       ///< file photo.xmp, photo.jpg.xmp and photo.AAE with the photo
     bool films = false; ///< file the films of live photos with them; mode move takes all that belongs to a photo
-    std::vector<std::filesystem::path> excluded = {}; ///< folders in the sources that are never read; absolute
+    std::vector<std::filesystem::path> excluded = {}; ///< folders and photos that are never read, and lost copies
+                                                      ///< that nobody misses; absolute, or a pattern
     bool operator==(const ArchiveChoice&) const = default;
 };
 

@@ -163,3 +163,27 @@ TEST_CASE("A library opened for reading answers and exports, and neither decides
     CHECK(named.error().code == Code::libraryInUse);
     REQUIRE(library.run(jobs::Recognise{}).error);
 }
+
+TEST_CASE("A lost file of the archive is named by every filing until it is left out, and by nothing after that")
+{
+    PlantedLibrary library;
+    std::filesystem::copy_file(std::filesystem::path(ALBUMEN_SOURCE) / "resources/readme/archive-done.png",
+                               library.pictures / "only.png");
+    ArchiveChoice choice = must(library->settings().choice());
+    choice.mode = FilingMode::move;
+    must(library->settings().choose(choice));
+    REQUIRE(endingOf(library.run(jobs::All{})) == Ending::done);
+    const std::filesystem::path filed = choice.save / "No people" / "only.png";
+    REQUIRE(std::filesystem::remove(filed));
+    CHECK(library.run(jobs::All{}).problems.size() == 1);
+    CHECK(library.run(jobs::File{}).lostBefore.size() == 1);
+    CHECK(must(library->archive().damaged()).size() == 1);
+
+    choice.excluded.push_back(filed);
+    must(library->settings().choose(choice));
+    const Report report = library.run(jobs::File{});
+    CHECK(report.problems.empty());
+    CHECK(report.lostBefore.empty());
+    CHECK(library.run(jobs::Verify{}).problems.empty());
+    CHECK(must(library->archive().damaged()).empty());
+}
