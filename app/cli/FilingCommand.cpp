@@ -10,7 +10,7 @@ namespace {
 Answer showPlan(Context& context)
 {
     return withLibraryReadOnly(context, [&context](Library& library) {
-        const auto plan = library.archive().plan(context.job, PlanLines::yes);
+        const auto plan = library.archive().plan(context.job, PlanDetail::steps);
         if (!plan) return failed(plan.error());
         Answer answer;
         answer.result = {{"photos", plan->photos},

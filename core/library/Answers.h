@@ -82,7 +82,7 @@ class ArchiveAnswers final : public ArchiveQuestions
 public:
     ArchiveAnswers(LibraryState& state, const LibrarySettings& settings) : state_(state), settings_(settings) {}
     Result<Overview> overview() const override;
-    Result<PlanCard> plan(const JobControl& job, PlanLines lines) const override;
+    Result<PlanCard> plan(const JobControl& job, PlanDetail detail) const override;
     Result<std::vector<Error>> unreadable() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
     Result<std::vector<DamageCard>> damaged() const override; ///< reads which zips are there

@@ -88,7 +88,7 @@ Result<Overview> ArchiveAnswers::overview() const
     });
 }
 
-Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanLines lines) const
+Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) const
 {
     const GiveBack after; // a plan of 100,000 photos takes 200 MB while it is made
     TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
@@ -109,11 +109,13 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanLines lines) co
                   .toRetire = plan.toRetire,
                   .zipsStale = *stale,
                   .steps = plan.steps.size(),
-                  .lines = lines == PlanLines::yes ? plan.lines() : std::vector<std::string>(),
+                  .lines = detail == PlanDetail::steps ? plan.lines() : std::vector<std::string>(),
                   .tree = {}};
-    TRY_ASSIGN(const auto folders,
-               state_.catalogue().read([&](Db& db) { return filedFolders(db, now.save, now.zips); }));
-    card.tree = planTree(plan, input, folders, now.save);
+    if (detail == PlanDetail::files) {
+        TRY_ASSIGN(const auto folders,
+                   state_.catalogue().read([&](Db& db) { return filedFolders(db, now.save, now.zips); }));
+        card.tree = planTree(plan, input, folders, now.save);
+    }
     for (const FilingStep& step : plan.steps)
         if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
             ++card.photos;
@@ -181,6 +183,8 @@ Result<std::vector<DamageCard>> ArchiveAnswers::damagedCopies(const ArchiveChoic
                                    return root.id == photos.front().root && root.state == RootState::online;
                                });
             if (there) card.photo = photos.front().path;
+            const bool leftOut = std::ranges::find(now.excluded, card.file) != now.excluded.end();
+            if (card.photo.empty() && card.state == FiledState::missing && leftOut) cards.pop_back();
         }
         return cards;
     });

@@ -268,8 +268,8 @@ struct PlanFolder {
 struct PlanCard {
     std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
     std::uint64_t steps = 0;
-    std::vector<std::string> lines; ///< the whole plan, a step a line; empty unless asked for
-    std::vector<PlanFolder> tree;   ///< most photos first, `Unknown` and `No people` last
+    std::vector<std::string> lines; ///< PlanDetail::steps alone: a step a line
+    std::vector<PlanFolder> tree;   ///< PlanDetail::files alone: most photos first, `Unknown` and `No people` last
 };
 
 /// A job that ran.
@@ -287,6 +287,7 @@ struct RunCard {
 
 /// A filed copy that is not what was recorded, as the last check found it, or a zip. The next filing (jobs::File) makes
 /// the copy again from the photo: a missing or damaged one in its place, an edited one beside it; jobs::Zip the zip.
+/// What is lost and excluded (ArchiveChoice) is none.
 struct DamageCard {
     std::string name;           ///< of the person; empty: `Unknown` or `No people`
     std::filesystem::path file; ///< absolute

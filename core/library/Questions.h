@@ -101,8 +101,8 @@ public:
     virtual Result<AcceptedCard> within(const std::string& name, float distance) const = 0;
 };
 
-/// Are the steps of a plan wanted one by one? A large archive has hundreds of thousands.
-enum class PlanLines { no, yes };
+/// What of a plan is wanted beside its counts. A large archive has hundreds of thousands of files and steps.
+enum class PlanDetail { counts, files, steps };
 
 class ArchiveQuestions
 {
@@ -110,7 +110,7 @@ public:
     virtual ~ArchiveQuestions() = default;
     virtual Result<Overview> overview() const = 0;
     /// Fails: cancelled, when the job was.
-    virtual Result<PlanCard> plan(const JobControl& job, PlanLines lines = PlanLines::no) const = 0;
+    virtual Result<PlanCard> plan(const JobControl& job, PlanDetail detail = PlanDetail::counts) const = 0;
     /// Why photos that are there could not be read: each photo once, newest first.
     virtual Result<std::vector<Error>> unreadable() const = 0;
     /// Jobs that ran, newest first.

@@ -335,6 +335,13 @@
 <context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
+        <source>Do not miss %Ln lost files</source>
+        <translation>
+            <numerusform>Do not miss %Ln lost file</numerusform>
+            <numerusform>Do not miss %Ln lost files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Done in %1, but for %Ln problems.</source>
         <translation>
             <numerusform>Done in %1, but for %Ln problem.</numerusform>

@@ -1534,6 +1534,16 @@
 </context>
 <context>
     <name>albumen::ArchivePage</name>
+    <message numerus="yes">
+        <source>Do not miss %Ln lost files</source>
+        <translation>
+            <numerusform>不再提示 %Ln 个丢失的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
@@ -4582,6 +4592,10 @@
 </context>
 <context>
     <name>albumen::StepsRow</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
     <message numerus="yes">
         <source>%1 of %Ln photos</source>
         <translation>

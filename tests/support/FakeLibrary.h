@@ -53,7 +53,7 @@ struct FakeSuggestions : SuggestionQuestions {
 
 struct FakeArchive : ArchiveQuestions {
     Result<Overview> overview() const override { return Overview{}; }
-    Result<PlanCard> plan(const JobControl&, PlanLines) const override { return PlanCard{}; }
+    Result<PlanCard> plan(const JobControl&, PlanDetail) const override { return PlanCard{}; }
     Result<std::vector<Error>> unreadable() const override { return std::vector<Error>{}; }
     Result<std::vector<RunCard>> runs(std::size_t) const override { return std::vector<RunCard>{}; }
     Result<std::vector<DamageCard>> damaged() const override { return std::vector<DamageCard>{}; }

@@ -267,12 +267,13 @@ Result<PairCard> GuiFakeLibrary::pair(PersonId, PersonId) const
     return PairCard{.distance = 0.31F, .photosTogether = 0, .in = {}};
 }
 
-Result<PlanCard> GuiFakeLibrary::plan(const JobControl&, PlanLines lines) const
+Result<PlanCard> GuiFakeLibrary::plan(const JobControl&, PlanDetail detail) const
 {
     asked();
     const std::lock_guard lock(mutex);
     PlanCard card = planned;
-    if (lines == PlanLines::no) card.lines.clear();
+    if (detail != PlanDetail::steps) card.lines.clear();
+    if (detail != PlanDetail::files) card.tree.clear();
     return card;
 }
 

@@ -84,7 +84,7 @@ public:
     Result<PairCard> pair(PersonId a, PersonId b) const override;
     Result<std::vector<RenameCard>> renames() const override { return std::vector<RenameCard>{}; }
     Result<Overview> overview() const override;
-    Result<PlanCard> plan(const JobControl& job, PlanLines lines) const override;
+    Result<PlanCard> plan(const JobControl& job, PlanDetail detail) const override;
     Result<std::vector<Error>> unreadable() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
     Result<std::vector<DamageCard>> damaged() const override;

@@ -50,7 +50,7 @@ struct ToFile {
         library.decide(AssignFaces{{faces[2]}, "Jon"});
         library.settle();
     }
-    PlanCard plan() { return must(library->archive().plan(JobControl{})); }
+    PlanCard plan() { return must(library->archive().plan(JobControl{}, PlanDetail::files)); }
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "JobBridge.h"
 #include "MessageSink.h"
@@ -81,6 +82,7 @@ private:
     void showIdle();
     void showStepsToDo();
     QString idleSentence() const;
+    QString planSentence(const PlanCard& plan) const;
     void otherJob(bool running);
     void jobStarted(Job job);
     void jobProgressed();
@@ -102,8 +104,9 @@ private:
     QStringList reportLines() const;
 
     void openPanel(Panel panel);
-    void showPlan(const PlanCard& plan);
-    TreeRow planRow(const PlanFolder& folder) const;
+    using SharedPlan = std::shared_ptr<const PlanCard>; ///< its rows read in it as they are unfolded
+    void showPlan(const SharedPlan& shared);
+    static TreeRow planRow(const SharedPlan& plan, const PlanFolder& folder);
     static QStringList newRow(const PlanFile& file);
     void savePlan();
     void showReportLines();
@@ -139,8 +142,8 @@ private:
     bool askAgain_ = false; ///< and there is more to ask when it is answered
 
     Overview overview_;
-    Result<PlanCard> plan_;
-    std::unique_ptr<Report> report_; ///< of the last job; null: none yet or the choice changed since
+    std::optional<Result<PlanCard>> plan_; ///< none: not read yet
+    std::unique_ptr<Report> report_;       ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
     bool stale_ = false;                   ///< something was decided since refresh() asked
     quint64 asked_ = 0;                    ///< the newest refresh; older answers are dropped

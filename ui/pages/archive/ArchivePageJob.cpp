@@ -21,17 +21,23 @@ const QString worthTopic = QStringLiteral("job");
 
 QString ArchivePage::idleSentence() const
 {
-    if (!plan_) return tr("Not known yet what is to be filed.");
+    if (!plan_) return tr("Reading…");
+    if (!*plan_) return tr("Not known yet what is to be filed.");
+    return planSentence(**plan_);
+}
+
+QString ArchivePage::planSentence(const PlanCard& plan) const
+{
     const FilingMode mode = paths_->choice().mode;
     const QString after = mode == FilingMode::move ? tr("Originals are moved after a verified copy exists.")
                                                    : tr("Your originals stay where they are.");
-    const int photos = count(plan_->photos);
-    const QString bytes = bytesText(plan_->bytes), folders = tr("%Ln folders", nullptr, count(plan_->folders));
+    const int photos = count(plan.photos);
+    const QString bytes = bytesText(plan.bytes), folders = tr("%Ln folders", nullptr, count(plan.folders));
     if (photos == 0 && paths_->toLook() > 0)
         return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
                   count(paths_->toLook()))
             .arg(after);
-    if (const auto corrections = plan_->toRetire + plan_->toRenew; photos == 0 && corrections > 0)
+    if (const auto corrections = plan.toRetire + plan.toRenew; photos == 0 && corrections > 0)
         return tr("Files %Ln corrections. %1", nullptr, count(corrections)).arg(after);
     if (photos == 0 && overview_.filedPhotos == 0)
         return tr("Looks at every photo, then files them into one folder per person. %1").arg(after);
@@ -68,6 +74,7 @@ void ArchivePage::showEmpty()
                                     nullptr, count(overview_.filedPhotos)),
                                  tr("Give names"));
     const bool running = bridge_.running(); // then the paths hold
+    if (!plan_ && !running) return people_->setEmpty(tr("Reading…"), {}, {});
     people_->setEmpty(tr("Nobody in the archive yet"),
                       running ? tr("Everyone with a name appears here.")
                               : tr("File photos by person, and everyone found appears here."),
@@ -224,8 +231,8 @@ void ArchivePage::showReport()
     showWorthALook();
 }
 
-/// Until what it links to is done, or somebody closed it and nothing is new. Where the window is low the people need the
-/// room, but for the end of a run.
+/// Until what it links to is done, or somebody closed it and nothing is new. Where the window is low the people need
+/// the room, but for the end of a run.
 void ArchivePage::showWorthALook()
 {
     const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
@@ -243,7 +250,8 @@ void ArchivePage::showWorthALook()
     for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
     const QStringList before = std::exchange(worthShown_, all);
     const bool tight = isLow() && !report_;
-    if (!worth_->isHidden() && before == all && !bridge_.running() && !tight) return; // whoever is on a link stays there
+    if (!worth_->isHidden() && before == all && !bridge_.running() && !tight)
+        return; // whoever is on a link stays there
     if (bridge_.running() || links.isEmpty() || tight || worthShown_ == worthClosed_) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }

@@ -82,7 +82,7 @@ QStringList ArchivePage::newRow(const PlanFile& file)
     return {name, {}, tr("new"), {}, {}, file.bytes > 0 ? bytesText(file.bytes) : QString()};
 }
 
-TreeRow ArchivePage::planRow(const PlanFolder& folder) const
+TreeRow ArchivePage::planRow(const SharedPlan& plan, const PlanFolder& folder)
 {
     QString name = fromUtf8(folder.folder.empty() ? folder.name : folder.folder);
     if (!folder.renamedFrom.empty())
@@ -95,10 +95,10 @@ TreeRow ArchivePage::planRow(const PlanFolder& folder) const
                           folder.bytes > 0 ? bytesText(folder.bytes) : QString()},
                 .children = count(folder.in.size() + folder.out.size())};
     if (folder.kind == TargetKind::person) row.id = QVariant::fromValue<qint64>(static_cast<qint64>(folder.person));
-    row.child = [in = folder.in, out = folder.out](int i) {
+    row.child = [plan, &folder](int i) {
         const auto at = static_cast<std::size_t>(i);
-        if (at < in.size()) return newRow(in[at]);
-        const PlanMove& move = out[at - in.size()];
+        if (at < folder.in.size()) return newRow(folder.in[at]);
+        const PlanMove& move = folder.out[at - folder.in.size()];
         const QString to = move.to.empty() ? tr("to the archive's trash") : tr("to %1").arg(fromUtf8(move.to));
         const QString reason = reasonText(move.reason);
         return QStringList{reason.isEmpty() ? tr("%1 %2").arg(nameText(move.file), to)
@@ -110,11 +110,14 @@ TreeRow ArchivePage::planRow(const PlanFolder& folder) const
 void ArchivePage::preview()
 {
     worker_.ask(
-        this, [&archive = archive_] { return archive.plan(JobControl{}); },
-        [this](const Result<PlanCard>& plan) {
+        this,
+        [&archive = archive_]() -> Result<SharedPlan> {
+            TRY_ASSIGN(PlanCard plan, archive.plan(JobControl{}, PlanDetail::files));
+            return std::make_shared<const PlanCard>(std::move(plan));
+        },
+        [this](const Result<SharedPlan>& plan) {
             if (plan) {
                 messages_.clear(QStringLiteral("plan"));
-                plan_ = plan;
                 return showPlan(*plan);
             }
             messages_.say({.rank = Rank::error, .topic = QStringLiteral("plan"), .words = [error = plan.error()] {
@@ -123,17 +126,18 @@ void ArchivePage::preview()
         });
 }
 
-void ArchivePage::showPlan(const PlanCard& plan)
+void ArchivePage::showPlan(const SharedPlan& shared)
 {
+    const PlanCard& plan = *shared;
     Panel panel{.again = [this] { preview(); }};
     TreeContent& content = panel.content;
     content.title = tr("Plan");
-    content.below = idleSentence();
+    content.below = planSentence(plan);
     if (const int fresh = count(paths_->toLook()); fresh > 0 && plan.photos > 0)
         content.below +=
             QLatin1Char(' ') + tr("%Ln photos were not looked at yet: they are not in it.", nullptr, fresh);
     content.headings = {tr("Folder"), tr("Photos"), tr("New"), tr("Other names"), tr("Moved out"), tr("Size")};
-    for (const PlanFolder& folder : plan.tree) content.rows << planRow(folder);
+    for (const PlanFolder& folder : plan.tree) content.rows << planRow(shared, folder);
     content.empty = paths_->toLook() > 0
                         ? tr("Nobody has looked at these photos yet. What is to be filed is known after that.")
                         : tr("Everything is filed. There is nothing to do.");
@@ -158,7 +162,7 @@ void ArchivePage::savePlan()
         worker_.ask(
             this,
             [&archive = archive_, name]() -> Status {
-                TRY_ASSIGN(const PlanCard plan, archive.plan(JobControl{}, PlanLines::yes));
+                TRY_ASSIGN(const PlanCard plan, archive.plan(JobControl{}, PlanDetail::steps));
                 QSaveFile file(name);
                 bool written = file.open(QIODevice::WriteOnly);
                 for (const std::string& line : plan.lines)
@@ -278,6 +282,16 @@ void ArchivePage::showDamage()
             panel.step = [this, copies, zips] {
                 zipNext_ = copies && zips; // of copies that are whole again
                 start(copies ? Job::file : Job::zip);
+            };
+            std::vector<std::filesystem::path> lost;
+            for (const DamageCard& card : *damaged)
+                if (card.state == FiledState::missing && !card.zip && card.photo.empty()) lost.push_back(card.file);
+            if (!lost.empty() && !bridge_.running())
+                panel.content.more = tr("Do not miss %Ln lost files", nullptr, count(lost.size()));
+            panel.more = [this, lost] {
+                connect(
+                    paths_, &ArchivePaths::chosen, panel_, [this] { showDamage(); }, Qt::SingleShotConnection);
+                paths_->leaveOut(lost);
             };
             showFolders(panel);
             openPanel(std::move(panel));

@@ -266,6 +266,13 @@ void ArchivePaths::takeOnly(const QList<std::filesystem::path>& sources)
     propose(with(photos, sources), photos);
 }
 
+void ArchivePaths::leaveOut(const std::vector<std::filesystem::path>& files)
+{
+    ArchiveChoice next = choice_;
+    next.excluded.insert(next.excluded.end(), files.begin(), files.end());
+    propose(next, none);
+}
+
 void ArchivePaths::fillMenu()
 {
     photosMenu_->clear();

@@ -57,6 +57,8 @@ public:
     void askForPhotos(Take take = Take::only);
     /// These sources and no others.
     void takeOnly(const QList<std::filesystem::path>& sources);
+    /// They are neither read nor missed from now on.
+    void leaveOut(const std::vector<std::filesystem::path>& files);
 
 signals:
     void chosen(); ///< another choice is in force

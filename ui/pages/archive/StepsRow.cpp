@@ -84,7 +84,8 @@ bool StepsRow::takesPart(Job job, JobStep step)
     return place != std::end(jobOf) && order[place - std::begin(jobOf)] == step;
 }
 
-void StepsRow::showIdle(const Overview& overview, const Result<PlanCard>& plan, std::uint64_t toLook, bool zips)
+void StepsRow::showIdle(const Overview& overview, const std::optional<Result<PlanCard>>& asked, std::uint64_t toLook,
+                        bool zips)
 {
     for (StepCard* card : steps_) {
         card->setState(StepCard::State::ready);
@@ -92,11 +93,12 @@ void StepsRow::showIdle(const Overview& overview, const Result<PlanCard>& plan, 
     }
     step(JobStep::recognise)
         .setFact(toLook > 0 ? tr("%Ln photos to look at", nullptr, count(toLook)) : tr("Looks for new photos"));
-    if (!plan) {
+    if (!asked || !*asked) {
         for (const JobStep other : {JobStep::folders, JobStep::file, JobStep::zip})
-            step(other).setFact(tr("Not known yet"));
+            step(other).setFact(asked ? tr("Not known yet") : tr("Reading…"));
         return;
     }
+    const Result<PlanCard>& plan = *asked;
     const bool anew = overview.filedPhotos == 0 && plan->photos == 0; // nothing was ever filed
     step(JobStep::folders)
         .setFact(plan->folders == 0          ? tr("No people yet")

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 
 #include "JobBridge.h"
 #include "widgets/Card.h"
@@ -18,7 +19,9 @@ class StepsRow final : public Card
 public:
     explicit StepsRow(QWidget* parent = nullptr);
 
-    void showIdle(const Overview& overview, const Result<PlanCard>& plan, std::uint64_t toLook, bool zips);
+    /// `plan`: none, it is not read yet.
+    void showIdle(const Overview& overview, const std::optional<Result<PlanCard>>& plan, std::uint64_t toLook,
+                  bool zips);
     void showStarted(Job job);
     void showProgress(const Progress& progress);
     void showDone(const Report& report);

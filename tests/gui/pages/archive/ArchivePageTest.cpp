@@ -809,6 +809,37 @@ TEST_CASE("A zip that is missing is made anew with one click")
     REQUIRE(f.becomes(RunRow::State::done));
 }
 
+TEST_CASE("What is lost and cannot be copied again is left out with one click, and nothing else")
+{
+    const std::filesystem::path lost = "/p/Emil/a.jpg";
+    Fixture f([&lost](auto& library) {
+        library.damage = {
+            {.name = "Emil", .file = lost, .state = FiledState::missing, .photo = {}},
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::missing, .photo = "/in/b.jpg"},
+            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+    });
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().moreButton().text() == "Do not miss 1 lost file");
+    f.click(f.page().panel().moreButton());
+    CHECK(f.wait([&] {
+        const std::lock_guard lock(f.library.mutex);
+        return f.library.now.excluded == std::vector{lost};
+    }));
+}
+
+TEST_CASE("The page says that it reads until it knows what is to be filed")
+{
+    Fixture f;
+    f.window.reset();
+    f.library.slow = std::chrono::milliseconds(200);
+    f.window = std::make_unique<MainWindow>(f.library);
+    f.window->show();
+    const StepCard& folders = f.page().steps().step(JobStep::folders);
+    CHECK(f.wait([&] { return folders.fact() == "Reading…" && f.run().sentence() == "Reading…"; }));
+    CHECK(f.wait([&] { return folders.fact() == "38 folders, all there"; }));
+}
+
 TEST_CASE("A copy that somebody edited is named so and never as damage")
 {
     Fixture f([](auto& library) {
