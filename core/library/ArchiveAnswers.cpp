@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -108,6 +109,7 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
                   .toRenew = plan.toRenew,
                   .toRetire = plan.toRetire,
                   .zipsStale = *stale,
+                  .intoFolders = 0,
                   .steps = plan.steps.size(),
                   .lines = detail == PlanDetail::steps ? plan.lines() : std::vector<std::string>(),
                   .tree = {}};
@@ -116,9 +118,13 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
                    state_.catalogue().read([&](Db& db) { return filedFolders(db, now.save, now.zips); }));
         card.tree = planTree(plan, input, folders, now.save);
     }
-    for (const FilingStep& step : plan.steps)
-        if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink)
-            ++card.photos;
+    std::set<TargetKey> into;
+    for (const FilingStep& step : plan.steps) {
+        if (step.op != JournalOp::copy && step.op != JournalOp::hardLink && step.op != JournalOp::reflink) continue;
+        ++card.photos;
+        into.insert(step.target);
+    }
+    card.intoFolders = into.size();
     return card;
 }
 

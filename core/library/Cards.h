@@ -267,6 +267,7 @@ struct PlanFolder {
 /// What filing would do now.
 struct PlanCard {
     std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
+    std::uint64_t intoFolders = 0; ///< folders that get some of these photos
     std::uint64_t steps = 0;
     std::vector<std::string> lines; ///< PlanDetail::steps alone: a step a line
     std::vector<PlanFolder> tree;   ///< PlanDetail::files alone: most photos first, `Unknown` and `No people` last

@@ -64,6 +64,7 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
     counts.lastRunMs = 1'794'692'400'000; // 14 November 2026, 21:40 UTC
     planned = {
         .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
+    planned.intoFolders = 38;
     planned.steps = 3;
     planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
     for (int i = 0; i < people; ++i) {

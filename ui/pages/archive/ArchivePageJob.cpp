@@ -32,7 +32,7 @@ QString ArchivePage::planSentence(const PlanCard& plan) const
     const QString after = mode == FilingMode::move ? tr("Originals are moved after a verified copy exists.")
                                                    : tr("Your originals stay where they are.");
     const int photos = count(plan.photos);
-    const QString bytes = bytesText(plan.bytes), folders = tr("%Ln folders", nullptr, count(plan.folders));
+    const QString bytes = bytesText(plan.bytes), folders = tr("%Ln folders", nullptr, count(plan.intoFolders));
     if (photos == 0 && paths_->toLook() > 0)
         return tr("Looks at %Ln new photos, then files them into one folder per person. %1", nullptr,
                   count(paths_->toLook()))
