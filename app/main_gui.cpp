@@ -71,12 +71,13 @@ int showError(const Error& error)
 /// The window, until it is closed; returns how the program ends. `again`: it is to be opened once more.
 int runWindow(const GuiOptions& options, bool& again)
 {
-    Composition composition(options.sample ? pathsOfSample(options.sources) : pathsFrom(options.sources));
-    OneWindow one(composition.paths().library);
+    const Paths paths = options.sample ? pathsOfSample(options.sources) : pathsFrom(options.sources);
+    OneWindow one(paths.library);
     if (one.showFirst(options.photos)) return 0;
-    const auto& album = composition.paths().sample;
-    const Status drawn = options.sample ? drawSample(composition.files(), album, JobControl{}) : Status{};
+    // Before anything is written beside it: an album is drawn into no folder that holds something else.
+    const Status drawn = options.sample ? drawSample(*makeFiles(), paths.sample, JobControl{}) : Status{};
     if (!drawn) return showError(drawn.error());
+    Composition composition(paths);
     const auto wished = wishedFor(composition.paths().library); // taken when it is opened
     auto library = composition.openLibrary(LibraryMode::readWrite);
     if (!library) return showError(library.error());

@@ -72,6 +72,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
       actions_(new Actions(this))
 {
     ofSample_ = options.sample.within;
+    openUrl_ = options.openUrl ? options.openUrl : &QDesktopServices::openUrl;
     libraryPlace_ = QFile::decodeName(QByteArray::fromStdString(options.place.native()));
     firstStart_ = options.newLibrary && !QSettings().value(startedKey).toStringList().contains(libraryPlace_);
     lookChoices().applyStored();
@@ -99,7 +100,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .navigator = *navigator_,
          .messages = strip_->messages(),
          .actions = *actions_,
-         .openUrl = options.openUrl ? options.openUrl : [](const QUrl& url) { QDesktopServices::openUrl(url); },
+         .openUrl = [this](const QUrl& url) { openUrl(url); },
          .sample = options.sample,
          .reflinkOffered = options.reflinkOffered,
          .restart = options.restart},
@@ -246,11 +247,17 @@ void MainWindow::sayRestored(const WindowOptions& options)
                             .words = words,
                             .link = [] { return tr("Open folder"); },
                             .good = true,
-                            .follow =
-                                [open = options.openUrl, place = libraryPlace_] {
-                                    const QUrl folder = QUrl::fromLocalFile(place);
-                                    open ? open(folder) : static_cast<void>(QDesktopServices::openUrl(folder));
-                                }});
+                            .follow = [this] { openUrl(QUrl::fromLocalFile(libraryPlace_)); }});
+}
+
+/// With the program that the system has for it; says so where there is none.
+void MainWindow::openUrl(const QUrl& url)
+{
+    const QString topic = QStringLiteral("open");
+    if (openUrl_(url)) return strip_->messages().clear(topic);
+    strip_->messages().say({.rank = Rank::error, .topic = topic, .words = [place = pathText(toPath(url.toLocalFile()))] {
+                                return Pieces{{tr("No program on this computer opens %1.").arg(place), false}};
+                            }});
 }
 
 void MainWindow::comeForward(const std::vector<std::filesystem::path>& photos)

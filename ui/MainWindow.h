@@ -28,7 +28,7 @@ class Worker;
 
 struct WindowOptions {
     bool reflinkOffered = false;              ///< the disk of the archive can make reflinks
-    std::function<void(const QUrl&)> openUrl; ///< empty: QDesktopServices::openUrl
+    std::function<bool(const QUrl&)> openUrl; ///< false: nothing opens it; empty: QDesktopServices::openUrl
     SampleDoor sample = {};                   ///< empty: no album of drawn people is offered
     bool newLibrary = false;                  ///< nothing happened in it yet: the first start is shown
     std::function<void()> restart = {};       ///< after this window closed; empty: that is not offered
@@ -90,6 +90,7 @@ private:
     void jobChanged();
     void askEngine(bool afterJob = false);
     void openRecognition();
+    void openUrl(const QUrl& url);
     void askOverview();
     void askInterrupted();
     void showCounts();
@@ -118,6 +119,7 @@ private:
     bool firstStart_ = false; ///< until another page is gone to
     bool ofSample_ = false;   ///< the library is that of the drawn album
     QString libraryPlace_;
+    std::function<bool(const QUrl&)> openUrl_;
 };
 
 } // namespace albumen

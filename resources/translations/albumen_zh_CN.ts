@@ -3083,6 +3083,10 @@
 <context>
     <name>albumen::MainWindow</name>
     <message>
+        <source>No program on this computer opens %1.</source>
+        <translation>此电脑上没有程序可以打开 %1。</translation>
+    </message>
+    <message>
         <source>Drop a folder or photos anywhere to add them.</source>
         <translation>将文件夹或照片拖到任意位置即可添加。</translation>
     </message>
@@ -3375,6 +3379,10 @@
 <context>
     <name>albumen::PeoplePage</name>
     <message>
+        <source>Faces that are alone, each of them seen on one day only.</source>
+        <translation>只出现一次的单张人脸，每张只在一天出现。</translation>
+    </message>
+    <message>
         <source>To name</source>
         <translation>待命名</translation>
     </message>
@@ -3459,7 +3467,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.</source>
+        <source>%Ln groups of fewer than %1 faces, and faces that are alone, each of them seen on one day only.</source>
         <translation>
             <numerusform>%Ln 个少于 %1 张人脸且只在一天出现的组，以及单张人脸。</numerusform>
         </translation>
@@ -4890,6 +4898,34 @@
 </context>
 <context>
     <name>albumen::ViewerPage</name>
+    <message>
+        <source>Every face of this photo has a name, or is ignored.</source>
+        <translation>此照片中的人脸都已命名或已忽略。</translation>
+    </message>
+    <message>
+        <source>Ignore all without a name</source>
+        <translation>忽略所有未命名人脸</translation>
+    </message>
+    <message>
+        <source>This face is confirmed.</source>
+        <translation>此人脸已确认。</translation>
+    </message>
+    <message>
+        <source>Yes, this is %1</source>
+        <translation>是，这是%1</translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>This face is nobody&apos;s yet.</source>
+        <translation>此人脸尚未命名。</translation>
+    </message>
+    <message>
+        <source>Choose a face first: Tab goes from box to box.</source>
+        <translation>请先选择人脸：按 Tab 键在框之间移动。</translation>
+    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>

@@ -79,7 +79,7 @@ private:
         REQUIRE(made);
         library = std::move(*made);
         WindowOptions options;
-        options.openUrl = [this](const QUrl& url) { opened << url; };
+        options.openUrl = [this](const QUrl& url) { return opened << url, true; };
         options.newLibrary = newLibrary;
         window = std::make_unique<MainWindow>(*library, options);
         window->show();

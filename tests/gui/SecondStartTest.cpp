@@ -296,6 +296,23 @@ TEST_CASE("Folders and photos on the command line are sources, beside the option
     CHECK(guiOptions(2, wrong).error().find("--nonsense") != std::string::npos);
 }
 
+TEST_CASE("The album of drawn people opens in a home that has nothing yet", "[window]")
+{
+    const QTemporaryDir home;
+    QProcessEnvironment environment;
+    environment.insert("HOME", home.path());
+    environment.insert("QT_QPA_PLATFORM", "offscreen");
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(ALBUMEN_WINDOW, {"--sample"});
+    const QString library = home.filePath(".local/share/albumen/sample/library/catalogue.sqlite");
+    const bool opened = QTest::qWaitFor([&] { return QFile::exists(library); }, 60'000);
+    program.terminate();
+    CHECK(program.waitForFinished());
+    CHECK(opened);
+    CHECK(QFile::exists(home.filePath(".local/share/albumen/sample/truth.json")));
+}
+
 TEST_CASE("Help and version need no display", "[window]")
 {
     const char* const help[] = {"albumen", "--library", "/x", "--help"};

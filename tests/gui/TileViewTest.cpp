@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 #include <QAccessible>
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <QStyledItemDelegate>
 #include <QTest>
 
+#include "Worker.h"
 #include "models/IdListModel.h"
 #include "views/TilePaint.h"
 #include "views/TileView.h"
@@ -283,6 +285,31 @@ TEST_CASE("Zoom keeps the first tile in sight, within its limits")
     grid.view.setZoom(1);
     CHECK(grid.view.zoom() == 90);
     CHECK(zoomed.size() == 3);
+}
+
+TEST_CASE("What is in sight stays there when rows before it go, first of all the tile with the ring")
+{
+    Worker worker;
+    struct Card {};
+    const auto read = [](const std::vector<qint64>&) { return Result<std::vector<Card>>(std::vector<Card>{}); };
+    CardModel<Card> model(worker, {.read = read, .idOf = [](const Card&) { return qint64{0}; }, .show = {}});
+    std::vector<qint64> ids(200);
+    std::iota(ids.begin(), ids.end(), 0);
+    model.apply(ids, false);
+    Grid grid;
+    grid.view.setModel(&model);
+    grid.view.scrollToTop(80);
+    grid.view.setCurrentIndex(model.index(model.rowOf(85)));
+    const QRect ring = grid.view.visualRect(grid.view.currentIndex());
+    REQUIRE(grid.view.viewport()->rect().contains(ring));
+    std::erase_if(ids, [](qint64 id) { return id >= 20 && id < 40; }); // five lines, far above
+    model.apply(ids, false);
+    CHECK(grid.view.visualRect(model.index(model.rowOf(85))).top() == ring.top());
+    std::erase(ids, 85);
+    std::erase_if(ids, [](qint64 id) { return id < 20; });
+    const int below = grid.view.visualRect(model.index(model.rowOf(86))).top();
+    model.apply(ids, false);
+    CHECK(grid.view.visualRect(model.index(model.rowOf(80))).top() == below - 110);
 }
 
 TEST_CASE("A heading is clicked as one, and nothing else is")

@@ -22,6 +22,8 @@
 #include "Navigator.h"
 #include "Pages.h"
 #include "Theme.h"
+#include "pages/archive/ArchivePage.h"
+#include "pages/archive/PeopleSection.h"
 #include "pages/help/HelpPage.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "support/GuiFakeLibrary.h"
@@ -559,7 +561,7 @@ TEST_CASE("After a restore the window says which backup it was and where the lib
     QSettings().setValue("window/language", static_cast<int>(Language::english));
     test::GuiFakeLibrary library;
     QList<QUrl> opened;
-    MainWindow window(library, {.openUrl = [&opened](const QUrl& url) { opened << url; },
+    MainWindow window(library, {.openUrl = [&opened](const QUrl& url) { return opened << url, true; },
                                 .place = "/library",
                                 .restored = "/library/backups/day-20261127.sqlite"});
     window.show();
@@ -575,6 +577,27 @@ TEST_CASE("After a restore the window says which backup it was and where the lib
     test::GuiFakeLibrary other;
     MainWindow usual(other);
     CHECK_FALSE(usual.strip().messages().text().contains("restored"));
+}
+
+TEST_CASE("Where no program opens a folder the window says so until one does")
+{
+    QSettings().clear();
+    QSettings().setValue("window/language", static_cast<int>(Language::english));
+    test::GuiFakeLibrary library;
+    bool opens = false;
+    MainWindow window(library, {.openUrl = [&opens](const QUrl&) { return opens; }});
+    window.show();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    auto& page = static_cast<ArchivePage&>(window.page("archive"));
+    REQUIRE(QTest::qWaitFor([&] { return page.paths().loaded(); }, 5000));
+    auto* const people = page.findChild<PeopleSection*>();
+    REQUIRE(people);
+    emit people->openWanted("/media/backup/People/Lena");
+    MessageLine& line = window.strip().messages();
+    CHECK(line.text() == "No program on this computer opens /media/backup/People/Lena.");
+    opens = true;
+    emit people->openWanted("/media/backup/People/Lena");
+    CHECK_FALSE(line.text().contains("No program"));
 }
 
 TEST_CASE("Whatever has the focus by key shows it, on every page")

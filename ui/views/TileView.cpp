@@ -91,8 +91,33 @@ void TileView::updateGeometries()
 void TileView::setModel(QAbstractItemModel* model)
 {
     QAbstractItemView::setModel(model);
-    if (model) connect(model, &QAbstractItemModel::layoutChanged, this, &TileView::layOut);
+    if (model) {
+        connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, &TileView::holdPlace);
+        connect(model, &QAbstractItemModel::layoutChanged, this, &TileView::takePlace);
+    }
     layOut();
+}
+
+/// What is in sight stays where it is when the rows before it go or come: first of all the tile with the ring. Whoever
+/// makes sections knows by itself what is to be in sight.
+void TileView::holdPlace()
+{
+    held_.clear();
+    if (counts_.size() > 1 || verticalOffset() == 0) return;
+    const QRect sight = viewport()->rect();
+    const auto hold = [&](const QModelIndex& index) { held_.emplace_back(index, visualRect(index).top()); };
+    if (sight.intersects(visualRect(currentIndex()))) hold(currentIndex());
+    const auto [first, last] = geometry_.rowsBetween(verticalOffset(), verticalOffset() + sight.height());
+    for (int row = first; row < last; ++row) hold(at(row));
+}
+
+void TileView::takePlace()
+{
+    layOut();
+    const auto there = std::ranges::find_if(held_, [](const auto& tile) { return tile.first.isValid(); });
+    if (there != held_.end())
+        verticalScrollBar()->setValue(verticalOffset() + visualRect(there->first).top() - there->second);
+    held_.clear();
 }
 
 void TileView::reset()

@@ -142,6 +142,8 @@ private:
     /// The first row from here on that is no gap, in this direction or else in the other; -1: none.
     int nearestTile(int row, int step) const;
     void leaveGap();
+    void holdPlace();
+    void takePlace();
     void giveRing();
     int target(int key) const;
     bool zoomKey(const QKeyEvent& event);
@@ -159,6 +161,7 @@ private:
     bool checkBoxes_ = false;
 
     QPersistentModelIndex hovered_, anchor_;
+    std::vector<std::pair<QPersistentModelIndex, int>> held_; ///< while rows go: tiles in sight, and how far down
     Press press_ = Press::none;
     QPoint pressedAt_;      ///< in the coordinates of the list
     QItemSelection before_; ///< the selection when a rubber band began

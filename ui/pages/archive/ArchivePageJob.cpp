@@ -305,10 +305,10 @@ Message ArchivePage::endMessage() const
         break;
     case Ending::done: {
         message.good = true;
-        message.words = [files = lastJob_ == Job::all || lastJob_ == Job::file || lastJob_ == Job::zip,
-                         report = *report_] {
+        message.words = [job = lastJob_, report = *report_] {
+            const bool files = job == Job::all || job == Job::file || job == Job::zip;
             const QString filed = files ? filedText(report) : QString();
-            return Pieces{{filed.isEmpty() ? tr("Done in %1.").arg(durationWords(report.seconds)) : filed, false}};
+            return Pieces{{filed.isEmpty() ? endSentence(report, job) : filed, false}};
         };
     }
     }
@@ -347,6 +347,7 @@ QStringList ArchivePage::reportLines() const
     const auto add = [&lines](std::uint64_t number, const QString& text) { // zeros say nothing
         if (number > 0) lines << text;
     };
+    if (lastJob_ == Job::verify) lines << endSentence(r, lastJob_);
     add(r.found, tr("%Ln photos found", nullptr, count(r.found)));
     add(r.same, tr("%Ln of them are the same picture as another, and filed once", nullptr, count(r.same)));
     add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));

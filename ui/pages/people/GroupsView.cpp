@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t someFaces = 13; // as many small ones as a wide card has room for, and the best may be one
 constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
-constexpr int cardGap = 12;
+constexpr int cardGap = 8; // three cards also where a frame takes some of the 1280 of a screen
 
 CardModel<GroupCard>::Source sourceOf(const GroupQuestions& groups)
 {

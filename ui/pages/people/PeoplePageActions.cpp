@@ -307,10 +307,13 @@ void PeoplePage::askStrangers()
             ask_->open({.title = [faces] { return tr("Ignore %Ln faces of strangers?", nullptr, faces); },
                         .detail =
                             [groups, least] {
-                                return tr("%Ln groups of fewer than %1 faces, seen on one day only, and faces alone.",
-                                          nullptr, groups)
-                                           .arg(least) +
-                                       QLatin1Char(' ') + tr("Can be undone at any time.");
+                                const QString who =
+                                    groups == 0 ? tr("Faces that are alone, each of them seen on one day only.")
+                                                : tr("%Ln groups of fewer than %1 faces, and faces that are alone, each "
+                                                     "of them seen on one day only.",
+                                                     nullptr, groups)
+                                                      .arg(least);
+                                return who + QLatin1Char(' ') + tr("Can be undone at any time.");
                             },
                         .yes = [] { return tr("Ignore"); },
                         .accepted =

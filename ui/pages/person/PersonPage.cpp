@@ -68,6 +68,21 @@ PersonPage::PersonPage(const Parts& parts, QWidget* parent)
     retranslate();
 }
 
+/// The name is read before the words of buttons.
+void PersonPage::fitHeader()
+{
+    constexpr int roomForWords = 720;
+    const int room = width() - (frame_->panelShown() ? why_->sizeHint().width() : 0);
+    for (Button* const button : headButtons_)
+        button->setKind(room < roomForWords ? Button::Kind::icon : Button::Kind::outlined);
+}
+
+void PersonPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitHeader();
+}
+
 void PersonPage::makeHeader()
 {
     frame_->setTitle({});
@@ -79,7 +94,7 @@ void PersonPage::makeHeader()
     frame_->headerLeft().addWidget(back);
     frame_->headerLeft().addWidget(header_, 1);
     for (const char* const id : {"person.folder", "person.zip", "person.merge"})
-        frame_->headerRight().addWidget(actions_.button(QLatin1String(id), this));
+        frame_->headerRight().addWidget(headButtons_.emplace_back(actions_.button(QLatin1String(id), this)));
     auto* const more = new Button(Button::Kind::outlined, QStringLiteral("more"), this);
     more->setObjectName(QStringLiteral("personMore"));
     connect(more, &QPushButton::clicked, this, [this, more] {
@@ -142,6 +157,7 @@ void PersonPage::makePanels(const Parts& parts)
     why_ = new WhyPanel(thumbnails_, this);
     frame_->setPanel(why_);
     connect(frame_, &PageFrame::panelChanged, this, [this] {
+        fitHeader();
         actions_.refresh();
         askWhy();
     });

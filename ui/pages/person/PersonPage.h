@@ -51,6 +51,7 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Naming { move, split, merge };
@@ -60,6 +61,7 @@ private:
     };
 
     void makeHeader();
+    void fitHeader();
     void makeView();
     void makePanels(const Parts& parts);
     QVariant showFace(const FaceCard& card, int role) const;
@@ -112,6 +114,7 @@ private:
     TileView* view_ = nullptr;
     CardModel<FaceCard>* model_;
     WhyPanel* why_ = nullptr;
+    std::vector<Button*> headButtons_;
     NamePanel* namePanel_ = nullptr;
     MergeCard* mergeCard_ = nullptr;
     AskPanel* ask_ = nullptr;

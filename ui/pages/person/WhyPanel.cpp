@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 
 #include "DistanceText.h"
 #include "Messages.h"
@@ -50,6 +51,19 @@ QString againstWords(const WhyPerson& person)
     case Against::photoMate: return WhyWords::tr("Another face in this photo is more like %1.").arg(name);
     }
     return {};
+}
+
+/// So that all of it can be read where the window is low.
+QScrollArea* scrolled(QWidget* content, QWidget* parent)
+{
+    auto* const area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
+    return area;
 }
 
 QString howWords(LabelHow how)
@@ -157,12 +171,13 @@ private:
 WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), title_(new Label(Type::section, &Theme::ink)),
       file_(new ElidedLabel(Qt::ElideMiddle, Type::body, &Theme::ink)),
-      how_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3)), rule_(new Label(Type::body, &Theme::ink2)),
+      how_(new Label(Type::caption, &Theme::ink3)), rule_(new Label(Type::body, &Theme::ink2)),
       nearestTitle_(new Label(Type::strong, &Theme::ink)), facts_(new Label(Type::caption, &Theme::ink2)),
       photo_(new Button(Button::Kind::outlined)), body_(new QWidget)
 {
     picture_ = new Picture(thumbnails, pictureSide, body_);
     title_->setWordWrap(true);
+    how_->setWordWrap(true);
     rule_->setWordWrap(true);
     rule_->setObjectName(QStringLiteral("whyRule"));
     facts_->setWordWrap(true);
@@ -179,7 +194,7 @@ WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     head->addWidget(picture_);
     head->addLayout(words, 1);
     auto* const column = new QVBoxLayout(body_);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(24, 0, 24, 24);
     column->setSpacing(12);
     column->addLayout(head);
     column->addWidget(rule_);
@@ -188,11 +203,12 @@ WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     for (int i = 0; i < nearRows; ++i) column->addWidget(near_.emplace_back(new NearRow(thumbnails, body_)));
     column->addSpacing(metric::tight);
     column->addWidget(facts_);
+    column->addStretch();
     auto* const all = new QVBoxLayout(this);
-    all->setContentsMargins(24, 24, 24, 24);
+    all->setContentsMargins(0, 24, 0, 0);
+    title_->setContentsMargins(24, 0, 24, 0);
     all->addWidget(title_);
-    all->addWidget(body_);
-    all->addStretch();
+    all->addWidget(scrolled(body_, this));
     connect(photo_, &QPushButton::clicked, this, [this] {
         if (why_) emit photoWanted(fromUtf8(why_->face.path.string()));
     });

@@ -48,8 +48,7 @@ void ViewerCanvas::setWords(const QString& words)
 void ViewerCanvas::setFaces(std::vector<FaceMark> faces)
 {
     faces_ = std::move(faces);
-    if (current_ >= static_cast<int>(faces_.size())) current_ = -1;
-    update();
+    setCurrentFace(current_ < static_cast<int>(faces_.size()) ? current_ : -1);
 }
 
 void ViewerCanvas::setDrawn(const std::optional<RelBox>& box)
@@ -77,6 +76,7 @@ void ViewerCanvas::setCurrentFace(int face)
 {
     current_ = face;
     update();
+    emit currentChanged();
 }
 
 QSize ViewerCanvas::room() const
@@ -311,6 +311,12 @@ void ViewerCanvas::keyPressEvent(QKeyEvent* event)
         emit drawnClicked();
     else
         QWidget::keyPressEvent(event);
+}
+
+void ViewerCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) setCurrentFace(faceAt(event->pos()));
+    emit menuWanted(event->globalPos());
 }
 
 void ViewerCanvas::focusInEvent(QFocusEvent* event)

@@ -69,6 +69,8 @@ public:
 
 signals:
     void zoomed();
+    void currentChanged();
+    void menuWanted(const QPoint& global); ///< of the current face, else of the photo
     void faceClicked(int face);
     void faceDrawn(const albumen::RelBox& box);
     void drawingChanged(bool drawing);
@@ -81,6 +83,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -1,5 +1,6 @@
 // The viewer: naming the faces of the photo.
 #include <QHBoxLayout>
+#include <QMenu>
 
 #include "Decider.h"
 #include "Messages.h"
@@ -9,6 +10,95 @@
 #include "widgets/NamePanel.h"
 
 namespace albumen {
+namespace {
+
+/// Nobody's, and not asked about as somebody's.
+std::vector<FaceId> unnamed(const ViewedPhoto& photo)
+{
+    std::vector<FaceId> faces;
+    for (const FaceCard& face : photo.faces)
+        if (face.how == LabelHow::unknown) faces.push_back(face.id);
+    return faces;
+}
+
+} // namespace
+
+std::vector<ActionSpec> ViewerPage::namingActions()
+{
+    const auto some = [this] { return face() != nullptr; };
+    const auto somebodys = [this] { return face() && !face()->person.empty(); };
+    const auto open = [this] { return face() && !face()->person.empty() && face()->how != LabelHow::decided; };
+    const auto first = [] { return tr("Choose a face first: Tab goes from box to box."); };
+    const auto nobodys = [this, first] { return face() ? tr("This face is nobody's yet.") : first(); };
+    return {
+        {.id = QStringLiteral("viewer.name"),
+         .text = [] { return tr("Name…"); },
+         .icon = QStringLiteral("pencil"),
+         .keys = {Qt::Key_E},
+         .enabled = some,
+         .run = [this] { openNamer(canvas_->currentFace()); },
+         .menu = Menu::people,
+         .section = 1,
+         .needs = first},
+        {.id = QStringLiteral("viewer.yes"),
+         .text = [this] { return tr("Yes, this is %1").arg(face() ? fromUtf8(face()->person) : QString()); },
+         .icon = QStringLiteral("check"),
+         .keys = {Qt::Key_Y},
+         .enabled = open,
+         .run = [this] { decideFace([](FaceId face) -> Command { return ConfirmFaces{{face}}; }); },
+         .menu = Menu::people,
+         .section = 1,
+         .needs = [this, nobodys, somebodys] { return somebodys() ? tr("This face is confirmed.") : nobodys(); }},
+        {.id = QStringLiteral("viewer.no"),
+         .text = [this] { return tr("Not %1").arg(face() ? fromUtf8(face()->person) : QString()); },
+         .icon = QStringLiteral("close"),
+         .keys = {Qt::Key_N},
+         .enabled = somebodys,
+         .run = [this] { decideFace([](FaceId face) -> Command { return RejectFaces{{face}}; }); },
+         .menu = Menu::people,
+         .section = 1,
+         .needs = nobodys},
+        {.id = QStringLiteral("viewer.ignore"),
+         .text = [] { return tr("Ignore this face"); },
+         .icon = QStringLiteral("ignore"),
+         .keys = {Qt::Key_I},
+         .enabled = some,
+         .run = [this] { decideFace([](FaceId face) -> Command { return IgnoreFaces{{face}}; }); },
+         .menu = Menu::people,
+         .section = 1,
+         .needs = first},
+        {.id = QStringLiteral("viewer.ignoreAll"),
+         .text = [] { return tr("Ignore all without a name"); },
+         .icon = QStringLiteral("ignore"),
+         .keys = {QKeySequence(Qt::SHIFT | Qt::Key_I)},
+         .enabled = [this] { return viewed_ && !unnamed(*viewed_).empty(); },
+         .run = [this] { ignoreUnnamed(); },
+         .menu = Menu::people,
+         .section = 2,
+         .needs = [] { return tr("Every face of this photo has a name, or is ignored."); }},
+        {.id = QStringLiteral("viewer.noFace"),
+         .text = [] { return tr("Not a face"); },
+         .icon = QStringLiteral("noface"),
+         .keys = {Qt::Key_X},
+         .enabled = some,
+         .run = [this] { decideFace([](FaceId face) -> Command { return NotFaces{{face}}; }); },
+         .menu = Menu::people,
+         .section = 1,
+         .needs = first}};
+}
+
+void ViewerPage::showMenu(const QPoint& at)
+{
+    actions_.refreshNow();
+    QStringList ids;
+    if (face())
+        for (const char* const what : {"name", "yes", "no", "ignore", "noFace"})
+            ids << QLatin1String("viewer.") + QLatin1String(what);
+    if (!ids.isEmpty()) ids << QString();
+    for (const char* const what : {"favourite", "turnLeft", "turnRight"})
+        ids << QLatin1String("viewer.") + QLatin1String(what);
+    actions_.contextMenu(ids, this)->popup(at);
+}
 
 void ViewerPage::makeNamer()
 {
@@ -102,16 +192,24 @@ void ViewerPage::named(const Whom& whom)
         becomesFace_ = true;
         return;
     }
+    if (const FaceCard* const card = face()) decide(AssignFaces{{card->id}, whom});
+}
+
+const FaceCard* ViewerPage::face() const
+{
     const int face = canvas_->currentFace();
-    if (face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(AssignFaces{{viewed_->faces[static_cast<std::size_t>(face)].id}, whom});
+    const bool there = viewed_ && face >= 0 && face < static_cast<int>(viewed_->faces.size());
+    return there ? &viewed_->faces[static_cast<std::size_t>(face)] : nullptr;
 }
 
 void ViewerPage::decideFace(Command (*make)(FaceId face))
 {
-    const int face = canvas_->currentFace();
-    if (!viewed_ || face < 0 || face >= static_cast<int>(viewed_->faces.size())) return;
-    decide(make(viewed_->faces[static_cast<std::size_t>(face)].id));
+    if (const FaceCard* const card = face()) decide(make(card->id));
+}
+
+void ViewerPage::ignoreUnnamed()
+{
+    decide(IgnoreFaces{unnamed(*viewed_)});
 }
 
 void ViewerPage::decide(Command command, Words said)

@@ -104,6 +104,8 @@ void ViewerPage::addHeaderButton(const char* id, bool bare)
 void ViewerPage::connectParts()
 {
     connect(canvas_, &ViewerCanvas::zoomed, this, &ViewerPage::words);
+    connect(canvas_, &ViewerCanvas::currentChanged, &actions_, &Actions::refresh);
+    connect(canvas_, &ViewerCanvas::menuWanted, this, &ViewerPage::showMenu);
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
     connect(canvas_, &ViewerCanvas::faceDrawn, this, &ViewerPage::drawn);
     connect(canvas_, &ViewerCanvas::drawingChanged, this, &ViewerPage::sayDrawing);

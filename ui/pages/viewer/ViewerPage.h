@@ -61,6 +61,8 @@ private:
     std::vector<ActionSpec> photoActions();
     std::vector<ActionSpec> viewActions();
     std::vector<ActionSpec> faceActions();
+    std::vector<ActionSpec> namingActions();
+    void showMenu(const QPoint& at);
     void sayDrawing(bool drawing);
     void setSliding(bool on);
     void fitBare();
@@ -87,7 +89,9 @@ private:
     void askName(const QRect& box, std::optional<FaceId> face, const QString& person);
     void drawn(const RelBox& box);
     void named(const Whom& whom);
+    const FaceCard* face() const; ///< the one whose box is current; null: none
     void decideFace(Command (*make)(FaceId face));
+    void ignoreUnnamed();
     void decide(Command command, Words said = {});
     void one();
     void turn(int quarters);

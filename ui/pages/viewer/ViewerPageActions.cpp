@@ -19,6 +19,7 @@ void ViewerPage::addActions()
     actions_.add(this, photoActions());
     actions_.add(this, viewActions());
     actions_.add(this, faceActions());
+    actions_.add(this, namingActions());
 }
 
 std::vector<ActionSpec> ViewerPage::moveActions()

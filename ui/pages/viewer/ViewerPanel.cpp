@@ -80,6 +80,16 @@ void ViewerPanel::addWords(const QString& words, bool heading)
     static_cast<QLabel*>(column_->itemAt(column_->count() - 1)->widget())->setText(words);
 }
 
+/// As many lines as it takes.
+void ViewerPanel::addSentence(const QString& words)
+{
+    if (words.isEmpty()) return;
+    auto* const label = new Label(Type::caption, &Theme::ink2, inside_);
+    label->setWordWrap(true);
+    label->setText(words);
+    column_->addWidget(label);
+}
+
 void ViewerPanel::addRow(const QString& words, const QString& detail, const std::function<void()>& clicked)
 {
     auto* const row = new QHBoxLayout;
@@ -103,7 +113,7 @@ void ViewerPanel::addGap()
 
 void ViewerPanel::addShot(const ViewedPhoto& photo, const ShotFacts* shot)
 {
-    if (shot) addWords(cameraText(*shot));
+    if (shot) addSentence(cameraText(*shot));
     if (photo.width > 0) addWords(QStringLiteral("%1 × %2").arg(photo.width).arg(photo.height));
     addGap();
 }
@@ -148,6 +158,8 @@ void ViewerPanel::addFiled(const ViewedPhoto& photo)
     for (const FiledCard& filed : photo.filed) {
         const std::filesystem::path folder = filed.file.parent_path();
         addRow(fromUtf8(folder.filename().string()), {}, [this, folder] { emit opened(urlOf(folder)); });
+        if (filed.zip.empty()) continue;
+        addRow(fromUtf8(filed.zip.filename().string()), {}, [this, zip = filed.zip] { emit opened(urlOf(zip)); });
     }
 }
 

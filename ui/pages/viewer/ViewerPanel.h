@@ -35,6 +35,7 @@ signals:
 
 private:
     void addWords(const QString& words, bool heading = false);
+    void addSentence(const QString& words);
     void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked);
     void addShot(const ViewedPhoto& photo, const ShotFacts* shot);
     void addPeople(const ViewedPhoto& photo);

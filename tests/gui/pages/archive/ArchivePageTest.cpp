@@ -54,7 +54,7 @@ struct Fixture {
         QSettings().setValue("window/language", static_cast<int>(Language::english));
         if (prepare) prepare(library);
         window =
-            std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { opened << url; }});
+            std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { return opened << url, true; }});
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
         QCoreApplication::processEvents();
@@ -766,6 +766,18 @@ TEST_CASE("After a check that found a file missing the step that makes it again 
     INFO(file.fact().toStdString() << ' ' << file.runButton().isEnabled());
     CHECK(todo);
     CHECK(f.run().sentence() == "1 file is missing or damaged. File again to mend it.");
+}
+
+TEST_CASE("After the archive was verified the line and what was done say how many files were read")
+{
+    Fixture f;
+    f.click(f.button("verifyButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.messages().text().startsWith("Verified 40 files in"));
+    f.click(f.button("whatWasDone"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    REQUIRE(f.page().panel().rows().size() == 1);
+    CHECK(f.page().panel().rows().first().startsWith("Verified 40 files in"));
 }
 
 TEST_CASE("Damaged copies are listed after a run and copied again with one click")

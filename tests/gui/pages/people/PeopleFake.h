@@ -24,6 +24,7 @@
 #include "widgets/Button.h"
 #include "widgets/NameField.h"
 #include "widgets/NamePanel.h"
+#include "widgets/PageFrame.h"
 
 namespace albumen::test {
 
@@ -48,6 +49,7 @@ struct Album : FakeLibrary {
     int groupsAsked = 0;
     bool empty = false, nearlyAsNear = false;
     float sure = 0.4F; ///< up to here a face would be Lena's
+    StrangersCard strange{.groups = 7, .faces = 19};
     std::vector<JobOrder> orders;
 
     struct Groups : FakeGroups {
@@ -78,7 +80,7 @@ struct Album : FakeLibrary {
             const std::lock_guard lock(album.mutex);
             return album.alone;
         }
-        Result<StrangersCard> strangers(std::size_t) const override { return StrangersCard{.groups = 7, .faces = 19}; }
+        Result<StrangersCard> strangers(std::size_t) const override { return album.strange; }
     } theGroups{*this};
 
     struct People : FakePeople {

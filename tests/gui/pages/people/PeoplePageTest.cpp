@@ -473,6 +473,25 @@ TEST_CASE("people page: strangers are ignored after their number was said and no
     CHECK(f.album().last<IgnoreStrangers>()->smallerThan == 3);
 }
 
+TEST_CASE("people page: where strangers are in no group no group is spoken of", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.strange = {.groups = 0, .faces = 43}; });
+    f.bench.actions.refreshNow();
+    f.bench.actions.trigger("people.strangers");
+    REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
+    CHECK(f.page->asking().words().contains("Faces that are alone, each of them seen on one day only."));
+    CHECK_FALSE(f.page->asking().words().contains("group"));
+}
+
+TEST_CASE("people page: three groups stand in a row also where a frame takes some of a screen of 1280", "[people]")
+{
+    PeopleDesk f;
+    f.bench.window.resize(1276 - 176, 700); // beside the side bar
+    f.page->findChild<PageFrame*>()->setPanelShown(true);
+    QCoreApplication::processEvents();
+    CHECK(f.page->groups().geometryOfTiles().columns() == 3);
+}
+
 TEST_CASE("people page: ignored faces are brought back", "[people]")
 {
     PeopleDesk f([](Album& album) { album.hidden = {FaceId{71}, FaceId{72}}; }, {.query = {{"tab", "ignored"}}});

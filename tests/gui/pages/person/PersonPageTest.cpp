@@ -19,6 +19,7 @@
 #include "widgets/MergeCard.h"
 #include "widgets/NameField.h"
 #include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
 #include "widgets/PersonBadge.h"
 
 using namespace albumen;
@@ -565,4 +566,27 @@ TEST_CASE("A photo that is gone is said and not shown", "[person]")
     REQUIRE(bench.wait([&] { return !bench.messages.said.isEmpty(); }));
     CHECK(bench.messages.said.last().rank == Rank::error);
     CHECK(bench.navigator.current().page.isEmpty());
+}
+
+TEST_CASE("In the smallest window the name is read, and all of why a face is theirs", "[person]")
+{
+    Desk f;
+    f.bench.window.resize(904, 460); // beside the slim side bar, between menu and status strip
+    f.page.findChild<PageFrame*>()->setPanelShown(true);
+    REQUIRE(f.bench.wait([&] { return !f.page.why().rule().isEmpty(); }));
+    QCoreApplication::processEvents();
+    auto* const name = f.page.findChild<QLabel*>("personName");
+    REQUIRE(name);
+    CHECK(name->width() >= name->fontMetrics().horizontalAdvance("Lena"));
+    const auto* const rule = f.page.why().findChild<QLabel*>("whyRule");
+    const auto* const button = f.page.why().findChild<Button*>("whyPhoto");
+    REQUIRE((rule && button));
+    CHECK(rule->height() >= rule->heightForWidth(rule->width()));
+    const auto* const facts = f.page.why().findChild<QLabel*>("whyFacts");
+    CHECK(facts->height() >= facts->heightForWidth(facts->width()));
+    const QWidget* const body = rule->parentWidget();
+    for (const QWidget* const other : {static_cast<const QWidget*>(button), static_cast<const QWidget*>(facts)}) {
+        const QRect place(other->mapTo(body, QPoint()), other->size());
+        CHECK_FALSE(place.intersects(rule->geometry()));
+    }
 }

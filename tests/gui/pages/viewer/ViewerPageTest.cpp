@@ -1,6 +1,8 @@
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSettings>
 
 #include "PageBench.h"
@@ -80,7 +82,7 @@ struct ViewerPhotos : test::SomePhotos {
         viewed.faces = {lena, unknown};
         if (photo == withoutFaces) viewed.faces.clear();
         viewed.placeless = placeless;
-        viewed.filed = {{"Lena", "/people/Lena/IMG.jpg", {}}};
+        viewed.filed = {{"Lena", "/people/Lena/IMG.jpg", "/zips/Lena.zip"}};
         return viewed;
     }
 };
@@ -141,6 +143,94 @@ TEST_CASE("A photo is fitted on the canvas with what is known of it beside", "[v
     const QStringList lines = viewer.page->panel().lines();
     for (const char* line : {"12 January 1970, 01:00", "Lena", "0.22", "Unknown", "IMG_3.jpg", "Filed to"})
         CHECK(lines.contains(line));
+}
+
+TEST_CASE("The folder and the zip that a photo is filed to open from its panel", "[viewer]")
+{
+    Viewer viewer;
+    for (const auto& [name, place] : {std::pair{"Lena", "/people/Lena"}, std::pair{"Lena.zip", "/zips/Lena.zip"}}) {
+        viewer.bench.opened.clear();
+        const QList<Button*> links = viewer.page->panel().findChildren<Button*>();
+        for (Button* const link : links) // the first Lena is a face
+            if (link->text() == QLatin1String(name)) QTest::mouseClick(link, Qt::LeftButton);
+        CHECK(viewer.bench.opened.contains(QUrl::fromLocalFile(place)));
+    }
+}
+
+TEST_CASE("On a face that was chosen by Tab the letters do what they do on every page", "[viewer]")
+{
+    const std::vector<FaceId> lena{FaceId{11}}, unknown{FaceId{12}};
+    const auto after = [](int tabs, Qt::Key key, Qt::KeyboardModifiers with = {}) {
+        Viewer viewer;
+        viewer.canvas().setFocus();
+        for (int i = 0; i < tabs; ++i) viewer.key(Qt::Key_Tab);
+        QTest::keyClick(&viewer.canvas(), key, with);
+        return viewer.decided();
+    };
+    CHECK(std::get<NotFaces>(after(2, Qt::Key_X)).faces == unknown);
+    CHECK(std::get<RejectFaces>(after(1, Qt::Key_N)).faces == lena);
+    CHECK(std::get<IgnoreFaces>(after(1, Qt::Key_I)).faces == lena);
+    CHECK(std::get<IgnoreFaces>(after(0, Qt::Key_I, Qt::ShiftModifier)).faces == unknown);
+    Viewer viewer;
+    viewer.key(Qt::Key_Tab);
+    viewer.key(Qt::Key_E);
+    CHECK(viewer.page->namer().isVisible());
+}
+
+TEST_CASE("A letter for a face says what to do first where none is chosen, and why not", "[viewer]")
+{
+    Viewer viewer;
+    QString said;
+    QObject::connect(&viewer.bench.actions, &Actions::missed, [&](const auto& needs) { said = needs(); });
+    viewer.key(Qt::Key_X);
+    CHECK(said == "Choose a face first: Tab goes from box to box.");
+    viewer.key(Qt::Key_Tab);
+    viewer.key(Qt::Key_Y);
+    CHECK(said == "This face is confirmed.");
+    viewer.key(Qt::Key_Tab);
+    viewer.key(Qt::Key_N);
+    CHECK(said == "This face is nobody's yet.");
+    CHECK(viewer.bench.library.decided.empty());
+}
+
+TEST_CASE("A right click on a face offers what can be done with it, and beside it what with the photo", "[viewer]")
+{
+    Viewer viewer;
+    const auto offered = [&](const QPoint& at) {
+        QContextMenuEvent click(QContextMenuEvent::Mouse, at, viewer.canvas().mapToGlobal(at), Qt::NoModifier);
+        QApplication::sendEvent(&viewer.canvas(), &click);
+        auto* const menu = viewer.page->findChild<QMenu*>();
+        REQUIRE(menu);
+        QStringList words;
+        const QList<QAction*> actions = menu->actions();
+        for (const QAction* action : actions) words << action->text();
+        delete menu;
+        return words;
+    };
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    const QStringList face = offered(viewer.canvas().boxRect({0.1F, 0.2F, 0.2F, 0.4F}).center());
+    CHECK(face.contains("Not Lena"));
+    CHECK(face.contains("Not a face"));
+    const QStringList photo = offered({5, 5});
+    CHECK_FALSE(photo.contains("Not a face"));
+    CHECK(photo.contains("Turn left"));
+}
+
+TEST_CASE("What the camera says is read whole, on as many lines as it takes", "[viewer]")
+{
+    ViewerPanel panel;
+    ShotFacts shot;
+    shot.exif.camera = "NIKON COOLPIX P6000 with a name that goes on";
+    shot.exposureS = 1 / 160.;
+    panel.resize(300, 400);
+    panel.show({}, &shot, false);
+    panel.setVisible(true);
+    const QList<QLabel*> labels = panel.findChildren<QLabel*>();
+    const auto facts = std::ranges::find_if(labels, [](const QLabel* label) { return label->text().contains("1/160"); });
+    REQUIRE(facts != labels.end());
+    REQUIRE(QTest::qWaitForWindowExposed(&panel));
+    CHECK((*facts)->wordWrap());
+    CHECK((*facts)->height() >= (*facts)->heightForWidth((*facts)->width()));
 }
 
 TEST_CASE("The arrow keys go to the photos beside and stop at the ends", "[viewer]")
