@@ -196,17 +196,51 @@ std::string nearestCommand(const CLI::App& level, const std::string& word)
     return nearest;
 }
 
-/// Which word is no command where one is wanted, and what may have been meant. Empty: it is something else.
+/// The words after a command, or those at the beginning.
+std::string wordsOf(const CLI::App& level)
+{
+    std::string words;
+    for (const CLI::App* command : level.get_subcommands({}))
+        words += (words.empty() ? "" : ", ") + command->get_name();
+    return words;
+}
+
+/// An option that neither the command nor the program has, and the one that was probably meant. Empty: they have it.
+std::string unknownOption(const CLI::App& app, const CLI::App& level, const std::string& word)
+{
+    const std::string name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || name == "--") return {};
+    std::string nearest;
+    std::size_t fewest = name.size() / 3 + 1;
+    for (const CLI::App* one : {&app, &level})
+        for (const CLI::Option* option : one->get_options({}))
+            for (const std::string& known : option->get_lnames()) {
+                const std::size_t edits = editsBetween(name, "--" + known);
+                if (edits == 0) return {};
+                if (edits >= fewest) continue;
+                fewest = edits;
+                nearest = known;
+            }
+    return "there is no option \"" + name + "\"" + (nearest.empty() ? "" : "; did you mean \"--" + nearest + "\"");
+}
+
+/// Which word is no command where one is wanted, or no option, and what may have been meant. Empty: it is something
+/// else.
 std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arguments)
 {
     const CLI::App* level = &app;
-    std::string path;
+    std::string path, option;
+    std::vector<std::string> options;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& word = arguments[i];
+        if (word == "--") break;
         if (word == "--library" || word == "--models") ++i;
-        if (word.starts_with('-')) continue;
+        if (word.starts_with('-')) {
+            options.push_back(word);
+            continue;
+        }
         const auto commands = level->get_subcommands({});
-        if (commands.empty()) return {};
+        if (commands.empty()) continue;
         const auto found = std::find_if(commands.begin(), commands.end(),
                                         [&](const CLI::App* command) { return command->check_name(word); });
         if (found != commands.end()) {
@@ -218,8 +252,11 @@ std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arg
         return "there is no command \"" + path + word + "\"" +
                (nearest.empty() ? std::string() : "; did you mean \"" + path + nearest + "\"");
     }
-    if (level->get_subcommands({}).empty()) return {};
-    return "\"" + std::string(trimmed(path)) + "\" wants another word";
+    for (const std::string& one : options)
+        if (option.empty()) option = unknownOption(app, *level, one);
+    if (!option.empty() || level->get_subcommands({}).empty()) return option;
+    if (path.empty()) return "a command is missing, one of: " + wordsOf(*level);
+    return "\"" + std::string(trimmed(path)) + "\" wants one word more, one of: " + wordsOf(*level);
 }
 
 bool asksFor(const std::vector<std::string>& arguments, std::string_view flag)

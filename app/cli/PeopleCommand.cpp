@@ -109,10 +109,16 @@ Answer importPeople(Context& context, const PeopleOptions& options)
             library.run(jobs::ImportPeople{absolutePath(options.first)}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"people", Json::array()}, {"notes", noteTexts(report)}};
+        std::uint64_t fresh = 0;
         for (const PersonReport& person : report.people) {
-            answer.result["people"].push_back({{"name", person.name}, {"faces", person.photos}});
-            answer.lines.push_back(fmt::format("{}: {}", person.name, counted(person.photos, "face", "faces")));
+            fresh += person.newPhotos;
+            answer.result["people"].push_back(
+                {{"name", person.name}, {"faces", person.photos}, {"new", person.newPhotos}});
+            answer.lines.push_back(
+                fmt::format("{}: {}, {} new", person.name, counted(person.photos, "face", "faces"), person.newPhotos));
         }
+        if (fresh == 0 && !report.people.empty())
+            answer.lines.emplace_back("Nothing is new: all of it was known, and nothing was decided.");
         return answer;
     });
 }

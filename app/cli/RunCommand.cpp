@@ -68,8 +68,9 @@ void sayRecognised(Answer& answer, const Report& report)
                     report.recogniseSeconds > 0 ? static_cast<double>(report.looked) / report.recogniseSeconds : 0.0,
                     counted(report.faces, "face", "faces")));
     if (report.same > 0)
-        answer.lines.push_back(fmt::format("{} the same picture as another: such photos are filed once.",
-                                           counted(report.same, "photo is", "photos are")));
+        answer.lines.push_back(fmt::format(
+            "{} the same picture as another: such photos are filed once, unless they say more than the other.",
+            counted(report.same, "photo is", "photos are")));
     if (report.leftOut > 0)
         answer.lines.push_back(
             fmt::format("{} left out: what other programs keep for themselves, and what is excluded.",

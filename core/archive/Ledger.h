@@ -24,6 +24,16 @@ enum class ArchiveNo : std::int64_t {};
 enum class FilingId : std::int64_t {};
 enum class JournalId : std::int64_t {};
 
+/// A further file of a picture, which says what the first does not, is filed as a picture of its own: by its photo.
+constexpr ContentNo furtherFile(PhotoId photo)
+{
+    return ContentNo{-raw(photo)};
+}
+constexpr bool isFurtherFile(ContentNo content)
+{
+    return raw(content) < 0;
+}
+
 enum class TargetKind { person = 0, unknown = 1, noPeople = 2 };
 
 /// One folder of the archive: of a person, of all unknown people, of photos without people.

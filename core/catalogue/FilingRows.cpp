@@ -38,13 +38,20 @@ Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& by
         PassKind::detect, PassKind::embed, PhotoState::present, RootState::online, RootKind::folder, RootKind::files);
     while (photos.next()) {
         const auto content = photos.id<ContentNo>(0);
-        if (!contents.empty() && contents.back().content == content) continue; // a further photo of the same picture
+        FilingFile file{.photo = photos.id<PhotoId>(1),
+                        .path = absolutePath(photos.text(2), photos.text(3), photos.text(4)),
+                        .size = static_cast<std::uint64_t>(photos.integer(5)),
+                        .mtimeNs = photos.integer(6)};
+        if (!contents.empty() && contents.back().content == content) {
+            contents.back().further.push_back(std::move(file));
+            continue;
+        }
         FilingContent row;
         row.content = content;
-        row.photo = photos.id<PhotoId>(1);
-        row.path = absolutePath(photos.text(2), photos.text(3), photos.text(4));
-        row.size = static_cast<std::uint64_t>(photos.integer(5));
-        row.mtimeNs = photos.integer(6);
+        row.photo = file.photo;
+        row.path = std::move(file.path);
+        row.size = file.size;
+        row.mtimeNs = file.mtimeNs;
         row.looked = photos.integer(7) != 0;
         row.unfiled = photos.integer(8) != 0;
         row.known = row.looked && photos.integer(9) != 0;
@@ -130,6 +137,23 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
     return contents;
 }
 
+Result<FiledPhotos> filedPhotos(Db& db)
+{
+    FiledPhotos filed;
+    Query query = db.query("SELECT DISTINCT content_id, photo_id, companion <> '' FROM filed "
+                           "WHERE companion = '' OR companion LIKE '/%' ORDER BY content_id, photo_id");
+    while (query.next()) {
+        const auto content = query.id<ContentNo>(0);
+        const auto photo = query.id<PhotoId>(1);
+        if (query.integer(2) != 0)
+            filed.further.emplace(photo, content);
+        else
+            filed.first.emplace(content, photo);
+    }
+    TRY(query.status());
+    return filed;
+}
+
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder)
 {
     std::set<PersonId> people; // DISTINCT would have every decided face looked at for every face
@@ -151,11 +175,15 @@ Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev
 Result<std::set<ContentNo>> picturesWithPhotos(Db& db)
 {
     std::set<ContentNo> pictures;
-    Query query = db.query("SELECT DISTINCT p.content_id FROM photo p JOIN folder f ON f.id = p.folder_id "
-                           "JOIN root r ON r.id = f.root_id WHERE p.state = ? AND r.kind IN (?, ?) AND "
+    Query query = db.query("SELECT p.content_id, p.id, EXISTS(SELECT 1 FROM filed x WHERE x.content_id = p.content_id "
+                           "AND x.photo_id = p.id AND x.companion LIKE '/%') FROM photo p JOIN folder f ON f.id = "
+                           "p.folder_id JOIN root r ON r.id = f.root_id WHERE p.state = ? AND r.kind IN (?, ?) AND "
                            "p.content_id IS NOT NULL",
                            PhotoState::present, RootKind::folder, RootKind::files);
-    while (query.next()) pictures.insert(query.id<ContentNo>(0));
+    while (query.next()) {
+        pictures.insert(query.id<ContentNo>(0));
+        if (query.integer(2) != 0) pictures.insert(furtherFile(query.id<PhotoId>(1)));
+    }
     TRY(query.status());
     return pictures;
 }

@@ -22,6 +22,14 @@ struct FilingPerson {
     std::string name;
 };
 
+/// A present photo.
+struct FilingFile {
+    PhotoId photo{};
+    std::filesystem::path path; ///< absolute
+    std::uint64_t size = 0;
+    std::int64_t mtimeNs = 0;
+};
+
 /// A picture to file, with its first present photo.
 struct FilingContent {
     ContentNo content{};
@@ -43,6 +51,7 @@ struct FilingContent {
     bool raw = false;                        ///< a camera's own format
     std::optional<std::int64_t> takenLocalS; ///< none also where its file says a day, a month or a year alone
     bool away = false;                       ///< not present, and a photo of it is on a drive that is not there
+    std::vector<FilingFile> further;         ///< its other present photos, in the same order
     bool present = true; ///< false: filed once, and every photo of it is away, gone or moved into the archive
 };
 
@@ -50,11 +59,19 @@ struct FilingContent {
 /// filed that have none, unless one of their photos is in the trash.
 Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder);
 
+/// Which photos were filed of what, in any archive.
+struct FiledPhotos {
+    std::map<ContentNo, PhotoId> first;   ///< the one that a picture was filed from
+    std::map<PhotoId, ContentNo> further; ///< those that were filed beside it, as furtherFile()
+};
+Result<FiledPhotos> filedPhotos(Db& db);
+
 /// Root people of whom not every photo that shows who they are has been looked at by this embedder: it is away, or its
 /// turn has not come. That no network finds them elsewhere means nothing then.
 Result<std::set<PersonId>> peopleNotSeenYet(Db& db, const std::optional<ModelRev>& embedder);
 
-/// Those of which a photo is in a source, which may be away. What was moved into an archive is in none.
+/// Those of which a photo is in a source, which may be away, further files among them. What was moved into an archive
+/// is in none.
 Result<std::set<ContentNo>> picturesWithPhotos(Db& db);
 
 /// What lies in the archives, as recorded.

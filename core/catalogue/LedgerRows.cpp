@@ -17,6 +17,29 @@ template <std::size_t N> void copyBytes(std::span<const std::byte> from, std::ar
     std::copy_n(from.begin(), std::min(from.size(), N), to.begin());
 }
 
+/// A further file of a picture stands in a row of that picture, told by a mark that no file's name can have.
+constexpr char furtherMark = '/';
+
+std::string markedCompanion(ContentNo content, const std::string& companion)
+{
+    return isFurtherFile(content) ? furtherMark + companion : companion;
+}
+
+Result<ContentNo> pictureOf(Db& db, ContentNo content, PhotoId photo)
+{
+    if (!isFurtherFile(content)) return content;
+    TRY_ASSIGN(const auto row, db.one("SELECT content_id FROM photo WHERE id = ? AND content_id IS NOT NULL", photo));
+    return static_cast<ContentNo>(row.value_or(0));
+}
+
+/// Of a FiledFile or a JournalEntry as its row has it.
+template <class Row> void takeFurther(Row& row)
+{
+    if (!row.companion.starts_with(furtherMark)) return;
+    row.companion.erase(0, 1);
+    row.content = furtherFile(row.photo);
+}
+
 TargetKey targetAt(const Query& query, int column)
 {
     return {query.id<TargetKind>(column), query.id<PersonId>(column + 1)};
@@ -64,6 +87,7 @@ Status putTarget(Db& db, ArchiveNo no, const Target& target)
 Status putFiled(Db& db, ArchiveNo no, const FiledFile& file)
 {
     TRY_ASSIGN(const std::int64_t target, targetRow(db, no, file.target));
+    TRY_ASSIGN(const ContentNo picture, pictureOf(db, file.content, file.photo));
     return db.run("INSERT INTO filed(target_id, name, content_id, photo_id, mode, size, mtime_ns, hash, state, names, "
                   "source_size, source_mtime_ns, companion) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(target_id, name) DO UPDATE SET "
@@ -71,9 +95,9 @@ Status putFiled(Db& db, ArchiveNo no, const FiledFile& file)
                   "size = excluded.size, mtime_ns = excluded.mtime_ns, hash = excluded.hash, state = excluded.state, "
                   "names = excluded.names, source_size = excluded.source_size, "
                   "source_mtime_ns = excluded.source_mtime_ns, companion = excluded.companion",
-                  target, file.name, file.content, file.photo, file.mode, file.size, file.mtimeNs,
+                  target, file.name, picture, file.photo, file.mode, file.size, file.mtimeNs,
                   std::span<const std::byte>(file.hash), file.state, std::span<const std::byte>(file.names),
-                  file.sourceSize, file.sourceMtimeNs, file.companion);
+                  file.sourceSize, file.sourceMtimeNs, markedCompanion(file.content, file.companion));
 }
 
 Status putZip(Db& db, ArchiveNo no, const ZipRecord& zip)
@@ -124,6 +148,7 @@ Result<std::vector<FiledFile>> filedOf(Db& db, ArchiveNo no)
         file.sourceSize = static_cast<std::uint64_t>(query.integer(11));
         file.sourceMtimeNs = query.integer(12);
         file.companion = query.text(13);
+        takeFurther(file);
         files.push_back(std::move(file));
     }
     TRY(query.status());
@@ -226,13 +251,15 @@ Result<std::vector<JournalId>> LedgerRows::plan(FilingId filing, std::span<const
     std::vector<JournalId> ids;
     const auto insert = [&](Db& db) -> Status {
         for (const JournalEntry& entry : entries) {
+            TRY_ASSIGN(const ContentNo picture, pictureOf(db, entry.content, entry.photo));
             TRY(db.run("INSERT INTO journal(filing_id, op, src, dst, target_kind, target_person, content_id, photo_id, "
                        "mode, size, mtime_ns, hash, names, state, inode, companion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
                        "?, ?, ?, ?, ?, ?, ?)",
                        filing, entry.op, entry.source.native(), entry.destination.native(), entry.target.kind,
-                       entry.target.person, entry.content, entry.photo, entry.mode, entry.size, entry.mtimeNs,
+                       entry.target.person, picture, entry.photo, entry.mode, entry.size, entry.mtimeNs,
                        entry.hash ? SqlArgument(std::span<const std::byte>(*entry.hash)) : SqlArgument(nullptr),
-                       std::span<const std::byte>(entry.names), JournalState::planned, entry.inode, entry.companion));
+                       std::span<const std::byte>(entry.names), JournalState::planned, entry.inode,
+                       markedCompanion(entry.content, entry.companion)));
             ids.push_back(static_cast<JournalId>(db.lastId()));
         }
         return {};
@@ -284,6 +311,7 @@ Result<std::vector<JournalEntry>> LedgerRows::openEntries(ArchiveNo no)
             copyBytes(query.blob(12), entry.names);
             entry.inode = static_cast<std::uint64_t>(query.integer(13));
             entry.companion = query.text(14);
+            takeFurther(entry);
             entries.push_back(std::move(entry));
         }
         TRY(query.status());

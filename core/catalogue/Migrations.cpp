@@ -16,8 +16,8 @@ namespace albumen {
 namespace {
 
 constexpr int pagesAStep = 256; // a copy goes on in steps while others write: core/README.md, Data
-constexpr int oldestReader = 2; // schema_min of this program's schema: a program that knows no names in copies would
-                                // leave them out of the record
+constexpr int oldestReader = 6; // schema_min of this program's schema: a program that knows no further files of a
+                                // picture would take them for what lies beside it
 
 struct SchemaFacts {
     std::int64_t version = 0, application = 0, tables = 0;

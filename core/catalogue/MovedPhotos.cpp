@@ -20,7 +20,7 @@ Result<std::map<PhotoId, Place>> movedPlaces(Db& db, const std::filesystem::path
     std::map<PhotoId, Place> places;
     Query query = db.query("SELECT f.photo_id, t.folder, f.name, f.size, f.mtime_ns FROM filed f "
                            "JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
-                           "WHERE a.save_path = ? AND f.mode = ? AND f.state = ? AND f.companion = '' "
+                           "WHERE a.save_path = ? AND f.mode = ? AND f.state = ? AND f.companion IN ('', '/') "
                            "ORDER BY f.photo_id, t.kind, t.person_id, f.name",
                            save.native(), FilingMode::move, FiledState::there);
     while (query.next())
@@ -98,8 +98,9 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
 
 Result<bool> anyMoved(Db& db)
 {
-    TRY_ASSIGN(const auto one, db.one("SELECT 1 FROM filed WHERE mode = ? AND state = ? AND companion = '' LIMIT 1",
-                                      FilingMode::move, FiledState::there));
+    TRY_ASSIGN(const auto one,
+               db.one("SELECT 1 FROM filed WHERE mode = ? AND state = ? AND companion IN ('', '/') LIMIT 1",
+                      FilingMode::move, FiledState::there));
     return one.has_value();
 }
 

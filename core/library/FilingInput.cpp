@@ -5,6 +5,7 @@
 #include "catalogue/FilingRows.h"
 #include "catalogue/PlacelessRows.h"
 #include "catalogue/RunRows.h"
+#include "library/FurtherFiles.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
 #include "metadata/LivePhoto.h"
@@ -40,11 +41,14 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
 {
     const auto chosen = state.models(); // filing needs none
     const std::optional<ModelRev> embedder = chosen ? chosen->embedder() : std::nullopt;
+    FurtherPhotos further;
     TRY_ASSIGN(FilingInput input,
                state.catalogue().read(
                    [&](Db& db) -> Result<FilingInput> {
                        TRY_ASSIGN(std::vector<FilingContent> contents, filingContents(db, embedder));
                        if (choice.placeless) TRY(PlacelessRows(db).addTo(contents));
+                       for (FilingContent& one : contents)
+                           if (!one.further.empty()) further.emplace(one.content, std::move(one.further));
                        TRY(mayGoOn(job));
                        FilingInput wanted = filingInputOf(
                            contents, {.unknown = choice.unknown, .noPeople = choice.noPeople, .mode = choice.mode});
@@ -55,6 +59,7 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                        return wanted;
                    },
                    &job));
+    if (names == NamesWanted::yes) TRY(addFurtherFiles(state, input, further, job));
     TRY(followLinks(state.parts.files, input, job));
     if (names == NamesWanted::no) return input; // folders need no companions either
     TRY_ASSIGN(const auto unreadable, state.catalogue().read([](Db& db) { return RunRows(db).unreadable(); }, &job));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "catalogue/FaceBoxRows.h"
+#include "catalogue/FilingRows.h"
 #include "catalogue/PhotoRows.h"
 
 namespace albumen {
@@ -22,7 +23,8 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
         folders.push_back(root.path);
         if (root.state == RootState::online) there[root.id] = root.path;
     }
-    PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}};
+    PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}, .unreadable = {}};
+    TRY_ASSIGN(found.unreadable, unreadableFiles(db));
     for (const PhotoRow& row : rows) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;

@@ -22,6 +22,7 @@ struct NamedPhoto {
 struct PhotosToName {
     std::vector<NamedPhoto> photos; ///< by path; of roots that are there
     SidecarPlace place;
+    std::set<Path> unreadable; ///< files that are there and no photos, since they cannot be read
 };
 
 /// Those at and below `paths`, of all of them where there is none; with sidecars below `tree`, or beside them.

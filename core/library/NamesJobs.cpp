@@ -47,7 +47,7 @@ void meetContacts(NamesInFiles& names, const PhotosToName& named, Report& report
 bool readNames(Files& files, const PhotosToName& named, const JobControl& job, const ProgressSink& progress,
                NamesByContent& all, Report& report)
 {
-    NamesInFiles names(files, named.place);
+    NamesInFiles names(files, named.place, named.unreadable);
     ProgressMeter meter(JobStep::names, progress);
     meter.setTotal(named.photos.size());
     meetContacts(names, named, report);

@@ -4,6 +4,7 @@
 #include "archive/SafeName.h"
 #include "base/SearchText.h"
 #include "base/Text.h"
+#include "catalogue/PeopleRows.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "library/Jobs.h"
 #include "names/NamedFolders.h"
@@ -30,15 +31,28 @@ void addEarlier(Report& report, Report& earlier)
     std::ranges::move(earlier.problems, std::back_inserter(report.problems));
 }
 
+/// How many of these faces nobody decided to be of this person yet.
+Result<std::uint64_t> newFaces(Db& db, const FolderPerson& person)
+{
+    TRY_ASSIGN(const auto known, PeopleRows(db).find(person.name));
+    std::uint64_t fresh = 0;
+    for (const FaceId face : person.faces) {
+        TRY_ASSIGN(const auto root, db.one("SELECT p.root_id FROM face_person f JOIN person p ON p.id = f.person_id "
+                                           "WHERE f.face_id = ?",
+                                           face));
+        fresh += known && root == raw(*known) ? 0 : 1;
+    }
+    return fresh;
+}
+
 /// Folders whose names differ in how they were typed alone are one person's.
-void addPerson(Report& report, const FolderPerson& person)
+void addPerson(Report& report, const FolderPerson& person, std::uint64_t fresh)
 {
     const std::string name = nameAsKept(person.name);
-    const auto there = std::ranges::find(report.people, name, &PersonReport::name);
-    if (there == report.people.end())
-        report.people.push_back({.name = name, .photos = person.faces.size(), .newPhotos = 0, .folder = {}, .zip = {}});
-    else
-        there->photos += person.faces.size();
+    auto there = std::ranges::find(report.people, name, &PersonReport::name);
+    if (there == report.people.end()) there = report.people.insert(there, {.name = name, .folder = {}, .zip = {}});
+    there->photos += person.faces.size();
+    there->newPhotos += fresh;
 }
 
 } // namespace
@@ -95,13 +109,19 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     const std::optional<FolderFaces>& references = *found;
     if (!references) return {.outcome = Outcome::cancelled};
     for (const Error& problem : references->problems) report.problems.push_back(problem);
+    std::vector<std::uint64_t> fresh;
     const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
         Draft draft{.kind = DecisionKind::import, .note = printable(order.folder), .writes = {}};
-        for (const FolderPerson& person : references->people) TRY(give(db, person.name, person.faces, draft));
+        fresh.clear();
+        for (const FolderPerson& person : references->people) {
+            TRY_ASSIGN(const std::uint64_t unsaid, newFaces(db, person));
+            fresh.push_back(unsaid);
+            TRY(give(db, person.name, person.faces, draft));
+        }
         return draft;
     });
     if (!decided) return failedBy(decided.error());
-    for (const FolderPerson& person : references->people) addPerson(report, person);
+    for (std::size_t i = 0; i < fresh.size(); ++i) addPerson(report, references->people[i], fresh[i]);
     return report;
 }
 

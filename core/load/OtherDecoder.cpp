@@ -13,6 +13,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "load/CutPng.h"
+#include "load/CutWebp.h"
 #include "metadata/Container.h"
 #include "metadata/TiffTags.h"
 
@@ -72,7 +73,7 @@ struct WebpFrame {
 std::optional<WebpFrame> firstFrame(Bytes file)
 {
     constexpr std::uint64_t headBytes = 16;
-    RiffChunks chunks(webpBody(file));
+    RiffChunks chunks(isWholeWebp(file) ? webpBody(file) : file.from(12));
     while (const auto chunk = chunks.next()) {
         if (chunk->kind != fourLetters("ANMF") || !chunk->body.has(0, headBytes)) continue;
         const auto number = [&](std::uint64_t at) {
@@ -98,7 +99,7 @@ cv::Mat decodeWebp(Bytes file, const ImageHeader& header)
     constexpr std::uint8_t animated = 2;
     const cv::Size canvas(static_cast<int>(header.width), static_cast<int>(header.height));
     if (!file.says(12, "VP8X") || (file.u8(20) & animated) == 0)
-        return asBgr(decodeBytes(file.span(), cv::IMREAD_UNCHANGED));
+        return asBgr(isWholeWebp(file) ? decodeBytes(file.span(), cv::IMREAD_UNCHANGED) : cutWebp(file, canvas));
     const auto frame = firstFrame(file);
     if (!frame || (frame->place & cv::Rect({}, canvas)) != frame->place) return {};
     const cv::Mat pixels = asBgr(decodeBytes(frame->file, cv::IMREAD_UNCHANGED));
@@ -183,15 +184,16 @@ Result<Decoded> OtherDecoder::decode(std::span<const std::byte> bytes, const Ima
         Decoded decoded;
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
         if (header.format == ImageFormat::webp) TRY(inProportion(pixels, bytes.size()));
-        decoded.cut = header.format == ImageFormat::png && !isWholePng(Bytes(bytes));
-        const std::uint64_t more = decoded.cut ? bytesToComplete(Bytes(bytes)) : 0;
+        const bool cutPng = header.format == ImageFormat::png && !isWholePng(Bytes(bytes));
+        decoded.cut = cutPng || (header.format == ImageFormat::webp && !isWholeWebp(Bytes(bytes)));
+        const std::uint64_t more = cutPng ? bytesToComplete(Bytes(bytes)) : 0;
         TRY_ASSIGN(decoded.lease,
                    leaseFor(pixels * bytesPerPixel(Bytes(bytes), header.format) + more, pixels, context));
         std::string completed;
-        if (decoded.cut) {
+        if (cutPng) {
             TRY_ASSIGN(completed, completedPng(Bytes(bytes), context.job));
         }
-        decoded.pixels = decodeAny(decoded.cut ? std::as_bytes(std::span(completed)) : bytes, header);
+        decoded.pixels = decodeAny(cutPng ? std::as_bytes(std::span(completed)) : bytes, header);
         if (decoded.pixels.empty()) return broken("not decodable");
         decoded.fullSize = decoded.pixels.size();
         decoded.turn = context.turn;

@@ -38,6 +38,8 @@ public:
     std::optional<FilePart> next();
     /// True once the end of image was met.
     bool complete() const { return complete_; }
+    /// What lies behind the end of image, once it was met.
+    Bytes behind() const { return complete_ ? file_.from(at_) : Bytes(); }
 
 private:
     std::uint64_t scanEnd(std::uint64_t at) const;

@@ -103,14 +103,20 @@ bool readTime(const Exiv2::ExifData& exif, const TimeTags& tags, ExifFacts& fact
     return true;
 }
 
-/// EXIF, then XMP inside and beside the photo, then IPTC, then the file's last change.
-void readTimes(const Exiv2::ExifData& exif, Bytes file, std::span<const std::string> sidecars, ExifFacts& facts)
+/// What lies beside a photo.
+struct Beside {
+    std::span<const std::string> sidecars, takeout;
+};
+
+/// EXIF, then XMP inside and beside the photo, then IPTC, then Takeout's list, then the file's last change.
+void readTimes(const Exiv2::ExifData& exif, Bytes file, const Beside& beside, ExifFacts& facts)
 {
     for (const TimeTags& tags : timeTags)
         if (readTime(exif, tags, facts)) return;
     auto date = dateInXmp(xmpPacketsOf(file.span()));
-    if (!date) date = dateInXmp(sidecars);
+    if (!date) date = dateInXmp(beside.sidecars);
     if (!date) date = dateInIptc(file);
+    if (!date) date = dateInTakeout(beside.takeout);
     if (date) {
         facts.takenLocalS = date->localS;
         facts.takenSpan = date->span;
@@ -281,20 +287,22 @@ Bytes exifBlockOf(Bytes file, std::vector<std::byte>& room)
 
 namespace {
 
-ShotFacts readHere(Bytes file, std::span<const std::string> sidecars, bool all)
+ShotFacts readHere(Bytes file, const Beside& beside, bool all)
 {
     if (containerOf(file) == Container::rawOther) {
         ShotFacts shot = rawFacts(file);
-        const auto beside = shot.exif.takenLocalS ? std::nullopt : dateInXmp(sidecars);
-        if (beside) shot.exif.takenSpan = beside->span;
-        if (beside) shot.exif.takenLocalS = beside->localS;
+        if (shot.exif.takenLocalS) return shot;
+        auto date = dateInXmp(beside.sidecars);
+        if (!date) date = dateInTakeout(beside.takeout);
+        if (date) shot.exif.takenSpan = date->span;
+        if (date) shot.exif.takenLocalS = date->localS;
         return shot;
     }
     std::vector<std::byte> room;
     const Exiv2::ExifData exif = dataOf(exifBlockOf(file, room));
     ShotFacts shot;
     shot.exif = factsOf(exif);
-    readTimes(exif, file, sidecars, shot.exif);
+    readTimes(exif, file, beside, shot.exif);
     if (ownTurnOf(file)) shot.exif.orientation = Orientation::upright;
     if (all) readShotOf(exif, shot);
     return shot;
@@ -320,11 +328,12 @@ void ExifReader::initialise()
     });
 }
 
-ExifFacts ExifReader::read(std::span<const std::byte> bytes, std::span<const std::string> sidecars) const
+ExifFacts ExifReader::read(std::span<const std::byte> bytes, std::span<const std::string> sidecars,
+                           std::span<const std::string> takeout) const
 {
     try {
         initialise();
-        return readHere(Bytes(bytes), sidecars, false).exif;
+        return readHere(Bytes(bytes), {sidecars, takeout}, false).exif;
     } catch (...) {
         return {}; // bad EXIF is nothing said
     }

@@ -26,8 +26,10 @@ public:
 
     /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC, AVIF and
     /// JPEG XL are always upright here: they turn the picture themselves, and the decoder does what they say.
-    /// The time is EXIF's, else that of the XMP inside, of `sidecars` (the texts that lie beside it), or of IPTC.
-    ExifFacts read(std::span<const std::byte> bytes, std::span<const std::string> sidecars = {}) const;
+    /// The time is EXIF's, else that of the XMP inside, of `sidecars` (the texts that lie beside it), of IPTC, or of
+    /// `takeout` (Google's lists beside it).
+    ExifFacts read(std::span<const std::byte> bytes, std::span<const std::string> sidecars = {},
+                   std::span<const std::string> takeout = {}) const;
     /// How a file says that its picture is to be turned, those three by themselves.
     Orientation turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const;
     /// The same with what a viewer shows besides.

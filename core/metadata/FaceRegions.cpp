@@ -1,5 +1,6 @@
 #include "metadata/FaceRegions.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -20,28 +21,11 @@ constexpr float leastInside = 0.5F;
 constexpr float sameFace = 1.F / 3;
 constexpr float mostTimes = 6;
 
-/// The part inside the picture. None: no area, or mostly outside.
-std::optional<RelBox> insideOf(const RelBox& box)
-{
-    if (!(box.w > 0 && box.h > 0 && box.w <= 2 && box.h <= 2)) return std::nullopt;
-    const float left = std::max(box.x, 0.F), top = std::max(box.y, 0.F);
-    const float right = std::min(box.x + box.w, 1.F), bottom = std::min(box.y + box.h, 1.F);
-    const RelBox inside{left, top, right - left, bottom - top};
-    if (!(inside.w > 0 && inside.h > 0) || inside.area() < leastInside * box.area()) return std::nullopt;
-    return inside.area() < box.area() ? inside : box;
-}
-
 void addMicrosoft(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
 {
     for (const XmpItem& item : itemsOf(data, microsoftList, maxRegions))
         if (const auto box = microsoftArea(item, {}))
             addRegion(regions, item.text("PersonDisplayName"), *box, frame, RegionSource::microsoft);
-}
-
-bool isFace(const XmpItem& item)
-{
-    const std::string type = item.text("Type");
-    return type.empty() ? !item.text("Name").empty() : type == "Face" || type == "face";
 }
 
 bool marks(const RelBox& a, const RelBox& b)
@@ -56,13 +40,30 @@ bool marks(const RelBox& a, const RelBox& b)
 
 } // namespace
 
+std::optional<RelBox> insideOf(const RelBox& box)
+{
+    if (!(box.w > 0 && box.h > 0 && box.w <= 2 && box.h <= 2)) return std::nullopt;
+    const float left = std::max(box.x, 0.F), top = std::max(box.y, 0.F);
+    const float right = std::min(box.x + box.w, 1.F), bottom = std::min(box.y + box.h, 1.F);
+    const RelBox inside{left, top, right - left, bottom - top};
+    if (!(inside.w > 0 && inside.h > 0) || inside.area() < leastInside * box.area()) return std::nullopt;
+    return inside.area() < box.area() ? inside : box;
+}
+
 std::optional<float> numberOf(std::string_view text)
 {
-    text = trimmed(text);
+    std::string point(trimmed(text)); // some programs write as their user's country does
+    if (point.find('.') == point.npos) std::replace(point.begin(), point.end(), ',', '.');
     float value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    const auto [end, error] = std::from_chars(point.data(), point.data() + point.size(), value);
+    if (error != std::errc() || end != point.data() + point.size() || !std::isfinite(value)) return std::nullopt;
     return value;
+}
+
+bool isFace(const XmpItem& item)
+{
+    const std::string type = item.text("Type");
+    return type.empty() ? !item.text("Name").empty() : type == "Face" || type == "face";
 }
 
 std::string personNameIn(std::string_view said)
@@ -91,11 +92,19 @@ cv::Size sizeOfAreas(const Exiv2::XmpData& data, const char* said, const Picture
 std::optional<RelBox> centredArea(const XmpItem& item, const std::string& area, cv::Size stored)
 {
     const auto x = numberOf(item.text(area + "/x")), y = numberOf(item.text(area + "/y"));
-    const auto w = numberOf(item.text(area + "/w")), h = numberOf(item.text(area + "/h"));
+    const std::string unit = caselessKey(item.text(area + "/unit"));
+    auto w = numberOf(item.text(area + "/w")), h = numberOf(item.text(area + "/h"));
+    if (const auto across = numberOf(item.text(area + "/d")); across && !w && !h) {
+        w = h = across; // a circle: a share of the shorter side
+        if (!stored.empty() && unit != "pixel") {
+            const auto shorter = static_cast<float>(std::min(stored.width, stored.height));
+            w = *across * shorter / static_cast<float>(stored.width);
+            h = *across * shorter / static_cast<float>(stored.height);
+        }
+    }
     if (!x || !y || !w || !h) return std::nullopt;
     const RelBox box{*x - *w / 2, *y - *h / 2, *w, *h};
-    const std::string unit = item.text(area + "/unit");
-    const bool pixels = unit == "pixel" || (unit.empty() && (*w > 2 || *h > 2));
+    const bool pixels = unit == "pixel" || unit == "pixels" || (unit.empty() && (*w > 2 || *h > 2));
     if (!pixels) return box;
     if (stored.empty()) return std::nullopt;
     const auto width = static_cast<float>(stored.width), height = static_cast<float>(stored.height);

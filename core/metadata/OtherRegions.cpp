@@ -1,9 +1,10 @@
 // Regions of ACDSee and of IPTC's standard, and names without a place.
 #include <algorithm>
-#include <set>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "metadata/FaceRegions.h"
 #include "metadata/RegionKeys.h"
@@ -13,20 +14,18 @@
 namespace albumen {
 namespace {
 
-bool isFaceType(const std::string& type)
+std::optional<RelBox> acdseeArea(const XmpItem& item, cv::Size stored)
 {
-    return type.empty() || type == "Face" || type == "face";
+    const auto drawn = centredArea(item, "DLYArea", stored); // by a person
+    return drawn ? drawn : centredArea(item, "ALGArea", stored);
 }
 
 void addAcdsee(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
 {
     const cv::Size stored = sizeOfAreas(data, acdseeSize, frame);
-    for (const XmpItem& item : itemsOf(data, acdseeList, maxRegions)) {
-        auto box = centredArea(item, "DLYArea", stored); // as a person drew it
-        if (!box) box = centredArea(item, "ALGArea", stored);
-        if (box && isFaceType(item.text("Type")))
+    for (const XmpItem& item : itemsOf(data, acdseeList, maxRegions))
+        if (const auto box = acdseeArea(item, stored); box && isFace(item))
             addRegion(regions, item.text("Name"), *box, frame, RegionSource::acdsee);
-    }
 }
 
 /// The first text whose path, without the numbers of lists, is `bare`.
@@ -84,11 +83,22 @@ std::optional<RelBox> iptcArea(const XmpItem& item, cv::Size stored)
     return RelBox{*x / across, *y / down, *w / across, *h / down};
 }
 
+/// Is a region said to show a person, by IPTC's own words for it?
+bool isOfPerson(const XmpItem& item)
+{
+    return std::ranges::any_of(item.properties, [](const XmpItem::Property& property) {
+        if (!bareOf(property.path).starts_with("rCtype")) return false;
+        const std::string said = caselessKey(property.value->toString());
+        return said.find("human") != said.npos || said.find("face") != said.npos;
+    });
+}
+
 /// Empty: nobody's.
 std::string iptcName(const XmpItem& item)
 {
-    const std::string name = firstText(item, "PersonInImage");
-    return name.empty() ? firstText(item, "PersonInImageWDetails/PersonName") : name;
+    std::string name = firstText(item, "PersonInImage");
+    if (name.empty()) name = firstText(item, "PersonInImageWDetails/PersonName");
+    return name.empty() && isOfPerson(item) ? firstText(item, "Name") : name;
 }
 
 void addIptc(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame)
@@ -111,14 +121,15 @@ std::vector<std::string> wordsOf(const Exiv2::XmpData& data, const char* key)
     return words;
 }
 
-/// "Rose" of "People/Rose" and "People|Friends|Rose". Empty: of another branch.
+/// "Rose" of "People/Rose" and "People|Friends|Rose", in the languages that programs write it in. Empty: of another
+/// branch.
 std::string belowPeople(std::string_view keyword)
 {
-    constexpr std::string_view root = "People";
-    if (!keyword.starts_with(root) || keyword.size() <= root.size() + 1) return {};
-    const char mark = keyword[root.size()];
-    if (mark != '/' && mark != '|') return {};
-    return std::string(keyword.substr(keyword.rfind(mark) + 1));
+    static constexpr std::array roots = {"people", "personen", "personnes", "personas", "persone",  "pessoas",
+                                         "mensen", "osoby",    "lud\u00e9", "ludzie",   "personer", "\u4eba\u7269"};
+    const std::size_t at = keyword.find_first_of("/|");
+    if (at == keyword.npos || std::ranges::find(roots, caselessKey(keyword.substr(0, at))) == roots.end()) return {};
+    return std::string(keyword.substr(keyword.rfind(keyword[at]) + 1));
 }
 
 void addName(std::vector<std::string>& names, std::string_view said)
@@ -144,10 +155,19 @@ std::vector<std::string> namesInXmp(std::string_view packet, std::string_view ex
     try {
         if (const auto more = decodeXmp(extension)) addProperties(*data, *more);
         for (const std::string& name : wordsOf(*data, "Xmp.iptcExt.PersonInImage")) addName(names, name);
+        for (const XmpItem& item : itemsOf(*data, "Xmp.iptcExt.PersonInImageWDetails", maxRegions))
+            addName(names, firstText(item, "PersonName"));
+        const auto addUnplaced = [&names](const std::optional<RelBox>& box, const std::string& name) {
+            if (!box || !insideOf(*box)) addName(names, name);
+        };
+        for (const XmpItem& item : itemsOf(*data, mwgList, maxRegions))
+            if (isFace(item)) addUnplaced(mwgArea(item, sizeOfAreas(*data, mwgSize, {})), item.text("Name"));
+        for (const XmpItem& item : itemsOf(*data, acdseeList, maxRegions))
+            if (isFace(item)) addUnplaced(acdseeArea(item, sizeOfAreas(*data, acdseeSize, {})), item.text("Name"));
         for (const XmpItem& item : itemsOf(*data, microsoftList, maxRegions))
-            if (!microsoftArea(item, {})) addName(names, item.text("PersonDisplayName"));
+            addUnplaced(microsoftArea(item, {}), item.text("PersonDisplayName"));
         for (const XmpItem& item : itemsOf(*data, iptcList, maxRegions))
-            if (!iptcArea(item, {1, 1})) addName(names, iptcName(item));
+            addUnplaced(iptcArea(item, {1, 1}), iptcName(item));
         for (const char* key : {"Xmp.digiKam.TagsList", "Xmp.lr.hierarchicalSubject",
                                 "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"})
             for (const std::string& keyword : wordsOf(*data, key)) addName(names, belowPeople(keyword));

@@ -1,8 +1,11 @@
 #include "metadata/PhotoDate.h"
 
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <map>
+
+#include <nlohmann/json.hpp>
 
 #include "base/Text.h"
 #include "metadata/Container.h"
@@ -185,6 +188,26 @@ std::optional<PhotoDate> dateInXmp(std::span<const std::string> packets)
         if (!data) continue;
         for (const char* key : keys)
             if (const auto date = photoDateOf(trimmed(textAt(*data, key)))) return date;
+    }
+    return std::nullopt;
+}
+
+std::optional<PhotoDate> dateInTakeout(std::span<const std::string> lists)
+{
+    constexpr std::int64_t firstPhotograph = -4544208000, year10000 = 253402300800;
+    for (const std::string& text : lists) {
+        const auto list = nlohmann::json::parse(text, nullptr, false);
+        if (!list.is_object()) continue;
+        const auto taken = list.find("photoTakenTime");
+        if (taken == list.end() || !taken->is_object() || !taken->contains("timestamp")) continue;
+        const auto& said = (*taken)["timestamp"];
+        const std::string digits = said.is_string() ? said.get<std::string>() : said.dump();
+        std::int64_t seconds = 0;
+        const auto end = digits.data() + digits.size();
+        if (const auto [at, error] = std::from_chars(digits.data(), end, seconds); error != std::errc() || at != end)
+            continue;
+        if (seconds != 0 && seconds >= firstPhotograph && seconds < year10000)
+            return PhotoDate{.localS = seconds, .offsetMin = 0};
     }
     return std::nullopt;
 }

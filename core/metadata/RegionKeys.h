@@ -19,13 +19,18 @@ inline constexpr const char* acdseeSize = "Xmp.acdsee-rs.Regions/acdsee-rs:Appli
 inline constexpr const char* acdseeList = "Xmp.acdsee-rs.Regions/acdsee-rs:RegionList";
 inline constexpr const char* iptcList = "Xmp.iptcExt.ImageRegion";
 
+/// Is it a person's region of MWG or ACDSee?
+bool isFace(const XmpItem& item);
+/// The part inside the picture. None: no area, or mostly outside.
+std::optional<RelBox> insideOf(const RelBox& box);
 /// As said, not turned; `stored`: the size that areas in pixels are said of. None: not four finite numbers.
 std::optional<RelBox> mwgArea(const XmpItem& item, cv::Size stored);
 std::optional<RelBox> microsoftArea(const XmpItem& item, cv::Size stored);
 /// Regions of ACDSee and IPTC are added to `regions`, turned upright.
 void addOtherRegions(std::vector<FaceRegion>& regions, const Exiv2::XmpData& data, const PictureFrame& frame);
-/// The centre and sides below "AREA/", as MWG says them.
+/// The centre and sides, or the diameter, below "AREA/", as MWG says them.
 std::optional<RelBox> centredArea(const XmpItem& item, const std::string& area, cv::Size stored);
+/// "0.5", also with a comma. None: no finite number.
 std::optional<float> numberOf(std::string_view text);
 /// Adds it upright, unless it lies mostly outside the picture.
 void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,

@@ -31,13 +31,14 @@ Path with(Path path, std::string_view end)
 }
 
 /// Is a RAW of the same stem there, in small or in capital letters? Asked name by name: a folder may hold thousands.
-bool liesBesideRaw(Files& files, const Path& photo)
+bool liesBesideRaw(Files& files, const Path& photo, const std::set<Path>& unreadable)
 {
+    const auto isRaw = [&](const Path& path) { return isThere(files, path) && !unreadable.contains(path); };
     const auto raws = rawExtensions();
     return std::any_of(raws.begin(), raws.end(), [&](std::string_view end) {
         std::string capital(end);
         for (char& letter : capital) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-        return isThere(files, with(stemOf(photo), end)) || isThere(files, with(stemOf(photo), capital));
+        return isRaw(with(stemOf(photo), end)) || isRaw(with(stemOf(photo), capital));
     });
 }
 
@@ -82,12 +83,12 @@ std::string withoutEdited(const std::string& stem)
 
 } // namespace
 
-std::vector<Path> sidecarsBeside(Files& files, const Path& photo)
+std::vector<Path> sidecarsBeside(Files& files, const Path& photo, const std::set<Path>& unreadable)
 {
     std::vector<Path> there;
     if (const auto own = sidecarCalled(files, photo)) there.push_back(*own);
     const auto ofStem = sidecarCalled(files, stemOf(photo));
-    if (ofStem && (isRawName(photo) || !liesBesideRaw(files, photo))) there.push_back(*ofStem);
+    if (ofStem && (isRawName(photo) || !liesBesideRaw(files, photo, unreadable))) there.push_back(*ofStem);
     return there;
 }
 
@@ -136,6 +137,14 @@ std::vector<std::string> sidecarTexts(Files& files, const Path& photo)
     for (const Path& sidecar : sidecarsBeside(files, photo))
         if (auto text = textAt(files, sidecar, maxPacketBytes); text && !text->empty())
             texts.push_back(xmpText(std::move(*text)));
+    return texts;
+}
+
+std::vector<std::string> takeoutTexts(Files& files, const Path& photo)
+{
+    std::vector<std::string> texts;
+    for (const Path& list : takeoutBeside(files, photo))
+        if (auto text = textAt(files, list, maxPacketBytes); text && !text->empty()) texts.push_back(std::move(*text));
     return texts;
 }
 

@@ -94,7 +94,7 @@ std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, Name
 {
     std::vector<Path> paths;
     if (place_.tree.empty())
-        paths = sidecarsBeside(files_, photo);
+        paths = sidecarsBeside(files_, photo, unreadable_);
     else if (const Path path = place_.of(files_, photo); files_.exists(path))
         paths.push_back(path);
     std::vector<Text> sidecars;

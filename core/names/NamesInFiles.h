@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "base/Files.h"
@@ -36,7 +37,11 @@ Orientation turnByBoxes(Files& files, const Path& photo);
 class NamesInFiles
 {
 public:
-    NamesInFiles(Files& files, SidecarPlace place) : files_(files), place_(std::move(place)) {}
+    /// `unreadable`: RAWs whose sidecars are read as those of the photos of their stems.
+    NamesInFiles(Files& files, SidecarPlace place, std::set<Path> unreadable = {})
+        : files_(files), place_(std::move(place)), unreadable_(std::move(unreadable))
+    {
+    }
 
     /// Remembers the contacts of the .picasa.ini in this folder for the photos of others. Fails: as readWhole; it
     /// counts as empty then, and is not told again.
@@ -59,6 +64,7 @@ private:
 
     Files& files_;
     SidecarPlace place_;
+    std::set<Path> unreadable_;
     std::map<Path, PicasaIni> picasa_;
     PicasaContacts contacts_; ///< of all folders met
 };

@@ -116,7 +116,8 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
               Stage::read))
         return std::nullopt; // hash of the image data alone
     const std::vector<std::string> sidecars = sidecarTexts(files_, result.found.path);
-    result.exif = exif_.read(bytes, sidecars);
+    const std::vector<std::string> takeout = takeoutTexts(files_, result.found.path);
+    result.exif = exif_.read(bytes, sidecars, takeout);
     result.content = known_.idOf(*result.content, exif_.turnOf(bytes, *result.exif));
     wanted = known_.missing(*result.content, wanted); // a copy or a moved file has it all
     if (wanted.none()) return std::nullopt;
@@ -127,7 +128,7 @@ std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses
     if (result.cancelled || !keep(image, std::move(loaded), result, Stage::load)) return std::nullopt;
     result.format = image->format;
     result.fullSize = image->fullSize;
-    if (!sidecars.empty()) { // the loader has the bytes alone
+    if (!sidecars.empty() || !takeout.empty()) { // the loader has the bytes alone
         image->exif.takenLocalS = result.exif->takenLocalS;
         image->exif.takenSpan = result.exif->takenSpan;
         image->exif.takenOffsetMin = result.exif->takenOffsetMin;

@@ -22,7 +22,7 @@ namespace albumen {
 /// One line per person of a run.
 struct PersonReport {
     std::string name;
-    std::uint64_t photos = 0;          ///< filed under this name now
+    std::uint64_t photos = 0;          ///< filed under this name now; of an import of people, faces
     std::uint64_t newPhotos = 0;       ///< of these, new in this run
     std::filesystem::path folder, zip; ///< empty: none made
 };
@@ -76,7 +76,7 @@ struct Report {
 
     // recognise: of the collection; of photos that define people where they alone were looked at
     std::uint64_t found = 0, fresh = 0, looked = 0, faces = 0, moved = 0, missing = 0;
-    std::uint64_t same = 0;          ///< of those found: the same picture as another one, and filed once with it
+    std::uint64_t same = 0; ///< of those found: the same picture as another one, filed once with it unless it says more
     std::uint64_t unreadable = 0;    ///< of those looked at: photos that gave nothing; why is in `problems`
     std::vector<Error> unreadBefore; ///< of those found: the same file still as when it could not be read
     std::uint64_t leftOut = 0;       ///< files and folders that are no photos of a collection, see scan/LeftOut.h

@@ -636,10 +636,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are the same picture as another, and filed once</source>
+        <source>%Ln of them are the same picture as another, and filed once unless they say more</source>
         <translation>
-            <numerusform>%Ln of them is the same picture as another, and filed once</numerusform>
-            <numerusform>%Ln of them are the same picture as another, and filed once</numerusform>
+            <numerusform>%Ln of them is the same picture as another, and filed once unless it says more</numerusform>
+            <numerusform>%Ln of them are the same picture as another, and filed once unless they say more</numerusform>
         </translation>
     </message>
     <message numerus="yes">

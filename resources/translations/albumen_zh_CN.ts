@@ -2165,9 +2165,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them are the same picture as another, and filed once</source>
+        <source>%Ln of them are the same picture as another, and filed once unless they say more</source>
         <translation>
-            <numerusform>其中 %Ln 张与另一张是同一画面，只归档一次</numerusform>
+            <numerusform>其中 %Ln 张与另一张是同一画面，除非另含信息，只归档一次</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "support/Regions.h"
 
 using namespace albumen::test;
 
@@ -299,6 +300,37 @@ TEST_CASE("A RAW that cannot be read goes where the JPEG of its name goes and is
         CHECK(fs::exists(photos / "IMG_1.xmp") == (std::string_view(mode) == "copy"));
         CHECK(home({"--json", "file"}).json()["result"]["filed"]["copied"] == 0);
     }
+}
+
+TEST_CASE("The sidecar of a RAW that cannot be read names the people in the JPEG of its name")
+{
+    Home home;
+    drawPicture(home / "shots" / "IMG_1.jpg", 1);
+    writeFile(home / "shots" / "IMG_1.NEF", "no camera's format");
+    writeFile(home / "shots" / "IMG_1.xmp", mwgPacket({{"Rose", "Face", "0.5 0.5 0.2 0.2"}}, "320 240"));
+    CHECK(home({"recognise", home / "shots"}).code == 1);
+    home({"import", "xmp"});
+    const Json faces = home({"--json", "faces", "list", home / "shots" / "IMG_1.jpg"}).json()["result"]["faces"];
+    REQUIRE(faces.size() == 1);
+    CHECK(faces[0]["person"] == "Rose");
+}
+
+TEST_CASE("A word or an option that is none is named with the nearest one, and a word that lacks with all there are")
+{
+    Home home;
+    const auto told = [&](const std::vector<std::string>& arguments) {
+        const Said said = home(arguments);
+        CHECK(said.code == 2);
+        return said.err;
+    };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != text.npos; };
+    CHECK(has(told({"peple", "list"}), "\"people\""));
+    CHECK(has(told({"--josn", "info"}), "there is no option \"--josn\"; did you mean \"--json\""));
+    CHECK(has(told({"run", "--sav=x"}), "\"--sav\"; did you mean \"--save\""));
+    CHECK(has(told({"run", "--blue-sky"}), "there is no option \"--blue-sky\". "));
+    CHECK(has(told({"faces"}), "\"faces\" wants one word more, one of: list, "));
+    CHECK(has(told({"--quiet"}), "a command is missing, one of: run, "));
+    CHECK_FALSE(has(told({"run", "--mode", "sideways"}), "there is no option"));
 }
 
 TEST_CASE("A broken photo is unreadable until it is taken away")

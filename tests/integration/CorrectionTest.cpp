@@ -128,6 +128,23 @@ TEST_CASE("What is not a face is nobody's, is in no group, and may become a face
     CHECK(home.cli({"faces", "not-a-face", "999999"}).code == 2);
 }
 
+TEST_CASE("A repeated import of people says that nothing is new, and one with a new photo says how many faces are")
+{
+    SampleHome home(CliHome::Weights::own);
+    const std::size_t decided = home.cli.ask({"history"})["decisions"].size();
+    const Json again = home.cli.ask({"people", "import", home.sample / "known"});
+    for (const Json& person : again["people"]) CHECK(person["new"] == 0);
+    const Said told = home.cli({"people", "import", home.sample / "known"});
+    CHECK(told.out.find("Nothing is new") != std::string::npos);
+    CHECK(home.cli.ask({"history"})["decisions"].size() == decided);
+
+    const fs::path from = home.sample / "known/Ada", to = home.sample / "known/Aunt Ada";
+    fs::create_directories(to);
+    fs::rename(fs::directory_iterator(from)->path(), to / "a.jpg");
+    const Json more = home.cli.ask({"people", "import", home.sample / "known"});
+    for (const Json& person : more["people"]) CHECK(person["new"] == (person["name"] == "Aunt Ada" ? 1 : 0));
+}
+
 TEST_CASE("Names that differ by what cannot be seen around them are one name")
 {
     SampleHome home(CliHome::Weights::own);

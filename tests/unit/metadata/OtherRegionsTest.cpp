@@ -228,3 +228,64 @@ TEST_CASE("Packets of very many words and regions are joined in a time that grow
     CHECK(count("Max") == 1);
     CHECK(count("Lee") == 1);
 }
+
+TEST_CASE("A circle, a unit in the plural and a comma for a point are areas as any other")
+{
+    const std::string size = "<mwg-rs:AppliedToDimensions stDim:w=\"1000\" stDim:h=\"500\" stDim:unit=\"pixel\"/>";
+    const std::vector<std::string> areas = {
+        mwgInPixels(size, R"(stArea:x="0.3" stArea:y="0.4" stArea:d="0.2")", R"( stArea:unit="normalized")"),
+        mwgInPixels(size, R"(stArea:x="300" stArea:y="200" stArea:d="100")", R"( stArea:unit="pixel")"),
+        mwgInPixels(size, R"(stArea:x="300" stArea:y="200" stArea:w="100" stArea:h="100")", R"( stArea:unit="Pixels")"),
+        mwgInPixels(size, R"(stArea:x="0,3" stArea:y="0,4" stArea:w="0,1" stArea:h="0,2")",
+                    R"( stArea:unit="normalized")")};
+    for (const std::string& packet : areas) {
+        INFO(packet);
+        checkRose(regionsInXmp(packet, flatFrame), RegionSource::mwg);
+    }
+}
+
+TEST_CASE("A name whose area cannot be read or lies outside the picture is kept without a place, and no pet's is")
+{
+    const auto named = [](const std::string& area) { return mwgInPixels("", area, R"( stArea:unit="normalized")"); };
+    for (const char* area : {R"(stArea:x="nan" stArea:y="inf" stArea:w="0.2" stArea:h="0.2")",
+                             R"(stArea:x="1.4" stArea:y="0.5" stArea:w="0.2" stArea:h="0.2")",
+                             R"(stArea:x="0.5" stArea:y="0.5" stArea:w="-0.2" stArea:h="0.2")", R"(stArea:x="0.5")"}) {
+        INFO(area);
+        CHECK(regionsInXmp(named(area), flatFrame).empty());
+        CHECK(namesInXmp(named(area), {}) == std::vector{"Rose"s});
+        std::string pet = named(area);
+        pet.replace(pet.find(">Face<"), 6, ">Pet<");
+        CHECK(namesInXmp(pet, {}).empty());
+    }
+    CHECK(namesInXmp(named(R"(stArea:x="0.5" stArea:y="0.5" stArea:w="0.2" stArea:h="0.2")"), {}).empty());
+}
+
+TEST_CASE("A region of IPTC that is said to be a human's is of whom its own name says, and another is nobody's")
+{
+    const auto region = [](const std::string& kind) {
+        return packetWith("<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><Iptc4xmpExt:Name>"
+                          "<rdf:Alt><rdf:li xml:lang=\"x-default\">Rose</rdf:li></rdf:Alt></Iptc4xmpExt:Name>"
+                          "<Iptc4xmpExt:RegionBoundary Iptc4xmpExt:rbShape=\"rectangle\" "
+                          "Iptc4xmpExt:rbUnit=\"relative\" Iptc4xmpExt:rbX=\"0.25\" Iptc4xmpExt:rbY=\"0.3\" "
+                          "Iptc4xmpExt:rbW=\"0.1\" Iptc4xmpExt:rbH=\"0.2\"/><Iptc4xmpExt:rCtype><rdf:Bag><rdf:li "
+                          "rdf:parseType=\"Resource\"><xmp:Identifier xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
+                          "<rdf:Bag><rdf:li>http://cv.iptc.org/newscodes/imageregiontype/" +
+                          kind +
+                          "</rdf:li></rdf:Bag></xmp:Identifier></rdf:li></rdf:Bag></Iptc4xmpExt:rCtype>"
+                          "</rdf:li></rdf:Bag></Iptc4xmpExt:ImageRegion>");
+    };
+    checkRose(regionsInXmp(region("human"), flatFrame), RegionSource::iptc);
+    CHECK(regionsInXmp(region("plant"), flatFrame).empty());
+}
+
+TEST_CASE("People in detail, and People's keywords in other languages and letters, are names without a place")
+{
+    CHECK(namesInXmp(packetWith("<Iptc4xmpExt:PersonInImageWDetails><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+                                "<Iptc4xmpExt:PersonName><rdf:Alt><rdf:li xml:lang=\"x-default\">Rose</rdf:li>"
+                                "</rdf:Alt></Iptc4xmpExt:PersonName></rdf:li></rdf:Bag>"
+                                "</Iptc4xmpExt:PersonInImageWDetails>"),
+                     {}) == std::vector{"Rose"s});
+    for (const char* keyword : {"people/Rose", "PEOPLE|Rose", "Personen/Rose", "Personnes/Amis/Rose"})
+        CHECK(namesInXmp(packetWith(bag("digiKam:TagsList", {keyword})), {}) == std::vector{"Rose"s});
+    CHECK(namesInXmp(packetWith(bag("digiKam:TagsList", {"Peoples/Rose", "Personen", "/Rose"})), {}).empty());
+}

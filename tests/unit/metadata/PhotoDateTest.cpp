@@ -137,6 +137,24 @@ TEST_CASE("Where EXIF has no date those of XMP inside, beside and of IPTC are ta
     CHECK_FALSE(taken(test::withXmp(jpeg, ".jpg", packetWith("xmp:CreateDate", "0000-00-00T00:00:00"))));
 }
 
+TEST_CASE("Where no file says a date, that of Takeout's list is taken, and no zero")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const std::vector<std::string> list{R"({"title": "a.jpg", "photoTakenTime": {"timestamp": "486986400"}})"};
+    const ExifFacts read = ExifReader().read(jpeg, {}, list);
+    CHECK(read.takenLocalS == 486986400);
+    CHECK(read.takenOffsetMin == 0);
+    const auto iptc = withApp13(jpeg, iptcSegment({{'\x37', "19850600"}}));
+    CHECK(ExifReader().read(iptc, {}, list).takenLocalS == secondsIn("1985-06"));
+    for (const char* text :
+         {"", "{", "[]", R"({"photoTakenTime": 486986400})", R"({"photoTakenTime": {}})",
+          R"({"photoTakenTime": {"timestamp": "0"}})", R"({"photoTakenTime": {"timestamp": "x1"}})",
+          R"({"photoTakenTime": {"timestamp": "99999999999999"}})", R"({"photoTakenTime": {"timestamp": [1]}})"}) {
+        INFO(text);
+        CHECK_FALSE(ExifReader().read(jpeg, {}, std::vector<std::string>{text}).takenLocalS);
+    }
+}
+
 TEST_CASE("A date of EXIF stands against all others")
 {
     ExifFacts facts;
@@ -144,4 +162,6 @@ TEST_CASE("A date of EXIF stands against all others")
     const auto jpeg = withExif(test::encoded(test::unevenPicture(), ".jpg"), facts).value();
     const std::string packet = packetWith("photoshop:DateCreated", "2001-01-01");
     CHECK(ExifReader().read(test::withXmp(jpeg, ".jpg", packet), std::vector{packet}).takenLocalS == morning1985);
+    const std::vector<std::string> list{R"({"photoTakenTime": {"timestamp": "1"}})"};
+    CHECK(ExifReader().read(jpeg, {}, list).takenLocalS == morning1985);
 }

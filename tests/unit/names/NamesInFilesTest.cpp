@@ -150,6 +150,7 @@ TEST_CASE("The sidecar without an extension is the RAW's alone where one lies be
     for (const char* raw : {"a.CR2", "a.nef"}) {
         writeFile(folder / raw, "");
         CHECK(sidecarsBeside(files, folder / "a.jpg").empty());
+        CHECK(sidecarsBeside(files, folder / "a.jpg", {folder / raw}) == std::vector{folder / "a.xmp"});
         CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
         CHECK(sidecarsBeside(files, folder / raw) == std::vector{folder / "a.xmp"});
         CHECK(SidecarPlace{}.of(files, folder / raw) == folder / "a.xmp");

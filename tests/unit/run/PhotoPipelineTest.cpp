@@ -88,6 +88,13 @@ Error onlyError(const PhotoResult& result)
 
 } // namespace
 
+TEST_CASE("The time in Takeout's list is that of the photo beside it, where the photo says none")
+{
+    OnePhoto photo;
+    writeFile(photo.folder / "a.jpg.supplemental-metadata.json", R"({"photoTakenTime": {"timestamp": "486986400"}})");
+    CHECK(photo.process().exif->takenLocalS == 486986400);
+}
+
 TEST_CASE("A photo gives its name, its faces with look and vector, and its small pictures")
 {
     const RelBox left{0.1F, 0.2F, 0.2F, 0.4F}, right{0.6F, 0.2F, 0.2F, 0.4F};

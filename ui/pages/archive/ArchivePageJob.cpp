@@ -349,7 +349,8 @@ QStringList ArchivePage::reportLines() const
     };
     if (lastJob_ == Job::verify) lines << endSentence(r, lastJob_);
     add(r.found, tr("%Ln photos found", nullptr, count(r.found)));
-    add(r.same, tr("%Ln of them are the same picture as another, and filed once", nullptr, count(r.same)));
+    add(r.same,
+        tr("%Ln of them are the same picture as another, and filed once unless they say more", nullptr, count(r.same)));
     add(r.looked, tr("%Ln new or changed photos looked at", nullptr, count(r.looked)));
     add(r.faces, tr("%Ln faces found", nullptr, count(r.faces)));
     add(r.foldersMade, tr("%Ln folders made", nullptr, count(r.foldersMade)));

@@ -211,7 +211,9 @@ QStringList ArchivePage::runLines(const RunCard& run)
 {
     QStringList lines;
     if (run.found) lines << tr("%Ln photos found", nullptr, count(run.found));
-    if (run.same) lines << tr("%Ln of them are the same picture as another, and filed once", nullptr, count(run.same));
+    if (run.same)
+        lines << tr("%Ln of them are the same picture as another, and filed once unless they say more", nullptr,
+                    count(run.same));
     if (run.looked) lines << tr("%Ln new or changed photos looked at", nullptr, count(run.looked));
     if (run.faces) lines << tr("%Ln faces found", nullptr, count(run.faces));
     if (run.copied) lines << tr("%Ln files made in the archive", nullptr, count(run.copied));

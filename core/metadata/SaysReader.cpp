@@ -1,0 +1,145 @@
+#include "metadata/SaysReader.h"
+
+#include <array>
+#include <cstring>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <exiv2/exiv2.hpp>
+
+#include "metadata/Container.h"
+#include "metadata/ExifReader.h"
+#include "metadata/XmpPacket.h"
+#include "metadata/XmpTree.h"
+
+namespace albumen {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::uint32_t app0 = 0xE0, app1 = 0xE1, app14 = 0xEE, app15 = 0xEF, comment = 0xFE;
+
+// Where things lie, and which program wrote them when: another program's are no other things.
+constexpr std::array ofPrograms = {"Exif.Image.ExifTag"sv,
+                                   "Exif.Image.GPSTag"sv,
+                                   "Exif.Photo.InteroperabilityTag"sv,
+                                   "Exif.Image.ProcessingSoftware"sv,
+                                   "Exif.Image.Software"sv,
+                                   "Exif.Image.DateTime"sv,
+                                   "Exif.Photo.ExifVersion"sv,
+                                   "Exif.Photo.FlashpixVersion"sv,
+                                   "Exif.Photo.ComponentsConfiguration"sv,
+                                   "Exif.Image.YCbCrPositioning"sv,
+                                   "Exif.Image.XMLPacket"sv,
+                                   "Exif.MakerNote."sv,
+                                   "Exif.Thumbnail."sv,
+                                   "Exif.Iop."sv,
+                                   "Xmp.xmp.ModifyDate"sv,
+                                   "Xmp.xmp.MetadataDate"sv,
+                                   "Xmp.xmp.CreatorTool"sv,
+                                   "Xmp.xmpMM."sv};
+
+bool isOfPrograms(std::string_view key)
+{
+    return std::any_of(ofPrograms.begin(), ofPrograms.end(),
+                       [&](std::string_view one) { return one.ends_with('.') ? key.starts_with(one) : key == one; });
+}
+
+class Facts
+{
+public:
+    void add(std::string_view key, std::span<const std::byte> value)
+    {
+        Xxh128Hasher hasher;
+        hasher.add(std::as_bytes(std::span(key.data(), key.size())));
+        hasher.add(std::array{std::byte{0}});
+        hasher.add(value);
+        const Xxh128 hash = hasher.finish();
+        std::uint64_t fact = 0;
+        std::memcpy(&fact, hash.data(), sizeof fact);
+        facts_.insert(fact);
+    }
+
+    template <class Data> void addAll(const Data& data)
+    {
+        for (const auto& datum : data) {
+            const std::string key = datum.key();
+            if (isOfPrograms(key)) continue;
+            const std::string value = datum.toString();
+            add(key, std::as_bytes(std::span(value)));
+        }
+    }
+
+    std::vector<std::uint64_t> sorted() const { return {facts_.begin(), facts_.end()}; }
+
+private:
+    std::set<std::uint64_t> facts_;
+};
+
+bool isExifOrXmp(const FilePart& part)
+{
+    return part.kind == app1 &&
+           (part.body.says(0, "Exif") || part.body.says(0, "http://ns.adobe.com/xap/1.0/")); // not its extension
+}
+
+/// Segments besides EXIF and XMP, and what lies behind the picture. False: they do not hold together.
+bool addSegments(Bytes file, Facts& facts)
+{
+    JpegSegments segments(file);
+    while (const auto part = segments.next()) {
+        const bool says = (part->kind > app0 && part->kind <= app15 && part->kind != app14) || part->kind == comment;
+        if (says && !isExifOrXmp(*part)) facts.add("segment", part->body.span());
+    }
+    if (!segments.complete()) return false;
+    if (const Bytes behind = segments.behind(); behind.size() > 0) facts.add("behind", behind.span());
+    return true;
+}
+
+bool addExif(Bytes file, Facts& facts)
+{
+    std::vector<std::byte> room;
+    const Bytes block = exifBlockOf(file, room);
+    if (block.size() == 0) return true;
+    Exiv2::ExifData exif;
+    Exiv2::ExifParser::decode(exif, reinterpret_cast<const Exiv2::byte*>(block.span().data()),
+                              static_cast<std::uint32_t>(block.size()));
+    facts.addAll(exif);
+    return !exif.empty();
+}
+
+bool addXmp(Bytes file, Facts& facts)
+{
+    for (const std::string& packet : xmpPacketsOf(file.span())) {
+        const auto data = decodeXmp(packet);
+        if (!data) return false;
+        facts.addAll(*data);
+    }
+    return true;
+}
+
+bool addJpeg(Bytes file, Facts& facts)
+{
+    try {
+        ExifReader::initialise();
+        return addSegments(file, facts) && addExif(file, facts) && addXmp(file, facts);
+    } catch (const std::exception&) {
+        return false; // what cannot be read in parts is compared as a whole
+    }
+}
+
+} // namespace
+
+FileSays saysOf(std::span<const std::byte> file)
+{
+    FileSays says;
+    Xxh128Hasher hasher;
+    hasher.add(file);
+    says.bytes = hasher.finish();
+    Facts facts;
+    if (containerOf(Bytes(file)) != Container::jpeg || !addJpeg(Bytes(file), facts)) facts.add("file", says.bytes);
+    says.facts = facts.sorted();
+    return says;
+}
+
+} // namespace albumen

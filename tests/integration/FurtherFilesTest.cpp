@@ -1,0 +1,149 @@
+// Several files of one picture: what each of them alone says is in the archive.
+#include <catch2/catch.hpp>
+
+#include "CliHome.h"
+#include "metadata/ExifReader.h"
+#include "metadata/ExifWriter.h"
+#include "support/Pictures.h"
+#include "support/Regions.h"
+
+using namespace albumen::test;
+
+namespace {
+
+std::string captioned(const std::string& jpeg, const std::string& caption)
+{
+    const std::string words = "<dc:description xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Alt><rdf:li "
+                              "xml:lang=\"x-default\">" +
+                              caption + "</rdf:li></rdf:Alt></dc:description>";
+    const ByteVector bytes = withXmp(bytesOf(jpeg), ".jpg", mwgPacket({}, {}, words));
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// Pictures without anybody in them, filed to "No people".
+struct Twins {
+    CliHome cli{CliHome::Weights::own};
+    fs::path photos = cli / "photos", save = cli / "People", zips = cli / "Zips", filed = save / "No people";
+    std::string plain;
+
+    Twins()
+    {
+        fs::create_directories(photos / "a");
+        fs::create_directories(photos / "b");
+        drawPicture(photos / "a/p.jpg");
+        plain = readFile(photos / "a/p.jpg");
+    }
+    Json run(const std::string& mode = "copy", int code = 0)
+    {
+        return cli.ask({"run", photos, "--save", save, "--zips", zips, "--mode", mode}, code).at("filed");
+    }
+    std::set<std::string> names() { return filesBelow(filed); }
+    /// Does some filed file hold these bytes?
+    bool holds(const std::string& bytes)
+    {
+        for (const auto& [name, content] : contentsBelow(filed))
+            if (content == bytes) return true;
+        return false;
+    }
+};
+
+} // namespace
+
+TEST_CASE("Two files of one picture with other captions are both filed, and zipped, and stay as they are")
+{
+    Twins home;
+    const std::string first = captioned(home.plain, "By the lake"), second = captioned(home.plain, "Grandma is 80");
+    writeFile(home.photos / "a/p.jpg", first);
+    writeFile(home.photos / "b/p.jpg", second);
+    home.run();
+    CHECK(home.names() == std::set<std::string>{"p (2).jpg", "p.jpg"});
+    CHECK(home.holds(first));
+    CHECK(home.holds(second));
+    const Json again = home.run();
+    CHECK(again["copied"] == 0);
+    CHECK(again["unchanged"] == 2);
+    CHECK(again["retired"] == 0);
+    CHECK(home.cli({"verify"}).code == 0);
+}
+
+TEST_CASE("A file of the same bytes, and one that says less than another of its picture, make no second copy")
+{
+    Twins home;
+    const std::string more = captioned(home.plain, "By the lake");
+    writeFile(home.photos / "b/p.jpg", more);
+    writeFile(home.photos / "b/q.jpg", more);
+    home.run();
+    CHECK(home.names() == std::set<std::string>{"p.jpg"});
+    CHECK(home.holds(more));
+    CHECK(home.run()["copied"] == 0);
+}
+
+TEST_CASE("A file that comes later and says something new is filed beside the copy that is there")
+{
+    Twins home;
+    home.run();
+    const std::string more = captioned(home.plain, "By the lake");
+    writeFile(home.photos / "0/new.jpg", more); // sorts before the one that was filed
+    const Json came = home.run();
+    CHECK(came["copied"] == 1);
+    CHECK(came["retired"] == 0);
+    CHECK(home.names() == std::set<std::string>{"new.jpg", "p.jpg"});
+
+    SECTION("its caption is corrected")
+    {
+        const std::string corrected = captioned(home.plain, "By the sea");
+        writeFile(home.photos / "0/new.jpg", corrected);
+        fs::last_write_time(home.photos / "0/new.jpg", fs::file_time_type::clock::now() + std::chrono::seconds(5));
+        home.run();
+        CHECK(home.names() == std::set<std::string>{"new.jpg", "p.jpg"});
+        CHECK(home.holds(corrected));
+    }
+    SECTION("the first file goes, and nothing that was filed leaves")
+    {
+        fs::remove(home.photos / "a/p.jpg");
+        home.run();
+        CHECK(home.names() == std::set<std::string>{"new.jpg", "p.jpg"});
+        CHECK(home.holds(more));
+        CHECK(home.holds(home.plain));
+    }
+    SECTION("the further file goes, and nothing that was filed leaves")
+    {
+        fs::remove(home.photos / "0/new.jpg");
+        home.run();
+        CHECK(home.names() == std::set<std::string>{"new.jpg", "p.jpg"});
+        CHECK(home.cli({"verify"}).code == 0);
+    }
+    SECTION("both copies are lost, and made again")
+    {
+        fs::remove_all(home.filed);
+        home.run();
+        CHECK(home.names() == std::set<std::string>{"new.jpg", "p.jpg"});
+        CHECK(home.holds(more));
+    }
+    SECTION("the picture is somebody's after all: both files go to them")
+    {
+        REQUIRE(
+            home.cli({"faces", "draw", home.photos / "a/p.jpg", "--box", "0.2", "0.2", "0.3", "0.3", "--name", "Zoe"})
+                .code == 0);
+        home.run();
+        CHECK(filesBelow(home.save) == std::set<std::string>{"Zoe/new.jpg", "Zoe/p.jpg"});
+        CHECK(entriesOf(home.zips / "Zoe.zip") == std::set<std::string>{"new.jpg", "p.jpg"});
+    }
+}
+
+TEST_CASE("Moving takes every file of a picture that says something of its own")
+{
+    Twins home;
+    const std::string more = captioned(home.plain, "By the lake"), other = captioned(home.plain, "Elsewhere");
+    writeFile(home.photos / "a/p.jpg", more);
+    writeFile(home.photos / "b/p.jpg", other);
+    home.run("move");
+    CHECK(home.holds(more));
+    CHECK(home.holds(other));
+    CHECK(filesBelow(home.photos).empty());
+    REQUIRE(
+        home.cli({"faces", "draw", home.filed / "p.jpg", "--box", "0.2", "0.2", "0.3", "0.3", "--name", "Zoe"}).code ==
+        0);
+    home.run("move", 0);
+    CHECK(filesBelow(home.save) == std::set<std::string>{"Zoe/p (2).jpg", "Zoe/p.jpg"});
+}
