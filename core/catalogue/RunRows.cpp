@@ -134,6 +134,14 @@ Result<std::vector<RunRows::Unreadable>> RunRows::unreadable() const
     return all;
 }
 
+Result<std::set<std::filesystem::path>> RunRows::unreadablePaths() const
+{
+    TRY_ASSIGN(const std::vector<Unreadable> photos, unreadable());
+    std::set<std::filesystem::path> paths;
+    for (const Unreadable& photo : photos) paths.insert(photo.why.path);
+    return paths;
+}
+
 Result<std::optional<std::string>> SettingRows::get(const std::string& key) const
 {
     std::optional<std::string> value;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -67,6 +68,7 @@ public:
     };
     /// Each once, newest problem first: what every list and count of unreadable photos shows.
     Result<std::vector<Unreadable>> unreadable() const;
+    Result<std::set<std::filesystem::path>> unreadablePaths() const; ///< of the same
     /// Why a photo could not be read or decoded. None: it could.
     Result<std::optional<Error>> unreadable(PhotoId photo) const;
 

@@ -62,10 +62,8 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
     if (names == NamesWanted::yes) TRY(addFurtherFiles(state, input, further, job));
     TRY(followLinks(state.parts.files, input, job));
     if (names == NamesWanted::no) return input; // folders need no companions either
-    TRY_ASSIGN(const auto unreadable, state.catalogue().read([](Db& db) { return RunRows(db).unreadable(); }, &job));
-    std::set<Path> raws;
-    for (const auto& photo : unreadable)
-        if (isRawName(photo.why.path)) raws.insert(photo.why.path);
+    TRY_ASSIGN(auto raws, state.catalogue().read([](Db& db) { return RunRows(db).unreadablePaths(); }, &job));
+    std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
     Files& files = state.parts.files;
     const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },

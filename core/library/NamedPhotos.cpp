@@ -4,8 +4,8 @@
 #include <map>
 
 #include "catalogue/FaceBoxRows.h"
-#include "catalogue/FilingRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/RunRows.h"
 
 namespace albumen {
 
@@ -24,7 +24,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
         if (root.state == RootState::online) there[root.id] = root.path;
     }
     PhotosToName found{.photos = {}, .place = {tree, commonFolder(folders)}, .unreadable = {}};
-    TRY_ASSIGN(found.unreadable, unreadableFiles(db));
+    TRY_ASSIGN(found.unreadable, RunRows(db).unreadablePaths());
     for (const PhotoRow& row : rows) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;
