@@ -17,7 +17,7 @@ SamplePhoto group()
 {
     return {.path = "group.jpg",
             .size = {990, 640},
-            .place = Place::park,
+            .place = Scenery::park,
             .people = {{Who::dmitri, {0.71F, 0.39F}, 0.27F, -0.1F, -0.03F, 0.6F, Clothes::collar, 0x2F3E55},
                        {Who::bruno, {0.3F, 0.38F}, 0.27F, 0.1F, 0.03F, 0.8F, Clothes::stripes, 0x3A6EA5},
                        {Who::ada, {0.11F, 0.45F}, 0.26F, 0.15F, 0.04F, 0.85F, Clothes::round, 0xE0A83C},

@@ -33,7 +33,7 @@ struct Sitter {
 struct SamplePhoto {
     std::string path; ///< below photos/ or known/; the ending is the format
     cv::Size size;    ///< upright
-    Place place = Place::room;
+    Scenery place = Scenery::room;
     std::vector<Sitter> people;    ///< those behind first
     ExifFacts exif;                ///< JPEG only
     std::uint32_t gain = 0xFFFFFF; ///< the colour of the light

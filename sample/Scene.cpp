@@ -362,18 +362,18 @@ void drawTown(Stage2D& stage)
     tree(stage, {stage.wide * 0.12F, 0.84F}, 0.4F, rgb(0x6A9A58));
 }
 
-void drawOn(Stage2D& stage, Place place)
+void drawOn(Stage2D& stage, Scenery place)
 {
     switch (place) {
-    case Place::meadow: return drawMeadow(stage);
-    case Place::sea: return drawSea(stage);
-    case Place::room: return drawRoom(stage);
-    case Place::night: return drawNight(stage);
-    case Place::park: return drawPark(stage);
-    case Place::harbour: return drawHarbour(stage);
-    case Place::mountains: return drawMountains(stage);
-    case Place::stillLife: return drawStillLife(stage);
-    case Place::town: return drawTown(stage);
+    case Scenery::meadow: return drawMeadow(stage);
+    case Scenery::sea: return drawSea(stage);
+    case Scenery::room: return drawRoom(stage);
+    case Scenery::night: return drawNight(stage);
+    case Scenery::park: return drawPark(stage);
+    case Scenery::harbour: return drawHarbour(stage);
+    case Scenery::mountains: return drawMountains(stage);
+    case Scenery::stillLife: return drawStillLife(stage);
+    case Scenery::town: return drawTown(stage);
     }
 }
 
@@ -397,7 +397,7 @@ void addGrain(cv::Mat& photo, float deviation, std::uint64_t seed)
 
 } // namespace
 
-void drawPlace(Place place, std::uint64_t seed, cv::Mat& picture)
+void drawPlace(Scenery place, std::uint64_t seed, cv::Mat& picture)
 {
     const int height = std::min(picture.rows, backgroundHeight);
     const int width = std::max(1, picture.cols * height / picture.rows);

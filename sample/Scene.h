@@ -9,10 +9,10 @@
 
 namespace albumen {
 
-enum class Place { meadow, sea, room, night, park, harbour, mountains, stillLife, town };
+enum class Scenery { meadow, sea, room, night, park, harbour, mountains, stillLife, town };
 
 /// Paints the place over the whole picture (CV_32FC3). Places look a little different with every seed.
-void drawPlace(Place place, std::uint64_t seed, cv::Mat& picture);
+void drawPlace(Scenery place, std::uint64_t seed, cv::Mat& picture);
 /// A dune across the picture below `top` (0 upper edge .. 1 lower edge), for people who stand far away.
 void drawDune(float top, std::uint64_t seed, cv::Mat& picture);
 

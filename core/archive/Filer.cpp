@@ -142,7 +142,7 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     if (!seen) return std::nullopt;
     TRY_ASSIGN(const bool there, isArchiveThere(files_, ledger_, *home, seen->state));
     if (!there && !seen->state.filed.empty()) return fail(Code::archiveOffline, Stage::plan, home->save);
-    const auto reduced = withoutWaiting(input, seen->linked);
+    const auto reduced = withoutWaiting(input, seen->waiting);
     return planFiling(reduced ? *reduced : input, seen->state, job);
 }
 
@@ -174,7 +174,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         const Identity identity(files_, job, opens_, &originals);
         TRY_ASSIGN(auto seen, see(home, input, which, identity, job));
         if (!seen) return {};
-        const auto reduced = withoutWaiting(input, seen->linked);
+        const auto reduced = withoutWaiting(input, seen->waiting);
         const FilingInput& mayGo = reduced ? *reduced : input;
         if (input.options.finishMove) takeCopiesAsMoved(mayGo, *seen);
         report.problems = std::move(seen->problems);

@@ -60,7 +60,7 @@ private:
                                            .known = photo.known,
                                            .openFaces = photo.openFaces,
                                            .away = photo.away});
-            Picture& picture = needs_.pictures[found->second];
+            PictureToFile& picture = needs_.pictures[found->second];
             if (!picture.source && photo.present) {
                 picture.source = &photo;
                 picture.name = photo.source.filename().native();
@@ -92,7 +92,7 @@ private:
         });
     }
 
-    void addCompanion(Picture picture, const std::string& ending, const PhotoToFile* source)
+    void addCompanion(PictureToFile picture, const std::string& ending, const PhotoToFile* source)
     {
         const Item item{picture.item.first, ending};
         if (!needs_.pictureOf.try_emplace(item, needs_.pictures.size()).second) return;
@@ -109,7 +109,7 @@ private:
             const auto at = needs_.pictureOf.find(itemOf(file));
             if (at == needs_.pictureOf.end() || needs_.filedAt(file.target, itemOf(file)) != &file || !lies(file))
                 return;
-            Picture& picture = needs_.pictures[at->second];
+            PictureToFile& picture = needs_.pictures[at->second];
             const bool notSeen = picture.openFaces && file.target.kind == TargetKind::person &&
                                  input_.notSeenYet.count(file.target.person) > 0;
             if ((picture.known && !notSeen && !picture.waits) || picture.wanted.count(file.target) > 0) return;
@@ -146,7 +146,7 @@ private:
 
     void gatherWanted()
     {
-        each(job_, needs_.pictures, [this](const Picture& picture) {
+        each(job_, needs_.pictures, [this](const PictureToFile& picture) {
             const bool movable = !picture.wanted.empty() && needs_.anyCopy.count(picture.item) > 0;
             const bool goesAlong = picture.isCompanion() && needs_.reachable.count({picture.item.first, {}}) > 0;
             if (picture.source || movable || goesAlong) needs_.reachable.insert(picture.item);

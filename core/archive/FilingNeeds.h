@@ -19,7 +19,7 @@ using Item = std::pair<ContentNo, std::string>;
 using Spot = std::pair<TargetKey, Item>;
 
 /// A picture and all its photos, or a companion of it.
-struct Picture {
+struct PictureToFile {
     Item item;
     const PhotoToFile* source = nullptr; ///< the first present photo
     std::set<TargetKey> wanted;
@@ -33,7 +33,7 @@ struct Picture {
 
 /// Points into the input and the ledger that it was gathered from.
 struct FilingNeeds {
-    std::vector<Picture> pictures;         ///< companions last
+    std::vector<PictureToFile> pictures;   ///< companions last
     std::deque<PhotoToFile> companions;    ///< as sources of their own; a deque, for they are pointed at
     std::map<Item, std::size_t> pictureOf; ///< its place in `pictures`
     std::set<PersonId> people;             ///< who has a folder

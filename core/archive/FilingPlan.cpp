@@ -32,10 +32,10 @@ public:
         planFolders();
         for (const FiledFile* const file : needs_.superseded)
             mendSteps_.push_back(retirement(*file, "another picture was saved over the photo"));
-        each(job_, needs_.pictures, [this](const Picture& picture) { planPicture(picture); });
+        each(job_, needs_.pictures, [this](const PictureToFile& picture) { planPicture(picture); });
         planRetirements();
         if (input_.options.mode == FilingMode::move)
-            each(job_, needs_.pictures, [this](const Picture& picture) { planRemoval(picture); });
+            each(job_, needs_.pictures, [this](const PictureToFile& picture) { planRemoval(picture); });
         planDrops();
         if (job_.cancelled()) return std::nullopt;
         for (auto* group :
@@ -107,7 +107,7 @@ private:
     }
 
     /// Copies come before moves: what is copied from may be what moves.
-    void planPicture(const Picture& picture)
+    void planPicture(const PictureToFile& picture)
     {
         std::vector<TargetKey> open;
         for (const TargetKey& key : picture.wanted) {
@@ -125,7 +125,7 @@ private:
             planCopy(picture, open[i], needs_.spare.count(picture.item) >= open.size() - i);
     }
 
-    const std::string& namesOf(const Picture& picture) const
+    const std::string& namesOf(const PictureToFile& picture) const
     {
         static const std::string none;
         return input_.options.mode == FilingMode::copy ? picture.source->names : none;
@@ -133,7 +133,7 @@ private:
 
     /// Should this copy say other names, and is there a photo to make it from? Links and what was moved here are, or
     /// share, an original.
-    bool saysOther(const FiledFile& file, const Picture& picture) const
+    bool saysOther(const FiledFile& file, const PictureToFile& picture) const
     {
         return picture.source && picture.known && !picture.held && file.mode == FilingMode::copy &&
                file.names != namesKey(namesOf(picture));
@@ -141,12 +141,12 @@ private:
 
     /// Is it a copy of this very photo? Then a new one may take its place; another photo of the same picture may lack
     /// what this copy says besides names.
-    static bool mayRenew(const FiledFile& file, const Picture& picture)
+    static bool mayRenew(const FiledFile& file, const PictureToFile& picture)
     {
         return file.mode == FilingMode::copy && file.photo == picture.source->photo;
     }
 
-    void planRenewal(const Picture& picture, const TargetKey& key, const FiledFile& known)
+    void planRenewal(const PictureToFile& picture, const TargetKey& key, const FiledFile& known)
     {
         FilingStep step;
         step.target = key;
@@ -165,7 +165,7 @@ private:
         renewSteps_.push_back(std::move(step));
     }
 
-    void planCopy(const Picture& picture, const TargetKey& key, bool maySpare)
+    void planCopy(const PictureToFile& picture, const TargetKey& key, bool maySpare)
     {
         const FiledFile* const known = needs_.filedAt(key, picture.item);
         FilingStep step;
@@ -208,12 +208,12 @@ private:
     }
 
     /// What is to lie beside the picture in this target.
-    std::vector<Companion> besidesOf(const Picture& picture, const TargetKey& key) const
+    std::vector<Companion> besidesOf(const PictureToFile& picture, const TargetKey& key) const
     {
         std::vector<Companion> besides;
         for (auto at = needs_.pictureOf.upper_bound(picture.item);
              at != needs_.pictureOf.end() && at->first.first == picture.item.first; ++at) {
-            const Picture& one = needs_.pictures[at->second];
+            const PictureToFile& one = needs_.pictures[at->second];
             if (one.wanted.count(key) == 0) continue;
             Companion& beside = besides.emplace_back(Companion{.ending = one.item.second, .source = {}});
             if (!one.source) continue;
@@ -225,7 +225,7 @@ private:
     }
 
     /// A photo and what belongs to it get one number, so that none of it goes with another photo.
-    std::string claimName(const Picture& picture, const TargetKey& key, const FilingStep& step)
+    std::string claimName(const PictureToFile& picture, const TargetKey& key, const FilingStep& step)
     {
         NameSet& names = names_[key];
         if (picture.isCompanion()) {
@@ -250,14 +250,14 @@ private:
     }
 
     /// A companion is called as the photo it lies beside.
-    std::string nameFor(const Picture& picture, const TargetKey& key, const std::string& own) const
+    std::string nameFor(const PictureToFile& picture, const TargetKey& key, const std::string& own) const
     {
         if (!picture.isCompanion()) return own;
         const auto photo = nameIn_.find({key, picture.item.first});
         return companionName(photo == nameIn_.end() ? picture.name : photo->second, picture.item.second);
     }
 
-    bool planMove(const Picture& picture, FilingStep& step)
+    bool planMove(const PictureToFile& picture, FilingStep& step)
     {
         const auto spare = needs_.spare.find(picture.item);
         if (spare == needs_.spare.end()) return false;
@@ -272,7 +272,7 @@ private:
     }
 
     /// Where the bytes come from: the photo, or another copy in the archive.
-    bool planSource(const Picture& picture, FilingStep& step)
+    bool planSource(const PictureToFile& picture, FilingStep& step)
     {
         if (picture.source) {
             const FilingMode mode = input_.options.mode;
@@ -293,7 +293,7 @@ private:
         return true;
     }
 
-    void setSource(FilingStep& step, const Picture& picture) const
+    void setSource(FilingStep& step, const PictureToFile& picture) const
     {
         step.source = picture.source->source;
         step.photo = picture.source->photo;
@@ -375,7 +375,7 @@ private:
 
     /// The photo goes when the archive took it, and its very bytes are in every target: what another file of the same
     /// picture was filed from may lack what this one says, and a link is the photo itself.
-    void planRemoval(const Picture& picture)
+    void planRemoval(const PictureToFile& picture)
     {
         if (!picture.source || picture.waits || picture.wanted.empty() || picture.isCompanion()) return;
         const PhotoToFile& photo = *picture.source;

@@ -47,10 +47,11 @@ Result<bool> Identity::isOurFolder(const Path& folder) const
     return now->kind == FileKind::folder && !(originals_ && originals_->lieIn(*now));
 }
 
-bool Identity::isLink(const Path& folder) const
+std::optional<Code> Identity::insteadOf(const Path& folder) const
 {
     const auto now = files_.info(folder);
-    return now && now->kind == FileKind::link;
+    if (!now || now->kind == FileKind::folder) return std::nullopt;
+    return now->kind == FileKind::link ? Code::archiveLinked : Code::archiveBlocked;
 }
 
 } // namespace albumen

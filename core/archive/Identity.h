@@ -44,8 +44,9 @@ public:
     Result<bool> isOurFolder(const Path& folder) const;
     /// Is anything there?
     bool isTaken(const Path& folder) const { return files_.exists(folder); }
-    /// Is a link there, in place of a folder? What cannot be looked at is none.
-    bool isLink(const Path& folder) const;
+    /// What stands where a folder was: archiveLinked, or archiveBlocked by what is no folder. None: a folder, or
+    /// nothing that can be looked at.
+    std::optional<Code> insteadOf(const Path& folder) const;
     bool isOriginal(const FileInfo& file) const { return originals_ && originals_->hold(file); }
 
 private:

@@ -22,13 +22,14 @@ public:
             if (!target.made) continue;
             const Path folder = home_.save / target.folder;
             TRY_ASSIGN(target.there, identity_.isOurFolder(folder));
-            if (target.there || !identity_.isTaken(folder)) continue;
-            const bool linked = identity_.isLink(folder);
-            if (linked) inspection_.linked.insert(target.key);
-            inspection_.problems.push_back(
-                {.code = linked ? Code::archiveLinked : Code::foreignFile, .stage = Stage::file, .path = folder});
+            if (target.there) continue;
+            const auto instead = identity_.insteadOf(folder);
+            if (instead) inspection_.waiting.insert(target.key);
+            if (instead || identity_.isTaken(folder))
+                inspection_.problems.push_back(
+                    {.code = instead.value_or(Code::foreignFile), .stage = Stage::file, .path = folder});
         }
-        leaveOutLinked();
+        leaveOutWaiting();
         for (FiledFile& file : inspection_.state.filed) {
             if (!job_.mayGoOn()) return false;
             TRY_ASSIGN(const bool whole, look(file));
@@ -38,12 +39,12 @@ public:
     }
 
 private:
-    void leaveOutLinked()
+    void leaveOutWaiting()
     {
-        const auto isLinked = [this](const TargetKey& key) { return inspection_.linked.contains(key); };
+        const auto waits = [this](const TargetKey& key) { return inspection_.waiting.contains(key); };
         LedgerState& state = inspection_.state;
-        std::erase_if(state.targets, [&](const Target& one) { return isLinked(one.key); });
-        std::erase_if(state.filed, [&](const FiledFile& one) { return isLinked(one.target); });
+        std::erase_if(state.targets, [&](const Target& one) { return waits(one.key); });
+        std::erase_if(state.filed, [&](const FiledFile& one) { return waits(one.target); });
         folders_.clear();
         for (const Target& target : state.targets) folders_[target.key] = &target;
     }

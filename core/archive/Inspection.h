@@ -12,10 +12,10 @@
 namespace albumen {
 
 struct Inspection {
-    LedgerState state;           ///< as things are by now, without the targets whose folder is a link
+    LedgerState state;           ///< as things are by now, without the targets that wait
     LedgerBatch batch;           ///< what is to be recorded of it
-    std::vector<Error> problems; ///< editedFile, foreignFile: named when they are first seen. archiveLinked: always
-    std::set<TargetKey> linked;  ///< targets whose folder was replaced by a link: they wait, whatever lies behind it
+    std::vector<Error> problems; ///< editedFile, foreignFile: when they are first seen. archiveLinked, -Blocked: always
+    std::set<TargetKey> waiting; ///< targets in whose folder's place is a link or a file, until the folder is back
     std::map<FiledKey, FiledState> spoilt; ///< missing or damaged, and seen so for the first time
 };
 

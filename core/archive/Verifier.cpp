@@ -90,7 +90,8 @@ public:
     {
         for (const Target& target : state.targets) {
             folders_[target.key] = target.folder;
-            if (target.made && identity_.isLink(home_.save / target.folder)) linked_.insert(target.key);
+            const auto instead = identity_.insteadOf(home_.save / target.folder);
+            if (target.made && instead) waiting_.emplace(target.key, *instead);
         }
         for (const FiledFile& file : state.filed)
             if (file.state == FiledState::there) ++whole_[{file.content, file.companion}];
@@ -99,15 +100,14 @@ public:
 
     Status run()
     {
-        for (const TargetKey& key : linked_)
-            report_.problems.push_back(
-                Error{.code = Code::archiveLinked, .stage = Stage::verify, .path = home_.save / folders_[key]});
+        for (const auto& [key, instead] : waiting_)
+            report_.problems.push_back({.code = instead, .stage = Stage::verify, .path = home_.save / folders_[key]});
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
         TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
         report_.checked = point_.checked;
-        report_.damaged = point_.damaged + linked_.size();
+        report_.damaged = point_.damaged + waiting_.size();
         sayWhatIsLost();
         return {};
     }
@@ -126,7 +126,7 @@ private:
     template <class Each> Status everyItem(Each each)
     {
         for (const FiledFile& file : state_.filed)
-            if (file.state != FiledState::foreign && !linked_.contains(file.target))
+            if (file.state != FiledState::foreign && !waiting_.contains(file.target))
                 TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
         for (const ZipRecord& zip : state_.zips) TRY(each(ItemKey{true, zip.target, zip.name}, nullptr, &zip));
         return {};
@@ -164,7 +164,7 @@ private:
         };
         for (const FiledFile& file : state_.filed) {
             if ((file.state != FiledState::missing && file.state != FiledState::damaged) ||
-                linked_.contains(file.target))
+                waiting_.contains(file.target))
                 continue;
             const std::size_t before = report_.problems.size();
             name({false, file.target, file.name},
@@ -297,7 +297,7 @@ private:
     ProgressMeter& meter_;
     FilingReport& report_;
     std::map<TargetKey, std::string> folders_;
-    std::set<TargetKey> linked_;                       ///< whose folder became a link
+    std::map<TargetKey, Code> waiting_;                ///< what stands in their folder's place
     std::map<Item, std::uint64_t> whole_;              ///< copies, as far as is known
     std::vector<std::pair<std::size_t, Item>> spoilt_; ///< which problem, and of what
     LedgerBatch batch_;

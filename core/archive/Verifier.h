@@ -30,8 +30,9 @@ public:
     /// any, is asked again. What is damaged or missing is recorded, so that the next filing and zipping mend it.
     /// Ensures: `problems` holds archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not,
     /// archiveLost for one that cannot be made anew, archiveLinked for a folder or zip that became a link, which is not
-    /// read; also those before the checkpoint, as the counts do, as far as they are to be mended. Fails: archiveOffline
-    /// (of the save folder, or of zips that were made), nothingFiled.
+    /// read, archiveBlocked for a folder in whose place a file is; also those before the checkpoint, as the counts do,
+    /// as far as they are to be mended. Fails: archiveOffline (of the save folder, or of zips that were made),
+    /// nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                         const JobControl& job, const ProgressSink& progress);
 

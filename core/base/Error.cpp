@@ -17,14 +17,14 @@ std::string_view nameOf(Code code)
         "modelMissing",    "modelHashWrong",   "modelRecordWrong", "modelMismatch",
         "modelOffline",    "downloadFailed",   "netFailed",        "netShape",
         "deviceFellBack",  "badLandmarks",     "zeroNorm",         "catalogueNewer",
-        "catalogueBroken", "catalogueFull",    "libraryInUse",     "migrationFailed",
-        "backupFailed",    "personUnknown",    "nameRefused",      "severalFaces",
-        "noFace",          "constraintBroken", "nothingToUndo",    "sourceChanged",
-        "copyDiffers",     "originalKept",     "companionKept",    "nameTaken",
-        "foreignFile",     "editedFile",       "sidecarBroken",    "zipBroken",
-        "zipDamaged",      "zipMissing",       "archiveDamaged",   "archiveMissing",
-        "archiveLost",     "archiveLinked",    "archiveOffline",   "nothingFiled",
-        "cancelled",       "internal",
+        "catalogueBroken", "catalogueFull",    "libraryInUse",     "libraryReadOnly",
+        "migrationFailed", "backupFailed",     "personUnknown",    "nameRefused",
+        "severalFaces",    "noFace",           "constraintBroken", "nothingToUndo",
+        "sourceChanged",   "copyDiffers",      "originalKept",     "companionKept",
+        "nameTaken",       "foreignFile",      "editedFile",       "sidecarBroken",
+        "zipBroken",       "zipDamaged",       "zipMissing",       "archiveDamaged",
+        "archiveMissing",  "archiveLost",      "archiveLinked",    "archiveBlocked",
+        "archiveOffline",  "nothingFiled",     "cancelled",        "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }

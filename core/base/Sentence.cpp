@@ -56,6 +56,8 @@ std::string_view sentenceTemplate(Code code)
     case Code::catalogueBroken: return "The library %1 is damaged. Restore a backup, or move it away to start anew.";
     case Code::catalogueFull: return "The library %1 cannot grow: the disk is full. Make room and start again.";
     case Code::libraryInUse: return "Albumen is already open with this library.";
+    case Code::libraryReadOnly:
+        return "The library %1 can only be read here. What is in it can be looked at, and nothing can be changed.";
     case Code::migrationFailed: return "The library %1 could not be brought up to date and was left as it was.";
     case Code::backupFailed: return "The backup %1 could not be written.";
     case Code::personUnknown: return "There is no person called %1.";
@@ -82,6 +84,8 @@ std::string_view sentenceTemplate(Code code)
                "zip or a backup.";
     case Code::archiveLinked:
         return "%1 is a link now, and nothing is read or written through it. Put back what was there and file again.";
+    case Code::archiveBlocked:
+        return "%1 is no folder any more, and nothing is filed there. Put back what was there and file again.";
     case Code::archiveOffline:
         return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";

@@ -14,9 +14,9 @@ constexpr auto runColumns = "SELECT id, kind, started_ms, ended_ms, outcome, cou
 constexpr auto openProblem =
     "SELECT code, stage, path, detail, needed, available FROM problem WHERE solved_run IS NULL ";
 
-RunRow runOf(const Query& query)
+RunRecord runOf(const Query& query)
 {
-    RunRow row{query.id<RunId>(0), query.id<RunKind>(1), query.integer(2), query.maybeInteger(3), {}, query.text(5)};
+    RunRecord row{query.id<RunId>(0), query.id<RunKind>(1), query.integer(2), query.maybeInteger(3), {}, query.text(5)};
     if (!query.null(4)) row.outcome = query.id<Outcome>(4);
     return row;
 }
@@ -50,18 +50,18 @@ Status RunRows::end(RunId run, Outcome outcome, std::int64_t nowMs, const std::s
     return db_.run("UPDATE run SET ended_ms = ?, outcome = ?, counts = ? WHERE id = ?", nowMs, outcome, counts, run);
 }
 
-Result<std::optional<RunRow>> RunRows::last() const
+Result<std::optional<RunRecord>> RunRows::last() const
 {
-    std::optional<RunRow> row;
+    std::optional<RunRecord> row;
     Query query = db_.query(std::string(runColumns) + "WHERE ended_ms IS NOT NULL ORDER BY id DESC LIMIT 1");
     if (query.next()) row = runOf(query);
     TRY(query.status());
     return row;
 }
 
-Result<std::vector<RunRow>> RunRows::newest(std::size_t most) const
+Result<std::vector<RunRecord>> RunRows::newest(std::size_t most) const
 {
-    std::vector<RunRow> rows;
+    std::vector<RunRecord> rows;
     Query query = db_.query(std::string(runColumns) + "ORDER BY id DESC LIMIT ?", most);
     while (query.next()) rows.push_back(runOf(query));
     TRY(query.status());

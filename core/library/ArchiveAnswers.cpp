@@ -39,7 +39,7 @@ std::string nameOf(RunKind kind)
 }
 
 /// The counts are what Jobs wrote of the report.
-RunCard runCard(const RunRow& row)
+RunCard runCard(const RunRecord& row)
 {
     RunCard card{
         .id = row.id, .kind = nameOf(row.kind), .startedMs = row.startedMs, .endedMs = row.endedMs, .ending = {}};
@@ -74,7 +74,7 @@ Result<Overview> ArchiveAnswers::overview() const
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
         TRY_ASSIGN(const std::vector<std::int64_t> groups, GroupRows(db).ids());
         TRY_ASSIGN(const auto unreadable, RunRows(db).unreadable());
-        TRY_ASSIGN(const std::optional<RunRow> last, RunRows(db).last());
+        TRY_ASSIGN(const std::optional<RunRecord> last, RunRows(db).last());
         TRY_ASSIGN(const FiledTotals filed, filedTotals(db));
         overview.photos = counts.present;
         overview.faces = counts.faces;
@@ -142,7 +142,7 @@ Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const
 {
     TRY_ASSIGN(const auto rows, state_.catalogue().read([&](Db& db) { return RunRows(db).newest(most); }));
     std::vector<RunCard> cards;
-    for (const RunRow& row : rows) cards.push_back(runCard(row));
+    for (const RunRecord& row : rows) cards.push_back(runCard(row));
     return cards;
 }
 

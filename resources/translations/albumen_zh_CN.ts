@@ -833,6 +833,10 @@
         <translation>此照片库已在 Albumen 中打开。</translation>
     </message>
     <message>
+        <source>The library %1 can only be read here. What is in it can be looked at, and nothing can be changed.</source>
+        <translation>照片库 %1 在此处只能读取。其中的内容可以查看，但无法更改。</translation>
+    </message>
+    <message>
         <source>The library %1 could not be brought up to date and was left as it was.</source>
         <translation>照片库 %1 无法更新，保持原样。</translation>
     </message>
@@ -899,6 +903,10 @@
     <message>
         <source>%1 is not there any more. Zip again to make it anew.</source>
         <translation>%1 已不存在。重新打包即可重新生成。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder any more, and nothing is filed there. Put back what was there and file again.</source>
+        <translation>%1 已不再是文件夹，不会向其中归档任何内容。请放回原来的文件夹，然后重新归档。</translation>
     </message>
     <message>
         <source>%1 is a link now, and nothing is read or written through it. Put back what was there and file again.</source>

@@ -204,7 +204,7 @@ namespace {
 
 /// Under the photo's plain name, or with a number: an archive that outlived what was recorded of it. An empty name:
 /// nowhere. None: cancelled.
-Result<std::optional<Place>> liesAlready(FilingContext& context, const ReadyStep& ready, const Path& folder)
+Result<std::optional<FilePlace>> liesAlready(FilingContext& context, const ReadyStep& ready, const Path& folder)
 {
     const FilingStep& step = *ready.step;
     for (int number = 1; number <= mostNumbers && step.plainName != step.name; ++number) {
@@ -213,14 +213,14 @@ Result<std::optional<Place>> liesAlready(FilingContext& context, const ReadyStep
         if (context.filedAs({step.target, name})) continue;
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
         if (!same) return std::nullopt;
-        if (*same) return Place{name, true};
+        if (*same) return FilePlace{name, true};
     }
-    return Place{};
+    return FilePlace{};
 }
 
 } // namespace
 
-Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready)
+Result<std::optional<FilePlace>> findPlace(FilingContext& context, const ReadyStep& ready)
 {
     const FilingStep& step = *ready.step;
     const Path folder = context.folderOf(step.target, step.folder);
@@ -233,13 +233,13 @@ Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& 
         const FiledFile* const known = context.filedAs({step.target, name});
         if (known && (known->content != step.content || known->companion != step.companion)) continue;
         if (!context.files().exists(folder / name)) {
-            if (suitsCompanions(context, step, name)) return Place{name, false};
+            if (suitsCompanions(context, step, name)) return FilePlace{name, false};
             continue;
         }
         if (known && known->state == FiledState::foreign) continue;
         TRY_ASSIGN(const auto same, sameBytes(context, ready, folder / name));
         if (!same) return std::nullopt;
-        if (*same) return Place{name, true};
+        if (*same) return FilePlace{name, true};
         if (known) return problem(Code::nameTaken, folder / name); // what was to leave did not: the next filing's turn
     }
     return problem(Code::nameTaken, folder / step.name);

@@ -29,12 +29,12 @@ Result<StepEnd> putPart(FilingContext& context, const ReadyStep& ready, JournalI
 /// The file at its final name is ours when it has the bytes the journal foretold, or else those of the source.
 Result<bool> recoverCopied(RecoveryContext& context, const JournalEntry& entry);
 
-struct Place {
+struct FilePlace {
     std::string name;
     bool there = false; ///< the same bytes lie under this name already
 };
 /// The step's name, or the next free one; names of other recorded files are never looked at. None: cancelled.
-Result<std::optional<Place>> findPlace(FilingContext& context, const ReadyStep& ready);
+Result<std::optional<FilePlace>> findPlace(FilingContext& context, const ReadyStep& ready);
 /// Does what was missing lie there again, as it was filed? Then that is recorded, and the next plan goes on from it.
 /// None: cancelled.
 Result<std::optional<bool>> isBack(FilingContext& context, const FilingStep& step, LedgerBatch& batch);

@@ -53,28 +53,17 @@ TEST_CASE("a person's folder that is a link to the photos is numbered past, and 
     CHECK(fs::is_symlink(house.save() / "Anna"));
 }
 
-TEST_CASE("a file in the place of a person's folder is named once, left alone and numbered past")
-{
-    WatchedHouse house;
-    requireDone(house.file());
-    fs::remove_all(house.save() / "Anna");
-    writeFile(house.save() / "Anna", "mine");
-    const auto report = house.file();
-    REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::foreignFile);
-    CHECK(report.problems[0].path == house.save() / "Anna");
-    CHECK(readFile(house.save() / "Anna") == "mine");
-    CHECK(namesBelow(house.save() / "Anna (2)") == Names{"a.jpg", "b.jpg", "c.jpg"});
-    requireDone(house.file());
-}
-
 namespace {
 
-/// The folder lies elsewhere, and a link in its place.
-void becomesLink(WatchedHouse& house, const char* folder, const Path& to)
+/// What stands where the folder of a person was.
+enum class Stands { linkToTheFolder, linkToThePhotos, file };
+
+/// The folder lies elsewhere.
+void standsInstead(WatchedHouse& house, const char* folder, Stands what = Stands::linkToTheFolder)
 {
     fs::rename(house.save() / folder, house.folder / "aside");
-    symlinkOrSkip(to.empty() ? house.folder / "aside" : to, house.save() / folder);
+    if (what == Stands::file) return writeFile(house.save() / folder, "mine");
+    symlinkOrSkip(what == Stands::linkToThePhotos ? house.photos() : house.folder / "aside", house.save() / folder);
 }
 
 void comesBack(WatchedHouse& house, const char* folder)
@@ -83,11 +72,11 @@ void comesBack(WatchedHouse& house, const char* folder)
     fs::rename(house.folder / "aside", house.save() / folder);
 }
 
-Names linksIn(const FilingReport& report)
+Names waitingIn(const FilingReport& report, Code code = Code::archiveLinked)
 {
     Names names;
     for (const Error& problem : report.problems) {
-        CHECK(problem.code == Code::archiveLinked);
+        CHECK(problem.code == code);
         names.push_back(problem.path.filename());
     }
     return names;
@@ -95,24 +84,27 @@ Names linksIn(const FilingReport& report)
 
 } // namespace
 
-TEST_CASE("a folder that became a link is named, and waits until it is back, in every mode")
+TEST_CASE("a folder in whose place is a link or a file is named, and waits until it is back, in every mode")
 {
     const FilingMode mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
-    const bool toThePhotos = GENERATE(false, true);
+    const Stands instead = GENERATE(Stands::linkToTheFolder, Stands::linkToThePhotos, Stands::file);
+    const Code code = instead == Stands::file ? Code::archiveBlocked : Code::archiveLinked;
     WatchedHouse house;
     house.input.options.mode = mode;
     requireDone(house.file());
     requireDone(house.zip());
     house.rescan();
     const auto before = filesBelow(house.save()), zips = filesBelow(house.zips());
-    becomesLink(house, "Anna", toThePhotos ? house.photos() : Path());
+    standsInstead(house, "Anna", instead);
     for (int i = 0; i < 2; ++i) {
-        CHECK(linksIn(house.file()) == Names{"Anna"});
-        CHECK(linksIn(house.zip()) == Names{"Anna"});
+        CHECK(waitingIn(house.file(), code) == Names{"Anna"});
+        CHECK(waitingIn(house.zip(), code) == Names{"Anna"});
         const auto verified = house.verify();
-        CHECK(linksIn(verified) == Names{"Anna"});
+        CHECK(waitingIn(verified, code) == Names{"Anna"});
         CHECK(verified.damaged == 1);
     }
+    if (instead == Stands::file) CHECK(readFile(house.save() / "Anna") == "mine");
+    CHECK_FALSE(fs::exists(house.save() / "Anna (2)"));
     comesBack(house, "Anna");
     requireDone(house.file());
     requireDone(house.zip());
@@ -129,12 +121,12 @@ TEST_CASE("while a folder is a link its photos stay, and what else is decided is
     house.input.options.mode = FilingMode::move;
     requireDone(house.file());
     house.rescan();
-    becomesLink(house, "Anna", {});
+    standsInstead(house, "Anna");
     house.photo("d.jpg", bytesOf(4, 500), 4, {person(1), person(2)});
     house.photo("e.jpg", bytesOf(5, 500), 5, {person(2)});
     house.input.people[0].name = "Annabel";
     house.input.people[1].name = "Bobby";
-    CHECK(linksIn(house.file()) == Names{"Anna"});
+    CHECK(waitingIn(house.file()) == Names{"Anna"});
     CHECK(namesBelow(house.save() / "Bobby") == Names{"b.jpg", "d.jpg", "e.jpg"});
     CHECK(namesBelow(house.photos()) == Names{"d.jpg"}); // not in all its folders yet
     CHECK(fs::is_symlink(house.save() / "Anna"));
@@ -289,9 +281,9 @@ TEST_CASE("a zip that became a link is named and waits until it is back")
     }
     requireDone(house.file());
     for (int i = 0; i < 2; ++i) {
-        CHECK(linksIn(house.zip()) == Names{"Anna.zip"});
+        CHECK(waitingIn(house.zip()) == Names{"Anna.zip"});
         const auto verified = house.verify();
-        CHECK(linksIn(verified) == Names{"Anna.zip"});
+        CHECK(waitingIn(verified) == Names{"Anna.zip"});
         CHECK(verified.damaged == 1);
     }
     CHECK(fs::is_symlink(zip));
