@@ -69,7 +69,7 @@ PersonLook lookOfNumber(const Order& order, int person)
 cv::Mat drawn(const Order& order, const std::vector<Sitting>& sittings, cv::Size size, SampleRandom& random)
 {
     cv::Mat picture(size, CV_32FC3);
-    drawPlace(static_cast<Place>(random.below(9)), random.next(), picture);
+    drawPlace(static_cast<Scenery>(random.below(9)), random.next(), picture);
     for (const Sitting& sitting : sittings) draw(lookOfNumber(order, sitting.person), sitting.view, picture);
     const Colour gain{random.between(0.75F, 1.05F), random.between(0.85F, 1.05F), random.between(0.85F, 1.05F)};
     return develop(picture, size, {.gain = gain, .grain = random.between(0, 5), .seed = random.next()});
