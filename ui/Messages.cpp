@@ -144,6 +144,9 @@ Pieces piecesOf(const Note& note)
     case Note::What::markGone:
         return aroundNamed(MessageWords::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
                            pathText(note.object));
+    case Note::What::numberedFolder:
+        return aroundNamed(
+            MessageWords::tr("%1 has a number: another name would be the same folder on Windows or macOS."), object);
     case Note::What::copiedBefore:
         return counted(MessageWords::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
     case Note::What::derivedHurt:

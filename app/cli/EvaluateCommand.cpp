@@ -66,8 +66,10 @@ Answer identify(const IdentifyFigures& figures)
                      {"dir_at_fpir_0.01", shareJson(figures.namedAtBest)},
                      {"worst", worstJson(figures.worst, "distance")},
                      {"models", {{"detect", figures.detector.text()}, {"embed", figures.embedder.text()}}}};
-    answer.lines = {fmt::format("{} people known by {} faces, {} strangers; {} photos without a face", figures.people,
-                                figures.enrolled, figures.strangers, figures.withoutFace),
+    answer.lines = {fmt::format("{} known by {}, {}; {} without a face", counted(figures.people, "person", "people"),
+                                counted(figures.enrolled, "face", "faces"),
+                                counted(figures.strangers, "stranger", "strangers"),
+                                counted(figures.withoutFace, "photo", "photos")),
                     "Nearest person is the right one:  " + shareText(figures.rank1),
                     fmt::format("Named rightly within {:.2f}:        {}", figures.limit, shareText(figures.named)),
                     "Named as somebody else:           " + shareText(figures.wrong),
@@ -201,18 +203,21 @@ Answer cluster(const ClusterFigures& figures)
                      {"mixed", mixedJson(figures.mixed)},
                      {"split", splitJson(figures.split)},
                      {"models", {{"detect", figures.detector.text()}, {"embed", figures.embedder.text()}}}};
-    answer.lines = {fmt::format("{} faces of {} people in {} groups, {} single; {} photos without a face, {} copies",
-                                figures.faces, figures.people, figures.groups, figures.single, figures.withoutFace,
-                                figures.copies)};
+    answer.lines = {fmt::format(
+        "{} of {} in {}, {} single; {} without a face, {}", counted(figures.faces, "face", "faces"),
+        counted(figures.people, "person", "people"), counted(figures.groups, "group", "groups"), figures.single,
+        counted(figures.withoutFace, "photo", "photos"), counted(figures.copies, "copy", "copies"))};
     addScore(answer, figures);
     for (const MixedGroup& group : figures.mixed) {
-        answer.lines.push_back(fmt::format("Mixed: {} faces, most of {}, and", group.faces, group.person));
+        answer.lines.push_back(
+            fmt::format("Mixed: {}, most of {}, and", counted(group.faces, "face", "faces"), group.person));
         for (const WrongAnswer& other : group.others)
             answer.lines.push_back(fmt::format("  {} is {}", printable(other.path), other.truth));
     }
     for (const PersonInParts& person : figures.split) {
-        answer.lines.push_back(fmt::format("Split: {}, {} faces, {} groups and {} single; apart are", person.person,
-                                           person.faces, person.groups, person.single));
+        answer.lines.push_back(fmt::format("Split: {}, {}, {} and {} single; apart are", person.person,
+                                           counted(person.faces, "face", "faces"),
+                                           counted(person.groups, "group", "groups"), person.single));
         for (const Path& path : person.apart) answer.lines.push_back("  " + printable(path));
     }
     return answer;
@@ -262,8 +267,9 @@ Answer pairs(const PairFigures& figures)
                      {"roc", rocJson(figures.roc)},
                      {"worst", worstJson(figures.worst)},
                      {"models", {{"detect", figures.detector.text()}, {"embed", figures.embedder.text()}}}};
-    answer.lines = {fmt::format("{} pairs of one person, {} of two; {} left out, {} photos without a face",
-                                figures.same, figures.two, figures.leftOut, figures.withoutFace)};
+    answer.lines = {fmt::format("{} of one person, {} of two; {} left out, {} without a face",
+                                counted(figures.same, "pair", "pairs"), figures.two, figures.leftOut,
+                                counted(figures.withoutFace, "photo", "photos"))};
     for (std::size_t i = 0; i < figures.folds.size(); ++i)
         answer.lines.push_back(fmt::format("Fold {:>2}, limit {:.3f} by the others:  {}", i + 1, figures.folds[i].limit,
                                            shareText(figures.folds[i].right)));

@@ -19,9 +19,11 @@ Answer showPlan(Context& context)
                          {"renew", plan->toRenew},
                          {"steps", plan->lines}};
         answer.lines = plan->lines;
-        answer.lines.push_back(fmt::format(
-            "{} copies ({}) into {} folders{}. Nothing was done.", plan->photos, byteText(plan->bytes), plan->folders,
-            plan->toRenew > 0 ? fmt::format(", {} copies to renew", plan->toRenew) : std::string()));
+        answer.lines.push_back(
+            fmt::format("{} ({}) into {}{}. Nothing was done.", counted(plan->photos, "copy", "copies"),
+                        byteText(plan->bytes), counted(plan->folders, "folder", "folders"),
+                        plan->toRenew > 0 ? fmt::format(", {} to renew", counted(plan->toRenew, "copy", "copies"))
+                                          : std::string()));
         return answer;
     });
 }

@@ -82,8 +82,9 @@ Answer groupAgain(Context& context)
         Answer answer = answerOf(report);
         answer.result = {{"groups", report.unknownGroups}, {"faces", report.unknownFaces}, {"kept", report.groupsKept}};
         if (report.outcome == Outcome::completed)
-            answer.lines.push_back(fmt::format("{} groups of {} faces. {} of them keep a number that was shown before.",
-                                               report.unknownGroups, report.unknownFaces, report.groupsKept));
+            answer.lines.push_back(fmt::format(
+                "{} of {}. {} a number that was shown before.", counted(report.unknownGroups, "group", "groups"),
+                counted(report.unknownFaces, "face", "faces"), counted(report.groupsKept, "keeps", "keep")));
         return answer;
     });
 }
@@ -231,8 +232,8 @@ Answer accept(Context& context, const PeopleOptions& options)
         const double error = accepted->faces == 0 ? 0 : accepted->wrong / static_cast<double>(accepted->faces);
         Answer answer;
         answer.result = {{"faces", accepted->faces}, {"expected_error", error}, {"dry_run", options.dry}};
-        answer.lines.push_back(fmt::format("{} suggestions up to {:.2f} {}, of which about {:.0f} % are wrong.",
-                                           accepted->faces, options.within,
+        answer.lines.push_back(fmt::format("{} up to {:.2f} {}, of which about {:.0f} % are wrong.",
+                                           counted(accepted->faces, "suggestion", "suggestions"), options.within,
                                            options.dry ? "would be accepted" : "accepted", 100 * error));
         return answer;
     });
@@ -249,8 +250,9 @@ Answer ignoreStrangers(Context& context, const PeopleOptions& options)
         }
         Answer answer;
         answer.result = {{"groups", ignored->groups}, {"faces", ignored->faces}, {"dry_run", options.dry}};
-        answer.lines.push_back(fmt::format("{} faces seen on one day only {}, {} groups among them.", ignored->faces,
-                                           options.dry ? "would be ignored" : "ignored", ignored->groups));
+        answer.lines.push_back(
+            fmt::format("{} seen on one day only {}, {} among them.", counted(ignored->faces, "face", "faces"),
+                        options.dry ? "would be ignored" : "ignored", counted(ignored->groups, "group", "groups")));
         return answer;
     });
 }
@@ -357,7 +359,8 @@ void definePeople(CLI::App& app, Action& chosen)
                           return SplitPerson{o.first, o.second, faces};
                       },
                       [](const PeopleOptions& o) {
-                          return fmt::format("{} faces of {} are {} now.", o.faces.size(), o.first, o.second);
+                          return fmt::format("{} of {}: {} now.", counted(o.faces.size(), "face", "faces"), o.first,
+                                             o.second);
                       }));
 
     CLI::App* born = people->add_subcommand("born", "Before that day nobody is taken for this person");

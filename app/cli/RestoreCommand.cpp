@@ -19,7 +19,8 @@ std::string timeText(std::int64_t ms)
 
 std::string holdsText(const CatalogueFacts& facts)
 {
-    return fmt::format("{} people, {} decisions, {} photos, {} filed", facts.people, facts.decisions, facts.photos,
+    return fmt::format("{}, {}, {}, {} filed", counted(facts.people, "person", "people"),
+                       counted(facts.decisions, "decision", "decisions"), counted(facts.photos, "photo", "photos"),
                        facts.filed);
 }
 
@@ -27,7 +28,8 @@ std::string lossText(const Loss& loss)
 {
     if (!loss.known) return "what was done since then is lost";
     if (loss.decisions + loss.people + loss.photos == 0) return "nothing would be lost";
-    return fmt::format("would be lost: {} decisions, {} people, {} photos", loss.decisions, loss.people, loss.photos);
+    return fmt::format("would be lost: {}, {}, {}", counted(loss.decisions, "decision", "decisions"),
+                       counted(loss.people, "person", "people"), counted(loss.photos, "photo", "photos"));
 }
 
 Json jsonOf(const CatalogueFacts& copy, const Loss& loss)

@@ -28,7 +28,8 @@ Answer undoneAnswer(const Result<Decided>& undone, const char* done)
     answer.lines.push_back(
         fmt::format("{}: {}. Folders follow at the next filing.", done, described(undone->what, undone->note)));
     if (undone->left > 0)
-        answer.lines.push_back(fmt::format("{} changes were left, because something newer was decided.", undone->left));
+        answer.lines.push_back(fmt::format("{} left, because something newer was decided.",
+                                           counted(undone->left, "change was", "changes were")));
     return answer;
 }
 

@@ -187,6 +187,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
         report.held = plan->held;
+        report.numbered = plan->numbered;
         report.copiedBefore = plan->copiedBefore;
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};

@@ -89,6 +89,10 @@ private:
             if (known != targets_.end() && !sameName) names.release(known->second.folder);
         }
         step.reason = made && !step.again ? "the person was renamed" : "the folder is missing";
+        if (step.folder != wanted && !step.again) {
+            step.reason += ", and another name would be the same folder on Windows or macOS";
+            plan_.numbered.push_back(step.folder);
+        }
         if (made && !step.again) {
             step.op = JournalOp::renameFolder;
             step.name = known->second.folder;
@@ -463,7 +467,7 @@ bool isOwnCopy(const FiledFile& file, const PhotoToFile& photo)
 
 FilingPlan FilingPlan::foldersOnly() const
 {
-    FilingPlan only{.folders = folders, .foldersMissing = foldersMissing};
+    FilingPlan only{.numbered = numbered, .folders = folders, .foldersMissing = foldersMissing};
     for (const FilingStep& step : steps)
         if (step.op == JournalOp::makeFolder || step.op == JournalOp::renameFolder) only.steps.push_back(step);
     return only;

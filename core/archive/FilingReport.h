@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/Error.h"
@@ -29,6 +30,7 @@ struct FilingReport {
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
     std::uint64_t mended = 0;     ///< of those made: copies and zips in the place of damaged ones
     std::uint64_t adopted = 0;    ///< the same bytes lay there already; in none of the counts above
+    std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
     std::optional<std::uint64_t> takenOver; ///< the archive's library is gone; files that lay in it then
     std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above
     std::uint64_t bytesCopied = 0;

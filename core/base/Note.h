@@ -28,6 +28,7 @@ struct Note {
         ofAnother,    ///< a file of the library was another library's; object: the file
         recordTaken,  ///< filed files, known from the catalogue that a restored one replaced; count: of them
         markGone,     ///< the mark of a folder with photos was gone, and the folder is that one; object: the folder
+        numberedFolder, ///< another person's name would be the same folder on Windows or macOS; object: the folder
         copiedBefore, ///< photos filed as copies stay where they are; count: of them
         derivedHurt   ///< what networks found is damaged, and is made anew at the next start; object: the file
     };

@@ -201,9 +201,9 @@ Status goOnAfterRestore(Db& db, const std::filesystem::path& folder, std::vector
     if (*taken > 0)
         notes.push_back({.what = Note::What::recordTaken,
                          .object = replaced,
-                         .sentence = fmt::format("What lies in the archive ({} files) is known from the catalogue that "
+                         .sentence = fmt::format("What lies in the archive ({}) is known from the catalogue that "
                                                  "was replaced.",
-                                                 *taken),
+                                                 *taken == 1 ? "1 file" : fmt::format("{} files", *taken)),
                          .count = *taken});
     return {};
 }

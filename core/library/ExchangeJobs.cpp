@@ -195,9 +195,10 @@ Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
     if (file->redated > 0)
         done.notes.push_back(
             {.what = Note::What::redated,
-             .sentence = fmt::format("{} decisions were dated before 1970 or after 2100, by a clock that was wrong; "
-                                     "they count as of the nearest day between.",
-                                     file->redated),
+             .sentence =
+                 fmt::format("Dated before 1970 or after 2100, by a clock that was wrong: {}; each counts as of the "
+                             "nearest day between.",
+                             file->redated == 1 ? "1 decision" : fmt::format("{} decisions", file->redated)),
              .count = file->redated});
     return done;
 }

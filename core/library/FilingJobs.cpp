@@ -34,9 +34,9 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
             fmt::format("Missing from the archive and made again: {} {}.", count, count == 1 ? one : many));
     };
     add(Note::What::lookDue, filed.held,
-        fmt::format("{} filed photos stay where they are: they, or the photos that show who the people are, must be "
-                    "looked at first: albumen-cli recognise",
-                    filed.held));
+        fmt::format("{} where they are: they, or the photos that show who the people are, must be looked at first: "
+                    "albumen-cli recognise",
+                    filed.held == 1 ? "1 filed photo stays" : fmt::format("{} filed photos stay", filed.held)));
     add(Note::What::copiedBefore, filed.copiedBefore,
         filed.copiedBefore == 1
             ? "1 photo was filed as a copy before and stays where it is. To move it too: albumen-cli file --finish-move"
@@ -45,17 +45,27 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                   "file --finish-move",
                   filed.copiedBefore));
     add(Note::What::nameless, filed.nameless,
-        fmt::format("{} copies say no names: their kind of file, or what it says already, has no place for them "
+        fmt::format("{} no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",
-                    filed.nameless, byteText(maxNamedBytes)));
+                    filed.nameless == 1 ? "1 copy says" : fmt::format("{} copies say", filed.nameless),
+                    byteText(maxNamedBytes)));
     add(Note::What::companions, filed.companions,
-        fmt::format("Filed with their photos: {} files that lie beside them.", filed.companions));
+        filed.companions == 1
+            ? "Filed with its photo: 1 file that lies beside it."
+            : fmt::format("Filed with their photos: {} files that lie beside them.", filed.companions));
     again(Note::What::foldersAgain, filed.foldersAgain, "folder", "folders");
     again(Note::What::copiesAgain, filed.copiesAgain, "copy", "copies");
     again(Note::What::zipsAgain, filed.zipsAgain, "zip", "zips");
     add(Note::What::mended, filed.mended,
         fmt::format("Damaged in the archive and made again: {}. What was damaged is in the archive's trash.",
                     filed.mended));
+    for (const std::string& folder : filed.numbered)
+        notes.push_back(
+            {.what = Note::What::numberedFolder,
+             .object = folder,
+             .sentence = fmt::format("{} has a number, for another name would be the same folder on Windows "
+                                     "or macOS. A name of its own: albumen-cli people rename",
+                                     printable(folder))});
     if (filed.takenOver)
         notes.push_back(
             {.what = Note::What::takenOver,

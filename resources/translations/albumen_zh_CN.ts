@@ -1427,6 +1427,10 @@
         <translation>%1 属于另一个照片库。旧文件已保留，并新建了一份。</translation>
     </message>
     <message>
+        <source>%1 has a number: another name would be the same folder on Windows or macOS.</source>
+        <translation>%1 带有编号：另一个姓名在 Windows 或 macOS 上会是同一个文件夹。</translation>
+    </message>
+    <message>
         <source>The mark of %1 was gone. Its photos are there, and it counts as before.</source>
         <translation>%1 的标记文件不见了，但照片都在，仍照旧使用。</translation>
     </message>

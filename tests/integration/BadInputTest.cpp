@@ -333,6 +333,15 @@ TEST_CASE("A word or an option that is none is named with the nearest one, and a
     CHECK_FALSE(has(told({"run", "--mode", "sideways"}), "there is no option"));
 }
 
+TEST_CASE("One copy and one folder are told in the singular")
+{
+    Home home;
+    REQUIRE(home({"recognise", home / "photos"}).code == 0);
+    const Said plan = home({"file", "--dry-run"});
+    CHECK(plan.out.find("\n1 copy (") != std::string::npos);
+    CHECK(plan.out.find("into 1 folder. Nothing") != std::string::npos);
+}
+
 TEST_CASE("A broken photo is unreadable until it is taken away")
 {
     Home home;

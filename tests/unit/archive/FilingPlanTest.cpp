@@ -272,4 +272,21 @@ TEST_CASE("what is lost stays in the record of a folder that is used, wherever i
     }
 }
 
+TEST_CASE("Two people whose names would be one folder on Windows or macOS are named when the second folder is made")
+{
+    FilingInput input = twoPeople({person(1), person(2)});
+    input.people[0].name = "Zoe:";
+    input.people[1].name = "zoe?";
+    const FilingPlan plan = planned(input, {});
+    CHECK(plan.numbered == std::vector<std::string>{"zoe_ (2)"});
+    CHECK(plan.foldersOnly().numbered == plan.numbered);
+    const auto lines = linesOf(input);
+    CHECK(std::count(lines.begin(), lines.end(),
+                     "make folder zoe_ (2): the folder is missing, and another name would be the same folder on "
+                     "Windows or macOS") == 1);
+    LedgerState state;
+    state.targets = {{person(1), "Zoe_"}, {person(2), "zoe_ (2)"}};
+    CHECK(planned(input, state).numbered.empty());
+}
+
 } // namespace albumen::test

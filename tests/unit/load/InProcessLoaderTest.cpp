@@ -228,7 +228,7 @@ TEST_CASE_METHOD(Fixture, "A PNG that lacks less than half of its rows is loaded
 
 TEST_CASE_METHOD(Fixture, "Other formats cut off are broken")
 {
-    for (const char* extension : {".webp", ".tiff", ".bmp"}) {
+    for (const char* extension : {".tiff", ".bmp"}) {
         const auto bytes = test::encoded(test::unevenPicture({640, 480}), extension);
         const auto cut = load(std::span(bytes).first(bytes.size() / 2));
         INFO(extension);
