@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QPainter>
 #include <QScreen>
@@ -27,6 +29,7 @@
 #include "Thumbnails.h"
 #include "WindowActions.h"
 #include "Worker.h"
+#include "views/TileView.h"
 #include "widgets/Card.h"
 #include "widgets/FocusRing.h"
 #include "widgets/MessageLine.h"
@@ -55,6 +58,13 @@ QList<SideEntry> sideEntries()
 bool isMenuKey(const QKeyEvent& key)
 {
     return key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier;
+}
+
+/// A list of Qt would look for a row that begins with Esc.
+bool searchesFor(const QWidget& focus, const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Escape && qobject_cast<const QAbstractItemView*>(&focus) &&
+           !qobject_cast<const TileView*>(&focus) && focus.parentWidget();
 }
 
 bool openMenu(QWidget& focus)
@@ -453,8 +463,12 @@ bool MainWindow::event(QEvent* event)
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget())
-        return isMenuKey(static_cast<QKeyEvent&>(*event)) && openMenu(*QApplication::focusWidget());
+    if (event->type() == QEvent::KeyPress && watched == QApplication::focusWidget()) {
+        QWidget& focus = *QApplication::focusWidget();
+        const auto& key = static_cast<QKeyEvent&>(*event);
+        if (searchesFor(focus, key)) return QApplication::sendEvent(focus.parentWidget(), event);
+        return isMenuKey(key) && openMenu(focus);
+    }
     if (event->type() != QEvent::MouseButtonPress) return false;
     const auto* const widget = qobject_cast<QWidget*>(watched);
     if (!widget || widget->window() != this) return false;
@@ -462,6 +476,17 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     if (button == Qt::BackButton) navigator_->back();
     if (button == Qt::ForwardButton) navigator_->forward();
     return button == Qt::BackButton || button == Qt::ForwardButton;
+}
+
+/// Esc that nothing on a page had a use for leads from one that is reached from another a step back.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const Page* const page = pages_->current();
+    const PageEntry* const entry = page ? findPage(page->id()) : nullptr;
+    if (event->key() != Qt::Key_Escape || !entry || entry->group != SideGroup::none || entry->alone)
+        return QWidget::keyPressEvent(event);
+    if (navigator_->canBack()) return navigator_->back();
+    navigator_->go({.page = entry->under ? QLatin1String(entry->under) : firstPage});
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -934,10 +934,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln groups of fewer than %1 faces, and faces that are alone, each of them seen on one day only.</source>
+        <source>%Ln groups of fewer than %1 faces, and faces alone, of one day only.</source>
         <translation>
-            <numerusform>%Ln group of fewer than %1 faces, and faces that are alone, each of them seen on one day only.</numerusform>
-            <numerusform>%Ln groups of fewer than %1 faces, and faces that are alone, each of them seen on one day only.</numerusform>
+            <numerusform>%Ln group of fewer than %1 faces, and faces alone, of one day only.</numerusform>
+            <numerusform>%Ln groups of fewer than %1 faces, and faces alone, of one day only.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

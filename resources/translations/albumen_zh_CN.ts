@@ -3391,8 +3391,8 @@
 <context>
     <name>albumen::PeoplePage</name>
     <message>
-        <source>Faces that are alone, each of them seen on one day only.</source>
-        <translation>只出现一次的单张人脸，每张只在一天出现。</translation>
+        <source>Faces that are alone, each seen on one day only.</source>
+        <translation>只在一天出现的单张人脸。</translation>
     </message>
     <message>
         <source>To name</source>
@@ -3479,7 +3479,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln groups of fewer than %1 faces, and faces that are alone, each of them seen on one day only.</source>
+        <source>%Ln groups of fewer than %1 faces, and faces alone, of one day only.</source>
         <translation>
             <numerusform>%Ln 个少于 %1 张人脸且只在一天出现的组，以及单张人脸。</numerusform>
         </translation>
@@ -4910,6 +4910,14 @@
 </context>
 <context>
     <name>albumen::ViewerPage</name>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
     <message>
         <source>Every face of this photo has a name, or is ignored.</source>
         <translation>此照片中的人脸都已命名或已忽略。</translation>

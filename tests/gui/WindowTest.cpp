@@ -7,6 +7,7 @@
 #include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -146,6 +147,30 @@ TEST_CASE("The list of keys tells the keys of the page one comes from and closes
     CHECK(all.indexOf("Look again") < all.indexOf("People\n"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     CHECK(f.page() == "archive");
+}
+
+TEST_CASE("Esc leads back from a page that is reached from another, wherever the focus is and also right after a start")
+{
+    OpenWindow f;
+    for (const char* const from : {"keys", "about", "import", "person"}) {
+        INFO(from);
+        f.window->navigator().go({.page = "people"});
+        f.window->navigator().go({.page = from});
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : f.window.get(), Qt::Key_Escape);
+        CHECK(f.page() == "people");
+    }
+    f.window->navigator().go({.page = "keys"});
+    f.window->page("keys").findChild<QListView*>()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(f.page() == "people");
+    f.window->navigator().go({.page = "keys"});
+    f.window->close();
+    f.open();
+    REQUIRE(f.page() == "keys");
+    f.window->setFocus();
+    QTest::keyClick(f.window.get(), Qt::Key_Escape);
+    CHECK(f.page() == "people");
+    QSettings().clear();
 }
 
 TEST_CASE("Shift and F10 ask for the context menu of what has the focus as the Menu key does and F10 alone does not")

@@ -308,11 +308,11 @@ void PeoplePage::askStrangers()
                         .detail =
                             [groups, least] {
                                 const QString who =
-                                    groups == 0 ? tr("Faces that are alone, each of them seen on one day only.")
-                                                : tr("%Ln groups of fewer than %1 faces, and faces that are alone, each "
-                                                     "of them seen on one day only.",
-                                                     nullptr, groups)
-                                                      .arg(least);
+                                    groups == 0
+                                        ? tr("Faces that are alone, each seen on one day only.")
+                                        : tr("%Ln groups of fewer than %1 faces, and faces alone, of one day only.",
+                                             nullptr, groups)
+                                              .arg(least);
                                 return who + QLatin1Char(' ') + tr("Can be undone at any time.");
                             },
                         .yes = [] { return tr("Ignore"); },

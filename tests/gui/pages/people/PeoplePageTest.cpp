@@ -479,7 +479,7 @@ TEST_CASE("people page: where strangers are in no group no group is spoken of", 
     f.bench.actions.refreshNow();
     f.bench.actions.trigger("people.strangers");
     REQUIRE(f.wait([&] { return f.page->asking().isVisible(); }));
-    CHECK(f.page->asking().words().contains("Faces that are alone, each of them seen on one day only."));
+    CHECK(f.page->asking().words().contains("Faces that are alone, each seen on one day only."));
     CHECK_FALSE(f.page->asking().words().contains("group"));
 }
 
