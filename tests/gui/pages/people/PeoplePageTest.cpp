@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSettings>
 
 #include "pages/people/PeopleFake.h"
 #include "widgets/MergeCard.h"
@@ -476,6 +477,7 @@ TEST_CASE("people page: without the list at the side a merge is asked above the 
     QTest::keyClick(&f.bench.window, Qt::Key_M);
     REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
     CHECK(f.page->merging().mapTo(f.page.get(), QPoint()).y() < everyone.mapTo(f.page.get(), QPoint()).y());
+    QSettings().clear(); // whether the panel is shown is kept there
 }
 
 TEST_CASE("people page: the name that stays is a choice and one without a letter is not proposed", "[people]")
@@ -524,6 +526,7 @@ TEST_CASE("people page: three groups stand in a row also where a frame takes som
     f.page->findChild<PageFrame*>()->setPanelShown(true);
     QCoreApplication::processEvents();
     CHECK(f.page->groups().geometryOfTiles().columns() == 3);
+    QSettings().clear(); // whether the panel is shown is kept there
 }
 
 TEST_CASE("people page: ignored faces are brought back", "[people]")
