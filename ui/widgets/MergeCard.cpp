@@ -18,6 +18,8 @@
 namespace albumen {
 namespace {
 
+constexpr int uprightWords = 170; // of a choice, in the narrowest panel
+
 bool saysWho(const PersonCard& person)
 {
     const QString name = fromUtf8(person.name);
@@ -74,23 +76,36 @@ void MergeCard::layOut()
     words->addWidget(facts_);
     words->addWidget(warning_);
     words->addStretch();
-    auto* const both = new QHBoxLayout;
-    both->setSpacing(metric::gap);
-    both->addWidget(oneBadge_, 0, Qt::AlignTop);
-    both->addWidget(otherBadge_, 0, Qt::AlignTop);
-    both->addLayout(words, 1);
-    auto* const choices = new QHBoxLayout;
-    choices->setSpacing(metric::gap);
-    choices->addWidget(keepOne_);
-    choices->addWidget(keepOther_);
-    choices->addStretch();
-    choices->addWidget(cancel_);
-    choices->addWidget(merge_);
+    both_ = new QHBoxLayout;
+    both_->setSpacing(metric::gap);
+    both_->addWidget(oneBadge_, 0, Qt::AlignTop);
+    both_->addWidget(otherBadge_, 0, Qt::AlignTop);
+    both_->addLayout(words, 1);
+    auto* const buttons = new QHBoxLayout;
+    buttons->setSpacing(metric::gap);
+    buttons->addStretch();
+    buttons->addWidget(cancel_);
+    buttons->addWidget(merge_);
+    choices_ = new QHBoxLayout;
+    choices_->setSpacing(metric::gap);
+    choices_->addWidget(keepOne_);
+    choices_->addWidget(keepOther_);
+    choices_->addLayout(buttons, 1);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(metric::cardPadding, 12, metric::cardPadding, 12);
     column->setSpacing(metric::tight);
-    column->addLayout(both);
-    column->addLayout(choices);
+    column->addLayout(both_);
+    column->addLayout(choices_);
+}
+
+void MergeCard::setUpright(bool upright)
+{
+    upright_ = upright;
+    for (QBoxLayout* const line : {both_, choices_}) {
+        line->setDirection(upright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        line->setSpacing(upright ? metric::tight : metric::gap);
+    }
+    retranslate();
 }
 
 void MergeCard::open(const Merging& merging)
@@ -131,8 +146,11 @@ void MergeCard::retranslate()
     warning_->setVisible(merging_.pair.photosTogether > 0);
     warning_->setText(tr("Both are in %Ln photos together: two people, most likely.", nullptr,
                          static_cast<int>(merging_.pair.photosTogether)));
-    keepOne_->setText(tr("Keep the name %1").arg(one));
-    keepOther_->setText(tr("Keep the name %1").arg(other));
+    for (const auto& [choice, name] : {std::pair(keepOne_, one), std::pair(keepOther_, other)}) {
+        const QString words = tr("Keep the name %1").arg(name);
+        choice->setText(upright_ ? choice->fontMetrics().elidedText(words, Qt::ElideRight, uprightWords) : words);
+        choice->setToolTip(words);
+    }
 }
 
 void MergeCard::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #include "library/Questions.h"
 #include "widgets/Card.h"
 
+class QBoxLayout;
 class QRadioButton;
 
 namespace albumen {
@@ -32,6 +33,8 @@ public:
 
     void open(const Merging& merging);
     void shut();
+    /// One below the other, for a panel at the side.
+    void setUpright(bool upright);
     void retranslate();
     QString words() const;
     const PersonBadge& oneBadge() const { return *oneBadge_; }
@@ -47,6 +50,8 @@ protected:
 private:
     void layOut();
 
+    QBoxLayout *both_ = nullptr, *choices_ = nullptr; ///< the people and what is said; what stays, and the buttons
+    bool upright_ = false;
     PersonBadge *oneBadge_, *otherBadge_;
     Label *title_, *facts_, *warning_;
     QRadioButton *keepOne_, *keepOther_;

@@ -133,12 +133,12 @@ QWidget* PeoplePage::makePanel()
     auto* const search = new QHBoxLayout;
     search->setContentsMargins(0, 0, metric::gap, 0);
     search->addWidget(find_);
-    auto* const column = new QVBoxLayout(panel);
-    column->setContentsMargins(20, 24, 0, 0);
-    column->setSpacing(12);
-    column->addLayout(head);
-    column->addLayout(search);
-    column->addWidget(named_, 1);
+    panelColumn_ = new QVBoxLayout(panel);
+    panelColumn_->setContentsMargins(20, 24, 0, 0);
+    panelColumn_->setSpacing(12);
+    panelColumn_->addLayout(head);
+    panelColumn_->addLayout(search);
+    panelColumn_->addWidget(named_, 1);
     return panel;
 }
 
@@ -147,6 +147,7 @@ void PeoplePage::connectParts()
     Actions& actions = parts_.actions;
     connect(&parts_.bridge, &JobBridge::changed, this, &PeoplePage::changed);
     connect(frame_, &PageFrame::panelChanged, &actions, &Actions::refresh);
+    connect(frame_, &PageFrame::panelChanged, merge_, &MergeCard::shut);
     connect(strip_, &SuggestionStrip::shown, this, [&actions] { actions.refresh(); });
     connect(strip_, &SuggestionStrip::shown, this, &PeoplePage::land, Qt::QueuedConnection);
     connect(groups_, &GroupsView::counted, this, &PeoplePage::land, Qt::QueuedConnection);

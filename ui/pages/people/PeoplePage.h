@@ -13,6 +13,7 @@
 class QLineEdit;
 class QMimeData;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace albumen {
 
@@ -27,6 +28,7 @@ class MergeCard;
 class PageFrame;
 class PersonsView;
 class SuggestionStrip;
+struct Merging;
 
 /// Query: {"tab": "toName", "everyone" or "ignored"}, {"group": number} for the faces of one, {"singles": true} for
 /// faces that are in none. Threads: GUI.
@@ -86,6 +88,7 @@ private:
     std::optional<PersonId> person() const; ///< whom actions are about
     void shutPanels();
     void askMerge(const std::vector<PersonId>& two);
+    void openMerge(const Merging& merging);
     void droppedOn(qint64 person, const QString& name, const QMimeData* mime);
     void openPerson(qint64 person);
     void openGroup(qint64 group);
@@ -97,6 +100,7 @@ private:
     PageFrame* frame_;
     SuggestionStrip* strip_ = nullptr;
     AskPanel* ask_ = nullptr;
+    QVBoxLayout* panelColumn_ = nullptr;
     MergeCard* merge_ = nullptr;
     Forgetting* forgetting_ = nullptr;
     QStackedWidget* stack_ = nullptr;

@@ -348,8 +348,20 @@ void PeoplePage::askMerge(const std::vector<PersonId>& two)
     parts_.worker.ask(
         this, [&people = parts_.people, two] { return mergingOf(people, two[0], two[1]); },
         [this](const Result<Merging>& merging) {
-            if (merging) merge_->open(*merging);
+            if (merging) openMerge(*merging);
         });
+}
+
+/// By the two whom it is about: above the list of people, where that is in sight.
+void PeoplePage::openMerge(const Merging& merging)
+{
+    const bool side = frame_->panelShown();
+    merge_->setUpright(side);
+    if (side)
+        panelColumn_->insertWidget(panelColumn_->indexOf(named_), merge_);
+    else
+        frame_->below().insertWidget(frame_->below().indexOf(strip_), merge_);
+    merge_->open(merging);
 }
 
 void PeoplePage::droppedOn(qint64 person, const QString& name, const QMimeData* mime)

@@ -150,18 +150,36 @@ void SettingsPage::fitNav()
     scroll_->parentWidget()->layout()->setSpacing(wide ? metric::pageMargin - ringRoom : metric::gap);
 }
 
-/// From the list Tab goes into the section that was chosen there, not to the first of all.
+/// From the list Tab goes into the section that was chosen there, not to the first of all; inside the sections from one
+/// to the next as they are seen, also where a row was made later than those below it.
 bool SettingsPage::focusNextPrevChild(bool next)
 {
-    if (!next || !nav_->isAncestorOf(QApplication::focusWidget())) return Page::focusNextPrevChild(next);
-    for (qsizetype i = nav_->current(); i < sections_.size(); ++i) {
-        QWidget* const first = firstTab(*sections_[i]);
-        if (!first) continue;
-        first->setFocus(Qt::TabFocusReason);
-        scroll_->ensureWidgetVisible(first);
-        return true;
-    }
-    return Page::focusNextPrevChild(next);
+    QWidget* const focus = QApplication::focusWidget();
+    const QWidget* const all = scroll_->widget();
+    const QList<QWidget*> stops = tabsAsSeen(*all);
+    qsizetype to = -1;
+    if (all->isAncestorOf(focus))
+        to = stops.indexOf(focus) + (next ? 1 : -1);
+    else if (next && nav_->isAncestorOf(focus))
+        to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(), all](const QWidget* stop) {
+                 return stop->mapTo(all, QPoint()).y() >= top;
+             }) - stops.begin();
+    else
+        return Page::focusNextPrevChild(next);
+    if (to < 0 || to >= stops.size()) return focusBeyond(next);
+    stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    scroll_->ensureWidgetVisible(stops[to]);
+    return true;
+}
+
+/// To what stands before the sections, or after them.
+bool SettingsPage::focusBeyond(bool next)
+{
+    QWidget* beyond = scroll_;
+    do beyond = next ? beyond->nextInFocusChain() : beyond->previousInFocusChain();
+    while (beyond != scroll_ && (!takesTab(*beyond) || scroll_->isAncestorOf(beyond)));
+    beyond->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void SettingsPage::resizeEvent(QResizeEvent* event)

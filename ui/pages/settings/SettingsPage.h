@@ -43,6 +43,7 @@ private:
     void bringIntoSight(int section);
     void keepInSight();
     void fitNav();
+    bool focusBeyond(bool next);
 
     Parts parts_;
     QList<Section*> sections_;

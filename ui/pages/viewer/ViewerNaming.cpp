@@ -28,6 +28,7 @@ std::vector<ActionSpec> ViewerPage::namingActions()
     const auto some = [this] { return face() != nullptr; };
     const auto somebodys = [this] { return face() && !face()->person.empty(); };
     const auto open = [this] { return face() && !face()->person.empty() && face()->how != LabelHow::decided; };
+    const auto called = [this] { return face() ? fromUtf8(face()->person) : QString(); };
     const auto first = [] { return tr("Choose a face first: Tab goes from box to box."); };
     const auto nobodys = [this, first] { return face() ? tr("This face is nobody's yet.") : first(); };
     return {
@@ -41,7 +42,7 @@ std::vector<ActionSpec> ViewerPage::namingActions()
          .section = 1,
          .needs = first},
         {.id = QStringLiteral("viewer.yes"),
-         .text = [this] { return tr("Yes, this is %1").arg(face() ? fromUtf8(face()->person) : QString()); },
+         .text = [called] { return called().isEmpty() ? tr("Yes") : tr("Yes, this is %1").arg(called()); },
          .icon = QStringLiteral("check"),
          .keys = {Qt::Key_Y},
          .enabled = open,
@@ -50,7 +51,7 @@ std::vector<ActionSpec> ViewerPage::namingActions()
          .section = 1,
          .needs = [this, nobodys, somebodys] { return somebodys() ? tr("This face is confirmed.") : nobodys(); }},
         {.id = QStringLiteral("viewer.no"),
-         .text = [this] { return tr("Not %1").arg(face() ? fromUtf8(face()->person) : QString()); },
+         .text = [called] { return called().isEmpty() ? tr("Not this person") : tr("Not %1").arg(called()); },
          .icon = QStringLiteral("close"),
          .keys = {Qt::Key_N},
          .enabled = somebodys,

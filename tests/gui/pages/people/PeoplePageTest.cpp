@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSettings>
 
 #include "pages/people/PeopleFake.h"
 #include "widgets/MergeCard.h"
@@ -444,6 +445,41 @@ TEST_CASE("people page: two people are merged side by side and the larger keeps 
     CHECK(f.page->named().hasFocus());
 }
 
+TEST_CASE("people page: a merge is asked beside the two whom it is about and moves nothing else", "[people]")
+{
+    PeopleDesk f;
+    const QRect strip = f.page->strip().geometry(), groups = f.page->groups().geometry();
+    const MergeCard& merge = merging(f, 0, 1);
+    QCoreApplication::processEvents();
+    CHECK(f.page->strip().geometry() == strip);
+    CHECK(f.page->groups().geometry() == groups);
+    const auto place = [&](const QWidget& widget) {
+        return QRect(widget.mapTo(f.page.get(), QPoint()), widget.size());
+    };
+    const QRect card = place(merge), list = place(f.page->named());
+    CHECK(card.left() >= list.left());
+    CHECK(card.right() <= list.right() + 12);
+    CHECK(card.bottom() < list.top());
+    for (const char* const name : {"keepOne", "keepOther", "mergeCancel", "mergeConfirm"})
+        CHECK(card.contains(place(*merge.findChild<QWidget*>(name))));
+}
+
+TEST_CASE("people page: without the list at the side a merge is asked above the people", "[people]")
+{
+    PeopleDesk f({}, {.query = {{"tab", "everyone"}}});
+    f.page->findChild<PageFrame*>()->setPanelShown(false);
+    PersonsView& everyone = f.page->everyone();
+    REQUIRE(f.wait([&] { return everyone.model()->rowCount() == 3; }));
+    QCoreApplication::processEvents();
+    for (const int row : {0, 1})
+        QTest::mouseClick(everyone.viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          everyone.visualRect(everyone.model()->index(row, 0)).center());
+    QTest::keyClick(&f.bench.window, Qt::Key_M);
+    REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
+    CHECK(f.page->merging().mapTo(f.page.get(), QPoint()).y() < everyone.mapTo(f.page.get(), QPoint()).y());
+    QSettings().clear(); // whether the panel is shown is kept there
+}
+
 TEST_CASE("people page: the name that stays is a choice and one without a letter is not proposed", "[people]")
 {
     PeopleDesk f([](Album& album) { album.known[0].name = "12"; });
@@ -490,6 +526,7 @@ TEST_CASE("people page: three groups stand in a row also where a frame takes som
     f.page->findChild<PageFrame*>()->setPanelShown(true);
     QCoreApplication::processEvents();
     CHECK(f.page->groups().geometryOfTiles().columns() == 3);
+    QSettings().clear(); // whether the panel is shown is kept there
 }
 
 TEST_CASE("people page: ignored faces are brought back", "[people]")

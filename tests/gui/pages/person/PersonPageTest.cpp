@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QSettings>
 
 #include "PageBench.h"
 #include "PhotoPlace.h"
@@ -589,4 +590,5 @@ TEST_CASE("In the smallest window the name is read, and all of why a face is the
         const QRect place(other->mapTo(body, QPoint()), other->size());
         CHECK_FALSE(place.intersects(rule->geometry()));
     }
+    QSettings().clear(); // whether the panel is shown is kept there
 }

@@ -780,6 +780,38 @@ TEST_CASE("The list of sections brings each into sight, follows the scroll, and 
     CHECK(f.page.nav().item(1).hasFocus()); // and not the one that was clicked before
 }
 
+TEST_CASE("Tab goes through the settings as they are seen, also through rows that came later, and back", "[settings]")
+{
+    Fixture f;
+    f.giveBackups();
+    const QWidget& all = *f.page.scroll().widget();
+    const auto place = [&](const QWidget* widget) { return widget->mapTo(&all, widget->rect().center()); };
+    const auto walk = [&](Qt::Key key) {
+        QList<QWidget*> stops;
+        for (QWidget* focus = QApplication::focusWidget(); focus && all.isAncestorOf(focus);
+             focus = QApplication::focusWidget()) {
+            stops << focus;
+            QTest::keyClick(focus, key);
+            if (QApplication::focusWidget() == focus) break;
+        }
+        return stops;
+    };
+    f.page.nav().item(0).setFocus();
+    QTest::keyClick(&f.page.nav().item(0), Qt::Key_Tab);
+    QList<QWidget*> there = walk(Qt::Key_Tab);
+    for (const char* const name : {"backupFolder", "backUp"})
+        CHECK(std::ranges::count(there, QLatin1String(name), &QWidget::objectName) == 1);
+    for (qsizetype i = 1; i < there.size(); ++i) {
+        const QPoint before = place(there[i - 1]), now = place(there[i]);
+        INFO(there[i - 1]->objectName().toStdString() << " before " << there[i]->objectName().toStdString());
+        CHECK((now.y() > before.y() + 12 || (std::abs(now.y() - before.y()) <= 12 && now.x() > before.x())));
+    }
+    there.last()->setFocus();
+    QList<QWidget*> back = walk(Qt::Key_Backtab);
+    std::reverse(back.begin(), back.end());
+    CHECK(back == there);
+}
+
 TEST_CASE("The section that is asked for stays in sight while what is above it fills", "[settings]")
 {
     test::PageBench<SettingsLibrary> bench;

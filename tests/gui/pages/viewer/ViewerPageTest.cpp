@@ -211,6 +211,8 @@ TEST_CASE("A right click on a face offers what can be done with it, and beside i
     const QStringList face = offered(viewer.canvas().boxRect({0.1F, 0.2F, 0.2F, 0.4F}).center());
     CHECK(face.contains("Not Lena"));
     CHECK(face.contains("Not a face"));
+    const QStringList unknown = offered(viewer.canvas().boxRect({0.6F, 0.2F, 0.2F, 0.4F}).center());
+    CHECK(unknown.contains("Not this person"));
     const QStringList photo = offered({5, 5});
     CHECK_FALSE(photo.contains("Not a face"));
     CHECK(photo.contains("Turn left"));
