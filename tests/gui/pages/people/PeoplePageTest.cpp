@@ -448,6 +448,8 @@ TEST_CASE("people page: two people are merged side by side and the larger keeps 
 TEST_CASE("people page: a merge is asked beside the two whom it is about and moves nothing else", "[people]")
 {
     PeopleDesk f;
+    REQUIRE(f.wait([&] { return !f.page->strip().reading(); }));
+    QCoreApplication::processEvents();
     const QRect strip = f.page->strip().geometry(), groups = f.page->groups().geometry();
     const MergeCard& merge = merging(f, 0, 1);
     QCoreApplication::processEvents();
