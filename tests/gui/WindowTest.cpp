@@ -577,6 +577,16 @@ TEST_CASE("After a restore the window says which backup it was and where the lib
     CHECK_FALSE(usual.strip().messages().text().contains("restored"));
 }
 
+TEST_CASE("A window over a library that can only be read says so")
+{
+    QSettings().clear();
+    QSettings().setValue("window/language", static_cast<int>(Language::english));
+    test::GuiFakeLibrary library;
+    library.onlyRead = Error{.code = Code::libraryReadOnly, .stage = Stage::store, .path = "/disc/library"};
+    MainWindow window(library);
+    CHECK(window.strip().messages().text().startsWith("The library /disc/library can only be read here."));
+}
+
 TEST_CASE("Whatever has the focus by key shows it, on every page")
 {
     OpenWindow f;
