@@ -127,6 +127,10 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     askOverview();
     askInterrupted();
     sayRestored(options);
+    if (const Status may = library.mayWrite(); !may)
+        strip_->messages().say({.rank = Rank::warning,
+                                .topic = QStringLiteral("readOnly"),
+                                .words = [error = may.error()] { return piecesOf(error); }});
 }
 
 MainWindow::~MainWindow()

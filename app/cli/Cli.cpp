@@ -9,6 +9,7 @@
 #include "base/Log.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
+#include "base/Threads.h"
 #include "cli/Command.h"
 #include "cli/HelpPages.h"
 #include "cli/ProgressBar.h"
@@ -104,7 +105,8 @@ Answer execute(const Action& action, const PathSources& sources, const GlobalOpt
     ProgressSink sink;
     if (!options.quiet) sink = [&bar](const Progress& progress) { bar.show(progress); };
     Context context{composition, job, sink};
-    Answer answer = action(context);
+    const auto done = guarded([&]() -> Result<Answer> { return action(context); });
+    Answer answer = done ? *done : failed(done.error());
     if (!options.quiet) bar.clear();
     if (answer.error) log::error(*answer.error);
     return answer;

@@ -19,14 +19,6 @@ Answer asFinding(Answer answer)
     return answer;
 }
 
-/// Is it the library, and not the archive?
-bool cannotBeWritten(const Error& error, const Context& context)
-{
-    const bool refused =
-        error.code == Code::diskReadOnly || error.code == Code::pathDenied || error.code == Code::pathNotWritable;
-    return refused && isUnder(error.path, context.composition.paths().library);
-}
-
 Answer verify(Context& context, double percent)
 {
     if (!(percent > 0)) // nor what is no number
@@ -43,15 +35,12 @@ Answer verify(Context& context, double percent)
                                        : fmt::format("{} read back: {} damaged.", items, report.damaged));
         for (const Error& problem : report.problems)
             if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
+        if (!library.mayWrite())
+            answer.lines.emplace_back("The library can only be read: where this check stands, and what it found, is "
+                                      "not kept.");
         return answer;
     };
-    Answer answer = withLibrary(context, check);
-    if (answer.error && cannotBeWritten(*answer.error, context)) {
-        answer = withLibraryReadOnly(context, check);
-        answer.lines.emplace_back("The library can only be read: where this check stands, and what it found, is not "
-                                  "kept.");
-    }
-    return asFinding(std::move(answer));
+    return asFinding(withLibrary(context, check));
 }
 
 } // namespace

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view dayPrefix = "day-", importPrefix = "before-import-", ending = ".sqlite";
 constexpr std::string_view logEnding = ".json";
+constexpr std::string_view half = ".sqlite.part"; // and its journal
 constexpr std::size_t daysKept = 7, weeksKept = 4, monthsKept = 12, importsKept = 7;
 constexpr std::int64_t nsPerMs = 1'000'000;
 
@@ -96,6 +97,16 @@ Result<std::vector<std::string>> namesIn(Files& files, const std::filesystem::pa
     return names;
 }
 
+/// Copies that a kill left half made. Requires: none is being made.
+Status removeHalves(Files& files, const std::filesystem::path& folder)
+{
+    TRY_ASSIGN(const auto entries, files.list(folder));
+    for (const FolderEntry& entry : entries)
+        if (entry.kind == FileKind::file && entry.name.find(half) != std::string::npos)
+            TRY(files.remove(folder / entry.name));
+    return {};
+}
+
 /// What everybody decided, readable without this program and taken in by `import json` of any library.
 Status writeLog(Db& db, Files& files, const std::filesystem::path& file)
 {
@@ -156,6 +167,7 @@ Status backUpDay(Db& db, const std::filesystem::path& library, std::int64_t nowM
     const std::filesystem::path folder = backupFolder(library);
     TRY(copyDatabase(db, folder / dayCopyName(nowMs)));
     const auto files = makeFiles();
+    TRY(removeHalves(*files, folder));
     TRY(writeLog(db, *files, folder / logNameOf(dayCopyName(nowMs))));
     TRY_ASSIGN(const std::vector<std::string> names, namesIn(*files, folder));
     for (const std::string& name : outOfRotation(names)) {

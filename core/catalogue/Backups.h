@@ -30,7 +30,7 @@ std::set<std::string> outOfRotation(const std::vector<std::string>& names);
 
 /// The copy of today, checked, its log of decisions as JSON, and what rotation gives up removed, with its log; nothing
 /// goes where the copy fails.
-/// Fails: backupFailed (also when the copy is damaged, which the catalogue then is too).
+/// Fails: diskFull, backupFailed (also when the copy is damaged, which the catalogue then is too).
 Status backUpDay(Db& db, const std::filesystem::path& library, std::int64_t nowMs);
 /// Is there something that people decided or that was filed?
 Result<bool> worthACopy(Db& db);

@@ -53,11 +53,28 @@ Status overwriting(Writer& writer, const std::function<Status()>& deleting)
     return tidied;
 }
 
+Status oweForgetting(Db& db)
+{
+    return db.run("INSERT OR REPLACE INTO main.meta VALUES ('forgetting', 1)");
+}
+
+Result<bool> owesForgetting(Db& db)
+{
+    TRY_ASSIGN(const auto owed, db.one("SELECT count(*) FROM main.meta WHERE key = 'forgetting'"));
+    return owed.value_or(0) != 0;
+}
+
+Status forgettingDone(Db& db)
+{
+    return db.run("DELETE FROM main.meta WHERE key = 'forgetting'");
+}
+
 Status forgetFaces(Writer& writer)
 {
     TRY(writer.flush());
     return overwriting(writer, [&writer] {
         return writer.now([](Db& db) -> Status {
+            TRY(oweForgetting(db));
             TRY(deleteFound(db));
             return deleteUndecided(db);
         });

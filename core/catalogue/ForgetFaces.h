@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "catalogue/Db.h"
 #include "catalogue/Writer.h"
 
 namespace albumen {
@@ -18,6 +19,11 @@ Status forgetFaces(Writer& writer);
 /// What `deleting` deletes by the writer is overwritten in the files and their logs, which shrink. Fails: as
 /// `deleting`; libraryInUse, when somebody reads what was deleted: the files shrink with the next call then.
 Status overwriting(Writer& writer, const std::function<Status()>& deleting);
+
+/// Within the transaction that deletes: what follows, overwriting and removing copies, is owed until it is done.
+Status oweForgetting(Db& db);
+Result<bool> owesForgetting(Db& db);
+Status forgettingDone(Db& db);
 
 /// Removes the copies that a library keeps of its files: backups but for the one of this name and its log, what was set
 /// aside as broken or before a restore. Fails: as removing files; the rest was removed.

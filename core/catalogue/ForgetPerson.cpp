@@ -149,7 +149,10 @@ Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom)
     TRY(writer.alone([&](Db& db) { return choose(db, whom); }));
     TRY(overwriting(writer, [&]() -> Status {
         // The vectors first: cut off in between, they are no vectors of nobody, for the name is still there.
-        TRY(writer.now([&](Db& db) { return deleteFound(db, gone); }));
+        TRY(writer.now([&](Db& db) -> Status {
+            TRY(oweForgetting(db));
+            return deleteFound(db, gone);
+        }));
         return writer.now([&](Db& db) { return deleteThem(db, gone); });
     }));
     TRY(writer.alone([](Db& db) {

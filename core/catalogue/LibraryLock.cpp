@@ -20,7 +20,8 @@ Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
                           : reason == ENOSPC ? Code::diskFull
                           : reason == ENOENT ? Code::pathMissing
                                              : Code::pathDenied;
-        return fail(code, Stage::store, file, std::strerror(reason));
+        return fail(code, Stage::store, file.parent_path(),
+                    std::strerror(reason)); // the library is what a person knows
     }
     LibraryLock lock(descriptor);
     struct stat found {

@@ -74,6 +74,28 @@ Status takeStep(Db& db, const Migration& step)
     });
 }
 
+/// Fails: diskFull; backupFailed. What was written until then stays.
+Status writeCopy(Db& db, const std::filesystem::path& part)
+{
+    TRY(removeDatabase(part));
+    TRY(makePrivateFile(part));
+    TRY_ASSIGN(const auto copy, Db::open(part, DbAccess::readWrite));
+    sqlite3_backup* backup = sqlite3_backup_init(copy->handle(), "main", db.handle(), "main");
+    if (!backup) return fail(Code::backupFailed, Stage::store, part, sqlite3_errmsg(copy->handle()));
+    int code = SQLITE_OK;
+    while ((code = sqlite3_backup_step(backup, pagesAStep)) == SQLITE_OK || code == SQLITE_BUSY)
+        if (code == SQLITE_BUSY) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE)
+        return fail(code == SQLITE_FULL ? Code::diskFull : Code::backupFailed, Stage::store, part,
+                    sqlite3_errstr(code));
+    // One file, which may be read where nothing can be written beside it.
+    TRY(copy->script("PRAGMA journal_mode = DELETE"));
+    Query check = copy->query("PRAGMA integrity_check");
+    if (!check.next() || check.text(0) != "ok") return fail(Code::backupFailed, Stage::store, part, "it is damaged");
+    return {};
+}
+
 } // namespace
 
 Status migrate(Db& db, std::span<const Migration> steps, const std::filesystem::path& copies)
@@ -107,30 +129,18 @@ Status checkSchema(Db& db, std::span<const Migration> steps)
 Status copyDatabase(Db& db, const std::filesystem::path& to)
 {
     const auto files = makeFiles();
-    const auto broken = [&to](std::string detail) {
-        return fail(Code::backupFailed, Stage::store, to, std::move(detail));
+    const auto broken = [&to](const Error& why) {
+        return fail(why.code == Code::diskFull || why.code == Code::catalogueFull ? Code::diskFull : Code::backupFailed,
+                    Stage::store, to, why.detail);
     };
-    if (auto made = makePrivateFolder(to.parent_path()); !made) return broken(made.error().detail);
+    if (auto made = makePrivateFolder(to.parent_path()); !made) return broken(made.error());
     const std::filesystem::path part = to.native() + ".part";
-    if (auto gone = removeDatabase(part); !gone) return broken(gone.error().detail);
-    if (auto made = makePrivateFile(part); !made) return broken(made.error().detail);
-    {
-        auto copy = Db::open(part, DbAccess::readWrite);
-        if (!copy) return broken(copy.error().detail);
-        sqlite3_backup* backup = sqlite3_backup_init((*copy)->handle(), "main", db.handle(), "main");
-        if (!backup) return broken(sqlite3_errmsg((*copy)->handle()));
-        int code = SQLITE_OK;
-        while ((code = sqlite3_backup_step(backup, pagesAStep)) == SQLITE_OK || code == SQLITE_BUSY)
-            if (code == SQLITE_BUSY) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        sqlite3_backup_finish(backup);
-        if (code != SQLITE_DONE) return broken(sqlite3_errstr(code));
-        // One file, which may be read where nothing can be written beside it.
-        if (auto plain = (*copy)->script("PRAGMA journal_mode = DELETE"); !plain) return broken(plain.error().detail);
-        Query check = (*copy)->query("PRAGMA integrity_check");
-        if (!check.next() || check.text(0) != "ok") return broken("the copy is damaged");
+    if (const Status written = writeCopy(db, part); !written) {
+        static_cast<void>(removeDatabase(part)); // a half one only takes room
+        return broken(written.error());
     }
-    if (Status done = files->replace(part, to); !done) return broken(done.error().detail);
-    if (Status done = files->syncFolder(to.parent_path()); !done) return broken(done.error().detail);
+    if (Status done = files->replace(part, to); !done) return broken(done.error());
+    if (Status done = files->syncFolder(to.parent_path()); !done) return broken(done.error());
     return {};
 }
 

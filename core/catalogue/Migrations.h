@@ -37,7 +37,8 @@ Status migrate(Db& db, std::span<const Migration> steps, const std::filesystem::
 /// open it once for writing).
 Status checkSchema(Db& db, std::span<const Migration> steps);
 
-/// A copy of the whole file by SQLite's backup, checked and renamed to its final name. Fails: backupFailed.
+/// A copy of the whole file by SQLite's backup, checked and renamed to its final name. Fails: backupFailed,
+/// diskFull; nothing of it stays then.
 Status copyDatabase(Db& db, const std::filesystem::path& to);
 
 } // namespace albumen

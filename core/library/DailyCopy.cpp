@@ -10,20 +10,30 @@ namespace albumen {
 DailyCopy::DailyCopy(LibraryState& state) : state_(state)
 {
     if (!state_.mayWrite()) return;
+    const auto owed = state_.catalogue().read(owesForgetting);
+    if (!owed) log::error(owed.error());
+    if (owed.value_or(false)) {
+        begin([this] { return finishForgetting(); });
+        return;
+    }
     const auto due = state_.catalogue().read(
         [this](Db& db) { return backUpDue(db, state_.places.library, state_.parts.clock.nowMs()); });
     if (!due) log::error(due.error());
-    if (!due.value_or(false)) return;
-    const Status started = thread_.start([this]() -> Status {
-        if (const Status made = make(false); !made) log::error(made.error());
-        return {};
-    });
-    if (!started) log::error(started.error());
+    if (due.value_or(false)) begin([this] { return make(false); });
 }
 
 DailyCopy::~DailyCopy()
 {
     static_cast<void>(thread_.join());
+}
+
+void DailyCopy::begin(std::function<Status()> work)
+{
+    const Status started = thread_.start([work = std::move(work)]() -> Status {
+        if (const Status done = work(); !done) log::error(done.error());
+        return {};
+    });
+    if (!started) log::error(started.error());
 }
 
 void DailyCopy::renew()
@@ -45,7 +55,14 @@ Status DailyCopy::forget()
 {
     TRY(make(true)); // there is one at any time
     const std::lock_guard lock(making_);
-    return forgetCopies(state_.places.library, state_.places.cache, dayCopyName(state_.parts.clock.nowMs()));
+    TRY(forgetCopies(state_.places.library, state_.places.cache, dayCopyName(state_.parts.clock.nowMs())));
+    return state_.catalogue().write(forgettingDone);
+}
+
+Status DailyCopy::finishForgetting()
+{
+    TRY(overwriting(state_.catalogue().writer(), [] { return Status(); }));
+    return forget();
 }
 
 Status DailyCopy::make(bool anew)

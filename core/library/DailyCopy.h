@@ -1,6 +1,7 @@
 // The copy of the catalogue that is made every day somebody works with the library.
 #pragma once
 
+#include <functional>
 #include <mutex>
 
 #include "base/Threads.h"
@@ -13,19 +14,23 @@ namespace albumen {
 class DailyCopy
 {
 public:
-    /// Begins the copy of today on a thread of its own, where one is due. Requires: `state` outlives it.
+    /// Begins the copy of today on a thread of its own, where one is due; or what a forgetting that was cut off left to
+    /// be overwritten and removed. Requires: `state` outlives it.
     explicit DailyCopy(LibraryState& state);
     /// Waits for the copy that is being made.
     ~DailyCopy();
 
     /// Makes the copy of today anew: much was done.
     void renew();
-    /// Before something that changes much at once; not where there is nothing to lose yet. Fails: backupFailed.
+    /// Before something that changes much at once; not where there is nothing to lose yet. Fails: diskFull,
+    /// backupFailed.
     Status before(std::string_view what);
-    /// Removes all copies, and makes one of today. Fails: as forgetCopies; backupFailed.
+    /// Removes all copies, and makes one of today. Fails: as forgetCopies; diskFull, backupFailed.
     Status forget();
 
 private:
+    void begin(std::function<Status()> work);
+    Status finishForgetting();
     Status make(bool anew);
 
     LibraryState& state_;

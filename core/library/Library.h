@@ -52,6 +52,8 @@ public:
 class Library : public TakesCommands, public RunsJobs, public TellsChanges
 {
 public:
+    /// May decisions and jobs change it? Fails: libraryInUse and libraryReadOnly, as openLibrary says.
+    virtual Status mayWrite() const { return {}; }
     virtual Settings& settings() = 0;
     virtual const PeopleQuestions& people() const = 0;
     virtual const GroupQuestions& groups() const = 0;

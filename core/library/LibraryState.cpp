@@ -25,7 +25,8 @@ LibraryState::LibraryState(LibraryParts with, LibraryPlaces at, LibraryMode mode
 Status LibraryState::mayWrite() const
 {
     if (mode_ == LibraryMode::readWrite) return {};
-    return fail(Code::libraryInUse, Stage::store, places.library, "opened for reading only");
+    const Code why = mode_ == LibraryMode::readOnly ? Code::libraryInUse : Code::libraryReadOnly;
+    return fail(why, Stage::store, places.library, "opened for reading only");
 }
 
 int LibraryState::workers() const

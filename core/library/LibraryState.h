@@ -28,7 +28,7 @@ public:
     Catalogue& catalogue() const { return *catalogue_; }
     ChangeLog changes;
 
-    /// Fails: libraryInUse, when opened for reading only.
+    /// Fails: libraryInUse, when opened for reading only; libraryReadOnly, where nothing else could be done.
     Status mayWrite() const;
     int workers() const;
     Result<WantedModels> wantedModels() const;

@@ -45,6 +45,7 @@ public:
     }
     Changes changesSince(std::uint64_t revision) const override { return state_.changes.since(revision); }
     void listen(ChangeLog::Listener listener) override { state_.changes.listen(std::move(listener)); }
+    Status mayWrite() const override { return state_.mayWrite(); }
     ThumbnailSource& thumbnails() override { return thumbnails_; }
     PictureSource& pictures() override { return pictures_; }
 
@@ -65,6 +66,14 @@ private:
     PictureService pictures_;
 };
 
+/// Is it the library, and not its cache?
+bool mayOnlyBeRead(const Error& error, const LibraryPlaces& places)
+{
+    const bool refused =
+        error.code == Code::diskReadOnly || error.code == Code::pathDenied || error.code == Code::pathNotWritable;
+    return refused && isUnder(error.path, places.library);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode)
@@ -84,6 +93,11 @@ Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const Li
         if (catalogue || catalogue.error().code != Code::libraryInUse) break;
         std::this_thread::sleep_for(readyStep);
         catalogue = open(Catalogue::Mode::readOnly);
+    }
+    if (mode == LibraryMode::readWrite && !catalogue && mayOnlyBeRead(catalogue.error(), places)) {
+        auto read = open(Catalogue::Mode::readOnly);
+        if (read) mode = LibraryMode::unwritable;
+        if (read || read.error().code != Code::pathMissing) catalogue = std::move(read);
     }
     if (!catalogue) return fail(std::move(catalogue).error());
     return std::make_unique<OpenedLibrary>(parts, places, mode, *std::move(catalogue));

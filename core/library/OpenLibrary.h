@@ -12,7 +12,8 @@ namespace albumen {
 class Engine;
 class ModelStore;
 
-enum class LibraryMode { readOnly, readWrite };
+/// unwritable: what readWrite becomes where the disk, or the rights, allow nothing but reading.
+enum class LibraryMode { readOnly, readWrite, unwritable };
 
 /// What a library works with; all must outlive it.
 struct LibraryParts {
@@ -30,8 +31,10 @@ struct LibraryPlaces {
 };
 
 /// readWrite holds the library's lock until the library is destroyed; readOnly works beside a writer, and its jobs and
-/// decisions fail with libraryInUse.
-/// Fails: libraryInUse, catalogueNewer, catalogueBroken, migrationFailed, pathDenied, diskReadOnly, diskFull.
+/// decisions fail with libraryInUse. A library that is there and cannot be written is opened for reading all the same;
+/// jobs and decisions fail with libraryReadOnly then, see Library::mayWrite.
+/// Requires: `mode` is not unwritable. Fails: libraryInUse, catalogueNewer, catalogueBroken, migrationFailed,
+/// pathDenied, diskReadOnly, diskFull.
 Result<std::unique_ptr<Library>> openLibrary(const LibraryParts& parts, const LibraryPlaces& places, LibraryMode mode);
 
 } // namespace albumen

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/Contract.h"
-
 namespace albumen {
 
 void Constraints::forbid(FaceId face, PersonId person)
@@ -44,10 +42,18 @@ PersonId Constraints::rootOf(PersonId person) const
     std::size_t steps = 0;
     for (auto into = merges_.find(person); into != merges_.end() && into->second != person;
          into = merges_.find(person)) {
-        EXPECTS(++steps <= merges_.size()); // more steps than merges: a circle
+        if (++steps > merges_.size()) return leastInCircle(person);
         person = into->second;
     }
     return person;
+}
+
+/// A damaged catalogue merges people in a circle: they are one all the same.
+PersonId Constraints::leastInCircle(PersonId person) const
+{
+    PersonId least = person;
+    for (PersonId next = merges_.at(person); next != person; next = merges_.at(next)) least = std::min(least, next);
+    return least;
 }
 
 bool Constraints::mayBe(FaceId face, ContentNo content, PersonId person) const

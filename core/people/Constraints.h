@@ -45,6 +45,8 @@ public:
     const std::set<FaceId>& oneWith(FaceId face) const;
 
 private:
+    PersonId leastInCircle(PersonId person) const;
+
     Merges merges_;
     std::unordered_map<FaceId, std::unordered_set<PersonId>> forbidden_;  ///< roots
     std::unordered_map<ContentNo, std::unordered_set<PersonId>> decided_; ///< roots

@@ -625,6 +625,16 @@ TEST_CASE("Where no program opens a folder the window says so until one does")
     CHECK_FALSE(line.text().contains("No program"));
 }
 
+TEST_CASE("A window over a library that can only be read says so")
+{
+    QSettings().clear();
+    QSettings().setValue("window/language", static_cast<int>(Language::english));
+    test::GuiFakeLibrary library;
+    library.onlyRead = Error{.code = Code::libraryReadOnly, .stage = Stage::store, .path = "/disc/library"};
+    MainWindow window(library);
+    CHECK(window.strip().messages().text().startsWith("The library /disc/library can only be read here."));
+}
+
 TEST_CASE("Whatever has the focus by key shows it, on every page")
 {
     OpenWindow f;

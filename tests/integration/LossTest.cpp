@@ -407,3 +407,27 @@ TEST_CASE("What networks found that is damaged is found by a check and made agai
     CHECK(contentsBelow(home.save) == filed);
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
+
+TEST_CASE("Rows of a catalogue that contradict each other end a command with a sentence and never the program")
+{
+    const char* const damage =
+        GENERATE("UPDATE person SET root_id = 3 - id WHERE id < 3", "UPDATE person SET root_id = 999 WHERE id = 1",
+                 "UPDATE face SET content_id = 99999 WHERE id = 1");
+    LossHome home;
+    {
+        auto db = albumen::Db::open(home.library / "catalogue.sqlite", albumen::DbAccess::readWrite).value();
+        REQUIRE(db->script(std::string("PRAGMA foreign_keys = OFF; ") + damage));
+    }
+    INFO(damage);
+    const auto before = contentsBelow(home.photos);
+    const std::vector<std::vector<std::string>> commands{
+        {"people", "list"}, {"people", "groups"}, {"history"}, {"people", "suggest"}, {"export", "json"}, {"run"},
+        {"file"},           {"verify"},           {"undo"}};
+    for (const auto& command : commands) {
+        INFO(command.front() << ' ' << command.back());
+        const Said said = home.say(command);
+        CHECK(said.code >= 0);
+        CHECK((said.code != 2 || !said.err.empty()));
+    }
+    CHECK(contentsBelow(home.photos) == before);
+}

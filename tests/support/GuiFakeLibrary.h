@@ -45,6 +45,7 @@ public:
     std::uint64_t photosPerStep = 40;  ///< a job's steps
     std::chrono::milliseconds perPhoto{5};
     std::optional<Error> jobError; ///< jobs fail with this at once
+    std::optional<Error> onlyRead; ///< why nothing can be changed
     Script script;                 ///< what jobs do instead
     std::atomic<int> jobsStarted{0}, questions{0};
     std::vector<std::string> calls;            ///< jobs, in order; guarded by mutex
@@ -53,6 +54,7 @@ public:
     std::filesystem::path facesFolder; ///< when set: a folder of pictures used for faces
     GuiFakeAlbum album;                ///< empty unless it is filled
 
+    Status mayWrite() const override { return onlyRead ? Status(fail(*onlyRead)) : Status(); }
     Settings& settings() override { return *this; }
     const PeopleQuestions& people() const override { return *this; }
     const ArchiveQuestions& archive() const override { return *this; }

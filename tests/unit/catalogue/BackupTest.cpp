@@ -1,9 +1,11 @@
 // Copies of the catalogue: which stay, how one comes back, and what is noticed of a catalogue that was lost or damaged.
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <thread>
 
@@ -11,6 +13,7 @@
 #include "catalogue/Exchange.h"
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/LedgerRows.h"
+#include "catalogue/Migrations.h"
 #include "catalogue/Restore.h"
 #include "support/CatalogueMaker.h"
 
@@ -108,6 +111,34 @@ TEST_CASE("A copy is private and checked and says what it holds and one is due w
     const auto copies = must(copiesOf(library.at()));
     REQUIRE(copies.size() == 2);
     CHECK(copies[0].sound != copies[1].sound);
+}
+
+TEST_CASE("A copy that the disk does not take leaves nothing of it, and halves that a kill left go with the next")
+{
+    Copied library;
+    const fs::path folder = backupFolder(library.at());
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit old{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &old) == 0);
+    rlimit small = old;
+    small.rlim_cur = 64 * 1024;
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const Status failed =
+        library.catalogue->read([&](Db& db) { return copyDatabase(db, folder / "before-import-1.sqlite"); });
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &old) == 0);
+    std::signal(SIGXFSZ, handler);
+    REQUIRE_FALSE(failed);
+    const auto names = [&folder] {
+        std::set<std::string> all;
+        for (const auto& entry : fs::directory_iterator(folder)) all.insert(entry.path().filename());
+        return all;
+    };
+    const std::string copy = dayCopyName(someDayMs);
+    CHECK(names() == std::set<std::string>{copy, logNameOf(copy)});
+    writeFile(folder / "before-import-2.sqlite.part", "half");
+    writeFile(folder / "before-import-2.sqlite.part-journal", "half");
+    library.backUp();
+    CHECK(names() == std::set<std::string>{copy, logNameOf(copy)});
 }
 
 TEST_CASE("A catalogue that is missing or empty beside a filled library is not begun anew whatever else is left")

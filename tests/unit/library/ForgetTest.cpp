@@ -212,3 +212,23 @@ TEST_CASE("Of two people made one both are forgotten and what once was theirs ke
     CHECK(library.face(family.strangers[2]).person.empty());
     CHECK(must(library->people().ids(PeopleOrder::name)).size() == 1);
 }
+
+TEST_CASE("Where the copies cannot be removed that is done when the library is opened again")
+{
+    Family family;
+    PlantedLibrary& library = family.library;
+    const auto copy = must(library->settings().backUp()).file;
+    const auto folder = copy.parent_path(), aside = library.folder / "aside";
+    const std::optional<std::string> person = GENERATE(std::optional<std::string>("Ida"), std::optional<std::string>());
+    std::filesystem::rename(folder, aside);
+    writeFile(folder, "no folder");
+    CHECK(library.run(jobs::ForgetFaces{person}).error);
+    CHECK(family.count("d.embedding") < 18);
+    library.close();
+    std::filesystem::remove(folder);
+    std::filesystem::rename(aside, folder);
+    library.open();
+    library.close(); // waits for what is under way
+    CHECK_FALSE(std::filesystem::exists(copy));
+    CHECK(family.count("meta WHERE key = 'forgetting'") == 0);
+}

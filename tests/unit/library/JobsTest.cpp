@@ -4,6 +4,8 @@
 #include <mutex>
 #include <thread>
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "support/PlantedLibrary.h"
@@ -145,6 +147,71 @@ TEST_CASE("A job that was cancelled before it began does nothing and says so")
         CHECK(endingOf(report) == Ending::cancelled);
     }
     CHECK_FALSE(std::filesystem::exists(library.pictures / "Albumen"));
+}
+
+namespace {
+
+/// Nothing can be written into the folder until this goes. Who may write everywhere needs a disk for it.
+class OnlyRead
+{
+public:
+    explicit OnlyRead(std::filesystem::path folder) : folder_(std::move(folder)), mounts_(::geteuid() == 0)
+    {
+        if (mounts_)
+            mount();
+        else
+            rights(std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    }
+    ~OnlyRead()
+    {
+        if (mounts_)
+            static_cast<void>(std::system(("umount '" + folder_.native() + "'").c_str()));
+        else
+            rights(std::filesystem::perms::owner_all);
+    }
+    OnlyRead(const OnlyRead&) = delete;
+    OnlyRead& operator=(const OnlyRead&) = delete;
+
+private:
+    void mount() const
+    {
+        const std::string at = "'" + folder_.native() + "' 2>/dev/null";
+        if (std::system(("mount --bind '" + folder_.native() + "' " + at).c_str()) != 0) skip("the right to mount");
+        REQUIRE(std::system(("mount -o remount,ro,bind " + at).c_str()) == 0);
+    }
+    void rights(std::filesystem::perms to) const { std::filesystem::permissions(folder_, to); }
+
+    std::filesystem::path folder_;
+    bool mounts_;
+};
+
+} // namespace
+
+TEST_CASE("A library that can only be read is opened all the same, and whatever would change it names the library")
+{
+    FaceId face{};
+    PlantedLibrary library(
+        [&](PlantedLibrary& planted) { face = planted.photo({PlantedLibrary::atAngle(0)}).front(); });
+    library.decide(AssignFaces{{face}, "Ida"});
+    library.close();
+    const std::filesystem::path at = library.folder / "library";
+    {
+        const OnlyRead closed(at);
+        library.open();
+        CHECK(library.face(face).person == "Ida");
+        CHECK_FALSE(library.run(jobs::ExportJson{}).error);
+        const auto named = library->decide(RenamePerson{"Ida", "Jon"});
+        REQUIRE_FALSE(named);
+        CHECK(named.error().code == Code::libraryReadOnly);
+        CHECK(named.error().path == at);
+        const Report ran = library.run(jobs::All{});
+        REQUIRE(ran.error);
+        CHECK(ran.error->code == Code::libraryReadOnly);
+        CHECK(ran.error->path == at);
+        library.close();
+    }
+    library.open();
+    library.decide(RenamePerson{"Ida", "Jon"});
 }
 
 TEST_CASE("A library opened for reading answers and exports, and neither decides nor runs")

@@ -156,6 +156,16 @@ TEST_CASE("A near runner-up makes a question, one of the same root does not")
     CHECK_FALSE(one->runnerUp);
 }
 
+TEST_CASE("People whom damage merged in a circle are one person, whoever of them is asked for")
+{
+    using Id = PersonId;
+    const Constraints circle(
+        Constraints::Merges{{Id{7}, Id{3}}, {Id{3}, Id{5}}, {Id{5}, Id{3}}, {Id{9}, Id{8}}, {Id{2}, Id{2}}});
+    for (const int person : {3, 5, 7}) CHECK(circle.rootOf(Id{person}) == Id{3});
+    CHECK(circle.rootOf(Id{9}) == Id{8});
+    CHECK(circle.rootOf(Id{2}) == Id{2});
+}
+
 TEST_CASE("A match names the person the evidence face was given, not the merged root")
 {
     World world;
