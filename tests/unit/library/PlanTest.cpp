@@ -121,17 +121,6 @@ TEST_CASE("A plan tells the folders of everybody with the most photos first and 
     CHECK(plan.intoFolders == 3);
 }
 
-TEST_CASE("Folders that a plan copies into are those that get a photo, not all that there are")
-{
-    ToFile album;
-    REQUIRE(endingOf(album.library.run(jobs::File{})) == Ending::done);
-    album.library.photo({PlantedLibrary::atAngle(0, 10)});
-    album.library.settle();
-    const PlanCard plan = album.plan();
-    CHECK(plan.folders == 3);
-    CHECK(plan.intoFolders == 1);
-}
-
 TEST_CASE("A person kept unfiled has no folder while the others of their photos are filed as before")
 {
     ToFile album;
