@@ -120,13 +120,13 @@ Report reportOf(const FilingReport& filed)
     return report;
 }
 
-/// What is lost and was excluded is not missed any more.
+/// What is lost and was excluded is neither missed nor counted any more.
 void leaveOut(const std::vector<Path>& excluded, Report& report)
 {
     const auto isLeftOut = [&excluded](const Error& one) {
         return one.code == Code::archiveLost && std::ranges::find(excluded, one.path) != excluded.end();
     };
-    std::erase_if(report.problems, isLeftOut);
+    report.damaged -= std::min<std::uint64_t>(report.damaged, std::erase_if(report.problems, isLeftOut));
     std::erase_if(report.lostBefore, isLeftOut);
 }
 

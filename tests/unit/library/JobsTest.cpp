@@ -251,6 +251,8 @@ TEST_CASE("A lost file of the archive is named by every filing until it is left 
     const Report report = library.run(jobs::File{});
     CHECK(report.problems.empty());
     CHECK(report.lostBefore.empty());
-    CHECK(library.run(jobs::Verify{}).problems.empty());
+    const Report verified = library.run(jobs::Verify{});
+    CHECK(verified.problems.empty());
+    CHECK(verified.damaged == 0);
     CHECK(must(library->archive().damaged()).empty());
 }

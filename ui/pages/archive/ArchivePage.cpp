@@ -198,6 +198,7 @@ void ArchivePage::connectParts()
             showIdle();
         }
         refresh();
+        if (shown_) shown_->again();
     });
     connect(paths_, &ArchivePaths::counted, this, [this] {
         if (run_->state() == RunRow::State::idle) showIdle();

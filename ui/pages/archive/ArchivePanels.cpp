@@ -290,11 +290,7 @@ void ArchivePage::showDamage()
                 if (card.state == FiledState::missing && !card.zip && card.photo.empty()) lost.push_back(card.file);
             if (!lost.empty() && !bridge_.running())
                 panel.content.more = tr("Do not miss %Ln lost files", nullptr, count(lost.size()));
-            panel.more = [this, lost] {
-                connect(
-                    paths_, &ArchivePaths::chosen, panel_, [this] { showDamage(); }, Qt::SingleShotConnection);
-                paths_->leaveOut(lost);
-            };
+            panel.more = [this, lost] { paths_->leaveOut(lost); };
             showFolders(panel);
             openPanel(std::move(panel));
         });
