@@ -53,12 +53,17 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
     }
     void add(HistoryCard card)
     {
+        const std::lock_guard lock(mutex); // the window asks from its start
+        insert(std::move(card));
+    }
+
+private:
+    void insert(HistoryCard card)
+    {
         card.id = DecisionId{static_cast<std::int64_t>(log.size()) + 1};
         card.atMs = 1'700'000'000'000 + raw(card.id) * 60'000;
         log.insert(log.begin(), card);
     }
-
-private:
     Decided put(const Undo& undo)
     {
         for (HistoryCard& card : log) {
@@ -84,7 +89,7 @@ private:
         HistoryCard card;
         card.what = what;
         card.note = of.note;
-        add(card);
+        insert(card);
         Decided decided;
         decided.id = log.front().id;
         decided.what = of.what;
