@@ -489,8 +489,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     const PageEntry* const entry = page ? findPage(page->id()) : nullptr;
     if (event->key() != Qt::Key_Escape || !entry || entry->group != SideGroup::none || entry->alone)
         return QWidget::keyPressEvent(event);
-    if (navigator_->canBack()) return navigator_->back();
-    navigator_->go({.page = entry->under ? QLatin1String(entry->under) : firstPage});
+    navigator_->backOr(entry->under ? QLatin1String(entry->under) : firstPage);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -67,6 +67,11 @@ void Navigator::back()
     move(at_ - 1);
 }
 
+void Navigator::backOr(const QString& page)
+{
+    canBack() ? back() : go({.page = page});
+}
+
 void Navigator::backFrom(const QString& page, qint64 shown)
 {
     if (!canBack()) return;

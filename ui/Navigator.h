@@ -46,6 +46,8 @@ public:
     /// To another page, or to another thing on the same page. What was forward of here is forgotten.
     void go(const Place& place);
     void back();
+    /// Back, or where there is no way back to this page.
+    void backOr(const QString& page);
     /// Back, and where that is this page, this one is selected there: it was shown last.
     void backFrom(const QString& page, qint64 shown);
     void forward();

@@ -2818,6 +2818,14 @@
 <context>
     <name>albumen::ImportPage</name>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
         <source>Tick all</source>
         <translation>全选</translation>
     </message>

@@ -142,11 +142,27 @@ TEST_CASE("The list of keys tells the keys of the page one comes from and closes
     CHECK(all.contains("File photos by person"));
     CHECK(all.contains("Look again")); // of the archive page
     CHECK(all.contains("Ctrl+Z"));
-    CHECK(all.contains("People\n")); // and of those that one was not on yet
+    CHECK(all.contains("People\t\n")); // and of those that one was not on yet
     CHECK(all.contains("Merge"));
-    CHECK(all.indexOf("Look again") < all.indexOf("People\n"));
+    CHECK(all.indexOf("Look again") < all.indexOf("People\t\n"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     CHECK(f.page() == "archive");
+}
+
+TEST_CASE("A page that is reached from another has a button that leads back there")
+{
+    OpenWindow f;
+    for (const char* const from : {"keys", "about", "import", "person"}) {
+        INFO(from);
+        f.window->navigator().go({.page = "people"});
+        f.window->navigator().go({.page = from});
+        Button* back = nullptr;
+        for (Button* const button : f.window->page(from).findChildren<Button*>())
+            if (button->isVisible() && (button->text() == "Back" || button->accessibleName() == "Back")) back = button;
+        REQUIRE(back);
+        QTest::mouseClick(back, Qt::LeftButton);
+        CHECK(f.page() == "people");
+    }
 }
 
 TEST_CASE("Esc leads back from a page that is reached from another, wherever the focus is and also right after a start")

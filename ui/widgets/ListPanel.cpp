@@ -1,5 +1,7 @@
 #include "widgets/ListPanel.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
@@ -14,9 +16,14 @@
 namespace albumen {
 namespace {
 
-constexpr int secondColumn = 168;
+constexpr int secondColumn = 168, aboveHeading = 12;
 
-/// A row with a tab has two columns.
+bool isHeading(const QString& row)
+{
+    return row.endsWith(QLatin1Char('\t'));
+}
+
+/// A row with a tab has two columns; a heading where the second is empty.
 class Columns final : public QStyledItemDelegate
 {
 public:
@@ -32,13 +39,25 @@ public:
         ground.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, ground.widget);
         const bool selected = option.state & QStyle::State_Selected;
         const QRect room = option.rect.adjusted(4, 0, -4, 0);
-        painter->setFont(fontOf(Type::medium));
         painter->setPen(selected ? theme().onAccent : theme().ink);
-        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine, words[0]);
+        painter->setFont(fontOf(words[1].isEmpty() ? Type::section : Type::medium));
+        painter->drawText(words[1].isEmpty() ? room.adjusted(0, above(index), 0, 0) : room,
+                          Qt::AlignVCenter | Qt::TextSingleLine, words[0]);
         painter->setFont(fontOf(Type::body));
         painter->setPen(selected ? theme().onAccent : theme().ink2);
         painter->drawText(room.adjusted(secondColumn, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, words[1]);
     }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        if (isHeading(index.data().toString()))
+            size.setHeight(QFontMetrics(fontOf(Type::section)).height() + 4 + above(index));
+        return size;
+    }
+
+private:
+    static int above(const QModelIndex& heading) { return heading.row() == 0 ? 0 : aboveHeading; }
 };
 
 } // namespace
@@ -51,7 +70,6 @@ ListPanel::ListPanel(QWidget* parent)
 {
     list_->setModel(&model_);
     list_->setItemDelegate(new Columns(list_)); // the list owns it
-    list_->setUniformItemSizes(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setFrameShape(QFrame::NoFrame);
     list_->setTextElideMode(Qt::ElideMiddle);
@@ -84,6 +102,7 @@ void ListPanel::open(const QString& title, const QString& below, const QStringLi
     title_->setText(title);
     below_->setText(below);
     below_->setVisible(!below.isEmpty());
+    list_->setUniformItemSizes(std::none_of(rows.begin(), rows.end(), isHeading));
     model_.setStringList(rows.isEmpty() ? QStringList{empty} : rows);
     step_->setText(step);
     step_->setVisible(!step.isEmpty());

@@ -19,7 +19,7 @@ class ListPanel final : public QWidget
 public:
     explicit ListPanel(QWidget* parent = nullptr);
 
-    /// A row with a tab in it has two columns. `step` empty: only Back. `empty`: said in place of rows when there are
+    /// A row with a tab in it has two columns, and is a heading where the second is empty. `step` empty: only Back. `empty`: said in place of rows when there are
     /// none.
     void open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
               const QString& step);

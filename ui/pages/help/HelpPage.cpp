@@ -21,7 +21,7 @@ ListPanel* fillWithPanel(Page& page, Navigator& navigator, std::function<QString
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel);
     QObject::connect(panel, &ListPanel::backClicked, &navigator, [&navigator, before = std::move(before)] {
-        navigator.canBack() ? navigator.back() : navigator.go({.page = before()});
+        navigator.backOr(before());
     });
     return panel;
 }
@@ -52,7 +52,7 @@ QStringList KeysPage::rowsOf(const QString& page) const
     const PageEntry* const entry = findPage(page);
     const QList<Actions::KeyRow> keys = page.isEmpty() || entry ? actions_.keys(page) : QList<Actions::KeyRow>();
     for (const Actions::KeyRow& row : keys) rows << row.keys + QLatin1Char('\t') + row.text;
-    if (!rows.isEmpty()) rows.prepend(entry ? entry->title() : tr("Everywhere"));
+    if (!rows.isEmpty()) rows.prepend((entry ? entry->title() : tr("Everywhere")) + QLatin1Char('\t'));
     return rows;
 }
 

@@ -83,6 +83,9 @@ ImportPage::ImportPage(const Parts& parts, QWidget* parent)
     for (QWidget* const part :
          {static_cast<QWidget*>(words_), static_cast<QWidget*>(list_), static_cast<QWidget*>(which_)})
         middle_->addWidget(part);
+    back_ = new Button(Button::Kind::outlined, QStringLiteral("back"), this);
+    back_->setObjectName(QStringLiteral("importBack"));
+    frame_->headerRight().addWidget(back_);
     frame_->below().addWidget(makeSources());
     frame_->below().addSpacing(metric::gap);
     frame_->setContent(middle_);
@@ -176,6 +179,7 @@ void ImportPage::connectParts()
                 showState();
             });
     connect(adding_, &PersonFromPhotos::done, this, &ImportPage::added);
+    connect(back_, &QPushButton::clicked, this, [this] { parts_.navigator.backOr(QStringLiteral("people")); });
     connect(result_, &ListPanel::backClicked, this, [this] {
         whole_->setCurrentWidget(frame_);
         folderButton_->setFocus(Qt::OtherFocusReason);
@@ -349,6 +353,8 @@ void ImportPage::retranslate()
 {
     setAccessibleName(tr("Import names"));
     frame_->setTitle(tr("Import names"));
+    back_->setText(tr("Back"));
+    back_->setToolTip(tr("Back (Esc)"));
     folders_->setWords(tr("Folders named by person"),
                        tr("The photos in each folder show who that is. They are looked at and never filed."));
     files_->setWords(tr("Names already in the files"),

@@ -82,7 +82,7 @@ private:
     PageFrame* frame_;
     QStackedWidget *whole_, *middle_;
     ImportRow *folders_, *files_, *person_;
-    Button *folderButton_, *filesButton_, *photosButton_;
+    Button *back_, *folderButton_, *filesButton_, *photosButton_;
     QLineEdit* name_;
     Label* words_;
     std::function<QString()> saying_;
