@@ -132,7 +132,7 @@ void PrivacySection::show()
         row.setWords(keptText(kept.what), pathText(kept.file));
         row.fact(0).setText(bytesText(kept.bytes));
         if (kept.what == "log" && deleteLog_->isHidden()) {
-            row.right().insertWidget(0, deleteLog_);
+            row.right().addWidget(deleteLog_);
             deleteLog_->show();
         }
     }
