@@ -42,7 +42,7 @@ private:
 };
 
 /// Yes to a rename: the person is renamed where the name is nobody's and no file says the old one any more, or where it
-/// is the same name spelled otherwise; else the faces alone become the other person's. No: that name is never proposed for these faces again.
+/// is only spelled otherwise; else the faces alone become the other person's. No: it is never proposed for them again.
 /// Writes. Requires: inside the transaction that appends the draft. Fails: personUnknown (nothing waits of that kind).
 Result<Draft> answerRenameDraft(Db& db, const std::string& from, const std::string& to, bool yes);
 
