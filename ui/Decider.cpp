@@ -35,6 +35,15 @@ std::optional<HistoryCard> redoable(const std::vector<HistoryCard>& newest)
     return std::nullopt;
 }
 
+/// The sentence with what was done in it, for "%1".
+Pieces sentenceAround(const QString& words, const Pieces& done)
+{
+    Pieces pieces;
+    for (const Piece& piece : piecesAround(words, {plain(done)}))
+        piece.object ? pieces.append(done) : pieces.append(piece);
+    return pieces;
+}
+
 } // namespace
 
 Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBridge& bridge, Worker& worker,
@@ -100,6 +109,7 @@ void Decider::told(const Result<Decided>& decided, const Words& said)
                        .topic = undoTopic,
                        .words = said().isEmpty() ? Words(usual) : said,
                        .link = [] { return tr("Undo"); },
+                       .key = undoKey,
                        .follow = [this] { undo(); }});
 }
 
@@ -133,13 +143,14 @@ void Decider::revert(const Command& command, bool undoes)
             ask();
             const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size(),
                                 photos = decided->photos.size()] {
-                const QString done = decisionText(what, note, faces, photos);
-                return Pieces{{oneDot(undoes ? tr("Undone: %1.").arg(done) : tr("Redone: %1.").arg(done)), false}};
+                return sentenceAround(undoes ? tr("Undone: %1.") : tr("Redone: %1."),
+                                      decisionPieces(what, note, faces, photos));
             };
             Message message{.rank = Rank::undo,
                             .topic = undoTopic,
                             .words = words,
                             .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
+                            .key = undoes ? redoKey : undoKey,
                             .follow = [this, undoes] { undoes ? redo() : undo(); }};
             if (!decided->id) return messages_.say(std::move(message));
             say(*decided->id, std::move(message));

@@ -13,6 +13,9 @@
 
 namespace albumen {
 
+/// What undo() and redo() have as their keys.
+inline constexpr QKeyCombination undoKey = Qt::CTRL | Qt::Key_Z, redoKey = Qt::CTRL | Qt::SHIFT | Qt::Key_Z;
+
 class JobBridge;
 class Worker;
 

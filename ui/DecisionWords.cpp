@@ -58,24 +58,10 @@ Kind kindOf(const std::string& what)
     return kinds.value(QByteArray::fromStdString(what), Kind::other);
 }
 
-/// The sentence around its objects, which stand for "%2" and "%3". An object that is empty leaves no gap.
+/// The sentence around its objects, which stand for "%2" and "%3".
 Pieces around(const QString& words, const QString& object, const QString& other = {})
 {
-    Pieces pieces;
-    qsizetype from = 0;
-    for (qsizetype at = words.indexOf(QLatin1Char('%')); at >= 0; at = words.indexOf(QLatin1Char('%'), at + 1)) {
-        const QChar which = at + 1 < words.size() ? words[at + 1] : QChar();
-        if (which != QLatin1Char('2') && which != QLatin1Char('3')) continue;
-        if (at > from) pieces.append({words.mid(from, at - from), false});
-        const QString& what = which == QLatin1Char('2') ? object : other;
-        if (!what.isEmpty()) pieces.append({what, true});
-        from = at + 2;
-    }
-    QString rest = words.mid(from);
-    if (rest.startsWith(QLatin1Char('.')) && plain(pieces).endsWith(QLatin1Char('.')))
-        rest.remove(0, 1); // one's own dot
-    if (!rest.isEmpty()) pieces.append({rest, false});
-    return pieces;
+    return piecesAround(words, {QString(), object, other});
 }
 
 /// The two ends of a note "A -> B"; false: it is no such note, or a name has an arrow of its own.
@@ -228,9 +214,16 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
 
 } // namespace
 
+Pieces decisionPieces(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
+{
+    Pieces pieces = undoWords(kindOf(what), fromUtf8(note), count(faces), count(photos));
+    while (!pieces.isEmpty() && pieces.last().text.endsWith(QLatin1Char(' '))) pieces.last().text.chop(1); // no object
+    return pieces;
+}
+
 QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
-    return plain(undoWords(kindOf(what), fromUtf8(note), count(faces), count(photos))).trimmed();
+    return plain(decisionPieces(what, note, faces, photos));
 }
 
 Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos)

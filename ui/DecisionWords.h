@@ -9,7 +9,9 @@
 
 namespace albumen {
 
-/// As undo calls it: "name 218 faces Jonas". `what`, `note`, and how many it speaks of: as HistoryCard has them.
+/// As undo calls it: "name 218 faces Jonas", the name is the object. `what`, `note`, and how many it speaks of: as
+/// HistoryCard has them.
+Pieces decisionPieces(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos);
 QString decisionText(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos);
 /// As the message line says that it was done: "Named 218 faces Jonas." The name is the object.
 Pieces decisionSaid(const std::string& what, const std::string& note, std::uint64_t faces, std::uint64_t photos);

@@ -32,7 +32,7 @@ Pieces whatWent(const PersonCard& person, const Forgotten& gone)
     const QString words =
         Forgetting::tr("%1 is forgotten, with %Ln faces and all older backups. This cannot be undone.", nullptr,
                        static_cast<int>(gone.faces));
-    return {{words.arg(fromUtf8(person.name)), false}};
+    return piecesAround(words, {fromUtf8(person.name)});
 }
 
 } // namespace

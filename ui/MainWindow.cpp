@@ -269,9 +269,10 @@ void MainWindow::openUrl(const QUrl& url)
 {
     const QString topic = QStringLiteral("open");
     if (openUrl_(url)) return strip_->messages().clear(topic);
-    strip_->messages().say({.rank = Rank::error, .topic = topic, .words = [place = pathText(toPath(url.toLocalFile()))] {
-                                return Pieces{{tr("No program on this computer opens %1.").arg(place), false}};
-                            }});
+    strip_->messages().say(
+        {.rank = Rank::error, .topic = topic, .words = [place = pathText(toPath(url.toLocalFile()))] {
+             return piecesAround(tr("No program on this computer opens %1."), {place});
+         }});
 }
 
 void MainWindow::comeForward(const std::vector<std::filesystem::path>& photos)

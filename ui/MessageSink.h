@@ -4,6 +4,8 @@
 #include <concepts>
 #include <functional>
 
+#include <QKeySequence>
+
 #include "Messages.h"
 
 namespace albumen {
@@ -46,6 +48,7 @@ struct Message {
     QString topic = {}; ///< a later message with the same topic takes the place of the earlier one
     Words words = {};
     LinkText link = {};                ///< empty: none
+    QKeySequence key = {};             ///< that does what the link does; shown after it
     bool good = false;                 ///< an info that something is done: with the check
     std::function<void()> follow = {}; ///< what the link does
 };

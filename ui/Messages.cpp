@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,14 +40,6 @@ QString templateOf(const Error& error)
     return QCoreApplication::translate("Sentences", std::string(sentenceTemplate(error)).c_str());
 }
 
-/// The words around an object, which stands for "%1".
-Pieces aroundNamed(const QString& words, const QString& object)
-{
-    const qsizetype at = words.indexOf(QLatin1String("%1"));
-    if (at < 0) return {{words, false}};
-    return {{words.left(at), false}, {object, true}, {words.mid(at + 2), false}};
-}
-
 QString missingText(const std::string& task)
 {
     if (task == "detect") return MessageWords::tr("Faces cannot be found: no network that finds them is installed.");
@@ -62,6 +55,26 @@ QString plain(const Pieces& pieces)
     QString text;
     for (const Piece& piece : pieces) text += piece.text;
     return text;
+}
+
+Pieces piecesAround(const QString& words, const QStringList& objects)
+{
+    Pieces pieces;
+    QString run;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const int which = words[i] == QLatin1Char('%') && i + 1 < words.size() ? words[i + 1].digitValue() : -1;
+        if (which < 1 || which > objects.size()) {
+            run += words[i];
+            continue;
+        }
+        const QString& object = objects[which - 1];
+        if (!run.isEmpty()) pieces.append({std::exchange(run, {}), false});
+        if (!object.isEmpty()) pieces.append({object, true});
+        ++i;
+        if (object.endsWith(QLatin1Char('.')) && words.mid(i + 1, 1) == QLatin1String(".")) ++i;
+    }
+    if (!run.isEmpty()) pieces.append({run, false});
+    return pieces;
 }
 
 QString oneDot(QString sentence)
@@ -103,18 +116,18 @@ Pieces piecesOf(const Note& note)
     const int count = static_cast<int>(note.count);
     const auto counted = [](const QString& sentence) { return Pieces{{sentence, false}}; };
     switch (note.what) {
-    case Note::What::modelMissing: return aroundNamed(missingText(note.object), object);
+    case Note::What::modelMissing: return piecesAround(missingText(note.object), {object});
     case Note::What::modelAbsent:
-        return aroundNamed(MessageWords::tr("The network %1 is not installed. Another was used."), object);
+        return piecesAround(MessageWords::tr("The network %1 is not installed. Another was used."), {object});
     case Note::What::modelRefused:
-        return aroundNamed(MessageWords::tr("The network %1 does not match its record and was not used."), object);
+        return piecesAround(MessageWords::tr("The network %1 does not match its record and was not used."), {object});
     case Note::What::modelUnknown:
-        return aroundNamed(MessageWords::tr("The network %1 is not known. Another was used."), object);
+        return piecesAround(MessageWords::tr("The network %1 is not known. Another was used."), {object});
     case Note::What::betterModel:
-        return aroundNamed(
-            MessageWords::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), object);
+        return piecesAround(
+            MessageWords::tr("People are told apart by %1, which came with Albumen. Others confuse fewer."), {object});
     case Note::What::madeAnew:
-        return aroundNamed(MessageWords::tr("%1 was damaged. It is kept beside a new one."), pathText(note.object));
+        return piecesAround(MessageWords::tr("%1 was damaged. It is kept beside a new one."), {pathText(note.object)});
     case Note::What::lookDue:
         return counted(MessageWords::tr("%Ln filed photos stay where they are until they are looked at: Recognise.",
                                         nullptr, count));
@@ -136,24 +149,25 @@ Pieces piecesOf(const Note& note)
         return counted(MessageWords::tr(
             "%Ln decisions had a date that cannot be. They count as of the nearest that can.", nullptr, count));
     case Note::What::ofAnother:
-        return aroundNamed(MessageWords::tr("%1 is of another library. It is kept beside a new one."),
-                           pathText(note.object));
+        return piecesAround(MessageWords::tr("%1 is of another library. It is kept beside a new one."),
+                            {pathText(note.object)});
     case Note::What::recordTaken:
         return counted(
             MessageWords::tr("%Ln files in the archive are known from the library that was replaced.", nullptr, count));
     case Note::What::markGone:
-        return aroundNamed(MessageWords::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
-                           pathText(note.object));
+        return piecesAround(MessageWords::tr("The mark of %1 was gone. Its photos are there, and it counts as before."),
+                            {pathText(note.object)});
     case Note::What::numberedFolder:
-        return aroundNamed(
-            MessageWords::tr("%1 has a number: another name would be the same folder on Windows or macOS."), object);
+        return piecesAround(
+            MessageWords::tr("%1 has a number: another name would be the same folder on Windows or macOS."), {object});
     case Note::What::copiedBefore:
         return counted(MessageWords::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
     case Note::What::derivedHurt:
-        return aroundNamed(MessageWords::tr("%1 is damaged and is made anew at the next start."),
-                           pathText(note.object));
+        return piecesAround(MessageWords::tr("%1 is damaged and is made anew at the next start."),
+                            {pathText(note.object)});
     case Note::What::takenOver:
-        return counted(MessageWords::tr("This library goes on with an archive whose own is gone: %Ln files.", nullptr, count));
+        return counted(
+            MessageWords::tr("This library goes on with an archive whose own is gone: %Ln files.", nullptr, count));
     case Note::What::adopted:
         return counted(MessageWords::tr("%Ln files were in the archive already and count as filed.", nullptr, count));
     }

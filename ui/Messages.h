@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include "base/Error.h"
 #include "base/Note.h"
@@ -25,6 +26,9 @@ struct Piece {
 using Pieces = QList<Piece>;
 
 QString plain(const Pieces& pieces);
+/// The sentence with its objects in the place of %1, %2 and so on. An empty object leaves no gap; one that ends with a
+/// dot of its own ends the sentence with it.
+Pieces piecesAround(const QString& words, const QStringList& objects);
 /// A name may end with a dot of its own, and ends the sentence with it: "Renamed A to B." of "Renamed A to B..".
 QString oneDot(QString sentence);
 /// The sentence of a template of core/base/Sentence.h, translated (context "Sentences") and filled in one pass.

@@ -89,16 +89,35 @@ Answer groupAgain(Context& context)
     });
 }
 
+/// Faces that an import left as a person decided.
+void sayKept(Answer& answer, const NameCounts& names)
+{
+    answer.result["kept"] = names.kept;
+    answer.result["stays_with"] = Json::object();
+    std::uint64_t others = names.kept;
+    for (const auto& [name, faces] : names.staysWith) {
+        others -= faces;
+        answer.result["stays_with"][name] = faces;
+        answer.lines.push_back(
+            fmt::format("{} with {}, as you decided.", counted(faces, "face stays", "faces stay"), name));
+    }
+    if (others > 0)
+        answer.lines.push_back(fmt::format("{} as you decided.", counted(others, "face stays", "faces stay")));
+}
+
 Answer addPerson(Context& context, const PeopleOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const Report report =
             library.run(jobs::AddPerson{options.first, absolutePaths(options.photos)}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.result = {{"name", options.first}, {"photos", options.photos.size()}};
+        const std::uint64_t given = report.people.empty() ? 0 : report.people.front().photos;
+        const std::string name = report.people.empty() ? options.first : report.people.front().name;
+        answer.result = {{"name", name}, {"photos", given}};
         if (report.outcome != Outcome::completed) return answer;
-        answer.lines.push_back(
-            fmt::format("{} is known now, by {}.", options.first, counted(options.photos.size(), "photo", "photos")));
+        if (given > 0)
+            answer.lines.push_back(fmt::format("{} is known now, by {}.", name, counted(given, "photo", "photos")));
+        sayKept(answer, report.names);
         return answer;
     });
 }
@@ -118,6 +137,7 @@ Answer importPeople(Context& context, const PeopleOptions& options)
             answer.lines.push_back(
                 fmt::format("{}: {}, {} new", person.name, counted(person.photos, "face", "faces"), person.newPhotos));
         }
+        sayKept(answer, report.names);
         if (fresh == 0 && !report.people.empty())
             answer.lines.emplace_back("Nothing is new: all of it was known, and nothing was decided.");
         return answer;

@@ -7,6 +7,7 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "base/Errno.h"
 #include "base/Text.h"
 
 namespace albumen::log {
@@ -18,6 +19,12 @@ std::shared_ptr<spdlog::logger>& logger()
 {
     static std::shared_ptr<spdlog::logger> instance;
     return instance;
+}
+
+std::filesystem::path& written()
+{
+    static std::filesystem::path file;
+    return file;
 }
 } // namespace
 
@@ -43,6 +50,7 @@ bool makePrivate(const std::filesystem::path& file)
 void open(const std::filesystem::path& file)
 {
     logger() = nullptr;
+    written().clear();
     if (!makePrivate(file)) return;
     try {
         spdlog::file_event_handlers handlers; // also for those that rotation makes
@@ -53,9 +61,37 @@ void open(const std::filesystem::path& file)
         logger()->set_pattern("%Y-%m-%d %H:%M:%S.%e %l %v");
         logger()->flush_on(spdlog::level::warn);
         logger()->set_error_handler([](const std::string&) {}); // a full disk is the job's to say
+        written() = file;
     } catch (const spdlog::spdlog_ex&) {
         logger() = nullptr; // a log that cannot be written stops nobody's work
     }
+}
+
+std::vector<std::filesystem::path> files()
+{
+    const std::filesystem::path& file = written();
+    if (file.empty()) return {};
+    std::vector<std::filesystem::path> all{file};
+    for (std::size_t i = 1; i <= fileCount; ++i) {
+        std::filesystem::path older = spdlog::sinks::rotating_file_sink_mt::calc_filename(file.string(), i);
+        std::error_code none;
+        if (std::filesystem::exists(older, none)) all.push_back(std::move(older));
+    }
+    return all;
+}
+
+/// The one that is written is emptied: whoever writes it goes on at its end.
+Status clear()
+{
+    if (logger()) logger()->flush();
+    for (const std::filesystem::path& file : files()) {
+        const bool now = file == written();
+        const int descriptor = now ? ::open(file.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW) : -1;
+        if (now ? descriptor < 0 && errno != ENOENT : ::unlink(file.c_str()) != 0)
+            return failErrno(file, Doing::writing);
+        if (descriptor >= 0) ::close(descriptor);
+    }
+    return {};
 }
 
 void error(const Error& error)

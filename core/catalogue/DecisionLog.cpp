@@ -1,5 +1,6 @@
 #include "catalogue/DecisionLog.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -334,6 +335,16 @@ Result<DecisionLog::Spoken> DecisionLog::firstOf(DecisionId decision, std::size_
                                decision, Register::contentFavourite, Register::photoKept, most);
     while (pictures.next()) spoken.pictures.push_back(pictures.id<ContentNo>(0));
     TRY(pictures.status());
+    Query people = db_.query("SELECT a, CASE WHEN reg = ?2 THEN after END FROM change WHERE decision_id = ?1 "
+                             "AND reg >= ?3 AND reg < ?4 ORDER BY ord",
+                             decision, Register::personMergedInto, Register::personName, Register::contentFavourite);
+    while (people.next())
+        for (const int column : {0, 1}) {
+            const bool fresh = !people.null(column) && spoken.people.size() < most &&
+                               std::ranges::find(spoken.people, people.id<PersonId>(column)) == spoken.people.end();
+            if (fresh) spoken.people.push_back(people.id<PersonId>(column));
+        }
+    TRY(people.status());
     return spoken;
 }
 

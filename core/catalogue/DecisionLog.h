@@ -98,10 +98,11 @@ public:
     /// What this library decided, newest first.
     Result<std::vector<DecisionRow>> history(std::size_t limit) const;
 
-    /// The first faces and pictures that a decision speaks of, at most so many of each.
+    /// The first faces, pictures and people that a decision speaks of, at most so many of each; of a merge both people.
     struct Spoken {
         std::vector<FaceId> faces;
         std::vector<ContentNo> pictures;
+        std::vector<PersonId> people;
     };
     Result<Spoken> firstOf(DecisionId decision, std::size_t most) const;
     /// What a decision wrote.

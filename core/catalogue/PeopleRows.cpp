@@ -19,13 +19,18 @@ Result<PersonId> PeopleRows::create()
 
 Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
 {
-    // The others: a name that an earlier Albumen stored as it was typed.
+    // As it is spelled first; the other forms are of an earlier Albumen, which stored a name as it was typed.
     for (const std::string& form : {nameAsKept(name), composed(trimmed(name)), std::string(trimmed(name))}) {
         TRY_ASSIGN(const auto id,
                    db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", form));
         if (id) return static_cast<PersonId>(*id);
     }
-    return std::nullopt;
+    TRY_ASSIGN(const auto all, names());
+    const std::string key = personKey(name);
+    std::optional<PersonId> found;
+    for (const auto& [person, called] : all)
+        if ((!found || person < *found) && personKey(called) == key) found = person;
+    return found;
 }
 
 Result<PersonId> PeopleRows::rootOf(PersonId person) const
@@ -148,6 +153,19 @@ Result<bool> PeopleRows::unfiled(PersonId person) const
 Result<std::optional<FaceId>> PeopleRows::cover(PersonId person) const
 {
     TRY_ASSIGN(const auto face, db_.one("SELECT face_id FROM temp.person_cover WHERE person_id = ?", person));
+    if (!face) return std::nullopt;
+    return static_cast<FaceId>(*face);
+}
+
+Result<std::optional<FaceId>> PeopleRows::shownBy(PersonId person) const
+{
+    TRY_ASSIGN(const auto chosen, cover(person));
+    if (chosen) return chosen;
+    TRY_ASSIGN(const auto face,
+               db_.one("SELECT f.face_id FROM main.face_person f LEFT JOIN d.face_look k ON k.face_id = f.face_id "
+                       "WHERE f.person_id IN (SELECT id FROM person WHERE id = ?1 OR root_id = ?1) "
+                       "ORDER BY f.person_id = ?1 DESC, coalesce(k.grade, 9), k.height_px DESC, f.face_id LIMIT 1",
+                       person));
     if (!face) return std::nullopt;
     return static_cast<FaceId>(*face);
 }

@@ -33,7 +33,8 @@ public:
 
     /// A person without a name yet; the name is a decision (see drafts/PersonDrafts.h). Writes.
     Result<PersonId> create();
-    /// The root person of this name, spaces at both ends ignored, else exact; a deleted or merged one is not found.
+    /// The root person whom this name means (sameName in base/SearchText.h): of several the one spelled so, else the
+    /// first; a deleted or merged one is not found.
     Result<std::optional<PersonId>> find(const std::string& name) const;
     Result<PersonId> rootOf(PersonId person) const;    ///< Fails: personUnknown
     Result<std::string> nameOf(PersonId person) const; ///< of the root. Fails: personUnknown
@@ -48,6 +49,9 @@ public:
     Result<std::string> birth(PersonId person) const;           ///< "YYYY-MM-DD"; empty: not said
     Result<bool> unfiled(PersonId person) const;                ///< a person said: no folder
     Result<std::optional<FaceId>> cover(PersonId person) const; ///< the face that a person chose
+    /// A face that shows this person by themselves, also where they are another's since a merge, or deleted: the one
+    /// that a person chose, else the best of those given to them. None: no face was given to them.
+    Result<std::optional<FaceId>> shownBy(PersonId person) const;
     /// All of them, most photos first.
     Result<std::vector<PersonRow>> list() const;
 

@@ -214,6 +214,7 @@ struct HistoryCard {
     std::uint64_t photos = 0;          ///< pictures that it speaks of
     std::vector<FaceId> someFaces;     ///< the first of the faces, to be shown
     std::vector<ContentNo> somePhotos; ///< the first of the pictures
+    std::vector<FaceId> somePeople;    ///< where it speaks of no face: one of each person that it speaks of
 };
 
 /// What undoing a decision would do.
@@ -331,7 +332,7 @@ struct LimitsCard {
 struct StoredCard {
     std::filesystem::path file; ///< or folder
     std::uint64_t bytes = 0;    ///< with its log files
-    std::string what;           ///< catalogue, derived, thumbnails, backups, models
+    std::string what;           ///< catalogue, derived, thumbnails, backups, models, log
 };
 
 /// A copy of the catalogue.

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "catalogue/DecisionLog.h"
+#include "catalogue/PeopleRows.h"
 #include "library/Answers.h"
 #include "library/Sentences.h"
 
@@ -9,9 +10,15 @@ namespace {
 
 constexpr std::size_t shown = 12; // faces and pictures beside an entry: what one row of the window holds
 
-Result<HistoryCard> cardOf(const DecisionLog& log, const DecisionRow& row)
+Result<HistoryCard> cardOf(Db& db, const DecisionLog& log, const DecisionRow& row)
 {
     TRY_ASSIGN(DecisionLog::Spoken first, log.firstOf(row.id, shown));
+    std::vector<FaceId> people;
+    if (first.faces.empty())
+        for (const PersonId person : first.people) {
+            TRY_ASSIGN(const auto face, PeopleRows(db).shownBy(person));
+            if (face) people.push_back(*face);
+        }
     return HistoryCard{.id = row.id,
                        .atMs = row.atMs,
                        .what = std::string(nameOf(row.kind)),
@@ -23,7 +30,8 @@ Result<HistoryCard> cardOf(const DecisionLog& log, const DecisionRow& row)
                        .active = row.active,
                        .photos = row.pictures,
                        .someFaces = std::move(first.faces),
-                       .somePhotos = std::move(first.pictures)};
+                       .somePhotos = std::move(first.pictures),
+                       .somePeople = std::move(people)};
 }
 
 /// Names that nobody would have any more.
@@ -47,7 +55,7 @@ Result<std::vector<HistoryCard>> HistoryAnswers::newest(std::size_t limit) const
         TRY_ASSIGN(const std::vector<DecisionRow> rows, log.history(limit));
         std::vector<HistoryCard> cards;
         for (const DecisionRow& row : rows) {
-            TRY_ASSIGN(HistoryCard card, cardOf(log, row));
+            TRY_ASSIGN(HistoryCard card, cardOf(db, log, row));
             cards.push_back(std::move(card));
         }
         return cards;

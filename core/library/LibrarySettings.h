@@ -21,6 +21,7 @@ public:
     Result<std::optional<LimitsCard>> limits() const override;
     Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
     Result<std::vector<StoredCard>> stored() const override;
+    Status deleteLog() override;
     Result<std::vector<BackupCard>> backups() const override;
     Result<BackupCard> backUp() override;
     Result<LossCard> wouldLose(const Path& backup) const override;

@@ -4,11 +4,13 @@
 #include <set>
 
 #include "archive/SafeName.h"
+#include "base/SearchText.h"
 #include "base/Text.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/SaidNames.h"
 #include "catalogue/drafts/PersonDrafts.h"
+#include "library/GivenNames.h"
 #include "library/Jobs.h"
 #include "library/NamedPhotos.h"
 #include "names/NamePlan.h"
@@ -20,7 +22,7 @@ namespace {
 /// What other programs say of a picture, in all its files.
 struct NamesOfPicture {
     std::vector<FaceRegion> regions;
-    std::set<std::string> placeless;
+    std::set<std::string, PersonNameLess> placeless;
 };
 using NamesByContent = std::map<ContentNo, NamesOfPicture>;
 
@@ -116,14 +118,14 @@ Result<std::vector<PlannedRegion>> planned(Db& db, const std::vector<FaceRegion>
     return plan;
 }
 
-/// Remembers what the files say of a face, and counts what they said otherwise before.
+/// Remembers what the files say of a face: also that they spell its name otherwise.
 Status noteSaid(Db& db, const PlannedRegion& planned, FaceId face, const std::vector<FaceThere>& faces)
 {
     const auto there = std::find_if(faces.begin(), faces.end(), [&](const FaceThere& one) { return one.id == face; });
-    const bool otherwise =
-        planned.becomes == RegionBecomes::keep && there != faces.end() &&
-        (there->how == LabelHow::decided || there->how == LabelHow::sure) && !there->removed &&
-        std::find(there->refused.begin(), there->refused.end(), planned.region.name) == there->refused.end();
+    const bool kept = planned.becomes == RegionBecomes::keep || planned.becomes == RegionBecomes::already;
+    const bool otherwise = kept && there != faces.end() && there->name != planned.region.name &&
+                           (there->how == LabelHow::decided || there->how == LabelHow::sure) && !there->removed &&
+                           !refusedFor(*there, planned.region.name);
     return otherwise ? SaidNames(db).differs(face, planned.region.name)
                      : SaidNames(db).agreed(face, planned.region.name);
 }
@@ -136,7 +138,8 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
     TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, regions, faces));
     for (const PlannedRegion& planned : plan) {
         if (planned.becomes == RegionBecomes::already) ++counts.already;
-        if (planned.becomes == RegionBecomes::keep) ++counts.kept;
+        if (planned.becomes == RegionBecomes::keep)
+            countKept(counts, *std::ranges::find(faces, planned.face, &FaceThere::id));
         if (planned.becomes == RegionBecomes::nobody || !checkPersonName(planned.region.name)) {
             ++counts.unnamed;
             continue;
@@ -170,14 +173,14 @@ Result<bool> writeOnce(Db& db, Draft& draft, RegisterWrite write)
 }
 
 /// Names without a place: for the one open face of the picture a question, else kept as being in it.
-Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& names, PeopleOfDraft& people,
-                       Draft& draft, NameCounts& counts)
+Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string, PersonNameLess>& names,
+                       PeopleOfDraft& people, Draft& draft, NameCounts& counts)
 {
     TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
     std::vector<std::string> left;
     for (const std::string& name : names) {
         const bool there = std::any_of(faces.begin(), faces.end(), [&](const FaceThere& face) {
-            return face.name == name && !isOpen(face) && !face.removed;
+            return sameName(face.name, name) && !isOpen(face) && !face.removed;
         });
         if (there)
             ++counts.already;
@@ -187,7 +190,7 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& n
     const auto open = std::find_if(faces.begin(), faces.end(), isOpen);
     const bool one = std::count_if(faces.begin(), faces.end(), isOpen) == 1 && left.size() == 1;
     for (const std::string& name : left) {
-        const bool refused = one && std::find(open->refused.begin(), open->refused.end(), name) != open->refused.end();
+        const bool refused = one && refusedFor(*open, name);
         TRY_ASSIGN(const PersonId person, people.of(name));
         const bool offer = one && !refused;
         TRY_ASSIGN(const bool fresh, writeOnce(db, draft,
@@ -199,9 +202,10 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& n
 }
 
 /// How many faces each name would be given to. Cancelled: as far as it came.
-Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByContent& names, const JobControl& job)
+Result<std::map<std::string, std::uint64_t, PersonNameLess>> facesByName(Db& db, const NamesByContent& names,
+                                                                         const JobControl& job)
 {
-    std::map<std::string, std::uint64_t> faces;
+    std::map<std::string, std::uint64_t, PersonNameLess> faces;
     for (const auto& [content, some] : names) {
         if (!job.mayGoOn()) break;
         if (some.regions.empty()) continue;
@@ -219,9 +223,8 @@ Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByCo
 void keepNames(NamesByContent& all, const std::vector<std::string>& names)
 {
     if (names.empty()) return;
-    const auto other = [&](const std::string& name) {
-        return std::find(names.begin(), names.end(), name) == names.end();
-    };
+    const std::set<std::string, PersonNameLess> wanted(names.begin(), names.end());
+    const auto other = [&](const std::string& name) { return !wanted.contains(name); };
     for (auto& [content, some] : all) {
         std::erase_if(some.regions, [&](const FaceRegion& region) { return other(region.name); });
         std::erase_if(some.placeless, other);

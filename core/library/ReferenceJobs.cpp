@@ -2,24 +2,14 @@
 #include <algorithm>
 
 #include "archive/SafeName.h"
-#include "base/SearchText.h"
 #include "base/Text.h"
-#include "catalogue/PeopleRows.h"
-#include "catalogue/drafts/PersonDrafts.h"
+#include "library/GivenNames.h"
 #include "library/Jobs.h"
 #include "names/NamedFolders.h"
 #include "scan/FileEnumerator.h"
 
 namespace albumen {
 namespace {
-
-/// The person of this name, made when new, is given the faces.
-Status give(Db& db, const std::string& name, const std::vector<FaceId>& faces, Draft& draft)
-{
-    TRY_ASSIGN(const PersonId person, findOrMakePerson(db, name, draft));
-    giveFaces(draft, faces, person);
-    return {};
-}
 
 /// What an import found in its folders before this one.
 void addEarlier(Report& report, Report& earlier)
@@ -29,30 +19,6 @@ void addEarlier(Report& report, Report& earlier)
     report.faces += earlier.faces;
     report.unreadable += earlier.unreadable;
     std::ranges::move(earlier.problems, std::back_inserter(report.problems));
-}
-
-/// How many of these faces nobody decided to be of this person yet.
-Result<std::uint64_t> newFaces(Db& db, const FolderPerson& person)
-{
-    TRY_ASSIGN(const auto known, PeopleRows(db).find(person.name));
-    std::uint64_t fresh = 0;
-    for (const FaceId face : person.faces) {
-        TRY_ASSIGN(const auto root, db.one("SELECT p.root_id FROM face_person f JOIN person p ON p.id = f.person_id "
-                                           "WHERE f.face_id = ?",
-                                           face));
-        fresh += known && root == raw(*known) ? 0 : 1;
-    }
-    return fresh;
-}
-
-/// Folders whose names differ in how they were typed alone are one person's.
-void addPerson(Report& report, const FolderPerson& person, std::uint64_t fresh)
-{
-    const std::string name = nameAsKept(person.name);
-    auto there = std::ranges::find(report.people, name, &PersonReport::name);
-    if (there == report.people.end()) there = report.people.insert(there, {.name = name, .folder = {}, .zip = {}});
-    there->photos += person.faces.size();
-    there->newPhotos += fresh;
 }
 
 } // namespace
@@ -74,12 +40,7 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
         if (found->size() > 1) return failedBy({.code = Code::severalFaces, .stage = Stage::import, .path = photo});
         faces.push_back(found->front().id);
     }
-    const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
-        Draft draft{.kind = DecisionKind::named, .note = order.name, .writes = {}};
-        TRY(give(db, order.name, faces, draft));
-        return draft;
-    });
-    return decided ? Report{} : failedBy(decided.error());
+    return giveNames(DecisionKind::named, order.name, {{order.name, faces}});
 }
 
 Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
@@ -109,20 +70,25 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     const std::optional<FolderFaces>& references = *found;
     if (!references) return {.outcome = Outcome::cancelled};
     for (const Error& problem : references->problems) report.problems.push_back(problem);
-    std::vector<std::uint64_t> fresh;
+    const Report given = giveNames(DecisionKind::import, printable(order.folder), references->people);
+    if (given.error) return given;
+    report.people = given.people;
+    report.names = given.names;
+    return report;
+}
+
+Report Jobs::giveNames(DecisionKind kind, const std::string& note, const std::vector<FolderPerson>& people)
+{
+    Report report;
     const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
-        Draft draft{.kind = DecisionKind::import, .note = printable(order.folder), .writes = {}};
-        fresh.clear();
-        for (const FolderPerson& person : references->people) {
-            TRY_ASSIGN(const std::uint64_t unsaid, newFaces(db, person));
-            fresh.push_back(unsaid);
-            TRY(give(db, person.name, person.faces, draft));
-        }
+        Draft draft{.kind = kind, .note = note, .writes = {}};
+        GivenNames given(db, draft);
+        for (const FolderPerson& person : people) TRY(given.give(person.name, person.faces));
+        report.people = std::move(given.people);
+        report.names = std::move(given.counts);
         return draft;
     });
-    if (!decided) return failedBy(decided.error());
-    for (std::size_t i = 0; i < fresh.size(); ++i) addPerson(report, references->people[i], fresh[i]);
-    return report;
+    return decided ? report : failedBy(decided.error());
 }
 
 /// Counted by the names of files, without opening any.

@@ -75,6 +75,8 @@ public:
 
     /// What the library keeps, and how much of the disk that takes.
     virtual Result<std::vector<StoredCard>> stored() const = 0;
+    /// Deletes what was logged so far. Fails: pathDenied, diskReadOnly.
+    virtual Status deleteLog() = 0;
     virtual Result<std::vector<BackupCard>> backups() const = 0; ///< newest first
     /// A copy of the catalogue beside the others. Fails: backupFailed.
     virtual Result<BackupCard> backUp() = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/Log.h"
 #include "catalogue/Backups.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/Restore.h"
@@ -93,11 +94,21 @@ Result<std::vector<StoredCard>> LibrarySettings::stored() const
         return StoredCard{.file = path, .bytes = databaseSize(files, path), .what = what};
     };
     const Path backups = backupFolder(library), models = state_.parts.models.downloadFolder();
-    return std::vector<StoredCard>{database(library / "catalogue.sqlite", "catalogue"),
+    std::vector<StoredCard> stored{database(library / "catalogue.sqlite", "catalogue"),
                                    database(library / "derived.sqlite", "derived"),
                                    database(cache / "thumbs.sqlite", "thumbnails"),
                                    StoredCard{.file = backups, .bytes = folderSize(files, backups), .what = "backups"},
                                    StoredCard{.file = models, .bytes = folderSize(files, models), .what = "models"}};
+    if (const std::vector<Path> logged = log::files(); !logged.empty()) {
+        StoredCard& card = stored.emplace_back(StoredCard{.file = logged.front(), .bytes = 0, .what = "log"});
+        for (const Path& file : logged) card.bytes += sizeOf(files, file);
+    }
+    return stored;
+}
+
+Status LibrarySettings::deleteLog()
+{
+    return log::clear();
 }
 
 Result<std::vector<BackupCard>> LibrarySettings::backups() const

@@ -3,24 +3,26 @@
 #include <algorithm>
 #include <map>
 
+#include "base/SearchText.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 
 namespace albumen {
-namespace {
+
+bool refusedFor(const FaceThere& face, const std::string& name)
+{
+    return std::ranges::any_of(face.refused, [&](const std::string& other) { return sameName(other, name); });
+}
 
 RegionBecomes becomes(const std::string& name, const FaceThere& face)
 {
     const bool named = face.how == LabelHow::decided || face.how == LabelHow::sure;
     if (name.empty()) return RegionBecomes::nobody;
-    if (named && face.name == name && !face.removed) return RegionBecomes::already;
-    const bool refused = std::find(face.refused.begin(), face.refused.end(), name) != face.refused.end();
+    if (named && sameName(face.name, name) && !face.removed) return RegionBecomes::already;
     const bool settled =
         face.how == LabelHow::decided || face.how == LabelHow::ignored || face.how == LabelHow::notAFace;
-    return face.removed || refused || settled ? RegionBecomes::keep : RegionBecomes::name;
+    return face.removed || settled || refusedFor(face, name) ? RegionBecomes::keep : RegionBecomes::name;
 }
-
-} // namespace
 
 std::vector<PlannedRegion> planRegions(const std::vector<FaceRegion>& regions, const std::vector<FaceThere>& faces)
 {

@@ -22,9 +22,15 @@ struct FaceThere {
     std::vector<std::string> refused; ///< names a person refused for it
 };
 
+/// Whether a person said that it is not whom this name means.
+bool refusedFor(const FaceThere& face, const std::string& name);
+
 /// name: the face gets the region's name. draw: no face was found there. already: it has that name. keep: a person
 /// decided otherwise. nobody: the region has no name.
 enum class RegionBecomes { name, draw, already, keep, nobody };
+
+/// What a name that is given to this face becomes: never draw.
+RegionBecomes becomes(const std::string& name, const FaceThere& face);
 
 struct PlannedRegion {
     FaceRegion region;

@@ -46,17 +46,25 @@ Result<std::optional<FaceId>> resembling(Db& db, const Doubtful& doubtful, const
     return best;
 }
 
+/// The same picture may lie in the folder twice, and be known by two ways.
+void addFace(FolderPerson& person, FaceId face)
+{
+    if (std::ranges::find(person.faces, face) == person.faces.end()) person.faces.push_back(face);
+}
+
 /// Gives the person the faces that no other can be meant of. Ensures: the photos of which one may be.
 Result<std::vector<Doubtful>> chooseUndoubted(Db& db, const Path& folder, FolderPerson& person,
                                               std::vector<Error>& problems, const JobControl& job)
 {
     std::vector<Doubtful> doubtful;
-    TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder}));
+    TRY_ASSIGN(std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder}));
+    const auto [same, end] = std::ranges::unique(photos, {}, &PhotoRow::path); // also one of the collection
+    photos.erase(same, end);
     for (const PhotoRow& photo : photos) {
         if (!job.mayGoOn()) break;
         TRY_ASSIGN(std::vector<LabelledFace> faces, facesAt(db, photo.path));
         if (const auto face = undoubted(faces))
-            person.faces.push_back(*face);
+            addFace(person, *face);
         else if (faces.empty() && photo.content)
             problems.push_back({.code = Code::noFace, .stage = Stage::import, .path = photo.path, .detail = {}});
         else if (!faces.empty())
@@ -82,7 +90,7 @@ Status chooseFor(Db& db, FolderPerson& person, const std::vector<Doubtful>& doub
             TRY_ASSIGN(face, resembling(db, photo, sure, *embedder));
         }
         if (face)
-            person.faces.push_back(*face);
+            addFace(person, *face);
         else
             problems.push_back({.code = Code::severalFaces, .stage = Stage::import, .path = photo.photo, .detail = {}});
     }

@@ -23,7 +23,7 @@ namespace albumen {
 struct PersonReport {
     std::string name;
     std::uint64_t photos = 0;          ///< filed under this name now; of an import of people, faces
-    std::uint64_t newPhotos = 0;       ///< of these, new in this run
+    std::uint64_t newPhotos = 0;       ///< of these, new in this run; of an import, faces that got the name by it
     std::filesystem::path folder, zip; ///< empty: none made
 };
 
@@ -34,7 +34,8 @@ struct NameCounts {
     std::uint64_t named = 0;   ///< faces that got their name by this
     std::uint64_t drawn = 0;   ///< of these, where no face had been found
     std::uint64_t already = 0; ///< regions that say what the library says
-    std::uint64_t kept = 0;    ///< regions that say otherwise than a person decided: the decision stands
+    std::uint64_t kept = 0;    ///< faces that a person decided otherwise about: the decision stands
+    std::map<std::string, std::uint64_t> staysWith; ///< of these, those that somebody else has, by that name
     std::uint64_t unnamed = 0; ///< regions without a name
     std::uint64_t offered = 0; ///< names without a place that became a question about the one open face of their photo
     std::uint64_t placeless = 0;  ///< names without a place that are kept as "in this photo", and were not before

@@ -818,6 +818,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln faces stay with %1, as you decided</source>
+        <translation>
+            <numerusform>%Ln face stays with %1, as you decided</numerusform>
+            <numerusform>%Ln faces stay with %1, as you decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces have a name now</source>
         <translation>
             <numerusform>%Ln face has a name now</numerusform>
@@ -1433,6 +1440,16 @@
         <translation>
             <numerusform>%Ln photo selected</numerusform>
             <numerusform>%Ln photos selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PrivacySection</name>
+    <message numerus="yes">
+        <source>Deleted for ever: what tells %Ln faces apart, guesses, groups, and small pictures of faces;</source>
+        <translation>
+            <numerusform>Deleted for ever: what tells %Ln face apart, guesses, groups, and small pictures of faces;</numerusform>
+            <numerusform>Deleted for ever: what tells %Ln faces apart, guesses, groups, and small pictures of faces;</numerusform>
         </translation>
     </message>
 </context>

@@ -503,39 +503,43 @@
         <source>Fetched networks</source>
         <translation>下载的网络</translation>
     </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
-        <source>finds faces</source>
+        <source>Finds faces</source>
         <translation>检测人脸</translation>
     </message>
     <message>
-        <source>tells people apart</source>
+        <source>Tells people apart</source>
         <translation>区分人物</translation>
     </message>
     <message>
-        <source>finds eyes, nose and mouth</source>
+        <source>Finds eyes, nose and mouth</source>
         <translation>定位眼睛、鼻子和嘴</translation>
     </message>
     <message>
-        <source>sees how a head is turned</source>
+        <source>Sees how a head is turned</source>
         <translation>判断头部朝向</translation>
     </message>
     <message>
-        <source>sees whether a face is covered</source>
+        <source>Sees whether a face is covered</source>
         <translation>判断人脸是否被遮挡</translation>
     </message>
     <message>
-        <source>reads a printed date</source>
+        <source>Reads a printed date</source>
         <translation>读取照片上印的日期</translation>
     </message>
     <message>
-        <source>sees whether a photo is too dark</source>
+        <source>Sees whether a photo is too dark</source>
         <translation>判断照片是否过暗</translation>
     </message>
     <message>
-        <source>sees what is in a photo</source>
+        <source>Sees what is in a photo</source>
         <translation>识别照片内容</translation>
     </message>
     <message>
@@ -2894,6 +2898,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln faces stay with %1, as you decided</source>
+        <translation>
+            <numerusform>%Ln 张人脸按您的决定仍属于%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces have a name now</source>
         <translation>
             <numerusform>%Ln 张人脸现已有姓名</numerusform>
@@ -2902,6 +2912,14 @@
     <message>
         <source>Can be undone at any time.</source>
         <translation>可随时撤销。</translation>
+    </message>
+    <message>
+        <source>No face got a name</source>
+        <translation>没有人脸获得姓名</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos of %1 were added.</source>
@@ -4182,10 +4200,6 @@
         <translation>区分人脸的数据、推测、分组和人脸小图，不含姓名</translation>
     </message>
     <message>
-        <source>Delete face data…</source>
-        <translation>删除人脸数据…</translation>
-    </message>
-    <message>
         <source>Pause or cancel first</source>
         <translation>请先暂停或取消</translation>
     </message>
@@ -4198,20 +4212,8 @@
         <translation>任何数据都不会离开此电脑。共存储 %1。</translation>
     </message>
     <message>
-        <source>The face data was deleted. Names and decisions are all there.</source>
-        <translation>人脸数据已删除。姓名和决定均保留。</translation>
-    </message>
-    <message>
         <source>Nothing leaves this computer.</source>
         <translation>任何数据都不会离开此电脑。</translation>
-    </message>
-    <message>
-        <source>Delete the face data?</source>
-        <translation>删除人脸数据？</translation>
-    </message>
-    <message>
-        <source>Names and decisions stay. Until the photos have been looked at again, only faces that you named yourself have a name. The next run looks at all photos again.</source>
-        <translation>姓名和决定均保留。在重新查看照片之前，只有您亲自命名的人脸才有姓名。下次运行会重新查看所有照片。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4222,12 +4224,70 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Names and decisions stay. The next run looks at all photos again.</source>
-        <translation>姓名和决定均保留。下次运行会重新查看所有照片。</translation>
+        <source>Delete all face data…</source>
+        <translation>删除全部人脸数据…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete the log…</source>
+        <translation>删除日志…</translation>
+    </message>
+    <message>
+        <source>Delete the log?</source>
+        <translation>删除日志？</translation>
+    </message>
+    <message>
+        <source>Delete all face data?</source>
+        <translation>删除全部人脸数据？</translation>
+    </message>
+    <message>
+        <source>The log was deleted.</source>
+        <translation>日志已删除。</translation>
+    </message>
+    <message>
+        <source>It tells what happened to which file, and helps where something went wrong.</source>
+        <translation>日志记录哪个文件发生了什么，可在出错时提供帮助。</translation>
+    </message>
+    <message>
+        <source>What happens from now on is logged anew.</source>
+        <translation>此后发生的事会重新记录。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted for ever: what tells %Ln faces apart, guesses, groups, and small pictures of faces;</source>
+        <translation>
+            <numerusform>永久删除：用于区分 %Ln 张人脸的数据、推测、分组和人脸小图；</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the faces that nobody decided about; all backups made so far.</source>
+        <translation>尚未作出决定的人脸；至今的所有备份。</translation>
+    </message>
+    <message>
+        <source>Kept: photos, archive, names, and every decision with the place of its face. A new backup is made.</source>
+        <translation>保留：照片、归档、姓名，以及每项决定及其人脸位置。会新建一份备份。</translation>
+    </message>
+    <message>
+        <source>The next run looks at all photos again.</source>
+        <translation>下次运行会重新查看所有照片。</translation>
     </message>
     <message>
         <source>Until then only faces that you named yourself have a name.</source>
         <translation>在此之前，只有您亲自命名的人脸才有姓名。</translation>
+    </message>
+    <message>
+        <source>The face data and all older backups were deleted.</source>
+        <translation>人脸数据和所有旧备份均已删除。</translation>
+    </message>
+    <message>
+        <source>Names and decisions are all there.</source>
+        <translation>姓名和决定均保留。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "PageBench.h"
+#include "widgets/Button.h"
+#include "widgets/MessageLine.h"
 
 using namespace albumen;
 
@@ -91,6 +93,41 @@ TEST_CASE("A decision is said with an Undo and named by it, undone and done agai
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
     CHECK(bench.messages.last() == "Redone: name 2 faces Jonas.");
     CHECK_FALSE(bench.decider.canRedo());
+}
+
+TEST_CASE("An error stays in the line over what is decided meanwhile, and closing it shows the Undo with its key")
+{
+    Bench bench;
+    MessageLine line;
+    line.resize(900, 40);
+    line.show();
+    Decider decider(bench.library, bench.library.history(), bench.bridge, bench.worker, line);
+    line.say({.rank = Rank::error, .topic = "gone", .words = {{"cannot", false}}});
+    QTest::keyClick(&line, Qt::Key_Shift); // it was in sight; nobody says that it was read
+    decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return line.held().size() == 2 && decider.canUndo(); }));
+    CHECK(line.text() == "cannot");
+    QTest::mouseClick(line.findChild<Button*>("closeMessage"), Qt::LeftButton);
+    CHECK(line.text() == "Named 2 faces Jonas.");
+    CHECK(line.shown().key == QKeySequence("Ctrl+Z"));
+    QTest::mouseClick(line.findChild<Button*>("messageLink"), Qt::LeftButton);
+    REQUIRE(bench.wait([&] { return line.text() == "Undone: name 2 faces Jonas."; }));
+    CHECK(line.shown().key == QKeySequence("Ctrl+Shift+Z"));
+    CHECK(line.shown().words().count(Piece{"Jonas", true}) == 1);
+}
+
+TEST_CASE("The key of a link is drawn after it where the whole sentence has room")
+{
+    MessageLine line;
+    line.resize(600, 40);
+    line.show();
+    const auto looks = [&line](const QKeySequence& key, const QString& words) {
+        line.say({.rank = Rank::undo, .topic = "undo", .words = {{words, false}}, .link = QString("Undo"), .key = key});
+        return line.grab().toImage();
+    };
+    const QString many = QString("Named faces. ").repeated(40);
+    CHECK(looks(undoKey, "Named.") != looks({}, "Named."));
+    CHECK(looks(undoKey, many) == looks({}, many));
 }
 
 TEST_CASE("What follows from a decision is said with it as soon as it is known, and still undone with one click")

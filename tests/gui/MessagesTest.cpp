@@ -94,6 +94,15 @@ TEST_CASE("The path of a sentence is its object, and a path that looks like a pl
     CHECK(objects == 1);
 }
 
+TEST_CASE("Objects stand in a sentence in the order of its language, and one that ends with a dot ends it")
+{
+    CHECK(piecesAround("Moved to %2 from %1.", {"Lena", "Nora"}) ==
+          Pieces{{"Moved to ", false}, {"Nora", true}, {" from ", false}, {"Lena", true}, {".", false}});
+    CHECK(plain(piecesAround("Fetched %1. Go on.", {"B."})) == "Fetched B. Go on.");
+    CHECK(plain(piecesAround("%1 of %2", {"a %2", "b"})) == "a %2 of b");
+    CHECK(piecesAround("Named %1.", {QString()}) == Pieces{{"Named ", false}, {".", false}});
+}
+
 TEST_CASE("Sizes, times and paths are said as a person would")
 {
     CHECK(bytesText(0) == QStringLiteral("0 B"));

@@ -47,6 +47,15 @@ struct Named : SampleHome {
         return ask({"faces", "list", sample / "photos"}, library)["faces"].size();
     }
 
+    /// The folder of photos that show who somebody is.
+    fs::path folderOfSomebody() const
+    {
+        for (const auto& entry : fs::directory_iterator(sample / "known"))
+            if (entry.is_directory()) return entry.path();
+        FAIL("nobody is known in the sample album");
+        return {};
+    }
+
     std::string photo(const char* name = nullptr)
     {
         const Json truth = SampleHome::truth();
@@ -176,6 +185,45 @@ TEST_CASE("What a person decided stands against what other programs wrote")
     CHECK(home.ask({"import", "xmp", photo})["kept"] == 1);
     home.ask({"export", "xmp"});
     CHECK(readFile(photo + ".xmp").find("Somebody Else") == std::string::npos);
+}
+
+TEST_CASE("A folder named as somebody in other letters means them, and each of their photos is counted once")
+{
+    Named home;
+    const fs::path known = home.folderOfSomebody();
+    const std::string name = known.filename();
+    const Json before = home.ask({"people", "list"})["people"];
+    std::string loud = name;
+    for (char& c : loud) c = static_cast<char>(std::toupper(c));
+    fs::create_directories(home.sample / "photos/from aunt");
+    fs::copy(known, home.sample / "photos/from aunt" / loud, fs::copy_options::recursive);
+    home.ask({"recognise"}); // they are of the collection before
+    const Json read = home.ask({"people", "import", home.sample / "photos/from aunt"});
+    REQUIRE(read["people"].size() == 1);
+    CHECK(read["people"][0]["name"] == name);
+    CHECK(read["people"][0]["faces"] == std::distance(fs::directory_iterator(known), {}));
+    CHECK(read["people"][0]["new"] == 0);
+    CHECK(home.ask({"people", "list"})["people"].size() == before.size());
+}
+
+TEST_CASE("No import takes a face from whom a person said, or gives one a name that was refused")
+{
+    Named home;
+    const fs::path known = home.folderOfSomebody();
+    std::vector<std::string> photos;
+    for (const auto& entry : fs::directory_iterator(known)) photos.push_back(entry.path());
+    REQUIRE(photos.size() > 1);
+    const auto face = [&](std::size_t i) { return home.ask({"faces", "list", photos[i]})["faces"][0]; };
+    home.ask({"faces", "assign", face(0)["id"].dump(), "Somebody Else"});
+    home.ask({"faces", "ignore", face(1)["id"].dump()});
+    const Json read = home.ask({"people", "import", known.parent_path()});
+    CHECK(read["kept"] == 2);
+    CHECK(read["stays_with"] == Json{{"Somebody Else", 1}});
+    const Json added = home.ask({"people", "add", known.filename(), photos[0]});
+    CHECK(added["photos"] == 0);
+    CHECK(added["stays_with"] == Json{{"Somebody Else", 1}});
+    CHECK(face(0)["person"] == "Somebody Else");
+    CHECK(face(1)["how"] == "ignored");
 }
 
 TEST_CASE("Names inside photos and in Picasa's own file are read, the photos' bytes untouched")

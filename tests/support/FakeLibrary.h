@@ -80,6 +80,7 @@ struct FakeSettings : Settings {
     Result<std::optional<LimitsCard>> limits() const override { return std::nullopt; }
     Result<std::uint64_t> wouldChange(const MoveLimits&, const JobControl&) const override { return std::uint64_t{0}; }
     Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }
+    Status deleteLog() override { return {}; }
     Result<std::vector<BackupCard>> backups() const override { return std::vector<BackupCard>{}; }
     Result<BackupCard> backUp() override { return BackupCard{}; }
     Result<LossCard> wouldLose(const std::filesystem::path&) const override { return LossCard{}; }

@@ -53,6 +53,8 @@ MessageLine::MessageLine(QWidget* parent)
       close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    link_->setObjectName(QStringLiteral("messageLink"));
+    close_->setObjectName(QStringLiteral("closeMessage"));
     link_->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it is
     connect(link_, &QPushButton::clicked, this, [this] {
         if (const auto follow = shown().follow) follow();
@@ -125,6 +127,9 @@ void MessageLine::clear(const QString& topic)
 Message MessageLine::shown() const
 {
     if (answer_) return *answer_;
+    const auto error = [](const HeldMessage& held) { return held.message.rank == Rank::error; };
+    if (const auto newest = std::find_if(messages_.rbegin(), messages_.rend(), error); newest != messages_.rend())
+        return newest->message;
     const auto unseen = [](const HeldMessage& held) { return !held.seen; };
     const bool news = std::any_of(messages_.begin(), messages_.end(), unseen);
     const Message* best = nullptr;
@@ -165,6 +170,14 @@ int MessageLine::textWidth() const
     return width;
 }
 
+int MessageLine::keyWidth() const
+{
+    const QString key = shown().key.toString(QKeySequence::NativeText);
+    if (key.isEmpty() || link_->isHidden()) return 0;
+    const int width = QFontMetrics(fontOf(Type::caption)).horizontalAdvance(key);
+    return textWidth() + gap + width <= textRoom() ? width : 0;
+}
+
 int MessageLine::textRoom() const
 {
     int room = width() - textLeft - 8;
@@ -180,6 +193,7 @@ void MessageLine::resizeEvent(QResizeEvent*)
         if (button->isHidden()) continue;
         button->move(x, (height() - button->height()) / 2);
         x += button->width() + gap;
+        if (const int key = keyWidth(); button == link_ && key > 0) x += key + gap;
     }
 }
 
@@ -220,6 +234,12 @@ void MessageLine::paintEvent(QPaintEvent*)
         painter.drawText(QRect(x, 0, room + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine, words);
         x += metrics.horizontalAdvance(words);
     }
+    const int key = keyWidth();
+    if (key == 0) return;
+    painter.setFont(fontOf(Type::caption));
+    painter.setPen(t.ink3);
+    painter.drawText(QRect(link_->geometry().right() + 1 + gap, 0, key + 2, height()),
+                     Qt::AlignVCenter | Qt::TextSingleLine, message.key.toString(QKeySequence::NativeText));
 }
 
 } // namespace albumen

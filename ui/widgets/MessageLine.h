@@ -1,6 +1,7 @@
-// The message line: what happened, to what, and at most one link. What was said since the last key or click is seen
-// before what was there already. Otherwise a lower rank never hides a higher one, but for an Undo: it shows over what
-// was said before it, so that whoever decides sees what became of it.
+// The message line: what happened, to what, and at most one link with its key. An error stays until it is solved or
+// closed. Of the rest, what was said since the last key or click is seen before what was there already; otherwise a
+// lower rank never hides a higher one, but for an Undo: it shows over what was said before it, so that whoever decides
+// sees what became of it.
 #pragma once
 
 #include <optional>
@@ -62,6 +63,7 @@ private:
     void seen();
     int textWidth() const;
     int textRoom() const;
+    int keyWidth() const; ///< 0: there is none, or no room for it beside the whole sentence
 
     Message resting_;
     std::optional<Message> answer_;

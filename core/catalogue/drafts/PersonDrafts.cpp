@@ -33,7 +33,8 @@ Result<std::string> freeName(Db& db, const std::string& name)
 std::optional<PersonId> namedBy(const Draft& draft, const std::string& name)
 {
     for (const RegisterWrite& write : draft.writes)
-        if (write.reg == Register::personName && write.after == Value(name)) return static_cast<PersonId>(write.a);
+        if (write.reg == Register::personName && sameName(std::get<std::string>(write.after), name))
+            return static_cast<PersonId>(write.a);
     return std::nullopt;
 }
 

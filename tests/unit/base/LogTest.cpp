@@ -47,6 +47,25 @@ TEST_CASE("The log is private whatever the umask also those that it rotates into
     CHECK(rights(folder / "albumen.log") == 0600);
 }
 
+TEST_CASE("A log that is deleted is empty with all that it was rotated into, and goes on")
+{
+    const TempFolder folder;
+    CHECK(log::files().empty());
+    REQUIRE(log::clear());
+    log::open(folder / "albumen.log");
+    fill(1500); // over the size of one
+    CHECK(log::files() == std::vector<std::filesystem::path>{folder / "albumen.log", folder / "albumen.1.log"});
+    REQUIRE(log::clear());
+    CHECK(log::files() == std::vector<std::filesystem::path>{folder / "albumen.log"});
+    CHECK(readFile(folder / "albumen.log").empty());
+    log::error({.code = Code::fileUnreadable, .stage = Stage::load, .path = "/after"});
+    log::open({});
+    const std::string text = readFile(folder / "albumen.log");
+    CHECK(text.find("/after") != std::string::npos);
+    CHECK(text.size() < 200);
+    CHECK(log::files().empty());
+}
+
 TEST_CASE("A pipe or a link in the place of the log is left alone and nobody waits for it")
 {
     const TempFolder folder;

@@ -27,6 +27,28 @@ TEST_CASE("An entry shows the first faces and pictures that it touched and no mo
     CHECK(history[1].somePhotos.empty());
 }
 
+TEST_CASE("An entry that speaks of people alone shows a face of each, of a merge those of both, and so does its undo")
+{
+    std::vector<FaceId> faces;
+    PlantedLibrary library([&](PlantedLibrary& planted) {
+        for (const double angle : {0., 90., 180.})
+            faces.push_back(planted.photo({PlantedLibrary::atAngle(angle)}).front());
+    });
+    library.decide(AssignFaces{{faces[0]}, "Ida"});
+    library.decide(AssignFaces{{faces[1]}, "Jon"});
+    library.decide(AssignFaces{{faces[2]}, "Kim"});
+    library.decide(MergePeople{"Jon", "Ida"});
+    library.decide(MergePeople{"Ida", "Kim"});
+    library.decide(RenamePerson{"Kim", "Kay"});
+    const auto people = [&](std::size_t i) { return must(library->history().newest(9)).at(i).somePeople; };
+    CHECK(people(2) == std::vector{faces[1], faces[0]});
+    CHECK(people(1) == std::vector{faces[0], faces[2]});
+    CHECK(people(0) == std::vector{faces[2]});
+    CHECK(people(3).empty()); // its face says it
+    library.decide(Undo{must(library->history().newest(9)).at(1).id});
+    CHECK(people(2) == std::vector{faces[0], faces[2]});
+}
+
 TEST_CASE("What undo would do is what it does and asking changes nothing")
 {
     std::vector<FaceId> faces;

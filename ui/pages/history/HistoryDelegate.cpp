@@ -97,6 +97,7 @@ void HistoryDelegate::paintPictures(QPainter& painter, const QRect& line, const 
 {
     std::vector<std::pair<ThumbnailKey, int>> pictures;
     for (const FaceId face : card.someFaces) pictures.emplace_back(thumbnailOf(face), tilePaint::faceRadius);
+    for (const FaceId person : card.somePeople) pictures.emplace_back(thumbnailOf(person), faceSide / 2);
     for (const ContentNo photo : card.somePhotos) pictures.emplace_back(thumbnailOf(photo), tilePaint::photoRadius);
     const auto most = static_cast<std::size_t>(std::min(12, (line.width() + faceGap) / (faceSide + faceGap)));
     if (pictures.size() > most) pictures.resize(most);

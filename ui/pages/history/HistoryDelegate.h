@@ -1,4 +1,4 @@
-// A row of the log: what was done and when, the faces and pictures it speaks of, and whether it was undone.
+// A row of the log: what was done and when, the faces, people and pictures it speaks of, and whether it was undone.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -283,26 +283,40 @@ void ImportPage::found(const Report& report)
     ticks_->setFocus(Qt::OtherFocusReason);
 }
 
+/// Faces that an import left as a person decided.
+QStringList ImportPage::keptRows(const NameCounts& names)
+{
+    QStringList rows;
+    std::uint64_t others = names.kept;
+    for (const auto& [name, faces] : names.staysWith) {
+        others -= faces;
+        rows << tr("%Ln faces stay with %1, as you decided", nullptr, count(faces)).arg(fromUtf8(name));
+    }
+    if (others > 0) rows << tr("%Ln faces stay as they were decided", nullptr, count(others));
+    return rows;
+}
+
 void ImportPage::taken(const Report& report)
 {
     QStringList rows;
-    int faces = count(report.names.named);
-    for (const PersonReport& person : report.people) {
+    const int faces = count(report.names.named);
+    for (const PersonReport& person : report.people)
         rows << fromUtf8(person.name) + QLatin1Char('\t') + tr("%Ln faces", nullptr, count(person.photos));
-        faces += count(person.photos);
-    }
     if (report.names.drawn > 0) rows << tr("%Ln faces that had not been found", nullptr, count(report.names.drawn));
-    if (report.names.kept > 0) rows << tr("%Ln faces stay as they were decided", nullptr, count(report.names.kept));
+    rows << keptRows(report.names);
     for (const Error& problem : report.problems) rows << sentenceOf(problem);
     ticks_->show({}, NameTicks::Counts::photos);
     say([] { return QString(); });
-    showResult(tr("%Ln faces have a name now", nullptr, faces), tr("Can be undone at any time."), rows);
+    if (faces > 0)
+        showResult(tr("%Ln faces have a name now", nullptr, faces), tr("Can be undone at any time."), rows);
+    else
+        showResult(tr("No face got a name"), tr("Nothing was changed."), rows);
     sayNamed(faces);
 }
 
-void ImportPage::added(const QString& name, int given, const std::vector<Error>& problems)
+void ImportPage::added(const QString& name, int given, const NameCounts& names, const std::vector<Error>& problems)
 {
-    QStringList rows;
+    QStringList rows = keptRows(names);
     for (const Error& problem : problems) rows << sentenceOf(problem);
     say([name, given] { return tr("%Ln photos of %1 were added.", nullptr, given).arg(name); });
     if (given > 0) name_->clear();
@@ -322,6 +336,7 @@ void ImportPage::sayNamed(int faces)
                                  return Pieces{{tr("Named %Ln faces.", nullptr, faces), false}};
                              },
                          .link = [] { return tr("Undo"); },
+                         .key = undoKey,
                          .follow = [&decider = parts_.decider] { decider.undo(); }});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "Count.h"
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
@@ -23,6 +24,7 @@ void PersonFromPhotos::begin(const QString& name, std::vector<std::filesystem::p
     rest_ = std::move(photos);
     problems_.clear();
     given_ = 0;
+    names_ = {};
     goOn();
 }
 
@@ -37,7 +39,8 @@ void PersonFromPhotos::finished(const Report& report)
 {
     if (report.outcome == Outcome::cancelled) return end();
     if (!report.error) {
-        given_ += static_cast<int>(rest_.size());
+        given_ += report.people.empty() ? 0 : count(report.people.front().photos);
+        names_ = report.names;
         rest_.clear();
         return end();
     }
@@ -104,7 +107,7 @@ void PersonFromPhotos::end()
     asked_.clear();
     rest_.clear();
     const QString name = std::exchange(name_, {});
-    emit done(name, given_, problems_);
+    emit done(name, given_, names_, problems_);
 }
 
 } // namespace albumen

@@ -300,7 +300,7 @@ void PersonPage::named(const Whom& whom, const QString& name)
     const Words said = [from = this->name(), name, count = static_cast<int>(namedFaces_.size())] {
         const QString words =
             tr("Moved %Ln faces from %1 to %2. Their folders follow at the next filing.", nullptr, count);
-        return Pieces{{oneDot(words.arg(from, name)), false}};
+        return piecesAround(words, {from, name});
     };
     const QString gap = tr("moved to %1").arg(name);
     if (naming_ == Naming::split)

@@ -113,13 +113,11 @@ void BackupSection::backUp()
             making_ = false;
             show();
             if (!made) return say(made.error());
-            parts_.messages.say({.rank = Rank::info,
-                                 .topic = topic,
-                                 .words =
-                                     [file = made->file] {
-                                         return Pieces{{tr("Backed up to %1.").arg(pathText(file)), false}};
-                                     },
-                                 .good = true});
+            parts_.messages.say(
+                {.rank = Rank::info,
+                 .topic = topic,
+                 .words = [file = made->file] { return piecesAround(tr("Backed up to %1."), {pathText(file)}); },
+                 .good = true});
             ask();
         });
 }

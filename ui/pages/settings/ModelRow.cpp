@@ -27,14 +27,14 @@ struct ModelWords {
 QString taskText(const std::string& task)
 {
     const auto is = [&task](ModelTask which) { return task == nameOf(which); };
-    if (is(ModelTask::detect)) return ModelWords::tr("finds faces");
-    if (is(ModelTask::embed)) return ModelWords::tr("tells people apart");
-    if (is(ModelTask::landmarks)) return ModelWords::tr("finds eyes, nose and mouth");
-    if (is(ModelTask::pose)) return ModelWords::tr("sees how a head is turned");
-    if (is(ModelTask::masked)) return ModelWords::tr("sees whether a face is covered");
-    if (is(ModelTask::digits)) return ModelWords::tr("reads a printed date");
-    if (is(ModelTask::dark)) return ModelWords::tr("sees whether a photo is too dark");
-    return ModelWords::tr("sees what is in a photo");
+    if (is(ModelTask::detect)) return ModelWords::tr("Finds faces");
+    if (is(ModelTask::embed)) return ModelWords::tr("Tells people apart");
+    if (is(ModelTask::landmarks)) return ModelWords::tr("Finds eyes, nose and mouth");
+    if (is(ModelTask::pose)) return ModelWords::tr("Sees how a head is turned");
+    if (is(ModelTask::masked)) return ModelWords::tr("Sees whether a face is covered");
+    if (is(ModelTask::digits)) return ModelWords::tr("Reads a printed date");
+    if (is(ModelTask::dark)) return ModelWords::tr("Sees whether a photo is too dark");
+    return ModelWords::tr("Sees what is in a photo");
 }
 
 QString limitText(const std::string& name)
@@ -154,13 +154,13 @@ void ModelRow::show(const ModelCard& model, bool busy)
     model_ = model;
     busy_ = busy;
     const QString name = fromUtf8(model.id);
-    QString does = taskText(model.task);
+    QString more = name;
     if (model.used)
-        does += tr(", ") + (model.chosen ? tr("chosen by you") : tr("the best that is installed"));
+        more += tr(", ") + (model.chosen ? tr("chosen by you") : tr("the best that is installed"));
     else if (model.chosen)
-        does += tr(", ") + tr("chosen by you, cannot be used now");
-    if (model.refused) does += tr(", ") + tr("does not match its record and is not used");
-    row_->setWords(name, does);
+        more += tr(", ") + tr("chosen by you, cannot be used now");
+    if (model.refused) more += tr(", ") + tr("does not match its record and is not used");
+    row_->setWords(taskText(model.task), more);
     licence_->setText(fromUtf8(model.licence));
     size_->setText(model.bytes > 0 ? bytesText(model.bytes) : QString());
     use_->setText(tr("Use"));
@@ -190,7 +190,8 @@ void ModelRow::showFigures()
     const auto add = [&](const std::vector<ModelCard::Number>& numbers, QString (*wordsOf)(const std::string&)) {
         for (const ModelCard::Number& number : numbers)
             lines << tr("%1 %2: %3")
-                         .arg(wordsOf(number.name), QLocale().toString(number.value, 'g', 3), sourceText(number.source));
+                         .arg(wordsOf(number.name), QLocale().toString(number.value, 'g', 3),
+                              sourceText(number.source));
     };
     add(model_.figures, figureText);
     add(model_.limits, limitText);
@@ -230,7 +231,7 @@ void ModelRow::showFetching(const std::optional<Progress>& progress)
 
 QString ModelRow::words() const
 {
-    QStringList all{fromUtf8(model_.id), taskText(model_.task), licence_->text(), size_->text()};
+    QStringList all{taskText(model_.task), fromUtf8(model_.id), licence_->text(), size_->text()};
     if (model_.used) all << tr("in use");
     all.removeAll(QString());
     return all.join(tr(", "));

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QVBoxLayout>
 
+#include "Count.h"
 #include "JobBridge.h"
 #include "MessageSink.h"
 #include "Theme.h"
@@ -27,6 +28,7 @@ QString keptText(const std::string& what)
     if (what == "thumbnails") return KeptWords::tr("Small pictures");
     if (what == "backups") return KeptWords::tr("Backups");
     if (what == "models") return KeptWords::tr("Fetched networks");
+    if (what == "log") return KeptWords::tr("Log");
     return fromUtf8(what);
 }
 
@@ -34,11 +36,15 @@ QString keptText(const std::string& what)
 
 PrivacySection::PrivacySection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("privacy"), parent), parts_(parts), faces_(new FactRow),
-      forget_(new Button(Button::Kind::outlined, QStringLiteral("trash"), faces_)), confirmRow_(new QWidget(faces_)),
+      forget_(new Button(Button::Kind::outlined, QStringLiteral("trash"), faces_)),
+      deleteLog_(new Button(Button::Kind::outlined, QStringLiteral("trash"), this)), confirmRow_(new QWidget(faces_)),
       confirm_(new Notice(Notice::Rank::bad)), cancel_(new Button(Button::Kind::outlined)),
       yes_(new Button(Button::Kind::outlined, QStringLiteral("trash")))
 {
     forget_->setObjectName(QStringLiteral("forgetFaces"));
+    deleteLog_->setObjectName(QStringLiteral("deleteLog"));
+    deleteLog_->setSmall(true);
+    deleteLog_->hide();
     faces_->right().addWidget(forget_);
     auto* const last = new QWidget;
     auto* const column = new QVBoxLayout(last);
@@ -48,7 +54,8 @@ PrivacySection::PrivacySection(const Parts& parts, QWidget* parent)
     column->addWidget(confirmRow_);
     addRow(last);
     addConfirm();
-    connect(forget_, &Button::clicked, this, &PrivacySection::openConfirm);
+    connect(forget_, &Button::clicked, this, [this] { openConfirm(Asked::faces); });
+    connect(deleteLog_, &Button::clicked, this, [this] { openConfirm(Asked::log); });
     connect(&parts_.bridge, &JobBridge::started, this, [this] {
         confirmRow_->hide();
         show();
@@ -69,24 +76,29 @@ void PrivacySection::addConfirm()
     confirmRow_->hide();
     connect(cancel_, &Button::clicked, this, &PrivacySection::closeConfirm);
     connect(confirm_, &Notice::escaped, this, &PrivacySection::closeConfirm);
-    connect(yes_, &Button::clicked, this, &PrivacySection::forget);
+    connect(yes_, &Button::clicked, this, &PrivacySection::accepted);
 }
 
 void PrivacySection::ask()
 {
-    const quint64 question = ++asked_;
+    const quint64 question = ++question_;
     parts_.worker.ask(
-        this, [&settings = parts_.settings] { return settings.stored(); },
-        [this, question](const Result<std::vector<StoredCard>>& stored) {
-            if (question != asked_) return;
-            if (stored) {
-                stored_ = *stored;
-                return show();
-            }
-            parts_.messages.say({.rank = Rank::error, .topic = privacyTopic, .words = [error = stored.error()] {
-                                     return piecesOf(error);
-                                 }});
+        this,
+        [&settings = parts_.settings, &archive = parts_.archive] {
+            return Answer{settings.stored(), archive.overview()};
+        },
+        [this, question](const Answer& answer) {
+            if (question != question_) return;
+            if (!answer.stored) return say(answer.stored.error());
+            stored_ = *answer.stored;
+            faceCount_ = answer.overview ? count(answer.overview->faces) : 0;
+            show();
         });
+}
+
+void PrivacySection::say(const Error& error)
+{
+    parts_.messages.say({.rank = Rank::error, .topic = privacyTopic, .words = [error] { return piecesOf(error); }});
 }
 
 void PrivacySection::left()
@@ -99,9 +111,13 @@ void PrivacySection::show()
 {
     faces_->setWords(tr("Face data"),
                      tr("what tells faces apart, guesses, groups, small pictures of faces; names are not part of it"));
-    forget_->setText(tr("Delete face data…"));
+    forget_->setText(tr("Delete all face data…"));
     forget_->setEnabled(!parts_.bridge.running() && confirmRow_->isHidden());
     forget_->setToolTip(parts_.bridge.running() ? tr("Pause or cancel first") : QString());
+    deleteLog_->setText(tr("Delete…"));
+    deleteLog_->setAccessibleName(tr("Delete the log…"));
+    deleteLog_->setEnabled(confirmRow_->isHidden());
+    showConfirm();
     if (!stored_) return;
     std::uint64_t bytes = 0;
     while (places_.size() < static_cast<int>(stored_->size())) {
@@ -115,12 +131,38 @@ void PrivacySection::show()
         FactRow& row = *places_[static_cast<int>(i)];
         row.setWords(keptText(kept.what), pathText(kept.file));
         row.fact(0).setText(bytesText(kept.bytes));
+        if (kept.what == "log" && deleteLog_->isHidden()) {
+            row.right().addWidget(deleteLog_);
+            deleteLog_->show();
+        }
     }
     setWords(tr("Privacy"), tr("Nothing leaves this computer. %1 are kept on it.").arg(bytesText(bytes)));
 }
 
-void PrivacySection::openConfirm()
+void PrivacySection::showConfirm()
 {
+    if (asked_ == Asked::log) {
+        const QStringList words{tr("It tells what happened to which file, and helps where something went wrong."),
+                                tr("What happens from now on is logged anew."), tr("This cannot be undone.")};
+        return confirm_->setWords(tr("Delete the log?"), words.join(QLatin1Char(' ')));
+    }
+    const QStringList goes{
+        tr("Deleted for ever: what tells %Ln faces apart, guesses, groups, and small pictures of faces;", nullptr,
+           faceCount_),
+        tr("the faces that nobody decided about; all backups made so far.")};
+    const QStringList next{tr("The next run looks at all photos again."),
+                           tr("Until then only faces that you named yourself have a name."),
+                           tr("This cannot be undone.")};
+    const QStringList lines{
+        goes.join(QLatin1Char(' ')),
+        tr("Kept: photos, archive, names, and every decision with the place of its face. A new backup is made."),
+        next.join(QLatin1Char(' '))};
+    confirm_->setWords(tr("Delete all face data?"), lines.join(QLatin1Char('\n')));
+}
+
+void PrivacySection::openConfirm(Asked what)
+{
+    asked_ = what;
     confirmRow_->show();
     show();
     cancel_->setFocus(Qt::OtherFocusReason); // Enter deletes nothing
@@ -132,13 +174,38 @@ void PrivacySection::closeConfirm()
     const bool had = confirmRow_->isAncestorOf(focusWidget());
     confirmRow_->hide();
     show();
-    if (had) forget_->setFocus(Qt::OtherFocusReason);
+    if (had) (asked_ == Asked::log ? deleteLog_ : forget_)->setFocus(Qt::OtherFocusReason);
 }
 
-void PrivacySection::forget()
+void PrivacySection::accepted()
 {
     closeConfirm();
-    parts_.bridge.start(jobs::ForgetFaces{});
+    if (asked_ == Asked::faces)
+        parts_.bridge.start(jobs::ForgetFaces{});
+    else
+        deleteLog();
+}
+
+void PrivacySection::deleteLog()
+{
+    parts_.worker.ask(
+        this, [&settings = parts_.settings] { return settings.deleteLog(); },
+        [this](const Status& done) {
+            if (!done) return say(done.error());
+            sayDone([] { return tr("The log was deleted."); });
+            ask();
+        });
+}
+
+void PrivacySection::sayDone(const std::function<QString()>& words)
+{
+    parts_.messages.say({.rank = Rank::info,
+                         .topic = privacyTopic,
+                         .words =
+                             [words] {
+                                 return Pieces{{words(), false}};
+                             },
+                         .good = true});
 }
 
 void PrivacySection::forgotten(const Report& report)
@@ -147,25 +214,17 @@ void PrivacySection::forgotten(const Report& report)
     ask();
     if (!std::holds_alternative<jobs::ForgetFaces>(parts_.bridge.order())) return;
     if (report.error)
-        parts_.messages.say(
-            {.rank = Rank::error, .topic = privacyTopic, .words = [error = *report.error] { return piecesOf(error); }});
+        say(*report.error);
     else if (report.outcome == Outcome::completed)
-        parts_.messages.say(
-            {.rank = Rank::info,
-             .topic = privacyTopic,
-             .words =
-                 [] {
-                     return Pieces{{tr("The face data was deleted. Names and decisions are all there."), false}};
-                 },
-             .good = true});
+        sayDone([] {
+            return tr("The face data and all older backups were deleted.") + QLatin1Char(' ') +
+                   tr("Names and decisions are all there.");
+        });
 }
 
 void PrivacySection::retranslate()
 {
     setWords(tr("Privacy"), tr("Nothing leaves this computer."));
-    confirm_->setWords(tr("Delete the face data?"),
-                       tr("Names and decisions stay. The next run looks at all photos again.") + QLatin1Char(' ') +
-                           tr("Until then only faces that you named yourself have a name."));
     cancel_->setText(tr("Cancel"));
     yes_->setText(tr("Delete"));
     show();

@@ -1,5 +1,7 @@
-// What is stored, where, and how much; and deleting what the networks found about faces.
+// What is stored, where, and how much; and deleting the log, and what the networks found about faces.
 #pragma once
+
+#include <functional>
 
 #include <QList>
 
@@ -22,19 +24,31 @@ public:
     void retranslate() override;
 
 private:
+    enum class Asked { faces, log }; ///< what is to be deleted
+    struct Answer {
+        Result<std::vector<StoredCard>> stored;
+        Result<Overview> overview;
+    };
+
     void addConfirm();
     void show();
-    void openConfirm();
+    void showConfirm();
+    void openConfirm(Asked what);
     void closeConfirm();
-    void forget();
+    void accepted();
+    void deleteLog();
     void forgotten(const Report& report);
+    void say(const Error& error);
+    void sayDone(const std::function<QString()>& words);
 
     Parts parts_;
     std::optional<std::vector<StoredCard>> stored_;
-    quint64 asked_ = 0; ///< the newest question; older answers are dropped
+    int faceCount_ = 0;
+    quint64 question_ = 0; ///< the newest; older answers are dropped
+    Asked asked_ = Asked::faces;
     QList<FactRow*> places_;
     FactRow* faces_;
-    Button* forget_;
+    Button *forget_, *deleteLog_;
     QWidget* confirmRow_;
     Notice* confirm_;
     Button *cancel_, *yes_;

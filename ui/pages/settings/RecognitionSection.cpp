@@ -130,17 +130,13 @@ void RecognitionSection::fetched(const Report& report)
         if (report.error)
             say(*report.error);
         else if (report.outcome == Outcome::cancelled)
-            parts_.messages.say(
-                {.rank = Rank::info, .topic = recognitionTopic, .words = [name] {
-                     return Pieces{{tr("Stopped. Fetching %1 again goes on from here.").arg(name), false}};
-                 }});
+            parts_.messages.say({.rank = Rank::info, .topic = recognitionTopic, .words = [name] {
+                                     return piecesAround(tr("Stopped. Fetching %1 again goes on from here."), {name});
+                                 }});
         else
             parts_.messages.say({.rank = Rank::info,
                                  .topic = recognitionTopic,
-                                 .words =
-                                     [name] {
-                                         return Pieces{{tr("Fetched %1.").arg(name), false}};
-                                     },
+                                 .words = [name] { return piecesAround(tr("Fetched %1."), {name}); },
                                  .good = true});
     }
     ask();
@@ -152,16 +148,17 @@ void RecognitionSection::use(const ModelCard& model, const std::string& id)
         this, [&settings = parts_.settings, task = taskOf(model), id] { return settings.useModel(task, id); },
         [this, name = fromUtf8(id)](const Status& done) {
             if (!done) return say(done.error());
-            parts_.messages.say(
-                {.rank = Rank::info,
-                 .topic = recognitionTopic,
-                 .words =
-                     [name] {
-                         return Pieces{{name.isEmpty() ? tr("The best that is installed is used from the next run on.")
-                                                       : tr("%1 is used from the next run on.").arg(name),
-                                        false}};
-                     },
-                 .good = true});
+            parts_.messages.say({.rank = Rank::info,
+                                 .topic = recognitionTopic,
+                                 .words =
+                                     [name] {
+                                         return piecesAround(
+                                             name.isEmpty()
+                                                 ? tr("The best that is installed is used from the next run on.")
+                                                 : tr("%1 is used from the next run on."),
+                                             {name});
+                                     },
+                                 .good = true});
             ask();
         });
 }

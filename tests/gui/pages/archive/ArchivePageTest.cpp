@@ -507,11 +507,10 @@ TEST_CASE("A higher rank is never hidden by a lower one, and what waits is count
 TEST_CASE("An Undo shows over whatever was said before it, and what is worse and newer over the Undo")
 {
     MessageLine line;
-    line.say({.rank = Rank::error, .topic = "a", .words = {{"error", false}}});
     line.say({.rank = Rank::warning, .topic = "b", .words = {{"warning", false}}});
     line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named", false}}, .link = QString("Undo")});
     CHECK(line.text() == "named");
-    CHECK(line.held().size() == 3);
+    CHECK(line.held().size() == 2);
     line.say({.rank = Rank::info, .topic = "c", .words = {{"info", false}}});
     CHECK(line.text() == "named");
     line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named again", false}}, .link = QString("Undo")});
@@ -520,6 +519,12 @@ TEST_CASE("An Undo shows over whatever was said before it, and what is worse and
     CHECK(line.text() == "newer");
     line.clear("d");
     line.clear("undo");
+    CHECK(line.text() == "warning");
+    line.say({.rank = Rank::error, .topic = "e", .words = {{"error", false}}});
+    line.say({.rank = Rank::error, .topic = "f", .words = {{"newer error", false}}});
+    line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named", false}}, .link = QString("Undo")});
+    CHECK(line.text() == "newer error");
+    line.clear("f");
     CHECK(line.text() == "error");
 }
 

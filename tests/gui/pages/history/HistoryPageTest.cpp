@@ -17,6 +17,15 @@ using namespace albumen;
 
 namespace {
 
+struct WantedThumbnails : test::FakeThumbnails {
+    std::set<FaceId> wanted;
+    Ticket request(const ThumbnailKey& key, Answer answer) override
+    {
+        wanted.insert(FaceId{key.id});
+        return test::FakeThumbnails::request(key, std::move(answer));
+    }
+};
+
 /// A log that follows the rules of the real one: an undo is an entry of its own, and puts the undone one out of force.
 struct LogLibrary : test::FakeLibrary, test::FakeHistory {
     mutable std::mutex mutex;
@@ -24,7 +33,9 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
     std::map<std::int64_t, UndoCard> would;
     std::vector<std::int64_t> undone; ///< entries that were named in an undo
     std::optional<Code> refuses;
+    WantedThumbnails inSight;
 
+    ThumbnailSource& thumbnails() override { return inSight; }
     const HistoryQuestions& history() const override { return *this; }
     Result<std::vector<HistoryCard>> newest(std::size_t limit) const override
     {
@@ -310,4 +321,25 @@ TEST_CASE("Every entry shows something below its sentence, also one that speaks 
         for (int x = below.left(); x < below.right(); ++x) colours.insert(seen.pixel(x, below.center().y()));
         CHECK(colours.size() > 1);
     }
+}
+
+TEST_CASE("A merge shows both people as they are shown everywhere, round", "[history]")
+{
+    Fixture f;
+    HistoryCard merged;
+    merged.what = "merged";
+    merged.note = "Ida -> Jon";
+    merged.somePeople = {FaceId{41}, FaceId{42}};
+    f.bench.library.add(merged);
+    f.open();
+    TileView& view = f.page->view();
+    REQUIRE(f.bench.wait([&] { return f.bench.library.inSight.wanted.contains(FaceId{42}); }));
+    CHECK(f.bench.library.inSight.wanted.contains(FaceId{41}));
+    const QRect row = view.visualRect(view.model()->index(0, 0));
+    const QImage seen = view.viewport()->grab(row).toImage();
+    const int left = 16, top = row.height() - 12 - 40; // of the first, which is not read yet: a disc
+    const QRgb card = seen.pixel(left - 4, top + 20);
+    CHECK(seen.pixel(left + 20, top + 20) != card);
+    CHECK(seen.pixel(left + 46 + 20, top + 20) != card);
+    CHECK(seen.pixel(left + 2, top + 2) == card); // a square would be there
 }

@@ -25,6 +25,10 @@ void aDay(GuiFakeLibrary& library)
                    entry(5, "ignored", "", 96, false), entry(4, "renamed", "Oma -> Grandma Rose", 0),
                    entry(3, "named", "Stefan", 57),    entry(2, "notAFace", "", 5),
                    entry(1, "import", "", 812)};
+    library.log[1].faces = 0;
+    library.log[1].someFaces.clear();
+    library.log[1].somePeople = {FaceId{3}, FaceId{7}};
+    library.log[5].somePeople = {FaceId{11}};
     library.would = {.back = 220, .left = 4, .goes = {"Jonas"}};
     for (int i = 0; i < 214; ++i) library.would.faces.push_back(FaceId{i % 16 + 1});
     for (int i = 0; i < 4; ++i) library.would.facesLeft.push_back(FaceId{i + 5});

@@ -22,6 +22,8 @@ struct ImportLibrary : test::FakeLibrary, test::FakeFaces {
     std::vector<PersonReport> there{
         {.name = "Ada", .photos = 3}, {.name = "Bo", .photos = 12}, {.name = "Cy", .photos = 1}};
     std::vector<Error> problems;                     ///< of an import
+    NameCounts kept;                                 ///< of an import and of AddPerson
+    std::uint64_t fresh = 2;                         ///< faces that get a name by an import of folders
     std::map<fs::path, std::vector<FaceId>> inPhoto; ///< for AddPerson
     std::vector<JobOrder> ran;
     std::vector<AssignFaces> assigned;
@@ -45,7 +47,10 @@ struct ImportLibrary : test::FakeLibrary, test::FakeFaces {
         Report report;
         if (std::holds_alternative<jobs::FindNames>(order)) report.people = there;
         if (const auto* folders = std::get_if<jobs::ImportPeople>(&order)) {
-            for (const std::string& name : folders->names) report.people.push_back({.name = name, .photos = 2});
+            for (const std::string& name : folders->names)
+                report.people.push_back({.name = name, .photos = 2, .newPhotos = 2});
+            report.names = kept;
+            report.names.named = fresh;
             report.problems = problems;
         }
         if (const auto* files = std::get_if<jobs::ImportXmp>(&order)) report.names.named = 5 * files->names.size();
@@ -56,6 +61,11 @@ struct ImportLibrary : test::FakeLibrary, test::FakeFaces {
                             .error = Error{.code = faces == 0 ? Code::noFace : Code::severalFaces,
                                            .stage = Stage::import,
                                            .path = photo}};
+        if (const auto* add = std::get_if<jobs::AddPerson>(&order)) {
+            const std::uint64_t given = add->photos.size() - kept.kept;
+            if (given > 0) report.people.push_back({.name = add->name, .photos = given, .newPhotos = given});
+            report.names = kept;
+        }
         return report;
     }
     template <class Order> std::vector<Order> of() const
@@ -169,6 +179,46 @@ TEST_CASE("Folders named by person are imported by their ticked names and say wh
     CHECK(f.rows() == "Bo\t2 faces|There is no face in /known/Bo/3.jpg.");
     QTest::keyClick(f.bench.window.focusWidget(), Qt::Key_Escape);
     CHECK_FALSE(f.page->result().isVisible());
+}
+
+TEST_CASE("An import says how many faces are new, and which stay with whom a person said", "[import]")
+{
+    Fixture f([](ImportLibrary& library) {
+        library.fresh = 1;
+        library.kept.kept = 4;
+        library.kept.staysWith = {{"Sheldon", 3}};
+    });
+    f.lookInFolder();
+    f.click("import.take");
+    REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
+    CHECK(f.page->result().title() == "1 face has a name now");
+    CHECK(f.rows() == "Bo\t2 faces|Ada\t2 faces|Cy\t2 faces|3 faces stay with Sheldon, as you decided|"
+                      "1 face stays as it was decided");
+    CHECK(f.bench.messages.last() == "Named 1 face.");
+}
+
+TEST_CASE("An import that brought nothing new says so and offers no undo", "[import]")
+{
+    Fixture f([](ImportLibrary& library) { library.fresh = 0; });
+    f.lookInFolder();
+    f.click("import.take");
+    REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
+    CHECK(f.page->result().title() == "No face got a name");
+    CHECK(f.bench.messages.said.isEmpty());
+}
+
+TEST_CASE("A photo whose face is somebody's already is left out of those that are added", "[import]")
+{
+    Fixture f([](ImportLibrary& library) {
+        library.inPhoto = {{"/1.jpg", {FaceId{1}}}, {"/2.jpg", {FaceId{2}}}};
+        library.kept.kept = 1;
+        library.kept.staysWith = {{"Bo", 1}};
+    });
+    f.type("Ada");
+    f.add({"/1.jpg", "/2.jpg"});
+    REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
+    CHECK(f.page->result().title() == "1 photo of Ada was added.");
+    CHECK(f.rows() == "1 face stays with Bo, as you decided");
 }
 
 TEST_CASE("Where no name is found the page says so and there is nothing to import", "[import]")

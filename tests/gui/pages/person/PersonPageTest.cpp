@@ -276,6 +276,9 @@ TEST_CASE("Selected faces move to the person who is typed", "[person]")
     CHECK(moved.whom.id == nora);
     REQUIRE(desk.bench.wait([&] { return desk.gone(3) && desk.gone(5); }));
     CHECK(desk.bench.messages.last() == "Moved 2 faces from Lena to Nora. The folders follow at the next filing.");
+    const Pieces said = desk.bench.messages.said.last().words();
+    CHECK(said.count(Piece{"Lena", true}) == 1);
+    CHECK(said.count(Piece{"Nora", true}) == 1);
 }
 
 TEST_CASE("A name that nobody has makes a new person and the person shown is not offered", "[person]")

@@ -39,6 +39,7 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     std::vector<ModelCard> networks;
     std::vector<std::pair<ModelTask, std::string>> used;
     std::vector<BackupCard> copies;
+    std::uint64_t logged = 12'000;
     LossCard loss{.known = true, .decisions = 12, .people = 2, .photos = 0, .keptIn = "/library"};
     std::filesystem::path next; ///< restored at the next start
     EngineCard device;
@@ -142,9 +143,19 @@ struct SettingsLibrary : test::FakeLibrary, test::FakeSettings, test::FakeArchiv
     }
     Result<std::vector<StoredCard>> stored() const override
     {
+        const std::lock_guard lock(mutex);
         return std::vector<StoredCard>{{.file = "/library/thumbs", .bytes = 3'000'000, .what = "thumbnails"},
-                                       {.file = "/library/derived", .bytes = 4'000'000, .what = "derived"}};
+                                       {.file = "/library/derived", .bytes = 4'000'000, .what = "derived"},
+                                       {.file = "/state/albumen.log", .bytes = logged, .what = "log"}};
     }
+    Status deleteLog() override
+    {
+        const std::lock_guard lock(mutex);
+        if (refuses) return fail(*refuses, Stage::none, "/state/albumen.log");
+        logged = 0;
+        return {};
+    }
+    Result<Overview> overview() const override { return Overview{.faces = 1204}; }
     Result<std::vector<BackupCard>> backups() const override
     {
         const std::lock_guard lock(mutex);
@@ -285,8 +296,10 @@ struct Fixture {
 TEST_CASE("Settings list networks with licence and size and offer only what can be done with each", "[settings]")
 {
     Fixture f;
-    CHECK(f.shows("finds faces, the best that is installed"));
-    CHECK(f.shows("tells people apart"));
+    CHECK(f.shows("yunet, the best that is installed"));
+    CHECK(f.shows("Tells people apart"));
+    CHECK(f.page.findChildren<ModelRow*>().front()->findChild<FactRow*>()->words() ==
+          "Finds faces yunet, the best that is installed");
     CHECK(f.shows("MIT"));
     CHECK(f.shows("2.0 MB"));
     CHECK(f.button("use-mtcnn"));
@@ -311,7 +324,7 @@ TEST_CASE("Another network is used by Enter and the default comes back by its bu
     f.button("use-mtcnn")->setFocus();
     QTest::keyClick(f.button("use-mtcnn"), Qt::Key_Return);
     REQUIRE(f.wait([&] { return f.button("use-yunet") && !f.button("use-mtcnn"); }));
-    CHECK(f.shows("finds faces, chosen by you"));
+    CHECK(f.shows("mtcnn, chosen by you"));
     CHECK(f.bench.messages.last() == "mtcnn is used from the next run on.");
     f.click("default-mtcnn");
     REQUIRE(f.wait([&] { return f.button("use-mtcnn") && !f.button("default-mtcnn"); }));
@@ -740,6 +753,41 @@ TEST_CASE("Why the networks run on the processor or the card is said in Chinese 
     CHECK(deviceReasonText("a new reason") == "a new reason");
 }
 
+TEST_CASE("What is deleted with all face data and what is kept is said before, with the backups that go", "[settings]")
+{
+    Fixture f;
+    f.click("forgetFaces");
+    const QString words = f.in<Notice>("forgetConfirm")->words();
+    for (const char* const said : {"1,204 faces", "all backups made so far", "Kept: photos, archive, names",
+                                   "The next run looks at all photos again", "This cannot be undone."}) {
+        INFO(said);
+        CHECK(words.contains(said));
+    }
+}
+
+TEST_CASE("The log is listed with its place and size and deleted after it was confirmed", "[settings]")
+{
+    Fixture f;
+    CHECK(f.shows("/state/albumen.log"));
+    CHECK(f.shows("12 kB"));
+    f.click("deleteLog");
+    CHECK(f.button("forgetCancel")->hasFocus());
+    CHECK(f.in<Notice>("forgetConfirm")->words().startsWith("Delete the log?"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(f.button("deleteLog")->hasFocus());
+    CHECK(f.shows("12 kB"));
+    f.click("deleteLog");
+    f.click("forgetYes");
+    REQUIRE(f.wait([&] { return f.bench.messages.last() == "The log was deleted."; }));
+    CHECK(f.wait([&] { return f.shows("0 B"); }));
+    CHECK(f.library().read(f.library().ran).empty()); // no face went
+    f.library().refuses = Code::pathDenied;
+    f.click("deleteLog");
+    f.click("forgetYes");
+    REQUIRE(f.wait([&] { return f.bench.messages.said.last().rank == Rank::error; }));
+    CHECK(f.bench.messages.last().contains("/state/albumen.log"));
+}
+
 TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is on Cancel", "[settings]")
 {
     Fixture f;
@@ -760,7 +808,8 @@ TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is o
 
     f.click("forgetFaces");
     f.click("forgetYes");
-    REQUIRE(f.wait([&] { return f.bench.messages.last().startsWith("The face data was deleted."); }));
+    REQUIRE(f.wait(
+        [&] { return f.bench.messages.last().startsWith("The face data and all older backups were deleted."); }));
     const std::vector<JobOrder> ran = f.library().read(f.library().ran);
     REQUIRE(ran.size() == 1);
     CHECK(std::holds_alternative<jobs::ForgetFaces>(ran[0]));

@@ -46,7 +46,8 @@ void usual(GuiFakeLibrary& library)
                     {"/home/me/.local/share/albumen/derived.sqlite", 212'000'000, "derived"},
                     {"/home/me/.cache/albumen/thumbs.sqlite", 1'300'000'000, "thumbnails"},
                     {"/home/me/.local/share/albumen/backups", 93'000'000, "backups"},
-                    {"/home/me/.local/share/albumen/models", 46'000'000, "models"}};
+                    {"/home/me/.local/share/albumen/models", 46'000'000, "models"},
+                    {"/home/me/.local/state/albumen/albumen.log", 84'000, "log"}};
     for (int i = 0; i < 3; ++i)
         library.copies.push_back(
             {"/home/me/.local/share/albumen/backups/catalogue-2026111" + std::to_string(4 - i) + "-214000.sqlite",

@@ -1,0 +1,57 @@
+#include "library/GivenNames.h"
+
+#include <algorithm>
+
+#include "base/SearchText.h"
+#include "catalogue/drafts/PersonDrafts.h"
+
+namespace albumen {
+
+void countKept(NameCounts& counts, const FaceThere& face)
+{
+    ++counts.kept;
+    if (face.how == LabelHow::decided && !face.removed) ++counts.staysWith[face.name];
+}
+
+Result<FaceThere> GivenNames::faceThere(FaceId face) const
+{
+    TRY_ASSIGN(const auto content, db_.one("SELECT content_id FROM face WHERE id = ?", face));
+    TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db_, static_cast<ContentNo>(content.value_or(0))));
+    const auto there = std::ranges::find(faces, face, &FaceThere::id);
+    if (there == faces.end()) return fail(Code::noFace, Stage::import);
+    FaceThere found = *there;
+    if (const auto met = met_.find(face); met != met_.end()) {
+        found.how = LabelHow::decided;
+        found.name = met->second;
+    }
+    return found;
+}
+
+Status GivenNames::give(const std::string& name, const std::vector<FaceId>& faces)
+{
+    std::vector<FaceId> fresh;
+    std::uint64_t theirs = 0;
+    for (const FaceId face : faces) {
+        TRY_ASSIGN(const FaceThere there, faceThere(face));
+        const RegionBecomes what = becomes(name, there);
+        if (what == RegionBecomes::keep) {
+            if (kept_.insert(face).second) countKept(counts, there);
+            continue;
+        }
+        if (!met_.emplace(face, name).second) continue;
+        ++theirs;
+        if (there.how != LabelHow::decided) fresh.push_back(face);
+    }
+    if (theirs == 0) return {};
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, name, draft_));
+    giveFaces(draft_, fresh, person);
+    TRY_ASSIGN(const std::string called, nameIn(db_, draft_, person));
+    auto row = std::ranges::find(people, called, &PersonReport::name);
+    if (row == people.end()) row = people.insert(row, {.name = called, .folder = {}, .zip = {}});
+    row->photos += theirs;
+    row->newPhotos += fresh.size();
+    counts.named += fresh.size();
+    return {};
+}
+
+} // namespace albumen
