@@ -9,7 +9,6 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include "base/Text.h"
 
@@ -51,23 +50,6 @@ icu::UnicodeString inLatin(const icu::UnicodeString& text)
     return latin;
 }
 
-/// Whether an accent on it leaves the word the same.
-bool takesAccents(UChar32 letter)
-{
-    UErrorCode failed = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(letter, &failed);
-    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC;
-}
-
-/// Without case and compatible forms, each letter apart from its marks. Fails: ICU lacks its tables.
-icu::UnicodeString caselessApart(std::string_view text, UErrorCode& failed)
-{
-    const icu::Normalizer2* const caseless = icu::Normalizer2::getNFKCCasefoldInstance(failed);
-    const icu::Normalizer2* const parts = icu::Normalizer2::getNFDInstance(failed);
-    return U_FAILURE(failed) ? icu::UnicodeString()
-                             : parts->normalize(caseless->normalize(unicodeOf(text), failed), failed);
-}
-
 } // namespace
 
 std::string caselessKey(std::string_view name)
@@ -88,8 +70,10 @@ std::string folded(std::string_view text)
 {
     if (isAscii(text)) return lower(text);
     UErrorCode failed = U_ZERO_ERROR;
-    const icu::UnicodeString apart = caselessApart(text, failed);
+    const icu::Normalizer2* const caseless = icu::Normalizer2::getNFKCCasefoldInstance(failed);
+    const icu::Normalizer2* const parts = icu::Normalizer2::getNFDInstance(failed);
     if (U_FAILURE(failed)) return lower(text);
+    const icu::UnicodeString apart = parts->normalize(caseless->normalize(unicodeOf(text), failed), failed);
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1))
         if (const UChar32 letter = apart.char32At(i); u_charType(letter) != U_NON_SPACING_MARK) kept.append(letter);
@@ -121,28 +105,6 @@ std::string nameAsKept(std::string_view name)
     std::string kept;
     text.tempSubStringBetween(from, to).toUTF8String(kept);
     return kept;
-}
-
-std::string personKey(std::string_view name)
-{
-    UErrorCode failed = U_ZERO_ERROR;
-    const icu::UnicodeString apart = isUtf8(name) ? caselessApart(name, failed) : icu::UnicodeString();
-    if (!isUtf8(name) || U_FAILURE(failed)) return std::string(name);
-    icu::UnicodeString kept;
-    bool accented = false, gap = false;
-    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
-        const UChar32 letter = apart.char32At(i);
-        const bool mark = u_charType(letter) == U_NON_SPACING_MARK;
-        if (!mark) accented = takesAccents(letter);
-        if (mark && accented) continue;
-        gap = u_isUWhiteSpace(letter) ? !kept.isEmpty() : gap;
-        if (u_isUWhiteSpace(letter)) continue;
-        if (std::exchange(gap, false)) kept.append(static_cast<UChar32>(' '));
-        kept.append(letter);
-    }
-    std::string key;
-    kept.toUTF8String(key);
-    return key;
 }
 
 SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))

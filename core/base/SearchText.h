@@ -23,24 +23,6 @@ std::string composed(std::string_view text);
 /// all.
 std::string nameAsKept(std::string_view name);
 
-/// Equal for names that mean one person: without regard to case, white space, and the accents of Latin, Greek and
-/// Cyrillic letters; in other scripts such marks make another word. Threads: all.
-std::string personKey(std::string_view name);
-
-/// Whether both names mean one person. Threads: all.
-inline bool sameName(std::string_view one, std::string_view other)
-{
-    return one == other || personKey(one) == personKey(other);
-}
-
-/// Orders names so that those that mean one person are one.
-struct PersonNameLess {
-    bool operator()(const std::string& one, const std::string& other) const
-    {
-        return personKey(one) < personKey(other);
-    }
-};
-
 /// The ways in which a name is found. Threads: all; const after construction.
 class SearchKeys
 {

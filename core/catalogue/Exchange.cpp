@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "base/SearchText.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
@@ -400,30 +399,29 @@ private:
                        subject.reg, subject.a, subject.b, after.value, after.decision);
     }
 
-    /// People whose names mean one person.
+    /// People that have one name.
     struct Namesakes {
         std::string name;
         std::int64_t ours = 0, theirs = 0;
     };
 
-    /// Of the people told, those whose name means another root person too.
+    /// Of the people told, those whose name another root person has.
     Result<std::vector<Namesakes>> namesakes()
     {
-        std::map<std::string, std::vector<std::pair<std::int64_t, std::string>>> called; // by what the name means
-        Query people = db_.query("SELECT n.a, n.value FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
-                                 "WHERE n.reg = ?1 AND n.b = 0 AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = ?2 "
-                                 "AND x.a = n.a AND x.b = 0) ORDER BY n.a",
-                                 Register::personName, Register::personDeleted);
-        while (people.next()) called[personKey(people.text(1))].emplace_back(people.integer(0), people.text(1));
-        TRY(people.status());
         std::vector<Namesakes> found;
-        for (const auto& [key, same] : called)
-            for (const auto& [person, name] : same) {
-                if (!told_.contains(person)) continue;
-                for (const auto& [other, otherName] : same)
-                    if (other != person && (!told_.contains(other) || other < person))
-                        found.push_back({name, other, person});
+        for (const std::int64_t person : told_) {
+            Query query = db_.query(
+                "SELECT n.value, o.a FROM state n JOIN person p ON p.id = n.a AND p.root_id = p.id "
+                "JOIN state o ON o.reg = n.reg AND o.value = n.value AND o.b = 0 AND o.a <> n.a "
+                "JOIN person q ON q.id = o.a AND q.root_id = q.id WHERE n.reg = ?1 AND n.a = ?2 AND n.b = 0 "
+                "AND NOT EXISTS(SELECT 1 FROM state x WHERE x.reg = ?3 AND x.a IN (n.a, o.a) AND x.b = 0) ORDER BY o.a",
+                Register::personName, person, Register::personDeleted);
+            while (query.next()) {
+                const std::int64_t other = query.integer(1);
+                if (!told_.contains(other) || other < person) found.push_back({query.text(0), other, person});
             }
+            TRY(query.status());
+        }
         return found;
     }
 

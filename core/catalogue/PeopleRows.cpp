@@ -19,17 +19,26 @@ Result<PersonId> PeopleRows::create()
 
 Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
 {
-    // As it is spelled first; the other forms are of an earlier Albumen, which stored a name as it was typed.
+    // The others: a name that an earlier Albumen stored as it was typed.
     for (const std::string& form : {nameAsKept(name), composed(trimmed(name)), std::string(trimmed(name))}) {
         TRY_ASSIGN(const auto id,
                    db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", form));
         if (id) return static_cast<PersonId>(*id);
     }
+    return std::nullopt;
+}
+
+Result<std::optional<PersonId>> PeopleRows::meant(const std::string& name) const
+{
+    TRY_ASSIGN(std::optional<PersonId> found, find(name));
+    if (found) return found;
     TRY_ASSIGN(const auto all, names());
-    const std::string key = personKey(name);
-    std::optional<PersonId> found;
+    const std::string key = caselessKey(nameAsKept(name));
     for (const auto& [person, called] : all)
-        if ((!found || person < *found) && personKey(called) == key) found = person;
+        if (caselessKey(called) == key) {
+            if (found) return std::nullopt;
+            found = person;
+        }
     return found;
 }
 

@@ -33,9 +33,10 @@ public:
 
     /// A person without a name yet; the name is a decision (see drafts/PersonDrafts.h). Writes.
     Result<PersonId> create();
-    /// The root person whom this name means (sameName in base/SearchText.h): of several the one spelled so, else the
-    /// first; a deleted or merged one is not found.
+    /// The root person of this name, spaces at both ends ignored, else exact; a deleted or merged one is not found.
     Result<std::optional<PersonId>> find(const std::string& name) const;
+    /// The same, and where nobody has this name the only one whose name differs from it in capitals alone.
+    Result<std::optional<PersonId>> meant(const std::string& name) const;
     Result<PersonId> rootOf(PersonId person) const;    ///< Fails: personUnknown
     Result<std::string> nameOf(PersonId person) const; ///< of the root. Fails: personUnknown
     /// Root people that have a name and are not deleted.

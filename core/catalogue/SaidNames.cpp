@@ -79,8 +79,7 @@ Result<Draft> answerRenameDraft(Db& db, const std::string& from, const std::stri
     TRY_ASSIGN(const bool others, saidOfOthers(db, waiting.front().person, faces));
     TRY_ASSIGN(const auto taken, PeopleRows(db).find(to));
     const Whom whole{waiting.front().person};
-    const bool theirs = taken == waiting.front().person; // another spelling
-    if (theirs || (!others && !taken)) return renameDraft(db, whole, to);
+    if (!others && !taken) return renameDraft(db, whole, to);
     draft = {DecisionKind::split, from + " -> " + to, {}};
     TRY_ASSIGN(const PersonId person, findOrMakePerson(db, Whom(to), draft));
     giveFaces(draft, {faces.begin(), faces.end()}, person);

@@ -41,8 +41,8 @@ private:
     Db& db_;
 };
 
-/// Yes to a rename: the person is renamed where the name is nobody's and no file says the old one any more, or where it
-/// is only spelled otherwise; else the faces alone become the other person's. No: it is never proposed for them again.
+/// Yes to a rename: the person is renamed where the name is nobody's and no file says the old one any more, else the
+/// faces alone become the other person's. No: that name is never proposed for these faces again.
 /// Writes. Requires: inside the transaction that appends the draft. Fails: personUnknown (nothing waits of that kind).
 Result<Draft> answerRenameDraft(Db& db, const std::string& from, const std::string& to, bool yes);
 

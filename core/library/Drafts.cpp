@@ -84,7 +84,7 @@ Result<Draft> acceptDraft(Db& db, const AcceptSuggestions& command)
 {
     std::optional<PersonId> person;
     if (!command.name.empty()) {
-        TRY_ASSIGN(person, PeopleRows(db).find(command.name));
+        TRY_ASSIGN(person, PeopleRows(db).meant(command.name));
         if (!person) return fail(Code::personUnknown, Stage::match, {}, command.name);
     }
     TRY_ASSIGN(const std::vector<AskedMatch> asked, FaceRows(db).asked());

@@ -266,7 +266,7 @@ Report Jobs::zip(const ArchiveChoice& choice, const std::vector<std::string>& na
 {
     std::optional<std::set<PersonId>> only;
     for (const std::string& name : names) {
-        const auto person = state_.catalogue().read([&](Db& db) { return PeopleRows(db).find(name); });
+        const auto person = state_.catalogue().read([&](Db& db) { return PeopleRows(db).meant(name); });
         if (!person) return failedBy(person.error());
         if (!*person) return failedBy({.code = Code::personUnknown, .stage = Stage::zip, .path = name});
         if (!only) only.emplace();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/SearchText.h"
+#include "catalogue/PeopleRows.h"
 #include "catalogue/drafts/PersonDrafts.h"
 
 namespace albumen {
@@ -29,23 +30,24 @@ Result<FaceThere> GivenNames::faceThere(FaceId face) const
 
 Status GivenNames::give(const std::string& name, const std::vector<FaceId>& faces)
 {
+    TRY_ASSIGN(const auto known, PeopleRows(db_).meant(name));
+    TRY_ASSIGN(const std::string called, known ? PeopleRows(db_).nameOf(*known) : nameAsKept(name));
     std::vector<FaceId> fresh;
     std::uint64_t theirs = 0;
     for (const FaceId face : faces) {
         TRY_ASSIGN(const FaceThere there, faceThere(face));
-        const RegionBecomes what = becomes(name, there);
+        const RegionBecomes what = becomes(called, there);
         if (what == RegionBecomes::keep) {
             if (kept_.insert(face).second) countKept(counts, there);
             continue;
         }
-        if (!met_.emplace(face, name).second) continue;
+        if (!met_.emplace(face, called).second) continue;
         ++theirs;
         if (there.how != LabelHow::decided) fresh.push_back(face);
     }
     if (theirs == 0) return {};
-    TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, name, draft_));
+    TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, called, draft_));
     giveFaces(draft_, fresh, person);
-    TRY_ASSIGN(const std::string called, nameIn(db_, draft_, person));
     auto row = std::ranges::find(people, called, &PersonReport::name);
     if (row == people.end()) row = people.insert(row, {.name = called, .folder = {}, .zip = {}});
     row->photos += theirs;

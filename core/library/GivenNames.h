@@ -23,7 +23,7 @@ public:
     /// Requires: both outlive it; inside the transaction that appends the draft.
     GivenNames(Db& db, Draft& draft) : db_(db), draft_(draft) {}
 
-    /// The person whom this name means, made when new, is given these faces, but for those that a person named
+    /// The person whom this name means (PeopleRows::meant), made when new, is given these faces, but for those that a person named
     /// otherwise, ignored or refused for them: they are counted as kept. Ensures: each face is counted once; nobody is
     /// made for no face.
     Status give(const std::string& name, const std::vector<FaceId>& faces);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "archive/SafeName.h"
-#include "base/SearchText.h"
 #include "base/Text.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/PeopleRows.h"
@@ -22,7 +21,7 @@ namespace {
 /// What other programs say of a picture, in all its files.
 struct NamesOfPicture {
     std::vector<FaceRegion> regions;
-    std::set<std::string, PersonNameLess> placeless;
+    std::set<std::string> placeless;
 };
 using NamesByContent = std::map<ContentNo, NamesOfPicture>;
 
@@ -118,12 +117,11 @@ Result<std::vector<PlannedRegion>> planned(Db& db, const std::vector<FaceRegion>
     return plan;
 }
 
-/// Remembers what the files say of a face: also that they spell its name otherwise.
+/// Remembers what the files say of a face, and counts what they said otherwise before.
 Status noteSaid(Db& db, const PlannedRegion& planned, FaceId face, const std::vector<FaceThere>& faces)
 {
     const auto there = std::find_if(faces.begin(), faces.end(), [&](const FaceThere& one) { return one.id == face; });
-    const bool kept = planned.becomes == RegionBecomes::keep || planned.becomes == RegionBecomes::already;
-    const bool otherwise = kept && there != faces.end() && there->name != planned.region.name &&
+    const bool otherwise = planned.becomes == RegionBecomes::keep && there != faces.end() &&
                            (there->how == LabelHow::decided || there->how == LabelHow::sure) && !there->removed &&
                            !refusedFor(*there, planned.region.name);
     return otherwise ? SaidNames(db).differs(face, planned.region.name)
@@ -173,14 +171,14 @@ Result<bool> writeOnce(Db& db, Draft& draft, RegisterWrite write)
 }
 
 /// Names without a place: for the one open face of the picture a question, else kept as being in it.
-Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string, PersonNameLess>& names,
-                       PeopleOfDraft& people, Draft& draft, NameCounts& counts)
+Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& names, PeopleOfDraft& people,
+                       Draft& draft, NameCounts& counts)
 {
     TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
     std::vector<std::string> left;
     for (const std::string& name : names) {
         const bool there = std::any_of(faces.begin(), faces.end(), [&](const FaceThere& face) {
-            return sameName(face.name, name) && !isOpen(face) && !face.removed;
+            return face.name == name && !isOpen(face) && !face.removed;
         });
         if (there)
             ++counts.already;
@@ -202,10 +200,9 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string, Pe
 }
 
 /// How many faces each name would be given to. Cancelled: as far as it came.
-Result<std::map<std::string, std::uint64_t, PersonNameLess>> facesByName(Db& db, const NamesByContent& names,
-                                                                         const JobControl& job)
+Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByContent& names, const JobControl& job)
 {
-    std::map<std::string, std::uint64_t, PersonNameLess> faces;
+    std::map<std::string, std::uint64_t> faces;
     for (const auto& [content, some] : names) {
         if (!job.mayGoOn()) break;
         if (some.regions.empty()) continue;
@@ -223,8 +220,9 @@ Result<std::map<std::string, std::uint64_t, PersonNameLess>> facesByName(Db& db,
 void keepNames(NamesByContent& all, const std::vector<std::string>& names)
 {
     if (names.empty()) return;
-    const std::set<std::string, PersonNameLess> wanted(names.begin(), names.end());
-    const auto other = [&](const std::string& name) { return !wanted.contains(name); };
+    const auto other = [&](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) == names.end();
+    };
     for (auto& [content, some] : all) {
         std::erase_if(some.regions, [&](const FaceRegion& region) { return other(region.name); });
         std::erase_if(some.placeless, other);

@@ -18,7 +18,7 @@ Result<std::vector<Suggestion>> openOf(LibraryState& state, const std::string& n
     TRY_ASSIGN(const auto people, state.people());
     std::optional<PersonId> person;
     if (!name.empty()) {
-        TRY_ASSIGN(person, state.catalogue().read([&](Db& db) { return PeopleRows(db).find(name); }));
+        TRY_ASSIGN(person, state.catalogue().read([&](Db& db) { return PeopleRows(db).meant(name); }));
         if (!person) return fail(Code::personUnknown, Stage::match, {}, name);
     }
     if (!people) return std::vector<Suggestion>{}; // no embedder

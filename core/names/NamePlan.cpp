@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/SearchText.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 
@@ -11,14 +10,14 @@ namespace albumen {
 
 bool refusedFor(const FaceThere& face, const std::string& name)
 {
-    return std::ranges::any_of(face.refused, [&](const std::string& other) { return sameName(other, name); });
+    return std::ranges::find(face.refused, name) != face.refused.end();
 }
 
 RegionBecomes becomes(const std::string& name, const FaceThere& face)
 {
     const bool named = face.how == LabelHow::decided || face.how == LabelHow::sure;
     if (name.empty()) return RegionBecomes::nobody;
-    if (named && sameName(face.name, name) && !face.removed) return RegionBecomes::already;
+    if (named && face.name == name && !face.removed) return RegionBecomes::already;
     const bool settled =
         face.how == LabelHow::decided || face.how == LabelHow::ignored || face.how == LabelHow::notAFace;
     return face.removed || settled || refusedFor(face, name) ? RegionBecomes::keep : RegionBecomes::name;

@@ -22,7 +22,7 @@ struct FaceThere {
     std::vector<std::string> refused; ///< names a person refused for it
 };
 
-/// Whether a person said that it is not whom this name means.
+/// Whether a person said that it is not whoever has this name.
 bool refusedFor(const FaceThere& face, const std::string& name);
 
 /// name: the face gets the region's name. draw: no face was found there. already: it has that name. keep: a person

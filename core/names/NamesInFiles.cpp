@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/SearchText.h"
 #include "load/FileReader.h"
 #include "metadata/Container.h"
 #include "metadata/ExtendedXmp.h"
@@ -51,11 +50,11 @@ void addProblem(NamesOfPhoto& names, Error error, const Path& path)
 void tidy(NamesOfPhoto& names)
 {
     names.regions = withoutDoubles(std::move(names.regions));
-    const std::set<std::string, PersonNameLess> once(names.placeless.begin(), names.placeless.end());
-    names.placeless.assign(once.begin(), once.end());
+    std::sort(names.placeless.begin(), names.placeless.end());
+    names.placeless.erase(std::unique(names.placeless.begin(), names.placeless.end()), names.placeless.end());
     std::erase_if(names.placeless, [&](const std::string& name) {
         return std::any_of(names.regions.begin(), names.regions.end(),
-                           [&](const FaceRegion& region) { return sameName(region.name, name); });
+                           [&](const FaceRegion& region) { return region.name == name; });
     });
 }
 

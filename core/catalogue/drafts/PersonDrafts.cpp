@@ -33,8 +33,7 @@ Result<std::string> freeName(Db& db, const std::string& name)
 std::optional<PersonId> namedBy(const Draft& draft, const std::string& name)
 {
     for (const RegisterWrite& write : draft.writes)
-        if (write.reg == Register::personName && sameName(std::get<std::string>(write.after), name))
-            return static_cast<PersonId>(write.a);
+        if (write.reg == Register::personName && write.after == Value(name)) return static_cast<PersonId>(write.a);
     return std::nullopt;
 }
 
@@ -50,7 +49,7 @@ Status checkTheirs(Db& db, FaceId face, PersonId person)
 Result<PersonId> findPerson(Db& db, const Whom& whom)
 {
     if (!whom.id) {
-        TRY_ASSIGN(const auto found, PeopleRows(db).find(whom.name));
+        TRY_ASSIGN(const auto found, PeopleRows(db).meant(whom.name));
         if (!found) return fail(Code::personUnknown, Stage::store, {}, whom.name);
         return *found;
     }

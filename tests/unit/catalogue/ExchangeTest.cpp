@@ -422,17 +422,6 @@ TEST_CASE("A face that no network found here is there, where the other library s
     CHECK(two.ours.ask<FaceRows>([&](FaceRows rows) { return rows.ofContent(*two.here[0].content); }).size() == 3);
 }
 
-TEST_CASE("People of two libraries whose names differ in their letters' case alone are told and become one")
-{
-    Two two;
-    two.ours.person("Anna", {two.here[0].faces[0]});
-    two.theirs.person("ANNA", {two.there[1].faces[0]});
-    const std::string theirs = documentOf(two.theirs);
-    CHECK(take(two.ours, theirs).sameNames == std::vector<std::string>{"ANNA"});
-    CHECK(take(two.ours, theirs, true).merged == 1);
-    CHECK(two.ours.ask<PeopleRows>([](PeopleRows rows) { return rows.list(); }).size() == 1);
-}
-
 TEST_CASE("People of two libraries with one name are two until somebody says that they are one")
 {
     Two two;

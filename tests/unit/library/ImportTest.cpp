@@ -234,37 +234,6 @@ TEST_CASE("What a person decided otherwise than the files say is no rename of an
     CHECK(f.library->decide(AnswerRename{"Cy", "Ada", true}).error().code == Code::personUnknown);
 }
 
-TEST_CASE("A name that files spell otherwise is nobody new and its spelling alone is proposed")
-{
-    Marked f;
-    f.import();
-    f.say("ADA", R"(<Iptc4xmpExt:PersonInImage xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">)"
-                 "<rdf:Bag><rdf:li>ada</rdf:li><rdf:li>b\u00f6</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>");
-    const NameCounts counts = f.import();
-    CHECK(counts.already == 2);
-    CHECK(counts.kept == 0);
-    CHECK(counts.placeless == 0);
-    CHECK(f.people() == 2);
-    REQUIRE(f.renames().size() == 1);
-    f.library.decide(AnswerRename{"Ada", "ADA", true});
-    CHECK(f.people() == 2);
-    CHECK(f.renames().empty());
-    const PersonId ada = must(f.library->people().named("ada")).value();
-    CHECK(must(f.library->people().cards({&ada, 1})).front().name == "ADA");
-}
-
-TEST_CASE("Names that the files spell in two ways are one to be ticked and one person")
-{
-    PlantedLibrary library;
-    putPicture(library.pictures / "one.png");
-    writeFile(library.pictures / "one.png.xmp",
-              mwgPacket({{"Ada", "Face", "0.2 0.2 0.1 0.1"}, {"ADA", "Face", "0.6 0.6 0.1 0.1"}}, ""));
-    REQUIRE_FALSE(library.run(jobs::Recognise{}).error);
-    CHECK(namesOf(library.run(jobs::FindNames{})) == Counts{{"Ada", 2}});
-    CHECK(library.run(jobs::ImportXmp{.names = {"Ada"}}).names.named == 2);
-    CHECK(must(library->people().ids(PeopleOrder::name)).size() == 1);
-}
-
 TEST_CASE("A rename of some faces moves those alone")
 {
     Marked f;
