@@ -48,9 +48,9 @@ Result<std::uint64_t> newFaces(Db& db, const FolderPerson& person)
 /// Folders whose names differ in how they were typed alone are one person's.
 void addPerson(Report& report, const FolderPerson& person, std::uint64_t fresh)
 {
-    const std::string name = nameAsKept(person.name);
-    auto there = std::ranges::find(report.people, name, &PersonReport::name);
-    if (there == report.people.end()) there = report.people.insert(there, {.name = name, .folder = {}, .zip = {}});
+    auto there = std::ranges::find(report.people, person.name, &PersonReport::name);
+    if (there == report.people.end())
+        there = report.people.insert(there, {.name = person.name, .folder = {}, .zip = {}});
     there->photos += person.faces.size();
     there->newPhotos += fresh;
 }
