@@ -123,11 +123,6 @@ Json noteTexts(const Report& report)
     return texts;
 }
 
-std::string counted(std::uint64_t number, const char* one, const char* many)
-{
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 Answer answerOf(const Report& report)
 {
     Answer answer;

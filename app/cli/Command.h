@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "Composition.h"
+#include "base/Counted.h"
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "base/Progress.h"
@@ -62,8 +63,6 @@ void defineRestore(CLI::App& app, Action& chosen);
 Json noteTexts(const Report& report);
 /// The error as an answer; cancelled is an outcome.
 Answer failed(Error error);
-/// "1 photo", "2 photos".
-std::string counted(std::uint64_t number, const char* one, const char* many);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
 /// Names that other programs gave faces later.

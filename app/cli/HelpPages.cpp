@@ -95,9 +95,9 @@ std::string valueCases(const std::vector<Level>& levels)
     return cases;
 }
 
-/// From command to command as far as they were typed, `at` is where that leads; then what can follow there.
-std::string walk(std::string_view typed, std::string_view before, const std::vector<Level>& levels,
-                 const std::string& cases)
+/// From command to command as far as they were typed, `at` is where that leads; then what can follow there, and after
+/// the word `before`.
+std::string walk(std::string_view typed, const std::vector<Level>& levels, const std::string& cases)
 {
     return fmt::format(R"(  for word in "{}"; do
     next="${{at:+$at }}$word"
@@ -107,10 +107,10 @@ std::string walk(std::string_view typed, std::string_view before, const std::vec
   done
   case "$at" in
 {}  esac
-  case "$at {}" in
+  case "$at $before" in
 {}  esac
 )",
-                       typed, pathsOf(levels), cases, before, valueCases(levels));
+                       typed, pathsOf(levels), cases, valueCases(levels));
 }
 
 // --- bash ---
@@ -124,13 +124,19 @@ std::string bashCompletion(const std::vector<Level>& levels)
     return fmt::format(R"(# Completion of albumen-cli for bash.
 _albumen_cli() {{
   local at='' word next commands='' options='' values=''
-{}  [[ $2 == -* ]] && values="" || options=""
+  local before="${{COMP_WORDS[COMP_CWORD-1]}}" typed="$2"
+  if [[ "${{COMP_WORDS[COMP_CWORD]}}" == = ]]; then
+    typed=''
+  elif [[ $before == = ]]; then
+    before="${{COMP_WORDS[COMP_CWORD-2]}}"
+  fi
+{}  [[ $typed == -* ]] && values="" || options=""
   [[ -n $values ]] && commands=""
-  mapfile -t COMPREPLY < <(compgen -W "$commands $options $values" -- "$2")
+  mapfile -t COMPREPLY < <(compgen -W "$commands $options $values" -- "$typed")
 }}
 complete -o default -F _albumen_cli albumen-cli
 )",
-                       walk("${COMP_WORDS[@]:1:COMP_CWORD-1}", "${COMP_WORDS[COMP_CWORD-1]}", levels, cases));
+                       walk("${COMP_WORDS[@]:1:COMP_CWORD-1}", levels, cases));
 }
 
 // --- zsh ---
@@ -152,9 +158,13 @@ std::string zshCompletion(const std::vector<Level>& levels)
     return fmt::format(R"(#compdef albumen-cli
 # Completion of albumen-cli for zsh.
 _albumen_cli() {{
-  local at='' word next values=''
+  local at='' word next values='' before="${{words[CURRENT-1]}}" typed="${{words[CURRENT]}}"
   local -a commands options
-{}  if [[ ${{words[CURRENT]}} == -* ]]; then
+  if [[ $typed == --*=* ]]; then
+    before="${{typed%%=*}}" typed="${{typed#*=}}"
+    compset -P '*='
+  fi
+{}  if [[ $typed == -* ]]; then
     _describe -o option options
   elif [[ -n $values ]]; then
     compadd -- ${{=values}}
@@ -166,7 +176,7 @@ _albumen_cli() {{
 }}
 _albumen_cli "$@"
 )",
-                       walk("${(@)words[2,CURRENT-1]}", "${words[CURRENT-1]}", levels, cases));
+                       walk("${(@)words[2,CURRENT-1]}", levels, cases));
 }
 
 // --- fish ---

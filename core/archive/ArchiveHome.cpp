@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
@@ -50,13 +51,29 @@ Result<std::optional<Mark>> readMark(Files& files, const Path& folder)
     return mark;
 }
 
+/// A small file where there is none. Fails: nameTaken, and as writing does.
+Status writeFirst(Files& files, const Path& path, std::string_view text)
+{
+    const Path part = path.parent_path() / (".albumen-" + randomHex(8) + ".part");
+    auto written = [&]() -> Status {
+        TRY_ASSIGN(const std::unique_ptr<WritableFile> file, files.create(part));
+        TRY(file->write(0, std::as_bytes(std::span(text))));
+        return file->sync();
+    }();
+    if (written) written = files.rename(part, path);
+    if (written) return files.syncFolder(path.parent_path());
+    (void)files.remove(part);
+    return written;
+}
+
 /// Read back at once: a mark that cannot be understood would lock the archive out of its own folder.
-Status writeMark(Files& files, const Path& folder, const Mark& mark)
+/// `first`: over no other mark, which may come meanwhile.
+Status writeMark(Files& files, const Path& folder, const Mark& mark, bool first)
 {
     const Path file = folder / archiveMarkName;
-    TRY(writeWhole(files, file,
-                   std::string(markTitle) + mark.uid.text() + "\n" + std::string(ledgerTitle) + mark.ledger.native() +
-                       "\n"));
+    const std::string text =
+        std::string(markTitle) + mark.uid.text() + "\n" + std::string(ledgerTitle) + mark.ledger.native() + "\n";
+    TRY(first ? writeFirst(files, file, text) : writeWhole(files, file, text));
     const auto there = readMark(files, folder);
     if (there && *there && (*there)->uid == mark.uid) return {};
     (void)files.remove(file);
@@ -173,12 +190,18 @@ Status recordPaths(Ledger& ledger, const ArchiveSettings& home)
     return ledger.setPaths(home.no, home.save, home.zips);
 }
 
-/// The mark says whose the archive is by now.
-Status mark(Files& files, const Ledger& ledger, const Path& folder, const Uid& uid)
+/// The mark says whose the archive is by now. Another library may have put its own there since somebody looked: the
+/// archive is its then.
+Status mark(Files& files, Ledger& ledger, const Path& folder, const Uid& uid)
 {
+    TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto there, readMark(files, folder));
+    TRY(expectOurs(files, ledger, archives, folder, there));
     if (there && there->uid == uid && there->ledger == ledger.file()) return {};
-    return writeMark(files, folder, {uid, ledger.file()});
+    const Status written = writeMark(files, folder, {uid, ledger.file()}, !there);
+    if (written || there) return written;
+    if (const auto now = readMark(files, folder)) TRY(expectOurs(files, ledger, archives, folder, *now));
+    return written;
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "archive/Inspection.h"
 
+#include <algorithm>
 #include <map>
+#include <string>
 
 #include "archive/VerifiedCopy.h"
 
@@ -26,8 +28,10 @@ public:
             const auto instead = identity_.insteadOf(folder);
             if (instead) inspection_.waiting.insert(target.key);
             if (instead || identity_.isTaken(folder))
-                inspection_.problems.push_back(
-                    {.code = instead.value_or(Code::foreignFile), .stage = Stage::file, .path = folder});
+                inspection_.problems.push_back({.code = instead.value_or(Code::foreignFile),
+                                                .stage = Stage::file,
+                                                .path = folder,
+                                                .detail = instead ? photosIn(target.key) : std::string()});
         }
         leaveOutWaiting();
         for (FiledFile& file : inspection_.state.filed) {
@@ -39,6 +43,13 @@ public:
     }
 
 private:
+    /// How many were filed there.
+    std::string photosIn(const TargetKey& key) const
+    {
+        return std::to_string(std::ranges::count_if(
+            inspection_.state.filed, [&](const FiledFile& one) { return one.target == key && one.companion.empty(); }));
+    }
+
     void leaveOutWaiting()
     {
         const auto waits = [this](const TargetKey& key) { return inspection_.waiting.contains(key); };

@@ -50,6 +50,15 @@ icu::UnicodeString inLatin(const icu::UnicodeString& text)
     return latin;
 }
 
+/// Directions, marks of bytes, places to break a line: nobody sees them. Those that join and part letters and emoji are
+/// part of how a name is written.
+bool isFormatting(UChar32 letter)
+{
+    constexpr UChar32 parter = 0x200C, joiner = 0x200D, tags = 0xE0000;
+    return u_charType(letter) == U_FORMAT_CHAR && u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+           letter != parter && letter != joiner && letter < tags;
+}
+
 } // namespace
 
 std::string caselessKey(std::string_view name)
@@ -105,6 +114,24 @@ std::string nameAsKept(std::string_view name)
     std::string kept;
     text.tempSubStringBetween(from, to).toUTF8String(kept);
     return kept;
+}
+
+std::string nameTakenIn(std::string_view said)
+{
+    if (!isUtf8(said)) return nameTakenIn(printable(said));
+    const icu::UnicodeString text = unicodeOf(said);
+    icu::UnicodeString kept;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 letter = text.char32At(i);
+        const bool control = u_charType(letter) == U_CONTROL_CHAR;
+        if (control && u_isUWhiteSpace(letter) && !kept.endsWith(u" ", 1))
+            kept.append(u' ');
+        else if (!control && !isFormatting(letter))
+            kept.append(letter);
+    }
+    std::string utf8;
+    kept.toUTF8String(utf8);
+    return nameAsKept(utf8);
 }
 
 SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))

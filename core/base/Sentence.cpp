@@ -95,12 +95,27 @@ std::string_view sentenceTemplate(Code code)
     return "";
 }
 
+namespace {
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+} // namespace
+
 std::string_view sentenceTemplate(const Error& error)
 {
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
     if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
+    if (error.code == Code::foreignFile && error.detail == notXmp)
+        return "%1 holds no XMP and was left alone: no names were written into it.";
+    if (error.code == Code::archiveBlocked && isNumber(error.detail))
+        return "%1 is no folder any more, and nothing is filed there. Photos that lay in it: %4. Put back what was "
+               "there "
+               "and file again.";
     if (error.code == Code::sidecarBroken && error.detail == unknownEncoding)
         return "%1 is no text in an encoding that can be told: no names were read from it.";
     if (error.code == Code::sidecarBroken && error.detail == notXmp)
@@ -125,6 +140,7 @@ std::string objectOf(const Error& error)
 std::string ownerOf(const Error& error)
 {
     const std::string_view detail = error.detail;
+    if (error.code == Code::archiveBlocked) return printable(detail);
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();
 }
 

@@ -11,15 +11,18 @@ namespace albumen {
 /// How the detail of a foreignFile begins that is a folder with the archive of another library: which follows.
 inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 
-/// The detail of a sidecarBroken that is neither empty nor cut off.
+/// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
+/// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
 /// and the detail of a personUnknown that is a group.
-inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ", unknownGroup = "group";
+inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ",
+                                  unknownGroup = "group";
 
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
-/// The one for this error, of which more may be known than its code says. %4 = whose it is.
+/// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
+/// many photos lay in it, which is its detail.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

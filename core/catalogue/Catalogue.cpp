@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/Contract.h"
+#include "base/Counted.h"
 #include "base/Files.h"
 #include "base/Threads.h"
 #include "catalogue/Backups.h"
@@ -72,11 +73,12 @@ Result<bool> sound(Db& db, std::string_view database)
 }
 
 /// Looks without changing anything. A lock that is held, or no rights, is no damage.
-Result<SideState> stateOf(const SideFile& side, const Uid& library, bool checkPages)
+Result<SideState> stateOf(const SideFile& side, const Uid& library, bool checkPages,
+                          DbAccess access = DbAccess::readOnly)
 {
     const auto there = makeFiles()->info(side.file, Follow::yes);
     if (!there || there->size == 0) return SideState::absent;
-    TRY_ASSIGN(const auto db, Db::open(side.file, DbAccess::readOnly));
+    TRY_ASSIGN(const auto db, Db::open(side.file, access));
     const auto version = db->one("PRAGMA user_version");
     if (!version) {
         if (version.error().code == Code::catalogueBroken) return SideState::broken;
@@ -203,7 +205,7 @@ Status goOnAfterRestore(Db& db, const std::filesystem::path& folder, std::vector
                          .object = replaced,
                          .sentence = fmt::format("What lies in the archive ({}) is known from the catalogue that "
                                                  "was replaced.",
-                                                 *taken == 1 ? "1 file" : fmt::format("{} files", *taken)),
+                                                 counted(*taken, "file", "files")),
                          .count = *taken});
     return {};
 }
@@ -289,18 +291,32 @@ Result<bool> Catalogue::openCatalogue()
 
 Status Catalogue::openForReading()
 {
-    const std::filesystem::path file = catalogueIn(folder_);
     TRY(expectCatalogue(folder_));
+    Status opened = openReader();
+    const bool wantsRoom =
+        !opened && (opened.error().code == Code::catalogueFull || opened.error().code == Code::pathNotWritable);
+    if (!wantsRoom) return opened;
+    // A full disk has no room for the files that reading beside a writer needs: without one it is read as it stands.
+    auto alone = LibraryLock::take(folder_ / "library.lock");
+    if (!alone) return opened;
+    lock_ = std::move(*alone);
+    reads_ = DbAccess::unchanging;
+    return openReader();
+}
+
+Status Catalogue::openReader()
+{
+    const std::filesystem::path file = catalogueIn(folder_);
     if (const auto there = makeFiles()->info(file, Follow::yes);
         !there || there->kind != FileKind::file || there->size == 0)
         return fail(Code::pathMissing, Stage::store, file);
-    TRY_ASSIGN(auto db, Db::open(file, DbAccess::readOnly));
+    TRY_ASSIGN(auto db, Db::open(file, reads_));
     TRY(checkSchema(*db, catalogueMigrations()));
     TRY(expectSound(*db, true));
     TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
     if (!uid) return fail(Code::catalogueBroken, Stage::store, file, "without the library's uid");
     uid_ = *uid;
-    TRY_ASSIGN(auto reader, connect(DbAccess::readOnly));
+    TRY_ASSIGN(auto reader, connect(reads_));
     giveBack(std::move(reader));
     return {};
 }
@@ -313,12 +329,13 @@ Result<std::unique_ptr<Db>> Catalogue::connect(DbAccess access) const
         fmt::format("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{}", writes ? writerCacheKiB : readerCacheKiB)));
     for (const SideFile& side : {derivedIn(folder_), thumbsIn(cacheFolder_)}) {
         // A writer prepared its files. A reader that finds none it can use reads an empty one and changes nothing.
-        TRY_ASSIGN(const SideState state, writes ? Result<SideState>(SideState::right) : stateOf(side, uid_, false));
+        TRY_ASSIGN(const SideState state,
+                   writes ? Result<SideState>(SideState::right) : stateOf(side, uid_, false, access));
         const bool usable = state == SideState::right;
         TRY(attach(*db,
                    !usable  ? std::string(memoryFile)
                    : writes ? side.file.native()
-                            : readOnlyName(side.file),
+                            : readOnlyName(side.file, access == DbAccess::unchanging),
                    side.name));
         if (!usable) TRY(fill(*db, side, uid_));
     }
@@ -417,7 +434,7 @@ Result<std::unique_ptr<Db>> Catalogue::takeReader() const
             return reader;
         }
     }
-    return connect(DbAccess::readOnly);
+    return connect(reads_);
 }
 
 void Catalogue::giveBack(std::unique_ptr<Db> reader) const

@@ -30,8 +30,9 @@ public:
     enum class Mode { readWrite, readOnly };
 
     /// readWrite makes what is not there (folders 0700, files 0600), takes the lock, migrates, and after an unclean end
-    /// checks the catalogue and forgets passes that did not arrive whole. readOnly takes no lock and changes nothing.
-    /// A damaged derived.sqlite or one of another library is renamed to *.broken and made anew; so is thumbs.sqlite.
+    /// checks the catalogue and forgets passes that did not arrive whole. readOnly takes no lock and changes nothing;
+    /// on a full disk, where it takes more room to read beside a writer, it takes the lock and reads without one. A
+    /// damaged derived.sqlite or one of another library is renamed to *.broken and made anew; so is thumbs.sqlite.
     /// Requires: `clock` outlives the catalogue.
     /// Fails: libraryInUse, catalogueNewer, catalogueBroken (nothing is overwritten), migrationFailed (the file is as
     /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, diskReadOnly, diskFull.
@@ -88,6 +89,7 @@ private:
     Catalogue(std::filesystem::path folder, std::filesystem::path cacheFolder, const Clock& clock);
     Status openForWriting();
     Status openForReading();
+    Status openReader();
     Result<bool> openCatalogue(); ///< true: the last end was clean
     Result<std::unique_ptr<Db>> connect(DbAccess access) const;
     Result<std::unique_ptr<Db>> takeReader() const;
@@ -96,6 +98,7 @@ private:
     std::filesystem::path folder_, cacheFolder_;
     const Clock& clock_;
     std::optional<LibraryLock> lock_;
+    DbAccess reads_ = DbAccess::readOnly; ///< how it is read
     Uid uid_;
     std::vector<Note> notes_;
     mutable std::shared_mutex moment_; ///< as Db::share: outlives all connections

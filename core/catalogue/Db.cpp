@@ -161,7 +161,8 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& file, DbAccess
     sqlite3* handle = nullptr;
     // URI: for the memory that stands in for a missing file, see Catalogue::connect, and for a folder where nothing can
     // be written. A path of ours is absolute and so is never read as a URI.
-    const std::string name = access == DbAccess::readOnly ? readOnlyName(file) : file.native();
+    const std::string name =
+        access == DbAccess::readWrite ? file.native() : readOnlyName(file, access == DbAccess::unchanging);
     const int code = sqlite3_open_v2(name.c_str(), &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
     if (!handle) return fail(Code::outOfMemory, Stage::store, file);
     auto db = std::unique_ptr<Db>(new Db(handle, file));

@@ -95,7 +95,8 @@ private:
     std::optional<Error> error_;
 };
 
-enum class DbAccess { readWrite, readOnly };
+/// unchanging: readOnly of a file that nobody changes meanwhile; nothing is made beside it.
+enum class DbAccess { readWrite, readOnly, unchanging };
 
 /// Threads: one at a time.
 /// Fails (all): catalogueFull (no room, or the file system turned read-only), catalogueBroken (no database, or

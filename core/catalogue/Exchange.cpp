@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Counted.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
@@ -474,8 +475,7 @@ private:
     std::string note() const
     {
         const std::string names = met_.merged > 0 ? fmt::format(", same names: {}", met_.merged) : "";
-        return fmt::format("{}, {} {}{}", taking_.from, met_.decisions, met_.decisions == 1 ? "decision" : "decisions",
-                           names);
+        return fmt::format("{}, {}{}", taking_.from, counted(met_.decisions, "decision", "decisions"), names);
     }
 
     struct Picture {

@@ -6,9 +6,10 @@
 
 namespace albumen {
 
-std::string readOnlyName(const std::filesystem::path& database)
+std::string readOnlyName(const std::filesystem::path& database, bool unchanging)
 {
-    if (!database.is_absolute() || ::access(database.parent_path().c_str(), W_OK) == 0) return database.native();
+    if (!database.is_absolute()) return database.native();
+    if (!unchanging && ::access(database.parent_path().c_str(), W_OK) == 0) return database.native();
     std::error_code error;
     if (std::filesystem::file_size(database.native() + "-wal", error) > 0 && !error) return database.native();
     std::string name = "file:";

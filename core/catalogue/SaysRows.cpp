@@ -5,12 +5,13 @@
 
 namespace albumen {
 
-Result<std::optional<FileSays>> SaysRows::find(PhotoId photo, std::uint64_t size, std::int64_t mtimeNs) const
+Result<std::optional<FileSays>> SaysRows::find(PhotoId photo, const std::optional<SaysStamp>& stamp) const
 {
     std::optional<FileSays> says;
-    Query query = db_.query("SELECT bytes, facts FROM file_says WHERE photo_id = ? AND size = ? AND mtime_ns = ?",
-                            photo, size, mtimeNs);
-    if (query.next()) {
+    Query query = db_.query("SELECT bytes, facts, size, mtime_ns FROM file_says WHERE photo_id = ?", photo);
+    const bool there = query.next();
+    if (there &&
+        (!stamp || (static_cast<std::uint64_t>(query.integer(2)) == stamp->size && query.integer(3) == stamp->rest))) {
         FileSays& found = says.emplace();
         const auto bytes = query.blob(0);
         std::copy_n(bytes.begin(), std::min(bytes.size(), found.bytes.size()), found.bytes.begin());
@@ -23,10 +24,11 @@ Result<std::optional<FileSays>> SaysRows::find(PhotoId photo, std::uint64_t size
     return says;
 }
 
-Status SaysRows::put(PhotoId photo, std::uint64_t size, std::int64_t mtimeNs, const FileSays& says) const
+Status SaysRows::put(PhotoId photo, const SaysStamp& stamp, const FileSays& says) const
 {
     return db_.run("INSERT OR REPLACE INTO file_says(photo_id, size, mtime_ns, bytes, facts) VALUES (?, ?, ?, ?, ?)",
-                   photo, size, mtimeNs, std::span<const std::byte>(says.bytes), std::as_bytes(std::span(says.facts)));
+                   photo, stamp.size, stamp.rest, std::span<const std::byte>(says.bytes),
+                   std::as_bytes(std::span(says.facts)));
 }
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/Counted.h"
 #include "base/Text.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/FaceBoxRows.h"
@@ -198,7 +199,7 @@ Report Jobs::work(const jobs::ImportJson& order, RunId, const Told& told)
              .sentence =
                  fmt::format("Dated before 1970 or after 2100, by a clock that was wrong: {}; each counts as of the "
                              "nearest day between.",
-                             file->redated == 1 ? "1 decision" : fmt::format("{} decisions", file->redated)),
+                             counted(file->redated, "decision", "decisions")),
              .count = file->redated});
     return done;
 }

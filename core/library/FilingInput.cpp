@@ -59,16 +59,21 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                        return wanted;
                    },
                    &job));
-    if (names == NamesWanted::yes) TRY(addFurtherFiles(state, input, further, job));
-    TRY(followLinks(state.parts.files, input, job));
-    if (names == NamesWanted::no) return input; // folders need no companions either
+    Files& files = state.parts.files;
+    if (names == NamesWanted::no) { // folders need no companions either
+        TRY(followLinks(files, input, job));
+        return input;
+    }
+    TRY_ASSIGN(const FiledPhotos filed, state.catalogue().read([](Db& db) { return filedPhotos(db); }, &job));
+    addFurtherFiles(input, further, filed);
+    TRY(followLinks(files, input, job));
     TRY_ASSIGN(auto raws, state.catalogue().read([](Db& db) { return RunRows(db).unreadablePaths(); }, &job));
     std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
-    Files& files = state.parts.files;
     const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },
                                .ofFilm = [&](const Path& path) { return contentIdentifierOfFilm(files, path); }};
     if (!addCompanions(files, input, companions, job, live)) return fail(Code::cancelled, Stage::plan);
+    TRY(chooseFiles(state, input, filed, job));
     return input;
 }
 

@@ -9,6 +9,7 @@
 #include "archive/Filer.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
+#include "base/Counted.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "catalogue/FilingRows.h"
@@ -30,29 +31,25 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
         if (count > 0) notes.push_back({.what = what, .sentence = std::move(sentence), .count = count});
     };
     const auto again = [&add](Note::What what, std::uint64_t count, const char* one, const char* many) {
-        add(what, count,
-            fmt::format("Missing from the archive and made again: {} {}.", count, count == 1 ? one : many));
+        add(what, count, fmt::format("Missing from the archive and made again: {}.", counted(count, one, many)));
     };
     add(Note::What::lookDue, filed.held,
         fmt::format("{} where they are: they, or the photos that show who the people are, must be looked at first: "
                     "albumen-cli recognise",
-                    filed.held == 1 ? "1 filed photo stays" : fmt::format("{} filed photos stay", filed.held)));
+                    counted(filed.held, "filed photo stays", "filed photos stay")));
     add(Note::What::copiedBefore, filed.copiedBefore,
-        filed.copiedBefore == 1
-            ? "1 photo was filed as a copy before and stays where it is. To move it too: albumen-cli file --finish-move"
-            : fmt::format(
-                  "{} photos were filed as copies before and stay where they are. To move them too: albumen-cli "
-                  "file --finish-move",
-                  filed.copiedBefore));
+        counted(filed.copiedBefore,
+                "photo was filed as a copy before and stays where it is. To move it too: albumen-cli file "
+                "--finish-move",
+                "photos were filed as copies before and stay where they are. To move them too: albumen-cli file "
+                "--finish-move"));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",
-                    filed.nameless == 1 ? "1 copy says" : fmt::format("{} copies say", filed.nameless),
-                    byteText(maxNamedBytes)));
+                    counted(filed.nameless, "copy says", "copies say"), byteText(maxNamedBytes)));
     add(Note::What::companions, filed.companions,
-        filed.companions == 1
-            ? "Filed with its photo: 1 file that lies beside it."
-            : fmt::format("Filed with their photos: {} files that lie beside them.", filed.companions));
+        fmt::format("Filed with {} {}.", filed.companions == 1 ? "its photo:" : "their photos:",
+                    counted(filed.companions, "file that lies beside it", "files that lie beside them")));
     again(Note::What::foldersAgain, filed.foldersAgain, "folder", "folders");
     again(Note::What::copiesAgain, filed.copiesAgain, "copy", "copies");
     again(Note::What::zipsAgain, filed.zipsAgain, "zip", "zips");

@@ -1,98 +1,243 @@
 #include "library/FurtherFiles.h"
 
 #include <algorithm>
+#include <cstring>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <span>
 
+#include "archive/VerifiedCopy.h"
 #include "catalogue/SaysRows.h"
 #include "load/FileReader.h"
 #include "metadata/SaysReader.h"
+#include "metadata/XmpPacket.h"
 
 namespace albumen {
 namespace {
 
+/// Counted up when files are taken apart in another way: what was kept before is asked anew then.
+constexpr std::uint64_t waysToRead = 2;
+
 struct Candidate {
-    FilingFile file;
-    std::optional<FileSays> says; ///< none: it cannot be read, or was filed and belongs nowhere
-    bool filed = false;           ///< beside the picture, before
+    PhotoToFile file;
+    std::optional<FileSays> says;     ///< none: it cannot be read, or was filed and belongs nowhere
+    bool filed = false;               ///< beside the picture, before
+    std::optional<PhotoId> insteadOf; ///< one that was filed so and is gone; it said the same
+    bool isFree() const { return !filed && !insteadOf; }
 };
 
-/// None: it cannot be read now.
-Result<std::optional<FileSays>> saysOf(const LibraryState& state, const FilingFile& file)
+SaysStamp stampOf(const PhotoToFile& photo)
 {
+    Xxh128Hasher hasher;
+    const auto add = [&hasher](std::uint64_t number) { hasher.add(std::as_bytes(std::span(&number, 1))); };
+    add(waysToRead);
+    add(static_cast<std::uint64_t>(photo.mtimeNs));
+    for (const Companion& one : photo.companions) {
+        add(one.size);
+        add(static_cast<std::uint64_t>(one.mtimeNs));
+    }
+    const Xxh128 hash = hasher.finish();
+    SaysStamp stamp{.size = photo.size};
+    std::memcpy(&stamp.rest, hash.data(), sizeof stamp.rest);
+    return stamp;
+}
+
+FileSays together(const FileSays& a, const FileSays& b)
+{
+    FileSays both;
+    std::ranges::set_union(a.facts, b.facts, std::back_inserter(both.facts));
+    Xxh128Hasher hasher;
+    hasher.add(a.bytes);
+    hasher.add(b.bytes);
+    both.bytes = hasher.finish();
+    return both;
+}
+
+/// None: it cannot be read now. Fails: cancelled.
+Result<std::optional<FileSays>> saysOfCompanion(Files& files, const Companion& one, const JobControl& job)
+{
+    if (one.size <= maxPacketBytes) {
+        const auto bytes = readWhole(files, one.source, maxPacketBytes, Follow::yes);
+        return bytes ? std::optional(saysOfSidecar(*bytes)) : std::nullopt;
+    }
+    const auto hash = hashFile(files, one.source, job);
+    if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
+    return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
+}
+
+/// With what lies beside it. None: it cannot be read now. Fails: cancelled.
+Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo, const JobControl& job)
+{
+    const auto bytes = readWhole(files, photo.source, maxPhotoBytes, Follow::yes);
+    if (!bytes || bytes->size() != photo.size) return std::nullopt;
+    std::optional<FileSays> says = saysOf(*bytes);
+    for (const Companion& one : photo.companions) {
+        if (one.size == 0) continue;
+        TRY_ASSIGN(const auto beside, saysOfCompanion(files, one, job));
+        if (!beside) return std::nullopt;
+        says = together(*says, *beside);
+    }
+    return says;
+}
+
+/// As readSays(), kept.
+Result<std::optional<FileSays>> saysWithCompanions(const LibraryState& state, const PhotoToFile& photo,
+                                                   const JobControl& job)
+{
+    const SaysStamp stamp = stampOf(photo);
     TRY_ASSIGN(std::optional<FileSays> known,
-               state.catalogue().read([&](Db& db) { return SaysRows(db).find(file.photo, file.size, file.mtimeNs); }));
+               state.catalogue().read([&](Db& db) { return SaysRows(db).find(photo.photo, stamp); }));
     if (known) return known;
-    const auto bytes = readWhole(state.parts.files, file.path, maxPhotoBytes, Follow::yes);
-    if (!bytes || bytes->size() != file.size) return std::nullopt;
-    known = albumen::saysOf(*bytes);
-    if (state.mayWrite())
-        TRY(state.catalogue().write(
-            [&](Db& db) { return SaysRows(db).put(file.photo, file.size, file.mtimeNs, *known); }));
+    TRY_ASSIGN(known, readSays(state.parts.files, photo, job));
+    if (known && state.mayWrite())
+        TRY(state.catalogue().write([&](Db& db) { return SaysRows(db).put(photo.photo, stamp, *known); }));
     return known;
 }
 
-bool isSameFile(const FilingFile& a, const FilingFile& b)
+/// As a backup has it, and with the same beside it: nobody reads that.
+bool isSameFile(const PhotoToFile& a, const PhotoToFile& b)
 {
-    return a.size == b.size && a.mtimeNs == b.mtimeNs; // as a backup has it: nobody reads that
+    return a.size == b.size && a.mtimeNs == b.mtimeNs &&
+           std::ranges::equal(a.companions, b.companions, [](const Companion& one, const Companion& other) {
+               return one.ending == other.ending && one.size == other.size && one.mtimeNs == other.mtimeNs;
+           });
 }
 
-struct Chosen {
-    std::optional<FilingFile> own; ///< of the picture; none: what it was filed from is not there
-    std::vector<FilingFile> beside;
-};
+bool sayTheSame(const FileSays& a, const FileSays& b)
+{
+    return saysAll(a, b) && saysAll(b, a);
+}
+
+/// None: filed from what the archive has.
+void take(PhotoToFile& photo, const std::optional<FilingFile>& from)
+{
+    photo.present = from.has_value();
+    const FilingFile file = from.value_or(FilingFile{});
+    photo.photo = file.photo;
+    photo.source = file.path;
+    photo.size = file.size;
+    photo.mtimeNs = file.mtimeNs;
+    if (!from) photo.companions.clear();
+}
+
+/// As the picture, of a file of its own.
+PhotoToFile besides(const PhotoToFile& picture, PhotoId photo)
+{
+    PhotoToFile beside = picture;
+    beside.away = false;
+    beside.content = furtherFile(photo);
+    beside.shotWith.clear();
+    return beside;
+}
 
 class Chooser
 {
 public:
-    Chooser(const LibraryState& state, const FiledPhotos& filed) : state_(state), filed_(filed) {}
-
-    Result<Chosen> choose(const PhotoToFile& photo, const std::vector<FilingFile>& further)
+    Chooser(const LibraryState& state, const FiledPhotos& filed, const JobControl& job)
+        : state_(state), filed_(filed), job_(job)
     {
-        gather(photo, further);
-        if (!photo.targets.empty()) TRY(ask());
-        const std::optional<std::size_t> first = firstOf(photo.content);
-        Chosen chosen;
-        if (first) chosen.own = candidates_[*first].file;
-        for (std::size_t i = 0; i < candidates_.size(); ++i)
-            if (i != first && (candidates_[i].filed || saysMore(i, first)))
-                chosen.beside.push_back(candidates_[i].file);
-        return chosen;
+        for (const auto& [photo, content] : filed.further) furtherOf_.emplace(content, photo);
     }
 
-private:
-    void gather(const PhotoToFile& photo, const std::vector<FilingFile>& further)
+    /// Of all files of one picture.
+    Status choose(std::span<const PhotoToFile> files)
     {
-        candidates_.clear();
-        add({.photo = photo.photo, .path = photo.source, .size = photo.size, .mtimeNs = photo.mtimeNs});
-        for (const FilingFile& file : further) add(file);
-    }
-
-    void add(const FilingFile& file)
-    {
-        const bool filed = filed_.further.contains(file.photo);
-        const bool same = std::any_of(candidates_.begin(), candidates_.end(),
-                                      [&](const Candidate& one) { return isSameFile(one.file, file); });
-        if (filed || !same) candidates_.push_back({.file = file, .says = {}, .filed = filed});
-    }
-
-    Status ask()
-    {
-        if (candidates_.size() < 2) return {};
-        for (Candidate& one : candidates_) {
-            TRY_ASSIGN(one.says, saysOf(state_, one.file));
+        gather(files);
+        const ContentNo content = files.front().content;
+        if (!files.front().targets.empty()) {
+            TRY(ask(content));
+            TRY(takePlacesOfGone(content));
+        }
+        TRY_ASSIGN(const std::optional<std::size_t> first, firstOf(content));
+        PhotoToFile& own = own_.emplace_back(first ? candidates_[*first].file : files.front());
+        if (!first) take(own, std::nullopt);
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const Candidate& one = candidates_[i];
+            if (i != first && (!one.isFree() || saysMore(i, first)))
+                beside_.push_back(besides(one.file, one.insteadOf.value_or(one.file.photo)));
         }
         return {};
     }
 
-    std::optional<std::size_t> firstOf(ContentNo content) const
+    /// The pictures in their order, then what is filed beside them.
+    std::vector<PhotoToFile> chosen()
+    {
+        std::set<ContentNo> there;
+        for (const PhotoToFile& one : beside_) there.insert(one.content);
+        for (const PhotoToFile& picture : own_)
+            for (auto [at, end] = furtherOf_.equal_range(picture.content); at != end; ++at)
+                if (!there.contains(furtherFile(at->second)))
+                    take(beside_.emplace_back(besides(picture, at->second)), std::nullopt);
+        std::ranges::move(beside_, std::back_inserter(own_));
+        return std::move(own_);
+    }
+
+private:
+    void gather(std::span<const PhotoToFile> files)
+    {
+        candidates_.clear();
+        for (const PhotoToFile& file : files) {
+            if (!file.present) continue;
+            const bool filed = filed_.further.contains(file.photo);
+            const bool same =
+                std::ranges::any_of(candidates_, [&](const Candidate& one) { return isSameFile(one.file, file); });
+            if (filed || !same) candidates_.push_back({.file = file, .says = {}, .filed = filed, .insteadOf = {}});
+        }
+    }
+
+    std::optional<std::size_t> placeOf(PhotoId photo) const
+    {
+        const auto at = std::ranges::find(candidates_, photo, [](const Candidate& one) { return one.file.photo; });
+        if (at == candidates_.end()) return std::nullopt;
+        return static_cast<std::size_t>(at - candidates_.begin());
+    }
+
+    Status ask(ContentNo content)
+    {
+        if (candidates_.size() < 2 && !furtherOf_.contains(content)) return {};
+        for (Candidate& one : candidates_) {
+            TRY_ASSIGN(one.says, saysWithCompanions(state_, one.file, job_));
+        }
+        return {};
+    }
+
+    /// A file that was not filed and says what that one said.
+    Result<std::optional<std::size_t>> heirOf(PhotoId gone) const
+    {
+        const auto mayBe = [](const Candidate& one) { return one.isFree() && one.says; };
+        if (std::ranges::none_of(candidates_, mayBe)) return std::nullopt;
+        TRY_ASSIGN(const auto said, state_.catalogue().read([&](Db& db) { return SaysRows(db).find(gone); }));
+        for (std::size_t i = 0; said && i < candidates_.size(); ++i)
+            if (mayBe(candidates_[i]) && sayTheSame(*candidates_[i].says, *said)) return i;
+        return std::nullopt;
+    }
+
+    Status takePlacesOfGone(ContentNo content)
+    {
+        for (auto [at, end] = furtherOf_.equal_range(content); at != end; ++at) {
+            if (placeOf(at->second)) continue;
+            TRY_ASSIGN(const auto heir, heirOf(at->second));
+            if (heir) candidates_[*heir].insteadOf = at->second;
+        }
+        return {};
+    }
+
+    /// The one that the picture was filed from, or stands for it. None: there is only what is filed beside it.
+    Result<std::optional<std::size_t>> firstOf(ContentNo content) const
     {
         const auto before = filed_.first.find(content);
+        const bool filed = before != filed_.first.end();
+        if (filed) {
+            if (const auto itself = placeOf(before->second)) return itself;
+            TRY_ASSIGN(const auto heir, heirOf(before->second));
+            if (heir) return heir;
+        }
         for (std::size_t i = 0; i < candidates_.size(); ++i)
-            if (before != filed_.first.end() && candidates_[i].file.photo == before->second) return i;
+            if (candidates_[i].isFree() && saysMore(i, i)) return i;
         for (std::size_t i = 0; i < candidates_.size(); ++i)
-            if (!candidates_[i].filed && saysMore(i, i)) return i;
-        return before == filed_.first.end() ? std::optional<std::size_t>(0) : std::nullopt;
+            if (candidates_[i].isFree()) return i;
+        return filed || candidates_.empty() ? std::nullopt : std::optional<std::size_t>(0);
     }
 
     /// More than each other one, but for later ones that say the same? `first` is filed whatever it says.
@@ -110,57 +255,46 @@ private:
 
     const LibraryState& state_;
     const FiledPhotos& filed_;
+    const JobControl& job_;
+    std::multimap<ContentNo, PhotoId> furtherOf_;
     std::vector<Candidate> candidates_;
+    std::vector<PhotoToFile> own_, beside_;
 };
-
-/// None: filed from what the archive has.
-void take(PhotoToFile& photo, const std::optional<FilingFile>& from)
-{
-    photo.present = from.has_value();
-    const FilingFile file = from.value_or(FilingFile{});
-    photo.photo = file.photo;
-    photo.source = file.path;
-    photo.size = file.size;
-    photo.mtimeNs = file.mtimeNs;
-}
-
-/// As the picture, of a file of its own.
-PhotoToFile besides(const PhotoToFile& picture, PhotoId photo)
-{
-    PhotoToFile beside = picture;
-    beside.away = false;
-    beside.content = furtherFile(photo);
-    beside.photo = photo;
-    beside.shotWith.clear();
-    return beside;
-}
 
 } // namespace
 
-Status addFurtherFiles(LibraryState& state, FilingInput& input, const FurtherPhotos& further, const JobControl& job)
+void addFurtherFiles(FilingInput& input, const FurtherPhotos& further, const FiledPhotos& filed)
 {
-    TRY_ASSIGN(FiledPhotos filed, state.catalogue().read([](Db& db) { return filedPhotos(db); }, &job));
-    Chooser chooser(state, filed);
-    std::vector<PhotoToFile> more;
-    std::map<ContentNo, std::size_t> placeOf;
-    for (std::size_t i = 0; i < input.photos.size(); ++i) {
-        PhotoToFile& photo = input.photos[i];
-        placeOf[photo.content] = i;
+    std::vector<PhotoToFile> all;
+    for (const PhotoToFile& photo : input.photos) {
         const auto others = further.find(photo.content);
-        if (!photo.present || (others == further.end() && !filed.further.contains(photo.photo))) continue;
+        const auto begin = static_cast<std::ptrdiff_t>(all.size());
+        all.push_back(photo);
+        if (!photo.present || others == further.end()) continue;
+        for (const FilingFile& file : others->second) take(all.emplace_back(photo), file);
+        const auto before = filed.first.find(photo.content);
+        std::stable_sort(all.begin() + begin, all.end(), [&](const PhotoToFile& a, const PhotoToFile& b) {
+            const auto rank = [&](const PhotoToFile& one) {
+                if (before != filed.first.end() && before->second == one.photo) return 0;
+                return filed.further.contains(one.photo) ? 1 : 2;
+            };
+            return rank(a) < rank(b);
+        });
+    }
+    input.photos = std::move(all);
+}
+
+Status chooseFiles(LibraryState& state, FilingInput& input, const FiledPhotos& filed, const JobControl& job)
+{
+    Chooser chooser(state, filed, job);
+    for (auto at = input.photos.begin(); at != input.photos.end();) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::plan);
-        TRY_ASSIGN(const Chosen chosen,
-                   chooser.choose(photo, others == further.end() ? std::vector<FilingFile>() : others->second));
-        for (const FilingFile& file : chosen.beside) take(more.emplace_back(besides(photo, file.photo)), file);
-        take(photo, chosen.own);
+        const auto behind =
+            std::find_if(at, input.photos.end(), [&](const PhotoToFile& one) { return one.content != at->content; });
+        TRY(chooser.choose(std::span<const PhotoToFile>(at, behind)));
+        at = behind;
     }
-    for (const PhotoToFile& one : more) filed.further.erase(one.photo);
-    for (const auto& [photo, content] : filed.further) {
-        const auto picture = placeOf.find(content);
-        if (picture == placeOf.end()) continue;
-        take(more.emplace_back(besides(input.photos[picture->second], photo)), std::nullopt);
-    }
-    for (PhotoToFile& one : more) input.photos.push_back(std::move(one));
+    input.photos = chooser.chosen();
     return {};
 }
 

@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/Counted.h"
+
 namespace albumen {
 
 std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t faces, std::uint64_t photos)
 {
-    const std::string some = faces == 1 ? "1 face" : fmt::format("{} faces", faces);
-    const std::string pictures = photos == 1 ? "1 photo" : fmt::format("{} photos", photos);
+    const std::string some = counted(faces, "face", "faces");
+    const std::string pictures = counted(photos, "photo", "photos");
     const std::string of = note.empty() ? std::string() : ", " + note;
     switch (kind) {
     case DecisionKind::named:

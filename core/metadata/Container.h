@@ -55,6 +55,8 @@ public:
     explicit PngChunks(Bytes file) : file_(file) {}
     std::optional<FilePart> next();
     bool complete() const { return complete_; }
+    /// What lies behind IEND, once it was met.
+    Bytes behind() const { return complete_ ? file_.from(at_) : Bytes(); }
 
 private:
     Bytes file_;

@@ -68,8 +68,7 @@ bool isFace(const XmpItem& item)
 
 std::string personNameIn(std::string_view said)
 {
-    if (said.size() > maxNameBytes) return {};
-    return nameAsKept(printable(said));
+    return said.size() > maxNameBytes ? std::string() : nameTakenIn(said);
 }
 
 void addRegion(std::vector<FaceRegion>& regions, std::string_view name, const RelBox& said, const PictureFrame& frame,

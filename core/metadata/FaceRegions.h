@@ -52,7 +52,7 @@ std::vector<FaceRegion> regionsInXmp(std::string_view packet, const PictureFrame
 std::vector<std::string> namesInXmp(std::string_view packet, std::string_view extension = {});
 /// The people that Google Takeout's JSON beside a photo names. Threads: all.
 std::vector<std::string> namesInTakeout(std::string_view json);
-/// Printable, trimmed, in the composed form of Unicode. Empty: too long for a name.
+/// As nameTakenIn() has it. Empty: too long for a name.
 std::string personNameIn(std::string_view said);
 
 /// Picasa's names by contact.

@@ -37,6 +37,27 @@ const std::string* valueOf(const std::map<std::string, std::string, std::less<>>
     return found == map.end() ? nullptr : &found->second;
 }
 
+bool isHex(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789abcdefABCDEF") == text.npos;
+}
+
+/// Of a list of contacts as Picasa 3.9 writes it, "NAME;MAIL;", and as older ones did: with the mail address behind the
+/// name in some way of writing it. Empty: an account and a number in it stand there, "ACCOUNT_lh,4bd750800fb6a6b8".
+std::string_view nameOfContact(std::string_view value)
+{
+    value = value.substr(0, value.find(';'));
+    const std::size_t account = value.find("_lh,");
+    if (account != value.npos && isHex(trimmed(value.substr(account + 4)))) return {};
+    const std::size_t at = value.find('@');
+    if (at == value.npos) return value;
+    const std::size_t mail = value.find_last_of(" ,<(\t", at);
+    if (mail == value.npos) return value; // nothing but the address
+    value = value.substr(0, mail);
+    const std::size_t end = value.find_last_not_of(" ,<(\t");
+    return value.substr(0, end == value.npos ? 0 : end + 1);
+}
+
 } // namespace
 
 PicasaIni::PicasaIni(std::string_view text)
@@ -56,8 +77,10 @@ void PicasaIni::readLines(std::string_view text)
         const std::size_t equals = line.find('=');
         if (equals == line.npos) continue;
         const std::string_view key = trimmed(line.substr(0, equals)), value = trimmed(line.substr(equals + 1));
-        if (small == "contacts2" || small == "contacts") { // contact=name;e-mail;
-            names_.emplace(folded(key), value.substr(0, value.find(';')));
+        if (const std::string_view name = nameOfContact(value); small == "contacts2") {
+            names_.insert_or_assign(folded(key), std::string(name));
+        } else if (small == "contacts") { // of before Picasa 3.9
+            if (!name.empty()) names_.emplace(folded(key), name);
         } else if (folded(key) == "faces") {
             faces_.emplace(section, value);
             folded_.emplace(small, value);

@@ -10,7 +10,9 @@
 
 #include "metadata/Container.h"
 #include "metadata/ExifReader.h"
+#include "metadata/PngText.h"
 #include "metadata/XmpPacket.h"
+#include "metadata/XmpText.h"
 #include "metadata/XmpTree.h"
 
 namespace albumen {
@@ -71,6 +73,13 @@ public:
         }
     }
 
+    void addChunk(const FilePart& chunk)
+    {
+        const std::array<std::uint32_t, 1> kind = {chunk.kind};
+        const auto bytes = std::as_bytes(std::span(kind));
+        add({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, chunk.body.span());
+    }
+
     std::vector<std::uint64_t> sorted() const { return {facts_.begin(), facts_.end()}; }
 
 private:
@@ -118,28 +127,108 @@ bool addXmp(Bytes file, Facts& facts)
     return true;
 }
 
-bool addJpeg(Bytes file, Facts& facts)
+bool isPictureOrOfPrograms(std::uint32_t pngChunk)
+{
+    return pngChunk == fourLetters("IHDR") || pngChunk == fourLetters("PLTE") || pngChunk == fourLetters("tRNS") ||
+           pngChunk == fourLetters("IDAT") || pngChunk == fourLetters("IEND") || pngChunk == fourLetters("tIME");
+}
+
+/// Chunks besides EXIF and XMP, and what lies behind the picture. False: they do not hold together.
+bool addPngChunks(Bytes file, Facts& facts)
+{
+    PngChunks chunks(file);
+    while (const auto chunk = chunks.next())
+        if (!isPictureOrOfPrograms(chunk->kind) && chunk->kind != fourLetters("eXIf") && !isPngXmp(*chunk))
+            facts.addChunk(*chunk);
+    if (!chunks.complete()) return false;
+    if (const Bytes behind = chunks.behind(); behind.size() > 0) facts.add("behind", behind.span());
+    return true;
+}
+
+/// VP8X says what kinds of chunks there are.
+bool isPictureOrHead(std::uint32_t webpChunk)
+{
+    return webpChunk == fourLetters("VP8X") || webpChunk == fourLetters("VP8 ") || webpChunk == fourLetters("VP8L") ||
+           webpChunk == fourLetters("ALPH") || webpChunk == fourLetters("ANIM") || webpChunk == fourLetters("ANMF");
+}
+
+/// As of a PNG.
+bool addWebpChunks(Bytes file, Facts& facts)
+{
+    const Bytes body = webpBody(file);
+    RiffChunks chunks(body);
+    while (const auto chunk = chunks.next())
+        if (!isPictureOrHead(chunk->kind) && chunk->kind != fourLetters("XMP ") && chunk->kind != fourLetters("EXIF"))
+            facts.addChunk(*chunk);
+    if (!chunks.complete()) return false;
+    constexpr std::uint64_t head = 12;
+    if (const Bytes behind = file.from(head + body.size()); behind.size() > 0) facts.add("behind", behind.span());
+    return true;
+}
+
+bool addParts(Bytes file, Facts& facts)
+{
+    switch (containerOf(file)) {
+    case Container::jpeg: return addSegments(file, facts);
+    case Container::png: return addPngChunks(file, facts);
+    case Container::webp: return addWebpChunks(file, facts);
+    default: return false;
+    }
+}
+
+bool addAll(Bytes file, Facts& facts)
 {
     try {
         ExifReader::initialise();
-        return addSegments(file, facts) && addExif(file, facts) && addXmp(file, facts);
+        return addParts(file, facts) && addExif(file, facts) && addXmp(file, facts);
     } catch (const std::exception&) {
         return false; // what cannot be read in parts is compared as a whole
     }
+}
+
+bool addSidecar(std::span<const std::byte> file, Facts& facts)
+{
+    try {
+        ExifReader::initialise();
+        const auto data = decodeXmp(xmpText(std::string(reinterpret_cast<const char*>(file.data()), file.size())));
+        if (!data || data->empty()) return false;
+        facts.addAll(*data);
+        return true;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+Xxh128 hashOf(std::span<const std::byte> file)
+{
+    Xxh128Hasher hasher;
+    hasher.add(file);
+    return hasher.finish();
 }
 
 } // namespace
 
 FileSays saysOf(std::span<const std::byte> file)
 {
-    FileSays says;
-    Xxh128Hasher hasher;
-    hasher.add(file);
-    says.bytes = hasher.finish();
+    FileSays says = saysOfWhole(hashOf(file));
     Facts facts;
-    if (containerOf(Bytes(file)) != Container::jpeg || !addJpeg(Bytes(file), facts)) facts.add("file", says.bytes);
-    says.facts = facts.sorted();
+    if (addAll(Bytes(file), facts)) says.facts = facts.sorted();
     return says;
+}
+
+FileSays saysOfSidecar(std::span<const std::byte> file)
+{
+    FileSays says = saysOfWhole(hashOf(file));
+    Facts facts;
+    if (addSidecar(file, facts)) says.facts = facts.sorted();
+    return says;
+}
+
+FileSays saysOfWhole(const Xxh128& bytes)
+{
+    Facts facts;
+    facts.add("file", bytes);
+    return {.bytes = bytes, .facts = facts.sorted()};
 }
 
 } // namespace albumen

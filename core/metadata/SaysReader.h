@@ -8,9 +8,16 @@
 
 namespace albumen {
 
-/// Of a JPEG each EXIF tag and XMP property is a thing, but for those that a program writes of itself, and so is each
-/// other segment and what lies behind the picture. Of every other kind the whole file is one.
+/// Of a JPEG, PNG or WebP each EXIF tag and XMP property is a thing, but for those that a program writes of itself, and
+/// so is each other segment or chunk and what lies behind the picture. Of every other kind the whole file is one.
 /// Threads: all.
 FileSays saysOf(std::span<const std::byte> file);
+
+/// Of a sidecar each XMP property is a thing, as it is inside a photo; of every other file the whole is one.
+/// Threads: all.
+FileSays saysOfSidecar(std::span<const std::byte> file);
+
+/// Of a file that is not read in parts: it is one thing.
+FileSays saysOfWhole(const Xxh128& bytes);
 
 } // namespace albumen

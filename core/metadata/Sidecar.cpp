@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/Hash.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "metadata/RegionKeys.h"
 #include "metadata/XmpGuard.h"
@@ -218,14 +219,15 @@ void say(Exiv2::XmpData& data, const std::vector<FaceToSay>& faces, const Pictur
     sayWords(data, hierarchyKey, said, gone, "People|");
 }
 
-tl::unexpected<Error> leaveAlone(const char* why)
+tl::unexpected<Error> leaveAlone(std::string_view why)
 {
-    return fail(Code::foreignFile, Stage::file, {}, why);
+    return fail(Code::foreignFile, Stage::file, {}, std::string(why));
 }
 
 Result<std::string> changed(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame)
 {
     auto data = decodeXmp(packet.empty() ? emptyPacket : packet);
+    if (!packet.empty() && !isXmp(packet)) return leaveAlone(notXmp);
     if (!data || (data->empty() && !packet.empty())) return leaveAlone("cannot be read");
     const auto before = allIn(*data), others = othersIn(*data);
     say(*data, faces, frame);

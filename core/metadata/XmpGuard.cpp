@@ -121,13 +121,17 @@ bool isSafeXmp(std::string_view packet)
     return safeXmp(packet).has_value();
 }
 
+bool beginsAsXmp(std::string_view packet)
+{
+    const std::string_view head = packet.substr(0, 4096);
+    return head.find("<?xpacket") != head.npos || head.find(":xmpmeta") != head.npos ||
+           head.find("rdf:RDF") != head.npos;
+}
+
 bool isBrokenXmp(std::string_view packet)
 {
     if (packet.find_first_not_of(blank) == packet.npos) return true;
-    const std::string_view head = packet.substr(0, 4096);
-    const bool begun =
-        head.find("<?xpacket") != head.npos || head.find(":xmpmeta") != head.npos || head.find("rdf:RDF") != head.npos;
-    if (!begun || packet.size() > maxPacketBytes) return false;
+    if (!beginsAsXmp(packet) || packet.size() > maxPacketBytes) return false;
     packet.remove_prefix(packet.find_first_not_of(blank));
     XmpGuard guard;
     return !guard.safe(packet) && guard.unfinished();

@@ -15,6 +15,8 @@ namespace albumen {
 std::optional<std::string_view> safeXmp(std::string_view packet);
 /// Is there one?
 bool isSafeXmp(std::string_view packet);
+/// Do its first elements say that it is XMP?
+bool beginsAsXmp(std::string_view packet);
 /// Nothing but blanks and zeros, or the begin of an XMP packet and no whole one: what a full disk or a pulled plug
 /// left.
 bool isBrokenXmp(std::string_view packet);

@@ -5,6 +5,7 @@
 #include "metadata/JxlBoxes.h"
 #include "metadata/PngText.h"
 #include "metadata/TiffTags.h"
+#include "metadata/XmpGuard.h"
 #include "metadata/XmpText.h"
 #include "metadata/XmpTree.h"
 
@@ -87,6 +88,18 @@ std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo)
     case Container::avif: return texts(HeifItems::xmp(file));
     case Container::jxl: return texts(JxlBoxes::xmp(file));
     default: return {};
+    }
+}
+
+bool isXmp(std::string_view text)
+{
+    if (!isSafeXmp(text)) return false;
+    if (beginsAsXmp(text)) return true;
+    try {
+        const auto data = decodeXmp(text);
+        return data && !data->empty();
+    } catch (const std::exception&) {
+        return false;
     }
 }
 

@@ -21,6 +21,10 @@ inline constexpr std::size_t maxPackets = 16;
 /// Threads: all.
 std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo);
 
+/// Is this text XMP, be there nothing in it? False of a document of another kind, and of what is not safe (XmpGuard.h).
+/// Threads: all.
+bool isXmp(std::string_view text);
+
 /// All of them as one (see joinedXmp() in XmpTree.h): the text of the only one as it stands. Empty: there is none.
 /// Threads: all.
 std::string xmpPacketOf(std::span<const std::byte> photo);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "archive/SafeName.h"
+#include "base/SearchText.h"
+#include "base/Text.h"
 #include "catalogue/PhotoRows.h"
 
 namespace albumen {
@@ -106,7 +108,7 @@ Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder
     std::vector<std::string> names;
     for (const FolderEntry& entry : *entries) {
         if (entry.kind != FileKind::folder || entry.name.starts_with('.')) continue;
-        TRY(checkPersonName(entry.name));
+        TRY(checkPersonName(isUtf8(entry.name) ? nameTakenIn(entry.name) : entry.name));
         names.push_back(entry.name);
     }
     std::sort(names.begin(), names.end());
@@ -131,7 +133,7 @@ Result<std::optional<FolderFaces>> facesInFolders(Db& db, const Path& folder, co
 {
     FolderFaces chosen;
     for (const std::string& name : names) {
-        FolderPerson person{.name = name, .faces = {}};
+        FolderPerson person{.name = nameTakenIn(name), .faces = {}};
         TRY_ASSIGN(const auto doubtful, chooseUndoubted(db, folder / name, person, chosen.problems, job));
         TRY(chooseFor(db, person, doubtful, embedder, chosen.problems, job));
         if (job.cancelled()) return std::nullopt;

@@ -14,7 +14,7 @@ namespace albumen {
 
 /// The person a folder is named by.
 struct FolderPerson {
-    std::string name;
+    std::string name; ///< as nameTakenIn() has it
     std::vector<FaceId> faces;
 };
 

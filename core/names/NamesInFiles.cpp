@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/Sentence.h"
 #include "load/FileReader.h"
 #include "metadata/Container.h"
 #include "metadata/ExtendedXmp.h"
@@ -31,6 +32,11 @@ bool headIsEnough(std::span<const std::byte> head)
 void addRegions(NamesOfPhoto& names, const std::vector<FaceRegion>& more)
 {
     names.regions.insert(names.regions.end(), more.begin(), more.end());
+}
+
+std::string_view whyNoXmp(std::string_view text)
+{
+    return isSafeXmp(text) ? notXmp : whyUnsafe(text);
 }
 
 void addNames(NamesOfPhoto& names, const std::vector<std::string>& more)
@@ -184,8 +190,7 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
     PictureFrame frame = said;
     frame.byBoxes = ownTurnOf(Bytes(*bytes)).value_or(Orientation::upright);
     for (const auto& [path, text] : sidecars) {
-        if (!isSafeXmp(text))
-            addProblem(names, {.code = Code::sidecarBroken, .detail = std::string(whyUnsafe(text))}, path);
+        if (!isXmp(text)) addProblem(names, {.code = Code::sidecarBroken, .detail = std::string(whyNoXmp(text))}, path);
         addRegions(names, regionsInXmp(text, frame));
         addNames(names, namesInXmp(text));
     }

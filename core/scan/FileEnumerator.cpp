@@ -200,12 +200,18 @@ bool FileEnumerator::Walk::followToFile(const Link& link, const FileInfo& info, 
 bool FileEnumerator::Walk::giveNamed()
 {
     const std::set<std::string> names(root_.onlyFiles.begin(), root_.onlyFiles.end());
+    std::map<std::string, std::size_t> blocked; // by folder, in whose place is something else
     for (const std::string& name : names) {
         if (!job_.mayGoOn()) return false;
         const Path path = root_.path / name;
         auto info = files_.info(path, Follow::yes);
         if (info && info->kind != FileKind::file)
             info = fail(Code::fileUnreadable, Stage::scan, path, "not a regular file");
+        if (!info && !root_.named && info.error().code == Code::pathNotFolder) {
+            ++blocked[Path(name).parent_path()];
+            untold(name);
+            continue;
+        }
         if (!info) {
             const bool gone =
                 info.error().code == Code::pathMissing && !files_.exists(path); // else: a link into nothing
@@ -223,6 +229,11 @@ bool FileEnumerator::Walk::giveNamed()
         }
         if (!give(path, Path(name).parent_path(), path.filename(), *info)) return false;
     }
+    for (const auto& [folder, photos] : blocked)
+        end_.problems.push_back({.code = Code::archiveBlocked,
+                                 .stage = Stage::scan,
+                                 .path = root_.path / folder,
+                                 .detail = std::to_string(photos)});
     return true;
 }
 

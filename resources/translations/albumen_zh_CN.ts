@@ -937,6 +937,14 @@
         <translation>%1 不是可读取的 XMP：没有从中读取姓名。</translation>
     </message>
     <message>
+        <source>%1 is no folder any more, and nothing is filed there. Photos that lay in it: %4. Put back what was there and file again.</source>
+        <translation>%1 不再是文件夹，不会向其中归档。其中原有的照片数：%4。请放回原来的内容并重新归档。</translation>
+    </message>
+    <message>
+        <source>%1 holds no XMP and was left alone: no names were written into it.</source>
+        <translation>%1 不含 XMP，未作改动：没有向其中写入姓名。</translation>
+    </message>
+    <message>
         <source>There is nothing to redo: the last decision was no undo.</source>
         <translation>没有可重做的内容：最后一个决定不是撤销。</translation>
     </message>

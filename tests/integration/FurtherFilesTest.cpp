@@ -20,6 +20,14 @@ std::string captioned(const std::string& jpeg, const std::string& caption)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+/// A sidecar that says this.
+std::string captionSidecar(const std::string& caption)
+{
+    return mwgPacket({}, {},
+                     "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + caption +
+                         "</rdf:li></rdf:Alt></dc:description>");
+}
+
 /// Pictures without anybody in them, filed to "No people".
 struct Twins {
     CliHome cli{CliHome::Weights::own};
@@ -76,6 +84,25 @@ TEST_CASE("A file of the same bytes, and one that says less than another of its 
     CHECK(home.names() == std::set<std::string>{"p.jpg"});
     CHECK(home.holds(more));
     CHECK(home.run()["copied"] == 0);
+}
+
+TEST_CASE("A PNG or WebP and its tagged copy are filed once, and two that say different things twice")
+{
+    const std::string ending = GENERATE(".png", ".webp");
+    Twins home;
+    fs::remove(home.photos / "a/p.jpg");
+    const ByteVector plain = encoded(unevenPicture({320, 240}), ending);
+    const auto write = [&](const fs::path& file, const ByteVector& bytes) {
+        writeFile(home.photos / file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    };
+    write("a/p" + ending, plain);
+    write("b/p" + ending, withXmp(plain, ending, captionSidecar("By the lake")));
+    home.run();
+    CHECK(home.names() == std::set<std::string>{"p" + ending});
+    CHECK(home.holds(readFile(home.photos / "b" / ("p" + ending))));
+    write("c/p" + ending, withXmp(plain, ending, captionSidecar("Grandma is 80")));
+    home.run();
+    CHECK(home.names() == std::set<std::string>{"p (2)" + ending, "p" + ending});
 }
 
 TEST_CASE("A file that comes later and says something new is filed beside the copy that is there")
@@ -146,4 +173,90 @@ TEST_CASE("Moving takes every file of a picture that says something of its own")
         0);
     home.run("move", 0);
     CHECK(filesBelow(home.save) == std::set<std::string>{"Zoe/p (2).jpg", "Zoe/p.jpg"});
+}
+
+TEST_CASE("What lies beside an exact duplicate and says something else is in the archive too")
+{
+    const auto mode = GENERATE(as<std::string>{}, "copy", "move");
+    Twins home;
+    fs::copy_file(home.photos / "a/p.jpg", home.photos / "b/p.jpg");
+    const std::string ours = captionSidecar("By the lake"), theirs = captionSidecar("Grandma is 80"),
+                      edit = "<plist>crop</plist>";
+    writeFile(home.photos / "a/p.xmp", ours);
+    SECTION("another sidecar of the same name")
+    {
+        writeFile(home.photos / "b/p.xmp", theirs);
+        home.run(mode);
+        CHECK(home.names() == std::set<std::string>{"p (2).jpg", "p (2).xmp", "p.jpg", "p.xmp"});
+        CHECK(home.holds(ours));
+        CHECK(home.holds(theirs));
+        CHECK(filesBelow(home.photos).size() == (mode == "move" ? 0 : 4));
+        CHECK(home.run(mode)["copied"] == 0);
+        CHECK(home.cli({"verify"}).code == 0);
+    }
+    SECTION("a sidecar of another kind")
+    {
+        writeFile(home.photos / "b/p.AAE", edit);
+        home.run(mode);
+        CHECK(home.holds(ours));
+        CHECK(home.holds(edit));
+    }
+    SECTION("a film")
+    {
+        writeFile(home.photos / "b/p.mov", "a film");
+        home.cli.ask({"run", home.photos, "--save", home.save, "--zips", home.zips, "--mode", mode, "--films"});
+        CHECK(home.holds(ours));
+        CHECK(home.holds("a film"));
+    }
+    SECTION("the same again, or less: nothing is filed twice")
+    {
+        writeFile(home.photos / "b/p.xmp", ours);
+        fs::create_directories(home.photos / "c");
+        fs::copy_file(home.photos / "a/p.jpg", home.photos / "c/p.jpg");
+        home.run(mode);
+        CHECK(home.names() == std::set<std::string>{"p.jpg", "p.xmp"});
+    }
+}
+
+TEST_CASE("The sidecar of an exact duplicate is in the zip, and is filed too where it comes after the filing")
+{
+    Twins home;
+    fs::copy_file(home.photos / "a/p.jpg", home.photos / "b/p.jpg");
+    home.run();
+    REQUIRE(home.cli({"faces", "draw", home.photos / "a/p.jpg", "--box", "0.2", "0.2", "0.3", "0.3", "--name", "Zoe"})
+                .code == 0);
+    writeFile(home.photos / "b/p.xmp", captionSidecar("Grandma is 80"));
+    home.run();
+    CHECK(entriesOf(home.zips / "Zoe.zip") == std::set<std::string>{"p (2).jpg", "p (2).xmp", "p.jpg"});
+    CHECK(home.run()["copied"] == 0);
+}
+
+TEST_CASE("A file that was never filed goes into the place of the one that is gone, and nothing is called lost")
+{
+    Twins home;
+    writeFile(home.photos / "b/more.jpg", captioned(home.plain, "By the lake"));
+    home.run();
+    REQUIRE(home.names() == std::set<std::string>{"more.jpg"});
+    writeFile(home.photos / "a/other.jpg", captioned(home.plain, "Elsewhere"));
+    home.run();
+    REQUIRE(home.names() == std::set<std::string>{"more.jpg", "other.jpg"});
+
+    SECTION("in the picture's own place, by a file that says less than another")
+    {
+        fs::remove(home.photos / "b/more.jpg"); // "a/p.jpg" is left, which says nothing
+        fs::remove(home.filed / "more.jpg");
+    }
+    SECTION("in a further file's place, by one that says the same")
+    {
+        fs::copy_file(home.photos / "a/other.jpg", home.photos / "b/same.jpg");
+        home.run();
+        REQUIRE(home.names() == std::set<std::string>{"more.jpg", "other.jpg"});
+        fs::remove(home.photos / "a/other.jpg");
+        fs::remove(home.filed / "other.jpg");
+    }
+    home.run(); // without a problem
+    CHECK(home.names() == std::set<std::string>{"more.jpg", "other.jpg"});
+    CHECK(home.holds(captioned(home.plain, "Elsewhere")));
+    CHECK(home.cli({"verify"}).code == 0);
+    CHECK(home.run()["copied"] == 0);
 }

@@ -115,6 +115,18 @@ TEST_CASE("a folder in whose place is a link or a file is named, and waits until
     if (mode != FilingMode::move) CHECK(filesBelow(house.photos()) == house.before);
 }
 
+TEST_CASE("a folder that is blocked is named with the number of photos that lay in it")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    standsInstead(house, "Anna", Stands::file);
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(sentence(report.problems[0]).find("Photos that lay in it: 3.") != std::string::npos);
+}
+
 TEST_CASE("while a folder is a link its photos stay, and what else is decided is done")
 {
     WatchedHouse house;
@@ -529,6 +541,38 @@ TEST_CASE(
     CHECK(filesBelow(house.photos()) == house.before);
     CHECK(house.plan().steps.empty());
     requireDone(house.file()); // said once
+}
+
+TEST_CASE("Of two libraries that file into one new folder at the same moment one has it, and the other is told whose")
+{
+    for (std::uint64_t at = 1;; ++at) {
+        INFO(at);
+        House house;
+        somePhotos(house);
+        MemoryLedger other;
+        for (MemoryLedger* const ledger : {&house.ledger, &other}) {
+            ledger->keptIn = house.folder / (ledger == &other ? "other/catalogue" : "own/catalogue");
+            writeFile(ledger->keptIn, "a library");
+        }
+        std::optional<FilingReport> second;
+        FaultyFiles files;
+        files.onStep = [&](std::uint64_t count) {
+            if (count != at || second) return;
+            const auto others = makeFiles();
+            second.emplace(); // what it does counts no steps
+            *second = Filer(*others, other, house.clock, &house.names)
+                          .file({house.save(), house.zips()}, house.input, house.job, {});
+        };
+        const FilingReport first = house.file(files);
+        if (!second) break;
+        const FilingReport& refused = first.error ? first : *second;
+        requireDone(first.error ? *second : first);
+        REQUIRE(refused.error);
+        CHECK(refused.error->code == Code::foreignFile);
+        CHECK(refused.error->detail.starts_with(archiveOfLibrary));
+        CHECK(refused.copied == 0);
+        CHECK(namesBelow(house.save()) == Names{"Anna/a (2).jpg", "Anna/a.jpg", "Bob/a.jpg", "No people/big.jpg"});
+    }
 }
 
 } // namespace albumen::test

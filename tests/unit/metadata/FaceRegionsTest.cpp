@@ -266,6 +266,44 @@ TEST_CASE("Picasa's own file is read whatever its code page, its byte order mark
     CHECK(nameIn("[a.jpg]\n" + faces, PicasaIni("[Contacts2]\n" + contact).contacts()) == "Zo\xC3\xAB");
 }
 
+TEST_CASE("A name that other programs wrote has no control sign in it, and what a language needs between letters")
+{
+    using namespace std::string_literals;
+    CHECK(personNameIn("Ro\x02se") == "Rose");
+    CHECK(personNameIn("Zo\xC2\x9B\xC3\xAB") == "Zo\xC3\xAB"); // one of the second set
+    CHECK(personNameIn("Anna\r\nMaria\tLang\0\0"s) == "Anna Maria Lang");
+    CHECK(personNameIn("Anna\xC2\x85Maria") == "Anna Maria");                          // the next line
+    CHECK(personNameIn("R\xE2\x80\xAEose\xE2\x80\xAC, R\xE2\x80\x8Bo") == "Rose, Ro"); // from right to left, no width
+    CHECK(personNameIn("R\xEF\xBB\xBFo\xC2\xADse") == "Rose"); // a byte order mark, a soft hyphen
+    CHECK(personNameIn("\x01\x02").empty());
+    const std::string joined = "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xA7"; // Persian, not joined
+    CHECK(personNameIn(joined) == joined);
+    CHECK(personNameIn("Ren\xE9") == "Ren\xEF\xBF\xBD");
+    const auto regions = regionsInXmp(
+        test::mwgPacket({{"R\xC2\x9Fo\xE2\x80\x8Bse", "Face", "0.2 0.5 0.1 0.1"}}, "1600 1200"), largeFrame);
+    CHECK(regions.at(0).name == "Rose");
+    CHECK(namesInTakeout("{\"people\": [{\"name\": \"Ro\\u0007se\\u200e\"}]}") == std::vector<std::string>{"Rose"});
+}
+
+TEST_CASE("Picasa's older list of contacts says names, mail addresses beside them and accounts in their place")
+{
+    const auto nameOf = [](const std::string& lists) {
+        const auto regions = PicasaIni("[a.jpg]\nfaces=rect64(4000666680009999),8e62398ebda8c1a5\n" + lists)
+                                 .regionsOf("a.jpg", largeFrame);
+        return regions.at(0).name;
+    };
+    const std::string older = "[Contacts]\n8e62398ebda8c1a5=";
+    CHECK(nameOf(older + "Rose Miller,rose@example.org\n") == "Rose Miller");
+    CHECK(nameOf(older + "Rose Miller, rose@example.org,x\n") == "Rose Miller");
+    CHECK(nameOf(older + "Rose Miller <rose@example.org>\n") == "Rose Miller");
+    CHECK(nameOf(older + "Rose Miller;rose@example.org;\n") == "Rose Miller");
+    CHECK(nameOf(older + "Rose Miller (rose@example.org)\n") == "Rose Miller");
+    CHECK(nameOf(older + "Rose Miller rose@example.org\n") == "Rose Miller");
+    CHECK(nameOf(older + "Miller, Rose\n") == "Miller, Rose");
+    CHECK(nameOf(older + "rose_lh,cb989580bc43a91\n").empty());
+    CHECK(nameOf(older + "rose_lh,cb989580bc43a91\n[Contacts2]\n8e62398ebda8c1a5=Rose;;\n") == "Rose");
+}
+
 TEST_CASE("Areas of a HEIC are said of the turned picture unless their size is that of the stored")
 {
     const PictureFrame turned{{480, 360}, Orientation::upright, Orientation::rotated90};

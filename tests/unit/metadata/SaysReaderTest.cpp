@@ -70,11 +70,47 @@ TEST_CASE("When a program wrote a file last is nothing that the file says")
     CHECK(saysAll(late, early));
 }
 
-TEST_CASE("What is no JPEG, or holds together badly, is compared as a whole")
+TEST_CASE("A PNG or WebP that was tagged says all that the plain one says, and another tag another thing")
 {
-    const ByteVector png = encoded(unevenPicture(), ".png");
-    CHECK(saysAll(saysOf(png), saysOf(png)));
-    CHECK_FALSE(saysAll(saysOf(withXmp(png, ".png", mwgPacket({}))), saysOf(png)));
+    for (const std::string ending : {".png", ".webp"}) {
+        INFO(ending);
+        const ByteVector plainFile = encoded(unevenPicture(), ending);
+        const ByteVector tagged = withXmp(plainFile, ending, mwgPacket({{"Rose", "Face", "0.2 0.5 0.1 0.1"}}));
+        const ByteVector otherwise = withXmp(plainFile, ending, mwgPacket({{"Tom", "Face", "0.2 0.5 0.1 0.1"}}));
+        CHECK(saysAll(saysOf(tagged), saysOf(plainFile)));
+        CHECK_FALSE(saysAll(saysOf(plainFile), saysOf(tagged)));
+        CHECK_FALSE(saysAll(saysOf(otherwise), saysOf(tagged)));
+        CHECK_FALSE(saysAll(saysOf(plainFile), saysOf(followedBy(plainFile, "a film"))));
+        CHECK(saysAll(saysOf(followedBy(plainFile, "a film")), saysOf(plainFile)));
+        ByteVector cut = plainFile;
+        cut.resize(cut.size() - 3);
+        CHECK_FALSE(saysAll(saysOf(plainFile), saysOf(cut)));
+    }
+}
+
+TEST_CASE("What a PNG or WebP says in EXIF and in its other chunks is compared, but for when a program wrote it")
+{
+    const ByteVector png = encoded(unevenPicture(), ".png"), webp = encoded(unevenPicture(), ".webp");
+    const auto more = [](const ByteVector& with, const ByteVector& without) {
+        return saysAll(saysOf(with), saysOf(without)) && !saysAll(saysOf(without), saysOf(with));
+    };
+    const ByteVector block = orientationBlock(Orientation::rotated90);
+    CHECK(more(pngWithExif(png, block), png));
+    CHECK(more(webpWithExif(webp, block), webp));
+    CHECK(more(pngWithChunk(png, "tEXt", bytesOf(std::string("Comment\0By the lake", 19))), png));
+    CHECK(more(pngWithChunk(png, "prVt", bytesOf("one")), png));
+    CHECK_FALSE(
+        saysAll(saysOf(pngWithChunk(png, "prVt", bytesOf("one"))), saysOf(pngWithChunk(png, "prVt", bytesOf("two")))));
+    const ByteVector timed = pngWithChunk(png, "tIME", bytesOf("1234567"));
+    CHECK(saysAll(saysOf(png), saysOf(timed)));
+    CHECK(saysAll(saysOf(timed), saysOf(png)));
+}
+
+TEST_CASE("What is of another kind, or holds together badly, is compared as a whole")
+{
+    const ByteVector tiff = tiffOf(unevenPicture(), Orientation::upright);
+    CHECK(saysAll(saysOf(tiff), saysOf(tiff)));
+    CHECK_FALSE(saysAll(saysOf(followedBy(tiff, "more")), saysOf(tiff)));
     ByteVector cut = plain();
     cut.resize(cut.size() - 3);
     CHECK_FALSE(saysAll(saysOf(plain()), saysOf(cut)));

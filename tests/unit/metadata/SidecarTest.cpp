@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/Sentence.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpText.h"
 #include "support/FaultyFiles.h"
@@ -231,6 +232,19 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
     CHECK(test::readFile(folder / "real") == "notes of mine");
     CHECK(test::readFile(folder / "b.jpg.xmp") == "notes of mine");
     CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 3);
+}
+
+TEST_CASE("Names do not go into XML that is no XMP, and that is said")
+{
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    const std::string notes = "<notes><person>Tom</person></notes>";
+    test::writeFile(folder / "a.xmp", notes);
+    const auto refused = writeSidecar(*files, folder / "a.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job);
+    REQUIRE_FALSE(refused);
+    CHECK(sentence(refused.error()) ==
+          (folder / "a.xmp").native() + " holds no XMP and was left alone: no names were written into it.");
+    CHECK(test::readFile(folder / "a.xmp") == notes);
 }
 
 TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new one, and the next run finishes")

@@ -41,6 +41,21 @@ TEST_CASE("The only face of a photo is meant by its folder's name, and photos wi
     CHECK(chosen->problems[1].path == "/photos/Bob/c.jpg");
 }
 
+TEST_CASE("A folder with a control sign in its name is the person's without it, and the others are read too")
+{
+    const TempFolder folder;
+    for (const char* name : {"Bob", "An\x02na", "Zo\xC2\x9B\xC3\xAB"})
+        std::filesystem::create_directories(folder / name);
+    const auto names = must(namesOfFolders(*makeFiles(), folder.path()));
+    CHECK(names == std::vector<std::string>{"An\x02na", "Bob", "Zo\xC2\x9B\xC3\xAB"}); // as they lie there
+    TestLibrary library;
+    storeIn(library, "An\x02na", "a.jpg", 1, 1);
+    const auto chosen = must(library.catalogue->read(
+        [&](Db& db) { return facesInFolders(db, "/photos", {"An\x02na"}, std::nullopt, JobControl()); }));
+    REQUIRE(chosen->people.size() == 1);
+    CHECK(chosen->people[0].name == "Anna");
+}
+
 TEST_CASE("Choosing the faces of named folders, or what copies say, is cancelled with nothing chosen and nothing said")
 {
     TestLibrary library;

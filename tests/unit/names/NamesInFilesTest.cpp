@@ -105,6 +105,35 @@ TEST_CASE("A sidecar that is empty, cut off or no XMP is a problem by its name, 
     }
 }
 
+TEST_CASE("A sidecar of well-formed XML that holds no XMP is a problem, and XMP with nothing in it is none")
+{
+    const TempFolder folder;
+    const auto photo = folder / "a.jpg";
+    const auto jpeg = encoded(recipeNoise(12, 16, 3), ".jpg");
+    writeFile(photo, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    const auto problemsWith = [&](const std::string& text) {
+        writeFile(folder / "a.jpg.xmp", text);
+        FaultyFiles files;
+        return NamesInFiles(files, {}).read(photo, largeFrame, JobControl()).value()->problems;
+    };
+    for (const char* text : {"<notes><person>Rose</person></notes>", "<?xml version=\"1.0\"?>\n<x/>",
+                             "<plist version=\"1.0\"><dict><key>crop</key></dict></plist>"}) {
+        INFO(text);
+        const auto problems = problemsWith(text);
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == Code::sidecarBroken);
+        CHECK(problems[0].path == folder / "a.jpg.xmp");
+        CHECK(sentence(problems[0]).find("is no XMP") != std::string::npos);
+    }
+    for (const char* text : {"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>",
+                             "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+                             "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></x:xmpmeta>",
+                             "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>"}) {
+        INFO(text);
+        CHECK(problemsWith(text).empty());
+    }
+}
+
 TEST_CASE("A sidecar is said to be empty or cut off when it is, and by what it is when it is not")
 {
     const TempFolder folder;

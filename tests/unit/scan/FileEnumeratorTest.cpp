@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "ScanSupport.h"
+#include "base/Sentence.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -338,4 +339,29 @@ TEST_CASE_METHOD(Tree, "Pictures of kinds that are not read are counted by kind,
         writeFile(folder / name, "8BPS");
     CHECK(walk() == Names{"a.jpg", "b.psd"});
     CHECK(end.otherKinds == std::map<std::string, std::uint64_t>{{"ppm", 1}, {"psd", 2}, {"tga", 1}});
+}
+
+TEST_CASE("A folder of the archive that became a file is one problem, with the number of photos that lay in it")
+{
+    Tree tree;
+    writeFile(tree.folder / "Zoe", "mine");
+    tree.photo("Bob/c.jpg");
+    ScanRoot root;
+    root.path = tree.folder.path();
+    root.onlyFiles = {"Zoe/a.jpg", "Zoe/b.jpg", "Bob/c.jpg"};
+    root.named = false;
+    FileEnumerator enumerator(tree.files, {});
+    Names found;
+    const WalkEnd end = enumerator.walk(root, tree.job, [&](const FoundPhoto& photo) {
+        found.push_back(photo.name);
+        return true;
+    });
+    CHECK(found == Names{"c.jpg"});
+    CHECK(end.untold == Names{"Zoe/a.jpg", "Zoe/b.jpg"}); // not taken for missing
+    REQUIRE(end.problems.size() == 1);
+    CHECK(end.problems[0].code == Code::archiveBlocked);
+    CHECK(end.problems[0].path == tree.folder / "Zoe");
+    CHECK(sentence(end.problems[0]) == (tree.folder / "Zoe").native() +
+                                           " is no folder any more, and nothing is filed there. Photos that lay in it: "
+                                           "2. Put back what was there and file again.");
 }
