@@ -37,6 +37,13 @@ Language language()
     return languageNow;
 }
 
+QCollator nameOrder()
+{
+    QCollator order{QLocale()};
+    order.setNumericMode(true);
+    return order;
+}
+
 void setLanguage(Language language)
 {
     initResources();

@@ -1,7 +1,7 @@
 // The language of the window: English or Simplified Chinese; switches at once, every page retranslates.
 #pragma once
 
-#include <QString>
+#include <QCollator>
 
 namespace albumen {
 
@@ -10,5 +10,8 @@ enum class Language { system, english, simplifiedChinese };
 /// Installs the translations and sets the default locale. Threads: GUI.
 void setLanguage(Language language);
 Language language();
+/// How names are ordered in it: Chinese ones by their sounds where it is Chinese, numbers in a name by their value.
+/// Threads: GUI; what it gives is for one thread.
+QCollator nameOrder();
 
 } // namespace albumen

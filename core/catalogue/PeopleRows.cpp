@@ -61,14 +61,27 @@ Result<std::string> PeopleRows::nameOf(PersonId person) const
 
 Result<std::vector<PersonId>> PeopleRows::ids(PeopleOrder order) const
 {
-    const std::string photos =
-        "(SELECT count(DISTINCT l.content_id) FROM temp.face_label l WHERE l.person = k.person_id AND l.how IN (?, ?) "
-        "AND l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = k.person_id) "
-        "AND EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id)) DESC, ";
-    const std::string all = "SELECT k.person_id FROM temp.known_person k ORDER BY ";
-    const std::string byName = "k.name, k.person_id";
-    Query query = order == PeopleOrder::name ? db_.query(all + byName)
-                                             : db_.query(all + photos + byName, LabelHow::decided, LabelHow::sure);
+    const auto ofFaces = [](const std::string& number) { // of all of the collection that are labelled in these ways
+        return "(SELECT " + number +
+               " FROM temp.face_label l WHERE l.person = k.person_id AND l.how IN (?, ?) "
+               "AND l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = k.person_id) "
+               "AND EXISTS(SELECT 1 FROM temp.collection c WHERE c.content_id = l.content_id)) DESC, ";
+    };
+    const std::string all = "SELECT k.person_id FROM temp.known_person k ORDER BY ", byName = "k.name, k.person_id";
+    const std::string taken = "max(coalesce((SELECT t.taken_s FROM temp.content_taken t WHERE t.content_id = "
+                              "l.content_id), (SELECT max(p.taken_s) FROM photo p WHERE p.content_id = l.content_id)))";
+    const auto ordered = [&]() -> Query {
+        switch (order) {
+        case PeopleOrder::name: return db_.query(all + byName);
+        case PeopleOrder::mostToConfirm:
+            return db_.query(all + ofFaces("count(*)") + byName, LabelHow::ask, LabelHow::ask);
+        case PeopleOrder::lastSeen:
+            return db_.query(all + ofFaces(taken) + byName, LabelHow::decided, LabelHow::sure);
+        case PeopleOrder::mostPhotos: break;
+        }
+        return db_.query(all + ofFaces("count(DISTINCT l.content_id)") + byName, LabelHow::decided, LabelHow::sure);
+    };
+    Query query = ordered();
     std::vector<PersonId> people;
     while (query.next()) people.push_back(query.id<PersonId>(0));
     TRY(query.status());

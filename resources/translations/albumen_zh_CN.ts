@@ -3425,6 +3425,26 @@
 <context>
     <name>albumen::PeoplePage</name>
     <message>
+        <source>Order of the people</source>
+        <translation>人物顺序</translation>
+    </message>
+    <message>
+        <source>Most photos</source>
+        <translation>按照片数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>按最近出现</translation>
+    </message>
+    <message>
+        <source>Most to confirm</source>
+        <translation>按待确认数</translation>
+    </message>
+    <message>
         <source>Faces that are alone, each seen on one day only.</source>
         <translation>只在一天出现的单张人脸。</translation>
     </message>

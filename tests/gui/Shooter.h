@@ -17,7 +17,7 @@
 
 namespace albumen::test {
 
-/// Lets the window work for so long.
+/// Lets the window work until nothing was painted for a while, at most for so long.
 void wait(int ms);
 /// The same until the list has so many rows.
 void waitFor(const QAbstractItemModel& list, int rows);

@@ -2,6 +2,7 @@
 // PICTURES] [PAGE ...]
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -10,6 +11,7 @@
 #include "Language.h"
 #include "Shooter.h"
 #include "Theme.h"
+#include "Thumbnails.h"
 #include "sample/SampleAlbum.h"
 
 namespace albumen::test {
@@ -35,6 +37,7 @@ const Look looks[] = {
     {{}, ThemeChoice::light, Language::english, {1280, 800}},
     {QStringLiteral("-dark"), ThemeChoice::dark, Language::english, {1280, 800}},
     {QStringLiteral("-zh"), ThemeChoice::light, Language::simplifiedChinese, {1280, 800}},
+    {QStringLiteral("-zh-dark"), ThemeChoice::dark, Language::simplifiedChinese, {1280, 720}},
     {QStringLiteral("-720"), ThemeChoice::light, Language::english, {1280, 720}},
     {QStringLiteral("-small"), ThemeChoice::light, Language::english, {960, 540}},
 };
@@ -61,11 +64,52 @@ ShotSet::ShotSet(const char* page, Take take)
     sets().push_back({QLatin1String(page), std::move(take)});
 }
 
+namespace {
+
+constexpr int quietMs = 150, lookMs = 10;
+
+/// When something was painted last.
+class LastPaint final : public QObject
+{
+public:
+    LastPaint()
+    {
+        qApp->installEventFilter(this);
+        since_.start();
+    }
+    bool longAgo() const { return since_.elapsed() >= quietMs; }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest) since_.restart();
+        return false;
+    }
+
+private:
+    QElapsedTimer since_;
+};
+
+bool picturesMissing()
+{
+    for (const QWidget* const window : QApplication::topLevelWidgets())
+        if (const auto* const thumbnails = window->findChild<Thumbnails*>(); thumbnails && thumbnails->waiting() > 0)
+            return true;
+    return false;
+}
+
+} // namespace
+
 void wait(int ms)
 {
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
+    const LastPaint paint;
+    QElapsedTimer whole;
+    whole.start();
+    while (whole.elapsed() < ms && (!paint.longAgo() || picturesMissing())) {
+        QEventLoop loop;
+        QTimer::singleShot(lookMs, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
 }
 
 void waitFor(const QAbstractItemModel& list, int rows)
@@ -118,6 +162,7 @@ int main(int count, char** values)
     QApplication app(count, values);
     QApplication::setOrganizationName(QStringLiteral("albumen-shots"));
     QApplication::setApplicationName(QStringLiteral("albumen-shots"));
+    QApplication::setCursorFlashTime(0); // a field is never still otherwise
     QStringList arguments = app.arguments().mid(1);
     if (arguments.isEmpty()) return 2;
     albumen::test::Shooter shooter{.folder = arguments.takeFirst(), .faces = {}, .photos = {}, .suffix = {}};

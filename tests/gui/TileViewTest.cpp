@@ -4,7 +4,9 @@
 #include <numeric>
 
 #include <QAccessible>
+#include <QDrag>
 #include <QElapsedTimer>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSet>
@@ -230,6 +232,47 @@ TEST_CASE("A rubber band selects the tiles it touches and gives back those it le
     CHECK(grid.view.selectedRows() == QList<int>{5});
     QTest::mouseRelease(port, Qt::LeftButton, {}, {180, 180});
     CHECK(grid.view.selectedRows() == QList<int>{5});
+}
+
+TEST_CASE("What is dragged goes along small and beside the pointer, so that the target is seen")
+{
+    Grid grid;
+    QStyledItemDelegate words; // paints something
+    grid.view.setItemDelegate(&words);
+    grid.view.setDrag([] {
+        auto* const mime = new QMimeData; // the drag owns it
+        mime->setText("x");
+        return mime;
+    });
+    QImage picture;
+    QPoint hotSpot;
+    const auto look = [&] {
+        if (const auto* const drag = grid.view.findChild<QDrag*>()) {
+            picture = drag->pixmap().toImage();
+            hotSpot = drag->hotSpot();
+        }
+    };
+    QTimer::singleShot(50, &grid.view, [&look] { // a platform with a screen goes on when the drag is over
+        look();
+        QDrag::cancel();
+    });
+    QWidget* const port = grid.view.viewport();
+    QTest::mousePress(port, Qt::LeftButton, {}, grid.middle(5));
+    const QPoint to = grid.middle(5) + QPoint(30, 0);
+    QMouseEvent move(QEvent::MouseMove, to, port->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(port, &move);
+    if (picture.isNull()) look();
+    REQUIRE_FALSE(picture.isNull());
+    QRect seen;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (qAlpha(picture.pixel(x, y)) > 0) seen |= QRect(x, y, 1, 1);
+    REQUIRE_FALSE(seen.isEmpty());
+    CHECK(seen.width() <= 48);
+    CHECK(seen.height() <= 48);
+    CHECK_FALSE(seen.contains(hotSpot));
+    CHECK(seen.left() > hotSpot.x());
+    CHECK(seen.top() > hotSpot.y());
 }
 
 TEST_CASE("The keys move in lines and columns, select ranges and all, and Esc lets go")

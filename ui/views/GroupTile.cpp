@@ -46,6 +46,11 @@ QSize GroupTile::tileSize()
             inset + large + 6 + wordsHeight() + 6 + fieldHeight() + fieldBelow};
 }
 
+QRect GroupTile::faceRect(const QRect& tile)
+{
+    return {tile.left() + inset, tile.top() + inset, large, large};
+}
+
 QRect GroupTile::fieldRect(const QRect& tile)
 {
     return {tile.left() + inset, tile.bottom() + 1 - fieldBelow - fieldHeight(), tile.width() - 2 * inset,
@@ -115,7 +120,7 @@ void GroupTile::paintGap(QPainter& painter, const QRect& tile)
 
 void GroupTile::paintFaces(QPainter& painter, const QRect& tile, const QModelIndex& index, const QWidget* viewer) const
 {
-    const QRect first(tile.left() + inset, tile.top() + inset, large, large);
+    const QRect first = faceRect(tile);
     const QVariant best = index.data(bestRole);
     if (!best.isValid()) return tilePaint::picture(painter, first, tilePaint::faceRadius, {});
     const FaceId shown{best.toLongLong()};

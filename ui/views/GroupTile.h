@@ -39,6 +39,7 @@ public:
     GroupTile(Thumbnails& thumbnails, Source source, QObject* parent);
 
     static QSize tileSize();
+    static QRect faceRect(const QRect& tile); ///< of the large face
     static QRect fieldRect(const QRect& tile);
     static QRect ignoreRect(const QRect& tile);
     static QRect moreRect(const QRect& tile);

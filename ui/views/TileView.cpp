@@ -8,6 +8,7 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 
+#include "Theme.h"
 #include "Thumbnails.h"
 #include "views/TileAccess.h"
 #include "views/TilePaint.h"
@@ -43,6 +44,12 @@ void TileView::setSections(std::vector<int> counts, std::function<TileHeading(in
     counts_ = std::move(counts);
     heading_ = std::move(heading);
     layOut();
+}
+
+void TileView::setStickyHeadings(bool sticky)
+{
+    sticky_ = sticky;
+    viewport()->update();
 }
 
 void TileView::setZoomRange(int least, int most)
@@ -168,15 +175,17 @@ QRect TileView::visualRect(const QModelIndex& index) const
 
 QModelIndex TileView::indexAt(const QPoint& point) const
 {
-    return viewport()->rect().contains(point) ? at(geometry_.rowAt(point + QPoint(0, verticalOffset())))
-                                              : QModelIndex();
+    if (!viewport()->rect().contains(point) || stuckHeading().contains(point)) return {};
+    return at(geometry_.rowAt(point + QPoint(0, verticalOffset())));
 }
 
 int TileView::firstVisibleRow() const
 {
-    const auto [first, last] = geometry_.rowsBetween(verticalOffset(), verticalOffset() + viewport()->height());
+    const QRect heading = stuckHeading();
+    const int top = verticalOffset() + heading.height() + look_.around; // as topOf()
+    const auto [first, last] = geometry_.rowsBetween(top, verticalOffset() + viewport()->height());
     for (int row = first; row < last; ++row)
-        if (geometry_.tile(row).bottom() > verticalOffset()) return row;
+        if (geometry_.tile(row).bottom() > top) return row;
     return -1;
 }
 
@@ -184,7 +193,7 @@ int TileView::topOf(int row) const
 {
     const int section = geometry_.sectionOf(row);
     const bool firstLine = row - geometry_.rowsOf(section).first < geometry_.columns();
-    const int heading = firstLine ? geometry_.heading(section).height() : 0;
+    const int heading = firstLine || sticky_ ? geometry_.heading(section).height() : 0;
     return geometry_.tile(row).top() - heading - look_.around;
 }
 
@@ -216,7 +225,7 @@ void TileView::scrollTo(const QModelIndex& index, ScrollHint hint)
     if (hint == PositionAtTop) return scrollToTop(index.row());
     if (hint == PositionAtCenter)
         verticalScrollBar()->setValue(verticalOffset() + place.center().y() - high / 2);
-    else if (place.top() - look_.around < 0)
+    else if (place.top() - look_.around < stuckHeading().height())
         scrollToTop(index.row());
     else if (place.bottom() + look_.around >= high)
         verticalScrollBar()->setValue(verticalOffset() + place.bottom() + look_.around + 1 - high);
@@ -252,6 +261,7 @@ void TileView::paintEvent(QPaintEvent* event)
     paintHeadings(painter, area);
     const auto [first, last] = geometry_.rowsBetween(area.top() - look_.around, area.bottom() + look_.around);
     for (int row = first; row < last; ++row) itemDelegate()->paint(&painter, optionOf(at(row)), at(row));
+    paintStuckHeading(painter);
     if (whole) thumbnails_->endSight(this);
     if (!band_.isEmpty()) tilePaint::band(painter, band_.translated(0, -verticalOffset()));
 }
@@ -262,6 +272,30 @@ void TileView::paintHeadings(QPainter& painter, const QRect& area) const
     const auto [first, last] = geometry_.sectionsBetween(area.top(), area.bottom());
     for (int section = first; section < last; ++section)
         tilePaint::heading(painter, geometry_.heading(section).translated(0, -verticalOffset()), heading_(section));
+}
+
+/// The next one pushes it out.
+QRect TileView::stuckHeading() const
+{
+    if (!sticky_ || counts_.empty() || rows() == 0) return {};
+    const int section = geometry_.sectionsBetween(verticalOffset(), verticalOffset()).first;
+    const QRect place = geometry_.heading(section).translated(0, -verticalOffset());
+    if (place.top() >= 0) return {};
+    const bool last = section + 1 == geometry_.sections();
+    const int end = last ? place.height() : geometry_.heading(section + 1).top() - verticalOffset();
+    return QRect(0, 0, viewport()->width(), std::min(place.height(), end));
+}
+
+void TileView::paintStuckHeading(QPainter& painter) const
+{
+    const QRect place = stuckHeading();
+    if (place.isEmpty()) return;
+    const int section = geometry_.sectionsBetween(verticalOffset(), verticalOffset()).first;
+    QRect words = geometry_.heading(section);
+    words.moveBottom(place.bottom());
+    painter.fillRect(place, theme().page);
+    if (heading_) tilePaint::heading(painter, words, heading_(section));
+    painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1), theme().line);
 }
 
 void TileView::hideEvent(QHideEvent* event)

@@ -38,6 +38,9 @@ public:
     /// `counts`: rows in each section, in the order of the model; `heading` is asked whenever one is painted. Rows
     /// beyond the counts belong to the last section. Empty: no sections.
     void setSections(std::vector<int> counts, std::function<TileHeading(int section)> heading);
+    /// The heading of the section that is scrolled through stays at the top; what is below it is not there for the
+    /// pointer.
+    void setStickyHeadings(bool sticky);
     /// Sizes of the tile between which Ctrl+wheel, + and - change it. Equal: fixed.
     void setZoomRange(int least, int most);
     /// Square tiles of this side, and what is below it; keeps the first visible row where it is.
@@ -50,6 +53,13 @@ public:
 
     /// Tiles may be dragged: called when a drag begins, with what it takes along; null: no drag.
     void setDrag(std::function<QMimeData*()> dragged);
+    /// The part of a tile that goes along with the pointer, as a square with round corners or as a circle. Until it is
+    /// called: the square at its top, as wide as it.
+    struct DragPicture {
+        std::function<QRect(const QRect& tile)> place;
+        bool circle = false;
+    };
+    void setDragPicture(DragPicture picture) { dragPicture_ = std::move(picture); }
     /// What may be dropped on tiles. `accepts`: on this one; on an invalid index: on some tile or other.
     struct Drops {
         std::function<bool(const QMimeData& mime, const QModelIndex& onto)> accepts;
@@ -150,6 +160,9 @@ private:
     void bandTo(const QPoint& point);
     void setDropTarget(const QModelIndex& index);
     void paintHeadings(QPainter& painter, const QRect& area) const;
+    QRect stuckHeading() const; ///< in the viewport; empty: none covers tiles
+    void paintStuckHeading(QPainter& painter) const;
+    QPixmap draggedPicture() const;
 
     Thumbnails* thumbnails_;
     TileLook look_;
@@ -158,7 +171,7 @@ private:
     std::function<TileHeading(int)> heading_;
     std::function<void(const QPoint&)> menu_;
     int zoomLeast_ = 0, zoomMost_ = 0;
-    bool checkBoxes_ = false;
+    bool checkBoxes_ = false, sticky_ = false;
 
     QPersistentModelIndex hovered_, anchor_;
     std::vector<std::pair<QPersistentModelIndex, int>> held_; ///< while rows go: tiles in sight, and how far down
@@ -168,6 +181,7 @@ private:
     QRect band_;            ///< in the coordinates of the list; empty: none
 
     std::function<QMimeData*()> dragged_; ///< empty: what the model says
+    DragPicture dragPicture_;
     Drops drops_;
     QPersistentModelIndex dropTarget_;
     QTimer holding_; ///< runs while something is held at the edge

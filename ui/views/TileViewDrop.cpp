@@ -3,13 +3,17 @@
 #include <QDragMoveEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
 
+#include "views/TilePaint.h"
 #include "views/TileView.h"
 
 namespace albumen {
 namespace {
 constexpr int edge = 32, step = 12, everyMs = 30; // pixels from the edge that scroll, and how fast
+constexpr int draggedSide = 48;
+constexpr QPoint draggedAway(16, 24); // from the pointer, so that the target and its words are seen
 }
 
 void TileView::setDrag(std::function<QMimeData*()> dragged)
@@ -38,19 +42,33 @@ void TileView::startDrag(Qt::DropActions actions)
     if (!mime) return;
     auto* const drag = new QDrag(this); // Qt deletes it when it is over
     drag->setMimeData(mime);
-    const QStyleOptionViewItem option = optionOf(currentIndex());
-    QPixmap picture(option.rect.size() * devicePixelRatioF());
+    drag->setPixmap(draggedPicture());
+    drag->setHotSpot(-draggedAway);
+    drag->exec(actions, Qt::CopyAction);
+}
+
+QPixmap TileView::draggedPicture() const
+{
+    QStyleOptionViewItem option = optionOf(currentIndex());
+    option.rect.moveTo(0, 0);
+    for (const QStyle::StateFlag mark : {QStyle::State_Selected, QStyle::State_MouseOver, QStyle::State_HasFocus})
+        option.state.setFlag(mark, false);
+    const QRect place = dragPicture_.place ? dragPicture_.place(option.rect)
+                                           : QRect(QPoint(), QSize(option.rect.width(), option.rect.width()));
+    const double scale = double(draggedSide) / place.width();
+    QPixmap picture(QSize(draggedSide, draggedSide) * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QStyleOptionViewItem moved = option;
-    moved.rect.moveTo(0, 0);
-    itemDelegate()->paint(&painter, moved, currentIndex());
-    painter.end();
-    drag->setPixmap(picture);
-    drag->setHotSpot({option.rect.width() / 4, option.rect.height() / 4});
-    drag->exec(actions, Qt::CopyAction);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const double corner = dragPicture_.circle ? draggedSide / 2. : tilePaint::faceRadius;
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(0, 0, draggedSide, draggedSide), corner, corner);
+    painter.setClipPath(shape);
+    painter.scale(scale, scale);
+    painter.translate(-place.topLeft());
+    itemDelegate()->paint(&painter, option, currentIndex());
+    return picture;
 }
 
 void TileView::setDropTarget(const QModelIndex& index)

@@ -187,9 +187,10 @@ void TileView::mouseReleaseEvent(QMouseEvent* event)
         !onCheckBox(index, event->position().toPoint()))
         emit clicked(index);
     if (press_ == Press::band && band_.isEmpty() && !counts_.empty()) {
-        const int y = pressedAt_.y();
+        const bool stuck = stuckHeading().contains(pressedAt_ - QPoint(0, verticalOffset()));
+        const int y = stuck ? verticalOffset() : pressedAt_.y();
         const int section = rows() > 0 ? geometry_.sectionsBetween(y, y).first : -1;
-        if (section >= 0 && geometry_.heading(section).contains(pressedAt_)) emit headingClicked(section);
+        if (stuck || (section >= 0 && geometry_.heading(section).contains(pressedAt_))) emit headingClicked(section);
     }
     press_ = Press::none;
     band_ = {};

@@ -1,6 +1,7 @@
 #include "widgets/Label.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -53,6 +54,23 @@ void Label::changeEvent(QEvent* event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) dress();
     if (event->type() == QEvent::FontChange && !reserved_.isEmpty()) reserve(reserved_);
+}
+
+WrappedLabel::WrappedLabel(Type type, QColor Theme::*colour, QWidget* parent) : Label(type, colour, parent)
+{
+    setWordWrap(true);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+QSize WrappedLabel::minimumSizeHint() const
+{
+    return {0, measured_ > 0 ? heightForWidth(measured_) : fontMetrics().height()};
+}
+
+void WrappedLabel::resizeEvent(QResizeEvent* event)
+{
+    Label::resizeEvent(event);
+    if (std::exchange(measured_, width()) != width()) updateGeometry();
 }
 
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, Type type, QColor Theme::*colour, QWidget* parent)

@@ -50,4 +50,24 @@ private:
     Qt::TextElideMode mode_;
 };
 
+/// Takes what width there is, and as many lines as its words need there: it asks its layout for that height alone, so
+/// that nothing around it is laid out by width.
+class WrappedLabel final : public Label
+{
+    Q_OBJECT
+
+public:
+    WrappedLabel(Type type, QColor Theme::*colour, QWidget* parent = nullptr);
+
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    int measured_ = 0; ///< the width that it got last; 0: none yet
+};
+
 } // namespace albumen

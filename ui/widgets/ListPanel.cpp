@@ -64,7 +64,7 @@ private:
 
 ListPanel::ListPanel(QWidget* parent)
     : QWidget(parent), title_(new Label(Type::title, &Theme::ink, this)),
-      below_(new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink2, this)), list_(new QListView(this)),
+      below_(new WrappedLabel(Type::body, &Theme::ink2, this)), list_(new QListView(this)),
       back_(new Button(Button::Kind::outlined, QStringLiteral("back"), this)),
       step_(new Button(Button::Kind::primary, {}, this))
 {

@@ -44,13 +44,11 @@ Result<Merging> mergingOf(const PeopleQuestions& people, PersonId one, PersonId 
 
 MergeCard::MergeCard(Thumbnails& thumbnails, QWidget* parent)
     : Card(parent), oneBadge_(new PersonBadge(thumbnails, this)), otherBadge_(new PersonBadge(thumbnails, this)),
-      title_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink)), facts_(new Label(Type::body, &Theme::ink2)),
-      warning_(new Label(Type::body, &Theme::bad)), keepOne_(new QRadioButton(this)),
+      title_(new WrappedLabel(Type::section, &Theme::ink)), facts_(new WrappedLabel(Type::body, &Theme::ink2)),
+      warning_(new WrappedLabel(Type::body, &Theme::bad)), keepOne_(new QRadioButton(this)),
       keepOther_(new QRadioButton(this)), merge_(new Button(Button::Kind::primary)),
       cancel_(new Button(Button::Kind::outlined))
 {
-    facts_->setWordWrap(true);
-    warning_->setWordWrap(true);
     warning_->setObjectName(QStringLiteral("mergeWarning"));
     keepOne_->setObjectName(QStringLiteral("keepOne"));
     keepOther_->setObjectName(QStringLiteral("keepOther"));

@@ -1,6 +1,7 @@
 #include "widgets/NameField.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -19,7 +20,7 @@
 namespace albumen {
 namespace {
 
-constexpr int rowHeight = 40, circle = 28, frame = 4;
+constexpr int rowHeight = 40, circle = 28, frame = 4, apart = 4;
 
 class NameRow final : public QStyledItemDelegate
 {
@@ -85,6 +86,7 @@ NameField::NameField(Worker& worker, Thumbnails& thumbnails, QWidget* parent)
     connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { take(index.row()); });
     connect(this, &QLineEdit::textEdited, this, [this] {
         enter_ = false;
+        arrow_ = 0;
         ask();
     });
     hide();
@@ -116,6 +118,7 @@ void NameField::open(Question question, const QString& text)
     question_ = std::move(question);
     open_ = true;
     enter_ = false;
+    arrow_ = 0;
     setText(text);
     names_->clear();
     list_->hide();
@@ -156,8 +159,13 @@ void NameField::got(const QString& text, const std::vector<NameCard>& names)
     }
     told_ = true;
     list_->setCurrentIndex(names_->index(marked(text), 0));
+    const int arrow = std::exchange(arrow_, 0);
+    if (const int row = list_->currentIndex().row(); arrow != 0) go(row < 0 ? arrow - 1 : row + arrow);
     if (enter_) return accept();
-    showList();
+    if (arrow != 0)
+        popUp();
+    else
+        showList();
 }
 
 void NameField::addName(const NameCard& card, bool alike)
@@ -205,26 +213,32 @@ void NameField::popUp()
 {
     if (names_->rowCount() == 0 || !hasFocus()) return list_->hide();
     if (list_->parentWidget() != window()) list_->setParent(window());
-    const int high = names_->rowCount() * list_->sizeHintForRow(0) + 2 * frame;
-    const QPoint below = mapTo(window(), QPoint(0, height() + 4));
-    const QPoint above = mapTo(window(), QPoint(0, -4 - high));
-    const bool fits = below.y() + high <= window()->height() || above.y() < 0;
+    const int wanted = names_->rowCount() * list_->sizeHintForRow(0) + 2 * frame;
+    const int below = mapTo(window(), QPoint(0, height() + apart)).y(), above = mapTo(window(), QPoint(0, -apart)).y();
+    const int roomBelow = window()->height() - below;
+    const bool down = wanted <= roomBelow || roomBelow >= above; // over the side that has more room
+    const int high = std::min(wanted, down ? roomBelow : above);
     const int room = window()->width() - 2 * frame;
     const int wide = std::min(std::max(width(), list_->sizeHintForColumn(0) + 2 * frame), room); // no name is cut
-    const QPoint corner = fits ? below : above;
-    list_->setGeometry(std::min(corner.x(), window()->width() - frame - wide), corner.y(), wide, high);
+    const int left = std::min(mapTo(window(), QPoint()).x(), window()->width() - frame - wide);
+    list_->setGeometry(left, down ? below : above - high, wide, high);
     list_->show();
     list_->raise();
 }
 
+/// A list that is not in sight may have been read before somebody got a name.
 void NameField::step(int by)
 {
-    const int rows = names_->rowCount();
-    if (rows == 0) return;
-    const bool shown = list_->isVisible();
-    if (!kept_) popUp();
-    const int row = list_->currentIndex().row();
-    list_->setCurrentIndex(names_->index(!shown && row < 0 ? 0 : std::clamp(row + by, 0, rows - 1), 0));
+    if (!kept_ && !list_->isVisible()) {
+        arrow_ += by;
+        return ask();
+    }
+    go(list_->currentIndex().row() + by);
+}
+
+void NameField::go(int row)
+{
+    if (names_->rowCount() > 0) list_->setCurrentIndex(names_->index(std::clamp(row, 0, names_->rowCount() - 1), 0));
 }
 
 void NameField::accept()

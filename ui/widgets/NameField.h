@@ -73,6 +73,7 @@ private:
     void showList();
     void popUp();
     void step(int by);
+    void go(int row);
     void accept();
     void take(int row);
     void choose(const Whom& whom, const QString& name);
@@ -85,6 +86,7 @@ private:
     quint64 asked_ = 0;  ///< the newest question; older answers are dropped
     bool told_ = false;  ///< the list belongs to the text
     bool enter_ = false; ///< pressed before the answer came
+    int arrow_ = 0;      ///< steps of the arrows before it came
 };
 
 } // namespace albumen

@@ -17,7 +17,7 @@ constexpr int rowIcon = 20, rowIconLeft = 16, labelLeft = 48, labelWidth = 104, 
 PathRow::PathRow(QString icon, bool dropDown, QWidget* parent)
     : QWidget(parent), icon_(std::move(icon)), label_(new Label(Type::body, &Theme::ink2, this)),
       path_(new ElidedLabel(Qt::ElideMiddle, Type::medium, &Theme::ink, this)),
-      facts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
+      facts_(new WrappedLabel(Type::caption, &Theme::ink3, this)),
       change_(new Button(Button::Kind::outlined, {}, this)), default_(new Button(Button::Kind::quiet, {}, this))
 {
     label_->setMinimumWidth(labelWidth);

@@ -17,7 +17,7 @@ constexpr int stepCircle = 24, circleLeft = 16, stepTextLeft = 52;
 
 StepCard::StepCard(int number, QWidget* parent)
     : QWidget(parent), number_(number), name_(new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::ink, this)),
-      fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
+      fact_(new WrappedLabel(Type::caption, &Theme::ink3, this)),
       percent_(new Label(Type::strong, &Theme::accentInk, this)), run_(new Button(Button::Kind::outlined, {}, this))
 {
     percent_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -49,7 +49,7 @@ void setUp(QTreeView& view)
 
 TreePanel::TreePanel(QWidget* parent)
     : QWidget(parent), title_(new Label(Type::title, &Theme::ink, this)),
-      below_(new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink2, this)), view_(new QTreeView(this)),
+      below_(new WrappedLabel(Type::body, &Theme::ink2, this)), view_(new QTreeView(this)),
       back_(new Button(Button::Kind::outlined, QStringLiteral("back"), this)),
       more_(new Button(Button::Kind::outlined, {}, this)), ofRow_(new Button(Button::Kind::outlined, {}, this)),
       step_(new Button(Button::Kind::primary, {}, this))

@@ -21,6 +21,7 @@ namespace {
 struct Asked {
     std::mutex mutex;
     std::vector<std::string> texts;
+    std::vector<NameCard> more; ///< known since a moment ago
 
     NameField::Question question()
     {
@@ -31,6 +32,7 @@ struct Asked {
                                       {PersonId{7}, "Jonas", FaceId{70}, 0.44F},
                                       {PersonId{9}, "Joel", {}, {}},
                                       {PersonId{10}, "Zoë", {}, {}}};
+            all.insert(all.end(), more.begin(), more.end());
             std::erase_if(all, [&](const NameCard& card) {
                 QString name = QString::fromStdString(card.name);
                 name.replace(QStringLiteral("ë"), QStringLiteral("e")); // the library ignores accents
@@ -165,6 +167,47 @@ TEST_CASE("The arrows choose a line of the name field and a click takes one", "[
         REQUIRE(f.chosen);
         CHECK(f.chosen->id == PersonId{9});
     }
+}
+
+TEST_CASE("Everybody in the list of a name field is seen, by an arrow and while typing, wherever there is room", "[names]")
+{
+    for (const int y : {20, 120, 300, 440}) {
+        Field f;
+        f.field.move(20, y);
+        REQUIRE(f.wait([&] { return f.rows() == 4; }));
+        const QListView& list = f.field.list();
+        const auto allSeen = [&] {
+            const QRect first = list.visualRect(list.model()->index(0, 0)),
+                        last = list.visualRect(list.model()->index(f.rows() - 1, 0));
+            return list.isVisible() && list.viewport()->rect().contains(first) &&
+                   list.viewport()->rect().contains(last) && f.window.rect().contains(list.geometry());
+        };
+        INFO(y);
+        f.key(Qt::Key_Down);
+        CHECK(f.wait(allSeen));
+        f.key(Qt::Key_Down);
+        CHECK(allSeen());
+        f.type("o");
+        REQUIRE(f.wait([&] { return f.row(f.rows() - 1).startsWith("New person"); }));
+        CHECK(allSeen());
+    }
+}
+
+TEST_CASE("An arrow in an empty name field shows also who got a name while it was open", "[names]")
+{
+    Field f;
+    REQUIRE(f.wait([&] { return f.rows() == 4; }));
+    {
+        const std::lock_guard lock(f.asked.mutex);
+        f.asked.more = {{PersonId{11}, "Penny", {}, {}}};
+    }
+    f.key(Qt::Key_Down);
+    CHECK(f.wait([&] { return f.field.list().isVisible() && f.rows() == 5; }));
+    CHECK(f.field.list().currentIndex().row() == 0);
+    for (int i = 0; i < 4; ++i) f.key(Qt::Key_Down);
+    f.key(Qt::Key_Return);
+    REQUIRE(f.chosen);
+    CHECK(f.chosen->id == PersonId{11});
 }
 
 TEST_CASE("Enter in an empty name field chooses nobody and Esc closes first the list and then the field", "[names]")

@@ -172,6 +172,32 @@ TEST_CASE("People are asked for as ids in an order, and as rows of some of them"
     CHECK(ids(PeopleOrder::mostPhotos) == std::vector{ben, ada});
 }
 
+TEST_CASE("People are listed by the newest photo they are in and by how many of their faces are asked about")
+{
+    TestLibrary library;
+    const auto taken = [&](const char* name, std::uint64_t content, std::optional<std::int64_t> seconds) {
+        PhotoResult result = photoResult(library.root, "", name, content, 3);
+        if (seconds) result.exif = ExifFacts{.takenLocalS = seconds};
+        return library.store(result);
+    };
+    const StoredPhoto old = taken("a.jpg", 1, 1'000'000'000), late = taken("b.jpg", 2, 1'700'000'000),
+                      undated = taken("c.jpg", 3, std::nullopt);
+    const PersonId ada = library.person("Ada", {old.faces[0]}), ben = library.person("Ben", {undated.faces[0]}),
+                   zoe = library.person("Zoe", {late.faces[0], old.faces[1]});
+    match(library, late.faces[1], ada, old.faces[0], MatchGrade::ask); // who is asked about was not seen surely
+    match(library, undated.faces[1], ben, undated.faces[0], MatchGrade::ask);
+    match(library, late.faces[2], ben, undated.faces[0], MatchGrade::ask);
+    const auto ids = [&](PeopleOrder order) {
+        return library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.ids(order); });
+    };
+    CHECK(ids(PeopleOrder::lastSeen) == std::vector{zoe, ada, ben});
+    CHECK(ids(PeopleOrder::mostToConfirm) == std::vector{ben, ada, zoe});
+    // A photo that is gone is none of the collection.
+    must(library.catalogue->write([&](Db& db) { return PhotoRows(db).markMissing({late.photo, undated.photo}); }));
+    CHECK(ids(PeopleOrder::mostToConfirm) == std::vector{ada, ben, zoe});
+    CHECK(ids(PeopleOrder::lastSeen) == std::vector{ada, zoe, ben}); // equal ones by name
+}
+
 TEST_CASE("Groups and faces are asked for as ids, and as rows of some of them in the order given")
 {
     TestLibrary library;

@@ -401,7 +401,7 @@ void ArchivePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fold();
-    if (run_->state() == RunRow::State::idle) showWorthALook();
+    showWorthALook();
     const int spare = std::max(0, width() - 2 * metric::pageMargin - metric::contentMost);
     scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom + spare,
                                                     0);

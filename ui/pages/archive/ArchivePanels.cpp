@@ -31,6 +31,13 @@ QString nameText(const std::filesystem::path& path)
     return pathText(path.filename());
 }
 
+/// Nobody's are in a folder all the same.
+QString whoseText(const DamageCard& card)
+{
+    if (!card.name.empty()) return fromUtf8(card.name);
+    return card.zip ? pathText(card.file.stem()) : nameText(card.file.parent_path());
+}
+
 } // namespace
 
 void ArchivePage::openPanel(Panel panel)
@@ -274,7 +281,7 @@ void ArchivePage::showDamage()
                                      : card.state == FiledState::foreign ? tr("%1, beside it").arg(nameText(card.photo))
                                                                          : nameText(card.photo);
                 panel.content.rows << TreeRow{
-                    .cells = {nameText(card.file), fromUtf8(card.name), state, from},
+                    .cells = {nameText(card.file), whoseText(card), state, from},
                     .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
             }
             const bool zips = std::ranges::any_of(*damaged, &DamageCard::zip);

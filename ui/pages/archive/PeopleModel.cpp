@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <QCollator>
-
+#include "Language.h"
 #include "Messages.h"
 
 namespace albumen {
@@ -77,8 +76,7 @@ std::vector<qint64> PeopleModel::wanted() const
     std::vector<qint64> rows;
     for (auto i = cards_.cbegin(); i != cards_.cend(); ++i)
         if (!gone_.contains(i.key()) && fits(*i)) rows.push_back(i.key());
-    QCollator collator;
-    collator.setNumericMode(true);
+    const QCollator collator = nameOrder();
     const auto number = [this](const PersonCard& person) -> std::uint64_t {
         switch (order_) {
         case Order::mostPhotos: return person.photos;

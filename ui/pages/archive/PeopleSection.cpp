@@ -46,7 +46,7 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
       counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)),
       order_(new QComboBox(this)), view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)),
       emptyWhat_(new Label(Type::section, &Theme::ink)),
-      emptyTodo_(new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink2)),
+      emptyTodo_(new WrappedLabel(Type::body, &Theme::ink2)),
       emptyButton_(new Button(Button::Kind::outlined)), stack_(new QStackedLayout)
 {
     view_->setModel(model_);

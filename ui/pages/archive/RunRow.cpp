@@ -107,7 +107,7 @@ QWidget* RunRow::makeIdle()
 {
     auto* const box = new QWidget(this);
     auto* const column = columnOf(box, 4);
-    sentence_ = new ElidedLabel(Qt::ElideRight, Type::body, &Theme::ink, box);
+    sentence_ = new WrappedLabel(Type::body, &Theme::ink, box);
     sentence_->setObjectName(QStringLiteral("sentence"));
     column->addWidget(sentence_);
     optionRow_ = rowIn(column, optionGap);
@@ -189,7 +189,7 @@ QWidget* RunRow::makeDone()
     auto* const column = columnOf(box, 4);
     auto* const top = rowIn(column, metric::tight);
     doneIcon_ = new Glyph(box);
-    doneText_ = new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::good, box);
+    doneText_ = new WrappedLabel(Type::strong, &Theme::good, box);
     doneText_->setObjectName(QStringLiteral("doneText"));
     top->addWidget(doneIcon_);
     top->addWidget(doneText_, 1);
@@ -215,7 +215,7 @@ QWidget* RunRow::makeConfirm()
 {
     auto* const box = new QWidget(this);
     auto* const column = columnOf(box, 4);
-    moveText_ = new ElidedLabel(Qt::ElideRight, Type::strong, &Theme::ink, box);
+    moveText_ = new WrappedLabel(Type::strong, &Theme::ink, box);
     column->addWidget(moveText_);
     auto* const row = rowIn(column, metric::tight);
     moveNo_ = new Button(Button::Kind::outlined, {}, box);

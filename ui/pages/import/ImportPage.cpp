@@ -36,7 +36,7 @@ const QString topic = QStringLiteral("import");
 
 ImportRow::ImportRow(QString icon, QWidget* parent)
     : QWidget(parent), icon_(std::move(icon)), what_(new Label(Type::medium, &Theme::ink, this)),
-      detail_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this))
+      detail_(new WrappedLabel(Type::caption, &Theme::ink3, this))
 {
     auto* const texts = new QVBoxLayout;
     texts->setSpacing(1);

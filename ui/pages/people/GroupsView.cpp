@@ -61,6 +61,7 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
     setItemDelegate(tile_);
     fitLook();
     setDrag([this] { return openGroup() < 0 ? nullptr : dragOf(Dragged::groups, {openGroup()}); });
+    setDragPicture({.place = GroupTile::faceRect});
     const auto held = [](const QMimeData& mime) {
         const std::vector<qint64> groups = draggedIds(mime, Dragged::groups);
         return groups.empty() ? qint64{-1} : groups.front();

@@ -4,9 +4,11 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStyle>
 
@@ -33,7 +35,8 @@ namespace albumen {
 namespace {
 
 const QString tabKey = QStringLiteral("tab"), groupKey = QStringLiteral("group"),
-              singlesKey = QStringLiteral("singles");
+              singlesKey = QStringLiteral("singles"), namedKey = QStringLiteral("named"),
+              orderKey = QStringLiteral("pages/people/order");
 
 } // namespace
 
@@ -57,6 +60,7 @@ void PeoplePage::layOut()
     ask_ = new AskPanel(parts_.thumbnails, this);
     merge_ = new MergeCard(parts_.thumbnails, this);
     forgetting_ = new Forgetting(parts_, *ask_, this);
+    everyone_ = new PersonsView(parts_, PersonsView::Look::tiles, this);
     addHeader();
     frame_->below().addWidget(ask_);
     frame_->below().addWidget(merge_);
@@ -65,7 +69,6 @@ void PeoplePage::layOut()
     empty_->setWordWrap(true);
     frame_->below().addWidget(empty_);
     groups_ = new GroupsView(parts_, this);
-    everyone_ = new PersonsView(parts_, PersonsView::Look::tiles, this);
     ignored_ = new IgnoredView(parts_, this);
     faces_ = new GroupFaces(parts_, this);
     stack_ = new QStackedWidget(this);
@@ -98,6 +101,7 @@ void PeoplePage::addHeader()
         frame_->headerRight().addWidget(button);
         (id == std::string_view("people.bringBack") ? onlyIgnored_ : onlyToName_) << button;
     }
+    addOrder();
     Button* const panel = parts_.actions.button(QStringLiteral("people.panel"), this);
     panel->setKind(Button::Kind::icon);
     frame_->headerRight().addWidget(panel);
@@ -112,6 +116,26 @@ void PeoplePage::addHeader()
                          this)
             ->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
     });
+}
+
+/// The choices stand in the order of PeopleOrder.
+void PeoplePage::addOrder()
+{
+    order_ = new QComboBox(this);
+    order_->setObjectName(QStringLiteral("peopleOrder"));
+    order_->setProperty("small", true);
+    order_->addItems({QString(), QString(), QString(), QString()});
+    order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    const int kept = QSettings().value(orderKey, 0).toInt();
+    if (kept > 0 && kept < order_->count()) {
+        order_->setCurrentIndex(kept);
+        everyone_->setOrder(static_cast<PeopleOrder>(kept));
+    }
+    connect(order_, &QComboBox::activated, this, [this](int order) {
+        QSettings().setValue(orderKey, order);
+        everyone_->setOrder(static_cast<PeopleOrder>(order));
+    });
+    frame_->headerRight().addWidget(order_);
 }
 
 QWidget* PeoplePage::makePanel()
@@ -130,15 +154,16 @@ QWidget* PeoplePage::makePanel()
     head->addWidget(namedTitle_);
     head->addStretch();
     head->addWidget(namedCount_);
-    auto* const search = new QHBoxLayout;
-    search->setContentsMargins(0, 0, metric::gap, 0);
-    search->addWidget(find_);
-    panelColumn_ = new QVBoxLayout(panel);
-    panelColumn_->setContentsMargins(20, 24, 0, 0);
-    panelColumn_->setSpacing(12);
-    panelColumn_->addLayout(head);
-    panelColumn_->addLayout(search);
-    panelColumn_->addWidget(named_, 1);
+    aboveNamed_ = new QVBoxLayout;
+    aboveNamed_->setContentsMargins(0, 0, metric::gap, 0);
+    aboveNamed_->setSpacing(12);
+    aboveNamed_->addWidget(find_);
+    auto* const column = new QVBoxLayout(panel);
+    column->setContentsMargins(20, 24, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addLayout(aboveNamed_);
+    column->addWidget(named_, 1);
     return panel;
 }
 
@@ -224,6 +249,7 @@ void PeoplePage::show(Tab tab)
     stack_->setCurrentWidget(faces ? static_cast<QWidget*>(faces_) : stack_->widget(static_cast<int>(tab)));
     for (QWidget* const widget : std::as_const(onlyToName_)) widget->setVisible(tab == Tab::toName && !faces);
     for (QWidget* const widget : std::as_const(onlyIgnored_)) widget->setVisible(tab == Tab::ignored);
+    order_->setVisible(tab == Tab::everyone);
     shutPanels();
     showEmpty();
     // What hides hands its focus to whatever is next: nobody asked for that menu.
@@ -359,6 +385,8 @@ Place PeoplePage::place() const
     Place here{.page = id(), .query = {{tabKey, QLatin1String(tabNames[static_cast<std::size_t>(tab_)].second)}}};
     if (const int row = groups_->firstVisibleRow(); tab_ == Tab::toName && row > 0)
         here.first = groups_->groupOf(groups_->model()->index(row, 0));
+    if (tab_ == Tab::everyone) here.first = everyone_->firstVisible();
+    if (const qint64 first = named_->firstVisible(); first != Place::nothing) here.query.insert(namedKey, first);
     return here;
 }
 
@@ -386,7 +414,9 @@ void PeoplePage::openAt(const Place& place)
         this, [this] { cameTo_ = QApplication::focusWidget(); }, Qt::QueuedConnection); // the window gives it first
     if (std::exchange(stale_, false) || !reading()) refresh(); // else its answers are under way
     warm();
+    if (const QVariant first = place.query.value(namedKey); first.isValid()) named_->showFrom(first.toLongLong());
     if (place.first == Place::nothing || faces_->isOpen()) return;
+    if (tab_ == Tab::everyone) return everyone_->showFrom(place.first);
     // Where the list was, as soon as it is there.
     if (groups_->model()->rowCount() > 0) return groups_->show(place.first);
     connect(
@@ -419,6 +449,12 @@ void PeoplePage::retranslate()
     more_->setToolTip(tr("More"));
     more_->setAccessibleName(tr("More"));
     namedTitle_->setText(tr("Named"));
+    order_->setAccessibleName(tr("Order of the people"));
+    order_->setToolTip(order_->accessibleName());
+    order_->setItemText(0, tr("Most photos"));
+    order_->setItemText(1, tr("Name"));
+    order_->setItemText(2, tr("Last seen"));
+    order_->setItemText(3, tr("Most to confirm"));
     find_->setPlaceholderText(tr("Find a person"));
     find_->setAccessibleName(tr("Find a person"));
     showCounts();

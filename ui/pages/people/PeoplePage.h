@@ -10,6 +10,7 @@
 #include "Parts.h"
 #include "models/LatestQuestion.h"
 
+class QComboBox;
 class QLineEdit;
 class QMimeData;
 class QStackedWidget;
@@ -31,7 +32,7 @@ class SuggestionStrip;
 struct Merging;
 
 /// Query: {"tab": "toName", "everyone" or "ignored"}, {"group": number} for the faces of one, {"singles": true} for
-/// faces that are in none. Threads: GUI.
+/// faces that are in none, {"named": person} for where the list at the side begins. Threads: GUI.
 class PeoplePage final : public Page
 {
     Q_OBJECT
@@ -69,6 +70,7 @@ private:
     void layOut();
     QWidget* makePanel();
     void addHeader();
+    void addOrder();
     void showCounts();
     void connectParts();
     void show(Tab tab);
@@ -100,7 +102,7 @@ private:
     PageFrame* frame_;
     SuggestionStrip* strip_ = nullptr;
     AskPanel* ask_ = nullptr;
-    QVBoxLayout* panelColumn_ = nullptr;
+    QVBoxLayout* aboveNamed_ = nullptr; ///< in the panel
     MergeCard* merge_ = nullptr;
     Forgetting* forgetting_ = nullptr;
     QStackedWidget* stack_ = nullptr;
@@ -111,6 +113,7 @@ private:
     GroupFaces* faces_ = nullptr;
     Label *empty_ = nullptr, *namedTitle_ = nullptr, *namedCount_ = nullptr;
     QLineEdit* find_ = nullptr;
+    QComboBox* order_ = nullptr; ///< of everyone
     QList<QWidget*> onlyToName_, onlyIgnored_;
     LatestQuestion singlesAsked_, facesAsked_;
     int people_ = -1, fit_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet

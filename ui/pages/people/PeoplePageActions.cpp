@@ -358,7 +358,7 @@ void PeoplePage::openMerge(const Merging& merging)
     const bool side = frame_->panelShown();
     merge_->setUpright(side);
     if (side)
-        panelColumn_->insertWidget(panelColumn_->indexOf(named_), merge_);
+        aboveNamed_->addWidget(merge_);
     else
         frame_->below().insertWidget(frame_->below().indexOf(strip_), merge_);
     merge_->open(merging);

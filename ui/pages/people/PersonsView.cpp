@@ -1,13 +1,15 @@
 #include "pages/people/PersonsView.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include "Icons.h"
+#include "Language.h"
 #include "Messages.h"
 #include "Paint.h"
 #include "Parts.h"
@@ -22,6 +24,12 @@ namespace {
 constexpr std::size_t everyone = 100'000; // more than any family knows
 constexpr int cardHeight = 48, circle = 32, tileWidth = 232, tileHeight = 64, tileCircle = 44;
 
+QRect faceRect(const QRect& tile, PersonsView::Look look)
+{
+    const int side = look == PersonsView::Look::list ? circle : tileCircle;
+    return {tile.left() + 10, tile.center().y() - side / 2 + 1, side, side};
+}
+
 class PersonTile final : public QStyledItemDelegate
 {
 public:
@@ -35,8 +43,8 @@ public:
         const QRect tile = option.rect;
         if (index.data(IdListModel::goneRole).toBool()) return tilePaint::gap(*painter, tile, metric::cardRadius);
         paintGround(*painter, option);
-        const int side = look_ == PersonsView::Look::list ? circle : tileCircle;
-        const QRect face(tile.left() + 10, tile.center().y() - side / 2 + 1, side, side);
+        const QRect face = faceRect(tile, look_);
+        const int side = face.width();
         const QVariant best = index.data(PersonsView::bestRole), share = index.data(PersonsView::shareRole);
         if (best.isValid())
             tilePaint::person(*painter, face, thumbnails_, thumbnailOf(FaceId{best.toLongLong()}), option.widget,
@@ -132,6 +140,16 @@ QVariant showPerson(const PersonCard& card, int role)
     }
 }
 
+void sortByName(std::vector<PersonId>& people, const std::map<PersonId, std::string>& names, const QCollator& collator)
+{
+    std::map<PersonId, QCollatorSortKey> keys;
+    for (const PersonId person : people) {
+        const auto name = names.find(person);
+        keys.emplace(person, collator.sortKey(name == names.end() ? QString() : fromUtf8(name->second)));
+    }
+    std::ranges::stable_sort(people, [&keys](PersonId a, PersonId b) { return keys.at(a).compare(keys.at(b)) < 0; });
+}
+
 } // namespace
 
 PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
@@ -156,6 +174,7 @@ PersonsView::PersonsView(const Parts& parts, Look look, QWidget* parent)
         const std::vector<PersonId> people = selected();
         return people.empty() ? nullptr : dragOf(Dragged::people, {raw(people.front())});
     });
+    setDragPicture({.place = [look](const QRect& tile) { return faceRect(tile, look); }, .circle = true});
     setDrops({.accepts = [this](const QMimeData& mime, const QModelIndex& onto) { return accepts(mime, onto); },
               .dropped =
                   [this](const QMimeData& mime, const QModelIndex& onto) {
@@ -185,29 +204,57 @@ void PersonsView::settle()
 void PersonsView::refresh()
 {
     question_.ask(
-        [&people = parts_.people, text = filter_.toStdString()]() -> Result<Found> {
+        [&people = parts_.people, text = filter_.toStdString(), order = order_,
+         collator = nameOrder()]() -> Result<Found> {
             Found found;
-            TRY_ASSIGN(found.shown, people.ids(PeopleOrder::mostPhotos));
+            TRY_ASSIGN(found.shown, people.ids(order));
             found.all = found.shown.size();
-            if (text.empty()) return found;
-            TRY_ASSIGN(const std::vector<NameCard> names,
+            if (text.empty() && order != PeopleOrder::name) return found;
+            TRY_ASSIGN(const std::vector<NameCard> cards,
                        people.matching({.text = text, .face = {}, .group = {}, .most = everyone}));
-            std::set<PersonId> fit;
-            for (const NameCard& name : names) fit.insert(name.id);
+            std::map<PersonId, std::string> fit;
+            for (const NameCard& card : cards) fit.emplace(card.id, card.name);
             std::erase_if(found.shown, [&fit](PersonId person) { return !fit.contains(person); });
+            if (order == PeopleOrder::name) sortByName(found.shown, fit, collator);
             return found;
         },
-        [this, filter = filter_](const Result<Found>& found) {
-            if (filter == filter_ && found) got(*found);
+        [this, filter = filter_, order = order_](const Result<Found>& found) {
+            if (filter == filter_ && order == order_ && found) got(*found);
         });
 }
 
 void PersonsView::got(const Found& found)
 {
-    people_->apply(rawIds(found.shown), watched() && people_->rowCount() > 0);
+    const bool reordered = std::exchange(reordered_, false);
+    people_->apply(rawIds(found.shown), !reordered && watched() && people_->rowCount() > 0);
     people_->rereadAll();
+    if (reordered) verticalScrollBar()->setValue(0);
+    showFrom(std::exchange(wanted_, Place::nothing));
     viewport()->update();
     emit counted(static_cast<int>(found.all), static_cast<int>(found.shown.size()));
+}
+
+void PersonsView::setOrder(PeopleOrder order)
+{
+    if (order == order_) return;
+    order_ = order;
+    reordered_ = true;
+    refresh();
+}
+
+qint64 PersonsView::firstVisible() const
+{
+    const int row = firstVisibleRow();
+    return row > 0 ? people_->idOf(people_->index(row, 0)) : Place::nothing;
+}
+
+void PersonsView::showFrom(qint64 person)
+{
+    if (person == Place::nothing) return;
+    if (people_->rowCount() == 0)
+        wanted_ = person;
+    else
+        scrollToTop(people_->rowOf(person));
 }
 
 void PersonsView::setFilter(const QString& text)
@@ -236,6 +283,7 @@ void PersonsView::retranslate()
 {
     people_->retranslate();
     setAccessibleName(tr("Named people"));
+    if (order_ == PeopleOrder::name && people_->rowCount() > 0) refresh(); // another language, another order
 }
 
 } // namespace albumen

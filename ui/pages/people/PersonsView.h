@@ -5,16 +5,19 @@
 
 #include <QMimeData>
 
+#include "Navigator.h"
 #include "library/Cards.h"
 #include "models/IdListModel.h"
 #include "models/LatestQuestion.h"
+#include "photo/PeopleOrder.h"
 #include "views/TileView.h"
 
 namespace albumen {
 
 struct Parts;
 
-/// Most photos first. Rows keep their place while pointer or focus are inside. Threads: GUI.
+/// Most photos first, unless another order is chosen. Rows keep their place while pointer or focus are inside.
+/// Threads: GUI.
 class PersonsView final : public TileView
 {
     Q_OBJECT
@@ -28,7 +31,13 @@ public:
     void refresh();
     /// Those whose name fits; empty: everyone.
     void setFilter(const QString& text);
+    /// At once, from the top.
+    void setOrder(PeopleOrder order);
+    PeopleOrder order() const { return order_; }
     void settle();
+    /// Where its list begins to be seen, and there again as soon as it is read; Place::nothing: nowhere.
+    qint64 firstVisible() const;
+    void showFrom(qint64 person);
     std::vector<PersonId> selected() const;
     /// The one whom actions are about; none: nobody or several. The ring counts while the view has the focus.
     std::optional<PersonId> chosen() const;
@@ -54,6 +63,9 @@ private:
     const Parts& parts_;
     CardModel<PersonCard>* people_;
     QString filter_;
+    PeopleOrder order_ = PeopleOrder::mostPhotos;
+    bool reordered_ = false; ///< by whoever looks at it: no row keeps its place
+    qint64 wanted_ = Place::nothing; ///< to be the first that is seen, once it is read
     bool merges_ = false; ///< what is held over the view is a person
     LatestQuestion question_;
 };

@@ -49,6 +49,7 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     view_->setItemDelegate(new PhotoDelegate(*model_, parts.thumbnails, view_));
     view_->setModel(model_);
     view_->setCheckBoxes(true);
+    view_->setStickyHeadings(true);
     view_->setDragEnabled(true);
     view_->setZoomRange(leastTile, mostTile);
     view_->setZoom(thumbnailSide());

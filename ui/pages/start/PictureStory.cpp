@@ -16,7 +16,7 @@ namespace albumen {
 namespace {
 
 constexpr int rowHeight = 40, faceSide = 28, rowMargin = 16, folderLeft = 57, nameLeft = 86, zipRoom = 150,
-              iconSize = 18, leastPicture = 120, radius = metric::cardRadius;
+              zipLeft = 29, iconSize = 18, leastPicture = 120, radius = metric::cardRadius;
 const QColor unknownBox(0xF2, 0xC1, 0x4E); // the same on every theme: it stands on a photo
 
 QRectF boxOf(const ShownPicture::Face& face, const QSizeF& size)
@@ -69,18 +69,37 @@ private:
     const ShownPicture& picture_;
 };
 
-/// Face, folder and zip of one of them.
+/// Face, folder and zip of one of them; the zip stands below the folder where there is no room beside it.
 class StoryRow final : public QWidget
 {
 public:
-    StoryRow(const QImage& face, bool named, QString folder, QString zip, QWidget* parent)
-        : QWidget(parent), face_(face), named_(named), folder_(std::move(folder)), zip_(std::move(zip))
+    StoryRow(const QImage& face, bool named, const QString& folder, const QString& zip, QWidget* parent)
+        : QWidget(parent), face_(face), named_(named), folder_(new Label(Type::medium, &Theme::ink, this)),
+          zip_(new Label(named ? Type::body : Type::caption, named ? &Theme::ink2 : &Theme::ink3, this)),
+          words_(new QBoxLayout(QBoxLayout::LeftToRight))
     {
+        folder_->setText(folder);
+        zip_->setText(zip);
+        words_->setSpacing(0);
+        folder_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the row is as wide as the picture
+        words_->addWidget(folder_, 1);
+        words_->addWidget(zip_);
+        auto* const row = new QHBoxLayout(this);
+        row->setContentsMargins(nameLeft, 0, rowMargin, 0);
+        row->addLayout(words_);
         setMinimumHeight(grown(rowHeight, 1, 20));
-        setAccessibleName(folder_ + QStringLiteral(", ") + zip_);
+        setAccessibleName(folder + QStringLiteral(", ") + zip);
     }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        const int room = width() - nameLeft - rowMargin, zipWide = std::max(zipRoom - zipLeft - rowMargin, wide(*zip_));
+        beside_ = wide(*folder_) + zipLeft + zipWide <= room;
+        words_->setDirection(beside_ ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        zip_->setFixedWidth(beside_ ? zipWide : room);
+    }
     void paintEvent(QPaintEvent*) override
     {
         const Theme& t = theme();
@@ -95,20 +114,16 @@ protected:
         painter.drawImage(place, face_);
         painter.restore();
         paintIcon(painter, QStringLiteral("folder"), middle(folderLeft, iconSize), t.ink2);
-        const int zipLeft = width() - zipRoom;
-        painter.setFont(fontOf(Type::medium));
-        painter.setPen(t.ink);
-        painter.drawText(QRect(nameLeft, 0, zipLeft - nameLeft - 8, height()), Qt::AlignVCenter, folder_);
-        if (named_) paintIcon(painter, QStringLiteral("zip"), middle(zipLeft, iconSize), t.ink2);
-        painter.setFont(fontOf(named_ ? Type::body : Type::caption));
-        painter.setPen(named_ ? t.ink2 : t.ink3);
-        painter.drawText(QRect(zipLeft + 29, 0, zipRoom - 29, height()), Qt::AlignVCenter, zip_);
+        if (named_ && beside_) paintIcon(painter, QStringLiteral("zip"), middle(zip_->x() - zipLeft, iconSize), t.ink2);
     }
 
 private:
+    static int wide(const Label& label) { return label.fontMetrics().horizontalAdvance(label.text()) + 1; }
+
     QImage face_;
-    bool named_;
-    QString folder_, zip_;
+    bool named_, beside_ = true;
+    Label *folder_, *zip_;
+    QBoxLayout* words_;
 };
 
 /// The square around a face.

@@ -73,7 +73,7 @@ void StartStep::paintEvent(QPaintEvent*)
 
 PathCard::PathCard(QString icon, QWidget* parent)
     : Card(parent), icon_(std::move(icon)), path_(new ElidedLabel(Qt::ElideMiddle, Type::medium, &Theme::ink, this)),
-      facts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
+      facts_(new WrappedLabel(Type::caption, &Theme::ink3, this)),
       change_(new Button(Button::Kind::outlined, {}, this))
 {
     auto* const texts = new QVBoxLayout;

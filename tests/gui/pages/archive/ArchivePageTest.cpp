@@ -850,6 +850,21 @@ TEST_CASE("What is lost and cannot be copied again is left out with one click, a
     CHECK(f.wait([&] { return f.page().panelOpen() && f.page().panel().rows().size() == 2; }));
 }
 
+TEST_CASE("A lost file of nobody who has a name is listed with its folder")
+{
+    Fixture f([](auto& library) {
+        library.damage = {
+            {.name = {}, .file = "/p/Unknown/a.jpg", .state = FiledState::missing, .photo = {}},
+            {.name = {}, .file = "/z/No people.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+    });
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    const QStringList rows = f.page().panel().rows();
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].startsWith("a.jpg\tUnknown\t"));
+    CHECK(rows[1].startsWith("No people.zip\tNo people\t"));
+}
+
 TEST_CASE("The page says that it reads until it knows what is to be filed")
 {
     Fixture f;

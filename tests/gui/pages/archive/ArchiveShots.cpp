@@ -54,6 +54,20 @@ Report flawed(const JobControl&, const ProgressSink&)
     return report;
 }
 
+/// Files of the archive that are not there any more, and one that somebody edited.
+void lost(GuiFakeLibrary& library)
+{
+    const auto file = [&library](const char* name, const char* photo, FiledState state, const char* from) {
+        library.damage.push_back(
+            {.name = name, .file = library.now.save / name / photo, .state = state, .photo = from});
+    };
+    file("Hannah", "IMG_2041.jpg", FiledState::missing, "");
+    file("Hannah", "IMG_2042.jpg", FiledState::missing, "/home/me/Pictures/2019/IMG_2042.jpg");
+    file("Grandma Rose", "IMG_0007.jpg", FiledState::missing, "");
+    file("Emil", "IMG_1120.jpg", FiledState::damaged, "/home/me/Pictures/2018/IMG_1120.jpg");
+    file("Emil", "IMG_1121.jpg", FiledState::foreign, "/home/me/Pictures/2018/IMG_1121.jpg");
+}
+
 void startAll(MainWindow& window)
 {
     archiveOf(window).start(Job::all);
@@ -84,6 +98,7 @@ const ShotSet set("archive", [](const Shooter& s) {
     s.shoot(
         QStringLiteral("runs"), [](GuiFakeLibrary& library) { library.runList = someRuns(); },
         [](MainWindow& window) { archiveOf(window).showRuns(); });
+    s.shoot(QStringLiteral("lost"), lost, [](MainWindow& window) { archiveOf(window).showDamage(); });
     s.shoot(QStringLiteral("empty"),
             [](GuiFakeLibrary& library) {
                 library.persons.clear();

@@ -32,12 +32,14 @@ struct Person {
     PersonId id{};
     std::string name;
     std::uint64_t photos = 0;
+    std::uint64_t waiting = 0; ///< faces to confirm
+    int seen = 0;              ///< the greater the later
 };
 
 /// A library of a few people, groups and questions, which does what it is told.
 struct Album : FakeLibrary {
     mutable std::mutex mutex;
-    std::vector<Person> known{{PersonId{1}, "Lena", 40}, {PersonId{2}, "Jonas", 30}, {PersonId{3}, "Joel", 20}};
+    std::vector<Person> known{{PersonId{1}, "Lena", 40, 3}, {PersonId{2}, "Jonas", 30}, {PersonId{3}, "Joel", 20}};
     std::vector<std::int64_t> open{11, 12, 13, 14};
     std::vector<FaceId> waiting{FaceId{501}, FaceId{502}, FaceId{503}};
     std::vector<FaceId> hidden;
@@ -86,11 +88,21 @@ struct Album : FakeLibrary {
     struct People : FakePeople {
         Album& album;
         explicit People(Album& a) : album(a) {}
-        Result<std::vector<PersonId>> ids(PeopleOrder) const override
+        Result<std::vector<PersonId>> ids(PeopleOrder order) const override
         {
             const std::lock_guard lock(album.mutex);
+            std::vector<Person> known = album.known;
+            std::ranges::stable_sort(known, [order](const Person& a, const Person& b) {
+                switch (order) {
+                case PeopleOrder::mostPhotos: return a.photos > b.photos;
+                case PeopleOrder::name: return a.name < b.name;
+                case PeopleOrder::lastSeen: return a.seen > b.seen;
+                case PeopleOrder::mostToConfirm: return a.waiting > b.waiting;
+                }
+                return false;
+            });
             std::vector<PersonId> all;
-            for (const Person& person : album.known) all.push_back(person.id);
+            for (const Person& person : known) all.push_back(person.id);
             return all;
         }
         Result<std::vector<PersonCard>> cards(std::span<const PersonId> ids) const override
@@ -103,7 +115,7 @@ struct Album : FakeLibrary {
                 const Person& person = *found;
                 PersonCard card;
                 card.id = person.id, card.name = person.name, card.photos = person.photos, card.faces = person.photos;
-                card.toConfirm = person.name == "Lena" ? 3 : 0;
+                card.toConfirm = person.waiting;
                 card.best = FaceId{raw(person.id) * 100};
                 all.push_back(card);
             }
@@ -280,7 +292,9 @@ struct PeopleDesk {
             if (to.page == "people") page->openAt(to);
         });
         bench.show(*page, place, {1200, 760});
-        REQUIRE(wait([this] { return page->named().model()->rowCount() == 3; }));
+        REQUIRE(wait([this] {
+            return page->named().model()->rowCount() == static_cast<int>(bench.library.known.size());
+        }));
         REQUIRE(wait([this] { return page->groups().waiting() == static_cast<int>(bench.library.open.size()); }));
     }
     ~PeopleDesk() { page.reset(); }

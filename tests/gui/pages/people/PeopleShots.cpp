@@ -45,7 +45,10 @@ void group(MainWindow& window)
 
 void merge(MainWindow& window)
 {
-    PersonsView& people = open(window).named();
+    PeoplePage& page = open(window);
+    const bool side = page.named().isVisible(); // folded in a small window
+    if (!side) open(window, {{QStringLiteral("tab"), QStringLiteral("everyone")}});
+    PersonsView& people = side ? page.named() : page.everyone();
     waitFor(*people.model(), 4);
     for (const int row : {2, 3})
         people.selectionModel()->select(people.model()->index(row, 0), QItemSelectionModel::Select);

@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QDate>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 
 #include "DateText.h"
 #include "PageBench.h"
@@ -71,6 +73,68 @@ TEST_CASE("Photos lie by day with headings and those without a date last", "[pho
     CHECK(spanText({}) == "Without a date");
     REQUIRE(photos.page.rail().current());
     CHECK(photos.page.rail().current()->month == 5);
+}
+
+TEST_CASE("The heading of a day stays at the top while its photos scroll, and everything else is where it is seen",
+          "[photos]")
+{
+    test::PageBench<test::PhotoLibrary> bench;
+    bench.library.some.all.clear();
+    for (int i = 1; i <= 200; ++i) {
+        PhotoCard photo;
+        photo.id = PhotoId{i};
+        photo.content = ContentNo{i};
+        photo.path = "/photos/2026/IMG_" + std::to_string(i) + ".jpg";
+        photo.takenLocalS = (i <= 100 ? 11 : 4) * 86'400 + 3600;
+        bench.library.some.all.push_back(photo);
+    }
+    PhotosPage page(bench.parts(), &bench.window);
+    bench.show(page);
+    TileView& view = page.view();
+    REQUIRE(bench.wait([&] { return page.model().rowCount() == 200; }));
+    QScrollBar& bar = *view.verticalScrollBar();
+    const TileGeometry& tiles = view.geometryOfTiles();
+    const QPoint inHeading(40, 10);
+
+    bar.setValue(tiles.tile(40).center().y());
+    CHECK_FALSE(view.indexAt(inHeading).isValid());
+    const QImage one = view.viewport()->grab(QRect(0, 0, 300, 30)).toImage();
+    bar.setValue(tiles.tile(60).center().y() + 7);
+    CHECK(view.viewport()->grab(QRect(0, 0, 300, 30)).toImage() == one);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, inHeading);
+    CHECK(view.selectedRows().size() == 100); // the day of the heading, as where it stands by itself
+    CHECK(view.selectedRows().last() == 99);
+
+    // The next one pushes it out.
+    bar.setValue(tiles.heading(1).top() - 10);
+    CHECK(view.viewport()->grab(QRect(0, 0, 300, 30)).toImage() != one);
+    CHECK(view.indexAt(QPoint(40, 14 + tiles.heading(1).height())).row() == 100);
+
+    // No tile that the keys come to is below it, and a place is found again as it was.
+    view.setFocus();
+    view.clearSelection();
+    view.selectionModel()->setCurrentIndex(page.model().index(80, 0), QItemSelectionModel::ClearAndSelect);
+    view.scrollTo(view.currentIndex());
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(&view, Qt::Key_Up);
+        const QRect place = view.visualRect(view.currentIndex());
+        INFO(view.currentIndex().row());
+        CHECK(view.indexAt(place.topLeft() + QPoint(1, 1)) == view.currentIndex());
+        CHECK(view.indexAt(place.bottomLeft() + QPoint(1, -1)) == view.currentIndex());
+    }
+    view.scrollToTop(view.firstVisibleRow());
+    const int before = bar.value();
+    view.scrollToTop(view.firstVisibleRow());
+    CHECK(bar.value() == before);
+
+    // A screen reader finds nobody in the heading and every tile in its place.
+    QAccessibleInterface* const list = QAccessible::queryAccessibleInterface(&view);
+    REQUIRE(list);
+    const QPoint at = view.viewport()->mapToGlobal(inHeading);
+    CHECK_FALSE(list->childAt(at.x(), at.y()));
+    QAccessibleInterface* const item = list->child(view.firstVisibleRow());
+    CHECK(list->childAt(item->rect().center().x(), item->rect().center().y()) == item);
+    CHECK(list->childCount() == 200);
 }
 
 TEST_CASE("Small tiles lie by month", "[photos]")

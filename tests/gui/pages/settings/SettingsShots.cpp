@@ -110,6 +110,10 @@ const ShotSet set("settings", [](const Shooter& s) {
         QScrollArea& area = *window.page(QStringLiteral("settings")).findChild<QScrollArea*>();
         area.ensureWidgetVisible(&in<QWidget>(window, "restoreConfirm"), 0, 200);
     });
+    s.shoot(QStringLiteral("settings-privacy-ring"), usual, [](MainWindow& window) {
+        open(window, "privacy");
+        in<Button>(window, "forgetFaces").setFocus(Qt::TabFocusReason);
+    });
     s.shoot(QStringLiteral("settings-privacy"), usual, [](MainWindow& window) {
         open(window, "privacy");
         in<Button>(window, "forgetFaces").click();

@@ -1,4 +1,7 @@
 // The viewer: a photo, one of its faces being named, its date, a slide show.
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTest>
 
 #include "Navigator.h"
@@ -36,6 +39,17 @@ void naming(MainWindow& window)
 const ShotSet set("viewer", [](const Shooter& s) {
     s.shoot(QStringLiteral("viewer"), full, [](MainWindow& window) { open(window); });
     s.shoot(QStringLiteral("viewer-naming"), full, naming);
+    s.shoot(QStringLiteral("viewer-menu"), full, [&s](MainWindow& window) {
+        ViewerPage& page = open(window);
+        const QPoint at = page.canvas().boxRect({0.46F, 0.29F, 0.11F, 0.29F}).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, page.canvas().mapToGlobal(at));
+        QCoreApplication::sendEvent(&page.canvas(), &event);
+        wait(200);
+        QWidget* const menu = QApplication::activePopupWidget(); // a window of its own: a picture of its own
+        if (!menu) return;
+        menu->grab().save(s.folder + QStringLiteral("/viewer-menu-open") + s.suffix + QStringLiteral(".png"));
+        menu->close();
+    });
     s.shoot(QStringLiteral("viewer-date"), full, [](MainWindow& window) { open(window).panel().date().edit(); });
     s.shoot(QStringLiteral("viewer-slides"), full,
             [](MainWindow& window) { QTest::keyClick(&open(window).canvas(), Qt::Key_Space); });
