@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QTest>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -312,6 +313,7 @@ TEST_CASE("The style draws cards with a hairline around them, lines, and no othe
 
 TEST_CASE("The heading of the people stands sixteen pixels under what is above it")
 {
+    QSettings().clear(); // else the window opens where another test left it
     test::GuiFakeLibrary library;
     MainWindow window(library);
     window.resize(1280, 800);
