@@ -34,7 +34,8 @@ void selected(MainWindow& window)
 void moving(MainWindow& window)
 {
     selected(window);
-    QTest::keyClick(&window, Qt::Key_M);
+    window.actions().refreshNow();
+    window.actions().trigger(QStringLiteral("person.move"));
     wait(200);
     QTest::keyClicks(window.findChild<NameField*>(QStringLiteral("nameField")), QStringLiteral("no"));
 }
