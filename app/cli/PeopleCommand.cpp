@@ -111,13 +111,11 @@ Answer addPerson(Context& context, const PeopleOptions& options)
         const Report report =
             library.run(jobs::AddPerson{options.first, absolutePaths(options.photos)}, context.job, context.progress);
         Answer answer = answerOf(report);
-        const std::uint64_t given = report.people.empty() ? 0 : report.people.front().photos;
         const std::string name = report.people.empty() ? options.first : report.people.front().name;
-        answer.result = {{"name", name}, {"photos", given}};
+        answer.result = {{"name", name}, {"photos", options.photos.size()}};
         if (report.outcome != Outcome::completed) return answer;
-        if (given > 0)
-            answer.lines.push_back(fmt::format("{} is known now, by {}.", name, counted(given, "photo", "photos")));
-        sayKept(answer, report.names);
+        answer.lines.push_back(
+            fmt::format("{} is known now, by {}.", name, counted(options.photos.size(), "photo", "photos")));
         return answer;
     });
 }

@@ -66,7 +66,7 @@ private:
     /// Photos that were moved into the archive are there from now on.
     Status followMovedPhotos(const Path& save) const;
     /// One decision: each person is given the faces that photos say to be theirs, see GivenNames.h.
-    Report giveNames(DecisionKind kind, const std::string& note, const std::vector<FolderPerson>& people);
+    Report giveNames(const std::string& note, const std::vector<FolderPerson>& people);
     Report namesOfFoldersIn(const Path& folder, const Told& told);
     Report namesOfFiles(const Told& told);
     /// Looks at photos that define people: they are known to the library, and never filed.

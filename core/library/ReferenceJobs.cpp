@@ -3,6 +3,8 @@
 
 #include "archive/SafeName.h"
 #include "base/Text.h"
+#include "catalogue/PeopleRows.h"
+#include "catalogue/drafts/PersonDrafts.h"
 #include "library/GivenNames.h"
 #include "library/Jobs.h"
 #include "names/NamedFolders.h"
@@ -40,7 +42,17 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
         if (found->size() > 1) return failedBy({.code = Code::severalFaces, .stage = Stage::import, .path = photo});
         faces.push_back(found->front().id);
     }
-    return giveNames(DecisionKind::named, order.name, {{order.name, faces}});
+    Report report;
+    const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
+        Draft draft{.kind = DecisionKind::named, .note = order.name, .writes = {}};
+        TRY_ASSIGN(const auto known, PeopleRows(db).meant(order.name));
+        TRY_ASSIGN(const PersonId person, known ? *known : findOrMakePerson(db, order.name, draft));
+        TRY_ASSIGN(const std::string called, nameIn(db, draft, person));
+        giveFaces(draft, faces, person);
+        report.people = {{.name = called, .folder = {}, .zip = {}, .photos = faces.size()}};
+        return draft;
+    });
+    return decided ? report : failedBy(decided.error());
 }
 
 Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
@@ -70,18 +82,18 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     const std::optional<FolderFaces>& references = *found;
     if (!references) return {.outcome = Outcome::cancelled};
     for (const Error& problem : references->problems) report.problems.push_back(problem);
-    const Report given = giveNames(DecisionKind::import, printable(order.folder), references->people);
+    const Report given = giveNames(printable(order.folder), references->people);
     if (given.error) return given;
     report.people = given.people;
     report.names = given.names;
     return report;
 }
 
-Report Jobs::giveNames(DecisionKind kind, const std::string& note, const std::vector<FolderPerson>& people)
+Report Jobs::giveNames(const std::string& note, const std::vector<FolderPerson>& people)
 {
     Report report;
     const auto decided = decisions_.decideBy([&](Db& db) -> Result<Draft> {
-        Draft draft{.kind = kind, .note = note, .writes = {}};
+        Draft draft{.kind = DecisionKind::import, .note = note, .writes = {}};
         GivenNames given(db, draft);
         for (const FolderPerson& person : people) TRY(given.give(person.name, person.faces));
         report.people = std::move(given.people);

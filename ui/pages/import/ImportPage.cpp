@@ -314,9 +314,9 @@ void ImportPage::taken(const Report& report)
     sayNamed(faces);
 }
 
-void ImportPage::added(const QString& name, int given, const NameCounts& names, const std::vector<Error>& problems)
+void ImportPage::added(const QString& name, int given, const std::vector<Error>& problems)
 {
-    QStringList rows = keptRows(names);
+    QStringList rows;
     for (const Error& problem : problems) rows << sentenceOf(problem);
     say([name, given] { return tr("%Ln photos of %1 were added.", nullptr, given).arg(name); });
     if (given > 0) name_->clear();

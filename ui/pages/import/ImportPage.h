@@ -72,7 +72,7 @@ private:
     void finished(const Report& report);
     void found(const Report& report);
     void taken(const Report& report);
-    void added(const QString& name, int given, const NameCounts& names, const std::vector<Error>& problems);
+    void added(const QString& name, int given, const std::vector<Error>& problems);
     static QStringList keptRows(const NameCounts& names);
     void say(const std::function<QString()>& words);
     void showState();

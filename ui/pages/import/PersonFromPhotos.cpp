@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "Count.h"
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
@@ -24,7 +23,6 @@ void PersonFromPhotos::begin(const QString& name, std::vector<std::filesystem::p
     rest_ = std::move(photos);
     problems_.clear();
     given_ = 0;
-    names_ = {};
     goOn();
 }
 
@@ -39,8 +37,7 @@ void PersonFromPhotos::finished(const Report& report)
 {
     if (report.outcome == Outcome::cancelled) return end();
     if (!report.error) {
-        given_ += report.people.empty() ? 0 : count(report.people.front().photos);
-        names_ = report.names;
+        given_ += static_cast<int>(rest_.size());
         rest_.clear();
         return end();
     }
@@ -107,7 +104,7 @@ void PersonFromPhotos::end()
     asked_.clear();
     rest_.clear();
     const QString name = std::exchange(name_, {});
-    emit done(name, given_, names_, problems_);
+    emit done(name, given_, problems_);
 }
 
 } // namespace albumen

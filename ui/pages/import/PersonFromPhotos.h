@@ -7,7 +7,6 @@
 #include <QObject>
 
 #include "Parts.h"
-#include "run/Report.h"
 
 namespace albumen {
 
@@ -30,10 +29,8 @@ public:
 
 signals:
     void which(const QString& name, const std::filesystem::path& photo, const std::vector<albumen::FaceId>& faces);
-    /// `given`: photos whose face has the name now; `names`: faces that stay with whom a person said; `problems`:
-    /// photos that gave none, and why.
-    void done(const QString& name, int given, const albumen::NameCounts& names,
-              const std::vector<albumen::Error>& problems);
+    /// `given`: photos whose face has the name now; `problems`: those that gave none, and why.
+    void done(const QString& name, int given, const std::vector<albumen::Error>& problems);
 
 private:
     void goOn();
@@ -47,7 +44,6 @@ private:
     std::vector<std::filesystem::path> rest_;
     std::filesystem::path asked_; ///< the photo that is asked about
     std::vector<Error> problems_;
-    NameCounts names_;
     int given_ = 0;
     bool running_ = false;
 };

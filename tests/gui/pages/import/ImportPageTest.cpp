@@ -22,7 +22,7 @@ struct ImportLibrary : test::FakeLibrary, test::FakeFaces {
     std::vector<PersonReport> there{
         {.name = "Ada", .photos = 3}, {.name = "Bo", .photos = 12}, {.name = "Cy", .photos = 1}};
     std::vector<Error> problems;                     ///< of an import
-    NameCounts kept;                                 ///< of an import and of AddPerson
+    NameCounts kept;                                 ///< of an import
     std::uint64_t fresh = 2;                         ///< faces that get a name by an import of folders
     std::map<fs::path, std::vector<FaceId>> inPhoto; ///< for AddPerson
     std::vector<JobOrder> ran;
@@ -61,11 +61,6 @@ struct ImportLibrary : test::FakeLibrary, test::FakeFaces {
                             .error = Error{.code = faces == 0 ? Code::noFace : Code::severalFaces,
                                            .stage = Stage::import,
                                            .path = photo}};
-        if (const auto* add = std::get_if<jobs::AddPerson>(&order)) {
-            const std::uint64_t given = add->photos.size() - kept.kept;
-            if (given > 0) report.people.push_back({.name = add->name, .photos = given, .newPhotos = given});
-            report.names = kept;
-        }
         return report;
     }
     template <class Order> std::vector<Order> of() const
@@ -205,20 +200,6 @@ TEST_CASE("An import that brought nothing new says so and offers no undo", "[imp
     REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
     CHECK(f.page->result().title() == "No face got a name");
     CHECK(f.bench.messages.said.isEmpty());
-}
-
-TEST_CASE("A photo whose face is somebody's already is left out of those that are added", "[import]")
-{
-    Fixture f([](ImportLibrary& library) {
-        library.inPhoto = {{"/1.jpg", {FaceId{1}}}, {"/2.jpg", {FaceId{2}}}};
-        library.kept.kept = 1;
-        library.kept.staysWith = {{"Bo", 1}};
-    });
-    f.type("Ada");
-    f.add({"/1.jpg", "/2.jpg"});
-    REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
-    CHECK(f.page->result().title() == "1 photo of Ada was added.");
-    CHECK(f.rows() == "1 face stays with Bo, as you decided");
 }
 
 TEST_CASE("Where no name is found the page says so and there is nothing to import", "[import]")
