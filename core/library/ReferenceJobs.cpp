@@ -49,7 +49,7 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
         TRY_ASSIGN(const PersonId person, known ? *known : findOrMakePerson(db, order.name, draft));
         TRY_ASSIGN(const std::string called, nameIn(db, draft, person));
         giveFaces(draft, faces, person);
-        report.people = {{.name = called, .folder = {}, .zip = {}, .photos = faces.size()}};
+        report.people = {{.name = called, .photos = faces.size(), .folder = {}, .zip = {}}};
         return draft;
     });
     return decided ? report : failedBy(decided.error());
