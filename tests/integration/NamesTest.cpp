@@ -222,7 +222,7 @@ TEST_CASE("No import takes a face from whom a person said, or gives one a name t
     CHECK(face(0)["person"] == "Somebody Else");
     CHECK(face(1)["how"] == "ignored");
     home.ask({"people", "add", known.filename(), photos[0]}); // somebody says so by name
-    CHECK(face(0)["person"] == known.filename());
+    CHECK(face(0)["person"] == known.filename().native());
 }
 
 TEST_CASE("Names inside photos and in Picasa's own file are read, the photos' bytes untouched")
