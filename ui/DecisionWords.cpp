@@ -1,5 +1,4 @@
 #include "DecisionWords.h"
-#include "Count.h"
 
 #include <algorithm>
 
@@ -8,6 +7,9 @@
 #include <QHash>
 #include <QLocale>
 #include <QRegularExpression>
+
+#include "Count.h"
+#include "Language.h"
 
 namespace albumen {
 namespace {
@@ -298,7 +300,7 @@ QString followedText(const Consequences& consequences)
 {
     QString words;
     const auto add = [&words](std::uint64_t faces, auto sentence) {
-        if (faces > 0) words += QLatin1Char(' ') + sentence(count(faces)); // zeros say nothing
+        if (faces > 0) words = joined({words, sentence(count(faces))}); // zeros say nothing
     };
     add(consequences.named, [](int n) { return Decisions::tr("%Ln more faces got a name.", nullptr, n); });
     add(consequences.unnamed, [](int n) { return Decisions::tr("%Ln more faces lost theirs.", nullptr, n); });

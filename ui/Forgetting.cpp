@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "JobBridge.h"
+#include "Language.h"
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Worker.h"
@@ -24,7 +25,7 @@ QString whatGoes(const PersonCard& person)
     words << Forgetting::tr("The photos stay, and these faces are not looked for in them again.");
     words << Forgetting::tr("The folder and the zip go into the archive's trash at the next filing.");
     words << Forgetting::tr("This cannot be undone.");
-    return words.join(QLatin1Char(' '));
+    return joined(words);
 }
 
 Pieces whatWent(const PersonCard& person, const Forgotten& gone)

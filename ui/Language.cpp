@@ -44,6 +44,11 @@ QCollator nameOrder()
     return order;
 }
 
+QString joined(const QStringList& sentences)
+{
+    return sentences.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
+}
+
 void setLanguage(Language language)
 {
     initResources();

@@ -119,6 +119,21 @@ void wheel(TileView& view, int angle)
     QCoreApplication::processEvents();
 }
 
+/// What the list of everyone asks, away from the window's thread.
+void tellOrders(const Library& library)
+{
+    const std::pair<PeopleOrder, const char*> orders[] = {{PeopleOrder::mostPhotos, "most photos"},
+                                                          {PeopleOrder::name, "name"},
+                                                          {PeopleOrder::lastSeen, "last seen"},
+                                                          {PeopleOrder::mostToConfirm, "most to confirm"}};
+    for (const auto& [order, name] : orders) {
+        const Since clock;
+        const auto people = library.people().ids(order);
+        need(people.has_value(), "people");
+        std::printf("%zu people by %s: %.0f ms\n", people->size(), name, clock.ms());
+    }
+}
+
 void scroll(MainWindow& window, Events& events, const char* what)
 {
     window.navigator().go({.page = "photos"});
@@ -263,6 +278,7 @@ int main(int count, char** values)
         await([&] { return photos.model().rowCount() > 0; }, "photos");
         std::printf("start to %d photos in the grid: %.0f ms\n", photos.model().rowCount(), start.ms());
         tellMemory("then");
+        tellOrders(**library);
         scroll(window, events, "fast scroll");
         if (count > 2 && std::strcmp(values[2], "-") != 0) scan(window, events, values[2]);
         nameGroups(window, events, count > 3 ? std::atoi(values[3]) : 100);

@@ -31,6 +31,13 @@ struct InChinese {
 
 } // namespace
 
+TEST_CASE("Between two sentences stands a space in English and none in Chinese")
+{
+    CHECK(joined({"One.", "Two."}) == "One. Two.");
+    const InChinese chinese;
+    CHECK(joined({"One.", "Two."}) == "One.Two.");
+}
+
 TEST_CASE("Every code has a sentence in English and another in Chinese that holds the same numbers")
 {
     for (int i = 0; i < codeCount; ++i) {

@@ -10,6 +10,7 @@
 #include <QRadioButton>
 
 #include "DistanceText.h"
+#include "Language.h"
 #include "Messages.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
@@ -140,7 +141,7 @@ void MergeCard::retranslate()
     const QString distance = merging_.pair.distance
                                  ? tr("Their nearest faces are %1 apart.").arg(distanceText(*merging_.pair.distance))
                                  : tr("Their faces cannot be compared.");
-    facts_->setText(distance + QLatin1Char(' ') + tr("Can be undone at any time."));
+    facts_->setText(joined({distance, tr("Can be undone at any time.")}));
     warning_->setVisible(merging_.pair.photosTogether > 0);
     warning_->setText(tr("Both are in %Ln photos together: two people, most likely.", nullptr,
                          static_cast<int>(merging_.pair.photosTogether)));

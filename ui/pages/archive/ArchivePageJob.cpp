@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "Count.h"
+#include "Language.h"
 #include "Worker.h"
 #include "pages/archive/PeopleSection.h"
 #include "pages/archive/RunRow.h"
@@ -268,7 +269,7 @@ QString ArchivePage::filedText(const Report& report)
     add(report.retired, tr("%Ln files were moved to the archive's trash.", nullptr, count(report.retired)));
     add(report.zipsRetired, tr("%Ln zips were moved to the archive's trash.", nullptr, count(report.zipsRetired)));
     add(report.foldersRemoved, tr("%Ln empty folders were removed.", nullptr, count(report.foldersRemoved)));
-    return sentences.join(QLatin1Char(' '));
+    return joined(sentences);
 }
 
 QString ArchivePage::filedSentence(const Report& report)

@@ -9,6 +9,7 @@
 
 #include "Count.h"
 #include "Decider.h"
+#include "Language.h"
 #include "Worker.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/archive/RunRow.h"
@@ -141,8 +142,8 @@ void ArchivePage::showPlan(const SharedPlan& shared)
     content.title = tr("Plan");
     content.below = planSentence(plan);
     if (const int fresh = count(paths_->toLook()); fresh > 0 && plan.photos > 0)
-        content.below +=
-            QLatin1Char(' ') + tr("%Ln photos were not looked at yet: they are not in it.", nullptr, fresh);
+        content.below =
+            joined({content.below, tr("%Ln photos were not looked at yet: they are not in it.", nullptr, fresh)});
     content.headings = {tr("Folder"), tr("Photos"), tr("New"), tr("Other names"), tr("Moved out"), tr("Size")};
     for (const PlanFolder& folder : plan.tree) content.rows << planRow(shared, folder);
     content.empty = paths_->toLook() > 0

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSettings>
 #include <QStackedLayout>
 
 #include "Theme.h"
@@ -14,6 +15,8 @@
 
 namespace albumen {
 namespace {
+
+const QString orderKey = QStringLiteral("pages/archive/order");
 
 /// The empty card: what is so, what to do, one button.
 Card* emptyCard(QWidget* parent, Label* what, Label* todo, Button* button)
@@ -78,8 +81,15 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addLayout(stack_, 1);
-    connect(order_, &QComboBox::activated, this,
-            [this](int order) { model_->setOrder(static_cast<PeopleModel::Order>(order)); });
+    const int kept = QSettings().value(orderKey, 0).toInt();
+    if (kept > 0 && kept < order_->count()) {
+        order_->setCurrentIndex(kept);
+        model_->setOrder(static_cast<PeopleModel::Order>(kept));
+    }
+    connect(order_, &QComboBox::activated, this, [this](int order) {
+        QSettings().setValue(orderKey, order);
+        model_->setOrder(static_cast<PeopleModel::Order>(order));
+    });
     connect(filter_, &QLineEdit::textChanged, model_, &PeopleModel::setFilter);
     connect(view_, &PeopleView::openWanted, this, &PeopleSection::openWanted);
     connect(view_, &PeopleView::personWanted, this, &PeopleSection::personWanted);

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "Actions.h"
+#include "Language.h"
 #include "Pages.h"
 #include "widgets/ListPanel.h"
 
@@ -62,8 +63,8 @@ void KeysPage::retranslate()
     for (const PageEntry& entry : pageTable())
         if (of_ != QLatin1String(entry.id)) rows += rowsOf(QLatin1String(entry.id));
     panel_->retranslate();
-    const QString words = tr("Tab goes from part to part, arrow keys inside a part, Esc one step back.") +
-                          QLatin1Char(' ') + tr("While a field has the keyboard, letters are typed into it.");
+    const QString words = joined({tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."),
+                                  tr("While a field has the keyboard, letters are typed into it.")});
     panel_->open(tr("Keys"), words, rows, {}, {});
 }
 

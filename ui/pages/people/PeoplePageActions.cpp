@@ -3,6 +3,7 @@
 #include "Decider.h"
 #include "Forgetting.h"
 #include "JobBridge.h"
+#include "Language.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "Worker.h"
@@ -313,7 +314,7 @@ void PeoplePage::askStrangers()
                                         : tr("%Ln groups of fewer than %1 faces, and faces alone, of one day only.",
                                              nullptr, groups)
                                               .arg(least);
-                                return who + QLatin1Char(' ') + tr("Can be undone at any time.");
+                                return joined({who, tr("Can be undone at any time.")});
                             },
                         .yes = [] { return tr("Ignore"); },
                         .accepted =

@@ -5,6 +5,7 @@
 
 #include "Count.h"
 #include "JobBridge.h"
+#include "Language.h"
 #include "MessageSink.h"
 #include "Theme.h"
 #include "Worker.h"
@@ -144,7 +145,7 @@ void PrivacySection::showConfirm()
     if (asked_ == Asked::log) {
         const QStringList words{tr("It tells what happened to which file, and helps where something went wrong."),
                                 tr("What happens from now on is logged anew."), tr("This cannot be undone.")};
-        return confirm_->setWords(tr("Delete the log?"), words.join(QLatin1Char(' ')));
+        return confirm_->setWords(tr("Delete the log?"), joined(words));
     }
     const QStringList goes{
         tr("Deleted for ever: what tells %Ln faces apart, guesses, groups, and small pictures of faces;", nullptr,
@@ -154,9 +155,9 @@ void PrivacySection::showConfirm()
                            tr("Until then only faces that you named yourself have a name."),
                            tr("This cannot be undone.")};
     const QStringList lines{
-        goes.join(QLatin1Char(' ')),
+        joined(goes),
         tr("Kept: photos, archive, names, and every decision with the place of its face. A new backup is made."),
-        next.join(QLatin1Char(' '))};
+        joined(next)};
     confirm_->setWords(tr("Delete all face data?"), lines.join(QLatin1Char('\n')));
 }
 
@@ -217,8 +218,8 @@ void PrivacySection::forgotten(const Report& report)
         say(*report.error);
     else if (report.outcome == Outcome::completed)
         sayDone([] {
-            return tr("The face data and all older backups were deleted.") + QLatin1Char(' ') +
-                   tr("Names and decisions are all there.");
+            return joined({tr("The face data and all older backups were deleted."),
+                           tr("Names and decisions are all there.")});
         });
 }
 

@@ -8,6 +8,7 @@
 
 #include "Count.h"
 #include "JobBridge.h"
+#include "Language.h"
 #include "MessageSink.h"
 #include "Theme.h"
 #include "Worker.h"
@@ -104,8 +105,8 @@ void RestorePanel::show()
     if (loss_)
         confirm_->setWords(
             tr("Go back to the names and decisions of %1?").arg(whenText(offered_.atMs)),
-            lossText() + QLatin1Char(' ') +
-                tr("The library of today is kept in %1. No photo is touched.").arg(pathText(loss_->keptIn)));
+            joined({lossText(),
+                    tr("The library of today is kept in %1. No photo is touched.").arg(pathText(loss_->keptIn))}));
     if (!next_.empty())
         waiting_->setWords(tr("The backup %1 is restored at the next start.").arg(pathText(next_.filename())),
                            tr("What is decided until then is not in it."));
@@ -127,8 +128,7 @@ QString RestorePanel::lossText() const
     if (parts.isEmpty()) return tr("Nothing would be lost.");
     const QString lost = tr("This would be lost: %1.").arg(parts.join(tr(", ")));
     if (!loss_->newer) return lost;
-    return lost + QLatin1Char(' ') +
-           tr("The newer backup of %1 has what was decided.").arg(whenText(loss_->newer->atMs));
+    return joined({lost, tr("The newer backup of %1 has what was decided.").arg(whenText(loss_->newer->atMs))});
 }
 
 void RestorePanel::wish(const std::filesystem::path& backup)

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "Icons.h"
+#include "Language.h"
 #include "Messages.h"
 #include "Theme.h"
 #include "widgets/Card.h"
@@ -211,8 +212,8 @@ void PictureStory::fit()
 void PictureStory::retranslate()
 {
     title_->setText(tr("What happens to one photo"));
-    below_->setText(tr("Names come after the first run: the largest groups are shown first.") + QLatin1Char(' ') +
-                    tr("Naming a group names all its photos."));
+    below_->setText(joined({tr("Names come after the first run: the largest groups are shown first."),
+                            tr("Naming a group names all its photos.")}));
     fillRows();
 }
 

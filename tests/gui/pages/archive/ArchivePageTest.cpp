@@ -106,6 +106,19 @@ struct Fixture {
 
 } // namespace
 
+TEST_CASE("The people of the archive stand in the order that was chosen before the last start")
+{
+    Fixture f;
+    auto* const order = f.window->findChild<QComboBox*>("order");
+    order->setFocus();
+    QTest::keyClick(order, Qt::Key_Down);
+    REQUIRE(order->currentIndex() == 1);
+    f.window.reset();
+    MainWindow again(f.library);
+    again.show();
+    CHECK(again.findChild<QComboBox*>("order")->currentIndex() == 1);
+}
+
 TEST_CASE("The page says what will happen before it happens")
 {
     Fixture f;
