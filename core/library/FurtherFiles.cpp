@@ -140,11 +140,17 @@ public:
         for (const auto& [photo, content] : filed.further) furtherOf_.emplace(content, photo);
     }
 
-    /// Of all files of one picture.
-    Status choose(std::span<const PhotoToFile> files)
+    void expect(std::size_t pictures) { own_.reserve(pictures); }
+
+    /// Of all files of one picture; takes them.
+    Status choose(std::span<PhotoToFile> files)
     {
-        gather(files);
         const ContentNo content = files.front().content;
+        if (files.size() == 1 && files.front().present && !furtherOf_.contains(content)) {
+            own_.push_back(std::move(files.front()));
+            return {};
+        }
+        gather(files);
         if (!files.front().targets.empty()) {
             TRY(ask(content));
             TRY(takePlacesOfGone(content));
@@ -266,11 +272,15 @@ private:
 void addFurtherFiles(FilingInput& input, const FurtherPhotos& further, const FiledPhotos& filed)
 {
     std::vector<PhotoToFile> all;
-    for (const PhotoToFile& photo : input.photos) {
+    all.reserve(input.photos.size());
+    for (PhotoToFile& photo : input.photos) {
         const auto others = further.find(photo.content);
+        if (!photo.present || others == further.end()) {
+            all.push_back(std::move(photo));
+            continue;
+        }
         const auto begin = static_cast<std::ptrdiff_t>(all.size());
         all.push_back(photo);
-        if (!photo.present || others == further.end()) continue;
         for (const FilingFile& file : others->second) take(all.emplace_back(photo), file);
         const auto before = filed.first.find(photo.content);
         std::stable_sort(all.begin() + begin, all.end(), [&](const PhotoToFile& a, const PhotoToFile& b) {
@@ -287,11 +297,12 @@ void addFurtherFiles(FilingInput& input, const FurtherPhotos& further, const Fil
 Status chooseFiles(LibraryState& state, FilingInput& input, const FiledPhotos& filed, const JobControl& job)
 {
     Chooser chooser(state, filed, job);
+    chooser.expect(input.photos.size());
     for (auto at = input.photos.begin(); at != input.photos.end();) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::plan);
         const auto behind =
             std::find_if(at, input.photos.end(), [&](const PhotoToFile& one) { return one.content != at->content; });
-        TRY(chooser.choose(std::span<const PhotoToFile>(at, behind)));
+        TRY(chooser.choose(std::span<PhotoToFile>(at, behind)));
         at = behind;
     }
     input.photos = chooser.chosen();

@@ -280,8 +280,10 @@ int main(int count, char** values)
         tellMemory("then");
         tellOrders(**library);
         scroll(window, events, "fast scroll");
+        tellMemory("after the scroll");
         if (count > 2 && std::strcmp(values[2], "-") != 0) scan(window, events, values[2]);
         nameGroups(window, events, count > 3 ? std::atoi(values[3]) : 100);
+        tellMemory("after the names");
         moveFaces(window, **library, events);
         tellMemory("at the end");
     }
