@@ -195,12 +195,20 @@ std::int64_t doneMs(const std::filesystem::path& file)
 {
     const auto info = makeFiles()->info(file);
     const std::int64_t onDisk = info ? info->mtimeNs / nsPerMs : 0;
-    const auto db = Db::open(file, DbAccess::readOnly);
+    const auto db = openToLook(file);
     if (!db) return onDisk;
     const auto done = (*db)->one("SELECT max(at) FROM (SELECT max(at_ms) AS at FROM decision WHERE library = "
                                  "(SELECT value FROM meta WHERE key = 'library_uid') "
                                  "UNION ALL SELECT max(max(started_ms, coalesce(ended_ms, 0))) FROM run)");
     return done && *done ? **done : onDisk;
+}
+
+Result<std::unique_ptr<Db>> openToLook(const std::filesystem::path& file)
+{
+    TRY_ASSIGN(auto db, Db::open(file, DbAccess::readOnly));
+    const auto read = db->one("PRAGMA schema_version");
+    if (read || read.error().code == Code::catalogueBroken) return db;
+    return Db::open(file, DbAccess::unchanging);
 }
 
 CatalogueFacts lookInto(const std::filesystem::path& file)
@@ -210,7 +218,7 @@ CatalogueFacts lookInto(const std::filesystem::path& file)
     if (!info || info->kind != FileKind::file) return facts;
     facts.bytes = info->size;
     if (facts.bytes == 0) return facts;
-    const auto db = Db::open(file, DbAccess::readOnly);
+    const auto db = openToLook(file);
     if (!db) return facts;
     const Status schema = checkSchema(**db, catalogueMigrations());
     // An older one is brought up to date when it is opened for writing.

@@ -50,6 +50,8 @@ struct CatalogueFacts {
 /// has another time on the disk. Where nothing stands in it, the file's own time.
 std::int64_t doneMs(const std::filesystem::path& file);
 CatalogueFacts lookInto(const std::filesystem::path& file);
+/// For a look, also where the disk has no room for the files that reading beside a writer needs: as it stands then.
+Result<std::unique_ptr<Db>> openToLook(const std::filesystem::path& file);
 
 /// All copies with what they hold, newest first. Every page of each is read.
 Result<std::vector<CatalogueFacts>> copiesOf(const std::filesystem::path& library);

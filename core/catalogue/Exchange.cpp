@@ -203,6 +203,11 @@ public:
         TRY(log_.refoldRoots());
         TRY(bringNamesBack());
         TRY(uniteNamesakes());
+        for (const std::int64_t person : fresh_) {
+            TRY_ASSIGN(const auto named,
+                       db_.one("SELECT 1 FROM state WHERE reg = ? AND a = ?", Register::personName, person));
+            met_.people += named ? 1 : 0; // who has no name is nobody yet: forgotten here, or undone there
+        }
         TRY_ASSIGN(met_.changes, log_.appendExchange(note(), before_));
         return std::move(met_);
     }
@@ -223,7 +228,7 @@ private:
                 TRY(db_.run("INSERT INTO person(uid, root_id) VALUES (?, 0)", uid));
                 id = db_.lastId();
                 TRY(db_.run("UPDATE person SET root_id = id WHERE id = ?", *id));
-                ++met_.people;
+                fresh_.insert(*id);
             }
             people_[uid.text()] = *id;
             told_.insert(*id);
@@ -488,7 +493,8 @@ private:
     const ExchangeChoice& taking_;
     DecisionLog log_;
     Exchanged met_;
-    std::set<std::int64_t> told_; ///< the people the other library spoke of
+    std::set<std::int64_t> told_;  ///< the people the other library spoke of
+    std::set<std::int64_t> fresh_; ///< of these, who was not known here
     Ids people_, contents_, faces_;
     std::map<std::string, Picture> pictures_;
     std::set<std::int64_t> claimed_;

@@ -105,13 +105,14 @@ std::string lostCatalogue(const std::filesystem::path& library)
     std::string rest = restOfLibrary(library);
     if (rest.empty() && sizeOf(*files, library / "catalogue.sqlite-wal") > 0) rest = "log";
     if (rest.empty()) return {};
-    return fmt::format("the catalogue is {}, but the library's {} is there", info ? "empty" : "missing", rest);
+    return fmt::format("the catalogue is {}, but the library's {} there", info ? "empty" : "missing",
+                       rest == "backups" ? rest + " are" : rest + " is");
 }
 
 Loss lostBy(const CatalogueFacts& copy, const CatalogueFacts& today)
 {
     if (!copy.sound || !today.sound) return {};
-    const auto db = Db::open(today.file, DbAccess::readOnly);
+    const auto db = openToLook(today.file);
     if (!db || !(*db)->run("ATTACH DATABASE ? AS copy", readOnlyName(copy.file))) return {};
     const auto count = [&db](std::string_view sql) { return (*db)->one(sql); };
     const auto decisions = count("SELECT count(*) FROM main.decision WHERE uid NOT IN (SELECT uid FROM copy.decision)");

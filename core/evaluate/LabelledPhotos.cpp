@@ -25,7 +25,9 @@ float weightOf(const FaceFound& face, MainFace which)
 
 Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& folder, const JobControl& job)
 {
-    TRY_ASSIGN(const std::vector<std::string> labels, namesOfFolders(files, folder));
+    std::vector<Error> unnamed;
+    TRY_ASSIGN(const std::vector<std::string> labels, namesOfFolders(files, folder, unnamed));
+    if (!unnamed.empty()) return fail(unnamed.front());
     std::vector<LabelledPhoto> photos;
     FileEnumerator enumerator(files, {});
     for (const std::string& label : labels) {

@@ -57,7 +57,8 @@ Report Jobs::work(const jobs::AddPerson& order, RunId run, const Told& told)
 
 Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
 {
-    auto names = namesOfFolders(state_.parts.files, order.folder);
+    std::vector<Error> unnamed;
+    auto names = namesOfFolders(state_.parts.files, order.folder, unnamed);
     if (!names) return failedBy(names.error());
     std::vector<Path> folders{order.folder};
     if (!order.names.empty()) {
@@ -81,7 +82,8 @@ Report Jobs::work(const jobs::ImportPeople& order, RunId run, const Told& told)
     if (!found) return failedBy(found.error());
     const std::optional<FolderFaces>& references = *found;
     if (!references) return {.outcome = Outcome::cancelled};
-    for (const Error& problem : references->problems) report.problems.push_back(problem);
+    for (const std::vector<Error>& some : {unnamed, references->problems})
+        report.problems.insert(report.problems.end(), some.begin(), some.end());
     const Report given = giveNames(printable(order.folder), references->people);
     if (given.error) return given;
     report.people = given.people;
@@ -106,9 +108,9 @@ Report Jobs::giveNames(const std::string& note, const std::vector<FolderPerson>&
 /// Counted by the names of files, without opening any.
 Report Jobs::namesOfFoldersIn(const Path& folder, const Told& told)
 {
-    const auto names = namesOfFolders(state_.parts.files, folder);
-    if (!names) return failedBy(names.error());
     Report report;
+    const auto names = namesOfFolders(state_.parts.files, folder, report.problems);
+    if (!names) return failedBy(names.error());
     ProgressMeter meter(JobStep::names, told.progress);
     meter.setTotal(names->size());
     FileEnumerator enumerator(state_.parts.files, {});

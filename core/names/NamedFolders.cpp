@@ -101,16 +101,19 @@ Status chooseFor(Db& db, FolderPerson& person, const std::vector<Doubtful>& doub
 
 } // namespace
 
-Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder)
+Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder, std::vector<Error>& problems)
 {
     const auto entries = files.list(folder);
     if (!entries) return fail(entries.error().code, Stage::import, folder, entries.error().detail);
     std::vector<std::string> names;
     for (const FolderEntry& entry : *entries) {
         if (entry.kind != FileKind::folder || entry.name.starts_with('.')) continue;
-        TRY(checkPersonName(isUtf8(entry.name) ? nameTakenIn(entry.name) : entry.name));
-        names.push_back(entry.name);
+        if (const Status named = checkPersonName(isUtf8(entry.name) ? nameTakenIn(entry.name) : entry.name))
+            names.push_back(entry.name);
+        else
+            problems.push_back({named.error().code, Stage::import, folder / entry.name, named.error().detail});
     }
+    if (names.empty() && !problems.empty()) return fail(problems.front());
     std::sort(names.begin(), names.end());
     if (names.empty()) return fail(Code::pathEmpty, Stage::import, folder, "no folder named by a person in it");
     return names;

@@ -24,10 +24,10 @@ struct FolderFaces {
         problems; ///< photos without a face (noFace), or with several of which none stands out (severalFaces)
 };
 
-/// The names of the folders in `folder`, sorted: DIR/NAME.
-/// Fails: pathMissing, pathNotFolder, pathDenied, pathEmpty (no folder in it), nameRefused (a folder name that can be
-/// none).
-Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder);
+/// The names of the folders in `folder`, sorted: DIR/NAME. `problems`: of each folder whose name can be nobody's
+/// (nameRefused). Fails: pathMissing, pathNotFolder, pathDenied, pathEmpty (no folder in it), nameRefused (none of them
+/// can be somebody's).
+Result<std::vector<std::string>> namesOfFolders(Files& files, const Path& folder, std::vector<Error>& problems);
 
 /// The live faces of the photo at this path, largest first.
 Result<std::vector<LabelledFace>> facesAt(Db& db, const Path& photo);

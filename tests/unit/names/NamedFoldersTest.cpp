@@ -46,7 +46,12 @@ TEST_CASE("A folder with a control sign in its name is the person's without it, 
     const TempFolder folder;
     for (const char* name : {"Bob", "An\x02na", "Zo\xC2\x9B\xC3\xAB"})
         std::filesystem::create_directories(folder / name);
-    const auto names = must(namesOfFolders(*makeFiles(), folder.path()));
+    std::filesystem::create_directories(folder / "\x02");
+    std::vector<Error> problems;
+    const auto names = must(namesOfFolders(*makeFiles(), folder.path(), problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == Code::nameRefused);
+    CHECK(problems[0].path == folder / "\x02");
     CHECK(names == std::vector<std::string>{"An\x02na", "Bob", "Zo\xC2\x9B\xC3\xAB"}); // as they lie there
     TestLibrary library;
     storeIn(library, "An\x02na", "a.jpg", 1, 1);
