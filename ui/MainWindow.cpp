@@ -179,6 +179,7 @@ void MainWindow::connectParts()
     connect(strip_, &StatusStrip::cancelClicked, bridge_, &JobBridge::cancel);
     connect(bridge_, &JobBridge::started, this, [this] {
         strip_->messages().clear(interruptedTopic);
+        navigator_->forget(startPage);
         jobChanged();
     });
     connect(bridge_, &JobBridge::progressed, this, &MainWindow::jobChanged);

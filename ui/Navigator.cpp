@@ -87,6 +87,15 @@ void Navigator::forward()
     move(at_ + 1);
 }
 
+void Navigator::forget(const QString& page)
+{
+    for (qsizetype i = places_.size() - 1; i >= 0; --i) {
+        if (i == at_ || places_[i].page != page) continue;
+        places_.removeAt(i);
+        if (i < at_) --at_;
+    }
+}
+
 void Navigator::move(qsizetype to)
 {
     at_ = to;

@@ -51,6 +51,8 @@ public:
     /// Back, and where that is this page, this one is selected there: it was shown last.
     void backFrom(const QString& page, qint64 shown);
     void forward();
+    /// Neither back nor forward leads to this page any more.
+    void forget(const QString& page);
     bool canBack() const { return at_ > 0; }
     bool canForward() const { return at_ + 1 < places_.size(); }
     /// The place gone to last; an empty page before the first.

@@ -3883,6 +3883,14 @@
         <translation>全部 %1 张都是</translation>
     </message>
     <message>
+        <source>Yes to all</source>
+        <translation>全部都是</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>

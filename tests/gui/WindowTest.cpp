@@ -145,6 +145,8 @@ TEST_CASE("The list of keys tells the keys of the page one comes from and closes
     CHECK(all.contains("People\t\n")); // and of those that one was not on yet
     CHECK(all.contains("Merge"));
     CHECK(all.indexOf("Look again") < all.indexOf("People\t\n"));
+    CHECK(all.contains("\tYes to all\n")); // of whom is not said
+    CHECK(all.contains("\tNot this person\n"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     CHECK(f.page() == "archive");
 }

@@ -349,6 +349,7 @@ void ImportPage::showResult(const QString& title, const QString& below, const QS
 void ImportPage::showState()
 {
     const bool busy = parts_.bridge.running() || adding_->underWay();
+    if (busy) keepFocus();
     folderButton_->setEnabled(!busy);
     filesButton_->setEnabled(!busy);
     name_->setEnabled(!busy);
@@ -362,6 +363,23 @@ void ImportPage::showState()
         : folder_.empty() ? tr("%Ln faces", nullptr, count(ticks_->tickedCount()))
                           : tr("%Ln photos", nullptr, count(ticks_->tickedCount())));
     parts_.actions.refresh();
+    if (!busy) giveFocusBack();
+}
+
+/// What was pressed is going to be disabled: the focus waits where no key does anything.
+void ImportPage::keepFocus()
+{
+    QWidget* const focus = window()->focusWidget();
+    if (!isAncestorOf(focus) || focus == middle_ || focus == back_ || which_->isAncestorOf(focus)) return;
+    pressed_ = focus;
+    middle_->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportPage::giveFocusBack()
+{
+    if (window()->focusWidget() != middle_) return;
+    const bool usable = pressed_ && pressed_->isEnabled() && pressed_->isVisible();
+    (usable ? pressed_.data() : folderButton_)->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportPage::retranslate()

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include <QPointer>
+
 #include "Page.h"
 #include "Parts.h"
 #include "widgets/Card.h"
@@ -76,6 +78,8 @@ private:
     static QStringList keptRows(const NameCounts& names);
     void say(const std::function<QString()>& words);
     void showState();
+    void keepFocus();
+    void giveFocusBack();
     void showResult(const QString& title, const QString& below, const QStringList& rows);
     void sayNamed(int faces);
 
@@ -92,6 +96,7 @@ private:
     WhichFace* which_;
     ListPanel* result_;
     PersonFromPhotos* adding_;
+    QPointer<QWidget> pressed_; ///< has the focus again when what it began is done
     Doing doing_ = Doing::nothing;
     std::filesystem::path folder_; ///< the names are of; empty: of the files
 };

@@ -56,7 +56,7 @@ std::vector<ActionSpec> PersonPage::faceActions()
          .menu = Menu::people,
          .needs = [this, first] { return any() ? tr("What is selected waits for no answer.") : first(); }},
         {.id = "person.not",
-         .text = [this] { return tr("Not %1").arg(name()); },
+         .text = [this] { return isVisible() ? tr("Not %1").arg(name()) : tr("Not this person"); },
          .keys = {Qt::Key_N},
          .enabled = have,
          .run = [this] { say(false, chosen()); },
@@ -103,7 +103,10 @@ std::vector<ActionSpec> PersonPage::personActions()
     const auto gone = [] { return tr("This person is not there any more."); };
     return {
         {.id = "person.yesAll",
-         .text = [this] { return tr("Yes to all %1").arg(numberText(shown_.toConfirm.size())); },
+         .text =
+             [this] {
+                 return isVisible() ? tr("Yes to all %1").arg(numberText(shown_.toConfirm.size())) : tr("Yes to all");
+             },
          .keys = {QKeySequence(Qt::SHIFT | Qt::Key_Y)},
          .enabled = [this] { return !shown_.toConfirm.empty(); },
          .run = [this] { decider_.take(ConfirmFaces{shown_.toConfirm}, this); },

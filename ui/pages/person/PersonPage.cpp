@@ -278,8 +278,10 @@ void PersonPage::got(const Answer& answer)
         if (found != answer.cards->end()) card_ = *found;
     }
     known_ = answer.faces.has_value();
+    const std::vector<qint64> away = takenAway();
     showFaces(known_ ? *answer.faces : PersonFaces{});
     model_->rereadAll();
+    if (toRestore_.page.isEmpty()) giveBack(away);
     restorePlace();
     showState();
     askWhy();
@@ -325,6 +327,33 @@ void PersonPage::restorePlace()
         if (const int row = model_->rowOf(id); row >= 0)
             view_->selectionModel()->select(model_->index(row, 0), QItemSelectionModel::Select);
     if (const int row = model_->rowOf(there.first); row > 0) view_->scrollToTop(row);
+}
+
+/// Faces that were decided away here and are not in the list.
+std::vector<qint64> PersonPage::takenAway() const
+{
+    std::vector<qint64> away;
+    for (auto face = gapWords_.keyBegin(); face != gapWords_.keyEnd(); ++face)
+        if (model_->gone(*face) || model_->rowOf(*face) < 0) away.push_back(*face);
+    return away;
+}
+
+/// Those that an undo brought back are what actions are about, as they were when they were decided.
+void PersonPage::giveBack(const std::vector<qint64>& away)
+{
+    QList<int> rows;
+    for (const qint64 face : away) {
+        const int row = model_->rowOf(face);
+        if (row < 0 || model_->gone(face)) continue;
+        rows.append(row);
+        gapWords_.remove(face);
+    }
+    if (rows.isEmpty()) return;
+    std::ranges::sort(rows);
+    view_->selectionModel()->clearSelection();
+    view_->selectionModel()->setCurrentIndex(model_->index(rows.front(), 0), QItemSelectionModel::NoUpdate);
+    if (rows.size() == 1) return;
+    for (const int row : rows) view_->selectionModel()->select(model_->index(row, 0), QItemSelectionModel::Select);
 }
 
 void PersonPage::showState()

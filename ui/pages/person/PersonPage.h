@@ -72,6 +72,8 @@ private:
     void showFaces(const PersonFaces& faces);
     void showSections();
     void restorePlace();
+    std::vector<qint64> takenAway() const;
+    void giveBack(const std::vector<qint64>& away);
     void showState();
     void askWhy();
 

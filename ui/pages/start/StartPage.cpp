@@ -146,7 +146,7 @@ void StartPage::connectParts()
     connect(choice_, &StartChoice::refused, this, &StartPage::refuse);
     connect(choice_, &StartChoice::taken, this, [this] { parts_.messages.clear(topic); });
     connect(file_, &Button::clicked, this, &StartPage::go);
-    connect(skip_, &Button::clicked, this, [this] { parts_.navigator.go({.page = archivePage}); });
+    connect(skip_, &Button::clicked, this, &StartPage::goOn);
     connect(sample_, &Button::clicked, this, &StartPage::sampleClicked);
     connect(tick_, &QTimer::timeout, this, &StartPage::showSample);
     sample_->setVisible(static_cast<bool>(parts_.sample.draw));
@@ -271,9 +271,16 @@ void StartPage::refuse(const Error& error)
         {.rank = Rank::error, .topic = topic, .words = [error] { return piecesOf(error); }, .link = {}});
 }
 
+/// What this page says is true before that.
+void StartPage::goOn()
+{
+    parts_.navigator.go({.page = archivePage});
+    parts_.navigator.forget(id());
+}
+
 void StartPage::go()
 {
-    parts_.navigator.go({.page = archivePage}); // it shows the run
+    goOn(); // the page of the archive shows the run
     parts_.bridge.start(Job::all);
 }
 

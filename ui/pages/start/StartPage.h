@@ -57,6 +57,7 @@ private:
     QString photoFacts() const;
     QString archiveFacts() const;
     void refuse(const Error& error);
+    void goOn();
     void go();
     void sampleClicked();
     void sampleDrawn(const Status& status);

@@ -135,6 +135,33 @@ TEST_CASE("Names in the files are listed with the most first and all ticked", "[
     CHECK(first.data(Qt::AccessibleTextRole).toString() == "Bo, 12 faces");
 }
 
+TEST_CASE("The focus stays in the page while names are looked for and imported and comes back to what was pressed",
+          "[import]")
+{
+    Fixture f([](ImportLibrary& library) { library.there.clear(); });
+    auto* const beside = new QLineEdit(&f.bench.window); // what would have it
+    beside->show();
+    const auto inPage = [&] { return f.page->isAncestorOf(f.bench.window.focusWidget()); };
+    f.button("importFiles").setFocus();
+    QTest::keyClick(&f.button("importFiles"), Qt::Key_Space);
+    CHECK_FALSE(f.button("importFiles").isEnabled());
+    CHECK(inPage());
+    CHECK_FALSE(f.button("importBack").hasFocus()); // the next Space would leave the page
+    REQUIRE(f.wait([&] { return f.page->words() == "No name was found that is not known already."; }));
+    CHECK(f.button("importFiles").hasFocus());
+    {
+        const std::lock_guard lock(f.bench.library.mutex);
+        f.bench.library.there = {{.name = "Ada", .photos = 3}};
+    }
+    QTest::keyClick(&f.button("importFiles"), Qt::Key_Space);
+    REQUIRE(f.wait([&] { return f.page->ticks().hasFocus() && f.button("import.take").isEnabled(); }));
+    f.button("import.take").setFocus();
+    QTest::keyClick(&f.button("import.take"), Qt::Key_Space);
+    CHECK(inPage());
+    REQUIRE(f.wait([&] { return f.page->result().isVisible(); }));
+    CHECK(inPage());
+}
+
 TEST_CASE("Only ticked names of the files are imported and the undo is at hand", "[import]")
 {
     Fixture f;

@@ -451,6 +451,35 @@ TEST_CASE("The bar says whether the selected faces or the one with the ring are 
     CHECK(bar->words() == "4 faces selected"); // and no gaps
 }
 
+TEST_CASE("Faces that an undo brings back are what the next key is about, not a neighbour", "[person]")
+{
+    Desk desk;
+    const PersonFaces before = desk.bench.library.of;
+    const auto undone = [&] {
+        {
+            const std::lock_guard lock(desk.bench.library.mutex);
+            desk.bench.library.of = before;
+        }
+        desk.bench.library.changes.add({.people = true});
+        return desk.bench.wait([&] { return !desk.gone(3) && !desk.gone(5); });
+    };
+    desk.click(3);
+    desk.click(5, Qt::ControlModifier);
+    desk.key(Qt::Key_M);
+    desk.type("No");
+    REQUIRE(desk.bench.wait([&] { return desk.gone(3) && desk.gone(5); }));
+    REQUIRE(undone());
+    CHECK(desk.view().actedRows() == QList<int>{3, 5});
+    desk.key(Qt::Key_Escape);
+    desk.click(3);
+    desk.key(Qt::Key_Escape);
+    desk.key(Qt::Key_N);
+    REQUIRE(desk.bench.wait([&] { return desk.gone(3); }));
+    REQUIRE(undone());
+    CHECK(desk.view().actedRows() == QList<int>{3});
+    CHECK(desk.view().currentIndex().row() == 3);
+}
+
 TEST_CASE("What an undo takes from a person leaves a gap that says so and the ring on a face", "[person]")
 {
     Desk desk;

@@ -384,6 +384,28 @@ TEST_CASE("The first start is left once and then comes from the Help menu alone"
     CHECK(f.page() == "start");
 }
 
+TEST_CASE("The first start is not in the way back once somebody went on from it, and is while they read the keys",
+          "[start]")
+{
+    NewWindow f;
+    f.open(true);
+    f.window->actions().trigger("keys");
+    REQUIRE(f.page() == "keys");
+    f.window->navigator().back();
+    CHECK(f.page() == "start");
+    QTest::mouseClick(f.window->findChild<Button*>("startSkip"), Qt::LeftButton);
+    REQUIRE(f.page() == "archive");
+    CHECK_FALSE(f.window->navigator().canBack());
+
+    NewWindow other;
+    other.open(true);
+    auto* const file = other.window->findChild<Button*>("startFile");
+    REQUIRE(QTest::qWaitFor([&] { return file->isEnabled(); }));
+    QTest::mouseClick(file, Qt::LeftButton);
+    REQUIRE(other.page() == "archive");
+    CHECK(QTest::qWaitFor([&] { return !other.window->navigator().canBack(); }));
+}
+
 TEST_CASE("A library that was used begins with the page that was left", "[start]")
 {
     NewWindow f;
