@@ -837,7 +837,7 @@ TEST_CASE("A panel of the settings opens below its row, and the page stays where
     REQUIRE(f.wait([&] { return f.button(cancel) != nullptr; }));
     for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
     if (room) CHECK(bar.value() == before);
-    CHECK(std::abs(top(f.button(opener)) - place) < f.button(opener)->height() / 2); // it is still under the pointer
+    CHECK(std::abs(top(f.button(opener)) - place) <= f.button(opener)->height() / 2); // rows may be a little closer
     const int below = top(f.in<Notice>(panel)) - top(f.button(opener)) - f.button(opener)->height();
     CHECK(below >= 0);
     CHECK(below < 40);
