@@ -128,8 +128,12 @@ Message MessageLine::shown() const
 {
     if (answer_) return *answer_;
     const auto error = [](const HeldMessage& held) { return held.message.rank == Rank::error; };
-    if (const auto newest = std::find_if(messages_.rbegin(), messages_.rend(), error); newest != messages_.rend())
-        return newest->message;
+    if (const auto newest = std::find_if(messages_.rbegin(), messages_.rend(), error); newest != messages_.rend()) {
+        const auto decided = std::find_if(messages_.rbegin(), newest, [](const HeldMessage& held) {
+            return held.message.rank == Rank::undo && !held.seen;
+        });
+        return decided->message; // where nothing was decided since, that is the error
+    }
     const auto unseen = [](const HeldMessage& held) { return !held.seen; };
     const bool news = std::any_of(messages_.begin(), messages_.end(), unseen);
     const Message* best = nullptr;

@@ -1,7 +1,7 @@
 // The message line: what happened, to what, and at most one link with its key. An error stays until it is solved or
-// closed. Of the rest, what was said since the last key or click is seen before what was there already; otherwise a
-// lower rank never hides a higher one, but for an Undo: it shows over what was said before it, so that whoever decides
-// sees what became of it.
+// closed; what is decided meanwhile shows over it with its Undo, until the next key or click. Of the rest, what was
+// said since the last key or click is seen before what was there already; otherwise a lower rank never hides a higher
+// one, but for an Undo: it shows over what was said before it, so that whoever decides sees what became of it.
 #pragma once
 
 #include <optional>

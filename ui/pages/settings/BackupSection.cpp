@@ -27,14 +27,9 @@ BackupSection::BackupSection(const Parts& parts, QWidget* parent)
     head_->setObjectName(QStringLiteral("backupHead"));
     head_->right().addWidget(folder_);
     head_->right().addWidget(make_);
-    auto* const first = new QWidget;
-    auto* const column = new QVBoxLayout(first);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head_);
-    column->addWidget(restore_);
-    addRow(first);
-    connect(restore_, &RestorePanel::appeared, this, &Section::appeared);
+    addRow(head_);
+    openBelow(head_, restore_);
+    restore_->close(); // until something is asked
     connect(make_, &Button::clicked, this, &BackupSection::backUp);
     connect(folder_, &Button::clicked, this, [this] {
         if (all_ && !all_->empty())
@@ -71,7 +66,9 @@ void BackupSection::addCopy()
     restore->setSmall(true);
     const auto place = static_cast<std::size_t>(copies_.size());
     restore->setObjectName(QStringLiteral("restore%1").arg(place));
-    connect(restore, &Button::clicked, this, [this, place] { restore_->offer((*all_)[place]); });
+    connect(restore, &Button::clicked, this, [this, place, row, restore] {
+        restore_->offer((*all_)[place], restore, [this, row] { openBelow(row, restore_); });
+    });
     copies_.append({row, restore});
     addRow(row);
 }

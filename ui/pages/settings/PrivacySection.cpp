@@ -1,6 +1,8 @@
 #include "pages/settings/PrivacySection.h"
 
-#include <QCoreApplication>
+#include <algorithm>
+
+#include <QApplication>
 #include <QVBoxLayout>
 
 #include "Count.h"
@@ -38,7 +40,7 @@ QString keptText(const std::string& what)
 PrivacySection::PrivacySection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("privacy"), parent), parts_(parts), faces_(new FactRow),
       forget_(new Button(Button::Kind::outlined, QStringLiteral("trash"), faces_)),
-      deleteLog_(new Button(Button::Kind::outlined, QStringLiteral("trash"), this)), confirmRow_(new QWidget(faces_)),
+      deleteLog_(new Button(Button::Kind::outlined, QStringLiteral("trash"), this)), confirmRow_(new QWidget(this)),
       confirm_(new Notice(Notice::Rank::bad)), cancel_(new Button(Button::Kind::outlined)),
       yes_(new Button(Button::Kind::outlined, QStringLiteral("trash")))
 {
@@ -47,20 +49,11 @@ PrivacySection::PrivacySection(const Parts& parts, QWidget* parent)
     deleteLog_->setSmall(true);
     deleteLog_->hide();
     faces_->right().addWidget(forget_);
-    auto* const last = new QWidget;
-    auto* const column = new QVBoxLayout(last);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(faces_);
-    column->addWidget(confirmRow_);
-    addRow(last);
+    addRow(faces_);
     addConfirm();
     connect(forget_, &Button::clicked, this, [this] { openConfirm(Asked::faces); });
     connect(deleteLog_, &Button::clicked, this, [this] { openConfirm(Asked::log); });
-    connect(&parts_.bridge, &JobBridge::started, this, [this] {
-        confirmRow_->hide();
-        show();
-    });
+    connect(&parts_.bridge, &JobBridge::started, this, &PrivacySection::closeConfirm);
     connect(&parts_.bridge, &JobBridge::finished, this, &PrivacySection::forgotten);
 }
 
@@ -113,7 +106,9 @@ void PrivacySection::show()
     faces_->setWords(tr("Face data"),
                      tr("what tells faces apart, guesses, groups, small pictures of faces; names are not part of it"));
     forget_->setText(tr("Delete all face data…"));
+    const bool had = forget_->hasFocus();
     forget_->setEnabled(!parts_.bridge.running() && confirmRow_->isHidden());
+    if (had && !forget_->isEnabled()) meanwhile_ = QApplication::focusWidget();
     forget_->setToolTip(parts_.bridge.running() ? tr("Pause or cancel first") : QString());
     deleteLog_->setText(tr("Delete…"));
     deleteLog_->setAccessibleName(tr("Delete the log…"));
@@ -164,18 +159,26 @@ void PrivacySection::showConfirm()
 void PrivacySection::openConfirm(Asked what)
 {
     asked_ = what;
-    confirmRow_->show();
-    show();
+    showConfirm();
+    openBelow(rowAsked(), confirmRow_);
     cancel_->setFocus(Qt::OtherFocusReason); // Enter deletes nothing
-    emit appeared(confirmRow_);
+    show();
+}
+
+FactRow* PrivacySection::rowAsked() const
+{
+    const auto row = std::ranges::find_if(places_, [this](const FactRow* place) {
+        return asked_ == Asked::log && place->isAncestorOf(deleteLog_);
+    });
+    return row == places_.end() ? faces_ : *row;
 }
 
 void PrivacySection::closeConfirm()
 {
-    const bool had = confirmRow_->isAncestorOf(focusWidget());
+    opener()->setEnabled(true);
+    if (confirmRow_->isAncestorOf(focusWidget())) opener()->setFocus(Qt::OtherFocusReason);
     confirmRow_->hide();
     show();
-    if (had) (asked_ == Asked::log ? deleteLog_ : forget_)->setFocus(Qt::OtherFocusReason);
 }
 
 void PrivacySection::accepted()
@@ -212,6 +215,8 @@ void PrivacySection::sayDone(const std::function<QString()>& words)
 void PrivacySection::forgotten(const Report& report)
 {
     show();
+    if (meanwhile_ && meanwhile_->hasFocus()) forget_->setFocus(Qt::OtherFocusReason);
+    meanwhile_.clear();
     ask();
     if (!std::holds_alternative<jobs::ForgetFaces>(parts_.bridge.order())) return;
     if (report.error)

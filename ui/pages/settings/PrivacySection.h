@@ -4,6 +4,7 @@
 #include <functional>
 
 #include <QList>
+#include <QPointer>
 
 #include "Parts.h"
 #include "pages/settings/Section.h"
@@ -34,6 +35,8 @@ private:
     void show();
     void showConfirm();
     void openConfirm(Asked what);
+    FactRow* rowAsked() const;
+    Button* opener() const { return asked_ == Asked::log ? deleteLog_ : forget_; }
     void closeConfirm();
     void accepted();
     void deleteLog();
@@ -49,6 +52,7 @@ private:
     QList<FactRow*> places_;
     FactRow* faces_;
     Button *forget_, *deleteLog_;
+    QPointer<QWidget> meanwhile_; ///< has the focus while a job runs, in the place of forget_
     QWidget* confirmRow_;
     Notice* confirm_;
     Button *cancel_, *yes_;

@@ -65,29 +65,37 @@ void RestorePanel::ask()
         });
 }
 
-void RestorePanel::offer(const BackupCard& backup)
+void RestorePanel::offer(const BackupCard& backup, QWidget* opener, const std::function<void()>& open)
 {
     const quint64 question = ++asked_;
     parts_.worker.ask(
         this, [&settings = parts_.settings, file = backup.file] { return settings.wouldLose(file); },
-        [this, question, backup](const Result<LossCard>& loss) {
-            if (question != asked_) return;
+        [this, question, backup, opener = QPointer(opener), open](const Result<LossCard>& loss) {
+            if (question != asked_ || !opener) return;
             if (!loss) return say(loss.error());
             offered_ = backup;
+            opener_ = opener;
             loss_ = *loss;
             show();
+            open();
             cancel_->setFocus(Qt::OtherFocusReason); // Enter loses nothing, nor does a double click on what opened it
             yes_->setEnabled(false);
             QTimer::singleShot(QApplication::doubleClickInterval(), yes_, [yes = yes_] { yes->setEnabled(true); });
-            emit appeared(this);
         });
 }
 
 void RestorePanel::close()
 {
     ++asked_; // an answer that is under way opens nothing
+    giveFocusBack();
     loss_.reset();
     show();
+}
+
+/// Before what has it goes: a page scrolls to where it would go by itself.
+void RestorePanel::giveFocusBack()
+{
+    if (opener_ && isAncestorOf(QApplication::focusWidget())) opener_->setFocus(Qt::OtherFocusReason);
 }
 
 void RestorePanel::show()
@@ -139,6 +147,7 @@ void RestorePanel::wish(const std::filesystem::path& backup)
         [this, question, backup](const Status& done) {
             if (!done) return say(done.error());
             if (question != asked_) return ask();
+            giveFocusBack();
             loss_.reset();
             wished(backup);
             if (!backup.empty()) no_->setFocus(Qt::OtherFocusReason); // what had it is gone

@@ -60,6 +60,14 @@ void Section::addRow(QWidget* row)
     rows_->addWidget(row);
 }
 
+void Section::openBelow(QWidget* row, QWidget* panel)
+{
+    rows_->removeWidget(panel);
+    rows_->insertWidget(rows_->indexOf(row) + 1, panel);
+    panel->show();
+    emit appeared(panel);
+}
+
 void Section::removeRow(QWidget* row)
 {
     const int place = rows_->indexOf(row);

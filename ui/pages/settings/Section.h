@@ -35,6 +35,8 @@ protected:
     void setWords(const QString& title, const QString& caption);
     /// Adds it to the card, below a line where it is not the first.
     void addRow(QWidget* row);
+    /// Shows what is asked about a row of the card right below it.
+    void openBelow(QWidget* row, QWidget* panel);
     /// Takes it away, with the line above it.
     void removeRow(QWidget* row);
 

@@ -1,6 +1,7 @@
 #include "pages/settings/SettingsPage.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <QApplication>
 #include <QEvent>
@@ -63,6 +64,7 @@ void SettingsPage::layOut()
     for (Section* const section : sections_) {
         column->addWidget(section);
         connect(section, &Section::appeared, this, [this](QWidget* what) {
+            wanted_.reset(); // the page stays where somebody is
             QTimer::singleShot(0, what, [this, what] { scroll_->ensureWidgetVisible(what, 0, metric::pageMargin); });
         });
     }
@@ -159,7 +161,7 @@ bool SettingsPage::focusNextPrevChild(bool next)
     const QList<QWidget*> stops = tabsAsSeen(*all);
     qsizetype to = -1;
     if (all->isAncestorOf(focus))
-        to = stops.indexOf(focus) + (next ? 1 : -1);
+        to = stops.contains(focus) ? stops.indexOf(focus) + (next ? 1 : -1) : nearest(stops, *focus);
     else if (next && nav_->isAncestorOf(focus))
         to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(), all](const QWidget* stop) {
                  return stop->mapTo(all, QPoint()).y() >= top;
@@ -170,6 +172,15 @@ bool SettingsPage::focusNextPrevChild(bool next)
     stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     scroll_->ensureWidgetVisible(stops[to]);
     return true;
+}
+
+/// Where the focus goes from what is hidden or disabled while it has it.
+qsizetype SettingsPage::nearest(const QList<QWidget*>& stops, const QWidget& gone) const
+{
+    const QWidget* const all = scroll_->widget();
+    const int top = gone.mapTo(all, QPoint()).y();
+    const auto away = [&](const QWidget* stop) { return std::abs(stop->mapTo(all, QPoint()).y() - top); };
+    return std::ranges::min_element(stops, {}, away) - stops.begin();
 }
 
 /// To what stands before the sections, or after them.

@@ -44,6 +44,7 @@ private:
     void keepInSight();
     void fitNav();
     bool focusBeyond(bool next);
+    qsizetype nearest(const QList<QWidget*>& stops, const QWidget& gone) const;
 
     Parts parts_;
     QList<Section*> sections_;

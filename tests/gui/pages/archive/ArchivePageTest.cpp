@@ -536,7 +536,13 @@ TEST_CASE("An Undo shows over whatever was said before it, and what is worse and
     line.say({.rank = Rank::error, .topic = "e", .words = {{"error", false}}});
     line.say({.rank = Rank::error, .topic = "f", .words = {{"newer error", false}}});
     line.say({.rank = Rank::undo, .topic = "undo", .words = {{"named", false}}, .link = QString("Undo")});
+    CHECK(line.text() == "named");
+    CHECK(line.held().size() == 5);
+    line.say({.rank = Rank::warning, .topic = "d", .words = {{"newer", false}}});
+    CHECK(line.text() == "named"); // before an error comes what was decided alone
+    QTest::keyClick(&line, Qt::Key_Shift);
     CHECK(line.text() == "newer error");
+    CHECK(line.held().size() == 6); // nothing went
     line.clear("f");
     CHECK(line.text() == "error");
 }

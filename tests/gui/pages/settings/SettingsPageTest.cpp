@@ -815,6 +815,69 @@ TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is o
     CHECK(std::holds_alternative<jobs::ForgetFaces>(ran[0]));
 }
 
+TEST_CASE("A panel of the settings opens below its row, and the page stays where it is then and when it closes",
+          "[settings]")
+{
+    const auto [opener, cancel, panel, section] =
+        GENERATE(table<const char*, const char*, const char*, int>({{"forgetFaces", "forgetCancel", "forgetConfirm", 7},
+                                                                    {"deleteLog", "forgetCancel", "forgetConfirm", 7},
+                                                                    {"restore1", "restoreCancel", "restoreConfirm", 6}}));
+    INFO(opener);
+    Fixture f({1240, 500});
+    f.giveBackups();
+    QTest::mouseClick(&f.page.nav().item(section), Qt::LeftButton);
+    QScrollBar& bar = *f.page.scroll().verticalScrollBar();
+    QWidget& all = *f.page.scroll().widget();
+    const auto top = [&](const QWidget* what) { return what->mapTo(&all, QPoint()).y(); };
+    for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+    bar.setValue(top(f.button(opener)) - 100);
+    const int before = bar.value(), place = top(f.button(opener));
+    const bool room = before < bar.maximum(); // below the row
+    QTest::mouseClick(f.button(opener), Qt::LeftButton);
+    REQUIRE(f.wait([&] { return f.button(cancel) != nullptr; }));
+    for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+    if (room) CHECK(bar.value() == before);
+    CHECK(std::abs(top(f.button(opener)) - place) <= f.button(opener)->height() / 2); // rows may be a little closer
+    const int below = top(f.in<Notice>(panel)) - top(f.button(opener)) - f.button(opener)->height();
+    CHECK(below >= 0);
+    CHECK(below < 40);
+    CHECK(f.in<Notice>(panel)->visibleRegion().boundingRect() == f.in<Notice>(panel)->rect());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+    CHECK(bar.value() == before);
+    CHECK(f.button(opener)->hasFocus());
+}
+
+TEST_CASE("What a panel of the settings was opened for leaves the page where it is", "[settings]")
+{
+    Fixture f({1240, 500});
+    f.giveBackups();
+    QScrollBar& bar = *f.page.scroll().verticalScrollBar();
+    f.click("deleteLog");
+    f.click("forgetYes");
+    REQUIRE(f.wait([&] { return f.bench.messages.last() == "The log was deleted."; }));
+    CHECK(f.button("deleteLog")->hasFocus());
+    CHECK(bar.value() > bar.maximum() / 2);
+    f.click("forgetFaces");
+    f.click("forgetYes");
+    REQUIRE(f.wait(
+        [&] { return f.bench.messages.last().startsWith("The face data and all older backups were deleted."); }));
+    CHECK(f.button("forgetFaces")->hasFocus());
+    CHECK(bar.value() > bar.maximum() / 2);
+    f.click("restore1");
+    REQUIRE(f.wait([&] { return f.button("restoreYes") && f.button("restoreYes")->isEnabled(); }));
+    f.click("restoreYes");
+    REQUIRE(f.wait([&] { return f.button("restoreNot") != nullptr; }));
+    CHECK(f.button("restoreNot")->hasFocus());
+    f.click("restoreNot");
+    REQUIRE(f.wait([&] { return f.button("restoreNot") == nullptr; }));
+    CHECK(f.button("restore1")->hasFocus());
+    CHECK(bar.value() > bar.maximum() / 2);
+    f.click("backUp"); // it cannot be pressed meanwhile
+    REQUIRE(f.wait([&] { return f.bench.messages.last().startsWith("Backed up"); }));
+    CHECK(bar.value() > bar.maximum() / 2);
+}
+
 TEST_CASE("The list of sections brings each into sight, follows the scroll, and is remembered as a place", "[settings]")
 {
     Fixture f({1240, 500});
