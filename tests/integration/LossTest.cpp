@@ -166,13 +166,15 @@ TEST_CASE("After face data of everybody is deleted filing moves nothing until th
     CAPTURE(moved);
     LossHome home;
     std::int64_t named = 0, stranger = 0; // the one beside somebody unknown, the other too
-    for (const Json& face : home.ask({"faces", "list"})["faces"])
+    const Json found = home.ask({"faces", "list"});
+    for (const Json& face : found["faces"])
         if (face["path"].get<std::string>().ends_with("/garden.jpg") && face["person"] == "Chloe") named = face["id"];
     REQUIRE(home.say({"faces", "assign", std::to_string(named), "Chloe"}).code == 0);
     for (const std::string& photo : filesBelow(home.photos))
         if (photo.ends_with("by-the-sea.jpg"))
             REQUIRE(home.say({"faces", "draw", home.photos / photo, "--box", "0.8", "0.1", "0.1", "0.1"}).code == 0);
-    for (const Json& face : home.ask({"faces", "list"})["faces"])
+    const Json drawn = home.ask({"faces", "list"});
+    for (const Json& face : drawn["faces"])
         if (face["path"].get<std::string>().ends_with("/by-the-sea.jpg"))
             stranger = std::max(stranger, face["id"].get<std::int64_t>());
     REQUIRE(home.say({"faces", "ignore", std::to_string(stranger)}).code == 0);
