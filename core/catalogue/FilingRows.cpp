@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/ForgetFaces.h"
 #include "catalogue/PhotoRows.h"
 #include "photo/Face.h"
 
@@ -52,7 +53,7 @@ Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& by
         row.path = std::move(file.path);
         row.size = file.size;
         row.mtimeNs = file.mtimeNs;
-        row.looked = photos.integer(7) != 0;
+        row.looked = row.detected = photos.integer(7) != 0;
         row.unfiled = photos.integer(8) != 0;
         row.known = row.looked && photos.integer(9) != 0;
         row.raw = photos.id<ImageFormat>(10) == ImageFormat::raw;
@@ -72,18 +73,20 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
         "SELECT DISTINCT content_id, EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = filed.content_id "
         "AND s.kind = ? AND s.model_key = ?), EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id "
         "JOIN root r ON r.id = f.root_id WHERE p.content_id = filed.content_id AND p.state = ? "
-        "AND r.kind IN (?, ?) AND r.state NOT IN (?, ?)) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
+        "AND r.kind IN (?, ?) AND r.state NOT IN (?, ?)), EXISTS(SELECT 1 FROM d.pass s "
+        "WHERE s.content_id = filed.content_id AND s.kind = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
         "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
         "WHERE p.content_id = filed.content_id AND r.kind IN (?, ?) "
         "AND (p.state = ? OR (p.state = ? AND r.state = ?))) ORDER BY content_id",
         PassKind::embed, key.value_or(-1), PhotoState::present, RootKind::folder, RootKind::files, RootState::online,
-        RootState::removed, RootKind::folder, RootKind::files, PhotoState::trashed, PhotoState::present,
-        RootState::online);
+        RootState::removed, PassKind::detect, RootKind::folder, RootKind::files, PhotoState::trashed,
+        PhotoState::present, RootState::online);
     while (query.next()) {
         FilingContent row;
         row.content = query.id<ContentNo>(0);
         row.looked = row.known = query.integer(1) != 0;
         row.away = query.integer(2) != 0;
+        row.detected = query.integer(3) != 0;
         row.present = false;
         contents.push_back(std::move(row));
     }
@@ -117,8 +120,9 @@ Status addLabels(Db& db, std::vector<FilingContent>& contents)
         if (row->people.empty() || row->people.back().root != person) row->people.push_back({person, faces.text(3)});
     }
     TRY(faces.status());
+    TRY_ASSIGN(const bool someDeleted, undecidedDeleted(db));
     for (FilingContent& content : contents)
-        if (content.faces > 0 && content.openFaces == 0) content.known = true;
+        if (content.faces > 0 && content.openFaces == 0 && (content.detected || !someDeleted)) content.known = true;
     return {};
 }
 

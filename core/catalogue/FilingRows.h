@@ -44,8 +44,9 @@ struct FilingContent {
     /// A detector has looked: without it, "no faces" means nothing. Unless present, this embedder too: a network that
     /// cannot look now must not send a picture to the unknown.
     bool looked = false;
-    /// What is said of it holds today: its faces are all decided upon, or detector and embedder have looked. False
-    /// after what they found was lost, and with a network that has not looked yet.
+    bool detected = false; ///< a detector has looked, and what it found is there
+    /// What is said of it holds today: its faces are all there and decided upon, or detector and embedder have looked.
+    /// False after what they found was lost or deleted, and with a network that has not looked yet.
     bool known = false;
     bool unfiled = false;                    ///< a person said: belongs nowhere
     bool raw = false;                        ///< a camera's own format

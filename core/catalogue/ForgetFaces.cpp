@@ -69,12 +69,19 @@ Status forgettingDone(Db& db)
     return db.run("DELETE FROM main.meta WHERE key = 'forgetting'");
 }
 
+Result<bool> undecidedDeleted(Db& db)
+{
+    TRY_ASSIGN(const auto deleted, db.one("SELECT count(*) FROM main.meta WHERE key = 'undecided_deleted'"));
+    return deleted.value_or(0) != 0;
+}
+
 Status forgetFaces(Writer& writer)
 {
     TRY(writer.flush());
     return overwriting(writer, [&writer] {
         return writer.now([](Db& db) -> Status {
             TRY(oweForgetting(db));
+            TRY(db.run("INSERT OR REPLACE INTO main.meta VALUES ('undecided_deleted', 1)"));
             TRY(deleteFound(db));
             return deleteUndecided(db);
         });

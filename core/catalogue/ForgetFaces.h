@@ -15,6 +15,8 @@ namespace albumen {
 /// the faces that they speak of stay as they are. Requires: no job writes results. Threads: all. Fails: as the
 /// catalogue; nothing was deleted then, or all of it and the files did not shrink.
 Status forgetFaces(Writer& writer);
+/// Was that ever done here? The faces of a picture that no detector has looked at since may then be some of its faces.
+Result<bool> undecidedDeleted(Db& db);
 
 /// What `deleting` deletes by the writer is overwritten in the files and their logs, which shrink. Fails: as
 /// `deleting`; libraryInUse, when somebody reads what was deleted: the files shrink with the next call then.

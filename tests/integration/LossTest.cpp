@@ -160,6 +160,40 @@ TEST_CASE("Face data of everybody is deleted only by somebody who says so twice"
     CHECK(home.ask({"run"})["looked"].get<int>() >= info["photos"].get<int>()); // and those that define people
 }
 
+TEST_CASE("After face data of everybody is deleted filing moves nothing until the photos are looked at again")
+{
+    const bool moved = GENERATE(false, true);
+    CAPTURE(moved);
+    LossHome home;
+    std::int64_t named = 0, stranger = 0; // the one beside somebody unknown, the other too
+    const Json found = home.ask({"faces", "list"});
+    for (const Json& face : found["faces"])
+        if (face["path"].get<std::string>().ends_with("/garden.jpg") && face["person"] == "Chloe") named = face["id"];
+    REQUIRE(home.say({"faces", "assign", std::to_string(named), "Chloe"}).code == 0);
+    for (const std::string& photo : filesBelow(home.photos))
+        if (photo.ends_with("by-the-sea.jpg"))
+            REQUIRE(home.say({"faces", "draw", home.photos / photo, "--box", "0.8", "0.1", "0.1", "0.1"}).code == 0);
+    const Json drawn = home.ask({"faces", "list"});
+    for (const Json& face : drawn["faces"])
+        if (face["path"].get<std::string>().ends_with("/by-the-sea.jpg"))
+            stranger = std::max(stranger, face["id"].get<std::int64_t>());
+    REQUIRE(home.say({"faces", "ignore", std::to_string(stranger)}).code == 0);
+    home.ask({"run"});
+    if (moved) home.moveAll();
+    const auto before = contentsBelow(home.save), zips = contentsBelow(home.zips);
+    home.ask({"forget", "--all-faces", "--yes"});
+    const Json filed = home.ask({"file"});
+    CHECK(says(filed, "must be looked at first"));
+    CHECK(contentsBelow(home.save) == before);
+    home.ask({"zip"});
+    CHECK(contentsBelow(home.zips) == zips);
+    if (moved) return; // no photo is left to look at
+    home.ask({"recognise"});
+    const Json again = home.ask({"file"});
+    CHECK_FALSE(says(again, "must be looked at first"));
+    CHECK(contentsBelow(home.save) == before);
+}
+
 TEST_CASE("A folder of moved photos that became a link is named and nothing is doubled when it is back")
 {
     LossHome home;
