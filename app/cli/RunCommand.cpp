@@ -111,6 +111,9 @@ Answer runAll(Context& context, const RunOptions& options)
         if (!before) return failed(before.error());
         const ArchiveChoice choice = changedBy(*before, options);
         if (const Status chosen = library.settings().choose(choice); !chosen) return failed(chosen.error());
+        const bool named = !options.save.empty() || !options.zips.empty();
+        if (const Status again = named ? library.settings().beginFoldersAgain() : Status(); !again)
+            return failed(again.error());
         const Report report = library.run(jobs::All{}, context.job, context.progress);
         Answer answer = answerOf(report);
         putPath(answer.result, "save", choice.save);

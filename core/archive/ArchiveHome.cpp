@@ -134,14 +134,50 @@ Status rememberFolder(Files& files, Ledger& ledger, ArchiveNo no, std::string_vi
     return now == before ? Status() : ledger.setNote(no, name, now);
 }
 
-/// Is it the folder that was filed into, with nothing in it? An empty mount point, and a folder that was made in the
-/// place of one that was put aside, are others.
-Result<bool> wasEmptied(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
+/// In the place of what a folder was: somebody named it again since, and it is no drive's that is away.
+constexpr std::string_view namedAgain = "named again";
+
+enum class Left { nothing, emptyFolder, something };
+
+Left leftOf(Files& files, const Path& folder)
 {
     const auto entries = files.list(folder);
-    if (!entries || !entries->empty()) return false;
+    if (entries) return entries->empty() ? Left::emptyFolder : Left::something;
+    const auto info = files.info(folder);
+    return !info && info.error().code == Code::pathMissing ? Left::nothing : Left::something;
+}
+
+std::string volumeIn(const std::string& identity)
+{
+    return identity.substr(0, identity.find(' '));
+}
+
+/// Of the deepest folder on the way to it that is there.
+std::string volumeBelow(Path folder)
+{
+    while (volumeOf(folder).empty() && folder != folder.parent_path()) folder = folder.parent_path();
+    return volumeOf(folder);
+}
+
+/// Is it a folder that was filed into, with nothing in it by now: that very one, one made again on its disk, or one
+/// that was named again? An empty mount point, from which the drive is away, stands on another disk than the drive.
+Result<bool> wasEmptied(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
+{
+    const Left left = leftOf(files, folder);
+    if (left == Left::something) return false;
     TRY_ASSIGN(const std::string before, ledger.note(no, name));
-    return !before.empty() && before == identityOf(files, folder);
+    if (before == namedAgain) return true;
+    if (left == Left::nothing || before.empty()) return false;
+    return before == identityOf(files, folder) || (volumeIn(before) == volumeOf(folder) && !isMountPoint(folder));
+}
+
+/// Fails: as the ledger.
+Status nameAgain(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
+{
+    if (leftOf(files, folder) == Left::something) return {};
+    TRY_ASSIGN(const std::string before, ledger.note(no, name));
+    const bool away = before != namedAgain && volumeIn(before) != volumeBelow(folder) && !isMountPoint(folder);
+    return away ? Status() : ledger.setNote(no, name, namedAgain);
 }
 
 /// An archive that filed something here left a mark: without it, and without what was filed, this is an empty mount
@@ -259,6 +295,14 @@ Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& ho
     if (state.zips.empty()) return false;
     TRY_ASSIGN(const bool emptied, wasEmptied(files, ledger, home.no, zipFolderNote, home.zips));
     return !emptied;
+}
+
+Status beginAgain(Files& files, Ledger& ledger, const Path& save, const Path& zips)
+{
+    TRY_ASSIGN(const auto home, findArchive(ledger, save, zips));
+    if (!home) return {};
+    TRY(nameAgain(files, ledger, home->no, saveFolderNote, save));
+    return nameAgain(files, ledger, home->no, zipFolderNote, zips);
 }
 
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips)

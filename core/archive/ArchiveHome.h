@@ -25,12 +25,17 @@ struct OpenedArchive {
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// Is this the archive and not an empty mount point? Its mark says so, or, where somebody tidied that away, a file that
-/// lies where it was filed, with its bytes; or it is the very folder that was filed into, emptied since.
+/// lies where it was filed, with its bytes; or it is the folder that was filed into, emptied or made again empty since
+/// on its disk; or beginAgain() was asked.
 Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state);
 
 /// Is the folder of the zips away, so that what it held is not missing but waits? It is not where none was made in it.
 /// Requires: `home` as recorded, or with the zip folder that was chosen since.
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home);
+
+/// Somebody named these folders, though they are the ones of before: where one is empty or not there, the next filing
+/// fills it again. Not one that was on another disk than the one that its place is on: that drive is away.
+Status beginAgain(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// The archive of these folders as far as the ledger knows it; none: not begun. Writes nothing.
 Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& save, const Path& zips);

@@ -108,6 +108,23 @@ private:
         });
     }
 
+    /// Is there another photo that the sidecar is called after to the letter? `before`: what this one's are called
+    /// after.
+    static bool isAnothers(const std::string& sidecar, const std::string& before, bool afterStem,
+                           Folder::const_iterator first, Folder::const_iterator last, const Folder& folder)
+    {
+        const std::string called(stemOf(sidecar));
+        if (called == before) return false;
+        if (!afterStem) {
+            const auto [from, to] = folder.equal_range(caselessKey(stemOf(called)));
+            return std::any_of(from, to, [&](const auto& file) { return file.second == called; });
+        }
+        return std::any_of(first, last, [&](const auto& file) {
+            return stemOf(file.second) == called && !endsAs(endingOf(file.second), films) &&
+                   !endsAs(endingOf(file.second), sidecars);
+        });
+    }
+
     bool belongs(const Path& path, const std::string& ending, bool afterStem) const
     {
         if (afterStem && choice_.raws.contains(path)) return true;
@@ -134,6 +151,8 @@ private:
             const bool ofRaw =
                 caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(path.parent_path(), first, last);
             if (before == stem && ofRaw) continue;
+            if (endsAs(caselessKey(ending), sidecars) && isAnothers(name, before, before == stem, first, last, folder))
+                continue;
             if (!belongs(path, caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole))
                 continue;
             const auto info = files_.info(path);

@@ -10,4 +10,7 @@ namespace albumen {
 /// are connected: another name is no proof of another disk. Asks for no byte of any file, so it is no matter of Files.
 std::string volumeOf(const std::filesystem::path& folder);
 
+/// Does another file system begin here than that of the folder above? Threads: all.
+bool isMountPoint(const std::filesystem::path& folder);
+
 } // namespace albumen

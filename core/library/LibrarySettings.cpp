@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/ArchiveHome.h"
 #include "base/Contract.h"
 #include "base/Text.h"
+#include "catalogue/LedgerRows.h"
 #include "catalogue/MatchRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
@@ -158,6 +160,14 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
         if (otherFolders) TRY(SettingRows(db).set(foldersBeforeKey, textOf(before)));
         return SettingRows(db).set(choiceKey, textOf(choice));
     });
+}
+
+Status LibrarySettings::beginFoldersAgain()
+{
+    TRY(state_.mayWrite());
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    LedgerRows ledger(state_.catalogue());
+    return beginAgain(state_.parts.files, ledger, now.save, now.zips);
 }
 
 Status LibrarySettings::takeBackChoice() const

@@ -13,6 +13,7 @@ public:
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;
     Status choose(const ArchiveChoice& choice) override;
+    Status beginFoldersAgain() override;
     Result<PathFacts> sourceFacts(const std::vector<Path>& photos, const JobControl& job) const override;
     Result<PathFacts> targetFacts(const Path& folder) const override;
     Result<WantedModels> wantedModels() const override { return state_.wantedModels(); }

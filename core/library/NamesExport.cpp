@@ -10,6 +10,7 @@
 #include "library/Jobs.h"
 #include "library/NamedPhotos.h"
 #include "metadata/Sidecar.h"
+#include "metadata/SidecarFiles.h"
 #include "names/NamePlan.h"
 
 namespace albumen {
@@ -22,7 +23,8 @@ Result<bool> writeNames(Files& files, const NamedPhoto& photo, const SidecarPlac
     if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
     PictureFrame frame = photo.frame;
     frame.byBoxes = turnByBoxes(files, photo.path);
-    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(files, photo.path), said, frame, job));
+    const auto beside = place.tree.empty() ? sidecarsBeside(files, photo.path) : std::vector<Path>();
+    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(files, photo.path), said, frame, job, beside));
     if (!change) return false;
     const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
     counts.photos += named ? 1 : 0;

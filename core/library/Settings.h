@@ -56,6 +56,9 @@ public:
     /// Fails: pathMissing, pathDenied, pathNotFolder, pathEmpty, pathInsideSource, pathSameAsSource,
     /// sourceInsideTarget, pathNotWritable; usage (names in copies where photos are not copied).
     virtual Status choose(const ArchiveChoice& choice) = 0;
+    /// Somebody named the save or the zip folder that is chosen, as it was before: where it was emptied or deleted, the
+    /// next filing fills it again, unless its drive is away.
+    virtual Status beginFoldersAgain() = 0;
     virtual Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                           const JobControl& job) const = 0;
     virtual Result<PathFacts> targetFacts(const std::filesystem::path& folder) const = 0;

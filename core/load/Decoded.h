@@ -37,8 +37,8 @@ Status withinLimit(std::uint64_t width, std::uint64_t height, const LoadRequest&
 /// this, and more than a small picture, is made to cost time. Fails: imageTooBig with the pixels declared and allowed.
 Status inProportion(std::uint64_t pixels, std::uint64_t fileBytes);
 
-/// Bytes that decoding one picture may take: those of the largest JPEG that is read, in three colours.
-inline constexpr std::uint64_t mostDecodeBytes = maxPixels * 13 / 4;
+/// Bytes that decoding one picture may take, by what its header says.
+inline constexpr std::uint64_t mostDecodeBytes = 1'000'000'000;
 
 /// Waits for memory. Fails: cancelled, imageTooBig (more than mostDecodeBytes; said in pixels).
 Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const DecodeContext& context);

@@ -122,6 +122,36 @@ std::optional<FilePart> RiffChunks::next()
     return part;
 }
 
+// GIF89a: header and screen are 13 bytes, then colours where the flags say so.
+GifBlocks::GifBlocks(Bytes file) : file_(file), at_(13 + tableBytes(10))
+{
+}
+
+std::uint64_t GifBlocks::tableBytes(std::uint64_t flagsAt) const
+{
+    const std::uint8_t flags = file_.u8(flagsAt);
+    return flags & 0x80U ? std::uint64_t{3} << ((flags & 7U) + 1) : 0;
+}
+
+void GifBlocks::goTo(std::uint64_t at)
+{
+    at_ = at;
+    begun_.reset();
+}
+
+std::optional<std::uint64_t> GifBlocks::next()
+{
+    if (begun_) {
+        const bool picture = file_.u8(at_) == 0x2C;
+        at_ += picture ? 11 + tableBytes(at_ + 9) : 2;
+        while (file_.u8(at_) != 0) at_ += 1 + std::uint64_t{file_.u8(at_)};
+        ++at_;
+    }
+    const std::uint8_t kind = file_.u8(at_);
+    begun_ = kind == 0x21 || kind == 0x2C ? std::optional(at_) : std::nullopt;
+    return begun_;
+}
+
 std::optional<FilePart> Boxes::next()
 {
     if (!body_.has(at_, 8)) return std::nullopt;

@@ -81,6 +81,23 @@ private:
 /// The chunks' bytes of a WebP file, as many as its header declares; empty when they are not all there.
 Bytes webpBody(Bytes file);
 
+/// Where the blocks of a GIF begin: extensions and pictures, up to its trailer.
+class GifBlocks
+{
+public:
+    explicit GifBlocks(Bytes file);
+    /// None: the end, or the bytes do not hold together.
+    std::optional<std::uint64_t> next();
+    /// The block that was given last ends here, whatever its bytes say.
+    void goTo(std::uint64_t at);
+
+private:
+    std::uint64_t tableBytes(std::uint64_t flagsAt) const;
+    Bytes file_;
+    std::uint64_t at_ = 0;
+    std::optional<std::uint64_t> begun_; ///< the block that was given last
+};
+
 /// The boxes of an ISO base media file, or inside one of its boxes.
 class Boxes
 {

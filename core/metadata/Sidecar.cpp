@@ -9,6 +9,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "metadata/RegionKeys.h"
+#include "metadata/SidecarFiles.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
 #include "metadata/XmpText.h"
@@ -275,6 +276,15 @@ Status putAside(Files& files, const Path& sidecar)
     return moved;
 }
 
+/// The first of these that is XMP. Empty: none is.
+std::string firstXmp(Files& files, const std::vector<Path>& sidecars)
+{
+    for (const Path& one : sidecars)
+        if (auto text = textAt(files, one, maxPacketBytes))
+            if (std::string packet = xmpText(std::move(*text)); isXmp(packet)) return packet;
+    return {};
+}
+
 /// What is to be done with the file that lies there.
 enum class OldOne { none, replace, keep };
 
@@ -313,13 +323,13 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
-                                                  const JobControl& job)
+                                                  const JobControl& job, const std::vector<Path>& others)
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto before, readSidecar(files, sidecar));
     const std::string there = xmpText(before.value_or(std::string()));
     const bool broken = before && isBrokenXmp(there); // nothing in it can be kept
-    const std::string packet = broken ? std::string() : there;
+    const std::string packet = broken ? firstXmp(files, others) : there;
     auto text = withFaces(packet, faces, frame);
     if (!text) {
         text.error().path = sidecar;

@@ -34,12 +34,12 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 enum class SidecarChange { none, written };
 /// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
 /// folder. What stands there is not written again where nothing changes; an empty or broken file is kept as
-/// SIDECAR.broken.
+/// SIDECAR.broken, and in its place comes what the first of `others` says that is XMP: the photo's other sidecars.
 /// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
 /// copyDiffers, and what Files gives.
 /// Threads: one per sidecar.
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
-                                                  const JobControl& job);
+                                                  const JobControl& job, const std::vector<Path>& others = {});
 
 } // namespace albumen

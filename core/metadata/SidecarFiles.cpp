@@ -42,11 +42,41 @@ bool liesBesideRaw(Files& files, const Path& photo, const std::set<Path>& unread
     });
 }
 
-/// Where letter case makes no difference both are one.
-std::optional<Path> sidecarCalled(Files& files, const Path& start)
+/// As it is, in small letters, in capitals, and with one in front: how programs and cameras write a name.
+std::vector<std::string> inEachCase(const std::string& name)
 {
-    for (const std::string_view end : {".xmp"sv, ".XMP"sv})
-        if (Path path = with(start, end); isThere(files, path)) return path;
+    const auto changed = [&](std::size_t capitals) {
+        std::string text = name;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const auto letter = static_cast<unsigned char>(text[i]);
+            text[i] = static_cast<char>(i < capitals ? std::toupper(letter) : std::tolower(letter));
+        }
+        return text;
+    };
+    std::vector<std::string> names{name};
+    constexpr std::size_t firstLetter = 2; // behind the dot of an extension
+    for (std::string& one : std::vector{changed(0), changed(name.size()), changed(firstLetter)})
+        if (std::find(names.begin(), names.end(), one) == names.end()) names.push_back(std::move(one));
+    return names;
+}
+
+/// The sidecar of the photo's whole name, or of its stem alone, whatever the letter case. One that is called exactly as
+/// another photo is that one's. Asked name by name: a folder may hold thousands.
+std::optional<Path> sidecarCalled(Files& files, const Path& photo, bool ofStem)
+{
+    const Path folder = photo.parent_path();
+    const std::vector<std::string> extensions = inEachCase(photo.extension());
+    const auto isAnothers = [&](const std::string& stem, const std::string& extension) {
+        if (!ofStem) return stem + extension != photo.filename() && isThere(files, folder / (stem + extension));
+        return stem != photo.stem() && std::any_of(extensions.begin(), extensions.end(), [&](const std::string& end) {
+                   return isThere(files, folder / (stem + end));
+               });
+    };
+    for (const std::string& stem : inEachCase(photo.stem()))
+        for (const std::string& extension : ofStem ? std::vector<std::string>{""} : extensions)
+            for (const char* const end : {".xmp", ".XMP", ".Xmp"})
+                if (Path path = folder / (stem + extension + end); isThere(files, path) && !isAnothers(stem, extension))
+                    return path;
     return std::nullopt;
 }
 
@@ -86,8 +116,8 @@ std::string withoutEdited(const std::string& stem)
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo, const std::set<Path>& unreadable)
 {
     std::vector<Path> there;
-    if (const auto own = sidecarCalled(files, photo)) there.push_back(*own);
-    const auto ofStem = sidecarCalled(files, stemOf(photo));
+    if (const auto own = sidecarCalled(files, photo, false)) there.push_back(*own);
+    const auto ofStem = sidecarCalled(files, photo, true);
     if (ofStem && (isRawName(photo) || !liesBesideRaw(files, photo, unreadable))) there.push_back(*ofStem);
     return there;
 }

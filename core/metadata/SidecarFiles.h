@@ -10,9 +10,10 @@
 
 namespace albumen {
 
-/// The sidecars that are there: PHOTO.jpg.xmp (digiKam, darktable), then PHOTO.xmp (Lightroom, Bridge), the extension
-/// in small or in capital letters. PHOTO.xmp beside a RAW of that stem is the RAW's alone, unless that is one of
-/// `unreadable`. A link is followed: a sidecar may be read through it. Threads: all.
+/// The sidecars that are there: PHOTO.jpg.xmp (digiKam, darktable), then PHOTO.xmp (Lightroom, Bridge), name and
+/// extensions as they are, in small or in capital letters; one that is called as another photo is that one's. PHOTO.xmp
+/// beside a RAW of that stem is the RAW's alone, unless that is one of `unreadable`. A link is followed: a sidecar may
+/// be read through it. Threads: all.
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo, const std::set<Path>& unreadable = {});
 /// The one to write into: the first that is there, else PHOTO.jpg.xmp, for cameras' RAW PHOTO.xmp. Threads: all.
 Path sidecarToWrite(Files& files, const Path& photo);

@@ -103,6 +103,23 @@ private:
     std::array<std::size_t, maxDepth + 3> beside_{}; ///< properties of the element that is open at each depth
 };
 
+/// Nothing, or less than the first element of XMP, behind the XML declaration or in the middle of it.
+bool isCutInItsFirstElement(std::string_view packet)
+{
+    constexpr std::string_view declaration = "<?xml ";
+    const auto withoutBlanks = [](std::string_view text) {
+        return text.substr(std::min(text.find_first_not_of(blank), text.size()));
+    };
+    packet = withoutBlanks(packet);
+    if (packet.starts_with(declaration))
+        packet = withoutBlanks(packet.substr(std::min(packet.find('>'), packet.size() - 1) + 1));
+    packet = packet.substr(0, packet.find_last_not_of(blank) + 1);
+    for (const std::string_view first :
+         {declaration, std::string_view("<?xpacket"), std::string_view("<x:xmpmeta"), std::string_view("<rdf:RDF")})
+        if (first.starts_with(packet)) return true;
+    return false;
+}
+
 } // namespace
 
 std::optional<std::string_view> safeXmp(std::string_view packet)
@@ -130,7 +147,7 @@ bool beginsAsXmp(std::string_view packet)
 
 bool isBrokenXmp(std::string_view packet)
 {
-    if (packet.find_first_not_of(blank) == packet.npos) return true;
+    if (isCutInItsFirstElement(packet)) return true;
     if (!beginsAsXmp(packet) || packet.size() > maxPacketBytes) return false;
     packet.remove_prefix(packet.find_first_not_of(blank));
     XmpGuard guard;

@@ -25,6 +25,28 @@ std::string textOf(Bytes bytes)
     return std::string(bytes.text(0, bytes.size()));
 }
 
+// XMP part 3, 1.1.2: the packet stands there as it is, and bytes behind it lead whoever takes it for blocks to the end.
+Packets gifXmp(Bytes file)
+{
+    constexpr auto head = "\x21\xFF\x0BXMP DataXMP"sv;
+    static const std::string trailer = [] {
+        std::string bytes(1, '\x01');
+        for (int i = 255; i >= 0; --i) bytes += static_cast<char>(i);
+        return bytes + '\0';
+    }();
+    Packets packets;
+    GifBlocks blocks(file);
+    while (const auto at = blocks.next()) {
+        if (!file.says(*at, head)) continue;
+        const std::string_view rest = file.text(*at + head.size(), file.size());
+        const std::size_t end = rest.find(trailer);
+        if (end == rest.npos) break;
+        add(packets, std::string(rest.substr(0, end)));
+        blocks.goTo(*at + head.size() + end + trailer.size());
+    }
+    return packets;
+}
+
 // XMP part 3, 1.1.3.
 Packets jpegXmp(Bytes file)
 {
@@ -83,6 +105,7 @@ std::vector<std::string> xmpPacketsOf(std::span<const std::byte> photo)
     case Container::jpeg: return jpegXmp(file);
     case Container::png: return pngXmp(file);
     case Container::webp: return webpXmp(file);
+    case Container::gif: return gifXmp(file);
     case Container::tiff: return tiffXmp(file);
     case Container::heif:
     case Container::avif: return texts(HeifItems::xmp(file));

@@ -247,7 +247,8 @@ bool FileEnumerator::Walk::isNoFolderOfPhotos(const Place& in, const std::string
 
 bool FileEnumerator::Walk::isNoPhoto(const Path& path, const std::string& name, const std::string& relative)
 {
-    if (isFilmThumbnail(name) || owner_.patterns_.match(path, relative)) {
+    if (isFilmThumbnail(name) || isAppleLibrary(path.parent_path().filename().native()) ||
+        owner_.patterns_.match(path, relative)) {
         ++end_.leftOut;
         return true;
     }

@@ -58,9 +58,14 @@ bool isOtherPrograms(std::string_view folderName)
     return isAmong(folderNames, name) || endsWithAny(folderEndings, name);
 }
 
+bool isAppleLibrary(std::string_view folderName)
+{
+    return endsWithAny(appleLibraries, small(folderName));
+}
+
 bool isOriginalsIn(std::string_view folderName, std::string_view name)
 {
-    return !endsWithAny(appleLibraries, small(folderName)) || isAmong(appleOriginals, small(name));
+    return !isAppleLibrary(folderName) || isAmong(appleOriginals, small(name));
 }
 
 bool isFilmThumbnail(std::string_view name)

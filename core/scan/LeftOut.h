@@ -16,6 +16,9 @@ bool isOtherPrograms(std::string_view folderName);
 /// Of Apple's libraries, which are folders, the originals alone are photos: may `name` directly in `folderName` be
 /// entered? True in every other folder. Threads: all.
 bool isOriginalsIn(std::string_view folderName, std::string_view name);
+/// Is it one of Apple's libraries? A picture directly in it is none of its originals. Without regard to case. Threads:
+/// all.
+bool isAppleLibrary(std::string_view folderName);
 /// A small picture that a camera lays beside its film (.THM). Threads: all.
 bool isFilmThumbnail(std::string_view name);
 /// A folder that holds a file of this name says that it is not for collections (Android's convention).

@@ -47,6 +47,20 @@ TEST_CASE("what belongs to a photo is found by its stem, whatever the case, and 
     CHECK(found == std::set<std::string>{".AAE", ".XMP", ".jpg.xmp", ".mov"});
 }
 
+TEST_CASE("of two photos that differ in letter case each has the sidecar that is called as it is")
+{
+    House house;
+    for (const char* name : {"p.jpg.xmp", "p.JPG.xmp"}) writeFile(house.photos() / name, name);
+    house.photo("p.JPG", bytesOf(1, 100), 1, {person(1)});
+    house.photo("p.jpg", bytesOf(2, 100), 2, {person(1)});
+    if (std::distance(fs::directory_iterator(house.photos()), {}) < 4) return; // both names are one here
+    fs::remove(house.photos() / "p.JPG.xmp");
+    addCompanions(*house.files, house.input, {}, house.job);
+    CHECK(house.input.photos[0].companions.empty());
+    REQUIRE(house.input.photos[1].companions.size() == 1);
+    CHECK(house.input.photos[1].companions[0].source == house.photos() / "p.jpg.xmp");
+}
+
 TEST_CASE("sidecars and films are filed with their photo as chosen, into its folders and zips")
 {
     LiveHouse house(FilingMode::copy, {.sidecars = true, .films = false});

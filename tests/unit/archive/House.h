@@ -140,6 +140,13 @@ inline std::vector<std::string> namesBelow(const Path& folder)
 
 using Names = std::vector<std::string>;
 
+/// As though the archive had been filed to a drive that is away now.
+inline void standsOnAnotherDisk(House& house)
+{
+    for (const char* const name : {"save folder", "zip folder"})
+        REQUIRE(house.ledger.setNote(static_cast<ArchiveNo>(1), name, "1 1"));
+}
+
 inline void requireDone(const FilingReport& report)
 {
     if (report.error) FAIL(nameOf(report.error->code) << " " << report.error->path << " " << report.error->detail);

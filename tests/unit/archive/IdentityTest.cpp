@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "House.h"
+#include "archive/ArchiveHome.h"
 #include "support/CaselessFiles.h"
 #include "support/FaultyFiles.h"
 #include "support/HookedFiles.h"
@@ -138,7 +139,8 @@ TEST_CASE("what is missing is made again under its name, and counted")
     requireDone(house.verify());
 }
 
-TEST_CASE("folders that were emptied, mark and all, are filled again and said, what was moved into them is named as lost")
+TEST_CASE(
+    "folders that were emptied, mark and all, are filled again and said, what was moved into them is named as lost")
 {
     const auto mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
     if (mode == FilingMode::hardLink && !hardLinksHere()) return;
@@ -161,6 +163,55 @@ TEST_CASE("folders that were emptied, mark and all, are filled again and said, w
     CHECK(zipped.zipsAgain == (zipsToo ? 2 : 0));
     CHECK(namesBelow(house.zips()) == allZips);
     CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+}
+
+TEST_CASE("folders that were deleted and made again on their disk are filled again and said, what was moved is lost")
+{
+    const auto mode = GENERATE(FilingMode::copy, FilingMode::move);
+    FullHouse house(mode);
+    for (const Path& top : {house.save(), house.zips()}) {
+        const Path fresh = top.native() + " made again"; // while the old one stands: another number
+        fs::create_directory(fresh);
+        fs::remove_all(top);
+        fs::rename(fresh, top);
+    }
+    const auto filed = house.file(), zipped = house.zip();
+    CHECK(filed.outcome == Outcome::completed);
+    if (mode == FilingMode::move) {
+        CHECK(filed.problems.size() == 3);
+        for (const Error& problem : filed.problems) CHECK(problem.code == Code::archiveLost);
+        CHECK(house.file().lostBefore.size() == 3); // by every run
+        return;
+    }
+    CHECK(filed.foldersAgain == 2);
+    CHECK(filed.copiesAgain == 3);
+    CHECK(namesBelow(house.save()) == allFiles);
+    CHECK(zipped.zipsAgain == 2);
+    CHECK(namesBelow(house.zips()) == allZips);
+    requireDone(house.verify());
+}
+
+TEST_CASE("folders that are not there are begun again where they are named again, unless they are on another disk")
+{
+    FullHouse house;
+    for (const Path& top : {house.save(), house.zips()}) fs::remove_all(top);
+    REQUIRE(house.file().error);
+    CHECK(house.file().error->code == Code::archiveOffline);
+    const bool away = GENERATE(false, true);
+    if (away) standsOnAnotherDisk(house);
+    REQUIRE(beginAgain(*house.files, house.ledger, house.save(), house.zips()));
+    const auto filed = house.file();
+    if (away) {
+        REQUIRE(filed.error);
+        CHECK(filed.error->code == Code::archiveOffline);
+        CHECK_FALSE(fs::exists(house.save()));
+        return;
+    }
+    requireDone(filed);
+    CHECK(filed.copiesAgain == 3);
+    CHECK(house.zip().zipsAgain == 2);
+    CHECK(namesBelow(house.zips()) == allZips);
     requireDone(house.verify());
 }
 

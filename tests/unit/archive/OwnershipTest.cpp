@@ -176,14 +176,17 @@ TEST_CASE("an archive that was moved and is reached through a link goes on there
 namespace {
 
 /// What stands where the folder of the zips was.
-enum class Instead { nothing, emptyFolder, folderOfSomebody, linkToThePhotos, linkToNowhere, linkToItself };
+enum class Instead { nothing, emptyMountPoint, folderOfSomebody, linkToThePhotos, linkToNowhere, linkToItself };
 
 void standsInstead(WatchedHouse& house, Instead what)
 {
     fs::rename(house.zips(), house.folder / "zips aside");
     switch (what) {
     case Instead::nothing: break;
-    case Instead::emptyFolder: fs::create_directories(house.zips()); break;
+    case Instead::emptyMountPoint:
+        standsOnAnotherDisk(house);
+        fs::create_directories(house.zips());
+        break;
     case Instead::folderOfSomebody: writeFile(house.zips() / "mine.txt", "mine"); break;
     case Instead::linkToThePhotos: symlinkOrSkip(house.photos(), house.zips()); break;
     case Instead::linkToNowhere: symlinkOrSkip(house.folder / "nowhere", house.zips()); break;
@@ -202,7 +205,7 @@ void expectZipsAway(const House& house, const FilingReport& report)
 
 TEST_CASE("zips whose folder is away are named and wait while folders are filed and nothing is made in its place")
 {
-    const auto instead = GENERATE(Instead::nothing, Instead::emptyFolder, Instead::folderOfSomebody,
+    const auto instead = GENERATE(Instead::nothing, Instead::emptyMountPoint, Instead::folderOfSomebody,
                                   Instead::linkToThePhotos, Instead::linkToNowhere, Instead::linkToItself);
     WatchedHouse house;
     requireDone(house.file());
@@ -267,7 +270,7 @@ TEST_CASE("what was under way with zips when their folder went away is finished 
         }
         renamed = fs::exists(house.zips() / "Annabel.zip");
     }
-    standsInstead(house, Instead::emptyFolder);
+    standsInstead(house, Instead::emptyMountPoint);
     requireDone(house.file());
     expectZipsAway(house, house.zip());
     fs::remove_all(house.zips());
@@ -315,6 +318,7 @@ TEST_CASE("what a plan would do is not said of an archive that is away")
     requireDone(house.file());
     fs::rename(house.save(), house.folder / "aside");
     fs::create_directories(house.save());
+    standsOnAnotherDisk(house);
     const auto plan =
         Filer(*house.files, house.ledger, house.clock).plan({house.save(), house.zips()}, house.input, house.job);
     REQUIRE_FALSE(plan);

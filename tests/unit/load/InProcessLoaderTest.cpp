@@ -1,5 +1,8 @@
 #include "load/InProcessLoader.h"
 
+#include <algorithm>
+#include <array>
+
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -247,6 +250,20 @@ TEST_CASE_METHOD(Fixture, "A small file that would take more memory than one pic
     CHECK(huge.error().needed == 400'000'000U);
     CHECK(huge.error().available < huge.error().needed);
     CHECK(huge.error().available > 100'000'000U);
+}
+
+TEST_CASE_METHOD(
+    Fixture, "A progressive picture whose coefficients take more than a gigabyte is refused below the pixel limit too")
+{
+    auto jpeg = test::encoded(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+    const std::array frame{std::byte{0xFF}, std::byte{0xC2}};
+    const auto at = std::search(jpeg.begin(), jpeg.end(), frame.begin(), frame.end());
+    REQUIRE(jpeg.end() - at > 11);
+    at[11] = std::byte{0x11}; // colours as fine as brightness
+    const auto huge = load(declaring(jpeg, 14600, 14600), {.longSide = 1000});
+    REQUIRE_FALSE(huge);
+    CHECK(huge.error().code == Code::imageTooBig);
+    CHECK(huge.error().needed == 14600U * 14600U);
 }
 
 TEST_CASE_METHOD(Fixture, "Pixels hold a lease as long as they live, and a cancelled job does not wait for one")

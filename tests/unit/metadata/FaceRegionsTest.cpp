@@ -226,6 +226,23 @@ TEST_CASE("XMP is found inside JPEG, PNG and WebP, and nowhere else")
     CHECK(xmpPacketOf({}).empty());
 }
 
+TEST_CASE("XMP is found in a GIF before and behind its pictures, and one that is cut or of another program has none")
+{
+    const std::string packet = oneRegion("0.3 0.4 0.1 0.2");
+    std::string trailer(1, '\x01'); // XMP part 3, 1.1.2: whatever byte it is read from on, it leads to the end
+    for (int i = 255; i >= 0; --i) trailer += static_cast<char>(i);
+    const std::string xmp = "\x21\xFF\x0BXMP DataXMP" + packet + trailer + '\0';
+    const std::string other = std::string("\x21\xFF\x0BNETSCAPE2.0\x03\x01\0\0\0", 19);
+    const std::string head("GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF", 19);
+    const std::string picture("\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0", 15);
+    CHECK(xmpPacketOf(test::bytesOf(head + other + xmp + picture + ";")) == packet);
+    CHECK(xmpPacketOf(test::bytesOf(head + picture + xmp + ";")) == packet);
+    CHECK(xmpPacketOf(test::bytesOf(head + other + picture + ";")).empty());
+    const std::string whole = head + xmp;
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        CHECK(xmpPacketOf(test::bytesOf(whole.substr(0, size))).empty());
+}
+
 TEST_CASE("Picasa's own file names the faces of the photos beside it")
 {
     const std::string text =

@@ -127,6 +127,27 @@ TEST_CASE("A sidecar that is empty or cut off is replaced, and kept beside the n
     CHECK(fs::exists(folder / "a.jpg.xmp.broken2"));
 }
 
+TEST_CASE("In the place of a broken sidecar comes one with all that another sidecar of the photo says")
+{
+    test::TempFolder folder;
+    const auto files = makeFiles();
+    const std::string good = test::mwgPacket({{"Max", "Face", "0.65 0.4 0.1 0.2"}}, "4000 3000", foreignWords);
+    test::writeFile(folder / "a.xmp", good);
+    for (const std::string& broken : {std::string(), std::string("<x:xmp"), good.substr(0, good.size() / 2)}) {
+        test::writeFile(folder / "a.jpg.xmp", broken);
+        fs::remove(folder / "a.jpg.xmp.broken");
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job,
+                           {folder / "a.jpg.xmp", folder / "a.xmp"})
+                  .value() == SidecarChange::written);
+        const std::string text = test::readFile(folder / "a.jpg.xmp");
+        CHECK(regionsOf(text).find("mwg Max 0.60 0.30\nmwg Rose 0.20 0.30\n") == 0);
+        CHECK(text.find("xmp:Rating=\"4\"") != text.npos);
+        CHECK(text.find("Am Meer") != text.npos);
+        CHECK(test::readFile(folder / "a.jpg.xmp.broken") == broken);
+        CHECK(test::readFile(folder / "a.xmp") == good);
+    }
+}
+
 TEST_CASE("What another program said stays: its words, its other regions, its own data")
 {
     const std::string before = test::mwgPacket(

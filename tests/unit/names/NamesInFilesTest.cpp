@@ -47,7 +47,9 @@ TEST_CASE("Reading names is cancelled before the next piece of a photo, and no n
     const auto file = largePhoto(folder);
     FaultyFiles whole;
     REQUIRE(NamesInFiles(whole, {}).read(file, largeFrame, JobControl()).value());
-    for (std::uint64_t at = 0; at < 8; ++at) {
+    FaultyFiles asked; // for sidecars, in between
+    CHECK(sidecarsBeside(asked, file).empty());
+    for (std::uint64_t at = 0; at < asked.operations() + 4; ++at) {
         INFO(at);
         FaultyFiles files;
         JobControl job;
@@ -56,7 +58,7 @@ TEST_CASE("Reading names is cancelled before the next piece of a photo, and no n
             if (count == at) job.cancel();
         };
         CHECK_FALSE(NamesInFiles(files, {}).read(file, largeFrame, job).value());
-        CHECK(files.operations() <= std::max<std::uint64_t>(at, 4)); // sidecars are asked for in between
+        CHECK(files.operations() <= std::max(at, asked.operations()));
         CHECK(files.operations() < whole.operations());
     }
 }
@@ -187,6 +189,29 @@ TEST_CASE("The sidecar without an extension is the RAW's alone where one lies be
     }
     writeFile(folder / "b.CR2", ""); // another's
     CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.xmp");
+}
+
+TEST_CASE("A sidecar belongs to its photo whatever the letter case of both, unless a photo has exactly its name")
+{
+    struct Pair {
+        const char *photo, *sidecar;
+    };
+    FaultyFiles files;
+    for (const Pair& one :
+         {Pair{"p.jpg", "p.JPG.XMP"}, Pair{"p.JPG", "p.jpg.xmp"}, Pair{"P.jpg", "p.XMP"}, Pair{"p.Jpg", "p.jpg.Xmp"}}) {
+        const TempFolder folder;
+        writeFile(folder / one.photo, "");
+        writeFile(folder / one.sidecar, "");
+        INFO(one.photo << " and " << one.sidecar);
+        CHECK(sidecarsBeside(files, folder / one.photo) == std::vector{folder / one.sidecar});
+        CHECK(SidecarPlace{}.of(files, folder / one.photo) == folder / one.sidecar);
+    }
+    const TempFolder folder;
+    for (const char* name : {"p.jpg", "p.JPG", "p.jpg.xmp"}) writeFile(folder / name, "");
+    if (std::distance(std::filesystem::directory_iterator(folder.path()), {}) < 3) return; // both names are one here
+    CHECK(sidecarsBeside(files, folder / "p.jpg") == std::vector{folder / "p.jpg.xmp"});
+    CHECK(sidecarsBeside(files, folder / "p.JPG").empty());
+    CHECK(SidecarPlace{}.of(files, folder / "p.JPG") == folder / "p.JPG.xmp");
 }
 
 TEST_CASE("A sidecar that is a link is read and never written through")

@@ -94,7 +94,11 @@ void ArchivePaths::propose(const ArchiveChoice& next, Row row)
     }
     asking_ = true;
     worker_.ask(
-        this, [&settings = settings_, next] { return settings.choose(next); },
+        this,
+        [&settings = settings_, next, row] {
+            const Status chosen = settings.choose(next);
+            return chosen && (row == save || row == zips) ? settings.beginFoldersAgain() : chosen;
+        },
         [this, next, row](const Status& status) {
             asking_ = false;
             if (waiting_) {

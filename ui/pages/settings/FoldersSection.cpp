@@ -91,7 +91,11 @@ void FoldersSection::propose(const ArchiveChoice& next, Row row)
     asking_ = true;
     rows_[row]->showChecking(textOf(next, row), tr("Checking"));
     parts_.worker.ask(
-        this, [&settings = parts_.settings, next] { return settings.choose(next); },
+        this,
+        [&settings = parts_.settings, next, row] {
+            const Status chosen = settings.choose(next);
+            return chosen && (row == save || row == zips) ? settings.beginFoldersAgain() : chosen;
+        },
         [this, next, row](const Status& chosen) {
             asking_ = false;
             if (!chosen) return refuse(chosen.error(), next, row);
