@@ -68,6 +68,7 @@ struct FakeHistory : HistoryQuestions {
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
+    Status beginFoldersAgain() override { return {}; }
     Status choose(const ArchiveChoice&) override { return {}; }
     Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>&, const JobControl&) const override
     {

@@ -67,6 +67,7 @@ public:
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;
+    Status beginFoldersAgain() override { return {}; }
     Status choose(const ArchiveChoice& choice) override;
     Result<PathFacts> sourceFacts(const std::vector<std::filesystem::path>& photos,
                                   const JobControl& job) const override;
