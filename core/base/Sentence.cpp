@@ -114,8 +114,7 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 holds no XMP and was left alone: no names were written into it.";
     if (error.code == Code::archiveBlocked && isNumber(error.detail))
         return "%1 is no folder any more, and nothing is filed there. Photos that lay in it: %4. Put back what was "
-               "there "
-               "and file again.";
+               "there and file again.";
     if (error.code == Code::sidecarBroken && error.detail == unknownEncoding)
         return "%1 is no text in an encoding that can be told: no names were read from it.";
     if (error.code == Code::sidecarBroken && error.detail == notXmp)

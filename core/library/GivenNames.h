@@ -23,9 +23,9 @@ public:
     /// Requires: both outlive it; inside the transaction that appends the draft.
     GivenNames(Db& db, Draft& draft) : db_(db), draft_(draft) {}
 
-    /// The person whom this name means (PeopleRows::meant), made when new, is given these faces, but for those that a person named
-    /// otherwise, ignored or refused for them: they are counted as kept. Ensures: each face is counted once; nobody is
-    /// made for no face.
+    /// The person whom this name means (PeopleRows::meant), made when new, is given these faces, but for those that a
+    /// person named otherwise, ignored or refused for them: they are counted as kept. Ensures: each face is counted
+    /// once; nobody is made for no face.
     Status give(const std::string& name, const std::vector<FaceId>& faces);
 
     std::vector<PersonReport> people; ///< who has at least one of the faces, by the name that they have
