@@ -5413,28 +5413,40 @@
         <translation>为什么是 %1？</translation>
     </message>
     <message>
-        <source>Limit for a sure match: %1</source>
-        <translation>确定匹配的界限：%1</translation>
+        <source>Limit for a sure match</source>
+        <translation>确定匹配的界限</translation>
     </message>
     <message>
-        <source>Asked up to: %1</source>
-        <translation>询问上限：%1</translation>
+        <source>Asked up to</source>
+        <translation>询问上限</translation>
     </message>
     <message>
-        <source>Face size: %1 px</source>
-        <translation>人脸大小：%1 像素</translation>
+        <source>Face size</source>
+        <translation>人脸大小</translation>
     </message>
     <message>
-        <source>Sharpness: %1</source>
-        <translation>清晰度：%1</translation>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
     </message>
     <message>
-        <source>Turned by: %1°</source>
-        <translation>转动：%1°</translation>
+        <source>Turned by</source>
+        <translation>转动角度</translation>
     </message>
     <message>
-        <source>Distance to all faces of %1: %2</source>
-        <translation>与 %1 各张人脸合计的距离：%2</translation>
+        <source>Distance to all faces of %1</source>
+        <translation>与 %1 各张人脸合计的距离</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
     </message>
 </context>
 <context>

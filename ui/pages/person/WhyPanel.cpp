@@ -15,12 +15,13 @@
 #include "people/DistanceDigits.h"
 #include "views/TilePaint.h"
 #include "widgets/Button.h"
+#include "widgets/Card.h"
 #include "widgets/Label.h"
 
 namespace albumen {
 namespace {
 
-constexpr int pictureSide = 104, nearSide = 40, nearRows = 3;
+constexpr int pictureSide = 104, nearSide = 40, nearRows = 3, factRows = 6;
 
 struct WhyWords {
     Q_DECLARE_TR_FUNCTIONS(albumen::WhyPanel)
@@ -168,30 +169,51 @@ private:
     std::optional<float> limit_;
 };
 
+/// What was measured: a word on the left, the figure on the right.
+class WhyPanel::FactRow final : public QWidget
+{
+public:
+    explicit FactRow(QWidget* parent)
+        : QWidget(parent), what_(new WrappedLabel(Type::caption, &Theme::ink2)),
+          figure_(new Label(Type::caption, &Theme::ink))
+    {
+        auto* const row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(what_, 1);
+        row->addWidget(figure_, 0, Qt::AlignTop);
+    }
+    void show(const QString& what, const QString& figure)
+    {
+        what_->setText(what);
+        figure_->setText(figure);
+        setAccessibleName(WhyWords::tr("%1: %2").arg(what, figure));
+    }
+
+private:
+    WrappedLabel* what_;
+    Label* figure_;
+};
+
 WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), title_(new Label(Type::section, &Theme::ink)),
       file_(new ElidedLabel(Qt::ElideMiddle, Type::body, &Theme::ink)),
-      how_(new Label(Type::caption, &Theme::ink3)), rule_(new Label(Type::body, &Theme::ink2)),
-      nearestTitle_(new Label(Type::strong, &Theme::ink)), facts_(new Label(Type::caption, &Theme::ink2)),
-      photo_(new Button(Button::Kind::outlined)), body_(new QWidget)
+      how_(new WrappedLabel(Type::caption, &Theme::ink3)), rule_(new WrappedLabel(Type::body, &Theme::ink2)),
+      nearestTitle_(new Label(Type::strong, &Theme::ink)), photo_(new Button(Button::Kind::outlined)), body_(new QWidget)
 {
     picture_ = new Picture(thumbnails, pictureSide, body_);
     title_->setWordWrap(true);
-    how_->setWordWrap(true);
-    rule_->setWordWrap(true);
     rule_->setObjectName(QStringLiteral("whyRule"));
-    facts_->setWordWrap(true);
-    facts_->setObjectName(QStringLiteral("whyFacts"));
     photo_->setSmall(true);
     photo_->setObjectName(QStringLiteral("whyPhoto"));
     auto* const words = new QVBoxLayout;
+    words->setSpacing(metric::tight);
     words->addWidget(file_);
     words->addWidget(how_);
     words->addWidget(photo_, 0, Qt::AlignLeft);
     words->addStretch();
     auto* const head = new QHBoxLayout;
     head->setSpacing(12);
-    head->addWidget(picture_);
+    head->addWidget(picture_, 0, Qt::AlignTop);
     head->addLayout(words, 1);
     auto* const column = new QVBoxLayout(body_);
     column->setContentsMargins(24, 0, 24, 24);
@@ -201,9 +223,12 @@ WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     column->addSpacing(metric::tight);
     column->addWidget(nearestTitle_);
     for (int i = 0; i < nearRows; ++i) column->addWidget(near_.emplace_back(new NearRow(thumbnails, body_)));
-    column->addSpacing(metric::tight);
-    column->addWidget(facts_);
-    column->addStretch();
+    column->addWidget(new Line(Qt::Horizontal));
+    for (int i = 0; i < factRows; ++i) {
+        column->addWidget(facts_.emplace_back(new FactRow(body_)));
+        facts_.back()->setObjectName(QStringLiteral("whyFact"));
+    }
+    column->addStretch(1);
     auto* const all = new QVBoxLayout(this);
     all->setContentsMargins(0, 24, 0, 0);
     title_->setContentsMargins(24, 0, 24, 0);
@@ -260,18 +285,22 @@ void WhyPanel::showFacts()
         near_[i]->setVisible(i < why_->nearest.size());
         if (i < why_->nearest.size()) near_[i]->show(why_->nearest[i], limit);
     }
-    QStringList facts;
+    std::vector<std::pair<QString, QString>> facts;
     if (person) {
         const int digits = distanceDigits(person->distance, {person->sure, person->ask});
-        facts
-            << tr("Distance to all faces of %1: %2").arg(fromUtf8(person->name), distanceText(person->distance, digits))
-            << tr("Limit for a sure match: %1").arg(distanceText(person->sure, digits))
-            << tr("Asked up to: %1").arg(distanceText(person->ask, digits));
+        facts.emplace_back(tr("Distance to all faces of %1").arg(fromUtf8(person->name)),
+                           distanceText(person->distance, digits));
+        facts.emplace_back(tr("Limit for a sure match"), distanceText(person->sure, digits));
+        facts.emplace_back(tr("Asked up to"), distanceText(person->ask, digits));
     }
-    facts << tr("Face size: %1 px").arg(qRound(why_->face.quality.heightPx));
-    facts << tr("Sharpness: %1").arg(qRound(why_->face.quality.sharpness));
-    facts << tr("Turned by: %1°").arg(qRound(std::abs(why_->face.quality.yaw)));
-    facts_->setText(facts.join(QLatin1Char('\n')));
+    const FaceQuality& quality = why_->face.quality;
+    facts.emplace_back(tr("Face size"), tr("%1 px").arg(qRound(quality.heightPx)));
+    facts.emplace_back(tr("Sharpness"), QString::number(qRound(quality.sharpness)));
+    facts.emplace_back(tr("Turned by"), tr("%1°").arg(qRound(std::abs(quality.yaw))));
+    for (std::size_t i = 0; i < facts_.size(); ++i) {
+        facts_[i]->setVisible(i < facts.size());
+        if (i < facts.size()) facts_[i]->show(facts[i].first, facts[i].second);
+    }
 }
 
 } // namespace albumen

@@ -37,13 +37,15 @@ signals:
 private:
     class Picture;
     class NearRow;
+    class FactRow;
     void showFacts();
 
-    Label *title_, *file_, *how_, *rule_, *nearestTitle_, *facts_;
+    Label *title_, *file_, *how_, *rule_, *nearestTitle_;
     Picture* picture_;
     Button* photo_;
     QWidget* body_;
     std::vector<NearRow*> near_;
+    std::vector<FactRow*> facts_;
     std::optional<WhyCard> why_;
 };
 
