@@ -256,7 +256,8 @@ Button* Actions::button(const QString& id, QWidget* parent) const
     QAction* const action = entry->action;
     button->setObjectName(id);
     if (!entry->spec.keys.isEmpty()) button->setKeyHint(entry->spec.keys.front());
-    const auto follow = [button, action] {
+    const auto follow = [button, action, texts = entry->spec.texts] {
+        if (texts) button->reserve(texts());
         button->setText(action->text().remove(QLatin1Char('&')));
         button->setEnabled(action->isEnabled());
         button->setToolTip(action->toolTip());

@@ -9,6 +9,7 @@
 #include <QKeySequence>
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 
 class QAction;
 class QKeyEvent;
@@ -34,6 +35,8 @@ struct ActionSpec {
     Menu menu = Menu::none;
     int section = 0;                    ///< in the menu: a line is drawn between different numbers, lower ones first
     std::function<bool()> checked = {}; ///< empty: nothing to check
+    /// Every text it may have, where that changes while one looks: its buttons are wide enough for all.
+    std::function<QStringList()> texts = {};
     /// Why it cannot be done now and what to do first: in the tooltip, and said when its key is pressed all the same.
     std::function<QString()> needs = {};
 };

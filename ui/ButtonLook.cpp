@@ -28,7 +28,7 @@ struct Look {
     ButtonKind kind = ButtonKind::outlined;
     QString icon, keyHint;
     QStringList reserved;
-    bool small = false, dropDown = false;
+    bool small = false, dropDown = false, first = false, last = false;
     bool ofQt = true; ///< a button of Qt's own dialogs
 
     explicit Look(const QWidget* button);
@@ -63,6 +63,8 @@ Look::Look(const QWidget* button)
     keyHint = button->property(buttonProperty::keyHint).toString();
     small = button->property(buttonProperty::small).toBool();
     dropDown = button->property(buttonProperty::dropDown).toBool();
+    first = button->property(buttonProperty::firstSegment).toBool();
+    last = button->property(buttonProperty::lastSegment).toBool();
 }
 
 QFont Look::font() const
@@ -123,8 +125,23 @@ Colours Look::colours(QStyle::State state) const
         if (state & QStyle::State_On) return {t.accentSoft, clear, t.accentInk};
         return {down ? t.press : hover ? t.hover : clear, clear, t.ink2};
     case ButtonKind::link: return {clear, clear, t.accentInk};
+    case ButtonKind::segment:
+        if (state & QStyle::State_On) return {t.accentSoft, t.edge, t.accentInk};
+        return {down ? t.press : hover ? t.hover : t.card, t.edge, t.ink2};
     }
     return {};
+}
+
+/// Its part of the frame that all segments share, and the line that parts it from the next.
+void paintSegment(const QRect& place, const Look& look, const Colours& colours, QPainter& painter)
+{
+    const int beyond = 2 * metric::controlRadius;
+    painter.save();
+    painter.setClipRect(place);
+    paintBox(painter, place.adjusted(look.first ? 0 : -beyond, 0, look.last ? 0 : beyond, 0), metric::controlRadius,
+             colours.fill, colours.border);
+    painter.restore();
+    if (!look.last) painter.fillRect(place.right(), place.top() + 1, 1, place.height() - 2, colours.border);
 }
 
 /// A key as it looks on a keyboard; fainter while a text field takes the letters.
@@ -182,8 +199,12 @@ void paintButton(const QStyleOptionButton& option, const QWidget* button, QPaint
     const double radius = look.token() ? option.rect.height() / 2.
                           : look.big() ? metric::cardRadius
                                        : metric::controlRadius;
-    paintBox(painter, option.rect, radius, colours.fill, colours.border);
+    if (look.kind == ButtonKind::segment)
+        paintSegment(option.rect, look, colours, painter);
+    else
+        paintBox(painter, option.rect, radius, colours.fill, colours.border);
     QFont font = look.font();
+    if (look.kind == ButtonKind::segment && option.state & QStyle::State_On) font.setWeight(QFont::DemiBold);
     const QStyle::State hovered = QStyle::State_Enabled | QStyle::State_MouseOver;
     if (look.kind == ButtonKind::link && (option.state & hovered) == hovered) font.setUnderline(true);
     painter.setFont(font);

@@ -27,6 +27,12 @@ Place placeIn(const QSettings& settings)
     return place;
 }
 
+/// The page shows the same at both, whatever is selected.
+bool sameView(const Place& one, const Place& other)
+{
+    return one.page == other.page && one.query == other.query;
+}
+
 } // namespace
 
 Navigator::Navigator(QObject* parent) : QObject(parent)
@@ -53,7 +59,7 @@ void Navigator::go(const Place& place)
 {
     if (!has(place.page)) return;
     keepHere();
-    if (at_ >= 0 && places_[at_].page == place.page && places_[at_].query == place.query) return move(at_);
+    if (at_ >= 0 && sameView(places_[at_], place)) return move(at_);
     places_.resize(at_ + 1);
     places_.append(place);
     if (places_.size() > most) places_.removeFirst();
@@ -91,9 +97,16 @@ void Navigator::forget(const QString& page)
 {
     for (qsizetype i = places_.size() - 1; i >= 0; --i) {
         if (i == at_ || places_[i].page != page) continue;
-        places_.removeAt(i);
-        if (i < at_) --at_;
+        remove(i);
+        // What stood on both sides of it stands once: a step back that leads nowhere else is none.
+        if (i > 0 && i < places_.size() && sameView(places_[i - 1], places_[i])) remove(i == at_ ? i - 1 : i);
     }
+}
+
+void Navigator::remove(qsizetype place)
+{
+    places_.removeAt(place);
+    if (place < at_) --at_;
 }
 
 void Navigator::move(qsizetype to)

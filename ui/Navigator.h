@@ -70,6 +70,7 @@ signals:
 private:
     void keepHere();
     void move(qsizetype to);
+    void remove(qsizetype place);
 
     Here here_;
     std::optional<QStringList> pages_;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QFrame>
 #include <QPainter>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QWidget>
 
 #include "ButtonLook.h"
@@ -119,14 +121,15 @@ void drawComboText(const QStyleOptionComboBox& option, QPainter& painter)
     painter.restore();
 }
 
-void drawField(const QStyleOption& option, QPainter& painter)
+void drawField(const QStyleOption& option, const QWidget* field, QPainter& painter)
 {
     const Theme& t = theme();
     const bool enabled = option.state & QStyle::State_Enabled, focus = option.state & QStyle::State_HasFocus;
-    const QColor border = !enabled ? t.line : focus ? t.accent : t.edge;
+    const bool refused = field && field->property("refused").toBool();
+    const QColor border = !enabled ? t.line : refused ? t.bad : focus ? t.accent : t.edge;
     painter.save();
     paintBox(painter, option.rect, metric::controlRadius, enabled ? t.card : QColor(Qt::transparent), border,
-             focus ? 2 : 1);
+             focus || refused ? 2 : 1);
     painter.restore();
 }
 
@@ -176,10 +179,29 @@ bool drawFrame(const QStyleOptionFrame& option, const QWidget* frame, QPainter& 
     return true;
 }
 
+/// A row of the list that a combo box opens, as high as the box.
+class ComboRow final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), grown(metric::control, 1, 12)};
+    }
+};
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("fusion"))
 {
+}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* const rows = qobject_cast<QAbstractItemView*>(widget); rows && rows->inherits("QComboBoxListView"))
+        rows->setItemDelegate(new ComboRow(rows)); // the view owns it
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -200,7 +222,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painter->restore();
         return;
     }
-    case PE_PanelLineEdit: drawField(*option, *painter); return;
+    case PE_PanelLineEdit: drawField(*option, widget, *painter); return;
     case PE_PanelMenu: painter->fillRect(option->rect, t.card); return;
     case PE_Frame: // of the list that a combo box opens
     case PE_FrameMenu: drawEdge(option->rect, *painter); return;

@@ -2499,6 +2499,10 @@
         <source>Empty: as the file says</source>
         <translation>留空：以文件为准</translation>
     </message>
+    <message>
+        <source>Write it like 2024-03-14 18:22.</source>
+        <translation>请写成 2024-03-14 18:22。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::Decider</name>
@@ -2812,6 +2816,10 @@
     <message>
         <source>There is nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3367,18 @@
         <source>%1 (distance %2)</source>
         <translation>%1（距离 %2）</translation>
     </message>
+    <message>
+        <source>A name has at most %1 letters.</source>
+        <translation>姓名最多 %1 个字。</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>请输入姓名。</translation>
+    </message>
+    <message>
+        <source>Nobody is called “%1”.</source>
+        <translation>没有人叫“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::NameTicks</name>
@@ -3424,18 +3444,6 @@
 </context>
 <context>
     <name>albumen::PeoplePage</name>
-    <message>
-        <source>Order of the people</source>
-        <translation>人物顺序</translation>
-    </message>
-    <message>
-        <source>Most photos</source>
-        <translation>按照片数</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>按姓名</translation>
-    </message>
     <message>
         <source>Last seen</source>
         <translation>按最近出现</translation>
@@ -3712,18 +3720,6 @@
     <message>
         <source>Filter people by name</source>
         <translation>按姓名筛选人物</translation>
-    </message>
-    <message>
-        <source>Order of the people</source>
-        <translation>人物顺序</translation>
-    </message>
-    <message>
-        <source>Most photos</source>
-        <translation>按照片数</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>按姓名</translation>
     </message>
     <message>
         <source>New photos</source>
@@ -4919,14 +4915,6 @@
             <numerusform>Shift+Y：%Ln 张全部为“是”</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Distance %1, sure up to %2</source>
-        <translation>距离 %1，%2 以内可确定</translation>
-    </message>
-    <message>
-        <source>Distance %1</source>
-        <translation>距离 %1</translation>
-    </message>
     <message numerus="yes">
         <source>A yes probably names %Ln more</source>
         <translation>
@@ -4934,16 +4922,24 @@
         </translation>
     </message>
     <message>
-        <source>%1, somebody else is nearly as near</source>
-        <translation>%1，另有一人几乎同样相近</translation>
-    </message>
-    <message>
-        <source>To all faces of this person together: nearer than each of them alone.</source>
-        <translation>与此人各张人脸合计的距离：比与单独一张更近。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Distance to all faces: %1</source>
+        <translation>与各张人脸合计的距离：%1</translation>
+    </message>
+    <message>
+        <source>Distance to all faces: %1, sure up to %2</source>
+        <translation>与各张人脸合计的距离：%1，%2 以内可确定</translation>
+    </message>
+    <message>
+        <source>Distance to all faces: %1, somebody else is nearly as near</source>
+        <translation>与各张人脸合计的距离：%1，另有一人几乎同样相近</translation>
+    </message>
+    <message>
+        <source>Together they are nearer than each of them alone.</source>
+        <translation>合在一起比其中任何单张人脸都更接近。</translation>
     </message>
 </context>
 <context>
@@ -5131,10 +5127,6 @@
         <translation>详细信息</translation>
     </message>
     <message>
-        <source>Slide show. Space or Esc ends it, the arrows go on.</source>
-        <translation>幻灯片放映中。按空格或 Esc 结束，按方向键切换。</translation>
-    </message>
-    <message>
         <source>Changed the date. The file stays as it is.</source>
         <translation>已更改日期。文件保持不变。</translation>
     </message>
@@ -5193,6 +5185,10 @@
     <message>
         <source>Drag a frame around the face. D or Esc ends it.</source>
         <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Slide show. Space pauses it, the arrows go on, Esc ends it.</source>
+        <translation>幻灯片放映。空格键暂停，方向键切换，Esc 结束。</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5627,36 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::OrderChoice</name>
+    <message>
+        <source>Order of the people</source>
+        <translation>人物顺序</translation>
+    </message>
+    <message>
+        <source>Most photos</source>
+        <translation>按照片数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>按姓名</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ModelHead</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 </TS>

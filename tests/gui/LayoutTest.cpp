@@ -17,8 +17,8 @@
 #include "pages/archive/RunRow.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/people/PersonsView.h"
-#include "sample/SampleAlbum.h"
 #include "support/GuiFakeLibrary.h"
+#include "support/GuiSampleDoor.h"
 #include "widgets/Label.h"
 #include "widgets/TreePanel.h"
 
@@ -88,15 +88,7 @@ struct PageWalk {
     explicit PageWalk(const QSize& size)
     {
         fill(library);
-        SampleDoor door;
-        door.draw = [](const JobControl&, const std::function<void()>&) { return Status{}; };
-        door.picture = []() -> Result<ShownPicture> {
-            TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());
-            ShownPicture shown{.jpeg = std::move(drawn.jpeg), .faces = {}};
-            for (const GroupPicture::Face& face : drawn.faces) shown.faces.push_back({face.name, face.box});
-            return shown;
-        };
-        window = std::make_unique<MainWindow>(library, WindowOptions{.sample = std::move(door)});
+        window = std::make_unique<MainWindow>(library, WindowOptions{.sample = test::drawnSample()});
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get()));
         window->resize(size);

@@ -120,6 +120,30 @@ TEST_CASE("A place on a page that is not there is not gone to")
     CHECK_FALSE(walk.navigator.has("albums"));
 }
 
+TEST_CASE("Where a page between two equal places is forgotten, one step back leads on")
+{
+    Walk walk;
+    for (const char* const page : {"archive", "people", "start", "people"}) walk.navigator.go({.page = page});
+    SECTION("from there")
+    {
+        walk.navigator.forget("start");
+        CHECK(walk.navigator.current().page == "people");
+        walk.navigator.back();
+        CHECK(walk.here.page == "archive");
+        CHECK_FALSE(walk.navigator.canBack());
+    }
+    SECTION("ahead")
+    {
+        walk.navigator.back();
+        walk.navigator.back();
+        walk.navigator.back();
+        walk.navigator.forget("start");
+        walk.navigator.forward();
+        CHECK(walk.here.page == "people");
+        CHECK_FALSE(walk.navigator.canForward());
+    }
+}
+
 TEST_CASE("The history keeps the newest hundred places")
 {
     Walk walk;

@@ -12,7 +12,7 @@
 #include "Shooter.h"
 #include "Theme.h"
 #include "Thumbnails.h"
-#include "sample/SampleAlbum.h"
+#include "support/GuiSampleDoor.h"
 
 namespace albumen::test {
 namespace {
@@ -41,21 +41,6 @@ const Look looks[] = {
     {QStringLiteral("-720"), ThemeChoice::light, Language::english, {1280, 720}},
     {QStringLiteral("-small"), ThemeChoice::light, Language::english, {960, 540}},
 };
-
-SampleDoor drawnSample()
-{
-    SampleDoor door;
-    door.pictures = sampleSize().photos + sampleSize().known;
-    door.open = [] { return true; };
-    door.draw = [](const JobControl&, const std::function<void()>&) { return Status{}; };
-    door.picture = []() -> Result<ShownPicture> {
-        TRY_ASSIGN(GroupPicture drawn, drawGroupPicture());
-        ShownPicture shown{.jpeg = std::move(drawn.jpeg), .faces = {}};
-        for (const GroupPicture::Face& face : drawn.faces) shown.faces.push_back({face.name, face.box});
-        return shown;
-    };
-    return door;
-}
 
 } // namespace
 

@@ -273,6 +273,18 @@ TEST_CASE("Menus, the lists of combo boxes and tooltips have an edge in both the
     applyTheme(ThemeChoice::light);
 }
 
+TEST_CASE("The rows of the list that a combo box opens are as high as the box")
+{
+    QComboBox combo;
+    combo.addItems({"Newest first", "Most photos"});
+    combo.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&combo));
+    combo.showPopup();
+    REQUIRE(QTest::qWaitFor([&] { return combo.view()->isVisible(); }, 3000));
+    CHECK(combo.view()->visualRect(combo.model()->index(0, 0)).height() == combo.height());
+    combo.hidePopup();
+}
+
 TEST_CASE("A bar is filled as far as its job is, and grey while that is paused")
 {
     QWidget window;

@@ -26,7 +26,9 @@
 #include "pages/archive/ArchivePage.h"
 #include "pages/archive/PeopleSection.h"
 #include "pages/help/HelpPage.h"
+#include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/ViewerCanvas.h"
+#include "pages/viewer/ViewerPage.h"
 #include "support/GuiFakeLibrary.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
@@ -283,6 +285,30 @@ TEST_CASE("In full screen nothing stands around a photo and everything does arou
     CHECK_FALSE(f.window->isFullScreen());
     CHECK(QTest::qWaitFor([&] { return f.window->sideBar().isVisible() && f.window->strip().isVisible(); }, 3000));
     CHECK(canvas->height() < f.window->height());
+}
+
+TEST_CASE("A slide show shows the picture alone, and when it ends all is as it was")
+{
+    OpenWindow f;
+    f.library.album.fill();
+    f.open();
+    const auto bars = [&] {
+        return f.window->findChild<QMenuBar*>()->isVisible() && f.window->sideBar().isVisible() &&
+               f.window->strip().isVisible();
+    };
+    f.window->navigator().go({.page = "viewer", .query = {{"photo", 12}}});
+    auto& viewer = static_cast<ViewerPage&>(f.window->page("viewer"));
+    REQUIRE(QTest::qWaitFor([&] { return viewer.film().current() >= 0; }, 5000));
+    const QSize before = f.window->size();
+    f.key(Qt::Key_Space);
+    REQUIRE(viewer.sliding());
+    CHECK(f.window->isFullScreen());
+    CHECK(QTest::qWaitFor([&] { return viewer.canvas().size() == f.window->size(); }, 3000));
+    CHECK_FALSE(f.window->strip().isVisible());
+    f.key(Qt::Key_Escape);
+    CHECK_FALSE(f.window->isFullScreen());
+    CHECK(QTest::qWaitFor([&] { return bars() && f.window->size() == before; }, 3000));
+    CHECK(f.window->navigator().current().page == "viewer");
 }
 
 TEST_CASE("In the smallest window the panel of every page can be had back with a click on what is in sight")

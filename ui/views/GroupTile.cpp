@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr int inset = 12, large = 112, small = 52, betweenFaces = 8, fieldBelow = 16;
+constexpr int inset = 12, leastInset = 9, large = 112, small = 52, betweenFaces = 8, fieldBelow = 16;
 
 int fieldHeight()
 {
@@ -28,9 +28,16 @@ int wordsHeight()
     return grown(metric::smallControl, 1, 6);
 }
 
+/// At the sides, where three cards share the 1280 of a screen.
+int sideIn(const QRect& tile)
+{
+    return std::clamp((tile.width() - large - 2 * (betweenFaces + small)) / 2, leastInset, inset);
+}
+
 QRect wordsRect(const QRect& tile)
 {
-    return {tile.left() + inset, tile.top() + inset + large + 6, tile.width() - 2 * inset, wordsHeight()};
+    const int side = sideIn(tile);
+    return {tile.left() + side, tile.top() + inset + large + 6, tile.width() - 2 * side, wordsHeight()};
 }
 
 } // namespace
@@ -42,19 +49,19 @@ GroupTile::GroupTile(Thumbnails& thumbnails, Source source, QObject* parent)
 
 QSize GroupTile::tileSize()
 {
-    return {2 * inset + large + 2 * (betweenFaces + small),
+    return {2 * leastInset + large + 2 * (betweenFaces + small),
             inset + large + 6 + wordsHeight() + 6 + fieldHeight() + fieldBelow};
 }
 
 QRect GroupTile::faceRect(const QRect& tile)
 {
-    return {tile.left() + inset, tile.top() + inset, large, large};
+    return {tile.left() + sideIn(tile), tile.top() + inset, large, large};
 }
 
 QRect GroupTile::fieldRect(const QRect& tile)
 {
-    return {tile.left() + inset, tile.bottom() + 1 - fieldBelow - fieldHeight(), tile.width() - 2 * inset,
-            fieldHeight()};
+    const int side = sideIn(tile);
+    return {tile.left() + side, tile.bottom() + 1 - fieldBelow - fieldHeight(), tile.width() - 2 * side, fieldHeight()};
 }
 
 QRect GroupTile::ignoreRect(const QRect& tile)
@@ -125,7 +132,8 @@ void GroupTile::paintFaces(QPainter& painter, const QRect& tile, const QModelInd
     if (!best.isValid()) return tilePaint::picture(painter, first, tilePaint::faceRadius, {});
     const FaceId shown{best.toLongLong()};
     tilePaint::thumbnail(painter, first, tilePaint::faceRadius, thumbnails_, thumbnailOf(shown), viewer);
-    const int columns = (tile.right() - inset - first.right()) / (betweenFaces + small); // two, more in a wide card
+    const int columns =
+        (tile.right() - sideIn(tile) - first.right()) / (betweenFaces + small); // two, more in a wide card
     int at = 0;
     for (const FaceId face : source_.some(index.data(IdListModel::idRole).toLongLong())) {
         if (face == shown || at == 2 * columns) continue;

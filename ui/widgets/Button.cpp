@@ -33,6 +33,13 @@ void Button::setKind(Kind kind)
     setLook(buttonProperty::kind, QVariant::fromValue(kind));
 }
 
+void Button::setSegment(bool first, bool last)
+{
+    setKind(Kind::segment);
+    setLook(buttonProperty::firstSegment, first);
+    setLook(buttonProperty::lastSegment, last);
+}
+
 void Button::setIconName(const QString& name)
 {
     setLook(buttonProperty::icon, name);

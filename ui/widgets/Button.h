@@ -13,13 +13,15 @@ class Button final : public QPushButton
     Q_OBJECT
 
 public:
-    enum class Kind { outlined, primary, quiet, link, big, bigSoft, bigOutlined, icon };
+    enum class Kind { outlined, primary, quiet, link, big, bigSoft, bigOutlined, icon, segment };
     Q_ENUM(Kind)
 
     explicit Button(Kind kind, const QString& icon = {}, QWidget* parent = nullptr);
 
     Kind kind() const;
     void setKind(Kind kind);
+    /// One of several that stand side by side in one frame, of which one is checked.
+    void setSegment(bool first, bool last);
     void setIconName(const QString& name);
     void setSmall(bool small);
     /// Opens below the button when it is clicked; the button shows an arrow. The menu is not owned.

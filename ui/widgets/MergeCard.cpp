@@ -28,9 +28,11 @@ bool saysWho(const PersonCard& person)
 }
 
 /// Whether the name of the other is the better one.
-bool otherStays(const PersonCard& one, const PersonCard& other)
+bool otherStays(const Merging& merging)
 {
-    return saysWho(one) == saysWho(other) ? other.photos > one.photos : saysWho(other);
+    const auto& [one, other, pair, onto] = merging;
+    if (saysWho(one) != saysWho(other)) return saysWho(other);
+    return onto ? *onto == other.id : other.photos > one.photos;
 }
 
 } // namespace
@@ -110,7 +112,7 @@ void MergeCard::setUpright(bool upright)
 void MergeCard::open(const Merging& merging)
 {
     merging_ = merging;
-    (otherStays(merging.one, merging.other) ? keepOther_ : keepOne_)->setChecked(true);
+    (otherStays(merging) ? keepOther_ : keepOne_)->setChecked(true);
     retranslate();
     show();
     (merging.pair.photosTogether > 0 ? cancel_ : merge_)->setFocus(); // Enter does what is likely right

@@ -1,6 +1,8 @@
 // "Merge Lena and Nora?": both side by side, what speaks against it, which name stays. Not modal.
 #pragma once
 
+#include <optional>
+
 #include "library/Questions.h"
 #include "widgets/Card.h"
 
@@ -18,11 +20,14 @@ class Thumbnails;
 struct Merging {
     PersonCard one, other;
     PairCard pair;
+    std::optional<PersonId> onto = {}; ///< the other one was dropped on this one
 };
 /// Fails: personUnknown: one of them is gone. Threads: all.
 Result<Merging> mergingOf(const PeopleQuestions& people, PersonId one, PersonId other);
 
-/// The name of who has more photos is proposed; one without a letter in it, "12" or "?", against none that has.
+/// The name of whom the other was dropped on is proposed, else of who has more photos; one without a letter in it, "12"
+/// or
+/// "?", against none that has.
 /// Esc and Cancel close it. Threads: GUI.
 class MergeCard final : public Card
 {

@@ -15,12 +15,14 @@
 #include "Theme.h"
 #include "Thumbnails.h"
 #include "Worker.h"
+#include "archive/SafeName.h"
 #include "views/TilePaint.h"
+#include "widgets/FieldReason.h"
 
 namespace albumen {
 namespace {
 
-constexpr int rowHeight = 40, circle = 28, frame = 4, apart = 4;
+constexpr int rowHeight = 40, circle = 28, frame = 4, apart = 4, mostLetters = 200;
 
 class NameRow final : public QStyledItemDelegate
 {
@@ -70,10 +72,11 @@ private:
 } // namespace
 
 NameField::NameField(Worker& worker, Thumbnails& thumbnails, QWidget* parent)
-    : QLineEdit(parent), worker_(worker), list_(new QListView), names_(new QStandardItemModel(this))
+    : QLineEdit(parent), worker_(worker), reason_(new FieldReason(*this)), list_(new QListView),
+      names_(new QStandardItemModel(this))
 {
     setTextMargins(7, 0, 7, 0); // where the painted field of a card has its words
-    setMaxLength(200);
+    setMaxLength(mostLetters);
     list_->hide();
     list_->setModel(names_);
     list_->setItemDelegate(new NameRow(thumbnails, list_));
@@ -89,6 +92,8 @@ NameField::NameField(Worker& worker, Thumbnails& thumbnails, QWidget* parent)
         arrow_ = 0;
         ask();
     });
+    connect(this, &QLineEdit::inputRejected, this,
+            [this] { refuse(tr("A name has at most %1 letters.").arg(mostLetters)); });
     hide();
     retranslate();
 }
@@ -248,8 +253,17 @@ void NameField::accept()
     const int row = list_->currentIndex().row();
     if (row >= 0)
         take(row);
-    else if (text().trimmed().isEmpty())
+    else if (text().trimmed().isEmpty()) {
+        refuse(tr("Type a name."));
         emit nobody();
+    } else
+        refuse(tr("Nobody is called “%1”.").arg(text().trimmed()));
+}
+
+void NameField::refuse(const QString& why)
+{
+    if (!kept_) list_->hide();
+    reason_->say(why);
 }
 
 void NameField::take(int row)
@@ -259,7 +273,13 @@ void NameField::take(int row)
     if (person.isValid())
         choose(Whom(PersonId{person.toLongLong()}), index.data().toString());
     else
-        choose(Whom::another(text().trimmed().toStdString()), text().trimmed());
+        takeNew(text().trimmed());
+}
+
+void NameField::takeNew(const QString& name)
+{
+    if (const Status fits = checkPersonName(name.toStdString()); !fits) return refuse(sentenceOf(fits.error()));
+    choose(Whom::another(name.toStdString()), name);
 }
 
 void NameField::choose(const Whom& whom, const QString& name)
@@ -291,7 +311,7 @@ void NameField::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!(event->modifiers() & Qt::ControlModifier)) return accept();
-        if (!typed.isEmpty() && question_.fresh) choose(Whom::another(typed.toStdString()), typed);
+        if (!typed.isEmpty() && question_.fresh) takeNew(typed);
         return;
     case Qt::Key_Down: return step(1);
     case Qt::Key_Up: return step(-1);

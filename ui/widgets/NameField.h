@@ -17,12 +17,14 @@ class QStandardItemModel;
 
 namespace albumen {
 
+class FieldReason;
 class Thumbnails;
 class Worker;
 
 /// Enter takes the line that is marked: the name that is typed, else the first that has a word beginning so (accents do
 /// not matter, pinyin counts), else "New person": a name that merely holds the text somewhere is not what was meant.
-/// Ctrl+Enter makes a new person whoever has that name. Nothing is marked while nothing is typed. An Enter before the
+/// Ctrl+Enter makes a new person whoever has that name. What can be no name stays in the field, which says why.
+/// Nothing is marked while nothing is typed. An Enter before the
 /// answer waits for it, an answer to an older text is dropped. Threads: GUI.
 class NameField final : public QLineEdit
 {
@@ -47,6 +49,8 @@ public:
     void open(Question question, const QString& text = {});
     void shut();
     bool isOpen() const { return open_; }
+    /// What was typed could not be done: the field, which is open, says why.
+    void refuse(const QString& why);
     /// Floats below the field, or above it where there is more room, once something is typed.
     QListView& list() { return *list_; }
     /// The list stands in a layout of the owner's, has the height of its rows, and is there before anything is typed.
@@ -76,9 +80,11 @@ private:
     void go(int row);
     void accept();
     void take(int row);
+    void takeNew(const QString& name);
     void choose(const Whom& whom, const QString& name);
 
     Worker& worker_;
+    FieldReason* reason_;      ///< a child of the window while it is shown
     QPointer<QListView> list_; ///< a child of the window while it floats, so it may go before the field
     QStandardItemModel* names_;
     Question question_;

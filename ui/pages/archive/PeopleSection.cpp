@@ -1,9 +1,7 @@
 #include "pages/archive/PeopleSection.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QSettings>
 #include <QStackedLayout>
 
 #include "Theme.h"
@@ -12,6 +10,7 @@
 #include "widgets/Button.h"
 #include "widgets/Card.h"
 #include "widgets/Label.h"
+#include "widgets/OrderChoice.h"
 
 namespace albumen {
 namespace {
@@ -47,10 +46,10 @@ Result<std::vector<PersonCard>> allOf(const PeopleQuestions& people)
 PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), model_(new PeopleModel(this)), title_(new Label(Type::section, &Theme::ink, this)),
       counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), filter_(new QLineEdit(this)),
-      order_(new QComboBox(this)), view_(new PeopleView(thumbnails, this)), emptyCard_(new QWidget(this)),
-      emptyWhat_(new Label(Type::section, &Theme::ink)),
-      emptyTodo_(new WrappedLabel(Type::body, &Theme::ink2)),
-      emptyButton_(new Button(Button::Kind::outlined)), stack_(new QStackedLayout)
+      order_(new OrderChoice(orderKey, 2, this)), view_(new PeopleView(thumbnails, this)),
+      emptyCard_(new QWidget(this)), emptyWhat_(new Label(Type::section, &Theme::ink)),
+      emptyTodo_(new WrappedLabel(Type::body, &Theme::ink2)), emptyButton_(new Button(Button::Kind::outlined)),
+      stack_(new QStackedLayout)
 {
     view_->setModel(model_);
     view_->setObjectName(QStringLiteral("people"));
@@ -60,9 +59,6 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     filter_->setClearButtonEnabled(true);
     filter_->hide();
     order_->setObjectName(QStringLiteral("order"));
-    order_->setProperty("small", true);
-    order_->addItems({QString(), QString(), QString(), QString()});
-    order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* const head = new QHBoxLayout;
     head->setSpacing(12);
     head->setContentsMargins(0, 0, scrollBarRoom, 0);
@@ -81,15 +77,9 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
     column->setSpacing(6);
     column->addLayout(head);
     column->addLayout(stack_, 1);
-    const int kept = QSettings().value(orderKey, 0).toInt();
-    if (kept > 0 && kept < order_->count()) {
-        order_->setCurrentIndex(kept);
-        model_->setOrder(static_cast<PeopleModel::Order>(kept));
-    }
-    connect(order_, &QComboBox::activated, this, [this](int order) {
-        QSettings().setValue(orderKey, order);
-        model_->setOrder(static_cast<PeopleModel::Order>(order));
-    });
+    model_->setOrder(static_cast<PeopleModel::Order>(order_->currentIndex()));
+    connect(order_, &OrderChoice::chosen, this,
+            [this](int order) { model_->setOrder(static_cast<PeopleModel::Order>(order)); });
     connect(filter_, &QLineEdit::textChanged, model_, &PeopleModel::setFilter);
     connect(view_, &PeopleView::openWanted, this, &PeopleSection::openWanted);
     connect(view_, &PeopleView::personWanted, this, &PeopleSection::personWanted);
@@ -135,12 +125,7 @@ void PeopleSection::retranslate()
     view_->setAccessibleName(tr("People in the archive"));
     filter_->setPlaceholderText(tr("Filter"));
     filter_->setAccessibleName(tr("Filter people by name"));
-    order_->setAccessibleName(tr("Order of the people"));
-    order_->setToolTip(order_->accessibleName());
-    order_->setItemText(0, tr("Most photos"));
-    order_->setItemText(1, tr("Name"));
-    order_->setItemText(2, tr("New photos"));
-    order_->setItemText(3, tr("To confirm"));
+    order_->retranslate({tr("New photos"), tr("To confirm")});
     model_->retranslate();
 }
 

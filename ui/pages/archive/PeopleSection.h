@@ -5,7 +5,6 @@
 
 #include "library/Questions.h"
 
-class QComboBox;
 class QLineEdit;
 class QStackedLayout;
 
@@ -13,6 +12,7 @@ namespace albumen {
 
 class Button;
 class Label;
+class OrderChoice;
 class PeopleModel;
 class PeopleView;
 class Thumbnails;
@@ -53,7 +53,7 @@ private:
     Label* title_;
     Label* counts_;
     QLineEdit* filter_;
-    QComboBox* order_;
+    OrderChoice* order_;
     PeopleView* view_;
     QWidget* emptyCard_;
     Label *emptyWhat_, *emptyTodo_;

@@ -16,10 +16,12 @@
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Theme.h"
+#include "archive/SafeName.h"
 #include "pages/import/NameTicks.h"
 #include "pages/import/PersonFromPhotos.h"
 #include "pages/import/WhichFace.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/FileDialogs.h"
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
@@ -110,6 +112,7 @@ QWidget* ImportPage::makeSources()
     filesButton_ = new Button(Button::Kind::outlined, {}, card);
     photosButton_ = new Button(Button::Kind::outlined, {}, card);
     name_ = new QLineEdit(card);
+    refused_ = new FieldReason(*name_);
     name_->setFixedWidth(nameWidth);
     name_->setTextMargins(7, 0, 7, 0);
     folderButton_->setObjectName(QStringLiteral("importFolder"));
@@ -218,13 +221,17 @@ void ImportPage::askForFolder()
 
 void ImportPage::askForPhotos()
 {
-    QFileDialog* const dialog = photosDialog(tr("Photos of %1").arg(name_->text().trimmed()), {}, this);
-    connect(dialog, &QFileDialog::filesSelected, this,
-            [this, name = name_->text().trimmed()](const QStringList& files) {
-                std::vector<std::filesystem::path> photos;
-                for (const QString& file : files) photos.push_back(toPath(file));
-                if (!photos.empty()) addPerson(name, std::move(photos));
-            });
+    const QString name = name_->text().trimmed();
+    if (const Status fits = checkPersonName(name.toStdString()); !fits) {
+        name_->setFocus();
+        return refused_->say(sentenceOf(fits.error()));
+    }
+    QFileDialog* const dialog = photosDialog(tr("Photos of %1").arg(name), {}, this);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, name](const QStringList& files) {
+        std::vector<std::filesystem::path> photos;
+        for (const QString& file : files) photos.push_back(toPath(file));
+        if (!photos.empty()) addPerson(name, std::move(photos));
+    });
     dialog->open();
 }
 

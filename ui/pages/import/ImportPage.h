@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace albumen {
 
 class Button;
+class FieldReason;
 class Label;
 class ListPanel;
 class NameTicks;
@@ -89,6 +90,7 @@ private:
     ImportRow *folders_, *files_, *person_;
     Button *back_, *folderButton_, *filesButton_, *photosButton_;
     QLineEdit* name_;
+    FieldReason* refused_;
     Label* words_;
     std::function<QString()> saying_;
     NameTicks* ticks_;

@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::size_t someFaces = 13; // as many small ones as a wide card has room for, and the best may be one
 constexpr quint64 underWay = std::numeric_limits<quint64>::max(); // no answer knows of it yet
-constexpr int cardGap = 8; // three cards also where a frame takes some of the 1280 of a screen
 
 CardModel<GroupCard>::Source sourceOf(const GroupQuestions& groups)
 {
@@ -81,7 +80,7 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
     });
     connect(field_, &NameField::left, this, &GroupsView::leaveField);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) edit(index.row());
+        if (decidedOf(groupOf(index)).what == GroupDecided::What::nothing) nameRow(index.row());
     });
     connect(this, &TileView::left, this, [this] {
         if (!keepsPlaces()) groups_->settle();
@@ -91,7 +90,7 @@ GroupsView::GroupsView(const Parts& parts, QWidget* parent)
 
 void GroupsView::fitLook()
 {
-    setLook({.tile = GroupTile::tileSize(), .gap = cardGap, .stretch = true});
+    setLook({.tile = GroupTile::tileSize(), .gap = metric::gap, .stretch = true});
 }
 
 qint64 GroupsView::groupOf(const QModelIndex& index) const
@@ -150,7 +149,7 @@ void GroupsView::got(quint64 question, const std::vector<std::int64_t>& groups)
     emit counted(waiting_);
     if (open(takenBack_)) {
         const int row = groups_->rowOf(std::exchange(takenBack_, -1));
-        if (edited_ < 0 || field_->text().isEmpty()) edit(row);
+        if (edited_ < 0 || field_->text().isEmpty()) nameRow(row);
     }
 }
 
@@ -198,7 +197,7 @@ int GroupsView::nextUndecided(int row) const
     return -1;
 }
 
-void GroupsView::edit(int row, const QString& text)
+void GroupsView::nameRow(int row, const QString& text)
 {
     row = nextUndecided(row);
     if (row < 0) return setFocus(Qt::OtherFocusReason);
@@ -234,7 +233,7 @@ void GroupsView::focusInEvent(QFocusEvent* event)
 void GroupsView::editHere(const QString& text)
 {
     const int next = nextUndecided(std::max(0, currentIndex().row()));
-    edit(next >= 0 ? next : 0, text);
+    nameRow(next >= 0 ? next : 0, text);
 }
 
 void GroupsView::leaveField()
@@ -253,7 +252,7 @@ void GroupsView::placeField()
 void GroupsView::mark(qint64 group, const GroupDecided& decided)
 {
     decided_.insert(group, {.decided = decided, .question = underWay});
-    edit(groups_->rowOf(group) + 1); // at once: the library is told meanwhile
+    nameRow(groups_->rowOf(group) + 1); // at once: the library is told meanwhile
     viewport()->update();
 }
 
@@ -283,7 +282,8 @@ void GroupsView::told(qint64 group, const Result<Decided>& decided, const QStrin
     if (!decided || !decided->id) {
         decided_.erase(mark);
         const int row = groups_->rowOf(group);
-        if (!typed.isEmpty() && row >= 0) edit(row, typed); // to be mended
+        if (!typed.isEmpty() && row >= 0) nameRow(row, typed); // to be mended
+        if (!typed.isEmpty() && edited_ == group && !decided) field_->refuse(sentenceOf(decided.error()));
     } else {
         mark->decided.decision = decided->id;
         mark->question = asked_;
@@ -350,12 +350,12 @@ void GroupsView::mouseReleaseEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(point);
     if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex()) return;
     switch (tile_->partAt(index, visualRect(index), point)) {
-    case GroupTile::Part::ignore: ignore(groupOf(index)); return edit(index.row());
+    case GroupTile::Part::ignore: ignore(groupOf(index)); return nameRow(index.row());
     case GroupTile::Part::more: return emit menuWanted(event->globalPosition().toPoint());
     case GroupTile::Part::undo: return undo(groupOf(index));
     case GroupTile::Part::field:
     case GroupTile::Part::none:
-        if (open(groupOf(index)) && groupOf(index) != edited_) edit(index.row());
+        if (open(groupOf(index)) && groupOf(index) != edited_) nameRow(index.row());
     }
 }
 

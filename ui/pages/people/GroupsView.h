@@ -28,7 +28,7 @@ public:
     /// Decided and gone cards leave the list.
     void tidy();
     /// The field of this row gets the focus, or of the next one that is undecided; with this text.
-    void edit(int row, const QString& text = {});
+    void nameRow(int row, const QString& text = {});
     /// The current one, or the first that is undecided.
     void editHere(const QString& text = {});
     void ignoreOpen(); ///< the group of openGroup()

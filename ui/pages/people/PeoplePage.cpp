@@ -4,11 +4,9 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStyle>
 
@@ -29,6 +27,7 @@
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 #include "widgets/MergeCard.h"
+#include "widgets/OrderChoice.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
@@ -86,15 +85,14 @@ void PeoplePage::layOut()
 
 void PeoplePage::addHeader()
 {
+    auto* const tabs = new QHBoxLayout;
+    tabs->setSpacing(0);
     for (const auto& [tab, name] : tabNames) {
         Button* const button = parts_.actions.button(QStringLiteral("people.") + QLatin1String(name), this);
-        const auto look = [this, button, mine = tab] {
-            button->setKind(mine == tab_ ? Button::Kind::outlined : Button::Kind::quiet);
-        };
-        connect(&parts_.actions, &Actions::refreshed, button, look);
-        look();
-        frame_->headerLeft().addWidget(button);
+        button->setSegment(tab == Tab::toName, tab == Tab::ignored);
+        tabs->addWidget(button);
     }
+    frame_->headerLeft().addLayout(tabs);
     for (const char* const id : {"people.singles", "people.bringBack"}) {
         Button* const button = parts_.actions.button(QLatin1String(id), this);
         button->setKind(Button::Kind::quiet);
@@ -121,20 +119,11 @@ void PeoplePage::addHeader()
 /// The choices stand in the order of PeopleOrder.
 void PeoplePage::addOrder()
 {
-    order_ = new QComboBox(this);
+    order_ = new OrderChoice(orderKey, 2, this);
     order_->setObjectName(QStringLiteral("peopleOrder"));
-    order_->setProperty("small", true);
-    order_->addItems({QString(), QString(), QString(), QString()});
-    order_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    const int kept = QSettings().value(orderKey, 0).toInt();
-    if (kept > 0 && kept < order_->count()) {
-        order_->setCurrentIndex(kept);
-        everyone_->setOrder(static_cast<PeopleOrder>(kept));
-    }
-    connect(order_, &QComboBox::activated, this, [this](int order) {
-        QSettings().setValue(orderKey, order);
-        everyone_->setOrder(static_cast<PeopleOrder>(order));
-    });
+    everyone_->setOrder(static_cast<PeopleOrder>(order_->currentIndex()));
+    connect(order_, &OrderChoice::chosen, this,
+            [this](int order) { everyone_->setOrder(static_cast<PeopleOrder>(order)); });
     frame_->headerRight().addWidget(order_);
 }
 
@@ -449,12 +438,7 @@ void PeoplePage::retranslate()
     more_->setToolTip(tr("More"));
     more_->setAccessibleName(tr("More"));
     namedTitle_->setText(tr("Named"));
-    order_->setAccessibleName(tr("Order of the people"));
-    order_->setToolTip(order_->accessibleName());
-    order_->setItemText(0, tr("Most photos"));
-    order_->setItemText(1, tr("Name"));
-    order_->setItemText(2, tr("Last seen"));
-    order_->setItemText(3, tr("Most to confirm"));
+    order_->retranslate({tr("Last seen"), tr("Most to confirm")});
     find_->setPlaceholderText(tr("Find a person"));
     find_->setAccessibleName(tr("Find a person"));
     showCounts();

@@ -10,7 +10,6 @@
 #include "Parts.h"
 #include "models/LatestQuestion.h"
 
-class QComboBox;
 class QLineEdit;
 class QMimeData;
 class QStackedWidget;
@@ -26,6 +25,7 @@ class GroupsView;
 class IgnoredView;
 class Label;
 class MergeCard;
+class OrderChoice;
 class PageFrame;
 class PersonsView;
 class SuggestionStrip;
@@ -89,7 +89,7 @@ private:
     std::vector<PersonId> twoSelected() const;
     std::optional<PersonId> person() const; ///< whom actions are about
     void shutPanels();
-    void askMerge(const std::vector<PersonId>& two);
+    void askMerge(const std::vector<PersonId>& two, std::optional<PersonId> onto = {});
     void openMerge(const Merging& merging);
     void droppedOn(qint64 person, const QString& name, const QMimeData* mime);
     void openPerson(qint64 person);
@@ -113,7 +113,7 @@ private:
     GroupFaces* faces_ = nullptr;
     Label *empty_ = nullptr, *namedTitle_ = nullptr, *namedCount_ = nullptr;
     QLineEdit* find_ = nullptr;
-    QComboBox* order_ = nullptr; ///< of everyone
+    OrderChoice* order_ = nullptr; ///< of everyone
     QList<QWidget*> onlyToName_, onlyIgnored_;
     LatestQuestion singlesAsked_, facesAsked_;
     int people_ = -1, fit_ = -1, ignoredFaces_ = -1, groupCount_ = -1, singles_ = -1; ///< -1: not known yet

@@ -103,6 +103,10 @@ std::vector<ActionSpec> PeoplePage::askedActions()
              .enabled = [this, open] { return open() ? faces_->canSplit() : asked(); },
              .run = [this, open] { open() ? faces_->split() : strip_->answer(AnswerAll::no); },
              .section = 1,
+             .texts =
+                 [] {
+                     return QStringList{tr("Somebody else"), tr("No")};
+                 },
              .needs =
                  [this, open, facesFirst] {
                      return open() && someFaces() ? tr("These are all faces there are: nobody would be left.")
@@ -192,6 +196,10 @@ std::vector<ActionSpec> PeoplePage::groupActions()
                          groups_->editHere();
                  },
              .section = 4,
+             .texts =
+                 [] {
+                     return QStringList{tr("Name the group…"), tr("Name…")};
+                 },
              .needs =
                  [this, groupFirst] {
                      if (faces_ && faces_->isOpen()) return tr("Select faces first.");
@@ -277,6 +285,10 @@ std::vector<ActionSpec> PeoplePage::pageActions()
              .enabled = [this] { return tab_ == Tab::ignored && ignored_ && ignored_->canBringBack(); },
              .run = [this] { ignored_->bringBack(); },
              .section = 5,
+             .texts =
+                 [this] {
+                     return QStringList{tr("Bring back"), tr("Bring back %Ln faces", nullptr, ignoredFaces_)};
+                 },
              .needs =
                  [this] {
                      return tab_ == Tab::ignored ? tr("Select what to bring back first.")
@@ -344,12 +356,14 @@ std::optional<PersonId> PeoplePage::person() const
     return std::nullopt;
 }
 
-void PeoplePage::askMerge(const std::vector<PersonId>& two)
+void PeoplePage::askMerge(const std::vector<PersonId>& two, std::optional<PersonId> onto)
 {
     parts_.worker.ask(
         this, [&people = parts_.people, two] { return mergingOf(people, two[0], two[1]); },
-        [this](const Result<Merging>& merging) {
-            if (merging) openMerge(*merging);
+        [this, onto](Result<Merging> merging) {
+            if (!merging) return;
+            merging->onto = onto;
+            openMerge(*merging);
         });
 }
 
@@ -368,7 +382,7 @@ void PeoplePage::openMerge(const Merging& merging)
 void PeoplePage::droppedOn(qint64 person, const QString& name, const QMimeData* mime)
 {
     const std::vector<qint64> people = draggedIds(*mime, Dragged::people), groups = draggedIds(*mime, Dragged::groups);
-    if (!people.empty()) return askMerge({PersonId{people.front()}, PersonId{person}});
+    if (!people.empty()) return askMerge({PersonId{people.front()}, PersonId{person}}, PersonId{person});
     if (!groups.empty()) return groups_->name(groups.front(), PersonId{person}, name);
     faces_->name(typedIds<FaceId>(draggedIds(*mime, Dragged::faces)), PersonId{person}, name);
 }

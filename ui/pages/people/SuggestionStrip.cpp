@@ -40,8 +40,7 @@ SuggestionStrip::SuggestionStrip(const Parts& parts, QWidget* parent)
     : Card(parent), parts_(parts), face_(new FacePicture(parts.thumbnails, FacePicture::Shape::face, large, this)),
       person_(new FacePicture(parts.thumbnails, FacePicture::Shape::person, stripCircle, this)),
       question_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink, this)),
-      count_(new Label(Type::caption, &Theme::ink3, this)),
-      fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)),
+      count_(new Label(Type::caption, &Theme::ink3, this)), fact_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
       settles_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)),
       all_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), evidence_(new QWidget(this)),
       toAsk_(parts.worker, this)
@@ -105,7 +104,7 @@ void SuggestionStrip::layOut()
     all_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     answers->addLayout(below, 2, 0, 1, 2);
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(metric::cardPadding, 12, metric::cardPadding, 12);
+    row->setContentsMargins(metric::cardPadding, metric::cardPadding, metric::cardPadding, metric::cardPadding);
     row->setSpacing(metric::gap);
     row->addWidget(face_);
     row->addLayout(middle, 1);
@@ -229,10 +228,11 @@ void SuggestionStrip::showFact()
     const float distance = current()->distance;
     const int digits = limit_ ? distanceDigits(distance, {*limit_}) : distanceDigits(distance);
     const QString words = distanceText(distance, digits);
-    fact_->setText(!limit_   ? tr("Distance %1").arg(words)
-                   : margin_ ? tr("%1, somebody else is nearly as near").arg(words)
-                             : tr("Distance %1, sure up to %2").arg(words, distanceText(*limit_, digits)));
-    fact_->setToolTip(tr("To all faces of this person together: nearer than each of them alone."));
+    fact_->setText(!limit_ ? tr("Distance to all faces: %1").arg(words)
+                   : margin_
+                       ? tr("Distance to all faces: %1, somebody else is nearly as near").arg(words)
+                       : tr("Distance to all faces: %1, sure up to %2").arg(words, distanceText(*limit_, digits)));
+    fact_->setToolTip(tr("Together they are nearer than each of them alone."));
 }
 
 void SuggestionStrip::askNearest()

@@ -17,8 +17,9 @@ namespace albumen {
 
 struct Parts;
 class ElidedLabel;
-class Label;
 class FacePicture;
+class Label;
+class WrappedLabel;
 
 /// The questions in the library's order; what was skipped comes last. The question that is shown stays until it is
 /// answered. Threads: GUI.
@@ -76,7 +77,8 @@ private:
     std::optional<float> limit_;   ///< up to here its face would be the person's; none: not known yet
     bool margin_ = false;          ///< it is asked because somebody else is nearly as near
     Label *question_, *count_;
-    ElidedLabel *fact_, *settles_, *all_;
+    WrappedLabel* fact_;
+    ElidedLabel *settles_, *all_;
     QWidget* evidence_;
     LatestQuestion toAsk_;
     bool read_ = false; ///< the library answered

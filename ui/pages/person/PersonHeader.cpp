@@ -16,6 +16,7 @@
 #include "Theme.h"
 #include "views/TilePaint.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -56,8 +57,8 @@ private:
 PersonHeader::PersonHeader(Thumbnails& thumbnails, const Actions& actions, QWidget* parent)
     : QWidget(parent), actions_(actions), circle_(new Circle(thumbnails, this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink)),
-      counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3)), field_(new QLineEdit), words_(new QWidget),
-      stack_(new QStackedLayout)
+      counts_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3)), field_(new QLineEdit),
+      reason_(new FieldReason(*field_)), words_(new QWidget), stack_(new QStackedLayout)
 {
     name_->setObjectName(QStringLiteral("personName"));
     counts_->setObjectName(QStringLiteral("personCounts"));
@@ -154,6 +155,11 @@ void PersonHeader::edit(bool birth)
     stack_->setCurrentWidget(field_->parentWidget());
     field_->selectAll();
     field_->setFocus();
+}
+
+void PersonHeader::refuse(const QString& why)
+{
+    if (field_->isVisible()) reason_->say(why);
 }
 
 void PersonHeader::stopEditing()

@@ -12,6 +12,7 @@ namespace albumen {
 
 class Actions;
 class Button;
+class FieldReason;
 class Label;
 class Thumbnails;
 
@@ -28,6 +29,7 @@ public:
     void editName();
     void editBirth();
     void stopEditing();
+    void refuse(const QString& why); ///< what was typed: the field stays and says why
     QLineEdit& field() { return *field_; }
     QString counts() const;
     void retranslate();
@@ -48,6 +50,7 @@ private:
     Circle* circle_;
     Label *name_, *counts_;
     QLineEdit* field_;
+    FieldReason* reason_;
     Label* hint_ = nullptr; ///< below the field: what a birth date is for
     QWidget* words_;
     Button* pencil_ = nullptr;

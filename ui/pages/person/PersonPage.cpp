@@ -103,17 +103,18 @@ void PersonPage::makeHeader()
     frame_->headerRight().addWidget(more);
     connect(header_, &PersonHeader::renamed, this, [this](const QString& name) {
         decider_.take(RenamePerson{.from = person_, .to = name.toStdString()}, this,
-                      [this](const Result<Decided>& decided) {
-                          if (decided) header_->stopEditing();
-                      });
+                      [this](const Result<Decided>& decided) { edited(decided); });
     });
     connect(header_, &PersonHeader::birthSaid, this, [this](const QString& day) {
         decider_.take(SetBirth{.whom = person_, .day = day.toStdString()}, this,
-                      [this](const Result<Decided>& decided) {
-                          if (decided) header_->stopEditing();
-                      });
+                      [this](const Result<Decided>& decided) { edited(decided); });
     });
     connect(header_, &PersonHeader::editingStopped, this, [this] { view_->setFocus(); });
+}
+
+void PersonPage::edited(const Result<Decided>& decided)
+{
+    decided ? header_->stopEditing() : header_->refuse(sentenceOf(decided.error()));
 }
 
 void PersonPage::makeView()

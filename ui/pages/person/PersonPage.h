@@ -95,6 +95,7 @@ private:
     NameField::Question others(std::optional<FaceId> face, bool fresh) const;
     void named(const Whom& whom, const QString& name);
     void askMerge(PersonId other);
+    void edited(const Result<Decided>& decided);
     void merge(PersonId from, PersonId into);
     void open(const std::filesystem::path& path);
     void openPhoto(const std::filesystem::path& path);

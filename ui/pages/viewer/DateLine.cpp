@@ -9,6 +9,7 @@
 
 #include "DateText.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -19,7 +20,7 @@ const QString form = QStringLiteral("yyyy-MM-dd HH:mm"), dayForm = QStringLitera
 DateLine::DateLine(QWidget* parent)
     : QWidget(parent), words_(new ElidedLabel(Qt::ElideRight, Type::section, &Theme::ink)),
       pencil_(new Button(Button::Kind::icon, QStringLiteral("pencil"))), field_(new QLineEdit),
-      stack_(new QStackedLayout(this))
+      reason_(new FieldReason(*field_)), stack_(new QStackedLayout(this))
 {
     pencil_->setObjectName(QStringLiteral("takenPencil"));
     field_->setObjectName(QStringLiteral("takenField"));
@@ -87,6 +88,7 @@ void DateLine::accept()
     QDateTime said = QDateTime::fromString(typed, form);
     if (!said.isValid()) said = QDateTime(QDate::fromString(typed, dayForm), QTime(0, 0));
     if (!said.isValid()) {
+        reason_->say(tr("Write it like 2024-03-14 18:22."));
         emit notADate(typed);
         return; // to be mended
     }

@@ -13,6 +13,7 @@ class QStackedLayout;
 namespace albumen {
 
 class Button;
+class FieldReason;
 class Label;
 
 /// Enter says the date, Esc leaves it as it was. Threads: GUI.
@@ -50,6 +51,7 @@ private:
     Label* words_;
     Button* pencil_;
     QLineEdit* field_;
+    FieldReason* reason_;
     QStackedLayout* stack_;
 };
 

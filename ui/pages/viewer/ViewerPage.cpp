@@ -43,8 +43,8 @@ ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
       thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
       frame_(new PageFrame(id(), this)), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
-      header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)), panel_(new ViewerPanel(this)),
-      shelf_(new PictureShelf(parts.pictures, this)),
+      header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)),
+      panel_(new ViewerPanel(parts.thumbnails, this)), shelf_(new PictureShelf(parts.pictures, this)),
       film_(new FilmStrip(parts.worker, parts.photos, parts.thumbnails, this)),
       namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this))
 {
@@ -209,7 +209,7 @@ void ViewerPage::go(PhotoId photo)
     photo_ = photo;
     viewed_.reset();
     film_->setCurrent(at());
-    if (sliding_) slides_.start(slideMs);
+    if (sliding_ && !paused_) slides_.start(slideMs);
     canvas_->setFaces({});
     messages_.clear(id());
     wantPictures();

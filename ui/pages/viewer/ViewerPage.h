@@ -65,6 +65,7 @@ private:
     void showMenu(const QPoint& at);
     void sayDrawing(bool drawing);
     void setSliding(bool on);
+    void pauseSlides(); ///< and on again
     void fitBare();
     void nextSlide();
     void setTaken(std::optional<qint64> localS);
@@ -119,8 +120,9 @@ private:
     Button *not_, *ignore_, *noFace_; ///< beside the name of a face
 
     QTimer slides_;
-    bool sliding_ = false, boxesBefore_ = true; ///< the slide show: it runs; boxes were shown
-    QVariantMap query_;                         ///< without the photo
+    bool sliding_ = false, paused_ = false;
+    bool boxesBefore_ = true, filledBefore_ = false; ///< the slide show: boxes were shown, the window filled the screen
+    QVariantMap query_;                              ///< without the photo
     std::vector<PhotoId> ids_;
     PhotoId photo_{};
     std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet

@@ -75,7 +75,7 @@ std::vector<ActionSpec> ViewerPage::viewActions()
              .icon = QStringLiteral("play"),
              .keys = {QKeySequence(Qt::Key_Space)},
              .enabled = [this] { return ids_.size() > 1; },
-             .run = [this] { setSliding(!sliding_); },
+             .run = [this] { sliding_ ? pauseSlides() : setSliding(true); },
              .menu = Menu::view,
              .section = 50,
              .checked = [this] { return sliding_; },
@@ -175,12 +175,12 @@ void ViewerPage::sayDrawing(bool drawing)
 
 bool ViewerPage::bare() const
 {
-    return window()->isFullScreen();
+    return sliding_ || window()->isFullScreen();
 }
 
 void ViewerPage::fitBare()
 {
-    const bool alone = sliding_ || bare();
+    const bool alone = bare();
     if (frame_->alone() == alone) return;
     frame_->setAlone(alone);
     film_->setVisible(!alone);
@@ -194,20 +194,31 @@ void ViewerPage::setSliding(bool on)
         closeNamer();
         boxesBefore_ = canvas_->boxesShown();
         canvas_->fit();
+        paused_ = false;
+        filledBefore_ = window()->isFullScreen();
+        window()->setWindowState(window()->windowState() | Qt::WindowFullScreen);
         slides_.start(slideMs);
-    } else
+    } else {
         slides_.stop();
+        if (!filledBefore_) window()->setWindowState(window()->windowState() & ~Qt::WindowFullScreen);
+    }
     fitBare();
     canvas_->setBoxesShown(!on && boxesBefore_);
     canvas_->setFocus();
     const QString topic = QStringLiteral("slides");
     if (on)
         messages_.say({.rank = Rank::info, .topic = topic, .words = []() -> Pieces {
-                           return {{tr("Slide show. Space or Esc ends it, the arrows go on.")}};
+                           return {{tr("Slide show. Space pauses it, the arrows go on, Esc ends it.")}};
                        }});
     else
         messages_.clear(topic);
     actions_.refresh();
+}
+
+void ViewerPage::pauseSlides()
+{
+    paused_ = !paused_;
+    paused_ ? slides_.stop() : slides_.start(slideMs);
 }
 
 void ViewerPage::nextSlide()

@@ -11,10 +11,13 @@
 #include "Messages.h"
 #include "pages/viewer/DateLine.h"
 #include "widgets/Button.h"
+#include "widgets/FacePicture.h"
 #include "widgets/Label.h"
 
 namespace albumen {
 namespace {
+
+constexpr int faceSide = 28;
 
 QUrl urlOf(const std::filesystem::path& path)
 {
@@ -23,7 +26,8 @@ QUrl urlOf(const std::filesystem::path& path)
 
 } // namespace
 
-ViewerPanel::ViewerPanel(QWidget* parent) : QWidget(parent), date_(new DateLine(this)), column_(nullptr)
+ViewerPanel::ViewerPanel(Thumbnails& thumbnails, QWidget* parent)
+    : QWidget(parent), thumbnails_(thumbnails), date_(new DateLine(this)), column_(nullptr)
 {
     auto* const all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -90,9 +94,12 @@ void ViewerPanel::addSentence(const QString& words)
     column_->addWidget(label);
 }
 
-void ViewerPanel::addRow(const QString& words, const QString& detail, const std::function<void()>& clicked)
+void ViewerPanel::addRow(const QString& words, const QString& detail, const std::function<void()>& clicked,
+                         QWidget* before)
 {
     auto* const row = new QHBoxLayout;
+    row->setSpacing(10);
+    if (before) row->addWidget(before);
     auto* const button = new Button(Button::Kind::link, {}, inside_);
     const QString shown = QFontMetrics(fontOf(Type::body)).elidedText(words, Qt::ElideRight, 190);
     button->setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
@@ -130,7 +137,12 @@ void ViewerPanel::addPeople(const ViewedPhoto& photo)
         if (face.how == LabelHow::ignored) name = tr("Ignored");
         if (face.how == LabelHow::ask) name = tr("%1?").arg(name);
         const QString distance = face.distance ? distanceText(*face.distance, face.limit) : QString();
-        addRow(name, distance, [this, i] { emit faceChosen(static_cast<int>(i)); });
+        const bool somebody = face.how == LabelHow::decided || face.how == LabelHow::sure;
+        auto* const picture = new FacePicture(
+            thumbnails_, somebody ? FacePicture::Shape::person : FacePicture::Shape::face, faceSide, inside_);
+        picture->setFace(face.id);
+        addRow(
+            name, distance, [this, i] { emit faceChosen(static_cast<int>(i)); }, picture);
     }
     for (const auto& [person, name] : photo.placeless)
         addRow(fromUtf8(name), tr("without a face"),

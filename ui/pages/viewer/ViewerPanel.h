@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace albumen {
 
 class DateLine;
+class Thumbnails;
 
 /// Threads: GUI.
 class ViewerPanel final : public QWidget
@@ -19,7 +20,7 @@ class ViewerPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ViewerPanel(QWidget* parent = nullptr);
+    explicit ViewerPanel(Thumbnails& thumbnails, QWidget* parent = nullptr);
 
     /// `shot`: null until the picture is there. `trouble`: it cannot be shown.
     void show(const ViewedPhoto& photo, const ShotFacts* shot, bool trouble);
@@ -36,13 +37,15 @@ signals:
 private:
     void addWords(const QString& words, bool heading = false);
     void addSentence(const QString& words);
-    void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked);
+    void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked,
+                QWidget* before = nullptr);
     void addShot(const ViewedPhoto& photo, const ShotFacts* shot);
     void addPeople(const ViewedPhoto& photo);
     void addFile(const ViewedPhoto& photo, bool trouble);
     void addFiled(const ViewedPhoto& photo);
     void addGap();
 
+    Thumbnails& thumbnails_;
     DateLine* date_;
     QWidget* inside_ = nullptr;
     QVBoxLayout* column_;

@@ -9,6 +9,7 @@
 #include "pages/import/NameTicks.h"
 #include "pages/import/WhichFace.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/ListPanel.h"
 
 using namespace albumen;
@@ -120,6 +121,21 @@ struct Fixture {
 };
 
 } // namespace
+
+TEST_CASE("Photos of somebody whose name can be none are not asked for: the field says why", "[import]")
+{
+    Fixture f;
+    f.type("..");
+    auto* const field = f.page->findChild<QLineEdit*>("importName");
+    QTest::keyClick(field, Qt::Key_Return);
+    const auto* const reason = f.bench.window.findChild<FieldReason*>();
+    REQUIRE(reason);
+    CHECK(reason->words().contains("cannot be a name"));
+    CHECK(field->hasFocus());
+    CHECK_FALSE(f.page->findChild<QFileDialog*>());
+    QTest::keyClicks(field, "J");
+    CHECK(reason->words().isEmpty());
+}
 
 TEST_CASE("Names in the files are listed with the most first and all ticked", "[import]")
 {

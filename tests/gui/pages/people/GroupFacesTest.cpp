@@ -231,6 +231,22 @@ TEST_CASE("drag: a person on another asks first and not on themselves", "[people
     REQUIRE(f.wait([&] { return f.album().last<MergePeople>().has_value(); }));
 }
 
+TEST_CASE("drag: the name of the person who was dropped on stays, unless the other alone has one", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.known.push_back({PersonId{4}, "12", 10, 0}); });
+    const auto merged = [&](std::int64_t dragged, int onto) {
+        CHECK(f.drop(dragOf(Dragged::people, {dragged}), f.page->named(), onto));
+        REQUIRE(f.wait([&] { return f.page->merging().isVisible(); }));
+        const std::size_t before = f.album().decisions();
+        QTest::mouseClick(f.button("mergeConfirm"), Qt::LeftButton);
+        REQUIRE(f.wait([&] { return f.album().decisions() > before; }));
+        return f.album().last<MergePeople>()->into.id;
+    };
+    CHECK(merged(1, 2) == PersonId{3}); // Lena, who has more photos, on Joel
+    CHECK(merged(3, 0) == PersonId{1});
+    CHECK(merged(1, 3) == PersonId{1}); // on "12"
+}
+
 TEST_CASE("drag: a group on another is the same person and one on itself or on a named card is nothing", "[people]")
 {
     PeopleDesk f;

@@ -22,6 +22,7 @@
 #include "views/GroupTile.h"
 #include "widgets/AskPanel.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/NameField.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageFrame.h"
@@ -327,6 +328,13 @@ struct PeopleDesk {
         QCoreApplication::sendEvent(onto.viewport(), &drop);
         delete mime;
         return taken;
+    }
+    /// Why what was typed is refused; empty: it is not.
+    QString refused()
+    {
+        QString words;
+        for (const FieldReason* const reason : bench.window.findChildren<FieldReason*>()) words += reason->words();
+        return words;
     }
     QString state(qint64 group) { return groups().decidedOf(group).name; }
     bool asks(const QString& words)

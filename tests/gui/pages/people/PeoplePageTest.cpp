@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -58,6 +59,37 @@ TEST_CASE("people page: Enter on an empty field names nobody and Esc leaves it",
     QTest::keyClick(&f.groups(), Qt::Key_Return); // and Enter opens it again
     CHECK(f.groups().edited() == 11);
     CHECK(f.field().text().isEmpty());
+}
+
+TEST_CASE("people page: a name that can be none stays in the field of its group, which says why", "[people]")
+{
+    PeopleDesk f;
+    f.clickField(0);
+    f.type("..");
+    QTest::keyClick(&f.field(), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return f.refused().contains("cannot be a name"); }));
+    CHECK(f.field().hasFocus());
+    CHECK(f.field().text() == "..");
+    CHECK(f.groups().edited() == 11);
+    CHECK(f.album().decisions() == 0);
+    QTest::keyClick(&f.field(), Qt::Key_Backspace);
+    QTest::keyClick(&f.field(), Qt::Key_Backspace);
+    f.type("jo");
+    CHECK(f.refused().isEmpty());
+    QTest::keyClick(&f.field(), Qt::Key_Return);
+    CHECK(f.state(11) == "Jonas");
+}
+
+TEST_CASE("people page: a name that the library refuses is in its field again with the reason", "[people]")
+{
+    PeopleDesk f([](Album& album) { album.refuse = Code::diskFull; });
+    f.clickField(0);
+    f.type("Penny");
+    QTest::keyClick(&f.field(), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return !f.refused().isEmpty(); }));
+    CHECK(f.groups().edited() == 11);
+    CHECK(f.field().text() == "Penny");
+    CHECK(f.field().accessibleDescription() == f.refused());
 }
 
 TEST_CASE("people page: letters that are no commands begin the name of the group with the ring", "[people]")
@@ -264,7 +296,7 @@ TEST_CASE("people page: the strip shows the nearest faces of the person and the 
     PeopleDesk f;
     REQUIRE(f.asks("Is this Lena?"));
     SuggestionStrip& strip = f.page->strip();
-    CHECK(f.wait([&] { return strip.fact() == "Distance 0.42, sure up to 0.40"; }));
+    CHECK(f.wait([&] { return strip.fact() == "Distance to all faces: 0.42, sure up to 0.40"; }));
     CHECK(strip.nearest() == std::vector{FaceId{5010}, FaceId{5011}, FaceId{5012}});
     const auto* const yes = strip.findChild<Button*>("people.yes");
     CHECK(yes->kind() == Button::Kind::primary);
@@ -276,12 +308,30 @@ TEST_CASE("people page: the strip shows the nearest faces of the person and the 
 TEST_CASE("people page: what is asked never reads as within the limit of a sure match", "[people]")
 {
     PeopleDesk over([](Album& album) { album.sure = 0.4173F; });
-    CHECK(over.wait([&] { return over.page->strip().fact() == "Distance 0.420, sure up to 0.417"; }));
+    CHECK(over.wait([&] { return over.page->strip().fact() == "Distance to all faces: 0.420, sure up to 0.417"; }));
     PeopleDesk within([](Album& album) {
         album.sure = 0.45F;
         album.nearlyAsNear = true;
     });
-    CHECK(within.wait([&] { return within.page->strip().fact() == "0.42, somebody else is nearly as near"; }));
+    CHECK(within.wait(
+        [&] { return within.page->strip().fact() == "Distance to all faces: 0.42, somebody else is nearly as near"; }));
+}
+
+TEST_CASE("people page: the three views stand in one frame and cards three in a row with 16 between them", "[people]")
+{
+    PeopleDesk f;
+    const auto* const first = f.button("people.toName");
+    const auto* const second = f.button("people.everyone");
+    CHECK(second->geometry().left() == first->geometry().right() + 1);
+    CHECK(first->isChecked());
+    CHECK_FALSE(second->isChecked());
+    QTest::mouseClick(f.button("people.everyone"), Qt::LeftButton);
+    REQUIRE(f.wait([&] { return second->isChecked() && !first->isChecked(); }));
+    QTest::mouseClick(f.button("people.toName"), Qt::LeftButton);
+    const QRect one = f.groups().visualRect(f.row(0)), two = f.groups().visualRect(f.row(1));
+    CHECK(two.top() == one.top());
+    CHECK(std::abs(two.left() - one.right() - 1 - 16) <= 1); // what is left over is shared
+    CHECK(f.groups().visualRect(f.row(2)).top() == one.top());
 }
 
 TEST_CASE("people page: nothing of the header is cut and everything ends at one edge", "[people]")
@@ -702,7 +752,8 @@ TEST_CASE("people page: Everyone stands in the order that is chosen and so does 
 {
     QSettings().remove("pages/people");
     const auto prepare = [](Album& album) {
-        album.known = {{PersonId{1}, "Lena", 40, 3, 1}, {PersonId{2}, "Jonas", 30, 0, 3}, {PersonId{3}, "Joel", 20, 7, 2}};
+        album.known = {
+            {PersonId{1}, "Lena", 40, 3, 1}, {PersonId{2}, "Jonas", 30, 0, 3}, {PersonId{3}, "Joel", 20, 7, 2}};
     };
     const Place place{.query = {{"tab", "everyone"}}};
     {

@@ -31,8 +31,18 @@ void named(MainWindow& window)
 {
     GroupsView& groups = open(window).groups();
     waitFor(*groups.model(), 6);
-    groups.edit(0);
+    groups.nameRow(0);
     QTest::keyClicks(&groups.field(), QStringLiteral("Jo"));
+}
+
+void refused(MainWindow& window)
+{
+    GroupsView& groups = open(window).groups();
+    waitFor(*groups.model(), 6);
+    groups.nameRow(1);
+    QTest::keyClicks(&groups.field(), QStringLiteral(".."));
+    wait(200); // until it is known who is called so
+    QTest::keyClick(&groups.field(), Qt::Key_Return);
 }
 
 void group(MainWindow& window)
@@ -58,6 +68,7 @@ void merge(MainWindow& window)
 const ShotSet set("people", [](const Shooter& s) {
     s.shoot(QStringLiteral("people"), full, [](MainWindow& window) { open(window); });
     s.shoot(QStringLiteral("people-naming"), full, named);
+    s.shoot(QStringLiteral("people-refused"), full, refused);
     s.shoot(QStringLiteral("people-group"), full, group);
     s.shoot(QStringLiteral("people-merge"), full, merge);
     s.shoot(QStringLiteral("people-everyone"), full, [](MainWindow& window) {

@@ -16,6 +16,7 @@
 #include "views/TileView.h"
 #include "widgets/AskPanel.h"
 #include "widgets/Button.h"
+#include "widgets/FieldReason.h"
 #include "widgets/Label.h"
 #include "widgets/MergeCard.h"
 #include "widgets/NameField.h"
@@ -351,12 +352,60 @@ TEST_CASE("F2 renames in place and a refused name stays in the field", "[person]
     QTest::keyClick(&field, Qt::Key_Return);
     REQUIRE(desk.bench.wait([&] { return !desk.bench.messages.said.isEmpty(); }));
     CHECK(field.isVisible());
+    const auto* const reason = desk.bench.window.findChild<FieldReason*>();
+    CHECK(reason->words().contains("cannot be a name"));
+    CHECK(reason->geometry().top() >= field.mapTo(&desk.bench.window, QPoint(0, field.height())).y());
+    CHECK(field.accessibleDescription() == reason->words());
+    const QImage drawn = field.grab().toImage();
+    CHECK(drawn.pixelColor(drawn.width() / 2, 0) == theme().bad); // its border
     desk.bench.library.refuses.reset();
     QTest::keyClick(&field, Qt::Key_Return);
     const auto renamed = desk.wants<RenamePerson>();
     CHECK(renamed.from.id == lena);
     CHECK(renamed.to == "Lena B");
     REQUIRE(desk.bench.wait([&] { return !field.isVisible(); }));
+}
+
+TEST_CASE("A name that can be none, or that nobody has, stays in the field with the reason", "[person]")
+{
+    Desk desk;
+    const auto reason = [&] {
+        QStringList words;
+        for (const FieldReason* const one : desk.bench.window.findChildren<FieldReason*>()) words << one->words();
+        return words.join(QString());
+    };
+    SECTION("to move")
+    {
+        desk.click(3);
+        desk.key(Qt::Key_M);
+        desk.type("...");
+        CHECK(desk.bench.wait([&] { return reason().contains("cannot be a name"); }));
+    }
+    SECTION("to split")
+    {
+        desk.click(3);
+        desk.bench.actions.trigger("person.split");
+        desk.type("...");
+        CHECK(desk.bench.wait([&] { return reason().contains("cannot be a name"); }));
+    }
+    SECTION("nothing to move to")
+    {
+        desk.click(3);
+        desk.key(Qt::Key_M);
+        desk.type("");
+        CHECK(desk.bench.wait([&] { return reason() == "Type a name."; }));
+    }
+    SECTION("nobody to merge with")
+    {
+        desk.bench.actions.trigger("person.merge");
+        desk.type("Zoe");
+        CHECK(desk.bench.wait([&] { return reason() == "Nobody is called “Zoe”."; }));
+    }
+    CHECK(desk.nameField()->isVisible());
+    CHECK(desk.nameField()->hasFocus());
+    CHECK(desk.bench.library.decisions() == 0);
+    QTest::keyClick(desk.nameField(), Qt::Key_Escape);
+    CHECK(reason().isEmpty());
 }
 
 TEST_CASE("A birth date is said in the head of the page", "[person]")

@@ -14,6 +14,7 @@
 #include "pages/viewer/ViewerPage.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
+#include "widgets/FacePicture.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageFrame.h"
 
@@ -218,9 +219,20 @@ TEST_CASE("A right click on a face offers what can be done with it, and beside i
     CHECK(photo.contains("Turn left"));
 }
 
+TEST_CASE("The panel shows each face beside the name it has", "[viewer]")
+{
+    Viewer viewer;
+    std::vector<std::optional<FaceId>> faces;
+    for (const FacePicture* const picture : viewer.page->panel().findChildren<FacePicture*>())
+        if (picture->isVisible()) faces.push_back(picture->face());
+    CHECK(faces == std::vector<std::optional<FaceId>>{FaceId{11}, FaceId{12}});
+}
+
 TEST_CASE("What the camera says is read whole, on as many lines as it takes", "[viewer]")
 {
-    ViewerPanel panel;
+    test::FakeThumbnails source;
+    Thumbnails thumbnails{source};
+    ViewerPanel panel(thumbnails);
     ShotFacts shot;
     shot.exif.camera = "NIKON COOLPIX P6000 with a name that goes on";
     shot.exposureS = 1 / 160.;
@@ -228,7 +240,8 @@ TEST_CASE("What the camera says is read whole, on as many lines as it takes", "[
     panel.show({}, &shot, false);
     panel.setVisible(true);
     const QList<QLabel*> labels = panel.findChildren<QLabel*>();
-    const auto facts = std::ranges::find_if(labels, [](const QLabel* label) { return label->text().contains("1/160"); });
+    const auto facts =
+        std::ranges::find_if(labels, [](const QLabel* label) { return label->text().contains("1/160"); });
     REQUIRE(facts != labels.end());
     REQUIRE(QTest::qWaitForWindowExposed(&panel));
     CHECK((*facts)->wordWrap());
@@ -329,6 +342,21 @@ TEST_CASE("Enter in an empty field decides nothing and Esc closes it and stays o
     CHECK(viewer.bench.library.decided.empty());
     viewer.key(Qt::Key_Escape);
     CHECK(viewer.bench.navigator.current().page == "photos");
+}
+
+TEST_CASE("A name that can be none stays in the field of the face, which says why", "[viewer]")
+{
+    Viewer viewer;
+    viewer.key(Qt::Key_Tab);
+    viewer.key(Qt::Key_Return);
+    NameField& field = viewer.page->namer().field();
+    REQUIRE(field.hasFocus());
+    QTest::keyClicks(&field, "..");
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(viewer.bench.wait([&] { return field.accessibleDescription().contains("cannot be a name"); }));
+    CHECK(field.hasFocus());
+    CHECK(field.text() == "..");
+    CHECK(viewer.bench.library.decided.empty());
 }
 
 TEST_CASE("Not this person, ignore and no face are offered where they make sense", "[viewer]")
@@ -536,8 +564,9 @@ TEST_CASE("Space shows one photo after the other until the last and Esc ends it 
     viewer.bench.actions.refreshNow();
     viewer.key(Qt::Key_Space);
     REQUIRE(viewer.page->sliding());
-    CHECK_FALSE(viewer.page->film().isVisible());
-    CHECK_FALSE(viewer.page->panel().isVisible());
+    CHECK(viewer.bench.wait([&] { return viewer.canvas().size() == viewer.bench.window.size(); })); // only the picture
+    CHECK(viewer.page->bare());
+    CHECK(viewer.bench.window.isFullScreen());
     CHECK_FALSE(viewer.canvas().boxesShown());
     viewer.page->slideTimer().start(0);
     REQUIRE(viewer.bench.wait([&] { return viewer.page->photo() == PhotoId{5}; }));
@@ -557,6 +586,30 @@ TEST_CASE("Space shows one photo after the other until the last and Esc ends it 
     }
     CHECK(viewer.page->film().isVisible());
     CHECK(viewer.canvas().boxesShown());
+    CHECK_FALSE(viewer.page->bare());
+    CHECK(viewer.bench.wait([&] { return !viewer.bench.window.isFullScreen(); }));
+}
+
+TEST_CASE("Space holds the slide show at a photo and the arrows go on in it, and full screen before it is so after it",
+          "[viewer]")
+{
+    Viewer viewer(3);
+    REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
+    viewer.bench.window.showFullScreen();
+    viewer.bench.actions.refreshNow();
+    viewer.key(Qt::Key_Space);
+    REQUIRE(viewer.page->slideTimer().isActive());
+    viewer.key(Qt::Key_Space);
+    CHECK_FALSE(viewer.page->slideTimer().isActive());
+    CHECK(viewer.page->sliding());
+    viewer.key(Qt::Key_Right);
+    CHECK(viewer.page->photo() == PhotoId{4});
+    CHECK_FALSE(viewer.page->slideTimer().isActive()); // it is held
+    viewer.key(Qt::Key_Space);
+    CHECK(viewer.page->slideTimer().isActive());
+    viewer.key(Qt::Key_Escape);
+    CHECK_FALSE(viewer.page->sliding());
+    CHECK(viewer.bench.window.isFullScreen());
 }
 
 TEST_CASE("A date that is a month alone is shown as one, and is not typed as a moment", "[viewer]")
@@ -603,6 +656,7 @@ TEST_CASE("The pencil says when a photo was taken and an empty field that the fi
         QTest::keyClicks(&date.field(), "14 3 1994");
         QTest::keyClick(&date.field(), Qt::Key_Return);
         CHECK(viewer.bench.messages.last().startsWith("14 3 1994 is not a date."));
+        CHECK(date.field().accessibleDescription() == "Write it like 2024-03-14 18:22.");
         CHECK(date.field().isVisible());
         CHECK(viewer.bench.library.decided.empty());
     }
