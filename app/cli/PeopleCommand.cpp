@@ -279,7 +279,7 @@ void definePeople(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<PeopleOptions>();
     CLI::App* people = app.add_subcommand("people", "Known people, and groups of unknown ones")->require_subcommand(1);
-    const auto action = [&chosen](CLI::App* command, Action work) {
+    const auto action = [&chosen](CLI::App* command, const Action& work) {
         command->callback([&chosen, work] { chosen = work; });
     };
     const auto decision = [options](auto&& command, auto&& line) -> Action {
