@@ -8,14 +8,18 @@
 #include "base/Hash.h"
 #include "base/SearchText.h"
 #include "metadata/SidecarFiles.h"
-#include "photo/RawName.h"
 
 namespace albumen {
 namespace {
 
-std::string extensionKey(const Path& file)
+bool isSidecar(const Path& file)
 {
-    return caselessKey(file.extension().native());
+    return caselessKey(file.extension().native()) == ".xmp";
+}
+
+bool isList(const Path& file)
+{
+    return caselessKey(file.extension().native()) == ".json";
 }
 
 void add(Xxh128Hasher& hasher, const FileInfo& info)
@@ -34,12 +38,11 @@ void SidecarStamps::list(const Path& folder)
     const auto entries = files_.list(folder);
     if (!entries) return; // why, the scan says
     for (const FolderEntry& entry : *entries) {
-        const Path file(entry.name);
-        const bool sidecar = extensionKey(file) == ".xmp";
-        sidecars_ = sidecars_ || sidecar;
-        lists_ = lists_ || extensionKey(file) == ".json";
-        if (sidecar || isRawName(file)) named_.emplace(caselessKey(file.stem().native()), entry.name);
+        sidecars_ = sidecars_ || isSidecar(entry.name);
+        lists_ = lists_ || isList(entry.name);
     }
+    if (!sidecars_) return; // as in most folders
+    for (const FolderEntry& entry : *entries) named_.emplace(caselessKey(Path(entry.name).stem().native()), entry.name);
 }
 
 std::int64_t SidecarStamps::of(const Path& photo)
@@ -58,7 +61,7 @@ std::int64_t SidecarStamps::of(const Path& photo)
     bool any = false;
     for (const Path& path : beside) {
         hasher.add(std::as_bytes(std::span(path.filename().native())));
-        if (isRawName(path)) continue;
+        if (!isSidecar(path) && !isList(path)) continue;
         const auto info = files_.info(path, Follow::yes);
         any = any || info;
         if (info) add(hasher, *info);

@@ -16,7 +16,8 @@ public:
     explicit SidecarStamps(Files& files) : files_(files) {}
 
     /// 0: neither a sidecar nor a list of Takeout's lies there (metadata/SidecarFiles.h). Else another number when one
-    /// came, went, or has another size or time, or a RAW that has a say in whose they are came or went.
+    /// came, went, or has another size or time, or a file of the same stem came or went: a RAW or another photo has a
+    /// say in whose they are.
     std::int64_t of(const Path& photo);
 
 private:
@@ -24,7 +25,7 @@ private:
 
     Files& files_;
     Path folder_;
-    std::multimap<std::string, std::string> named_; ///< sidecars and RAWs by what they are called after
+    std::multimap<std::string, std::string> named_; ///< by what comes before the last dot
     bool sidecars_ = false, lists_ = false;         ///< are there any in the folder?
 };
 

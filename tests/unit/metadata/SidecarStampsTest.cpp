@@ -35,8 +35,10 @@ TEST_CASE(
         CHECK(changed());
         CHECK_FALSE(changed());
     }
-    writeFile(folder / "Tree (1).NEF", "a RAW, whose sidecar the one of the stem is");
-    CHECK(changed());
+    for (const char* owner : {"Tree (1).NEF", "TREE (1).heic"}) {
+        writeFile(folder / owner, "a photo that the sidecar of the stem may be of");
+        CHECK(changed());
+    }
     for (const char* one : {"Tree (1).jpg.xmp", "TREE (1).XMP", "Tree .jpg(1).json"}) {
         std::filesystem::remove(folder / one);
         CHECK(changed());
