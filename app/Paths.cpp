@@ -78,6 +78,7 @@ Paths pathsFrom(const PathSources& sources)
         paths.log = *sources.library / "albumen.log";
         paths.sample = *sources.library / "sample";
     }
+    paths.home = homeOf(sources);
     paths.pictures = picturesOf(sources);
     const fs::path own = ownModels(sources);
     paths.manifest = own / "manifest.json";

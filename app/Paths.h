@@ -16,6 +16,7 @@ struct Paths {
     std::filesystem::path fetchedModels; ///< where `models fetch` puts files
     std::filesystem::path log;
     std::filesystem::path sample;                   ///< where the window draws the sample album
+    std::filesystem::path home;                     ///< the user's folder
     std::filesystem::path pictures;                 ///< the system's Pictures folder
     std::filesystem::path manifest;                 ///< models/manifest.json beside the program
     std::vector<std::filesystem::path> modelPlaces; ///< looked through in this order

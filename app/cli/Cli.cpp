@@ -6,6 +6,8 @@
 #include <sstream>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/Log.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
@@ -251,8 +253,8 @@ std::string unknownWord(const CLI::App& app, const std::vector<std::string>& arg
             continue;
         }
         const std::string nearest = nearestCommand(*level, word);
-        return "there is no command \"" + path + word + "\"" +
-               (nearest.empty() ? std::string() : "; did you mean \"" + path + nearest + "\"");
+        std::string no = fmt::format("there is no command \"{}{}\"", path, word);
+        return nearest.empty() ? no : fmt::format("{}; did you mean \"{}{}\"", no, path, nearest);
     }
     for (const std::string& one : options)
         if (option.empty()) option = unknownOption(app, *level, one);

@@ -251,6 +251,7 @@ std::filesystem::path absolutePath(const std::string& given)
 std::vector<std::filesystem::path> absolutePaths(const std::vector<std::string>& given)
 {
     std::vector<std::filesystem::path> paths;
+    paths.reserve(given.size());
     for (const std::string& path : given) paths.push_back(absolutePath(path));
     return paths;
 }

@@ -35,12 +35,16 @@ Answer exportXmp(Context& context, const std::string& folder, bool confirmed)
         answer.result = {{"photos", report.names.photos},
                          {"written", report.names.sidecarsWritten},
                          {"unchanged", report.names.sidecarsUnchanged},
+                         {"failed", report.problems.size()},
                          {"guesses", report.names.guesses}};
         putPath(answer.result, "to", to);
         answer.lines.push_back(fmt::format("{} with named people: {} written, {} said it all already.",
                                            counted(report.names.photos, "photo", "photos"),
                                            counted(report.names.sidecarsWritten, "sidecar", "sidecars"),
                                            report.names.sidecarsUnchanged));
+        if (!report.problems.empty())
+            answer.lines.push_back(fmt::format(
+                "{} be written.", counted(report.problems.size(), "sidecar could not", "sidecars could not")));
         if (report.names.guesses > 0)
             answer.lines.push_back(
                 fmt::format("{} that nobody confirmed: the log has their photos, and --confirmed leaves them out.",

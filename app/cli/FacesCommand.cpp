@@ -101,7 +101,7 @@ void defineFaces(CLI::App& app, Action& chosen)
     auto options = std::make_shared<FacesOptions>();
     CLI::App* faces =
         app.add_subcommand("faces", "Faces in photos, and corrections of their names")->require_subcommand(1);
-    const auto correction = [&](const char* name, const char* help, auto&& commandOf, std::string done) {
+    const auto correction = [&](const char* name, const char* help, auto&& commandOf, const std::string& done) {
         CLI::App* command = faces->add_subcommand(name, help);
         command->add_option("id", options->id, "The face's number in `faces list`")->required();
         command->callback([options, &chosen, commandOf, done] {

@@ -186,7 +186,7 @@ void defineModels(CLI::App& app, Action& chosen)
 {
     CLI::App* models = app.add_subcommand("models", "The networks: what is installed, from where, under which licence")
                            ->require_subcommand(1);
-    const auto action = [&chosen](CLI::App* command, std::function<Answer(ModelStore&, Context&)> work) {
+    const auto action = [&chosen](CLI::App* command, const std::function<Answer(ModelStore&, Context&)>& work) {
         command->callback([&chosen, work] {
             chosen = [work](Context& context) {
                 const auto store = context.composition.models();

@@ -94,14 +94,12 @@ void sayKept(Answer& answer, const NameCounts& names)
 {
     answer.result["kept"] = names.kept;
     answer.result["stays_with"] = Json::object();
-    std::uint64_t others = names.kept;
     for (const auto& [name, faces] : names.staysWith) {
-        others -= faces;
         answer.result["stays_with"][name] = faces;
         answer.lines.push_back(
             fmt::format("{} with {}, as you decided.", counted(faces, "face stays", "faces stay"), name));
     }
-    if (others > 0)
+    if (const std::uint64_t others = names.keptByNobody(); others > 0)
         answer.lines.push_back(fmt::format("{} as you decided.", counted(others, "face stays", "faces stay")));
 }
 
@@ -281,7 +279,7 @@ void definePeople(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<PeopleOptions>();
     CLI::App* people = app.add_subcommand("people", "Known people, and groups of unknown ones")->require_subcommand(1);
-    const auto action = [&chosen](CLI::App* command, Action work) {
+    const auto action = [&chosen](CLI::App* command, const Action& work) {
         command->callback([&chosen, work] { chosen = work; });
     };
     const auto decision = [options](auto&& command, auto&& line) -> Action {

@@ -10,7 +10,7 @@ namespace {
 struct RunOptions {
     std::vector<std::string> paths;
     std::string save, zips, mode, placeless;
-    bool noZip = false, noUnknown = false, noFaceless = false, again = false;
+    bool noZip = false, noUnknown = false, noFaceless = false, again = false, yes = false;
     std::vector<std::string> exclude, include;
     std::optional<bool> namesInCopies, sidecars, films;
 };
@@ -42,12 +42,46 @@ void addExcludeOptions(CLI::App& command, RunOptions& options)
         ->allow_extra_args(false);
 }
 
+void addYes(CLI::App& command, RunOptions& options)
+{
+    command.add_flag("--yes", options.yes, "Take the whole disk, where / is named as the folder of photos");
+}
+
+bool isFolder(const std::filesystem::path& path, const std::filesystem::path& other)
+{
+    std::error_code neither;
+    return std::filesystem::equivalent(path, other, neither);
+}
+
+/// The whole disk wants a word more: thousands of pictures there are programs' own.
+Status expectMeant(const RunOptions& options)
+{
+    for (const std::filesystem::path& path : absolutePaths(options.paths))
+        if (isFolder(path, "/") && !options.yes)
+            return albumen::fail({.code = Code::usage,
+                                  .detail = "/ is the whole disk, with the pictures that programs keep for themselves; "
+                                            "name the folders of your photos, or add --yes to take all of it"});
+    return {};
+}
+
+/// What is said of the home folder as a source: it is nothing wrong.
+void sayBroad(const Context& context, const RunOptions& options, Answer& answer)
+{
+    for (const std::filesystem::path& path : absolutePaths(options.paths))
+        if (isFolder(path, context.composition.paths().home) && !isFolder(path, "/"))
+            answer.lines.insert(answer.lines.begin(),
+                                "Photos are the whole home folder, " + printable(path) +
+                                    ": pictures from programs, downloads and chats too. To leave out a folder: "
+                                    "--exclude FOLDER");
+}
+
 /// The remembered choice, changed by what the command line says.
 ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 {
     if (!options.paths.empty()) choice.photos = absolutePaths(options.paths);
     if (!options.save.empty()) choice.save = absolutePath(options.save);
     if (!options.zips.empty()) choice.zips = absolutePath(options.zips);
+    if (!options.zips.empty()) choice.zip = true;
     choice.mode = modeNamed(options.mode).value_or(choice.mode);
     if (options.noZip) choice.zip = false;
     if (options.noUnknown) choice.unknown = false;
@@ -107,6 +141,7 @@ void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 Answer runAll(Context& context, const RunOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
+        if (const Status meant = expectMeant(options); !meant) return failed(meant.error());
         const auto before = library.settings().choice();
         if (!before) return failed(before.error());
         const ArchiveChoice choice = changedBy(*before, options);
@@ -123,6 +158,7 @@ Answer runAll(Context& context, const RunOptions& options)
             sayFiled(answer, report, choice);
         else if (report.copied + report.renewed > 0)
             answer.lines.push_back(filedText(report) + " before it ended.");
+        sayBroad(context, options, answer);
         return answer;
     });
 }
@@ -130,6 +166,7 @@ Answer runAll(Context& context, const RunOptions& options)
 Answer recogniseOnly(Context& context, const RunOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
+        if (const Status meant = expectMeant(options); !meant) return failed(meant.error());
         const auto before = library.settings().choice();
         if (!before) return failed(before.error());
         if (options.again && options.paths.empty())
@@ -143,6 +180,7 @@ Answer recogniseOnly(Context& context, const RunOptions& options)
         const Report report = library.run(order, context.job, context.progress);
         Answer answer = answerOf(report);
         sayRecognised(answer, report);
+        sayBroad(context, options, answer);
         return answer;
     });
 }
@@ -156,9 +194,9 @@ void defineRun(CLI::App& app, Action& chosen)
     command->add_option("path", options->paths,
                         "Folders and photos; else those of the last run, at first the Pictures folder");
     command->add_option("--save", options->save, "One folder per person goes in here");
-    command->add_option("--zips", options->zips, "One zip per person goes in here");
+    command->add_option("--zips", options->zips, "One zip per person goes in here; also after --no-zip");
     addModeOption(*command, options->mode);
-    command->add_flag("--no-zip", options->noZip, "Make no zips");
+    command->add_flag("--no-zip", options->noZip, "Make no zips; remembered until --zips");
     command->add_flag("--no-unknown", options->noUnknown, "Do not file photos of unknown people");
     command->add_flag("--no-faceless", options->noFaceless, "Do not file photos without people");
     addNamesFlag(*command, options->namesInCopies);
@@ -168,6 +206,7 @@ void defineRun(CLI::App& app, Action& chosen)
     addChoice(*command, "--films,!--no-films", options->films,
               "File the films of live photos with them; remembered, at first no, and with --mode move always");
     addExcludeOptions(*command, *options);
+    addYes(*command, *options);
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
 }
@@ -178,6 +217,7 @@ void defineRecognise(CLI::App& app, Action& chosen)
     CLI::App* command = app.add_subcommand("recognise", "Scan the photos and find the people in them; files nothing");
     command->add_option("path", options->paths, "Folders and photos; else those of the last run");
     addExcludeOptions(*command, *options);
+    addYes(*command, *options);
     command->add_flag("--again", options->again,
                       "Look at these photos of the library again, with the networks in force; decisions stay");
     command->callback(

@@ -4,8 +4,10 @@
 #include <span>
 
 #include "archive/ArchiveHome.h"
+#include "archive/CopyRights.h"
 #include "archive/SafeName.h"
 #include "archive/StepRunner.h"
+#include "archive/VerifiedCopy.h"
 #include "archive/ops/Op.h"
 #include "base/Text.h"
 
@@ -69,7 +71,8 @@ private:
                 std::optional<Error>& end, bool& cancelled)
     {
         if (!ended) {
-            const Error& error = ended.error();
+            Error error = std::move(ended).error();
+            if (isPartName(error.path.filename().native())) error.path.replace_filename(step.name); // what it was to be
             batch.journal.push_back({id, JournalState::failed, error.code});
             if (endsJob(error.code)) {
                 end = error;
@@ -184,6 +187,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         if (!plan) return {};
         addProblems(home, *plan, *seen, report);
         report.foldersThere = plan->folders - plan->foldersMissing;
+        if (which == Steps::all) followRights(mayGo, home.save, before, job);
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
         report.held = plan->held;

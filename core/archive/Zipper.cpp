@@ -10,6 +10,7 @@
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ops/Op.h"
+#include "base/FileRights.h"
 #include "base/SearchText.h"
 #include "base/Text.h"
 
@@ -126,7 +127,8 @@ public:
         LedgerBatch batch;
         auto done = carryOut(task, entry, ids.front(), batch);
         if (!done) {
-            const Error error = done.error();
+            Error error = std::move(done).error();
+            if (isPartName(error.path.filename().native())) error.path.replace_filename(task.name); // what it was to be
             batch.journal.push_back({ids.front(), JournalState::failed, error.code});
             TRY(ledger_.settle(home_.no, batch));
             if (endsJob(error.code)) return fail(error);
@@ -195,6 +197,7 @@ private:
         task.op = JournalOp::renameZip;
         if (!isNumberedForm(task.old->name, zipNameOf(task.target))) return true;
         ++report_.zipsUnchanged;
+        for (const ZipEntry& entry : task.entries) narrowRights(home_.zips / task.old->name, entry.path);
         return false;
     }
 

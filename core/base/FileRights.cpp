@@ -13,12 +13,19 @@ void narrowRights(const std::filesystem::path& file, const std::filesystem::path
     };
     struct stat found {
     };
-    if (::stat(to.c_str(), &model) != 0) return;
+    constexpr mode_t others = S_IRWXG | S_IRWXO; // the owner is the one who files
+    const auto isWider = [&] { return (found.st_mode & others & ~model.st_mode) != 0; };
+    if (::stat(to.c_str(), &model) != 0 || ::lstat(file.c_str(), &found) != 0 || !isWider()) return;
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!descriptor) return;
-    constexpr mode_t others = S_IRWXG | S_IRWXO; // the owner is the one who files
-    if (::fstat(descriptor.get(), &found) == 0 && (found.st_mode & others & ~model.st_mode) != 0)
+    if (::fstat(descriptor.get(), &found) == 0 && isWider())
         static_cast<void>(::fchmod(descriptor.get(), found.st_mode & 07777 & (model.st_mode | ~others)));
+}
+
+void keepForOwner(const std::filesystem::path& file)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (descriptor) static_cast<void>(::fchmod(descriptor.get(), S_IRUSR | S_IWUSR));
 }
 
 } // namespace albumen

@@ -9,4 +9,7 @@ namespace albumen {
 /// disk that keeps no rights (FAT) is no failure, and nothing is ever given. Follows no link of `file`. Threads: all.
 void narrowRights(const std::filesystem::path& file, const std::filesystem::path& to);
 
+/// Takes the rights of everybody but the owner from a file of ours. Follows no link. Threads: all.
+void keepForOwner(const std::filesystem::path& file);
+
 } // namespace albumen

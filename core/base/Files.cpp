@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/Errno.h"
+#include "base/FileRights.h"
 #include "base/FilesFence.h"
 #include "base/FilesNaming.h"
 #include "base/Hash.h"
@@ -375,25 +376,41 @@ Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::ui
     return bytes;
 }
 
-Status writeWhole(Files& files, const Path& path, std::span<const std::byte> bytes)
+namespace {
+
+Status writeAnew(Files& files, const Path& path, std::span<const std::byte> bytes, bool forOwner)
 {
     const Path part = path.parent_path() / (".albumen-" + randomHex(8) + ".part");
     auto written = [&]() -> Status {
         TRY_ASSIGN(const std::unique_ptr<WritableFile> file, files.create(part));
+        if (forOwner) keepForOwner(part);
         TRY(file->write(0, bytes));
         return file->sync();
     }();
     if (written) written = files.replace(part, path);
     if (!written) {
         (void)files.remove(part);
+        if (written.error().path == part) written.error().path = path;
         return written;
     }
     return files.syncFolder(path.has_parent_path() ? path.parent_path() : Path("."));
 }
 
+} // namespace
+
+Status writeWhole(Files& files, const Path& path, std::span<const std::byte> bytes)
+{
+    return writeAnew(files, path, bytes, false);
+}
+
 Status writeWhole(Files& files, const Path& path, std::string_view text)
 {
     return writeWhole(files, path, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+Status writePrivate(Files& files, const Path& path, std::string_view text)
+{
+    return writeAnew(files, path, std::as_bytes(std::span(text.data(), text.size())), true);
 }
 
 } // namespace albumen

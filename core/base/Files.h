@@ -138,5 +138,7 @@ Result<std::vector<std::byte>> readWhole(Files& files, const Path& path, std::ui
 /// Small files of the program itself: temporary name, write, sync, replace, sync the folder.
 Status writeWhole(Files& files, const Path& path, std::span<const std::byte> bytes);
 Status writeWhole(Files& files, const Path& path, std::string_view text);
+/// As writeWhole; nobody but the owner may read it, whatever the umask.
+Status writePrivate(Files& files, const Path& path, std::string_view text);
 
 } // namespace albumen

@@ -112,6 +112,9 @@ std::string_view sentenceTemplate(const Error& error)
                "library.";
     if (error.code == Code::foreignFile && error.detail == notXmp)
         return "%1 holds no XMP and was left alone: no names were written into it.";
+    if (error.code == Code::pathNotWritable && error.detail == noSidecar)
+        return "The names of %1 were not written: nothing can be written into its folder. Make the folder writable, or "
+               "export the names into a folder of their own.";
     if (error.code == Code::archiveBlocked && isNumber(error.detail))
         return "%1 is no folder any more, and nothing is filed there. Photos that lay in it: %4. Put back what was "
                "there and file again.";

@@ -113,9 +113,9 @@ Status writeLog(Db& db, Files& files, const std::filesystem::path& file)
     using Json = nlohmann::ordered_json;
     TRY_ASSIGN(const ExchangeFile log, Exchange(db).tell());
     const std::string text = Json{{"exchange", toJson(log)}}.dump(1, ' ', false, Json::error_handler_t::replace);
-    if (auto written = writeWhole(files, file, text); !written)
+    if (auto written = writePrivate(files, file, text); !written)
         return fail(Code::backupFailed, Stage::store, file, written.error().detail);
-    return makePrivateFile(file);
+    return {};
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace albumen {
 namespace {
 
 constexpr auto photoColumns = "SELECT p.id, p.content_id, r.path, f.path, p.name, r.id, p.size, p.mtime_ns, p.state, "
-                              "p.taken_s, p.taken_span FROM photo p JOIN folder f ON f.id = p.folder_id "
+                              "p.taken_s, p.taken_span, p.beside FROM photo p JOIN folder f ON f.id = p.folder_id "
                               "JOIN root r ON r.id = f.root_id ";
 
 PhotoRow rowOf(const Query& query)
@@ -29,6 +29,7 @@ PhotoRow rowOf(const Query& query)
     row.state = query.id<PhotoState>(8);
     row.takenLocalS = query.maybeInteger(9);
     row.takenSpan = query.id<DateSpan>(10);
+    row.beside = query.integer(11);
     return row;
 }
 
@@ -149,13 +150,13 @@ Result<std::vector<KnownPhoto>> PhotoRows::knownInFolder(RootId root, const std:
         "   AND (? OR EXISTS(SELECT 1 FROM d.pass s WHERE s.content_id = p.content_id AND s.kind = ? AND s.model_key = "
         "?))) "
         "  OR EXISTS(SELECT 1 FROM problem q WHERE q.photo_id = p.id AND q.solved_run IS NULL AND q.size = p.size "
-        "            AND q.mtime_ns = p.mtime_ns) "
+        "            AND q.mtime_ns = p.mtime_ns), p.beside "
         "FROM folder f JOIN photo p ON p.folder_id = f.id WHERE f.root_id = ? AND f.path = ?",
         !with.detector, PassKind::detect, detector, !with.detector || !with.embedder, PassKind::embed, embedder,
         !with.detector || !with.masked, PassKind::masked, masked, root, folder);
     while (query.next())
         known.push_back({query.id<PhotoId>(0), query.text(1), static_cast<std::uint64_t>(query.integer(2)),
-                         query.integer(3), query.id<PhotoState>(4), query.integer(5) != 0});
+                         query.integer(3), query.id<PhotoState>(4), query.integer(5) != 0, query.integer(6)});
     TRY(query.status());
     return known;
 }
@@ -229,6 +230,11 @@ Status PhotoRows::lookAgain(const std::vector<std::filesystem::path>& paths)
                     photo.id));
     }
     return {};
+}
+
+Status PhotoRows::setBeside(PhotoId photo, std::int64_t beside)
+{
+    return db_.run("UPDATE photo SET beside = ? WHERE id = ?", beside, photo);
 }
 
 Status PhotoRows::markMissing(const std::vector<PhotoId>& photos)

@@ -54,6 +54,7 @@ struct PhotoRow {
     PhotoState state = PhotoState::present;
     std::optional<std::int64_t> takenLocalS;
     DateSpan takenSpan = DateSpan::moment;
+    std::int64_t beside = 0; ///< as FoundPhoto had it when the photo was read
 };
 
 struct StoredPhoto {
@@ -118,6 +119,8 @@ public:
     /// and what could not be read is tried, though its problem is open until it is read well.
     Status lookAgain(const std::vector<std::filesystem::path>& paths);
 
+    /// What lies beside the photo now says nothing else of it than what did before.
+    Status setBeside(PhotoId photo, std::int64_t beside);
     Status markMissing(const std::vector<PhotoId>& photos);
 
     Result<PhotoCounts> counts() const;

@@ -126,18 +126,21 @@ Status updatePhoto(Db& db, PhotoId photo, std::int64_t folder, const PhotoResult
                   "taken_offset_min = CASE WHEN ?6 IS NULL THEN taken_offset_min ELSE ?8 END, "
                   "lat = CASE WHEN ?6 IS NULL THEN lat ELSE ?9 END, lon = CASE WHEN ?6 IS NULL THEN lon ELSE ?10 END, "
                   "camera = CASE WHEN ?6 IS NULL THEN camera ELSE ?11 END, "
-                  "taken_span = CASE WHEN ?6 IS NULL THEN taken_span ELSE ?12 END WHERE id = ?13",
+                  "taken_span = CASE WHEN ?6 IS NULL THEN taken_span ELSE ?12 END, beside = ?13 WHERE id = ?14",
                   folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation,
-                  texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span, photo);
+                  texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span,
+                  result.found.beside, photo);
 }
 
 Result<PhotoId> insertPhoto(Db& db, std::int64_t folder, const PhotoResult& result, std::optional<ContentNo> content)
 {
     const PhotoTexts texts = textsOf(result);
-    TRY(db.run("INSERT INTO photo(folder_id, name, size, mtime_ns, content_id, orientation, taken_s, taken_offset_min, "
-               "lat, lon, camera, taken_span, state) VALUES (?, ?, ?, ?, ?, coalesce(?, 1), ?, ?, ?, ?, ?, ?, 0)",
-               folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation,
-               texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span));
+    TRY(db.run(
+        "INSERT INTO photo(folder_id, name, size, mtime_ns, content_id, orientation, taken_s, taken_offset_min, "
+        "lat, lon, camera, taken_span, beside, state) VALUES (?, ?, ?, ?, ?, coalesce(?, 1), ?, ?, ?, ?, ?, ?, ?, "
+        "0)",
+        folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation, texts.takenS,
+        texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span, result.found.beside));
     const auto photo = static_cast<PhotoId>(db.lastId());
     if (!result.exif && content) // a copy: what its twin says
         TRY(db.run("UPDATE photo SET (orientation, taken_s, taken_offset_min, lat, lon, camera, taken_span) = "

@@ -211,7 +211,7 @@ Report Jobs::work(const jobs::ExportJson& order, RunId, const Told& told)
     if (order.file.empty()) return {.document = *std::move(text)};
     if (const auto made = state_.parts.files.makeFolders(order.file.parent_path()); !made)
         return failedBy(made.error());
-    const Status written = writeWhole(state_.parts.files, order.file, *text);
+    const Status written = writePrivate(state_.parts.files, order.file, *text);
     return written ? Report{} : failedBy(written.error());
 }
 

@@ -13,6 +13,7 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
 #include "library/PathRules.h"
+#include "metadata/SidecarStamps.h"
 #include "run/PeopleJob.h"
 #include "run/SourcesToScan.h"
 #include "scan/ScanSession.h"
@@ -196,7 +197,9 @@ Result<PathFacts> LibrarySettings::sourceFacts(const std::vector<Path>& photos, 
     const auto chosen = state_.models(); // without any, nothing was looked at
     KnownRows known(state_.catalogue(), chosen ? chosen->lookedWith() : LookedWith{});
     PathFacts facts;
-    TRY(ScanSession(state_.parts.files, known, excluded).run(roots, job, [&](const ScannedPhoto& photo) {
+    SidecarStamps stamps(state_.parts.files);
+    const auto beside = [&stamps](const Path& photo) { return stamps.of(photo); };
+    TRY(ScanSession(state_.parts.files, known, excluded, beside).run(roots, job, [&](const ScannedPhoto& photo) {
         facts.photos += 1;
         facts.toLook += photo.change == Change::same ? 0 : 1;
         return facts.photos < countLimit;

@@ -29,7 +29,8 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
         if (!row.content || !there.contains(row.root)) continue;
         TRY_ASSIGN(const PictureFacts picture, FaceBoxRows(db).picture(*row.content));
-        found.photos.push_back({row.path, there[row.root], *row.content, {picture.upright, picture.orientation}});
+        found.photos.push_back(
+            {row.path, there[row.root], *row.content, {picture.upright, picture.orientation}, row.id, row.beside});
     }
     return found;
 }

@@ -17,6 +17,8 @@ struct NamedPhoto {
     Path root;
     ContentNo content{};
     PictureFrame frame;
+    PhotoId photo{};
+    std::int64_t beside = 0; ///< as PhotoRow has it
 };
 
 struct PhotosToName {

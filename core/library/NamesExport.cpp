@@ -5,16 +5,28 @@
 #include <fmt/format.h>
 
 #include "base/Log.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
+#include "catalogue/PhotoRows.h"
 #include "catalogue/SaidNames.h"
 #include "library/Jobs.h"
 #include "library/NamedPhotos.h"
 #include "metadata/Sidecar.h"
 #include "metadata/SidecarFiles.h"
+#include "metadata/SidecarStamps.h"
 #include "names/NamePlan.h"
 
 namespace albumen {
 namespace {
+
+constexpr std::size_t mostInOne = 5000; // rows a transaction: some hundredths of a second for whoever waits to write
+
+/// Where nothing can be written beside a photo, it is the photo that has no names beside it.
+Error besidePhoto(Error error, const Path& photo)
+{
+    if (error.code != Code::pathDenied && error.code != Code::diskReadOnly) return error;
+    return {.code = Code::pathNotWritable, .stage = Stage::file, .path = photo, .detail = std::string(noSidecar)};
+}
 
 /// Brings one photo's sidecar up to date. False: the job is cancelled.
 Result<bool> writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place,
@@ -24,12 +36,14 @@ Result<bool> writeNames(Files& files, const NamedPhoto& photo, const SidecarPlac
     PictureFrame frame = photo.frame;
     frame.byBoxes = turnByBoxes(files, photo.path);
     const auto beside = place.tree.empty() ? sidecarsBeside(files, photo.path) : std::vector<Path>();
-    TRY_ASSIGN(const auto change, writeSidecar(files, place.of(files, photo.path), said, frame, job, beside));
-    if (!change) return false;
+    const Path sidecar = place.of(files, photo.path), rightsOf = place.tree.empty() ? photo.path : Path();
+    const auto change = writeSidecar(files, sidecar, said, frame, job, rightsOf, beside);
+    if (!change) return fail(place.tree.empty() ? besidePhoto(change.error(), photo.path) : change.error());
+    if (!*change) return false;
     const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
     counts.photos += named ? 1 : 0;
-    counts.sidecarsWritten += change == SidecarChange::written ? 1 : 0;
-    counts.sidecarsUnchanged += named && change == SidecarChange::none ? 1 : 0;
+    counts.sidecarsWritten += *change == SidecarChange::written ? 1 : 0;
+    counts.sidecarsUnchanged += named && *change == SidecarChange::none ? 1 : 0;
     return true;
 }
 
@@ -52,10 +66,9 @@ public:
 
     Status add(const std::vector<FaceThere>& faces, const std::vector<FaceToSay>& said)
     {
-        constexpr std::size_t most = 5000; // some hundredths of a second for whoever waits to write
         for (std::size_t i = 0; i < faces.size(); ++i)
             if (!said[i].name.empty()) said_.emplace_back(faces[i].id, said[i].name);
-        return said_.size() < most ? Status() : store();
+        return said_.size() < mostInOne ? Status() : store();
     }
     Status store()
     {
@@ -70,6 +83,37 @@ public:
 private:
     Catalogue& catalogue_;
     std::vector<std::pair<FaceId, std::string>> said_;
+};
+
+/// Sidecars that were written here say nothing else of when their photos were taken: those need not be read again.
+class KnownSidecars
+{
+public:
+    KnownSidecars(Files& files, Catalogue& catalogue) : files_(files), catalogue_(catalogue), before_(files) {}
+
+    /// Is what lies beside it as it was when the photo was read? Asked before anything is written there.
+    bool isRead(const NamedPhoto& photo) { return before_.of(photo.path) == photo.beside; }
+    void add(const NamedPhoto& photo) { written_.push_back(&photo); }
+    Status store()
+    {
+        SidecarStamps now(files_);
+        for (std::size_t i = 0; i < written_.size(); i += mostInOne) {
+            std::vector<std::pair<PhotoId, std::int64_t>> stamps;
+            for (std::size_t j = i; j < std::min(i + mostInOne, written_.size()); ++j)
+                stamps.emplace_back(written_[j]->photo, now.of(written_[j]->path));
+            TRY(catalogue_.write([&](Db& db) -> Status {
+                for (const auto& [photo, stamp] : stamps) TRY(PhotoRows(db).setBeside(photo, stamp));
+                return {};
+            }));
+        }
+        return {};
+    }
+
+private:
+    Files& files_;
+    Catalogue& catalogue_;
+    SidecarStamps before_;
+    std::vector<const NamedPhoto*> written_;
 };
 
 /// Faces whose files call them otherwise by now: those keep their name until a person answered.
@@ -92,6 +136,7 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
     if (!renamed) return failedBy(renamed.error());
     Report report;
     Remembered remembered(state_.catalogue());
+    KnownSidecars sidecars(state_.parts.files, state_.catalogue());
     ProgressMeter meter(JobStep::names, told.progress);
     meter.setTotal(named->photos.size());
     for (const NamedPhoto& photo : named->photos) {
@@ -101,17 +146,21 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
         for (FaceThere& face : *faces)
             if (renamed->contains(face.id)) face.how = LabelHow::unknown;
         const auto said = facesToSay(*faces, order.confirmed ? SayNames::confirmed : SayNames::all);
+        const std::uint64_t before = report.names.sidecarsWritten;
+        const bool read = named->place.tree.empty() && sidecars.isRead(photo);
         const auto written = writeNames(state_.parts.files, photo, named->place, said, told.job, report.names);
         if (!written) {
             report.problems.push_back(written.error());
             meter.addProblem();
         } else if (*written) {
+            if (read && report.names.sidecarsWritten > before) sidecars.add(photo);
             if (!order.confirmed) noteGuesses(*faces, photo.path, report.names);
             if (const Status kept = remembered.add(*faces, said); !kept) return failedBy(kept.error());
         }
         meter.advance(1, 0, printable(photo.path));
     }
     if (const Status kept = remembered.store(); !kept) return failedBy(kept.error());
+    if (const Status kept = sidecars.store(); !kept) return failedBy(kept.error());
     if (told.job.cancelled())
         report.outcome = Outcome::cancelled;
     else

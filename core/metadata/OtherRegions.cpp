@@ -39,7 +39,7 @@ std::string firstText(const XmpItem& item, std::string_view bare)
             return words->count() > 0 ? words->toString(0) : std::string();
         if (const auto* const languages = dynamic_cast<const Exiv2::LangAltValue*>(property.value.get()))
             return languages->value_.empty() ? std::string() : languages->value_.begin()->second;
-        const std::string text = property.value->toString();
+        std::string text = property.value->toString();
         if (!text.empty() && !text.starts_with("type=")) return text;
     }
     return {};

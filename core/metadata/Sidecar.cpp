@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/FileRights.h"
 #include "base/Hash.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
@@ -251,10 +252,13 @@ Result<std::optional<std::string>> readSidecar(Files& files, const Path& sidecar
     return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
-Status writePart(Files& files, const Path& part, std::string_view text)
+/// `rightsOf`: nobody may read it who may not read that; none: nobody but the owner.
+Status writePart(Files& files, const Path& part, const Path& rightsOf, std::string_view text)
 {
     {
         TRY_ASSIGN(const std::unique_ptr<WritableFile> file, files.create(part));
+        if (rightsOf.empty()) keepForOwner(part);
+        narrowRights(part, rightsOf);
         TRY(file->write(0, std::as_bytes(std::span(text.data(), text.size()))));
         TRY(file->sync());
     }
@@ -290,11 +294,11 @@ enum class OldOne { none, replace, keep };
 
 /// `before`: what lies there.
 Status exchangeSidecar(Files& files, const Path& sidecar, const std::optional<std::string>& before, OldOne old,
-                       const std::string& text)
+                       const Path& rightsOf, const std::string& text)
 {
     const Path folder = sidecar.parent_path(), part = folder / (".albumen-" + randomHex(8) + ".part");
     TRY(files.makeFolders(folder));
-    Status done = writePart(files, part, text);
+    Status done = writePart(files, part, old == OldOne::none ? rightsOf : sidecar, text);
     if (done) {
         const auto still = readSidecar(files, sidecar);
         if (!still || *still != before) done = fail(Code::sourceChanged, Stage::file, sidecar);
@@ -303,6 +307,7 @@ Status exchangeSidecar(Files& files, const Path& sidecar, const std::optional<st
     if (done) done = old == OldOne::replace ? files.replace(part, sidecar) : files.rename(part, sidecar);
     if (!done) {
         (void)files.remove(part);
+        if (done.error().path == part) done.error().path = sidecar;
         return done;
     }
     return files.syncFolder(folder);
@@ -323,7 +328,8 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
-                                                  const JobControl& job, const std::vector<Path>& others)
+                                                  const JobControl& job, const Path& rightsOf,
+                                                  const std::vector<Path>& others)
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto before, readSidecar(files, sidecar));
@@ -341,7 +347,7 @@ Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& side
                         broken   ? OldOne::keep
                         : before ? OldOne::replace
                                  : OldOne::none,
-                        *text));
+                        rightsOf, *text));
     return SidecarChange::written;
 }
 

@@ -35,11 +35,14 @@ enum class SidecarChange { none, written };
 /// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
 /// folder. What stands there is not written again where nothing changes; an empty or broken file is kept as
 /// SIDECAR.broken, and in its place comes what the first of `others` says that is XMP: the photo's other sidecars.
+/// A new one gives nobody a right that `rightsOf` does not, its photo for one; without it, it is the owner's alone. One
+/// that is written anew gets none that it had not.
 /// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
 /// copyDiffers, and what Files gives.
 /// Threads: one per sidecar.
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
-                                                  const JobControl& job, const std::vector<Path>& others = {});
+                                                  const JobControl& job, const Path& rightsOf = {},
+                                                  const std::vector<Path>& others = {});
 
 } // namespace albumen

@@ -23,6 +23,7 @@ struct FoundPhoto {
     std::string name;
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
+    std::int64_t beside = 0; ///< how its sidecars are, see metadata/SidecarStamps.h; 0: there are none
 };
 
 /// The name of a picture: the hash of its image data without metadata, so that moved, copied and re-tagged files of

@@ -11,6 +11,7 @@
 #include "base/Threads.h"
 #include "catalogue/RunRows.h"
 #include "load/InProcessLoader.h"
+#include "metadata/SidecarStamps.h"
 #include "run/EditedPhoto.h"
 #include "run/PeopleJob.h"
 #include "run/PhotoPipeline.h"
@@ -115,7 +116,9 @@ private:
     Status scan()
     {
         KnownRows known(parts_.catalogue, with_);
-        ScanSession session(parts_.files, known, order_.excluded);
+        SidecarStamps stamps(parts_.files);
+        ScanSession session(parts_.files, known, order_.excluded,
+                            [&stamps](const Path& photo) { return stamps.of(photo); });
         std::vector<ScanRoot> roots;
         for (const SourceToScan& source : order_.sources) roots.push_back(toScan(parts_.files, source));
         TRY_ASSIGN(const auto unread, parts_.catalogue.read(unreadPhotos));

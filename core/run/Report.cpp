@@ -1,6 +1,15 @@
 #include "run/Report.h"
 
+#include <algorithm>
+
 namespace albumen {
+
+std::uint64_t NameCounts::keptByNobody() const
+{
+    std::uint64_t rest = kept;
+    for (const auto& [name, faces] : staysWith) rest -= std::min(rest, faces);
+    return rest;
+}
 
 Ending endingOf(const Report& report)
 {

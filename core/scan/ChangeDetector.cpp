@@ -18,7 +18,7 @@ Result<Verdict> ChangeDetector::judge(const FoundPhoto& found)
     if (known == photos_.end()) return Verdict{};
     const KnownPhoto& photo = known->second;
     const bool same = photo.lookedAt && photo.state == PhotoState::present && photo.size == found.size &&
-                      photo.mtimeNs == found.mtimeNs;
+                      photo.mtimeNs == found.mtimeNs && photo.beside == found.beside;
     return Verdict{same ? Change::same : Change::changed, photo.id};
 }
 

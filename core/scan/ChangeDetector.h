@@ -1,4 +1,5 @@
-// Tells fresh, changed and unchanged files apart by size and time. Moves are found later, by content.
+// Tells fresh, changed and unchanged files apart by size and time, and by those of what lies beside them. Moves are
+// found later, by content.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct KnownPhoto {
     PhotoState state = PhotoState::present;
     /// Content known and all wanted passes done, or failed for good with this size and time.
     bool lookedAt = false;
+    std::int64_t beside = 0; ///< as FoundPhoto has it
 };
 
 /// What the scan asks the catalogue. Port.
@@ -36,8 +38,8 @@ public:
     virtual Result<std::vector<std::string>> folders(RootId root) = 0;
 };
 
-/// fresh: never seen. changed: known, and to be looked at again: another size or time, not looked at yet, or it was
-/// missing or trashed and is there again. same: nothing to do.
+/// fresh: never seen. changed: known, and to be looked at again: another size or time, other sidecars, not looked at
+/// yet, or it was missing or trashed and is there again. same: nothing to do.
 enum class Change { fresh, changed, same };
 
 struct Verdict {

@@ -115,6 +115,10 @@ bool FileEnumerator::Walk::walkFolders()
 bool FileEnumerator::Walk::visit(const Place& place)
 {
     if (owner_.excluded_.contains(place.canonical)) return true;
+    if (isSystemFolder(place.canonical)) {
+        ++end_.leftOut;
+        return true;
+    }
     if (!owner_.visited_.insert(place.canonical).second) {
         untold(place.relative);
         return true;

@@ -41,9 +41,10 @@ struct WalkEnd {
 };
 
 /// Left out: names with a leading dot (the program's own trash is one), folders that hold an archive mark, what other
-/// programs keep for themselves (scan/LeftOut.h), excluded folders and patterns, and files that are no pictures. The
-/// folder of a root itself is entered whatever its name. Folders are visited once and files given once over all walks
-/// of one enumerator, so that roots may overlap: the first root that comes to a file gives it. Threads: one.
+/// programs and the system keep for themselves (scan/LeftOut.h), excluded folders and patterns, and files that are no
+/// pictures. The folder of a root itself is entered whatever its name. Folders are visited once and files given once
+/// over all walks of one enumerator, so that roots may overlap: the first root that comes to a file gives it. Threads:
+/// one.
 class FileEnumerator
 {
 public:

@@ -68,6 +68,11 @@ bool isOriginalsIn(std::string_view folderName, std::string_view name)
     return !isAppleLibrary(folderName) || isAmong(appleOriginals, small(name));
 }
 
+bool isSystemFolder(const Path& canonical)
+{
+    return isUnder(canonical, "/proc") || isUnder(canonical, "/sys") || canonical == "/dev" || canonical == "/run";
+}
+
 bool isFilmThumbnail(std::string_view name)
 {
     return extensionOf(name) == "thm";

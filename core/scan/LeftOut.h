@@ -19,6 +19,9 @@ bool isOriginalsIn(std::string_view folderName, std::string_view name);
 /// Is it one of Apple's libraries? A picture directly in it is none of its originals. Without regard to case. Threads:
 /// all.
 bool isAppleLibrary(std::string_view folderName);
+/// Where the system keeps no files but its own state: /proc, /sys and all below them, and /dev and /run themselves, in
+/// which people's drives may be mounted. By the canonical path. Threads: all.
+bool isSystemFolder(const Path& canonical);
 /// A small picture that a camera lays beside its film (.THM). Threads: all.
 bool isFilmThumbnail(std::string_view name);
 /// A folder that holds a file of this name says that it is not for collections (Android's convention).

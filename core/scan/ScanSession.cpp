@@ -119,8 +119,8 @@ void takeProblems(WalkEnd& end, ScanReport& report)
 
 } // namespace
 
-ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded)
-    : files_(files), known_(known), excluded_(std::move(excluded))
+ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside)
+    : files_(files), known_(known), excluded_(std::move(excluded)), beside_(std::move(beside))
 {
 }
 
@@ -139,8 +139,10 @@ Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobCo
             report.roots.push_back(pass.end(RootOutcome::offline));
             continue;
         }
-        WalkEnd end =
-            enumerator.walk(root, job, [&](FoundPhoto found) { return pass.take(std::move(found), onPhoto); });
+        WalkEnd end = enumerator.walk(root, job, [&](FoundPhoto found) {
+            found.beside = beside_(found.path);
+            return pass.take(std::move(found), onPhoto);
+        });
         if (pass.error) return fail(*pass.error);
         if (end.outcome == Outcome::cancelled || !job.mayGoOn()) {
             takeProblems(end, report);

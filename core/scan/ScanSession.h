@@ -44,9 +44,11 @@ class ScanSession
 {
 public:
     using OnPhoto = std::function<bool(ScannedPhoto)>; ///< false: stop
+    using Beside = std::function<std::int64_t(const Path& photo)>;
 
     /// `excluded`: folders never entered (the archive's own), beside those that hold a mark, and patterns.
-    ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded);
+    /// `beside` gives what a FoundPhoto has of that name.
+    ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside);
 
     /// Streams every photo file once; the first root in the list that comes to a file gives it.
     /// Fails: only as KnownPhotos does; a root that is offline or a folder that is closed is in the report.
@@ -56,6 +58,7 @@ private:
     Files& files_;
     KnownPhotos& known_;
     std::vector<Path> excluded_;
+    Beside beside_;
 };
 
 } // namespace albumen

@@ -941,6 +941,10 @@
         <translation>%1 不再是文件夹，不会向其中归档。其中原有的照片数：%4。请放回原来的内容并重新归档。</translation>
     </message>
     <message>
+        <source>The names of %1 were not written: nothing can be written into its folder. Make the folder writable, or export the names into a folder of their own.</source>
+        <translation>%1 中的姓名没有写入：它所在的文件夹不可写。请让该文件夹可写，或把姓名导出到另外的文件夹。</translation>
+    </message>
+    <message>
         <source>%1 holds no XMP and was left alone: no names were written into it.</source>
         <translation>%1 不含 XMP，未作改动：没有向其中写入姓名。</translation>
     </message>

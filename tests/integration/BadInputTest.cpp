@@ -342,6 +342,22 @@ TEST_CASE("One copy and one folder are told in the singular")
     CHECK(plan.out.find("into 1 folder. Nothing") != std::string::npos);
 }
 
+TEST_CASE("A folder that is named for zips turns zips on again")
+{
+    Home home;
+    const auto zips = [&] { return home.ask({"info"})["choice"]["zip"].get<bool>(); };
+    REQUIRE(home.run(home / "out").code == 0);
+    CHECK(zips());
+    REQUIRE(home({"run", "--no-zip"}).code == 0);
+    CHECK_FALSE(zips());
+    REQUIRE(home({"run"}).code == 0);
+    CHECK_FALSE(zips());
+    REQUIRE(home({"run", "--zips", home / "zips"}).code == 0);
+    CHECK(zips());
+    REQUIRE(home({"run", "--zips", home / "zips", "--no-zip"}).code == 0);
+    CHECK_FALSE(zips());
+}
+
 TEST_CASE("A broken photo is unreadable until it is taken away")
 {
     Home home;
@@ -351,4 +367,24 @@ TEST_CASE("A broken photo is unreadable until it is taken away")
     fs::remove(home / "photos" / "broken.jpg");
     CHECK(home({"--json", "recognise"}).code == 0);
     CHECK(home({"--json", "info"}).json()["result"]["unreadable"] == 0);
+}
+
+TEST_CASE("The whole disk is no folder of photos without a word more, and the home folder is with a word of warning")
+{
+    Home home;
+    for (const char* command : {"run", "recognise"}) {
+        for (const char* disk : {"/", "//", "/tmp/.."}) {
+            const Said said = home({command, disk});
+            INFO(command << " " << disk << ": " << said.err);
+            CHECK(said.code == 2);
+            CHECK(said.err.find("/ is the whole disk") != std::string::npos);
+            CHECK(said.err.find("--yes") != std::string::npos);
+        }
+    }
+    const TempFolder elsewhere;
+    const Said all = home({"run", home.home(), "--save", elsewhere / "People", "--zips", elsewhere / "Zips"});
+    INFO(all.out << all.err);
+    CHECK(all.code != 2);
+    CHECK(all.out.find("Photos are the whole home folder") != std::string::npos);
+    CHECK(home({"recognise", home / "photos"}).out.find("whole home folder") == std::string::npos);
 }

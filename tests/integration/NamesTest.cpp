@@ -1,4 +1,6 @@
 // Names of other programs come in, names go out to them, and come back on the same faces.
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
@@ -268,6 +270,76 @@ TEST_CASE("Sidecars that cannot be read are problems, and the others are written
     CHECK(read.code == 1);
     CHECK(read.json()["result"]["unreadable"] == 1);
     CHECK(read.json()["problems"][0]["code"] == "sidecarBroken");
+}
+
+TEST_CASE("The program's own sidecars make it read no photo again, and another program's do")
+{
+    Named home;
+    CHECK(home.ask({"export", "xmp"})["written"].get<int>() > 10);
+    CHECK(home.ask({"recognise"})["looked"] == 0);
+    const std::string photo = home.photo(), sidecar = photo + ".xmp";
+    fs::last_write_time(sidecar, fs::last_write_time(sidecar) - std::chrono::hours(1));
+    home.ask({"people", "rename",
+              home.truth()["photos"][fs::path(photo).lexically_relative(home.sample / "photos")]["people"][0],
+              "Somebody Else"});
+    home.ask({"export", "xmp"}); // over what was not read yet
+    CHECK(home.ask({"recognise"})["looked"] == 1);
+}
+
+TEST_CASE("Where nothing can be written beside a photo the export names the photo and what to do, and goes on with the "
+          "others")
+{
+    rightsOrSkip();
+    Named home;
+    const fs::path photo = home.photo(), folder = photo.parent_path();
+    const auto change = [&](fs::perm_options how) {
+        fs::permissions(folder, fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write, how);
+    };
+    change(fs::perm_options::remove);
+    const Said words = home.cli({"export", "xmp"});
+    const Said said = home.cli({"--json", "export", "xmp"});
+    change(fs::perm_options::add);
+    CHECK(words.code == 1);
+    CHECK(words.err.find("The names of " + photo.native() + " were not written") != std::string::npos);
+    CHECK((words.out + words.err).find(".part") == std::string::npos);
+    CHECK(words.out.find("could not be written.") != std::string::npos);
+    CHECK(said.code == 1);
+    const Json problems = said.json()["problems"];
+    CHECK(said.json()["result"]["failed"] == problems.size());
+    CHECK(said.json()["result"]["written"].get<int>() + said.json()["result"]["unchanged"].get<int>() > 0);
+    for (const Json& problem : problems) {
+        CHECK(problem["code"] == "pathNotWritable");
+        CHECK(fs::path(problem["path"].get<std::string>()).parent_path() == folder);
+        CHECK(fs::exists(problem["path"].get<std::string>()));
+    }
+}
+
+TEST_CASE("What is exported is the owner's alone whatever the umask, and a sidecar gives nobody more than its photo")
+{
+    rightsOrSkip();
+    Named home;
+    const fs::path photo = home.photo();
+    const auto rightsOf = [](const fs::path& file) { return static_cast<unsigned>(fs::status(file).permissions()); };
+    fs::permissions(photo, fs::perms(0640));
+    const mode_t before = ::umask(0);
+    home.ask({"export", "json", "--to", home.cli / "out"});
+    home.ask({"export", "xmp", "--to", home.cli / "tree"});
+    home.ask({"export", "xmp"});
+    ::umask(before);
+    CHECK(rightsOf(home.cli / "out/albumen.json") == 0600);
+    std::size_t sidecars = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(home.cli / "tree")) {
+        if (!entry.is_regular_file()) continue;
+        CHECK(rightsOf(entry.path()) == 0600);
+        ++sidecars;
+    }
+    CHECK(sidecars > 5);
+    CHECK(rightsOf(photo.native() + ".xmp") == 0640);
+    fs::permissions(photo.native() + ".xmp", fs::perms(0600));
+    const std::string relative = photo.lexically_relative(home.sample / "photos");
+    home.ask({"people", "rename", home.truth()["photos"][relative]["people"][0], "Somebody Else"});
+    home.ask({"export", "xmp"});
+    CHECK(rightsOf(photo.native() + ".xmp") == 0600);
 }
 
 TEST_CASE("The decisions of a library come into another one, photos that come later with theirs, and twice is once")

@@ -393,6 +393,54 @@ TEST_CASE("a moved archive is known by its mark, another library's is refused")
     CHECK(refused.error->code == Code::foreignFile);
 }
 
+TEST_CASE("copies, companions and zips lose the rights that what they were made of lost since, and get none")
+{
+    rightsOrSkip();
+    House house;
+    PhotoToFile& photo = house.photo("a.jpg", "aaa", 1, {person(1), noPeople});
+    writeFile(house.photos() / "a.xmp", "sidecar");
+    const auto info = house.files->info(house.photos() / "a.xmp").value();
+    photo.companions = {{".xmp", house.photos() / "a.xmp", info.size, info.mtimeNs}};
+    const auto give = [&](fs::perms rights) {
+        for (const char* file : {"a.jpg", "a.xmp"}) fs::permissions(house.photos() / file, rights);
+    };
+    const auto rights = [&](unsigned expected) {
+        for (const char* file : {"People/Anna/a.jpg", "People/Anna/a.xmp", "People/No people/a.jpg", "Zips/Anna.zip"}) {
+            INFO(file);
+            CHECK(static_cast<unsigned>(fs::status(house.folder / file).permissions()) == expected);
+        }
+    };
+    const mode_t before = ::umask(0022);
+    give(fs::perms(0644));
+    house.file();
+    house.zip();
+    ::umask(before);
+    rights(0644);
+    give(fs::perms(0600));
+    CHECK(house.file().unchanged == 2);
+    CHECK(house.zip().zipsUnchanged == 1);
+    rights(0600);
+    give(fs::perms(0644));
+    house.file();
+    house.zip();
+    rights(0600);
+}
+
+TEST_CASE("what a copy cannot be written to is named as the copy, and never by a name of the program's own")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    HookedFiles files;
+    files.onCreate = [](const Path& path) { return isPartName(path.filename().native()); };
+    const auto filed = house.file(files);
+    REQUIRE(filed.error);
+    CHECK(filed.error->path == house.save() / "Anna/a.jpg");
+    house.file();
+    const auto zipped = house.zip(files);
+    REQUIRE(zipped.error);
+    CHECK(zipped.error->path == house.zips() / "Anna.zip");
+}
+
 TEST_CASE("a cancel in the middle of a big file leaves nothing half done and is an outcome")
 {
     House house;

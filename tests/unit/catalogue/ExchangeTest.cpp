@@ -161,6 +161,17 @@ TEST_CASE("What was undone there is undone here, and taken back here it stands a
     CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 1") == 1);
 }
 
+TEST_CASE("Of the people that another library brings only those with a name are told as new")
+{
+    Two two;
+    give(two.theirs, "Anna", two.there[0].faces[0]);
+    give(two.theirs, "Bert", two.there[1].faces[0]);
+    must(two.theirs.catalogue->undoLast()); // the row of who was Bert stays, for the log speaks of it
+    const Exchanged met = take(two.ours, documentOf(two.theirs));
+    CHECK(two.ours.count("SELECT count(*) FROM person") == 2);
+    CHECK(met.people == 1);
+}
+
 TEST_CASE("A library that was told of an undo before what it undoes can still tell all")
 {
     Two two;

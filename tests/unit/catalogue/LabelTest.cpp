@@ -181,8 +181,9 @@ TEST_CASE("People are listed by the newest photo they are in and by how many of 
         return library.store(result);
     };
     const StoredPhoto old = taken("a.jpg", 1, 1'000'000'000), late = taken("b.jpg", 2, 1'700'000'000),
-                      undated = taken("c.jpg", 3, std::nullopt);
-    const PersonId ada = library.person("Ada", {old.faces[0]}), ben = library.person("Ben", {undated.faces[0]}),
+                      undated = taken("c.jpg", 3, std::nullopt), more = taken("d.jpg", 4, 1'000'000'000);
+    const PersonId ada = library.person("Ada", {old.faces[0], more.faces[0], more.faces[1]}),
+                   ben = library.person("Ben", {undated.faces[0]}),
                    zoe = library.person("Zoe", {late.faces[0], old.faces[1]});
     match(library, late.faces[1], ada, old.faces[0], MatchGrade::ask); // who is asked about was not seen surely
     match(library, undated.faces[1], ben, undated.faces[0], MatchGrade::ask);

@@ -63,6 +63,13 @@ TEST_CASE("How many photos cannot be read is one number wherever it is asked for
     CHECK(must(library->photos().list({.unreadable = true})).ids.size() == 2);
 }
 
+TEST_CASE("Faces that an import leaves are counted once: with whom they stay, or as nobody's")
+{
+    CHECK(NameCounts{}.keptByNobody() == 0);
+    CHECK(NameCounts{.kept = 6, .staysWith = {{"Ann", 2}, {"Bob", 1}}}.keptByNobody() == 3);
+    CHECK(NameCounts{.kept = 3, .staysWith = {{"Ann", 2}, {"Bob", 1}}}.keptByNobody() == 0);
+}
+
 TEST_CASE("An ending is computed from what happened, the worst first")
 {
     Report report;

@@ -121,6 +121,42 @@ TEST_CASE("Phones' HEIC photos stand upright once, with what their metadata says
     CHECK(loader.load(folder / "example.avif").value().format == ImageFormat::avif);
 }
 
+TEST_CASE("A photo that lacks its end is an error, or what is there and the rest grey, and never anything else")
+{
+    std::vector<fs::path> photos = filesBelow(test::photosOrSkip("camera/formats"));
+    for (const fs::path& one : filesBelow(test::photosOrSkip("camera/formats_webp"))) photos.push_back(one);
+    photos.push_back(test::photosOrSkip("hostile/heif_fuzz") / "colors-no-alpha-thumbnail.heic");
+    Loader loader;
+    const cv::Vec3b grey = cv::Vec3b::all(0x80);
+    int cuts = 0;
+    for (const fs::path& photo : photos) {
+        const auto bytes = test::readBytes(photo);
+        const auto whole = loader.loader.load(bytes, {}, loader.job);
+        for (const std::size_t percent : {60, 95}) {
+            if (!whole || whole->format == ImageFormat::jpeg) continue; // coarse at first: see CutTest
+            INFO(photo.filename() << " to " << percent << " %");
+            const auto cut = loader.loader.load(std::span(bytes).first(bytes.size() * percent / 100), {}, loader.job);
+            if (!cut) {
+                CHECK(cut.error().code == Code::imageBroken);
+                continue;
+            }
+            if (cut->exif.orientation != whole->exif.orientation) continue; // said behind the picture
+            ++cuts;
+            REQUIRE(cut->pixels.size() == whole->pixels.size());
+            std::size_t other = 0;
+            for (int y = 0; y < cut->pixels.rows; ++y)
+                for (int x = 0; x < cut->pixels.cols; ++x) {
+                    const auto& is = cut->pixels.at<cv::Vec3b>(y, x);
+                    other += is != whole->pixels.at<cv::Vec3b>(y, x) && is != grey ? 1 : 0;
+                }
+            CHECK(other * 50 < cut->pixels.total()); // blurred where it ends
+            CHECK(
+                (cut->cut || (cut->format == ImageFormat::raw && other == 0))); // a RAW's preview lies before its data
+        }
+    }
+    CHECK(cuts > 10);
+}
+
 TEST_CASE("A phone's HEIC photo asks for the memory that it needs and no more")
 {
     const auto file = test::photosOrSkip("camera/formats") / "IMG_2682.heic";

@@ -136,7 +136,7 @@ TEST_CASE("In the place of a broken sidecar comes one with all that another side
     for (const std::string& broken : {std::string(), std::string("<x:xmp"), good.substr(0, good.size() / 2)}) {
         test::writeFile(folder / "a.jpg.xmp", broken);
         fs::remove(folder / "a.jpg.xmp.broken");
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job,
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job, {},
                            {folder / "a.jpg.xmp", folder / "a.xmp"})
                   .value() == SidecarChange::written);
         const std::string text = test::readFile(folder / "a.jpg.xmp");

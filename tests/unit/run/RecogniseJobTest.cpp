@@ -13,6 +13,7 @@
 #include "support/HookedFiles.h"
 #include "support/NoMoreThreads.h"
 #include "support/PaintedRun.h"
+#include "support/Regions.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -87,6 +88,38 @@ TEST_CASE("A second run over the same photos looks at none of them")
     CHECK(again.found == 1);
     CHECK(again.looked == 0);
     CHECK(opened == 0);
+}
+
+TEST_CASE(
+    "A sidecar that comes, changes or goes after the first look says when a photo was taken, and no network looks")
+{
+    PaintedRun run;
+    run.paint("a.png", {{.person = 3}});
+    run.paint("b.png", {{.person = 4}});
+    run.look();
+    int opened = 0;
+    run.stages.beforeDetect = [&] { ++opened; };
+    const auto taken = [&] { return run.library.count("SELECT coalesce(sum(taken_s), 0) FROM photo"); };
+    const auto dated = [&](const char* date) {
+        writeFile(run.photos / "a.XMP",
+                  mwgPacket({}, {}, "<xmp:CreateDate>" + std::string(date) + "</xmp:CreateDate>"));
+    };
+    CHECK(taken() == 0);
+    dated("1970-01-01T00:00:20Z");
+    CHECK(run.look().looked == 1);
+    CHECK(taken() == 20);
+    CHECK(run.look().looked == 0);
+    dated("1970-01-01T00:00:03.5Z");
+    CHECK(run.look().looked == 1);
+    CHECK(taken() == 3);
+    std::filesystem::remove(run.photos / "a.XMP");
+    CHECK(run.look().looked == 1);
+    CHECK(taken() == 0);
+    writeFile(run.photos / "a.png.json", R"({"photoTakenTime": {"timestamp": "50"}})");
+    run.look();
+    CHECK(taken() == 50);
+    CHECK(opened == 0);
+    CHECK(run.library.count("SELECT count(*) FROM face WHERE state = 0") == 2);
 }
 
 TEST_CASE("Every field of a report's seconds is filled by some stage")

@@ -6,6 +6,7 @@
 
 #include "ScanSupport.h"
 #include "base/Sentence.h"
+#include "support/HookedFiles.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -307,6 +308,30 @@ TEST_CASE_METHOD(Tree, "What other programs keep for themselves is left out at a
     photo("Old.photoslibrary/Masters/k.jpg");
     CHECK(walk() == Names{"a.jpg", "Mine.photoslibrary/originals/1/j.jpg", "Old.photoslibrary/Masters/k.jpg"});
     CHECK(end.leftOut == 12);
+}
+
+TEST_CASE("What the system keeps for itself is no part of the disk, and a drive that is mounted in it may be a source")
+{
+    for (const char* system : {"/proc", "/proc/self", "/sys", "/sys/class", "/dev", "/run"})
+        CHECK(isSystemFolder(system));
+    for (const char* other : {"/", "/run/media/ann/CARD", "/dev/shm", "/home/sys", "/process", "/devices"})
+        CHECK_FALSE(isSystemFolder(other));
+    HookedFiles files;
+    std::vector<Path> listed, excluded;
+    const auto top = makeFiles()->list("/").value();
+    for (const FolderEntry& entry : top)
+        if (!isSystemFolder("/" + entry.name)) excluded.push_back("/" + entry.name);
+    JobControl job;
+    files.onList = [&](const Path& folder) {
+        listed.push_back(folder);
+        if (listed.size() > 3) job.cancel(); // it goes on into the system
+    };
+    ScanRoot root;
+    root.path = "/";
+    const WalkEnd end = FileEnumerator(files, excluded).walk(root, job, [](const FoundPhoto&) { return true; });
+    CHECK(listed == std::vector<Path>{"/"});
+    CHECK(end.leftOut >= 3);
+    CHECK(end.outcome == Outcome::completed);
 }
 
 TEST_CASE_METHOD(Tree, "A folder that is named as the source is entered whatever its name and marks")

@@ -23,6 +23,7 @@ struct Scene {
     JobControl job;
     Uid uid = Uid::random();
     std::vector<Path> excluded;
+    std::map<Path, std::int64_t> beside; ///< by the names of photos
     std::map<std::string, Change> seen;
     std::size_t stopAfter = 0;
     std::int64_t nextId = 100;
@@ -54,7 +55,7 @@ struct Scene {
     ScanReport scan(const std::vector<ScanRoot>& roots)
     {
         seen.clear();
-        ScanSession session(files, known, excluded);
+        ScanSession session(files, known, excluded, [this](const Path& photo) { return beside[photo.filename()]; });
         auto report = session.run(roots, job, [&](const ScannedPhoto& photo) {
             const std::string name =
                 photo.photo.folder.empty() ? photo.photo.name : photo.photo.folder + "/" + photo.photo.name;
@@ -74,13 +75,16 @@ using Ids = std::vector<PhotoId>;
 TEST_CASE("A scan tells fresh, changed, unchanged and missing photos apart")
 {
     Scene scene;
-    for (const char* name : {"new.jpg", "same.jpg", "sub/size.jpg", "sub/time.jpg", "unlooked.jpg", "back.jpg"})
+    for (const char* name :
+         {"new.jpg", "same.jpg", "sub/size.jpg", "sub/time.jpg", "sub/beside.jpg", "unlooked.jpg", "back.jpg"})
         scene.photo(name);
     scene.know("", "same.jpg");
     scene.know("sub", "size.jpg");
     ++scene.last("sub").size;
     scene.know("sub", "time.jpg");
     ++scene.last("sub").mtimeNs;
+    scene.know("sub", "beside.jpg");
+    scene.beside["beside.jpg"] = 7;
     scene.know("", "unlooked.jpg");
     scene.last("").lookedAt = false;
     scene.know("", "back.jpg", PhotoState::missing);
@@ -92,15 +96,16 @@ TEST_CASE("A scan tells fresh, changed, unchanged and missing photos apart")
                                                       {"same.jpg", Change::same},
                                                       {"sub/size.jpg", Change::changed},
                                                       {"sub/time.jpg", Change::changed},
+                                                      {"sub/beside.jpg", Change::changed},
                                                       {"unlooked.jpg", Change::changed},
                                                       {"back.jpg", Change::changed}});
     CHECK(report.outcome == Outcome::completed);
     REQUIRE(report.roots.size() == 1);
     CHECK(report.roots[0].outcome == RootOutcome::completed);
     CHECK(report.roots[0].missing == Ids{gone, goneToo});
-    CHECK(report.roots[0].found == 6);
+    CHECK(report.roots[0].found == 7);
     CHECK(report.roots[0].fresh == 1);
-    CHECK(report.roots[0].changed == 4);
+    CHECK(report.roots[0].changed == 5);
     CHECK(report.roots[0].same == 1);
     CHECK(report.problems.empty());
 }
@@ -259,7 +264,7 @@ TEST_CASE("A broken catalogue ends the scan with its error")
     Scene scene;
     scene.photo("a.jpg");
     scene.known.broken = true;
-    ScanSession session(scene.files, scene.known, {});
+    ScanSession session(scene.files, scene.known, {}, [](const Path&) { return 0; });
     const std::vector roots{scene.root()};
     const auto report = session.run(roots, scene.job, [](const ScannedPhoto&) { return true; });
     REQUIRE_FALSE(report);

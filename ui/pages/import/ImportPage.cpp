@@ -294,12 +294,10 @@ void ImportPage::found(const Report& report)
 QStringList ImportPage::keptRows(const NameCounts& names)
 {
     QStringList rows;
-    std::uint64_t others = names.kept;
-    for (const auto& [name, faces] : names.staysWith) {
-        others -= faces;
+    for (const auto& [name, faces] : names.staysWith)
         rows << tr("%Ln faces stay with %1, as you decided", nullptr, count(faces)).arg(fromUtf8(name));
-    }
-    if (others > 0) rows << tr("%Ln faces stay as they were decided", nullptr, count(others));
+    if (const std::uint64_t others = names.keptByNobody(); others > 0)
+        rows << tr("%Ln faces stay as they were decided", nullptr, count(others));
     return rows;
 }
 
