@@ -162,6 +162,12 @@ Pieces piecesOf(const Note& note)
             MessageWords::tr("%1 has a number: another name would be the same folder on Windows or macOS."), {object});
     case Note::What::copiedBefore:
         return counted(MessageWords::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));
+    case Note::What::alreadyThere:
+        return counted(
+            MessageWords::tr("%Ln photos are in the archive already, from other files, and stay.", nullptr, count));
+    case Note::What::editedThere:
+        return piecesAround(MessageWords::tr("%1 was edited in the archive and stays filed as it is now."),
+                            {pathText(note.object)});
     case Note::What::derivedHurt:
         return piecesAround(MessageWords::tr("%1 is damaged and is made anew at the next start."),
                             {pathText(note.object)});

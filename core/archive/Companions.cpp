@@ -7,6 +7,7 @@
 
 #include "base/SearchText.h"
 #include "photo/RawName.h"
+#include "photo/SidecarName.h"
 
 namespace albumen {
 namespace {
@@ -108,21 +109,26 @@ private:
         });
     }
 
-    /// Is there another photo that the sidecar is called after to the letter? `before`: what this one's are called
-    /// after.
-    static bool isAnothers(const std::string& sidecar, const std::string& before, bool afterStem,
-                           Folder::const_iterator first, Folder::const_iterator last, const Folder& folder)
+    static bool isAnothers(const std::string& sidecar, const Path& photo, bool afterStem, const Folder& folder)
     {
-        const std::string called(stemOf(sidecar));
-        if (called == before) return false;
-        if (!afterStem) {
-            const auto [from, to] = folder.equal_range(caselessKey(stemOf(called)));
-            return std::any_of(from, to, [&](const auto& file) { return file.second == called; });
-        }
-        return std::any_of(first, last, [&](const auto& file) {
-            return stemOf(file.second) == called && !endsAs(endingOf(file.second), films) &&
-                   !endsAs(endingOf(file.second), sidecars);
-        });
+        const auto anyCalled = [&folder](const std::string& stem, auto matches) {
+            const auto [from, to] = folder.equal_range(caselessKey(stem));
+            return std::any_of(from, to, [&](const auto& file) { return matches(file.second); });
+        };
+        const auto isPhoto = [](const std::string& name) {
+            return !endsAs(endingOf(name), films) && !endsAs(endingOf(name), sidecars);
+        };
+        return isAnothersSidecar(
+            std::string(stemOf(sidecar)), photo, afterStem ? CalledAfter::stem : CalledAfter::name,
+            {.named =
+                 [&](const std::string& name) {
+                     return anyCalled(std::string(stemOf(name)), [&](const std::string& one) { return one == name; });
+                 },
+             .ofStem =
+                 [&](const std::string& stem) {
+                     return anyCalled(stem,
+                                      [&](const std::string& one) { return stemOf(one) == stem && isPhoto(one); });
+                 }});
     }
 
     bool belongs(const Path& path, const std::string& ending, bool afterStem) const
@@ -132,33 +138,43 @@ private:
         return choice_.films && afterStem && endsAs(ending, films);
     }
 
-    /// One by this ending: another one differs by capitals, and the archive's disk may tell none apart.
     static bool has(const PhotoToFile& photo, const std::string& ending)
     {
         return std::any_of(photo.companions.begin(), photo.companions.end(),
                            [&](const Companion& one) { return caselessKey(one.ending) == caselessKey(ending); });
     }
 
+    /// With a number where another one differs by capitals alone: the archive's disk may tell none apart.
+    static std::string ownEnding(const PhotoToFile& photo, const std::string& before, const std::string& ending)
+    {
+        std::string own = before + ending;
+        for (int number = 2; has(photo, own); ++number) own = before + "." + std::to_string(number) + ending;
+        return own;
+    }
+
     /// Files called as the photo `before` their own ending.
     void add(PhotoToFile& photo, const Folder& folder, const std::string& before, const std::string& stem)
     {
         const auto [first, last] = folder.equal_range(caselessKey(before));
-        for (auto at = first; at != last; ++at) {
-            const std::string& name = at->second;
+        std::vector<std::string> names;
+        for (auto at = first; at != last; ++at) names.push_back(at->second);
+        std::ranges::sort(names, std::greater()); // in small letters first
+        for (const std::string& name : names) {
             const std::string ending = name.substr(stemOf(name).size());
-            const std::string whole = before.substr(stem.size()) + ending;
+            const bool sidecar = endsAs(caselessKey(ending), sidecars);
             const Path path = photo.source.parent_path() / name;
             const bool ofRaw =
                 caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(path.parent_path(), first, last);
             if (before == stem && ofRaw) continue;
-            if (endsAs(caselessKey(ending), sidecars) && isAnothers(name, before, before == stem, first, last, folder))
-                continue;
-            if (!belongs(path, caselessKey(ending), before == stem) || taken_.contains(path) || has(photo, whole))
-                continue;
+            if (sidecar && isAnothers(name, photo.source, before == stem, folder)) continue;
+            if (!belongs(path, caselessKey(ending), before == stem)) continue;
+            const bool shared = sidecar && before == stem;
+            if (taken_.contains(path) && !shared) continue;
             const auto info = files_.info(path);
             if (!info || info->kind != FileKind::file) continue;
             taken_.insert(path);
-            photo.companions.push_back({whole, path, info->size, info->mtimeNs});
+            photo.companions.push_back(
+                {ownEnding(photo, before.substr(stem.size()), ending), path, info->size, info->mtimeNs});
         }
     }
 

@@ -24,9 +24,10 @@ struct LiveIdentifiers {
 
 /// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
 /// whatever the case. A RAW that cannot be read goes with the photo of its stem. In mode move all of it, for photo and
-/// companions stay together. A sidecar that several photos share is added to the first of them; photo.xmp beside a RAW
-/// and a JPEG of one stem is the RAW's. A film of another stem in the same folder is added where no film of its own
-/// stem was and both say one identifier; photos are asked only where such a film says one. False: cancelled.
+/// companions stay together. A sidecar that is called after the stem of several photos is added to each of them;
+/// photo.xmp beside a RAW and a JPEG of one stem is the RAW's. Of two that differ in capitals alone one gets a number.
+/// A film of another stem in the same folder is added where no film of its own stem was and both say one identifier;
+/// photos are asked only where such a film says one. False: cancelled.
 bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
                    const LiveIdentifiers& live = {});
 

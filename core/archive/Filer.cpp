@@ -4,6 +4,7 @@
 #include <span>
 
 #include "archive/ArchiveHome.h"
+#include "archive/Changes.h"
 #include "archive/CopyRights.h"
 #include "archive/SafeName.h"
 #include "archive/StepRunner.h"
@@ -181,6 +182,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         const FilingInput& mayGo = reduced ? *reduced : input;
         if (input.options.finishMove) takeCopiesAsMoved(mayGo, *seen);
         report.problems = std::move(seen->problems);
+        report.edited = std::move(seen->taken);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         const LedgerState& before = seen->state;
         auto plan = planFiling(mayGo, before, job);
@@ -193,6 +195,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         report.held = plan->held;
         report.numbered = plan->numbered;
         report.copiedBefore = plan->copiedBefore;
+        report.alreadyThere = plan->alreadyThere.size();
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home.save, home.save, *plan));
@@ -211,7 +214,8 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
 {
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
     TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
-    if (seen && which == Steps::all && !findStale(files_, input, *seen, job)) return std::nullopt;
+    if (!seen || which == Steps::folders) return seen; // which know of no sidecars and further files
+    if (!takeChanges(files_, home, input, *seen, job) || !findStale(files_, input, *seen, job)) return std::nullopt;
     return seen;
 }
 

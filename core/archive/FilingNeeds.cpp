@@ -76,7 +76,8 @@ private:
     {
         const std::size_t count = needs_.pictures.size();
         for (std::size_t i = 0; i < count; ++i)
-            if (const PhotoToFile* const photo = needs_.pictures[i].source)
+            if (const PhotoToFile* const photo = needs_.pictures[i].source;
+                photo && !needs_.movedFromAnother(needs_.pictures[i]))
                 for (const Companion& companion : photo->companions) {
                     needs_.companions.push_back({.content = photo->content,
                                                  .photo = photo->photo,

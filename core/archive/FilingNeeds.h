@@ -47,6 +47,14 @@ struct FilingNeeds {
     std::uint64_t photos = 0;                    ///< pictures that are wanted somewhere
     std::uint64_t held = 0;                      ///< records that stay only because a look is due
 
+    /// Did another file of the picture than this one go into the archive? Then what lies beside this one stays with it.
+    bool movedFromAnother(const PictureToFile& picture) const
+    {
+        const auto copy = anyCopy.find(picture.item);
+        return copy != anyCopy.end() && picture.source && copy->second->mode == FilingMode::move &&
+               copy->second->photo != picture.source->photo;
+    }
+
     const FiledFile* filedAt(const TargetKey& key, const Item& item) const
     {
         const auto at = filed.find({key, item});

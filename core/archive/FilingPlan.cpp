@@ -36,6 +36,7 @@ public:
         planRetirements();
         if (input_.options.mode == FilingMode::move)
             each(job_, needs_.pictures, [this](const PictureToFile& picture) { planRemoval(picture); });
+        leaveToTheLast();
         planDrops();
         if (job_.cancelled()) return std::nullopt;
         for (auto* group :
@@ -395,7 +396,10 @@ private:
                 if (lacking.empty()) lacking = lackingIn(key, *mate);
         }
         if (!lacking.empty()) {
-            if (takenNow) plan_.kept.push_back({photo.source, lacking});
+            if (takenNow)
+                plan_.kept.push_back({photo.source, lacking});
+            else if (needs_.movedFromAnother(picture))
+                plan_.alreadyThere.push_back(photo.source);
             return;
         }
         if (!taken) {
@@ -416,6 +420,20 @@ private:
         step.reason = "moved into the archive";
         step.recordedIn.assign(picture.wanted.begin(), picture.wanted.end());
         removeSteps_.push_back(std::move(step));
+    }
+
+    /// What several photos share goes with the last of them, and only where all of them go.
+    void leaveToTheLast()
+    {
+        std::map<std::filesystem::path, int> owners;
+        for (const PhotoToFile& one : needs_.companions) ++owners[one.source];
+        const auto drop = [&owners](std::vector<Companion>& companions) {
+            std::erase_if(companions, [&owners](const Companion& one) { return --owners[one.source] > 0; });
+        };
+        for (FilingStep& step : removeSteps_) {
+            drop(step.companions);
+            for (ShotMate& mate : step.shotWith) drop(mate.companions);
+        }
     }
 
     void planDrops()
@@ -456,6 +474,8 @@ std::vector<std::string> FilingPlan::lines() const
     std::vector<std::string> lines;
     lines.reserve(steps.size());
     for (const FilingStep& step : steps) lines.push_back(printable(opOf(step.op).line(step) + ": " + step.reason));
+    for (const std::filesystem::path& one : alreadyThere)
+        lines.push_back(printable("leave " + one.native() + ": its picture is in the archive already"));
     return lines;
 }
 

@@ -113,13 +113,14 @@ struct KeptPhoto {
 };
 
 struct FilingPlan {
-    FilingSteps steps;           ///< in the order they are carried out
-    std::uint64_t photos = 0;    ///< contents that are wanted somewhere
-    std::uint64_t unchanged = 0; ///< filed already
-    std::uint64_t held = 0;      ///< of these, what would go away if a look were not due
+    FilingSteps steps;                 ///< in the order they are carried out
+    std::uint64_t photos = 0;          ///< contents that are wanted somewhere
+    std::uint64_t unchanged = 0;       ///< filed already
+    std::uint64_t held = 0;            ///< of these, what would go away if a look were not due
     std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
-    std::vector<KeptPhoto> kept; ///< mode move: taken by this plan, and staying for what else belongs to them
-    std::vector<FiledKey> lost;  ///< wanted, missing or damaged, and there is nothing to make them anew from
+    std::vector<KeptPhoto> kept;       ///< mode move: taken by this plan, and staying for what else belongs to them
+    std::vector<std::filesystem::path> alreadyThere; ///< mode move: another file of the picture was moved: these stay
+    std::vector<FiledKey> lost; ///< wanted, missing or damaged, and there is nothing to make them anew from
     std::uint64_t bytesToCopy = 0;
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,9 +28,11 @@ struct FilingReport {
     std::uint64_t retired = 0;      ///< into the archive's trash
     std::uint64_t removed = 0;      ///< mode move: originals
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay, for they were filed as copies
+    std::uint64_t alreadyThere = 0; ///< mode move: photos that stay, for another file of their picture was moved
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
-    std::uint64_t mended = 0;     ///< of those made: copies and zips in the place of damaged ones
-    std::uint64_t adopted = 0;    ///< the same bytes lay there already; in none of the counts above
+    std::uint64_t mended = 0;                  ///< of those made: copies and zips in the place of damaged ones
+    std::vector<std::filesystem::path> edited; ///< by somebody, in the archive, where it is all there is: stays filed
+    std::uint64_t adopted = 0;                 ///< the same bytes lay there already; in none of the counts above
     std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
     std::optional<std::uint64_t> takenOver; ///< the archive's library is gone; files that lay in it then
     std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above

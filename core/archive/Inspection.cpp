@@ -70,15 +70,17 @@ private:
             file.state == FiledState::there || file.state == FiledState::missing ? Depth::quick : Depth::whole;
         TRY_ASSIGN(const auto seen, identity_.look(file, path, depth));
         if (!seen) return false;
+        const bool moved = seen->found == Found::edited && file.mode == FilingMode::move;
+        if (moved || seen->found == Found::photo) inspection_.changed[{file.target, file.name}] = *seen;
         const bool stays =
             file.state == FiledState::foreign &&
             (seen->found == Found::edited || seen->found == Found::notOurs || seen->found == Found::damaged);
-        if (stays) return true;
+        if (stays || moved) return true;
         switch (seen->found) {
         case Found::missing: settle(file, FiledState::missing); break;
         case Found::damaged: settle(file, FiledState::damaged); break;
-        case Found::edited: theirs(file, Code::editedFile, path); break;
-        case Found::notOurs: theirs(file, Code::foreignFile, path); break;
+        case Found::edited: inspection_.giveUp(file, Code::editedFile, path); break;
+        case Found::notOurs: inspection_.giveUp(file, Code::foreignFile, path); break;
         case Found::same: same(file, seen->info); break;
         case Found::photo: // to be linked anew
             settle(file, FiledState::there);
@@ -104,13 +106,6 @@ private:
         if (state == FiledState::missing || state == FiledState::damaged)
             inspection_.spoilt[{file.target, file.name}] = state;
         inspection_.batch.filed.push_back(file);
-    }
-
-    void theirs(FiledFile& file, Code code, const Path& path)
-    {
-        if (file.state == FiledState::foreign) return;
-        inspection_.problems.push_back({.code = code, .stage = Stage::file, .path = path, .detail = {}});
-        settle(file, FiledState::foreign);
     }
 
     const Identity& identity_;
@@ -149,6 +144,14 @@ std::map<std::pair<ContentNo, std::string>, Source> sourcesOf(const FilingInput&
 }
 
 } // namespace
+
+void Inspection::giveUp(FiledFile& file, Code code, const Path& path)
+{
+    if (file.state == FiledState::foreign) return;
+    file.state = FiledState::foreign;
+    problems.push_back({.code = code, .stage = Stage::file, .path = path, .detail = {}});
+    batch.filed.push_back(file);
+}
 
 Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
                                           const JobControl& job)

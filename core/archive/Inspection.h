@@ -17,10 +17,15 @@ struct Inspection {
     std::vector<Error> problems; ///< editedFile, foreignFile: when they are first seen. archiveLinked, -Blocked: always
     std::set<TargetKey> waiting; ///< targets in whose folder's place is a link or a file, until the folder is back
     std::map<FiledKey, FiledState> spoilt; ///< missing or damaged, and seen so for the first time
+    std::map<FiledKey, Look> changed; ///< moved files that a person edited, links whose photo says other things by now
+    std::vector<std::filesystem::path> taken; ///< moved files that stay filed as somebody edited them
+
+    /// The file is theirs from now on, which is a problem when it is first seen.
+    void giveUp(FiledFile& file, Code code, const std::filesystem::path& path);
 };
 
 /// Looks at every folder and every filed file, by size and time, and at the bytes of those that differ. Writes
-/// nothing. None: cancelled. Fails: as Files.
+/// nothing. None: cancelled. Fails: as Files. What is `changed` waits for takeChanges() (archive/Changes.h).
 Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
                                           const JobControl& job);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/SearchText.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -104,6 +105,17 @@ std::string safeName(std::string_view name, bool isFile)
     return safe.append(extension);
 }
 
+constexpr std::size_t shownNameBytes = 60;
+
+/// "Unnamed 3": people would take the person for the group.
+bool isGroupName(std::string_view name)
+{
+    constexpr std::string_view word = "unnamed ";
+    const std::string key = caselessKey(name);
+    return key.starts_with(word) && key.size() > word.size() &&
+           key.find_first_not_of("0123456789", word.size()) == std::string::npos;
+}
+
 template <class Numbered> std::string claim(NameSet& set, std::string_view name, Numbered numbered)
 {
     std::string free(name);
@@ -115,6 +127,21 @@ template <class Numbered> std::string claim(NameSet& set, std::string_view name,
 } // namespace
 
 Status checkPersonName(std::string_view name)
+{
+    TRY(checkKeptName(name));
+    const std::string kept = nameAsKept(name);
+    const auto refused = [&](std::string_view why) {
+        const std::string_view shown = cutAtCharacter(kept, shownNameBytes);
+        return fail(Code::nameRefused, Stage::none, printable(shown) + (shown.size() < kept.size() ? "..." : ""),
+                    std::string(why));
+    };
+    if (kept.size() > longestPersonName) return refused(nameTooLong);
+    if (nameTakenIn(name) != kept) return refused(nameUnseen);
+    if (isGroupName(kept)) return refused(nameOfGroup);
+    return {};
+}
+
+Status checkKeptName(std::string_view name)
 {
     const auto refused = [&](const char* why) { return fail(Code::nameRefused, Stage::none, printable(name), why); };
     if (nameAsKept(name).empty()) return refused("empty");

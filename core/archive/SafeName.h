@@ -17,9 +17,12 @@ inline constexpr std::size_t safeNameBytes = 255 - 11;
 inline constexpr std::string_view unknownFolder = "Unknown";
 inline constexpr std::string_view noPeopleFolder = "No people";
 
-/// May a person be called this? Fails: nameRefused when it is empty, only dots and spaces, not UTF-8, or holds control
-/// characters.
+/// May a person be called this? Fails: nameRefused when it is empty, only dots and spaces, not UTF-8, holds control
+/// characters or signs that nobody sees, is longer than longestPersonName, or is what an unnamed group is called.
 Status checkPersonName(std::string_view name);
+/// Could a person be called this once? Another library may have names that nobody can give any more.
+Status checkKeptName(std::string_view name);
+inline constexpr std::size_t longestPersonName = 255; ///< bytes, as of the names that files say
 
 /// Ensures: valid UTF-8 of 1..safeNameBytes bytes; none of <>:"/\|?* and no control character; no dot or space at the
 /// end, no space or dot at the start; no name Windows keeps for devices. What is allowed stays as it is.
@@ -46,8 +49,8 @@ private:
     std::set<std::string> folded_;
 };
 
-/// Does the disk take both names, which differ in capitals alone, for one that is there? The number of an inode does not
-/// tell: behind FUSE each spelling may have its own.
+/// Does the disk take both names, which differ in capitals alone, for one that is there? The number of an inode does
+/// not tell: behind FUSE each spelling may have its own.
 bool isOtherSpelling(Files& files, const Path& from, const Path& to);
 
 /// "a.jpg", 2 -> "a (2).jpg"; 1 -> "a.jpg".

@@ -220,7 +220,7 @@ private:
         case Found::same: return FiledState::there;
         case Found::missing: damaged(whereMissing, path, "missing"); return FiledState::missing;
         case Found::damaged: damaged(whereDamaged, path, "other bytes"); return FiledState::damaged;
-        case Found::photo: // not told apart here
+        case Found::photo:
         case Found::edited: damaged(Code::editedFile, path, "other size or time"); return FiledState::foreign;
         case Found::notOurs: damaged(Code::foreignFile, path, "a link or a folder"); return FiledState::foreign;
         }
@@ -234,8 +234,11 @@ private:
         TRY_ASSIGN(const auto seen, identity_.look(file, path, Depth::whole));
         if (!seen) return false;
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
+        if (seen->found == Found::photo) return true; // the link shows what its photo is by now
+        const bool moved = seen->found == Found::edited && file.mode == FilingMode::move;
         FiledFile now = file;
         now.state = judge(seen->found, path, Code::archiveMissing, Code::archiveDamaged);
+        if (moved) return true; // whose it is, the next filing decides
         if (now.state == FiledState::missing || now.state == FiledState::damaged)
             spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
         if (file.state == FiledState::there && now.state != FiledState::there) --whole_[itemOf(file)];

@@ -390,12 +390,29 @@ std::vector<Error> problemsOf(const Inspection& seen, const ArchiveSettings& hom
     std::map<TargetKey, std::string> folders;
     for (const Target& target : seen.state.targets) folders[target.key] = target.folder;
     std::vector<Error> problems = seen.problems;
+    for (const FiledFile& file : seen.state.filed) {
+        const auto changed = seen.changed.find({file.target, file.name});
+        const bool edited = changed != seen.changed.end() && changed->second.found == Found::edited;
+        if (edited && file.state != FiledState::foreign)
+            problems.push_back({.code = Code::editedFile,
+                                .stage = Stage::zip,
+                                .path = home.save / folders[file.target] / file.name,
+                                .detail = {}});
+    }
     for (const auto& [key, state] : seen.spoilt)
         problems.push_back({.code = state == FiledState::missing ? Code::archiveMissing : Code::archiveDamaged,
                             .stage = Stage::zip,
                             .path = home.save / folders[key.target] / key.name,
                             .detail = {}});
     return problems;
+}
+
+/// Whose they are by now filing decides, and until then a zip that holds them as they were stays.
+void leaveOutChanged(Inspection& seen)
+{
+    for (FiledFile& file : seen.state.filed)
+        if (file.state != FiledState::foreign && seen.changed.contains({file.target, file.name}))
+            file.state = FiledState::damaged;
 }
 
 } // namespace
@@ -418,9 +435,10 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
         const Identity identity(files_, job, opens_);
-        TRY_ASSIGN(const auto seen, inspect(identity, home, std::move(recorded), job));
+        TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
         if (!seen) return {};
         report.problems = problemsOf(*seen, home);
+        leaveOutChanged(*seen);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         ZipRun run(files_, ledger_, home, seen->state, identity, job, report);
         TRY_ASSIGN(const auto tasks, run.tasks(only));
@@ -457,8 +475,9 @@ Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path&
     if (away) return 0; // what they are like is seen when they are back
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home->no));
     const Identity identity(files_, job, opens_);
-    TRY_ASSIGN(const auto seen, inspect(identity, *home, std::move(recorded), job));
+    TRY_ASSIGN(auto seen, inspect(identity, *home, std::move(recorded), job));
     if (!seen) return std::nullopt;
+    leaveOutChanged(*seen);
     FilingReport ignored;
     TRY_ASSIGN(const auto tasks,
                ZipRun(files_, ledger_, *home, seen->state, identity, job, ignored).tasks(std::nullopt));

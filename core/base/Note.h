@@ -30,6 +30,8 @@ struct Note {
         markGone,     ///< the mark of a folder with photos was gone, and the folder is that one; object: the folder
         numberedFolder, ///< another person's name would be the same folder on Windows or macOS; object: the folder
         copiedBefore, ///< photos filed as copies stay where they are; count: of them
+        alreadyThere, ///< photos of which another file was moved stay where they are; count: of them
+        editedThere,  ///< somebody edited a moved photo, which stays filed so; object: the file
         derivedHurt   ///< what networks found is damaged, and is made anew at the next start; object: the file
     };
     What what = What::modelMissing;

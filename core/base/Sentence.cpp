@@ -122,6 +122,12 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 is no text in an encoding that can be told: no names were read from it.";
     if (error.code == Code::sidecarBroken && error.detail == notXmp)
         return "%1 is no XMP that can be read: no names were read from it.";
+    if (error.code == Code::nameRefused && error.detail == nameTooLong)
+        return "%1 is too long for a name. Use a shorter one.";
+    if (error.code == Code::nameRefused && error.detail == nameUnseen)
+        return "%1 cannot be a name: it holds signs that nobody sees. Type it anew.";
+    if (error.code == Code::nameRefused && error.detail == nameOfGroup)
+        return "%1 cannot be a name: unnamed groups are called so.";
     if (error.code == Code::nothingToUndo && error.detail == nothingUndone)
         return "There is nothing to redo: the last decision was no undo.";
     if (error.code == Code::nothingToUndo && error.detail.starts_with(unknownDecision))

@@ -221,7 +221,7 @@ private:
             (!number || *number < int(FaceStatus::ignored) || *number > int(FaceStatus::removed)))
             throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
         const auto* const text = std::get_if<std::string>(&value);
-        if (reg == Register::personName && (!text || !checkPersonName(*text))) refuse("a name that can be none");
+        if (reg == Register::personName && (!text || !checkKeptName(*text))) refuse("a name that can be none");
     }
 
     void check(const Value& value, Part part, bool mayBeNone) const

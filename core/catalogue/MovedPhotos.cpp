@@ -58,8 +58,10 @@ Status bringTo(Db& db, const RootRow& home, PhotoId photo, const Place& place)
     TRY_ASSIGN(const auto stale, db.one("SELECT id FROM photo WHERE folder_id = ? AND name = ? AND state <> ?", folder,
                                         place.name, PhotoState::present));
     if (stale) TRY(park(db, static_cast<PhotoId>(*stale)));
-    return db.run("UPDATE photo SET folder_id = ?, name = ?, size = ?, mtime_ns = ?, state = ? WHERE id = ?", folder,
-                  place.name, static_cast<std::int64_t>(place.size), place.mtimeNs, PhotoState::present, photo);
+    // One that was missing keeps its size and time: it may have been edited, and is looked at again then.
+    return db.run("UPDATE photo SET folder_id = ?1, name = ?2, size = iif(state = ?5, ?3, size), "
+                  "mtime_ns = iif(state = ?5, ?4, mtime_ns), state = ?5 WHERE id = ?6",
+                  folder, place.name, static_cast<std::int64_t>(place.size), place.mtimeNs, PhotoState::present, photo);
 }
 
 } // namespace
@@ -94,6 +96,16 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
     for (const auto& [photo, place] : bring) TRY(park(db, photo));
     for (const auto& [photo, place] : bring) TRY(bringTo(db, home, photo, place));
     return {};
+}
+
+Status followEdited(Db& db, const std::filesystem::path& save)
+{
+    return db.run("UPDATE filed SET content_id = (SELECT content_id FROM photo WHERE id = filed.photo_id) "
+                  "WHERE mode = ?1 AND companion NOT LIKE '/%' AND EXISTS(SELECT 1 FROM photo p "
+                  "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id WHERE p.id = filed.photo_id "
+                  "AND p.state = ?2 AND p.content_id <> filed.content_id AND r.kind = ?3 AND r.path = ?4) "
+                  "AND (SELECT count(*) FROM filed o WHERE o.photo_id = filed.photo_id AND o.companion = '') = 1",
+                  FilingMode::move, PhotoState::present, RootKind::archive, save.native());
 }
 
 Result<bool> anyMoved(Db& db)

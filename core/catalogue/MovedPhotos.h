@@ -18,6 +18,11 @@ Result<std::vector<std::filesystem::path>> oldPathsOfMoved(Db& db, const std::fi
 /// Requires: inside a transaction of the writer.
 Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std::filesystem::path>& gone);
 
+/// A photo that was edited there, and is another picture since it was looked at again: what is filed of it is of that
+/// one. Not where the archive has it twice: the other is as it was.
+/// Requires: inside a transaction of the writer.
+Status followEdited(Db& db, const std::filesystem::path& save);
+
 /// Does an archive hold anything that was moved into it, as far as was recorded?
 Result<bool> anyMoved(Db& db);
 

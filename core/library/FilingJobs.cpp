@@ -43,6 +43,12 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                 "--finish-move",
                 "photos were filed as copies before and stay where they are. To move them too: albumen-cli file "
                 "--finish-move"));
+    add(Note::What::alreadyThere, filed.alreadyThere,
+        counted(filed.alreadyThere,
+                "photo is in the archive already, moved there from another file, and stays where it is. Which: "
+                "albumen-cli file --dry-run",
+                "photos are in the archive already, moved there from other files, and stay where they are. Which: "
+                "albumen-cli file --dry-run"));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} no names: their kind of file, or what it says already, has no place for them "
                     "(JPEG, PNG, WebP and TIFF files up to {} have one).",
@@ -56,6 +62,12 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
     add(Note::What::mended, filed.mended,
         fmt::format("Damaged in the archive and made again: {}. What was damaged is in the archive's trash.",
                     filed.mended));
+    for (const Path& file : filed.edited)
+        notes.push_back({.what = Note::What::editedThere,
+                         .object = file.native(),
+                         .sentence = fmt::format("{} was edited in the archive, where it is the only one, and stays "
+                                                 "filed as it is now.",
+                                                 printable(file))});
     for (const std::string& folder : filed.numbered)
         notes.push_back(
             {.what = Note::What::numberedFolder,
@@ -227,9 +239,15 @@ Status Jobs::followMovedPhotos(const Path& save) const
     return state_.catalogue().write([&](Db& db) { return followMoved(db, save, gone); });
 }
 
+Status Jobs::beginFiling(const ArchiveChoice& choice, const JobControl& job)
+{
+    TRY(decisions_.settle(job));
+    return state_.catalogue().write([&](Db& db) { return followEdited(db, choice.save); });
+}
+
 Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
 {
-    if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
+    if (const Status begun = beginFiling(choice, told.job); !begun) return failedBy(begun.error());
     const auto input = filingInput(state_, choice, NamesWanted::no, told.job);
     if (!input) return failedBy(input.error());
     LedgerRows ledger(state_.catalogue());
@@ -241,7 +259,7 @@ Report Jobs::makeFolders(const ArchiveChoice& choice, const Told& told)
 
 Report Jobs::file(const ArchiveChoice& choice, const Told& told, bool finishMove)
 {
-    if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
+    if (const Status begun = beginFiling(choice, told.job); !begun) return failedBy(begun.error());
     auto input = filingInput(state_, choice, NamesWanted::yes, told.job);
     if (!input) return failedBy(input.error());
     input->options.finishMove = finishMove;

@@ -63,6 +63,8 @@ private:
     Status meetRoot(RootRow& root, std::vector<Note>& notes) const;
     Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
     Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
+    /// What is decided and seen by now is what is filed.
+    Status beginFiling(const ArchiveChoice& choice, const JobControl& job);
     /// Photos that were moved into the archive are there from now on.
     Status followMovedPhotos(const Path& save) const;
     /// One decision: each person is given the faces that photos say to be theirs, see GivenNames.h.

@@ -8,6 +8,7 @@
 #include "metadata/XmpPacket.h"
 #include "metadata/XmpText.h"
 #include "photo/RawName.h"
+#include "photo/SidecarName.h"
 
 namespace albumen {
 namespace {
@@ -66,16 +67,19 @@ std::optional<Path> sidecarCalled(Files& files, const Path& photo, bool ofStem)
 {
     const Path folder = photo.parent_path();
     const std::vector<std::string> extensions = inEachCase(photo.extension());
-    const auto isAnothers = [&](const std::string& stem, const std::string& extension) {
-        if (!ofStem) return stem + extension != photo.filename() && isThere(files, folder / (stem + extension));
-        return stem != photo.stem() && std::any_of(extensions.begin(), extensions.end(), [&](const std::string& end) {
-                   return isThere(files, folder / (stem + end));
-               });
-    };
+    const PhotosThere there{.named = [&](const std::string& name) { return isThere(files, folder / name); },
+                            .ofStem =
+                                [&](const std::string& stem) {
+                                    return std::ranges::any_of(extensions, [&](const std::string& end) {
+                                        return isThere(files, folder / (stem + end));
+                                    });
+                                }};
+    const CalledAfter after = ofStem ? CalledAfter::stem : CalledAfter::name;
     for (const std::string& stem : inEachCase(photo.stem()))
         for (const std::string& extension : ofStem ? std::vector<std::string>{""} : extensions)
             for (const char* const end : {".xmp", ".XMP", ".Xmp"})
-                if (Path path = folder / (stem + extension + end); isThere(files, path) && !isAnothers(stem, extension))
+                if (Path path = folder / (stem + extension + end);
+                    isThere(files, path) && !isAnothersSidecar(stem + extension, photo, after, there))
                     return path;
     return std::nullopt;
 }

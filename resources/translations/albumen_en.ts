@@ -1361,6 +1361,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photos are in the archive already, from other files, and stay.</source>
+        <translation>
+            <numerusform>%Ln photo is in the archive already, from another file, and stays.</numerusform>
+            <numerusform>%Ln photos are in the archive already, from other files, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>
         <translation>
             <numerusform>%Ln decision had a date that cannot be. It counts as of the nearest that can.</numerusform>

@@ -857,6 +857,18 @@
         <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
     </message>
     <message>
+        <source>%1 is too long for a name. Use a shorter one.</source>
+        <translation>%1 作为姓名太长，请用短一些的。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: it holds signs that nobody sees. Type it anew.</source>
+        <translation>%1 不能作为姓名：其中含有看不见的字符，请重新输入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be a name: unnamed groups are called so.</source>
+        <translation>%1 不能作为姓名：未命名的分组就是这样称呼的。</translation>
+    </message>
+    <message>
         <source>There are several faces in %1. Say which one is meant.</source>
         <translation>%1 中有多张人脸，请指明是哪一张。</translation>
     </message>
@@ -1453,6 +1465,16 @@
     <message>
         <source>%1 is damaged and is made anew at the next start.</source>
         <translation>%1 已损坏，下次启动时会重新生成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in the archive already, from other files, and stay.</source>
+        <translation>
+            <numerusform>%Ln 张照片已从其他文件移入归档，原件仍留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was edited in the archive and stays filed as it is now.</source>
+        <translation>%1 在归档中被编辑过，按现在的样子保留。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln decisions had a date that cannot be. They count as of the nearest that can.</source>

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "House.h"
+#include "archive/Companions.h"
 #include "archive/VerifiedCopy.h"
 #include "support/FaultyFiles.h"
 #include "support/HookedFiles.h"
@@ -282,6 +283,28 @@ TEST_CASE("moving takes the photo away when every copy is recorded, and leaves i
     CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Bob/a.jpg"});
     house.input.photos[0].present = false;
     CHECK(house.plan().steps.empty());
+}
+
+TEST_CASE("a later file of a photo that was moved stays where it is with all beside it, which is said")
+{
+    House house;
+    house.input.options.mode = FilingMode::move;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    house.input.photos.clear();
+    PhotoToFile& later = house.photo("card/a.jpg", "aaa", 1, {person(1)});
+    later.photo = static_cast<PhotoId>(7);
+    writeFile(house.photos() / "card/a.jpg.xmp", "says something else");
+    addCompanions(*house.files, house.input, {}, house.job);
+    const FilingPlan plan = house.plan();
+    CHECK(plan.steps.empty());
+    CHECK(plan.lines() ==
+          std::vector<std::string>{"leave " + later.source.native() + ": its picture is in the archive already"});
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.alreadyThere == 1);
+    CHECK(namesBelow(house.photos()) == Names{"card/a.jpg", "card/a.jpg.xmp"});
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg"});
 }
 
 TEST_CASE("a moved photo reaches a person who is named later from the archive itself")

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "archive/SafeName.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "support/Support.h"
 
@@ -80,6 +81,23 @@ TEST_CASE("what cannot be a person's name is refused and nothing else")
         CHECK(status.error().code == Code::nameRefused);
     }
     for (const char* name : {"A", "a/b", "Unknown", "CON", "👩‍👧", "J. R."}) CHECK(checkPersonName(name));
+}
+
+TEST_CASE("a name with unseen signs, too long a one and that of a group are refused and the sentence says why")
+{
+    const auto why = [](const std::string& name) {
+        const auto status = checkPersonName(name);
+        return status ? std::string() : sentence(status.error());
+    };
+    for (const char* name : {"An\u202ena", "An\u2066na", "An\u200bna", "An\ufeffna", "An\u00adna"})
+        CHECK(why(name).ends_with("it holds signs that nobody sees. Type it anew."));
+    for (const char* name : {"Unnamed 1", "unnamed 23", " Unnamed 7 "})
+        CHECK(why(name).ends_with("cannot be a name: unnamed groups are called so."));
+    CHECK(why(std::string(256, 'a')) == std::string(60, 'a') + "... is too long for a name. Use a shorter one.");
+    for (const std::string& name :
+         {std::string(255, 'a'), std::string("Unnamed"), std::string("Unnamed One"), std::string("می\u200cخواهم")})
+        CHECK(why(name).empty());
+    CHECK(checkKeptName("Unnamed 1")); // another library has it
 }
 
 } // namespace albumen

@@ -1,0 +1,132 @@
+// What changed in the archive where nothing else has it as it was filed stays filed, as it is.
+#include "House.h"
+
+namespace albumen::test {
+namespace fs = std::filesystem;
+namespace {
+
+/// One photo of two people, one of Anna alone, filed and zipped.
+struct FiledHouse : House {
+    explicit FiledHouse(FilingMode mode)
+    {
+        input.options.mode = mode;
+        photo("a.jpg", bytesOf(1, 3000), 1, {person(1), person(2)});
+        photo("b.jpg", bytesOf(2, 2000), 2, {person(1)});
+        requireDone(file());
+        requireDone(zip());
+        rescan();
+    }
+    /// Saved in place, as the next scan sees it; `content`: the picture that it is then.
+    void saveOver(std::size_t which, const std::string& bytes, int content)
+    {
+        PhotoToFile& photo = input.photos[which];
+        edit(photo.source, bytes);
+        const FileInfo info = files->info(photo.source).value();
+        photo.size = info.size;
+        photo.mtimeNs = info.mtimeNs;
+        photo.content = static_cast<ContentNo>(content);
+    }
+    std::uint64_t entries(int who)
+    {
+        for (const ZipRecord& one : state().zips)
+            if (one.target == person(who)) return one.entries;
+        return 0;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a moved photo that somebody edits in the archive stays filed and in the zip, and is named")
+{
+    FiledHouse house(FilingMode::move);
+    const Path edited = house.save() / "Anna/b.jpg";
+    edit(edited, "cropped");
+    SECTION("seen by filing")
+    {
+    }
+    SECTION("checked before")
+    {
+        const auto checked = house.verify();
+        REQUIRE(checked.problems.size() == 1);
+        CHECK(checked.problems[0].code == Code::editedFile);
+        CHECK(checked.problems[0].path == edited);
+    }
+    SECTION("taken for somebody else's once")
+    {
+        FiledFile record = house.state().filed[1];
+        REQUIRE(record.name == "b.jpg");
+        record.state = FiledState::foreign;
+        REQUIRE(house.ledger.settle(static_cast<ArchiveNo>(1), {.filed = {record}}));
+    }
+    SECTION("zipped first")
+    {
+        const std::string before = readFile(house.zips() / "Anna.zip");
+        const auto zipped = house.zip();
+        REQUIRE(zipped.problems.size() == 1);
+        CHECK(zipped.problems[0].code == Code::editedFile);
+        CHECK(readFile(house.zips() / "Anna.zip") == before); // it holds the photo as it was
+    }
+    const std::string bytes = readFile(edited);
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.edited == std::vector<Path>{edited});
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", bytesOf(1, 3000)},
+                                                                         {"Anna/b.jpg", bytes},
+                                                                         {"Bob/a.jpg", bytesOf(1, 3000)}});
+    const auto zipped = house.zip();
+    requireDone(zipped);
+    CHECK(zipped.zipsMade == 1);
+    CHECK(house.entries(1) == 2);
+    CHECK(house.file().edited.empty());
+    requireDone(house.verify());
+    house.input.photos[1].targets = {person(2)}; // it follows what is said of it
+    requireDone(house.file());
+    CHECK(readFile(house.save() / "Bob/b.jpg") == bytes);
+}
+
+TEST_CASE("a moved photo that is edited in one of its folders is made again there from the other")
+{
+    FiledHouse house(FilingMode::move);
+    edit(house.save() / "Anna/a.jpg", "cropped");
+    const auto report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::editedFile);
+    CHECK(report.edited.empty());
+    CHECK(readFile(house.save() / "Anna/a.jpg") == "cropped");
+    CHECK(readFile(house.save() / "Anna/a (2).jpg") == bytesOf(1, 3000));
+}
+
+TEST_CASE("a link whose photo was edited in place shows it, and is neither somebody's nor thrown away")
+{
+    if (!hardLinksHere()) return;
+    FiledHouse house(FilingMode::hardLink);
+    const int content = GENERATE(2, 7); // looks as before, or is another picture by now
+    house.saveOver(1, "brighter", content);
+    SECTION("seen by filing")
+    {
+    }
+    SECTION("checked before")
+    {
+        requireDone(house.verify());
+    }
+    SECTION("zipped before")
+    {
+        requireDone(house.zip());
+    }
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.retired == 0);
+    CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", bytesOf(1, 3000)},
+                                                                         {"Anna/b.jpg", "brighter"},
+                                                                         {"Bob/a.jpg", bytesOf(1, 3000)}});
+    requireDone(house.zip());
+    CHECK(house.zip().zipsUnchanged == 2);
+    CHECK(house.entries(1) == 2);
+    CHECK(house.plan().steps.empty());
+    requireDone(house.verify());
+    house.input.photos[1].targets = {person(2)};
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == Names{".albumen-trash/4/Anna/b.jpg", "Anna/a.jpg", "Bob/a.jpg", "Bob/b.jpg"});
+}
+
+} // namespace albumen::test
