@@ -63,6 +63,7 @@ Status writeFirst(Files& files, const Path& path, std::string_view text)
     if (written) written = files.rename(part, path);
     if (written) return files.syncFolder(path.parent_path());
     (void)files.remove(part);
+    if (written.error().path == part) written.error().path = path;
     return written;
 }
 

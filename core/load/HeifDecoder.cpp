@@ -6,7 +6,6 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "metadata/Container.h"
 #include "metadata/HeifItems.h"
 
 namespace albumen {
@@ -120,7 +119,6 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
     decoded.pixels = toBgr(*image, alpha);
     if (decoded.pixels.empty()) return broken("no pixels");
     decoded.fullSize = decoded.pixels.size();
-    decoded.cut = Boxes::endsWithin(Bytes(bytes), fourLetters("mdat")); // behind the picture: it is whole
     return decoded;
 }
 

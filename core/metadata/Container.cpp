@@ -176,12 +176,4 @@ Bytes Boxes::find(Bytes body, std::uint32_t kind)
     return {};
 }
 
-bool Boxes::endsWithin(Bytes body, std::uint32_t kind)
-{
-    Boxes boxes(body);
-    while (boxes.next()) {
-    }
-    return body.has(boxes.at_, 8) && body.u32(boxes.at_ + 4, Endian::big) == kind;
-}
-
 } // namespace albumen

@@ -106,8 +106,6 @@ public:
     std::optional<FilePart> next();
     /// The first box of this kind in `body`; empty when there is none.
     static Bytes find(Bytes body, std::uint32_t kind);
-    /// Does `body` end within a box of this kind?
-    static bool endsWithin(Bytes body, std::uint32_t kind);
 
 private:
     Bytes body_;

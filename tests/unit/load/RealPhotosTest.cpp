@@ -140,6 +140,7 @@ TEST_CASE("A photo that lacks its end is an error, or what is there and the rest
                 CHECK(cut.error().code == Code::imageBroken);
                 continue;
             }
+            CHECK((cut->cut || cut->format == ImageFormat::raw));           // a RAW's preview lies before its data
             if (cut->exif.orientation != whole->exif.orientation) continue; // said behind the picture
             ++cuts;
             REQUIRE(cut->pixels.size() == whole->pixels.size());
@@ -150,8 +151,7 @@ TEST_CASE("A photo that lacks its end is an error, or what is there and the rest
                     other += is != whole->pixels.at<cv::Vec3b>(y, x) && is != grey ? 1 : 0;
                 }
             CHECK(other * 50 < cut->pixels.total()); // blurred where it ends
-            CHECK(
-                (cut->cut || (cut->format == ImageFormat::raw && other == 0))); // a RAW's preview lies before its data
+            if (!cut->cut) CHECK(other == 0);
         }
     }
     CHECK(cuts > 10);
