@@ -63,6 +63,23 @@ struct Fixture {
         REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
     }
 
+    /// A new start of somebody who folded and unfolded nothing.
+    void startAnew()
+    {
+        window.reset();
+        QSettings().remove("archive");
+        startAgain();
+    }
+    void startAgain()
+    {
+        window = std::make_unique<MainWindow>(library);
+        window->show();
+        REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
+        window->resize(1280, 800);
+        REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
+    }
+    QList<FoldLine*> foldLines() { return page().findChildren<FoldLine*>(); } ///< of paths, of steps
+
     ArchivePage& page() { return static_cast<ArchivePage&>(window->page("archive")); }
     RunRow& run() { return page().runRow(); }
     PathRow& row(ArchivePaths::Row row) { return page().paths().row(row); }
@@ -973,17 +990,8 @@ TEST_CASE("After a run the options of the next one are a click away")
 TEST_CASE("After the first run paths and steps are a line each and how somebody leaves them is kept")
 {
     Fixture f;
-    f.window.reset();
-    QSettings().remove("archive");
-    const auto start = [&f] {
-        f.window = std::make_unique<MainWindow>(f.library);
-        f.window->show();
-        REQUIRE(QTest::qWaitForWindowActive(f.window.get(), patience));
-        f.window->resize(1280, 800);
-        REQUIRE(f.wait([&f] { return f.run().sentence().contains("photos"); }));
-        return f.page().findChildren<FoldLine*>();
-    };
-    QList<FoldLine*> lines = start();
+    f.startAnew();
+    QList<FoldLine*> lines = f.foldLines();
     REQUIRE(lines.size() == 2);
     REQUIRE(f.wait([&] { return !f.page().paths().isVisible() && !f.page().steps().isVisible(); }));
     f.click(lines.front()->unfoldButton());
@@ -996,7 +1004,8 @@ TEST_CASE("After the first run paths and steps are a line each and how somebody 
     f.click(lines.front()->foldButton());
     CHECK_FALSE(f.page().paths().isVisible());
     f.window.reset();
-    lines = start();
+    f.startAgain();
+    lines = f.foldLines();
     CHECK(f.wait([&] { return !f.page().paths().isVisible() && f.page().steps().isVisible(); }));
     CHECK(lines.back()->foldButton().isVisible());
 }
@@ -1007,13 +1016,7 @@ TEST_CASE("The end of the first run folds nothing under the pointer")
         library.photosPerStep = 2;
         library.counts.lastRunMs.reset();
     });
-    f.window.reset();
-    QSettings().remove("archive");
-    f.window = std::make_unique<MainWindow>(f.library);
-    f.window->show();
-    REQUIRE(QTest::qWaitForWindowActive(f.window.get(), patience));
-    f.window->resize(1280, 800);
-    REQUIRE(f.wait([&f] { return f.run().sentence().contains("photos"); }));
+    f.startAnew();
     {
         const std::lock_guard lock(f.library.mutex);
         f.library.counts.lastRunMs = 1;
@@ -1023,12 +1026,14 @@ TEST_CASE("The end of the first run folds nothing under the pointer")
     QTest::qWait(200);
     CHECK(f.page().paths().isVisible());
     CHECK(f.page().steps().isVisible());
+    f.window->resize(960, 540); // where nobody would be in sight
+    CHECK(f.wait([&] { return !f.page().paths().isVisible() && !f.page().steps().isVisible(); }));
 }
 
 TEST_CASE("Before the first run nothing is folded however low the window is")
 {
     Fixture f([](auto& library) { library.counts.lastRunMs.reset(); });
-    QSettings().remove("archive");
+    f.startAnew();
     f.window->resize(960, 540);
     QTest::qWait(100);
     CHECK(f.page().paths().isVisible());
@@ -1129,7 +1134,7 @@ TEST_CASE("Each step says what is so where nothing was ever filed, where zips ar
         library.planned.photos = state.photos, library.planned.zips = state.zips;
         library.planned.zipsStale = state.zipsStale;
         library.now.zip = state.zipsOn;
-        library.photosPerStep = 2;
+        library.script = [](const JobControl&, const ProgressSink&) { return Report{.found = 9}; };
     });
     const auto fact = [&f](JobStep step) { return f.page().steps().step(step).fact(); };
     CHECK(f.wait([&] { return fact(JobStep::file) == state.file && fact(JobStep::zip) == state.zip; }));
