@@ -1,7 +1,10 @@
 // verify: re-reads the archive and the zips against the recorded hashes.
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/Command.h"
 
@@ -19,6 +22,19 @@ Answer asFinding(Answer answer)
     return answer;
 }
 
+std::string foundText(const Report& report)
+{
+    static constexpr const char* words[] = {
+        "missing", "damaged", "lost", "edited by somebody", "not from Albumen", "with a link or a file in its place"};
+    std::vector<std::string> found;
+    for (const Flaw flaw : allFlaws)
+        if (const auto count = report.flaws.of(flaw); count > 0)
+            found.push_back(fmt::format("{} {}", count, words[static_cast<std::size_t>(flaw)]));
+    if (const auto own = report.damaged - report.flaws.damage(); own > 0)
+        found.push_back(fmt::format("{} of the library itself damaged", counted(own, "file", "files")));
+    return found.empty() ? "all match" : fmt::format("{}", fmt::join(found, ", "));
+}
+
 Answer verify(Context& context, double percent)
 {
     if (!(percent > 0)) // nor what is no number
@@ -27,12 +43,12 @@ Answer verify(Context& context, double percent)
         const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result = {{"checked", report.checked}, {"damaged", report.damaged}, {"notes", noteTexts(report)}};
+        for (const Flaw flaw : allFlaws)
+            if (report.flaws.of(flaw) > 0) answer.result["flaws"][std::string(nameOf(flaw))] = report.flaws.of(flaw);
         answer.damaged = report.damaged > 0;
         const std::string items = counted(report.checked, "file or zip entry", "files and zip entries");
         if (!report.error)
-            answer.lines.push_back(report.damaged == 0
-                                       ? fmt::format("{} read back: all match.", items)
-                                       : fmt::format("{} read back: {} damaged.", items, report.damaged));
+            answer.lines.push_back(fmt::format("{} read back: {}.", items, foundText(report)));
         for (const Error& problem : report.problems)
             if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
         if (!library.mayWrite())

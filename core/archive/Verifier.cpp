@@ -10,6 +10,7 @@
 
 #include "archive/ArchiveHome.h"
 #include "archive/FilingNeeds.h"
+#include "archive/Flaws.h"
 #include "archive/Identity.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
@@ -126,7 +127,7 @@ private:
     template <class Each> Status everyItem(Each each)
     {
         for (const FiledFile& file : state_.filed)
-            if (file.state != FiledState::foreign && !waiting_.contains(file.target))
+            if (!waiting_.contains(file.target))
                 TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
         for (const ZipRecord& zip : state_.zips) TRY(each(ItemKey{true, zip.target, zip.name}, nullptr, &zip));
         return {};
@@ -163,18 +164,27 @@ private:
                 {.code = code, .stage = Stage::verify, .path = path, .detail = "found before this check was stopped"});
         };
         for (const FiledFile& file : state_.filed) {
-            if ((file.state != FiledState::missing && file.state != FiledState::damaged) ||
-                waiting_.contains(file.target))
-                continue;
+            if (file.state == FiledState::there || waiting_.contains(file.target)) continue;
             const std::size_t before = report_.problems.size();
-            name({false, file.target, file.name},
-                 file.state == FiledState::missing ? Code::archiveMissing : Code::archiveDamaged,
-                 home_.save / folders_[file.target] / file.name);
-            if (report_.problems.size() > before) spoilt_.emplace_back(before, itemOf(file));
+            const Path path = home_.save / folders_[file.target] / file.name;
+            name({false, file.target, file.name}, codeOf(file.state, path), path);
+            if (report_.problems.size() > before && file.state != FiledState::foreign)
+                spoilt_.emplace_back(before, itemOf(file));
         }
-        for (const ZipRecord& zip : state_.zips)
-            if (zip.fingerprint == Xxh128{})
-                name({true, zip.target, zip.name}, Code::zipDamaged, home_.zips / zip.name);
+        for (const ZipRecord& zip : state_.zips) {
+            const Path path = home_.zips / zip.name;
+            const bool missing = !files_.exists(path);
+            if (missing || zip.fingerprint == Xxh128{})
+                name({true, zip.target, zip.name}, missing ? Code::zipMissing : Code::zipDamaged, path);
+        }
+    }
+
+    Code codeOf(FiledState state, const Path& path) const
+    {
+        if (state == FiledState::missing) return Code::archiveMissing;
+        if (state == FiledState::damaged) return Code::archiveDamaged;
+        const auto now = files_.info(path);
+        return now && now->kind != FileKind::file ? Code::foreignFile : Code::editedFile;
     }
 
     /// Of what can be made anew from no photo and no other copy, that is said.
@@ -208,7 +218,7 @@ private:
 
     void damaged(Code code, const Path& path, std::string detail)
     {
-        ++point_.damaged;
+        if (isDamage(flawOf(code).value_or(Flaw::damaged))) ++point_.damaged;
         meter_.addProblem();
         report_.problems.push_back({.code = code, .stage = Stage::verify, .path = path, .detail = std::move(detail)});
     }
@@ -235,9 +245,15 @@ private:
         if (!seen) return false;
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
         if (seen->found == Found::photo) return true; // the link shows what its photo is by now
+        const bool theirs = file.state == FiledState::foreign;
+        if (theirs && seen->found == Found::missing && isFiledBeside(file)) {
+            batch_.filedGone.push_back({file.target, file.name});
+            return true;
+        }
         const bool moved = seen->found == Found::edited && file.mode == FilingMode::move;
         FiledFile now = file;
-        now.state = judge(seen->found, path, Code::archiveMissing, Code::archiveDamaged);
+        now.state = judge(theirs && seen->found == Found::damaged ? Found::edited : seen->found, path,
+                          Code::archiveMissing, Code::archiveDamaged);
         if (moved) return true; // whose it is, the next filing decides
         if (now.state == FiledState::missing || now.state == FiledState::damaged)
             spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
@@ -245,6 +261,14 @@ private:
         if (now.state == FiledState::there) now.mtimeNs = seen->info.mtimeNs;
         if (now != file) batch_.filed.push_back(std::move(now));
         return true;
+    }
+
+    /// Does another copy lie in the same folder? What somebody edited and took away is then not missed.
+    bool isFiledBeside(const FiledFile& file) const
+    {
+        return std::ranges::any_of(state_.filed, [&file](const FiledFile& other) {
+            return other.state == FiledState::there && other.target == file.target && itemOf(other) == itemOf(file);
+        });
     }
 
     Result<bool> checkZipOf(const ZipRecord& zip)

@@ -28,10 +28,11 @@ public:
     /// share seeds in a row take in all; none: the one after the last that was checked to its end. A check that was
     /// cancelled or killed goes on where it stopped (a checkpoint every 1,000 files) when the same share, and seed if
     /// any, is asked again. What is damaged or missing is recorded, so that the next filing and zipping mend it.
-    /// Ensures: `problems` holds archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not,
-    /// archiveLost for one that cannot be made anew, archiveLinked for a folder or zip that became a link, which is not
-    /// read, archiveBlocked for a folder in whose place a file is; also those before the checkpoint, as the counts do,
-    /// as far as they are to be mended. Fails: archiveOffline (of the save folder, or of zips that were made),
+    /// Ensures: `problems` holds archiveDamaged, archiveMissing, editedFile or foreignFile for each that is not as it
+    /// was filed, archiveLost for one that cannot be made anew, archiveLinked for a folder or zip that became a link,
+    /// which is not read, archiveBlocked for a folder in whose place a file is; also those before the checkpoint, as
+    /// the counts do, as far as they are to be mended. What somebody edited is named by every check, and is no damage;
+    /// once it is gone and another copy lies in its folder, nothing is missed. Fails: archiveOffline (of the save folder, or of zips that were made),
     /// nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                         const JobControl& job, const ProgressSink& progress);

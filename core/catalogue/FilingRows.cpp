@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -264,22 +265,69 @@ Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save,
                      save, zips);
 }
 
-Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
+Result<std::vector<FlawedRow>> flawedFiles(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
 {
-    return filedRows(db.query(std::string(filedColumns) + "AND f.state <> ? ORDER BY t.folder, f.name", save.native(),
-                              zips.native(), FiledState::there),
-                     save, zips);
+    std::vector<FlawedRow> rows;
+    Query query = db.query(
+        "SELECT f.content_id, n.name, t.folder, f.name, f.state, f.photo_id, f.companion, "
+        "(SELECT u.folder || '/' || o.name FROM filed o JOIN target u ON u.id = o.target_id "
+        "WHERE o.content_id = f.content_id AND o.companion = f.companion AND o.state = ? AND "
+        "u.archive_id = t.archive_id AND (f.companion NOT LIKE '/%' OR o.photo_id = f.photo_id) ORDER BY o.id LIMIT 1) "
+        "FROM filed f JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
+        "LEFT JOIN person_name n ON n.person_id = t.person_id "
+        "WHERE a.save_path = ? AND a.zip_path = ? AND f.state <> ? ORDER BY t.folder, f.name",
+        FiledState::there, save.native(), zips.native(), FiledState::there);
+    while (query.next()) {
+        FlawedRow& row = rows.emplace_back();
+        row.filed = {.content = query.id<ContentNo>(0),
+                     .person = query.text(1),
+                     .file = save / query.text(2) / query.text(3),
+                     .zip = {},
+                     .state = query.id<FiledState>(4)};
+        row.photo = query.id<PhotoId>(5);
+        row.companion = query.text(6);
+        if (!query.null(7)) row.other = save / query.text(7);
+    }
+    TRY(query.status());
+    return rows;
+}
+
+Result<std::vector<FolderRow>> recordedFolders(Db& db, const std::filesystem::path& save,
+                                               const std::filesystem::path& zips)
+{
+    std::vector<FolderRow> rows;
+    Query query = db.query("SELECT n.name, t.folder FROM target t JOIN archive a ON a.id = t.archive_id "
+                           "LEFT JOIN person_name n ON n.person_id = t.person_id "
+                           "WHERE a.save_path = ? AND a.zip_path = ? AND t.made ORDER BY t.folder",
+                           save.native(), zips.native());
+    while (query.next()) rows.push_back({query.text(0), save / query.text(1)});
+    TRY(query.status());
+    return rows;
 }
 
 Result<std::vector<ZipRow>> recordedZips(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
 {
     std::vector<ZipRow> rows;
-    Query query = db.query("SELECT n.name, z.name, z.fingerprint = zeroblob(16) FROM zip z "
-                           "JOIN target t ON t.id = z.target_id JOIN archive a ON a.id = t.archive_id "
-                           "LEFT JOIN person_name n ON n.person_id = t.person_id "
-                           "WHERE a.save_path = ? AND a.zip_path = ? ORDER BY z.name",
-                           save.native(), zips.native());
-    while (query.next()) rows.push_back({query.text(0), zips / query.text(1), query.integer(2) != 0});
+    Query query =
+        db.query("SELECT n.name, z.name, z.fingerprint, z.entries, z.size, z.mtime_ns, t.folder, "
+                 "EXISTS(SELECT 1 FROM filed f WHERE f.target_id = t.id AND f.state = ?) FROM zip z "
+                 "JOIN target t ON t.id = z.target_id JOIN archive a ON a.id = t.archive_id "
+                 "LEFT JOIN person_name n ON n.person_id = t.person_id "
+                 "WHERE a.save_path = ? AND a.zip_path = ? ORDER BY z.name",
+                 FiledState::there, save.native(), zips.native());
+    while (query.next()) {
+        ZipRow& row = rows.emplace_back();
+        row.person = query.text(0);
+        row.zip = zips / query.text(1);
+        row.record.name = query.text(1);
+        const std::span<const std::byte> hash = query.blob(2);
+        std::copy_n(hash.begin(), std::min(hash.size(), row.record.fingerprint.size()), row.record.fingerprint.begin());
+        row.record.entries = static_cast<std::uint64_t>(query.integer(3));
+        row.record.size = static_cast<std::uint64_t>(query.integer(4));
+        row.record.mtimeNs = query.integer(5);
+        row.folder = save / query.text(6);
+        row.whole = query.integer(7) != 0;
+    }
     TRY(query.status());
     return rows;
 }

@@ -104,15 +104,34 @@ struct FiledRow {
 /// Those of one picture that are there, by folder.
 Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips,
                                       ContentNo content);
-/// Those that are not what was recorded, by path.
-Result<std::vector<FiledRow>> damagedFiles(Db& db, const std::filesystem::path& save,
+
+/// A file in that archive that is not what was recorded.
+struct FlawedRow {
+    FiledRow filed;
+    PhotoId photo{};
+    std::string companion;       ///< as in FiledFile
+    std::filesystem::path other; ///< absolute: another copy of it, there as recorded; empty: none
+};
+/// By path.
+Result<std::vector<FlawedRow>> flawedFiles(Db& db, const std::filesystem::path& save,
                                            const std::filesystem::path& zips);
+
+/// A folder of that archive that was made.
+struct FolderRow {
+    std::string person; ///< by name; empty: of nobody, or of somebody without a name
+    std::filesystem::path folder;
+};
+/// By name.
+Result<std::vector<FolderRow>> recordedFolders(Db& db, const std::filesystem::path& save,
+                                               const std::filesystem::path& zips);
 
 /// A zip of that archive, as recorded.
 struct ZipRow {
     std::string person; ///< by name; empty: of nobody, or of somebody without a name
     std::filesystem::path zip;
-    bool damaged = false; ///< as the last check found it
+    std::filesystem::path folder; ///< that it is made from
+    bool whole = false;           ///< files of that folder are there as recorded
+    ZipRecord record;             ///< its target is not read
 };
 /// By name.
 Result<std::vector<ZipRow>> recordedZips(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips);

@@ -2,6 +2,7 @@
 // one person, and why a face has its name, have PersonAnswers.cpp and WhyAnswers.cpp.
 #pragma once
 
+#include "catalogue/FilingRows.h"
 #include "library/LibrarySettings.h"
 #include "library/NameBook.h"
 #include "library/Questions.h"
@@ -85,12 +86,14 @@ public:
     Result<PlanCard> plan(const JobControl& job, PlanDetail detail) const override;
     Result<std::vector<Error>> unreadable() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
-    Result<std::vector<DamageCard>> damaged() const override; ///< reads which zips are there
+    Result<std::vector<DamageCard>> damaged() const override; ///< looks at folders and zips
     EngineCard engine() const override;
 
 private:
+    std::vector<DamageCard> blockedFolders(const std::vector<FolderRow>& folders) const;
     Result<std::vector<DamageCard>> damagedCopies(const ArchiveChoice& now) const;
-    Result<std::vector<DamageCard>> damagedZips(const ArchiveChoice& now) const;
+    Result<std::vector<DamageCard>> damagedZips(const ArchiveChoice& now,
+                                                const std::vector<DamageCard>& copies) const;
 
     LibraryState& state_;
     const LibrarySettings& settings_;

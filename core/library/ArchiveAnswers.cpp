@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "archive/Filer.h"
@@ -60,6 +61,8 @@ RunCard runCard(const RunRecord& row)
     card.zipsNew = counts.value("zipsNew", card.zipsMade); // runs of old did not tell them apart
     card.zipsRetired = count("zipsRetired");
     card.problems = count("problems");
+    for (const Flaw flaw : allFlaws)
+        card.flaws.add(flaw, count(fmt::format("flaws.{}", nameOf(flaw)).c_str()));
     card.seconds = counts.value("seconds", 0.0);
     return card;
 }
@@ -96,6 +99,7 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
     TRY_ASSIGN(const FilingInput input, filingInput(state_, now, NamesWanted::yes, job));
     LedgerRows ledger(state_.catalogue());
     const OpensAsPicture opens = openerOf(state_.parts.files, job);
+    TRY_ASSIGN(const auto zips, state_.catalogue().read([&](Db& db) { return recordedZips(db, now.save, now.zips); }));
     TRY_ASSIGN(
         const auto planned,
         Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens).plan({now.save, now.zips}, input, job));
@@ -109,6 +113,7 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
                   .toRenew = plan.toRenew,
                   .toRetire = plan.toRetire,
                   .zipsStale = *stale,
+                  .zips = zips.size(),
                   .intoFolders = 0,
                   .steps = plan.steps.size(),
                   .lines = detail == PlanDetail::steps ? plan.lines() : std::vector<std::string>(),
@@ -144,56 +149,6 @@ Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const
     std::vector<RunCard> cards;
     for (const RunRecord& row : rows) cards.push_back(runCard(row));
     return cards;
-}
-
-/// Those that are not there now, or that a check found damaged. Where all are away with their folder, they wait.
-Result<std::vector<DamageCard>> ArchiveAnswers::damagedZips(const ArchiveChoice& now) const
-{
-    TRY_ASSIGN(const auto zips, state_.catalogue().read([&](Db& db) { return recordedZips(db, now.save, now.zips); }));
-    const auto there = [this](const ZipRow& zip) { return state_.parts.files.exists(zip.zip); };
-    const bool away = !state_.parts.files.exists(now.zips / archiveMarkName) && std::ranges::none_of(zips, there);
-    std::vector<DamageCard> cards;
-    for (const ZipRow& zip : zips) {
-        const bool missing = !there(zip);
-        if (missing ? away : !zip.damaged) continue;
-        cards.push_back({.name = zip.person,
-                         .file = zip.zip,
-                         .state = missing ? FiledState::missing : FiledState::damaged,
-                         .photo = {},
-                         .zip = true});
-    }
-    return cards;
-}
-
-Result<std::vector<DamageCard>> ArchiveAnswers::damaged() const
-{
-    TRY_ASSIGN(const ArchiveChoice now, settings_.choice());
-    TRY_ASSIGN(auto cards, damagedCopies(now));
-    TRY_ASSIGN(const auto zips, damagedZips(now));
-    cards.insert(cards.end(), zips.begin(), zips.end());
-    return cards;
-}
-
-Result<std::vector<DamageCard>> ArchiveAnswers::damagedCopies(const ArchiveChoice& now) const
-{
-    return state_.catalogue().read([&](Db& db) -> Result<std::vector<DamageCard>> {
-        TRY_ASSIGN(const auto rows, damagedFiles(db, now.save, now.zips));
-        TRY_ASSIGN(const auto roots, PhotoRows(db).roots());
-        std::vector<DamageCard> cards;
-        for (const FiledRow& row : rows) {
-            DamageCard& card =
-                cards.emplace_back(DamageCard{.name = row.person, .file = row.file, .state = row.state, .photo = {}});
-            TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosOf(row.content));
-            const bool there = !photos.empty() && photos.front().state == PhotoState::present &&
-                               std::any_of(roots.begin(), roots.end(), [&](const RootRow& root) {
-                                   return root.id == photos.front().root && root.state == RootState::online;
-                               });
-            if (there) card.photo = photos.front().path;
-            const bool leftOut = std::ranges::find(now.excluded, card.file) != now.excluded.end();
-            if (card.photo.empty() && card.state == FiledState::missing && leftOut) cards.pop_back();
-        }
-        return cards;
-    });
 }
 
 EngineCard ArchiveAnswers::engine() const

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/Flaws.h"
 #include "archive/Ledger.h"
 #include "base/Error.h"
 #include "base/Note.h"
@@ -268,6 +269,7 @@ struct PlanFolder {
 /// What filing would do now.
 struct PlanCard {
     std::uint64_t photos = 0, bytes = 0, folders = 0, foldersMissing = 0, toRenew = 0, toRetire = 0, zipsStale = 0;
+    std::uint64_t zips = 0;        ///< that were made, as recorded
     std::uint64_t intoFolders = 0; ///< folders that get some of these photos
     std::uint64_t steps = 0;
     std::vector<std::string> lines; ///< PlanDetail::steps alone: a step a line
@@ -284,24 +286,39 @@ struct RunCard {
     std::uint64_t found = 0, same = 0, looked = 0, faces = 0, copied = 0, renewed = 0, unchanged = 0, retired = 0;
     std::uint64_t foldersRemoved = 0, zipsMade = 0, zipsNew = 0, zipsRetired = 0; ///< as Report has them
     std::uint64_t problems = 0;
+    Flaws flaws; ///< of these, what a check found not to be as it was filed
     double seconds = 0;
 };
 
-/// A filed copy that is not what was recorded, as the last check found it, or a zip. The next filing (jobs::File) makes
-/// the copy again from the photo: a missing or damaged one in its place, an edited one beside it; jobs::Zip the zip.
-/// What is lost and excluded (ArchiveChoice) is none.
+/// A filed copy, zip or folder that is not what was recorded, as the last check found it. The next filing (jobs::File)
+/// makes a missing or damaged copy again in its place, and one beside what somebody edited; jobs::Zip the zip. What is
+/// lost and excluded (ArchiveChoice) is none.
 struct DamageCard {
     std::string name;           ///< of the person; empty: `Unknown` or `No people`
     std::filesystem::path file; ///< absolute
-    FiledState state = FiledState::damaged;
-    std::filesystem::path photo; ///< what it can be copied from again; empty: nothing, for now
-    bool zip = false;            ///< made anew from the copies
+    Flaw flaw = Flaw::damaged;
+    /// What it can be made again from now: a photo, another copy in the archive, for a zip the folder of its copies.
+    /// Empty: nothing that is there. Of what somebody edited: what lies, or will lie, beside it is made from this.
+    std::filesystem::path from;
+    bool zip = false;
 };
 
-/// What somebody edited is none.
 inline bool isDamage(const DamageCard& card)
 {
-    return card.state != FiledState::foreign;
+    return isDamage(card.flaw);
+}
+
+/// Will filing or zipping bring it back?
+inline bool canBeMadeAgain(const DamageCard& card)
+{
+    return (card.flaw == Flaw::missing || card.flaw == Flaw::damaged) && !card.from.empty();
+}
+
+inline Flaws flawsOf(const std::vector<DamageCard>& cards)
+{
+    Flaws flaws;
+    for (const DamageCard& card : cards) flaws.add(card.flaw);
+    return flaws;
 }
 
 /// A network, installed or to be had.

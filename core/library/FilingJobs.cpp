@@ -383,6 +383,7 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto)
                                  .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));
     leaveOut(choice->excluded, report);
+    report.flaws = flawsOf(report.problems);
     report.problems.insert(report.problems.begin(), own.problems.begin(), own.problems.end());
     report.notes.insert(report.notes.begin(), own.notes.begin(), own.notes.end());
     report.damaged += own.damaged;

@@ -30,7 +30,7 @@ RunKind kindOf(const JobOrder& order)
 
 std::string countsOf(const Report& report)
 {
-    return nlohmann::json{{"ending", nameOf(endingOf(report))},
+    nlohmann::json counts{{"ending", nameOf(endingOf(report))},
                           {"found", report.found},
                           {"same", report.same},
                           {"looked", report.looked},
@@ -44,8 +44,10 @@ std::string countsOf(const Report& report)
                           {"zipsNew", report.zipsNew},
                           {"zipsRetired", report.zipsRetired},
                           {"problems", report.problems.size()},
-                          {"seconds", report.seconds}}
-        .dump();
+                          {"seconds", report.seconds}};
+    for (const Flaw flaw : allFlaws)
+        if (report.flaws.of(flaw) > 0) counts[fmt::format("flaws.{}", nameOf(flaw))] = report.flaws.of(flaw);
+    return counts.dump();
 }
 
 bool takesMuchIn(const JobOrder& order)

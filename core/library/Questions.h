@@ -115,7 +115,8 @@ public:
     virtual Result<std::vector<Error>> unreadable() const = 0;
     /// Jobs that ran, newest first.
     virtual Result<std::vector<RunCard>> runs(std::size_t most) const = 0;
-    /// Filed copies that are not what was recorded, by path.
+    /// What is filed and is not what was recorded: folders, copies by path, zips. After a check of the whole archive
+    /// as many of each kind as it found (Report::flaws).
     virtual Result<std::vector<DamageCard>> damaged() const = 0;
     virtual EngineCard engine() const = 0;
 };

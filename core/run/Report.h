@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/Flaws.h"
 #include "base/Error.h"
 #include "base/JobControl.h"
 #include "base/Note.h"
@@ -107,7 +108,8 @@ struct Report {
     std::optional<ExchangeReport> exchange; ///< decisions of another library
     std::string document;                   ///< an export without a file to go to
     // verify
-    std::uint64_t checked = 0, damaged = 0;
+    std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files
+    Flaws flaws;                             ///< what was checked and is not as it was filed; counted in `problems`
     Forgotten forgotten; ///< of one person
 
     /// Why there was nothing to do: no photo was found, known or filed anywhere.

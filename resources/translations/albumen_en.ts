@@ -405,13 +405,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files are missing or damaged. File again to mend them.</source>
-        <translation>
-            <numerusform>%Ln file is missing or damaged. File again to mend it.</numerusform>
-            <numerusform>%Ln files are missing or damaged. File again to mend them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln faces to confirm</source>
         <translation>
             <numerusform>%Ln face to confirm</numerusform>
@@ -538,13 +531,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files missing or damaged</source>
-        <translation>
-            <numerusform>1 file missing or damaged</numerusform>
-            <numerusform>%Ln files missing or damaged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
         <translation>
             <numerusform>One photo is filed. Give names, and everyone gets a folder at the next filing.</numerusform>
@@ -664,10 +650,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files were edited by somebody and stay as they are.</source>
+        <source>%Ln files are back.</source>
         <translation>
-            <numerusform>%Ln file was edited by somebody and stays as it is.</numerusform>
-            <numerusform>%Ln files were edited by somebody and stay as they are.</numerusform>
+            <numerusform>%Ln file is back.</numerusform>
+            <numerusform>%Ln files are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %Ln files are back. Not back: %1 and others.</source>
+        <translation>
+            <numerusform>%2 of %Ln file is back. Not back: %1 and others.</numerusform>
+            <numerusform>%2 of %Ln files are back. Not back: %1 and others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %Ln files are back. Not back: %1.</source>
+        <translation>
+            <numerusform>%2 of %Ln file is back. Not back: %1.</numerusform>
+            <numerusform>%2 of %Ln files are back. Not back: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %Ln files in %1: %2.</source>
+        <translation>
+            <numerusform>Verified %Ln file in %1: %2.</numerusform>
+            <numerusform>Verified %Ln files in %1: %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -1206,6 +1213,13 @@
         <translation>
             <numerusform>One, not new</numerusform>
             <numerusform>%Ln, none new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips to make</source>
+        <translation>
+            <numerusform>%Ln zip to make</numerusform>
+            <numerusform>%Ln zips to make</numerusform>
         </translation>
     </message>
 </context>

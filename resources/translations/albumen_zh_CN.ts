@@ -1733,12 +1733,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln files are missing or damaged. File again to mend them.</source>
-        <translation>
-            <numerusform>%Ln 个文件缺失或已损坏，重新归档即可修复。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln faces to confirm</source>
         <translation>
             <numerusform>%Ln 张人脸待确认</numerusform>
@@ -2059,22 +2053,12 @@
         <translation>有人编辑过</translation>
     </message>
     <message>
-        <source>no photo is here</source>
-        <translation>原照片不在</translation>
-    </message>
-    <message>
         <source>Copy again</source>
         <translation>重新复制</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln files missing or damaged</source>
-        <translation>
-            <numerusform>%Ln 个文件缺失或损坏</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nobody has a name yet</source>
@@ -2254,10 +2238,88 @@
         <source>new</source>
         <translation>新</translation>
     </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>not from Albumen</source>
+        <translation>不是 Albumen 的文件</translation>
+    </message>
+    <message>
+        <source>something else in its place</source>
+        <translation>其位置上是别的东西</translation>
+    </message>
+    <message>
+        <source>nothing: no photo and no other copy is left</source>
+        <translation>无：照片和其他副本都已不在</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>nothing until what was there is back</source>
+        <translation>无：须先放回原来的内容</translation>
+    </message>
+    <message>
+        <source>nothing: no copy in its folder is there</source>
+        <translation>无：其文件夹中没有副本</translation>
+    </message>
+    <message>
+        <source>nothing: its photo is not there now</source>
+        <translation>无：原照片现在不在</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be copied again now. What somebody edited stays.</source>
+        <translation>现在都无法重新复制。有人编辑过的文件保留。</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>File again to mend them.</source>
+        <translation>重新归档即可修复。</translation>
+    </message>
+    <message>
+        <source>What somebody edited stays as it is.</source>
+        <translation>有人编辑过的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Fold steps</source>
+        <translation>收起步骤</translation>
+    </message>
+    <message>
+        <source>Fold folders</source>
+        <translation>收起文件夹</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln files were edited by somebody and stay as they are.</source>
+        <source>%Ln files are back.</source>
         <translation>
-            <numerusform>有 %Ln 个文件被人编辑过，保持原样。</numerusform>
+            <numerusform>%Ln 个文件已恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %Ln files are back. Not back: %1 and others.</source>
+        <translation>
+            <numerusform>%Ln 个文件中有 %2 个已恢复。未恢复：%1 等。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %Ln files are back. Not back: %1.</source>
+        <translation>
+            <numerusform>%Ln 个文件中有 %2 个已恢复。未恢复：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified %Ln files in %1: %2.</source>
+        <translation>
+            <numerusform>用时 %1 校验了 %Ln 个文件：%2。</numerusform>
         </translation>
     </message>
 </context>
@@ -4907,6 +4969,12 @@
     <message>
         <source>%1 removed</source>
         <translation>移除 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zips to make</source>
+        <translation>
+            <numerusform>%Ln 个压缩包待生成</numerusform>
+        </translation>
     </message>
 </context>
 <context>

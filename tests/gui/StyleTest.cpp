@@ -326,6 +326,7 @@ TEST_CASE("The style draws cards with a hairline around them, lines, and no othe
 TEST_CASE("The heading of the people stands sixteen pixels under what is above it")
 {
     QSettings().clear(); // else the window opens where another test left it
+    QSettings().setValue("archive/stepsOpen", true);
     test::GuiFakeLibrary library;
     MainWindow window(library);
     window.resize(1280, 800);

@@ -66,6 +66,7 @@ GuiFakeLibrary::GuiFakeLibrary(int people)
         .photos = 1310, .bytes = 3'100'000'000, .folders = 38, .foldersMissing = 0, .toRetire = 26, .zipsStale = 5};
     planned.intoFolders = 38;
     planned.steps = 3;
+    planned.zips = 38;
     planned.lines = {"copy  Hannah/IMG_2041.jpg  2.4 MB", "copy  Emil/IMG_2042.jpg  2.1 MB", "zip   Hannah.zip"};
     for (int i = 0; i < people; ++i) {
         PlanFolder folder{.person = PersonId{i + 1}, .folder = i < 16 ? names[i] : "Person " + std::to_string(i + 1)};

@@ -183,9 +183,9 @@ TEST_CASE("Where a picture is filed and which copies are damaged are told of thi
     const auto damaged = must(album.library->archive().damaged());
     REQUIRE(damaged.size() == 1);
     CHECK(damaged[0].file == choice.save / "Unknown" / "1.jpg");
-    CHECK(damaged[0].state == FiledState::damaged);
+    CHECK(damaged[0].flaw == Flaw::damaged);
     CHECK(damaged[0].name.empty());
-    CHECK(damaged[0].photo == viewed.card.path);
+    CHECK(damaged[0].from.empty()); // neither its photo nor the other copy is on the disk
 
     // The zip waits while all are away with their folder, and is missing where the folder is there without it.
     std::filesystem::create_directories(choice.zips);
@@ -195,5 +195,5 @@ TEST_CASE("Where a picture is filed and which copies are damaged are told of thi
     CHECK(zip[1].zip);
     CHECK(zip[1].name == "Ida");
     CHECK(zip[1].file == choice.zips / "Ida.zip");
-    CHECK(zip[1].state == FiledState::missing);
+    CHECK(zip[1].flaw == Flaw::missing);
 }

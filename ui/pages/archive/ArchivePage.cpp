@@ -1,6 +1,7 @@
 #include "pages/archive/ArchivePage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QSettings>
 #include <QStackedLayout>
 
 #include "Actions.h"
@@ -27,6 +29,7 @@
 namespace albumen {
 namespace {
 constexpr int scrollBarRoom = PeopleSection::scrollBarRoom;
+constexpr auto ranKey = "archive/ranBefore", pathsKey = "archive/pathsOpen", stepsKey = "archive/stepsOpen";
 constexpr int lowHeight = 640; // of the page: with everything unfolded no person would be in sight
 
 /// Whatever was proposed: told of a Move, who dragged the files would remove them.
@@ -43,7 +46,9 @@ ArchivePage::ArchivePage(const Parts& parts, QWidget* parent)
       openUrl_(parts.openUrl), stack_(new QStackedLayout(this)), scroll_(new QScrollArea(this)),
       panel_(new TreePanel(this)), paths_(new ArchivePaths(parts.settings, parts.worker)),
       run_(new RunRow(parts.reflinkOffered)), steps_(new StepsRow), pathsLine_(new FoldLine), stepsLine_(new FoldLine),
-      worth_(new InfoBar), people_(new PeopleSection(parts.thumbnails))
+      ranBefore_(QSettings().value(ranKey, false).toBool()), pathsWanted_(QSettings().value(pathsKey, false).toBool()),
+      stepsWanted_(QSettings().value(stepsKey, false).toBool()), worth_(new InfoBar),
+      people_(new PeopleSection(parts.thumbnails))
 {
     setAcceptDrops(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -135,8 +140,7 @@ QWidget* ArchivePage::makeContent()
         column->addLayout(row);
     };
     add(head, 0);
-    for (FoldLine* const line : {pathsLine_, stepsLine_}) line->hide();
-    add(pathsLine_, 0); // whichever of the two is shown
+    add(pathsLine_, 0);
     add(paths_, metric::gap);
     add(run_, metric::gap);
     add(stepsLine_, 0);
@@ -160,35 +164,38 @@ bool ArchivePage::isLow() const
 
 void ArchivePage::fold()
 {
-    const bool low = isLow();
+    const bool folds = ranBefore_ || isLow();
     bool refused = false;
     for (const ArchivePaths::Row row : {ArchivePaths::photos, ArchivePaths::save, ArchivePaths::zips})
         refused = refused || paths_->row(row).refused();
-    const bool paths = !low || pathsWanted_ || refused, steps = !low || stepsWanted_;
-    pathsLine_->setVisible(!paths);
+    const bool paths = !folds || pathsWanted_ || refused, steps = !folds || stepsWanted_;
+    pathsLine_->setVisible(folds && !refused);
+    pathsLine_->setOpen(paths);
     paths_->setVisible(paths);
-    stepsLine_->setVisible(!steps);
+    stepsLine_->setVisible(folds);
+    stepsLine_->setOpen(steps);
     steps_->setVisible(steps);
     QStringList names;
     for (const JobStep step : {JobStep::recognise, JobStep::folders, JobStep::file, JobStep::zip})
         names << stepText(step);
-    stepsLine_->setWords(names.join(QStringLiteral("  ·  ")), tr("Steps"));
+    stepsLine_->setWords(names.join(QStringLiteral("  ·  ")), tr("Steps"), tr("Fold steps"));
     pathsLine_->setWords(tr("From %1  ·  to %2  ·  zips to %3")
                              .arg(paths_->row(ArchivePaths::photos).path(), paths_->row(ArchivePaths::save).path(),
                                   paths_->row(ArchivePaths::zips).path()),
-                         tr("Change"));
+                         tr("Change"), tr("Fold folders"));
+}
+
+void ArchivePage::unfold(bool& wanted, const char* kept, bool open)
+{
+    wanted = open;
+    QSettings().setValue(kept, open);
+    fold();
 }
 
 void ArchivePage::connectParts()
 {
-    connect(pathsLine_, &FoldLine::unfolded, this, [this] {
-        pathsWanted_ = true;
-        fold();
-    });
-    connect(stepsLine_, &FoldLine::unfolded, this, [this] {
-        stepsWanted_ = true;
-        fold();
-    });
+    connect(pathsLine_, &FoldLine::clicked, this, [this](bool open) { unfold(pathsWanted_, pathsKey, open); });
+    connect(stepsLine_, &FoldLine::clicked, this, [this](bool open) { unfold(stepsWanted_, stepsKey, open); });
     connect(paths_, &ArchivePaths::chosen, this, [this] {
         run_->setChoice(paths_->choice());
         run_->setReady(true);
@@ -320,14 +327,19 @@ void ArchivePage::refresh()
             if (answer.overview) {
                 overview_ = *answer.overview;
                 paths_->setOverview(overview_);
+                if (!std::exchange(known_, true)) {
+                    ranBefore_ = overview_.lastRunMs.has_value();
+                    QSettings().setValue(ranKey, ranBefore_);
+                }
             } else
                 messages_.say({.rank = Rank::error,
                                .topic = QStringLiteral("library"),
                                .words = [error = answer.overview.error()] { return piecesOf(error); }});
             plan_ = answer.plan;
-            damaged_ = answer.damaged ? static_cast<std::size_t>(std::ranges::count_if(*answer.damaged, isDamage)) : 0;
+            flaws_ = answer.damaged ? flawsOf(*answer.damaged) : Flaws();
             if (answer.people) people_->showPeople(*answer.people, bridge_.running());
             if (bridge_.running()) return;
+            if (answer.damaged && !zipNext_) tellCameBack(*answer.damaged);
             if (report_) {
                 if (lastJob_ == Job::verify) showStepsToDo(); // what it found missing is to be done
                 if (run_->state() == RunRow::State::done) showEnd();

@@ -71,8 +71,10 @@ private:
     };
 
     QWidget* makeContent();
-    /// After the first run, where the window is low, paths and steps are a line each.
+    /// At a start after the first run, and in a low window as soon as one is over, paths and steps are a line each,
+    /// unless somebody unfolded them.
     void fold();
+    void unfold(bool& wanted, const char* kept, bool open);
     void addActions(Actions& actions);
     void connectParts();
     void connectPeople();
@@ -115,6 +117,13 @@ private:
     static QString reasonText(const std::string& reason);
     static QString runText(const std::string& kind);
     static QString endingText(const RunCard& run);
+    static QString flawText(Flaw flaw);
+    static QString flawsText(const Flaws& flaws); ///< "2 missing, 1 edited by somebody"
+    static QString whyNotText(const DamageCard& card);
+    static QString madeFromText(const DamageCard& card);
+    static TreeRow damageRow(const DamageCard& card);
+    void copyAgain(const std::vector<DamageCard>& cards);
+    void tellCameBack(const std::vector<DamageCard>& now);
     static QStringList runLines(const RunCard& run);
 
     const PeopleQuestions& persons_;
@@ -135,21 +144,24 @@ private:
     RunRow* run_;
     StepsRow* steps_;
     FoldLine *pathsLine_, *stepsLine_;
-    bool pathsWanted_ = false, stepsWanted_ = false; ///< somebody unfolded them
+    bool ranBefore_ = false;              ///< a run was over before this start
+    bool pathsWanted_, stepsWanted_;      ///< somebody unfolded them, at this start or before
     InfoBar* worth_;
     PeopleSection* people_;
     bool asking_ = false;   ///< a question for people is under way
     bool askAgain_ = false; ///< and there is more to ask when it is answered
 
     Overview overview_;
+    bool known_ = false; ///< overview_ was answered
     std::optional<Result<PlanCard>> plan_; ///< none: not read yet
     std::unique_ptr<Report> report_;       ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;
     bool stale_ = false;                   ///< something was decided since refresh() asked
     quint64 asked_ = 0;                    ///< the newest refresh; older answers are dropped
     bool focusWanted_ = false;             ///< the big button gets the focus as soon as it can be clicked
-    std::size_t damaged_ = 0;              ///< filed copies and zips that are missing or damaged
+    Flaws flaws_;                          ///< of what is filed
     bool zipNext_ = false;                 ///< the copies are made again, then the zips
+    std::vector<DamageCard> awaited_;      ///< what is being copied again
     QStringList worthShown_, worthClosed_; ///< what is worth a look, and what of it somebody closed
     std::unique_ptr<Panel> shown_;         ///< null: none is open
 };

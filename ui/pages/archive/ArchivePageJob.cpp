@@ -103,12 +103,12 @@ void ArchivePage::jobStarted(Job job)
     report_.reset();
     worth_->hide();
     messages_.clear(worthTopic);
-    for (const char* const topic : {"plan", "note", "problems", "added"}) messages_.clear(QLatin1String(topic));
+    for (const char* const topic : {"plan", "note", "problems", "added", "again"}) messages_.clear(QLatin1String(topic));
     if (shown_ && shown_->step) closePanel(); // what it proposed is done now
     paths_->setLocked(true);
     verify_->setEnabled(false);
     people_->setRunning(true);
-    steps_->showStarted(job);
+    steps_->showStarted(job, paths_->choice().zip);
     Progress first;
     first.step = job == Job::verify    ? JobStep::verify
                  : job == Job::folders ? JobStep::folders
@@ -179,22 +179,34 @@ void ArchivePage::jobFinished(const Report& report)
     tellEnd();
     if (!told) report_.reset();
     paths_->refreshFacts();
+    if (!told) zipNext_ = false;
     refresh();
-    if (std::exchange(zipNext_, false) && told)
+    if (zipNext_)
         QMetaObject::invokeMethod(
-            this, [this] { start(Job::zip); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                zipNext_ = false;
+                start(Job::zip);
+            },
+            Qt::QueuedConnection);
 }
 
-/// What somebody edited is no damage, and no filing mends it.
+/// Each kind in words, and what can be done about it.
 QString ArchivePage::verifiedSentence(const Report& report, const QString& time)
 {
-    const int edited =
-        count(static_cast<std::uint64_t>(std::ranges::count(report.problems, Code::editedFile, &Error::code)));
-    const int damaged = count(report.damaged) - edited;
-    if (damaged > 0) return tr("%Ln files are missing or damaged. File again to mend them.", nullptr, damaged);
-    if (edited > 0) return tr("%Ln files were edited by somebody and stay as they are.", nullptr, edited);
-    return report.checked == 0 ? tr("Nothing is filed yet.")
-                               : tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time);
+    const Flaws& flaws = report.flaws;
+    QStringList sentences;
+    if (flaws.total() > 0)
+        sentences << tr("Verified %Ln files in %1: %2.", nullptr, count(report.checked)).arg(time, flawsText(flaws));
+    else if (report.checked == 0)
+        sentences << tr("Nothing is filed yet.");
+    else
+        sentences << tr("Verified %Ln files in %1. All match.", nullptr, count(report.checked)).arg(time);
+    if (flaws.of(Flaw::missing) + flaws.of(Flaw::damaged) > 0) sentences << tr("File again to mend them.");
+    if (flaws.of(Flaw::edited) > 0) sentences << tr("What somebody edited stays as it is.");
+    for (const Error& problem : report.problems)
+        if (problem.code == Code::catalogueBroken) sentences << sentenceOf(problem);
+    return joined(sentences);
 }
 
 QString ArchivePage::endSentence(const Report& report, Job job)
@@ -218,7 +230,7 @@ QString ArchivePage::endSentence(const Report& report, Job job)
 /// Nothing is good while a file of the archive is known to be missing or damaged.
 void ArchivePage::showEnd()
 {
-    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done && damaged_ == 0);
+    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done && flaws_.damage() == 0);
 }
 
 void ArchivePage::showReport()
@@ -245,8 +257,9 @@ void ArchivePage::showWorthALook()
     if (overview_.unreadable > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.unreadable)), {}});
-    if (damaged_ > 0)
-        links.append({QStringLiteral("damage"), tr("%Ln files missing or damaged", nullptr, count(damaged_)), {}});
+    if (flaws_.total() > 0)
+        links.append(
+            {QStringLiteral("damage"), tr("%Ln files are not what was filed", nullptr, count(flaws_.total())), {}});
     QStringList all;
     for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
     const QStringList before = std::exchange(worthShown_, all);

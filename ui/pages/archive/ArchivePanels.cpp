@@ -32,13 +32,6 @@ QString nameText(const std::filesystem::path& path)
     return pathText(path.filename());
 }
 
-/// Nobody's are in a folder all the same.
-QString whoseText(const DamageCard& card)
-{
-    if (!card.name.empty()) return fromUtf8(card.name);
-    return card.zip ? pathText(card.file.stem()) : nameText(card.file.parent_path());
-}
-
 } // namespace
 
 void ArchivePage::openPanel(Panel panel)
@@ -233,6 +226,9 @@ QStringList ArchivePage::runLines(const RunCard& run)
     if (const auto renewed = run.zipsMade - run.zipsNew)
         lines << tr("%Ln zips renewed and read back", nullptr, count(renewed));
     if (run.zipsRetired) lines << tr("%Ln zips moved out to the archive's trash", nullptr, count(run.zipsRetired));
+    if (const auto flawed = run.flaws.total(); flawed > 0)
+        lines << tr("%Ln files are not what was filed", nullptr, count(flawed)) +
+                     QStringLiteral(": %1").arg(flawsText(run.flaws));
     if (run.problems) lines << tr("%Ln problems", nullptr, count(run.problems));
     return lines;
 }
@@ -257,49 +253,6 @@ void ArchivePage::showRuns()
                     .children = static_cast<int>(lines.size()),
                     .child = [lines](int i) { return QStringList{lines[i]}; }};
             }
-            openPanel(std::move(panel));
-        });
-}
-
-void ArchivePage::showDamage()
-{
-    worker_.ask(
-        this, [&archive = archive_] { return archive.damaged(); },
-        [this](const Result<std::vector<DamageCard>>& damaged) {
-            if (!damaged) return sayError(damaged.error());
-            Panel panel{.again = [this] { showDamage(); }};
-            panel.content.title = tr("%Ln files are not what was filed", nullptr, count(damaged->size()));
-            panel.content.below =
-                tr("Copying again makes each from its photo, and zips from the copies. What somebody edited stays.");
-            panel.content.headings = {tr("File"), tr("Person"), tr("State"), tr("Copied again from")};
-            panel.content.empty = tr("Every file is what was filed.");
-            for (const DamageCard& card : *damaged) {
-                const QString state = card.state == FiledState::missing   ? tr("missing")
-                                      : card.state == FiledState::foreign ? tr("edited by somebody")
-                                                                          : tr("damaged");
-                const QString from = card.zip                            ? tr("the copies in the folder")
-                                     : card.photo.empty()                ? tr("no photo is here")
-                                     : card.state == FiledState::foreign ? tr("%1, beside it").arg(nameText(card.photo))
-                                                                         : nameText(card.photo);
-                panel.content.rows << TreeRow{
-                    .cells = {nameText(card.file), whoseText(card), state, from},
-                    .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
-            }
-            const bool zips = std::ranges::any_of(*damaged, &DamageCard::zip);
-            const bool copies = std::ranges::any_of(
-                *damaged, [](const DamageCard& card) { return isDamage(card) && !card.photo.empty(); });
-            if ((copies || zips) && !bridge_.running()) panel.content.step = tr("Copy again");
-            panel.step = [this, copies, zips] {
-                zipNext_ = copies && zips; // of copies that are whole again
-                start(copies ? Job::file : Job::zip);
-            };
-            std::vector<std::filesystem::path> lost;
-            for (const DamageCard& card : *damaged)
-                if (card.state == FiledState::missing && !card.zip && card.photo.empty()) lost.push_back(card.file);
-            if (!lost.empty() && !bridge_.running())
-                panel.content.more = tr("Do not miss %Ln lost files", nullptr, count(lost.size()));
-            panel.more = [this, lost] { paths_->leaveOut(lost); };
-            showFolders(panel);
             openPanel(std::move(panel));
         });
 }

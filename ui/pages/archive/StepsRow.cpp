@@ -77,10 +77,10 @@ StepsRow::StepsRow(QWidget* parent) : Card(parent)
     retranslate();
 }
 
-bool StepsRow::takesPart(Job job, JobStep step)
+bool StepsRow::takesPart(JobStep step) const
 {
-    if (job == Job::all) return true;
-    const auto* const place = std::find(std::begin(jobOf), std::end(jobOf), job);
+    if (job_ == Job::all) return step != JobStep::zip || zips_;
+    const auto* const place = std::find(std::begin(jobOf), std::end(jobOf), job_);
     return place != std::end(jobOf) && order[place - std::begin(jobOf)] == step;
 }
 
@@ -99,36 +99,42 @@ void StepsRow::showIdle(const Overview& overview, const std::optional<Result<Pla
         return;
     }
     const Result<PlanCard>& plan = *asked;
-    const bool anew = overview.filedPhotos == 0 && plan->photos == 0; // nothing was ever filed
-    step(JobStep::folders)
-        .setFact(plan->folders == 0          ? tr("No people yet")
-                 : plan->foldersMissing == 0 ? tr("%Ln folders, all there", nullptr, count(plan->folders))
-                                             : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
-    step(JobStep::folders).setRunnable(plan->foldersMissing > 0, tr("Every folder is there"));
+    showToDo(step(JobStep::folders), plan->foldersMissing > 0,
+             plan->folders == 0          ? tr("No people yet")
+             : plan->foldersMissing == 0 ? tr("%Ln folders, all there", nullptr, count(plan->folders))
+                                         : tr("%Ln folders to make", nullptr, count(plan->foldersMissing)));
     const std::uint64_t corrections = plan->toRetire + plan->toRenew;
-    const bool filed = plan->photos == 0 && corrections == 0;
-    step(JobStep::file)
-        .setFact(anew && filed       ? tr("Nothing to file yet")
-                 : filed             ? tr("Everything is filed")
-                 : plan->photos == 0 ? tr("%Ln corrections to file", nullptr, count(corrections))
-                                     : tr("%Ln photos to file", nullptr, count(plan->photos)));
-    step(JobStep::file).setRunnable(!filed, tr("Everything is filed"));
-    step(JobStep::zip)
-        .setFact(!zips                          ? tr("Switched off")
-                 : anew && plan->zipsStale == 0 ? tr("No zips yet")
-                 : plan->zipsStale == 0         ? tr("Every zip is up to date")
-                                                : tr("%Ln zips out of date", nullptr, count(plan->zipsStale)));
-    step(JobStep::zip)
-        .setRunnable(zips && plan->zipsStale > 0, zips ? tr("Every zip is up to date") : tr("Switched off"));
+    const bool toFile = plan->photos + corrections > 0;
+    showToDo(step(JobStep::file), toFile,
+             plan->photos > 0            ? tr("%Ln photos to file", nullptr, count(plan->photos))
+             : corrections > 0           ? tr("%Ln corrections to file", nullptr, count(corrections))
+             : overview.filedPhotos == 0 ? tr("Nothing to file yet")
+                                         : tr("Everything is filed"));
+    showToDo(step(JobStep::zip), zips && plan->zipsStale > 0,
+             !zips                 ? tr("Switched off")
+             : plan->zips == 0     ? plan->zipsStale == 0 ? tr("No zips yet")
+                                                          : tr("%Ln zips to make", nullptr, count(plan->zipsStale))
+             : plan->zipsStale > 0 ? tr("%Ln zips out of date", nullptr, count(plan->zipsStale))
+                                   : tr("Every zip is up to date"));
 }
 
-void StepsRow::showStarted(Job job)
+/// Why a step has nothing to do is what it says.
+void StepsRow::showToDo(StepCard& card, bool todo, const QString& fact)
+{
+    card.setFact(fact);
+    card.setRunnable(todo, fact);
+}
+
+void StepsRow::showStarted(Job job, bool zips)
 {
     job_ = job;
+    zips_ = zips;
     seen_.clear();
     for (const JobStep each : order) {
         step(each).setState(StepCard::State::waits);
-        step(each).setFact(takesPart(job, each) ? tr("waits") : tr("not in this run"));
+        step(each).setFact(takesPart(each)                          ? tr("waits")
+                           : job == Job::all && each == JobStep::zip ? tr("Switched off")
+                                                                     : tr("not in this run"));
     }
 }
 
@@ -145,17 +151,17 @@ void StepsRow::showProgress(const Progress& progress)
     card.setState(StepCard::State::active, progress.total > 0 ? shareText(progress.done, progress.total) : QString());
     for (const JobStep earlier : order) {
         if (earlier == progress.step) break;
-        if (takesPart(job_, earlier)) step(earlier).setState(StepCard::State::done);
+        if (takesPart(earlier)) step(earlier).setState(StepCard::State::done);
     }
 }
 
 void StepsRow::showDone(const Report& report)
 {
     for (const JobStep each : order)
-        if (takesPart(job_, each))
+        if (takesPart(each))
             step(each).setState(flawed(report, each) ? StepCard::State::flawed : StepCard::State::done);
     const std::uint64_t missed = std::min(report.found, report.unreadable + report.notReached);
-    if (takesPart(job_, JobStep::recognise))
+    if (takesPart(JobStep::recognise))
         step(JobStep::recognise)
             .setFact(missed > 0 ? tr("%1 of %Ln photos", nullptr, count(report.found))
                                       .arg(numberText(report.found - missed)) // no room for the faces as well
@@ -163,18 +169,18 @@ void StepsRow::showDone(const Report& report)
                          ? tr("%Ln, none new", nullptr, count(report.found))
                          : tr("%Ln photos", nullptr, count(report.looked)) + tr(", ") +
                                (report.faces > 0 ? tr("%Ln faces", nullptr, count(report.faces)) : tr("no faces")));
-    if (takesPart(job_, JobStep::folders))
+    if (takesPart(JobStep::folders))
         step(JobStep::folders)
             .setFact(factsText({{report.foldersMade, tr("%1 new")},
                                 {report.foldersThere, tr("%1 were there")},
                                 {report.foldersRemoved, tr("%1 removed")}},
                                tr("No people yet")));
-    if (takesPart(job_, JobStep::file))
+    if (takesPart(JobStep::file))
         step(JobStep::file)
             .setFact(factsText({{report.copied, tr("%1 new")}, {report.unchanged, tr("%1 unchanged")}},
                                tr("Nothing was to be filed")));
-    if (takesPart(job_, JobStep::zip)) step(JobStep::zip).setFact(zipFact(report));
-    for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(job_, each));
+    if (takesPart(JobStep::zip)) step(JobStep::zip).setFact(zipFact(report));
+    for (const JobStep each : order) step(each).runButton().setVisible(!takesPart(each));
 }
 
 void StepsRow::setReady(bool ready)

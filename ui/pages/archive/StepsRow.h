@@ -22,7 +22,8 @@ public:
     /// `plan`: none, it is not read yet.
     void showIdle(const Overview& overview, const std::optional<Result<PlanCard>>& plan, std::uint64_t toLook,
                   bool zips);
-    void showStarted(Job job);
+    /// `zips`: they are made too.
+    void showStarted(Job job, bool zips);
     void showProgress(const Progress& progress);
     void showDone(const Report& report);
     void setReady(bool ready);
@@ -33,10 +34,12 @@ signals:
     void runClicked(albumen::Job job);
 
 private:
-    static bool takesPart(Job job, JobStep step);
+    static void showToDo(StepCard& card, bool todo, const QString& fact);
+    bool takesPart(JobStep step) const;
 
     std::array<StepCard*, 4> steps_{};
     Job job_ = Job::all;
+    bool zips_ = true; ///< the job makes them
     std::map<JobStep, Progress> seen_;
 };
 

@@ -52,6 +52,7 @@ struct Fixture {
     {
         QSettings().clear();
         QSettings().setValue("window/language", static_cast<int>(Language::english));
+        for (const char* const part : {"archive/pathsOpen", "archive/stepsOpen"}) QSettings().setValue(part, true);
         if (prepare) prepare(library);
         window =
             std::make_unique<MainWindow>(library, WindowOptions{.openUrl = [this](const QUrl& url) { return opened << url, true; }});
@@ -61,6 +62,23 @@ struct Fixture {
         window->resize(1280, 800); // after it fitted itself to the screen
         REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
     }
+
+    /// A new start of somebody who folded and unfolded nothing.
+    void startAnew()
+    {
+        window.reset();
+        QSettings().remove("archive");
+        startAgain();
+    }
+    void startAgain()
+    {
+        window = std::make_unique<MainWindow>(library);
+        window->show();
+        REQUIRE(QTest::qWaitForWindowActive(window.get(), patience));
+        window->resize(1280, 800);
+        REQUIRE(wait([this] { return page().paths().loaded() && run().sentence().contains("photos"); }));
+    }
+    QList<FoldLine*> foldLines() { return page().findChildren<FoldLine*>(); } ///< of paths, of steps
 
     ArchivePage& page() { return static_cast<ArchivePage&>(window->page("archive")); }
     RunRow& run() { return page().runRow(); }
@@ -780,6 +798,7 @@ TEST_CASE("After a check that found a file missing the step that makes it again 
             library.planned.photos = library.planned.steps = 1;
             Report report;
             report.checked = 9, report.damaged = 1;
+            report.flaws.add(Flaw::missing);
             return report;
         };
     });
@@ -789,7 +808,8 @@ TEST_CASE("After a check that found a file missing the step that makes it again 
     const bool todo = f.wait([&] { return file.fact() == "1 photo to file" && file.runButton().isEnabled(); });
     INFO(file.fact().toStdString() << ' ' << file.runButton().isEnabled());
     CHECK(todo);
-    CHECK(f.run().sentence() == "1 file is missing or damaged. File again to mend it.");
+    CHECK(f.run().sentence().startsWith("Verified 9 files in"));
+    CHECK(f.run().sentence().endsWith(": 1 missing. File again to mend them."));
 }
 
 TEST_CASE("After the archive was verified the line and what was done say how many files were read")
@@ -809,13 +829,13 @@ TEST_CASE("Damaged copies are listed after a run and copied again with one click
     Fixture f([](auto& library) {
         library.photosPerStep = 2;
         library.damage = {
-            {.name = "Emil", .file = "/p/Emil/a.jpg", .state = FiledState::missing, .photo = "/in/a.jpg"},
-            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = "/in/b.jpg"},
-            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+            {.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = "/in/a.jpg"},
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::edited, .from = "/in/b.jpg"},
+            {.name = "Emil", .file = "/z/Emil.zip", .flaw = Flaw::missing, .from = "/p/Emil", .zip = true}};
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
-    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 files missing or damaged"); }));
+    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("3 files are not what was filed"); }));
     emit f.page().worthALook().linkClicked("damage");
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     CHECK(f.page().panel().rows() == QStringList{"a.jpg\tEmil\tmissing\ta.jpg",
@@ -836,7 +856,7 @@ TEST_CASE("A zip that is missing is made anew with one click")
     Fixture f([](auto& library) {
         library.photosPerStep = 2;
         library.damage = {
-            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+            {.name = "Emil", .file = "/z/Emil.zip", .flaw = Flaw::missing, .from = "/p/Emil", .zip = true}};
     });
     f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
@@ -850,9 +870,9 @@ TEST_CASE("What is lost and cannot be copied again is left out with one click, a
     const std::filesystem::path lost = "/p/Emil/a.jpg";
     Fixture f([&lost](auto& library) {
         library.damage = {
-            {.name = "Emil", .file = lost, .state = FiledState::missing, .photo = {}},
-            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::missing, .photo = "/in/b.jpg"},
-            {.name = "Emil", .file = "/z/Emil.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+            {.name = "Emil", .file = lost, .flaw = Flaw::lost, .from = {}},
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::missing, .from = "/in/b.jpg"},
+            {.name = "Emil", .file = "/z/Emil.zip", .flaw = Flaw::missing, .from = "/p/Emil", .zip = true}};
     });
     f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
@@ -873,8 +893,8 @@ TEST_CASE("A lost file of nobody who has a name is listed with its folder")
 {
     Fixture f([](auto& library) {
         library.damage = {
-            {.name = {}, .file = "/p/Unknown/a.jpg", .state = FiledState::missing, .photo = {}},
-            {.name = {}, .file = "/z/No people.zip", .state = FiledState::missing, .photo = {}, .zip = true}};
+            {.name = {}, .file = "/p/Unknown/a.jpg", .flaw = Flaw::lost, .from = {}},
+            {.name = {}, .file = "/z/No people.zip", .flaw = Flaw::missing, .from = "/p/Emil", .zip = true}};
     });
     f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
@@ -900,17 +920,18 @@ TEST_CASE("A copy that somebody edited is named so and never as damage")
 {
     Fixture f([](auto& library) {
         library.damage = {
-            {.name = "Lena", .file = "/p/Lena/b.jpg", .state = FiledState::foreign, .photo = "/in/b.jpg"}};
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::edited, .from = "/in/b.jpg"}};
         library.script = [](const JobControl&, const ProgressSink&) {
             Report report;
-            report.checked = 9, report.damaged = 1;
+            report.checked = 9;
+            report.flaws.add(Flaw::edited);
             report.problems = {{.code = Code::editedFile, .stage = Stage::verify, .path = "/p/Lena/b.jpg"}};
             return report;
         };
     });
     f.click(f.button("verifyButton"));
     REQUIRE(f.becomes(RunRow::State::done));
-    CHECK(f.run().sentence() == "1 file was edited by somebody and stays as it is.");
+    CHECK(f.run().sentence().endsWith(": 1 edited by somebody. What somebody edited stays as it is."));
     f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     CHECK(f.page().panel().rows() == QStringList{"b.jpg\tLena\tedited by somebody\tb.jpg, beside it"});
@@ -966,31 +987,166 @@ TEST_CASE("After a run the options of the next one are a click away")
     CHECK(f.button("previewButton").isVisible());
 }
 
-TEST_CASE("In a low window paths and steps are a line each after the first run and a click unfolds them")
+TEST_CASE("After the first run paths and steps are a line each and how somebody leaves them is kept")
 {
     Fixture f;
-    CHECK(f.page().paths().isVisible());
-    f.window->resize(960, 540);
-    REQUIRE(f.wait([&] { return !f.page().paths().isVisible(); }));
-    CHECK_FALSE(f.page().steps().isVisible());
-    CHECK(f.wait([&] { return f.page().people().view().visibleRegion().boundingRect().height() > 100; }));
-    const QList<FoldLine*> lines = f.page().findChildren<FoldLine*>();
+    f.startAnew();
+    QList<FoldLine*> lines = f.foldLines();
     REQUIRE(lines.size() == 2);
-    f.click(*lines.front()->findChild<QPushButton*>());
+    REQUIRE(f.wait([&] { return !f.page().paths().isVisible() && !f.page().steps().isVisible(); }));
+    f.click(lines.front()->unfoldButton());
     CHECK(f.page().paths().isVisible());
     CHECK_FALSE(f.page().steps().isVisible());
-    f.window->resize(1280, 800);
-    REQUIRE(f.wait([&] { return f.page().steps().isVisible(); }));
-    CHECK_FALSE(lines.front()->isVisible());
+    CHECK(lines.front()->foldButton().hasFocus());
+    lines.back()->unfoldButton().setFocus();
+    QTest::keyClick(&lines.back()->unfoldButton(), Qt::Key_Space);
+    CHECK(f.page().steps().isVisible());
+    f.click(lines.front()->foldButton());
+    CHECK_FALSE(f.page().paths().isVisible());
+    f.window.reset();
+    f.startAgain();
+    lines = f.foldLines();
+    CHECK(f.wait([&] { return !f.page().paths().isVisible() && f.page().steps().isVisible(); }));
+    CHECK(lines.back()->foldButton().isVisible());
+}
+
+TEST_CASE("The end of the first run folds nothing under the pointer")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.counts.lastRunMs.reset();
+    });
+    f.startAnew();
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.counts.lastRunMs = 1;
+    }
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    QTest::qWait(200);
+    CHECK(f.page().paths().isVisible());
+    CHECK(f.page().steps().isVisible());
+    f.window->resize(960, 540); // where nobody would be in sight
+    CHECK(f.wait([&] { return !f.page().paths().isVisible() && !f.page().steps().isVisible(); }));
 }
 
 TEST_CASE("Before the first run nothing is folded however low the window is")
 {
     Fixture f([](auto& library) { library.counts.lastRunMs.reset(); });
+    f.startAnew();
     f.window->resize(960, 540);
     QTest::qWait(100);
     CHECK(f.page().paths().isVisible());
     CHECK(f.page().steps().isVisible());
+}
+
+TEST_CASE("What was copied again is counted and what did not come back is named")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.damage = {{.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = "/in/a.jpg"},
+                          {.name = "Emil", .file = "/p/Emil/b.jpg", .flaw = Flaw::damaged, .from = "/in/b.jpg"},
+                          {.name = "Lena", .file = "/p/Lena/c.jpg", .flaw = Flaw::missing, .from = {}}};
+    });
+    const auto again = [&f] {
+        f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+        REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+        REQUIRE(f.page().panel().stepButton().isVisible());
+        {
+            const std::lock_guard lock(f.library.mutex);
+            f.library.damage.erase(f.library.damage.begin()); // as the library tells it then
+        }
+        f.click(f.page().panel().stepButton());
+        REQUIRE(f.becomes(RunRow::State::running));
+        REQUIRE(f.becomes(RunRow::State::done));
+    };
+    again();
+    CHECK(f.wait([&] { return f.messages().text() == "1 of 2 files are back. Not back: b.jpg."; }));
+    again();
+    CHECK(f.wait([&] { return f.messages().text() == "1 file is back."; }));
+}
+
+TEST_CASE("Where nothing can be copied again it is not offered, and why is said of each")
+{
+    Fixture f([](auto& library) {
+        library.damage = {
+            {.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = {}},
+            {.name = "Emil", .file = "/p/Emil/b.jpg", .flaw = Flaw::lost, .from = {}},
+            {.name = "Lena", .file = "/p/Lena", .flaw = Flaw::blocked, .from = {}},
+            {.name = "Emil", .file = "/z/Emil.zip", .flaw = Flaw::missing, .from = {}, .zip = true}};
+    });
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows() ==
+          QStringList{"a.jpg\tEmil\tmissing\tnothing: its photo is not there now",
+                      "b.jpg\tEmil\tlost\tnothing: no photo and no other copy is left",
+                      "Lena\tLena\tsomething else in its place\tnothing until what was there is back",
+                      "Emil.zip\tEmil\tmissing\tnothing: no copy in its folder is there"});
+    CHECK_FALSE(f.page().panel().stepButton().isVisible());
+}
+
+TEST_CASE("The message of a check, its run and the list of losses say the same numbers")
+{
+    Fixture f([](auto& library) {
+        library.damage = {{.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = "/in/a.jpg"},
+                          {.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::edited, .from = "/in/b.jpg"}};
+        library.runList = {{.kind = "verify", .startedMs = 1, .endedMs = 2, .ending = "withProblems", .problems = 2}};
+        library.runList.front().flaws = flawsOf(library.damage);
+        library.script = [](const JobControl&, const ProgressSink&) {
+            Report report;
+            report.checked = 9, report.damaged = 1;
+            report.problems = {{.code = Code::archiveMissing, .stage = Stage::verify, .path = "/p/Emil/a.jpg"},
+                               {.code = Code::editedFile, .stage = Stage::verify, .path = "/p/Lena/b.jpg"}};
+            report.flaws = flawsOf(report.problems);
+            return report;
+        };
+    });
+    const QString kinds = "1 missing, 1 edited by somebody", number = "2 files are not what was filed";
+    f.click(f.button("verifyButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence().contains(kinds));
+    CHECK(f.page().worthALook().linkTexts().contains(number));
+    f.click(f.button("runsButton"));
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    QAbstractItemModel& model = *f.page().panel().view().model();
+    CHECK(model.index(0, 0, model.index(0, 0)).data() == number + ": " + kinds);
+    CHECK(f.page().panel().rows().front().contains("done, 2 problems"));
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panel().rows().size() == 2; }));
+}
+
+TEST_CASE("Each step says what is so where nothing was ever filed, where zips are off and where none exists")
+{
+    struct State {
+        std::uint64_t filed, photos, zips, zipsStale;
+        bool zipsOn;
+        const char *file, *zip;
+    };
+    const State state = GENERATE(State{0, 0, 0, 0, true, "Nothing to file yet", "No zips yet"},
+                                 State{0, 7, 0, 0, true, "7 photos to file", "No zips yet"},
+                                 State{9, 0, 0, 2, true, "Everything is filed", "2 zips to make"},
+                                 State{9, 0, 2, 0, true, "Everything is filed", "Every zip is up to date"},
+                                 State{9, 0, 2, 2, true, "Everything is filed", "2 zips out of date"},
+                                 State{9, 0, 0, 2, false, "Everything is filed", "Switched off"});
+    Fixture f([&state](auto& library) {
+        library.counts.filedPhotos = state.filed;
+        library.planned = {};
+        library.planned.photos = state.photos, library.planned.zips = state.zips;
+        library.planned.zipsStale = state.zipsStale;
+        library.now.zip = state.zipsOn;
+        library.script = [](const JobControl&, const ProgressSink&) { return Report{.found = 9}; };
+    });
+    const auto fact = [&f](JobStep step) { return f.page().steps().step(step).fact(); };
+    CHECK(f.wait([&] { return fact(JobStep::file) == state.file && fact(JobStep::zip) == state.zip; }));
+    INFO(fact(JobStep::file).toStdString() << " / " << fact(JobStep::zip).toStdString());
+    CHECK(fact(JobStep::file) == state.file);
+    for (const JobStep step : {JobStep::folders, JobStep::file, JobStep::zip})
+        if (Button& button = f.page().steps().step(step).runButton(); !button.isEnabled())
+            CHECK(button.toolTip() == fact(step));
+    if (state.zipsOn) return;
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(fact(JobStep::zip) == "Switched off");
 }
 
 TEST_CASE("While a job of another page runs nothing can be started here, and its end is not told as a run")

@@ -57,15 +57,15 @@ Report flawed(const JobControl&, const ProgressSink&)
 /// Files of the archive that are not there any more, and one that somebody edited.
 void lost(GuiFakeLibrary& library)
 {
-    const auto file = [&library](const char* name, const char* photo, FiledState state, const char* from) {
+    const auto file = [&library](const char* name, const char* photo, Flaw flaw, const char* from) {
         library.damage.push_back(
-            {.name = name, .file = library.now.save / name / photo, .state = state, .photo = from});
+            {.name = name, .file = library.now.save / name / photo, .flaw = flaw, .from = from});
     };
-    file("Hannah", "IMG_2041.jpg", FiledState::missing, "");
-    file("Hannah", "IMG_2042.jpg", FiledState::missing, "/home/me/Pictures/2019/IMG_2042.jpg");
-    file("Grandma Rose", "IMG_0007.jpg", FiledState::missing, "");
-    file("Emil", "IMG_1120.jpg", FiledState::damaged, "/home/me/Pictures/2018/IMG_1120.jpg");
-    file("Emil", "IMG_1121.jpg", FiledState::foreign, "/home/me/Pictures/2018/IMG_1121.jpg");
+    file("Hannah", "IMG_2041.jpg", Flaw::lost, "");
+    file("Hannah", "IMG_2042.jpg", Flaw::missing, "/home/me/Pictures/2019/IMG_2042.jpg");
+    file("Grandma Rose", "IMG_0007.jpg", Flaw::lost, "");
+    file("Emil", "IMG_1120.jpg", Flaw::damaged, "/home/me/Pictures/2018/IMG_1120.jpg");
+    file("Emil", "IMG_1121.jpg", Flaw::edited, "/home/me/Pictures/2018/IMG_1121.jpg");
 }
 
 void startAll(MainWindow& window)

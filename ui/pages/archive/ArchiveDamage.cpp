@@ -1,0 +1,163 @@
+// The Archive page: what is filed and is not what it was, in kinds and words, and making it again.
+#include <algorithm>
+
+#include <QFile>
+
+#include "Count.h"
+#include "Language.h"
+#include "Navigator.h"
+#include "Worker.h"
+#include "pages/archive/ArchivePage.h"
+#include "widgets/TreePanel.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t namesSaid = 3;
+
+QString fileText(const std::filesystem::path& file)
+{
+    return pathText(file.filename());
+}
+
+/// Nobody's are in a folder all the same.
+QString whoseText(const DamageCard& card)
+{
+    if (!card.name.empty()) return fromUtf8(card.name);
+    return card.zip ? pathText(card.file.stem()) : fileText(card.file.parent_path());
+}
+
+bool isOf(const DamageCard& card, const std::vector<DamageCard>& cards)
+{
+    return std::ranges::any_of(cards, [&card](const DamageCard& one) {
+        return one.file == card.file && isDamage(one.flaw);
+    });
+}
+
+} // namespace
+
+QString ArchivePage::flawText(Flaw flaw)
+{
+    switch (flaw) {
+    case Flaw::missing: return tr("missing");
+    case Flaw::damaged: return tr("damaged");
+    case Flaw::lost: return tr("lost");
+    case Flaw::edited: return tr("edited by somebody");
+    case Flaw::foreign: return tr("not from Albumen");
+    case Flaw::blocked: return tr("something else in its place");
+    }
+    return {};
+}
+
+QString ArchivePage::flawsText(const Flaws& flaws)
+{
+    QStringList kinds;
+    for (const Flaw flaw : allFlaws)
+        if (flaws.of(flaw) > 0) kinds << tr("%1 %2").arg(numberText(flaws.of(flaw)), flawText(flaw));
+    return kinds.join(tr(", "));
+}
+
+/// Why filing does not bring it back.
+QString ArchivePage::whyNotText(const DamageCard& card)
+{
+    switch (card.flaw) {
+    case Flaw::lost: return tr("nothing: no photo and no other copy is left");
+    case Flaw::edited:
+    case Flaw::foreign: return tr("stays as it is");
+    case Flaw::blocked: return tr("nothing until what was there is back");
+    default: return card.zip ? tr("nothing: no copy in its folder is there") : tr("nothing: its photo is not there now");
+    }
+}
+
+QString ArchivePage::madeFromText(const DamageCard& card)
+{
+    if (card.from.empty() || card.flaw == Flaw::blocked || card.flaw == Flaw::lost) return whyNotText(card);
+    const QString from = card.zip ? tr("the copies in the folder") : fileText(card.from);
+    return canBeMadeAgain(card) ? from : tr("%1, beside it").arg(from);
+}
+
+TreeRow ArchivePage::damageRow(const DamageCard& card)
+{
+    return {.cells = {fileText(card.file), whoseText(card), flawText(card.flaw), madeFromText(card)},
+            .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
+}
+
+void ArchivePage::showDamage()
+{
+    worker_.ask(
+        this, [&archive = archive_] { return archive.damaged(); },
+        [this](const Result<std::vector<DamageCard>>& damaged) {
+            if (!damaged) return sayError(damaged.error());
+            Panel panel{.again = [this] { showDamage(); }};
+            TreeContent& content = panel.content;
+            content.title = tr("%Ln files are not what was filed", nullptr, count(damaged->size()));
+            content.headings = {tr("File"), tr("Person"), tr("State"), tr("Copied again from")};
+            content.empty = tr("Every file is what was filed.");
+            for (const DamageCard& card : *damaged) content.rows << damageRow(card);
+            std::vector<DamageCard> again;
+            std::ranges::copy_if(*damaged, std::back_inserter(again), canBeMadeAgain);
+            std::vector<std::filesystem::path> lost;
+            for (const DamageCard& card : *damaged)
+                if (card.flaw == Flaw::lost) lost.push_back(card.file);
+            const QString kinds = tr("%1.").arg(flawsText(flawsOf(*damaged)));
+            if (!damaged->empty())
+                content.below =
+                again.empty()
+                    ? joined({kinds, tr("Nothing of it can be copied again now. What somebody edited stays.")})
+                    : joined({kinds, tr("Copying again makes each from its photo, and zips from the copies. What "
+                                        "somebody edited stays.")});
+            if (!again.empty() && !bridge_.running()) content.step = tr("Copy again");
+            panel.step = [this, again] { copyAgain(again); };
+            if (!lost.empty() && !bridge_.running())
+                content.more = tr("Do not miss %Ln lost files", nullptr, count(lost.size()));
+            panel.more = [this, lost] { paths_->leaveOut(lost); };
+            showFolders(panel);
+            openPanel(std::move(panel));
+        });
+}
+
+void ArchivePage::copyAgain(const std::vector<DamageCard>& cards)
+{
+    awaited_ = cards;
+    const bool zips = std::ranges::any_of(cards, &DamageCard::zip);
+    const bool copies = !std::ranges::all_of(cards, &DamageCard::zip);
+    zipNext_ = copies && zips; // of copies that are whole again
+    start(copies ? Job::file : Job::zip);
+}
+
+/// How many of those that were copied again are what was filed, and which are not.
+void ArchivePage::tellCameBack(const std::vector<DamageCard>& now)
+{
+    if (awaited_.empty()) return;
+    QStringList left;
+    for (const DamageCard& card : awaited_)
+        if (isOf(card, now)) left << fileText(card.file);
+    const int all = count(awaited_.size()), missed = static_cast<int>(left.size());
+    awaited_.clear();
+    if (missed == 0)
+        return messages_.say({.rank = Rank::info,
+                              .topic = QStringLiteral("again"),
+                              .words = [all] { return Pieces{{tr("%Ln files are back.", nullptr, all), false}}; },
+                              .good = true});
+    const QString names = left.mid(0, static_cast<int>(namesSaid)).join(tr(", "));
+    messages_.say({.rank = Rank::warning,
+                   .topic = QStringLiteral("again"),
+                   .words =
+                       [all, missed, names] {
+                           return piecesAround(
+                               missed > static_cast<int>(namesSaid)
+                                   ? tr("%2 of %Ln files are back. Not back: %1 and others.", nullptr, all)
+                                         .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed)))
+                                   : tr("%2 of %Ln files are back. Not back: %1.", nullptr, all)
+                                         .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed))),
+                               {names});
+                       },
+                   .link = [] { return tr("Show list"); },
+                   .follow =
+                       [this] {
+                           navigator_.go({.page = id()}); // the link is followed from any page
+                           showDamage();
+                       }});
+}
+
+} // namespace albumen
