@@ -135,11 +135,12 @@ void addProblems(const ArchiveSettings& home, const FilingPlan& plan, const Insp
 
 } // namespace
 
-Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const FilingInput& input, const JobControl& job)
+Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const FilingInput& input, const JobControl& job,
+                                              PlanSteps steps)
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto home, findArchive(ledger_, folders.save, folders.zips));
-    if (!home) return planFiling(input, {}, job);
+    if (!home) return planFiling(input, {}, job, steps);
     const Originals originals(files_, input, job);
     const Identity identity(files_, job, opens_, &originals);
     TRY_ASSIGN(const auto seen, see(*home, input, Steps::all, identity, job));
@@ -147,7 +148,7 @@ Result<std::optional<FilingPlan>> Filer::plan(const Folders& folders, const Fili
     TRY_ASSIGN(const bool there, isArchiveThere(files_, ledger_, *home, seen->state));
     if (!there && !seen->state.filed.empty()) return fail(Code::archiveOffline, Stage::plan, home->save);
     const auto reduced = withoutWaiting(input, seen->waiting);
-    return planFiling(reduced ? *reduced : input, seen->state, job);
+    return planFiling(reduced ? *reduced : input, seen->state, job, steps);
 }
 
 FilingReport Filer::makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,

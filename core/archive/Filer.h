@@ -28,7 +28,8 @@ public:
     };
 
     /// What file() would do now. Writes nothing. None: cancelled.
-    Result<std::optional<FilingPlan>> plan(const Folders& folders, const FilingInput& input, const JobControl& job);
+    Result<std::optional<FilingPlan>> plan(const Folders& folders, const FilingInput& input, const JobControl& job,
+                                           PlanSteps steps = PlanSteps::all);
     /// Only the steps that make and rename folders.
     FilingReport makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
                              const ProgressSink& progress);

@@ -18,8 +18,8 @@ namespace {
 class Planner
 {
 public:
-    Planner(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
-        : input_(input), ledger_(ledger), job_(job), needs_(gatherNeeds(input, ledger, job))
+    Planner(const FilingInput& input, const LedgerState& ledger, const JobControl& job, PlanSteps wanted)
+        : input_(input), ledger_(ledger), job_(job), wanted_(wanted), needs_(gatherNeeds(input, ledger, job))
     {
     }
 
@@ -31,7 +31,7 @@ public:
         indexNames();
         planFolders();
         for (const FiledFile* const file : needs_.superseded)
-            mendSteps_.push_back(retirement(*file, "another picture was saved over the photo"));
+            add(mendSteps_, retirement(*file, "another picture was saved over the photo"));
         each(job_, needs_.pictures, [this](const PictureToFile& picture) { planPicture(picture); });
         planRetirements();
         if (input_.options.mode == FilingMode::move)
@@ -46,6 +46,16 @@ public:
     }
 
 private:
+    void add(FilingSteps& group, FilingStep step)
+    {
+        ++plan_.count;
+        if (step.op == JournalOp::copy || step.op == JournalOp::hardLink || step.op == JournalOp::reflink) {
+            ++plan_.copies;
+            plan_.copiesInto.insert(step.target);
+        }
+        if (wanted_ == PlanSteps::all) group.push_back(std::move(step));
+    }
+
     void indexNames()
     {
         for (const Target& target : ledger_.targets) targets_[target.key] = target;
@@ -101,7 +111,7 @@ private:
             ++plan_.foldersMissing;
         }
         targets_[key] = {key, step.folder, true};
-        folderSteps_.push_back(std::move(step));
+        add(folderSteps_, std::move(step));
     }
 
     static NameSet NameSetOf(const std::string& name)
@@ -167,7 +177,7 @@ private:
         step.op = JournalOp::renew;
         step.mode = FilingMode::copy;
         plan_.toRenew += picture.isCompanion() ? 0 : 1;
-        renewSteps_.push_back(std::move(step));
+        add(renewSteps_, std::move(step));
     }
 
     void planCopy(const PictureToFile& picture, const TargetKey& key, bool maySpare)
@@ -197,7 +207,7 @@ private:
                       : mends                             ? "mends a damaged copy"
                                                           : "somebody edited the copy";
         if (mends && lies(*known))
-            mendSteps_.push_back(retirement(*known, known->stale ? "made before the photo was corrected"
+            add(mendSteps_, retirement(*known, known->stale ? "made before the photo was corrected"
                                                     : known->state == FiledState::there ? "a copy of another photo"
                                                                                         : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
@@ -208,7 +218,7 @@ private:
         const bool toRenew = step.op == JournalOp::moveFiled && picture.source && step.mode == FilingMode::copy &&
                              step.namesKey != namesKey(namesOf(picture));
         const FiledFile moved{.target = key, .name = step.name};
-        fileSteps_.push_back(std::move(step));
+        add(fileSteps_, std::move(step));
         if (toRenew) planRenewal(picture, key, moved);
     }
 
@@ -345,7 +355,7 @@ private:
                 return;
             const bool first = needs_.filedAt(file.target, itemOf(file)) == &file; // of what is filed of it there
             if (needs_.wanted.count({file.target, itemOf(file)}) && first) return;
-            retireSteps_.push_back(retirement(file, "does not belong here any more"));
+            add(retireSteps_, retirement(file, "does not belong here any more"));
         });
     }
 
@@ -419,7 +429,7 @@ private:
         step.mtimeNs = photo.mtimeNs;
         step.reason = "moved into the archive";
         step.recordedIn.assign(picture.wanted.begin(), picture.wanted.end());
-        removeSteps_.push_back(std::move(step));
+        add(removeSteps_, std::move(step));
     }
 
     /// What several photos share goes with the last of them, and only where all of them go.
@@ -449,13 +459,14 @@ private:
                 step.target = target.key;
                 step.folder = target.folder;
                 step.reason = "nothing is filed here any more";
-                dropSteps_.push_back(std::move(step));
+                add(dropSteps_, std::move(step));
             }
     }
 
     const FilingInput& input_;
     const LedgerState& ledger_;
     const JobControl& job_;
+    const PlanSteps wanted_;
     FilingPlan plan_;
     FilingSteps folderSteps_, mendSteps_, fileSteps_, renewSteps_, retireSteps_, removeSteps_, dropSteps_;
     FilingNeeds needs_;
@@ -490,12 +501,14 @@ FilingPlan FilingPlan::foldersOnly() const
     FilingPlan only{.numbered = numbered, .folders = folders, .foldersMissing = foldersMissing};
     for (const FilingStep& step : steps)
         if (step.op == JournalOp::makeFolder || step.op == JournalOp::renameFolder) only.steps.push_back(step);
+    only.count = only.steps.size();
     return only;
 }
 
-std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
+std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job,
+                                     PlanSteps steps)
 {
-    return Planner(input, ledger, job).make();
+    return Planner(input, ledger, job, steps).make();
 }
 
 } // namespace albumen

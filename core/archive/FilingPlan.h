@@ -112,8 +112,14 @@ struct KeptPhoto {
     std::filesystem::path photo, lacking;
 };
 
+/// Of 100,000 photos the steps take 120 MB: whoever only counts has none kept.
+enum class PlanSteps { all, counted };
+
 struct FilingPlan {
-    FilingSteps steps;                 ///< in the order they are carried out
+    FilingSteps steps;                 ///< in the order they are carried out; PlanSteps::counted: empty
+    std::uint64_t count = 0;           ///< of steps
+    std::uint64_t copies = 0;          ///< of these, copies and links that are made
+    std::set<TargetKey> copiesInto;    ///< the folders that get those
     std::uint64_t photos = 0;          ///< contents that are wanted somewhere
     std::uint64_t unchanged = 0;       ///< filed already
     std::uint64_t held = 0;            ///< of these, what would go away if a look were not due
@@ -136,6 +142,7 @@ bool isOwnCopy(const FiledFile& file, const PhotoToFile& photo);
 
 /// Ensures: no step twice; planning again over what the steps did gives no step. Steps that need a folder come after
 /// those that make it; nothing is removed before what replaces it. None: cancelled.
-std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job);
+std::optional<FilingPlan> planFiling(const FilingInput& input, const LedgerState& ledger, const JobControl& job,
+                                     PlanSteps steps = PlanSteps::all);
 
 } // namespace albumen

@@ -102,20 +102,23 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
     TRY_ASSIGN(const auto zips, state_.catalogue().read([&](Db& db) { return recordedZips(db, now.save, now.zips); }));
     TRY_ASSIGN(
         const auto planned,
-        Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens).plan({now.save, now.zips}, input, job));
+        Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens)
+            .plan({now.save, now.zips}, input, job,
+                  detail == PlanDetail::counts ? PlanSteps::counted : PlanSteps::all));
     TRY_ASSIGN(const auto stale,
                Zipper(state_.parts.files, ledger, state_.parts.clock, opens).stale(now.save, now.zips, job));
     if (!planned || !stale) return fail(Code::cancelled, Stage::plan);
     const FilingPlan& plan = *planned;
-    PlanCard card{.bytes = plan.bytesToCopy,
+    PlanCard card{.photos = plan.copies,
+                  .bytes = plan.bytesToCopy,
                   .folders = plan.folders,
                   .foldersMissing = plan.foldersMissing,
                   .toRenew = plan.toRenew,
                   .toRetire = plan.toRetire,
                   .zipsStale = *stale,
                   .zips = zips.size(),
-                  .intoFolders = 0,
-                  .steps = plan.steps.size(),
+                  .intoFolders = plan.copiesInto.size(),
+                  .steps = plan.count,
                   .lines = detail == PlanDetail::steps ? plan.lines() : std::vector<std::string>(),
                   .tree = {}};
     if (detail == PlanDetail::files) {
@@ -123,13 +126,6 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
                    state_.catalogue().read([&](Db& db) { return filedFolders(db, now.save, now.zips); }));
         card.tree = planTree(plan, input, folders, now.save);
     }
-    std::set<TargetKey> into;
-    for (const FilingStep& step : plan.steps) {
-        if (step.op != JournalOp::copy && step.op != JournalOp::hardLink && step.op != JournalOp::reflink) continue;
-        ++card.photos;
-        into.insert(step.target);
-    }
-    card.intoFolders = into.size();
     return card;
 }
 

@@ -272,6 +272,26 @@ TEST_CASE("what is lost stays in the record of a folder that is used, wherever i
     }
 }
 
+TEST_CASE("A plan that is only counted keeps no steps and has the numbers of the whole one")
+{
+    FilingInput input = twoPeople({person(1), person(2)});
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {unknownPeople, "Unknown"}};
+    state.filed = {{.target = unknownPeople, .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500}};
+    const FilingPlan all = planned(input, state);
+    const FilingPlan counted = planFiling(input, state, JobControl(), PlanSteps::counted).value();
+    REQUIRE(all.steps.size() > 2);
+    CHECK(counted.steps.empty());
+    CHECK(counted.count == all.steps.size());
+    CHECK(counted.copies == static_cast<std::uint64_t>(std::ranges::count_if(all.steps, [](const FilingStep& step) {
+              return step.op == JournalOp::copy;
+          })));
+    CHECK(counted.copies > 0);
+    CHECK(counted.copiesInto == std::set<TargetKey>{person(2)});
+    CHECK(counted.bytesToCopy == all.bytesToCopy);
+    CHECK(counted.toRetire == all.toRetire);
+}
+
 TEST_CASE("Two people whose names would be one folder on Windows or macOS are named when the second folder is made")
 {
     FilingInput input = twoPeople({person(1), person(2)});
