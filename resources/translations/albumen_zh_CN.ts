@@ -5280,10 +5280,6 @@
         <source>Drag a frame around the face. D or Esc ends it.</source>
         <translation>拖动鼠标框出人脸。按 D 或 Esc 结束。</translation>
     </message>
-    <message>
-        <source>Slide show. Space pauses it, the arrows go on, Esc ends it.</source>
-        <translation>幻灯片放映。空格键暂停，方向键切换，Esc 结束。</translation>
-    </message>
 </context>
 <context>
     <name>albumen::ViewerPanel</name>

@@ -300,6 +300,8 @@ TEST_CASE("A slide show shows the picture alone, and when it ends all is as it w
     auto& viewer = static_cast<ViewerPage&>(f.window->page("viewer"));
     REQUIRE(QTest::qWaitFor([&] { return viewer.film().current() >= 0; }, 5000));
     const QSize before = f.window->size();
+    MessageLine& line = f.window->strip().messages();
+    line.say({.rank = Rank::info, .topic = "a", .words = [] { return Pieces{{"Said before."}}; }});
     f.key(Qt::Key_Space);
     REQUIRE(viewer.sliding());
     CHECK(f.window->isFullScreen());
@@ -309,6 +311,7 @@ TEST_CASE("A slide show shows the picture alone, and when it ends all is as it w
     CHECK_FALSE(f.window->isFullScreen());
     CHECK(QTest::qWaitFor([&] { return bars() && f.window->size() == before; }, 3000));
     CHECK(f.window->navigator().current().page == "viewer");
+    CHECK(line.text() == "Said before.");
 }
 
 TEST_CASE("In the smallest window the panel of every page can be had back with a click on what is in sight")

@@ -16,11 +16,12 @@
 
 namespace albumen {
 namespace {
-constexpr int barGap = 8, leastWords = 120;
+constexpr int barGap = 8, barSpacing = 12, leastWords = 120;
 }
 
 PageBar::PageBar(QWidget* parent)
-    : QWidget(parent), what_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
+    : QWidget(parent), said_(new QWidget(this)),
+      what_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
       fact_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink3, this)), room_(new QWidget(this)),
       end_(new QHBoxLayout), more_(new Button(Button::Kind::outlined, QStringLiteral("more"), room_))
 {
@@ -29,11 +30,16 @@ PageBar::PageBar(QWidget* parent)
     end_->setSpacing(12);
     what_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     fact_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    said_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    auto* const said = new QHBoxLayout(said_);
+    said->setContentsMargins(0, 0, 0, 0);
+    said->setSpacing(barSpacing);
+    said->addWidget(what_);
+    said->addWidget(fact_);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(metric::pageMargin, 1, metric::pageMargin, 0);
-    row->setSpacing(12);
-    row->addWidget(what_);
-    row->addWidget(fact_);
+    row->setSpacing(barSpacing);
+    row->addWidget(said_);
     row->addWidget(room_, 1);
     row->addLayout(end_);
     more_->hide();
@@ -89,12 +95,15 @@ void PageBar::fit()
     int whole = 0;
     for (const Button* button : buttons_) whole += button->sizeHint().width() + barGap;
     const int moreWidth = more_->sizeHint().width();
+    // The buttons keep their room whatever is said beside them: the words are cut.
+    const int room = width() - 2 * metric::pageMargin - end_->sizeHint().width() - 2 * barSpacing;
+    said_->setMaximumWidth(std::max(leastWords, room - (whole - barGap)));
     const bool folds = whole - barGap > room_->width();
     int left = folds ? room_->width() - moreWidth : room_->width() + barGap;
     qsizetype shown = 0;
     while (shown < buttons_.size() && left >= buttons_[shown]->sizeHint().width() + barGap)
         left -= buttons_[shown++]->sizeHint().width() + barGap;
-    int x = folds ? left : left;
+    int x = left;
     for (qsizetype i = 0; i < buttons_.size(); ++i) {
         Button* const button = buttons_[i];
         button->setVisible(i < shown);

@@ -38,6 +38,7 @@ protected:
 private:
     void fit();
 
+    QWidget* said_; ///< what_ and fact_, as wide as the buttons leave room
     Label *what_, *fact_;
     QWidget* room_; ///< for the buttons
     QHBoxLayout* end_;

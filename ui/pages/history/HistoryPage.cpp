@@ -44,7 +44,7 @@ HistoryPage::HistoryPage(const Parts& parts, QWidget* parent)
         view_->setFocus(); // the button goes with the entry's undo
         parts_.decider.undo(DecisionId{decision});
     });
-    connect(&parts_.decider, &Decider::changed, &parts_.actions, &Actions::refresh);
+    connect(&parts_.decider, &Decider::changed, this, &HistoryPage::showRedo);
     connect(&parts_.bridge, &JobBridge::changed, this, [this](const Changes& changes) {
         if (!changes.everything && !changes.history) return;
         stale_ = true;
@@ -85,7 +85,7 @@ void HistoryPage::addActions()
           .run = [this] { goToPanel(); },
           .needs = [this] { return current() ? tr("This entry is undone already.") : tr("Select an entry first."); }},
          {.id = redoId,
-          .text = [&decider] { return decider.redoText(); },
+          .text = [] { return tr("Redo"); },
           .icon = QStringLiteral("redo"),
           .enabled = [&decider] { return decider.canRedo(); },
           .run = [&decider] { decider.redo(); },
@@ -186,6 +186,13 @@ void HistoryPage::showCurrent()
     parts_.actions.refresh();
 }
 
+/// What it is about stands where it moves no button.
+void HistoryPage::showRedo()
+{
+    frame_->bar().setWords(parts_.decider.canRedo() ? parts_.decider.redoText() : QString());
+    parts_.actions.refresh();
+}
+
 void HistoryPage::goToPanel()
 {
     if (!current() || !current()->active) return;
@@ -215,6 +222,7 @@ void HistoryPage::retranslate()
     view_->setAccessibleName(tr("History"));
     model_->retranslate();
     panel_->retranslate();
+    showRedo();
 }
 
 } // namespace albumen

@@ -40,6 +40,7 @@ private:
     void show(const std::vector<HistoryCard>& newest);
     void restore();
     void showCurrent();
+    void showRedo();
     void goToPanel();
     void askMore();
     const HistoryCard* current() const;

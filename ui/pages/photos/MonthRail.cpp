@@ -30,12 +30,18 @@ MonthRail::MonthRail(TileView& view, QWidget* parent) : QWidget(parent), view_(v
 void MonthRail::setMonths(std::vector<PhotoSpan> months)
 {
     months_ = std::move(months);
+    updateGeometry();
     update();
 }
 
 QSize MonthRail::sizeHint() const
 {
-    return {QFontMetrics(fontOf(Type::captionStrong)).horizontalAdvance(QStringLiteral("0000")) + tick + 14, 100};
+    const QFontMetrics metrics(fontOf(Type::captionStrong));
+    int wide = metrics.horizontalAdvance(QStringLiteral("0000"));
+    if (!months_.empty() && months_.back().year == 0)
+        for (const QString& word : spanText(months_.back()).split(QLatin1Char(' ')))
+            wide = std::max(wide, metrics.horizontalAdvance(word));
+    return {wide + tick + 14, 100};
 }
 
 const PhotoSpan* MonthRail::current() const
@@ -54,6 +60,17 @@ int MonthRail::placeOf(const PhotoSpan& month) const
     return margin + static_cast<int>(qint64(height() - 2 * margin) * tiles.tile(row).top() / tiles.height());
 }
 
+/// Of a year one line beside its tick; of those without a date as many as the words need, above the end.
+QRect MonthRail::labelRect(const PhotoSpan& month) const
+{
+    const int wide = width() - tick - 8, y = placeOf(month);
+    if (month.year != 0) return {0, y - 9, wide, 20};
+    const int high = QFontMetrics(fontOf(Type::captionStrong))
+                         .boundingRect(QRect(0, 0, wide, height()), Qt::TextWordWrap, spanText(month))
+                         .height();
+    return {0, std::min(y - 9, height() - high), wide, high};
+}
+
 void MonthRail::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -63,14 +80,15 @@ void MonthRail::paintEvent(QPaintEvent*)
         const int y = placeOf(month);
         const bool here = now && month.year == now->year;
         painter.fillRect(width() - tick - 4, y, tick, 2, here ? theme().accent : theme().edge);
-        if (month.year == year || month.year == 0) continue;
+        if (month.year == year) continue;
         year = month.year;
-        if (y - labelled < 18) continue; // years that lie too near to be read
-        labelled = y;
+        const QRect place = labelRect(month);
+        if (place.top() - labelled < (year == 0 ? 20 : 18)) continue; // years that lie too near to be read
+        labelled = place.top();
         painter.setFont(fontOf(here ? Type::captionStrong : Type::caption));
         painter.setPen(here ? theme().accentInk : theme().ink3);
-        painter.drawText(QRect(0, y - 9, width() - tick - 8, 20), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(year));
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextWordWrap,
+                         year == 0 ? spanText(month) : QString::number(year));
     }
 }
 

@@ -34,6 +34,7 @@ protected:
 
 private:
     int placeOf(const PhotoSpan& month) const;
+    QRect labelRect(const PhotoSpan& month) const;
     void jump(int y);
     void tellMonth(int y);
 

@@ -6,6 +6,7 @@
 #include <QMenu>
 
 #include "Messages.h"
+#include "Theme.h"
 #include "pages/photos/FilterMenus.h"
 #include "widgets/Button.h"
 
@@ -24,6 +25,7 @@ PhotoFilter::PhotoFilter(QWidget* parent)
     row_->addWidget(add_);
     row_->addStretch();
     row_->addWidget(clear_);
+    setFixedHeight(grown(metric::control, 1, 12)); // with and without filters
     add_->setDropDown(menu_);
     connect(menu_, &QMenu::aboutToShow, this, &PhotoFilter::fillMenu);
     connect(clear_, &Button::clicked, this, [this] { change([](PhotoQuery& query) { query = {}; }); });

@@ -86,6 +86,10 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .run = [this] { setFavourite(); },
              .menu = Menu::photo,
              .section = 1,
+             .texts =
+                 [] {
+                     return QStringList{tr("Remove from favourites"), tr("Favourite")};
+                 },
              .needs = someFirst},
             {.id = QStringLiteral("photos.turnLeft"),
              .text = [] { return tr("Turn left"); },

@@ -17,7 +17,7 @@
 namespace albumen {
 namespace {
 
-constexpr int licenceWidth = 112, sizeWidth = 64, actionWidth = 144, barWidth = 72;
+constexpr int licenceWidth = 112, sizeWidth = 64, actionWidth = 144, barWidth = 72, headHeight = 36;
 
 struct ModelWords {
     Q_DECLARE_TR_FUNCTIONS(ModelWords)
@@ -97,6 +97,30 @@ protected:
 };
 
 } // namespace
+
+ModelHead::ModelHead(QWidget* parent)
+    : QWidget(parent), what_(new Label(Type::caption, &Theme::ink3, this)),
+      licence_(new Label(Type::caption, &Theme::ink3, this)), size_(new Label(Type::caption, &Theme::ink3, this))
+{
+    licence_->setMinimumWidth(licenceWidth);
+    size_->setMinimumWidth(sizeWidth);
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(metric::cardPadding, 0, metric::cardPadding, 0);
+    row->setSpacing(metric::tight);
+    row->addWidget(what_, 1);
+    row->addWidget(licence_);
+    row->addWidget(size_);
+    row->addSpacing(metric::tight + metric::smallControl + 4 + metric::tight + actionWidth);
+    setFixedHeight(grown(headHeight, 1, 16));
+    retranslate();
+}
+
+void ModelHead::retranslate()
+{
+    what_->setText(tr("Network"));
+    licence_->setText(tr("Licence"));
+    size_->setText(tr("Size"));
+}
 
 ModelRow::ModelRow(QWidget* parent)
     : QWidget(parent), row_(new FactRow(this)), licence_(row_->addFact(licenceWidth)), size_(row_->addFact(sizeWidth)),

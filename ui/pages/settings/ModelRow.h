@@ -12,6 +12,19 @@ namespace albumen {
 class Bar;
 class Button;
 
+/// What stands in the columns of the rows below it. Threads: GUI.
+class ModelHead final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ModelHead(QWidget* parent = nullptr);
+    void retranslate();
+
+private:
+    Label *what_, *licence_, *size_;
+};
+
 /// Threads: GUI.
 class ModelRow final : public QWidget
 {

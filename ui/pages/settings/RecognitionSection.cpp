@@ -88,6 +88,7 @@ void RecognitionSection::makeRows()
 {
     for (ModelRow* const row : std::as_const(models_)) removeRow(row);
     models_.clear();
+    if (!head_) addRow(head_ = new ModelHead);
     for (std::size_t i = 0; i < answer_->models->size(); ++i) {
         auto* const row = new ModelRow;
         models_.append(row);
@@ -171,6 +172,7 @@ void RecognitionSection::say(const Error& error)
 void RecognitionSection::retranslate()
 {
     setWords(tr("Recognition"), tr("networks kept on this computer"));
+    if (head_) head_->retranslate();
     show();
 }
 

@@ -8,6 +8,7 @@
 
 namespace albumen {
 
+class ModelHead;
 class ModelRow;
 
 /// Threads: GUI.
@@ -36,7 +37,8 @@ private:
 
     Parts parts_;
     std::optional<Answer> answer_;
-    quint64 asked_ = 0; ///< the newest question; older answers are dropped
+    quint64 asked_ = 0;         ///< the newest question; older answers are dropped
+    ModelHead* head_ = nullptr; ///< above them
     QList<ModelRow*> models_;
     FactRow* device_;
     Notice* fallBack_;

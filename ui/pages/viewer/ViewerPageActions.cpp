@@ -205,13 +205,6 @@ void ViewerPage::setSliding(bool on)
     fitBare();
     canvas_->setBoxesShown(!on && boxesBefore_);
     canvas_->setFocus();
-    const QString topic = QStringLiteral("slides");
-    if (on)
-        messages_.say({.rank = Rank::info, .topic = topic, .words = []() -> Pieces {
-                           return {{tr("Slide show. Space pauses it, the arrows go on, Esc ends it.")}};
-                       }});
-    else
-        messages_.clear(topic);
     actions_.refresh();
 }
 

@@ -12,6 +12,7 @@
 #include "pages/history/UndoPanel.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
+#include "widgets/PageBar.h"
 
 using namespace albumen;
 
@@ -244,6 +245,27 @@ TEST_CASE("Redo of the page takes back the undo and the entry is in force again"
     REQUIRE(f.bench.wait([&] { return !f.said(2).contains("undone") && !f.bench.decider.canRedo(); }));
     CHECK(f.texts() == three);
     CHECK(f.bench.messages.last() == "Redone: name 2 faces Jonas.");
+}
+
+TEST_CASE("What Redo would do is said where it moves no button", "[history]")
+{
+    Fixture f;
+    f.open();
+    const auto* const undo = f.page->findChild<Button*>("history.undo");
+    const auto* const redo = f.page->findChild<Button*>("history.redo");
+    QTest::qWait(20);
+    const auto place = [&](const Button* button) {
+        return QRect(button->mapTo(f.page.get(), QPoint()), button->size());
+    };
+    const QRect undoAt = place(undo), redoAt = place(redo);
+    REQUIRE(f.bench.wait([&] { return f.page->panel().undoButton().isEnabled(); }));
+    QTest::mouseClick(&f.page->panel().undoButton(), Qt::LeftButton);
+    REQUIRE(f.bench.wait([&] { return redo->isEnabled(); }));
+    QTest::qWait(20);
+    CHECK(place(undo) == undoAt);
+    CHECK(place(redo) == redoAt);
+    CHECK(f.page->findChild<PageBar*>()->words().toStdString() == f.bench.decider.redoText().toStdString());
+    CHECK(f.bench.decider.redoText().contains("Nora"));
 }
 
 TEST_CASE("A refused undo is said and changes no row", "[history]")

@@ -12,6 +12,7 @@
 
 #include "DateText.h"
 #include "PageBench.h"
+#include "Theme.h"
 #include "models/PhotoQueryMap.h"
 #include "pages/photos/MonthRail.h"
 #include "pages/photos/PhotoFilter.h"
@@ -71,6 +72,8 @@ TEST_CASE("Photos lie by day with headings and those without a date last", "[pho
     CHECK(spanText({2026, 5, 12, 0, 3}) == "12 May 2026");
     CHECK(spanText({2026, 5, 0, 0, 3}) == "May 2026");
     CHECK(spanText({}) == "Without a date");
+    const QFontMetrics words(fontOf(Type::captionStrong));
+    CHECK(photos.page.rail().width() > words.horizontalAdvance("Without")); // there are some without a date
     REQUIRE(photos.page.rail().current());
     CHECK(photos.page.rail().current()->month == 5);
 }
@@ -163,6 +166,34 @@ TEST_CASE("F makes the selected photos favourites and again takes it back", "[ph
     photos.key(Qt::Key_F);
     REQUIRE(photos.bench.wait([&] { return photos.bench.library.decided.size() == 2; }));
     CHECK_FALSE(std::get<SetFavourite>(photos.bench.library.decided.at(1)).favourite);
+}
+
+TEST_CASE("The buttons of the bar and what stands below the filters keep their places whatever is selected or filtered",
+          "[photos]")
+{
+    Photos photos;
+    const auto places = [&] {
+        QTest::qWait(20); // what asks for room gets it
+        std::vector<QRect> all;
+        for (const char* const id : {"photos.favourite", "photos.turnLeft", "photos.again"})
+            if (auto* const button = photos.page.findChild<Button*>(id); button->isVisible())
+                all.push_back({button->mapTo(&photos.page, QPoint()), button->size()});
+        return all;
+    };
+    photos.click(0);
+    const std::vector<QRect> before = places();
+    photos.click(1); // a favourite
+    REQUIRE(photos.bench.wait(
+        [&] { return photos.page.findChild<Button*>("photos.favourite")->text().startsWith("Remove"); }));
+    CHECK(places() == before);
+    photos.key(Qt::Key_Escape);
+    photos.click(3);
+    CHECK(places() == before);
+    const QPoint view = photos.page.view().mapTo(&photos.page, QPoint());
+    photos.choice("Favourites")->trigger();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 1; }));
+    QTest::qWait(20);
+    CHECK(photos.page.view().mapTo(&photos.page, QPoint()) == view);
 }
 
 TEST_CASE("The brackets turn what is selected or the photo with the ring a quarter and nothing else", "[photos]")

@@ -293,6 +293,22 @@ struct Fixture {
 
 } // namespace
 
+TEST_CASE("Networks stand in a table whose captions are above their columns, also in another language", "[settings]")
+{
+    Fixture f;
+    const auto left = [&](const QString& words) {
+        for (const QLabel* const label : f.page.findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == words) return label->mapTo(&f.page, QPoint()).x();
+        return -1;
+    };
+    QTest::qWait(20);
+    REQUIRE(left("Licence") > 0);
+    CHECK(left("Licence") == left("MIT"));
+    lookChoices().choose(Language::simplifiedChinese);
+    f.page.retranslate();
+    CHECK(left("许可") > 0);
+}
+
 TEST_CASE("Settings list networks with licence and size and offer only what can be done with each", "[settings]")
 {
     Fixture f;
