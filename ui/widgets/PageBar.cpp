@@ -16,7 +16,7 @@
 
 namespace albumen {
 namespace {
-constexpr int barGap = 8, barSpacing = 12, leastWords = 120;
+constexpr int barGap = 8, barSpacing = 12, leastWords = 208; // "10,000 photos selected" in most fonts
 }
 
 PageBar::PageBar(QWidget* parent)
