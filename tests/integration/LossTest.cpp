@@ -249,20 +249,6 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
-TEST_CASE("A moved photo that somebody edits in the archive is looked at again and stays filed by what it shows")
-{
-    LossHome home;
-    home.moveAll();
-    const fs::path alone = home.save / "No people" / *filesBelow(home.save / "No people").begin();
-    const fs::path known = home.sample / "known" / "Chloe";
-    const std::string bytes = readFile(known / *filesBelow(known).begin());
-    writeFile(alone, bytes); // she is in it by now
-    CHECK(says(home.ask({"run"}), "was edited in the archive"));
-    CHECK_FALSE(fs::exists(alone));
-    CHECK(readFile(home.save / "Chloe" / alone.filename()) == bytes);
-    CHECK(home.say({"verify"}).code == 0);
-}
-
 TEST_CASE("While an archive of moved photos is not there nothing is taken for gone")
 {
     LossHome home;
