@@ -100,12 +100,15 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
 
 Status followEdited(Db& db, const std::filesystem::path& save)
 {
-    return db.run("UPDATE filed SET content_id = (SELECT content_id FROM photo WHERE id = filed.photo_id) "
-                  "WHERE mode = ?1 AND companion NOT LIKE '/%' AND EXISTS(SELECT 1 FROM photo p "
-                  "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id WHERE p.id = filed.photo_id "
-                  "AND p.state = ?2 AND p.content_id <> filed.content_id AND r.kind = ?3 AND r.path = ?4) "
-                  "AND (SELECT count(*) FROM filed o WHERE o.photo_id = filed.photo_id AND o.companion = '') = 1",
-                  FilingMode::move, PhotoState::present, RootKind::archive, save.native());
+    return db.run("WITH here AS (SELECT i.id, i.photo_id, i.companion FROM filed i JOIN target t ON t.id = i.target_id "
+                  "JOIN archive a ON a.id = t.archive_id WHERE a.save_path = ?1) "
+                  "UPDATE filed SET content_id = (SELECT content_id FROM photo WHERE id = filed.photo_id) "
+                  "WHERE id IN (SELECT id FROM here) AND mode = ?2 AND companion NOT LIKE '/%' AND EXISTS(SELECT 1 "
+                  "FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
+                  "WHERE p.id = filed.photo_id AND p.state = ?3 AND p.content_id <> filed.content_id AND r.kind = ?4 "
+                  "AND r.path = ?1) AND (SELECT count(*) FROM here o WHERE o.photo_id = filed.photo_id "
+                  "AND o.companion = '') = 1",
+                  save.native(), FilingMode::move, PhotoState::present, RootKind::archive);
 }
 
 Result<bool> anyMoved(Db& db)

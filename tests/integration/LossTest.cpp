@@ -2,6 +2,9 @@
 // takes a photo away.
 #include <catch2/catch.hpp>
 
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+
 #include "CliHome.h"
 #include "catalogue/Db.h"
 
@@ -246,6 +249,21 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
     fs::rename(home.cli / "aside", home.save / only);
     home.ask({"run"});
     CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A moved photo that somebody edits in the archive is looked at again and stays filed by what it shows")
+{
+    LossHome home;
+    home.moveAll();
+    const fs::path alone = home.save / "No people" / *filesBelow(home.save / "No people").begin();
+    const fs::path known = home.save / "Chloe" / *filesBelow(home.save / "Chloe").begin();
+    const cv::Mat brighter = cv::imread(known) + cv::Scalar(4, 4, 4);
+    REQUIRE(cv::imwrite(alone, brighter)); // she is in it by now
+    const std::string bytes = readFile(alone);
+    CHECK(says(home.ask({"run"}), "was edited in the archive"));
+    CHECK_FALSE(fs::exists(alone));
+    CHECK(readFile(home.save / "Chloe" / alone.filename()) == bytes);
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
