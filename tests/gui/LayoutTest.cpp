@@ -68,11 +68,11 @@ void fill(test::GuiFakeLibrary& library)
     library.perPhoto = std::chrono::milliseconds(0);
     library.runList = test::someRuns();
     library.damage = {
-        {.name = "Hannah", .file = "/archive/Hannah/IMG_2041.jpg", .state = FiledState::missing, .photo = {}},
+        {.name = "Hannah", .file = "/archive/Hannah/IMG_2041.jpg", .flaw = Flaw::missing, .from = {}},
         {.name = "Hannah",
          .file = "/archive/Hannah/IMG_2042.jpg",
-         .state = FiledState::missing,
-         .photo = "/photos/IMG_2042.jpg"}};
+         .flaw = Flaw::missing,
+         .from = "/photos/IMG_2042.jpg"}};
     library.problemList = {{.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/2019/IMG_2041.jpg"}};
     library.kept = {{"/home/me/.local/share/albumen/catalogue.sqlite", 31'000'000, "catalogue"},
                     {"/home/me/.local/share/albumen/models", 46'000'000, "models"}};
