@@ -47,8 +47,7 @@ Answer verify(Context& context, double percent)
             if (report.flaws.of(flaw) > 0) answer.result["flaws"][std::string(nameOf(flaw))] = report.flaws.of(flaw);
         answer.damaged = report.damaged > 0;
         const std::string items = counted(report.checked, "file or zip entry", "files and zip entries");
-        if (!report.error)
-            answer.lines.push_back(fmt::format("{} read back: {}.", items, foundText(report)));
+        if (!report.error) answer.lines.push_back(fmt::format("{} read back: {}.", items, foundText(report)));
         for (const Error& problem : report.problems)
             if (problem.code == Code::catalogueBroken) offerCopy(context, answer);
         if (!library.mayWrite())

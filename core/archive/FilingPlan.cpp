@@ -208,8 +208,8 @@ private:
                                                           : "somebody edited the copy";
         if (mends && lies(*known))
             add(mendSteps_, retirement(*known, known->stale ? "made before the photo was corrected"
-                                                    : known->state == FiledState::there ? "a copy of another photo"
-                                                                                        : "damaged"));
+                                               : known->state == FiledState::there ? "a copy of another photo"
+                                                                                   : "damaged"));
         if (step.op == JournalOp::copy) plan_.bytesToCopy += step.size;
         if (!picture.isCompanion()) nameIn_[{key, picture.item.first}] = step.name;
         const bool itsPhoto = picture.source && step.mode != FilingMode::hardLink && step.op != JournalOp::moveFiled &&

@@ -127,8 +127,7 @@ private:
     template <class Each> Status everyItem(Each each)
     {
         for (const FiledFile& file : state_.filed)
-            if (!waiting_.contains(file.target))
-                TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
+            if (!waiting_.contains(file.target)) TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
         for (const ZipRecord& zip : state_.zips) TRY(each(ItemKey{true, zip.target, zip.name}, nullptr, &zip));
         return {};
     }

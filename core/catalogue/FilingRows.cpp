@@ -308,13 +308,12 @@ Result<std::vector<FolderRow>> recordedFolders(Db& db, const std::filesystem::pa
 Result<std::vector<ZipRow>> recordedZips(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
 {
     std::vector<ZipRow> rows;
-    Query query =
-        db.query("SELECT n.name, z.name, z.fingerprint, z.entries, z.size, z.mtime_ns, t.folder, "
-                 "EXISTS(SELECT 1 FROM filed f WHERE f.target_id = t.id AND f.state = ?) FROM zip z "
-                 "JOIN target t ON t.id = z.target_id JOIN archive a ON a.id = t.archive_id "
-                 "LEFT JOIN person_name n ON n.person_id = t.person_id "
-                 "WHERE a.save_path = ? AND a.zip_path = ? ORDER BY z.name",
-                 FiledState::there, save.native(), zips.native());
+    Query query = db.query("SELECT n.name, z.name, z.fingerprint, z.entries, z.size, z.mtime_ns, t.folder, "
+                           "EXISTS(SELECT 1 FROM filed f WHERE f.target_id = t.id AND f.state = ?) FROM zip z "
+                           "JOIN target t ON t.id = z.target_id JOIN archive a ON a.id = t.archive_id "
+                           "LEFT JOIN person_name n ON n.person_id = t.person_id "
+                           "WHERE a.save_path = ? AND a.zip_path = ? ORDER BY z.name",
+                           FiledState::there, save.native(), zips.native());
     while (query.next()) {
         ZipRow& row = rows.emplace_back();
         row.person = query.text(0);

@@ -92,8 +92,7 @@ public:
 private:
     std::vector<DamageCard> blockedFolders(const std::vector<FolderRow>& folders) const;
     Result<std::vector<DamageCard>> damagedCopies(const ArchiveChoice& now) const;
-    Result<std::vector<DamageCard>> damagedZips(const ArchiveChoice& now,
-                                                const std::vector<DamageCard>& copies) const;
+    Result<std::vector<DamageCard>> damagedZips(const ArchiveChoice& now, const std::vector<DamageCard>& copies) const;
 
     LibraryState& state_;
     const LibrarySettings& settings_;

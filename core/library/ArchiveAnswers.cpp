@@ -61,8 +61,7 @@ RunCard runCard(const RunRecord& row)
     card.zipsNew = counts.value("zipsNew", card.zipsMade); // runs of old did not tell them apart
     card.zipsRetired = count("zipsRetired");
     card.problems = count("problems");
-    for (const Flaw flaw : allFlaws)
-        card.flaws.add(flaw, count(fmt::format("flaws.{}", nameOf(flaw)).c_str()));
+    for (const Flaw flaw : allFlaws) card.flaws.add(flaw, count(fmt::format("flaws.{}", nameOf(flaw)).c_str()));
     card.seconds = counts.value("seconds", 0.0);
     return card;
 }
@@ -100,11 +99,9 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
     LedgerRows ledger(state_.catalogue());
     const OpensAsPicture opens = openerOf(state_.parts.files, job);
     TRY_ASSIGN(const auto zips, state_.catalogue().read([&](Db& db) { return recordedZips(db, now.save, now.zips); }));
-    TRY_ASSIGN(
-        const auto planned,
-        Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens)
-            .plan({now.save, now.zips}, input, job,
-                  detail == PlanDetail::counts ? PlanSteps::counted : PlanSteps::all));
+    TRY_ASSIGN(const auto planned, Filer(state_.parts.files, ledger, state_.parts.clock, nullptr, opens)
+                                       .plan({now.save, now.zips}, input, job,
+                                             detail == PlanDetail::counts ? PlanSteps::counted : PlanSteps::all));
     TRY_ASSIGN(const auto stale,
                Zipper(state_.parts.files, ledger, state_.parts.clock, opens).stale(now.save, now.zips, job));
     if (!planned || !stale) return fail(Code::cancelled, Stage::plan);

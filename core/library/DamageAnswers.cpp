@@ -131,11 +131,8 @@ Result<std::vector<DamageCard>> ArchiveAnswers::damagedZips(const ArchiveChoice&
             const bool canBe = zip.whole || std::ranges::any_of(copies, [&zip](const DamageCard& copy) {
                                    return canBeMadeAgain(copy) && copy.file.parent_path() == zip.folder;
                                });
-            cards.push_back({.name = zip.person,
-                             .file = zip.zip,
-                             .flaw = flaw,
-                             .from = canBe ? zip.folder : Path(),
-                             .zip = true});
+            cards.push_back(
+                {.name = zip.person, .file = zip.zip, .flaw = flaw, .from = canBe ? zip.folder : Path(), .zip = true});
         };
         const auto info = files.info(zip.zip);
         if (!info)
@@ -146,8 +143,7 @@ Result<std::vector<DamageCard>> ArchiveAnswers::damagedZips(const ArchiveChoice&
             add(Flaw::damaged);
         else if (info->size != zip.record.size) {
             TRY_ASSIGN(const auto seen, lookAtZip(files, zip.record, zip.zip, JobControl{}));
-            if (seen && seen->found != Found::same)
-                add(seen->found == Found::damaged ? Flaw::damaged : Flaw::edited);
+            if (seen && seen->found != Found::same) add(seen->found == Found::damaged ? Flaw::damaged : Flaw::edited);
         }
     }
     return cards;

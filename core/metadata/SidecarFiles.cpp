@@ -147,7 +147,8 @@ std::vector<Path> takeoutBeside(Files& files, const Path& photo)
         for (const char* const end : {"", ".supplemental-metadata"}) {
             const std::string whole = plain + extension + end;
             names.insert(names.end(), {cutName(whole + number, most), cutName(whole, most) + number});
-            if (!number.empty() && *end == '\0') names.push_back(cutName(std::string(plain).append(number).append(extension), most));
+            if (!number.empty() && *end == '\0')
+                names.push_back(cutName(std::string(plain).append(number).append(extension), most));
         }
     std::vector<Path> there;
     for (const std::string& one : names) {

@@ -531,6 +531,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln files not as filed</source>
+        <translation>
+            <numerusform>One file not as filed</numerusform>
+            <numerusform>%Ln files not as filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos are filed. Give names, and everyone gets a folder at the next filing.</source>
         <translation>
             <numerusform>One photo is filed. Give names, and everyone gets a folder at the next filing.</numerusform>

@@ -2024,6 +2024,12 @@
             <numerusform>%Ln 个文件与归档时不同</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln files not as filed</source>
+        <translation>
+            <numerusform>%Ln 个文件与归档时不同</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Copying again makes each from its photo, and zips from the copies. What somebody edited stays.</source>
         <translation>重新复制会从照片生成各个文件，压缩包则由副本生成。有人编辑过的文件保留。</translation>

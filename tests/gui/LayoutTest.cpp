@@ -67,17 +67,16 @@ void fill(test::GuiFakeLibrary& library)
     library.album.fill();
     library.perPhoto = std::chrono::milliseconds(0);
     library.runList = test::someRuns();
-    library.damage = {
-        {.name = "Hannah", .file = "/archive/Hannah/IMG_2041.jpg", .flaw = Flaw::missing, .from = {}},
-        {.name = "Hannah",
-         .file = "/archive/Hannah/IMG_2042.jpg",
-         .flaw = Flaw::missing,
-         .from = "/photos/IMG_2042.jpg"}};
+    library.damage = {{.name = "Hannah", .file = "/archive/Hannah/IMG_2041.jpg", .flaw = Flaw::missing, .from = {}},
+                      {.name = "Hannah",
+                       .file = "/archive/Hannah/IMG_2042.jpg",
+                       .flaw = Flaw::missing,
+                       .from = "/photos/IMG_2042.jpg"}};
     library.problemList = {{.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/2019/IMG_2041.jpg"}};
     library.kept = {{"/home/me/.local/share/albumen/catalogue.sqlite", 31'000'000, "catalogue"},
                     {"/home/me/.local/share/albumen/models", 46'000'000, "models"}};
-    library.copies = {{"/home/me/.local/share/albumen/backups/catalogue-20261114.sqlite", 31'000'000,
-                       1'794'692'400'000}};
+    library.copies = {
+        {"/home/me/.local/share/albumen/backups/catalogue-20261114.sqlite", 31'000'000, 1'794'692'400'000}};
     for (PersonCard& person : library.persons) person.toConfirm = 9;
 }
 
@@ -95,7 +94,10 @@ struct PageWalk {
         REQUIRE(QTest::qWaitFor([this] { return archive().paths().loaded(); }, 5000));
     }
     ArchivePage& archive() { return static_cast<ArchivePage&>(window->page("archive")); }
-    void go(const QString& page, const QVariantMap& query = {}) { window->navigator().go({.page = page, .query = query}); }
+    void go(const QString& page, const QVariantMap& query = {})
+    {
+        window->navigator().go({.page = page, .query = query});
+    }
     void check(const char* where)
     {
         QTest::qWait(250);

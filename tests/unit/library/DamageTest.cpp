@@ -36,8 +36,8 @@ struct Filed {
     void edit(int i, int colour) const
     {
         paint(copy(i), colour);
-        std::filesystem::last_write_time(copy(i), std::filesystem::file_time_type::clock::now() +
-                                                      std::chrono::hours(1));
+        std::filesystem::last_write_time(copy(i),
+                                         std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
     }
     std::vector<DamageCard> losses() { return must(library->archive().damaged()); }
     /// Checks all, and that every place says the same.

@@ -29,9 +29,8 @@ QString whoseText(const DamageCard& card)
 
 bool isOf(const DamageCard& card, const std::vector<DamageCard>& cards)
 {
-    return std::ranges::any_of(cards, [&card](const DamageCard& one) {
-        return one.file == card.file && isDamage(one.flaw);
-    });
+    return std::ranges::any_of(cards,
+                               [&card](const DamageCard& one) { return one.file == card.file && isDamage(one.flaw); });
 }
 
 } // namespace
@@ -65,7 +64,8 @@ QString ArchivePage::whyNotText(const DamageCard& card)
     case Flaw::edited:
     case Flaw::foreign: return tr("stays as it is");
     case Flaw::blocked: return tr("nothing until what was there is back");
-    default: return card.zip ? tr("nothing: no copy in its folder is there") : tr("nothing: its photo is not there now");
+    default:
+        return card.zip ? tr("nothing: no copy in its folder is there") : tr("nothing: its photo is not there now");
     }
 }
 
@@ -100,12 +100,10 @@ void ArchivePage::showDamage()
             for (const DamageCard& card : *damaged)
                 if (card.flaw == Flaw::lost) lost.push_back(card.file);
             const QString kinds = tr("%1.").arg(flawsText(flawsOf(*damaged)));
-            if (!damaged->empty())
-                content.below =
-                again.empty()
-                    ? joined({kinds, tr("Nothing of it can be copied again now. What somebody edited stays.")})
-                    : joined({kinds, tr("Copying again makes each from its photo, and zips from the copies. What "
-                                        "somebody edited stays.")});
+            const QString none = tr("Nothing of it can be copied again now. What somebody edited stays.");
+            const QString some =
+                tr("Copying again makes each from its photo, and zips from the copies. What somebody edited stays.");
+            if (!damaged->empty()) content.below = joined({kinds, again.empty() ? none : some});
             if (!again.empty() && !bridge_.running()) content.step = tr("Copy again");
             panel.step = [this, again] { copyAgain(again); };
             if (!lost.empty() && !bridge_.running())
@@ -137,27 +135,31 @@ void ArchivePage::tellCameBack(const std::vector<DamageCard>& now)
     if (missed == 0)
         return messages_.say({.rank = Rank::info,
                               .topic = QStringLiteral("again"),
-                              .words = [all] { return Pieces{{tr("%Ln files are back.", nullptr, all), false}}; },
+                              .words =
+                                  [all] {
+                                      return Pieces{{tr("%Ln files are back.", nullptr, all), false}};
+                                  },
                               .good = true});
     const QString names = left.mid(0, static_cast<int>(namesSaid)).join(tr(", "));
-    messages_.say({.rank = Rank::warning,
-                   .topic = QStringLiteral("again"),
-                   .words =
-                       [all, missed, names] {
-                           return piecesAround(
-                               missed > static_cast<int>(namesSaid)
-                                   ? tr("%2 of %Ln files are back. Not back: %1 and others.", nullptr, all)
-                                         .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed)))
-                                   : tr("%2 of %Ln files are back. Not back: %1.", nullptr, all)
-                                         .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed))),
-                               {names});
-                       },
-                   .link = [] { return tr("Show list"); },
-                   .follow =
-                       [this] {
-                           navigator_.go({.page = id()}); // the link is followed from any page
-                           showDamage();
-                       }});
+    messages_.say(
+        {.rank = Rank::warning,
+         .topic = QStringLiteral("again"),
+         .words =
+             [all, missed, names] {
+                 return piecesAround(
+                     missed > static_cast<int>(namesSaid)
+                         ? tr("%2 of %Ln files are back. Not back: %1 and others.", nullptr, all)
+                               .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed)))
+                         : tr("%2 of %Ln files are back. Not back: %1.", nullptr, all)
+                               .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed))),
+                     {names});
+             },
+         .link = [] { return tr("Show list"); },
+         .follow =
+             [this] {
+                 navigator_.go({.page = id()}); // the link is followed from any page
+                 showDamage();
+             }});
 }
 
 } // namespace albumen

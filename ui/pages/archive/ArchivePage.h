@@ -144,15 +144,15 @@ private:
     RunRow* run_;
     StepsRow* steps_;
     FoldLine *pathsLine_, *stepsLine_;
-    bool ranBefore_ = false;              ///< a run was over before this start
-    bool pathsWanted_, stepsWanted_;      ///< somebody unfolded them, at this start or before
+    bool ranBefore_ = false;         ///< a run was over before this start
+    bool pathsWanted_, stepsWanted_; ///< somebody unfolded them, at this start or before
     InfoBar* worth_;
     PeopleSection* people_;
     bool asking_ = false;   ///< a question for people is under way
     bool askAgain_ = false; ///< and there is more to ask when it is answered
 
     Overview overview_;
-    bool known_ = false; ///< overview_ was answered
+    bool known_ = false;                   ///< overview_ was answered
     std::optional<Result<PlanCard>> plan_; ///< none: not read yet
     std::unique_ptr<Report> report_;       ///< of the last job; null: none yet or the choice changed since
     Job lastJob_ = Job::all;

@@ -103,7 +103,8 @@ void ArchivePage::jobStarted(Job job)
     report_.reset();
     worth_->hide();
     messages_.clear(worthTopic);
-    for (const char* const topic : {"plan", "note", "problems", "added", "again"}) messages_.clear(QLatin1String(topic));
+    for (const char* const topic : {"plan", "note", "problems", "added", "again"})
+        messages_.clear(QLatin1String(topic));
     if (shown_ && shown_->step) closePanel(); // what it proposed is done now
     paths_->setLocked(true);
     verify_->setEnabled(false);
@@ -258,8 +259,7 @@ void ArchivePage::showWorthALook()
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.unreadable)), {}});
     if (flaws_.total() > 0)
-        links.append(
-            {QStringLiteral("damage"), tr("%Ln files are not what was filed", nullptr, count(flaws_.total())), {}});
+        links.append({QStringLiteral("damage"), tr("%Ln files not as filed", nullptr, count(flaws_.total())), {}});
     QStringList all;
     for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
     const QStringList before = std::exchange(worthShown_, all);

@@ -53,7 +53,7 @@ PeopleSection::PeopleSection(Thumbnails& thumbnails, QWidget* parent)
 {
     view_->setModel(model_);
     view_->setObjectName(QStringLiteral("people"));
-    view_->setMinimumHeight(2 * grown(metric::personTile, 2, 26) + 8);
+    view_->setMinimumHeight(grown(metric::personTile, 2, 26));
     counts_->setObjectName(QStringLiteral("counts"));
     filter_->setFixedWidth(176);
     filter_->setClearButtonEnabled(true);

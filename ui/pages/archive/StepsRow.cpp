@@ -111,9 +111,9 @@ void StepsRow::showIdle(const Overview& overview, const std::optional<Result<Pla
              : overview.filedPhotos == 0 ? tr("Nothing to file yet")
                                          : tr("Everything is filed"));
     showToDo(step(JobStep::zip), zips && plan->zipsStale > 0,
-             !zips                 ? tr("Switched off")
-             : plan->zips == 0     ? plan->zipsStale == 0 ? tr("No zips yet")
-                                                          : tr("%Ln zips to make", nullptr, count(plan->zipsStale))
+             !zips ? tr("Switched off")
+             : plan->zips == 0
+                 ? plan->zipsStale == 0 ? tr("No zips yet") : tr("%Ln zips to make", nullptr, count(plan->zipsStale))
              : plan->zipsStale > 0 ? tr("%Ln zips out of date", nullptr, count(plan->zipsStale))
                                    : tr("Every zip is up to date"));
 }
@@ -132,7 +132,7 @@ void StepsRow::showStarted(Job job, bool zips)
     seen_.clear();
     for (const JobStep each : order) {
         step(each).setState(StepCard::State::waits);
-        step(each).setFact(takesPart(each)                          ? tr("waits")
+        step(each).setFact(takesPart(each)                           ? tr("waits")
                            : job == Job::all && each == JobStep::zip ? tr("Switched off")
                                                                      : tr("not in this run"));
     }

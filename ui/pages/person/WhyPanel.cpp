@@ -198,7 +198,8 @@ WhyPanel::WhyPanel(Thumbnails& thumbnails, QWidget* parent)
     : QWidget(parent), title_(new Label(Type::section, &Theme::ink)),
       file_(new ElidedLabel(Qt::ElideMiddle, Type::body, &Theme::ink)),
       how_(new WrappedLabel(Type::caption, &Theme::ink3)), rule_(new WrappedLabel(Type::body, &Theme::ink2)),
-      nearestTitle_(new Label(Type::strong, &Theme::ink)), photo_(new Button(Button::Kind::outlined)), body_(new QWidget)
+      nearestTitle_(new Label(Type::strong, &Theme::ink)), photo_(new Button(Button::Kind::outlined)),
+      body_(new QWidget)
 {
     picture_ = new Picture(thumbnails, pictureSide, body_);
     title_->setWordWrap(true);

@@ -58,8 +58,7 @@ Report flawed(const JobControl&, const ProgressSink&)
 void lost(GuiFakeLibrary& library)
 {
     const auto file = [&library](const char* name, const char* photo, Flaw flaw, const char* from) {
-        library.damage.push_back(
-            {.name = name, .file = library.now.save / name / photo, .flaw = flaw, .from = from});
+        library.damage.push_back({.name = name, .file = library.now.save / name / photo, .flaw = flaw, .from = from});
     };
     file("Hannah", "IMG_2041.jpg", Flaw::lost, "");
     file("Hannah", "IMG_2042.jpg", Flaw::missing, "/home/me/Pictures/2019/IMG_2042.jpg");

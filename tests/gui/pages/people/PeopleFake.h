@@ -293,9 +293,8 @@ struct PeopleDesk {
             if (to.page == "people") page->openAt(to);
         });
         bench.show(*page, place, {1200, 760});
-        REQUIRE(wait([this] {
-            return page->named().model()->rowCount() == static_cast<int>(bench.library.known.size());
-        }));
+        REQUIRE(
+            wait([this] { return page->named().model()->rowCount() == static_cast<int>(bench.library.known.size()); }));
         REQUIRE(wait([this] { return page->groups().waiting() == static_cast<int>(bench.library.open.size()); }));
     }
     ~PeopleDesk() { page.reset(); }

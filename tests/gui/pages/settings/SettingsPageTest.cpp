@@ -834,10 +834,10 @@ TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is o
 TEST_CASE("A panel of the settings opens below its row, and the page stays where it is then and when it closes",
           "[settings]")
 {
-    const auto [opener, cancel, panel, section] =
-        GENERATE(table<const char*, const char*, const char*, int>({{"forgetFaces", "forgetCancel", "forgetConfirm", 7},
-                                                                    {"deleteLog", "forgetCancel", "forgetConfirm", 7},
-                                                                    {"restore1", "restoreCancel", "restoreConfirm", 6}}));
+    const auto [opener, cancel, panel, section] = GENERATE(
+        table<const char*, const char*, const char*, int>({{"forgetFaces", "forgetCancel", "forgetConfirm", 7},
+                                                           {"deleteLog", "forgetCancel", "forgetConfirm", 7},
+                                                           {"restore1", "restoreCancel", "restoreConfirm", 6}}));
     INFO(opener);
     Fixture f({1240, 500});
     f.giveBackups();
