@@ -199,6 +199,8 @@ Status PeopleIndex::readPages(Db& db)
 {
     TRY_ASSIGN(const auto key, modelKey(db, embedder_, false));
     if (!key) return {};
+    const std::int64_t before = lastVector_;
+    std::int64_t newest = before;
     std::vector<ContentNo> contents;
     std::vector<float> numbers;
     const auto take = [&](Query query) -> Status {
@@ -207,22 +209,23 @@ Status PeopleIndex::readPages(Db& db)
             if (!numbers.empty() && numbers.size() != contents.size() * vector.size()) continue; // of another length
             contents.push_back(query.id<ContentNo>(1));
             numbers.insert(numbers.end(), vector.begin(), vector.end());
-            lastVector_ = std::max(lastVector_, query.integer(0));
+            newest = std::max(newest, query.integer(0));
             if (contents.size() == pageRows) addPage(contents, numbers);
         }
         return query.status();
     };
     std::sort(lookedAgain_.begin(), lookedAgain_.end());
     lookedAgain_.erase(std::unique(lookedAgain_.begin(), lookedAgain_.end()), lookedAgain_.end());
-    const std::int64_t before = lastVector_;
     for (const ContentNo content : lookedAgain_)
         TRY(take(db.query("SELECT e.id, f.content_id, e.vec FROM main.face f JOIN d.embedding e ON e.face_id = f.id "
                           "AND e.model_key = ? WHERE f.content_id = ? AND e.id <= ?",
                           *key, content, before)));
     lookedAgain_.clear();
+    // In no order: to sort 200,000 vectors takes 50 MB.
     TRY(take(db.query("SELECT e.id, f.content_id, e.vec FROM d.embedding e JOIN main.face f ON f.id = e.face_id "
-                      "WHERE e.id > ? AND e.model_key = ? ORDER BY e.id",
+                      "WHERE e.id > ? AND e.model_key = ?",
                       before, *key)));
+    lastVector_ = newest;
     addPage(contents, numbers);
     return {};
 }
