@@ -114,8 +114,8 @@ Status followEdited(Db& db, const std::filesystem::path& save)
 Result<bool> anyMoved(Db& db)
 {
     TRY_ASSIGN(const auto one,
-               db.one("SELECT 1 FROM filed WHERE mode = ? AND state = ? AND companion IN ('', '/') LIMIT 1",
-                      FilingMode::move, FiledState::there));
+               db.one("SELECT 1 FROM filed WHERE mode = ? AND state <> ? AND companion IN ('', '/') LIMIT 1",
+                      FilingMode::move, FiledState::foreign));
     return one.has_value();
 }
 

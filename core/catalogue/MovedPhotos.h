@@ -23,7 +23,7 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
 /// Requires: inside a transaction of the writer.
 Status followEdited(Db& db, const std::filesystem::path& save);
 
-/// Does an archive hold anything that was moved into it, as far as was recorded?
+/// Was anything moved into an archive that is, or is missed, there?
 Result<bool> anyMoved(Db& db);
 
 } // namespace albumen

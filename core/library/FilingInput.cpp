@@ -85,7 +85,8 @@ OpensAsPicture openerOf(Files& files, const JobControl& job)
         const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
         if (!bytes) return false;
         MemoryBudget budget(decodedBytes);
-        return InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job).has_value();
+        const auto picture = InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job);
+        return picture && !picture->cut;
     };
 }
 

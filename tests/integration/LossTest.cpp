@@ -252,6 +252,35 @@ TEST_CASE("What was moved and is gone from the archive is said to be lost and no
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("A moved photo of which the end is gone is no work of a person's, and its zip stays as it was")
+{
+    LossHome home;
+    home.moveAll();
+    const fs::path chloes = home.save / "Chloe" / *filesBelow(home.save / "Chloe").begin();
+    const std::string zip = readFile(home.cli / "Moved zips" / "Chloe.zip");
+    fs::resize_file(chloes, fs::file_size(chloes) - 100);
+    fs::last_write_time(chloes, fs::last_write_time(chloes) + std::chrono::seconds(10));
+    const Said run = home.say({"run"});
+    CHECK(run.err.find("was edited in the archive") == std::string::npos);
+    CHECK(run.out.find("was edited in the archive") == std::string::npos);
+    CHECK(home.say({"verify"}).code == 4);
+    if (run.code != 0) CHECK(readFile(home.cli / "Moved zips" / "Chloe.zip") == zip); // else another copy mended it
+}
+
+TEST_CASE("What is lost is named by every run where no photo is left beside it")
+{
+    LossHome home;
+    home.moveAll();
+    for (const std::string& rest : filesBelow(home.photos)) fs::remove(home.photos / rest);
+    home.ask({"run"});
+    for (const std::string& name : filesBelow(home.save)) fs::remove(home.save / name);
+    for (int i = 0; i < 3; ++i) {
+        const Said run = home.say({"run"});
+        CHECK(run.code == 1);
+        CHECK(run.err.find("nothing to make it anew from") != std::string::npos);
+    }
+}
+
 TEST_CASE("A moved photo that somebody edits in the archive is looked at again and stays filed by what it shows")
 {
     LossHome home;

@@ -286,7 +286,7 @@ TEST_CASE("A plan that is only counted keeps no steps and has the numbers of the
     CHECK(counted.copies == static_cast<std::uint64_t>(std::ranges::count_if(
                                 all.steps, [](const FilingStep& step) { return step.op == JournalOp::copy; })));
     CHECK(counted.copies > 0);
-    CHECK(counted.copiesInto == std::set<TargetKey>{person(1)}); // what lies in Unknown moves to Bob
+    CHECK(counted.copiesInto == std::set<TargetKey>{person(1), person(2)});
     CHECK(counted.bytesToCopy == all.bytesToCopy);
     CHECK(counted.toRetire == all.toRetire);
 }
