@@ -6,6 +6,7 @@
 
 #include "archive/FilingNeeds.h"
 #include "archive/VerifiedCopy.h"
+#include "archive/ZipFile.h"
 
 namespace albumen {
 namespace {
@@ -69,6 +70,12 @@ private:
         if (!take(file, path, now)) return job_.cancelled();
         inspection_.batch.filed.push_back(file);
         inspection_.taken.push_back(path);
+        for (ZipRecord& zip :
+             inspection_.state.zips) // the last that holds the file as it was: into the trash, not gone
+            if (zip.target == file.target && zip.fingerprint != Xxh128{}) {
+                zip.fingerprint = keptWhenRenewed;
+                inspection_.batch.zips.push_back(zip);
+            }
         return true;
     }
 
@@ -92,9 +99,17 @@ private:
         return photo->second->content != file.content && !isFurtherFile(photo->second->content);
     }
 
-    /// One that is no link to its very photo any more is made anew.
+    /// One that is no link to its very photo any more is made anew. A photo that nobody looked at since it changed may
+    /// be damaged: its link is, for now.
     void takeLink(FiledFile& file, const Path& path)
     {
+        if (const auto photo = photos_.find(file.photo); photo != photos_.end() && !photo->second->known) {
+            if (file.state == FiledState::damaged) return;
+            file.state = FiledState::damaged;
+            inspection_.spoilt[{file.target, file.name}] = file.state;
+            inspection_.batch.filed.push_back(file);
+            return;
+        }
         const auto original = originalOf(file);
         const auto lies = original ? files_.info(*original) : Result<FileInfo>(FileInfo{});
         const auto now = files_.info(path);

@@ -124,12 +124,12 @@ private:
     }
 
     /// What was made of a photo that another picture was saved over since, and that no other photo shows: it leaves,
-    /// and its name is free.
+    /// and its name is free. Not before that other one was looked at: what cannot be read may be the old one, damaged.
     void gatherSuperseded()
     {
         std::map<PhotoId, ContentNo> shows;
         for (const PhotoToFile& photo : input_.photos)
-            if (photo.present) shows[photo.photo] = photo.content;
+            if (photo.present && photo.known) shows[photo.photo] = photo.content;
         each(job_, ledger_.filed, [&](const FiledFile& file) {
             const auto now = shows.find(file.photo);
             if (file.state == FiledState::foreign || file.mode == FilingMode::move) return;

@@ -16,7 +16,7 @@ bool isAbsence(Code code)
 Found Identity::judged(const FiledFile& filed, const Path& path, const FileInfo& now) const
 {
     if (isOriginal(now)) return Found::photo;
-    if (now.mtimeNs <= filed.mtimeNs || now.size == 0) return Found::damaged; // nobody edits into the past
+    if (now.mtimeNs == filed.mtimeNs || now.size == 0) return Found::damaged;
     if (filed.mode == FilingMode::hardLink && now.links > 1 && !originals_) return Found::photo;
     if (!filed.companion.empty()) return Found::edited; // no picture that could be opened
     return !opens_ || opens_(path) ? Found::edited : Found::damaged;

@@ -287,7 +287,8 @@ private:
         const ZipCheck found = checkZip(files_, path, nullptr, job_);
         if (found.cancelled) return false;
         report_.bytesChecked += found.bytes;
-        if (!known && found.damage.empty() && found.fingerprint == zip.fingerprint) {
+        const bool asMade = found.fingerprint == zip.fingerprint || zip.fingerprint == keptWhenRenewed;
+        if (!known && found.damage.empty() && asMade) {
             ZipRecord now = zip;
             now.mtimeNs = seen->info.mtimeNs;
             now.size = seen->info.size;

@@ -21,6 +21,10 @@ struct ZipEntry {
 /// Hash of the sorted (name, size, hash): the same for the same entries in whatever order.
 Xxh128 fingerprintOf(std::vector<ZipEntry> entries);
 
+/// In a record in the place of its fingerprint: the zip may hold the last of what somebody edited since, and is kept in
+/// the trash when it is made anew.
+inline constexpr Xxh128 keptWhenRenewed{std::byte{0xff}};
+
 /// Writes `part`: entries in the given order, stored, with their times (local, and in UTC beside it), flushed to the
 /// disk. The same entries give the same bytes in the same time zone. Ensures: without success there is no `part`
 /// (unless the disk refuses even that). False: cancelled. Fails: fileVanished, sourceChanged (an entry has another size

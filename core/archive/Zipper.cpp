@@ -142,10 +142,16 @@ public:
     }
 
 private:
+    /// In the place of a moved file, which was all there was, may be something else.
+    static bool mayBeLost(const FiledFile& file)
+    {
+        return isLacking(file) || (file.state == FiledState::foreign && file.mode == FilingMode::move);
+    }
+
     void gatherLost()
     {
         for (const FiledFile& file : state_.filed)
-            if (isLacking(file)) lost_.insert({file.content, file.companion});
+            if (mayBeLost(file)) lost_.insert({file.content, file.companion});
         if (lost_.empty()) return;
         for (const FiledFile& file : state_.filed)
             if (file.state == FiledState::there) lost_.erase({file.content, file.companion});
@@ -155,7 +161,7 @@ private:
     std::vector<ZipEntry> lostOf(const ZipTask& task) const
     {
         return entriesWhere(home_, state_, task.target.key, [this](const FiledFile& file) {
-            return isLacking(file) && lost_.contains({file.content, file.companion});
+            return mayBeLost(file) && lost_.contains({file.content, file.companion});
         });
     }
 
@@ -335,13 +341,18 @@ private:
         return fail(last);
     }
 
-    /// A damaged zip makes room for the good one; so does one that holds the last of a file that is gone.
+    /// A damaged zip makes room for the good one; so does one that holds the last of a file that is gone or was edited.
     Status clearPlace(const ZipTask& task, const JournalEntry& entry)
     {
         if (!task.old || task.old->name != task.name || !files_.exists(entry.destination)) return {};
         const bool damaged = task.seen.found == Found::damaged;
-        if (!damaged && !(task.oldIsOurs() && mayHoldAny(files_, entry.destination, lostOf(task), job_))) return {};
-        const Path trash = home_.zips / archiveTrashName / (damaged ? "damaged" : "with what is missing now");
+        const bool edited = task.old->fingerprint == keptWhenRenewed;
+        if (!damaged && !edited && !(task.oldIsOurs() && mayHoldAny(files_, entry.destination, lostOf(task), job_)))
+            return {};
+        const Path trash = home_.zips / archiveTrashName /
+                           (damaged  ? "damaged"
+                            : edited ? "before files were edited"
+                                     : "with what is missing now");
         TRY(files_.makeFolders(trash));
         TRY(files_.rename(entry.destination, freeName(trash, task.name)));
         return files_.syncFolder(trash);

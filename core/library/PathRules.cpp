@@ -123,6 +123,8 @@ Status checkApart(Files& files, const Path& target, const std::vector<Path>& sou
     const bool marked = files.exists(target / ".albumen-archive");
     for (const Path& source : sources) {
         const auto info = files.info(source, Follow::yes);
+        if (info && info->kind == FileKind::file && isInside(files, source, target))
+            return fail(Code::sourceInsideTarget, Stage::plan, source);
         if (!info || info->kind != FileKind::folder) continue;
         if (isInside(files, source, target) && isInside(files, target, source))
             return fail(Code::pathSameAsSource, Stage::plan, target);

@@ -73,11 +73,15 @@ TEST_CASE("a moved photo that somebody edits in the archive stays filed and in t
     CHECK(filesBelow(house.save()) == std::map<std::string, std::string>{{"Anna/a.jpg", bytesOf(1, 3000)},
                                                                          {"Anna/b.jpg", bytes},
                                                                          {"Bob/a.jpg", bytesOf(1, 3000)}});
+    const std::string zipBefore = readFile(house.zips() / "Anna.zip");
+    requireDone(house.verify());
     const auto zipped = house.zip();
     requireDone(zipped);
     CHECK(zipped.zipsMade == 1);
     CHECK(house.entries(1) == 2);
+    CHECK(readFile(house.zips() / ".albumen-trash/before files were edited/Anna.zip") == zipBefore);
     CHECK(house.file().edited.empty());
+    CHECK(house.zip().zipsUnchanged == 2);
     requireDone(house.verify());
     house.input.photos[1].targets = {person(2)}; // it follows what is said of it
     requireDone(house.file());
@@ -127,6 +131,56 @@ TEST_CASE("a link whose photo was edited in place shows it, and is neither someb
     house.input.photos[1].targets = {person(2)};
     requireDone(house.file());
     CHECK(namesBelow(house.save()) == Names{".albumen-trash/4/Anna/b.jpg", "Anna/a.jpg", "Bob/a.jpg", "Bob/b.jpg"});
+}
+
+TEST_CASE("a link whose photo nobody could look at since it changed is damaged, and the zip keeps the whole one")
+{
+    if (!hardLinksHere()) return;
+    FiledHouse house(FilingMode::hardLink);
+    const std::string zip = readFile(house.zips() / "Anna.zip");
+    house.saveOver(1, "cut", 7);
+    house.input.photos[1].known = false;
+    house.input.photos[1].targets = {};
+    PhotoToFile before = house.input.photos[1]; // what it showed, by the names that it had
+    before.content = static_cast<ContentNo>(2);
+    before.present = false;
+    before.known = true;
+    before.targets = {person(1)};
+    house.input.photos.push_back(before);
+    const auto report = house.file();
+    CHECK(report.problems.size() == 1);
+    CHECK(report.retired == 0);
+    (void)house.zip();
+    CHECK(readFile(house.zips() / "Anna.zip") == zip);
+}
+
+TEST_CASE("a copy stays where another picture was saved over its photo that nobody could look at")
+{
+    FiledHouse house(FilingMode::copy);
+    house.saveOver(1, "cut", 7);
+    house.input.photos[1].known = false;
+    house.input.photos[1].targets = {};
+    PhotoToFile before = house.input.photos[1];
+    before.content = static_cast<ContentNo>(2);
+    before.present = false;
+    before.known = true;
+    before.targets = {person(1)};
+    house.input.photos.push_back(before);
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.retired == 0);
+    CHECK(readFile(house.save() / "Anna/b.jpg") == bytesOf(2, 2000));
+}
+
+TEST_CASE("a zip that holds the last of a moved photo in whose place something else lies is kept")
+{
+    FiledHouse house(FilingMode::move);
+    const std::string zip = readFile(house.zips() / "Anna.zip");
+    std::filesystem::remove(house.save() / "Anna/b.jpg");
+    std::filesystem::create_directory(house.save() / "Anna/b.jpg");
+    CHECK(house.file().problems.size() == 1);
+    (void)house.zip();
+    CHECK(readFile(house.zips() / ".albumen-trash/with what is missing now/Anna.zip") == zip);
 }
 
 } // namespace albumen::test

@@ -268,19 +268,6 @@ TEST_CASE("other bytes of a newer time are a person's while they open as a pictu
     CHECK(fs::exists(house.save() / "Anna/b (2).jpg") == opens);
 }
 
-TEST_CASE("other bytes of an older time are damage, for nobody edits into the past")
-{
-    FullHouse house;
-    const Path copy = house.save() / "Anna/b.jpg";
-    writeFile(copy, "of long ago");
-    setTime(copy, fs::last_write_time(house.photos() / "b.jpg") - std::chrono::hours(48));
-    const auto report = house.file();
-    requireDone(report);
-    CHECK(report.problems.empty());
-    CHECK(readFile(copy) == bytesOf(2, 2000));
-    CHECK(readFile(house.save() / ".albumen-trash/3/Anna/b.jpg") == "of long ago");
-}
-
 TEST_CASE("a copy that was taken for edited and has its own bytes again is ours again")
 {
     FullHouse house;

@@ -69,6 +69,9 @@ TEST_CASE("An archive lies outside of the photos, or in their own Albumen folder
     fs::create_directory_symlink(paths.photos / "2019", paths.folder / "way round");
     CHECK(paths.target(paths.folder / "way round" / "People") == Code::pathInsideSource);
     CHECK_FALSE(fs::exists(paths.folder / "archive")); // asking makes nothing
+    const fs::path photo = paths.photos / "2019" / "a.jpg";
+    CHECK(Paths::codeOf(checkTarget(*paths.files, paths.photos, {photo})) == Code::sourceInsideTarget);
+    CHECK(Paths::codeOf(checkTarget(*paths.files, paths.folder / "archive", {photo})) == Paths::holds);
 }
 
 TEST_CASE("Sources without a photo are empty, whatever else lies in them")
