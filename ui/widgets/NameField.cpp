@@ -106,6 +106,7 @@ NameField::~NameField()
 QListView& NameField::keepList()
 {
     kept_ = true;
+    reason_->standAbove();
     list_->setFrameShape(QFrame::NoFrame);
     list_->viewport()->setAutoFillBackground(false);
     return *list_;
