@@ -1,5 +1,6 @@
 #include "Decider.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "DecisionWords.h"
@@ -59,6 +60,7 @@ Decider::Decider(TakesCommands& commands, const HistoryQuestions& history, JobBr
         const auto* const forgotten = std::get_if<jobs::ForgetFaces>(&bridge.order());
         if (!forgotten || !forgotten->person || report.error) return;
         said_.reset();
+        offered_.reset();
         messages_.clear(undoTopic);
         ask();
     });
@@ -74,6 +76,7 @@ void Decider::ask()
             if (question != asked_ || !newest) return;
             undo_ = undoable(*newest);
             redo_ = redoable(*newest);
+            dropUndone(*newest);
             emit changed();
         });
 }
@@ -82,16 +85,23 @@ void Decider::take(Command command, QObject* who, Then then, Words said)
 {
     const QPointer<QObject> asker(who);
     const bool given = who != nullptr;
+    const Way way = wayOf(command);
     early_.clear();
     worker_.askFirst(
         this, [&commands = commands_, command = std::move(command)] { return commands.decide(command); },
-        [this, asker, given, then = std::move(then), said = std::move(said)](const Result<Decided>& decided) {
-            told(decided, said);
+        [this, asker, given, way, then = std::move(then), said = std::move(said)](const Result<Decided>& decided) {
+            told(decided, way, said);
             if (then && (asker || !given)) then(decided);
         });
 }
 
-void Decider::told(const Result<Decided>& decided, const Words& said)
+Decider::Way Decider::wayOf(const Command& command)
+{
+    if (std::holds_alternative<Undo>(command)) return Way::undoes;
+    return std::holds_alternative<Redo>(command) ? Way::redoes : Way::decides;
+}
+
+void Decider::told(const Result<Decided>& decided, Way way, const Words& said)
 {
     if (!decided) {
         said_.reset();
@@ -103,14 +113,31 @@ void Decider::told(const Result<Decided>& decided, const Words& said)
     messages_.clear(refusedTopic);
     if (!decided->id) return;
     ask();
-    const auto usual = [what = decided->what, note = decided->note, faces = decided->faces.size(),
-                        photos = decided->photos.size()] { return decisionSaid(what, note, faces, photos); };
+    const bool undoes = way == Way::undoes;
+    offered_ = undoes ? std::nullopt : way == Way::redoes ? decided->of : decided->id;
+    // The key takes back the newest in force: an older one that came back has the link alone.
+    const bool newest = !undo_ || !offered_ || undo_->id <= *offered_;
+    const auto usual = [way, what = decided->what, note = decided->note, faces = decided->faces.size(),
+                        photos = decided->photos.size()] {
+        if (way == Way::decides) return decisionSaid(what, note, faces, photos);
+        return sentenceAround(way == Way::undoes ? tr("Undone: %1.") : tr("Redone: %1."),
+                              decisionPieces(what, note, faces, photos));
+    };
     say(*decided->id, {.rank = Rank::undo,
                        .topic = undoTopic,
                        .words = said().isEmpty() ? Words(usual) : said,
-                       .link = [] { return tr("Undo"); },
-                       .key = undoKey,
-                       .follow = [this] { undo(); }});
+                       .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
+                       .key = undoes ? QKeySequence(redoKey) : newest ? QKeySequence(undoKey) : QKeySequence(),
+                       .follow = [this, undoes, offered = offered_] { undoes ? redo() : take(Undo{offered}); }});
+}
+
+void Decider::dropUndone(const std::vector<HistoryCard>& newest)
+{
+    const auto undone = [this](const HistoryCard& card) { return card.id == offered_ && !card.active; };
+    if (!offered_ || std::none_of(newest.begin(), newest.end(), undone)) return;
+    offered_.reset();
+    said_.reset();
+    messages_.clear(undoTopic);
 }
 
 void Decider::say(DecisionId decision, Message message)
@@ -132,44 +159,24 @@ void Decider::came(const Consequences& consequences)
     messages_.say(std::move(message));
 }
 
-void Decider::revert(const Command& command, bool undoes)
-{
-    early_.clear();
-    worker_.askFirst(
-        this, [&commands = commands_, command] { return commands.decide(command); },
-        [this, undoes](const Result<Decided>& decided) {
-            if (!decided) return told(decided, {});
-            messages_.clear(refusedTopic);
-            ask();
-            const auto words = [undoes, what = decided->what, note = decided->note, faces = decided->faces.size(),
-                                photos = decided->photos.size()] {
-                return sentenceAround(undoes ? tr("Undone: %1.") : tr("Redone: %1."),
-                                      decisionPieces(what, note, faces, photos));
-            };
-            Message message{.rank = Rank::undo,
-                            .topic = undoTopic,
-                            .words = words,
-                            .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
-                            .key = undoes ? redoKey : undoKey,
-                            .follow = [this, undoes] { undoes ? redo() : undo(); }};
-            if (!decided->id) return messages_.say(std::move(message));
-            say(*decided->id, std::move(message));
-        });
-}
-
 void Decider::undo()
 {
-    revert(Undo{}, true);
+    take(Undo{});
 }
 
 void Decider::undo(DecisionId decision)
 {
-    revert(Undo{decision}, true);
+    take(Undo{decision});
 }
 
 void Decider::redo()
 {
-    revert(Redo{}, false);
+    take(Redo{});
+}
+
+void Decider::refusalShown()
+{
+    messages_.clear(refusedTopic);
 }
 
 QString Decider::undoText() const

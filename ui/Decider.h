@@ -31,12 +31,15 @@ public:
     Decider(TakesCommands& commands, const HistoryQuestions& history, JobBridge& bridge, Worker& worker,
             MessageSink& messages, QObject* parent = nullptr);
 
-    /// Decides. The message line says what was decided, with an Undo: `said` where it is given, else the words of
-    /// DecisionWords.h; or why it was refused. `then`: on the GUI thread, unless `who` is gone.
+    /// Decides. The message line says what was decided, with an Undo of this very decision: `said` where it is given,
+    /// else the words of DecisionWords.h; what was undone, with a Redo; or why it was refused. `then`: on the GUI
+    /// thread, unless `who` is gone.
     void take(Command command, QObject* who = nullptr, Then then = {}, Words said = {});
     void undo(); ///< the newest decision in force
     void undo(DecisionId decision);
     void redo();
+    /// A field shows why what was just asked for is refused: the message line need not.
+    void refusalShown();
 
     bool canUndo() const { return undo_.has_value(); }
     bool canRedo() const { return redo_.has_value(); }
@@ -48,17 +51,21 @@ signals:
 
 private:
     void ask();
-    void told(const Result<Decided>& decided, const Words& said);
+    enum class Way { decides, undoes, redoes };
+    static Way wayOf(const Command& command);
+    void told(const Result<Decided>& decided, Way way, const Words& said);
+    /// The Undo or Redo of the line goes with what it is about.
+    void dropUndone(const std::vector<HistoryCard>& newest);
     /// In the message line, and again with what follows from it as soon as that is known.
     void say(DecisionId decision, Message message);
     void came(const Consequences& consequences);
-    void revert(const Command& command, bool undoes);
 
     TakesCommands& commands_;
     const HistoryQuestions& history_;
     Worker& worker_;
     MessageSink& messages_;
     std::optional<HistoryCard> undo_, redo_;
+    std::optional<DecisionId> offered_; ///< what the Undo of the message line would take back
     struct Said {
         DecisionId decision{};
         Message message;

@@ -89,6 +89,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     sideBarChoice_ = storedSideBarChoice();
     thumbnails_ = new Thumbnails(library.thumbnails(), this);
     bridge_ = new JobBridge(library, library, this);
+    connect(bridge_, &JobBridge::changed, thumbnails_, &Thumbnails::renew); // before any page shows what changed
     menuBar_ = new QMenuBar(this);
     sideBar_ = new SideBar(sideEntries(), this);
     strip_ = new StatusStrip(this);

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include "archive/SafeName.h"
+#include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 
@@ -193,6 +195,14 @@ QString refusalOf(const Error& error)
     case Code::rootOffline: return MessageWords::tr("Its drive is not connected");
     default: return sentenceOf(error);
     }
+}
+
+QString nameRefusal(const QString& typed)
+{
+    const std::string name = typed.toStdString();
+    if (nameAsKept(name).empty()) return MessageWords::tr("Type a name.");
+    const Status fits = checkPersonName(name);
+    return fits ? QString() : sentenceOf(fits.error());
 }
 
 QString jobRunsText()

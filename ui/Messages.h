@@ -36,6 +36,8 @@ Pieces piecesOf(const Error& error);
 QString sentenceOf(const Error& error);
 /// What is worth saying, in words of the window: what helps is a place in it, never a command.
 Pieces piecesOf(const Note& note);
+/// Why what was typed can be nobody's name; empty: it can.
+QString nameRefusal(const QString& typed);
 /// Why a path was refused, short enough for its row.
 QString refusalOf(const Error& error);
 

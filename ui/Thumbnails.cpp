@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
 
 #include <QImage>
 
@@ -60,12 +61,35 @@ Thumbnails::~Thumbnails()
 QPixmap Thumbnails::get(const ThumbnailKey& what, int pixels, const QWidget* viewer, Fit fit)
 {
     const Key key{what, pixels, fit};
-    if (const QPixmap* const there = cache_.object(key)) return *there;
-    if (const auto failed = failed_.constFind(key); failed != failed_.constEnd() && !failed->hasExpired()) return {};
+    const QPixmap* const there = cache_.object(key);
+    const QPixmap shown = there ? *there : QPixmap();
+    if (there && !stale_.contains(key)) return shown;
+    if (const auto failed = failed_.constFind(key); failed != failed_.constEnd() && !failed->hasExpired()) return shown;
     if (!wanted_.contains(key)) ask(key);
     if (const auto wish = wanted_.find(key); wish != wanted_.end())
         wish->second.viewers[viewer] = sights_.value(viewer);
-    return {};
+    return shown;
+}
+
+void Thumbnails::renew(const Changes& changes)
+{
+    if (!changes.everything && (!changes.history || changes.photos.empty())) return;
+    QSet<qint64> photos;
+    for (const ContentNo photo : changes.photos) photos.insert(raw(photo));
+    const auto touched = [&](const ThumbnailKey& what) {
+        return changes.everything || what.kind == ThumbKind::face || photos.contains(what.id);
+    };
+    for (auto wish = wanted_.begin(); wish != wanted_.end();) { // it may be made of what was before
+        const auto next = std::next(wish);
+        if (touched(wish->first.what)) drop(wish);
+        wish = next;
+    }
+    const QList<Key> kept = cache_.keys();
+    for (const Key& key : kept)
+        if (touched(key.what)) stale_.insert(key);
+    std::set<ThumbnailKey> told;
+    for (const Key& key : kept)
+        if (stale_.contains(key) && told.insert(key.what).second) emit arrived(key.what);
 }
 
 void Thumbnails::ask(const Key& key)
@@ -123,6 +147,7 @@ void Thumbnails::show()
             failed_.insert(next.first, QDeadlineTimer(againAfterMs));
             continue;
         }
+        stale_.remove(next.first);
         const qsizetype bytes = next.second.sizeInBytes();
         cache_.insert(next.first, new QPixmap(QPixmap::fromImage(std::move(next.second))), bytes); // the cache owns it
         emit arrived(next.first.what);

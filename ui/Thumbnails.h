@@ -1,5 +1,5 @@
 // Small pictures of photos and faces as pixmaps: asked for by what they show, decoded off the GUI thread, the newest
-// wish first, dropped when nobody sees them any more.
+// wish first, dropped when nobody sees them any more. What a decision turned is asked for again.
 #pragma once
 
 #include <deque>
@@ -12,8 +12,10 @@
 #include <QHash>
 #include <QObject>
 #include <QPixmap>
+#include <QSet>
 #include <QTimer>
 
+#include "library/Changes.h"
 #include "photo/Ids.h"
 #include "thumbs/ThumbnailSource.h"
 
@@ -50,6 +52,8 @@ public:
     {
         return get(thumbnailOf(face), pixels, viewer);
     }
+    /// What a decision about photos may have turned, the photos and any face, shows as it was until it comes anew.
+    void renew(const Changes& changes);
     /// A viewer paints all that it shows between these two; what it wanted before and does not ask for any more is
     /// dropped, unless somebody else wants it.
     void beginSight(const QWidget* viewer);
@@ -58,7 +62,7 @@ public:
     int waiting() const { return static_cast<int>(wanted_.size()); }
 
 signals:
-    void arrived(const albumen::ThumbnailKey& key);
+    void arrived(const albumen::ThumbnailKey& key); ///< it is there, or is to be asked for again
 
 private:
     struct Key {
@@ -82,6 +86,7 @@ private:
 
     ThumbnailSource& source_;
     QCache<Key, QPixmap> cache_;
+    QSet<Key> stale_; ///< of the cache: another picture is to take its place
     std::map<Key, Wish> wanted_;
     std::deque<Key> order_;                 ///< of the wishes, the oldest first
     QHash<Key, QDeadlineTimer> failed_;     ///< not asked for again before then

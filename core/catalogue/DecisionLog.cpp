@@ -228,14 +228,14 @@ Result<Undone> DecisionLog::redoLast()
 Result<DecisionLog::Reversal> DecisionLog::reversalOf(DecisionId decision) const
 {
     Reversal reversal;
-    Query of =
-        db_.query("SELECT u.kind, u.note, d.kind, d.note FROM decision d LEFT JOIN decision u ON u.id = d.undoes "
-                  "WHERE d.id = ?",
-                  decision);
+    Query of = db_.query("SELECT u.id, u.kind, u.note, d.id, d.kind, d.note FROM decision d "
+                         "LEFT JOIN decision u ON u.id = d.undoes WHERE d.id = ?",
+                         decision);
     if (of.next()) { // of a redo: the words of the decision that comes back
-        const int first = of.null(0) ? 2 : 0;
-        reversal.kind = of.id<DecisionKind>(first);
-        reversal.note = of.text(first + 1);
+        const int first = of.null(0) ? 3 : 0;
+        reversal.about = of.id<DecisionId>(first);
+        reversal.kind = of.id<DecisionKind>(first + 1);
+        reversal.note = of.text(first + 2);
     }
     TRY(of.status());
     Query log = db_.query("SELECT reg, a, b, before, after FROM change WHERE decision_id = ? ORDER BY ord", decision);
@@ -257,6 +257,7 @@ Result<Undone> DecisionLog::revert(DecisionId decision, DecisionKind as)
     TRY_ASSIGN(const Reversal reversal, reversalOf(decision));
     Undone undone{.decision = {},
                   .of = decision,
+                  .about = reversal.about,
                   .kind = reversal.kind,
                   .note = reversal.note,
                   .written = reversal.changes.size(),

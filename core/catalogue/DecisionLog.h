@@ -56,6 +56,7 @@ struct DecisionRow {
 struct Undone {
     DecisionId decision{};               ///< the new entry of the log
     DecisionId of{};                     ///< what it undid or did again
+    DecisionId about{};                  ///< the decision that went, or that came back
     DecisionKind kind{};                 ///< of the decision that was undone
     std::string note;                    ///< of the decision that was undone
     std::uint64_t written = 0, left = 0; ///< registers put back; registers left because something newer stands there
@@ -141,6 +142,7 @@ private:
     Result<DecisionId> write(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
                              const std::vector<Change>& changes);
     struct Reversal {
+        DecisionId about{}; ///< the decision that goes, or that comes back
         DecisionKind kind{};
         std::string note;
         std::vector<Change> changes;

@@ -177,6 +177,7 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {
     std::optional<DecisionId> id;   ///< none: nothing would have changed
+    std::optional<DecisionId> of;   ///< of an undo or redo: the decision that went or came back
     std::string what, note;         ///< of the decision; of an undo or redo: of the one that went or came back
     std::string sentence;           ///< what undo would call it: "name 218 faces Jonas"
     std::vector<FaceId> faces;      ///< that it speaks of

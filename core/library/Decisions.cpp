@@ -120,6 +120,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         return {};
     }));
     decided.id = undone.decision;
+    decided.of = undone.about;
     decided.what = nameOf(undone.kind);
     decided.note = undone.note;
     decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size(), decided.photos.size());

@@ -1188,6 +1188,10 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Type a name.</source>
+        <translation>请输入姓名。</translation>
+    </message>
+    <message>
         <source>Does not exist</source>
         <translation>不存在</translation>
     </message>
@@ -3466,10 +3470,6 @@
         <translation>姓名最多 %1 个字。</translation>
     </message>
     <message>
-        <source>Type a name.</source>
-        <translation>请输入姓名。</translation>
-    </message>
-    <message>
         <source>Nobody is called “%1”.</source>
         <translation>没有人叫“%1”。</translation>
     </message>
@@ -5273,10 +5273,6 @@
     <message>
         <source>The date is that of the file again.</source>
         <translation>日期已恢复为文件中的日期。</translation>
-    </message>
-    <message>
-        <source>is not a date. Write it like 2024-03-14 18:22.</source>
-        <translation>不是日期。请写成 2024-03-14 18:22。</translation>
     </message>
     <message>
         <source>%1%</source>

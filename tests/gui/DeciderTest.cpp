@@ -1,3 +1,5 @@
+#include <map>
+
 #include <catch2/catch.hpp>
 
 #include "PageBench.h"
@@ -11,7 +13,8 @@ namespace {
 /// A log in memory that follows the rules of the real one.
 struct LogLibrary : test::FakeLibrary, test::FakeHistory {
     mutable std::mutex mutex;
-    std::vector<HistoryCard> log; ///< newest first
+    std::vector<HistoryCard> log;            ///< newest first
+    std::map<DecisionId, DecisionId> undone; ///< by the undo
     std::optional<Code> refuses;
 
     const HistoryQuestions& history() const override { return *this; }
@@ -32,11 +35,15 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
             decided.faces = assign->faces;
             add(decided, "assigned");
         } else if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) {
-            const bool undo = std::holds_alternative<Undo>(command);
+            const auto* const undo = std::get_if<Undo>(&command);
             for (HistoryCard& card : log) {
                 if (undo ? !card.active || card.what != "assigned" : card.what != "undo" || !card.active) continue;
+                if (undo && undo->decision && *undo->decision != card.id) continue;
                 card.active = false;
-                if (!undo) log.back().active = true;
+                decided.of = undo ? card.id : undone.at(card.id);
+                if (undo) undone[*decided.id] = card.id;
+                for (HistoryCard& back : log)
+                    if (!undo && back.id == *decided.of) back.active = true;
                 decided.what = "assigned";
                 decided.note = card.note;
                 decided.faces.resize(card.faces);
@@ -93,6 +100,49 @@ TEST_CASE("A decision is said with an Undo and named by it, undone and done agai
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
     CHECK(bench.messages.last() == "Redone: name 2 faces Jonas.");
     CHECK_FALSE(bench.decider.canRedo());
+}
+
+TEST_CASE("The Undo of the message line takes back the decision that it stands beside and no other")
+{
+    Bench bench;
+    const auto inForce = [&bench](std::size_t which) {
+        const std::lock_guard lock(bench.library.mutex);
+        return bench.library.log.at(bench.library.log.size() - which).active;
+    };
+    bench.decider.take(twoFaces("Rose"));
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Named 2 faces Rose."; }));
+    bench.decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return bench.messages.last() == "Named 2 faces Jonas."; }));
+    SECTION("however it was undone before, the line turns to a Redo")
+    {
+        bench.decider.take(Undo{DecisionId{2}});
+        REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces Jonas."; }));
+        CHECK(bench.messages.said.last().link() == "Redo");
+        bench.messages.said.last().follow();
+        REQUIRE(bench.wait([&] { return bench.messages.last() == "Redone: name 2 faces Jonas."; }));
+        CHECK(inForce(1));
+    }
+    SECTION("an older one that came back")
+    {
+        bench.decider.undo(DecisionId{1});
+        REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces Rose."; }));
+        REQUIRE(bench.wait([&] { return bench.decider.undoText().contains("Jonas") && bench.decider.canRedo(); }));
+        bench.decider.take(Redo{});
+        REQUIRE(bench.wait([&] { return bench.messages.last() == "Redone: name 2 faces Rose."; }));
+        CHECK(bench.messages.said.last().key.isEmpty()); // the key would take back Jonas
+        bench.messages.said.last().follow();
+        REQUIRE(bench.wait([&] { return bench.messages.last() == "Undone: name 2 faces Rose."; }));
+        CHECK(inForce(2));
+    }
+    SECTION("and goes where somebody else undid that")
+    {
+        {
+            const std::lock_guard lock(bench.library.mutex);
+            bench.library.log.front().active = false;
+            bench.library.changes.add({.history = true});
+        }
+        CHECK(bench.wait([&] { return bench.messages.cleared.contains("undo"); }));
+    }
 }
 
 TEST_CASE("What is decided while an error stands is said with its Undo, and the error is there again at the next click")

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QTest>
@@ -96,4 +97,31 @@ TEST_CASE("The page bar shows what it has room for and the rest behind more, and
     CHECK(desk.visible() < 4);
     desk.buttons().front()->click();
     CHECK(desk.done == QStringList{"p.move"});
+}
+
+TEST_CASE("The buttons of the page bar stay where they are whatever is said beside them, and the words have the rest")
+{
+    FrameDesk desk;
+    for (const int width : {1600, 1280, 1100, 960}) {
+        INFO(width);
+        desk.show(width);
+        const auto places = [&] {
+            QTest::qWait(30);
+            QList<QRect> all;
+            for (const Button* button : desk.buttons())
+                all << (button->isVisible() ? QRect(button->mapTo(&desk.frame->bar(), QPoint()), button->size())
+                                            : QRect());
+            return all;
+        };
+        desk.frame->bar().setWords("Nothing selected");
+        const QList<QRect> before = places();
+        desk.frame->bar().setWords("1 photo: the one with the ring", "4.2 MB");
+        CHECK(places() == before);
+        const auto* const label = desk.frame->bar().findChild<QLabel*>();
+        REQUIRE(label);
+        CHECK(label->width() >= label->sizeHint().width());
+        desk.frame->bar().setWords(QString("10,000 photos selected").repeated(4), "4.2 GB");
+        CHECK(places() == before);
+        CHECK(before.front().left() >= 264);
+    }
 }

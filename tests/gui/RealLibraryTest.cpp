@@ -1,5 +1,8 @@
 // The window on a real library: from the first button press to the verified copies.
 #include "RealWindow.h"
+#include "Thumbnails.h"
+#include "pages/photos/PhotosPage.h"
+#include "views/TileView.h"
 
 using namespace albumen;
 using test::RealWindow;
@@ -43,4 +46,24 @@ TEST_CASE("Cancelled in the window, a real run stops and goes on at the next cli
     real.click("fileButton");
     REQUIRE(real.becomes(RunRow::State::done));
     CHECK(fs::exists(real.home / "Pictures" / "Albumen" / "People" / "Unknown"));
+}
+
+TEST_CASE("A photo that is turned stands turned in the grid at once, and as before when that is undone")
+{
+    RealWindow real;
+    real.click("fileButton");
+    REQUIRE(real.becomes(RunRow::State::done));
+    real.window->navigator().go({.page = "photos"});
+    auto& photos = static_cast<PhotosPage&>(real.window->page("photos"));
+    REQUIRE(real.wait([&] { return photos.model().rowCount() > 0 && photos.model().card(photos.model().index(0)); }));
+    const QRect tile = photos.view().visualRect(photos.model().index(0));
+    const auto shown = [&] { return photos.view().viewport()->grab(tile).toImage(); };
+    QTest::mouseClick(photos.view().viewport(), Qt::LeftButton, {}, tile.center());
+    shown(); // asks for its picture
+    REQUIRE(real.wait([&] { return real.window->findChild<Thumbnails*>()->waiting() == 0; }));
+    const QImage before = shown();
+    QTest::keyClick(real.window->focusWidget(), Qt::Key_BracketRight);
+    CHECK(real.wait([&] { return shown() != before; }));
+    QTest::keyClick(real.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(real.wait([&] { return shown() == before; }));
 }

@@ -34,10 +34,10 @@ struct Source : ThumbnailSource {
         cancelled.push_back(found->second.first.id);
         open.erase(found);
     }
-    void answerAll(const QSize& size)
+    void answerAll(const QSize& size, const QColor& colour = Qt::red)
     {
         QImage image(size, QImage::Format_RGB32);
-        image.fill(Qt::red);
+        image.fill(colour);
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         image.save(&buffer, "JPEG");
@@ -99,6 +99,32 @@ TEST_CASE("A picture arrives as it was asked for, cut to a square or whole, and 
     CHECK(desk.thumbnails.get(FaceId{7}, 80).isNull()); // another kind of the same number
     CHECK(desk.source.asked == 3);
     CHECK(desk.thumbnails.waiting() == 1);
+}
+
+TEST_CASE("A picture that a decision may have turned shows as it was until it comes anew, and others are not asked for")
+{
+    ThumbDesk desk;
+    const ThumbnailKey turned = thumbnailOf(ContentNo{7}), other = thumbnailOf(ContentNo{8}), face{ThumbKind::face, 3};
+    const auto get = [&desk](const ThumbnailKey& key) { return desk.thumbnails.get(key, 80); };
+    const auto isBlue = [&get](const ThumbnailKey& key) { return get(key).toImage().pixelColor(40, 40).blue() > 200; };
+    for (const ThumbnailKey& key : {turned, other, face}) get(key);
+    desk.source.answerAll({320, 320});
+    REQUIRE(QTest::qWaitFor([&] { return desk.thumbnails.waiting() == 0; }));
+    desk.thumbnails.renew({.photos = {ContentNo{7}}}); // a job looked at it
+    get(turned);
+    CHECK(desk.source.asked == 3);
+    QSignalSpy arrived(&desk.thumbnails, &Thumbnails::arrived);
+    desk.thumbnails.renew({.photos = {ContentNo{7}}, .history = true});
+    CHECK(arrived.size() == 2); // whoever shows them paints again
+    for (const ThumbnailKey& key : {turned, other, face}) CHECK(get(key).size() == QSize(80, 80));
+    CHECK(desk.source.asked == 5);
+    desk.thumbnails.renew({.photos = {ContentNo{7}}, .history = true}); // turned once more before it came
+    CHECK(desk.source.open.empty());
+    for (const ThumbnailKey& key : {turned, other, face}) get(key);
+    desk.source.answerAll({320, 320}, Qt::blue);
+    CHECK(QTest::qWaitFor([&] { return isBlue(turned) && isBlue(face); }));
+    CHECK_FALSE(isBlue(other));
+    CHECK(desk.source.asked == 7);
 }
 
 TEST_CASE("A picture that could not be made is not asked for at every painting")

@@ -66,8 +66,9 @@ void FieldReason::place()
     resize(wide, words_->heightForWidth(wide - 2 * reasonPadding) + 2 * reasonAround);
     const QPoint field = field_->mapTo(&around, QPoint());
     const int left = std::clamp(field.x(), reasonApart, around.width() - reasonApart - wide);
-    const int below = field.y() + field_->height() + reasonApart;
-    move(left, below + height() <= around.height() ? below : field.y() - reasonApart - height());
+    const int below = field.y() + field_->height() + reasonApart, above = field.y() - reasonApart - height();
+    const bool down = below + height() <= around.height() && !(above_ && above >= 0);
+    move(left, down ? below : above);
 }
 
 bool FieldReason::eventFilter(QObject* watched, QEvent* event)

@@ -11,7 +11,7 @@ namespace albumen {
 
 class Label;
 
-/// Floats below the field, or above it where there is more room, until something else is typed or the field goes.
+/// Floats below the field, or above it where there is no room or what stands below is needed, until something else is typed or the field goes.
 /// The reason is the description of the field, so that it is read aloud. Threads: GUI.
 class FieldReason final : public Card
 {
@@ -20,6 +20,9 @@ class FieldReason final : public Card
 public:
     /// Goes with the field.
     explicit FieldReason(QLineEdit& field);
+
+    /// What stands below the field is needed while it refuses: the reason stands above, where it has room there.
+    void standAbove() { above_ = true; }
 
     void say(const QString& reason);
     QString words() const; ///< empty: nothing is refused
@@ -34,6 +37,7 @@ private:
     QPointer<QLineEdit> field_; ///< may go first: what floats is a child of the window
     Label* words_;
     QString described_; ///< what the field was described as before
+    bool above_ = false;
 };
 
 } // namespace albumen

@@ -15,7 +15,6 @@
 #include "Theme.h"
 #include "Thumbnails.h"
 #include "Worker.h"
-#include "archive/SafeName.h"
 #include "views/TilePaint.h"
 #include "widgets/FieldReason.h"
 
@@ -106,6 +105,7 @@ NameField::~NameField()
 QListView& NameField::keepList()
 {
     kept_ = true;
+    reason_->standAbove();
     list_->setFrameShape(QFrame::NoFrame);
     list_->viewport()->setAutoFillBackground(false);
     return *list_;
@@ -254,7 +254,7 @@ void NameField::accept()
     if (row >= 0)
         take(row);
     else if (text().trimmed().isEmpty()) {
-        refuse(tr("Type a name."));
+        refuse(nameRefusal({}));
         emit nobody();
     } else
         refuse(tr("Nobody is called “%1”.").arg(text().trimmed()));
@@ -278,7 +278,7 @@ void NameField::take(int row)
 
 void NameField::takeNew(const QString& name)
 {
-    if (const Status fits = checkPersonName(name.toStdString()); !fits) return refuse(sentenceOf(fits.error()));
+    if (const QString why = nameRefusal(name); !why.isEmpty()) return refuse(why);
     choose(Whom::another(name.toStdString()), name);
 }
 

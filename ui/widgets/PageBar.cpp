@@ -16,7 +16,7 @@
 
 namespace albumen {
 namespace {
-constexpr int barGap = 8, barSpacing = 12, leastWords = 208; // "10,000 photos selected" in most fonts
+constexpr int barGap = 8, barSpacing = 12, leastWords = 264; // "1 photo: the one with the ring  4.2 MB" in most fonts
 }
 
 PageBar::PageBar(QWidget* parent)
@@ -26,21 +26,18 @@ PageBar::PageBar(QWidget* parent)
       end_(new QHBoxLayout), more_(new Button(Button::Kind::outlined, QStringLiteral("more"), room_))
 {
     setFixedHeight(grown(metric::pageBar, 1, 36));
-    room_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     end_->setSpacing(12);
     what_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    fact_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    said_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    fact_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* const said = new QHBoxLayout(said_);
     said->setContentsMargins(0, 0, 0, 0);
     said->setSpacing(barSpacing);
     said->addWidget(what_);
     said->addWidget(fact_);
+    said->addStretch();
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(metric::pageMargin, 1, metric::pageMargin, 0);
-    row->setSpacing(barSpacing);
-    row->addWidget(said_);
-    row->addWidget(room_, 1);
+    row->addStretch();
     row->addLayout(end_);
     more_->hide();
     connect(more_, &Button::clicked, this, [this] {
@@ -88,44 +85,49 @@ void PageBar::addAtEnd(QWidget* widget)
     end_->addWidget(widget);
 }
 
+/// What is shown and where depends on the width alone, whatever is said and can be done: the words have the rest.
 void PageBar::fit()
 {
     more_->setToolTip(tr("More"));
     more_->setAccessibleName(tr("More"));
-    int whole = 0;
-    for (const Button* button : buttons_) whole += button->sizeHint().width() + barGap;
-    const int moreWidth = more_->sizeHint().width();
-    // The buttons keep their room whatever is said beside them: the words are cut.
-    const int room = width() - 2 * metric::pageMargin - end_->sizeHint().width() - 2 * barSpacing;
-    said_->setMaximumWidth(std::max(leastWords, room - (whole - barGap)));
-    const bool folds = whole - barGap > room_->width();
-    int left = folds ? room_->width() - moreWidth : room_->width() + barGap;
+    const auto widthOf = [](const Button* button) { return button->sizeHint().width() + barGap; };
+    int whole = -barGap;
+    for (const Button* button : buttons_) whole += widthOf(button);
+    const int end = end_->isEmpty() ? 0 : end_->sizeHint().width() + barSpacing;
+    const int all = width() - 2 * metric::pageMargin - end - barSpacing;
+    const bool folds = whole > all - leastWords;
+    int taken = folds ? more_->sizeHint().width() : -barGap;
     qsizetype shown = 0;
-    while (shown < buttons_.size() && left >= buttons_[shown]->sizeHint().width() + barGap)
-        left -= buttons_[shown++]->sizeHint().width() + barGap;
-    int x = left;
-    for (qsizetype i = 0; i < buttons_.size(); ++i) {
-        Button* const button = buttons_[i];
-        button->setVisible(i < shown);
-        if (i >= shown) continue;
+    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= all - leastWords)
+        taken += widthOf(buttons_[shown++]);
+    taken = std::max(taken, 0);
+    const int high = height() - 1, words = std::max(all - taken, 0);
+    said_->setGeometry(metric::pageMargin, 1, words, high);
+    room_->setGeometry(metric::pageMargin + words + barSpacing, 1, taken, high);
+    int x = 0;
+    const auto place = [&x, high](Button* button) {
         const QSize size = button->sizeHint();
-        button->setGeometry(x, (room_->height() - size.height()) / 2, size.width(), size.height());
+        button->setGeometry(x, (high - size.height()) / 2, size.width(), size.height());
         x += size.width() + barGap;
+    };
+    for (qsizetype i = 0; i < buttons_.size(); ++i) {
+        buttons_[i]->setVisible(i < shown);
+        if (i < shown) place(buttons_[i]);
     }
     more_->setVisible(folds);
-    more_->setGeometry(room_->width() - moreWidth, (room_->height() - more_->sizeHint().height()) / 2, moreWidth,
-                       more_->sizeHint().height());
+    place(more_);
 }
 
 void PageBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    QTimer::singleShot(0, this, &PageBar::fit); // when the layout has given the buttons their room
+    fit();
 }
 
 bool PageBar::event(QEvent* event)
 {
-    if (event->type() == QEvent::LayoutRequest) QTimer::singleShot(0, this, &PageBar::fit);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::FontChange)
+        QTimer::singleShot(0, this, &PageBar::fit);
     return QWidget::event(event);
 }
 

@@ -10,6 +10,7 @@
 #include "Worker.h"
 #include "base/SearchText.h"
 #include "support/FakeLibrary.h"
+#include "widgets/FieldReason.h"
 #include "widgets/NameField.h"
 #include "widgets/NamePanel.h"
 
@@ -169,7 +170,8 @@ TEST_CASE("The arrows choose a line of the name field and a click takes one", "[
     }
 }
 
-TEST_CASE("Everybody in the list of a name field is seen, by an arrow and while typing, wherever there is room", "[names]")
+TEST_CASE("Everybody in the list of a name field is seen, by an arrow and while typing, wherever there is room",
+          "[names]")
 {
     for (const int y : {20, 120, 300, 440}) {
         Field f;
@@ -303,4 +305,20 @@ TEST_CASE("A panel with a name field shows people at once and closes when the fo
     f.other.setFocus();
     CHECK_FALSE(panel.isVisible());
     CHECK(closed == 1);
+}
+
+TEST_CASE("Why a name is refused stands above a field whose list stays below it, and covers no row of it", "[names]")
+{
+    Field f;
+    f.field.move(20, 100);
+    QListView& list = f.field.keepList();
+    list.setParent(&f.window);
+    list.setGeometry(20, 132, 200, 240);
+    f.field.open(f.asked.question());
+    f.type("...");
+    f.key(Qt::Key_Return, Qt::ControlModifier);
+    const auto* const reason = f.window.findChild<FieldReason*>();
+    REQUIRE(reason->isVisible());
+    CHECK_FALSE(reason->geometry().intersects(list.geometry()));
+    CHECK_FALSE(reason->geometry().intersects(f.field.geometry()));
 }

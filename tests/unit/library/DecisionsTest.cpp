@@ -290,9 +290,13 @@ TEST_CASE("Each command says what it is, whom it touched, and is undone under th
     CHECK(named.sentence == "name 3 faces Ida");
     CHECK(named.faces == faces);
     CHECK(must(library->history().newest(1)).front().sentence == "name 3 faces Ida");
-    CHECK(library.decide(Undo{}).sentence == "name 3 faces Ida");
+    const Decided undone = library.decide(Undo{});
+    CHECK(undone.sentence == "name 3 faces Ida");
+    CHECK(undone.of == named.id);
     CHECK(must(library->groups().ids()) == groups); // back, with its number
-    CHECK(library.decide(Redo{}).sentence == "name 3 faces Ida");
+    const Decided redone = library.decide(Redo{});
+    CHECK(redone.sentence == "name 3 faces Ida");
+    CHECK(redone.of == named.id);
     CHECK(library.decide(RenamePerson{"Ida", "Ada"}).sentence == "rename Ida -> Ada");
     CHECK(library.decide(RejectFaces{{faces[1]}}).sentence == "1 face: not Ada");
     const auto nobody = library->decide(NameGroup{99, "Ada"});

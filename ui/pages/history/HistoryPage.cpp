@@ -1,5 +1,7 @@
 #include "pages/history/HistoryPage.h"
 
+#include <utility>
+
 #include <QMenu>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -108,6 +110,7 @@ void HistoryPage::openAt(const Place& place)
 {
     if (!place.selection.isEmpty() || place.first != Place::nothing) wanted_ = place;
     view_->setFocus();
+    opening_ = stale_;
     if (stale_)
         ask();
     else
@@ -149,7 +152,9 @@ void HistoryPage::show(const std::vector<HistoryCard>& newest)
     more_ = newest.size() >= most_;
     rows_ = ids.size();
     shelf_->put(newest);
-    model_->apply(ids, rows_ > 0 && view_->watched() && model_->rowCount() > 0);
+    // What was decided elsewhere stands on top; rows keep their places for whoever has seen them.
+    const bool opening = std::exchange(opening_, false);
+    model_->apply(ids, !opening && rows_ > 0 && view_->watched() && model_->rowCount() > 0);
     model_->rereadAll();
     restore();
     retranslate();

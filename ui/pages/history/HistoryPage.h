@@ -54,6 +54,7 @@ private:
     Label* empty_;
     std::size_t most_ = atOnce, rows_ = 0;
     bool more_ = false, stale_ = true;
+    bool opening_ = false;       ///< what is asked for is the first that this visit shows
     quint64 asked_ = 0;           ///< the newest question; older answers are dropped
     std::optional<Place> wanted_; ///< to be shown when the list is there
 };

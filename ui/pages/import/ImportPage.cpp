@@ -16,7 +16,6 @@
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Theme.h"
-#include "archive/SafeName.h"
 #include "pages/import/NameTicks.h"
 #include "pages/import/PersonFromPhotos.h"
 #include "pages/import/WhichFace.h"
@@ -222,9 +221,9 @@ void ImportPage::askForFolder()
 void ImportPage::askForPhotos()
 {
     const QString name = name_->text().trimmed();
-    if (const Status fits = checkPersonName(name.toStdString()); !fits) {
+    if (const QString why = nameRefusal(name); !why.isEmpty()) {
         name_->setFocus();
-        return refused_->say(sentenceOf(fits.error()));
+        return refused_->say(why);
     }
     QFileDialog* const dialog = photosDialog(tr("Photos of %1").arg(name), {}, this);
     connect(dialog, &QFileDialog::filesSelected, this, [this, name](const QStringList& files) {

@@ -283,7 +283,10 @@ void GroupsView::told(qint64 group, const Result<Decided>& decided, const QStrin
         decided_.erase(mark);
         const int row = groups_->rowOf(group);
         if (!typed.isEmpty() && row >= 0) nameRow(row, typed); // to be mended
-        if (!typed.isEmpty() && edited_ == group && !decided) field_->refuse(sentenceOf(decided.error()));
+        if (!typed.isEmpty() && edited_ == group && !decided) {
+            field_->refuse(sentenceOf(decided.error()));
+            parts_.decider.refusalShown();
+        }
     } else {
         mark->decided.decision = decided->id;
         mark->question = asked_;

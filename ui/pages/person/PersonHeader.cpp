@@ -157,9 +157,21 @@ void PersonHeader::edit(bool birth)
     field_->setFocus();
 }
 
-void PersonHeader::refuse(const QString& why)
+bool PersonHeader::refuse(const QString& why)
 {
     if (field_->isVisible()) reason_->say(why);
+    return field_->isVisible();
+}
+
+void PersonHeader::accept()
+{
+    const QString typed = field_->text().trimmed();
+    if (birth_)
+        emit birthSaid(typed);
+    else if (const QString why = nameRefusal(typed); !why.isEmpty())
+        refuse(why);
+    else
+        emit renamed(typed);
 }
 
 void PersonHeader::stopEditing()
@@ -177,12 +189,7 @@ bool PersonHeader::eventFilter(QObject* watched, QEvent* event)
     switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Escape: stopEditing(); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (birth_)
-            emit birthSaid(field_->text().trimmed());
-        else
-            emit renamed(field_->text().trimmed());
-        return true;
+    case Qt::Key_Enter: accept(); return true;
     default: return QWidget::eventFilter(watched, event);
     }
 }

@@ -29,7 +29,8 @@ public:
     void editName();
     void editBirth();
     void stopEditing();
-    void refuse(const QString& why); ///< what was typed: the field stays and says why
+    /// What was typed: the field stays and says why. False: it is gone.
+    bool refuse(const QString& why);
     QLineEdit& field() { return *field_; }
     QString counts() const;
     void retranslate();
@@ -45,6 +46,7 @@ protected:
 private:
     class Circle;
     void edit(bool birth);
+    void accept();
 
     const Actions& actions_;
     Circle* circle_;

@@ -114,7 +114,10 @@ void PersonPage::makeHeader()
 
 void PersonPage::edited(const Result<Decided>& decided)
 {
-    decided ? header_->stopEditing() : header_->refuse(sentenceOf(decided.error()));
+    if (decided)
+        header_->stopEditing();
+    else if (header_->refuse(sentenceOf(decided.error())))
+        decider_.refusalShown();
 }
 
 void PersonPage::makeView()

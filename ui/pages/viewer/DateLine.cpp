@@ -87,11 +87,8 @@ void DateLine::accept()
     }
     QDateTime said = QDateTime::fromString(typed, form);
     if (!said.isValid()) said = QDateTime(QDate::fromString(typed, dayForm), QTime(0, 0));
-    if (!said.isValid()) {
-        reason_->say(tr("Write it like 2024-03-14 18:22."));
-        emit notADate(typed);
-        return; // to be mended
-    }
+    if (!said.isValid())
+        return reason_->say(tr("Write it like 2024-03-14 18:22.")); // to be mended
     emit dateSaid(QDateTime(said.date(), said.time(), Qt::UTC).toSecsSinceEpoch());
     stopEditing();
 }

@@ -36,7 +36,6 @@ public:
 signals:
     /// None: as the file says.
     void dateSaid(std::optional<qint64> localS);
-    void notADate(const QString& text);
     void stopped(); ///< the field is gone
 
 protected:

@@ -118,12 +118,6 @@ void ViewerPage::connectParts()
     connect(&slides_, &QTimer::timeout, this, &ViewerPage::nextSlide);
     connect(&panel_->date(), &DateLine::dateSaid, this, &ViewerPage::setTaken);
     connect(&panel_->date(), &DateLine::stopped, canvas_, qOverload<>(&QWidget::setFocus));
-    connect(&panel_->date(), &DateLine::notADate, this, [this](const QString& typed) {
-        messages_.say(
-            {.rank = Rank::error, .topic = id(), .words = [typed]() -> Pieces {
-                 return {{typed, true}, {QLatin1Char(' ') + tr("is not a date. Write it like 2024-03-14 18:22.")}};
-             }});
-    });
     connect(panel_, &ViewerPanel::againClicked, this, [this] { actions_.trigger(QStringLiteral("viewer.again")); });
     connect(panel_, &ViewerPanel::personClicked, this, [this](qint64 person) {
         navigator_.go({.page = QStringLiteral("person"), .query = {{QStringLiteral("person"), person}}});

@@ -193,6 +193,22 @@ TEST_CASE("The log is listed newest first and an undo marks its entry in place",
     CHECK_FALSE(f.page->panel().undoButton().isVisible());
 }
 
+TEST_CASE("What was decided on another page stands on top at the next visit", "[history]")
+{
+    Fixture f;
+    f.open();
+    CHECK(f.texts() == three);
+    f.page->left();
+    f.page->hide();
+    f.bench.library.add(named("Rose", {FaceId{4}}));
+    f.bench.library.changes.add({.history = true});
+    REQUIRE(f.bench.wait([&] { return f.bench.decider.undoText().contains("Rose"); }));
+    f.page->show();
+    f.page->openAt({});
+    REQUIRE(f.bench.wait([&] { return f.rows() == 4 && !f.text(0).isEmpty(); }));
+    CHECK(f.texts() == QStringList("Named 1 face Rose.") + three);
+}
+
 TEST_CASE("The panel says what would come back and what would stay before anything is done", "[history]")
 {
     Fixture f;

@@ -198,6 +198,8 @@ TEST_CASE("people page: Undo in the place of the field brings the group back whe
     CHECK(f.wait([&] { return f.groups().waiting() == 4; }));
     CHECK(f.groups().decidedOf(11).what == GroupDecided::What::nothing);
     CHECK(f.groups().groupOf(f.row(0)) == 11);
+    CHECK(f.bench.messages.last().startsWith("Undone: "));
+    CHECK(f.bench.messages.said.last().link() == "Redo");
 }
 
 TEST_CASE("people page: a refused name stays in its field", "[people]")
@@ -208,6 +210,17 @@ TEST_CASE("people page: a refused name stays in its field", "[people]")
     QTest::keyClick(&f.field(), Qt::Key_Return);
     CHECK(f.wait([&] { return f.groups().edited() == 11 && f.field().text() == "..."; }));
     CHECK(f.groups().decidedOf(11).what == GroupDecided::What::nothing);
+}
+
+TEST_CASE("people page: why the library refuses a name is said by its field and not by the message line as well",
+          "[people]")
+{
+    PeopleDesk f([](Album& album) { album.refuse = Code::nameRefused; });
+    f.clickField(0);
+    f.type("Zed");
+    QTest::keyClick(&f.field(), Qt::Key_Return);
+    REQUIRE(f.wait([&] { return f.field().accessibleDescription().contains("cannot be a name"); }));
+    CHECK(f.bench.messages.cleared.contains("decision"));
 }
 
 TEST_CASE("people page: E names the group that the arrows came to, and the first where they were not used", "[people]")

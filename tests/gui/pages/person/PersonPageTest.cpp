@@ -354,6 +354,7 @@ TEST_CASE("F2 renames in place and a refused name stays in the field", "[person]
     CHECK(field.isVisible());
     const auto* const reason = desk.bench.window.findChild<FieldReason*>();
     CHECK(reason->words().contains("cannot be a name"));
+    CHECK(desk.bench.messages.cleared.contains("decision")); // the field says it, the message line not as well
     CHECK(reason->geometry().top() >= field.mapTo(&desk.bench.window, QPoint(0, field.height())).y());
     CHECK(field.accessibleDescription() == reason->words());
     const QImage drawn = field.grab().toImage();
@@ -364,6 +365,23 @@ TEST_CASE("F2 renames in place and a refused name stays in the field", "[person]
     CHECK(renamed.from.id == lena);
     CHECK(renamed.to == "Lena B");
     REQUIRE(desk.bench.wait([&] { return !field.isVisible(); }));
+}
+
+TEST_CASE("F2 and Enter on nothing or on spaces asks for a name and tells the library nothing", "[person]")
+{
+    Desk desk;
+    desk.key(Qt::Key_F2);
+    QLineEdit& field = desk.page.header().field();
+    REQUIRE(field.hasFocus());
+    for (const char* const typed : {"", "  "}) {
+        field.selectAll();
+        QTest::keyClick(&field, Qt::Key_Delete);
+        QTest::keyClicks(&field, typed);
+        QTest::keyClick(&field, Qt::Key_Return);
+        CHECK(field.accessibleDescription() == "Type a name.");
+        CHECK(field.isVisible());
+    }
+    CHECK(desk.bench.messages.said.isEmpty());
 }
 
 TEST_CASE("A name that can be none, or that nobody has, stays in the field with the reason", "[person]")

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 #include "DateText.h"
@@ -21,6 +22,7 @@
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
+#include "widgets/PageBar.h"
 
 using namespace albumen;
 
@@ -517,4 +519,30 @@ TEST_CASE("Without a photo the focus stays on the page and goes to the photos as
     page.openAt({});
     REQUIRE(bench.wait([&] { return page.view().isVisible(); }));
     CHECK(page.view().hasFocus());
+}
+
+TEST_CASE("The buttons below the photos stay where they are whatever is selected, in narrow windows too", "[photos]")
+{
+    Photos f;
+    const auto* const bar = f.page.findChild<PageBar*>();
+    const auto places = [&] {
+        f.bench.actions.refreshNow();
+        QTest::qWait(30);
+        QList<QRect> all;
+        for (const Button* const button : bar->findChildren<Button*>(QRegularExpression("^photos\\.")))
+            all << (button->isVisible() ? QRect(button->mapTo(bar, QPoint()), button->size()) : QRect());
+        return all;
+    };
+    for (const int width : {1080, 760}) {
+        INFO(width);
+        f.bench.window.resize(width, 500);
+        f.key(Qt::Key_Escape);
+        const QList<QRect> before = places();
+        REQUIRE(before.size() == 5);
+        CHECK(before.front().isValid());
+        f.click(0);
+        CHECK(places() == before);
+        QTest::keyClick(&f.page.view(), Qt::Key_A, Qt::ControlModifier);
+        CHECK(places() == before);
+    }
 }
