@@ -188,8 +188,8 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         const LedgerState& before = seen->state;
         auto plan = planFiling(mayGo, before, job);
         if (!plan) return {};
-        addProblems(home, *plan, *seen, report);
         report.foldersThere = plan->folders - plan->foldersMissing;
+        if (which == Steps::all) addProblems(home, *plan, *seen, report);
         if (which == Steps::all) followRights(mayGo, home.save, before, job);
         if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
@@ -215,7 +215,12 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
 {
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
     TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
-    if (!seen || which == Steps::folders) return seen; // which know of no sidecars and further files
+    if (!seen) return seen;
+    if (which == Steps::folders) { // which know of no sidecars and further files: what is lost, filing says
+        std::erase_if(seen->batch.filed,
+                      [&seen](const FiledFile& one) { return seen->spoilt.contains({one.target, one.name}); });
+        return seen;
+    }
     if (!takeChanges(files_, home, input, *seen, job) || !findStale(files_, input, *seen, job)) return std::nullopt;
     return seen;
 }

@@ -30,7 +30,7 @@ public:
     /// What file() would do now. Writes nothing. None: cancelled.
     Result<std::optional<FilingPlan>> plan(const Folders& folders, const FilingInput& input, const JobControl& job,
                                            PlanSteps steps = PlanSteps::all);
-    /// Only the steps that make and rename folders.
+    /// Only the steps that make and rename folders. What is lost it leaves to file() to say.
     FilingReport makeFolders(const Folders& folders, const FilingInput& input, const JobControl& job,
                              const ProgressSink& progress);
     /// All steps. Fails before the first of them: noSpace (needed, available), archiveOffline, foreignFile and kin.

@@ -187,6 +187,18 @@ private:
         add(renewSteps_, std::move(step));
     }
 
+    /// What there is nothing to make from is lost where it lay, wherever it is wanted now.
+    void addLost(const PictureToFile& picture)
+    {
+        for (const auto& [key, target] : targets_) {
+            const FiledFile* const known = needs_.filedAt(key, picture.item);
+            const bool spoilt = known && known->state != FiledState::there && known->state != FiledState::foreign;
+            if (!spoilt) continue;
+            const FiledKey lost{key, known->name};
+            if (std::ranges::find(plan_.lost, lost) == plan_.lost.end()) plan_.lost.push_back(lost);
+        }
+    }
+
     void planCopy(const PictureToFile& picture, const TargetKey& key, bool maySpare)
     {
         const FiledFile* const known = needs_.filedAt(key, picture.item);
@@ -197,8 +209,7 @@ private:
         step.companion = picture.item.second;
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
         if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) {
-            const bool spoilt = known && known->state != FiledState::there && known->state != FiledState::foreign;
-            if (spoilt && !picture.away && !picture.waits) plan_.lost.push_back({key, known->name});
+            if (!picture.away && !picture.waits) addLost(picture);
             return;
         }
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;

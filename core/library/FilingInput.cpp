@@ -7,7 +7,9 @@
 #include "catalogue/RunRows.h"
 #include "library/FurtherFiles.h"
 #include "load/FileReader.h"
+#include "load/ImageFormat.h"
 #include "load/InProcessLoader.h"
+#include "load/JpegDecoder.h"
 #include "metadata/LivePhoto.h"
 #include "names/NamesInCopies.h"
 #include "photo/RawName.h"
@@ -80,12 +82,16 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
 OpensAsPicture openerOf(Files& files, const JobControl& job)
 {
     return [&files, &job](const Path& path) {
-        constexpr int smallSide = 64;
+        const LoadRequest small{.longSide = 64};
         constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
         const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
         if (!bytes) return false;
         MemoryBudget budget(decodedBytes);
-        const auto picture = InProcessLoader(budget).load(*bytes, {.longSide = smallSide}, job);
+        if (formatOf(*bytes) == ImageFormat::jpeg) {
+            const auto hurt = JpegDecoder().isHurt(*bytes, {.request = small, .job = job, .budget = budget});
+            if (!hurt || *hurt) return false;
+        }
+        const auto picture = InProcessLoader(budget).load(*bytes, small, job);
         return picture && !picture->cut;
     };
 }

@@ -15,8 +15,8 @@ enum class NamesWanted { no, yes }; ///< folders need none
 Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice, NamesWanted names,
                                 const JobControl& job);
 
-/// Opens a file of the archive as a picture, small: what does not is damaged, and no work of a person's. Requires: is
-/// outlived by both.
+/// Opens a file of the archive as a picture, small: what does not, or is hurt inside its data, is damaged, and no work
+/// of a person's. Requires: is outlived by both.
 OpensAsPicture openerOf(Files& files, const JobControl& job);
 
 } // namespace albumen

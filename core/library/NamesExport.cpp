@@ -7,10 +7,13 @@
 #include "base/Log.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
+#include "catalogue/LedgerRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/SaidNames.h"
+#include "library/FiledSidecars.h"
 #include "library/Jobs.h"
 #include "library/NamedPhotos.h"
+#include "metadata/SharedSidecar.h"
 #include "metadata/Sidecar.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/SidecarStamps.h"
@@ -28,16 +31,48 @@ Error besidePhoto(Error error, const Path& photo)
     return {.code = Code::pathNotWritable, .stage = Stage::file, .path = photo, .detail = std::string(noSidecar)};
 }
 
+OtherSidecars otherSidecars(Files& files, const Path& photo)
+{
+    OtherSidecars others{.paths = sidecarsBeside(files, photo)};
+    others.shared = !others.paths.empty() && isCalledAfterStem(others.paths.back(), photo) &&
+                    !othersOfStem(files, photo).empty();
+    return others;
+}
+
+/// As writeSidecar(); one of the archive is written in every folder that has it, and known there.
+Result<std::optional<SidecarChange>> writeEverywhere(Files& files, FiledSidecars& filed, const Path& sidecar,
+                                                     const std::vector<FaceToSay>& said, const PictureFrame& frame,
+                                                     const JobControl& job, const Path& rightsOf,
+                                                     const OtherSidecars& others)
+{
+    const auto before = filed.asFiled(sidecar, job);
+    TRY_ASSIGN(const auto change, writeSidecar(files, sidecar, said, frame, job, rightsOf, others));
+    if (change != SidecarChange::written || before.empty()) return change;
+    const JobControl whole; // begun in one folder, done in all
+    std::vector<FiledSidecars::Filed> written{before.front()};
+    Status copied;
+    for (auto copy = before.begin() + 1; copy != before.end() && copied; ++copy) {
+        const auto done = writeSidecar(files, copy->path, said, frame, whole, rightsOf);
+        if (done)
+            written.push_back(*copy);
+        else
+            copied = fail(done.error());
+    }
+    TRY(filed.record(std::move(written), whole));
+    TRY(copied);
+    return change;
+}
+
 /// Brings one photo's sidecar up to date. False: the job is cancelled.
-Result<bool> writeNames(Files& files, const NamedPhoto& photo, const SidecarPlace& place,
+Result<bool> writeNames(Files& files, FiledSidecars& filed, const NamedPhoto& photo, const SidecarPlace& place,
                         const std::vector<FaceToSay>& said, const JobControl& job, NameCounts& counts)
 {
     if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
     PictureFrame frame = photo.frame;
     frame.byBoxes = turnByBoxes(files, photo.path);
-    const auto beside = place.tree.empty() ? sidecarsBeside(files, photo.path) : std::vector<Path>();
+    const OtherSidecars beside = place.tree.empty() ? otherSidecars(files, photo.path) : OtherSidecars();
     const Path sidecar = place.of(files, photo.path), rightsOf = place.tree.empty() ? photo.path : Path();
-    const auto change = writeSidecar(files, sidecar, said, frame, job, rightsOf, beside);
+    const auto change = writeEverywhere(files, filed, sidecar, said, frame, job, rightsOf, beside);
     if (!change) return fail(place.tree.empty() ? besidePhoto(change.error(), photo.path) : change.error());
     if (!*change) return false;
     const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
@@ -137,6 +172,9 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
     Report report;
     Remembered remembered(state_.catalogue());
     KnownSidecars sidecars(state_.parts.files, state_.catalogue());
+    LedgerRows ledger(state_.catalogue());
+    FiledSidecars filed(state_.parts.files, ledger);
+    if (const Status read = filed.read(); !read) return failedBy(read.error());
     ProgressMeter meter(JobStep::names, told.progress);
     meter.setTotal(named->photos.size());
     for (const NamedPhoto& photo : named->photos) {
@@ -148,7 +186,7 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
         const auto said = facesToSay(*faces, order.confirmed ? SayNames::confirmed : SayNames::all);
         const std::uint64_t before = report.names.sidecarsWritten;
         const bool read = named->place.tree.empty() && sidecars.isRead(photo);
-        const auto written = writeNames(state_.parts.files, photo, named->place, said, told.job, report.names);
+        const auto written = writeNames(state_.parts.files, filed, photo, named->place, said, told.job, report.names);
         if (!written) {
             report.problems.push_back(written.error());
             meter.addProblem();

@@ -34,6 +34,7 @@ struct Session {
     bool timedOut = false, cancelled = false;
     bool exhausted = false; ///< the library asked for more bytes than there are
     bool cut = false;       ///< and data was missing then
+    bool hurt = false;      ///< the data says what it cannot say, or ends too early
     double decoded = 1;     ///< how much of the picture was there, where it was cut
     Clock::time_point until{};
     const JobControl* job = nullptr;
@@ -107,12 +108,19 @@ std::span<const std::byte> withoutCutHead(std::span<const std::byte> bytes)
     return bytes;
 }
 
+bool isOfHurtData(int warning)
+{
+    static constexpr int ofHurtData[] = {JWRN_HUFF_BAD_CODE, JWRN_HIT_MARKER, JWRN_MUST_RESYNC, JWRN_JPEG_EOF};
+    return std::ranges::find(ofHurtData, warning) != std::end(ofHurtData);
+}
+
 // Level -1 is a warning: damage that the library bridges.
 void heed(j_common_ptr jpeg, int level)
 {
     if (level >= 0) return;
     ++jpeg->err->num_warnings;
     Session& session = sessionOf(jpeg);
+    session.hurt = session.hurt || isOfHurtData(jpeg->err->msg_code);
     if (jpeg->err->msg_code != JWRN_HIT_MARKER || !session.exhausted || session.cut) return;
     session.cut = true;
     session.decoded = decodedOf(*reinterpret_cast<j_decompress_ptr>(jpeg));
@@ -237,9 +245,8 @@ bool readRows(Session& session, cv::Mat& pixels)
     return true;
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+Result<Decoded> decodeIn(Session& session, const DecodeContext& context)
 {
-    Session session(withoutCutHead(bytes), context.job);
     auto& jpeg = session.jpeg;
     if (session.code != 0 || !session.guarded([&] { jpeg_read_header(&jpeg, TRUE); })) return fail(session.error());
     TRY(withinLimit(jpeg.image_width, jpeg.image_height, context.request));
@@ -266,7 +273,19 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
 
 Result<Decoded> JpegDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
 {
-    return catchingDecoder([&] { return decodeHere(bytes, context); });
+    return catchingDecoder([&] {
+        Session session(withoutCutHead(bytes), context.job);
+        return decodeIn(session, context);
+    });
+}
+
+Result<bool> JpegDecoder::isHurt(std::span<const std::byte> bytes, const DecodeContext& context) const
+{
+    return catchingDecoder([&]() -> Result<bool> {
+        Session session(bytes, context.job);
+        TRY(decodeIn(session, context));
+        return session.hurt;
+    });
 }
 
 } // namespace albumen

@@ -15,6 +15,10 @@ public:
     /// end and damage that the library bridges are not. Fails: imageBroken, imageTooBig, imageUnsupported (12 bits,
     /// lossless), imageTimeout, outOfMemory.
     Result<Decoded> decode(std::span<const std::byte> bytes, const DecodeContext& context) const;
+
+    /// Is damage inside the picture's data, such as the library bridges: other bytes in the place of some of them, or
+    /// none? Bytes that are too many are no such damage. Fails: as decode(), but for a cut file.
+    Result<bool> isHurt(std::span<const std::byte> bytes, const DecodeContext& context) const;
 };
 
 } // namespace albumen

@@ -10,6 +10,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "metadata/RegionKeys.h"
+#include "metadata/SharedSidecar.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
@@ -329,13 +330,14 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
                                                   const JobControl& job, const Path& rightsOf,
-                                                  const std::vector<Path>& others)
+                                                  const OtherSidecars& others)
 {
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto before, readSidecar(files, sidecar));
     const std::string there = xmpText(before.value_or(std::string()));
     const bool broken = before && isBrokenXmp(there); // nothing in it can be kept
-    const std::string packet = broken ? firstXmp(files, others) : there;
+    std::string packet = broken || (!before && others.shared) ? firstXmp(files, others.paths) : there;
+    if (others.shared && (broken || !before)) packet = withoutPeople(packet);
     auto text = withFaces(packet, faces, frame);
     if (!text) {
         text.error().path = sidecar;

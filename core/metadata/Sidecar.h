@@ -31,10 +31,17 @@ struct FaceToSay {
 /// Threads: all.
 Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame);
 
+/// What else lies beside the photo.
+struct OtherSidecars {
+    std::vector<Path> paths;
+    bool shared = false; ///< by other photos: the people and areas in it may be theirs
+};
+
 enum class SidecarChange { none, written };
 /// Brings the sidecar up to date: written under a temporary name, flushed, read back, compared, renamed. Makes its
 /// folder. What stands there is not written again where nothing changes; an empty or broken file is kept as
-/// SIDECAR.broken, and in its place comes what the first of `others` says that is XMP: the photo's other sidecars.
+/// SIDECAR.broken, and in its place comes what the first of `others` says that is XMP. A new one begins with what that
+/// says besides people and areas, where it is other photos' too.
 /// A new one gives nobody a right that `rightsOf` does not, its photo for one; without it, it is the owner's alone. One
 /// that is written anew gets none that it had not.
 /// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
@@ -43,6 +50,6 @@ enum class SidecarChange { none, written };
 Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
                                                   const std::vector<FaceToSay>& faces, const PictureFrame& frame,
                                                   const JobControl& job, const Path& rightsOf = {},
-                                                  const std::vector<Path>& others = {});
+                                                  const OtherSidecars& others = {});
 
 } // namespace albumen

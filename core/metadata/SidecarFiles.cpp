@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "metadata/SharedSidecar.h"
 #include "metadata/XmpPacket.h"
 #include "metadata/XmpText.h"
 #include "photo/RawName.h"
@@ -129,8 +130,10 @@ std::vector<Path> sidecarsBeside(Files& files, const Path& photo, const std::set
 Path sidecarToWrite(Files& files, const Path& photo)
 {
     const std::vector<Path> there = sidecarsBeside(files, photo);
-    if (!there.empty()) return there.front();
-    return with(isRawName(photo) ? stemOf(photo) : photo, ".xmp");
+    if (!there.empty() && !isCalledAfterStem(there.front(), photo)) return there.front();
+    const bool ofStem = isRawName(photo) || !there.empty();
+    if (!ofStem || !othersOfStem(files, photo).empty()) return with(photo, ".xmp");
+    return there.empty() ? with(stemOf(photo), ".xmp") : there.front();
 }
 
 std::vector<Path> takeoutBeside(Files& files, const Path& photo)

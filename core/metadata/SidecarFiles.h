@@ -15,7 +15,8 @@ namespace albumen {
 /// beside a RAW of that stem is the RAW's alone, unless that is one of `unreadable`. A link is followed: a sidecar may
 /// be read through it. Threads: all.
 std::vector<Path> sidecarsBeside(Files& files, const Path& photo, const std::set<Path>& unreadable = {});
-/// The one to write into: the first that is there, else PHOTO.jpg.xmp, for cameras' RAW PHOTO.xmp. Threads: all.
+/// The one to write into: the first that is there, else PHOTO.jpg.xmp, for cameras' RAW PHOTO.xmp. PHOTO.xmp that other
+/// photos share (metadata/SharedSidecar.h) is none to write people into: then PHOTO.jpg.xmp. Threads: all.
 Path sidecarToWrite(Files& files, const Path& photo);
 /// The JSON that Takeout wrote for it, with its cut names. Threads: all.
 std::vector<Path> takeoutBeside(Files& files, const Path& photo);

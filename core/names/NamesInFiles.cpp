@@ -4,9 +4,11 @@
 
 #include "base/Sentence.h"
 #include "load/FileReader.h"
+#include "load/ImageFormat.h"
 #include "metadata/Container.h"
 #include "metadata/ExtendedXmp.h"
 #include "metadata/OwnTurn.h"
+#include "metadata/SharedSidecar.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpGuard.h"
 #include "metadata/XmpPacket.h"
@@ -96,7 +98,29 @@ Orientation turnByBoxes(Files& files, const Path& photo)
     return got ? ownTurnOf(Bytes(std::span(head).first(*got))).value_or(Orientation::upright) : Orientation::upright;
 }
 
-std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, NamesOfPhoto& names)
+/// As its head says. 0 x 0: it says nothing.
+cv::Size NamesInFiles::sizeOf(const Path& photo)
+{
+    const auto file = files_.openRead(photo, Follow::yes);
+    std::vector<std::byte> head(pieceBytes);
+    const auto got = file ? (*file)->read(0, head) : Result<std::size_t>(fail(file.error()));
+    const auto header = got ? readHeader(std::span(head).first(*got)) : Result<ImageHeader>(fail(got.error()));
+    if (!header) return {};
+    return {static_cast<int>(header->width), static_cast<int>(header->height)};
+}
+
+bool NamesInFiles::isOfAnother(const Path& photo, const PictureFrame& frame, const Text& sidecar)
+{
+    if (!place_.tree.empty() || !isCalledAfterStem(sidecar.path, photo)) return false;
+    const auto areas = appliedTo(sidecar.text);
+    const SizeFit fit = areas ? fitOf(frame.upright, *areas) : SizeFit::size;
+    return fit != SizeFit::size && std::ranges::any_of(othersOfStem(files_, photo), [&](const Path& other) {
+               return fitOf(sizeOf(other), *areas) > fit;
+           });
+}
+
+std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, const PictureFrame& frame,
+                                                         NamesOfPhoto& names)
 {
     std::vector<Path> paths;
     if (place_.tree.empty())
@@ -111,6 +135,7 @@ std::vector<NamesInFiles::Text> NamesInFiles::sidecarsOf(const Path& photo, Name
         else
             addProblem(names, text.error(), path);
     }
+    std::erase_if(sidecars, [&](const Text& one) { return isOfAnother(photo, frame, one); });
     return sidecars;
 }
 
@@ -183,7 +208,7 @@ Result<std::optional<NamesOfPhoto>> NamesInFiles::read(const Path& photo, const 
 {
     if (!job.mayGoOn()) return std::nullopt;
     NamesOfPhoto names;
-    const std::vector<Text> sidecars = sidecarsOf(photo, names);
+    const std::vector<Text> sidecars = sidecarsOf(photo, said, names);
     if (!job.mayGoOn()) return std::nullopt;
     TRY_ASSIGN(const auto bytes, bytesWithXmp(photo, job));
     if (!bytes) return std::nullopt;

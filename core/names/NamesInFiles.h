@@ -47,7 +47,8 @@ public:
     /// counts as empty then, and is not told again.
     Status meetContacts(const Path& folder);
 
-    /// The sidecars (metadata/SidecarFiles.h), then every packet that is embedded, then .picasa.ini, then Takeout's
+    /// The sidecars (metadata/SidecarFiles.h), but for one that other photos share and whose areas are said of a
+    /// picture that one of those is more likely than this, by its size; then every packet that is embedded, then .picasa.ini, then Takeout's
     /// JSON. What an earlier one says of a face the later ones do not say again. One that cannot be read is a problem
     /// among the names. None: cancelled. Fails, of the photo itself: fileVanished, fileUnreadable, fileTooBig.
     Result<std::optional<NamesOfPhoto>> read(const Path& photo, const PictureFrame& frame, const JobControl& job);
@@ -57,7 +58,9 @@ private:
         Path path;
         std::string text;
     };
-    std::vector<Text> sidecarsOf(const Path& photo, NamesOfPhoto& names);
+    std::vector<Text> sidecarsOf(const Path& photo, const PictureFrame& frame, NamesOfPhoto& names);
+    bool isOfAnother(const Path& photo, const PictureFrame& frame, const Text& sidecar);
+    cv::Size sizeOf(const Path& photo);
     void readTakeout(const Path& photo, NamesOfPhoto& names);
     Result<std::optional<std::vector<std::byte>>> bytesWithXmp(const Path& photo, const JobControl& job);
     Result<const PicasaIni*> picasaOf(const Path& folder);

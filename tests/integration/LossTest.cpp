@@ -7,6 +7,7 @@
 
 #include "CliHome.h"
 #include "catalogue/Db.h"
+#include "support/Regions.h"
 
 using namespace albumen::test;
 
@@ -265,6 +266,50 @@ TEST_CASE("A moved photo of which the end is gone is no work of a person's, and 
     CHECK(run.out.find("was edited in the archive") == std::string::npos);
     CHECK(home.say({"verify"}).code == 4);
     if (run.code != 0) CHECK(readFile(home.cli / "Moved zips" / "Chloe.zip") == zip); // else another copy mended it
+}
+
+TEST_CASE("A moved photo with other bytes inside is no work of a person's: it is lost and named, its zip as it was")
+{
+    LossHome home;
+    home.moveAll();
+    const fs::path chloes = home.save / "Chloe" / *filesBelow(home.save / "Chloe").begin();
+    const std::string good = readFile(chloes), zip = readFile(home.cli / "Moved zips" / "Chloe.zip");
+    std::string bytes = good;
+    std::fill_n(bytes.begin() + long(bytes.size() / 4), bytes.size() / 2, '\0');
+    const auto time = fs::last_write_time(chloes);
+    writeFile(chloes, bytes);
+    fs::last_write_time(chloes, time + std::chrono::seconds(10));
+    for (int i = 0; i < 2; ++i) {
+        const Said run = home.say({"run"});
+        CHECK(run.err.find("edited") == std::string::npos);
+        if (home.copies().contains(good)) return; // another copy mended it
+        CHECK(run.code == 1);
+        CHECK(run.err.find(chloes.native()) != std::string::npos);
+        CHECK(readFile(home.cli / "Moved zips" / "Chloe.zip") == zip);
+    }
+}
+
+TEST_CASE("What the program exports into the sidecars of moved photos is known there, in every folder and zip")
+{
+    LossHome home;
+    for (const std::string& name : filesBelow(home.photos))
+        if (name.ends_with(".jpg")) writeFile(home.photos / (name + ".xmp"), mwgPacket({}));
+    home.moveAll();
+    const auto names = filesBelow(home.save);
+    home.ask({"export", "xmp"});
+    const Said run = home.say({"run"});
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
+    CHECK(filesBelow(home.save) == names);
+    CHECK(home.say({"verify"}).code == 0);
+    std::map<std::string, std::set<std::string>> beside; // by the photo's bytes
+    for (const std::string& name : names)
+        if (fs::exists(home.save / (name + ".xmp")))
+            beside[readFile(home.save / name)].insert(readFile(home.save / (name + ".xmp")));
+    CHECK(std::ranges::any_of(beside, [](const auto& one) {
+        return std::ranges::any_of(one.second, [](const auto& text) { return text.find("Name>") != text.npos; });
+    }));
+    for (const auto& [photo, sidecars] : beside) CHECK(sidecars.size() == 1);
 }
 
 TEST_CASE("What is lost is named by every run where no photo is left beside it")

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "House.h"
 #include "archive/Companions.h"
@@ -77,6 +78,39 @@ TEST_CASE("sidecars and films are filed with their photo as chosen, into its fol
     requireDone(house.file());
     CHECK(namesBelow(house.save() / "Anna").empty());
     CHECK(namesBelow(house.save() / "Bob").size() == 4);
+}
+
+TEST_CASE("making folders knows of no sidecars and calls none lost, and filing makes again what is gone")
+{
+    LiveHouse house(FilingMode::copy);
+    requireDone(house.file());
+    const auto whole = filesBelow(house.save());
+    for (const char* const folder : {"Anna", "Bob"}) fs::remove(house.save() / folder / "IMG_1.jpg.xmp");
+    fs::remove_all(house.save() / "Bob");
+    const auto companions = std::exchange(house.input.photos[0].companions, {});
+    const auto folders = Filer(*house.files, house.ledger, house.clock)
+                             .makeFolders({house.save(), house.zips()}, house.input, house.job, {});
+    requireDone(folders);
+    CHECK(folders.lostBefore.empty());
+    house.input.photos[0].companions = companions;
+    const auto filed = house.file();
+    requireDone(filed);
+    CHECK(filed.lostBefore.empty());
+    CHECK(filesBelow(house.save()) == whole);
+}
+
+TEST_CASE("what is lost is a problem of the first filing that sees it, also after folders were made")
+{
+    LiveHouse house(FilingMode::move);
+    requireDone(house.file());
+    house.rescan();
+    for (const char* const folder : {"Anna", "Bob"}) fs::remove(house.save() / folder / "IMG_1.jpg");
+    requireDone(Filer(*house.files, house.ledger, house.clock)
+                    .makeFolders({house.save(), house.zips()}, house.input, house.job, {}));
+    const auto filed = house.file();
+    REQUIRE(filed.problems.size() == 2);
+    CHECK(filed.problems.front().code == Code::archiveLost);
+    CHECK(house.file().lostBefore.size() == 2);
 }
 
 TEST_CASE("a photo with a number has companions with the same number")

@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "load/CutPng.h"
+#include "load/JpegDecoder.h"
 #include "support/LoaderFixture.h"
 #include "support/Pictures.h"
 
@@ -271,4 +272,26 @@ TEST_CASE("Completing a PNG ends when the job is cancelled")
     CHECK(completed->size() + 64 * 64 * 3 < bytesToComplete(cut));
     job.cancel();
     CHECK(completedPng(cut, job).error().code == Code::cancelled);
+}
+
+TEST_CASE("Other bytes inside a JPEG's data are damage, and so is their lack; bytes behind its end are none")
+{
+    const test::ByteVector whole = test::encoded(cv::Mat(240, 320, CV_8UC3, cv::Scalar(200, 120, 40)), ".jpg");
+    const LoadRequest request;
+    const JobControl job;
+    MemoryBudget budget(1 << 24);
+    const auto isHurt = [&](const test::ByteVector& bytes) {
+        return JpegDecoder().isHurt(bytes, {.request = request, .job = job, .budget = budget}).value();
+    };
+    CHECK_FALSE(isHurt(whole));
+    const auto middle = static_cast<std::ptrdiff_t>(whole.size() * 3 / 4);
+    test::ByteVector zeros = whole, marker = whole, longer = whole;
+    std::fill_n(zeros.begin() + middle, 100, std::byte{0});
+    CHECK(isHurt(zeros));
+    marker[whole.size() * 3 / 4] = std::byte{0xFF};
+    marker[whole.size() * 3 / 4 + 1] = std::byte{0xD9};
+    CHECK(isHurt(marker));
+    CHECK(isHurt({whole.begin(), whole.begin() + middle}));
+    longer.insert(longer.end(), 100, std::byte{0x55});
+    CHECK_FALSE(isHurt(longer));
 }

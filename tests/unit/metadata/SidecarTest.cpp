@@ -137,7 +137,7 @@ TEST_CASE("In the place of a broken sidecar comes one with all that another side
         test::writeFile(folder / "a.jpg.xmp", broken);
         fs::remove(folder / "a.jpg.xmp.broken");
         CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job, {},
-                           {folder / "a.jpg.xmp", folder / "a.xmp"})
+                           {.paths = {folder / "a.jpg.xmp", folder / "a.xmp"}})
                   .value() == SidecarChange::written);
         const std::string text = test::readFile(folder / "a.jpg.xmp");
         CHECK(regionsOf(text).find("mwg Max 0.60 0.30\nmwg Rose 0.20 0.30\n") == 0);
@@ -368,4 +368,30 @@ TEST_CASE("A sidecar in UTF-32, or in the encoding that its first line names, is
     for (const std::string& other :
          {"\xFF\xFE\0\0\0\0\x11\0"s, "<?xml encoding='no such'?><x>\xE9</x>"s, "<x>\xE9</x>"s})
         CHECK(xmpText(other) == other);
+}
+
+TEST_CASE("A new sidecar beside a shared one says what that says, but for people, and the shared one stays")
+{
+    const std::string shared =
+        test::mwgPacket({{"Ann", "Face", "0.9 0.9 0.05 0.05"}}, "4000 3000",
+                        "<xmp:Rating xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">4</xmp:Rating>"
+                        "<dc:subject xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Bag><rdf:li>Ann</rdf:li>"
+                        "<rdf:li>Sea</rdf:li></rdf:Bag></dc:subject>");
+    const test::TempFolder folder;
+    const auto files = makeFiles();
+    test::writeFile(folder / "a.xmp", shared);
+    const OtherSidecars others{.paths = {folder / "a.xmp"}, .shared = true};
+    const auto write = [&](const std::vector<FaceToSay>& faces) {
+        return writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job, {}, others).value();
+    };
+    CHECK(write({}) == SidecarChange::none);
+    CHECK_FALSE(std::filesystem::exists(folder / "a.jpg.xmp"));
+    CHECK(write({{left, "Rose", false, {}}}) == SidecarChange::written);
+    const std::string own = test::readFile(folder / "a.jpg.xmp");
+    for (const char* const kept : {"Rose", "Sea", "Rating"}) {
+        INFO(kept);
+        CHECK(own.find(kept) != std::string::npos);
+    }
+    CHECK(own.find("Ann") == std::string::npos);
+    CHECK(test::readFile(folder / "a.xmp") == shared);
 }

@@ -191,6 +191,52 @@ TEST_CASE("The sidecar without an extension is the RAW's alone where one lies be
     CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.xmp");
 }
 
+TEST_CASE("Names go into no sidecar that photos of one stem share, but of a RAW beside other pictures")
+{
+    const TempFolder folder;
+    FaultyFiles files;
+    for (const char* name : {"a.jpg", "a.png", "a.xmp"}) writeFile(folder / name, "");
+    CHECK(SidecarPlace{}.of(files, folder / "a.jpg") == folder / "a.jpg.xmp");
+    CHECK(SidecarPlace{}.of(files, folder / "a.png") == folder / "a.png.xmp");
+    CHECK(sidecarsBeside(files, folder / "a.png") == std::vector{folder / "a.xmp"}); // still read
+    writeFile(folder / "a.nef", "");
+    CHECK(SidecarPlace{}.of(files, folder / "a.nef") == folder / "a.xmp");
+    writeFile(folder / "a.CR2", "");
+    CHECK(SidecarPlace{}.of(files, folder / "a.nef") == folder / "a.nef.xmp");
+}
+
+TEST_CASE("Of photos that share a sidecar its people are those of the one whose size it says")
+{
+    const TempFolder folder;
+    FaultyFiles files;
+    const auto put = [&](const char* name, int rows, int columns) {
+        const ByteVector bytes = encoded(recipeNoise(rows, columns, 3), ".png");
+        writeFile(folder / name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    };
+    put("a.jpg", 30, 40);
+    put("a.png", 40, 60);
+    const auto peopleOf = [&](const char* name, cv::Size size) {
+        const auto names = NamesInFiles(files, {}).read(folder / name, {size, Orientation::upright}, JobControl());
+        return names.value()->regions.size();
+    };
+    const std::vector<RegionText> rose{{"Rose", "Face", "0.5 0.5 0.2 0.2"}};
+    for (const char* const size : {"60 40", "600 400"}) {
+        INFO(size);
+        writeFile(folder / "a.xmp", mwgPacket(rose, size));
+        CHECK(peopleOf("a.jpg", {40, 30}) == 0);
+        CHECK(peopleOf("a.png", {60, 40}) == 1);
+    }
+    for (const char* const size : {"", "70 10"}) { // which tells nothing
+        INFO(size);
+        writeFile(folder / "a.xmp", mwgPacket(rose, size));
+        CHECK(peopleOf("a.jpg", {40, 30}) == 1);
+        CHECK(peopleOf("a.png", {60, 40}) == 1);
+    }
+    writeFile(folder / "a.xmp", mwgPacket(rose, "60 40"));
+    std::filesystem::remove(folder / "a.png");
+    CHECK(peopleOf("a.jpg", {40, 30}) == 1);
+}
+
 TEST_CASE("A sidecar belongs to its photo whatever the letter case of both, unless a photo has exactly its name")
 {
     struct Pair {

@@ -1,0 +1,133 @@
+#include "metadata/SharedSidecar.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <set>
+
+#include "base/SearchText.h"
+#include "metadata/FaceRegions.h"
+#include "metadata/RegionKeys.h"
+#include "metadata/XmpTree.h"
+#include "photo/RawName.h"
+
+namespace albumen {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// What is no RAW, and lies beside another of its stem.
+constexpr std::array pictures = {".jpg"sv,  ".jpeg"sv, ".png"sv,  ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
+                                 ".webp"sv, ".jxl"sv,  ".tif"sv,  ".tiff"sv, ".gif"sv,  ".bmp"sv};
+
+constexpr std::array wordLists = {"Xmp.dc.subject", "Xmp.lr.hierarchicalSubject", "Xmp.digiKam.TagsList",
+                                  "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"};
+
+bool isOfPeople(const std::string& key)
+{
+    static constexpr std::array people = {"Xmp.mwg-rs.Regions"sv, "Xmp.MP.RegionInfo"sv, "Xmp.acdsee-rs.Regions"sv,
+                                          "Xmp.iptcExt.ImageRegion"sv, "Xmp.iptcExt.PersonInImage"sv};
+    return std::ranges::any_of(people, [&](std::string_view one) { return key.starts_with(one); });
+}
+
+std::set<std::string> peopleIn(std::string_view packet)
+{
+    const cv::Size any(1000, 1000); // areas in pixels need one
+    std::set<std::string> people;
+    for (const FaceRegion& region : regionsInXmp(packet, {any, Orientation::upright})) people.insert(region.name);
+    for (const std::string& name : namesInXmp(packet)) people.insert(name);
+    return people;
+}
+
+/// "Rose" and "People|Friends|Rose" alike.
+bool namesOneOf(const std::set<std::string>& people, const std::string& keyword)
+{
+    const std::size_t at = keyword.find_last_of("/|");
+    return people.contains(personNameIn(at == keyword.npos ? keyword : keyword.substr(at + 1)));
+}
+
+void takeNames(Exiv2::XmpData& data, const char* list, const std::set<std::string>& people)
+{
+    const auto old = data.findKey(Exiv2::XmpKey(list));
+    if (old == data.end()) return;
+    Exiv2::XmpArrayValue words(old->typeId());
+    for (long i = 0; i < old->count(); ++i)
+        if (const std::string word = old->toString(i); !namesOneOf(people, word)) words.read(word);
+    if (words.count() == old->count()) return;
+    data.erase(old);
+    if (words.count() > 0) data.add(Exiv2::XmpKey(list), &words);
+}
+
+std::string saidBesides(std::string_view packet)
+{
+    auto data = decodeXmp(packet);
+    if (!data) return {};
+    const std::set<std::string> people = peopleIn(packet);
+    for (const char* const list : wordLists) takeNames(*data, list, people);
+    for (auto at = data->begin(); at != data->end();) at = isOfPeople(at->key()) ? data->erase(at) : std::next(at);
+    return data->empty() ? std::string() : encodeXmp(*data).value_or(std::string());
+}
+
+} // namespace
+
+std::vector<Path> othersOfStem(Files& files, const Path& photo)
+{
+    const auto itself = files.info(photo, Follow::yes);
+    std::vector<Path> others;
+    const auto addIfThere = [&](const std::string& extension) {
+        Path path = photo.parent_path() / photo.stem();
+        path += extension;
+        const auto info = files.info(path, Follow::yes);
+        if (path == photo || !info || info->kind != FileKind::file) return;
+        const auto isIt = [&info](const Result<FileInfo>& other) { return other && other->isSameAs(*info); };
+        if (!isIt(itself)) others.push_back(std::move(path)); // a disk may tell no letter case apart
+    };
+    for (const std::string_view one : isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictures)) {
+        std::string extension(one);
+        addIfThere(extension);
+        for (char& letter : extension) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+        addIfThere(extension);
+    }
+    return others;
+}
+
+bool isCalledAfterStem(const Path& sidecar, const Path& photo)
+{
+    return caselessKey(sidecar.stem().native()) != caselessKey(photo.filename().native());
+}
+
+std::string withoutPeople(std::string_view packet)
+{
+    try {
+        return saidBesides(packet);
+    } catch (const std::exception&) {
+        return {}; // what exiv2 could not turn into text is nothing said
+    }
+}
+
+std::optional<cv::Size> appliedTo(std::string_view packet)
+{
+    try {
+        const auto data = decodeXmp(packet);
+        if (!data) return std::nullopt;
+        const cv::Size size = sizeOfAreas(*data, mwgSize, {});
+        return size.empty() ? std::nullopt : std::optional(size);
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
+SizeFit fitOf(cv::Size picture, cv::Size areas)
+{
+    const auto fit = [](cv::Size a, cv::Size b) {
+        if (a == b) return SizeFit::size;
+        const auto left = std::int64_t{a.width} * b.height, right = std::int64_t{b.width} * a.height;
+        constexpr std::int64_t rounded = 100; // shapes of one picture in two sizes differ by a pixel's share
+        return std::abs(left - right) <= std::max(left, right) / rounded ? SizeFit::shape : SizeFit::none;
+    };
+    if (picture.empty() || areas.empty()) return SizeFit::none;
+    return std::max(fit(picture, areas), fit({picture.height, picture.width}, areas));
+}
+
+} // namespace albumen
