@@ -187,16 +187,20 @@ private:
         add(renewSteps_, std::move(step));
     }
 
-    /// What there is nothing to make from is lost where it lay, wherever it is wanted now.
-    void addLost(const PictureToFile& picture)
+    static bool isSpoilt(const FiledFile* file)
     {
-        for (const auto& [key, target] : targets_) {
-            const FiledFile* const known = needs_.filedAt(key, picture.item);
-            const bool spoilt = known && known->state != FiledState::there && known->state != FiledState::foreign;
-            if (!spoilt) continue;
-            const FiledKey lost{key, known->name};
-            if (std::ranges::find(plan_.lost, lost) == plan_.lost.end()) plan_.lost.push_back(lost);
-        }
+        return file && file->state != FiledState::there && file->state != FiledState::foreign;
+    }
+
+    /// What there is nothing to make from is lost where it lay, wherever it is wanted now.
+    void addLost(const PictureToFile& picture, const TargetKey& wanted)
+    {
+        const auto add = [this](const TargetKey& key, const FiledFile* file) {
+            if (isSpoilt(file) && lost_.insert(file).second) plan_.lost.push_back({key, file->name});
+        };
+        const FiledFile* const known = needs_.filedAt(wanted, picture.item);
+        if (isSpoilt(known)) return add(wanted, known);
+        for (const auto& [key, target] : targets_) add(key, needs_.filedAt(key, picture.item));
     }
 
     void planCopy(const PictureToFile& picture, const TargetKey& key, bool maySpare)
@@ -209,7 +213,7 @@ private:
         step.companion = picture.item.second;
         const bool mends = known && known->state != FiledState::foreign; // its name becomes free, or is
         if (!(maySpare && planMove(picture, step)) && !planSource(picture, step)) {
-            if (!picture.away && !picture.waits) addLost(picture);
+            if (!picture.away && !picture.waits) addLost(picture, key);
             return;
         }
         const bool itself = step.op == JournalOp::moveFiled && step.mode == FilingMode::move;
@@ -493,7 +497,7 @@ private:
     std::set<Spot> takenNow_; ///< mode move: copied from the photo by a step of this plan
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;
-    std::set<const FiledFile*> consumed_;
+    std::set<const FiledFile*> consumed_, lost_;
 };
 
 } // namespace

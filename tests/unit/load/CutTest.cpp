@@ -274,7 +274,7 @@ TEST_CASE("Completing a PNG ends when the job is cancelled")
     CHECK(completedPng(cut, job).error().code == Code::cancelled);
 }
 
-TEST_CASE("Other bytes inside a JPEG's data are damage, and so is their lack; bytes behind its end are none")
+TEST_CASE("Other bytes inside a JPEG's data are damage, and so is their lack, but bytes behind its end are none")
 {
     const test::ByteVector whole = test::encoded(cv::Mat(240, 320, CV_8UC3, cv::Scalar(200, 120, 40)), ".jpg");
     const LoadRequest request;
