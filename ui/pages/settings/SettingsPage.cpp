@@ -47,6 +47,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
         nav_->setCurrent(sectionInSight());
     });
     connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SettingsPage::keepInSight);
+    for (const Section* const section : sections_) connect(section, &Section::keptOther, this, &SettingsPage::askAll);
     connect(&parts_.bridge, &JobBridge::changed, this, [this](const Changes& changes) {
         if (!changes.everything && !changes.history) return;
         if (isVisible()) askAll();
