@@ -164,9 +164,9 @@ bool SettingsPage::focusNextPrevChild(bool next)
     if (all->isAncestorOf(focus))
         to = stops.contains(focus) ? stops.indexOf(focus) + (next ? 1 : -1) : nearest(stops, *focus);
     else if (next && nav_->isAncestorOf(focus))
-        to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(), all](const QWidget* stop) {
-                 return stop->mapTo(all, QPoint()).y() >= top;
-             }) - stops.begin();
+        to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(),
+                                          all](const QWidget* stop) { return stop->mapTo(all, QPoint()).y() >= top; }) -
+             stops.begin();
     else
         return Page::focusNextPrevChild(next);
     if (to < 0 || to >= stops.size()) return focusBeyond(next);
