@@ -34,6 +34,8 @@ Json reportJson(const Report& report)
     result["same"] = report.same;
     result["new"] = report.fresh;
     result["looked"] = report.looked;
+    result["unreadable"] = report.unreadable;
+    result["cut"] = report.cut();
     result["left_out"] = report.leftOut;
     result["other_kinds"] = report.otherKinds;
     result["moved"] = report.moved;
@@ -151,6 +153,12 @@ std::string filedText(const Report& report)
            (report.foldersRemoved > 0
                 ? ", " + counted(report.foldersRemoved, "empty folder", "empty folders") + " removed"
                 : std::string());
+}
+
+std::string cutText(std::uint64_t photos)
+{
+    return counted(photos, "photo lacks its end and is filed as far as it goes.",
+                   "photos lack their end and are filed as far as they go.");
 }
 
 std::string zippedText(const Report& report)

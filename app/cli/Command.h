@@ -70,6 +70,8 @@ Json renamesJson(const std::vector<RenameCard>& renames);
 /// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the
 /// archive"
 std::string filedText(const Report& report);
+/// "2 photos lack their end and are filed as far as they go."
+std::string cutText(std::uint64_t photos);
 /// "3 zips made, 2 renewed, 1 to the archive's trash, 4 unchanged".
 std::string zippedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".

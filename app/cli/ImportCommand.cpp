@@ -43,10 +43,11 @@ Answer importXmp(Context& context, const ImportOptions& options)
                                            "had been found.",
                                            counted(names.photos, "photo", "photos"),
                                            counted(names.named, "face", "faces"), names.drawn));
-        answer.lines.push_back(fmt::format("{} were known already, {} were decided otherwise and stay so, {} marks "
-                                           "are nobody's. {}",
-                                           names.already, names.kept, names.unnamed,
-                                           names.fresh ? "Take it back with: albumen-cli undo" : "Nothing is new."));
+        answer.lines.push_back(
+            fmt::format("{} known already, {}, {} nobody's. {}", counted(names.already, "face was", "faces were"),
+                        counted(names.kept, "was decided otherwise and stays so", "were decided otherwise and stay so"),
+                        counted(names.unnamed, "mark is", "marks are"),
+                        names.fresh ? "Take it back with: albumen-cli undo" : "Nothing is new."));
         answer.lines.push_back(
             fmt::format("Names without a place: {} asked about (albumen-cli people suggest), {} kept "
                         "as \"in this photo\". {} could not be read.",

@@ -53,6 +53,7 @@ Answer info(Context& context)
         answer.result["groups_to_name"] = overview->groupsToName;
         answer.result["faces_to_confirm"] = overview->facesToConfirm;
         answer.result["unreadable"] = overview->unreadable;
+        answer.result["cut"] = overview->cut;
         answer.result["filed"] = {{"photos", overview->filedPhotos}, {"bytes", overview->filedBytes}};
         answer.result["device"] = {{"name", engine.device},
                                    {"reason", engine.reason},
@@ -75,6 +76,7 @@ Answer info(Context& context)
                                            counted(overview->faces, "face", "faces"),
                                            counted(overview->groupsToName, "group", "groups"),
                                            counted(overview->unreadable, "unreadable photo", "unreadable photos")));
+        if (overview->cut > 0) answer.lines.push_back(cutText(overview->cut));
         answer.lines.push_back(
             fmt::format("Runs on: {}, {} threads ({})", engine.device, engine.threads, engine.reason));
         answer.lines.push_back("Finds faces with: " + modelLine(engine.detector, wanted->detect));

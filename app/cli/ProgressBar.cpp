@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Counted.h"
 #include "base/Text.h"
 
 namespace albumen::cli {
@@ -16,6 +17,17 @@ std::string leftText(std::chrono::seconds left)
     return minutes < 60 ? fmt::format("{} min left", minutes)
                         : fmt::format("{} h {} min left", minutes / 60, minutes % 60);
 }
+
+namespace {
+
+std::string problemsText(const Progress& progress)
+{
+    if (progress.step == JobStep::recognise) return fmt::format("{} could not be read", progress.problems);
+    if (progress.step == JobStep::verify) return fmt::format("{} not as filed", progress.problems);
+    return counted(progress.problems, "problem", "problems");
+}
+
+} // namespace
 
 std::string progressLine(const Progress& progress)
 {
@@ -35,7 +47,7 @@ std::string progressLine(const Progress& progress)
     if (progress.rate > 0)
         line += bytes ? fmt::format("  {}/s", byteText(static_cast<std::uint64_t>(progress.rate)))
                       : fmt::format("  {:.1f}/s", progress.rate);
-    if (progress.problems > 0) line += fmt::format("  {} could not be read", progress.problems);
+    if (progress.problems > 0) line += "  " + problemsText(progress);
     if (progress.left && !progress.finished) line += "  " + leftText(*progress.left);
     return line;
 }

@@ -1,4 +1,6 @@
 // run: the one-click job. recognise: its first step alone.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/Text.h"
@@ -105,6 +107,11 @@ void sayRecognised(Answer& answer, const Report& report)
         answer.lines.push_back(fmt::format(
             "{} the same picture as another: such photos are filed once, unless they say more than the other.",
             counted(report.same, "photo is", "photos are")));
+    const auto before = static_cast<std::uint64_t>(
+        std::ranges::count(report.unreadBefore, Code::imageCut, &Error::code)); // of a run before
+    if (const auto unread = report.unreadable + report.unreadBefore.size() - before; unread > 0)
+        answer.lines.push_back(counted(unread, "photo", "photos") + " could not be read.");
+    if (const auto cut = report.cut() + before; cut > 0) answer.lines.push_back(cutText(cut));
     if (report.leftOut > 0)
         answer.lines.push_back(
             fmt::format("{} left out: what other programs keep for themselves, and what is excluded.",

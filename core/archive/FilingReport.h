@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct FilingReport {
 
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t copied = 0;                                            ///< put into a target: copied, linked, cloned
+    std::set<std::string> filled;                                        ///< folders that got those
     std::uint64_t moved = 0;                                             ///< from one target's folder to another's
     std::uint64_t unchanged = 0;                                         ///< filed before
     std::uint64_t held = 0;         ///< of these, what stays only because a look is due

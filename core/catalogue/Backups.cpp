@@ -36,18 +36,35 @@ std::string digitsOf(Days day)
     return fmt::format("{:04}{:02}{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
+/// The number that these digits are. None: something else is among them.
+std::optional<int> numberOf(std::string_view digits)
+{
+    int number = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+/// The day of "20240131".
+std::optional<Days> dayOfDigits(std::string_view digits)
+{
+    using namespace std::chrono;
+    const auto number = numberOf(digits);
+    if (!number || digits.size() != 8) return std::nullopt;
+    const year_month_day date{year(*number / 10'000), month(unsigned(*number / 100 % 100)),
+                              day(unsigned(*number % 100))};
+    if (!date.ok()) return std::nullopt;
+    return sys_days(date);
+}
+
 /// The day in "day-20240131.sqlite". None: another name.
 std::optional<Days> dayIn(const std::string& name)
 {
-    using namespace std::chrono;
     if (name.size() != dayPrefix.size() + 8 + ending.size() || !name.starts_with(dayPrefix) || !name.ends_with(ending))
         return std::nullopt;
-    const std::string digits = name.substr(dayPrefix.size(), 8);
-    if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
-    const year_month_day date{year(std::stoi(digits.substr(0, 4))), month(unsigned(std::stoi(digits.substr(4, 2)))),
-                              day(unsigned(std::stoi(digits.substr(6, 2))))};
-    if (!date.ok()) return std::nullopt;
-    return sys_days(date);
+    return dayOfDigits(std::string_view(name).substr(dayPrefix.size(), 8));
 }
 
 /// Weeks from Monday on, counted from a Monday.
@@ -142,6 +159,19 @@ std::string timedCopyName(std::string_view what, std::int64_t nowMs)
     const hh_mm_ss clock(floor<seconds>(now) - dayOfMs(nowMs));
     return fmt::format("{}-{}-{:02}{:02}{:02}{}", what, digitsOf(dayOfMs(nowMs)), clock.hours().count(),
                        clock.minutes().count(), clock.seconds().count(), ending);
+}
+
+std::optional<std::int64_t> timeInCopyName(std::string_view name)
+{
+    using namespace std::chrono;
+    constexpr std::size_t digits = 15; // "20240131-173000", after a "-"
+    if (!name.ends_with(ending) || name.size() <= ending.size() + digits) return std::nullopt;
+    const std::string_view said = name.substr(name.size() - ending.size() - digits - 1, digits + 1);
+    const auto day = dayOfDigits(said.substr(1, 8));
+    const auto clock = numberOf(said.substr(10));
+    if (!day || !clock || said[0] != '-' || said[9] != '-') return std::nullopt;
+    const auto time = *day + hours(*clock / 10'000) + minutes(*clock / 100 % 100) + seconds(*clock % 100);
+    return duration_cast<milliseconds>(time.time_since_epoch()).count();
 }
 
 std::set<std::string> outOfRotation(const std::vector<std::string>& names)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ std::string logNameOf(std::string_view copyName);
 std::string dayCopyName(std::int64_t nowMs);
 /// "before-import-20240131-173000.sqlite", "catalogue-20240131-173000.sqlite": `what` and the time (UTC).
 std::string timedCopyName(std::string_view what, std::int64_t nowMs);
+/// The time that such a name says (UTC). None: it says none.
+std::optional<std::int64_t> timeInCopyName(std::string_view name);
 
 /// Which of these names of files rotation gives up: of the days' copies stay the newest 7, the newest of each of 4 more
 /// weeks and of each of 12 more months; of those before an import the newest 7. Others are never given up: somebody

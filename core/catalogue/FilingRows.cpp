@@ -268,15 +268,18 @@ Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save,
 Result<std::vector<FlawedRow>> flawedFiles(Db& db, const std::filesystem::path& save, const std::filesystem::path& zips)
 {
     std::vector<FlawedRow> rows;
-    Query query = db.query(
-        "SELECT f.content_id, n.name, t.folder, f.name, f.state, f.photo_id, f.companion, "
-        "(SELECT u.folder || '/' || o.name FROM filed o JOIN target u ON u.id = o.target_id "
-        "WHERE o.content_id = f.content_id AND o.companion = f.companion AND o.state = ? AND "
-        "u.archive_id = t.archive_id AND (f.companion NOT LIKE '/%' OR o.photo_id = f.photo_id) ORDER BY o.id LIMIT 1) "
-        "FROM filed f JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
-        "LEFT JOIN person_name n ON n.person_id = t.person_id "
-        "WHERE a.save_path = ? AND a.zip_path = ? AND f.state <> ? ORDER BY t.folder, f.name",
-        FiledState::there, save.native(), zips.native(), FiledState::there);
+    Query query =
+        db.query("SELECT f.content_id, n.name, t.folder, f.name, f.state, f.photo_id, f.companion, "
+                 "(SELECT u.folder || '/' || o.name FROM filed o JOIN target u ON u.id = o.target_id "
+                 "WHERE o.content_id = f.content_id AND o.companion = f.companion AND o.state = ? AND "
+                 "u.archive_id = t.archive_id AND (f.companion NOT LIKE '/%' OR o.photo_id = f.photo_id) ORDER BY o.id "
+                 "LIMIT 1), "
+                 "(SELECT o.name FROM filed o WHERE o.target_id = f.target_id AND o.content_id = f.content_id "
+                 "AND o.companion = f.companion AND o.state = ? ORDER BY o.id LIMIT 1) "
+                 "FROM filed f JOIN target t ON t.id = f.target_id JOIN archive a ON a.id = t.archive_id "
+                 "LEFT JOIN person_name n ON n.person_id = t.person_id "
+                 "WHERE a.save_path = ? AND a.zip_path = ? AND f.state <> ? ORDER BY t.folder, f.name",
+                 FiledState::there, FiledState::there, save.native(), zips.native(), FiledState::there);
     while (query.next()) {
         FlawedRow& row = rows.emplace_back();
         row.filed = {.content = query.id<ContentNo>(0),
@@ -287,6 +290,7 @@ Result<std::vector<FlawedRow>> flawedFiles(Db& db, const std::filesystem::path& 
         row.photo = query.id<PhotoId>(5);
         row.companion = query.text(6);
         if (!query.null(7)) row.other = save / query.text(7);
+        if (!query.null(8)) row.beside = row.filed.file.parent_path() / query.text(8);
     }
     TRY(query.status());
     return rows;

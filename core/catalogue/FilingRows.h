@@ -109,8 +109,9 @@ Result<std::vector<FiledRow>> filedOf(Db& db, const std::filesystem::path& save,
 struct FlawedRow {
     FiledRow filed;
     PhotoId photo{};
-    std::string companion;       ///< as in FiledFile
-    std::filesystem::path other; ///< absolute: another copy of it, there as recorded; empty: none
+    std::string companion;        ///< as in FiledFile
+    std::filesystem::path other;  ///< absolute: another copy of it, there as recorded; empty: none
+    std::filesystem::path beside; ///< as `other`, in the same folder
 };
 /// By path.
 Result<std::vector<FlawedRow>> flawedFiles(Db& db, const std::filesystem::path& save,

@@ -106,8 +106,9 @@ Result<std::vector<Error>> RunRows::openProblems() const
 Result<std::optional<Error>> RunRows::unreadable(PhotoId photo) const
 {
     std::optional<Error> error;
-    Query query = db_.query(std::string(openProblem) + "AND photo_id = ? AND stage IN (?, ?) ORDER BY id DESC LIMIT 1",
-                            photo, nameOf(Stage::read), nameOf(Stage::load));
+    Query query = db_.query(std::string(openProblem) +
+                                "AND photo_id = ? AND stage IN (?, ?) AND code <> ? ORDER BY id DESC LIMIT 1",
+                            photo, nameOf(Stage::read), nameOf(Stage::load), nameOf(Code::imageCut));
     if (query.next()) error = problemOf(query);
     TRY(query.status());
     return error;
@@ -115,15 +116,26 @@ Result<std::optional<Error>> RunRows::unreadable(PhotoId photo) const
 
 Result<std::vector<RunRows::Unreadable>> RunRows::unreadable() const
 {
+    return ofPhotos(false);
+}
+
+Result<std::vector<RunRows::Unreadable>> RunRows::cut() const
+{
+    return ofPhotos(true);
+}
+
+Result<std::vector<RunRows::Unreadable>> RunRows::ofPhotos(bool cut) const
+{
     std::vector<Unreadable> all;
     std::set<PhotoId> told;
     Query query = db_.query(
         "SELECT q.code, q.stage, q.path, q.detail, q.needed, q.available, q.photo_id, "
         "r.path, f.path, p.name FROM problem q "
         "JOIN photo p ON p.id = q.photo_id JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
-        "WHERE q.solved_run IS NULL AND q.stage IN (?, ?) AND p.state = ? AND r.kind <> ? AND r.state <> ? "
-        "ORDER BY q.id DESC",
-        nameOf(Stage::read), nameOf(Stage::load), PhotoState::present, RootKind::references, RootState::removed);
+        "WHERE q.solved_run IS NULL AND q.stage IN (?, ?) AND (q.code = ?) = ? AND p.state = ? AND r.kind <> ? "
+        "AND r.state <> ? ORDER BY q.id DESC",
+        nameOf(Stage::read), nameOf(Stage::load), nameOf(Code::imageCut), cut, PhotoState::present,
+        RootKind::references, RootState::removed);
     while (query.next()) {
         const auto photo = query.id<PhotoId>(6);
         if (!told.insert(photo).second) continue;

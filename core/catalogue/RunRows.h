@@ -68,11 +68,14 @@ public:
     };
     /// Each once, newest problem first: what every list and count of unreadable photos shows.
     Result<std::vector<Unreadable>> unreadable() const;
+    /// As unreadable(), of photos that lack their end: what is there was read.
+    Result<std::vector<Unreadable>> cut() const;
     Result<std::set<std::filesystem::path>> unreadablePaths() const; ///< of the same
     /// Why a photo could not be read or decoded. None: it could.
     Result<std::optional<Error>> unreadable(PhotoId photo) const;
 
 private:
+    Result<std::vector<Unreadable>> ofPhotos(bool cut) const;
     Db& db_;
 };
 

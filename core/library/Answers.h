@@ -85,6 +85,7 @@ public:
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job, PlanDetail detail) const override;
     Result<std::vector<Error>> unreadable() const override;
+    Result<std::vector<Error>> cut() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
     Result<std::vector<DamageCard>> damaged() const override; ///< looks at folders and zips
     EngineCard engine() const override;

@@ -61,9 +61,18 @@ RunCard runCard(const RunRecord& row)
     card.zipsNew = counts.value("zipsNew", card.zipsMade); // runs of old did not tell them apart
     card.zipsRetired = count("zipsRetired");
     card.problems = count("problems");
+    card.cut = count("cut");
     for (const Flaw flaw : allFlaws) card.flaws.add(flaw, count(fmt::format("flaws.{}", nameOf(flaw)).c_str()));
     card.seconds = counts.value("seconds", 0.0);
     return card;
+}
+
+Result<std::vector<Error>> reasonsOf(const Result<std::vector<RunRows::Unreadable>>& photos)
+{
+    TRY_ASSIGN(const auto all, photos);
+    std::vector<Error> why;
+    for (const auto& photo : all) why.push_back(photo.why);
+    return why;
 }
 
 } // namespace
@@ -76,6 +85,7 @@ Result<Overview> ArchiveAnswers::overview() const
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
         TRY_ASSIGN(const std::vector<std::int64_t> groups, GroupRows(db).ids());
         TRY_ASSIGN(const auto unreadable, RunRows(db).unreadable());
+        TRY_ASSIGN(const auto cut, RunRows(db).cut());
         TRY_ASSIGN(const std::optional<RunRecord> last, RunRows(db).last());
         TRY_ASSIGN(const FiledTotals filed, filedTotals(db));
         overview.photos = counts.present;
@@ -83,6 +93,7 @@ Result<Overview> ArchiveAnswers::overview() const
         overview.people = people.size();
         overview.groupsToName = groups.size();
         overview.unreadable = unreadable.size();
+        overview.cut = cut.size();
         overview.filedPhotos = filed.photos;
         overview.filedBytes = filed.bytes;
         for (const PersonRow& person : people) overview.facesToConfirm += person.toConfirm;
@@ -128,12 +139,12 @@ Result<PlanCard> ArchiveAnswers::plan(const JobControl& job, PlanDetail detail) 
 
 Result<std::vector<Error>> ArchiveAnswers::unreadable() const
 {
-    return state_.catalogue().read([](Db& db) -> Result<std::vector<Error>> {
-        TRY_ASSIGN(const auto photos, RunRows(db).unreadable());
-        std::vector<Error> why;
-        for (const auto& photo : photos) why.push_back(photo.why);
-        return why;
-    });
+    return state_.catalogue().read([](Db& db) { return reasonsOf(RunRows(db).unreadable()); });
+}
+
+Result<std::vector<Error>> ArchiveAnswers::cut() const
+{
+    return state_.catalogue().read([](Db& db) { return reasonsOf(RunRows(db).cut()); });
 }
 
 Result<std::vector<RunCard>> ArchiveAnswers::runs(std::size_t most) const

@@ -232,6 +232,7 @@ struct UndoCard {
 struct Overview {
     std::uint64_t photos = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
     std::uint64_t groupsToName = 0, facesToConfirm = 0, unreadable = 0;
+    std::uint64_t cut = 0;                 ///< photos that lack their end, and are filed as far as they go
     std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
 };
 
@@ -285,7 +286,8 @@ struct RunCard {
     std::string ending;                  ///< as nameOf(Ending); empty: it runs, or was killed
     std::uint64_t found = 0, same = 0, looked = 0, faces = 0, copied = 0, renewed = 0, unchanged = 0, retired = 0;
     std::uint64_t foldersRemoved = 0, zipsMade = 0, zipsNew = 0, zipsRetired = 0; ///< as Report has them
-    std::uint64_t problems = 0;
+    std::uint64_t problems = 0;                                                   ///< without those cut
+    std::uint64_t cut = 0;                                                        ///< photos that lack their end
     Flaws flaws; ///< of these, what a check found not to be as it was filed
     double seconds = 0;
 };
@@ -300,6 +302,7 @@ struct DamageCard {
     /// What it can be made again from now: a photo, another copy in the archive, for a zip the folder of its copies.
     /// Empty: nothing that is there. Of what somebody edited: what lies, or will lie, beside it is made from this.
     std::filesystem::path from;
+    std::filesystem::path beside = {}; ///< of what somebody edited: the copy that lies beside it; empty: none yet
     bool zip = false;
 };
 
@@ -356,7 +359,7 @@ struct StoredCard {
 struct BackupCard {
     std::filesystem::path file;
     std::uint64_t bytes = 0;
-    std::int64_t atMs = 0; ///< UTC, when the last thing in it was done
+    std::int64_t atMs = 0; ///< UTC, when it was made, as its name says; else when the last thing in it was done
 };
 
 /// What goes when a backup takes the place of the library of today.

@@ -104,6 +104,7 @@ Result<std::vector<DamageCard>> ArchiveAnswers::damagedCopies(const ArchiveChoic
         if (filed.state == FiledState::foreign) {
             const auto info = files.info(filed.file);
             card.flaw = info && info->kind != FileKind::file ? Flaw::foreign : Flaw::edited;
+            card.beside = file.row.beside;
         } else if (!file.known && file.row.other.empty()) {
             if (std::ranges::find(now.excluded, filed.file) != now.excluded.end()) continue;
             card.flaw = Flaw::lost;

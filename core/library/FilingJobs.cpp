@@ -106,6 +106,7 @@ Report reportOf(const FilingReport& filed)
     report.foldersMade = filed.foldersMade;
     report.foldersThere = filed.foldersThere;
     report.foldersRemoved = filed.foldersRemoved;
+    report.foldersFilled = filed.filled.size();
     report.copied = filed.copied;
     report.renewed = filed.renewed;
     report.nameless = filed.nameless;
@@ -153,6 +154,7 @@ void append(Report& whole, const Report& step)
     });
     whole.foldersMade += step.foldersMade;
     whole.foldersRemoved += step.foldersRemoved;
+    whole.foldersFilled += step.foldersFilled;
     whole.copied += step.copied;
     whole.renewed += step.renewed;
     whole.nameless += step.nameless;

@@ -43,7 +43,8 @@ std::string countsOf(const Report& report)
                           {"zipsMade", report.zipsMade},
                           {"zipsNew", report.zipsNew},
                           {"zipsRetired", report.zipsRetired},
-                          {"problems", report.problems.size()},
+                          {"problems", report.failed()},
+                          {"cut", report.cut()},
                           {"seconds", report.seconds}};
     for (const Flaw flaw : allFlaws)
         if (report.flaws.of(flaw) > 0) counts[fmt::format("flaws.{}", nameOf(flaw))] = report.flaws.of(flaw);

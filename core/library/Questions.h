@@ -113,6 +113,8 @@ public:
     virtual Result<PlanCard> plan(const JobControl& job, PlanDetail detail = PlanDetail::counts) const = 0;
     /// Why photos that are there could not be read: each photo once, newest first.
     virtual Result<std::vector<Error>> unreadable() const = 0;
+    /// As unreadable(), of photos that lack their end and are filed as far as they go.
+    virtual Result<std::vector<Error>> cut() const = 0;
     /// Jobs that ran, newest first.
     virtual Result<std::vector<RunCard>> runs(std::size_t most) const = 0;
     /// What is filed and is not what was recorded: folders, copies by path, zips. After a check of the whole archive

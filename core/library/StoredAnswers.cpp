@@ -62,7 +62,8 @@ std::uint64_t folderSize(Files& files, const Path& folder)
 Result<BackupCard> backupAt(Files& files, const Path& path)
 {
     TRY_ASSIGN(const FileInfo info, files.info(path));
-    return BackupCard{.file = path, .bytes = info.size, .atMs = doneMs(path)};
+    const std::int64_t madeMs = timeInCopyName(path.filename().native()).value_or(0);
+    return BackupCard{.file = path, .bytes = info.size, .atMs = std::max(madeMs, doneMs(path))};
 }
 
 } // namespace

@@ -89,7 +89,7 @@ private:
             const std::lock_guard lock(mutex_);
             report_.problems.push_back(error);
         }
-        meter_.addProblem();
+        if (error.code != Code::imageCut) meter_.addProblem();
     }
 
     /// Scan, and what the scan finds looked at, stored and matched. Ensures: no thread is left.

@@ -11,6 +11,11 @@ std::uint64_t NameCounts::keptByNobody() const
     return rest;
 }
 
+std::uint64_t Report::cut() const
+{
+    return static_cast<std::uint64_t>(std::ranges::count(problems, Code::imageCut, &Error::code));
+}
+
 Ending endingOf(const Report& report)
 {
     if (report.error || report.outcome == Outcome::failed) return Ending::failed;

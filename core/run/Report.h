@@ -92,6 +92,7 @@ struct Report {
     std::uint64_t groupsKept = 0; ///< group again: groups whose number was shown before
     // folders, file, zip
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
+    std::uint64_t foldersFilled = 0;                                     ///< that got some of those copied
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
     std::vector<Error> lostBefore;           ///< copies that were gone at an earlier run, and cannot be made anew
     std::uint64_t companions = 0;            ///< files beside photos that were filed with them
@@ -109,8 +110,8 @@ struct Report {
     std::string document;                   ///< an export without a file to go to
     // verify
     std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files
-    Flaws flaws;                             ///< what was checked and is not as it was filed; counted in `problems`
-    Forgotten forgotten; ///< of one person
+    Flaws flaws;                            ///< what was checked and is not as it was filed; counted in `problems`
+    Forgotten forgotten;                    ///< of one person
 
     /// Why there was nothing to do: no photo was found, known or filed anywhere.
     std::optional<Error> nothing;
@@ -121,6 +122,10 @@ struct Report {
     std::string device, deviceReason;
     std::optional<ModelRev> detector, embedder;
     std::vector<Note> notes; ///< worth saying: a missing model, a file made again
+
+    /// Of `problems`: photos that lack their end, and are filed as far as they go. No others are.
+    std::uint64_t cut() const;
+    std::uint64_t failed() const { return problems.size() - cut(); }
 };
 
 /// How a job ended, in one word: what the window, the command line and its exit code all go by.

@@ -335,6 +335,27 @@
 <context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
+        <source>%Ln photos were copied beside what somebody edited.</source>
+        <translation>
+            <numerusform>%Ln photo was copied beside what somebody edited.</numerusform>
+            <numerusform>%Ln photos were copied beside what somebody edited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos lack their end</source>
+        <translation>
+            <numerusform>%Ln photo lacks its end</numerusform>
+            <numerusform>%Ln photos lack their end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos lack their end and are filed as far as they go.</source>
+        <translation>
+            <numerusform>%Ln photo lacks its end and is filed as far as it goes.</numerusform>
+            <numerusform>%Ln photos lack their end and are filed as far as they go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Do not miss %Ln lost files</source>
         <translation>
             <numerusform>Do not miss %Ln lost file</numerusform>
@@ -1094,6 +1115,20 @@
 </context>
 <context>
     <name>albumen::RunRow</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not as filed</source>
+        <translation>
+            <numerusform>%Ln not as filed</numerusform>
+            <numerusform>%Ln not as filed</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos</source>
         <translation>

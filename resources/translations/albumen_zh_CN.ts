@@ -1588,6 +1588,32 @@
 </context>
 <context>
     <name>albumen::ArchivePage</name>
+    <message>
+        <source>Its photo is copied beside it, with a number.</source>
+        <translation>其照片会带编号复制到旁边。</translation>
+    </message>
+    <message>
+        <source>%1 lies beside it</source>
+        <translation>%1 已在旁边</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were copied beside what somebody edited.</source>
+        <translation>
+            <numerusform>%Ln 张照片已复制到被编辑的文件旁边。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos lack their end</source>
+        <translation>
+            <numerusform>%Ln 张照片缺少结尾部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos lack their end and are filed as far as they go.</source>
+        <translation>
+            <numerusform>%Ln 张照片缺少结尾部分，现有内容会照常归档。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Do not miss %Ln lost files</source>
         <translation>
@@ -1727,8 +1753,8 @@
         <translation>用时 %1 完成。没有需要归档的内容。</translation>
     </message>
     <message>
-        <source>Done in %1. Every copy and every zip was read back and matches.</source>
-        <translation>用时 %1 完成。所有副本和压缩包均已读回核对，完全一致。</translation>
+        <source>Done in %1. Every new copy and zip was read back and matches.</source>
+        <translation>用时 %1 完成。所有新副本和压缩包均已读回核对，完全一致。</translation>
     </message>
     <message numerus="yes">
         <source>Verified %Ln files in %1. All match.</source>
@@ -2119,12 +2145,12 @@
         <translation>尚未归档任何内容。</translation>
     </message>
     <message>
-        <source>Done in %1. Every copy was read back and matches.</source>
-        <translation>用时 %1 完成。所有副本均已读回核对，完全一致。</translation>
+        <source>Done in %1. Every new copy was read back and matches.</source>
+        <translation>用时 %1 完成。所有新副本均已读回核对，完全一致。</translation>
     </message>
     <message>
-        <source>Done in %1. Every zip was read back and matches.</source>
-        <translation>用时 %1 完成。所有压缩包均已读回核对，完全一致。</translation>
+        <source>Done in %1. Every new zip was read back and matches.</source>
+        <translation>用时 %1 完成。所有新压缩包均已读回核对，完全一致。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln folders</source>
@@ -2237,8 +2263,8 @@
         <translation>文件夹中的副本</translation>
     </message>
     <message>
-        <source>%1, beside it</source>
-        <translation>%1，放在旁边</translation>
+        <source>%1, as a numbered file beside it</source>
+        <translation>%1，以带编号的文件放在旁边</translation>
     </message>
     <message>
         <source>%1, so far in %2</source>
@@ -4471,6 +4497,18 @@
 </context>
 <context>
     <name>albumen::RunRow</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not as filed</source>
+        <translation>
+            <numerusform>%Ln 个与归档时不同</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stopping</source>
         <translation>正在停止</translation>

@@ -1,5 +1,6 @@
 // Wrong paths, wrong libraries, wrong models: one clear sentence, a code, and nothing changed.
 #include <catch2/catch.hpp>
+#include <opencv2/imgcodecs.hpp>
 
 #include "CliHome.h"
 #include "support/Regions.h"
@@ -367,6 +368,25 @@ TEST_CASE("A broken photo is unreadable until it is taken away")
     fs::remove(home / "photos" / "broken.jpg");
     CHECK(home({"--json", "recognise"}).code == 0);
     CHECK(home({"--json", "info"}).json()["result"]["unreadable"] == 0);
+}
+
+TEST_CASE("A photo that lacks its end is told apart from those that could not be read, at every run")
+{
+    Home home;
+    fs::create_directories(home / "photos");
+    cv::Mat noise(256, 256, CV_8UC3);
+    cv::randu(noise, 0, 255);
+    REQUIRE(cv::imwrite((home / "photos" / "cut.jpg").string(), noise));
+    fs::resize_file(home / "photos" / "cut.jpg", fs::file_size(home / "photos" / "cut.jpg") * 8 / 10);
+    writeFile(home / "photos" / "broken.jpg", "no picture");
+    for (int i = 0; i < 2; ++i) {
+        const Said said = home({"recognise", home / "photos"});
+        CHECK(said.out.find("1 photo could not be read.") != std::string::npos);
+        CHECK(said.out.find("1 photo lacks its end and is filed as far as it goes.") != std::string::npos);
+    }
+    const auto info = home({"--json", "info"}).json()["result"];
+    CHECK(info["unreadable"] == 1);
+    CHECK(info["cut"] == 1);
 }
 
 TEST_CASE("The whole disk is no folder of photos without a word more, and the home folder is with a word of warning")

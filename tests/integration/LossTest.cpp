@@ -103,6 +103,8 @@ TEST_CASE("Checking says what mends a zip and nothing of a match where nothing w
     const Said missing = home.say({"verify"});
     CHECK(missing.code == 4);
     CHECK(missing.err.find("Bruno.zip is not there any more. Zip again") != std::string::npos);
+    CHECK(missing.err.find("could not be read") == std::string::npos); // the others were
+    CHECK(missing.err.find("  1 not as filed") != std::string::npos);
     CHECK(home.say({"zip"}).code == 0);
     flipByte(home.zips / "Bruno.zip", 3000);
     const Said damaged = home.say({"verify"});

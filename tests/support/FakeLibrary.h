@@ -55,6 +55,7 @@ struct FakeArchive : ArchiveQuestions {
     Result<Overview> overview() const override { return Overview{}; }
     Result<PlanCard> plan(const JobControl&, PlanDetail) const override { return PlanCard{}; }
     Result<std::vector<Error>> unreadable() const override { return std::vector<Error>{}; }
+    Result<std::vector<Error>> cut() const override { return std::vector<Error>{}; }
     Result<std::vector<RunCard>> runs(std::size_t) const override { return std::vector<RunCard>{}; }
     Result<std::vector<DamageCard>> damaged() const override { return std::vector<DamageCard>{}; }
     EngineCard engine() const override { return {}; }

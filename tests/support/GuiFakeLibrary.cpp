@@ -286,6 +286,13 @@ Result<std::vector<Error>> GuiFakeLibrary::unreadable() const
     return problemList;
 }
 
+Result<std::vector<Error>> GuiFakeLibrary::cut() const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return cutList;
+}
+
 Result<std::vector<RunCard>> GuiFakeLibrary::runs(std::size_t most) const
 {
     asked();
@@ -386,7 +393,7 @@ Report GuiFakeLibrary::work(const char* name, std::initializer_list<JobStep> ste
         meter.finish();
     }
     report.found = report.looked = 42816, report.faces = 51207, report.foldersMade = 2, report.foldersThere = 36,
-    report.copied = 3912;
+    report.foldersFilled = 38, report.copied = 3912;
     report.unchanged = 37620, report.zipsMade = 36, report.seconds = 1371;
     return report;
 }

@@ -28,7 +28,7 @@ public:
     Overview counts;
     PlanCard planned;
     std::vector<PersonCard> persons;
-    std::vector<Error> problemList;
+    std::vector<Error> problemList, cutList;
     std::vector<DamageCard> damage;
     std::vector<RunCard> runList; ///< newest first
     std::vector<HistoryCard> log; ///< newest first
@@ -89,6 +89,7 @@ public:
     Result<Overview> overview() const override;
     Result<PlanCard> plan(const JobControl& job, PlanDetail detail) const override;
     Result<std::vector<Error>> unreadable() const override;
+    Result<std::vector<Error>> cut() const override;
     Result<std::vector<RunCard>> runs(std::size_t most) const override;
     Result<std::vector<DamageCard>> damaged() const override;
     EngineCard engine() const override;

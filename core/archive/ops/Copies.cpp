@@ -183,6 +183,7 @@ void recordCopied(FilingContext& context, const ReadyStep& ready, FiledFile file
 {
     context.record(std::move(filed), ready.step->folder, batch);
     ++(ready.step->companion.empty() ? context.report().copied : context.report().companions);
+    if (ready.step->companion.empty()) context.report().filled.insert(ready.step->folder);
     context.report().copiesAgain += ready.step->again ? 1 : 0;
     context.report().mended += ready.step->damaged ? 1 : 0;
     context.report().nameless += ready.copy && !ready.copy->carries ? 1 : 0;

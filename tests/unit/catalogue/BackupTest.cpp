@@ -69,6 +69,15 @@ unsigned rights(const fs::path& path)
 
 } // namespace
 
+TEST_CASE("The name of a copy says when it was made, and other names say nothing")
+{
+    CHECK(timeInCopyName(timedCopyName("catalogue", someDayMs)) == someDayMs);
+    CHECK(timeInCopyName(timedCopyName("before-import", someDayMs + 999)) == someDayMs);
+    for (const char* const name : {"day-20231114.sqlite", "catalogue-20231314-221320.sqlite", "older.sqlite",
+                                   "catalogue-20231114-2213xx.sqlite", "catalogue-20231114-221320.json"})
+        CHECK_FALSE(timeInCopyName(name));
+}
+
 TEST_CASE("Of the copies of days stay seven days four weeks and twelve months and what somebody asked for stays")
 {
     std::vector<std::string> names{"catalogue-20200101-101010.sqlite", "before-names-from-1.sqlite", "day-x.sqlite"};

@@ -84,8 +84,10 @@ TEST_CASE("What somebody edited is told by every check, also once a new copy lie
     Filed archive(2);
     archive.edit(1, 2);
     CHECK(archive.check().of(Flaw::edited) == 1);
+    CHECK(archive.losses().front().beside.empty());
     REQUIRE(archive.library.run(jobs::All{}).copied == 1);
     REQUIRE(std::filesystem::exists(archive.folder / "1 (2).bmp"));
+    CHECK(archive.losses().front().beside == archive.folder / "1 (2).bmp");
     for (int i = 0; i < 2; ++i) {
         const Flaws flaws = archive.check();
         CHECK(flaws.of(Flaw::edited) == 1);
@@ -94,6 +96,20 @@ TEST_CASE("What somebody edited is told by every check, also once a new copy lie
     std::filesystem::remove(archive.copy(1));
     CHECK(archive.check().total() == 0);
     CHECK(archive.library.run(jobs::File{}).copied == 0);
+}
+
+TEST_CASE("Of the folders of an archive those are counted that got files of this run")
+{
+    Filed archive(2);
+    CHECK(archive.library.run(jobs::All{}).foldersFilled == 0);
+    paint(archive.photo(3), 90);
+    const Report report = archive.library.run(jobs::All{});
+    CHECK(report.copied == 1);
+    CHECK(report.foldersThere > 0);
+    CHECK(report.foldersFilled == 1);
+    std::filesystem::remove(archive.copy(1));
+    std::filesystem::remove(archive.copy(3));
+    CHECK(archive.library.run(jobs::File{}).foldersFilled == 1); // two files, one folder
 }
 
 TEST_CASE("A folder in whose place a file lies is one loss, and its copies wait with it")

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <opencv2/imgcodecs.hpp>
 
 #include "support/PlantedLibrary.h"
 
@@ -61,6 +62,35 @@ TEST_CASE("How many photos cannot be read is one number wherever it is asked for
     CHECK(must(library->archive().unreadable()).size() == 2);
     CHECK(must(library->photos().counts({})).unreadable == 2);
     CHECK(must(library->photos().list({.unreadable = true})).ids.size() == 2);
+}
+
+TEST_CASE("A photo that lacks its end is none that could not be read, wherever that is asked for")
+{
+    PlantedLibrary library;
+    std::ofstream(library.pictures / "a.jpg") << "no picture";
+    const std::filesystem::path cut = library.pictures / "cut.jpg";
+    cv::Mat noise(256, 256, CV_8UC3);
+    cv::randu(noise, 0, 255);
+    REQUIRE(cv::imwrite(cut.native(), noise));
+    std::filesystem::resize_file(cut, std::filesystem::file_size(cut) * 8 / 10);
+    const Report report = library.run(jobs::All{});
+    CHECK(endingOf(report) == Ending::withProblems);
+    CHECK(report.unreadable == 1);
+    CHECK(report.failed() == 1);
+    CHECK(report.cut() == 1);
+    CHECK(report.copied == 1); // as far as it goes
+    const Overview overview = must(library->archive().overview());
+    CHECK(overview.unreadable == 1);
+    CHECK(overview.cut == 1);
+    CHECK(must(library->archive().unreadable()).size() == 1);
+    const std::vector<Error> lacking = must(library->archive().cut());
+    REQUIRE(lacking.size() == 1);
+    CHECK(lacking.front().path == cut);
+    CHECK(must(library->photos().counts({})).unreadable == 1);
+    CHECK(must(library->photos().list({.unreadable = true})).ids.size() == 1);
+    const RunCard run = must(library->archive().runs(1)).front();
+    CHECK(run.problems == 1);
+    CHECK(run.cut == 1);
 }
 
 TEST_CASE("Faces that an import leaves are counted once: with whom they stay, or as nobody's")

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "catalogue/Backups.h"
 #include "model/ModelChoice.h"
 #include "support/PlantedLibrary.h"
 
@@ -63,6 +64,7 @@ TEST_CASE("What is kept is told file by file and a backup is one more that opens
     REQUIRE(backups.size() == 1);
     CHECK(backups[0].file == made.file);
     CHECK(backups[0].bytes == std::filesystem::file_size(made.file));
+    CHECK(backups[0].atMs >= timeInCopyName(made.file.filename().native()).value()); // never a minute before its name
     const auto copy = must(Db::open(made.file, DbAccess::readOnly));
     CHECK(must(copy->one("SELECT count(*) FROM person")) == 1);
     for (const StoredCard& stored : must(library->settings().stored())) {

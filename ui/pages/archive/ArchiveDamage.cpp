@@ -1,5 +1,6 @@
 // The Archive page: what is filed and is not what it was, in kinds and words, and making it again.
 #include <algorithm>
+#include <utility>
 
 #include <QFile>
 
@@ -31,6 +32,18 @@ bool isOf(const DamageCard& card, const std::vector<DamageCard>& cards)
 {
     return std::ranges::any_of(cards,
                                [&card](const DamageCard& one) { return one.file == card.file && isDamage(one.flaw); });
+}
+
+/// The next filing makes a copy with a number beside what somebody edited.
+bool willHaveCopyBeside(const DamageCard& card)
+{
+    return !isDamage(card) && !card.zip && !card.from.empty() && card.beside.empty();
+}
+
+bool hasCopyBeside(const DamageCard& card, const std::vector<DamageCard>& cards)
+{
+    return std::ranges::any_of(cards,
+                               [&card](const DamageCard& one) { return one.file == card.file && !one.beside.empty(); });
 }
 
 } // namespace
@@ -73,7 +86,8 @@ QString ArchivePage::madeFromText(const DamageCard& card)
 {
     if (card.from.empty() || card.flaw == Flaw::blocked || card.flaw == Flaw::lost) return whyNotText(card);
     const QString from = card.zip ? tr("the copies in the folder") : fileText(card.from);
-    return canBeMadeAgain(card) ? from : tr("%1, beside it").arg(from);
+    if (!card.beside.empty()) return tr("%1 lies beside it").arg(fileText(card.beside));
+    return canBeMadeAgain(card) ? from : tr("%1, as a numbered file beside it").arg(from);
 }
 
 TreeRow ArchivePage::damageRow(const DamageCard& card)
@@ -103,8 +117,13 @@ void ArchivePage::showDamage()
             const QString none = tr("Nothing of it can be copied again now. What somebody edited stays.");
             const QString some =
                 tr("Copying again makes each from its photo, and zips from the copies. What somebody edited stays.");
-            if (!damaged->empty()) content.below = joined({kinds, again.empty() ? none : some});
+            std::vector<DamageCard> besides;
+            std::ranges::copy_if(*damaged, std::back_inserter(besides), willHaveCopyBeside);
+            QStringList below{kinds, again.empty() ? none : some};
+            if (!again.empty() && !besides.empty()) below << tr("Its photo is copied beside it, with a number.");
+            if (!damaged->empty()) content.below = joined(below);
             if (!again.empty() && !bridge_.running()) content.step = tr("Copy again");
+            again.insert(again.end(), besides.begin(), besides.end());
             panel.step = [this, again] { copyAgain(again); };
             if (!lost.empty() && !bridge_.running())
                 content.more = tr("Do not miss %Ln lost files", nullptr, count(lost.size()));
@@ -116,50 +135,67 @@ void ArchivePage::showDamage()
 
 void ArchivePage::copyAgain(const std::vector<DamageCard>& cards)
 {
-    awaited_ = cards;
     const bool zips = std::ranges::any_of(cards, &DamageCard::zip);
     const bool copies = !std::ranges::all_of(cards, &DamageCard::zip);
-    zipNext_ = copies && zips; // of copies that are whole again
     start(copies ? Job::file : Job::zip);
+    if (!bridge_.running()) return;
+    awaited_ = cards;
+    zipNext_ = copies && zips; // of copies that are whole again
 }
 
-/// How many of those that were copied again are what was filed, and which are not.
+bool ArchivePage::isCopyingAgain() const
+{
+    return !awaited_.empty() && report_ && report_->outcome == Outcome::completed;
+}
+
+/// What became of those that were to be copied again: back or not, and what got a copy beside it.
+ArchivePage::CameBack ArchivePage::cameBack(const std::vector<DamageCard>& awaited, const std::vector<DamageCard>& now)
+{
+    CameBack became;
+    for (const DamageCard& card : awaited) {
+        if (!isDamage(card)) {
+            became.beside += hasCopyBeside(card, now) ? 1 : 0;
+            continue;
+        }
+        ++became.all;
+        if (isOf(card, now)) became.left << fileText(card.file);
+    }
+    return became;
+}
+
+Pieces ArchivePage::cameBackText(const CameBack& became)
+{
+    const int missed = static_cast<int>(became.left.size()), back = became.all - missed;
+    QStringList sentences;
+    if (missed == 0 && became.all > 0)
+        sentences << tr("%Ln files are back.", nullptr, became.all);
+    else if (missed > static_cast<int>(namesSaid))
+        sentences << tr("%2 of %Ln files are back. Not back: %1 and others.", nullptr, became.all);
+    else if (missed > 0)
+        sentences << tr("%2 of %Ln files are back. Not back: %1.", nullptr, became.all);
+    if (became.beside > 0)
+        sentences << tr("%Ln photos were copied beside what somebody edited.", nullptr, became.beside);
+    const QString words = joined(sentences).replace(QLatin1String("%2"), numberText(static_cast<std::uint64_t>(back)));
+    return piecesAround(words, {became.left.mid(0, static_cast<int>(namesSaid)).join(tr(", "))});
+}
+
+/// One message at the end of all steps, and the page says the same until the next job.
 void ArchivePage::tellCameBack(const std::vector<DamageCard>& now)
 {
     if (awaited_.empty()) return;
-    QStringList left;
-    for (const DamageCard& card : awaited_)
-        if (isOf(card, now)) left << fileText(card.file);
-    const int all = count(awaited_.size()), missed = static_cast<int>(left.size());
-    awaited_.clear();
-    if (missed == 0)
-        return messages_.say({.rank = Rank::info,
-                              .topic = QStringLiteral("again"),
-                              .words =
-                                  [all] {
-                                      return Pieces{{tr("%Ln files are back.", nullptr, all), false}};
-                                  },
-                              .good = true});
-    const QString names = left.mid(0, static_cast<int>(namesSaid)).join(tr(", "));
-    messages_.say(
-        {.rank = Rank::warning,
-         .topic = QStringLiteral("again"),
-         .words =
-             [all, missed, names] {
-                 return piecesAround(
-                     missed > static_cast<int>(namesSaid)
-                         ? tr("%2 of %Ln files are back. Not back: %1 and others.", nullptr, all)
-                               .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed)))
-                         : tr("%2 of %Ln files are back. Not back: %1.", nullptr, all)
-                               .arg(QStringLiteral("%1"), numberText(static_cast<std::uint64_t>(all - missed))),
-                     {names});
-             },
-         .link = [] { return tr("Show list"); },
-         .follow =
-             [this] {
-                 navigator_.go({.page = id()}); // the link is followed from any page
-                 showDamage();
-             }});
+    const CameBack became = cameBack(std::exchange(awaited_, {}), now);
+    const bool all = became.left.empty();
+    cameBack_ = [became] { return cameBackText(became); };
+    messages_.say({.rank = all ? Rank::info : Rank::warning,
+                   .topic = QStringLiteral("again"),
+                   .words = cameBack_,
+                   .link = [all] { return all ? QString() : tr("Show list"); },
+                   .good = all,
+                   .follow =
+                       [this] {
+                           navigator_.go({.page = id()}); // the link is followed from any page
+                           showDamage();
+                       }});
 }
 
 } // namespace albumen

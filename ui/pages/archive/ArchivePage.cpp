@@ -413,7 +413,6 @@ void ArchivePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fold();
-    showWorthALook();
     const int spare = std::max(0, width() - 2 * metric::pageMargin - metric::contentMost);
     scroll_->widget()->layout()->setContentsMargins(metric::pageMargin, 0, metric::pageMargin - scrollBarRoom + spare,
                                                     0);

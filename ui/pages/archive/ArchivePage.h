@@ -94,6 +94,7 @@ private:
     void showWorthALook();
     static QString endSentence(const Report& report, Job job);
     static QString verifiedSentence(const Report& report, const QString& time);
+    static QString cutText(std::uint64_t photos);
     static QString filedText(const Report& report);
     static QString filedSentence(const Report& report);
     Message endMessage() const;
@@ -123,6 +124,14 @@ private:
     static QString madeFromText(const DamageCard& card);
     static TreeRow damageRow(const DamageCard& card);
     void copyAgain(const std::vector<DamageCard>& cards);
+    /// That is what the job that ended was for, and it came to its end.
+    bool isCopyingAgain() const;
+    struct CameBack {
+        int all = 0, beside = 0; ///< of those missing or damaged; edited ones that got a copy beside them
+        QStringList left;        ///< of all, what is not back
+    };
+    static CameBack cameBack(const std::vector<DamageCard>& awaited, const std::vector<DamageCard>& now);
+    static Pieces cameBackText(const CameBack& became);
     void tellCameBack(const std::vector<DamageCard>& now);
     static QStringList runLines(const RunCard& run);
 
@@ -161,7 +170,8 @@ private:
     bool focusWanted_ = false;             ///< the big button gets the focus as soon as it can be clicked
     Flaws flaws_;                          ///< of what is filed
     bool zipNext_ = false;                 ///< the copies are made again, then the zips
-    std::vector<DamageCard> awaited_;      ///< what is being copied again
+    std::vector<DamageCard> awaited_;      ///< what is being copied again, and what is to have a copy beside it
+    std::function<Pieces()> cameBack_;     ///< what became of them, until the next job; empty: nothing was
     QStringList worthShown_, worthClosed_; ///< what is worth a look, and what of it somebody closed
     std::unique_ptr<Panel> shown_;         ///< null: none is open
 };

@@ -18,6 +18,12 @@ namespace {
 
 const QString worthTopic = QStringLiteral("job");
 
+bool saysMadeAgain(const Note& note)
+{
+    return note.what == Note::What::foldersAgain || note.what == Note::What::copiesAgain ||
+           note.what == Note::What::zipsAgain || note.what == Note::What::mended;
+}
+
 } // namespace
 
 QString ArchivePage::idleSentence() const
@@ -101,6 +107,7 @@ void ArchivePage::jobStarted(Job job)
     if (job == Job::other) return otherJob(true);
     lastJob_ = job;
     report_.reset();
+    cameBack_ = {};
     worth_->hide();
     messages_.clear(worthTopic);
     for (const char* const topic : {"plan", "note", "problems", "added", "again"})
@@ -210,28 +217,37 @@ QString ArchivePage::verifiedSentence(const Report& report, const QString& time)
     return joined(sentences);
 }
 
+QString ArchivePage::cutText(std::uint64_t photos)
+{
+    return tr("%Ln photos lack their end and are filed as far as they go.", nullptr, count(photos));
+}
+
+/// Of what this job made alone: nothing else was read back.
 QString ArchivePage::endSentence(const Report& report, Job job)
 {
     const QString time = durationWords(report.seconds);
-    const int failed = count(report.problems.size());
     if (job == Job::verify) return verifiedSentence(report, time);
-    if (failed > 0) return tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
+    const QString cut = report.cut() > 0 ? cutText(report.cut()) : QString();
+    if (const int failed = count(report.failed()); failed > 0)
+        return joined({tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time), cut});
+    if (!cut.isEmpty()) return joined({tr("Done in %1.").arg(time), cut});
     const bool news =
         report.copied + report.renewed + report.zipsMade + report.retired + report.foldersRemoved + report.zipsRetired >
         0;
     if (job == Job::all && !news) return tr("Done in %1. Nothing had to be filed.").arg(time);
     if (job != Job::all) return tr("Done in %1.").arg(time);
     const bool copies = report.copied + report.renewed > 0, zips = report.zipsMade > 0;
-    if (copies && zips) return tr("Done in %1. Every copy and every zip was read back and matches.").arg(time);
-    if (copies) return tr("Done in %1. Every copy was read back and matches.").arg(time);
-    if (zips) return tr("Done in %1. Every zip was read back and matches.").arg(time);
+    if (copies && zips) return tr("Done in %1. Every new copy and zip was read back and matches.").arg(time);
+    if (copies) return tr("Done in %1. Every new copy was read back and matches.").arg(time);
+    if (zips) return tr("Done in %1. Every new zip was read back and matches.").arg(time);
     return tr("Done in %1.").arg(time);
 }
 
-/// Nothing is good while a file of the archive is known to be missing or damaged.
+/// Nothing is good while a file of the archive is known not to be what was filed.
 void ArchivePage::showEnd()
 {
-    run_->showDone(endSentence(*report_, lastJob_), endingOf(*report_) == Ending::done && flaws_.damage() == 0);
+    run_->showDone(cameBack_ ? plain(cameBack_()) : endSentence(*report_, lastJob_),
+                   endingOf(*report_) == Ending::done && flaws_.total() == 0);
 }
 
 void ArchivePage::showReport()
@@ -245,8 +261,7 @@ void ArchivePage::showReport()
     showWorthALook();
 }
 
-/// Until what it links to is done, or somebody closed it and nothing is new. Where the window is low the people need
-/// the room, but for the end of a run.
+/// Until what it links to is done, or somebody closed it and nothing is new.
 void ArchivePage::showWorthALook()
 {
     const QString people = navigator_.has(QStringLiteral("people")) ? QStringLiteral("people") : QString();
@@ -258,15 +273,15 @@ void ArchivePage::showWorthALook()
     if (overview_.unreadable > 0)
         links.append(
             {QStringLiteral("problems"), tr("%Ln photos could not be read", nullptr, count(overview_.unreadable)), {}});
+    else if (overview_.cut > 0)
+        links.append({QStringLiteral("problems"), tr("%Ln photos lack their end", nullptr, count(overview_.cut)), {}});
     if (flaws_.total() > 0)
         links.append({QStringLiteral("damage"), tr("%Ln files not as filed", nullptr, count(flaws_.total())), {}});
     QStringList all;
     for (const InfoBar::Link& link : std::as_const(links)) all << link.text;
     const QStringList before = std::exchange(worthShown_, all);
-    const bool tight = isLow() && !report_;
-    if (!worth_->isHidden() && before == all && !bridge_.running() && !tight)
-        return; // whoever is on a link stays there
-    if (bridge_.running() || links.isEmpty() || tight || worthShown_ == worthClosed_) return worth_->hide();
+    if (!worth_->isHidden() && before == all && !bridge_.running()) return; // whoever is on a link stays there
+    if (bridge_.running() || links.isEmpty() || worthShown_ == worthClosed_) return worth_->hide();
     worth_->show(tr("Worth a look"), links);
 }
 
@@ -287,7 +302,7 @@ QString ArchivePage::filedText(const Report& report)
 
 QString ArchivePage::filedSentence(const Report& report)
 {
-    QString places = tr("%Ln folders", nullptr, count(report.foldersMade + report.foldersThere));
+    QString places = tr("%Ln folders", nullptr, count(report.foldersFilled));
     if (report.zipsMade > 0) places = tr("%1 and %2").arg(places, tr("%Ln zips", nullptr, count(report.zipsMade)));
     return tr("Filed %Ln files in %1.", nullptr, count(report.copied)).arg(places);
 }
@@ -318,7 +333,7 @@ Message ArchivePage::endMessage() const
         message.words = [report = *report_, job = lastJob_] { return Pieces{{endSentence(report, job), false}}; };
         break;
     case Ending::done: {
-        message.good = true;
+        message.good = flaws_.total() == 0;
         message.words = [job = lastJob_, report = *report_] {
             const bool files = job == Job::all || job == Job::file || job == Job::zip;
             const QString filed = files ? filedText(report) : QString();
@@ -331,9 +346,11 @@ Message ArchivePage::endMessage() const
 
 void ArchivePage::tellEnd()
 {
-    messages_.say(endMessage());
+    const bool again = isCopyingAgain(); // what came back is one message at its end
+    if (!again) messages_.say(endMessage());
     if (report_->outcome != Outcome::completed) return;
-    const auto toSay = std::ranges::find_if(report_->notes, [](const Note& note) {
+    const auto toSay = std::ranges::find_if(report_->notes, [again](const Note& note) {
+        if (again && saysMadeAgain(note)) return false;
         return note.what != Note::What::modelMissing && note.what != Note::What::betterModel; // the window says these
     });
     if (toSay != report_->notes.end())
@@ -382,6 +399,7 @@ QStringList ArchivePage::reportLines() const
         lines << tr("%1: %Ln photos", nullptr, count(person.photos)).arg(fromUtf8(person.name)) +
                      (person.newPhotos > 0 ? QStringLiteral(" (+%1)").arg(numberText(person.newPhotos)) : QString());
     for (const Note& note : r.notes) lines << plain(piecesOf(note));
+    add(r.cut(), cutText(r.cut()));
     for (const Error& problem : r.problems) lines << sentenceOf(problem);
     return lines;
 }

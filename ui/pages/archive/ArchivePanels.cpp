@@ -201,7 +201,8 @@ QString ArchivePage::runText(const std::string& kind)
 QString ArchivePage::endingText(const RunCard& run)
 {
     if (run.ending == "done") return tr("done");
-    if (run.ending == "withProblems") return tr("done, %Ln problems", nullptr, count(run.problems));
+    if (run.ending == "withProblems")
+        return run.problems > 0 ? tr("done, %Ln problems", nullptr, count(run.problems)) : tr("done");
     if (run.ending == "nothingToDo") return tr("nothing to do");
     if (run.ending == "cancelled") return tr("cancelled");
     if (run.ending == "failed") return tr("failed");
@@ -229,6 +230,7 @@ QStringList ArchivePage::runLines(const RunCard& run)
     if (const auto flawed = run.flaws.total(); flawed > 0)
         lines << tr("%Ln files are not what was filed", nullptr, count(flawed)) +
                      QStringLiteral(": %1").arg(flawsText(run.flaws));
+    if (run.cut) lines << cutText(run.cut);
     if (run.problems) lines << tr("%Ln problems", nullptr, count(run.problems));
     return lines;
 }
@@ -259,20 +261,34 @@ void ArchivePage::showRuns()
 
 void ArchivePage::showProblems()
 {
+    struct Answer {
+        Result<std::vector<Error>> unreadable, cut;
+    };
     worker_.ask(
-        this, [&archive = archive_] { return archive.unreadable(); },
-        [this](const Result<std::vector<Error>>& problems) {
-            if (!problems) return sayError(problems.error());
+        this,
+        [&archive = archive_] {
+            return Answer{archive.unreadable(), archive.cut()};
+        },
+        [this](const Answer& answer) {
+            if (!answer.unreadable) return sayError(answer.unreadable.error());
+            if (!answer.cut) return sayError(answer.cut.error());
+            const std::vector<Error>&problems = *answer.unreadable, &cut = *answer.cut;
             Panel panel{.again = [this] { showProblems(); }};
-            panel.content = {.title = tr("%Ln photos could not be read", nullptr, count(problems->size())),
-                             .below = tr("They are tried again when they change, or when you ask."),
+            const bool cutAlone = problems.empty() && !cut.empty();
+            const QString again = tr("They are tried again when they change, or when you ask.");
+            panel.content = {.title = cutAlone ? tr("%Ln photos lack their end", nullptr, count(cut.size()))
+                                               : tr("%Ln photos could not be read", nullptr, count(problems.size())),
+                             .below = cut.empty() ? again
+                                      : cutAlone  ? cutText(cut.size())
+                                                  : joined({again, cutText(cut.size())}),
                              .empty = tr("Nothing to show.")};
-            for (const Error& problem : *problems)
-                panel.content.rows << TreeRow{
-                    .cells = {sentenceOf(problem)},
-                    .id = QFile::decodeName(QByteArray::fromStdString(problem.path.parent_path().native()))};
+            for (const auto* const some : {&problems, &cut})
+                for (const Error& problem : *some)
+                    panel.content.rows << TreeRow{
+                        .cells = {sentenceOf(problem)},
+                        .id = QFile::decodeName(QByteArray::fromStdString(problem.path.parent_path().native()))};
             std::vector<std::filesystem::path> photos;
-            for (const Error& problem : *problems)
+            for (const Error& problem : problems)
                 if (!problem.path.empty()) photos.push_back(problem.path);
             if (!photos.empty() && !bridge_.running()) panel.content.step = tr("Try again");
             panel.step = [this, photos] { bridge_.start(jobs::Recognise{.again = photos}); };

@@ -328,7 +328,10 @@ void RunRow::showProgress(const Progress& progress, bool paused, bool cancelling
     else
         counts_->setText(photos ? tr("%Ln photos", nullptr, static_cast<int>(progress.done)) : done);
     current_->setText(fromUtf8(progress.current));
-    problems_->setText(tr("%Ln could not be read", nullptr, static_cast<int>(progress.problems)));
+    const int problems = static_cast<int>(progress.problems);
+    problems_->setText(progress.step == JobStep::recognise ? tr("%Ln could not be read", nullptr, problems)
+                       : progress.step == JobStep::verify  ? tr("%Ln not as filed", nullptr, problems)
+                                                           : tr("%Ln problems", nullptr, problems));
     problems_->setVisible(progress.problems > 0);
     pause_->setText(paused ? tr("Resume") : tr("Pause"));
     pause_->setIconName(paused ? QStringLiteral("play") : QStringLiteral("pause"));

@@ -46,6 +46,7 @@ public:
     void retranslate();
 
     QString sentence() const;
+    bool doneWell() const { return doneGood_; } ///< of what is done: shown as good
 
 signals:
     void fileClicked();

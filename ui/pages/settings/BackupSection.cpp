@@ -76,7 +76,6 @@ void BackupSection::addCopy()
 void BackupSection::show()
 {
     make_->setText(making_ ? tr("Backing up") : tr("Back up now"));
-    make_->setEnabled(!making_);
     folder_->setText(tr("Open folder"));
     folder_->setVisible(all_ && !all_->empty());
     if (!all_) return head_->setWords(tr("Checking"), {});
@@ -115,7 +114,7 @@ void BackupSection::backUp()
                  .topic = topic,
                  .words = [file = made->file] { return piecesAround(tr("Backed up to %1."), {pathText(file)}); },
                  .good = true});
-            ask();
+            emit keptOther();
         });
 }
 

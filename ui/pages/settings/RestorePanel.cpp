@@ -129,7 +129,8 @@ QString RestorePanel::lossText() const
         if (number > 0) parts << words;
     };
     add(loss_->decisions,
-        loss_->sinceMs ? tr("%Ln decisions since %1", nullptr, count(loss_->decisions)).arg(whenText(*loss_->sinceMs))
+        loss_->sinceMs ? tr("%Ln decisions since %1", nullptr, count(loss_->decisions))
+                             .arg(whenText(std::max(*loss_->sinceMs, offered_.atMs))) // taken in later, taken before
                        : tr("%Ln decisions", nullptr, count(loss_->decisions)));
     add(loss_->people, tr("%Ln people", nullptr, count(loss_->people)));
     add(loss_->photos, tr("%Ln photos, until the next run finds them", nullptr, count(loss_->photos)));

@@ -30,6 +30,7 @@ public:
 
 signals:
     void appeared(QWidget* what); ///< it should be brought into sight
+    void keptOther();             ///< other files are kept than before: every section asks again
 
 protected:
     void setWords(const QString& title, const QString& caption);

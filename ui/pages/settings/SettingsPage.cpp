@@ -47,6 +47,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
         nav_->setCurrent(sectionInSight());
     });
     connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SettingsPage::keepInSight);
+    for (const Section* const section : sections_) connect(section, &Section::keptOther, this, &SettingsPage::askAll);
     connect(&parts_.bridge, &JobBridge::changed, this, [this](const Changes& changes) {
         if (!changes.everything && !changes.history) return;
         if (isVisible()) askAll();
@@ -163,9 +164,9 @@ bool SettingsPage::focusNextPrevChild(bool next)
     if (all->isAncestorOf(focus))
         to = stops.contains(focus) ? stops.indexOf(focus) + (next ? 1 : -1) : nearest(stops, *focus);
     else if (next && nav_->isAncestorOf(focus))
-        to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(), all](const QWidget* stop) {
-                 return stop->mapTo(all, QPoint()).y() >= top;
-             }) - stops.begin();
+        to = std::ranges::find_if(stops, [top = sections_[nav_->current()]->y(),
+                                          all](const QWidget* stop) { return stop->mapTo(all, QPoint()).y() >= top; }) -
+             stops.begin();
     else
         return Page::focusNextPrevChild(next);
     if (to < 0 || to >= stops.size()) return focusBeyond(next);

@@ -160,7 +160,7 @@ TEST_CASE("One click runs the whole job and ends with the doors to what was made
     CHECK(f.window->strip().jobShown());
     CHECK_FALSE(f.row(ArchivePaths::photos).changeButton().isEnabled());
     REQUIRE(f.becomes(RunRow::State::done));
-    CHECK(f.run().sentence() == "Done in 22 min 51 s. Every copy and every zip was read back and matches.");
+    CHECK(f.run().sentence() == "Done in 22 min 51 s. Every new copy and zip was read back and matches.");
     CHECK(f.library.calls == std::vector<std::string>{"all"});
     CHECK(f.messages().text() == "Filed 3,912 files in 38 folders and 36 zips.");
     CHECK_FALSE(f.window->strip().jobShown());
@@ -583,14 +583,14 @@ TEST_CASE("What the run did is told without zeros and without what was not done"
         library.script = [](const JobControl&, const ProgressSink&) {
             Report report{.found = 57, .looked = 57};
             report.copied = 57;
-            report.foldersMade = 1;
+            report.foldersMade = report.foldersFilled = 1;
             report.seconds = 12;
             return report;
         };
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
-    CHECK(f.run().sentence() == "Done in 12 s. Every copy was read back and matches.");
+    CHECK(f.run().sentence() == "Done in 12 s. Every new copy was read back and matches.");
     CHECK(f.messages().text() == "Filed 57 files in 1 folder.");
     const StepsRow& steps = f.page().steps();
     CHECK(f.page().steps().step(JobStep::recognise).fact() == "57 photos, no faces");
@@ -750,7 +750,7 @@ TEST_CASE("What a run moved out is said beside what it filed and where it filed 
     Fixture f([&](auto& library) {
         library.script = [&](const JobControl&, const ProgressSink&) {
             Report report;
-            report.copied = copied, report.foldersThere = 3, report.retired = 10;
+            report.copied = copied, report.foldersThere = 8, report.foldersFilled = 3, report.retired = 10;
             return report;
         };
     });
@@ -768,7 +768,8 @@ TEST_CASE(
     "New zips are told from renewed ones, what a correction took away is said, and why fewer are filed than found")
 {
     Report report;
-    report.found = 136, report.looked = 136, report.same = 1, report.copied = 135, report.foldersMade = 5;
+    report.found = 136, report.looked = 136, report.same = 1, report.copied = 135;
+    report.foldersMade = report.foldersFilled = 5;
     report.zipsMade = 5, report.zipsNew = 5;
     Fixture f([&](auto& library) { library.script = [&](const JobControl&, const ProgressSink&) { return report; }; });
     const auto fact = [&] { return f.page().findChild<StepsRow*>()->step(JobStep::zip).fact(); };
@@ -835,11 +836,11 @@ TEST_CASE("Damaged copies are listed after a run and copied again with one click
     });
     f.click(f.button("fileButton"));
     REQUIRE(f.becomes(RunRow::State::done));
-    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("3 files are not what was filed"); }));
+    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("3 files not as filed"); }));
     emit f.page().worthALook().linkClicked("damage");
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
     CHECK(f.page().panel().rows() == QStringList{"a.jpg\tEmil\tmissing\ta.jpg",
-                                                 "b.jpg\tLena\tedited by somebody\tb.jpg, beside it",
+                                                 "b.jpg\tLena\tedited by somebody\tb.jpg, as a numbered file beside it",
                                                  "Emil.zip\tEmil\tmissing\tthe copies in the folder"});
     CHECK_FALSE(f.page().panel().rowButton().isEnabled());
     f.page().panel().view().setCurrentIndex(f.page().panel().view().model()->index(1, 0));
@@ -849,6 +850,115 @@ TEST_CASE("Damaged copies are listed after a run and copied again with one click
     CHECK_FALSE(f.page().panelOpen());
     CHECK(f.wait([&] { return f.library.calls == std::vector<std::string>{"all", "file", "zip"}; }));
     REQUIRE(f.becomes(RunRow::State::done));
+}
+
+TEST_CASE("While a file is not what was filed a run does not end green, and says no more than what it read back")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.damage = {{.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = {}}};
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence().endsWith("Every new copy and zip was read back and matches."));
+    CHECK(f.wait([&] { return !f.run().doneWell(); }));
+    {
+        const std::lock_guard lock(f.library.mutex);
+        f.library.damage.clear();
+    }
+    QTest::qWait(RunRow::deafMs + 20);
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::running));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.wait([&] { return f.run().doneWell(); }));
+}
+
+TEST_CASE("Photos that lack their end are told apart from those that could not be read")
+{
+    const Error broken{.code = Code::imageBroken, .stage = Stage::load, .path = "/photos/a.jpg"};
+    const Error lacking{.code = Code::imageCut, .stage = Stage::load, .path = "/photos/c.jpg"};
+    Fixture f([&](test::GuiFakeLibrary& library) {
+        library.counts.unreadable = 1, library.counts.cut = 1;
+        library.problemList = {broken}, library.cutList = {lacking};
+        library.runList = {{.kind = "all", .startedMs = 1, .endedMs = 2, .ending = "withProblems", .problems = 1}};
+        library.runList.front().cut = 1;
+        library.script = [&](const JobControl&, const ProgressSink&) {
+            Report report{.problems = {broken, lacking}, .found = 9, .looked = 9, .unreadable = 1};
+            report.seconds = 12;
+            return report;
+        };
+    });
+    const QString cut = "1 photo lacks its end and is filed as far as it goes.";
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "Done in 12 s, but for 1 problem. " + cut);
+    CHECK(f.wait([&] { return f.page().worthALook().linkTexts().contains("1 photo could not be read"); }));
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "problems"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().title() == "1 photo could not be read");
+    CHECK(f.page().panel().rows().size() == 2);
+    f.click(f.page().panel().stepButton());
+    REQUIRE(f.wait([&] { return f.library.jobsStarted == 2; }));
+    const auto* const order = std::get_if<jobs::Recognise>(&f.window->bridge().order());
+    REQUIRE(order);
+    CHECK(order->again == std::vector{broken.path}); // a photo that lacks its end would lack it again
+    REQUIRE(f.wait([&] { return !f.window->bridge().running(); }));
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "runs"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen() && f.page().panel().title() == "Runs"; }));
+    CHECK(f.page().panel().rows().first().contains("\tdone, 1 problem\t"));
+    QAbstractItemModel& model = *f.page().panel().view().model();
+    CHECK(model.index(0, 0, model.index(0, 0)).data() == cut);
+}
+
+TEST_CASE("A run with nothing but photos that lack their end has no problems, and they are a link of their own")
+{
+    Fixture f([](test::GuiFakeLibrary& library) {
+        library.counts.unreadable = 0, library.counts.cut = 2;
+        library.cutList.assign(2, {.code = Code::imageCut, .stage = Stage::load, .path = "/photos/c.jpg"});
+        library.script = [&library](const JobControl&, const ProgressSink&) {
+            Report report{.problems = library.cutList};
+            report.seconds = 12;
+            return report;
+        };
+    });
+    f.click(f.button("fileButton"));
+    REQUIRE(f.becomes(RunRow::State::done));
+    CHECK(f.run().sentence() == "Done in 12 s. 2 photos lack their end and are filed as far as they go.");
+    REQUIRE(f.wait([&] { return f.page().worthALook().linkTexts().contains("2 photos lack their end"); }));
+    emit f.page().worthALook().linkClicked("problems");
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().title() == "2 photos lack their end");
+    CHECK_FALSE(f.page().panel().stepButton().isVisible());
+}
+
+TEST_CASE("After copies and zips were copied again one message says what is back and what was set beside")
+{
+    Fixture f([](auto& library) {
+        library.photosPerStep = 2;
+        library.damage = {
+            {.name = "Emil", .file = "/p/Emil/a.jpg", .flaw = Flaw::missing, .from = "/in/a.jpg"},
+            {.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::edited, .from = "/in/b.jpg"},
+            {.name = "Emil", .file = "/z/Emil.zip", .flaw = Flaw::missing, .from = "/p/Emil", .zip = true}};
+        library.script = [&library](const JobControl&, const ProgressSink&) {
+            const std::lock_guard lock(library.mutex);
+            library.damage = {{.name = "Lena", .file = "/p/Lena/b.jpg", .flaw = Flaw::edited, .from = "/in/b.jpg"}};
+            library.damage.front().beside = "/p/Lena/b (2).jpg";
+            Report report;
+            report.notes = {{.what = Note::What::zipsAgain, .sentence = "", .count = 1}};
+            return report;
+        };
+    });
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    f.click(f.page().panel().stepButton());
+    REQUIRE(f.wait([&] { return f.library.calls == std::vector<std::string>{"file", "zip"}; }));
+    const QString said = "2 files are back. 1 photo was copied beside what somebody edited.";
+    REQUIRE(f.wait([&] { return f.messages().text() == said; }));
+    for (const HeldMessage& held : f.messages().held()) CHECK_FALSE(plain(held.message.words()).contains("zip"));
+    CHECK(f.wait([&] { return f.run().sentence() == said; }));
+    f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
+    REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
+    CHECK(f.page().panel().rows() == QStringList{"b.jpg\tLena\tedited by somebody\tb (2).jpg lies beside it"});
 }
 
 TEST_CASE("A zip that is missing is made anew with one click")
@@ -933,7 +1043,8 @@ TEST_CASE("A copy that somebody edited is named so and never as damage")
     CHECK(f.run().sentence().endsWith(": 1 edited by somebody. What somebody edited stays as it is."));
     f.window->navigator().go({.page = "archive", .query = {{"ask", "damage"}}});
     REQUIRE(f.wait([&] { return f.page().panelOpen(); }));
-    CHECK(f.page().panel().rows() == QStringList{"b.jpg\tLena\tedited by somebody\tb.jpg, beside it"});
+    CHECK(f.page().panel().rows() ==
+          QStringList{"b.jpg\tLena\tedited by somebody\tb.jpg, as a numbered file beside it"});
     CHECK_FALSE(f.page().panel().stepButton().isVisible()); // nothing is to be mended
     for (const QString& link : f.page().worthALook().linkTexts()) CHECK_FALSE(link.contains("damaged"));
 }
@@ -1037,6 +1148,16 @@ TEST_CASE("Before the first run nothing is folded however low the window is")
     QTest::qWait(100);
     CHECK(f.page().paths().isVisible());
     CHECK(f.page().steps().isVisible());
+}
+
+TEST_CASE("In the smallest window what is worth a look is there from the start, above the people")
+{
+    Fixture f;
+    f.startAnew();
+    f.window->resize(960, 540);
+    REQUIRE(f.wait([&] { return f.page().worthALook().isVisible() && !f.page().steps().isVisible(); }));
+    CHECK(f.page().worthALook().visibleRegion().boundingRect().size() == f.page().worthALook().size());
+    CHECK(f.page().people().view().visibleRegion().boundingRect().height() >= metric::personTile);
 }
 
 TEST_CASE("What was copied again is counted and what did not come back is named")

@@ -663,6 +663,22 @@ TEST_CASE("A backup is made by a click, said and listed", "[settings]")
     CHECK(f.bench.opened[0].toLocalFile() == "/library/backups");
 }
 
+TEST_CASE("While a backup is made the focus stays where it is, and then what is kept is told anew", "[settings]")
+{
+    Fixture f;
+    REQUIRE(f.shows(bytesText(12'000)));
+    {
+        const std::lock_guard lock(f.library().mutex);
+        f.library().logged = 5'000'000; // what is kept is read again
+    }
+    f.button("backUp")->setFocus();
+    f.click("backUp");
+    CHECK(f.button("backUp")->hasFocus());
+    REQUIRE(f.wait([&] { return f.shows("/library/backups/new.sqlite"); }));
+    CHECK(f.button("backUp")->hasFocus());
+    CHECK(f.wait([&] { return f.shows(bytesText(5'000'000)); }));
+}
+
 TEST_CASE("A backup that fails is said as an error and listed nowhere", "[settings]")
 {
     Fixture f;
