@@ -16,7 +16,14 @@
 
 namespace albumen {
 namespace {
-constexpr int barGap = 8, barSpacing = 12, leastWords = 264; // "1 photo: the one with the ring  4.2 MB" in most fonts
+constexpr int barGap = 8, barSpacing = 12;
+
+/// For "1 photo: the one with the ring  4.2 MB" and its like in other languages.
+int leastWords()
+{
+    return static_cast<int>(42 * QFontMetricsF(fontOf(Type::medium)).averageCharWidth());
+}
+
 }
 
 PageBar::PageBar(QWidget* parent)
@@ -96,10 +103,11 @@ void PageBar::fit()
     const int end = end_->isEmpty() ? 0 : end_->sizeHint().width() + barSpacing;
     const QRect within = rect().marginsRemoved(layout()->contentsMargins());
     const int all = within.width() - end - barSpacing;
-    const bool folds = whole > all - leastWords;
+    const int most = all - leastWords();
+    const bool folds = whole > most;
     int taken = folds ? more_->sizeHint().width() : -barGap;
     qsizetype shown = 0;
-    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= all - leastWords)
+    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= most)
         taken += widthOf(buttons_[shown++]);
     taken = std::max(taken, 0);
     const int words = std::max(all - taken, 0);
