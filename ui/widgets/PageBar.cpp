@@ -24,7 +24,7 @@ int leastWords()
     return static_cast<int>(42 * QFontMetricsF(fontOf(Type::medium)).averageCharWidth());
 }
 
-}
+} // namespace
 
 PageBar::PageBar(QWidget* parent)
     : QWidget(parent), said_(new QWidget(this)),
@@ -107,8 +107,7 @@ void PageBar::fit()
     const bool folds = whole > most;
     int taken = folds ? more_->sizeHint().width() : -barGap;
     qsizetype shown = 0;
-    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= most)
-        taken += widthOf(buttons_[shown++]);
+    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= most) taken += widthOf(buttons_[shown++]);
     taken = std::max(taken, 0);
     const int words = std::max(all - taken, 0);
     said_->setGeometry(within.left(), within.top(), words, within.height());
