@@ -1,6 +1,7 @@
 // The window on a real library: from the first button press to the verified copies.
 #include "RealWindow.h"
 #include "Thumbnails.h"
+#include "pages/photos/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 

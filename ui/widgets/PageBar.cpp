@@ -16,8 +16,15 @@
 
 namespace albumen {
 namespace {
-constexpr int barGap = 8, barSpacing = 12, leastWords = 264; // "1 photo: the one with the ring  4.2 MB" in most fonts
+constexpr int barGap = 8, barSpacing = 12;
+
+/// For "1 photo: the one with the ring  4.2 MB" and its like in other languages.
+int leastWords()
+{
+    return static_cast<int>(42 * QFontMetricsF(fontOf(Type::medium)).averageCharWidth());
 }
+
+} // namespace
 
 PageBar::PageBar(QWidget* parent)
     : QWidget(parent), said_(new QWidget(this)),
@@ -94,20 +101,21 @@ void PageBar::fit()
     int whole = -barGap;
     for (const Button* button : buttons_) whole += widthOf(button);
     const int end = end_->isEmpty() ? 0 : end_->sizeHint().width() + barSpacing;
-    const int all = width() - 2 * metric::pageMargin - end - barSpacing;
-    const bool folds = whole > all - leastWords;
+    const QRect within = rect().marginsRemoved(layout()->contentsMargins());
+    const int all = within.width() - end - barSpacing;
+    const int most = all - leastWords();
+    const bool folds = whole > most;
     int taken = folds ? more_->sizeHint().width() : -barGap;
     qsizetype shown = 0;
-    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= all - leastWords)
-        taken += widthOf(buttons_[shown++]);
+    while (shown < buttons_.size() && taken + widthOf(buttons_[shown]) <= most) taken += widthOf(buttons_[shown++]);
     taken = std::max(taken, 0);
-    const int high = height() - 1, words = std::max(all - taken, 0);
-    said_->setGeometry(metric::pageMargin, 1, words, high);
-    room_->setGeometry(metric::pageMargin + words + barSpacing, 1, taken, high);
+    const int words = std::max(all - taken, 0);
+    said_->setGeometry(within.left(), within.top(), words, within.height());
+    room_->setGeometry(within.left() + words + barSpacing, within.top(), taken, within.height());
     int x = 0;
-    const auto place = [&x, high](Button* button) {
+    const auto place = [&x, &within](Button* button) {
         const QSize size = button->sizeHint();
-        button->setGeometry(x, (high - size.height()) / 2, size.width(), size.height());
+        button->setGeometry(x, (within.height() - size.height()) / 2, size.width(), size.height());
         x += size.width() + barGap;
     };
     for (qsizetype i = 0; i < buttons_.size(); ++i) {

@@ -203,7 +203,7 @@ TEST_CASE("What was decided on another page stands on top at the next visit", "[
     f.bench.library.add(named("Rose", {FaceId{4}}));
     f.bench.library.changes.add({.history = true});
     REQUIRE(f.bench.wait([&] { return f.bench.decider.undoText().contains("Rose"); }));
-    f.page->show();
+    f.page->setVisible(true);
     f.page->openAt({});
     REQUIRE(f.bench.wait([&] { return f.rows() == 4 && !f.text(0).isEmpty(); }));
     CHECK(f.texts() == QStringList("Named 1 face Rose.") + three);

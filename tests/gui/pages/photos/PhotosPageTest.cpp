@@ -533,7 +533,7 @@ TEST_CASE("The buttons below the photos stay where they are whatever is selected
             all << (button->isVisible() ? QRect(button->mapTo(bar, QPoint()), button->size()) : QRect());
         return all;
     };
-    for (const int width : {1080, 760}) {
+    for (const int width : {1080, 900}) {
         INFO(width);
         f.bench.window.resize(width, 500);
         f.key(Qt::Key_Escape);
