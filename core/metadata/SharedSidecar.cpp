@@ -18,8 +18,8 @@ namespace {
 using namespace std::string_view_literals;
 
 /// What is no RAW, and lies beside another of its stem.
-constexpr std::array pictures = {".jpg"sv,  ".jpeg"sv, ".png"sv, ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
-                                 ".webp"sv, ".jxl"sv,  ".tif"sv, ".tiff"sv, ".gif"sv,  ".bmp"sv};
+constexpr std::array pictureEndings = {".jpg"sv,  ".jpeg"sv, ".png"sv, ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
+                                       ".webp"sv, ".jxl"sv,  ".tif"sv, ".tiff"sv, ".gif"sv,  ".bmp"sv};
 
 constexpr std::array wordLists = {"Xmp.dc.subject", "Xmp.lr.hierarchicalSubject", "Xmp.digiKam.TagsList",
                                   "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"};
@@ -85,7 +85,7 @@ std::vector<Path> othersOfStem(Files& files, const Path& photo)
         if (!isIt(itself)) others.push_back(std::move(path)); // a disk may tell no letter case apart
     };
     for (const std::string_view one :
-         isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictures)) {
+         isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictureEndings)) {
         std::string extension(one);
         addIfThere(extension);
         for (char& letter : extension) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
