@@ -131,6 +131,24 @@ private:
                  }});
     }
 
+    /// Does this photo have a sidecar called to the letter as it is, and another that differs in letter case alone has
+    /// none? Then that one reads what is called as neither.
+    static bool isLeftToAnother(const std::string& sidecar, const std::string& photo, const Folder& folder)
+    {
+        const auto anyCalled = [&folder](std::string_view stem, auto matches) {
+            const auto [from, to] = folder.equal_range(caselessKey(stem));
+            return std::any_of(from, to, [&](const auto& file) { return matches(file.second); });
+        };
+        const auto hasOwn = [&](const std::string& name) {
+            return anyCalled(
+                name, [&](const std::string& one) { return stemOf(one) == name && endingOf(one) == sidecars[0]; });
+        };
+        if (endingOf(sidecar) != sidecars[0] || stemOf(sidecar) == photo || !hasOwn(photo)) return false;
+        return anyCalled(stemOf(photo), [&](const std::string& one) {
+            return one != photo && caselessKey(one) == caselessKey(photo) && !hasOwn(one);
+        });
+    }
+
     bool belongs(const Path& path, const std::string& ending, bool afterStem) const
     {
         if (afterStem && choice_.raws.contains(path)) return true;
@@ -167,6 +185,7 @@ private:
                 caselessKey(ending) == sidecars[0] && !photo.raw && hasRaw(path.parent_path(), first, last);
             if (before == stem && ofRaw) continue;
             if (sidecar && isAnothers(name, photo.source, before == stem, folder)) continue;
+            if (before != stem && isLeftToAnother(name, photo.source.filename(), folder)) continue;
             if (!belongs(path, caselessKey(ending), before == stem)) continue;
             const bool shared = sidecar && before == stem;
             if (taken_.contains(path) && !shared) continue;

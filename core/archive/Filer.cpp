@@ -217,8 +217,9 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
     TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
     if (!seen) return seen;
     if (which == Steps::folders) { // which know of no sidecars and further files: what is lost, filing says
-        std::erase_if(seen->batch.filed,
-                      [&seen](const FiledFile& one) { return seen->spoilt.contains({one.target, one.name}); });
+        std::erase_if(seen->batch.filed, [&seen](const FiledFile& one) {
+            return seen->spoilt.contains({one.target, one.name});
+        });
         return seen;
     }
     if (!takeChanges(files_, home, input, *seen, job) || !findStale(files_, input, *seen, job)) return std::nullopt;

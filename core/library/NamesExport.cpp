@@ -34,8 +34,8 @@ Error besidePhoto(Error error, const Path& photo)
 OtherSidecars otherSidecars(Files& files, const Path& photo)
 {
     OtherSidecars others{.paths = sidecarsBeside(files, photo)};
-    others.shared = !others.paths.empty() && isCalledAfterStem(others.paths.back(), photo) &&
-                    !othersOfStem(files, photo).empty();
+    others.shared =
+        !others.paths.empty() && isCalledAfterStem(others.paths.back(), photo) && !othersOfStem(files, photo).empty();
     return others;
 }
 

@@ -18,16 +18,17 @@ namespace {
 using namespace std::string_view_literals;
 
 /// What is no RAW, and lies beside another of its stem.
-constexpr std::array pictures = {".jpg"sv,  ".jpeg"sv, ".png"sv,  ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
-                                 ".webp"sv, ".jxl"sv,  ".tif"sv,  ".tiff"sv, ".gif"sv,  ".bmp"sv};
+constexpr std::array pictureEndings = {".jpg"sv,  ".jpeg"sv, ".png"sv, ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
+                                       ".webp"sv, ".jxl"sv,  ".tif"sv, ".tiff"sv, ".gif"sv,  ".bmp"sv};
 
 constexpr std::array wordLists = {"Xmp.dc.subject", "Xmp.lr.hierarchicalSubject", "Xmp.digiKam.TagsList",
                                   "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"};
 
 bool isOfPeople(const std::string& key)
 {
-    static constexpr std::array people = {"Xmp.mwg-rs.Regions"sv, "Xmp.MP.RegionInfo"sv, "Xmp.acdsee-rs.Regions"sv,
-                                          "Xmp.iptcExt.ImageRegion"sv, "Xmp.iptcExt.PersonInImage"sv};
+    static constexpr std::array people = {"Xmp.mwg-rs.Regions"sv,        "Xmp.MP.RegionInfo"sv,
+                                          "Xmp.acdsee-rs.Regions"sv,     "Xmp.iptcExt.ImageRegion"sv,
+                                          "Xmp.iptcExt.PersonInImage"sv, "Xmp.mediapro.People"sv};
     return std::ranges::any_of(people, [&](std::string_view one) { return key.starts_with(one); });
 }
 
@@ -50,7 +51,7 @@ bool namesOneOf(const std::set<std::string>& people, const std::string& keyword)
 void takeNames(Exiv2::XmpData& data, const char* list, const std::set<std::string>& people)
 {
     const auto old = data.findKey(Exiv2::XmpKey(list));
-    if (old == data.end()) return;
+    if (old == data.end() || !dynamic_cast<const Exiv2::XmpArrayValue*>(&old->value())) return;
     Exiv2::XmpArrayValue words(old->typeId());
     for (long i = 0; i < old->count(); ++i)
         if (const std::string word = old->toString(i); !namesOneOf(people, word)) words.read(word);
@@ -83,7 +84,8 @@ std::vector<Path> othersOfStem(Files& files, const Path& photo)
         const auto isIt = [&info](const Result<FileInfo>& other) { return other && other->isSameAs(*info); };
         if (!isIt(itself)) others.push_back(std::move(path)); // a disk may tell no letter case apart
     };
-    for (const std::string_view one : isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictures)) {
+    for (const std::string_view one :
+         isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictureEndings)) {
         std::string extension(one);
         addIfThere(extension);
         for (char& letter : extension) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));

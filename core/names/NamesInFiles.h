@@ -48,9 +48,10 @@ public:
     Status meetContacts(const Path& folder);
 
     /// The sidecars (metadata/SidecarFiles.h), but for one that other photos share and whose areas are said of a
-    /// picture that one of those is more likely than this, by its size; then every packet that is embedded, then .picasa.ini, then Takeout's
-    /// JSON. What an earlier one says of a face the later ones do not say again. One that cannot be read is a problem
-    /// among the names. None: cancelled. Fails, of the photo itself: fileVanished, fileUnreadable, fileTooBig.
+    /// picture that one of those is more likely than this, by its size; then every packet that is embedded, then
+    /// .picasa.ini, then Takeout's JSON. What an earlier one says of a face the later ones do not say again. One that
+    /// cannot be read is a problem among the names. None: cancelled. Fails, of the photo itself: fileVanished,
+    /// fileUnreadable, fileTooBig.
     Result<std::optional<NamesOfPhoto>> read(const Path& photo, const PictureFrame& frame, const JobControl& job);
 
 private:

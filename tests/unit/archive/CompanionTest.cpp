@@ -62,6 +62,25 @@ TEST_CASE("of two photos that differ in letter case each has the sidecar that is
     CHECK(house.input.photos[1].companions[0].source == house.photos() / "p.jpg.xmp");
 }
 
+TEST_CASE("a sidecar called as neither of two photos goes with the one that has no other, in each mode and order")
+{
+    for (const FilingMode mode : {FilingMode::copy, FilingMode::move})
+        for (const bool small : {true, false}) {
+            House house;
+            house.input.options.mode = mode;
+            for (const char* name : {"p.jpg.xmp", "P.JPG.XMP"}) writeFile(house.photos() / name, name);
+            house.photo(small ? "p.jpg" : "P.jpg", bytesOf(1, 100), 1, {person(1)});
+            house.photo(small ? "P.jpg" : "p.jpg", bytesOf(2, 100), 2, {person(1)});
+            if (std::distance(fs::directory_iterator(house.photos()), {}) < 4) return; // both names are one here
+            addCompanions(*house.files, house.input, {}, house.job);
+            for (const PhotoToFile& photo : house.input.photos) {
+                REQUIRE(photo.companions.size() == 1);
+                const bool smallOne = photo.source.filename() == "p.jpg";
+                CHECK(photo.companions[0].source.filename() == (smallOne ? "p.jpg.xmp" : "P.JPG.XMP"));
+            }
+        }
+}
+
 TEST_CASE("sidecars and films are filed with their photo as chosen, into its folders and zips")
 {
     LiveHouse house(FilingMode::copy, {.sidecars = true, .films = false});
