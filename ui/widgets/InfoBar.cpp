@@ -10,6 +10,9 @@
 #include "widgets/Label.h"
 
 namespace albumen {
+namespace {
+constexpr int narrowUnder = 900, gapNarrow = 12, gapWide = 26;
+}
 
 InfoBar::InfoBar(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
@@ -19,9 +22,9 @@ InfoBar::InfoBar(QWidget* parent)
     title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(44, 0, 8, 0);
-    row->setSpacing(26);
+    row->setSpacing(gapWide);
     row->addWidget(title_);
-    linkRow_->setSpacing(26);
+    linkRow_->setSpacing(gapWide);
     row->addLayout(linkRow_);
     row->addStretch();
     row->addWidget(close_);
@@ -56,6 +59,16 @@ QStringList InfoBar::linkTexts() const
     QStringList texts;
     for (const Button* link : links_) texts << link->text();
     return texts;
+}
+
+/// Four links stand beside the title in the smallest window, too.
+void InfoBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int gap = width() < narrowUnder ? gapNarrow : gapWide;
+    if (gap == linkRow_->spacing()) return;
+    layout()->setSpacing(gap);
+    linkRow_->setSpacing(gap);
 }
 
 void InfoBar::paintEvent(QPaintEvent*)
