@@ -1,5 +1,9 @@
 #include "widgets/InfoBar.h"
 
+#include <algorithm>
+#include <vector>
+
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -11,21 +15,23 @@
 
 namespace albumen {
 namespace {
-constexpr int narrowUnder = 900, gapNarrow = 12, gapWide = 26;
+constexpr int linkGap = 26, barLeft = 44, barRight = 8, secondLine = 24;
 }
 
 InfoBar::InfoBar(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
-      linkRow_(new QHBoxLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
+      linkGrid_(new QGridLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
 {
     close_->setObjectName(QStringLiteral("closeInfo"));
     title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(44, 0, 8, 0);
-    row->setSpacing(gapWide);
+    row->setSizeConstraint(QLayout::SetNoConstraint); // two lines need less width than one
+    row->setContentsMargins(barLeft, 0, barRight, 0);
+    row->setSpacing(linkGap);
     row->addWidget(title_);
-    linkRow_->setSpacing(gapWide);
-    row->addLayout(linkRow_);
+    linkGrid_->setHorizontalSpacing(linkGap);
+    linkGrid_->setVerticalSpacing(0);
+    row->addLayout(linkGrid_);
     row->addStretch();
     row->addWidget(close_);
     setFixedHeight(grown(metric::infoBar, 1, 20));
@@ -45,12 +51,12 @@ void InfoBar::show(const QString& title, const QList<Link>& links)
         button->setText(link.text);
         button->setToolTip(link.tip);
         button->setEnabled(!link.id.isEmpty());
-        linkRow_->addWidget(button);
         links_.append(button);
         connect(button, &QPushButton::clicked, this, [this, id = link.id] { emit linkClicked(id); });
     }
     close_->setToolTip(tr("Close"));
     close_->setAccessibleName(tr("Close"));
+    arrange();
     setVisible(true);
 }
 
@@ -61,14 +67,38 @@ QStringList InfoBar::linkTexts() const
     return texts;
 }
 
-/// Four links stand beside the title in the smallest window, too.
+QSize InfoBar::minimumSizeHint() const
+{
+    return {widthIn(2), height()};
+}
+
+/// With the links in so many lines.
+int InfoBar::widthIn(qsizetype lines) const
+{
+    const qsizetype columns = (links_.size() + lines - 1) / lines;
+    int widest = 0;
+    std::vector<int> widths(static_cast<std::size_t>(columns), 0);
+    for (qsizetype i = 0; i < links_.size(); ++i) {
+        int& column = widths[static_cast<std::size_t>(i % columns)];
+        column = std::max(column, links_[i]->sizeHint().width());
+    }
+    for (const int width : widths) widest += width + linkGap;
+    return barLeft + title_->sizeHint().width() + widest + linkGap + close_->sizeHint().width() + barRight;
+}
+
+void InfoBar::arrange()
+{
+    const qsizetype lines = links_.size() > 1 && widthIn(1) > width() ? 2 : 1,
+                    columns = (links_.size() + lines - 1) / lines;
+    for (qsizetype i = 0; i < links_.size(); ++i)
+        linkGrid_->addWidget(links_[i], static_cast<int>(i / columns), static_cast<int>(i % columns), Qt::AlignLeft);
+    setFixedHeight(grown(metric::infoBar, 1, 20) + (lines == 2 ? secondLine : 0));
+}
+
 void InfoBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int gap = width() < narrowUnder ? gapNarrow : gapWide;
-    if (gap == linkRow_->spacing()) return;
-    layout()->setSpacing(gap);
-    linkRow_->setSpacing(gap);
+    arrange();
 }
 
 void InfoBar::paintEvent(QPaintEvent*)

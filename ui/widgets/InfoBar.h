@@ -4,14 +4,14 @@
 #include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
+class QGridLayout;
 
 namespace albumen {
 
 class Button;
 class Label;
 
-/// Threads: GUI.
+/// Links that have no room in one line stand in two. Threads: GUI.
 class InfoBar final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
     explicit InfoBar(QWidget* parent = nullptr);
     void show(const QString& title, const QList<Link>& links);
     QStringList linkTexts() const;
+    QSize minimumSizeHint() const override;
 
 signals:
     void linkClicked(const QString& id);
@@ -34,8 +35,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int widthIn(qsizetype lines) const;
+    void arrange();
+
     Label* title_;
-    QHBoxLayout* linkRow_;
+    QGridLayout* linkGrid_;
     QList<Button*> links_;
     Button* close_;
 };
