@@ -46,9 +46,7 @@ QCollator nameOrder()
 
 QString joined(const QStringList& sentences)
 {
-    QStringList said = sentences;
-    said.removeAll(QString()); // nothing said takes no space
-    return said.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
+    return sentences.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
 }
 
 void setLanguage(Language language)

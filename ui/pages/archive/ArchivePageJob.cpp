@@ -228,8 +228,10 @@ QString ArchivePage::endSentence(const Report& report, Job job)
     const QString time = durationWords(report.seconds);
     if (job == Job::verify) return verifiedSentence(report, time);
     const QString cut = report.cut() > 0 ? cutText(report.cut()) : QString();
-    if (const int failed = count(report.failed()); failed > 0)
-        return joined({tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time), cut});
+    if (const int failed = count(report.failed()); failed > 0) {
+        const QString done = tr("Done in %1, but for %Ln problems.", nullptr, failed).arg(time);
+        return cut.isEmpty() ? done : joined({done, cut});
+    }
     if (!cut.isEmpty()) return joined({tr("Done in %1.").arg(time), cut});
     const bool news =
         report.copied + report.renewed + report.zipsMade + report.retired + report.foldersRemoved + report.zipsRetired >
