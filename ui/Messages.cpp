@@ -236,6 +236,11 @@ QString pathText(const std::filesystem::path& path)
                                                                        : text;
 }
 
+QString nameText(const std::filesystem::path& path)
+{
+    return pathText(path.filename());
+}
+
 QString numberText(std::uint64_t number)
 {
     return QLocale().toString(static_cast<qulonglong>(number));

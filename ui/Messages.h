@@ -43,6 +43,8 @@ QString refusalOf(const Error& error);
 
 /// As a person writes it: ~ for the home folder; bytes that are no text replaced.
 QString pathText(const std::filesystem::path& path);
+/// Its last part alone.
+QString nameText(const std::filesystem::path& path);
 QString numberText(std::uint64_t number);
 QString bytesText(std::uint64_t bytes);      ///< "3.1 GB"
 QString durationWords(double seconds);       ///< "22 min 51 s"

@@ -1,4 +1,5 @@
 // verify: re-reads the archive and the zips against the recorded hashes.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,8 +31,8 @@ std::string foundText(const Report& report)
     for (const Flaw flaw : allFlaws)
         if (const auto count = report.flaws.of(flaw); count > 0)
             found.push_back(fmt::format("{} {}", count, words[static_cast<std::size_t>(flaw)]));
-    if (const auto own = report.damaged - report.flaws.damage(); own > 0)
-        found.push_back(fmt::format("{} of the library itself damaged", counted(own, "file", "files")));
+    const auto own = std::ranges::count_if(report.problems, [](const Error& one) { return !flawOf(one.code); });
+    if (own > 0) found.push_back(fmt::format("{} of the library itself damaged", counted(own, "file", "files")));
     return found.empty() ? "all match" : fmt::format("{}", fmt::join(found, ", "));
 }
 

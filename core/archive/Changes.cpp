@@ -70,13 +70,18 @@ private:
         if (!take(file, path, now)) return job_.cancelled();
         inspection_.batch.filed.push_back(file);
         inspection_.taken.push_back(path);
-        for (ZipRecord& zip :
-             inspection_.state.zips) // the last that holds the file as it was: into the trash, not gone
-            if (zip.target == file.target && zip.fingerprint != Xxh128{}) {
-                zip.fingerprint = keptWhenRenewed;
-                inspection_.batch.zips.push_back(zip);
-            }
+        keepZipsOf(file.target);
         return true;
+    }
+
+    /// They may hold the last of what was edited: into the trash, not gone.
+    void keepZipsOf(const TargetKey& target)
+    {
+        for (ZipRecord& zip : inspection_.state.zips) {
+            if (zip.target != target || zip.fingerprint == Xxh128{}) continue;
+            zip.fingerprint = keptWhenRenewed;
+            inspection_.batch.zips.push_back(zip);
+        }
     }
 
     /// Where the photo itself lies, or what belongs to it. None: it is not known to be there.
@@ -103,13 +108,8 @@ private:
     /// be damaged: its link is, for now.
     void takeLink(FiledFile& file, const Path& path)
     {
-        if (const auto photo = photos_.find(file.photo); photo != photos_.end() && !photo->second->known) {
-            if (file.state == FiledState::damaged) return;
-            file.state = FiledState::damaged;
-            inspection_.spoilt[{file.target, file.name}] = file.state;
-            inspection_.batch.filed.push_back(file);
-            return;
-        }
+        if (const auto photo = photos_.find(file.photo); photo != photos_.end() && !photo->second->known)
+            return inspection_.settle(file, FiledState::damaged);
         const auto original = originalOf(file);
         const auto lies = original ? files_.info(*original) : Result<FileInfo>(FileInfo{});
         const auto now = files_.info(path);

@@ -109,12 +109,14 @@ private:
         });
     }
 
+    template <class Matches> static bool anyCalled(const Folder& folder, std::string_view stem, Matches matches)
+    {
+        const auto [from, to] = folder.equal_range(caselessKey(stem));
+        return std::any_of(from, to, [&](const auto& file) { return matches(file.second); });
+    }
+
     static bool isAnothers(const std::string& sidecar, const Path& photo, bool afterStem, const Folder& folder)
     {
-        const auto anyCalled = [&folder](const std::string& stem, auto matches) {
-            const auto [from, to] = folder.equal_range(caselessKey(stem));
-            return std::any_of(from, to, [&](const auto& file) { return matches(file.second); });
-        };
         const auto isPhoto = [](const std::string& name) {
             return !endsAs(endingOf(name), films) && !endsAs(endingOf(name), sidecars);
         };
@@ -122,11 +124,11 @@ private:
             std::string(stemOf(sidecar)), photo, afterStem ? CalledAfter::stem : CalledAfter::name,
             {.named =
                  [&](const std::string& name) {
-                     return anyCalled(std::string(stemOf(name)), [&](const std::string& one) { return one == name; });
+                     return anyCalled(folder, stemOf(name), [&](const std::string& one) { return one == name; });
                  },
              .ofStem =
                  [&](const std::string& stem) {
-                     return anyCalled(stem,
+                     return anyCalled(folder, stem,
                                       [&](const std::string& one) { return stemOf(one) == stem && isPhoto(one); });
                  }});
     }
@@ -135,16 +137,13 @@ private:
     /// none? Then that one reads what is called as neither.
     static bool isLeftToAnother(const std::string& sidecar, const std::string& photo, const Folder& folder)
     {
-        const auto anyCalled = [&folder](std::string_view stem, auto matches) {
-            const auto [from, to] = folder.equal_range(caselessKey(stem));
-            return std::any_of(from, to, [&](const auto& file) { return matches(file.second); });
-        };
         const auto hasOwn = [&](const std::string& name) {
-            return anyCalled(
-                name, [&](const std::string& one) { return stemOf(one) == name && endingOf(one) == sidecars[0]; });
+            return anyCalled(folder, name, [&](const std::string& one) {
+                return stemOf(one) == name && endingOf(one) == sidecars[0];
+            });
         };
         if (endingOf(sidecar) != sidecars[0] || stemOf(sidecar) == photo || !hasOwn(photo)) return false;
-        return anyCalled(stemOf(photo), [&](const std::string& one) {
+        return anyCalled(folder, stemOf(photo), [&](const std::string& one) {
             return one != photo && caselessKey(one) == caselessKey(photo) && !hasOwn(one);
         });
     }

@@ -196,6 +196,11 @@ bool lies(const FiledFile& file)
     return file.state == FiledState::there || file.state == FiledState::damaged;
 }
 
+bool isLacking(const FiledFile& file)
+{
+    return file.state == FiledState::missing || file.state == FiledState::damaged;
+}
+
 FilingNeeds gatherNeeds(const FilingInput& input, const LedgerState& ledger, const JobControl& job)
 {
     return Gatherer(input, ledger, job).gather();

@@ -65,6 +65,8 @@ struct FilingNeeds {
 Item itemOf(const FiledFile& file);
 /// There, or damaged.
 bool lies(const FiledFile& file);
+/// Missing, or damaged.
+bool isLacking(const FiledFile& file);
 
 /// Asks the job before each: once it is cancelled, nothing more is done.
 template <class Items, class Do> void each(const JobControl& job, const Items& items, Do work)

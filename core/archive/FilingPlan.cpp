@@ -187,19 +187,14 @@ private:
         add(renewSteps_, std::move(step));
     }
 
-    static bool isSpoilt(const FiledFile* file)
-    {
-        return file && file->state != FiledState::there && file->state != FiledState::foreign;
-    }
-
     /// What there is nothing to make from is lost where it lay, wherever it is wanted now.
     void addLost(const PictureToFile& picture, const TargetKey& wanted)
     {
         const auto add = [this](const TargetKey& key, const FiledFile* file) {
-            if (isSpoilt(file) && lost_.insert(file).second) plan_.lost.push_back({key, file->name});
+            if (file && isLacking(*file) && lost_.insert(file).second) plan_.lost.push_back({key, file->name});
         };
         const FiledFile* const known = needs_.filedAt(wanted, picture.item);
-        if (isSpoilt(known)) return add(wanted, known);
+        if (known && isLacking(*known)) return add(wanted, known);
         for (const auto& [key, target] : targets_) add(key, needs_.filedAt(key, picture.item));
     }
 

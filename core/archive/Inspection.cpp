@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "archive/FilingNeeds.h"
 #include "archive/VerifiedCopy.h"
 
 namespace albumen {
@@ -64,7 +65,7 @@ private:
     {
         const Target* const target = folders_[file.target];
         if (!target) return true;
-        if (!target->there) return settle(file, FiledState::missing), true;
+        if (!target->there) return inspection_.settle(file, FiledState::missing), true;
         const Path path = home_.save / target->folder / file.name;
         const Depth depth =
             file.state == FiledState::there || file.state == FiledState::missing ? Depth::quick : Depth::whole;
@@ -77,13 +78,14 @@ private:
             (seen->found == Found::edited || seen->found == Found::notOurs || seen->found == Found::damaged);
         if (stays || moved) return true;
         switch (seen->found) {
-        case Found::missing: settle(file, FiledState::missing); break;
-        case Found::damaged: settle(file, FiledState::damaged); break;
+        case Found::missing: inspection_.settle(file, FiledState::missing); break;
+        case Found::damaged: inspection_.settle(file, FiledState::damaged); break;
         case Found::edited: inspection_.giveUp(file, Code::editedFile, path); break;
         case Found::notOurs: inspection_.giveUp(file, Code::foreignFile, path); break;
         case Found::same: same(file, seen->info); break;
-        case Found::photo: // to be linked anew
-            settle(file, FiledState::there);
+        case Found::photo:                                // to be linked anew
+            if (file.state == FiledState::damaged) break; // until its photo was looked at
+            inspection_.settle(file, FiledState::there);
             file.stale = true;
             break;
         }
@@ -96,15 +98,6 @@ private:
         if (file.mtimeNs == now.mtimeNs && file.state == FiledState::there) return;
         file.mtimeNs = now.mtimeNs;
         file.state = FiledState::there;
-        inspection_.batch.filed.push_back(file);
-    }
-
-    void settle(FiledFile& file, FiledState state)
-    {
-        if (file.state == state) return;
-        file.state = state;
-        if (state == FiledState::missing || state == FiledState::damaged)
-            inspection_.spoilt[{file.target, file.name}] = state;
         inspection_.batch.filed.push_back(file);
     }
 
@@ -145,12 +138,19 @@ std::map<std::pair<ContentNo, std::string>, Source> sourcesOf(const FilingInput&
 
 } // namespace
 
+void Inspection::settle(FiledFile& file, FiledState as)
+{
+    if (file.state == as) return;
+    file.state = as;
+    if (isLacking(file)) spoilt[{file.target, file.name}] = as;
+    batch.filed.push_back(file);
+}
+
 void Inspection::giveUp(FiledFile& file, Code code, const Path& path)
 {
     if (file.state == FiledState::foreign) return;
-    file.state = FiledState::foreign;
     problems.push_back({.code = code, .stage = Stage::file, .path = path, .detail = {}});
-    batch.filed.push_back(file);
+    settle(file, FiledState::foreign);
 }
 
 Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,

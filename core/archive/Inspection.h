@@ -20,6 +20,8 @@ struct Inspection {
     std::map<FiledKey, Look> changed; ///< moved files that a person edited, links whose photo says other things by now
     std::vector<std::filesystem::path> taken; ///< moved files that stay filed as somebody edited them
 
+    /// That is its state from now on.
+    void settle(FiledFile& file, FiledState as);
     /// The file is theirs from now on, which is a problem when it is first seen.
     void giveUp(FiledFile& file, Code code, const std::filesystem::path& path);
 };

@@ -243,7 +243,8 @@ private:
         TRY_ASSIGN(const auto seen, identity_.look(file, path, Depth::whole));
         if (!seen) return false;
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
-        if (seen->found == Found::photo) return true; // the link shows what its photo is by now
+        const bool hurtLink = seen->found == Found::photo && file.state == FiledState::damaged;
+        if (seen->found == Found::photo && !hurtLink) return true; // the link shows what its photo is by now
         const bool theirs = file.state == FiledState::foreign;
         if (theirs && seen->found == Found::missing && isFiledBeside(file)) {
             batch_.filedGone.push_back({file.target, file.name});
@@ -251,11 +252,12 @@ private:
         }
         const bool moved = seen->found == Found::edited && file.mode == FilingMode::move;
         FiledFile now = file;
-        now.state = judge(theirs && seen->found == Found::damaged ? Found::edited : seen->found, path,
-                          Code::archiveMissing, Code::archiveDamaged);
+        const Found found = hurtLink                                  ? Found::damaged
+                            : theirs && seen->found == Found::damaged ? Found::edited
+                                                                      : seen->found;
+        now.state = judge(found, path, Code::archiveMissing, Code::archiveDamaged);
         if (moved) return true; // whose it is, the next filing decides
-        if (now.state == FiledState::missing || now.state == FiledState::damaged)
-            spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
+        if (isLacking(now)) spoilt_.emplace_back(report_.problems.size() - 1, itemOf(file));
         if (file.state == FiledState::there && now.state != FiledState::there) --whole_[itemOf(file)];
         if (now.state == FiledState::there) now.mtimeNs = seen->info.mtimeNs;
         if (now != file) batch_.filed.push_back(std::move(now));

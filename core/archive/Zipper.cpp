@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "archive/ArchiveHome.h"
+#include "archive/FilingNeeds.h"
 #include "archive/Inspection.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
@@ -41,11 +42,6 @@ struct ZipTask {
 std::string zipNameOf(const Target& target)
 {
     return target.folder + ".zip";
-}
-
-bool isLacking(const FiledFile& file)
-{
-    return file.state == FiledState::missing || file.state == FiledState::damaged;
 }
 
 /// Those of the files in the target, by name.

@@ -3,9 +3,7 @@
 #include <chrono>
 
 namespace albumen {
-namespace {
-
-std::optional<int> number(std::string_view digits)
+std::optional<int> numberIn(std::string_view digits)
 {
     int value = 0;
     for (const char digit : digits) {
@@ -15,13 +13,11 @@ std::optional<int> number(std::string_view digits)
     return value;
 }
 
-} // namespace
-
 std::optional<std::int64_t> dayOf(std::string_view text)
 {
     using namespace std::chrono;
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto y = number(text.substr(0, 4)), m = number(text.substr(5, 2)), d = number(text.substr(8, 2));
+    const auto y = numberIn(text.substr(0, 4)), m = numberIn(text.substr(5, 2)), d = numberIn(text.substr(8, 2));
     if (!y || !m || !d) return std::nullopt;
     const year_month_day date(year(*y), month(static_cast<unsigned>(*m)), day(static_cast<unsigned>(*d)));
     if (!date.ok()) return std::nullopt;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/Day.h"
 #include "base/Files.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/Migrations.h"
@@ -36,27 +37,12 @@ std::string digitsOf(Days day)
     return fmt::format("{:04}{:02}{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
-/// The number that these digits are. None: something else is among them.
-std::optional<int> numberOf(std::string_view digits)
-{
-    int number = 0;
-    for (const char c : digits) {
-        if (c < '0' || c > '9') return std::nullopt;
-        number = number * 10 + (c - '0');
-    }
-    return number;
-}
-
 /// The day of "20240131".
 std::optional<Days> dayOfDigits(std::string_view digits)
 {
-    using namespace std::chrono;
-    const auto number = numberOf(digits);
-    if (!number || digits.size() != 8) return std::nullopt;
-    const year_month_day date{year(*number / 10'000), month(unsigned(*number / 100 % 100)),
-                              day(unsigned(*number % 100))};
-    if (!date.ok()) return std::nullopt;
-    return sys_days(date);
+    if (digits.size() != 8) return std::nullopt;
+    const auto seconds = dayOf(fmt::format("{}-{}-{}", digits.substr(0, 4), digits.substr(4, 2), digits.substr(6)));
+    return seconds ? std::optional(Days(std::chrono::days(*seconds / secondsPerDay))) : std::nullopt;
 }
 
 /// The day in "day-20240131.sqlite". None: another name.
@@ -168,7 +154,7 @@ std::optional<std::int64_t> timeInCopyName(std::string_view name)
     if (!name.ends_with(ending) || name.size() <= ending.size() + digits) return std::nullopt;
     const std::string_view said = name.substr(name.size() - ending.size() - digits - 1, digits + 1);
     const auto day = dayOfDigits(said.substr(1, 8));
-    const auto clock = numberOf(said.substr(10));
+    const auto clock = numberIn(said.substr(10));
     if (!day || !clock || said[0] != '-' || said[9] != '-') return std::nullopt;
     const auto time = *day + hours(*clock / 10'000) + minutes(*clock / 100 % 100) + seconds(*clock % 100);
     return duration_cast<milliseconds>(time.time_since_epoch()).count();

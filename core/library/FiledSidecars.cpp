@@ -1,5 +1,6 @@
 #include "library/FiledSidecars.h"
 
+#include "archive/Identity.h"
 #include "archive/VerifiedCopy.h"
 
 namespace albumen {
@@ -24,10 +25,8 @@ Status FiledSidecars::read()
 
 bool FiledSidecars::isAsFiled(const Filed& one, const JobControl& job) const
 {
-    const auto now = files_.info(one.path);
-    if (!now || now->kind != FileKind::file || now->size != one.file.size) return false;
-    const auto hash = hashFile(files_, one.path, job);
-    return hash && *hash == one.file.hash;
+    const auto look = Identity(files_, job).look(one.file, one.path, Depth::whole);
+    return look && *look && (*look)->found == Found::same;
 }
 
 std::vector<FiledSidecars::Filed> FiledSidecars::asFiled(const Path& sidecar, const JobControl& job) const

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/Hash.h"
+#include "photo/PictureName.h"
 #include "scan/FileEnumerator.h"
 
 namespace albumen {

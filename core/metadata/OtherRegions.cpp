@@ -168,8 +168,7 @@ std::vector<std::string> namesInXmp(std::string_view packet, std::string_view ex
             addUnplaced(microsoftArea(item, {}), item.text("PersonDisplayName"));
         for (const XmpItem& item : itemsOf(*data, iptcList, maxRegions))
             addUnplaced(iptcArea(item, {1, 1}), iptcName(item));
-        for (const char* key : {"Xmp.digiKam.TagsList", "Xmp.lr.hierarchicalSubject",
-                                "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"})
+        for (const char* const key : peopleKeywords)
             for (const std::string& keyword : wordsOf(*data, key)) addName(names, belowPeople(keyword));
     } catch (const std::exception&) {
         return names; // what exiv2 could not turn into text is nothing said

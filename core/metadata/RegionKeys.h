@@ -19,6 +19,12 @@ inline constexpr const char* acdseeSize = "Xmp.acdsee-rs.Regions/acdsee-rs:Appli
 inline constexpr const char* acdseeList = "Xmp.acdsee-rs.Regions/acdsee-rs:RegionList";
 inline constexpr const char* iptcList = "Xmp.iptcExt.ImageRegion";
 
+// Keywords: Dublin Core's, and those in which programs keep people below a word for people.
+inline constexpr const char* subjectKey = "Xmp.dc.subject";
+inline constexpr const char* hierarchyKey = "Xmp.lr.hierarchicalSubject";
+inline constexpr const char* peopleKeywords[] = {"Xmp.digiKam.TagsList", hierarchyKey,
+                                                 "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"};
+
 /// Is it a person's region of MWG or ACDSee?
 bool isFace(const XmpItem& item);
 /// The part inside the picture. None: no area, or mostly outside.

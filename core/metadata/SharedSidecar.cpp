@@ -10,6 +10,7 @@
 #include "metadata/FaceRegions.h"
 #include "metadata/RegionKeys.h"
 #include "metadata/XmpTree.h"
+#include "photo/PictureName.h"
 #include "photo/RawName.h"
 
 namespace albumen {
@@ -17,17 +18,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// What is no RAW, and lies beside another of its stem.
-constexpr std::array pictureEndings = {".jpg"sv,  ".jpeg"sv, ".png"sv, ".heic"sv, ".heif"sv, ".hif"sv, ".avif"sv,
-                                       ".webp"sv, ".jxl"sv,  ".tif"sv, ".tiff"sv, ".gif"sv,  ".bmp"sv};
-
-constexpr std::array wordLists = {"Xmp.dc.subject", "Xmp.lr.hierarchicalSubject", "Xmp.digiKam.TagsList",
-                                  "Xmp.MicrosoftPhoto.LastKeywordXMP", "Xmp.mediapro.CatalogSets"};
-
 bool isOfPeople(const std::string& key)
 {
-    static constexpr std::array people = {"Xmp.mwg-rs.Regions"sv,        "Xmp.MP.RegionInfo"sv,
-                                          "Xmp.acdsee-rs.Regions"sv,     "Xmp.iptcExt.ImageRegion"sv,
+    static constexpr std::array people = {std::string_view(mwgRegions),  std::string_view(microsoftRegions),
+                                          "Xmp.acdsee-rs.Regions"sv,     std::string_view(iptcList),
                                           "Xmp.iptcExt.PersonInImage"sv, "Xmp.mediapro.People"sv};
     return std::ranges::any_of(people, [&](std::string_view one) { return key.starts_with(one); });
 }
@@ -65,7 +59,8 @@ std::string saidBesides(std::string_view packet)
     auto data = decodeXmp(packet);
     if (!data) return {};
     const std::set<std::string> people = peopleIn(packet);
-    for (const char* const list : wordLists) takeNames(*data, list, people);
+    takeNames(*data, subjectKey, people);
+    for (const char* const list : peopleKeywords) takeNames(*data, list, people);
     for (auto at = data->begin(); at != data->end();) at = isOfPeople(at->key()) ? data->erase(at) : std::next(at);
     return data->empty() ? std::string() : encodeXmp(*data).value_or(std::string());
 }
@@ -76,16 +71,17 @@ std::vector<Path> othersOfStem(Files& files, const Path& photo)
 {
     const auto itself = files.info(photo, Follow::yes);
     std::vector<Path> others;
+    const bool raw = isRawName(photo);
     const auto addIfThere = [&](const std::string& extension) {
         Path path = photo.parent_path() / photo.stem();
-        path += extension;
+        path += "." + extension;
+        if (isRawName(path) != raw) return;
         const auto info = files.info(path, Follow::yes);
         if (path == photo || !info || info->kind != FileKind::file) return;
         const auto isIt = [&info](const Result<FileInfo>& other) { return other && other->isSameAs(*info); };
         if (!isIt(itself)) others.push_back(std::move(path)); // a disk may tell no letter case apart
     };
-    for (const std::string_view one :
-         isRawName(photo) ? rawExtensions() : std::span<const std::string_view>(pictureEndings)) {
+    for (const std::string_view one : photoExtensions()) {
         std::string extension(one);
         addIfThere(extension);
         for (char& letter : extension) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));

@@ -20,8 +20,6 @@
 namespace albumen {
 namespace {
 
-constexpr const char* subjectKey = "Xmp.dc.subject";
-constexpr const char* hierarchyKey = "Xmp.lr.hierarchicalSubject";
 constexpr std::string_view emptyPacket = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>";
 constexpr const char* xmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 

@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "base/Contract.h"
+#include "photo/PictureName.h"
 
 namespace albumen {
 namespace {

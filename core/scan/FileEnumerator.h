@@ -69,10 +69,6 @@ private:
     std::set<Path> given_;    ///< canonical files given apart from their folder
 };
 
-/// Without the dot, in small letters.
-std::span<const std::string_view> photoExtensions();
-/// Ensures: true for the extensions (without regard to case) that are handed on unread, so that a broken photo is told.
-bool hasPhotoExtension(std::string_view name);
 /// Whether the first bytes of a file (64 are enough) are those of a picture.
 bool looksLikePicture(std::span<const std::byte> head);
 

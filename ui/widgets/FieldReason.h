@@ -1,4 +1,4 @@
-// Why what was typed into a field is refused: the field gets a red border, and the reason stands below it.
+// Why what was typed into a field is refused: the field gets a red border, and the reason floats beside it.
 #pragma once
 
 #include <QPointer>
@@ -11,8 +11,8 @@ namespace albumen {
 
 class Label;
 
-/// Floats below the field, or above it where there is no room or what stands below is needed, until something else is typed or the field goes.
-/// The reason is the description of the field, so that it is read aloud. Threads: GUI.
+/// Floats below the field, or above it where there is no room or what stands below is needed, until something else is
+/// typed or the field goes. The reason is the description of the field, so that it is read aloud. Threads: GUI.
 class FieldReason final : public Card
 {
     Q_OBJECT

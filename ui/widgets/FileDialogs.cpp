@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include "photo/PictureName.h"
 #include "scan/FileEnumerator.h"
 
 namespace albumen {

@@ -26,9 +26,7 @@ struct Merging {
 Result<Merging> mergingOf(const PeopleQuestions& people, PersonId one, PersonId other);
 
 /// The name of whom the other was dropped on is proposed, else of who has more photos; one without a letter in it, "12"
-/// or
-/// "?", against none that has.
-/// Esc and Cancel close it. Threads: GUI.
+/// or "?", against none that has. Esc and Cancel close it. Threads: GUI.
 class MergeCard final : public Card
 {
     Q_OBJECT

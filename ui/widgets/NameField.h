@@ -23,9 +23,9 @@ class Worker;
 
 /// Enter takes the line that is marked: the name that is typed, else the first that has a word beginning so (accents do
 /// not matter, pinyin counts), else "New person": a name that merely holds the text somewhere is not what was meant.
-/// Ctrl+Enter makes a new person whoever has that name. What can be no name stays in the field, which says why.
-/// Nothing is marked while nothing is typed. An Enter before the
-/// answer waits for it, an answer to an older text is dropped. Threads: GUI.
+/// Ctrl+Enter makes a new person whoever has that name. What can be no name stays in the field, which says why. Nothing
+/// is marked while nothing is typed. An Enter before the answer waits for it, an answer to an older text is dropped.
+/// Threads: GUI.
 class NameField final : public QLineEdit
 {
     Q_OBJECT

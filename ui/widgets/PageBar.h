@@ -24,7 +24,8 @@ public:
     /// "3 photos selected", and a fact beside it.
     void setWords(const QString& what, const QString& fact = {});
     /// A button for each, of the action table. Where the width does not hold all and what is mostly said, the last ones
-    /// are in the menu of "more". Ensures: the buttons stay where they are whatever is said and can be done. Requires: the actions are in the table and outlive the bar.
+    /// are in the menu of "more". Ensures: the buttons stay where they are whatever is said and can be done. Requires:
+    /// the actions are in the table and outlive the bar.
     void setActions(const Actions& actions, const QStringList& ids);
     /// At the right end, after a line: a slider, for example.
     void addAtEnd(QWidget* widget);

@@ -26,6 +26,17 @@ struct FiledHouse : House {
         photo.mtimeNs = info.mtimeNs;
         photo.content = static_cast<ContentNo>(content);
     }
+    /// The second photo is something else by now that nobody could look at; what it showed is known by its names.
+    void spoilUnseen()
+    {
+        saveOver(1, "cut", 7);
+        PhotoToFile before = input.photos[1];
+        input.photos[1].known = false;
+        input.photos[1].targets = {};
+        before.content = static_cast<ContentNo>(2);
+        before.present = false;
+        input.photos.push_back(before);
+    }
     std::uint64_t entries(int who)
     {
         for (const ZipRecord& one : state().zips)
@@ -138,34 +149,19 @@ TEST_CASE("a link whose photo nobody could look at since it changed is damaged, 
     if (!hardLinksHere()) return;
     FiledHouse house(FilingMode::hardLink);
     const std::string zip = readFile(house.zips() / "Anna.zip");
-    house.saveOver(1, "cut", 7);
-    house.input.photos[1].known = false;
-    house.input.photos[1].targets = {};
-    PhotoToFile before = house.input.photos[1]; // what it showed, by the names that it had
-    before.content = static_cast<ContentNo>(2);
-    before.present = false;
-    before.known = true;
-    before.targets = {person(1)};
-    house.input.photos.push_back(before);
+    house.spoilUnseen();
     const auto report = house.file();
     CHECK(report.problems.size() == 1);
     CHECK(report.retired == 0);
     (void)house.zip();
     CHECK(readFile(house.zips() / "Anna.zip") == zip);
+    CHECK(house.verify().damaged == 1);
 }
 
 TEST_CASE("a copy stays where another picture was saved over its photo that nobody could look at")
 {
     FiledHouse house(FilingMode::copy);
-    house.saveOver(1, "cut", 7);
-    house.input.photos[1].known = false;
-    house.input.photos[1].targets = {};
-    PhotoToFile before = house.input.photos[1];
-    before.content = static_cast<ContentNo>(2);
-    before.present = false;
-    before.known = true;
-    before.targets = {person(1)};
-    house.input.photos.push_back(before);
+    house.spoilUnseen();
     const auto report = house.file();
     requireDone(report);
     CHECK(report.retired == 0);

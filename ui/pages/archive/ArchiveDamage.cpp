@@ -16,16 +16,11 @@ namespace {
 
 constexpr std::size_t namesSaid = 3;
 
-QString fileText(const std::filesystem::path& file)
-{
-    return pathText(file.filename());
-}
-
 /// Nobody's are in a folder all the same.
 QString whoseText(const DamageCard& card)
 {
     if (!card.name.empty()) return fromUtf8(card.name);
-    return card.zip ? pathText(card.file.stem()) : fileText(card.file.parent_path());
+    return card.zip ? pathText(card.file.stem()) : nameText(card.file.parent_path());
 }
 
 bool isOf(const DamageCard& card, const std::vector<DamageCard>& cards)
@@ -85,14 +80,14 @@ QString ArchivePage::whyNotText(const DamageCard& card)
 QString ArchivePage::madeFromText(const DamageCard& card)
 {
     if (card.from.empty() || card.flaw == Flaw::blocked || card.flaw == Flaw::lost) return whyNotText(card);
-    const QString from = card.zip ? tr("the copies in the folder") : fileText(card.from);
-    if (!card.beside.empty()) return tr("%1 lies beside it").arg(fileText(card.beside));
+    const QString from = card.zip ? tr("the copies in the folder") : nameText(card.from);
+    if (!card.beside.empty()) return tr("%1 lies beside it").arg(nameText(card.beside));
     return canBeMadeAgain(card) ? from : tr("%1, as a numbered file beside it").arg(from);
 }
 
 TreeRow ArchivePage::damageRow(const DamageCard& card)
 {
-    return {.cells = {fileText(card.file), whoseText(card), flawText(card.flaw), madeFromText(card)},
+    return {.cells = {nameText(card.file), whoseText(card), flawText(card.flaw), madeFromText(card)},
             .id = QFile::decodeName(QByteArray::fromStdString(card.file.parent_path().native()))};
 }
 
@@ -158,7 +153,7 @@ ArchivePage::CameBack ArchivePage::cameBack(const std::vector<DamageCard>& await
             continue;
         }
         ++became.all;
-        if (isOf(card, now)) became.left << fileText(card.file);
+        if (isOf(card, now)) became.left << nameText(card.file);
     }
     return became;
 }

@@ -27,11 +27,6 @@ QString some(std::uint64_t number)
     return number > 0 ? numberText(number) : QString();
 }
 
-QString nameText(const std::filesystem::path& path)
-{
-    return pathText(path.filename());
-}
-
 } // namespace
 
 void ArchivePage::openPanel(Panel panel)
