@@ -1,8 +1,13 @@
-// What the machine thinks is in a photo: guesses with their probabilities; the reader decides.
+// What the machine thinks of a whole picture: numbers and guesses; whoever reads them decides by the limits in force.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "photo/Face.h"
 #include "photo/Geometry.h"
 
 namespace albumen {
@@ -18,6 +23,59 @@ struct Guess {
 struct Day {
     int year = 0, month = 0, day = 0; ///< 1970..2069, 1..12, 1..31
     auto operator<=>(const Day&) const = default;
+};
+
+/// What was measured of a picture. The numbers are in every library: never change one, only add.
+enum class Measure : int {
+    laplacian = 1,  ///< variance of the Laplacian of the grey picture at one scale, see quality/ShakeCheck.h
+    shaken = 2,     ///< 0..1, how much speaks for a camera that moved
+    dark = 3,       ///< 0..1, the network's answer
+    brightness = 4, ///< 0..1, mean of the grey values
+    screenshot = 5, ///< 0..1, how much speaks for a picture of a screen that a device made of itself
+    unsharp = 6,    ///< 0..1, how much speaks for a picture that is nowhere in focus
+};
+
+/// The nine tags. Stored: never change one, only add.
+enum class Tag : int {
+    person = 1,
+    animal = 2,
+    vehicle = 3,
+    furniture = 4,
+    book = 5,
+    bag = 6,
+    sports = 7,
+    food = 8,
+    device = 9
+};
+
+/// A thing that a detector saw.
+struct SeenObject {
+    int object = 0; ///< of the 80 classes of COCO, in their usual order; -1: known by its tag alone
+    Tag tag{};
+    RelBox box; ///< of the upright picture
+    float score = 0;
+    bool operator==(const SeenObject&) const = default;
+};
+
+/// What pictures are compared by.
+struct Look {
+    std::uint64_t hash = 0;          ///< perceptual: near-equal pictures differ in few of its bits
+    std::vector<std::uint8_t> tone;  ///< colours, see similar/Tone.h
+    std::vector<float> pooled;       ///< unit vector of a network's last features; empty: no network
+    std::optional<ModelRev> network; ///< of `pooled`
+};
+
+/// What one look at a picture gave. None or absent: not asked, or failed.
+struct Understanding {
+    std::map<Measure, float> measures;
+    std::map<Measure, std::string> details; ///< of a measure, what it rests on, in few words for whoever asks why
+    std::optional<std::vector<SeenObject>> objects;
+    std::vector<Guess> scene;    ///< the five classes, the likeliest first
+    std::vector<Guess> imagenet; ///< five of a thousand, the likeliest first
+    std::optional<Look> look;
+    std::optional<std::string>
+        imprint; ///< a date burnt into the picture: "YYYY-MM-DD", or two where either may be meant, with a space
+    std::vector<ModelRev> models; ///< that looked
 };
 
 } // namespace albumen
