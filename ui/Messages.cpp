@@ -307,6 +307,7 @@ QString stepText(JobStep step)
     case JobStep::verify: return MessageWords::tr("Verify archive");
     case JobStep::fetch: return MessageWords::tr("Fetch model");
     case JobStep::names: return MessageWords::tr("Exchange names");
+    case JobStep::understand: return MessageWords::tr("Look at what is in the photos");
     }
     return {};
 }
@@ -321,6 +322,7 @@ QString doingText(JobStep step)
     case JobStep::verify: return MessageWords::tr("Verifying");
     case JobStep::fetch: return MessageWords::tr("Fetching the model");
     case JobStep::names: return MessageWords::tr("Exchanging names");
+    case JobStep::understand: return MessageWords::tr("Looking at what is in the photos");
     }
     return {};
 }
@@ -345,6 +347,7 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::FetchModel&) const { return doingText(JobStep::fetch); }
         QString operator()(const jobs::FindNames&) const { return MessageWords::tr("Looking for names"); }
         QString operator()(const jobs::ForgetFaces&) const { return MessageWords::tr("Deleting face data"); }
+        QString operator()(const jobs::Understand&) const { return doingText(JobStep::understand); }
     };
     return std::visit(Doing{step}, order);
 }

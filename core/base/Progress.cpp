@@ -21,6 +21,7 @@ std::string_view nameOf(JobStep step)
     case JobStep::verify: return "verify";
     case JobStep::fetch: return "fetch";
     case JobStep::names: return "names";
+    case JobStep::understand: return "understand";
     }
     return "";
 }

@@ -10,8 +10,9 @@
 
 namespace albumen {
 
-/// The four steps of the main job; checking the archive; fetching models; names from and into other programs' files.
-enum class JobStep { recognise, folders, file, zip, verify, fetch, names };
+/// The four steps of the main job; checking the archive; fetching models; names from and into other programs' files;
+/// what is in the photos beside people.
+enum class JobStep { recognise, folders, file, zip, verify, fetch, names, understand };
 std::string_view nameOf(JobStep step);
 
 struct Progress {

@@ -101,7 +101,8 @@ Status forgetWhatIsNewer(Db& db)
     TRY_ASSIGN(const std::int64_t content, last("content"));
     TRY_ASSIGN(const std::int64_t face, last("face"));
     TRY_ASSIGN(const std::int64_t decision, last("decision"));
-    TRY(db.run("DELETE FROM d.pass WHERE content_id > ?", content));
+    for (const char* const table : {"pass", "verdict", "tag", "scene", "look", "similar"})
+        TRY(db.run(fmt::format("DELETE FROM d.{} WHERE content_id > ?", table), content));
     TRY(db.run("DELETE FROM t.thumb WHERE (kind = ? AND id > ?) OR (kind = ? AND id > ?)", ThumbKind::content320,
                content, ThumbKind::face, face));
     for (const char* const table : {"embedding", "face_look", "match", "group_face"})

@@ -74,6 +74,10 @@ struct ExportJson {
 struct FetchModel {
     std::string id;
 };
+/// Looks at each picture as a whole, where that was not done yet by the networks in force: measures, classes, tags.
+/// Opens photos that are there, and scans nothing.
+struct Understand {
+};
 /// What there is to import: of the folders in `folder` as ImportPeople takes them, how many photos each has; without
 /// one, of the names that other programs wrote, as ImportXmp takes them, how many faces each would name. The report's
 /// people say it. Changes nothing and looks at no picture; runs also beside another job. Fails: as those.
@@ -96,6 +100,7 @@ namespace albumen {
 
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces>;
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
+ jobs::Understand>;
 
 } // namespace albumen

@@ -14,6 +14,7 @@
 #include "library/PathRules.h"
 #include "run/PeopleJob.h"
 #include "run/SourcesToScan.h"
+#include "run/UnderstandJob.h"
 
 namespace albumen {
 namespace {
@@ -23,7 +24,7 @@ RunKind kindOf(const JobOrder& order)
     constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
                                  RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
                                  RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
-                                 RunKind::names,  RunKind::import,    RunKind::names,   RunKind::forget};
+                                 RunKind::names,  RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -34,6 +35,7 @@ std::string countsOf(const Report& report)
                           {"found", report.found},
                           {"same", report.same},
                           {"looked", report.looked},
+{"understood", report.understood},
                           {"faces", report.faces},
                           {"copied", report.copied},
                           {"renewed", report.renewed},
@@ -257,6 +259,20 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
     report.unknownFaces = (*regrouped)->faces;
     report.groupsKept = (*regrouped)->kept;
     return report;
+}
+
+Report Jobs::work(const jobs::Understand&, RunId, const Told& told)
+{
+    const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
+    const UnderstandParts parts{.files = state_.parts.files,
+                                .catalogue = state_.catalogue(),
+                                .models = models,
+                                .engine = state_.parts.engine,
+                                .workers = state_.workers(),
+                                .told = [this](const std::vector<ContentNo>& photos) {
+                                    state_.changes.add({.faces = {}, .photos = photos});
+                                }};
+    return albumen::understand(parts, told.job, told.progress);
 }
 
 Report Jobs::work(const jobs::FetchModel& order, RunId, const Told& told)

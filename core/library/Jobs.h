@@ -55,6 +55,7 @@ private:
     Report work(const jobs::FetchModel& order, RunId run, const Told& told);
     Report work(const jobs::FindNames& order, RunId run, const Told& told);
     Report work(const jobs::ForgetFaces& order, RunId run, const Told& told);
+    Report work(const jobs::Understand&, RunId run, const Told& told);
 
     // Recognising
     Result<ArchiveChoice> sources() const;

@@ -33,6 +33,7 @@ enum class Measure : int {
     brightness = 4, ///< 0..1, mean of the grey values
     screenshot = 5, ///< 0..1, how much speaks for a picture of a screen that a device made of itself
     unsharp = 6,    ///< 0..1, how much speaks for a picture that is nowhere in focus
+    imprint = 7,    ///< how sure digits burnt into it are a date; its detail: the days it can mean, "YYYY-MM-DD"
 };
 
 /// The nine tags. Stored: never change one, only add.
@@ -73,8 +74,6 @@ struct Understanding {
     std::vector<Guess> scene;    ///< the five classes, the likeliest first
     std::vector<Guess> imagenet; ///< five of a thousand, the likeliest first
     std::optional<Look> look;
-    std::optional<std::string>
-        imprint; ///< a date burnt into the picture: "YYYY-MM-DD", or two where either may be meant, with a space
     std::vector<ModelRev> models; ///< that looked
 };
 

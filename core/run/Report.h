@@ -118,6 +118,8 @@ struct Report {
 
     double seconds = 0;          ///< of the whole job
     double recogniseSeconds = 0; ///< of looking at photos alone
+    std::uint64_t understood = 0;  ///< pictures looked at as a whole
+    double understandSeconds = 0;  ///< of that alone
     StageSeconds stages;         ///< summed over the workers
     std::string device, deviceReason;
     std::optional<ModelRev> detector, embedder;

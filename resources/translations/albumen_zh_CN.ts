@@ -1317,6 +1317,14 @@
         <translation>正在交换姓名</translation>
     </message>
     <message>
+        <source>Look at what is in the photos</source>
+        <translation>识别照片内容</translation>
+    </message>
+    <message>
+        <source>Looking at what is in the photos</source>
+        <translation>正在识别照片内容</translation>
+    </message>
+    <message>
         <source>Looking for names</source>
         <translation>正在查找姓名</translation>
     </message>

@@ -190,6 +190,7 @@ QString ArchivePage::runText(const std::string& kind)
     if (kind == "group") return tr("Group again");
     if (kind == "import") return tr("Import names");
     if (kind == "names") return tr("Write names");
+    if (kind == "understand") return stepText(JobStep::understand);
     return tr("File photos by person");
 }
 

@@ -1,0 +1,61 @@
+// What networks and measures said of whole pictures, and which pictures still wait for them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "photo/Photo.h"
+#include "photo/Understanding.h"
+
+namespace albumen {
+
+/// A picture that is to be looked at, and a file of it.
+struct ToUnderstand {
+    ContentNo content{};
+    FoundPhoto file;
+    ExifFacts facts; ///< as the catalogue has them: what lies beside the file is in them
+};
+
+/// A face of such a picture, as far as quality asks.
+struct FaceInPicture {
+    RelBox box;
+    float sharpness = 0; ///< as FaceQuality has it; 0: not known
+};
+
+/// What is compared of a picture.
+struct LookOf {
+    ContentNo content{};
+    Look look;
+};
+
+/// Threads: as the Db. store(): inside a derived transaction of the writer.
+class UnderstandingRows
+{
+public:
+    explicit UnderstandingRows(Db& db) : db_(db) {}
+
+    /// In the place of all that was stored of the picture; that these models looked comes last.
+    Status store(ContentNo content, const Understanding& seen);
+    /// Without its look. Empty: nobody looked yet.
+    Result<Understanding> of(ContentNo content) const;
+    Result<std::optional<Look>> lookOf(ContentNo content) const;
+    /// Of all present photos of the collection; `pooled` of those of one network alone, of others it stays empty.
+    Result<std::vector<LookOf>> looks(const std::optional<ModelRev>& network) const;
+
+    /// Pictures that people were looked for in, and that one of these models has not looked at: newest photo first, of
+    /// sources that are there.
+    Result<std::vector<ToUnderstand>> waiting(std::span<const ModelRev> models) const;
+    Result<std::vector<FaceInPicture>> facesIn(ContentNo content) const;
+
+private:
+    Status storeGuesses(ContentNo content, int kind, const std::vector<Guess>& guesses);
+    Status storeLook(ContentNo content, const Look& look);
+    Result<std::vector<Guess>> guessesOf(ContentNo content, int kind) const;
+
+    Db& db_;
+};
+
+} // namespace albumen

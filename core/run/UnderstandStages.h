@@ -1,0 +1,50 @@
+// The stages that a whole picture goes through, as one worker owns them: measures, classes, a date burnt in.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "catalogue/UnderstandingRows.h"
+#include "model/ModelChoice.h"
+#include "net/Engine.h"
+#include "photo/LoadedImage.h"
+#include "quality/DarkCheck.h"
+#include "scene/DateImprint.h"
+#include "scene/SceneClassifier.h"
+
+namespace albumen {
+
+/// What is installed of the networks that look at whole pictures; the best of each task.
+struct UnderstandModels {
+    std::optional<ChosenModel> dark, scene, digits;
+    std::vector<Note> notes; ///< what is missing
+
+    /// All that look, the program's own measures among them.
+    std::vector<ModelRev> revisions() const;
+};
+
+/// A task without a network is a note; nothing of it fails.
+UnderstandModels chooseUnderstandModels(ModelStore& store);
+
+/// Threads: one at a time; each worker owns its own.
+class UnderstandStages
+{
+public:
+    /// Fails: as Engine::open.
+    static Result<UnderstandStages> open(const UnderstandModels& models, Engine& engine);
+
+    /// All that can be said of a picture. What failed is absent, and its network not among those that looked, so that
+    /// it is tried again; why is added to `errors`.
+    Understanding look(const LoadedImage& image, std::span<const FaceInPicture> faces, std::vector<Error>& errors);
+
+private:
+    void measure(const LoadedImage& image, std::span<const FaceInPicture> faces, Understanding& seen) const;
+    Status readImprint(const LoadedImage& image, Understanding& seen);
+
+    std::optional<DarkCheck> dark_;
+    std::optional<SceneClassifier> scene_;
+    std::optional<DateImprint> imprint_;
+};
+
+} // namespace albumen
