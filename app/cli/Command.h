@@ -56,6 +56,7 @@ void defineEvaluate(CLI::App& app, Action& chosen);
 void defineExport(CLI::App& app, Action& chosen);
 void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
+void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, review, search
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 

@@ -107,6 +107,7 @@ public:
         TRY(readFolders());
         TRY_ASSIGN(kinds_, kindsFor(db_, query_, all));
         TRY(readPeople());
+        for (const ContentNo content : query_.among.value_or(std::vector<ContentNo>{})) among_.set(raw(content));
         TRY(readTaken());
         std::vector<Photo> found;
         Query rows = db_.query("SELECT id, content_id, folder_id, name, taken_s FROM photo WHERE state = ?",
@@ -216,6 +217,7 @@ private:
     bool holds(const Photo& photo) const
     {
         const auto is = [](const std::optional<bool>& wanted, bool so) { return !wanted || *wanted == so; };
+        if (query_.among && !among_.has(photo.content)) return false;
         if (query_.takenFrom && !(photo.takenLocalS >= query_.takenFrom)) return false;
         if (query_.takenBefore && !(photo.takenLocalS && photo.takenLocalS < query_.takenBefore)) return false;
         if (!is(query_.favourite, favourite(photo)) || !is(query_.noPeople, noPeople(photo))) return false;
@@ -242,6 +244,7 @@ private:
     std::vector<const Folder*> wanted_;                    ///< by number; null: not wanted
     std::unordered_map<std::int64_t, std::int64_t> taken_; ///< by picture, as a person said
     std::vector<std::vector<Marks>> people_;               ///< as query_.people
+    Marks among_;
     Kinds kinds_;
 };
 

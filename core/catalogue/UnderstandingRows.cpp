@@ -5,6 +5,7 @@
 #include "base/Files.h"
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
 
 namespace albumen {
 namespace {
@@ -129,6 +130,16 @@ Result<std::vector<Guess>> UnderstandingRows::guessesOf(ContentNo content, int k
     while (query.next()) guesses.push_back({query.text(0), query.single(1)});
     TRY(query.status());
     return guesses;
+}
+
+Result<std::set<Verdict>> UnderstandingRows::disagreed(ContentNo content) const
+{
+    std::set<Verdict> verdicts;
+    Query query =
+        db_.query("SELECT b FROM main.state WHERE reg = ? AND a = ?", Register::verdictDisagreed, content);
+    while (query.next()) verdicts.insert(query.id<Verdict>(0));
+    TRY(query.status());
+    return verdicts;
 }
 
 Result<std::optional<Look>> UnderstandingRows::lookOf(ContentNo content) const

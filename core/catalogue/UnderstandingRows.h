@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -41,6 +42,8 @@ public:
     Status store(ContentNo content, const Understanding& seen);
     /// Without its look. Empty: nobody looked yet.
     Result<Understanding> of(ContentNo content) const;
+    /// What a person said does not hold of it.
+    Result<std::set<Verdict>> disagreed(ContentNo content) const;
     Result<std::optional<Look>> lookOf(ContentNo content) const;
     /// Of all present photos of the collection; `pooled` of those of one network alone, of others it stays empty.
     Result<std::vector<LookOf>> looks(const std::optional<ModelRev>& network) const;

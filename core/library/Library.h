@@ -7,6 +7,7 @@
 #include "library/Changes.h"
 #include "library/Commands.h"
 #include "library/JobOrders.h"
+#include "library/PictureQuestions.h"
 #include "library/Questions.h"
 #include "library/Settings.h"
 #include "run/Report.h"
@@ -62,6 +63,7 @@ public:
     virtual const SuggestionQuestions& suggestions() const = 0;
     virtual const ArchiveQuestions& archive() const = 0;
     virtual const HistoryQuestions& history() const = 0;
+    virtual const PictureQuestions& pictureFacts() const = 0; ///< what is in pictures, and what follows from it
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

@@ -1,36 +1,16 @@
 #include <algorithm>
 
 #include "catalogue/FaceBoxRows.h"
-#include "catalogue/FaceRows.h"
 #include "catalogue/FilingRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoFilter.h"
-#include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/PlacelessRows.h"
 #include "library/Answers.h"
-#include "library/FaceCards.h"
+#include "library/PhotoCards.h"
 
 namespace albumen {
 namespace {
-
-Result<PhotoCard> cardOf(Db& db, const PhotoRow& row)
-{
-    TRY_ASSIGN(const PhotoMarks marks, photoMarks(db, row));
-    return PhotoCard{.id = row.id,
-                     .content = row.content,
-                     .path = row.path,
-                     .bytes = row.size,
-                     .takenLocalS = marks.takenLocalS ? marks.takenLocalS : row.takenLocalS,
-                     .takenSpan = marks.takenLocalS ? DateSpan::moment : row.takenSpan,
-                     .state = row.state,
-                     .takenSaid = marks.takenLocalS.has_value(),
-                     .faces = marks.faces,
-                     .favourite = marks.favourite,
-                     .turn = marks.turn,
-                     .unfiled = marks.unfiled,
-                     .unreadable = marks.unreadable};
-}
 
 Status putSize(Db& db, ViewedPhoto& viewed)
 {
@@ -38,17 +18,6 @@ Status putSize(Db& db, ViewedPhoto& viewed)
     const bool sideways = viewed.card.turn % 2 != 0;
     viewed.width = sideways ? picture.upright.height : picture.upright.width;
     viewed.height = sideways ? picture.upright.width : picture.upright.height;
-    return {};
-}
-
-/// As the picture is shown, left to right.
-Status putFaces(Db& db, ViewedPhoto& viewed)
-{
-    TRY_ASSIGN(std::vector<LabelledFace> rows, FaceRows(db).ofContent(*viewed.card.content));
-    std::erase_if(rows, [](const LabelledFace& face) { return face.how == LabelHow::notAFace; });
-    TRY_ASSIGN(viewed.faces, faceCards(db, rows));
-    std::stable_sort(viewed.faces.begin(), viewed.faces.end(),
-                     [](const FaceCard& a, const FaceCard& b) { return a.box.x < b.box.x; });
     return {};
 }
 
@@ -99,7 +68,7 @@ Result<std::vector<PhotoCard>> PhotoAnswers::cards(std::span<const PhotoId> ids)
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).rows(ids));
         std::vector<PhotoCard> cards;
         for (const PhotoRow& row : rows) {
-            TRY_ASSIGN(PhotoCard card, cardOf(db, row));
+            TRY_ASSIGN(PhotoCard card, photoCard(db, row));
             cards.push_back(std::move(card));
         }
         return cards;
@@ -113,10 +82,10 @@ Result<ViewedPhoto> PhotoAnswers::viewed(PhotoId photo) const
         TRY_ASSIGN(const auto row, PhotoRows(db).photo(photo));
         if (!row) return fail(Code::pathMissing, Stage::none, {}, "photo " + std::to_string(raw(photo)));
         ViewedPhoto viewed;
-        TRY_ASSIGN(viewed.card, cardOf(db, *row));
+        TRY_ASSIGN(viewed.card, photoCard(db, *row));
         if (!row->content) return viewed;
         TRY(putSize(db, viewed));
-        TRY(putFaces(db, viewed));
+        TRY_ASSIGN(viewed.faces, facesShown(db, *row->content));
         TRY(putPlaces(db, choice, viewed));
         TRY_ASSIGN(viewed.placeless, PlacelessRows(db).peopleIn(*row->content));
         return viewed;

@@ -28,6 +28,7 @@ struct PhotoQuery {
     std::optional<bool> noPeople;      ///< somebody looked, and there is no face
     std::optional<bool> unknownPeople; ///< with a face that is nobody's yet
     std::optional<bool> unreadable;
+    std::optional<std::vector<ContentNo>> among; ///< these pictures alone
 };
 
 /// Photos that lie together in a list: of one day, or one month (day 0). Year 0: they do not say when.

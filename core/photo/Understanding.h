@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "photo/Face.h"
@@ -35,6 +36,15 @@ enum class Measure : int {
     unsharp = 6,    ///< 0..1, how much speaks for a picture that is nowhere in focus
     imprint = 7,    ///< how sure digits burnt into it are a date; its detail: the days it can mean, "YYYY-MM-DD"
 };
+
+std::string_view nameOf(Measure measure);
+
+/// What a measure may say of a picture, by its limit. Stored: never change one, only add.
+enum class Verdict : int { shaken = 1, dark = 2, screenshot = 3, unsharp = 4 };
+std::string_view nameOf(Verdict verdict);
+
+/// A queue of the clean-up.
+enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates };
 
 /// The nine tags. Stored: never change one, only add.
 enum class Tag : int {

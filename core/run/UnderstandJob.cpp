@@ -92,7 +92,7 @@ private:
     {
         const std::uint64_t toRead = std::min<std::uint64_t>(one.file.size, maxPhotoBytes);
         const auto lease = files_.lease(toRead, job_);
-        if (!lease) return fail(Code::cancelled);
+        if (!lease) return fail(Error{.code = Code::cancelled});
         TRY_ASSIGN(const std::vector<std::byte> bytes, reader_.read(one.file, job_));
         return loader_.load(bytes, {.longSide = longSide}, job_);
     }

@@ -2,7 +2,7 @@
 
 namespace albumen {
 
-Result<Verdict> ChangeDetector::judge(const FoundPhoto& found)
+Result<Judgement> ChangeDetector::judge(const FoundPhoto& found)
 {
     const std::pair folder(found.root, found.folder);
     if (folder_ != folder) {
@@ -15,11 +15,11 @@ Result<Verdict> ChangeDetector::judge(const FoundPhoto& found)
         folder_ = folder;
     }
     const auto known = photos_.find(found.name);
-    if (known == photos_.end()) return Verdict{};
+    if (known == photos_.end()) return Judgement{};
     const KnownPhoto& photo = known->second;
     const bool same = photo.lookedAt && photo.state == PhotoState::present && photo.size == found.size &&
                       photo.mtimeNs == found.mtimeNs && photo.beside == found.beside;
-    return Verdict{same ? Change::same : Change::changed, photo.id};
+    return Judgement{same ? Change::same : Change::changed, photo.id};
 }
 
 } // namespace albumen

@@ -42,7 +42,7 @@ public:
 /// yet, or it was missing or trashed and is there again. same: nothing to do.
 enum class Change { fresh, changed, same };
 
-struct Verdict {
+struct Judgement {
     Change change = Change::fresh;
     std::optional<PhotoId> known; ///< none: fresh
 };
@@ -55,7 +55,7 @@ public:
     explicit ChangeDetector(KnownPhotos& known) : known_(known) {}
 
     /// Fails: as the port.
-    Result<Verdict> judge(const FoundPhoto& found);
+    Result<Judgement> judge(const FoundPhoto& found);
 
 private:
     KnownPhotos& known_;

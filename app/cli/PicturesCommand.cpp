@@ -1,0 +1,286 @@
+// understand, describe, review, search: what is in pictures beside people, and what follows from it.
+#include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/Day.h"
+#include "base/Text.h"
+#include "cli/Command.h"
+#include "library/SearchTerms.h"
+#include "scene/Tags.h"
+
+namespace albumen::cli {
+namespace {
+
+struct PicturesOptions {
+    std::vector<std::string> photos;
+    std::string queue;
+    std::size_t most = 20;
+    std::string text, like, scene, from, to;
+    std::vector<std::string> people, tags;
+};
+
+constexpr std::array<std::pair<std::string_view, ReviewKind>, 6> queues = {{{"shaken", ReviewKind::shaken},
+                                                                            {"dark", ReviewKind::dark},
+                                                                            {"unsharp", ReviewKind::unsharp},
+                                                                            {"screenshots", ReviewKind::screenshots},
+                                                                            {"similar", ReviewKind::similar},
+                                                                            {"duplicates", ReviewKind::duplicates}}};
+
+void sayWaiting(Answer& answer, std::uint64_t waiting)
+{
+    answer.result["waiting"] = waiting;
+    if (waiting > 0)
+        answer.lines.push_back(fmt::format("{} not looked at yet: albumen-cli understand",
+                                           counted(waiting, "picture is", "pictures are")));
+}
+
+Answer understandAll(Context& context)
+{
+    return withLibrary(context, [&](Library& library) {
+        const Report report = library.run(jobs::Understand{}, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result["understood"] = report.understood;
+        const double rate =
+            report.understandSeconds > 0 ? static_cast<double>(report.understood) / report.understandSeconds : 0.0;
+        answer.lines.push_back(fmt::format("{} looked at in {} ({:.1f} a second).",
+                                           counted(report.understood, "picture", "pictures"),
+                                           durationText(report.understandSeconds), rate));
+        return answer;
+    });
+}
+
+Json guessesJson(const std::vector<Guess>& guesses)
+{
+    Json rows = Json::array();
+    for (const Guess& guess : guesses) rows.push_back({{"label", guess.label}, {"probability", guess.probability}});
+    return rows;
+}
+
+std::string guessesText(const std::vector<Guess>& guesses)
+{
+    std::vector<std::string> words;
+    for (const Guess& guess : guesses)
+        words.push_back(fmt::format("{} {:.0f} %", guess.label, 100 * guess.probability));
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string objectName(const SeenObject& one)
+{
+    return one.object < 0 ? std::string() : std::string(nameOfObject(one.object));
+}
+
+Json describedJson(const DescribedPhoto& photo)
+{
+    Json row;
+    putPath(row, "path", photo.card.path);
+    row["looked"] = photo.looked;
+    row["classes"] = guessesJson(photo.scene);
+    row["guesses"] = guessesJson(photo.imagenet);
+    row["tags"] = Json::array();
+    for (const SeenObject& one : photo.objects)
+        row["tags"].push_back({{"tag", std::string(nameOf(one.tag))},
+                               {"object", one.object < 0 ? Json() : Json(objectName(one))},
+                               {"box", {one.box.x, one.box.y, one.box.w, one.box.h}},
+                               {"score", one.score}});
+    row["verdicts"] = Json::object();
+    for (const VerdictCard& card : photo.verdicts)
+        row["verdicts"][std::string(nameOf(card.verdict))] = {
+            {"number", card.number}, {"limit", card.limit}, {"holds", card.holds}, {"why", card.why}};
+    row["measures"] = Json::object();
+    for (const auto& [measure, number] : photo.measures) row["measures"][std::string(nameOf(measure))] = number;
+    row["date_imprint"] = photo.imprint;
+    row["faces"] = Json::array();
+    for (const FaceCard& face : photo.faces)
+        row["faces"].push_back({{"id", raw(face.id)},
+                                {"person", face.person.empty() ? Json() : Json(face.person)},
+                                {"how", std::string(nameOf(face.how))},
+                                {"box", {face.box.x, face.box.y, face.box.w, face.box.h}},
+                                {"distance", face.distance ? Json(*face.distance) : Json()}});
+    return row;
+}
+
+void sayDescribed(Answer& answer, const DescribedPhoto& photo)
+{
+    const auto say = [&answer](std::string_view what, const std::string& text) {
+        if (!text.empty()) answer.lines.push_back(fmt::format("  {:<10} {}", what, text));
+    };
+    answer.lines.push_back(printable(photo.card.path));
+    if (!photo.looked) answer.lines.emplace_back("  not looked at yet: albumen-cli understand");
+    say("class", guessesText(photo.scene));
+    std::vector<std::string> tags;
+    for (const SeenObject& one : photo.objects)
+        tags.push_back(one.object < 0 ? fmt::format("{} {:.2f}", nameOf(one.tag), one.score)
+                                      : fmt::format("{} ({} {:.2f})", nameOf(one.tag), objectName(one), one.score));
+    say("tags", fmt::format("{}", fmt::join(tags, ", ")));
+    say("guesses", guessesText(photo.imagenet));
+    for (const VerdictCard& card : photo.verdicts)
+        say(nameOf(card.verdict), fmt::format("{}: {:.2f} (limit {:.2f}){}", card.holds ? "yes" : "no", card.number,
+                                              card.limit, card.why.empty() ? "" : ", " + card.why));
+    std::vector<std::string> measures;
+    for (const auto& [measure, number] : photo.measures)
+        measures.push_back(fmt::format("{} {:.2f}", nameOf(measure), number));
+    say("measures", fmt::format("{}", fmt::join(measures, ", ")));
+    say("date", fmt::format("{}", fmt::join(photo.imprint, " or ")));
+    for (const FaceCard& face : photo.faces)
+        say("face", fmt::format("{} {}{}", raw(face.id), face.person.empty() ? "unknown" : face.person,
+                                face.distance ? fmt::format(", distance {:.2f}", *face.distance) : std::string()));
+}
+
+Answer describe(Context& context, const PicturesOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto list = library.photos().list({.under = absolutePaths(options.photos), .notUnder = {}, .people = {}});
+        if (!list) return failed(list.error());
+        Answer answer;
+        answer.result["photos"] = Json::array();
+        for (const PhotoId id : list->ids) {
+            const auto photo = library.pictureFacts().described(id);
+            if (!photo) return failed(photo.error());
+            answer.result["photos"].push_back(describedJson(*photo));
+            sayDescribed(answer, *photo);
+        }
+        return answer;
+    });
+}
+
+Json reviewJson(const ReviewPhoto& photo)
+{
+    Json row{{"id", raw(photo.id)},    {"bytes", photo.bytes}, {"number", photo.number},
+             {"why", photo.why},       {"best", photo.best},   {"recommended", photo.recommended},
+             {"kept_by", photo.keptBy}};
+    putPath(row, "path", photo.path);
+    return row;
+}
+
+std::string reviewLine(const ReviewPhoto& photo, bool grouped)
+{
+    std::string line = fmt::format("{}{:>7.2f}  {}", grouped ? "  " : "", photo.number, printable(photo.path));
+    if (!photo.why.empty()) line += ", " + photo.why;
+    if (photo.best) return fmt::format("{}: the best ({})", line, fmt::join(photo.keptBy, ", "));
+    return photo.recommended ? line : fmt::format("{}: stays ({})", line, fmt::join(photo.keptBy, ", "));
+}
+
+Answer review(Context& context, const PicturesOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
+        const auto card = library.pictureFacts().review(queue->second, context.job);
+        if (!card) return failed(card.error());
+        Answer answer;
+        answer.result["queue"] = options.queue;
+        answer.result["limit"] = card->limit ? Json(*card->limit) : Json();
+        answer.result["groups"] = Json::array();
+        for (const auto& group : card->groups) {
+            const bool grouped = !card->limit;
+            if (grouped) answer.lines.push_back(counted(group.size(), "photo", "photos") + ":");
+            Json rows = Json::array();
+            for (const ReviewPhoto& photo : group) {
+                rows.push_back(reviewJson(photo));
+                answer.lines.push_back(reviewLine(photo, grouped));
+            }
+            answer.result["groups"].push_back(std::move(rows));
+        }
+        answer.result["recommended"] = card->recommended;
+        answer.result["bytes"] = card->bytes;
+        answer.lines.push_back(
+            fmt::format("{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
+                        counted(card->recommended, "photo is", "photos are"), byteText(card->bytes),
+                        card->limit ? fmt::format(", from {:.2f} on", *card->limit) : std::string()));
+        sayWaiting(answer, card->waiting);
+        return answer;
+    });
+}
+
+/// "2019", "2019-08" and "2019-08-14" as a span.
+std::optional<TimeTerm> spanOf(const std::string& text)
+{
+    const std::vector<SearchTerm> terms = searchTerms(text);
+    return terms.size() == 1 ? terms.front().time : std::nullopt;
+}
+
+Answer search(Context& context, const PicturesOptions& options)
+{
+    SearchQuery query{.text = options.text, .like = {}, .people = options.people, .tags = {}, .scene = options.scene};
+    if (!options.like.empty()) query.like = absolutePath(options.like);
+    for (const std::string& name : options.tags) query.tags.push_back(*tagNamed(name));
+    query.most = options.most;
+    for (const std::string& day : {options.from, options.to})
+        if (!day.empty() && !spanOf(day))
+            return failed(
+                {.code = Code::usage, .detail = day + " is no day, month or year: 2019, 2019-08, 2019-08-14"});
+    if (!options.from.empty()) query.takenFrom = spanOf(options.from)->from;
+    if (!options.to.empty()) query.takenBefore = spanOf(options.to)->before;
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto found = library.pictureFacts().search(query, context.job);
+        if (!found) return failed(found.error());
+        Answer answer;
+        answer.result["found"] = found->found;
+        answer.result["words"] = Json::array();
+        for (const UnderstoodWord& word : found->words) {
+            answer.result["words"].push_back({{"word", word.word}, {"as", word.as}});
+            answer.lines.push_back(word.as.empty() ? fmt::format("{}: nothing is called so", word.word)
+                                                   : fmt::format("{}: {}", word.word, fmt::join(word.as, ", ")));
+        }
+        answer.result["photos"] = Json::array();
+        for (const SearchHit& hit : found->hits) {
+            Json row{{"id", raw(hit.id)}, {"score", hit.score}, {"why", hit.why}};
+            putPath(row, "path", hit.path);
+            answer.result["photos"].push_back(std::move(row));
+            answer.lines.push_back(
+                fmt::format("{:>7.2f}  {}{}", hit.score, printable(hit.path),
+                            hit.why.empty() ? std::string() : fmt::format("  ({})", fmt::join(hit.why, ", "))));
+        }
+        answer.lines.push_back(found->hits.size() < found->found
+                                   ? fmt::format("{} of {} found; --most shows more.", found->hits.size(), found->found)
+                                   : fmt::format("{} found.", counted(found->found, "photo", "photos")));
+        sayWaiting(answer, found->waiting);
+        return answer;
+    });
+}
+
+} // namespace
+
+void definePictures(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<PicturesOptions>();
+    app.add_subcommand("understand",
+                       "Look at what is in the photos beside people: classes, tags, what is not worth keeping")
+        ->callback([&chosen] { chosen = understandAll; });
+
+    CLI::App* described =
+        app.add_subcommand("describe", "What is known of photos: class, tags, guesses, measures, faces");
+    described->add_option("photo", options->photos, "Photos or folders of the library")->required();
+    described->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return describe(context, *options); }; });
+
+    CLI::App* reviewed = app.add_subcommand("review", "What may be thrown away, with the number that says so");
+    std::vector<std::string> names;
+    for (const auto& [name, kind] : queues) names.emplace_back(name);
+    reviewed->add_option("queue", options->queue, fmt::format("One of: {}", fmt::join(names, ", ")))
+        ->required()
+        ->check(CLI::IsMember(names));
+    reviewed->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return review(context, *options); }; });
+
+    CLI::App* searched = app.add_subcommand("search", "Photos by words, by people and tags, or like an example");
+    searched->add_option("words,--text", options->text, "Names, tags, things, tones, years; all of them have to fit");
+    searched->add_option("--like", options->like, "Like this photo, of the library or not");
+    searched->add_option("--person", options->people, "With this person in it; may be repeated")
+        ->allow_extra_args(false);
+    std::vector<std::string> tags;
+    for (int tag = 1; tag <= tagCount; ++tag) tags.emplace_back(nameOf(Tag(tag)));
+    searched->add_option("--tag", options->tags, fmt::format("With one of: {}", fmt::join(tags, ", ")))
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(tags));
+    searched->add_option("--class", options->scene, "people, animals, landscape, vehicles or buildings")
+        ->check(CLI::IsMember({"people", "animals", "landscape", "vehicles", "buildings"}));
+    searched->add_option("--from", options->from, "Taken on this day, month or year or after it");
+    searched->add_option("--to", options->to, "Taken on this day, month or year or before it");
+    searched->add_option("--most", options->most, "How many are shown")->capture_default_str();
+    searched->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return search(context, *options); }; });
+}
+
+} // namespace albumen::cli

@@ -1,0 +1,165 @@
+#include "catalogue/AlikeRows.h"
+
+#include <algorithm>
+
+#include "catalogue/FaceRows.h"
+#include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
+#include "catalogue/UnderstandingRows.h"
+
+namespace albumen {
+namespace {
+
+struct Circumstances {
+    std::optional<std::int64_t> takenLocalS;
+    std::optional<double> latitude, longitude;
+};
+
+/// When and where a picture was taken, by the first of its photos that says it; a mere day is no moment.
+Result<std::map<ContentNo, Circumstances>> circumstances(Db& db)
+{
+    std::map<ContentNo, Circumstances> all;
+    Query query = db.query("SELECT content_id, taken_s, taken_span, lat, lon FROM photo WHERE state = ? "
+                           "AND content_id IS NOT NULL ORDER BY id",
+                           PhotoState::present);
+    while (query.next()) {
+        Circumstances& one = all[query.id<ContentNo>(0)];
+        const bool moment = query.id<DateSpan>(2) == DateSpan::moment;
+        if (!one.takenLocalS && moment) one.takenLocalS = query.maybeInteger(1);
+        if (!one.latitude) one.latitude = query.maybeReal(3);
+        if (!one.longitude) one.longitude = query.maybeReal(4);
+    }
+    TRY(query.status());
+    Query said = db.query("SELECT content_id, taken_s FROM temp.content_taken");
+    while (said.next()) all[said.id<ContentNo>(0)].takenLocalS = said.integer(1);
+    TRY(said.status());
+    return all;
+}
+
+Result<std::map<ContentNo, std::vector<Tag>>> tagsOfAll(Db& db)
+{
+    std::map<ContentNo, std::vector<Tag>> tags;
+    Query query = db.query("SELECT DISTINCT content_id, tag FROM d.tag ORDER BY content_id, tag");
+    while (query.next()) tags[query.id<ContentNo>(0)].push_back(query.id<Tag>(1));
+    TRY(query.status());
+    return tags;
+}
+
+Result<std::map<ContentNo, std::string>> classesOfAll(Db& db)
+{
+    std::map<ContentNo, std::string> classes;
+    Query query = db.query("SELECT s.content_id, l.word FROM d.scene s JOIN d.label l ON l.id = s.label "
+                           "WHERE s.kind = 1 AND s.rank = 0");
+    while (query.next()) classes[query.id<ContentNo>(0)] = query.text(1);
+    TRY(query.status());
+    return classes;
+}
+
+} // namespace
+
+Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev>& network, PooledVectors& looks) const
+{
+    TRY_ASSIGN(const std::vector<LookOf> stored, UnderstandingRows(db_).looks(network));
+    TRY_ASSIGN(const auto where, circumstances(db_));
+    TRY_ASSIGN(auto tags, tagsOfAll(db_));
+    TRY_ASSIGN(auto classes, classesOfAll(db_));
+    const auto first = std::ranges::find_if(stored, [](const LookOf& one) { return !one.look.pooled.empty(); });
+    if (network && first != stored.end()) looks.reserve(stored.size(), first->look.pooled.size(), *network);
+    std::vector<PhotoToGroup> photos;
+    photos.reserve(stored.size());
+    for (const LookOf& one : stored) {
+        PhotoToGroup photo{.id = one.content, .hash = one.look.hash, .look = looks.add(one.look)};
+        if (const auto found = where.find(one.content); found != where.end()) {
+            photo.takenLocalS = found->second.takenLocalS;
+            photo.latitude = found->second.latitude;
+            photo.longitude = found->second.longitude;
+        }
+        photo.tags = std::move(tags[one.content]);
+        photo.scene = std::move(classes[one.content]);
+        photos.push_back(std::move(photo));
+    }
+    return photos;
+}
+
+Result<std::vector<AlikeGroup>> AlikeRows::groups() const
+{
+    std::vector<AlikeGroup> groups;
+    Query query = db_.query("SELECT kind, group_id, content_id FROM d.similar "
+                            "WHERE content_id IN (SELECT content_id FROM temp.collection) "
+                            "ORDER BY kind, group_id, content_id");
+    while (query.next()) {
+        const auto kind = query.id<AlikeKind>(0);
+        const auto number = query.id<ContentNo>(1);
+        if (groups.empty() || groups.back().kind != kind || groups.back().number != number)
+            groups.push_back({.kind = kind, .number = number});
+        groups.back().members.push_back(query.id<ContentNo>(2));
+    }
+    TRY(query.status());
+    std::erase_if(groups, [](const AlikeGroup& group) { return group.members.size() < 2; }); // photos went since
+    return groups;
+}
+
+Status AlikeRows::store(std::span<const AlikeGroup> groups)
+{
+    TRY(db_.run("DELETE FROM d.similar"));
+    for (const AlikeGroup& group : groups)
+        for (const ContentNo member : group.members)
+            TRY(db_.run("INSERT INTO d.similar(content_id, kind, group_id, best) VALUES (?, ?, ?, 0)", member,
+                        group.kind, group.number));
+    return {};
+}
+
+Result<std::vector<SameFiles>> AlikeRows::duplicates() const
+{
+    std::vector<SameFiles> all;
+    Query query = db_.query("SELECT p.content_id, p.id FROM photo p JOIN folder f ON f.id = p.folder_id "
+                            "JOIN root r ON r.id = f.root_id WHERE p.state = ?1 AND r.kind NOT IN (?2, ?3) "
+                            "AND r.state <> ?4 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
+                            PhotoState::present, RootKind::references, RootKind::archive, RootState::removed);
+    while (query.next()) {
+        const auto content = query.id<ContentNo>(0);
+        if (all.empty() || all.back().content != content) {
+            if (!all.empty() && all.back().photos.size() < 2) all.pop_back();
+            all.push_back({content, {}});
+        }
+        all.back().photos.push_back(query.id<PhotoId>(1));
+    }
+    TRY(query.status());
+    if (!all.empty() && all.back().photos.size() < 2) all.pop_back();
+    return all;
+}
+
+Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
+{
+    KeepFacts facts{.id = content};
+    TRY_ASSIGN(const Understanding seen, UnderstandingRows(db_).of(content));
+    const auto measure = [&seen](Measure which) {
+        const auto found = seen.measures.find(which);
+        return found == seen.measures.end() ? std::nullopt : std::optional(found->second);
+    };
+    facts.sharpness = measure(Measure::laplacian);
+    facts.shaken = measure(Measure::shaken);
+    facts.brightness = measure(Measure::brightness);
+    TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db_).ofContent(content));
+    for (const LabelledFace& face : faces) {
+        if (face.how == LabelHow::notAFace || face.how == LabelHow::ignored) continue;
+        facts.faces.push_back(face.quality);
+        facts.namedPeople += face.how == LabelHow::decided || face.how == LabelHow::sure ? 1 : 0;
+    }
+    Query query = db_.query(
+        "SELECT c.width * c.height, (SELECT max(size) FROM photo p WHERE p.content_id = c.id AND p.state = ?2), "
+        "EXISTS(SELECT 1 FROM temp.content_favourite v WHERE v.content_id = c.id), "
+        "EXISTS(SELECT 1 FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.camera <> '') "
+        "FROM content c WHERE c.id = ?1",
+        content, PhotoState::present);
+    if (query.next()) {
+        facts.pixels = static_cast<std::uint64_t>(query.integer(0));
+        facts.bytes = static_cast<std::uint64_t>(query.integer(1));
+        facts.favourite = query.integer(2) != 0;
+        facts.camera = query.integer(3) != 0;
+    }
+    TRY(query.status());
+    return facts;
+}
+
+} // namespace albumen

@@ -1,0 +1,43 @@
+// Copies of one picture and shots of one scene: what is grouped by, the groups as they were shown last, and what tells
+// which of a group to keep.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "catalogue/Db.h"
+#include "similar/BestOfGroup.h"
+#include "similar/PooledVectors.h"
+#include "similar/SimilarFinder.h"
+
+namespace albumen {
+
+/// Present photos of one file's picture: the same, whatever their metadata says.
+struct SameFiles {
+    ContentNo content{};
+    std::vector<PhotoId> photos; ///< by id
+};
+
+/// Threads: as the Db. store(): inside a derived transaction of the writer.
+class AlikeRows
+{
+public:
+    explicit AlikeRows(Db& db) : db_(db) {}
+
+    /// Every picture of the collection that was looked at; its vector goes to `looks` where `network` made it.
+    Result<std::vector<PhotoToGroup>> photos(const std::optional<ModelRev>& network, PooledVectors& looks) const;
+    /// Those of before.
+    Result<std::vector<AlikeGroup>> groups() const;
+    /// In the place of those of before.
+    Status store(std::span<const AlikeGroup> groups);
+    /// Pictures with two present photos and more.
+    Result<std::vector<SameFiles>> duplicates() const;
+    Result<KeepFacts> keepFacts(ContentNo content) const;
+
+private:
+    Db& db_;
+};
+
+} // namespace albumen

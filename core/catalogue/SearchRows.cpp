@@ -1,0 +1,92 @@
+#include "catalogue/SearchRows.h"
+
+#include <algorithm>
+
+#include "base/SearchText.h"
+#include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
+#include "photo/Photo.h"
+
+namespace albumen {
+namespace {
+
+Result<Scores> scoresOf(Query query)
+{
+    Scores scores;
+    while (query.next()) {
+        float& score = scores[query.id<ContentNo>(0)];
+        score = std::max(score, query.single(1));
+    }
+    TRY(query.status());
+    return scores;
+}
+
+/// folded(), without the way around where all of it is ASCII.
+std::string foldedName(std::string name)
+{
+    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 128; };
+    if (!std::all_of(name.begin(), name.end(), isAscii)) return folded(name);
+    for (char& c : name)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return name;
+}
+
+} // namespace
+
+Result<Scores> SearchRows::tagged(Tag tag) const
+{
+    TRY_ASSIGN(Scores scores, scoresOf(db_.query("SELECT content_id, score FROM d.tag WHERE tag = ?", tag)));
+    Query said = db_.query("SELECT a, value FROM main.state WHERE reg = ? AND b = ?", Register::contentTag, tag);
+    while (said.next()) {
+        if (said.integer(1) != 0)
+            scores[said.id<ContentNo>(0)] = 1;
+        else
+            scores.erase(said.id<ContentNo>(0));
+    }
+    TRY(said.status());
+    return scores;
+}
+
+Result<Scores> SearchRows::withObject(int object) const
+{
+    return scoresOf(db_.query("SELECT content_id, score FROM d.tag WHERE class80 = ?", object));
+}
+
+Result<Scores> SearchRows::ofClass(const std::string& label) const
+{
+    return scoresOf(db_.query("SELECT s.content_id, s.p FROM d.scene s JOIN d.label l ON l.id = s.label "
+                              "WHERE s.kind = 1 AND s.rank = 0 AND l.word = ?",
+                              label));
+}
+
+Result<Scores> SearchRows::labelled(const std::vector<std::string>& labels) const
+{
+    Scores scores;
+    for (const std::string& label : labels) {
+        TRY_ASSIGN(const Scores some,
+                   scoresOf(db_.query("SELECT s.content_id, s.p FROM d.label l JOIN d.scene s ON s.label = l.id "
+                                      "AND s.kind = 2 WHERE l.word = ?",
+                                      label)));
+        for (const auto& [content, score] : some) scores[content] = std::max(scores[content], score);
+    }
+    return scores;
+}
+
+Result<Scores> SearchRows::named(const std::string& text) const
+{
+    Scores scores;
+    std::unordered_map<std::int64_t, bool> folders;
+    Query folderRows = db_.query("SELECT id, path FROM folder");
+    while (folderRows.next())
+        folders[folderRows.integer(0)] = foldedName(folderRows.text(1)).find(text) != std::string::npos;
+    TRY(folderRows.status());
+    Query photos = db_.query("SELECT content_id, folder_id, name FROM photo WHERE state = ? AND content_id IS NOT NULL",
+                             PhotoState::present);
+    while (photos.next())
+        if (folders[photos.integer(1)] || foldedName(photos.text(2)).find(text) != std::string::npos)
+            scores[photos.id<ContentNo>(0)] = 1;
+    TRY(photos.status());
+    return scores;
+}
+
+} // namespace albumen

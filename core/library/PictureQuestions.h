@@ -1,0 +1,103 @@
+// What a library is asked about pictures as a whole: what is in them, which are not worth keeping, which are found by a
+// search. Threads (all): any; they block, so the window asks from a worker.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/JobControl.h"
+#include "library/Cards.h"
+#include "photo/Understanding.h"
+
+namespace albumen {
+
+/// What a measure says, by the limit in force.
+struct VerdictCard {
+    Verdict verdict{};
+    float number = 0, limit = 0;
+    bool holds = false; ///< unless a person said that it does not
+    std::string why;    ///< in few words; may be empty
+};
+
+/// Everything that is known of one photo.
+struct DescribedPhoto {
+    PhotoCard card;
+    bool looked = false; ///< at the picture as a whole; nothing but the card and the faces is known else
+    std::map<Measure, float> measures;
+    std::vector<VerdictCard> verdicts;
+    std::vector<SeenObject> objects;  ///< the surest first
+    std::vector<Guess> scene;         ///< the five classes
+    std::vector<Guess> imagenet;      ///< five of a thousand; empty: no network for them
+    std::vector<std::string> imprint; ///< days that a date burnt in can mean
+    std::vector<FaceCard> faces;      ///< left to right
+};
+
+/// A photo in a queue of the clean-up.
+struct ReviewPhoto {
+    PhotoId id{};
+    std::filesystem::path path;
+    std::uint64_t bytes = 0;
+    float number = 0; ///< that puts it there
+    std::string why;
+    bool best = false;               ///< of its group
+    bool recommended = false;        ///< to be thrown away
+    std::vector<std::string> keptBy; ///< what keeps it from being recommended; of the best of a group: why it is that
+};
+
+struct ReviewCard {
+    std::optional<float> limit;                   ///< from which number on; none: it is a matter of groups
+    std::vector<std::vector<ReviewPhoto>> groups; ///< of one photo each where it is no matter of groups; worst first
+    std::uint64_t recommended = 0, bytes = 0;     ///< photos, and what throwing them away would free
+    std::uint64_t waiting = 0;                    ///< pictures that were not looked at yet
+};
+
+struct SearchQuery {
+    std::string text;                          ///< words, all of which must be found
+    std::optional<std::filesystem::path> like; ///< a photo of the library or not
+    std::vector<std::string> people;           ///< all of these are in it
+    std::vector<Tag> tags;
+    std::string scene;                                  ///< one of the five classes
+    std::optional<std::int64_t> takenFrom, takenBefore; ///< seconds since 1970 of the local clock
+    std::size_t most = 100;
+};
+
+/// What a word of a search was taken for.
+struct UnderstoodWord {
+    std::string word;
+    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "time", "name of a file or folder"
+};
+
+struct SearchHit {
+    PhotoId id{};
+    std::filesystem::path path;
+    float score = 0;              ///< higher is better; comparable within one search
+    std::vector<std::string> why; ///< "tag dog 0.91", "like the example 0.84"
+};
+
+struct SearchAnswer {
+    std::vector<SearchHit> hits; ///< best first, newest first where equal
+    std::size_t found = 0;       ///< of all, those not shown among them
+    std::vector<UnderstoodWord> words;
+    std::uint64_t waiting =
+        0; ///< pictures that were not looked at yet, so that they are found by names and dates alone
+};
+
+class PictureQuestions
+{
+public:
+    virtual ~PictureQuestions() = default;
+    /// Pictures that were not looked at as a whole by the networks in force.
+    virtual Result<std::uint64_t> waiting() const = 0;
+    /// Fails: pathMissing (no such photo).
+    virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
+    virtual Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const = 0;
+    /// Fails: personUnknown; of an example, as reading and looking at it; modelMissing (no network tells how alike
+    /// pictures are); cancelled.
+    virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;
+};
+
+} // namespace albumen

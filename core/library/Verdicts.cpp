@@ -1,0 +1,44 @@
+#include "library/Verdicts.h"
+
+#include "quality/ScreenshotCheck.h"
+#include "quality/ShakeCheck.h"
+
+namespace albumen {
+
+Measure measureOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::shaken: return Measure::shaken;
+    case Verdict::dark: return Measure::dark;
+    case Verdict::screenshot: return Measure::screenshot;
+    case Verdict::unsharp: return Measure::unsharp;
+    }
+    return Measure::shaken;
+}
+
+VerdictLimits verdictLimits(const ModelStore& store)
+{
+    VerdictLimits limits{
+        {Verdict::shaken, shakenLimit}, {Verdict::screenshot, screenshotLimit}, {Verdict::unsharp, unsharpLimit}};
+    if (const auto dark = store.manifest().of(ModelTask::dark); !dark.empty())
+        limits[Verdict::dark] = dark.front()->limit("dark");
+    return limits;
+}
+
+std::vector<VerdictCard> verdictsOf(const Understanding& seen, const VerdictLimits& limits)
+{
+    std::vector<VerdictCard> cards;
+    for (const auto& [verdict, limit] : limits) {
+        const auto number = seen.measures.find(measureOf(verdict));
+        if (number == seen.measures.end()) continue;
+        const auto why = seen.details.find(number->first);
+        cards.push_back({.verdict = verdict,
+                         .number = number->second,
+                         .limit = limit,
+                         .holds = number->second >= limit,
+                         .why = why == seen.details.end() ? std::string() : why->second});
+    }
+    return cards;
+}
+
+} // namespace albumen

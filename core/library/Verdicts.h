@@ -1,0 +1,22 @@
+// What the measures of a picture say, by the limits in force.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "library/PictureQuestions.h"
+#include "model/ModelStore.h"
+
+namespace albumen {
+
+/// From which number on a verdict holds.
+using VerdictLimits = std::map<Verdict, float>;
+
+/// The measure that a verdict is about.
+Measure measureOf(Verdict verdict);
+/// The program's own, and those of the networks' records.
+VerdictLimits verdictLimits(const ModelStore& store);
+/// One for each that was measured, in the order of their numbers.
+std::vector<VerdictCard> verdictsOf(const Understanding& seen, const VerdictLimits& limits);
+
+} // namespace albumen

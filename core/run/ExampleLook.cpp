@@ -1,0 +1,46 @@
+#include "run/ExampleLook.h"
+
+#include "catalogue/PhotoRows.h"
+#include "load/FileReader.h"
+#include "load/InProcessLoader.h"
+#include "run/UnderstandStages.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // as for recognising, see core/README.md, Memory
+constexpr int longSide = 1024;
+
+Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, const Path& path, const JobControl& job)
+{
+    TRY_ASSIGN(const FileInfo info, parts.files.info(path, Follow::yes));
+    const FoundPhoto found{.path = path, .name = path.filename(), .size = info.size, .mtimeNs = info.mtimeNs};
+    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(parts.files).read(found, job));
+    MemoryBudget pixels(pixelBytes);
+    TRY_ASSIGN(const LoadedImage image, InProcessLoader(pixels).load(bytes, {.longSide = longSide}, job));
+    TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
+    std::vector<Error> errors;
+    Understanding seen = stages.look(image, {}, errors);
+    if (!seen.look || seen.look->pooled.empty())
+        return errors.empty() ? fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet))
+                              : fail(errors.front());
+    return *std::move(seen.look);
+}
+
+} // namespace
+
+Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobControl& job)
+{
+    const UnderstandModels models = chooseUnderstandModels(parts.models);
+    const auto network = models.network();
+    if (!network) return fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet));
+    TRY_ASSIGN(const auto stored, parts.catalogue.read([&](Db& db) -> Result<std::optional<Look>> {
+        TRY_ASSIGN(const auto photo, PhotoRows(db).photoAt(path));
+        if (!photo || !photo->content) return std::optional<Look>();
+        return UnderstandingRows(db).lookOf(*photo->content);
+    }));
+    if (stored && stored->network == network) return *stored;
+    return lookNow(parts, models, path, job);
+}
+
+} // namespace albumen
