@@ -135,8 +135,7 @@ Result<std::vector<Guess>> UnderstandingRows::guessesOf(ContentNo content, int k
 Result<std::set<Verdict>> UnderstandingRows::disagreed(ContentNo content) const
 {
     std::set<Verdict> verdicts;
-    Query query =
-        db_.query("SELECT b FROM main.state WHERE reg = ? AND a = ?", Register::verdictDisagreed, content);
+    Query query = db_.query("SELECT b FROM main.state WHERE reg = ? AND a = ?", Register::verdictDisagreed, content);
     while (query.next()) verdicts.insert(query.id<Verdict>(0));
     TRY(query.status());
     return verdicts;
@@ -210,14 +209,16 @@ Result<std::vector<ToUnderstand>> UnderstandingRows::waiting(std::span<const Mod
     return waiting;
 }
 
-Result<std::vector<FaceInPicture>> UnderstandingRows::facesIn(ContentNo content) const
+Result<std::vector<FaceBox>> UnderstandingRows::facesIn(ContentNo content) const
 {
-    std::vector<FaceInPicture> faces;
-    Query query = db_.query("SELECT f.x, f.y, f.w, f.h, l.sharpness FROM temp.face_label f "
-                            "LEFT JOIN d.face_look l ON l.face_id = f.face_id WHERE f.content_id = ? AND f.how <> ?",
-                            content, LabelHow::notAFace);
-    while (query.next())
-        faces.push_back({{query.single(0), query.single(1), query.single(2), query.single(3)}, query.single(4)});
+    std::vector<FaceBox> faces;
+    Query query = db_.query("SELECT x, y, w, h, score FROM temp.face_label WHERE content_id = ? AND how <> ?", content,
+                            LabelHow::notAFace);
+    while (query.next()) {
+        FaceBox& face = faces.emplace_back();
+        face.box = {query.single(0), query.single(1), query.single(2), query.single(3)};
+        face.score = query.single(4);
+    }
     TRY(query.status());
     return faces;
 }

@@ -20,12 +20,6 @@ struct ToUnderstand {
     ExifFacts facts; ///< as the catalogue has them: what lies beside the file is in them
 };
 
-/// A face of such a picture, as far as quality asks.
-struct FaceInPicture {
-    RelBox box;
-    float sharpness = 0; ///< as FaceQuality has it; 0: not known
-};
-
 /// What is compared of a picture.
 struct LookOf {
     ContentNo content{};
@@ -51,7 +45,8 @@ public:
     /// Pictures that people were looked for in, and that one of these models has not looked at: newest photo first, of
     /// sources that are there.
     Result<std::vector<ToUnderstand>> waiting(std::span<const ModelRev> models) const;
-    Result<std::vector<FaceInPicture>> facesIn(ContentNo content) const;
+    /// Without what a person said is none; without points.
+    Result<std::vector<FaceBox>> facesIn(ContentNo content) const;
 
 private:
     Status storeGuesses(ContentNo content, int kind, const std::vector<Guess>& guesses);

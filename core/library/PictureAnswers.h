@@ -2,13 +2,10 @@
 // the clean-up in ReviewAnswers.cpp, searches in SearchAnswers.cpp.
 #pragma once
 
-#include <memory>
-#include <mutex>
 
 #include "library/LibraryState.h"
 #include "library/PictureQuestions.h"
 #include "library/Verdicts.h"
-#include "similar/LookIndex.h"
 
 namespace albumen {
 

@@ -30,7 +30,7 @@ std::vector<std::string> wordsOf(const std::vector<KeptBy>& by)
 bool namedAsCopy(const std::filesystem::path& path)
 {
     const std::string stem = path.stem().native();
-    return stem.ends_with(" copy") || stem.ends_with("_copy") || (stem.ends_with(")") && stem.contains('('));
+    return stem.ends_with(" copy") || stem.ends_with("_copy") || (stem.ends_with(")") && stem.find('(') != std::string::npos);
 }
 
 /// Fills a card from one moment of the library.

@@ -17,12 +17,14 @@
 #include "run/ExampleLook.h"
 #include "scene/LabelBook.h"
 #include "scene/Tags.h"
+#include "similar/LookIndex.h"
 #include "similar/Tone.h"
 
 namespace albumen {
 namespace {
 
 constexpr std::array<std::string_view, 5> classes = {"people", "animals", "landscape", "vehicles", "buildings"};
+constexpr int objectCount = 80;        // of COCO
 constexpr std::size_t longestName = 4; // words of one that is looked for
 
 /// Pictures, with how well they fit and why; what is looked for narrows them down.
@@ -35,7 +37,7 @@ public:
     };
 
     /// Those of `scores` that were there before, or all of them at first.
-    void narrow(const Scores& scores, const std::function<std::string(float)>& why)
+    void narrow(const Scores& scores, const std::function<std::string(ContentNo, float)>& why)
     {
         std::unordered_map<ContentNo, One> kept;
         for (const auto& [content, score] : scores) {
@@ -43,7 +45,7 @@ public:
             if (!everything_ && before == found_.end()) continue;
             One one = everything_ ? One{} : std::move(before->second);
             one.score += score;
-            one.why.push_back(why(score));
+            one.why.push_back(why(content, score));
             kept.emplace(content, std::move(one));
         }
         found_ = std::move(kept);
@@ -161,7 +163,7 @@ private:
             understood.as.push_back(meaning.as);
             unite(scores, meaning.scores);
         }
-        found_.narrow(scores, [&](float score) {
+        found_.narrow(scores, [&](ContentNo, float score) {
             return meanings.size() == 1 ? fmt::format("{} {} {:.2f}", meanings[0].as, meanings[0].what, score)
                                         : fmt::format("{} {:.2f}", word, score);
         });
@@ -245,27 +247,35 @@ private:
             TRY_ASSIGN(const auto person, PeopleRows(db_).meant(name));
             if (!person) return fail(Code::personUnknown, Stage::none, name);
             TRY_ASSIGN(const Scores scores, picturesOf(*person));
-            found_.narrow(scores, [&](float) { return "person " + name; });
+            found_.narrow(scores, [&](ContentNo, float) { return "person " + name; });
         }
         for (const Tag tag : query_.tags) {
             TRY_ASSIGN(const Scores scores, SearchRows(db_).tagged(tag));
-            found_.narrow(scores, [&](float score) { return fmt::format("tag {} {:.2f}", nameOf(tag), score); });
+            found_.narrow(scores,
+                          [&](ContentNo, float score) { return fmt::format("tag {} {:.2f}", nameOf(tag), score); });
         }
         if (query_.scene.empty()) return {};
         TRY_ASSIGN(const Scores scores, SearchRows(db_).ofClass(query_.scene));
-        found_.narrow(scores, [&](float score) { return fmt::format("class {} {:.2f}", query_.scene, score); });
+        found_.narrow(scores,
+                      [&](ContentNo, float score) { return fmt::format("class {} {:.2f}", query_.scene, score); });
         return {};
     }
 
     Status narrowByLook()
     {
-        PooledVectors looks;
-        TRY_ASSIGN(const std::vector<PhotoToGroup> photos, AlikeRows(db_).photos(like_->network, looks));
+        TRY_ASSIGN(const std::vector<LookOf> looks, UnderstandingRows(db_).looks(like_->network));
+        LookIndex index;
+        if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
+        for (const LookOf& one : looks) index.add(one.content, one.look);
         Scores scores;
-        const std::vector<float> alike = looks.likenesses(*like_);
-        for (std::size_t i = 0; i < photos.size(); ++i)
-            if (alike[photos[i].look] > 0) scores[photos[i].id] = alike[photos[i].look];
-        found_.narrow(scores, [](float score) { return fmt::format("like the example {:.2f}", score); });
+        std::unordered_map<ContentNo, std::string> why;
+        for (const LookHit& hit : index.search({.like = *like_, .words = {}, .most = looks.size(), .among = {}})) {
+            scores[hit.id] = hit.score;
+            for (const FoundReason& reason : hit.why)
+                why[hit.id] +=
+                    fmt::format("{}{} {:.2f}", why[hit.id].empty() ? "" : ", ", nameOf(reason.why), reason.number);
+        }
+        found_.narrow(scores, [&](ContentNo content, float) { return why[content]; });
         return {};
     }
 

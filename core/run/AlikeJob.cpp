@@ -54,7 +54,7 @@ Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& net
     SmallPictures pictures(catalogue, job);
     const auto groups = groupAlike({.photos = photos,
                                     .looks = looks,
-                                    .limits = alikeLimits(network),
+                                    .limits = {},
                                     .shown = shown,
                                     .ask = [&](ContentNo a, ContentNo b) { return pictures.areSame(a, b); }},
                                    job);

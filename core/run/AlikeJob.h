@@ -3,6 +3,7 @@
 
 #include "base/JobControl.h"
 #include "catalogue/Catalogue.h"
+#include "photo/Face.h"
 
 namespace albumen {
 

@@ -1,6 +1,7 @@
 #include "run/ExampleLook.h"
 
 #include "catalogue/PhotoRows.h"
+#include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
 #include "run/UnderstandStages.h"
@@ -32,7 +33,7 @@ Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, 
 Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobControl& job)
 {
     const UnderstandModels models = chooseUnderstandModels(parts.models);
-    const auto network = models.network();
+    const auto network = models.comparing();
     if (!network) return fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet));
     TRY_ASSIGN(const auto stored, parts.catalogue.read([&](Db& db) -> Result<std::optional<Look>> {
         TRY_ASSIGN(const auto photo, PhotoRows(db).photoAt(path));

@@ -8,8 +8,10 @@
 #include "base/MemoryBudget.h"
 #include "base/Text.h"
 #include "base/Threads.h"
+#include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
+#include "run/AlikeJob.h"
 
 namespace albumen {
 namespace {
@@ -23,8 +25,8 @@ class Understanders
 {
 public:
     Understanders(const UnderstandParts& parts, const JobControl& job, const ProgressSink& progress)
-        : parts_(parts), job_(job), meter_(JobStep::understand, progress), files_(fileBytes),
-          pixels_(pixelBytes), loader_(pixels_), reader_(parts.files)
+        : parts_(parts), job_(job), meter_(JobStep::understand, progress), files_(fileBytes), pixels_(pixelBytes),
+          loader_(pixels_), reader_(parts.files)
     {
     }
 
@@ -34,12 +36,11 @@ public:
         const Status worked = guarded([this] { return work(); });
         const Status stored = parts_.catalogue.writer().flush();
         tellRest();
-        if (!worked || !stored) report_.error = worked ? stored.error() : worked.error();
-        report_.outcome = report_.error       ? Outcome::failed
-                          : job_.cancelled() ? Outcome::cancelled
-                                             : Outcome::completed;
-        report_.understandSeconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+        const Status grouped = worked && stored && !job_.cancelled() ? guarded([this] { return group(); }) : Status();
+        for (const Status& status : {worked, stored, grouped})
+            if (!status && !report_.error) report_.error = status.error();
+        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        report_.understandSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
         report_.notes.insert(report_.notes.end(), parts_.models.notes.begin(), parts_.models.notes.end());
         meter_.finish();
         return std::move(report_);
@@ -58,6 +59,9 @@ private:
         for (std::size_t i = 0; i < most; ++i) TRY(workers.start([this] { return lookAtNext(); }));
         return workers.join();
     }
+
+    /// Also where nothing was to be looked at: photos come and go.
+    Status group() { return groupAlikePhotos(parts_.catalogue, parts_.models.comparing(), job_); }
 
     Status lookAtNext()
     {
@@ -82,8 +86,9 @@ private:
         image->exif.takenLocalS = one.facts.takenLocalS; // what lies beside the file may say it too
         TRY_ASSIGN(const auto faces,
                    parts_.catalogue.read([&](Db& db) { return UnderstandingRows(db).facesIn(one.content); }));
-        Understanding seen = guarded([&]() -> Result<Understanding> { return stages.look(*image, faces, errors); })
-                                 .value_or(Understanding{});
+        Understanding seen = guarded([&]() -> Result<Understanding> {
+                                 return stages.look(*image, faces, errors);
+                             }).value_or(Understanding{});
         for (const Error& error : errors) addProblem(one, error);
         return store(one.content, std::move(seen));
     }

@@ -2,6 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "quality/Brightness.h"
+#include "quality/ScreenshotCheck.h"
+#include "quality/ShakeCheck.h"
+#include "scene/TagsWithoutObjects.h"
+#include "similar/LookMaker.h"
+
 namespace albumen {
 namespace {
 
@@ -27,14 +33,45 @@ std::optional<ChosenModel> chosenFor(ModelStore& store, ModelTask task, std::vec
     return *std::move(chosen);
 }
 
+/// The stage of a network that is installed.
+template <class Stage>
+Status openStage(std::optional<Stage>& stage, const std::optional<ChosenModel>& model, Engine& engine)
+{
+    if (!model) return {};
+    TRY_ASSIGN(stage, Stage::open(*model->record, model->files, engine));
+    return {};
+}
+
+void measure(const LoadedImage& image, const std::vector<FaceBox>& faces, Understanding& seen)
+{
+    std::vector<RelBox> boxes;
+    for (const FaceBox& face : faces) boxes.push_back(face.box);
+    const ShakeNumbers shake = measureShake(image.pixels, boxes);
+    seen.measures[Measure::laplacian] = shake.laplacian;
+    seen.measures[Measure::shaken] = shake.shaken;
+    seen.measures[Measure::unsharp] = shake.unsharp;
+    seen.measures[Measure::brightness] = brightness(image.pixels);
+    const ScreenshotAnswer screen = screenshotOf(image);
+    seen.measures[Measure::screenshot] = screen.score;
+    seen.details[Measure::screenshot] = screen.why;
+    seen.models.push_back(ownMeasures);
+}
+
 } // namespace
 
 std::vector<ModelRev> UnderstandModels::revisions() const
 {
     std::vector<ModelRev> all{ownMeasures};
-    for (const auto* const one : {&dark, &scene, &digits})
+    for (const auto* const one : {&dark, &scene, &digits, &objects, &imagenet})
         if (*one) all.push_back((*one)->record->rev());
     return all;
+}
+
+std::optional<ModelRev> UnderstandModels::comparing() const
+{
+    for (const auto* const one : {&imagenet, &scene})
+        if (*one && (*one)->record->outputs.size() > 1) return (*one)->record->rev();
+    return std::nullopt;
 }
 
 UnderstandModels chooseUnderstandModels(ModelStore& store)
@@ -43,47 +80,74 @@ UnderstandModels chooseUnderstandModels(ModelStore& store)
     models.dark = chosenFor(store, ModelTask::dark, models.notes);
     models.scene = chosenFor(store, ModelTask::scene, models.notes);
     models.digits = chosenFor(store, ModelTask::digits, models.notes);
+    models.objects = chosenFor(store, ModelTask::objects, models.notes);
+    models.imagenet = chosenFor(store, ModelTask::imagenet, models.notes);
     return models;
 }
 
 Result<UnderstandStages> UnderstandStages::open(const UnderstandModels& models, Engine& engine)
 {
     UnderstandStages stages;
-    if (const auto& dark = models.dark) {
-        TRY_ASSIGN(stages.dark_, DarkCheck::open(*dark->record, dark->files, engine));
-    }
-    if (const auto& scene = models.scene) {
-        TRY_ASSIGN(stages.scene_, SceneClassifier::open(*scene->record, scene->files, engine));
-    }
-    if (const auto& digits = models.digits) {
-        TRY_ASSIGN(stages.imprint_, DateImprint::open(*digits->record, digits->files, engine));
-    }
+    TRY(openStage(stages.dark_, models.dark, engine));
+    TRY(openStage(stages.scene_, models.scene, engine));
+    TRY(openStage(stages.imprint_, models.digits, engine));
+    TRY(openStage(stages.objects_, models.objects, engine));
+    TRY(openStage(stages.guesser_, models.imagenet, engine));
+    if (models.scene) stages.sceneRecord_ = models.scene->record;
     return stages;
 }
 
-Understanding UnderstandStages::look(const LoadedImage& image, std::span<const FaceInPicture> faces,
+Understanding UnderstandStages::look(const LoadedImage& image, const std::vector<FaceBox>& faces,
                                      std::vector<Error>& errors)
 {
     Understanding seen;
     measure(image, faces, seen);
-    seen.models.push_back(ownMeasures);
+    seen.look = lookOf(image);
     const auto looked = [&](const ModelRev& model, const Status& status) {
         if (status) return seen.models.push_back(model);
         errors.push_back(status.error());
         if (errors.back().stage == Stage::none) errors.back().stage = Stage::classify;
     };
-    if (dark_) {
-        const auto dark = dark_->of(image);
-        if (dark) seen.measures[Measure::dark] = *dark;
-        looked(dark_->model(), dark ? Status() : fail(dark.error()));
-    }
-    if (scene_) {
-        auto scene = scene_->classify(image);
-        looked(scene_->model(), scene ? Status() : fail(scene.error()));
-        if (scene) seen.scene = *std::move(scene);
-    }
+    if (dark_) looked(dark_->model(), judgeDark(image, seen));
+    if (scene_) looked(scene_->model(), classify(image, seen));
+    if (guesser_) looked(guesser_->model(), guess(image, seen)); // its features go in the place of the classes'
     if (imprint_) looked(imprint_->model(), readImprint(image, seen));
+    if (objects_)
+        looked(objects_->model(), tag(image, seen));
+    else if (sceneRecord_)
+        seen.objects = tagsWithoutObjects(faces, seen.scene, *sceneRecord_);
     return seen;
+}
+
+Status UnderstandStages::judgeDark(const LoadedImage& image, Understanding& seen)
+{
+    TRY_ASSIGN(seen.measures[Measure::dark], dark_->of(image));
+    return {};
+}
+
+Status UnderstandStages::classify(const LoadedImage& image, Understanding& seen)
+{
+    TRY_ASSIGN(Classified classified, scene_->look(image));
+    seen.scene = std::move(classified.guesses);
+    seen.look->pooled = std::move(classified.pooled);
+    if (!seen.look->pooled.empty()) seen.look->network = scene_->model();
+    return {};
+}
+
+Status UnderstandStages::guess(const LoadedImage& image, Understanding& seen)
+{
+    TRY_ASSIGN(Classified classified, guesser_->look(image));
+    seen.imagenet = std::move(classified.guesses);
+    if (classified.pooled.empty()) return {};
+    seen.look->pooled = std::move(classified.pooled);
+    seen.look->network = guesser_->model();
+    return {};
+}
+
+Status UnderstandStages::tag(const LoadedImage& image, Understanding& seen)
+{
+    TRY_ASSIGN(seen.objects, objects_->look(image));
+    return {};
 }
 
 /// A camera that writes the date into its file has no need to burn it in.
@@ -96,7 +160,5 @@ Status UnderstandStages::readImprint(const LoadedImage& image, Understanding& se
     seen.details[Measure::imprint] = daysText(*date);
     return {};
 }
-
-void UnderstandStages::measure(const LoadedImage&, std::span<const FaceInPicture>, Understanding&) const {}
 
 } // namespace albumen

@@ -1,27 +1,31 @@
-// The stages that a whole picture goes through, as one worker owns them: measures, classes, a date burnt in.
+// The stages that a whole picture goes through, as one worker owns them: measures, classes, tags, a date burnt in,
+// looks.
 #pragma once
 
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "catalogue/UnderstandingRows.h"
 #include "model/ModelChoice.h"
 #include "net/Engine.h"
 #include "photo/LoadedImage.h"
 #include "quality/DarkCheck.h"
 #include "scene/DateImprint.h"
+#include "scene/ImageGuesser.h"
+#include "scene/ObjectTagger.h"
 #include "scene/SceneClassifier.h"
 
 namespace albumen {
 
 /// What is installed of the networks that look at whole pictures; the best of each task.
 struct UnderstandModels {
-    std::optional<ChosenModel> dark, scene, digits;
+    std::optional<ChosenModel> dark, scene, digits, objects, imagenet;
     std::vector<Note> notes; ///< what is missing
 
     /// All that look, the program's own measures among them.
     std::vector<ModelRev> revisions() const;
+    /// The one whose features pictures are compared by. None: there is none.
+    std::optional<ModelRev> comparing() const;
 };
 
 /// A task without a network is a note; nothing of it fails.
@@ -31,20 +35,26 @@ UnderstandModels chooseUnderstandModels(ModelStore& store);
 class UnderstandStages
 {
 public:
-    /// Fails: as Engine::open.
+    /// Fails: as Engine::open. `models` outlive the stages.
     static Result<UnderstandStages> open(const UnderstandModels& models, Engine& engine);
 
     /// All that can be said of a picture. What failed is absent, and its network not among those that looked, so that
     /// it is tried again; why is added to `errors`.
-    Understanding look(const LoadedImage& image, std::span<const FaceInPicture> faces, std::vector<Error>& errors);
+    Understanding look(const LoadedImage& image, const std::vector<FaceBox>& faces, std::vector<Error>& errors);
 
 private:
-    void measure(const LoadedImage& image, std::span<const FaceInPicture> faces, Understanding& seen) const;
+    Status classify(const LoadedImage& image, Understanding& seen);
+    Status guess(const LoadedImage& image, Understanding& seen);
+    Status tag(const LoadedImage& image, Understanding& seen);
+    Status judgeDark(const LoadedImage& image, Understanding& seen);
     Status readImprint(const LoadedImage& image, Understanding& seen);
 
     std::optional<DarkCheck> dark_;
     std::optional<SceneClassifier> scene_;
     std::optional<DateImprint> imprint_;
+    std::optional<ObjectTagger> objects_;
+    std::optional<ImageGuesser> guesser_;
+    const ModelRecord* sceneRecord_ = nullptr;
 };
 
 } // namespace albumen

@@ -61,6 +61,15 @@ struct FakeArchive : ArchiveQuestions {
     EngineCard engine() const override { return {}; }
 };
 
+class FakePictureFacts : public PictureQuestions
+{
+public:
+    Result<std::uint64_t> waiting() const override { return 0; }
+    Result<DescribedPhoto> described(PhotoId) const override { return DescribedPhoto{}; }
+    Result<ReviewCard> review(ReviewKind, const JobControl&) const override { return ReviewCard{}; }
+    Result<SearchAnswer> search(const SearchQuery&, const JobControl&) const override { return SearchAnswer{}; }
+};
+
 struct FakeHistory : HistoryQuestions {
     Result<std::vector<HistoryCard>> newest(std::size_t) const override { return std::vector<HistoryCard>{}; }
     Result<UndoCard> wouldUndo(DecisionId) const override { return UndoCard{}; }
@@ -108,6 +117,7 @@ struct FakeLibrary : Library {
     FakeSuggestions noSuggestions;
     FakeArchive noArchive;
     FakeHistory noHistory;
+    FakePictureFacts noPictureFacts;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -121,6 +131,7 @@ struct FakeLibrary : Library {
     const SuggestionQuestions& suggestions() const override { return noSuggestions; }
     const ArchiveQuestions& archive() const override { return noArchive; }
     const HistoryQuestions& history() const override { return noHistory; }
+    const PictureQuestions& pictureFacts() const override { return noPictureFacts; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }

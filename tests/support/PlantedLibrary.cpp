@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalogue/UnderstandingRows.h"
+
 namespace albumen::test {
 namespace {
 
@@ -60,6 +62,15 @@ std::vector<FaceId> PlantedLibrary::photo(const std::vector<std::vector<float>>&
 void PlantedLibrary::photoLater(const std::vector<std::vector<float>>& faces)
 {
     must(PhotoRows::storeLater(planting_->writer(), planted(faces), run_, {}));
+}
+
+void PlantedLibrary::understood(int photo, const Understanding& seen)
+{
+    must(planting_->writer().flush());
+    must(planting_->write([&](Db& db) -> Status {
+        TRY_ASSIGN(const auto content, PhotoRows(db).contentOf(contentNamed(static_cast<std::uint64_t>(photo))));
+        return UnderstandingRows(db).store(*content, seen);
+    }));
 }
 
 std::vector<float> PlantedLibrary::atAngle(double degrees, std::size_t axis)

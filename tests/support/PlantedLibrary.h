@@ -10,6 +10,7 @@
 #include "library/OpenLibrary.h"
 #include "model/ModelStore.h"
 #include "net/OpenCvEngine.h"
+#include "photo/Understanding.h"
 #include "support/CatalogueMaker.h"
 
 namespace albumen::test {
@@ -24,6 +25,8 @@ public:
     std::vector<FaceId> photo(const std::vector<std::vector<float>>& faces);
     /// The same, many of them; ids are given in their order from 1 on.
     void photoLater(const std::vector<std::vector<float>>& faces);
+    /// What was seen of the photo with this number, from 1 on. Requires: within `plant`, after it.
+    void understood(int photo, const Understanding& seen);
     /// A unit vector at this angle between two axes.
     static std::vector<float> atAngle(double degrees, std::size_t axis = 0);
 
