@@ -12,7 +12,7 @@ namespace {
 struct RunOptions {
     std::vector<std::string> paths;
     std::string save, zips, mode, placeless;
-    bool noZip = false, noUnknown = false, noFaceless = false, again = false, yes = false;
+    bool noZip = false, noUnknown = false, noFaceless = false, again = false, yes = false, understand = false;
     std::vector<std::string> exclude, include;
     std::optional<bool> namesInCopies, sidecars, films;
 };
@@ -42,6 +42,12 @@ void addExcludeOptions(CLI::App& command, RunOptions& options)
         ->allow_extra_args(false);
     command.add_option("--no-exclude", options.include, "Forget a folder or pattern that was excluded")
         ->allow_extra_args(false);
+}
+
+void addUnderstand(CLI::App& command, RunOptions& options)
+{
+    command.add_flag("--understand", options.understand,
+                     "Look at new photos as a whole too, as `understand` does later: it is quicker in one go");
 }
 
 void addYes(CLI::App& command, RunOptions& options)
@@ -156,7 +162,7 @@ Answer runAll(Context& context, const RunOptions& options)
         const bool named = !options.save.empty() || !options.zips.empty();
         if (const Status again = named ? library.settings().beginFoldersAgain() : Status(); !again)
             return failed(again.error());
-        const Report report = library.run(jobs::All{}, context.job, context.progress);
+        const Report report = library.run(jobs::All{options.understand}, context.job, context.progress);
         Answer answer = answerOf(report);
         putPath(answer.result, "save", choice.save);
         putPath(answer.result, "zip_folder", choice.zips);
@@ -182,7 +188,7 @@ Answer recogniseOnly(Context& context, const RunOptions& options)
             if (!std::filesystem::exists(path)) return failed({.code = Code::pathMissing, .path = path});
         const Status chosen = options.again ? Status() : library.settings().choose(changedBy(*before, options));
         if (!chosen) return failed(chosen.error());
-        jobs::Recognise order;
+        jobs::Recognise order{.understand = options.understand};
         if (options.again) order.again = absolutePaths(options.paths);
         const Report report = library.run(order, context.job, context.progress);
         Answer answer = answerOf(report);
@@ -213,6 +219,7 @@ void defineRun(CLI::App& app, Action& chosen)
     addChoice(*command, "--films,!--no-films", options->films,
               "File the films of live photos with them; remembered, at first no, and with --mode move always");
     addExcludeOptions(*command, *options);
+    addUnderstand(*command, *options);
     addYes(*command, *options);
     command->callback(
         [options, &chosen] { chosen = [options](Context& context) { return runAll(context, *options); }; });
@@ -224,6 +231,7 @@ void defineRecognise(CLI::App& app, Action& chosen)
     CLI::App* command = app.add_subcommand("recognise", "Scan the photos and find the people in them; files nothing");
     command->add_option("path", options->paths, "Folders and photos; else those of the last run");
     addExcludeOptions(*command, *options);
+    addUnderstand(*command, *options);
     addYes(*command, *options);
     command->add_flag("--again", options->again,
                       "Look at these photos of the library again, with the networks in force; decisions stay");

@@ -11,6 +11,7 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "catalogue/RunRows.h"
+#include "catalogue/UnderstandingRows.h"
 #include "catalogue/Writer.h"
 
 namespace albumen {
@@ -284,6 +285,8 @@ double secondsSince(std::chrono::steady_clock::time_point started)
 std::uint64_t bytesHeld(const PhotoResult& result)
 {
     std::uint64_t bytes = result.thumbnail ? result.thumbnail->size() : 0;
+    if (result.understanding && result.understanding->look)
+        bytes += result.understanding->look->pooled.size() * sizeof(float);
     if (!result.faces) return bytes;
     for (const FaceFound& face : *result.faces) {
         bytes += sizeof face + (face.embedding ? face.embedding->vector.size() * sizeof(float) : 0);
@@ -358,6 +361,7 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
                     "ON CONFLICT(model_key, face_id) DO UPDATE SET vec = excluded.vec",
                     embedder, stored.faces[i], toHalf(face.embedding->vector)));
     }
+    if (result.understanding) TRY(UnderstandingRows(db_).store(*stored.content, *result.understanding));
     // Passes last: until they are there the photo counts as not looked at.
     TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind IN (?, ?)", *stored.content, PassKind::detect,
                 PassKind::masked));

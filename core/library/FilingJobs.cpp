@@ -348,11 +348,11 @@ Report Jobs::work(const jobs::Zip& order, RunId, const Told& told)
     return choice ? zip(*choice, order.names, told) : failedBy(choice.error());
 }
 
-Report Jobs::work(const jobs::All&, RunId run, const Told& told)
+Report Jobs::work(const jobs::All& order, RunId run, const Told& told)
 {
     const auto choice = sources();
     if (!choice) return failedBy(choice.error());
-    Report report = recognise(*choice, run, told);
+    Report report = recognise(*choice, order.understand, run, told);
     const auto goesOn = [&report] { return report.outcome == Outcome::completed; };
     if (goesOn()) {
         const Report folders = makeFolders(*choice, told);

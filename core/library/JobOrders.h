@@ -11,10 +11,12 @@
 
 namespace albumen::jobs {
 
-struct All { ///< the one-click job: recognise, make folders, file, zip
+struct All {                 ///< the one-click job: recognise, make folders, file, zip
+    bool understand = false; ///< and new photos as a whole, as Understand does, on the same decode
 };
 struct Recognise {
     std::vector<std::filesystem::path> again = {}; ///< photos and folders that are looked at although they are known
+    bool understand = false;                       ///< as All::understand
 };
 struct MakeFolders {
 };
@@ -98,9 +100,9 @@ struct ForgetFaces {
 
 namespace albumen {
 
-using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
-                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
- jobs::Understand>;
+using JobOrder =
+    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
+                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
+                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand>;
 
 } // namespace albumen

@@ -12,6 +12,7 @@
 #include "catalogue/GroupRows.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
+#include "run/AlikeJob.h"
 #include "run/PeopleJob.h"
 #include "run/SourcesToScan.h"
 #include "run/UnderstandJob.h"
@@ -21,10 +22,10 @@ namespace {
 
 RunKind kindOf(const JobOrder& order)
 {
-    constexpr RunKind kinds[] = {RunKind::all,    RunKind::recognise, RunKind::folders, RunKind::file,
-                                 RunKind::zip,    RunKind::verify,    RunKind::group,   RunKind::import,
-                                 RunKind::import, RunKind::import,    RunKind::names,   RunKind::import,
-                                 RunKind::names,  RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand};
+    constexpr RunKind kinds[] = {
+        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,       RunKind::verify,
+        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,     RunKind::import,
+        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -35,7 +36,7 @@ std::string countsOf(const Report& report)
                           {"found", report.found},
                           {"same", report.same},
                           {"looked", report.looked},
-{"understood", report.understood},
+                          {"understood", report.understood},
                           {"faces", report.faces},
                           {"copied", report.copied},
                           {"renewed", report.renewed},
@@ -170,8 +171,9 @@ Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<Sou
     return order;
 }
 
-Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told)
+Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told, bool understand)
 {
+    const UnderstandModels whole = understand ? chooseUnderstandModels(state_.parts.models) : UnderstandModels{};
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const RecogniseParts parts{
@@ -180,6 +182,8 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
         .models = chosen,
         .people = people->get(),
         .makeStages = [&] { return makeFaceStages(state_.parts.models, state_.parts.engine, chosen.wanted); },
+        .understand = understand ? &whole : nullptr,
+        .engine = &state_.parts.engine,
         .workers = state_.workers(),
         .told =
             [this](const std::vector<ContentNo>& photos) {
@@ -191,7 +195,7 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
     return report;
 }
 
-Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
+Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, const Told& told)
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
@@ -199,12 +203,17 @@ Report Jobs::recognise(const ArchiveChoice& choice, RunId run, const Told& told)
     if (const Status followed = followMovedPhotos(choice.save); !followed) return failedBy(followed.error());
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
-    Report report = look(*chosen, *order, told);
+    Report report = look(*chosen, *order, told, understand);
     report.detector = chosen->detector();
     report.embedder = chosen->embedder();
     report.device = state_.parts.engine.device().name;
     report.deviceReason = state_.parts.engine.device().reason;
     if (report.outcome != Outcome::completed) return report; // nobody waits for counts
+    if (understand) {
+        const UnderstandModels whole = chooseUnderstandModels(state_.parts.models);
+        const Status grouped = groupAlikePhotos(state_.catalogue(), whole.comparing(), told.job);
+        if (!grouped) return failedBy(grouped.error());
+    }
     const Status counted = state_.catalogue().read([&](Db& db) -> Status {
         TRY_ASSIGN(const std::vector<GroupRow> groups, GroupRows(db).list());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
@@ -243,7 +252,7 @@ Report Jobs::work(const jobs::Recognise& order, RunId run, const Told& told)
         if (!asked) return failedBy(asked.error());
     }
     const auto choice = sources();
-    return choice ? recognise(*choice, run, told) : failedBy(choice.error());
+    return choice ? recognise(*choice, order.understand, run, told) : failedBy(choice.error());
 }
 
 Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
@@ -264,14 +273,13 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
 Report Jobs::work(const jobs::Understand&, RunId, const Told& told)
 {
     const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
-    const UnderstandParts parts{.files = state_.parts.files,
-                                .catalogue = state_.catalogue(),
-                                .models = models,
-                                .engine = state_.parts.engine,
-                                .workers = state_.workers(),
-                                .told = [this](const std::vector<ContentNo>& photos) {
-                                    state_.changes.add({.faces = {}, .photos = photos});
-                                }};
+    const UnderstandParts parts{
+        .files = state_.parts.files,
+        .catalogue = state_.catalogue(),
+        .models = models,
+        .engine = state_.parts.engine,
+        .workers = state_.workers(),
+        .told = [this](const std::vector<ContentNo>& photos) { state_.changes.add({.faces = {}, .photos = photos}); }};
     return albumen::understand(parts, told.job, told.progress);
 }
 

@@ -39,7 +39,7 @@ private:
 
     Report noted(RunKind kind, const std::function<Report(RunId)>& work);
 
-    Report work(const jobs::All&, RunId run, const Told& told);
+    Report work(const jobs::All& order, RunId run, const Told& told);
     Report work(const jobs::Recognise&, RunId run, const Told& told);
     Report work(const jobs::MakeFolders&, RunId run, const Told& told);
     Report work(const jobs::File& order, RunId run, const Told& told);
@@ -62,8 +62,8 @@ private:
     /// Makes the roots of these sources where they are not in the catalogue yet.
     Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run);
     Status meetRoot(RootRow& root, std::vector<Note>& notes) const;
-    Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told);
-    Report recognise(const ArchiveChoice& choice, RunId run, const Told& told);
+    Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told, bool understand = false);
+    Report recognise(const ArchiveChoice& choice, bool understand, RunId run, const Told& told);
     /// What is decided and seen by now is what is filed.
     Status beginFiling(const ArchiveChoice& choice, const JobControl& job);
     /// Photos that were moved into the archive are there from now on.

@@ -64,6 +64,7 @@ StageSeconds& StageSeconds::operator+=(const StageSeconds& other)
     align += other.align;
     embed += other.embed;
     thumbnail += other.thumbnail;
+    understand += other.understand;
     store += other.store;
     return *this;
 }

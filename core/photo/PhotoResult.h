@@ -9,6 +9,7 @@
 #include "base/Error.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
+#include "photo/Understanding.h"
 
 namespace albumen {
 
@@ -16,12 +17,13 @@ namespace albumen {
 struct WantedPasses {
     bool faces = true;
     bool thumbnail = true;
-    bool none() const { return !faces && !thumbnail; }
+    bool understanding = false; ///< of the picture as a whole, on the same decode; needs faces asked as well
+    bool none() const { return !faces && !thumbnail && !understanding; }
 };
 
 /// Where the time of a photo went, in seconds, summed over photos in a report.
 struct StageSeconds {
-    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0;
+    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0, understand = 0;
     double store = 0; ///< of the writer's thread, without its commits
     StageSeconds& operator+=(const StageSeconds& other);
 };
@@ -39,8 +41,9 @@ struct PhotoResult {
     cv::Size fullSize; ///< upright; 0 x 0 when not loaded
     std::optional<ExifFacts> exif;
     std::optional<std::vector<FaceFound>> faces;
-    std::optional<ModelRev> detector, embedder;      ///< which ones looked
-    std::optional<ModelRev> masked;                  ///< which one told covered faces
+    std::optional<ModelRev> detector, embedder; ///< which ones looked
+    std::optional<ModelRev> masked;             ///< which one told covered faces
+    std::optional<Understanding> understanding;
     std::optional<std::vector<std::byte>> thumbnail; ///< JPEG, long side 320
     std::optional<EditOf> edit; ///< it is an edit of a picture that is known: the decisions about that are about this
     std::vector<Error> errors;

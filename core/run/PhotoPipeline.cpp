@@ -70,8 +70,9 @@ void KnownContents::add(const ContentId& content, Orientation orientation)
 }
 
 PhotoPipeline::PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader& loader, const KnownContents& known,
-                             FaceStages& stages)
-    : files_(files), reader_(files), fileBytes_(fileBytes), loader_(loader), known_(known), stages_(stages)
+                             FaceStages& stages, UnderstandStages* whole)
+    : files_(files), reader_(files), fileBytes_(fileBytes), loader_(loader), known_(known), stages_(stages),
+      whole_(whole)
 {
 }
 
@@ -94,6 +95,7 @@ PhotoResult PhotoPipeline::work(const FoundPhoto& found, WantedPasses wanted, co
     const auto image = load(result, wanted, job);
     if (!image) return result;
     if (wanted.faces) findFaces(*image, wanted, result, job);
+    if (wanted.understanding && whole_ && result.faces && job.mayGoOn()) understand(*image, result);
     if (wanted.thumbnail)
         keep(result.thumbnail, timed(result.seconds.thumbnail, [&] { return thumbnailer_.make(*image); }), result,
              Stage::load);
@@ -182,6 +184,15 @@ Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& imag
     if (scoresOf(faces) <= scoresOf(boxes) || (said && !hasSureFace(faces))) return boxes;
     turned = std::move(whole);
     return faces;
+}
+
+void PhotoPipeline::understand(const LoadedImage& image, PhotoResult& result)
+{
+    std::vector<FaceBox> faces;
+    for (const FaceFound& face : *result.faces) faces.push_back(face.box);
+    std::vector<Error> errors;
+    result.understanding = timed(result.seconds.understand, [&] { return whole_->look(image, faces, errors); });
+    for (Error& error : errors) note(result, std::move(error), Stage::classify);
 }
 
 void PhotoPipeline::describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result)

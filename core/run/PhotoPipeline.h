@@ -1,5 +1,5 @@
-// The table of contents of a photo: read, identify, load, detect, align, grade, embed. Stores nothing, matches nothing:
-// what it found is a value.
+// The table of contents of a photo: read, identify, load, detect, align, grade, embed, understand. Stores nothing,
+// matches nothing: what it found is a value.
 #pragma once
 
 #include <map>
@@ -16,6 +16,7 @@
 #include "metadata/ExifReader.h"
 #include "photo/PhotoResult.h"
 #include "run/TurnedImage.h"
+#include "run/UnderstandStages.h"
 
 namespace albumen {
 
@@ -41,8 +42,9 @@ class PhotoPipeline
 {
 public:
     /// `fileBytes`: what may be read and not decoded yet, over all workers; another budget than the loader's.
+    /// `whole`: looks at the picture as a whole where that is wanted; null: nobody does.
     PhotoPipeline(Files& files, MemoryBudget& fileBytes, ImageLoader& loader, const KnownContents& known,
-                  FaceStages& stages);
+                  FaceStages& stages, UnderstandStages* whole = nullptr);
 
     /// Never throws: what is thrown past a stage's wrapper is an error of this photo, internal or outOfMemory.
     PhotoResult process(const FoundPhoto& found, WantedPasses wanted, const JobControl& job);
@@ -54,6 +56,7 @@ private:
     Result<std::vector<FaceBox>> detectTurned(const LoadedImage& image, const PhotoResult& result,
                                               std::optional<TurnedImage>& turned);
     void describe(const LoadedImage& image, const WantedPasses& wanted, FaceFound& face, PhotoResult& result);
+    void understand(const LoadedImage& image, PhotoResult& result);
 
     Files& files_;
     FileReader reader_;
@@ -63,6 +66,7 @@ private:
     ImageLoader& loader_;
     const KnownContents& known_;
     FaceStages& stages_;
+    UnderstandStages* whole_;
     Thumbnailer thumbnailer_;
 };
 

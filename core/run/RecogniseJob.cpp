@@ -144,11 +144,15 @@ private:
         auto next = queue_.pop(outer_);
         if (!next) return {};                               // nothing to look at: no network is opened
         TRY_ASSIGN(FaceStages stages, parts_.makeStages()); // each worker owns its networks
-        PhotoPipeline pipeline(parts_.files, files_, loader_, *known_, stages);
+        std::optional<UnderstandStages> whole;
+        if (parts_.understand) {
+            TRY_ASSIGN(whole, UnderstandStages::open(*parts_.understand, *parts_.engine));
+        }
+        PhotoPipeline pipeline(parts_.files, files_, loader_, *known_, stages, whole ? &*whole : nullptr);
         for (; next; next = queue_.pop(outer_)) {
             if (!outer_.mayGoOn() || failed_) return {};
             if (watch_.isAway(next->photo)) continue; // not reached, and no fault of the photo
-            PhotoResult result = pipeline.process(next->photo, WantedPasses{}, outer_);
+            PhotoResult result = pipeline.process(next->photo, {.understanding = whole.has_value()}, outer_);
             if (result.cancelled || outer_.cancelled()) return {}; // half looked at: looked at again next time
             if (result.neverRead() && watch_.wentAway(result.found)) continue;
             TRY(take(std::move(result)));
@@ -183,6 +187,7 @@ private:
         ++report_.looked;
         if (!result.errors.empty() && !result.faces) ++report_.unreadable;
         report_.faces += result.faces ? result.faces->size() : 0;
+        report_.understood += result.understanding ? 1 : 0;
     }
 
     /// Where the same picture was known to be and is not any more: this photo was moved. Asked here, because a drive

@@ -21,8 +21,8 @@ struct UnderstandParts {
 };
 
 /// A picture that cannot be read any more is a problem of the report, and waits; one whose file is another by now waits
-/// for the next scan. Ensures: each picture is stored whole or not at all; what was stored is kept when it is cancelled.
-/// Fails (report.error): catalogueFull, catalogueBroken, and what opening the networks gives.
+/// for the next scan. Ensures: each picture is stored whole or not at all; what was stored is kept when it is
+/// cancelled. Fails (report.error): catalogueFull, catalogueBroken, and what opening the networks gives.
 Report understand(const UnderstandParts& parts, const JobControl& job, const ProgressSink& progress);
 
 } // namespace albumen
