@@ -151,9 +151,11 @@ Answer fetchModels(ModelStore& store, Context& context, const std::vector<std::s
         answer.lines.push_back(record->id + " is installed.");
     }
     if (!ids.empty()) return answer;
-    for (const ModelTask task : {ModelTask::detect, ModelTask::embed, ModelTask::pose}) {
+    for (const ModelTask task :
+         {ModelTask::detect, ModelTask::embed, ModelTask::pose, ModelTask::objects, ModelTask::imagenet}) {
         auto missed = fetchBest(store, task, context, answer);
-        const bool optional = task == ModelTask::pose; // without it the five points tell the pose
+        const bool optional =
+            task != ModelTask::detect && task != ModelTask::embed; // something else does in their place
         if (missed && !optional && !answer.error) answer.error = std::move(missed);
         if (context.job.cancelled()) break;
     }

@@ -47,14 +47,14 @@ struct Album {
 
     Album() { library.decide(AssignFaces{{library.faces()[0].id, library.faces()[1].id}, "Anna"}); }
 
-    std::vector<std::string> search(const SearchQuery& query)
+    std::vector<std::string> searchBy(const SearchQuery& query)
     {
         std::vector<std::string> names;
         for (const SearchHit& hit : must(library->pictureFacts().search(query, JobControl{})).hits)
             names.push_back(hit.path.stem());
         return names;
     }
-    std::vector<std::string> search(const std::string& text) { return search(SearchQuery{.text = text}); }
+    std::vector<std::string> search(const std::string& text) { return searchBy(SearchQuery{.text = text}); }
     ReviewCard review(ReviewKind kind) { return must(library->pictureFacts().review(kind, JobControl{})); }
     PhotoId photo(const std::string& name) { return must(library->photos().list({.name = name})).ids.at(0); }
 };
@@ -83,10 +83,10 @@ TEST_CASE("Words find tags and things and people and names of files, the surest 
 TEST_CASE("What was chosen narrows a search as its words do and somebody unknown is an error")
 {
     Album album;
-    CHECK(album.search({.people = {"Anna"}, .tags = {Tag::animal}}) == Names{"1"});
-    CHECK(album.search({.scene = "landscape"}) == Names{"3"});
-    CHECK(album.search({.text = "dog", .scene = "animals"}) == Names{"2"});
-    CHECK(album.search({.text = "2019"}).empty()); // no photo says when it was taken
+    CHECK(album.searchBy({.people = {"Anna"}, .tags = {Tag::animal}}) == Names{"1"});
+    CHECK(album.searchBy({.scene = "landscape"}) == Names{"3"});
+    CHECK(album.searchBy({.text = "dog", .scene = "animals"}) == Names{"2"});
+    CHECK(album.searchBy({.text = "2019"}).empty()); // no photo says when it was taken
     const auto nobody = album.library->pictureFacts().search({.people = {"Bert"}}, JobControl{});
     REQUIRE_FALSE(nobody);
     CHECK(nobody.error().code == Code::personUnknown);
