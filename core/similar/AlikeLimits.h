@@ -1,0 +1,31 @@
+// From where on pictures are taken for copies of one another, or for shots of one scene.
+#pragma once
+
+#include <cstdint>
+
+namespace albumen {
+
+/// Likenesses are those of PooledVectors, and so belong to one network; distances are hashDistance().
+struct AlikeLimits {
+    // Copies: both must hold.
+    int copyHash = 6;
+    float copyLikeness = 0.9F;
+    int copyHashAlone = 3; ///< where there are not two vectors of one network
+    // Doubtful pairs, about which the pictures themselves are asked.
+    int doubtHash = 11;         ///< from 12 bits on, CodeTables may miss one
+    float doubtLikeness = 0.5F; ///< with doubtHash
+    float likelyCopy = 0.82F;   ///< whatever the hash
+    int asksOfOne = 4;          ///< at most about one picture, the likest first
+    float copyApart = 0.5F;     ///< members of one group are at least so alike; within doubtHash without vectors
+
+    // Shots of one scene.
+    std::int64_t burstS = 10; ///< seconds between two shots of a burst
+    float burstLikeness = 0.65F;
+    std::int64_t sceneS = 600; ///< seconds from the first to the last of one scene
+    double sceneM = 100;       ///< metres
+    float sceneLikeness = 0.75F;
+    int sceneHash = 11;      ///< where there are not two vectors of one network
+    float sceneApart = 0.6F; ///< members of one group are at least so alike
+};
+
+} // namespace albumen

@@ -1,0 +1,327 @@
+#include "similar/SimilarFinder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/Contract.h"
+#include "base/Day.h"
+#include "similar/AlikeParts.h"
+#include "similar/CodeTables.h"
+#include "similar/LookMaker.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::size_t signBits = 128;
+constexpr int signMost = 38;             // of them: three in four of the pairs that are alike by 0.8
+constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
+constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
+constexpr double metresOfDegree = 111'195;
+
+using Rows = std::vector<const PhotoToGroup*>;
+
+Rows sortedById(std::span<const PhotoToGroup> photos)
+{
+    Rows rows;
+    rows.reserve(photos.size());
+    for (const PhotoToGroup& photo : photos) rows.push_back(&photo);
+    std::sort(rows.begin(), rows.end(), [](auto a, auto b) { return a->id < b->id; });
+    return rows;
+}
+
+/// Two rows, first < second, and how much speaks for them: sorted by it, the surest first.
+struct AlikePair {
+    float sureness = 0;
+    std::size_t first = 0, second = 0;
+    bool doubt = false;
+
+    bool operator<(const AlikePair& other) const
+    {
+        return std::tuple(doubt, -sureness, first, second) <
+               std::tuple(other.doubt, -other.sureness, other.first, other.second);
+    }
+};
+
+int hashBetween(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    constexpr int unknown = 64;
+    if (a.hash == 0 || b.hash == 0) return unknown;
+    return std::min(hashDistance(a.hash, b.hash), hashDistance(mirroredHash(a.hash), b.hash));
+}
+
+std::optional<std::int64_t> secondsBetween(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    if (!a.takenLocalS || !b.takenLocalS) return std::nullopt;
+    return std::abs(*a.takenLocalS - *b.takenLocalS);
+}
+
+/// Copies keep the time of their picture or lose it: two times are two shots. A second may have been rounded.
+bool twoShots(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    return secondsBetween(a, b).value_or(0) > 1;
+}
+
+bool nearPlaces(const PhotoToGroup& a, const PhotoToGroup& b, double metres)
+{
+    if (!a.latitude || !a.longitude || !b.latitude || !b.longitude) return true;
+    constexpr double radians = 3.14159265358979 / 180;
+    const double north = (*a.latitude - *b.latitude) * metresOfDegree;
+    const double degrees = std::remainder(*a.longitude - *b.longitude, 360);
+    const double east = degrees * metresOfDegree * std::cos((*a.latitude + *b.latitude) / 2 * radians);
+    return std::hypot(north, east) <= metres;
+}
+
+/// The same tag, or the same class where one of them has no tags.
+bool sameSubject(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    if (a.tags.empty() || b.tags.empty()) return a.scene == b.scene;
+    return std::any_of(a.tags.begin(), a.tags.end(),
+                       [&](Tag tag) { return std::find(b.tags.begin(), b.tags.end(), tag) != b.tags.end(); });
+}
+
+std::int64_t dayOf(std::int64_t seconds)
+{
+    return seconds / secondsPerDay - (seconds % secondsPerDay < 0 ? 1 : 0);
+}
+
+class Finder
+{
+public:
+    Finder(const AlikeInput& input, const JobControl& job)
+        : input_(input), limits_(input.limits), job_(job), rows_(sortedById(input.photos))
+    {
+        for (std::size_t row = 0; row < rows_.size(); ++row) rowOf_.emplace(rows_[row]->id, row);
+        EXPECTS(rowOf_.size() == rows_.size());
+    }
+
+    std::optional<std::vector<AlikeGroup>> run()
+    {
+        auto copies = copyParts();
+        if (!copies) return std::nullopt;
+        auto scenes = sceneParts();
+        if (!scenes) return std::nullopt;
+        auto groups = numbered(AlikeKind::copies, copies->parts());
+        auto similar = scenes->parts();
+        std::erase_if(similar, [&](const AlikeParts::Part& part) {
+            return !part.number && std::all_of(part.rows.begin(), part.rows.end(), [&](std::size_t row) {
+                return copies->together(row, part.rows.front());
+            });
+        });
+        for (AlikeGroup& group : numbered(AlikeKind::similar, similar)) groups.push_back(std::move(group));
+        return groups;
+    }
+
+private:
+    AlikeParts shownParts(AlikeKind kind) const
+    {
+        AlikeParts parts(rows_.size());
+        std::set<std::size_t> taken;
+        for (const AlikeGroup& group : input_.shown) {
+            if (group.kind != kind) continue;
+            std::vector<std::size_t> rows;
+            for (const ContentNo member : group.members)
+                if (const auto row = rowOf_.find(member); row != rowOf_.end() && taken.insert(row->second).second)
+                    rows.push_back(row->second);
+            parts.keep(rows, group.number);
+        }
+        return parts;
+    }
+
+    std::optional<float> likeness(std::size_t a, std::size_t b) const
+    {
+        return input_.looks.likeness(rows_[a]->look, rows_[b]->look);
+    }
+
+    // Copies
+
+    std::optional<AlikeParts> copyParts()
+    {
+        if (!findByHash() || !findByLook()) return std::nullopt;
+        std::sort(pairs_.begin(), pairs_.end());
+        AlikeParts parts = shownParts(AlikeKind::copies);
+        const auto agree = [&](std::size_t a, std::size_t b) { return mayBeCopies(a, b); };
+        std::vector<int> asked(rows_.size());
+        for (const AlikePair& pair : pairs_) {
+            if (parts.together(pair.first, pair.second) || (pair.doubt && !areCopies(pair, asked))) continue;
+            parts.join(pair.first, pair.second, agree);
+            if (!job_.mayGoOn()) return std::nullopt;
+        }
+        return parts;
+    }
+
+    /// Asks for a doubtful pair, as long as it was not asked often about one of them.
+    bool areCopies(const AlikePair& pair, std::vector<int>& asked) const
+    {
+        if (!input_.ask || std::max(asked[pair.first], asked[pair.second]) >= limits_.asksOfOne) return false;
+        ++asked[pair.first], ++asked[pair.second];
+        return input_.ask(rows_[pair.first]->id, rows_[pair.second]->id);
+    }
+
+    bool mayBeCopies(std::size_t a, std::size_t b) const
+    {
+        if (twoShots(*rows_[a], *rows_[b])) return false;
+        const auto like = likeness(a, b);
+        return like ? *like >= limits_.copyApart : hashBetween(*rows_[a], *rows_[b]) <= limits_.doubtHash;
+    }
+
+    bool findByHash()
+    {
+        std::vector<std::uint64_t> hashes;
+        for (const PhotoToGroup* row : rows_) hashes.push_back(row->hash);
+        const CodeTables tables(hashes, 1);
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (row % askedPhotos == 0 && !job_.mayGoOn()) return false;
+            const auto take = [&](std::size_t other, int) { judge(row, other); };
+            const std::uint64_t seen[] = {hashes[row]}, mirrored[] = {mirroredHash(hashes[row])};
+            tables.near(seen, row + 1, limits_.doubtHash, take);
+            tables.near(mirrored, row + 1, limits_.doubtHash, [&](std::size_t other, int bits) {
+                if (hashDistance(hashes[row], hashes[other]) > limits_.doubtHash) take(other, bits);
+            });
+        }
+        return true;
+    }
+
+    /// What was cropped or framed has another hash: only the vectors find it.
+    bool findByLook()
+    {
+        if (!input_.ask) return true;
+        const auto signs = signsOfRows();
+        const CodeTables tables(signs, signBits / 64);
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (row % askedPhotos == 0 && !job_.mayGoOn()) return false;
+            tables.near({signs.data() + row * (signBits / 64), signBits / 64}, row + 1, signMost,
+                        [&](std::size_t other, int) {
+                            if (hashBetween(*rows_[row], *rows_[other]) > limits_.doubtHash) judge(row, other);
+                        });
+        }
+        return true;
+    }
+
+    std::vector<std::uint64_t> signsOfRows() const
+    {
+        constexpr std::size_t words = signBits / 64;
+        const auto all = input_.looks.signs(signBits);
+        std::vector<std::uint64_t> signs;
+        for (const PhotoToGroup* row : rows_)
+            signs.insert(signs.end(), all.begin() + row->look * words, all.begin() + (row->look + 1) * words);
+        return signs;
+    }
+
+    void judge(std::size_t a, std::size_t b)
+    {
+        if (twoShots(*rows_[a], *rows_[b])) return;
+        const int bits = hashBetween(*rows_[a], *rows_[b]);
+        const auto like = likeness(a, b);
+        const float sureness = like.value_or(0.5F) - static_cast<float>(bits) / 64;
+        if (bits <= limits_.copyHash && like.value_or(PooledVectors::none) >= limits_.copyLikeness)
+            pairs_.push_back({sureness, a, b, false});
+        else if (!like && bits <= limits_.copyHashAlone)
+            pairs_.push_back({sureness, a, b, false});
+        else if (input_.ask && !(rows_[a]->asked && rows_[b]->asked) && inDoubt(bits, like))
+            pairs_.push_back({sureness, a, b, true});
+    }
+
+    bool inDoubt(int bits, std::optional<float> like) const
+    {
+        if (bits <= limits_.doubtHash) return like.value_or(1) >= limits_.doubtLikeness;
+        return like.value_or(0) >= limits_.likelyCopy;
+    }
+
+    // Scenes
+
+    std::optional<AlikeParts> sceneParts()
+    {
+        std::vector<std::size_t> inTime;
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            if (rows_[row]->takenLocalS) inTime.push_back(row);
+        std::stable_sort(inTime.begin(), inTime.end(),
+                         [&](auto a, auto b) { return *rows_[a]->takenLocalS < *rows_[b]->takenLocalS; });
+        std::vector<AlikePair> pairs;
+        for (std::size_t i = 0; i < inTime.size(); ++i) {
+            if (i % askedPhotos == 0 && !job_.mayGoOn()) return std::nullopt;
+            for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime.size()); ++j) {
+                const auto [a, b] = std::minmax(inTime[i], inTime[j]);
+                if (*secondsBetween(*rows_[a], *rows_[b]) > limits_.sceneS) break;
+                if (const auto sureness = sceneSureness(a, b)) pairs.push_back({*sureness, a, b, false});
+            }
+        }
+        std::sort(pairs.begin(), pairs.end());
+        AlikeParts parts = shownParts(AlikeKind::similar);
+        const auto agree = [&](std::size_t a, std::size_t b) { return mayBeOneScene(a, b); };
+        for (const AlikePair& pair : pairs) parts.join(pair.first, pair.second, agree);
+        return parts;
+    }
+
+    /// None: they are not of one scene.
+    std::optional<float> sceneSureness(std::size_t a, std::size_t b) const
+    {
+        const PhotoToGroup &first = *rows_[a], &second = *rows_[b];
+        const auto like = likeness(a, b);
+        const std::int64_t apart = *secondsBetween(first, second);
+        const bool burst = apart <= limits_.burstS;
+        if (!burst && (dayOf(*first.takenLocalS) != dayOf(*second.takenLocalS) || !sameSubject(first, second)))
+            return std::nullopt;
+        if (!nearPlaces(first, second, limits_.sceneM)) return std::nullopt;
+        const bool alike = like ? *like >= (burst ? limits_.burstLikeness : limits_.sceneLikeness)
+                                : hashBetween(first, second) <= limits_.sceneHash;
+        if (!alike) return std::nullopt;
+        return like.value_or(0.5F) - static_cast<float>(apart) / static_cast<float>(limits_.sceneS) / 4;
+    }
+
+    bool mayBeOneScene(std::size_t a, std::size_t b) const
+    {
+        const auto apart = secondsBetween(*rows_[a], *rows_[b]);
+        if (!apart || *apart > limits_.sceneS) return false;
+        const auto like = likeness(a, b);
+        return like ? *like >= limits_.sceneApart : hashBetween(*rows_[a], *rows_[b]) <= limits_.sceneHash;
+    }
+
+    // Groups
+
+    std::vector<AlikeGroup> numbered(AlikeKind kind, const std::vector<AlikeParts::Part>& parts) const
+    {
+        std::set<ContentNo> taken;
+        for (const AlikeGroup& group : input_.shown)
+            if (group.kind == kind) taken.insert(group.number);
+        std::vector<AlikeGroup> groups;
+        for (const AlikeParts::Part& part : parts) {
+            AlikeGroup group{kind, {}, {}};
+            for (const std::size_t row : part.rows) group.members.push_back(rows_[row]->id);
+            group.number = part.number ? *part.number : freeNumber(group.members, taken);
+            groups.push_back(std::move(group));
+        }
+        std::sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+        return groups;
+    }
+
+    /// The lowest member that is no group's number yet; where all are, the next number that nobody has.
+    ContentNo freeNumber(const std::vector<ContentNo>& members, std::set<ContentNo>& taken) const
+    {
+        const auto free =
+            std::find_if(members.begin(), members.end(), [&](ContentNo member) { return !taken.contains(member); });
+        const ContentNo number =
+            free != members.end() ? *free : ContentNo{raw(std::max(*taken.rbegin(), rows_.back()->id)) + 1};
+        taken.insert(number);
+        return number;
+    }
+
+    const AlikeInput& input_;
+    const AlikeLimits& limits_;
+    const JobControl& job_;
+    Rows rows_;
+    std::unordered_map<ContentNo, std::size_t> rowOf_;
+    std::vector<AlikePair> pairs_;
+};
+
+} // namespace
+
+std::optional<std::vector<AlikeGroup>> groupAlike(const AlikeInput& input, const JobControl& job)
+{
+    return Finder(input, job).run();
+}
+
+} // namespace albumen
