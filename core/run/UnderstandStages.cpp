@@ -50,9 +50,10 @@ void measure(const LoadedImage& image, const std::vector<FaceBox>& faces, Unders
     seen.measures[Measure::laplacian] = shake.laplacian;
     seen.measures[Measure::shaken] = shake.shaken;
     seen.measures[Measure::unsharp] = shake.unsharp;
-    seen.measures[Measure::brightness] = brightness(image.pixels);
-    const ScreenshotAnswer screen = screenshotOf(image);
-    seen.measures[Measure::screenshot] = screen.score;
+    seen.details[Measure::shaken] = shake.why;
+    seen.measures[Measure::brightness] = measureBrightness(image.pixels).mean;
+    const ScreenshotNumbers screen = measureScreenshot(image);
+    seen.measures[Measure::screenshot] = screen.screenshot;
     seen.details[Measure::screenshot] = screen.why;
     seen.models.push_back(ownMeasures);
 }
