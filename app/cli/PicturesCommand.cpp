@@ -1,4 +1,4 @@
-// understand, describe, review, search: what is in pictures beside people, and what follows from it.
+// understand, describe, review, taken, search: what is in pictures beside people, and what follows from it.
 #include <array>
 
 #include <fmt/format.h>
@@ -21,12 +21,13 @@ struct PicturesOptions {
     std::vector<std::string> people, tags;
 };
 
-constexpr std::array<std::pair<std::string_view, ReviewKind>, 6> queues = {{{"shaken", ReviewKind::shaken},
+constexpr std::array<std::pair<std::string_view, ReviewKind>, 7> queues = {{{"shaken", ReviewKind::shaken},
                                                                             {"dark", ReviewKind::dark},
                                                                             {"unsharp", ReviewKind::unsharp},
                                                                             {"screenshots", ReviewKind::screenshots},
                                                                             {"similar", ReviewKind::similar},
-                                                                            {"duplicates", ReviewKind::duplicates}}};
+                                                                            {"duplicates", ReviewKind::duplicates},
+                                                                            {"dates", ReviewKind::dates}}};
 
 void sayWaiting(Answer& answer, std::uint64_t waiting)
 {
@@ -173,7 +174,7 @@ Answer review(Context& context, const PicturesOptions& options)
         answer.result["limit"] = card->limit ? Json(*card->limit) : Json();
         answer.result["groups"] = Json::array();
         for (const auto& group : card->groups) {
-            const bool grouped = !card->limit;
+            const bool grouped = group.size() > 1;
             if (grouped) answer.lines.push_back(counted(group.size(), "photo", "photos") + ":");
             Json rows = Json::array();
             for (const ReviewPhoto& photo : group) {
@@ -184,11 +185,34 @@ Answer review(Context& context, const PicturesOptions& options)
         }
         answer.result["recommended"] = card->recommended;
         answer.result["bytes"] = card->bytes;
-        answer.lines.push_back(
-            fmt::format("{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
-                        counted(card->recommended, "photo is", "photos are"), byteText(card->bytes),
-                        card->limit ? fmt::format(", from {:.2f} on", *card->limit) : std::string()));
+        if (queue->second == ReviewKind::dates)
+            answer.lines.emplace_back("A date that is right is taken over with: albumen-cli taken DAY PHOTO...");
+        else
+            answer.lines.push_back(fmt::format(
+                "{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
+                counted(card->recommended, "photo is", "photos are"), byteText(card->bytes),
+                card->limit ? fmt::format(", from {:.2f} on", *card->limit) : std::string()));
         sayWaiting(answer, card->waiting);
+        return answer;
+    });
+}
+
+/// What a person says of the time; empty: as the files say.
+Answer sayTaken(Context& context, const PicturesOptions& options)
+{
+    const auto day = dayOf(options.from);
+    if (!day && options.from != "as-files")
+        return failed({.code = Code::usage, .detail = options.from + " is no day as 1995-12-24, and not \"as-files\""});
+    return withLibrary(context, [&](Library& library) {
+        const auto list = library.photos().list({.under = absolutePaths(options.photos), .notUnder = {}, .people = {}});
+        if (!list) return failed(list.error());
+        const auto said = library.decide(SetTaken{list->ids, day});
+        if (!said) return failed(said.error());
+        Answer answer;
+        answer.result["photos"] = list->ids.size();
+        answer.lines.push_back(
+            day ? fmt::format("{} taken on {}.", counted(list->ids.size(), "photo was", "photos were"), options.from)
+                : fmt::format("{} taken when the files say.", counted(list->ids.size(), "photo was", "photos were")));
         return answer;
     });
 }
@@ -263,6 +287,13 @@ void definePictures(CLI::App& app, Action& chosen)
         ->check(CLI::IsMember(names));
     reviewed->callback(
         [options, &chosen] { chosen = [options](Context& context) { return review(context, *options); }; });
+
+    CLI::App* taken =
+        app.add_subcommand("taken", "When photos were taken, where their files say it wrong or not at all");
+    taken->add_option("day", options->from, "1995-12-24, or as-files")->required();
+    taken->add_option("photo", options->photos, "Photos or folders of the library")->required();
+    taken->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return sayTaken(context, *options); }; });
 
     CLI::App* searched = app.add_subcommand("search", "Photos by words, by people and tags, or like an example");
     searched->add_option("words,--text", options->text, "Names, tags, things, tones, years; all of them have to fit");

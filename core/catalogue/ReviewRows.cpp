@@ -15,6 +15,14 @@ template <class Id> Result<std::set<Id>> idsOf(Query query)
     return ids;
 }
 
+Result<std::vector<MeasuredPicture>> picturesOf(Query query)
+{
+    std::vector<MeasuredPicture> pictures;
+    while (query.next()) pictures.push_back({query.id<ContentNo>(0), query.single(1), query.text(2)});
+    TRY(query.status());
+    return pictures;
+}
+
 } // namespace
 
 std::vector<KeptBy> Keepers::of(PhotoId photo, ContentNo content) const
@@ -29,15 +37,23 @@ std::vector<KeptBy> Keepers::of(PhotoId photo, ContentNo content) const
 
 Result<std::vector<MeasuredPicture>> ReviewRows::from(Measure measure, float limit, Verdict verdict) const
 {
-    std::vector<MeasuredPicture> pictures;
-    Query query = db_.query("SELECT v.content_id, v.raw, v.detail FROM d.verdict v WHERE v.kind = ?1 AND v.raw >= ?2 "
-                            "AND v.content_id IN (SELECT content_id FROM temp.collection) "
-                            "AND NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg = ?3 AND s.a = v.content_id "
-                            "AND s.b = ?4) ORDER BY v.raw DESC, v.content_id",
-                            measure, limit, Register::verdictDisagreed, verdict);
-    while (query.next()) pictures.push_back({query.id<ContentNo>(0), query.single(1), query.text(2)});
-    TRY(query.status());
-    return pictures;
+    return picturesOf(
+        db_.query("SELECT v.content_id, v.raw, v.detail FROM d.verdict v WHERE v.kind = ?1 AND v.raw >= ?2 "
+                  "AND v.content_id IN (SELECT content_id FROM temp.collection) "
+                  "AND NOT EXISTS(SELECT 1 FROM main.state s WHERE s.reg = ?3 AND s.a = v.content_id "
+                  "AND s.b = ?4) ORDER BY v.raw DESC, v.content_id",
+                  measure, limit, Register::verdictDisagreed, verdict));
+}
+
+Result<std::vector<MeasuredPicture>> ReviewRows::withImprint() const
+{
+    return picturesOf(db_.query(
+        "SELECT v.content_id, v.raw, v.detail FROM d.verdict v WHERE v.kind = ?1 "
+        "AND v.content_id IN (SELECT content_id FROM temp.collection) "
+        "AND NOT EXISTS(SELECT 1 FROM main.photo p WHERE p.content_id = v.content_id AND p.taken_s IS NOT NULL) "
+        "AND NOT EXISTS(SELECT 1 FROM temp.content_taken t WHERE t.content_id = v.content_id) "
+        "ORDER BY v.raw DESC, v.content_id",
+        Measure::imprint));
 }
 
 Result<Keepers> ReviewRows::keepers() const

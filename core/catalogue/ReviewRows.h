@@ -36,6 +36,8 @@ public:
     /// Of the collection, with at least so much of it, the most first; without those of which a person said that it
     /// does not hold.
     Result<std::vector<MeasuredPicture>> from(Measure measure, float limit, Verdict verdict) const;
+    /// Of the collection, with a date burnt in, where neither a file nor a person says when it was taken; the surest first.
+    Result<std::vector<MeasuredPicture>> withImprint() const;
     Result<Keepers> keepers() const;
 
 private:

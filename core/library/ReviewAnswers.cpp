@@ -30,7 +30,8 @@ std::vector<std::string> wordsOf(const std::vector<KeptBy>& by)
 bool namedAsCopy(const std::filesystem::path& path)
 {
     const std::string stem = path.stem().native();
-    return stem.ends_with(" copy") || stem.ends_with("_copy") || (stem.ends_with(")") && stem.find('(') != std::string::npos);
+    return stem.ends_with(" copy") || stem.ends_with("_copy") ||
+           (stem.ends_with(")") && stem.find('(') != std::string::npos);
 }
 
 /// Fills a card from one moment of the library.
@@ -47,6 +48,8 @@ public:
             TRY(addGroups(AlikeKind::copies));
         } else if (kind == ReviewKind::similar) {
             TRY(addGroups(AlikeKind::similar));
+        } else if (kind == ReviewKind::dates) {
+            TRY(addDates());
         } else {
             TRY(addMeasured(verdictOf(kind), limits));
         }
@@ -89,6 +92,22 @@ private:
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
             TRY_ASSIGN(const auto rows, presentOf(picture.content));
             for (const PhotoRow& row : rows) card_.groups.push_back({photoOf(row, picture.number, picture.why)});
+        }
+        return {};
+    }
+
+    /// Photos that do not say when they were taken, with a date burnt in: nothing to be thrown away.
+    Status addDates()
+    {
+        TRY_ASSIGN(const auto pictures, ReviewRows(db_).withImprint());
+        for (const MeasuredPicture& picture : pictures) {
+            TRY_ASSIGN(const auto rows, presentOf(picture.content));
+            for (const PhotoRow& row : rows) {
+                ReviewPhoto photo = photoOf(row, picture.number, picture.why);
+                photo.recommended = false;
+                photo.keptBy.clear();
+                card_.groups.push_back({std::move(photo)});
+            }
         }
         return {};
     }

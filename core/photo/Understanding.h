@@ -44,7 +44,7 @@ enum class Verdict : int { shaken = 1, dark = 2, screenshot = 3, unsharp = 4 };
 std::string_view nameOf(Verdict verdict);
 
 /// A queue of the clean-up.
-enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates };
+enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates, dates };
 
 /// The nine tags. Stored: never change one, only add.
 enum class Tag : int {
