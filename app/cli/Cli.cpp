@@ -27,7 +27,8 @@ struct GlobalOptions {
 /// In the order --help shows them.
 constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople, defineFaces,  defineUndo,
                                       defineFiling, defineVerify,    defineModels, defineSample, defineExport,
-                                      defineImport, defineEvaluate,  defineInfo,   defineForget, defineRestore};
+                                      defineImport, defineEvaluate,  defineInfo,   defineForget, defineRestore,
+                                      defineTrash};
 
 int exitCodeOf(const Answer& answer)
 {

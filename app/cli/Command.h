@@ -58,6 +58,7 @@ void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
+void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore
 
 /// What is worth saying, as sentences.
 Json noteTexts(const Report& report);
@@ -92,6 +93,8 @@ Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&
 void offerCopy(Context& context, Answer& answer);
 /// A command taken, and its line; its error otherwise.
 Answer decided(Context& context, const Command& command, std::string line);
+/// Lets files follow what was decided about the trash, and says so; `unknown` as jobs::FollowTrash has it.
+void followTrash(Context& context, Library& library, Answer& answer, const std::filesystem::path& unknown = {});
 /// The path as JSON text; a path that is not UTF-8 also comes as `path_bytes`.
 void putPath(Json& object, const std::string& key, const std::filesystem::path& path);
 /// Absolute, without "." and "..", as the shell's folder has it.

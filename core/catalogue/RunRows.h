@@ -27,7 +27,8 @@ enum class RunKind {
     all = 7,
     names = 8,
     group = 9,
-    forget = 10
+    forget = 10,
+    trash = 11
 };
 
 struct RunRecord {

@@ -35,6 +35,7 @@ std::string nameOf(RunKind kind)
     case RunKind::names: return "names";
     case RunKind::group: return "group";
     case RunKind::forget: return "forget";
+    case RunKind::trash: return "trash";
     }
     return "run"; // written by a newer program
 }

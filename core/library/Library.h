@@ -62,6 +62,7 @@ public:
     virtual const SuggestionQuestions& suggestions() const = 0;
     virtual const ArchiveQuestions& archive() const = 0;
     virtual const HistoryQuestions& history() const = 0;
+    virtual const CleanupQuestions& cleanup() const = 0;
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

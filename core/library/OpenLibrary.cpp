@@ -22,7 +22,7 @@ public:
     OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
           groups_(state_), faces_(state_), photos_(state_, settings_), suggestions_(state_),
-          archive_(state_, settings_), history_(state_), decisions_(state_), copies_(state_),
+          archive_(state_, settings_), history_(state_), cleanup_(state_), decisions_(state_), copies_(state_),
           jobs_(state_, settings_, decisions_, copies_),
           thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite}),
           pictures_(state_.parts.files, state_.catalogue())
@@ -37,6 +37,7 @@ public:
     const SuggestionQuestions& suggestions() const override { return suggestions_; }
     const ArchiveQuestions& archive() const override { return archive_; }
     const HistoryQuestions& history() const override { return history_; }
+    const CleanupQuestions& cleanup() const override { return cleanup_; }
     Result<Decided> decide(const Command& command) override { return decisions_.decide(command); }
     Status settle(const JobControl& job) override { return decisions_.settle(job); }
     Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override
@@ -59,6 +60,7 @@ private:
     SuggestionAnswers suggestions_;
     ArchiveAnswers archive_;
     HistoryAnswers history_;
+    CleanupAnswers cleanup_;
     Decisions decisions_;
     DailyCopy copies_;
     Jobs jobs_;

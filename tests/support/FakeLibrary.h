@@ -66,6 +66,10 @@ struct FakeHistory : HistoryQuestions {
     Result<UndoCard> wouldUndo(DecisionId) const override { return UndoCard{}; }
 };
 
+struct FakeCleanup : CleanupQuestions {
+    Result<std::vector<TrashCard>> trash() const override { return std::vector<TrashCard>{}; }
+};
+
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
@@ -108,6 +112,7 @@ struct FakeLibrary : Library {
     FakeSuggestions noSuggestions;
     FakeArchive noArchive;
     FakeHistory noHistory;
+    FakeCleanup nothingToClean;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -121,6 +126,7 @@ struct FakeLibrary : Library {
     const SuggestionQuestions& suggestions() const override { return noSuggestions; }
     const ArchiveQuestions& archive() const override { return noArchive; }
     const HistoryQuestions& history() const override { return noHistory; }
+    const CleanupQuestions& cleanup() const override { return nothingToClean; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }

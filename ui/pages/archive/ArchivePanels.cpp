@@ -190,6 +190,7 @@ QString ArchivePage::runText(const std::string& kind)
     if (kind == "group") return tr("Group again");
     if (kind == "import") return tr("Import names");
     if (kind == "names") return tr("Write names");
+    if (kind == "trash") return tr("Move to the trash and back");
     return tr("File photos by person");
 }
 
