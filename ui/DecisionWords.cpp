@@ -139,6 +139,11 @@ Pieces photosSaid(const QString& note, int n)
         return around(Decisions::tr("Dated %Ln photos %2.", nullptr, n), dateText(note.mid(6)));
     if (note == QLatin1String("not filed")) return {{Decisions::tr("%Ln photos are not filed.", nullptr, n)}};
     if (note == QLatin1String("filed again")) return {{Decisions::tr("%Ln photos are filed again.", nullptr, n)}};
+    if (note == QLatin1String("to the trash")) return {{Decisions::tr("Moved %Ln photos to the trash.", nullptr, n)}};
+    if (note == QLatin1String("out of the trash"))
+        return {{Decisions::tr("Brought %Ln photos back from the trash.", nullptr, n)}};
+    if (note == QLatin1String("kept")) return {{Decisions::tr("%Ln photos are to be kept.", nullptr, n)}};
+    if (note == QLatin1String("not kept")) return {{Decisions::tr("%Ln photos may go again.", nullptr, n)}};
     return {{Decisions::tr("Changed %Ln photos.", nullptr, n)}};
 }
 
@@ -151,6 +156,11 @@ Pieces photosUndo(const QString& note, int n)
     if (note.startsWith(QLatin1String("taken "))) return {{Decisions::tr("date %Ln photos", nullptr, n)}};
     if (note == QLatin1String("not filed")) return {{Decisions::tr("file %Ln photos no more", nullptr, n)}};
     if (note == QLatin1String("filed again")) return {{Decisions::tr("file %Ln photos again", nullptr, n)}};
+    if (note == QLatin1String("to the trash")) return {{Decisions::tr("move %Ln photos to the trash", nullptr, n)}};
+    if (note == QLatin1String("out of the trash"))
+        return {{Decisions::tr("bring %Ln photos back from the trash", nullptr, n)}};
+    if (note == QLatin1String("kept")) return {{Decisions::tr("keep %Ln photos", nullptr, n)}};
+    if (note == QLatin1String("not kept")) return {{Decisions::tr("let %Ln photos go again", nullptr, n)}};
     return {{Decisions::tr("change %Ln photos", nullptr, n)}};
 }
 

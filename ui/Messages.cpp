@@ -170,6 +170,9 @@ Pieces piecesOf(const Note& note)
     case Note::What::editedThere:
         return piecesAround(MessageWords::tr("%1 was edited in the archive and stays filed as it is now."),
                             {pathText(note.object)});
+    case Note::What::restoredBeside:
+        return piecesAround(MessageWords::tr("%1 came back from the trash under another name: its own was taken."),
+                            {pathText(note.object)});
     case Note::What::derivedHurt:
         return piecesAround(MessageWords::tr("%1 is damaged and is made anew at the next start."),
                             {pathText(note.object)});
@@ -348,6 +351,7 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::FindNames&) const { return MessageWords::tr("Looking for names"); }
         QString operator()(const jobs::ForgetFaces&) const { return MessageWords::tr("Deleting face data"); }
         QString operator()(const jobs::Understand&) const { return doingText(JobStep::understand); }
+        QString operator()(const jobs::FollowTrash&) const { return MessageWords::tr("Moving to the trash and back"); }
     };
     return std::visit(Doing{step}, order);
 }

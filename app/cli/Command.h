@@ -59,6 +59,7 @@ void defineInfo(CLI::App& app, Action& chosen);
 void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, review, search
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
+void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore
 
 /// What is worth saying, as sentences.
 Json noteTexts(const Report& report);
@@ -93,6 +94,8 @@ Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&
 void offerCopy(Context& context, Answer& answer);
 /// A command taken, and its line; its error otherwise.
 Answer decided(Context& context, const Command& command, std::string line);
+/// Lets files follow what was decided about the trash, and says so; `unknown` as jobs::FollowTrash has it.
+void followTrash(Context& context, Library& library, Answer& answer, const std::filesystem::path& unknown = {});
 /// The path as JSON text; a path that is not UTF-8 also comes as `path_bytes`.
 void putPath(Json& object, const std::string& key, const std::filesystem::path& path);
 /// Absolute, without "." and "..", as the shell's folder has it.

@@ -19,7 +19,7 @@ std::string described(const std::string& what, const std::string& note)
     return note.empty() ? what : fmt::format("{} ({})", what, note);
 }
 
-Answer undoneAnswer(const Result<Decided>& undone, const char* done)
+Answer undoneAnswer(Context& context, Library& library, const Result<Decided>& undone, const char* done)
 {
     if (!undone) return failed(undone.error());
     Answer answer;
@@ -30,6 +30,7 @@ Answer undoneAnswer(const Result<Decided>& undone, const char* done)
     if (undone->left > 0)
         answer.lines.push_back(fmt::format("{} left, because something newer was decided.",
                                            counted(undone->left, "change was", "changes were")));
+    if (undone->trash) followTrash(context, library, answer);
     return answer;
 }
 
@@ -71,14 +72,15 @@ void defineUndo(CLI::App& app, Action& chosen)
         chosen = [options](Context& context) {
             return withLibrary(context, [&](Library& library) {
                 const auto which = options->decision ? std::optional(DecisionId{*options->decision}) : std::nullopt;
-                return undoneAnswer(library.decide(Undo{which}), "Undone");
+                return undoneAnswer(context, library, library.decide(Undo{which}), "Undone");
             });
         };
     });
     app.add_subcommand("redo", "Take back the last undo")->callback([&chosen] {
         chosen = [](Context& context) {
-            return withLibrary(context,
-                               [](Library& library) { return undoneAnswer(library.decide(Redo{}), "Done again"); });
+            return withLibrary(context, [&context](Library& library) {
+                return undoneAnswer(context, library, library.decide(Redo{}), "Done again");
+            });
         };
     });
     CLI::App* history = app.add_subcommand("history", "What was decided, newest first");

@@ -66,6 +66,7 @@ private:
                 picture.name = photo.source.filename().native();
             }
             picture.waits = picture.waits || photo.waits;
+            picture.thrownAway = picture.thrownAway || photo.thrownAway;
             for (const TargetKey& key : photo.targets)
                 if (allowed(key)) picture.wanted.insert(key);
         });
@@ -150,7 +151,7 @@ private:
         each(job_, needs_.pictures, [this](const PictureToFile& picture) {
             const bool movable = !picture.wanted.empty() && needs_.anyCopy.count(picture.item) > 0;
             const bool goesAlong = picture.isCompanion() && needs_.reachable.count({picture.item.first, {}}) > 0;
-            if (picture.source || movable || goesAlong) needs_.reachable.insert(picture.item);
+            if (picture.source || movable || goesAlong || picture.thrownAway) needs_.reachable.insert(picture.item);
             for (const TargetKey& key : picture.wanted) needs_.wanted.insert({key, picture.item});
             needs_.used.insert(picture.wanted.begin(), picture.wanted.end());
             if (!picture.wanted.empty() && !picture.isCompanion()) ++needs_.photos;

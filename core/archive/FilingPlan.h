@@ -36,6 +36,7 @@ struct PhotoToFile {
     /// Nothing that is filed of it goes away.
     bool known = true;
     bool away = false;      ///< a photo of the same picture is on a drive that is not there
+    bool thrownAway = false; ///< not present, and what is filed of it is retired all the same
     bool waits = false;     ///< a folder it belongs into is a link: the photo, and what is filed of it, stay
     bool openFaces = false; ///< somebody may be in it whom no person decided upon
     std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only

@@ -24,7 +24,8 @@ std::string_view nameOf(Code code)
         "nameTaken",       "foreignFile",      "editedFile",       "sidecarBroken",
         "zipBroken",       "zipDamaged",       "zipMissing",       "archiveDamaged",
         "archiveMissing",  "archiveLost",      "archiveLinked",    "archiveBlocked",
-        "archiveOffline",  "nothingFiled",     "cancelled",        "internal",
+        "archiveOffline",  "nothingFiled",     "notTrashed",       "notRestored",
+        "trashLost",       "cancelled",        "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }
@@ -33,7 +34,7 @@ std::string_view nameOf(Stage stage)
 {
     static constexpr std::array<std::string_view, stageCount> names = {
         "",      "scan", "read", "load", "detect", "align", "embed",  "match",  "group",
-        "store", "plan", "file", "zip",  "verify", "model", "import", "sample", "classify",
+        "store", "plan", "file", "zip",  "verify", "model", "import", "sample", "trash", "classify",
     };
     return names[static_cast<std::size_t>(stage)];
 }

@@ -84,6 +84,9 @@ enum class Code {
     archiveBlocked,
     archiveOffline,
     nothingFiled,
+    notTrashed,
+    notRestored,
+    trashLost,
     cancelled,
     internal, // keep last: codeCount is made from it
 };
@@ -108,6 +111,7 @@ enum class Stage {
     model,
     import,
     sample,
+    trash,
     classify // keep last: stageCount is made from it
 };
 inline constexpr int stageCount = static_cast<int>(Stage::classify) + 1;

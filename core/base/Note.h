@@ -32,6 +32,7 @@ struct Note {
         copiedBefore, ///< photos filed as copies stay where they are; count: of them
         alreadyThere, ///< photos of which another file was moved stay where they are; count: of them
         editedThere,  ///< somebody edited a moved photo, which stays filed so; object: the file
+        restoredBeside, ///< a photo came back from the trash beside another of its name; object: the file
         derivedHurt   ///< what networks found is damaged, and is made anew at the next start; object: the file
     };
     What what = What::modelMissing;

@@ -89,6 +89,9 @@ std::string_view sentenceTemplate(Code code)
     case Code::archiveOffline:
         return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
+    case Code::notTrashed: return "%1 could not be moved to the trash and stays where it is.";
+    case Code::notRestored: return "%1 could not be brought back and stays in the trash.";
+    case Code::trashLost: return "%1 is not in the trash any more and could not be brought back.";
     case Code::cancelled: return "It was stopped before it was done.";
     case Code::internal: return "Albumen made a mistake with %1. The rest goes on; the log has the details.";
     }
@@ -100,6 +103,22 @@ namespace {
 bool isNumber(std::string_view text)
 {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+std::string_view notTrashedTemplate(std::string_view detail)
+{
+    if (detail == trashCannotWrite)
+        return "%1 could not be moved to the trash and stays where it is: nothing can be changed in its folder.";
+    if (detail == trashLinked)
+        return "%1 could not be moved to the trash and stays where it is: it is a link, or reached through one.";
+    if (detail == trashElsewhere)
+        return "%1 could not be moved to the trash and stays where it is: it lies on another disk than its photo "
+               "folder.";
+    if (detail == trashChanged)
+        return "%1 changed since it was looked at and was not moved to the trash. Run again.";
+    if (detail == trashFiled) return "%1 was moved into the archive, where it is the only one, and stays there.";
+    if (detail == trashDefines) return "%1 says who somebody is and is no photo of the collection: it stays.";
+    return sentenceTemplate(Code::notTrashed);
 }
 
 } // namespace
@@ -136,6 +155,11 @@ std::string_view sentenceTemplate(const Error& error)
         return "There is no group %1. Groups change when faces get names: look at their list again.";
     if (error.code == Code::nameTaken && error.stage == Stage::sample)
         return "%1 is not empty, and what is in it is no sample album. Choose a new or an empty folder.";
+    if (error.code == Code::notTrashed) return notTrashedTemplate(error.detail);
+    if (error.code == Code::notRestored && error.detail == trashCannotWrite)
+        return "%1 could not be brought back and stays in the trash: nothing can be written there.";
+    if (error.code == Code::notRestored && error.detail == trashLinked)
+        return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
     return sentenceTemplate(error.code);
 }
 

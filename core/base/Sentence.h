@@ -23,6 +23,11 @@ inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen
 inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ",
                                   unknownGroup = "group";
 
+/// The detail of a notTrashed or a notRestored: why.
+inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked = "a link",
+                                  trashElsewhere = "another disk", trashChanged = "changed",
+                                  trashFiled = "in the archive", trashDefines = "defines a person";
+
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how

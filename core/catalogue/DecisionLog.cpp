@@ -82,6 +82,14 @@ std::vector<ContentNo> picturesIn(const std::vector<RegisterWrite>& writes)
     return {pictures.begin(), pictures.end()};
 }
 
+std::vector<PhotoId> photosIn(const std::vector<RegisterWrite>& writes)
+{
+    std::set<PhotoId> photos;
+    for (const RegisterWrite& write : writes)
+        if (write.reg >= Register::photoKept && write.reg < Register::albumName) photos.insert(PhotoId{write.a});
+    return {photos.begin(), photos.end()};
+}
+
 Result<std::optional<DecisionId>> DecisionLog::append(const Draft& draft)
 {
     EXPECTS(draft.kind != DecisionKind::undo && draft.kind != DecisionKind::redo &&
@@ -301,7 +309,7 @@ Result<std::vector<DecisionRow>> DecisionLog::history(std::size_t limit) const
             "(SELECT coalesce((SELECT first.kind FROM decision first WHERE first.id = u.undoes), u.kind) "
             "FROM decision u WHERE u.id = decision.undoes) "
             "FROM decision ORDER BY id DESC",
-        Register::personName, Register::contentFavourite, Register::photoKept);
+        Register::personName, Register::contentFavourite, Register::albumName);
     while (rows.size() < limit && log.next()) {
         DecisionRow row;
         row.id = log.id<DecisionId>(0);
@@ -332,8 +340,9 @@ Result<DecisionLog::Spoken> DecisionLog::firstOf(DecisionId decision, std::size_
     while (spoken.faces.size() < most && faces.next())
         if (seen.insert(faces.integer(0)).second) spoken.faces.push_back(faces.id<FaceId>(0));
     TRY(faces.status());
-    Query pictures = db_.query("SELECT DISTINCT a FROM change WHERE decision_id = ? AND reg >= ? AND reg < ? LIMIT ?",
-                               decision, Register::contentFavourite, Register::photoKept, most);
+    Query pictures = db_.query("SELECT DISTINCT iif(reg < ?4, a, (SELECT content_id FROM photo WHERE id = a)) AS c "
+                               "FROM change WHERE decision_id = ?1 AND reg >= ?2 AND reg < ?3 AND c IS NOT NULL LIMIT ?5",
+                               decision, Register::contentFavourite, Register::albumName, Register::photoKept, most);
     while (pictures.next()) spoken.pictures.push_back(pictures.id<ContentNo>(0));
     TRY(pictures.status());
     Query people = db_.query("SELECT a, CASE WHEN reg = ?2 THEN after END FROM change WHERE decision_id = ?1 "

@@ -30,6 +30,9 @@ struct Draft {
 /// The faces that these writes speak of, each once.
 std::vector<FaceId> facesIn(const std::vector<RegisterWrite>& writes);
 
+/// The photos that they speak of, as files, each once: kept, or thrown away.
+std::vector<PhotoId> photosIn(const std::vector<RegisterWrite>& writes);
+
 /// The pictures that they speak of, each once.
 std::vector<ContentNo> picturesIn(const std::vector<RegisterWrite>& writes);
 
@@ -47,7 +50,7 @@ struct DecisionRow {
     DecisionKind kind{};
     std::int64_t atMs = 0; ///< UTC
     std::string note;
-    std::uint64_t changes = 0, faces = 0, pictures = 0; ///< registers written; faces and pictures that they are of
+    std::uint64_t changes = 0, faces = 0, pictures = 0; ///< registers written; faces, and pictures or photos, that they are of
     std::optional<DecisionId> undoes;
     std::optional<DecisionKind> of; ///< of an undo or redo: what it took or brought back
     bool active = true;             ///< not undone

@@ -37,7 +37,8 @@ constexpr auto ofOnePerson =
     "AND l.person = (SELECT root_id FROM person WHERE id = ?3) AND l.how <= ?4 ORDER BY l.how, l.content_id, l.face_id";
 constexpr auto ofOneGroup = "WHERE l.face_id IN (SELECT m.face_id FROM d.face_group h JOIN d.group_face m ON "
                             "m.group_id = h.id WHERE h.number = ?3) "
-                            "AND g.number = ?3 ORDER BY l.content_id, l.face_id";
+                            "AND g.number = ?3 AND l.content_id NOT IN (SELECT content_id FROM temp.thrown_content) "
+                            "ORDER BY l.content_id, l.face_id";
 // A face that defines a person (its grade, and the model of its vector, before the rest of the conditions).
 constexpr auto galleryColumns =
     "SELECT f.id, f.content_id, p.id, p.root_id, e.vec FROM main.face_person s JOIN temp.live_face f ON f.id = "
@@ -152,6 +153,7 @@ Result<std::vector<FaceId>> FaceRows::idsOfPerson(PersonId person, bool withAsk)
                            "WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = "
                            "(SELECT root_id FROM person WHERE id = ?1)) "
                            "AND l.person = (SELECT root_id FROM person WHERE id = ?1) AND l.how <= ?2 "
+                           "AND l.content_id NOT IN (SELECT content_id FROM temp.thrown_content) "
                            "ORDER BY l.how, l.content_id, l.face_id",
                            person, withAsk ? LabelHow::ask : LabelHow::sure));
 }
@@ -160,7 +162,9 @@ Result<std::vector<FaceId>> FaceRows::idsOfGroup(std::int64_t number) const
 {
     return idsOf(db_.query("SELECT l.face_id FROM d.face_group g CROSS JOIN d.group_face gf ON gf.group_id = g.id "
                            "CROSS JOIN temp.face_label l ON l.face_id = gf.face_id "
-                           "WHERE g.number = ? AND l.how IN (?, ?) ORDER BY l.content_id, l.face_id",
+                           "WHERE g.number = ? AND l.how IN (?, ?) "
+                           "AND l.content_id NOT IN (SELECT content_id FROM temp.thrown_content) "
+                           "ORDER BY l.content_id, l.face_id",
                            number, LabelHow::ask, LabelHow::unknown));
 }
 
@@ -177,7 +181,7 @@ Result<std::vector<FaceRows::OfPerson>> FaceRows::ofPersonByTime(PersonId root) 
         "SELECT l.face_id, l.how, l.distance, coalesce((SELECT t.taken_s FROM temp.content_taken t "
         "WHERE t.content_id = l.content_id), (SELECT max(p.taken_s) FROM photo p WHERE p.content_id = l.content_id)) "
         "FROM temp.face_label l WHERE l.face_id IN (SELECT face_id FROM temp.maybe_of_person WHERE person = ?1) "
-        "AND l.person = ?1",
+        "AND l.person = ?1 AND l.content_id NOT IN (SELECT content_id FROM temp.thrown_content)",
         root);
     while (query.next())
         faces.push_back({query.id<FaceId>(0), query.id<LabelHow>(1), query.single(2), query.maybeInteger(3)});

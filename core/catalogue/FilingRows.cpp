@@ -23,6 +23,17 @@ Result<std::string> lookedBy(Db& db, const std::optional<ModelRev>& embedder)
     return fmt::format("s.model_key = {}", key.value_or(-1));
 }
 
+/// A filed picture, `filed.content_id`, all of whose photos were thrown away or are gone, as a condition.
+std::string thrownAway()
+{
+    return fmt::format("(EXISTS(SELECT 1 FROM photo p WHERE p.content_id = filed.content_id AND p.state = {}) "
+                       "AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = "
+                       "f.root_id WHERE p.content_id = filed.content_id AND p.state = {} AND r.kind <> {}) "
+                       "AND NOT EXISTS(SELECT 1 FROM filed m WHERE m.content_id = filed.content_id AND m.mode = {}))",
+                       int(PhotoState::trashed), int(PhotoState::present), int(RootKind::references),
+                       int(FilingMode::move));
+}
+
 Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& byEmbedder)
 {
     std::vector<FilingContent> contents;
@@ -78,10 +89,11 @@ Result<std::vector<FilingContent>> contentsOutOfReach(Db& db, const std::optiona
         "WHERE s.content_id = filed.content_id AND s.kind = ?) FROM filed WHERE NOT EXISTS(SELECT 1 FROM photo p "
         "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id "
         "WHERE p.content_id = filed.content_id AND r.kind IN (?, ?) "
-        "AND (p.state = ? OR (p.state = ? AND r.state = ?))) ORDER BY content_id",
+        "AND p.state = ? AND r.state = ?) AND NOT " +
+            thrownAway() + " ORDER BY content_id",
         PassKind::embed, key.value_or(-1), PhotoState::present, RootKind::folder, RootKind::files, RootState::online,
-        RootState::removed, PassKind::detect, RootKind::folder, RootKind::files, PhotoState::trashed,
-        PhotoState::present, RootState::online);
+        RootState::removed, PassKind::detect, RootKind::folder, RootKind::files, PhotoState::present,
+        RootState::online);
     while (query.next()) {
         FilingContent row;
         row.content = query.id<ContentNo>(0);
@@ -140,6 +152,21 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
                [](const FilingContent& a, const FilingContent& b) { return a.content < b.content; });
     TRY(addLabels(db, contents));
     return contents;
+}
+
+Result<FiledThrownAway> filedThrownAway(Db& db)
+{
+    FiledThrownAway thrown;
+    Query pictures =
+        db.query("SELECT DISTINCT content_id FROM filed WHERE " + thrownAway() + " ORDER BY content_id");
+    while (pictures.next()) thrown.pictures.push_back(pictures.id<ContentNo>(0));
+    TRY(pictures.status());
+    Query further = db.query("SELECT DISTINCT x.photo_id FROM filed x JOIN photo p ON p.id = x.photo_id "
+                             "WHERE x.companion LIKE '/%' AND p.state = ? AND x.mode <> ? ORDER BY x.photo_id",
+                             PhotoState::trashed, FilingMode::move);
+    while (further.next()) thrown.further.push_back(further.id<PhotoId>(0));
+    TRY(further.status());
+    return thrown;
 }
 
 Result<FiledPhotos> filedPhotos(Db& db)

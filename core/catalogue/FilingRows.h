@@ -57,8 +57,16 @@ struct FilingContent {
 };
 
 /// By ContentNo: pictures with a present photo in an online source, the first by root, folder and name; and those ever
-/// filed that have none, unless one of their photos is in the trash.
+/// filed that have none, but for those of filedThrownAway().
 Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder);
+
+/// What was filed of pictures and further files that a person threw away since. None of which another photo is known
+/// that was not, nor one that lies in an archive alone.
+struct FiledThrownAway {
+    std::vector<ContentNo> pictures;
+    std::vector<PhotoId> further; ///< as FiledPhotos has them
+};
+Result<FiledThrownAway> filedThrownAway(Db& db);
 
 /// Which photos were filed of what, in any archive.
 struct FiledPhotos {

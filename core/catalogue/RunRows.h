@@ -28,7 +28,8 @@ enum class RunKind {
     names = 8,
     group = 9,
     forget = 10,
-    understand = 11
+    understand = 11,
+    trash = 12
 };
 
 struct RunRecord {

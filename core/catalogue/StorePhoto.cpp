@@ -122,15 +122,17 @@ Status updatePhoto(Db& db, PhotoId photo, std::int64_t folder, const PhotoResult
                    std::optional<ContentNo> content)
 {
     const PhotoTexts texts = textsOf(result);
-    return db.run("UPDATE photo SET folder_id = ?, name = ?, size = ?, mtime_ns = ?, content_id = ?, state = 0, "
+    return db.run("UPDATE photo SET folder_id = ?, name = ?, size = ?, mtime_ns = ?, content_id = ?, "
                   "orientation = coalesce(?, orientation), taken_s = CASE WHEN ?6 IS NULL THEN taken_s ELSE ?7 END, "
                   "taken_offset_min = CASE WHEN ?6 IS NULL THEN taken_offset_min ELSE ?8 END, "
                   "lat = CASE WHEN ?6 IS NULL THEN lat ELSE ?9 END, lon = CASE WHEN ?6 IS NULL THEN lon ELSE ?10 END, "
                   "camera = CASE WHEN ?6 IS NULL THEN camera ELSE ?11 END, "
-                  "taken_span = CASE WHEN ?6 IS NULL THEN taken_span ELSE ?12 END, beside = ?13 WHERE id = ?14",
+                  "taken_span = CASE WHEN ?6 IS NULL THEN taken_span ELSE ?12 END, beside = ?13, "
+                  "state = iif(EXISTS(SELECT 1 FROM temp.photo_thrown WHERE photo_id = ?14), ?15, 0) "
+                  "WHERE id = ?14",
                   folder, result.found.name, result.found.size, result.found.mtimeNs, content, texts.orientation,
                   texts.takenS, texts.offsetMin, texts.latitude, texts.longitude, texts.camera, texts.span,
-                  result.found.beside, photo);
+                  result.found.beside, photo, PhotoState::trashed);
 }
 
 Result<PhotoId> insertPhoto(Db& db, std::int64_t folder, const PhotoResult& result, std::optional<ContentNo> content)

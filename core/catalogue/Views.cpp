@@ -35,6 +35,12 @@ CREATE TEMP VIEW IF NOT EXISTS known_person AS
 CREATE TEMP VIEW IF NOT EXISTS collection AS
   SELECT p.content_id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id
   JOIN main.root r ON r.id = f.root_id WHERE p.state = {present} AND r.kind <> {references} AND r.state <> {removedRoot};
+CREATE TEMP VIEW IF NOT EXISTS photo_thrown AS
+  SELECT s.a AS photo_id FROM main.state s JOIN main.photo p ON p.id = s.a JOIN main.folder f ON f.id = p.folder_id
+  JOIN main.root r ON r.id = f.root_id WHERE s.reg = {photoTrashed} AND s.b = 0 AND r.kind IN ({folders}, {files});
+CREATE TEMP VIEW IF NOT EXISTS thrown_content AS
+  SELECT p.content_id FROM main.photo p WHERE p.state = {trashed} AND p.content_id IS NOT NULL
+  AND NOT EXISTS(SELECT 1 FROM main.photo o WHERE o.content_id = p.content_id AND o.state <> {trashed});
 CREATE TEMP VIEW IF NOT EXISTS live_face AS
   SELECT * FROM main.face f WHERE f.state = {live} AND (f.origin = {detected}
     OR EXISTS(SELECT 1 FROM temp.face_box b WHERE b.face_id = f.id));
@@ -74,6 +80,8 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
         fmt::arg("contentTurn", int(Register::contentTurn)), fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
         fmt::arg("contentTaken", int(Register::contentTaken)), fmt::arg("present", int(PhotoState::present)),
         fmt::arg("references", int(RootKind::references)), fmt::arg("removedRoot", int(RootState::removed)),
+        fmt::arg("photoTrashed", int(Register::photoTrashed)), fmt::arg("folders", int(RootKind::folder)),
+        fmt::arg("files", int(RootKind::files)), fmt::arg("trashed", int(PhotoState::trashed)),
         fmt::arg("live", faceLive), fmt::arg("detected", int(FaceOrigin::detected)),
         fmt::arg("statusIgnored", int(FaceStatus::ignored)), fmt::arg("statusNotAFace", int(FaceStatus::notAFace)),
         fmt::arg("statusRemoved", int(FaceStatus::removed)), fmt::arg("ignored", int(LabelHow::ignored)),

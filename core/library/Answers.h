@@ -99,6 +99,16 @@ private:
     const LibrarySettings& settings_;
 };
 
+class CleanupAnswers final : public CleanupQuestions
+{
+public:
+    explicit CleanupAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<TrashCard>> trash() const override;
+
+private:
+    LibraryState& state_;
+};
+
 class HistoryAnswers final : public HistoryQuestions
 {
 public:

@@ -36,6 +36,7 @@ std::string nameOf(RunKind kind)
     case RunKind::group: return "group";
     case RunKind::forget: return "forget";
     case RunKind::understand: return "understand";
+    case RunKind::trash: return "trash";
     }
     return "run"; // written by a newer program
 }

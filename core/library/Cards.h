@@ -236,6 +236,15 @@ struct Overview {
     std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
 };
 
+/// A photo that was thrown away.
+struct TrashCard {
+    PhotoId id{};
+    std::filesystem::path path;      ///< where it lay, and comes back to
+    std::filesystem::path trashPath; ///< empty: it lies where it lay, for it could not be moved yet
+    std::int64_t atMs = 0;           ///< UTC
+    std::uint64_t bytes = 0;         ///< with what lies beside it
+};
+
 /// A file that filing would move into the archive's trash, or take to another folder.
 struct PlanMove {
     std::filesystem::path file; ///< in the archive, absolute

@@ -136,6 +136,19 @@ struct KeepPhotosUnfiled { ///< Fails: as SetFavourite
     std::vector<PhotoId> photos;
     bool unfiled = true;
 };
+/// Never recommended for throwing away again, or maybe again. Fails: pathMissing (no such photo).
+struct KeepPhotos {
+    std::vector<PhotoId> photos;
+    bool keep = true;
+};
+/// Thrown away, or restored: in no list and no count, and what was decided about them stays. A RAW and a JPEG of one
+/// shot go together. The files follow by jobs::FollowTrash, and are never deleted; what was filed of them goes into the
+/// archive's trash at the next filing. Fails: pathMissing (no such photo, or it is not there), notTrashed (it was moved
+/// into the archive, or says who somebody is).
+struct TrashPhotos {
+    std::vector<PhotoId> photos;
+    bool trash = true;
+};
 /// Two faces are one person, or never are. Where one of them has a name that a person gave, the other gets it.
 /// Fails: noFace, usage (one face only, or two names).
 struct SayPair {
@@ -172,7 +185,7 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
                              IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
                              MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
                              MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             KeepPersonUnfiled, KeepPhotosUnfiled, MoveLimits, Undo, Redo>;
+                             KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MoveLimits, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {
@@ -184,6 +197,7 @@ struct Decided {
     std::vector<ContentNo> photos;  ///< pictures that it speaks of
     std::optional<PersonId> person; ///< a person who is new with it
     std::uint64_t written = 0;      ///< registers that hold something else now
+    bool trash = false;             ///< files are to follow by jobs::FollowTrash
     std::uint64_t left = 0;         ///< undo: registers left because something newer was decided
 };
 

@@ -5,6 +5,7 @@
 #include "base/Log.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/MatchRows.h"
+#include "catalogue/TrashRows.h"
 #include "catalogue/drafts/GroupDrafts.h"
 #include "library/Drafts.h"
 #include "library/Sentences.h"
@@ -27,6 +28,22 @@ Result<MatchesOf> forgetDoubles(Db& db, const std::vector<RegisterWrite>& writes
         forgotten.merge(more);
     }
     return forgotten;
+}
+
+/// The pictures that these writes speak of, those of photos that are spoken of as files among them.
+Result<std::vector<ContentNo>> picturesOfAll(Db& db, const std::vector<RegisterWrite>& writes)
+{
+    std::vector<ContentNo> pictures = picturesIn(writes);
+    for (const PhotoId photo : photosIn(writes)) {
+        TRY_ASSIGN(const auto content, db.one("SELECT content_id FROM photo WHERE id = ?", photo));
+        if (content) pictures.push_back(static_cast<ContentNo>(*content));
+    }
+    return pictures;
+}
+
+std::size_t photoCount(const std::vector<RegisterWrite>& writes)
+{
+    return picturesIn(writes).size() + photosIn(writes).size();
 }
 
 /// Somebody whom this draft gives faces and a first name.
@@ -85,11 +102,12 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.what = nameOf(made.kind);
         decided.note = made.note;
         decided.faces = facesIn(made.writes);
-        decided.photos = picturesIn(made.writes);
+        TRY_ASSIGN(decided.photos, picturesOfAll(db, made.writes));
         decided.person = newPersonIn(made);
-        decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size(), decided.photos.size());
+        decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size(), photoCount(made.writes));
         if (!decided.id) return {};
         TRY(followInGroups(db, made.kind, made.writes));
+        TRY_ASSIGN(decided.trash, TrashRows(db).follow(made.writes));
         TRY_ASSIGN(before, forgetDoubles(db, made.writes));
         return {};
     }));
@@ -98,8 +116,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
                 .everybody = decided.what == nameOf(DecisionKind::limitChanged),
                 .before = std::move(before)});
     inOrder.unlock();
-    state_.changes.add(
-        {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
+    tell(decided);
     return decided;
 }
 
@@ -107,6 +124,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
 {
     Undone undone;
     Decided decided;
+    std::size_t photos = 0;
     MatchesOf before;
     std::unique_lock inOrder(deciding_);
     TRY(state_.catalogue().write([&](Db& db) -> Status {
@@ -114,8 +132,10 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         TRY_ASSIGN(undone, which(log));
         TRY_ASSIGN(const auto writes, log.writesOf(undone.decision));
         decided.faces = facesIn(writes);
-        decided.photos = picturesIn(writes);
+        TRY_ASSIGN(decided.photos, picturesOfAll(db, writes));
         TRY(followInGroups(db, undone.kind, writes));
+        TRY_ASSIGN(decided.trash, TrashRows(db).follow(writes));
+        photos = photoCount(writes);
         TRY_ASSIGN(before, forgetDoubles(db, writes));
         return {};
     }));
@@ -123,16 +143,26 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
     decided.of = undone.about;
     decided.what = nameOf(undone.kind);
     decided.note = undone.note;
-    decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size(), decided.photos.size());
+    decided.sentence = sentenceOf(undone.kind, undone.note, decided.faces.size(), photos);
     decided.written = undone.written;
     decided.left = undone.left;
     follow({.id = undone.decision,
             .everybody = undone.kind == DecisionKind::exchange || undone.kind == DecisionKind::limitChanged,
             .before = std::move(before)});
     inOrder.unlock();
-    state_.changes.add(
-        {.faces = decided.faces, .photos = decided.photos, .people = true, .groups = true, .history = true});
+    tell(decided);
     return decided;
+}
+
+/// What is thrown away or restored changes every list.
+void Decisions::tell(const Decided& decided)
+{
+    state_.changes.add({.everything = decided.trash,
+                        .faces = decided.faces,
+                        .photos = decided.photos,
+                        .people = true,
+                        .groups = true,
+                        .history = true});
 }
 
 void Decisions::tookIn(DecisionId decision)

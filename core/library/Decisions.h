@@ -43,6 +43,7 @@ private:
         MatchesOf before = {};  ///< what the decision itself took back of the machine's
     };
     Result<Decided> undo(const std::function<Result<Undone>(DecisionLog&)>& which);
+    void tell(const Decided& decided);
     void follow(Taken taken);
     void work();
     Status followOne(const Taken& taken);

@@ -254,6 +254,8 @@ struct DraftMaker {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
         return unfiledDraft(pictures, c.unfiled);
     }
+    Result<Draft> operator()(const KeepPhotos& c) const { return keptDraft(db, c.photos, c.keep); }
+    Result<Draft> operator()(const TrashPhotos& c) const { return trashDraft(db, c.photos, c.trash); }
     Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }

@@ -36,6 +36,16 @@ Status followLinks(Files& files, FilingInput& input, const JobControl& job)
     return {};
 }
 
+/// Wanted nowhere.
+PhotoToFile thrownAway(ContentNo content)
+{
+    PhotoToFile photo;
+    photo.content = content;
+    photo.present = false;
+    photo.thrownAway = true;
+    return photo;
+}
+
 } // namespace
 
 Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice, NamesWanted names,
@@ -66,7 +76,10 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
         TRY(followLinks(files, input, job));
         return input;
     }
-    TRY_ASSIGN(const FiledPhotos filed, state.catalogue().read([](Db& db) { return filedPhotos(db); }, &job));
+    TRY_ASSIGN(FiledPhotos filed, state.catalogue().read([](Db& db) { return filedPhotos(db); }, &job));
+    TRY_ASSIGN(const FiledThrownAway thrown,
+               state.catalogue().read([](Db& db) { return filedThrownAway(db); }, &job));
+    for (const PhotoId photo : thrown.further) filed.further.erase(photo);
     addFurtherFiles(input, further, filed);
     TRY(followLinks(files, input, job));
     TRY_ASSIGN(auto raws, state.catalogue().read([](Db& db) { return RunRows(db).unreadablePaths(); }, &job));
@@ -76,6 +89,8 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                                .ofFilm = [&](const Path& path) { return contentIdentifierOfFilm(files, path); }};
     if (!addCompanions(files, input, companions, job, live)) return fail(Code::cancelled, Stage::plan);
     TRY(chooseFiles(state, input, filed, job));
+    for (const ContentNo picture : thrown.pictures) input.photos.push_back(thrownAway(picture));
+    for (const PhotoId photo : thrown.further) input.photos.push_back(thrownAway(furtherFile(photo)));
     return input;
 }
 

@@ -69,7 +69,8 @@ Result<UndoCard> HistoryAnswers::wouldUndo(DecisionId decision) const
         TRY_ASSIGN(const Undoing undoing, log.wouldUndo(decision));
         TRY_ASSIGN(const auto writes, log.writesOf(decision));
         UndoCard card{.sentence =
-                          sentenceOf(undoing.kind, undoing.note, facesIn(writes).size(), picturesIn(writes).size()),
+                          sentenceOf(undoing.kind, undoing.note, facesIn(writes).size(),
+                                     picturesIn(writes).size() + photosIn(writes).size()),
                       .back = undoing.back.size(),
                       .left = undoing.left.size(),
                       .faces = facesIn(undoing.back),

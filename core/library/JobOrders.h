@@ -95,14 +95,21 @@ struct FindNames {
 struct ForgetFaces {
     std::optional<Whom> person = {}; ///< none: of everybody
 };
+/// Lets the files follow what was decided: photos that were thrown away, with what lies beside them, go into the trash
+/// of their folder, and those that were restored come back. What was under way when a kill came is finished. Each that
+/// could not be moved is a problem, and tried again by the next run; a folder that is away waits. Recognise and All
+/// begin with it. `unknown`: also everything in the trash of this folder that no library notes comes back.
+struct FollowTrash {
+    std::filesystem::path unknown = {};
+};
 
 } // namespace albumen::jobs
 
 namespace albumen {
 
-using JobOrder =
-    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
-                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
-                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand>;
+using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
+                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
+                              jobs::Understand, jobs::FollowTrash>;
 
 } // namespace albumen

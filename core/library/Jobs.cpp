@@ -23,9 +23,9 @@ namespace {
 RunKind kindOf(const JobOrder& order)
 {
     constexpr RunKind kinds[] = {
-        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,       RunKind::verify,
-        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,     RunKind::import,
-        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand};
+        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
+        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
+        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -46,6 +46,8 @@ std::string countsOf(const Report& report)
                           {"zipsMade", report.zipsMade},
                           {"zipsNew", report.zipsNew},
                           {"zipsRetired", report.zipsRetired},
+                          {"trashed", report.trashed},
+                          {"restored", report.restored},
                           {"problems", report.failed()},
                           {"cut", report.cut()},
                           {"seconds", report.seconds}};
@@ -58,6 +60,16 @@ bool takesMuchIn(const JobOrder& order)
 {
     return std::holds_alternative<jobs::ImportPeople>(order) || std::holds_alternative<jobs::ImportXmp>(order) ||
            std::holds_alternative<jobs::ImportJson>(order);
+}
+
+void addTrash(const Report& trash, Report& report)
+{
+    report.trashed = trash.trashed;
+    report.restored = trash.restored;
+    report.bytesTrashed = trash.bytesTrashed;
+    report.bytesRestored = trash.bytesRestored;
+    report.problems.insert(report.problems.end(), trash.problems.begin(), trash.problems.end());
+    report.notes.insert(report.notes.end(), trash.notes.begin(), trash.notes.end());
 }
 
 /// What a library throws past its wrapper is the error of this job.
@@ -201,9 +213,12 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
     if (!chosen) return failedBy(chosen.error());
     // What the archive's record says of them is newer in a catalogue that was restored.
     if (const Status followed = followMovedPhotos(choice.save); !followed) return failedBy(followed.error());
+    Report trash;
+    if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
     Report report = look(*chosen, *order, told, understand);
+    addTrash(trash, report);
     report.detector = chosen->detector();
     report.embedder = chosen->embedder();
     report.device = state_.parts.engine.device().name;

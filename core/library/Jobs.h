@@ -19,7 +19,7 @@
 namespace albumen {
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp.
 class Jobs
 {
 public:
@@ -56,6 +56,7 @@ private:
     Report work(const jobs::FindNames& order, RunId run, const Told& told);
     Report work(const jobs::ForgetFaces& order, RunId run, const Told& told);
     Report work(const jobs::Understand&, RunId run, const Told& told);
+    Report work(const jobs::FollowTrash& order, RunId run, const Told& told);
 
     // Recognising
     Result<ArchiveChoice> sources() const;
@@ -75,6 +76,10 @@ private:
     /// Looks at photos that define people: they are known to the library, and never filed.
     Report recogniseReferences(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
                                const Told& told);
+
+    /// What was decided about the trash and not done yet. Fails: as the catalogue; problems go into the report.
+    Status followTrash(const Told& told, Report& report);
+    Status restoreUnknown(const Path& folder, const Told& told, Report& report);
 
     // Filing
     Report makeFolders(const ArchiveChoice& choice, const Told& told);

@@ -64,6 +64,7 @@ public:
     virtual const ArchiveQuestions& archive() const = 0;
     virtual const HistoryQuestions& history() const = 0;
     virtual const PictureQuestions& pictureFacts() const = 0; ///< what is in pictures, and what follows from it
+    virtual const CleanupQuestions& cleanup() const = 0;
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

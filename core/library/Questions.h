@@ -123,6 +123,14 @@ public:
     virtual EngineCard engine() const = 0;
 };
 
+class CleanupQuestions
+{
+public:
+    virtual ~CleanupQuestions() = default;
+    /// Photos that were thrown away, newest first.
+    virtual Result<std::vector<TrashCard>> trash() const = 0;
+};
+
 class HistoryQuestions
 {
 public:

@@ -112,6 +112,9 @@ struct Report {
     std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files
     Flaws flaws;                            ///< what was checked and is not as it was filed; counted in `problems`
     Forgotten forgotten;                    ///< of one person
+    // trash
+    std::uint64_t trashed = 0, restored = 0;           ///< photos that went there, and that came back
+    std::uint64_t bytesTrashed = 0, bytesRestored = 0; ///< with what lies beside them
 
     /// Why there was nothing to do: no photo was found, known or filed anywhere.
     std::optional<Error> nothing;

@@ -17,7 +17,7 @@ Result<Judgement> ChangeDetector::judge(const FoundPhoto& found)
     const auto known = photos_.find(found.name);
     if (known == photos_.end()) return Judgement{};
     const KnownPhoto& photo = known->second;
-    const bool same = photo.lookedAt && photo.state == PhotoState::present && photo.size == found.size &&
+    const bool same = photo.lookedAt && photo.state != PhotoState::missing && photo.size == found.size &&
                       photo.mtimeNs == found.mtimeNs && photo.beside == found.beside;
     return Judgement{same ? Change::same : Change::changed, photo.id};
 }

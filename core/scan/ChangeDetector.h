@@ -39,7 +39,7 @@ public:
 };
 
 /// fresh: never seen. changed: known, and to be looked at again: another size or time, other sidecars, not looked at
-/// yet, or it was missing or trashed and is there again. same: nothing to do.
+/// yet, or it was missing and is there again. same: nothing to do, as with one that was thrown away and lies there still.
 enum class Change { fresh, changed, same };
 
 struct Judgement {

@@ -249,6 +249,62 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Moved %Ln photos to the trash.</source>
+        <translation>
+            <numerusform>Moved %Ln photo to the trash.</numerusform>
+            <numerusform>Moved %Ln photos to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought %Ln photos back from the trash.</source>
+        <translation>
+            <numerusform>Brought %Ln photo back from the trash.</numerusform>
+            <numerusform>Brought %Ln photos back from the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are to be kept.</source>
+        <translation>
+            <numerusform>%Ln photo is to be kept.</numerusform>
+            <numerusform>%Ln photos are to be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos may go again.</source>
+        <translation>
+            <numerusform>%Ln photo may go again.</numerusform>
+            <numerusform>%Ln photos may go again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln photos to the trash</source>
+        <translation>
+            <numerusform>move %Ln photo to the trash</numerusform>
+            <numerusform>move %Ln photos to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %Ln photos back from the trash</source>
+        <translation>
+            <numerusform>bring %Ln photo back from the trash</numerusform>
+            <numerusform>bring %Ln photos back from the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln photos</source>
+        <translation>
+            <numerusform>keep %Ln photo</numerusform>
+            <numerusform>keep %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>let %Ln photos go again</source>
+        <translation>
+            <numerusform>let %Ln photo go again</numerusform>
+            <numerusform>let %Ln photos go again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Changed %Ln photos.</source>
         <translation>
             <numerusform>Changed %Ln photo.</numerusform>

@@ -375,6 +375,54 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Moved %Ln photos to the trash.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought %Ln photos back from the trash.</source>
+        <translation>
+            <numerusform>已从回收站恢复 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are to be kept.</source>
+        <translation>
+            <numerusform>%Ln 张照片将保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos may go again.</source>
+        <translation>
+            <numerusform>%Ln 张照片可以再次建议清理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln photos to the trash</source>
+        <translation>
+            <numerusform>将 %Ln 张照片移到回收站</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %Ln photos back from the trash</source>
+        <translation>
+            <numerusform>从回收站恢复 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln photos</source>
+        <translation>
+            <numerusform>保留 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>let %Ln photos go again</source>
+        <translation>
+            <numerusform>允许再次建议清理 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Changed %Ln photos.</source>
         <translation>
             <numerusform>已更改 %Ln 张照片。</numerusform>
@@ -460,6 +508,10 @@
 </context>
 <context>
     <name>Interrupted</name>
+    <message>
+        <source>Moving to the trash and back</source>
+        <translation>移到回收站或恢复</translation>
+    </message>
     <message>
         <source>Grouping anew</source>
         <translation>重新分组</translation>
@@ -640,6 +692,50 @@
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.</source>
+        <translation>%1 无法恢复，仍在回收站中：文件夹的位置上是链接或文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back and stays in the trash: nothing can be written there.</source>
+        <translation>%1 无法恢复，仍在回收站中：那里不可写入。</translation>
+    </message>
+    <message>
+        <source>%1 says who somebody is and is no photo of the collection: it stays.</source>
+        <translation>%1 用于说明某人是谁，不属于照片集，因此保留。</translation>
+    </message>
+    <message>
+        <source>%1 was moved into the archive, where it is the only one, and stays there.</source>
+        <translation>%1 已移入归档，那里是唯一的一份，因此保留在归档中。</translation>
+    </message>
+    <message>
+        <source>%1 changed since it was looked at and was not moved to the trash. Run again.</source>
+        <translation>%1 在查看后被更改，未移到回收站。请重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is: it lies on another disk than its photo folder.</source>
+        <translation>%1 无法移到回收站，仍留在原处：它与照片文件夹不在同一磁盘上。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is: it is a link, or reached through one.</source>
+        <translation>%1 无法移到回收站，仍留在原处：它是链接，或经由链接到达。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is: nothing can be changed in its folder.</source>
+        <translation>%1 无法移到回收站，仍留在原处：其文件夹不可写入。</translation>
+    </message>
+    <message>
+        <source>%1 is not in the trash any more and could not be brought back.</source>
+        <translation>%1 已不在回收站中，无法恢复。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back and stays in the trash.</source>
+        <translation>%1 无法恢复，仍在回收站中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is.</source>
+        <translation>%1 无法移到回收站，仍留在原处。</translation>
+    </message>
     <message>
         <source>The command cannot be understood: %1. Try --help.</source>
         <translation>无法理解该命令：%1。请尝试 --help。</translation>
@@ -1353,6 +1449,10 @@
         <translation>正在写出决定</translation>
     </message>
     <message>
+        <source>Moving to the trash and back</source>
+        <translation>移到回收站或恢复</translation>
+    </message>
+    <message>
         <source>Deleting face data</source>
         <translation>正在删除人脸数据</translation>
     </message>
@@ -1483,6 +1583,10 @@
         <translation>
             <numerusform>%Ln 张照片已从其他文件移入归档，原件仍留在原处。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 came back from the trash under another name: its own was taken.</source>
+        <translation>%1 已从回收站恢复，但原名已被占用，改用了其他名称。</translation>
     </message>
     <message>
         <source>%1 was edited in the archive and stays filed as it is now.</source>
@@ -1947,6 +2051,10 @@
     <message>
         <source>Import names</source>
         <translation>导入姓名</translation>
+    </message>
+    <message>
+        <source>Move to the trash and back</source>
+        <translation>移到回收站或恢复</translation>
     </message>
     <message>
         <source>Write names</source>

@@ -75,6 +75,10 @@ struct FakeHistory : HistoryQuestions {
     Result<UndoCard> wouldUndo(DecisionId) const override { return UndoCard{}; }
 };
 
+struct FakeCleanup : CleanupQuestions {
+    Result<std::vector<TrashCard>> trash() const override { return std::vector<TrashCard>{}; }
+};
+
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
@@ -118,6 +122,7 @@ struct FakeLibrary : Library {
     FakeArchive noArchive;
     FakeHistory noHistory;
     FakePictureFacts noPictureFacts;
+    FakeCleanup nothingToClean;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -132,6 +137,7 @@ struct FakeLibrary : Library {
     const ArchiveQuestions& archive() const override { return noArchive; }
     const HistoryQuestions& history() const override { return noHistory; }
     const PictureQuestions& pictureFacts() const override { return noPictureFacts; }
+    const CleanupQuestions& cleanup() const override { return nothingToClean; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }

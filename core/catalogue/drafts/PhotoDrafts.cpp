@@ -6,6 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "base/Sentence.h"
+#include "catalogue/PhotoRows.h"
+#include "catalogue/TrashRows.h"
+
 namespace albumen {
 
 namespace {
@@ -30,6 +34,18 @@ std::string timeText(std::int64_t localS)
     const hh_mm_ss clock(time - floor<days>(time));
     return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()),
                        clock.hours().count(), clock.minutes().count());
+}
+
+Status mayBeThrownAway(const PhotoRow& photo, const std::vector<RootRow>& roots)
+{
+    if (photo.state == PhotoState::missing) return fail(Code::pathMissing, Stage::trash, photo.path);
+    for (const RootRow& root : roots) {
+        if (root.id != photo.root) continue;
+        const bool filed = root.kind == RootKind::archive, defines = root.kind == RootKind::references;
+        if (filed || defines)
+            return fail(Code::notTrashed, Stage::trash, photo.path, std::string(filed ? trashFiled : trashDefines));
+    }
+    return {};
 }
 
 } // namespace
@@ -68,6 +84,34 @@ Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int6
 {
     const std::string note = localS ? "taken " + timeText(*localS) : "taken as the file says";
     return marking(Register::contentTaken, note.c_str(), pictures, localS ? Value(*localS) : Value());
+}
+
+Result<Draft> keptDraft(Db& db, const std::vector<PhotoId>& photos, bool keep)
+{
+    Draft draft{DecisionKind::photoChanged, keep ? "kept" : "not kept", {}};
+    for (const PhotoId photo : photos) {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photo(photo));
+        if (!row) return fail(Code::pathMissing, Stage::trash, {}, "photo " + std::to_string(raw(photo)));
+        draft.writes.push_back({Register::photoKept, raw(photo), 0, mark(keep)});
+    }
+    return draft;
+}
+
+Result<Draft> trashDraft(Db& db, const std::vector<PhotoId>& photos, bool trash)
+{
+    TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
+    std::set<PhotoId> all;
+    for (const PhotoId photo : photos) {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photo(photo));
+        if (!row) return fail(Code::pathMissing, Stage::trash, {}, "photo " + std::to_string(raw(photo)));
+        if (trash) TRY(mayBeThrownAway(*row, roots));
+        TRY_ASSIGN(const std::vector<PhotoId> mates, TrashRows(db).shotMates(photo, !trash));
+        all.insert(photo);
+        all.insert(mates.begin(), mates.end());
+    }
+    Draft draft{DecisionKind::photoChanged, trash ? "to the trash" : "out of the trash", {}};
+    for (const PhotoId photo : all) draft.writes.push_back({Register::photoTrashed, raw(photo), 0, mark(trash)});
+    return draft;
 }
 
 Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled)

@@ -22,4 +22,10 @@ Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int6
 /// Never filed, or filed again.
 Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled);
 
+/// Never recommended for throwing away. Fails: pathMissing (no such photo).
+Result<Draft> keptDraft(Db& db, const std::vector<PhotoId>& photos, bool keep);
+/// Thrown away, or restored, each with the RAW or the JPEG of its shot. Fails: pathMissing (no such photo, or its file
+/// is not there), notTrashed (it lies in an archive, or defines a person).
+Result<Draft> trashDraft(Db& db, const std::vector<PhotoId>& photos, bool trash);
+
 } // namespace albumen

@@ -1,0 +1,165 @@
+// trash, restore: photos that are thrown away, and brought back. Nothing here deletes any.
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "base/Text.h"
+#include "cli/Command.h"
+
+namespace albumen::cli {
+namespace {
+
+struct TrashOptions {
+    std::vector<std::string> photos;
+    bool list = false, all = false;
+    std::string unknown;
+};
+
+Json cardJson(const TrashCard& card)
+{
+    Json row{{"id", raw(card.id)}, {"at_ms", card.atMs}, {"bytes", card.bytes}};
+    putPath(row, "path", card.path);
+    putPath(row, "trash_path", card.trashPath);
+    return row;
+}
+
+std::string cardLine(const TrashCard& card)
+{
+    const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(card.atMs)};
+    return fmt::format("{:>6}  {:%F %H:%M} UTC  {:>8}  {}{}", raw(card.id),
+                       std::chrono::floor<std::chrono::seconds>(at), byteText(card.bytes), printable(card.path),
+                       card.trashPath.empty() ? "  (not moved yet)" : "");
+}
+
+Answer listTrash(Context& context)
+{
+    return withLibraryReadOnly(context, [](Library& library) {
+        const auto cards = library.cleanup().trash();
+        if (!cards) return failed(cards.error());
+        Answer answer;
+        std::uint64_t bytes = 0;
+        answer.result["photos"] = Json::array();
+        for (const TrashCard& card : *cards) {
+            answer.result["photos"].push_back(cardJson(card));
+            answer.lines.push_back(cardLine(card));
+            bytes += card.bytes;
+        }
+        answer.result["bytes"] = bytes;
+        answer.lines.push_back(cards->empty() ? "The trash is empty."
+                                              : fmt::format("{} in the trash ({}).",
+                                                            counted(cards->size(), "photo", "photos"), byteText(bytes)));
+        return answer;
+    });
+}
+
+/// The photo at this very path.
+Result<PhotoId> photoAt(const Library& library, const std::filesystem::path& path)
+{
+    TRY_ASSIGN(const PhotoList list, library.photos().list({.under = {path}}));
+    TRY_ASSIGN(const std::vector<PhotoCard> cards, library.photos().cards(list.ids));
+    for (const PhotoCard& card : cards)
+        if (card.path == path) return card.id;
+    return fail(Code::pathMissing, Stage::trash, path, "the library has no photo there");
+}
+
+Answer throwAway(Context& context, const std::vector<std::string>& photos)
+{
+    return withLibrary(context, [&](Library& library) {
+        TrashPhotos command;
+        for (const std::filesystem::path& path : absolutePaths(photos)) {
+            const auto photo = photoAt(library, path);
+            if (!photo) return failed(photo.error());
+            command.photos.push_back(*photo);
+        }
+        const auto decided = library.decide(command);
+        if (!decided) return failed(decided.error());
+        Answer answer;
+        followTrash(context, library, answer);
+        return answer;
+    });
+}
+
+/// By its number in `trash --list`, or by where it lay; of several, the one that was thrown away last.
+Result<PhotoId> thrownAway(const std::vector<TrashCard>& cards, const std::string& given)
+{
+    const std::filesystem::path path = absolutePath(given);
+    for (const TrashCard& card : cards)
+        if (card.path == path || std::to_string(raw(card.id)) == given) return card.id;
+    return fail(Code::pathMissing, Stage::trash, path, "not in the trash");
+}
+
+Answer restore(Context& context, const TrashOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto cards = library.cleanup().trash();
+        if (!cards) return failed(cards.error());
+        TrashPhotos command{.photos = {}, .trash = false};
+        for (const std::string& given : options.photos) {
+            const auto photo = thrownAway(*cards, given);
+            if (!photo) return failed(photo.error());
+            command.photos.push_back(*photo);
+        }
+        const std::filesystem::path unknown = options.unknown.empty() ? std::filesystem::path() : absolutePath(options.unknown);
+        for (const TrashCard& card : *cards)
+            if (options.all || (!unknown.empty() && isUnder(card.trashPath, unknown))) command.photos.push_back(card.id);
+        if (!command.photos.empty())
+            if (const auto decided = library.decide(command); !decided) return failed(decided.error());
+        Answer answer;
+        followTrash(context, library, answer, unknown);
+        return answer;
+    });
+}
+
+} // namespace
+
+void followTrash(Context& context, Library& library, Answer& answer, const std::filesystem::path& unknown)
+{
+    const Report report = library.run(jobs::FollowTrash{unknown}, context.job, context.progress);
+    answer.outcome = report.outcome;
+    answer.error = report.error;
+    answer.problems.insert(answer.problems.end(), report.problems.begin(), report.problems.end());
+    answer.result["trashed"] = report.trashed;
+    answer.result["restored"] = report.restored;
+    answer.result["bytes_trashed"] = report.bytesTrashed;
+    answer.result["bytes_restored"] = report.bytesRestored;
+    answer.result["notes"] = noteTexts(report);
+    if (report.trashed > 0)
+        answer.lines.push_back(fmt::format("{} moved to the trash, {}. To have them back: albumen-cli restore",
+                                           counted(report.trashed, "photo", "photos"), byteText(report.bytesTrashed)));
+    if (report.restored > 0)
+        answer.lines.push_back(fmt::format("{} brought back.", counted(report.restored, "photo", "photos")));
+    for (const Note& note : report.notes) answer.lines.push_back(note.sentence);
+    if (report.trashed + report.restored == 0 && report.problems.empty() && !report.error)
+        answer.lines.emplace_back("Nothing was to be moved.");
+}
+
+void defineTrash(CLI::App& app, Action& chosen)
+{
+    auto options = std::make_shared<TrashOptions>();
+    CLI::App* trash = app.add_subcommand(
+        "trash", "Throw photos away: into a trash in their own folder of photos, from where they come back");
+    trash->add_option("photo", options->photos, "Photos, each with what lies beside it");
+    trash->add_flag("--list", options->list, "What is in the trash");
+    trash->callback([options, &chosen] {
+        if (options->list == !options->photos.empty()) throw CLI::RequiredError("photo, or --list");
+        chosen = [options](Context& context) {
+            return options->list ? listTrash(context) : throwAway(context, options->photos);
+        };
+    });
+
+    CLI::App* back = app.add_subcommand("restore", "Bring photos back from the trash");
+    back->add_option("photo", options->photos, "Where they lay, or their numbers in `trash --list`");
+    back->add_flag("--all", options->all, "All of them");
+    back->add_option("--from-trash", options->unknown,
+                     "Everything in the trash of this folder, also what this library does not know");
+    back->callback([options, &chosen] {
+        if (options->photos.empty() && !options->all && options->unknown.empty())
+            throw CLI::RequiredError("photo, --all or --from-trash");
+        chosen = [options](Context& context) { return restore(context, *options); };
+    });
+}
+
+} // namespace albumen::cli

@@ -1,0 +1,83 @@
+// The trash of a folder of photos: moves photos in and out, with what lies beside each, and deletes none.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/Clock.h"
+#include "base/Files.h"
+#include "base/JobControl.h"
+#include "base/Uid.h"
+#include "trash/TrashJournal.h"
+
+namespace albumen {
+
+/// A photo, or what lies beside one, that is to be thrown away.
+struct FileToTrash {
+    std::filesystem::path from; ///< relative to the folder of photos
+    std::uint64_t size = 0;     ///< as it was looked at
+    std::int64_t mtimeNs = 0;
+    bool beside = false;
+};
+
+/// Journal, record beside, rename without replacing, flush, journal. Killed anywhere, every file lies in one place, whole,
+/// and the next call finishes. While it lives nothing below the folder is reached through a link.
+/// Threads: one.
+class TrashBin
+{
+public:
+    /// Requires: `root` is absolute, and there. Fails: as Files, and as the journal.
+    static Result<TrashBin> open(Files& files, TrashJournal& journal, const Clock& clock, const Uid& library,
+                                 const Path& root);
+
+    /// Ensures: all of it is in the trash, or all of it where it was, and then the reason is the error.
+    /// False: cancelled, with nothing done. Fails: notTrashed, fileVanished, diskFull and kin; as the journal.
+    Result<bool> throwAway(PhotoId photo, std::span<const FileToTrash> files, const JobControl& job);
+    /// What a kill left half done, of one photo, goes into the trash. Fails: as throwAway.
+    Status finish(std::vector<TrashedFile> files, const JobControl& job);
+    /// Back to where it lay, of one photo; a folder that is gone is made again. Where a name is taken, all of it gets
+    /// one number. Ensures: the files with the places they came back to. Fails: notRestored, trashLost (the journal
+    /// forgets the file then, the others are back), diskFull and kin; as the journal.
+    Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
+    /// Brings back everything in the trash that has a record and is not noted in the journal. Ensures: where each is
+    /// now, absolute. What cannot come back is a problem.
+    Result<std::vector<Path>> bringBackUnknown(std::vector<Error>& problems, const JobControl& job);
+
+private:
+    TrashBin(Files& files, TrashJournal& journal, const Clock& clock, const Uid& library, const Path& root,
+             std::unique_ptr<Fence> fence, std::set<std::string> names);
+
+    Path folder() const;
+    Path inTrash(const TrashedFile& file) const { return folder() / file.name; }
+    Path recordOf(const std::string& name) const;
+    std::string freeName(const std::string& wanted) const;
+    Result<TrashedFile> lookAt(const FileToTrash& file, const JobControl& job);
+    Result<bool> holds(const Path& path, const TrashedFile& file, const JobControl& job);
+    /// Where the file is of those two: in the trash, or where it lay. Both: a kill came between two names of one file.
+    enum class Where { trash, place, nowhere };
+    Result<Where> find(TrashedFile& file, const JobControl& job);
+    Status removeParts();
+    Status moveAll(std::vector<TrashedFile>& files);
+    Status moveIn(TrashedFile& file);
+    Status putBack(std::vector<TrashedFile>& files);
+    Status moveOut(const TrashedFile& file);
+    Status writeRecord(const Path& path, const std::string& text);
+    Status syncBoth(const Path& place);
+    Status removeRecord(const std::string& name);
+    Status choosePlaces(std::vector<TrashedFile>& files);
+    Result<std::optional<Path>> bringBackOne(const std::string& name, const JobControl& job);
+
+    Files& files_;
+    TrashJournal& journal_;
+    const Clock& clock_;
+    Uid library_;
+    Path root_;
+    std::unique_ptr<Fence> fence_;
+    std::set<std::string> names_; ///< of the trash, given to files here
+};
+
+} // namespace albumen

@@ -1,0 +1,289 @@
+// Photos go into the trash of their folder and come back, with what lies beside them, and nobody's file is replaced.
+#include "Shelf.h"
+
+#include <functional>
+
+#include <nlohmann/json.hpp>
+
+#include "base/Sentence.h"
+
+using namespace albumen;
+using namespace albumen::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Trio : Shelf {
+    Trio()
+    {
+        add("2023/a.jpg.xmp", "what is said of it");
+        add("2023/a.mov", "its film");
+        add("2023/a.jpg", "the photo");
+        writeFile(root / "2023/b.jpg", "another");
+    }
+    const Held before{{"2023/a.jpg.xmp", "what is said of it"},
+                      {"2023/a.mov", "its film"},
+                      {"2023/a.jpg", "the photo"},
+                      {"2023/b.jpg", "another"}};
+};
+
+const Held inTrash{{".albumen-trash/a.jpg.xmp", "what is said of it"},
+                   {".albumen-trash/a.mov", "its film"},
+                   {".albumen-trash/a.jpg", "the photo"},
+                   {"2023/b.jpg", "another"}};
+
+/// The real files, of which some get no other name.
+struct RefusingFiles final : Files {
+    explicit RefusingFiles(std::function<Status(const Path&, const Path&)> mayRename) : may(std::move(mayRename)) {}
+    std::function<Status(const Path&, const Path&)> may;
+    std::unique_ptr<Files> real = makeFiles();
+    Result<FileInfo> info(const Path& p, Follow f) override { return real->info(p, f); }
+    Result<std::vector<FolderEntry>> list(const Path& p) override { return real->list(p); }
+    Result<Path> canonical(const Path& p) override { return real->canonical(p); }
+    Result<Space> space(const Path& p) override { return real->space(p); }
+    Result<std::unique_ptr<Fence>> fence(const Path& p) override { return real->fence(p); }
+    Result<std::unique_ptr<ReadableFile>> openRead(const Path& p, Follow f) override { return real->openRead(p, f); }
+    Result<std::unique_ptr<WritableFile>> create(const Path& p) override { return real->create(p); }
+    Result<bool> makeFolders(const Path& p) override { return real->makeFolders(p); }
+    Status rename(const Path& from, const Path& to) override
+    {
+        TRY(may(from, to));
+        return real->rename(from, to);
+    }
+    Status replace(const Path& from, const Path& to) override { return real->replace(from, to); }
+    Status hardLink(const Path& from, const Path& to) override { return real->hardLink(from, to); }
+    Status reflink(const Path& from, const Path& to) override { return real->reflink(from, to); }
+    Status remove(const Path& p) override { return real->remove(p); }
+    Status removeFolder(const Path& p) override { return real->removeFolder(p); }
+    Status syncFolder(const Path& p) override { return real->syncFolder(p); }
+};
+
+std::string detailOf(const Status& status)
+{
+    return status ? std::string() : status.error().detail;
+}
+
+} // namespace
+
+TEST_CASE("A photo goes into the trash with what lies beside it, and comes back to where it lay")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    CHECK(shelf.all() == inTrash);
+    CHECK(shelf.records().size() == 3);
+    CHECK(shelf.notes.places.at(shelf.photo) == Path(".albumen-trash/a.jpg"));
+    REQUIRE(shelf.bringBack());
+    CHECK(shelf.all() == shelf.before);
+    CHECK(shelf.records().empty());
+    CHECK(shelf.notes.files.empty());
+    CHECK(shelf.notes.places.at(shelf.photo) == Path("2023/a.jpg"));
+}
+
+TEST_CASE("What lies in the trash already keeps its name, and so does a record")
+{
+    Trio shelf;
+    writeFile(shelf.trash / "a.jpg", "a stranger");
+    writeFile(shelf.trash / "a.mov.trashed.json", "a stranger's record");
+    REQUIRE(shelf.throwAway());
+    CHECK(readFile(shelf.trash / "a.jpg") == "a stranger");
+    CHECK(readFile(shelf.trash / "a.mov.trashed.json") == "a stranger's record");
+    CHECK(readFile(shelf.trash / "a (2).jpg") == "the photo");
+    CHECK(readFile(shelf.trash / "a (2).mov") == "its film");
+    REQUIRE(shelf.bringBack());
+    CHECK(readFile(shelf.root / "2023/a.jpg") == "the photo");
+    CHECK(readFile(shelf.trash / "a.jpg") == "a stranger");
+}
+
+TEST_CASE("A folder that is gone is made again, and a place that another file took is left to it")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    SECTION("gone")
+    {
+        fs::remove_all(shelf.root / "2023");
+        REQUIRE(shelf.bringBack());
+        Held wanted = shelf.before;
+        wanted.erase("2023/b.jpg");
+        CHECK(shelf.all() == wanted);
+    }
+    SECTION("the photo's place")
+    {
+        writeFile(shelf.root / "2023/a.jpg", "a newer one");
+        REQUIRE(shelf.bringBack());
+        CHECK(readFile(shelf.root / "2023/a.jpg") == "a newer one");
+        CHECK(readFile(shelf.root / "2023/a (2).jpg") == "the photo");
+        CHECK(readFile(shelf.root / "2023/a (2).jpg.xmp") == "what is said of it");
+        CHECK(readFile(shelf.root / "2023/a (2).mov") == "its film");
+        CHECK(shelf.notes.places.at(shelf.photo) == Path("2023/a (2).jpg"));
+    }
+    SECTION("a sidecar's place")
+    {
+        writeFile(shelf.root / "2023/a.jpg.xmp", "of somebody");
+        REQUIRE(shelf.bringBack());
+        CHECK(readFile(shelf.root / "2023/a.jpg.xmp") == "of somebody");
+        CHECK(readFile(shelf.root / "2023/a (2).jpg.xmp") == "what is said of it");
+        CHECK(readFile(shelf.root / "2023/a (2).jpg") == "the photo");
+    }
+}
+
+TEST_CASE("A photo that changed since it was looked at stays where it is")
+{
+    Trio shelf;
+    auto wanted = shelf.wanted();
+    wanted.back().mtimeNs += 1;
+    const auto done = shelf.bin(*shelf.files).throwAway(shelf.photo, wanted, {});
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == Code::notTrashed);
+    CHECK(done.error().detail == trashChanged);
+    CHECK(shelf.all() == shelf.before);
+    CHECK(shelf.notes.files.empty());
+}
+
+TEST_CASE("In a folder that may not be changed all of it stays, and why is said")
+{
+    Trio shelf;
+    RefusingFiles files([&](const Path& from, const Path& to) -> Status {
+        const bool inFolder = from.filename() == "a.jpg" &&
+                              (from.parent_path() == shelf.root / "2023" || to.parent_path() == shelf.root / "2023");
+        return inFolder ? fail(Code::pathDenied, Stage::none, to, "EACCES") : Status();
+    });
+    SECTION("on the way there")
+    {
+        CHECK(detailOf(shelf.throwAway(files)) == trashCannotWrite);
+        CHECK(shelf.all() == shelf.before);
+        CHECK(shelf.records().empty());
+        CHECK(shelf.notes.files.empty());
+    }
+    SECTION("on the way back")
+    {
+        REQUIRE(shelf.throwAway());
+        CHECK(detailOf(shelf.bringBack(files)) == trashCannotWrite);
+        CHECK(shelf.all() == inTrash);
+        REQUIRE(shelf.bringBack());
+        CHECK(shelf.all() == shelf.before);
+    }
+}
+
+TEST_CASE("Nothing goes through a link, neither into the trash nor out of it")
+{
+    Trio shelf;
+    const Path outside = shelf.folder / "outside";
+    fs::create_directories(outside);
+    SECTION("a link in the place of the trash")
+    {
+        symlinkOrSkip(outside, shelf.trash);
+        CHECK(detailOf(shelf.throwAway()) == trashLinked);
+        CHECK(shelf.all() == shelf.before);
+    }
+    SECTION("a photo that is a link")
+    {
+        fs::rename(shelf.root / "2023/a.jpg", outside / "a.jpg");
+        symlinkOrSkip(outside / "a.jpg", shelf.root / "2023/a.jpg");
+        CHECK(detailOf(shelf.throwAway()) == trashLinked);
+        CHECK(readFile(outside / "a.jpg") == "the photo");
+        CHECK(fs::is_symlink(shelf.root / "2023/a.jpg"));
+    }
+    SECTION("a link in the place of the folder it lay in")
+    {
+        REQUIRE(shelf.throwAway());
+        fs::remove_all(shelf.root / "2023");
+        symlinkOrSkip(outside, shelf.root / "2023");
+        CHECK(detailOf(shelf.bringBack()) == trashLinked);
+        CHECK(readFile(shelf.trash / "a.jpg") == "the photo");
+    }
+    SECTION("a link in the place of the file in the trash")
+    {
+        REQUIRE(shelf.throwAway());
+        writeFile(outside / "secret", "of somebody");
+        fs::remove(shelf.trash / "a.jpg");
+        symlinkOrSkip(outside / "secret", shelf.trash / "a.jpg");
+        CHECK(detailOf(shelf.bringBack()) == trashLinked);
+        CHECK_FALSE(fs::exists(shelf.root / "2023/a.jpg"));
+    }
+    for (const auto& entry : fs::directory_iterator(outside)) 
+        CHECK((entry.path().filename() == "a.jpg" || entry.path().filename() == "secret"));
+}
+
+TEST_CASE("A file that somebody took out of the trash is lost there, and what lay beside it is back")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    fs::remove(shelf.trash / "a.jpg");
+    const Status done = shelf.bringBack();
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == Code::trashLost);
+    CHECK(readFile(shelf.root / "2023/a.jpg.xmp") == "what is said of it");
+    CHECK(shelf.notes.files.empty());
+    CHECK(shelf.notes.lost.contains(shelf.photo));
+}
+
+TEST_CASE("A file of another disk is not moved, and why is said")
+{
+    Trio shelf;
+    RefusingFiles files([](const Path& from, const Path& to) -> Status {
+        if (from.filename() != "a.jpg") return {};
+        return fail(Code::fileNotWritten, Stage::none, to, "EXDEV: Invalid cross-device link");
+    });
+    CHECK(detailOf(shelf.throwAway(files)) == trashElsewhere);
+    CHECK(shelf.all() == shelf.before);
+    CHECK(shelf.records().empty());
+}
+
+TEST_CASE("Without any notes everything comes back by the records beside it")
+{
+    Trio shelf;
+    shelf.add("odd \xff name.jpg", "not UTF-8");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    fs::remove_all(shelf.root / "2023");
+    std::vector<Error> problems;
+    const auto back = shelf.bin(*shelf.files).bringBackUnknown(problems, {});
+    REQUIRE(back);
+    CHECK(problems.empty());
+    CHECK(back->size() == 4);
+    Held wanted = shelf.before;
+    wanted.erase("2023/b.jpg");
+    wanted["odd \xff name.jpg"] = "not UTF-8";
+    CHECK(shelf.all() == wanted);
+    CHECK(shelf.records().empty());
+}
+
+TEST_CASE("A record that leads elsewhere brings nothing back, and is named")
+{
+    Shelf shelf;
+    shelf.add("a.jpg", "the photo");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    const Path record = shelf.trash / "a.jpg.trashed.json";
+    const auto json = nlohmann::json::parse(readFile(record));
+    const Held before = shelf.all();
+    for (const std::string& from : {std::string("../a.jpg"), std::string("/tmp/a.jpg"), std::string("x/../../a.jpg"),
+                                    std::string(""), std::string("."), std::string("x/"), std::string("./a.jpg"),
+                                    std::string(".albumen-trash/b.jpg"), std::string("a\0b", 3)}) {
+        INFO(from);
+        auto other = json;
+        other["from"] = from;
+        writeFile(record, other.dump());
+        std::vector<Error> problems;
+        REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+        CHECK(shelf.all() == before);
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == Code::foreignFile);
+    }
+    writeFile(record, std::string(100'000, '['));
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.size() == 1);
+}
+
+TEST_CASE("A record says the path by its bytes, the time, the size and the hash")
+{
+    TrashRecord record{.from = "2023/\xff.jpg", .atMs = 17, .size = 5};
+    record.hash.fill(std::byte{3});
+    record.library = Uid::random();
+    const auto read = trashRecordIn(textOf(record));
+    REQUIRE(read);
+    CHECK(*read == record);
+    CHECK_FALSE(trashRecordIn("{}"));
+    CHECK_FALSE(trashRecordIn(""));
+}
