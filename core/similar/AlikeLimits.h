@@ -28,4 +28,13 @@ struct AlikeLimits {
     float sceneApart = 0.6F; ///< members of one group are at least so alike
 };
 
+/// For vectors of `albumen-scene5`, which knows five classes only and finds most pictures alike: far stricter.
+inline constexpr AlikeLimits sceneNetworkLimits{.copyLikeness = 0.97F,
+                                                .doubtLikeness = 0.85F,
+                                                .likelyCopy = 0.96F,
+                                                .copyApart = 0.8F,
+                                                .burstLikeness = 0.9F,
+                                                .sceneLikeness = 0.94F,
+                                                .sceneApart = 0.87F};
+
 } // namespace albumen

@@ -1,5 +1,6 @@
 #include "similar/LookMaker.h"
 
+#include <algorithm>
 #include <bit>
 
 #include <opencv2/imgproc.hpp>
@@ -11,6 +12,7 @@ namespace albumen {
 namespace {
 
 constexpr int side = 32;     // of the picture that is analysed
+constexpr int looked = 256;  // long side of the picture that a look is made of: shrunk once for all
 constexpr int waves = 8;     // 0 to 7 each way; in place of the mean stands the eighth one down
 constexpr double flat = 1.5; // standard deviation of grey values below which there is nothing to compare by
 
@@ -50,7 +52,14 @@ int hashDistance(std::uint64_t a, std::uint64_t b)
 
 Look lookOf(const LoadedImage& image)
 {
-    return {perceptualHash(image.pixels), toneBytes(image.pixels), {}, std::nullopt};
+    const cv::Mat& pixels = image.pixels;
+    const double scale = static_cast<double>(looked) / std::max(pixels.cols, pixels.rows);
+    cv::Mat shrunk = pixels;
+    if (scale < 1)
+        cv::resize(pixels, shrunk,
+                   {std::max(1, cvRound(pixels.cols * scale)), std::max(1, cvRound(pixels.rows * scale))}, 0, 0,
+                   cv::INTER_AREA);
+    return {perceptualHash(shrunk), toneBytes(shrunk), {}, std::nullopt};
 }
 
 } // namespace albumen

@@ -21,7 +21,7 @@ std::uint64_t mirroredHash(std::uint64_t hash);
 /// How many bits differ, 0..64. Requires: neither is 0, which tells nothing.
 int hashDistance(std::uint64_t a, std::uint64_t b);
 
-/// Hash and tone of a picture; the vector is added by whoever runs the network.
+/// Hash and tone of a picture, of whatever size; the vector is added by whoever runs the network. Requires: pixels.
 Look lookOf(const LoadedImage& image);
 
 } // namespace albumen

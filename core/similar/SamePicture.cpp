@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <opencv2/imgproc.hpp>
 
@@ -10,24 +11,33 @@
 namespace albumen {
 namespace {
 
-constexpr int longest = 48;    // of the pictures that are compared
 constexpr double middle = 0.7; // how much of one is looked for, each way
-// How much larger or smaller, and turned by how many degrees, it is looked for.
-constexpr std::array sizes{0.7, 0.76, 0.82, 0.88, 0.94, 1.0, 1.06, 1.13, 1.2, 1.28};
-constexpr std::array turns{-4.0, 0.0, 4.0};
+
+/// How closely two pictures are compared.
+struct Closeness {
+    int longest;                   ///< side, in pixels
+    double broad;                  ///< what is wider, in pixels, is light and shade and no edge
+    double step;                   ///< from one size that is tried to the next
+    std::span<const double> turns; ///< that are tried, in degrees
+};
+
+constexpr std::array coarseTurns{-4.0, 0.0, 4.0};
+constexpr std::array fineTurns{-4.0, -2.0, 0.0, 2.0, 4.0};
+constexpr Closeness coarse{48, 3, 1.07, coarseTurns}, fine{96, 2, 1.035, fineTurns};
+constexpr double smallest = 0.7, largest = 1.3; // sizes that are tried
 
 /// Edges of the small picture: what is left without its broad lights and shades.
-cv::Mat edgesOf(const cv::Mat& picture)
+cv::Mat edgesOf(const cv::Mat& picture, const Closeness& close)
 {
-    const double scale = static_cast<double>(longest) / std::max(picture.cols, picture.rows);
+    const double scale = static_cast<double>(close.longest) / std::max(picture.cols, picture.rows);
     const cv::Size size(std::max(8, cvRound(picture.cols * scale)), std::max(8, cvRound(picture.rows * scale)));
-    cv::Mat shrunk, grey, fine, broad;
+    cv::Mat shrunk, grey, detail, broad;
     cv::resize(picture, shrunk, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     cv::cvtColor(shrunk, grey, cv::COLOR_BGR2GRAY);
     grey.convertTo(grey, CV_32F);
-    cv::GaussianBlur(grey, fine, {}, 0.8);
-    cv::GaussianBlur(fine, broad, {}, 3);
-    return fine - broad;
+    cv::GaussianBlur(grey, detail, {}, 0.8);
+    cv::GaussianBlur(detail, broad, {}, close.broad);
+    return detail - broad;
 }
 
 cv::Mat middleOf(const cv::Mat& picture)
@@ -45,12 +55,12 @@ cv::Mat turned(const cv::Mat& picture, double degrees)
     return result;
 }
 
-float foundIn(const cv::Mat& where, const cv::Mat& what)
+float foundIn(const cv::Mat& where, const cv::Mat& what, const Closeness& close)
 {
     float best = -1;
-    for (const double degrees : turns) {
+    for (const double degrees : close.turns) {
         const cv::Mat part = middleOf(turned(what, degrees));
-        for (const double size : sizes) {
+        for (double size = smallest; size <= largest; size *= close.step) {
             cv::Mat sized, map;
             cv::resize(part, sized, {}, size, size, size < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
             if (sized.cols > where.cols || sized.rows > where.rows) break;
@@ -63,6 +73,11 @@ float foundIn(const cv::Mat& where, const cv::Mat& what)
     return best;
 }
 
+/// One picture, and another whose middle is looked for in it.
+struct Pair {
+    cv::Mat where, what;
+};
+
 bool hasEdges(const cv::Mat& edges)
 {
     cv::Scalar mean, deviation;
@@ -70,17 +85,25 @@ bool hasEdges(const cv::Mat& edges)
     return deviation[0] > 1;
 }
 
+float compare(const Pair& pair, const Closeness& close)
+{
+    const cv::Mat where = edgesOf(pair.where, close), what = edgesOf(pair.what, close);
+    return hasEdges(where) && hasEdges(what) ? foundIn(where, what, close) : 0;
+}
+
 } // namespace
 
 float sameness(const cv::Mat& a, const cv::Mat& b)
 {
     EXPECTS(!a.empty() && !b.empty() && a.type() == CV_8UC3 && b.type() == CV_8UC3);
-    const cv::Mat first = edgesOf(a), second = edgesOf(b);
-    if (!hasEdges(first) || !hasEdges(second)) return 0;
     cv::Mat mirrored;
-    cv::flip(first, mirrored, 1);
-    return std::max(
-        {foundIn(first, second), foundIn(second, first), foundIn(mirrored, second), foundIn(second, mirrored)});
+    cv::flip(a, mirrored, 1);
+    const std::array<Pair, 4> ways{{{a, b}, {b, a}, {mirrored, b}, {b, mirrored}}};
+    std::array<float, 4> found{};
+    for (std::size_t way = 0; way < ways.size(); ++way) found[way] = compare(ways[way], coarse);
+    const auto best = std::max_element(found.begin(), found.end());
+    if (*best < samePicture) return *best;
+    return std::min(*best, compare(ways[static_cast<std::size_t>(best - found.begin())], fine));
 }
 
 } // namespace albumen

@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t signBits = 128;
+constexpr std::size_t signWords = 2;     // of 64 bits
 constexpr int signMost = 38;             // of them: three in four of the pairs that are alike by 0.8
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
 constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
@@ -96,6 +96,10 @@ public:
     {
         for (std::size_t row = 0; row < rows_.size(); ++row) rowOf_.emplace(rows_[row]->id, row);
         EXPECTS(rowOf_.size() == rows_.size());
+        for (std::size_t row = 0; row < rows_.size(); ++row)
+            if (rows_[row]->takenLocalS) inTime_.push_back(row);
+        std::stable_sort(inTime_.begin(), inTime_.end(),
+                         [&](auto a, auto b) { return *rows_[a]->takenLocalS < *rows_[b]->takenLocalS; });
     }
 
     std::optional<std::vector<AlikeGroup>> run()
@@ -140,6 +144,7 @@ private:
 
     std::optional<AlikeParts> copyParts()
     {
+        findByTime();
         if (!findByHash() || !findByLook()) return std::nullopt;
         std::sort(pairs_.begin(), pairs_.end());
         AlikeParts parts = shownParts(AlikeKind::copies);
@@ -168,21 +173,29 @@ private:
         return like ? *like >= limits_.copyApart : hashBetween(*rows_[a], *rows_[b]) <= limits_.doubtHash;
     }
 
+    /// Copies that kept their time: whatever is of one second.
+    void findByTime()
+    {
+        for (std::size_t i = 0; i < inTime_.size(); ++i)
+            for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime_.size()); ++j) {
+                if (twoShots(*rows_[inTime_[i]], *rows_[inTime_[j]])) break;
+                judge(inTime_[i], inTime_[j]);
+            }
+    }
+
+    /// Copies of which one at least lost its time.
     bool findByHash()
     {
         std::vector<std::uint64_t> hashes;
         for (const PhotoToGroup* row : rows_) hashes.push_back(row->hash);
         const CodeTables tables(hashes, 1);
-        for (std::size_t row = 0; row < rows_.size(); ++row) {
-            if (row % askedPhotos == 0 && !job_.mayGoOn()) return false;
-            const auto take = [&](std::size_t other, int) { judge(row, other); };
+        return forTimeless([&](std::size_t row) {
             const std::uint64_t seen[] = {hashes[row]}, mirrored[] = {mirroredHash(hashes[row])};
-            tables.near(seen, row + 1, limits_.doubtHash, take);
-            tables.near(mirrored, row + 1, limits_.doubtHash, [&](std::size_t other, int bits) {
-                if (hashDistance(hashes[row], hashes[other]) > limits_.doubtHash) take(other, bits);
+            tables.near(seen, 0, limits_.doubtHash, [&](std::size_t other, int) { judgeOnce(row, other); });
+            tables.near(mirrored, 0, limits_.doubtHash, [&](std::size_t other, int) {
+                if (hashDistance(hashes[row], hashes[other]) > limits_.doubtHash) judgeOnce(row, other);
             });
-        }
-        return true;
+        });
     }
 
     /// What was cropped or framed has another hash: only the vectors find it.
@@ -190,30 +203,41 @@ private:
     {
         if (!input_.ask) return true;
         const auto signs = signsOfRows();
-        const CodeTables tables(signs, signBits / 64);
+        const CodeTables tables(signs, signWords);
+        return forTimeless([&](std::size_t row) {
+            tables.near({signs.data() + row * signWords, signWords}, 0, signMost, [&](std::size_t other, int) {
+                if (hashBetween(*rows_[row], *rows_[other]) > limits_.doubtHash) judgeOnce(row, other);
+            });
+        });
+    }
+
+    template <class Look> bool forTimeless(const Look& look)
+    {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             if (row % askedPhotos == 0 && !job_.mayGoOn()) return false;
-            tables.near({signs.data() + row * (signBits / 64), signBits / 64}, row + 1, signMost,
-                        [&](std::size_t other, int) {
-                            if (hashBetween(*rows_[row], *rows_[other]) > limits_.doubtHash) judge(row, other);
-                        });
+            if (!rows_[row]->takenLocalS) look(row);
         }
         return true;
     }
 
+    /// Two that lack a time find each other twice.
+    void judgeOnce(std::size_t row, std::size_t other)
+    {
+        if (row < other || (row > other && rows_[other]->takenLocalS)) judge(row, other);
+    }
+
     std::vector<std::uint64_t> signsOfRows() const
     {
-        constexpr std::size_t words = signBits / 64;
-        const auto all = input_.looks.signs(signBits);
+        const auto all = input_.looks.signs(64 * signWords);
         std::vector<std::uint64_t> signs;
         for (const PhotoToGroup* row : rows_)
-            signs.insert(signs.end(), all.begin() + row->look * words, all.begin() + (row->look + 1) * words);
+            signs.insert(signs.end(), all.begin() + row->look * signWords, all.begin() + (row->look + 1) * signWords);
         return signs;
     }
 
     void judge(std::size_t a, std::size_t b)
     {
-        if (twoShots(*rows_[a], *rows_[b])) return;
+        if (a > b) std::swap(a, b);
         const int bits = hashBetween(*rows_[a], *rows_[b]);
         const auto like = likeness(a, b);
         const float sureness = like.value_or(0.5F) - static_cast<float>(bits) / 64;
@@ -235,16 +259,11 @@ private:
 
     std::optional<AlikeParts> sceneParts()
     {
-        std::vector<std::size_t> inTime;
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (rows_[row]->takenLocalS) inTime.push_back(row);
-        std::stable_sort(inTime.begin(), inTime.end(),
-                         [&](auto a, auto b) { return *rows_[a]->takenLocalS < *rows_[b]->takenLocalS; });
         std::vector<AlikePair> pairs;
-        for (std::size_t i = 0; i < inTime.size(); ++i) {
+        for (std::size_t i = 0; i < inTime_.size(); ++i) {
             if (i % askedPhotos == 0 && !job_.mayGoOn()) return std::nullopt;
-            for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime.size()); ++j) {
-                const auto [a, b] = std::minmax(inTime[i], inTime[j]);
+            for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime_.size()); ++j) {
+                const auto [a, b] = std::minmax(inTime_[i], inTime_[j]);
                 if (*secondsBetween(*rows_[a], *rows_[b]) > limits_.sceneS) break;
                 if (const auto sureness = sceneSureness(a, b)) pairs.push_back({*sureness, a, b, false});
             }
@@ -314,6 +333,7 @@ private:
     const JobControl& job_;
     Rows rows_;
     std::unordered_map<ContentNo, std::size_t> rowOf_;
+    std::vector<std::size_t> inTime_; ///< rows with a time, in its order
     std::vector<AlikePair> pairs_;
 };
 
