@@ -1,6 +1,7 @@
 #include "catalogue/AlikeRows.h"
 
 #include <algorithm>
+#include <set>
 
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
@@ -36,6 +37,26 @@ Result<std::map<ContentNo, Circumstances>> circumstances(Db& db)
     return all;
 }
 
+constexpr std::int64_t noNetwork = 0;
+
+/// Those that were compared by this network.
+Result<std::set<ContentNo>> grouped(Db& db, std::int64_t network)
+{
+    std::set<ContentNo> contents;
+    Query query =
+        db.query("SELECT content_id FROM d.pass WHERE kind = ? AND model_key = ?", PassKind::grouped, network);
+    while (query.next()) contents.insert(query.id<ContentNo>(0));
+    TRY(query.status());
+    return contents;
+}
+
+Result<std::int64_t> keyOf(Db& db, const std::optional<ModelRev>& network, bool make)
+{
+    if (!network) return noNetwork;
+    TRY_ASSIGN(const auto key, modelKey(db, *network, make));
+    return key.value_or(noNetwork);
+}
+
 Result<std::map<ContentNo, std::vector<Tag>>> tagsOfAll(Db& db)
 {
     std::map<ContentNo, std::vector<Tag>> tags;
@@ -63,12 +84,17 @@ Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev
     TRY_ASSIGN(const auto where, circumstances(db_));
     TRY_ASSIGN(auto tags, tagsOfAll(db_));
     TRY_ASSIGN(auto classes, classesOfAll(db_));
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, network, false));
+    TRY_ASSIGN(const auto before, grouped(db_, key));
     const auto first = std::ranges::find_if(stored, [](const LookOf& one) { return !one.look.pooled.empty(); });
     if (network && first != stored.end()) looks.reserve(stored.size(), first->look.pooled.size(), *network);
     std::vector<PhotoToGroup> photos;
     photos.reserve(stored.size());
     for (const LookOf& one : stored) {
-        PhotoToGroup photo{.id = one.content, .hash = one.look.hash, .look = looks.add(one.look)};
+        PhotoToGroup photo{.id = one.content,
+                           .hash = one.look.hash,
+                           .look = looks.add(one.look),
+                           .asked = before.contains(one.content)};
         if (const auto found = where.find(one.content); found != where.end()) {
             photo.takenLocalS = found->second.takenLocalS;
             photo.latitude = found->second.latitude;
@@ -99,13 +125,19 @@ Result<std::vector<AlikeGroup>> AlikeRows::groups() const
     return groups;
 }
 
-Status AlikeRows::store(std::span<const AlikeGroup> groups)
+Status AlikeRows::store(std::span<const AlikeGroup> groups, std::span<const PhotoToGroup> photos,
+                        const std::optional<ModelRev>& network)
 {
     TRY(db_.run("DELETE FROM d.similar"));
     for (const AlikeGroup& group : groups)
         for (const ContentNo member : group.members)
             TRY(db_.run("INSERT INTO d.similar(content_id, kind, group_id, best) VALUES (?, ?, ?, 0)", member,
                         group.kind, group.number));
+    TRY_ASSIGN(const std::int64_t key, keyOf(db_, network, true));
+    for (const PhotoToGroup& photo : photos)
+        if (!photo.asked)
+            TRY(db_.run("INSERT OR REPLACE INTO d.pass(content_id, kind, model_key, found) VALUES (?, ?, ?, 0)",
+                        photo.id, PassKind::grouped, key));
     return {};
 }
 

@@ -30,8 +30,9 @@ public:
     Result<std::vector<PhotoToGroup>> photos(const std::optional<ModelRev>& network, PooledVectors& looks) const;
     /// Those of before.
     Result<std::vector<AlikeGroup>> groups() const;
-    /// In the place of those of before.
-    Status store(std::span<const AlikeGroup> groups);
+    /// In the place of those of before. `photos` were compared by this network.
+    Status store(std::span<const AlikeGroup> groups, std::span<const PhotoToGroup> photos,
+                 const std::optional<ModelRev>& network);
     /// Pictures with two present photos and more.
     Result<std::vector<SameFiles>> duplicates() const;
     Result<KeepFacts> keepFacts(ContentNo content) const;

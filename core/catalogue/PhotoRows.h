@@ -72,7 +72,7 @@ struct PhotoCounts {
     std::uint64_t same = 0; ///< of those present: the same file, byte for byte, as another one
 };
 
-enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4, masked = 5 };
+enum class PassKind { detect = 1, embed = 2, thumbnail = 3, understand = 4, masked = 5, grouped = 6 };
 
 /// Threads: as the Db. Writing functions: inside a transaction of the writer.
 class PhotoRows

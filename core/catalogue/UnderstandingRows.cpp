@@ -59,7 +59,8 @@ Status UnderstandingRows::store(ContentNo content, const Understanding& seen)
     TRY(storeGuesses(content, sceneKind, seen.scene));
     TRY(storeGuesses(content, imagenetKind, seen.imagenet));
     if (seen.look) TRY(storeLook(content, *seen.look));
-    TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind = ?", content, PassKind::understand));
+    TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind IN (?, ?)", content, PassKind::understand,
+                PassKind::grouped));
     for (const ModelRev& model : seen.models) {
         TRY_ASSIGN(const auto key, modelKey(db_, model, true));
         TRY(db_.run("INSERT OR REPLACE INTO d.pass(content_id, kind, model_key, found) VALUES (?, ?, ?, 0)", content,

@@ -226,7 +226,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
     if (report.outcome != Outcome::completed) return report; // nobody waits for counts
     if (understand) {
         const UnderstandModels whole = chooseUnderstandModels(state_.parts.models);
-        const Status grouped = groupAlikePhotos(state_.catalogue(), whole.comparing(), told.job);
+        const Status grouped = groupAlikePhotos(state_.catalogue(), whole.comparing(), whole.alikeLimits(), told.job);
         if (!grouped) return failedBy(grouped.error());
     }
     const Status counted = state_.catalogue().read([&](Db& db) -> Status {

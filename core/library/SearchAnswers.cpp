@@ -15,6 +15,7 @@
 #include "library/PictureAnswers.h"
 #include "library/SearchTerms.h"
 #include "run/ExampleLook.h"
+#include "run/UnderstandStages.h"
 #include "scene/LabelBook.h"
 #include "scene/Tags.h"
 #include "similar/LookIndex.h"
@@ -85,8 +86,9 @@ void unite(Scores& into, const Scores& more)
 class Searcher
 {
 public:
-    Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const LabelBook& labels)
-        : db_(db), query_(query), like_(like), labels_(labels)
+    Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const LabelBook& labels,
+             const AlikeLimits& limits)
+        : db_(db), query_(query), like_(like), labels_(labels), limits_(limits)
     {
     }
 
@@ -264,7 +266,7 @@ private:
     Status narrowByLook()
     {
         TRY_ASSIGN(const std::vector<LookOf> looks, UnderstandingRows(db_).looks(like_->network));
-        LookIndex index;
+        LookIndex index(limits_);
         if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
         for (const LookOf& one : looks) index.add(one.content, one.look);
         Scores scores;
@@ -304,6 +306,7 @@ private:
     const SearchQuery& query_;
     const std::optional<Look>& like_;
     const LabelBook& labels_;
+    const AlikeLimits limits_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
     Found found_;
@@ -326,9 +329,11 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
         TRY_ASSIGN(like, exampleLook({state_.parts.files, state_.catalogue(), state_.parts.models, state_.parts.engine},
                                      *query.like, job));
     }
+    const AlikeLimits limits = chooseUnderstandModels(state_.parts.models).alikeLimits();
     const LabelBook labels = labelBook(state_.parts.models);
-    TRY_ASSIGN(SearchAnswer answer,
-               state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, labels).answer(); }, &job));
+    TRY_ASSIGN(
+        SearchAnswer answer,
+        state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, labels, limits).answer(); }, &job));
     TRY_ASSIGN(answer.waiting, waiting());
     return answer;
 }

@@ -1,5 +1,7 @@
 #include "run/AlikeJob.h"
 
+#include <algorithm>
+
 #include "base/MemoryBudget.h"
 #include "catalogue/AlikeRows.h"
 #include "catalogue/RunRows.h"
@@ -41,7 +43,8 @@ private:
 
 } // namespace
 
-Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& network, const JobControl& job)
+Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& network, const AlikeLimits& limits,
+                        const JobControl& job)
 {
     PooledVectors looks;
     std::vector<PhotoToGroup> photos;
@@ -54,12 +57,13 @@ Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& net
     SmallPictures pictures(catalogue, job);
     const auto groups = groupAlike({.photos = photos,
                                     .looks = looks,
-                                    .limits = {},
+                                    .limits = limits,
                                     .shown = shown,
                                     .ask = [&](ContentNo a, ContentNo b) { return pictures.areSame(a, b); }},
                                    job);
-    if (!groups || *groups == shown) return {};
-    return catalogue.write([&](Db& db) { return AlikeRows(db).store(*groups); });
+    const bool fresh = std::ranges::any_of(photos, [](const PhotoToGroup& photo) { return !photo.asked; });
+    if (!groups || (!fresh && *groups == shown)) return {};
+    return catalogue.write([&](Db& db) { return AlikeRows(db).store(*groups, photos, network); });
 }
 
 } // namespace albumen

@@ -4,11 +4,13 @@
 #include "base/JobControl.h"
 #include "catalogue/Catalogue.h"
 #include "photo/Face.h"
+#include "similar/AlikeLimits.h"
 
 namespace albumen {
 
 /// Ensures: groups that were shown stay; nothing is changed when cancelled. `network`: whose vectors are compared;
 /// none: no network made any. Pairs in doubt are asked of the small pictures; those without one stay apart.
-Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& network, const JobControl& job);
+Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& network, const AlikeLimits& limits,
+                        const JobControl& job);
 
 } // namespace albumen

@@ -61,7 +61,10 @@ private:
     }
 
     /// Also where nothing was to be looked at: photos come and go.
-    Status group() { return groupAlikePhotos(parts_.catalogue, parts_.models.comparing(), job_); }
+    Status group()
+    {
+        return groupAlikePhotos(parts_.catalogue, parts_.models.comparing(), parts_.models.alikeLimits(), job_);
+    }
 
     Status lookAtNext()
     {

@@ -14,6 +14,7 @@
 #include "scene/ImageGuesser.h"
 #include "scene/ObjectTagger.h"
 #include "scene/SceneClassifier.h"
+#include "similar/AlikeLimits.h"
 
 namespace albumen {
 
@@ -26,6 +27,8 @@ struct UnderstandModels {
     std::vector<ModelRev> revisions() const;
     /// The one whose features pictures are compared by. None: there is none.
     std::optional<ModelRev> comparing() const;
+    /// From where on its pictures are alike.
+    AlikeLimits alikeLimits() const { return imagenet ? AlikeLimits{} : sceneNetworkLimits; }
 };
 
 /// A task without a network is a note; nothing of it fails.
