@@ -87,9 +87,22 @@ struct UseOptions {
     std::string task, id;
 };
 
+Answer useAttributes(Library& library, const std::string& id)
+{
+    const bool off = id == "off";
+    const Status used = library.settings().useModel(ModelTask::attribute, off ? "" : id);
+    if (!used) return failed(used.error());
+    Answer answer;
+    answer.lines.push_back(
+        off ? "Nothing is said of faces by themselves any more, and what was said is deleted."
+            : id + " looks at faces from the next `understand` on; `models use attribute off` deletes all it said.");
+    return answer;
+}
+
 Answer useModel(Context& context, const UseOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
+        if (options.task == "attribute") return useAttributes(library, options.id);
         const bool detect = options.task == "detect", best = options.id == "best";
         const Status used =
             library.settings().useModel(detect ? ModelTask::detect : ModelTask::embed, best ? "" : options.id);
@@ -200,8 +213,11 @@ void defineModels(CLI::App& app, Action& chosen)
            [](ModelStore& store, Context& context) { return listModels(store, context); });
     auto use = std::make_shared<UseOptions>();
     CLI::App* choice = models->add_subcommand("use", "Choose the model that finds faces or tells people apart");
-    choice->add_option("task", use->task, "detect or embed")->required()->check(CLI::IsMember({"detect", "embed"}));
-    choice->add_option("id", use->id, "One of models list, or best: the best that is installed")->required();
+    choice->add_option("task", use->task, "detect, embed or attribute")
+        ->required()
+        ->check(CLI::IsMember({"detect", "embed", "attribute"}));
+    choice->add_option("id", use->id, "One of models list, or best: the best that is installed; for attribute, or off")
+        ->required();
     action(choice, [use](ModelStore&, Context& context) { return useModel(context, *use); });
     auto ids = std::make_shared<std::vector<std::string>>();
     CLI::App* fetch = models->add_subcommand("fetch", "Download or copy models into the user's data folder");

@@ -72,6 +72,12 @@ std::string objectName(const SeenObject& one)
     return one.object < 0 ? std::string() : std::string(nameOfObject(one.object));
 }
 
+std::vector<Guess> attributesOf(const DescribedPhoto& photo, FaceId face)
+{
+    const auto found = photo.attributes.find(face);
+    return found == photo.attributes.end() ? std::vector<Guess>{} : found->second;
+}
+
 Json describedJson(const DescribedPhoto& photo)
 {
     Json row;
@@ -98,7 +104,8 @@ Json describedJson(const DescribedPhoto& photo)
                                 {"person", face.person.empty() ? Json() : Json(face.person)},
                                 {"how", std::string(nameOf(face.how))},
                                 {"box", {face.box.x, face.box.y, face.box.w, face.box.h}},
-                                {"distance", face.distance ? Json(*face.distance) : Json()}});
+                                {"distance", face.distance ? Json(*face.distance) : Json()},
+                                {"attributes", guessesJson(attributesOf(photo, face.id))}});
     return row;
 }
 
@@ -124,9 +131,11 @@ void sayDescribed(Answer& answer, const DescribedPhoto& photo)
         measures.push_back(fmt::format("{} {:.2f}", nameOf(measure), number));
     say("measures", fmt::format("{}", fmt::join(measures, ", ")));
     say("date", fmt::format("{}", fmt::join(photo.imprint, " or ")));
-    for (const FaceCard& face : photo.faces)
+    for (const FaceCard& face : photo.faces) {
         say("face", fmt::format("{} {}{}", raw(face.id), face.person.empty() ? "unknown" : face.person,
                                 face.distance ? fmt::format(", distance {:.2f}", *face.distance) : std::string()));
+        say("", guessesText(attributesOf(photo, face.id)));
+    }
 }
 
 Answer describe(Context& context, const PicturesOptions& options)

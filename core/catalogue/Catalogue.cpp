@@ -41,6 +41,8 @@ constexpr auto derivedAdditions = R"sql(
 CREATE TABLE IF NOT EXISTS d.match_limit(person_id INTEGER PRIMARY KEY, match REAL NOT NULL) STRICT; -- person 0: of all
 CREATE INDEX IF NOT EXISTS d.face_group_number ON face_group(number);
 CREATE TABLE IF NOT EXISTS d.label(id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT; -- scene.label
+CREATE TABLE IF NOT EXISTS d.face_attribute(face_id INTEGER NOT NULL, rank INTEGER NOT NULL, label TEXT NOT NULL,
+  p REAL NOT NULL, PRIMARY KEY(face_id, rank)) STRICT, WITHOUT ROWID;
 INSERT OR IGNORE INTO d.match_limit SELECT CAST(substr(key, 13) AS INTEGER), CAST(value AS REAL) FROM d.meta
   WHERE key = 'match_limit' OR key GLOB 'match_limit [0-9]*';
 DELETE FROM d.meta WHERE key = 'match_limit' OR key GLOB 'match_limit [0-9]*';

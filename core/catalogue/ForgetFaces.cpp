@@ -14,7 +14,8 @@ namespace {
 
 Status deleteFound(Db& db)
 {
-    for (const char* const table : {"embedding", "face_look", "match", "match_limit", "group_face", "face_group"})
+    for (const char* const table :
+         {"embedding", "face_look", "match", "match_limit", "group_face", "face_group", "face_attribute"})
         TRY(db.run(std::string("DELETE FROM d.") + table));
     TRY(db.run("DELETE FROM d.pass WHERE kind IN (?, ?, ?)", PassKind::detect, PassKind::embed, PassKind::masked));
     return db.run("DELETE FROM t.thumb WHERE kind = ?", ThumbKind::face);

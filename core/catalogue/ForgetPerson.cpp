@@ -73,7 +73,8 @@ Status deleteFound(Db& db, Forgotten& gone)
     gone.vectors = static_cast<std::uint64_t>(db.changed());
     TRY(db.run("DELETE FROM t.thumb WHERE kind = ? AND id IN (SELECT id FROM temp.gone_face)", ThumbKind::face));
     gone.pictures = static_cast<std::uint64_t>(db.changed());
-    TRY(db.run("DELETE FROM d.face_look WHERE face_id IN (SELECT id FROM temp.gone_face)"));
+    for (const char* const table : {"face_look", "face_attribute"})
+        TRY(db.run(fmt::format("DELETE FROM d.{} WHERE face_id IN (SELECT id FROM temp.gone_face)", table)));
     TRY(db.run("DELETE FROM d.match WHERE face_id IN (SELECT id FROM temp.gone_face) "
                "OR evidence_face IN (SELECT id FROM temp.gone_face) "
                "OR person_id IN (SELECT id FROM temp.gone_person)"));

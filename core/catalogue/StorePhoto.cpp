@@ -350,7 +350,7 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
     if (result.embedder) {
         TRY_ASSIGN(embedder, modelKey(db_, *result.embedder, true));
     }
-    for (const char* table : {"face_look", "embedding", "match", "group_face"})
+    for (const char* table : {"face_look", "embedding", "match", "group_face", "face_attribute"})
         TRY(db_.run(std::string("DELETE FROM d.") + table +
                         " WHERE face_id IN (SELECT id FROM face WHERE content_id = ? AND state = 1)",
                     *stored.content));
@@ -363,7 +363,7 @@ Status PhotoRows::storeDerived(const PhotoResult& result, const StoredPhoto& sto
                     "ON CONFLICT(model_key, face_id) DO UPDATE SET vec = excluded.vec",
                     embedder, stored.faces[i], toHalf(face.embedding->vector)));
     }
-    if (result.understanding) TRY(UnderstandingRows(db_).store(*stored.content, *result.understanding));
+    if (result.understanding) TRY(UnderstandingRows(db_).store(*stored.content, *result.understanding, stored.faces));
     // Passes last: until they are there the photo counts as not looked at.
     TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind IN (?, ?)", *stored.content, PassKind::detect,
                 PassKind::masked));

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "base/Files.h"
+#include "base/Contract.h"
 #include "catalogue/Half.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
@@ -42,7 +42,7 @@ std::string listOf(const std::vector<std::int64_t>& keys)
 
 } // namespace
 
-Status UnderstandingRows::store(ContentNo content, const Understanding& seen)
+Status UnderstandingRows::store(ContentNo content, const Understanding& seen, std::span<const FaceId> faces)
 {
     for (const char* const table : {"verdict", "tag", "scene", "look"})
         TRY(db_.run(std::string("DELETE FROM d.") + table + " WHERE content_id = ?", content));
@@ -59,6 +59,7 @@ Status UnderstandingRows::store(ContentNo content, const Understanding& seen)
     TRY(storeGuesses(content, sceneKind, seen.scene));
     TRY(storeGuesses(content, imagenetKind, seen.imagenet));
     if (seen.look) TRY(storeLook(content, *seen.look));
+    TRY(storeAttributes(seen, faces));
     TRY(db_.run("DELETE FROM d.pass WHERE content_id = ? AND kind IN (?, ?)", content, PassKind::understand,
                 PassKind::grouped));
     for (const ModelRev& model : seen.models) {
@@ -210,15 +211,46 @@ Result<std::vector<ToUnderstand>> UnderstandingRows::waiting(std::span<const Mod
     return waiting;
 }
 
-Result<std::vector<FaceBox>> UnderstandingRows::facesIn(ContentNo content) const
+Status UnderstandingRows::storeAttributes(const Understanding& seen, std::span<const FaceId> faces)
 {
-    std::vector<FaceBox> faces;
-    Query query = db_.query("SELECT x, y, w, h, score FROM temp.face_label WHERE content_id = ? AND how <> ?", content,
-                            LabelHow::notAFace);
+    EXPECTS(seen.attributes.empty() || seen.attributes.size() == faces.size());
+    for (std::size_t i = 0; i < seen.attributes.size(); ++i) {
+        TRY(db_.run("DELETE FROM d.face_attribute WHERE face_id = ?", faces[i]));
+        int rank = 0;
+        for (const Guess& guess : seen.attributes[i])
+            TRY(db_.run("INSERT INTO d.face_attribute(face_id, rank, label, p) VALUES (?, ?, ?, ?)", faces[i], rank++,
+                        guess.label, guess.probability));
+    }
+    return {};
+}
+
+Result<std::map<FaceId, std::vector<Guess>>> UnderstandingRows::attributesIn(ContentNo content) const
+{
+    std::map<FaceId, std::vector<Guess>> attributes;
+    Query query =
+        db_.query("SELECT a.face_id, a.label, a.p FROM main.face f JOIN d.face_attribute a ON a.face_id = f.id "
+                  "WHERE f.content_id = ? ORDER BY a.face_id, a.rank",
+                  content);
+    while (query.next()) attributes[query.id<FaceId>(0)].push_back({query.text(1), query.single(2)});
+    TRY(query.status());
+    return attributes;
+}
+
+Status UnderstandingRows::forgetAttributes()
+{
+    return db_.run("DELETE FROM d.face_attribute");
+}
+
+Result<std::vector<FaceHere>> UnderstandingRows::facesIn(ContentNo content) const
+{
+    std::vector<FaceHere> faces;
+    Query query = db_.query("SELECT face_id, x, y, w, h, score FROM temp.face_label WHERE content_id = ? AND how <> ?",
+                            content, LabelHow::notAFace);
     while (query.next()) {
-        FaceBox& face = faces.emplace_back();
-        face.box = {query.single(0), query.single(1), query.single(2), query.single(3)};
-        face.score = query.single(4);
+        FaceHere& face = faces.emplace_back();
+        face.id = query.id<FaceId>(0);
+        face.box.box = {query.single(1), query.single(2), query.single(3), query.single(4)};
+        face.box.score = query.single(5);
     }
     TRY(query.status());
     return faces;

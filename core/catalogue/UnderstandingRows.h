@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -20,6 +21,12 @@ struct ToUnderstand {
     ExifFacts facts; ///< as the catalogue has them: what lies beside the file is in them
 };
 
+/// A face of such a picture, without points.
+struct FaceHere {
+    FaceId id{};
+    FaceBox box;
+};
+
 /// What is compared of a picture.
 struct LookOf {
     ContentNo content{};
@@ -32,8 +39,9 @@ class UnderstandingRows
 public:
     explicit UnderstandingRows(Db& db) : db_(db) {}
 
-    /// In the place of all that was stored of the picture; that these models looked comes last.
-    Status store(ContentNo content, const Understanding& seen);
+    /// In the place of all that was stored of the picture; that these models looked comes last. `faces`: those that
+    /// the attributes are of.
+    Status store(ContentNo content, const Understanding& seen, std::span<const FaceId> faces = {});
     /// Without its look. Empty: nobody looked yet.
     Result<Understanding> of(ContentNo content) const;
     /// What a person said does not hold of it.
@@ -45,11 +53,14 @@ public:
     /// Pictures that people were looked for in, and that one of these models has not looked at: newest photo first, of
     /// sources that are there.
     Result<std::vector<ToUnderstand>> waiting(std::span<const ModelRev> models) const;
-    /// Without what a person said is none; without points.
-    Result<std::vector<FaceBox>> facesIn(ContentNo content) const;
+    /// Without what a person said is none.
+    Result<std::vector<FaceHere>> facesIn(ContentNo content) const;
+    Result<std::map<FaceId, std::vector<Guess>>> attributesIn(ContentNo content) const;
+    Status forgetAttributes();
 
 private:
     Status storeGuesses(ContentNo content, int kind, const std::vector<Guess>& guesses);
+    Status storeAttributes(const Understanding& seen, std::span<const FaceId> faces);
     Status storeLook(ContentNo content, const Look& look);
     Result<std::vector<Guess>> guessesOf(ContentNo content, int kind) const;
 

@@ -113,7 +113,7 @@ Status forgetWhatIsNewer(Db& db)
         TRY(db.run(fmt::format("DELETE FROM d.{} WHERE content_id > ?", table), content));
     TRY(db.run("DELETE FROM t.thumb WHERE (kind = ? AND id > ?) OR (kind = ? AND id > ?)", ThumbKind::content320,
                content, ThumbKind::face, face));
-    for (const char* const table : {"embedding", "face_look", "match", "group_face"})
+    for (const char* const table : {"embedding", "face_look", "match", "group_face", "face_attribute"})
         TRY(db.run(fmt::format("DELETE FROM d.{} WHERE face_id > ?", table), face));
     // Matches and groups followed from decisions that are not there: all is matched anew.
     TRY(db.run("UPDATE d.meta SET value = 0 WHERE key = 'followed' AND (value > ? OR "

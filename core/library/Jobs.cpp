@@ -185,7 +185,8 @@ Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<Sou
 
 Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told, bool understand)
 {
-    const UnderstandModels whole = understand ? chooseUnderstandModels(state_.parts.models) : UnderstandModels{};
+    const UnderstandModels whole =
+        understand ? chooseUnderstandModels(state_.parts.models, chosen.wanted) : UnderstandModels{};
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const RecogniseParts parts{
@@ -287,7 +288,9 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
 
 Report Jobs::work(const jobs::Understand&, RunId, const Told& told)
 {
-    const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
+    const auto wanted = state_.wantedModels();
+    if (!wanted) return failedBy(wanted.error());
+    const UnderstandModels models = chooseUnderstandModels(state_.parts.models, *wanted);
     const UnderstandParts parts{
         .files = state_.parts.files,
         .catalogue = state_.catalogue(),

@@ -1,4 +1,5 @@
 #include "library/LibrarySettings.h"
+#include "catalogue/UnderstandingRows.h"
 
 #include <algorithm>
 
@@ -242,10 +243,13 @@ Result<std::uint64_t> LibrarySettings::wouldChange(const MoveLimits& to, const J
 
 Status LibrarySettings::useModel(ModelTask task, const std::string& id)
 {
-    EXPECTS(task == ModelTask::detect || task == ModelTask::embed);
+    EXPECTS(task == ModelTask::detect || task == ModelTask::embed || task == ModelTask::attribute);
     TRY(state_.mayWrite());
     if (!id.empty()) TRY(namedModel(state_.parts.models, task, id));
-    TRY(state_.catalogue().write([&](Db& db) { return SettingRows(db).set(modelKeyOf(task), id); }));
+    TRY(state_.catalogue().write([&](Db& db) -> Status {
+        if (task == ModelTask::attribute) TRY(UnderstandingRows(db).forgetAttributes());
+        return SettingRows(db).set(modelKeyOf(task), id);
+    }));
     state_.changes.add({.everything = true, .faces = {}, .photos = {}});
     return {};
 }

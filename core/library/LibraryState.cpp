@@ -14,6 +14,7 @@ constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not 
 
 const char* modelKeyOf(ModelTask task)
 {
+    if (task == ModelTask::attribute) return "model attribute";
     return task == ModelTask::detect ? "model detect" : "model embed";
 }
 
@@ -40,7 +41,9 @@ Result<WantedModels> LibraryState::wantedModels() const
     return catalogue_->read([](Db& db) -> Result<WantedModels> {
         TRY_ASSIGN(const auto detect, SettingRows(db).get(modelKeyOf(ModelTask::detect)));
         TRY_ASSIGN(const auto embed, SettingRows(db).get(modelKeyOf(ModelTask::embed)));
-        return WantedModels{.detect = detect.value_or(""), .embed = embed.value_or("")};
+        TRY_ASSIGN(const auto attribute, SettingRows(db).get(modelKeyOf(ModelTask::attribute)));
+        return WantedModels{
+            .detect = detect.value_or(""), .embed = embed.value_or(""), .attribute = attribute.value_or("")};
     });
 }
 

@@ -13,7 +13,8 @@ namespace albumen {
 
 Result<std::uint64_t> PictureAnswers::waiting() const
 {
-    const std::vector<ModelRev> models = chooseUnderstandModels(state_.parts.models).revisions();
+    TRY_ASSIGN(const WantedModels wanted, state_.wantedModels());
+    const std::vector<ModelRev> models = chooseUnderstandModels(state_.parts.models, wanted).revisions();
     TRY_ASSIGN(const auto waiting,
                state_.catalogue().read([&](Db& db) { return UnderstandingRows(db).waiting(models); }));
     return waiting.size();
@@ -36,6 +37,7 @@ Result<DescribedPhoto> PictureAnswers::described(PhotoId photo) const
         std::istringstream days(seen.details[Measure::imprint]);
         for (std::string day; days >> day;) described.imprint.push_back(day);
         described.measures = std::move(seen.measures);
+        TRY_ASSIGN(described.attributes, UnderstandingRows(db).attributesIn(*row->content));
         if (seen.objects) described.objects = *std::move(seen.objects);
         described.scene = std::move(seen.scene);
         described.imagenet = std::move(seen.imagenet);

@@ -29,11 +29,12 @@ struct DescribedPhoto {
     bool looked = false; ///< at the picture as a whole; nothing but the card and the faces is known else
     std::map<Measure, float> measures;
     std::vector<VerdictCard> verdicts;
-    std::vector<SeenObject> objects;  ///< the surest first
-    std::vector<Guess> scene;         ///< the five classes
-    std::vector<Guess> imagenet;      ///< five of a thousand; empty: no network for them
-    std::vector<std::string> imprint; ///< days that a date burnt in can mean
-    std::vector<FaceCard> faces;      ///< left to right
+    std::vector<SeenObject> objects;                 ///< the surest first
+    std::vector<Guess> scene;                        ///< the five classes
+    std::vector<Guess> imagenet;                     ///< five of a thousand; empty: no network for them
+    std::vector<std::string> imprint;                ///< days that a date burnt in can mean
+    std::vector<FaceCard> faces;                     ///< left to right
+    std::map<FaceId, std::vector<Guess>> attributes; ///< of faces, where a network for them is switched on
 };
 
 /// A photo in a queue of the clean-up.

@@ -66,7 +66,8 @@ public:
     /// The detector and embedder the user chose for this library; see model/ModelChoice.h.
     virtual Result<WantedModels> wantedModels() const = 0;
     /// From the next job on; an empty id is the best installed. Another embedder looks at the photos again, and
-    /// whatever a person decided stays. Requires: the task is detect or embed. Fails: as namedModel.
+    /// whatever a person decided stays. For attribute an empty id is none, and all that was found goes.
+    /// Requires: the task is detect, embed or attribute. Fails: as namedModel.
     virtual Status useModel(ModelTask task, const std::string& id) = 0;
     /// All networks that there are records of.
     virtual Result<std::vector<ModelCard>> models() const = 0;

@@ -15,6 +15,7 @@ namespace albumen {
 /// The user's choice by id; empty = the best installed.
 struct WantedModels {
     std::string detect, embed;
+    std::string attribute = {}; ///< empty: none, whatever is installed
 };
 
 struct ChosenModel {

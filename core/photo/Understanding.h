@@ -84,6 +84,7 @@ struct Understanding {
     std::vector<Guess> scene;    ///< the five classes, the likeliest first
     std::vector<Guess> imagenet; ///< five of a thousand, the likeliest first
     std::optional<Look> look;
+    std::vector<std::vector<Guess>> attributes; ///< of each face that was given, in their order; empty: not asked
     std::vector<ModelRev> models; ///< that looked
 };
 

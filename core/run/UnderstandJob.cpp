@@ -89,11 +89,16 @@ private:
         image->exif.takenLocalS = one.facts.takenLocalS; // what lies beside the file may say it too
         TRY_ASSIGN(const auto faces,
                    parts_.catalogue.read([&](Db& db) { return UnderstandingRows(db).facesIn(one.content); }));
-        Understanding seen = guarded([&]() -> Result<Understanding> {
-                                 return stages.look(*image, faces, errors);
-                             }).value_or(Understanding{});
+        std::vector<FaceBox> boxes;
+        std::vector<FaceId> ids;
+        for (const FaceHere& face : faces) {
+            boxes.push_back(face.box);
+            ids.push_back(face.id);
+        }
+        auto seen = guarded([&]() -> Result<Understanding> { return stages.look(*image, boxes, errors); });
+        if (!seen) errors.push_back(seen.error());
         for (const Error& error : errors) addProblem(one, error);
-        return store(one.content, std::move(seen));
+        return seen ? store(one.content, *std::move(seen), std::move(ids)) : Status();
     }
 
     Result<LoadedImage> load(const ToUnderstand& one)
@@ -105,11 +110,13 @@ private:
         return loader_.load(bytes, {.longSide = longSide}, job_);
     }
 
-    Status store(ContentNo content, Understanding seen)
+    Status store(ContentNo content, Understanding seen, std::vector<FaceId> faces)
     {
         WriteWork work;
         work.bytes = sizeof seen + (seen.look ? seen.look->pooled.size() * sizeof(float) : 0);
-        work.derived = [content, seen = std::move(seen)](Db& db) { return UnderstandingRows(db).store(content, seen); };
+        work.derived = [content, seen = std::move(seen), faces = std::move(faces)](Db& db) {
+            return UnderstandingRows(db).store(content, seen, faces);
+        };
         work.stored = [this, content] { tell(content); };
         return parts_.catalogue.writer().later(std::move(work));
     }

@@ -1,5 +1,7 @@
 #include "run/UnderstandStages.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "quality/Brightness.h"
@@ -33,6 +35,22 @@ std::optional<ChosenModel> chosenFor(ModelStore& store, ModelTask task, std::vec
     return *std::move(chosen);
 }
 
+/// The one that somebody switched on, with the landmarks that it is aligned by.
+void addAttributes(UnderstandModels& models, ModelStore& store, const std::string& wanted)
+{
+    const auto& records = store.manifest().records();
+    const auto landmarks = std::ranges::find_if(records, [](const ModelRecord& record) {
+        return std::ranges::find(record.outputs, "dlib68", &ModelOutput::kind) != record.outputs.end();
+    });
+    auto attribute = chooseModel(store, ModelTask::attribute, wanted);
+    auto files = landmarks == records.end() ? fail(Code::modelMissing, Stage::model, "landmarks", {})
+                                            : store.verified(*landmarks);
+    if (!attribute || !files || attribute->record->id != wanted)
+        return models.notes.push_back(missingNote(ModelTask::attribute));
+    models.attribute = *std::move(attribute);
+    models.landmarks = *std::move(files);
+}
+
 /// The stage of a network that is installed.
 template <class Stage>
 Status openStage(std::optional<Stage>& stage, const std::optional<ChosenModel>& model, Engine& engine)
@@ -63,7 +81,7 @@ void measure(const LoadedImage& image, const std::vector<FaceBox>& faces, Unders
 std::vector<ModelRev> UnderstandModels::revisions() const
 {
     std::vector<ModelRev> all{ownMeasures};
-    for (const auto* const one : {&dark, &scene, &digits, &objects, &imagenet})
+    for (const auto* const one : {&dark, &scene, &digits, &objects, &imagenet, &attribute})
         if (*one) all.push_back((*one)->record->rev());
     return all;
 }
@@ -75,7 +93,7 @@ std::optional<ModelRev> UnderstandModels::comparing() const
     return std::nullopt;
 }
 
-UnderstandModels chooseUnderstandModels(ModelStore& store)
+UnderstandModels chooseUnderstandModels(ModelStore& store, const WantedModels& wanted)
 {
     UnderstandModels models;
     models.dark = chosenFor(store, ModelTask::dark, models.notes);
@@ -83,6 +101,7 @@ UnderstandModels chooseUnderstandModels(ModelStore& store)
     models.digits = chosenFor(store, ModelTask::digits, models.notes);
     models.objects = chosenFor(store, ModelTask::objects, models.notes);
     models.imagenet = chosenFor(store, ModelTask::imagenet, models.notes);
+    if (!wanted.attribute.empty()) addAttributes(models, store, wanted.attribute);
     return models;
 }
 
@@ -94,6 +113,10 @@ Result<UnderstandStages> UnderstandStages::open(const UnderstandModels& models, 
     TRY(openStage(stages.imprint_, models.digits, engine));
     TRY(openStage(stages.objects_, models.objects, engine));
     TRY(openStage(stages.guesser_, models.imagenet, engine));
+    if (const auto& attribute = models.attribute) {
+        TRY_ASSIGN(stages.attributes_,
+                   Attributes::open(*attribute->record, attribute->files, models.landmarks, engine));
+    }
     if (models.scene) stages.sceneRecord_ = models.scene->record;
     return stages;
 }
@@ -113,6 +136,7 @@ Understanding UnderstandStages::look(const LoadedImage& image, const std::vector
     if (scene_) looked(scene_->model(), classify(image, seen));
     if (guesser_) looked(guesser_->model(), guess(image, seen)); // its features go in the place of the classes'
     if (imprint_) looked(imprint_->model(), readImprint(image, seen));
+    if (attributes_) looked(attributes_->model(), judgeFaces(image, faces, seen));
     if (objects_)
         looked(objects_->model(), tag(image, seen));
     else if (sceneRecord_)
@@ -148,6 +172,17 @@ Status UnderstandStages::guess(const LoadedImage& image, Understanding& seen)
 Status UnderstandStages::tag(const LoadedImage& image, Understanding& seen)
 {
     TRY_ASSIGN(seen.objects, objects_->look(image));
+    return {};
+}
+
+/// A face without eyes apart has none.
+Status UnderstandStages::judgeFaces(const LoadedImage& image, const std::vector<FaceBox>& faces, Understanding& seen)
+{
+    for (const FaceBox& face : faces) {
+        auto guesses = attributes_->of(image, face);
+        if (!guesses && guesses.error().code != Code::badLandmarks) return fail(guesses.error());
+        seen.attributes.push_back(guesses ? *std::move(guesses) : std::vector<Guess>{});
+    }
     return {};
 }
 

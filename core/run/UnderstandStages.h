@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "face/Attributes.h"
 #include "model/ModelChoice.h"
 #include "net/Engine.h"
 #include "photo/LoadedImage.h"
@@ -21,7 +22,9 @@ namespace albumen {
 /// What is installed of the networks that look at whole pictures; the best of each task.
 struct UnderstandModels {
     std::optional<ChosenModel> dark, scene, digits, objects, imagenet;
-    std::vector<Note> notes; ///< what is missing
+    std::optional<ChosenModel> attribute; ///< of faces, where somebody switched it on
+    VerifiedFiles landmarks;              ///< that its chips are cut by
+    std::vector<Note> notes;              ///< what is missing
 
     /// All that look, the program's own measures among them.
     std::vector<ModelRev> revisions() const;
@@ -32,7 +35,7 @@ struct UnderstandModels {
 };
 
 /// A task without a network is a note; nothing of it fails.
-UnderstandModels chooseUnderstandModels(ModelStore& store);
+UnderstandModels chooseUnderstandModels(ModelStore& store, const WantedModels& wanted = {});
 
 /// Threads: one at a time; each worker owns its own.
 class UnderstandStages
@@ -51,12 +54,14 @@ private:
     Status tag(const LoadedImage& image, Understanding& seen);
     Status judgeDark(const LoadedImage& image, Understanding& seen);
     Status readImprint(const LoadedImage& image, Understanding& seen);
+    Status judgeFaces(const LoadedImage& image, const std::vector<FaceBox>& faces, Understanding& seen);
 
     std::optional<DarkCheck> dark_;
     std::optional<SceneClassifier> scene_;
     std::optional<DateImprint> imprint_;
     std::optional<ObjectTagger> objects_;
     std::optional<ImageGuesser> guesser_;
+    std::optional<Attributes> attributes_;
     const ModelRecord* sceneRecord_ = nullptr;
 };
 
