@@ -9,7 +9,7 @@ namespace albumen::cli {
 namespace {
 
 struct EvaluateOptions {
-    std::string folder, pairs;
+    std::string folder, pairs, list, tagger;
     std::size_t enrol = 5;
     WantedModels wanted;
 };
@@ -101,6 +101,47 @@ Answer classes(const ClassFigures& figures)
     answer.lines.push_back("Right: " + shareText(figures.right));
     answer.lines.push_back(fmt::format("Mean over the classes: {:.1f} %", 100 * figures.balanced));
     addWorst(answer, figures.worst);
+    return answer;
+}
+
+Json tagJson(const TagRow& row)
+{
+    return {{"tag", row.tag},
+            {"right", row.right},
+            {"wrong", row.wrong},
+            {"missed", row.missed},
+            {"precision", shareJson(row.precision)},
+            {"recall", shareJson(row.recall)}};
+}
+
+Answer tags(const TagFigures& figures)
+{
+    Answer answer;
+    answer.problems = figures.problems;
+    Json rows = Json::array(), models = Json::array();
+    for (const TagRow& row : figures.tags) rows.push_back(tagJson(row));
+    for (const ModelRev& model : figures.models) models.push_back(model.text());
+    answer.result = {{"photos", figures.photos},
+                     {"left_out", figures.leftOut},
+                     {"tags", std::move(rows)},
+                     {"all", tagJson(figures.all)},
+                     {"worst", worstJson(figures.worst, "score")},
+                     {"models", std::move(models)}};
+    const auto percent = [](const Share& share) {
+        return share.of == 0 ? std::string("-") : fmt::format("{:.1f} %", 100 * share.value);
+    };
+    const auto line = [&](const TagRow& row) {
+        answer.lines.push_back(fmt::format("{:<11}{:>7}{:>7}{:>8}{:>11}{:>9}", row.tag, row.right, row.wrong,
+                                           row.missed, percent(row.precision), percent(row.recall)));
+    };
+    answer.lines.push_back(fmt::format("{}, {} left out", counted(figures.photos, "photo", "photos"), figures.leftOut));
+    answer.lines.push_back(
+        fmt::format("{:<11}{:>7}{:>7}{:>8}{:>11}{:>9}", "tag", "right", "wrong", "missed", "precision", "recall"));
+    for (const TagRow& row : figures.tags) line(row);
+    line(figures.all);
+    for (const WrongAnswer& wrong : figures.worst)
+        answer.lines.push_back(fmt::format("  {:.2f}  {}: {}, tagged {} by hand", wrong.certainty, wrong.said,
+                                           printable(wrong.path), wrong.truth.empty() ? "nothing" : wrong.truth));
     return answer;
 }
 
@@ -360,6 +401,19 @@ void defineEvaluate(CLI::App& app, Action& chosen)
             return evaluateClasses(parts, absolutePath(o.folder), context.job, context.progress);
         },
         classes);
+
+    CLI::App* tagged = evaluate->add_subcommand("tags", "The nine tags, against a list of photos tagged by hand");
+    tagged->add_option("list", options->list, "Lines \"path,tag tag tag?\", the first of them \"path,tags\"")
+        ->required();
+    tagged->add_option("dir", options->folder, "The folder that the paths of the list are in")->required();
+    tagged->add_option("--tagger", options->tagger, "Find things with this model, by its id");
+    action(
+        tagged,
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluateTags(parts, absolutePath(o.list), absolutePath(o.folder), o.tagger, context.job,
+                                context.progress);
+        },
+        tags);
 }
 
 } // namespace albumen::cli

@@ -81,6 +81,32 @@ struct ClassFigures {
 Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& folder, const JobControl& job,
                                      const ProgressSink& progress);
 
+/// How often a tag is right, photo by photo.
+struct TagRow {
+    std::string tag;
+    std::uint64_t right = 0, wrong = 0, missed = 0;
+    Share precision; ///< of what was said
+    Share recall;    ///< of what should have been said
+};
+
+struct TagFigures {
+    std::uint64_t photos = 0;
+    std::uint64_t leftOut = 0; ///< photos of the list that are not there
+    std::vector<TagRow> tags;  ///< the nine
+    TagRow all;                ///< of all tags together
+    /// The wrong ones, the surest first, at most 20: `truth` is what the person said, `certainty` the score.
+    std::vector<WrongAnswer> worst;
+    std::vector<ModelRev> models; ///< the finder of objects; without one those of faces and of the five classes
+    std::vector<Error> problems;
+};
+
+/// The nine tags on the photos of a list (evaluate/TagList.h), whose paths are in `folder`: by the wanted finder of
+/// objects, else by the best installed, else by what the program has without one. Fails: as parseTagList;
+/// fileVanished and the like (the list), pathEmpty (no photo of the list is there); as namedModel; internal
+/// "cancelled".
+Result<TagFigures> evaluateTags(const EvaluateParts& parts, const Path& list, const Path& folder,
+                                const std::string& tagger, const JobControl& job, const ProgressSink& progress);
+
 /// A group that holds faces of several people.
 struct MixedGroup {
     std::string person; ///< of whom most of it are

@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 constexpr std::array<std::string_view, 11> taskNames = {
     "detect", "landmarks", "embed", "pose", "scene", "objects", "imagenet", "dark", "digits", "masked", "attribute"};
-constexpr std::array<std::string_view, 8> inputKinds = {"plain",   "letterbox", "align5", "prewhiten",
+constexpr std::array<std::string_view, 9> inputKinds = {"plain",   "letterbox", "middle", "align5", "prewhiten",
                                                         "darknet", "matlab",    "eyes68", "none"};
 constexpr std::array<std::string_view, 12> outputKinds = {"yunet",     "mtcnn",   "picodet", "nanodet",
                                                           "yolox",     "darknet", "softmax", "sigmoid",
@@ -197,6 +197,7 @@ std::vector<std::string_view> limitsOf(const ModelRecord& record)
         if (record.outputs.front().kind == "mtcnn") return {"propose", "refine", "score", "nms"};
         return {"score", "nms"};
     case ModelTask::embed: return {"match", "strict", "ask", "group"};
+    case ModelTask::objects: return {"score", "nms"};
     case ModelTask::dark: return {"dark"};
     case ModelTask::masked: return {"masked"};
     default: return {};
@@ -204,14 +205,16 @@ std::vector<std::string_view> limitsOf(const ModelRecord& record)
 }
 
 /// The numbers under `name`, each with its source; `one` is the word for one of them.
-Result<std::map<std::string, ModelNumber>> readNumbers(const Json& json, const std::string& name, const std::string& one)
+Result<std::map<std::string, ModelNumber>> readNumbers(const Json& json, const std::string& name,
+                                                       const std::string& one)
 {
     std::map<std::string, ModelNumber> numbers;
     const auto all = json.find(name);
     if (all == json.end()) return numbers;
     if (!all->is_object()) return wrong(name + " is no object");
     for (const auto& [key, entry] : all->items()) {
-        if (!entry.is_object() || !entry.contains("value")) return wrong(fmt::format("the {} {} has no value", one, key));
+        if (!entry.is_object() || !entry.contains("value"))
+            return wrong(fmt::format("the {} {} has no value", one, key));
         TRY_ASSIGN(const double value, number(entry["value"], key.c_str()));
         const auto source = text(entry, "source");
         if (!source) return wrong(fmt::format("the {} {} has no source", one, key));

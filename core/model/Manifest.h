@@ -33,7 +33,7 @@ enum class ChannelOrder { bgr, rgb, grey };
 /// How pixels become a tensor: value = (pixel - mean) * scale per channel, channels in `order`, laid out as `layout`;
 /// see net/Preprocess.h for the kinds.
 struct ModelInput {
-    std::string kind;          ///< plain letterbox align5 prewhiten darknet matlab eyes68 none
+    std::string kind;          ///< plain letterbox middle align5 prewhiten darknet matlab eyes68 none
     int width = 0, height = 0; ///< pixels
     ChannelOrder order = ChannelOrder::bgr;
     std::string layout = "nchw";
@@ -54,7 +54,8 @@ struct ModelOutput {
     std::vector<std::string> labels; ///< softmax: what each probability is of; never empty there
 };
 
-/// A number of a record, such as a limit on a distance or score, and where it comes from (paper, model card, own measurement).
+/// A number of a record, such as a limit on a distance or score, and where it comes from (paper, model card, own
+/// measurement).
 struct ModelNumber {
     float value = 0;
     std::string source;
@@ -70,10 +71,12 @@ struct ModelRecord {
     std::string licence, licenceFile, origin, citation;
     ModelInput input;
     std::vector<ModelOutput> outputs;
-    std::string metric;                       ///< cosine
+    std::string metric;                        ///< cosine
     std::map<std::string, ModelNumber> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors;
-                                              ///< propose, refine for mtcnn; dark; masked
-    /// How good and how fast it is, to be shown: msPhoto, msFace (milliseconds on one core); found, right (in %); things.
+                                               ///< propose, refine for mtcnn; dark; masked; animals, vehicles for
+                                               ///< scene: the least probability that is a tag by itself
+    /// How good and how fast it is, to be shown: msPhoto, msFace (milliseconds on one core); found, right (in %);
+    /// things.
     std::map<std::string, ModelNumber> figures;
 
     ModelRev rev() const { return {id, revision}; }

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "base/Contract.h"
+#include "net/TensorChecks.h"
 
 namespace albumen {
 namespace {
@@ -25,18 +26,6 @@ struct YuNetHead {
     int stride, columns, rows;
 };
 
-std::string shapeOf(const Tensor& tensor)
-{
-    return fmt::format("[{}]", fmt::join(tensor.size.p, tensor.size.p + tensor.dims, ","));
-}
-
-Status checkFloats(const Tensor& tensor, std::size_t wanted, const std::string& name)
-{
-    if (tensor.type() == CV_32F && tensor.isContinuous() && tensor.total() == wanted) return {};
-    return fail(Code::netShape, Stage::detect, {},
-                fmt::format("{} is {}, wanted {} floats", name, shapeOf(tensor), wanted));
-}
-
 Result<YuNetHead> headOf(const std::vector<Tensor>& outputs, std::size_t level, cv::Size input)
 {
     const int stride = strides[level];
@@ -47,7 +36,7 @@ Result<YuNetHead> headOf(const std::vector<Tensor>& outputs, std::size_t level, 
     std::array<const float*, 4> data{};
     for (std::size_t kind = 0; kind < names.size(); ++kind) {
         const Tensor& tensor = outputs[kind * strides.size() + level];
-        TRY(checkFloats(tensor, cells * widths[kind], fmt::format("{}_{}", names[kind], stride)));
+        TRY(checkFloats(tensor, cells * widths[kind], fmt::format("{}_{}", names[kind], stride), Stage::detect));
         data[kind] = tensor.ptr<float>();
     }
     head.cls = data[0], head.obj = data[1], head.box = data[2], head.points = data[3];
@@ -104,9 +93,7 @@ Result<std::vector<float>> onlyOutput(const std::vector<Tensor>& outputs, std::s
     if (outputs.size() != 1)
         return fail(Code::netShape, stage, {}, fmt::format("{} outputs, wanted 1", outputs.size()));
     const Tensor& tensor = outputs.front();
-    if (tensor.type() != CV_32F || !tensor.isContinuous() || tensor.total() != count)
-        return fail(Code::netShape, stage, {},
-                    fmt::format("the output is {}, wanted {} floats", shapeOf(tensor), count));
+    TRY(checkFloats(tensor, count, "the output", stage));
     const float* const begin = tensor.ptr<float>();
     return std::vector<float>(begin, begin + count);
 }
@@ -135,8 +122,8 @@ Result<std::vector<Proposal>> decodeProposals(const std::vector<Tensor>& outputs
         return fail(Code::netShape, Stage::detect, {}, "the scores are " + shapeOf(scores) + ", wanted [1,2,x,y]");
     const int across = scores.size[2], down = scores.size[3];
     const std::size_t cells = static_cast<std::size_t>(across) * static_cast<std::size_t>(down);
-    TRY(checkFloats(scores, 2 * cells, "the scores"));
-    TRY(checkFloats(outputs[1], 4 * cells, "the shifts"));
+    TRY(checkFloats(scores, 2 * cells, "the scores", Stage::detect));
+    TRY(checkFloats(outputs[1], 4 * cells, "the shifts", Stage::detect));
     const float* const faces = scores.ptr<float>() + cells; // the first map is of what is no face
     const float* const shifts = outputs[1].ptr<float>();
     std::vector<Proposal> proposals;
@@ -157,12 +144,12 @@ Result<Proposal> decodeProposal(const std::vector<Tensor>& outputs, const cv::Re
 {
     if (outputs.size() != 2 && outputs.size() != 3)
         return fail(Code::netShape, Stage::detect, {}, fmt::format("{} outputs, wanted 2 or 3", outputs.size()));
-    TRY(checkFloats(outputs[0], 2, "the scores"));
-    TRY(checkFloats(outputs[1], 4, "the shifts"));
+    TRY(checkFloats(outputs[0], 2, "the scores", Stage::detect));
+    TRY(checkFloats(outputs[1], 4, "the shifts", Stage::detect));
     Proposal proposal{.box = box, .score = outputs[0].ptr<float>()[1]};
     std::copy_n(outputs[1].ptr<float>(), proposal.shift.size(), proposal.shift.begin());
     if (outputs.size() == 3) {
-        TRY(checkFloats(outputs[2], 10, "the points"));
+        TRY(checkFloats(outputs[2], 10, "the points", Stage::detect));
         const float* const points = outputs[2].ptr<float>();
         for (std::size_t i = 0; i < proposal.points.size(); ++i)
             proposal.points[i] = {box.x + points[i] * box.width, box.y + points[i + 5] * box.height};
@@ -178,10 +165,22 @@ float overlapOf(const cv::Rect2f& a, const cv::Rect2f& b, Overlap overlap)
     return whole > 0 ? both / whole : 0.F;
 }
 
-Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim)
+Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim, Stage stage)
 {
     EXPECTS(dim > 0);
-    return onlyOutput(outputs, static_cast<std::size_t>(dim), Stage::embed);
+    return onlyOutput(outputs, static_cast<std::size_t>(dim), stage);
+}
+
+Status toUnitLength(std::vector<float>& vector, Stage stage)
+{
+    constexpr double shortest = 1e-6; // vectors of networks are about 10 long
+    const double squared = std::inner_product(
+        vector.begin(), vector.end(), vector.begin(), 0.0, [](double sum, double square) { return sum + square; },
+        [](float a, float b) { return static_cast<double>(a) * b; });
+    const double length = std::sqrt(squared);
+    if (!std::isfinite(length) || length < shortest) return fail(Code::zeroNorm, stage);
+    for (float& value : vector) value = static_cast<float>(value / length);
+    return {};
 }
 
 Result<std::vector<float>> decodeProbabilities(const std::vector<Tensor>& outputs, std::size_t count)

@@ -70,8 +70,11 @@ std::vector<Found> suppress(std::vector<Found> found, float limit, Overlap overl
     return kept;
 }
 
-/// The one vector of an embedding network. Fails: netShape, when it is not `dim` numbers.
-Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim);
+/// The one vector of a network. Fails: netShape, when it is not `dim` numbers.
+Result<std::vector<float>> decodeVector(const std::vector<Tensor>& outputs, int dim, Stage stage = Stage::embed);
+
+/// Ensures: of length 1, its direction kept. Fails: zeroNorm, where it has no direction that means anything.
+Status toUnitLength(std::vector<float>& vector, Stage stage);
 
 /// The one output of a network that ends in softmax or sigmoid.
 /// Ensures: each 0..1. Fails: netShape, when it is not `count` numbers of 0..1.

@@ -130,11 +130,20 @@ Status checkInput(const ModelRecord& record, const std::vector<InputSides>& decl
     return {};
 }
 
+/// What OpenCV calls the layer that an ONNX file calls `name`: as the file does where the network ends there, else with
+/// a word before the node's name, or before its output's where the node has none.
+std::string layerNamed(const std::string& name, const cv::dnn::Net& net)
+{
+    for (const char* before : {"", "onnx_node!", "onnx_node_output_0!"})
+        if (net.getLayerId(before + name) >= 0) return before + name;
+    return name;
+}
+
 std::vector<std::string> outputNames(const ModelRecord& record, const cv::dnn::Net& net)
 {
     std::vector<std::string> names;
     for (const ModelOutput& output : record.outputs)
-        names.insert(names.end(), output.names.begin(), output.names.end());
+        for (const std::string& name : output.names) names.push_back(layerNamed(name, net));
     return names.empty() ? net.getUnconnectedOutLayersNames() : names;
 }
 
@@ -191,6 +200,12 @@ std::vector<std::int64_t> valuesWanted(const ModelRecord& record)
                 for (const int stride : {8, 16, 32})
                     wanted.push_back(std::int64_t{values} * (record.input.width / stride) *
                                      (record.input.height / stride));
+        } else if (output.kind == "picodet") {
+            // Per cell of the strides: the classes of COCO, four sides of eight distances.
+            for (const int values : {80, 32})
+                for (const int stride : {8, 16, 32, 64})
+                    wanted.push_back(std::int64_t{values} * ((record.input.width + stride - 1) / stride) *
+                                     ((record.input.height + stride - 1) / stride));
         }
     }
     return wanted;

@@ -34,6 +34,19 @@ cv::Mat letterboxed(const cv::Mat& image, cv::Size size, Prepared& prepared)
     return result;
 }
 
+/// The largest part in the middle that has the proportions of `size`.
+cv::Mat middleOf(const cv::Mat& image, cv::Size size, Prepared& prepared)
+{
+    const double scale = std::max(double(size.width) / image.cols, double(size.height) / image.rows);
+    const cv::Size part(std::clamp(cvRound(size.width / scale), 1, image.cols),
+                        std::clamp(cvRound(size.height / scale), 1, image.rows));
+    const cv::Point corner((image.cols - part.width) / 2, (image.rows - part.height) / 2);
+    prepared.corner = cv::Point2f(corner);
+    prepared.scaleX = static_cast<float>(size.width) / static_cast<float>(part.width);
+    prepared.scaleY = static_cast<float>(size.height) / static_cast<float>(part.height);
+    return resized(image(cv::Rect(corner, part)), size);
+}
+
 cv::Mat transposed(const cv::Mat& image)
 {
     cv::Mat result; // never in place: the picture is the caller's
@@ -118,6 +131,8 @@ Result<Prepared> prepare(const cv::Mat& picture, const ModelInput& input, cv::Si
         cv::Mat image = picture;
         if (input.kind == "letterbox") {
             image = letterboxed(picture, size, prepared);
+        } else if (input.kind == "middle") {
+            image = middleOf(picture, size, prepared);
         } else if (input.kind == "plain" || input.kind == "prewhiten" || input.kind == "matlab") {
             image = resized(picture, size);
             prepared.scaleX = static_cast<float>(size.width) / static_cast<float>(picture.cols);

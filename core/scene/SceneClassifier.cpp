@@ -16,4 +16,9 @@ Result<std::vector<Guess>> SceneClassifier::classify(const LoadedImage& image)
     return classifier_.guesses(image.pixels);
 }
 
+Result<Classification> SceneClassifier::look(const LoadedImage& image)
+{
+    return classifier_.classify(image.pixels);
+}
+
 } // namespace albumen

@@ -19,6 +19,10 @@ public:
     /// Ensures: every label once, the likeliest first, equal ones in the record's order; the sum is 1.
     /// Fails: netFailed, netShape.
     Result<std::vector<Guess>> classify(const LoadedImage& image);
+
+    /// The same, and the features of the same run, by which pictures can be compared where no better network is there.
+    /// Fails also: zeroNorm.
+    Result<Classification> look(const LoadedImage& image);
     const ModelRev& model() const { return classifier_.model(); }
 
 private:

@@ -153,6 +153,19 @@ TEST_CASE("A record of an embedder says how faces are cut and what comes out, or
     CHECK(tells(refusal([](Json& r) { r["outputs"].push_back(r["outputs"][0]); }), "not one of kind embedding"));
 }
 
+TEST_CASE("A record of a network that finds things has a least score and a limit of overlap")
+{
+    const auto finder = [](Json& r) {
+        r["task"] = "objects";
+        r["outputs"][0] = {{"kind", "darknet"}};
+        r["limits"] = Json::object();
+        for (const char* limit : {"score", "nms"}) r["limits"][limit] = {{"value", 0.5}, {"source", "a paper"}};
+    };
+    CHECK(refusal(finder) == "accepted");
+    for (const char* limit : {"score", "nms"})
+        CHECK(tells(refusal([&](Json& r) { finder(r), r["limits"].erase(limit); }), std::string("no limit ") + limit));
+}
+
 TEST_CASE("A record of MTCNN has the files, outputs and limits of three networks, or is refused by what lacks")
 {
     const auto spoilt = [](const std::function<void(Json&)>& spoil) {

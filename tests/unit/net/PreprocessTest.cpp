@@ -94,6 +94,23 @@ TEST_CASE("Another size than the record's can be asked for")
     CHECK(stretched.scaleY == Approx(2));
 }
 
+TEST_CASE("The middle of a picture keeps proportions, fills the input, and leads back to the picture")
+{
+    cv::Mat image(100, 200, CV_8UC3, cv::Scalar(9, 9, 9));
+    image(cv::Rect(50, 0, 100, 100)).setTo(cv::Scalar(7, 7, 7));
+    Prepared prepared = made(image, inputOf("middle", 50, 50));
+    CHECK(tensorShape(prepared.tensor) == std::vector<int>{1, 3, 50, 50});
+    for (const float value : values(prepared.tensor)) CHECK(value == 7);
+    const cv::Point2f back = prepared.toPicture({25, 10});
+    CHECK(back.x == Approx(100));
+    CHECK(back.y == Approx(20));
+    prepared = made(image.t(), inputOf("middle", 50, 50));
+    for (const float value : values(prepared.tensor)) CHECK(value == 7);
+    CHECK(prepared.toPicture({10, 25}).y == Approx(100));
+    CHECK(tensorShape(made(cv::Mat(1, 5000, CV_8UC3), inputOf("middle", 64, 32)).tensor) ==
+          std::vector<int>{1, 3, 32, 64});
+}
+
 TEST_CASE("A picture one pixel high is letterboxed too")
 {
     const Prepared prepared = made(cv::Mat(1, 5000, CV_8UC3, cv::Scalar(9, 9, 9)), inputOf("letterbox", 64, 64));
