@@ -145,6 +145,42 @@ Answer tags(const TagFigures& figures)
     return answer;
 }
 
+Answer quality(const QualityFigures& figures)
+{
+    const auto ofThese = [](const Share& share) { return share.of == 0 ? std::string("none") : shareText(share); };
+    const auto modelJson = [](const std::optional<ModelRev>& model) { return model ? Json(model->text()) : Json(); };
+    Answer answer;
+    answer.problems = figures.problems;
+    Json verdicts = Json::object(), wrong = Json::array();
+    for (const auto& [name, verdict] : figures.verdicts) {
+        verdicts[name] = {{"asked", verdict.asked},
+                          {"are", verdict.are},
+                          {"called", verdict.called},
+                          {"rightly", verdict.rightly},
+                          {"precision", shareJson(verdict.precision)},
+                          {"recall", shareJson(verdict.recall)}};
+        answer.lines.push_back(fmt::format("{:<14}{:>4} of {:>4} are; found: {}", name, verdict.are, verdict.asked,
+                                           ofThese(verdict.recall)));
+        answer.lines.push_back(
+            fmt::format("{:<14}{:>4} called so; rightly: {}", "", verdict.called, ofThese(verdict.precision)));
+    }
+    for (const WrongVerdict& row : figures.wrong) {
+        Json entry;
+        putPath(entry, "path", row.path);
+        entry["verdict"] = row.verdict;
+        entry["truth"] = row.truth;
+        entry["number"] = row.number;
+        entry["why"] = row.why;
+        wrong.push_back(std::move(entry));
+        answer.lines.push_back(fmt::format("  {:.2f}  {} is {}{}{}{}", row.number, printable(row.path),
+                                           row.truth ? "" : "not ", row.verdict, row.why.empty() ? "" : ": ", row.why));
+    }
+    answer.result = {{"verdicts", std::move(verdicts)},
+                     {"wrong", std::move(wrong)},
+                     {"models", {{"detect", modelJson(figures.detector)}, {"dark", modelJson(figures.dark)}}}};
+    return answer;
+}
+
 Json intervalJson(const GroupScoreInterval& interval, double GroupScore::*figure)
 {
     return {{"value", interval.value.*figure}, {"low", interval.low.*figure}, {"high", interval.high.*figure}};
@@ -414,6 +450,14 @@ void defineEvaluate(CLI::App& app, Action& chosen)
                                 context.progress);
         },
         tags);
+    action(
+        part("quality",
+             "Shaken, unsharp, dark and screenshot in DIR/sharp, shaken, unsharp, dark, bright, screenshot, photo",
+             "The folder that holds a folder per label"),
+        [](const EvaluateParts& parts, const EvaluateOptions& o, Context& context) {
+            return evaluateQuality(parts, absolutePath(o.folder), context.job, context.progress);
+        },
+        quality);
 }
 
 } // namespace albumen::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -106,6 +107,36 @@ struct TagFigures {
 /// "cancelled".
 Result<TagFigures> evaluateTags(const EvaluateParts& parts, const Path& list, const Path& folder,
                                 const std::string& tagger, const JobControl& job, const ProgressSink& progress);
+
+/// How often one verdict is right, of the photos whose folder says whether it holds.
+struct VerdictFigures {
+    std::uint64_t asked = 0, are = 0; ///< photos, and those that it is true of
+    std::uint64_t called = 0, rightly = 0;
+    Share precision, recall; ///< of those called so; of those that are
+};
+
+/// A verdict that is not what the folder says.
+struct WrongVerdict {
+    Path path;
+    std::string verdict;
+    bool truth = false;
+    float number = 0; ///< what the verdict rests on
+    std::string why;
+};
+
+struct QualityFigures {
+    /// shaken, unsharp, blurred (either), screenshot, dark (the network), "dark by mean" (plain brightness).
+    std::map<std::string, VerdictFigures> verdicts;
+    std::vector<WrongVerdict> wrong;        ///< in the order of the photos
+    std::optional<ModelRev> detector, dark; ///< none: not installed
+    std::vector<Error> problems;
+};
+
+/// Photos in DIR/LABEL/* with the labels sharp, shaken, unsharp, dark, bright, screenshot and photo (no screenshot).
+/// What a label does not say is not asked of its photos. Fails: pathMissing, pathEmpty, usage (another label),
+/// modelHashWrong, internal "cancelled".
+Result<QualityFigures> evaluateQuality(const EvaluateParts& parts, const Path& folder, const JobControl& job,
+                                       const ProgressSink& progress);
 
 /// A group that holds faces of several people.
 struct MixedGroup {
