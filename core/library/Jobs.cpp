@@ -1,5 +1,6 @@
 #include "library/Jobs.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -68,7 +69,12 @@ void addTrash(const Report& trash, Report& report)
     report.restored = trash.restored;
     report.bytesTrashed = trash.bytesTrashed;
     report.bytesRestored = trash.bytesRestored;
-    report.problems.insert(report.problems.end(), trash.problems.begin(), trash.problems.end());
+    for (const Error& problem : trash.problems) { // that a drive is away, the scan says too
+        const bool said = std::ranges::any_of(report.problems, [&](const Error& one) {
+            return one.code == problem.code && one.path == problem.path;
+        });
+        if (!said) report.problems.push_back(problem);
+    }
     report.notes.insert(report.notes.end(), trash.notes.begin(), trash.notes.end());
 }
 
