@@ -152,7 +152,7 @@ Status UnderstandStages::judgeDark(const LoadedImage& image, Understanding& seen
 
 Status UnderstandStages::classify(const LoadedImage& image, Understanding& seen)
 {
-    TRY_ASSIGN(Classified classified, scene_->look(image));
+    TRY_ASSIGN(Classification classified, scene_->look(image));
     seen.scene = std::move(classified.guesses);
     seen.look->pooled = std::move(classified.pooled);
     if (!seen.look->pooled.empty()) seen.look->network = scene_->model();
@@ -161,7 +161,7 @@ Status UnderstandStages::classify(const LoadedImage& image, Understanding& seen)
 
 Status UnderstandStages::guess(const LoadedImage& image, Understanding& seen)
 {
-    TRY_ASSIGN(Classified classified, guesser_->look(image));
+    TRY_ASSIGN(Classification classified, guesser_->look(image));
     seen.imagenet = std::move(classified.guesses);
     if (classified.pooled.empty()) return {};
     seen.look->pooled = std::move(classified.pooled);
