@@ -17,7 +17,7 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t signWords = 2;     // of 64 bits
-constexpr int signMost = 38;             // of them: three in four of the pairs that are alike by 0.8
+constexpr int signMost = 84;             // bits of them in which pictures may differ that are looked at
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
 constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
 constexpr double metresOfDegree = 111'195;
