@@ -31,7 +31,7 @@ struct AlikeLimits {
 /// For vectors of `albumen-scene5`, which knows five classes only and finds most pictures alike: far stricter.
 inline constexpr AlikeLimits sceneNetworkLimits{.copyLikeness = 0.97F,
                                                 .doubtLikeness = 0.85F,
-                                                .likelyCopy = 0.96F,
+                                                .likelyCopy = 0.94F,
                                                 .copyApart = 0.8F,
                                                 .burstLikeness = 0.9F,
                                                 .sceneLikeness = 0.94F,
