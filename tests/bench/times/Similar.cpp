@@ -88,7 +88,7 @@ TEST_CASE("Searching and grouping 100,000 photos by their looks")
         const std::clock_t start = std::clock(); // of the processor, since others may be at work
         const auto groups = groupAlike({album.photos, album.index.vectors(), {}, {}, ask}, job);
         const auto copies = std::count_if(groups->begin(), groups->end(),
-                                          [](const AlikeGroup& group) { return group.kind == AlikeKind::copies; });
+                                          [](const AlikeGroup& one) { return one.kind == AlikeKind::copies; });
         std::printf("grouping of 100,000, %s: %.2f s, %zu groups, %td of them of copies, %zu pairs asked\n", which,
                     static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, groups->size(), copies, asked);
     };
