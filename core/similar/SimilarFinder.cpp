@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t signWords = 2;     // of 64 bits
 constexpr int signMost = 84;             // bits of them in which pictures may differ that are looked at
-constexpr std::size_t many = 10'000;     // from here on fewer of them are looked at, which misses some
+constexpr std::size_t many = 2'000;     // from here on fewer of them are looked at, which misses some
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
 constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
 constexpr double metresOfDegree = 111'195;
