@@ -13,10 +13,10 @@ struct AlikeLimits {
     int copyHashAlone = 3; ///< where there are not two vectors of one network
     // Doubtful pairs, about which the pictures themselves are asked.
     int doubtHash = 11;         ///< from 12 bits on, CodeTables may miss one
-    float doubtLikeness = 0.5F; ///< with doubtHash
-    float likelyCopy = 0.82F;   ///< whatever the hash
+    float doubtLikeness = 0.4F; ///< with doubtHash
+    float likelyCopy = 0.78F;   ///< whatever the hash
     int asksOfOne = 4;          ///< at most about one picture, the likest first
-    float copyApart = 0.5F;     ///< members of one group are at least so alike; within doubtHash without vectors
+    float copyApart = 0.4F;     ///< members of one group are at least so alike; within doubtHash without vectors
 
     // Shots of one scene.
     std::int64_t burstS = 10; ///< seconds between two shots of a burst
@@ -31,7 +31,7 @@ struct AlikeLimits {
 /// For vectors of `albumen-scene5`, which knows five classes only and finds most pictures alike: far stricter.
 inline constexpr AlikeLimits sceneNetworkLimits{.copyLikeness = 0.97F,
                                                 .doubtLikeness = 0.85F,
-                                                .likelyCopy = 0.96F,
+                                                .likelyCopy = 0.94F,
                                                 .copyApart = 0.8F,
                                                 .burstLikeness = 0.9F,
                                                 .sceneLikeness = 0.94F,

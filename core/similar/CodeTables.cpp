@@ -9,7 +9,6 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t bandValues = 1 << 16;
-constexpr int bandMost = 2;            // bits in which a band may differ
 constexpr std::size_t lookedAt = 4096; // codes at most of one value of a band
 
 std::uint32_t bandOf(std::span<const std::uint64_t> code, std::size_t band)
@@ -29,24 +28,14 @@ int bitsBetween(std::span<const std::uint64_t> a, std::span<const std::uint64_t>
     return bits;
 }
 
-/// All values of a band with at most `bandMost` bits.
-const std::vector<std::uint32_t>& changes()
-{
-    static const std::vector<std::uint32_t> all = [] {
-        std::vector<std::uint32_t> values;
-        for (std::uint32_t value = 0; value < bandValues; ++value)
-            if (std::popcount(value) <= bandMost) values.push_back(value);
-        return values;
-    }();
-    return all;
-}
-
 } // namespace
 
-CodeTables::CodeTables(std::span<const std::uint64_t> codes, std::size_t words)
-    : words_(words), codes_(codes.begin(), codes.end()), tables_(words * bandsOfWord)
+CodeTables::CodeTables(std::span<const std::uint64_t> codes, std::size_t words, int reach)
+    : words_(words), reach_(reach), codes_(codes.begin(), codes.end()), tables_(words * bandsOfWord)
 {
-    EXPECTS(words > 0 && codes.size() % words == 0);
+    EXPECTS(words > 0 && codes.size() % words == 0 && reach >= 0 && reach <= 2);
+    for (std::uint32_t change = 0; change < bandValues; ++change)
+        if (std::popcount(change) <= reach) changes_.push_back(change);
     const std::size_t rows = codes.size() / words;
     for (std::size_t band = 0; band < tables_.size(); ++band) {
         Table& table = tables_[band];
@@ -61,22 +50,20 @@ CodeTables::CodeTables(std::span<const std::uint64_t> codes, std::size_t words)
     }
 }
 
-void CodeTables::near(std::span<const std::uint64_t> code, std::size_t from, int most, const Found& found) const
+void CodeTables::near(std::span<const std::uint64_t> code, int most, const Found& found) const
 {
     EXPECTS(code.size() == words_);
     if (!isCode(code)) return;
     for (std::size_t band = 0; band < tables_.size(); ++band)
-        for (const std::uint32_t change : changes())
-            look(tables_[band], band, bandOf(code, band) ^ change, code, from, most, found);
+        for (const std::uint32_t change : changes_)
+            look(tables_[band], band, bandOf(code, band) ^ change, code, most, found);
 }
 
 void CodeTables::look(const Table& table, std::size_t band, std::uint32_t value, std::span<const std::uint64_t> wanted,
-                      std::size_t from, int most, const Found& found) const
+                      int most, const Found& found) const
 {
     const auto end = table.rows.begin() + table.begins[value + 1];
     auto at = table.rows.begin() + table.begins[value];
-    if (at == end || *(end - 1) < from) return;
-    at = std::lower_bound(at, end, static_cast<std::uint32_t>(from));
     const auto stop = static_cast<std::size_t>(end - at) > lookedAt ? at + lookedAt : end;
     for (; at != stop; ++at) {
         const auto other = code(*at);
@@ -84,7 +71,7 @@ void CodeTables::look(const Table& table, std::size_t band, std::uint32_t value,
         if (bits > most) continue;
         bool before = false; // an earlier band has found it already
         for (std::size_t earlier = 0; earlier < band && !before; ++earlier)
-            before = std::popcount(bandOf(wanted, earlier) ^ bandOf(other, earlier)) <= bandMost;
+            before = std::popcount(bandOf(wanted, earlier) ^ bandOf(other, earlier)) <= reach_;
         if (!before) found(*at, bits);
     }
 }

@@ -14,14 +14,15 @@ namespace albumen {
 class CodeTables
 {
 public:
-    /// Requires: `words` words of 64 bits for each code, one or more; a code of zeros is no code and never found.
-    CodeTables(std::span<const std::uint64_t> codes, std::size_t words);
+    /// Requires: `words` words of 64 bits for each code, one or more; a code of zeros is no code and never found; in a
+    /// band of 16 bits at most `reach` may differ, 0 to 2.
+    CodeTables(std::span<const std::uint64_t> codes, std::size_t words, int reach);
 
     using Found = std::function<void(std::size_t row, int bits)>;
-    /// Rows from `from` on whose code differs from this one in at most `most` bits, each once, where 16 bits in a row
-    /// (of 4 parts a word) differ in at most two. Ensures: of one word all with at most 11 bits are found; where more
-    /// than a few thousand codes are equal in a part, the first ones.
-    void near(std::span<const std::uint64_t> code, std::size_t from, int most, const Found& found) const;
+    /// Rows whose code differs from this one in at most `most` bits, each once, where one band at least is within
+    /// reach. Ensures: with one word and a reach of 2 all with at most 11 bits are found; where more than a few
+    /// thousand codes are equal in a band, the first ones.
+    void near(std::span<const std::uint64_t> code, int most, const Found& found) const;
 
 private:
     static constexpr std::size_t bandBits = 16, bandsOfWord = 64 / bandBits;
@@ -30,10 +31,12 @@ private:
     };
 
     std::span<const std::uint64_t> code(std::size_t row) const { return {codes_.data() + row * words_, words_}; }
-    void look(const Table& table, std::size_t band, std::uint32_t value, std::span<const std::uint64_t> code,
-              std::size_t from, int most, const Found& found) const;
+    void look(const Table& table, std::size_t band, std::uint32_t value, std::span<const std::uint64_t> wanted,
+              int most, const Found& found) const;
 
     std::size_t words_;
+    int reach_;
+    std::vector<std::uint32_t> changes_; ///< of a band, within reach
     std::vector<std::uint64_t> codes_;
     std::vector<Table> tables_;
 };

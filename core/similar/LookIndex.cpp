@@ -9,14 +9,16 @@
 namespace albumen {
 namespace {
 
-/// A copy, and the bits in which it differs. None: no copy.
+/// What may well be a copy, and the bits in which it differs: a wrong one costs a glance. None: no copy.
 std::optional<FoundReason> copyOf(std::uint64_t wanted, std::uint64_t hash, float likeness, const AlikeLimits& limits)
 {
     if (wanted == 0 || hash == 0) return std::nullopt;
     const int plain = hashDistance(wanted, hash), mirrored = hashDistance(mirroredHash(wanted), hash);
     const int bits = std::min(plain, mirrored);
-    const bool alike = likeness == PooledVectors::none ? bits <= limits.copyHashAlone
-                                                       : bits <= limits.copyHash && likeness >= limits.copyLikeness;
+    bool alike = bits <= limits.copyHashAlone;
+    if (likeness != PooledVectors::none)
+        alike = bits <= limits.copyHash ? likeness >= limits.copyApart
+                                        : bits <= limits.doubtHash && likeness >= limits.likelyCopy;
     if (!alike) return std::nullopt;
     return FoundReason{plain <= mirrored ? FoundBy::copy : FoundBy::mirroredCopy, static_cast<float>(bits)};
 }

@@ -148,21 +148,34 @@ std::vector<std::uint64_t> PooledVectors::signs(std::size_t bits) const
     const std::size_t words = bits / 64;
     std::vector<std::uint64_t> found(places_.size() * words);
     for (const Network& network : networks_) {
-        const std::size_t count = network.row.size();
-        std::vector<std::int8_t> added(network.dim);
-        std::vector<std::int32_t> sums(count);
-        for (std::size_t bit = 0; bit < bits; ++bit) {
-            for (std::size_t i = 0; i < network.dim; ++i) added[i] = addedAtRandom(bit * network.dim + i) ? 1 : -1;
-            products(added.data(), network.numbers.data(), network.dim, count, sums.data());
-            double mean = 0;
-            for (std::size_t i = 0; i < count; ++i) mean += double(sums[i]) / double(network.length[i]);
-            mean /= static_cast<double>(std::max<std::size_t>(1, count));
-            for (std::size_t i = 0; i < count; ++i)
-                if (double(sums[i]) / double(network.length[i]) > mean)
-                    found[network.row[i] * words + bit / 64] |= std::uint64_t{1} << (bit % 64);
+        const auto mean = meanOf(network);
+        std::vector<std::int8_t> added(bits * network.dim); // 1 or -1, and what they make of the mean
+        std::vector<double> middle(bits);
+        for (std::size_t bit = 0; bit < bits; ++bit)
+            for (std::size_t i = 0; i < network.dim; ++i) {
+                std::int8_t& sign = added[bit * network.dim + i];
+                sign = addedAtRandom(bit * network.dim + i) ? 1 : -1;
+                middle[bit] += sign * mean[i];
+            }
+        std::vector<std::int32_t> sums(bits);
+        for (std::size_t at = 0; at < network.row.size(); ++at) {
+            products(network.numbers.data() + at * network.dim, added.data(), network.dim, bits, sums.data());
+            for (std::size_t bit = 0; bit < bits; ++bit)
+                if (double(sums[bit]) / double(network.length[at]) > middle[bit])
+                    found[network.row[at] * words + bit / 64] |= std::uint64_t{1} << (bit % 64);
         }
     }
     return found;
+}
+
+std::vector<double> PooledVectors::meanOf(const Network& network)
+{
+    std::vector<double> mean(network.dim);
+    const auto count = static_cast<double>(network.row.size());
+    for (std::size_t at = 0; at < network.row.size(); ++at)
+        for (std::size_t i = 0; i < network.dim; ++i)
+            mean[i] += network.numbers[at * network.dim + i] / (double(network.length[at]) * count);
+    return mean;
 }
 
 } // namespace albumen

@@ -51,6 +51,7 @@ private:
         std::size_t network = 0, at = 0;
     };
 
+    static std::vector<double> meanOf(const Network& network);
     Network& networkFor(const ModelRev& model, std::size_t dim);
 
     std::vector<Network> networks_;

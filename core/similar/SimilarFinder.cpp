@@ -17,7 +17,8 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t signWords = 2;     // of 64 bits
-constexpr int signMost = 38;             // of them: three in four of the pairs that are alike by 0.8
+constexpr int signMost = 84;             // bits of them in which pictures may differ that are looked at
+constexpr std::size_t many = 2'000;     // from here on fewer of them are looked at, which misses some
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
 constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
 constexpr double metresOfDegree = 111'195;
@@ -188,34 +189,59 @@ private:
     {
         std::vector<std::uint64_t> hashes;
         for (const PhotoToGroup* row : rows_) hashes.push_back(row->hash);
-        const CodeTables tables(hashes, 1);
-        return forTimeless([&](std::size_t row) {
+        const CodeTables tables(hashes, 1, 2);
+        const auto timeless = rowsThat([](const PhotoToGroup& photo) { return !photo.takenLocalS; });
+        return forRows(timeless, [&](std::size_t row) {
             const std::uint64_t seen[] = {hashes[row]}, mirrored[] = {mirroredHash(hashes[row])};
-            tables.near(seen, 0, limits_.doubtHash, [&](std::size_t other, int) { judgeOnce(row, other); });
-            tables.near(mirrored, 0, limits_.doubtHash, [&](std::size_t other, int) {
+            tables.near(seen, limits_.doubtHash, [&](std::size_t other, int) { judgeOnce(row, other); });
+            tables.near(mirrored, limits_.doubtHash, [&](std::size_t other, int) {
                 if (hashDistance(hashes[row], hashes[other]) > limits_.doubtHash) judgeOnce(row, other);
             });
         });
     }
 
-    /// What was cropped or framed has another hash: only the vectors find it.
+    /// What was cropped or framed has another hash: only the vectors find it. One of the two lost its time, and one is
+    /// new.
     bool findByLook()
     {
         if (!input_.ask) return true;
+        const auto wanted = fewerOf([](const PhotoToGroup& photo) { return !photo.takenLocalS; },
+                                    [](const PhotoToGroup& photo) { return !photo.asked; });
+        const auto count = static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), true));
+        if (count == 0) return true;
         const auto signs = signsOfRows();
-        const CodeTables tables(signs, signWords);
-        return forTimeless([&](std::size_t row) {
-            tables.near({signs.data() + row * signWords, signWords}, 0, signMost, [&](std::size_t other, int) {
-                if (hashBetween(*rows_[row], *rows_[other]) > limits_.doubtHash) judgeOnce(row, other);
-            });
+        const CodeTables tables(signs, signWords, count > many ? 1 : 2);
+        const auto take = [&](std::size_t row, std::size_t other) {
+            if (row == other || (wanted[other] && other < row)) return; // which finds this one
+            if (rows_[row]->takenLocalS && rows_[other]->takenLocalS) return;
+            if (hashBetween(*rows_[row], *rows_[other]) > limits_.doubtHash) judge(row, other);
+        };
+        return forRows(wanted, [&](std::size_t row) {
+            tables.near({signs.data() + row * signWords, signWords}, signMost,
+                        [&](std::size_t other, int) { take(row, other); });
         });
     }
 
-    template <class Look> bool forTimeless(const Look& look)
+    template <class One, class Other> std::vector<bool> fewerOf(const One& one, const Other& other) const
+    {
+        const auto ones = rowsThat(one), others = rowsThat(other);
+        return std::count(ones.begin(), ones.end(), true) <= std::count(others.begin(), others.end(), true) ? ones
+                                                                                                            : others;
+    }
+
+    template <class Holds> std::vector<bool> rowsThat(const Holds& holds) const
+    {
+        std::vector<bool> rows;
+        for (const PhotoToGroup* row : rows_) rows.push_back(holds(*row));
+        return rows;
+    }
+
+    /// False: cancelled.
+    template <class Look> bool forRows(const std::vector<bool>& wanted, const Look& look)
     {
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             if (row % askedPhotos == 0 && !job_.mayGoOn()) return false;
-            if (!rows_[row]->takenLocalS) look(row);
+            if (wanted[row]) look(row);
         }
         return true;
     }

@@ -5,7 +5,7 @@
 namespace albumen {
 namespace {
 
-const DeleteLimits limits{0.9F, 0.75F, 0.5F, 0.6F, 0.7F};
+const DeleteLimits deleteLimits{0.9F, 0.75F, 0.5F, 0.6F, 0.7F};
 
 DeleteFacts allAgainst()
 {
@@ -20,7 +20,7 @@ DeleteFacts allAgainst()
 
 TEST_CASE("each reason is recommended with its number and its limit, from the limit on")
 {
-    const auto all = recommend(allAgainst(), limits);
+    const auto all = recommend(allAgainst(), deleteLimits);
     REQUIRE(all.size() == 5);
     const std::pair<DeleteKind, std::pair<float, float>> wanted[] = {{DeleteKind::copy, {0.95F, 0.9F}},
                                                                      {DeleteKind::similar, {0.8F, 0.75F}},
@@ -42,10 +42,10 @@ TEST_CASE("what is below its limit, or was not measured, speaks against nobody")
     facts.similarTo->likeness = 0.7F;
     facts.shaken = 0.49F;
     facts.dark.reset();
-    const auto all = recommend(facts, limits);
+    const auto all = recommend(facts, deleteLimits);
     REQUIRE(all.size() == 1);
     CHECK(all[0].kind == DeleteKind::screenshot);
-    CHECK(recommend({}, limits).empty());
+    CHECK(recommend({}, deleteLimits).empty());
 }
 
 TEST_CASE("each of what keeps a picture holds every recommendation back, and is named")
@@ -57,7 +57,7 @@ TEST_CASE("each of what keeps a picture holds every recommendation back, and is 
     for (const auto& [why, fact] : keepers) {
         DeleteFacts facts = allAgainst();
         facts.*fact = true;
-        const auto all = recommend(facts, limits);
+        const auto all = recommend(facts, deleteLimits);
         REQUIRE(all.size() == 5);
         for (const Recommendation& one : all) {
             CHECK_FALSE(one.stands());
@@ -68,7 +68,8 @@ TEST_CASE("each of what keeps a picture holds every recommendation back, and is 
     }
     DeleteFacts facts = allAgainst();
     facts.favourite = facts.onlyOfPerson = true;
-    CHECK(recommend(facts, limits).front().keptBy == std::vector<KeptBy>{KeptBy::favourite, KeptBy::onlyOfPerson});
+    CHECK(recommend(facts, deleteLimits).front().keptBy ==
+          std::vector<KeptBy>{KeptBy::favourite, KeptBy::onlyOfPerson});
 }
 
 } // namespace

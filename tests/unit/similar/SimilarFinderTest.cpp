@@ -126,6 +126,9 @@ TEST_CASE("of two pictures that were there before nothing is asked again")
     Album album;
     for (unsigned seed = 0; seed < 20; ++seed)
         album.addPicture(seed + 1, drawnPicture(seed), seed / 5, 0.3F).asked = true;
+    const std::uint64_t hash = 0x5a5a'1234'8765'0ff0;
+    album.add(40, hash, plantedVector(40)).asked = true;
+    album.add(41, hash ^ 0xFF, plantedVector(40)).asked = true; // within doubt
     CHECK(album.groups().empty());
     CHECK(album.asked == 0);
     album.addPicture(30, edits().at("cropped by 20 %")(drawnPicture(0)), 0, 0.3F);
