@@ -61,7 +61,9 @@ Result<TagSource> tagSource(const EvaluateParts& parts, const std::string& tagge
         return objectSource(parts, *record, files);
     }
     const auto chosen = chooseModel(parts.models, ModelTask::objects);
-    return chosen ? objectSource(parts, *chosen->record, chosen->files) : sourceWithoutObjects(parts);
+    if (chosen) return objectSource(parts, *chosen->record, chosen->files);
+    if (chosen.error().code != Code::modelMissing) return fail(chosen.error());
+    return sourceWithoutObjects(parts);
 }
 
 /// The photos of the list that are there, ready to be read.

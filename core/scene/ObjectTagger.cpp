@@ -33,8 +33,8 @@ std::vector<SeenObject> taggedObjects(std::vector<RawObject> things, float nms, 
     const cv::Rect2f picture({0, 0}, size);
     std::vector<SeenObject> seen;
     for (const RawObject& thing : suppressedByClass(std::move(things), nms)) {
-        if (!picture.contains((thing.box.tl() + thing.box.br()) / 2)) continue;
         const cv::Rect2f inside = thing.box & picture;
+        if (inside.empty() || !picture.contains((thing.box.tl() + thing.box.br()) / 2)) continue;
         const RelBox box{inside.x / size.width, inside.y / size.height, inside.width / size.width,
                          inside.height / size.height};
         for (const Tag tag : tagsOf(thing.object))

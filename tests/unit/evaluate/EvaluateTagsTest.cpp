@@ -35,7 +35,7 @@ struct TaggedFolder {
 
 } // namespace
 
-TEST_CASE("Tags are counted photo by photo and what is not there is left out, and what cannot be read is a problem")
+TEST_CASE("Tags are counted photo by photo, what is not there is left out, and what cannot be read is a problem")
 {
     TaggedFolder tagged;
     tagged.paint("plain.jpg");
