@@ -42,7 +42,7 @@ constexpr double leastCrisp = 0.0005;  // of all pixels: fewer are chance
 constexpr std::size_t mostColours = 8; // that a screen is painted with
 constexpr int leastScreen = 320;       // pixels of the short side
 constexpr double flatWeight = 6, flatFrom = 0.75, colourWeight = 5, coloursFrom = 0.5, crispWeight = 3,
-                 sizeWeight = 2.5, pngWeight = 0.5, cameraWeight = -6, smallWeight = -1.5, from = 2.6;
+                 sizeWeight = 2.5, pngWeight = 0.5, cameraWeight = -10, smallWeight = -1.5, from = 2.6;
 
 struct Lines {
     std::size_t pixels = 0, equal = 0, edges = 0, crisp = 0;
