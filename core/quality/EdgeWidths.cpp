@@ -29,17 +29,15 @@ struct Candidate {
 };
 using Square = std::array<Candidate, edgeDirections>;
 
+/// Without branches, of which none could be foretold.
 int directionOf(int gx, int gy)
 {
-    constexpr float bounds[] = {0.198912F, 0.668179F, 1.496606F, 5.027339F}; // tangents of 11.25, 33.75 ... degrees
-    if (gy < 0) {
-        gx = -gx;
-        gy = -gy;
-    }
-    const auto across = static_cast<float>(std::abs(gx)), along = static_cast<float>(gy);
-    int step = 0;
-    while (step < 4 && along > bounds[step] * across) ++step;
-    return gx < 0 ? (edgeDirections - step) % edgeDirections : step;
+    constexpr int one = 1024; // tangents of 11.25, 33.75, 56.25 and 78.75 degrees
+    const int side = std::abs(gx) * 204, half = std::abs(gx) * 684, steep = std::abs(gx) * 1533,
+              up = std::abs(gx) * 5148;
+    const int along = std::abs(gy) * one;
+    const int step = int{along > side} + int{along > half} + int{along > steep} + int{along > up};
+    return (gx ^ gy) < 0 ? (edgeDirections - step) % edgeDirections : step;
 }
 
 std::vector<Square> steepest(const cv::Mat& grey, float least)

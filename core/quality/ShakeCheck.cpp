@@ -23,11 +23,11 @@ constexpr int partSide = 256;               ///< pixels
 constexpr int leastFace = 96;               ///< pixels of a face that is looked at by itself
 
 /// Pixels that the edges of the sharpest part are wide where sharp and blurred photos are equally many.
-constexpr float blurredWidth = 2.3F;
+constexpr float blurredWidth = 2.2F;
 /// The same for pictures of half of sharpnessSide and less: most were cut out and enlarged, or saved often.
-constexpr float smallBlurredWidth = 2.7F;
+constexpr float smallBlurredWidth = 2.6F;
 constexpr float blurSlope = 13, blurBySwing = 6.5F;
-constexpr float motionBySwing = 27.3F, motionByUneven = 24.4F, motionByLevel = -10.8F, motionFrom = 23.6F;
+constexpr float motionBySwing = 28.2F, motionByUneven = 24.4F, motionByLevel = -10.6F, motionFrom = 23.7F;
 
 float share(float logit)
 {
@@ -68,15 +68,27 @@ float sharpestLevel(const std::vector<Edge>& edges, cv::Size size)
     return levels[1];
 }
 
-float sharpestFace(const std::vector<Edge>& edges, const std::vector<RelBox>& faces, cv::Size size)
+/// What is judged: the whole picture, or a face of it that is sharper.
+struct Judged {
+    std::vector<Edge> edges;
+    WidthByDirection widths;
+};
+
+std::optional<Judged> judgedOf(std::vector<Edge> edges, const std::vector<RelBox>& faces, cv::Size size)
 {
-    float level = std::numeric_limits<float>::infinity();
+    if (edges.size() < leastEdges) return std::nullopt;
+    const auto whole = widthsOf(edges, leastOfDirection);
+    if (!whole) return std::nullopt;
+    Judged best{{}, *whole};
     for (const RelBox& face : faces) {
         const cv::Rect2f box = face.toPixels(size);
         if (std::min(box.width, box.height) < leastFace) continue;
-        if (const auto widths = widthsOf(inside(edges, box), leastOfPart)) level = std::min(level, widths->level);
+        std::vector<Edge> found = inside(edges, box);
+        const auto widths = widthsOf(found, leastOfPart);
+        if (widths && widths->level < best.widths.level) best = {std::move(found), *widths};
     }
-    return level;
+    if (best.edges.empty()) best.edges = std::move(edges);
+    return best;
 }
 
 float medianUneven(const std::vector<Edge>& edges)
@@ -109,20 +121,20 @@ ShakeNumbers measureShake(const cv::Mat& picture, const std::vector<RelBox>& fac
     ShakeNumbers numbers;
     numbers.laplacian = laplacianVariance(grey);
     const std::vector<Edge> edges = edgesOf(grey);
-    const auto widths = edges.size() < leastEdges ? std::nullopt : widthsOf(edges, leastOfDirection);
-    if (!widths) {
+    const auto judged = judgedOf(edges, faces, grey.size());
+    if (!judged) {
         numbers.why = "too few edges to tell";
         return numbers;
     }
-    const float level =
-        std::min({widths->level, sharpestLevel(edges, grey.size()), sharpestFace(edges, faces, grey.size())});
+    const WidthByDirection& widths = judged->widths;
+    const float level = std::min(widths.level, sharpestLevel(edges, grey.size()));
     const float blurred =
-        share(blurSlope * (level - std::log(blurredWidthFor(grey.size()))) + blurBySwing * widths->swing);
-    const float moved = share(motionBySwing * widths->swing + motionByUneven * medianUneven(edges) +
-                              motionByLevel * widths->level - motionFrom);
+        share(blurSlope * (level - std::log(blurredWidthFor(grey.size()))) + blurBySwing * widths.swing);
+    const float moved = share(motionBySwing * widths.swing + motionByUneven * medianUneven(judged->edges) +
+                              motionByLevel * widths.level - motionFrom);
     numbers.shaken = blurred * moved;
     numbers.unsharp = blurred * (1 - moved);
-    numbers.why = inWords(*widths, level);
+    numbers.why = inWords(widths, level);
     return numbers;
 }
 
