@@ -24,7 +24,6 @@ struct Home {
         return cli.ask({"run", photos, "--save", save, "--zips", zips, "--mode", mode}, code);
     }
     Json listed() { return cli.ask({"trash", "--list"})["photos"]; }
-    int present() { return cli.ask({"info"})["photos"]; }
     fs::path a() const { return photos / "2023/a.jpg"; }
 };
 
@@ -79,11 +78,10 @@ TEST_CASE("Photos come back by path, by number and all at once, also into a fold
     CHECK(home.cli.ask({"restore", "--all"})["restored"] == 0);
 }
 
-TEST_CASE("A folder that may not be changed keeps its photo, which is in no list and tried again by the next run")
+TEST_CASE("A photo that could not be moved yet is in no list, and the next run moves it")
 {
-    rightsOrSkip();
     Home home;
-    fs::permissions(home.photos / "2023", fs::perms(0555));
+    writeFile(home.trash, "a file of somebody in the place of the trash");
     const Json refused = home.cli.ask({"trash", home.a()}, 1);
     CHECK(refused["trashed"] == 0);
     CHECK(fs::exists(home.a()));
@@ -92,7 +90,7 @@ TEST_CASE("A folder that may not be changed keeps its photo, which is in no list
     const Json run = home.run("copy", 1);
     CHECK(run["looked"] == 0);
     CHECK(home.listed().size() == 1);
-    fs::permissions(home.photos / "2023", fs::perms(0755));
+    fs::remove(home.trash);
     home.run();
     CHECK_FALSE(fs::exists(home.a()));
     CHECK(fs::exists(home.trash / "a.jpg"));

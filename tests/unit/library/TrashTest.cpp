@@ -97,14 +97,15 @@ TEST_CASE("Nobody throws away a photo that is not there")
     CHECK(kept.error().code == Code::pathMissing);
 }
 
-TEST_CASE("A photo whose file went away by other hands is missing and in the trash no more")
+TEST_CASE("A photo whose folder is away is in no list, waits for its folder, and is restored without it")
 {
-    Album album; // of whose photos no file is there
-    std::filesystem::create_directories(album.library.pictures);
+    Album album; // whose folder of photos is not there
     album.library.decide(TrashPhotos{{album.one}});
     const Report report = album.library.run(jobs::FollowTrash{});
     REQUIRE(report.problems.size() == 1);
-    CHECK(report.problems[0].code == Code::fileVanished);
-    CHECK(album.trash().empty());
+    CHECK(report.problems[0].code == Code::rootOffline);
+    CHECK(album.trash().size() == 1);
+    album.library.decide(Undo{});
     CHECK(album.library.run(jobs::FollowTrash{}).problems.empty());
+    CHECK(album.ids().size() == 2);
 }
