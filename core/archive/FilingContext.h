@@ -60,7 +60,7 @@ public:
     bool isFilled(const TargetKey& key) const;
     bool hasZip(const TargetKey& key) const { return zipped_.contains(key); }
     /// Reads all of it. None: cancelled.
-    Result<std::optional<Look>> look(const FiledFile& record, const Path& path) const
+    Result<std::optional<FiledLook>> look(const FiledFile& record, const Path& path) const
     {
         return identity_.look(record, path, Depth::whole);
     }

@@ -22,22 +22,22 @@ Found Identity::judged(const FiledFile& filed, const Path& path, const FileInfo&
     return !opens_ || opens_(path) ? Found::edited : Found::damaged;
 }
 
-Result<std::optional<Look>> Identity::look(const FiledFile& filed, const Path& path, Depth depth) const
+Result<std::optional<FiledLook>> Identity::look(const FiledFile& filed, const Path& path, Depth depth) const
 {
     const auto now = files_.info(path);
-    if (!now && isAbsence(now.error().code)) return Look{Found::missing, {}};
+    if (!now && isAbsence(now.error().code)) return FiledLook{Found::missing, {}};
     if (!now) return fail(now.error());
     const bool ours = now->kind == FileKind::file && (filed.mode == FilingMode::hardLink || !isOriginal(*now));
     const bool linked = filed.state == FiledState::foreign && filed.mode != FilingMode::hardLink && now->links > 1;
-    if (!ours || linked) return Look{Found::notOurs, *now};
+    if (!ours || linked) return FiledLook{Found::notOurs, *now};
     const bool asRecorded = now->size == filed.size && now->mtimeNs == filed.mtimeNs;
-    if (depth == Depth::quick && asRecorded) return Look{Found::same, *now};
-    if (now->size != filed.size) return Look{judged(filed, path, *now), *now};
+    if (depth == Depth::quick && asRecorded) return FiledLook{Found::same, *now};
+    if (now->size != filed.size) return FiledLook{judged(filed, path, *now), *now};
     const auto hash = hashFile(files_, path, job_);
-    if (!hash && isAbsence(hash.error().code)) return Look{Found::missing, {}};
-    if (!hash) return Look{Found::damaged, *now}; // the disk cannot give its bytes any more
+    if (!hash && isAbsence(hash.error().code)) return FiledLook{Found::missing, {}};
+    if (!hash) return FiledLook{Found::damaged, *now}; // the disk cannot give its bytes any more
     if (!*hash) return std::nullopt;
-    return Look{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};
+    return FiledLook{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};
 }
 
 Result<bool> Identity::isOurFolder(const Path& folder) const

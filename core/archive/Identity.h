@@ -18,7 +18,7 @@ namespace albumen {
 /// other things by now.
 enum class Found { same, missing, damaged, edited, notOurs, photo };
 
-struct Look {
+struct FiledLook {
     Found found = Found::same;
     FileInfo info; ///< unless missing
 };
@@ -39,7 +39,7 @@ public:
     }
 
     /// None: cancelled. Fails: as Files::info, but for what counts as missing.
-    Result<std::optional<Look>> look(const FiledFile& filed, const Path& path, Depth depth) const;
+    Result<std::optional<FiledLook>> look(const FiledFile& filed, const Path& path, Depth depth) const;
     /// Is this a folder that the archive may work in: no link, and none that photos lie in? Fails: as Files::info.
     Result<bool> isOurFolder(const Path& folder) const;
     /// Is anything there?
