@@ -173,6 +173,10 @@ Pieces piecesOf(const Note& note)
     case Note::What::restoredBeside:
         return piecesAround(MessageWords::tr("%1 came back from the trash under another name: its own was taken."),
                             {pathText(note.object)});
+    case Note::What::movedElsewhere:
+        return piecesAround(
+            MessageWords::tr("%Ln moved photos lie in %1, which is not the save folder any more.", nullptr, count),
+            {pathText(note.object)});
     case Note::What::derivedHurt:
         return piecesAround(MessageWords::tr("%1 is damaged and is made anew at the next start."),
                             {pathText(note.object)});

@@ -55,6 +55,9 @@ Answer info(Context& context)
         answer.result["unreadable"] = overview->unreadable;
         answer.result["cut"] = overview->cut;
         answer.result["filed"] = {{"photos", overview->filedPhotos}, {"bytes", overview->filedBytes}};
+        answer.result["moved_elsewhere"] = Json::array();
+        for (const MovedElsewhere& left : overview->movedElsewhere)
+            answer.result["moved_elsewhere"].push_back({{"folder", printable(left.folder)}, {"photos", left.photos}});
         answer.result["device"] = {{"name", engine.device},
                                    {"reason", engine.reason},
                                    {"fell_back", engine.fellBack},
@@ -71,6 +74,9 @@ Answer info(Context& context)
             answer.lines.push_back("Left out: " + printable(path) + " (forget it with: run --no-exclude ...)");
         answer.lines.push_back("Save to: " + printable(choice->save));
         answer.lines.push_back("Zips to: " + printable(choice->zips));
+        for (const MovedElsewhere& left : overview->movedElsewhere)
+            answer.lines.push_back(fmt::format(
+                "Moved before: {} in {}", counted(left.photos, "photo lies", "photos lie"), printable(left.folder)));
         answer.lines.push_back(fmt::format("{}, {}, {}, {} to name, {}", counted(overview->photos, "photo", "photos"),
                                            counted(overview->people, "person", "people"),
                                            counted(overview->faces, "face", "faces"),

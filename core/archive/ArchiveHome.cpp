@@ -191,13 +191,18 @@ Status expectArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& h
     return there ? Status() : fail(Code::archiveOffline, Stage::file, home.save);
 }
 
+tl::unexpected<Error> foreign(const Path& folder, const Mark& mark)
+{
+    return fail(Code::foreignFile, Stage::file, folder,
+                std::string(archiveOfLibrary) + mark.ledger.parent_path().native());
+}
+
 /// Fails: foreignFile (the archive of another library).
 Status expectOurs(Files& files, const Ledger& ledger, const std::vector<ArchiveSettings>& archives, const Path& folder,
                   const std::optional<Mark>& mark)
 {
     if (!mark || byUid(archives, mark->uid) || mayAdopt(files, ledger, *mark)) return {};
-    return fail(Code::foreignFile, Stage::file, folder,
-                std::string(archiveOfLibrary) + mark->ledger.parent_path().native());
+    return foreign(folder, *mark);
 }
 
 Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips, bool& adopted)
@@ -277,6 +282,20 @@ Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings&
         if (++read == mostToRead) break;
     }
     return wasEmptied(files, ledger, home.no, saveFolderNote, save);
+}
+
+Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, const Path& path)
+{
+    TRY_ASSIGN(const auto archives, ledger.archives());
+    TRY_ASSIGN(const Path real, files.canonical(path));
+    for (Path there = real;; there = there.parent_path()) {
+        const auto mark = readMark(files, there);
+        if (!mark && mark.error().code == Code::foreignFile) return mark.error();
+        const bool marked = mark && *mark && !(*mark)->ledger.empty();
+        if (marked && !byUid(archives, (*mark)->uid) && (*mark)->ledger != ledger.file())
+            return foreign(there, **mark).value();
+        if (there == there.parent_path()) return std::nullopt;
+    }
 }
 
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home)

@@ -29,6 +29,10 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
 /// on its disk; or beginAgain() was asked.
 Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state);
 
+/// Does this file or folder lie in the archive of another library, whose photos are not ours to move? As foreignFile
+/// says it; none: no, as far as it can be looked at. Fails: pathMissing and kin; as the ledger.
+Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, const Path& path);
+
 /// Is the folder of the zips away, so that what it held is not missing but waits? It is not where none was made in it.
 /// Requires: `home` as recorded, or with the zip folder that was chosen since.
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home);

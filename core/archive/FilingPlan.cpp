@@ -33,6 +33,7 @@ public:
         for (const FiledFile* const file : needs_.superseded)
             add(mendSteps_, retirement(*file, "another picture was saved over the photo"));
         each(job_, needs_.pictures, [this](const PictureToFile& picture) { planPicture(picture); });
+        findLost();
         planRetirements();
         if (input_.options.mode == FilingMode::move)
             each(job_, needs_.pictures, [this](const PictureToFile& picture) { planRemoval(picture); });
@@ -191,11 +192,29 @@ private:
     void addLost(const PictureToFile& picture, const TargetKey& wanted)
     {
         const auto add = [this](const TargetKey& key, const FiledFile* file) {
-            if (file && isLacking(*file) && lost_.insert(file).second) plan_.lost.push_back({key, file->name});
+            if (file && isLacking(*file) && !isLeftOut(*file) && lost_.insert(file).second)
+                plan_.lost.push_back({key, file->name});
         };
         const FiledFile* const known = needs_.filedAt(wanted, picture.item);
         if (known && isLacking(*known)) return add(wanted, known);
         for (const auto& [key, target] : targets_) add(key, needs_.filedAt(key, picture.item));
+    }
+
+    bool isLeftOut(const FiledFile& file) const
+    {
+        if (input_.leftOut.empty()) return false;
+        const auto target = std::ranges::find(ledger_.targets, file.target, &Target::key);
+        return target != ledger_.targets.end() && input_.leftOut.contains(target->folder + "/" + file.name);
+    }
+
+    /// Also what is wanted nowhere any more, for whoever it was of is merged away or belongs nowhere: it was all there
+    /// was.
+    void findLost()
+    {
+        each(job_, needs_.pictures, [this](const PictureToFile& picture) {
+            if (picture.away || picture.waits || needs_.reachable.count(picture.item) > 0) return;
+            if (picture.wanted.empty() && needs_.anyCopy.count(picture.item) == 0) addLost(picture, {});
+        });
     }
 
     void planCopy(const PictureToFile& picture, const TargetKey& key, bool maySpare)
@@ -412,6 +431,7 @@ private:
         if (!picture.source || picture.waits || picture.wanted.empty() || picture.isCompanion()) return;
         const PhotoToFile& photo = *picture.source;
         const std::vector<const PhotoToFile*> mates = matesOf(photo);
+        if (std::ranges::any_of(mates, &PhotoToFile::waits)) return;
         bool taken = false, takenNow = false;
         std::filesystem::path lacking;
         for (const TargetKey& key : picture.wanted) {
@@ -467,7 +487,8 @@ private:
     {
         std::set<TargetKey> stays = needs_.used;
         each(job_, ledger_.filed, [&](const FiledFile& file) {
-            if (file.state != FiledState::missing && !consumed_.count(&file)) stays.insert(file.target);
+            if ((file.state != FiledState::missing && !consumed_.count(&file)) || lost_.count(&file) > 0)
+                stays.insert(file.target);
         });
         for (const Target& target : ledger_.targets)
             if (target.made && !stays.count(target.key)) {

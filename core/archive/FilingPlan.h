@@ -35,11 +35,12 @@ struct PhotoToFile {
     /// False: the targets are no more than a beginning, since nobody has looked at it as it would be looked at today.
     /// Nothing that is filed of it goes away.
     bool known = true;
-    bool away = false;      ///< a photo of the same picture is on a drive that is not there
+    bool away = false;       ///< a photo of the same picture is on a drive that is not there
     bool thrownAway = false; ///< not present, and what is filed of it is retired all the same
-    bool waits = false;     ///< a folder it belongs into is a link: the photo, and what is filed of it, stay
-    bool openFaces = false; ///< somebody may be in it whom no person decided upon
-    std::string names;      ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
+    bool waits = false;      ///< a folder it belongs into is a link, or it lies in the archive of another library: the
+                             ///< photo, and what is filed of it, stay
+    bool openFaces = false;  ///< somebody may be in it whom no person decided upon
+    std::string names;       ///< what copies are to say, in words of CopyNames; empty: nothing. Mode copy only
     std::vector<Companion> companions; ///< of a source
     bool raw = false;                  ///< a camera's own format: photo.xmp is its sidecar
     std::vector<ContentNo> shotWith;   ///< the RAW or the JPEG of the same shot: moved together or not at all
@@ -61,6 +62,7 @@ struct FilingInput {
     std::vector<PhotoToFile> photos;  ///< contents not mentioned here are left as they are
     std::vector<PersonToFile> people; ///< who has a folder; a target of anyone else is ignored
     std::set<PersonId> notSeenYet;    ///< nothing with open faces goes away from their folders
+    std::set<std::string> leftOut;    ///< "FOLDER/NAME" of filed files: where they are lost, nobody misses them
     FilingOptions options;
 };
 
@@ -127,7 +129,7 @@ struct FilingPlan {
     std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
     std::vector<KeptPhoto> kept;       ///< mode move: taken by this plan, and staying for what else belongs to them
     std::vector<std::filesystem::path> alreadyThere; ///< mode move: another file of the picture was moved: these stay
-    std::vector<FiledKey> lost; ///< wanted, missing or damaged, and there is nothing to make them anew from
+    std::vector<FiledKey> lost; ///< missing or damaged, with nothing to make them anew from: their folders stay
     std::uint64_t bytesToCopy = 0;
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies
     std::uint64_t folders = 0, foldersMissing = 0, toRetire = 0, toRenew = 0;

@@ -167,7 +167,7 @@ std::optional<FilingInput> withoutWaiting(const FilingInput& input, const std::s
     if (waiting.empty()) return std::nullopt;
     const auto waits = [&waiting](const TargetKey& key) { return waiting.contains(key); };
     FilingInput rest = input;
-    for (PhotoToFile& photo : rest.photos) photo.waits = std::erase_if(photo.targets, waits) > 0;
+    for (PhotoToFile& photo : rest.photos) photo.waits = std::erase_if(photo.targets, waits) > 0 || photo.waits;
     std::erase_if(rest.people, [&](const PersonToFile& one) { return waits({TargetKind::person, one.id}); });
     return rest;
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "archive/ArchiveHome.h"
+#include "archive/EditedZips.h"
 #include "archive/FilingNeeds.h"
 #include "archive/Flaws.h"
 #include "archive/Identity.h"
@@ -103,6 +104,7 @@ public:
     {
         for (const auto& [key, instead] : waiting_)
             report_.problems.push_back({.code = instead, .stage = Stage::verify, .path = home_.save / folders_[key]});
+        TRY(nameEditedZips());
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
@@ -152,6 +154,20 @@ private:
     }
 
     bool chosen(const ItemKey& key) const { return point_.share >= 1 || placeOf(key, point_) < reach_; }
+
+    /// Those that others were made beside, as long as they are there.
+    Status nameEditedZips()
+    {
+        TRY_ASSIGN(const auto before, editedZips(ledger_, home_.no));
+        std::set<std::string> names = before;
+        for (const ZipRecord& zip : state_.zips) names.erase(zip.name);
+        std::erase_if(names, [this](const std::string& name) { return !files_.exists(home_.zips / name); });
+        for (const std::string& name : names) {
+            const Path path = home_.zips / name;
+            damaged(codeOf(FiledState::foreign, path), path, "another was made beside it");
+        }
+        return names == before ? Status() : keepEditedZips(ledger_, home_.no, names);
+    }
 
     /// What was found before the checkpoint and waits to be mended.
     void nameAgain()
@@ -356,11 +372,18 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         TRY_ASSIGN(const bool there, isArchiveThere(files_, ledger_, *home, filed));
         if (!there) return fail(filed.filed.empty() ? Code::nothingFiled : Code::archiveOffline, Stage::verify, save);
         TRY_ASSIGN(const auto saveFence, files_.fence(save));
-        TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));
-        if (zipsAway) return fail(Code::archiveOffline, Stage::verify, zips);
-        const auto zipsFence = files_.fence(zips);
-        TRY(recoverArchive(files_, ledger_, *home, zipsAway, job));
-        TRY_ASSIGN(const LedgerState state, ledger_.read(home->no));
+        std::unique_ptr<Fence> zipsFence;
+        if (!toCheck_) {
+            TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));
+            if (zipsAway) return fail(Code::archiveOffline, Stage::verify, zips);
+            if (auto fence = files_.fence(zips)) zipsFence = std::move(*fence);
+        }
+        TRY(recoverArchive(files_, ledger_, *home, bool(toCheck_), job));
+        TRY_ASSIGN(LedgerState state, ledger_.read(home->no));
+        if (toCheck_) {
+            std::erase_if(state.filed, [this](const FiledFile& file) { return !toCheck_(file); });
+            state.zips.clear();
+        }
         if (state.filed.empty() && state.zips.empty()) return fail(Code::nothingFiled, Stage::verify, save);
         TRY_ASSIGN(const std::string note, ledger_.note(home->no, checkpointNote));
         TRY_ASSIGN(const std::uint64_t next, nextSeed(ledger_, home->no));

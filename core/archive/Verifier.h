@@ -15,12 +15,16 @@ namespace albumen {
 /// Is there a photo, here or on a drive that is away, of which a copy can be made anew? Without one, there always is.
 using HasPhoto = std::function<bool(ContentNo)>;
 
+/// Is it to be checked? Without one, everything is, the zips too; with one, none of those.
+using ToCheck = std::function<bool(const FiledFile&)>;
+
 /// Requires, Threads: as Filer.
 class Verifier
 {
 public:
-    Verifier(Files& files, Ledger& ledger, OpensAsPicture opens = {}, HasPhoto hasPhoto = {})
-        : files_(files), ledger_(ledger), opens_(std::move(opens)), hasPhoto_(std::move(hasPhoto))
+    Verifier(Files& files, Ledger& ledger, OpensAsPicture opens = {}, HasPhoto hasPhoto = {}, ToCheck toCheck = {})
+        : files_(files), ledger_(ledger), opens_(std::move(opens)), hasPhoto_(std::move(hasPhoto)),
+          toCheck_(std::move(toCheck))
     {
     }
 
@@ -42,6 +46,7 @@ private:
     Ledger& ledger_;
     const OpensAsPicture opens_;
     const HasPhoto hasPhoto_;
+    const ToCheck toCheck_;
 };
 
 } // namespace albumen

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "archive/ArchiveHome.h"
+#include "archive/EditedZips.h"
 #include "archive/FilingNeeds.h"
 #include "archive/Inspection.h"
 #include "archive/SafeName.h"
@@ -292,6 +293,7 @@ private:
             TRY(expectSoundFiles(task.target.key, batch));
             return fail(info ? check.damage.front() : info.error());
         }
+        if (task.old && task.seen.found == Found::edited) TRY(leaveToThem(*task.old, Code::editedFile));
         TRY(clearPlace(task, entry));
         const auto lies = files_.info(entry.destination);
         const bool replaces = task.oldIsOurs() && lies && *lies == task.seen.info;
@@ -306,10 +308,16 @@ private:
         report_.zipsNew += task.old ? 0 : 1;
         report_.zipsAgain += task.old && task.seen.found == Found::missing ? 1 : 0;
         report_.mended += task.old && task.seen.found == Found::damaged ? 1 : 0;
-        if (task.old && task.seen.found == Found::edited)
-            report_.problems.push_back(
-                {.code = Code::editedFile, .stage = Stage::zip, .path = home_.zips / task.old->name, .detail = {}});
         return true;
+    }
+
+    /// It is not ours any more: named now, and by every check as long as it is there.
+    Status leaveToThem(const ZipRecord& zip, Code code)
+    {
+        report_.problems.push_back({.code = code, .stage = Stage::zip, .path = home_.zips / zip.name});
+        TRY_ASSIGN(auto names, editedZips(ledger_, home_.no));
+        names.insert(zip.name);
+        return keepEditedZips(ledger_, home_.no, names);
     }
 
     /// A file may have gone bad with its size and time as they were: it is recorded, and the next filing mends it.
@@ -372,7 +380,7 @@ private:
             TRY(files_.syncFolder(entry.destination.parent_path()));
             ++report_.zipsRetired;
         } else if (files_.exists(entry.source)) {
-            report_.problems.push_back({.code = Code::foreignFile, .stage = Stage::zip, .path = entry.source});
+            TRY(leaveToThem(*task.old, task.seen.found == Found::edited ? Code::editedFile : Code::foreignFile));
         }
         batch.zipsGone.push_back(task.target.key);
         if (!task.target.made) batch.targetsGone.push_back(task.target.key);

@@ -50,13 +50,25 @@ icu::UnicodeString inLatin(const icu::UnicodeString& text)
     return latin;
 }
 
-/// Directions, marks of bytes, places to break a line: nobody sees them. Those that join and part letters and emoji are
-/// part of how a name is written.
-bool isFormatting(UChar32 letter)
+bool isIgnorable(UChar32 letter)
 {
-    constexpr UChar32 parter = 0x200C, joiner = 0x200D, tags = 0xE0000;
-    return u_charType(letter) == U_FORMAT_CHAR && u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
-           letter != parter && letter != joiner && letter < tags;
+    return u_hasBinaryProperty(letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/// Directions, marks of bytes, places to break a line, fillers, tags: nobody sees them. Those that join and part
+/// letters and emoji, or select how one looks, are part of how a name is written.
+bool isUnseen(UChar32 letter)
+{
+    constexpr UChar32 parter = 0x200C, joiner = 0x200D;
+    return isIgnorable(letter) && letter != parter && letter != joiner &&
+           !u_hasBinaryProperty(letter, UCHAR_VARIATION_SELECTOR);
+}
+
+/// Controls, and what parts lines and paragraphs.
+bool isControl(UChar32 letter)
+{
+    const auto kind = u_charType(letter);
+    return kind == U_CONTROL_CHAR || kind == U_LINE_SEPARATOR || kind == U_PARAGRAPH_SEPARATOR;
 }
 
 } // namespace
@@ -106,10 +118,13 @@ std::string nameAsKept(std::string_view name)
 {
     const std::string form = composed(trimmed(name));
     if (isAscii(form) || !isUtf8(form)) return form;
-    const auto unseen = [](UChar32 letter) { return u_isUWhiteSpace(letter) || u_charType(letter) == U_FORMAT_CHAR; };
+    const auto unseen = [](UChar32 letter) {
+        return u_isUWhiteSpace(letter) || u_charType(letter) == U_FORMAT_CHAR || isUnseen(letter);
+    };
     const icu::UnicodeString text = unicodeOf(form);
     std::int32_t from = 0, to = text.length();
-    while (from < to && unseen(text.char32At(from))) from = text.moveIndex32(from, 1);
+    while (from < to && (unseen(text.char32At(from)) || isIgnorable(text.char32At(from))))
+        from = text.moveIndex32(from, 1);
     while (from < to && unseen(text.char32At(text.moveIndex32(to, -1)))) to = text.moveIndex32(to, -1);
     std::string kept;
     text.tempSubStringBetween(from, to).toUTF8String(kept);
@@ -123,10 +138,10 @@ std::string nameTakenIn(std::string_view said)
     icu::UnicodeString kept;
     for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         const UChar32 letter = text.char32At(i);
-        const bool control = u_charType(letter) == U_CONTROL_CHAR;
+        const bool control = isControl(letter);
         if (control && u_isUWhiteSpace(letter) && !kept.endsWith(u" ", 1))
             kept.append(u' ');
-        else if (!control && !isFormatting(letter))
+        else if (!control && !isUnseen(letter))
             kept.append(letter);
     }
     std::string utf8;

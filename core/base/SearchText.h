@@ -24,8 +24,8 @@ std::string composed(std::string_view text);
 std::string nameAsKept(std::string_view name);
 
 /// A name as another program, a camera or a folder has it: valid UTF-8 as nameAsKept() has it, without control signs
-/// and without those of formatting, but for the ones that letters are joined and parted with; ends of lines and tabs
-/// are a space. Threads: all.
+/// and without those that nobody sees, but for the ones that letters are joined, parted and chosen with; ends of lines
+/// and tabs are a space. Threads: all.
 std::string nameTakenIn(std::string_view said);
 
 /// The ways in which a name is found. Threads: all; const after construction.

@@ -157,7 +157,9 @@ std::optional<double> Query::maybeReal(int column) const
 
 Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& file, DbAccess access)
 {
-    const int mode = access == DbAccess::readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    const int mode = access == DbAccess::readWrite    ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                     : access == DbAccess::unchanging ? SQLITE_OPEN_READWRITE // else no log is read from memory alone
+                                                      : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
     // URI: for the memory that stands in for a missing file, see Catalogue::connect, and for a folder where nothing can
     // be written. A path of ours is absolute and so is never read as a URI.
@@ -169,6 +171,7 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& file, DbAccess
     if (code != SQLITE_OK) return fail(db->lastError("open"));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, busyTimeoutMs);
+    if (access == DbAccess::unchanging) sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return db;
 }
 

@@ -111,6 +111,29 @@ Status followEdited(Db& db, const std::filesystem::path& save)
                   save.native(), FilingMode::move, PhotoState::present, RootKind::archive);
 }
 
+Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::path& save)
+{
+    std::vector<LeftArchive> archives;
+    Query query = db.query( // CROSS: the archive that is filed into is left out first
+        "SELECT a.save_path, a.zip_path, f.photo_id, t.folder, f.name FROM archive a CROSS JOIN target t "
+        "ON t.archive_id = a.id CROSS JOIN filed f ON f.target_id = t.id WHERE a.save_path <> ?1 AND f.mode = ?2 AND "
+        "f.state <> ?3 "
+        "AND f.companion IN ('', '/') AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d ON d.id = p.folder_id "
+        "JOIN root r ON r.id = d.root_id WHERE p.content_id = f.content_id AND p.state = ?4 AND r.kind IN (?5, ?6)) "
+        "AND NOT EXISTS(SELECT 1 FROM filed o JOIN target u ON u.id = o.target_id JOIN archive b ON b.id = "
+        "u.archive_id WHERE o.content_id = f.content_id AND o.state = ?7 AND b.save_path = ?1) ORDER BY a.id, "
+        "f.photo_id, t.id",
+        save.native(), FilingMode::move, FiledState::foreign, PhotoState::present, RootKind::folder, RootKind::files,
+        FiledState::there);
+    while (query.next()) {
+        const std::filesystem::path home = query.text(0);
+        if (archives.empty() || archives.back().save != home) archives.push_back({home, query.text(1), {}});
+        archives.back().places[query.id<PhotoId>(2)].push_back(home / query.text(3) / query.text(4));
+    }
+    TRY(query.status());
+    return archives;
+}
+
 Result<bool> anyMoved(Db& db)
 {
     TRY_ASSIGN(const auto one,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -22,6 +23,14 @@ Status followMoved(Db& db, const std::filesystem::path& save, const std::set<std
 /// one. Not where the archive has it twice: the other is as it was.
 /// Requires: inside a transaction of the writer.
 Status followEdited(Db& db, const std::filesystem::path& save);
+
+/// An archive that is not filed into any more, and holds all there is of photos that were moved there.
+struct LeftArchive {
+    std::filesystem::path save, zips;
+    std::map<PhotoId, std::vector<std::filesystem::path>> places; ///< where each lies there
+};
+/// All but the one with this save folder, by their number. What is in a source, or filed into that one, is not counted.
+Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::path& save);
 
 /// Was anything moved into an archive that is, or is missed, there?
 Result<bool> anyMoved(Db& db);

@@ -11,7 +11,8 @@ std::string readOnlyName(const std::filesystem::path& database, bool unchanging)
     if (!database.is_absolute()) return database.native();
     if (!unchanging && ::access(database.parent_path().c_str(), W_OK) == 0) return database.native();
     std::error_code error;
-    if (std::filesystem::file_size(database.native() + "-wal", error) > 0 && !error) return database.native();
+    const bool hasLog = std::filesystem::file_size(database.native() + "-wal", error) > 0 && !error;
+    if (hasLog && !unchanging) return database.native();
     std::string name = "file:";
     for (const char c : database.native()) {
         constexpr std::string_view special = "%?#";
@@ -21,7 +22,7 @@ std::string readOnlyName(const std::filesystem::path& database, bool unchanging)
         else
             (name += '%') += {digits[static_cast<unsigned char>(c) >> 4U], digits[static_cast<unsigned char>(c) & 15U]};
     }
-    return name + "?immutable=1";
+    return name + (hasLog ? "?vfs=unix-excl" : "?immutable=1"); // keeps in memory what finds its way in the log
 }
 
 } // namespace albumen

@@ -81,8 +81,11 @@ Result<std::vector<Error>> reasonsOf(const Result<std::vector<RunRows::Unreadabl
 
 Result<Overview> ArchiveAnswers::overview() const
 {
-    return state_.catalogue().read([](Db& db) -> Result<Overview> {
+    TRY_ASSIGN(const std::vector<LeftArchive> left, settings_.leftArchives());
+    return state_.catalogue().read([&left](Db& db) -> Result<Overview> {
         Overview overview;
+        for (const LeftArchive& archive : left)
+            overview.movedElsewhere.push_back({archive.save, archive.places.size()});
         TRY_ASSIGN(const PhotoCounts counts, PhotoRows(db).counts());
         TRY_ASSIGN(const std::vector<PersonRow> people, PeopleRows(db).list());
         TRY_ASSIGN(const std::vector<std::int64_t> groups, GroupRows(db).ids());

@@ -228,12 +228,19 @@ struct UndoCard {
     std::vector<std::string> goes; ///< names that nobody would have any more
 };
 
+/// Photos that were moved into a folder that is not filed into any more, which holds all there is of them.
+struct MovedElsewhere {
+    std::filesystem::path folder;
+    std::uint64_t photos = 0;
+};
+
 /// Counts for the first page.
 struct Overview {
     std::uint64_t photos = 0, people = 0, faces = 0, filedPhotos = 0, filedBytes = 0;
     std::uint64_t groupsToName = 0, facesToConfirm = 0, unreadable = 0;
     std::uint64_t cut = 0;                 ///< photos that lack their end, and are filed as far as they go
     std::optional<std::int64_t> lastRunMs; ///< when the last run ended, UTC
+    std::vector<MovedElsewhere> movedElsewhere;
 };
 
 /// A photo that was thrown away.

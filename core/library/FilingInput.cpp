@@ -71,6 +71,7 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
                        return wanted;
                    },
                    &job));
+    for (const Path& path : choice.excluded) input.leftOut.insert(path.lexically_relative(choice.save).native());
     Files& files = state.parts.files;
     if (names == NamesWanted::no) { // folders need no companions either
         TRY(followLinks(files, input, job));

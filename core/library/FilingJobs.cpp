@@ -1,5 +1,6 @@
 // Folders, files, zips and their checking: the labels of the library handed to the archive's stages.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -175,6 +176,23 @@ void append(Report& whole, const Report& step)
     whole.notes.insert(whole.notes.end(), step.notes.begin(), step.notes.end());
 }
 
+/// What lies in the archive of another library is filed and not moved. Gives each such archive.
+std::vector<Error> leaveToOthers(Files& files, Ledger& ledger, FilingInput& input, const JobControl& job)
+{
+    std::map<Path, std::optional<Error>> folders;
+    for (PhotoToFile& photo : input.photos) {
+        if (!job.mayGoOn()) break;
+        if (!photo.present) continue;
+        const auto [folder, fresh] = folders.try_emplace(photo.source.parent_path());
+        if (fresh) folder->second = archiveOfAnother(files, ledger, folder->first).value_or(std::nullopt);
+        photo.waits = folder->second.has_value();
+    }
+    std::vector<Error> others;
+    for (const auto& [folder, other] : folders)
+        if (other) others.push_back(*other);
+    return others;
+}
+
 /// A filing that was refused for want of room before it began anything leaves the folders chosen that were before.
 void takeBackIfRefused(const LibrarySettings& settings, Ledger& ledger, const ArchiveChoice& choice, Report& report)
 {
@@ -266,9 +284,12 @@ Report Jobs::file(const ArchiveChoice& choice, const Told& told, bool finishMove
     if (!input) return failedBy(input.error());
     input->options.finishMove = finishMove;
     LedgerRows ledger(state_.catalogue());
+    const auto others = choice.mode == FilingMode::move ? leaveToOthers(state_.parts.files, ledger, *input, told.job)
+                                                        : std::vector<Error>();
     NamesInCopies names;
     Filer filer(state_.parts.files, ledger, state_.parts.clock, &names, openerOf(state_.parts.files, told.job));
     Report report = reportOf(filer.file({choice.save, choice.zips}, *input, told.job, told.progress));
+    addProblems(others, report.problems);
     leaveOut(choice.excluded, report);
     takeBackIfRefused(settings_, ledger, choice, report);
     const Status followed = followMovedPhotos(choice.save);
@@ -315,6 +336,58 @@ void Jobs::addPeople(const ArchiveChoice& choice, Report& report) const
     if (!read && !report.error) {
         report.error = read.error();
         report.outcome = Outcome::failed;
+    }
+}
+
+void Jobs::checkLeftArchives(Ledger& ledger, const jobs::Verify& order, const HasPhoto& hasPhoto, const Told& told,
+                             Report& report) const
+{
+    const auto left = settings_.leftArchives();
+    if (!left) return addProblems({left.error()}, report.problems);
+    const auto toCheck = [&hasPhoto](const FiledFile& file) {
+        return file.mode == FilingMode::move && !hasPhoto(file.content);
+    };
+    for (const LeftArchive& archive : *left) {
+        if (report.outcome == Outcome::cancelled) return;
+        const FilingReport checked =
+            Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto, toCheck)
+                .verify(archive.save, archive.zips, order.share, {}, told.job, told.progress);
+        const bool away = checked.error && (checked.error->code == Code::archiveOffline || // which is named with it
+                                            checked.error->code == Code::nothingFiled);
+        if (checked.error && !away) report.problems.push_back(*checked.error);
+        addProblems(checked.problems, report.problems);
+        report.checked += checked.checked;
+        report.damaged += checked.damaged;
+        if (checked.outcome == Outcome::cancelled) report.outcome = checked.outcome;
+        if (checked.checked == 0 || !report.error || report.error->code != Code::nothingFiled) continue;
+        report.error.reset(); // nothing is filed into the new one yet
+        report.outcome = checked.outcome;
+    }
+}
+
+void Jobs::nameLeftArchives(Report& report) const
+{
+    const auto left = settings_.leftArchives();
+    if (!left) return addProblems({left.error()}, report.problems);
+    Files& files = state_.parts.files;
+    for (const LeftArchive& archive : *left) {
+        const auto gone = std::ranges::count_if(archive.places, [&files](const auto& photo) {
+            return std::ranges::none_of(photo.second, [&files](const Path& place) { return files.exists(place); });
+        });
+        const std::string folder = printable(archive.save);
+        const std::string missing = !files.exists(archive.save) ? "That folder is not there now. "
+                                    : gone > 0                  ? fmt::format("Not there any more: {}. ", gone)
+                                                                : std::string();
+        report.notes.push_back(
+            {.what = Note::What::movedElsewhere,
+             .object = archive.save.native(),
+             .sentence = fmt::format("{} in {}, the save folder of before, where runs do not watch over them and "
+                                     "albumen-cli verify does. {}To file there again: albumen-cli run --save {}. To "
+                                     "take them along: move that folder to its new place and choose it with --save. "
+                                     "Not to be told: albumen-cli run --exclude {}",
+                                     counted(archive.places.size(), "moved photo lies", "moved photos lie"), folder,
+                                     missing, folder, folder),
+             .count = archive.places.size()});
     }
 }
 
@@ -384,6 +457,7 @@ Report Jobs::work(const jobs::Verify& order, RunId, const Told& told)
     const auto hasPhoto = [&photos](ContentNo content) { return photos->contains(content); };
     Report report = reportOf(Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto)
                                  .verify(choice->save, choice->zips, order.share, {}, told.job, told.progress));
+    checkLeftArchives(ledger, order, hasPhoto, told, report);
     leaveOut(choice->excluded, report);
     report.flaws = flawsOf(report.problems);
     report.problems.insert(report.problems.begin(), own.problems.begin(), own.problems.end());

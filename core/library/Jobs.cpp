@@ -70,12 +70,18 @@ void addTrash(const Report& trash, Report& report)
     report.bytesTrashed = trash.bytesTrashed;
     report.bytesRestored = trash.bytesRestored;
     for (const Error& problem : trash.problems) { // that a drive is away, the scan says too
-        const bool said = std::ranges::any_of(report.problems, [&](const Error& one) {
-            return one.code == problem.code && one.path == problem.path;
-        });
+        const bool said = std::ranges::any_of(
+            report.problems, [&](const Error& one) { return one.code == problem.code && one.path == problem.path; });
         if (!said) report.problems.push_back(problem);
     }
     report.notes.insert(report.notes.end(), trash.notes.begin(), trash.notes.end());
+}
+
+bool worksOnArchive(const JobOrder& order)
+{
+    return std::holds_alternative<jobs::All>(order) || std::holds_alternative<jobs::MakeFolders>(order) ||
+           std::holds_alternative<jobs::File>(order) || std::holds_alternative<jobs::Zip>(order) ||
+           std::holds_alternative<jobs::Verify>(order);
 }
 
 /// What a library throws past its wrapper is the error of this job.
@@ -102,8 +108,11 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     // Reading all of it changes nothing, so it needs no turn and no note.
     if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
         return caught([&] { return work(*tell, RunId{}, told); });
-    if (const auto* const check = std::get_if<jobs::Verify>(&order); check && !state_.mayWrite())
-        return caught([&] { return work(*check, RunId{}, told); });
+    if (const auto* const check = std::get_if<jobs::Verify>(&order); check && !state_.mayWrite()) {
+        Report report = caught([&] { return work(*check, RunId{}, told); });
+        nameLeftArchives(report);
+        return report;
+    }
     if (const auto* const find = std::get_if<jobs::FindNames>(&order))
         return caught([&] { return work(*find, RunId{}, told); });
     if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched
@@ -118,6 +127,7 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
             return std::visit([&](const auto& one) { return work(one, run, told); }, order);
         });
     });
+    if (worksOnArchive(order)) nameLeftArchives(report);
     if (!openingTold_.exchange(true)) // what was mended when the library was opened is said once
         report.notes.insert(report.notes.begin(), state_.catalogue().notes().begin(), state_.catalogue().notes().end());
     if (report.copied + report.renewed + report.retired > 0) copies_.renew(); // the record of what lies where

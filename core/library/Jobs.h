@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "archive/FilingReport.h"
+#include "archive/Verifier.h"
 #include "base/Progress.h"
 #include "catalogue/RunRows.h"
 #include "library/DailyCopy.h"
@@ -86,6 +87,10 @@ private:
     Report file(const ArchiveChoice& choice, const Told& told, bool finishMove = false);
     Report zip(const ArchiveChoice& choice, const std::vector<std::string>& names, const Told& told);
     void addPeople(const ArchiveChoice& choice, Report& report) const;
+    /// What was moved into archives that are not filed into any more: checked there, or only named.
+    void checkLeftArchives(Ledger& ledger, const jobs::Verify& order, const HasPhoto& hasPhoto, const Told& told,
+                           Report& report) const;
+    void nameLeftArchives(Report& report) const;
 
     LibraryState& state_;
     const LibrarySettings& settings_;

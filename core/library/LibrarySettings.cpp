@@ -10,7 +10,6 @@
 #include "base/Text.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MatchRows.h"
-#include "catalogue/MovedPhotos.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
 #include "library/PathRules.h"
@@ -121,6 +120,16 @@ Result<std::vector<Path>> LibrarySettings::archiveFolders() const
     return folders;
 }
 
+Result<std::vector<LeftArchive>> LibrarySettings::leftArchives() const
+{
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    TRY_ASSIGN(auto archives, state_.catalogue().read([&](Db& db) { return albumen::leftArchives(db, now.save); }));
+    std::erase_if(archives, [&now](const LeftArchive& one) {
+        return std::ranges::find(now.excluded, one.save) != now.excluded.end();
+    });
+    return archives;
+}
+
 Result<ArchiveChoice> LibrarySettings::withoutAway(ArchiveChoice choice) const
 {
     const std::vector<Path> all = choice.photos;
@@ -136,6 +145,17 @@ Result<ArchiveChoice> LibrarySettings::withoutAway(ArchiveChoice choice) const
     return choice;
 }
 
+/// Moving takes photos away from where they lie. Fails: foreignFile (in the archive of another library).
+Status LibrarySettings::expectNoneOfAnother(const std::vector<Path>& photos) const
+{
+    LedgerRows ledger(state_.catalogue());
+    for (const Path& source : photos) {
+        const auto other = archiveOfAnother(state_.parts.files, ledger, source);
+        if (other && *other) return fail(**other);
+    }
+    return {};
+}
+
 Status LibrarySettings::choose(const ArchiveChoice& choice)
 {
     TRY(state_.mayWrite());
@@ -147,6 +167,7 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
     TRY_ASSIGN(const ArchiveChoice present, withoutAway(choice));
     const bool again = choice == before, photos = again || choice.photos != before.photos;
     if (photos) TRY(checkSources(state_.parts.files, present));
+    if (choice.mode == FilingMode::move) TRY(expectNoneOfAnother(present.photos));
     const auto target = [&](const Path& now, const Path& then) {
         return again || now != then ? checkTarget(state_.parts.files, now, choice.photos)
                                     : checkApart(state_.parts.files, now, choice.photos);

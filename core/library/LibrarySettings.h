@@ -1,5 +1,6 @@
 #pragma once
 
+#include "catalogue/MovedPhotos.h"
 #include "library/LibraryState.h"
 #include "library/Settings.h"
 
@@ -35,8 +36,12 @@ public:
     Status takeBackChoice() const;
     /// Folders that are never scanned: those of the archive, now and by default, and those that are excluded.
     Result<std::vector<Path>> archiveFolders() const;
+    /// Archives that hold all there is of photos and are not filed into any more, unless they are left out.
+    Result<std::vector<LeftArchive>> leftArchives() const;
 
 private:
+    Status expectNoneOfAnother(const std::vector<Path>& photos) const;
+
     LibraryState& state_;
 };
 

@@ -1,7 +1,7 @@
 // What was filed, for checking it where the catalogue can only be read.
 #pragma once
 
-#include "archive/Ledger.h"
+#include "archive/EditedZips.h"
 
 namespace albumen {
 
@@ -18,7 +18,10 @@ public:
 
     Status settle(ArchiveNo, const LedgerBatch&) override { return {}; }
     Result<std::vector<JournalEntry>> openEntries(ArchiveNo) override { return std::vector<JournalEntry>(); }
-    Result<std::string> note(ArchiveNo, std::string_view) override { return std::string(); }
+    Result<std::string> note(ArchiveNo no, std::string_view name) override
+    {
+        return name == editedZipsNote ? from_.note(no, name) : std::string();
+    }
     Status setNote(ArchiveNo, std::string_view, std::string_view) override { return {}; }
 
     Result<ArchiveNo> addArchive(const ArchiveSettings&) override { return refused(); }

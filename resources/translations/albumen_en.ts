@@ -765,6 +765,13 @@
 <context>
     <name>albumen::ArchivePaths</name>
     <message numerus="yes">
+        <source>%Ln moved photos in %1</source>
+        <translation>
+            <numerusform>%Ln moved photo in %1</numerusform>
+            <numerusform>%Ln moved photos in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %Ln more</source>
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
@@ -1400,6 +1407,13 @@
         <translation>
             <numerusform>%Ln copy says no names: its file has no place for them.</numerusform>
             <numerusform>%Ln copies say no names: their files have no place for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved photos lie in %1, which is not the save folder any more.</source>
+        <translation>
+            <numerusform>%Ln moved photo lies in %1, which is not the save folder any more.</numerusform>
+            <numerusform>%Ln moved photos lie in %1, which is not the save folder any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1503,6 +1503,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln moved photos lie in %1, which is not the save folder any more.</source>
+        <translation>
+            <numerusform>%Ln 张已移动的照片在 %1 中，那里已不再是保存位置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln filed photos stay where they are until they are looked at: Recognise.</source>
         <translation>
             <numerusform>%Ln 张已归档的照片留在原处，先要识别一遍。</numerusform>
@@ -2477,6 +2483,12 @@
 </context>
 <context>
     <name>albumen::ArchivePaths</name>
+    <message numerus="yes">
+        <source>%Ln moved photos in %1</source>
+        <translation>
+            <numerusform>%Ln 张已移动的照片在 %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Checking</source>
         <translation>正在检查</translation>

@@ -360,6 +360,88 @@ TEST_CASE("A moved photo that somebody edits in the archive is looked at again a
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("Photos that were moved into another save folder are named by every run and looked at by every check")
+{
+    LossHome home;
+    home.moveAll();
+    const fs::path before = home.save, lost = before / *filesBelow(before).begin();
+    const std::string told = before.native() + ", the save folder of before";
+    CHECK_FALSE(says(home.ask({"run"}), told));
+    CHECK(home.ask({"info"})["moved_elsewhere"].empty());
+    CHECK(says(home.ask({"run", "--save", home.cli / "New"}), told));
+    const Json left = home.ask({"info"})["moved_elsewhere"];
+    REQUIRE(left.size() == 1);
+    CHECK(left[0]["folder"] == before.native());
+    CHECK(left[0]["photos"].get<int>() > 10);
+    CHECK(home.say({"info"}).out.find("photos lie in " + before.native()) != std::string::npos);
+    for (const char* const command : {"run", "file", "zip", "folders"}) {
+        INFO(command);
+        CHECK(says(home.ask({command}), told));
+    }
+    const Json checked = home.ask({"verify"});
+    CHECK(says(checked, told));
+    CHECK(checked["checked"].get<int>() > 10);
+    for (const std::string& name : filesBelow(before)) // wherever the photo lies there
+        if (name != fs::relative(lost, before) && readFile(before / name) == readFile(lost)) fs::remove(before / name);
+    fs::rename(lost, home.cli / "aside");
+    CHECK(says(home.ask({"run"}), "Not there any more: 1."));
+    const Said verified = home.say({"verify"});
+    CHECK(verified.code == 4);
+    CHECK(verified.err.find(lost.native() + " is missing or damaged, and there is nothing") != std::string::npos);
+    fs::rename(home.cli / "aside", lost);
+    fs::rename(before, home.cli / "unplugged");
+    CHECK(says(home.ask({"run"}), "That folder is not there now."));
+    home.ask({"verify"});
+    CHECK_FALSE(says(home.ask({"run", "--exclude", before}), told));
+    fs::rename(home.cli / "unplugged", before);
+    CHECK_FALSE(says(home.ask({"run", "--no-exclude", before, "--save", before}), told));
+    CHECK(home.ask({"info"})["moved_elsewhere"].empty());
+}
+
+TEST_CASE("No library moves photos out of the archive of another one")
+{
+    LossHome home;
+    const auto before = contentsBelow(home.save);
+    const auto copies = home.copies(); // without the mark of a source
+    const std::string other = home.cli / "second", into = home.cli / "Second People";
+    for (const fs::path& source : {home.save / "Bruno", home.save / *filesBelow(home.save).begin()}) {
+        const Said refused = home.say(
+            {"--library", other, "run", source, "--save", into, "--zips", home.cli / "Second zips", "--mode", "move"});
+        CHECK(refused.code == 2);
+        CHECK(refused.err.find("is the archive of another library") != std::string::npos);
+    }
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.say({"--library", other, "run", home.save / "Bruno", "--save", into, "--zips", home.cli / "Second zips"})
+              .code == 0);
+    CHECK(filesBelow(into).size() == filesBelow(home.save / "Bruno").size());
+    CHECK(home.copies() == copies);
+}
+
+TEST_CASE("Photos whose folder becomes the archive of another library are filed and not moved, and that is said")
+{
+    LossHome home;
+    const fs::path later = home.cli / "later", photos = later / "photos";
+    fs::create_directories(later);
+    fs::rename(home.photos, photos);
+    home.ask({"run", photos});
+    const auto before = contentsBelow(photos);
+    albumen::JobControl cancelled;
+    cancelled.cancel();
+    (void)home.cli({"run", "--mode", "move", "--save", home.cli / "Moved"}, cancelled); // chosen, and nothing done
+    REQUIRE(home.ask({"info"})["choice"]["mode"] == "move");
+    writeFile(later / ".albumen-archive",
+              "Albumen archive 00112233445566778899aabbccddeeff\nLibrary /elsewhere/library/catalogue.sqlite\n");
+    for (int i = 0; i < 2; ++i) {
+        const Said run = home.say({"file"});
+        CHECK(run.code == 1);
+        CHECK(run.err.find("later is the archive of another library") != std::string::npos);
+        CHECK(contentsBelow(photos) == before);
+        CHECK(filesBelow(home.cli / "Moved").size() > 10);
+    }
+    fs::remove(later / ".albumen-archive");
+    CHECK(home.ask({"file"})["filed"]["removed"].get<int>() > 10);
+}
+
 TEST_CASE("While an archive of moved photos is not there nothing is taken for gone")
 {
     LossHome home;

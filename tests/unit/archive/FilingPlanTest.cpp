@@ -267,9 +267,37 @@ TEST_CASE("what is lost stays in the record of a folder that is used, wherever i
                 CHECK((step.op == JournalOp::makeFolder || step.target != person(1)));
                 CHECK(step.op != JournalOp::retire);
             }
-            CHECK(plan.lost.size() == (wanted.empty() ? 0 : 2));
+            CHECK(plan.lost.size() == 2);
         }
     }
+}
+
+TEST_CASE("what is lost stays in the record of somebody who is merged away until it is left out")
+{
+    FilingInput input = twoPeople({});
+    input.people.erase(input.people.begin());
+    input.photos[0].present = false;
+    LedgerState state;
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
+    FiledFile lost{.target = person(1), .name = "a.jpg", .content = static_cast<ContentNo>(7), .size = 1500};
+    lost.mode = FilingMode::move;
+    lost.state = FiledState::missing;
+    state.filed = {lost};
+    for (const std::vector<TargetKey>& wanted : std::vector<std::vector<TargetKey>>{{person(2)}, {}}) {
+        input.photos[0].targets = wanted;
+        const FilingPlan plan = planned(input, state);
+        CHECK(plan.steps.empty());
+        REQUIRE(plan.lost.size() == 1);
+        CHECK(plan.lost[0] == FiledKey{person(1), "a.jpg"});
+    }
+    input.leftOut = {"Anna/b.jpg"};
+    CHECK(planned(input, state).lost.size() == 1);
+    input.leftOut = {"Anna/a.jpg"};
+    CHECK(planned(input, state).lost.empty());
+    CHECK(linesOf(input, state) == Names{"remove empty folder Anna: nothing is filed here any more"});
+    input.leftOut.clear();
+    input.photos[0].away = true; // it can be made anew when the drive is back
+    CHECK(planned(input, state).lost.empty());
 }
 
 TEST_CASE("A plan that is only counted keeps no steps and has the numbers of the whole one")

@@ -359,9 +359,42 @@ TEST_CASE("a damaged zip goes to the trash, an edited one stays, and the good on
         REQUIRE(report.problems.size() == 1);
         CHECK(report.problems[0].code == Code::editedFile);
         CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob (2).zip", "Bob.zip"});
+        for (int run = 0; run < 3; ++run) { // as long as it is there
+            const auto verified = house.verify();
+            REQUIRE(verified.problems.size() == 1);
+            CHECK(verified.problems[0].code == Code::editedFile);
+            CHECK(verified.problems[0].path == zip);
+            CHECK(verified.damaged == 0);
+            requireDone(house.zip());
+        }
+        fs::remove(zip);
     }
     requireDone(house.file());
     requireDone(house.zip());
+    requireDone(house.verify());
+}
+
+TEST_CASE("an edited zip of somebody who is gone is named by every check until it is gone too")
+{
+    FullHouse house;
+    const Path zip = house.zips() / "Bob.zip";
+    edit(zip, readFile(house.zips() / "Anna.zip"));
+    house.input.people.pop_back();
+    for (PhotoToFile& photo : house.input.photos) std::erase(photo.targets, person(2));
+    requireDone(house.file());
+    const auto report = house.zip();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::editedFile);
+    CHECK(report.problems[0].path == zip);
+    for (int run = 0; run < 2; ++run) {
+        requireDone(house.zip());
+        const auto verified = house.verify(0.5, static_cast<std::uint64_t>(run));
+        REQUIRE(verified.problems.size() == 1);
+        CHECK(verified.problems[0].path == zip);
+    }
+    fs::remove(zip);
+    requireDone(house.verify());
+    fs::copy_file(house.zips() / "Anna.zip", zip); // not what was edited
     requireDone(house.verify());
 }
 

@@ -89,14 +89,19 @@ TEST_CASE("a name with unseen signs, too long a one and that of a group are refu
         const auto status = checkPersonName(name);
         return status ? std::string() : sentence(status.error());
     };
-    for (const char* name : {"An\u202ena", "An\u2066na", "An\u200bna", "An\ufeffna", "An\u00adna"})
+    for (const char* name :
+         {"An\u202ena", "An\u2066na", "An\u200bna", "An\ufeffna", "An\u00adna", "An\u3164na", "An\u115fna",
+          "An\u1160na", "An\uffa0na", "An\u2028na", "An\u2029na", "An\U000e0041na", "An\U000e0001na", "An\u034fna"})
         CHECK(why(name).ends_with("it holds signs that nobody sees. Type it anew."));
     for (const char* name : {"Unnamed 1", "unnamed 23", " Unnamed 7 "})
         CHECK(why(name).ends_with("cannot be a name: unnamed groups are called so."));
     CHECK(why(std::string(256, 'a')) == std::string(60, 'a') + "... is too long for a name. Use a shorter one.");
     for (const std::string& name :
-         {std::string(255, 'a'), std::string("Unnamed"), std::string("Unnamed One"), std::string("می\u200cخواهم")})
+         {std::string(255, 'a'), std::string("Unnamed"), std::string("Unnamed One"), std::string("می\u200cخواهم"),
+          std::string("葛\U000e0100城"), std::string("♥\ufe0f"), std::string("❤\ufe0f\u200d🔥")})
         CHECK(why(name).empty());
+    for (const char* name : {"\u3164", "\u200b", "\ufe0f", "\U000e0041\u115f", " \u2028 "})
+        CHECK(checkPersonName(name).error().detail == "empty");
     CHECK(checkKeptName("Unnamed 1")); // another library has it
 }
 

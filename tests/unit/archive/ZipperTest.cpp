@@ -536,20 +536,65 @@ TEST_CASE("a zip is not kept for a photo that lies in the folder of somebody els
     CHECK(house.kept().empty());
 }
 
-TEST_CASE("the zip of somebody who is gone goes to the trash with the last of a photo in it")
+TEST_CASE("the loss of a photo is named after its person is gone, and the zip stays until it is back or left out")
 {
     MovedHouse house;
-    const std::string before = readFile(house.zips() / "Anna.zip");
-    fs::remove_all(house.save() / "Anna");
+    const auto before = filesBelow(house.zips());
+    const Path lost = house.save() / "Anna/only.jpg", aside = house.folder / "aside";
+    fs::rename(house.save() / "Anna", aside);
+    CHECK(house.file().problems.size() == 1);
     house.input.people.erase(house.input.people.begin());
-    for (PhotoToFile& photo : house.input.photos) photo.targets = {person(2)};
-    (void)house.file();
-    const auto report = house.zip();
-    CHECK(report.zipsRetired == 1);
-    REQUIRE(house.kept().size() == 1);
-    CHECK(readFile(house.zips() / house.kept()[0]) == before);
-    CHECK_FALSE(fs::exists(house.zips() / "Anna.zip"));
-    CHECK(house.zip().zipsRetired == 0);
+    house.input.photos[0].targets = GENERATE(std::vector<TargetKey>{person(2)}, std::vector<TargetKey>{});
+    house.input.photos[1].targets = {person(2)};
+    for (int run = 0; run < 3; ++run) {
+        const auto report = house.file();
+        requireDone(report);
+        REQUIRE(report.lostBefore.size() == 1);
+        CHECK(report.lostBefore[0].path == lost);
+        CHECK(house.zip().zipsRetired == 0);
+        CHECK(filesBelow(house.zips()) == before);
+    }
+    SECTION("it comes back")
+    {
+        fs::create_directories(lost.parent_path());
+        fs::rename(aside / "only.jpg", lost);
+        const auto report = house.file();
+        requireDone(report);
+        CHECK(report.lostBefore.empty());
+        CHECK(house.zip().zipsRetired == (house.input.photos[0].targets.empty() ? 0 : 1));
+    }
+    SECTION("it is left out")
+    {
+        house.input.leftOut = {"Anna/only.jpg"};
+        CHECK(house.file().lostBefore.empty());
+        CHECK(house.zip().zipsRetired == 1);
+        CHECK(readFile(house.zips() / house.kept().at(0)) == before.at("Anna.zip"));
+        CHECK(house.zip().zipsRetired == 0);
+    }
+}
+
+TEST_CASE("the loss of a photo is named after its person has another name, and the zip stays")
+{
+    MovedHouse house;
+    const bool folderToo = GENERATE(false, true);
+    CAPTURE(folderToo);
+    const auto before = filesBelow(house.zips());
+    if (folderToo)
+        fs::remove_all(house.save() / "Anna");
+    else
+        fs::remove(house.save() / "Anna/only.jpg");
+    CHECK(house.file().problems.size() == 1);
+    house.input.people[0].name = "Hannah";
+    for (int run = 0; run < 3; ++run) {
+        const auto report = house.file();
+        requireDone(report);
+        REQUIRE(report.lostBefore.size() == 1);
+        CHECK(report.lostBefore[0].path.filename() == "only.jpg");
+        CHECK(house.zip().zipsRetired == 0);
+    }
+    std::set<std::string> bytes;
+    for (const auto& [name, is] : filesBelow(house.zips())) bytes.insert(is);
+    for (const auto& [name, is] : before) CHECK(bytes.contains(is));
 }
 
 TEST_CASE("a folder whose photos are lost and that comes back from the zip is known again")

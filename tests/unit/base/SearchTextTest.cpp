@@ -43,3 +43,15 @@ TEST_CASE("A name begins with what its words, its syllables or its first letters
     CHECK(three.begin("xiaoming"));
     CHECK_FALSE(three.begin("ngxiao"));
 }
+
+TEST_CASE("A name that is taken in loses what nobody sees and keeps what letters and emoji are written with")
+{
+    for (const char* const said : {"\u3164Anna", "An\u115f\u1160na", "Anna\uffa0", "An\U000e0041\U000e007fna",
+                                   "\u200bAnna", "An\u202ena", "\ufe0fAnna", "An\u034fna"})
+        CHECK(nameTakenIn(said) == "Anna");
+    CHECK(nameTakenIn("Anna\u2028Berg") == "Anna Berg");
+    CHECK(nameTakenIn("Anna\r\n\u2029Berg") == "Anna Berg");
+    for (const char* const said : {"می\u200cخواهم", "葛\U000e0100城", "♥\ufe0f", "👩\u200d👧"})
+        CHECK(nameTakenIn(said) == said);
+    for (const char* const said : {"\u3164", "\u115f\ufe0f", "\U000e0041"}) CHECK(nameTakenIn(said).empty());
+}

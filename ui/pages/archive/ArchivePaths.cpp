@@ -173,7 +173,8 @@ void ArchivePaths::gotFacts(Row row, const Result<PathFacts>& facts)
 void ArchivePaths::setOverview(const Overview& overview)
 {
     overview_ = overview;
-    if (loaded_ && known_[photos] && !rows_[photos]->refused()) showRow(photos);
+    for (const Row row : {photos, save})
+        if (loaded_ && known_[row] && !rows_[row]->refused()) showRow(row);
 }
 
 void ArchivePaths::showRow(Row row)
@@ -197,7 +198,8 @@ QString ArchivePaths::rowPath(const ArchiveChoice& choice, Row row) const
 QString ArchivePaths::facts(Row row) const
 {
     if (!known_[row] || !facts_[row]) return tr("Checking");
-    if (row == save) return tr("One folder per person, %1 free").arg(bytesText(facts_[row]->freeBytes));
+    if (row == save)
+        return tr("One folder per person, %1 free").arg(bytesText(facts_[row]->freeBytes)) + movedElsewhere();
     if (row == zips) return tr("One zip per person, %1 free").arg(bytesText(facts_[row]->freeBytes));
     const std::uint64_t count = facts_[row]->photos;
     if (count == 0) return tr("No photos found in %1 yet.").arg(rowPath(choice_, row));
@@ -208,6 +210,16 @@ QString ArchivePaths::facts(Row row) const
                               ? tr("%Ln new or changed since %1", nullptr, toLook).arg(whenText(*overview_.lastRunMs))
                               : tr("%Ln not looked at yet", nullptr, toLook);
     return photoCount + tr(", ") + fresh;
+}
+
+/// What lies in the save folders of before.
+QString ArchivePaths::movedElsewhere() const
+{
+    QString text;
+    for (const MovedElsewhere& left : overview_.movedElsewhere)
+        text +=
+            tr(", ") + tr("%Ln moved photos in %1", nullptr, static_cast<int>(left.photos)).arg(pathText(left.folder));
+    return text;
 }
 
 void ArchivePaths::setLocked(bool locked)

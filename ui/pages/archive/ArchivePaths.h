@@ -74,6 +74,7 @@ private:
     std::filesystem::path startFolder(Row row) const;
     QString rowPath(const ArchiveChoice& choice, Row row) const;
     QString facts(Row row) const;
+    QString movedElsewhere() const;
     ArchiveChoice with(Row row, const QList<std::filesystem::path>& paths) const;
     void toDefault(Row row);
     void gotFacts(Row row, const Result<PathFacts>& facts);
