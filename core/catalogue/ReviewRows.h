@@ -8,7 +8,7 @@
 #include "catalogue/Db.h"
 #include "photo/Ids.h"
 #include "photo/Understanding.h"
-#include "similar/Recommend.h"
+#include "similar/KeptBy.h"
 
 namespace albumen {
 

@@ -1,0 +1,17 @@
+// What keeps a picture from being recommended for the trash.
+#pragma once
+
+#include <string_view>
+
+namespace albumen {
+
+/// Stored and shown by name: never change one, only add.
+enum class KeptBy : int {
+    decided = 1, ///< a person said that it stays
+    favourite = 2,
+    inAlbum = 3,
+    onlyOfPerson = 4, ///< somebody is in it who is in no other photo of that day
+};
+std::string_view nameOf(KeptBy why);
+
+} // namespace albumen
