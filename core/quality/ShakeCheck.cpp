@@ -13,8 +13,8 @@
 namespace albumen {
 namespace {
 
-// All numbers without another source: own measurement, on 95 camera photos, the same blurred by six paths of a hand or
-// lens openings each, and 145 portraits; see ShakeCheck.h for how often they are right on others.
+// All numbers without another source: own measurement, on 91 camera photos, the same blurred by three paths of a hand
+// and two lens openings each, and on portraits; see ShakeCheck.h for how often they are right on others.
 
 constexpr std::size_t leastEdges = 250;     ///< fog, sky and night have fewer, and are not judged
 constexpr std::size_t leastOfDirection = 8; ///< edges, of the whole picture
