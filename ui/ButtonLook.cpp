@@ -24,14 +24,14 @@ struct Colours {
 };
 
 /// What the properties of a button say.
-struct Look {
+struct Appearance {
     ButtonKind kind = ButtonKind::outlined;
     QString icon, keyHint;
     QStringList reserved;
     bool small = false, dropDown = false, first = false, last = false;
     bool ofQt = true; ///< a button of Qt's own dialogs
 
-    explicit Look(const QWidget* button);
+    explicit Appearance(const QWidget* button);
     bool token() const
     {
         return kind == ButtonKind::bigSoft && small;
@@ -52,7 +52,7 @@ struct Look {
     Colours colours(QStyle::State state) const;
 };
 
-Look::Look(const QWidget* button)
+Appearance::Appearance(const QWidget* button)
 {
     if (!button) return;
     const QVariant said = button->property(buttonProperty::kind);
@@ -67,7 +67,7 @@ Look::Look(const QWidget* button)
     last = button->property(buttonProperty::lastSegment).toBool();
 }
 
-QFont Look::font() const
+QFont Appearance::font() const
 {
     if (token()) return fontOf(Type::medium);
     if (small || kind == ButtonKind::link) {
@@ -85,24 +85,24 @@ QFont Look::font() const
     return font;
 }
 
-int Look::iconSize() const
+int Appearance::iconSize() const
 {
     if (filledBig()) return 24;
     return small ? 16 : kind == ButtonKind::bigOutlined || kind == ButtonKind::quiet ? 20 : 18;
 }
 
-int Look::keyWidth() const
+int Appearance::keyWidth() const
 {
     return std::max(keySide, QFontMetrics(fontOf(Type::caption)).horizontalAdvance(keyHint) + 10);
 }
 
-int Look::iconRoom(const QString& text) const
+int Appearance::iconRoom(const QString& text) const
 {
     if (icon.isEmpty()) return 0;
     return iconSize() + (text.isEmpty() ? 0 : filledBig() ? 11 : 9);
 }
 
-Colours Look::colours(QStyle::State state) const
+Colours Appearance::colours(QStyle::State state) const
 {
     const Theme& t = theme();
     const QColor clear = Qt::transparent;
@@ -133,7 +133,7 @@ Colours Look::colours(QStyle::State state) const
 }
 
 /// Its part of the frame that all segments share, and the line that parts it from the next.
-void paintSegment(const QRect& place, const Look& look, const Colours& colours, QPainter& painter)
+void paintSegment(const QRect& place, const Appearance& look, const Colours& colours, QPainter& painter)
 {
     const int beyond = 2 * metric::controlRadius;
     painter.save();
@@ -159,7 +159,7 @@ void paintKey(QPainter& painter, const QString& key, const QRect& place, QColor 
 }
 
 /// Icon, words and arrow, together in the middle; a link stands at the left like the text it follows.
-void paintContent(const QStyleOptionButton& option, const Look& look, const QColor& colour, QPainter& painter)
+void paintContent(const QStyleOptionButton& option, const Appearance& look, const QColor& colour, QPainter& painter)
 {
     const QRect& box = option.rect;
     if (look.kind == ButtonKind::icon) // its words are in its tooltip
@@ -194,7 +194,7 @@ void paintContent(const QStyleOptionButton& option, const Look& look, const QCol
 
 void paintButton(const QStyleOptionButton& option, const QWidget* button, QPainter& painter)
 {
-    const Look look(button);
+    const Appearance look(button);
     const Colours colours = look.colours(option.state);
     const double radius = look.token() ? option.rect.height() / 2.
                           : look.big() ? metric::cardRadius
@@ -213,7 +213,7 @@ void paintButton(const QStyleOptionButton& option, const QWidget* button, QPaint
 
 QSize buttonSize(const QStyleOptionButton& option, const QWidget* button)
 {
-    const Look look(button);
+    const Appearance look(button);
     if (look.kind == ButtonKind::icon) return {metric::smallControl + 4, metric::smallControl + 4};
     const QFontMetrics metrics(look.font());
     int width = metrics.horizontalAdvance(look.words(option.text));

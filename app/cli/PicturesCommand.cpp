@@ -169,7 +169,8 @@ std::string reviewLine(const ReviewPhoto& photo, bool grouped)
     std::string line = fmt::format("{}{:>7.2f}  {}", grouped ? "  " : "", photo.number, printable(photo.path));
     if (!photo.why.empty()) line += ", " + photo.why;
     if (photo.best) return fmt::format("{}: the best ({})", line, fmt::join(photo.keptBy, ", "));
-    return photo.recommended ? line : fmt::format("{}: stays ({})", line, fmt::join(photo.keptBy, ", "));
+    if (photo.recommended || photo.keptBy.empty()) return line;
+    return fmt::format("{}: stays ({})", line, fmt::join(photo.keptBy, ", "));
 }
 
 Answer review(Context& context, const PicturesOptions& options)

@@ -211,13 +211,13 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
         .models = chosen,
         .people = people->get(),
         .makeStages = [&] { return makeFaceStages(state_.parts.models, state_.parts.engine, chosen.wanted); },
-        .understand = understand ? &whole : nullptr,
-        .engine = &state_.parts.engine,
         .workers = state_.workers(),
         .told =
             [this](const std::vector<ContentNo>& photos) {
                 state_.changes.add({.faces = {}, .photos = photos, .people = true});
-            }};
+            },
+        .understand = understand ? &whole : nullptr,
+        .engine = &state_.parts.engine};
     Report report = albumen::recognise(parts, order, told.job, told.progress);
     report.notes.insert(report.notes.begin(), chosen.notes.begin(), chosen.notes.end());
     report.notes.insert(report.notes.end(), order.notes.begin(), order.notes.end());

@@ -22,10 +22,10 @@ struct RecogniseParts {
     const ChosenModels& models;
     PeopleIndex* people;                            ///< null: no embedder, so nobody is matched
     std::function<Result<FaceStages>()> makeStages; ///< asked by each worker for its own; these models look
-    const UnderstandModels* understand = nullptr;   ///< null: pictures as a whole are left to another job
-    Engine* engine = nullptr;                       ///< for those
     int workers = 1;
     std::function<void(const std::vector<ContentNo>&)> told = {}; ///< hears which pictures were looked at and matched
+    const UnderstandModels* understand = nullptr;                 ///< null: pictures as a whole are left to another job
+    Engine* engine = nullptr;                                     ///< for those
 };
 
 /// What to scan, and which folders never to enter.

@@ -8,11 +8,11 @@ using namespace albumen::test;
 namespace {
 
 /// Three pictures, the first with a sidecar.
-struct Home {
+struct TrashHome {
     CliHome cli{CliHome::Weights::own};
     fs::path photos = cli / "photos", save = cli / "People", zips = cli / "Zips", trash = photos / ".albumen-trash";
 
-    Home()
+    TrashHome()
     {
         fs::create_directories(photos / "2023");
         for (int i = 0; i < 3; ++i) drawPicture(photos / "2023" / (std::string(1, char('a' + i)) + ".jpg"), i + 1);
@@ -31,7 +31,7 @@ struct Home {
 
 TEST_CASE("A photo is thrown away with its sidecar, listed, left out by runs, and undone in another run of the program")
 {
-    Home home;
+    TrashHome home;
     const auto before = contentsBelow(home.photos);
     const Json thrown = home.cli.ask({"trash", home.a()});
     CHECK(thrown["trashed"] == 1);
@@ -63,7 +63,7 @@ TEST_CASE("A photo is thrown away with its sidecar, listed, left out by runs, an
 
 TEST_CASE("Photos come back by path, by number and all at once, also into a folder that is gone")
 {
-    Home home;
+    TrashHome home;
     const auto before = contentsBelow(home.photos);
     home.cli.ask({"trash", home.a(), home.photos / "2023/b.jpg", home.photos / "2023/c.jpg"});
     CHECK(home.listed().size() == 3);
@@ -80,7 +80,7 @@ TEST_CASE("Photos come back by path, by number and all at once, also into a fold
 
 TEST_CASE("A photo that could not be moved yet is in no list, and the next run moves it")
 {
-    Home home;
+    TrashHome home;
     writeFile(home.trash, "a file of somebody in the place of the trash");
     const Json refused = home.cli.ask({"trash", home.a()}, 1);
     CHECK(refused["trashed"] == 0);
@@ -100,7 +100,7 @@ TEST_CASE("A photo that could not be moved yet is in no list, and the next run m
 
 TEST_CASE("A library that knows nothing of a trash brings back all of it by what lies beside")
 {
-    Home home;
+    TrashHome home;
     const auto before = contentsBelow(home.photos);
     home.cli.ask({"trash", home.a(), home.photos / "2023/b.jpg"});
     CliHome other(CliHome::Weights::own);
@@ -110,7 +110,7 @@ TEST_CASE("A library that knows nothing of a trash brings back all of it by what
 
 TEST_CASE("A moved photo is the only one and is not thrown away, a later copy of it is and the archive keeps its own")
 {
-    Home home;
+    TrashHome home;
     const std::string bytes = readFile(home.a());
     home.cli.ask({"file", "--mode", "move", "--finish-move"});
     REQUIRE_FALSE(fs::exists(home.a()));

@@ -12,7 +12,7 @@ namespace {
 
 const ModelRev network{"network", "1"};
 
-struct Album {
+struct AlikeAlbum {
     TestLibrary library;
     StoredPhoto a = look("a.jpg", 1, 1), b = look("b.jpg", 2, 0), c = look("c.jpg", 3, 0);
 
@@ -51,7 +51,7 @@ struct Album {
 
 TEST_CASE("Pictures are grouped by what was stored of each and a time that a person said")
 {
-    Album album;
+    AlikeAlbum album;
     const auto pictures = album.library.read([&](Db& db) { return picturesOf(db, {album.b.photo}); });
     must(album.library.catalogue->decide(takenDraft(pictures, 5000)));
     PooledVectors looks;
@@ -70,7 +70,7 @@ TEST_CASE("Pictures are grouped by what was stored of each and a time that a per
 
 TEST_CASE("Groups are read as they were stored, without photos that are gone, and no pair is asked about twice")
 {
-    Album album;
+    AlikeAlbum album;
     const AlikeGroup all{AlikeKind::similar, *album.a.content, {*album.a.content, *album.b.content, *album.c.content}};
     const AlikeGroup two{AlikeKind::copies, *album.a.content, {*album.a.content, *album.b.content}};
     album.store({two, all});
@@ -89,7 +89,7 @@ TEST_CASE("Groups are read as they were stored, without photos that are gone, an
 
 TEST_CASE("Duplicates are present photos of one picture and nothing else")
 {
-    Album album;
+    AlikeAlbum album;
     CHECK(album.library.read([](Db& db) { return AlikeRows(db).duplicates(); }).empty());
     const StoredPhoto twin = album.library.store(photoResult(album.library.root, "copy", "b.jpg", 2, 0));
     const auto same = album.library.read([](Db& db) { return AlikeRows(db).duplicates(); });
@@ -102,7 +102,7 @@ TEST_CASE("Duplicates are present photos of one picture and nothing else")
 
 TEST_CASE("What tells which of a group to keep is gathered of each")
 {
-    Album album;
+    AlikeAlbum album;
     album.library.person("Anna", album.a.faces);
     const auto pictures = album.library.read([&](Db& db) { return picturesOf(db, {album.a.photo}); });
     must(album.library.catalogue->decide(favouriteDraft(pictures, true)));

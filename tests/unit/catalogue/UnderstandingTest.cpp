@@ -24,7 +24,7 @@ Understanding dogAtTheBeach()
     return seen;
 }
 
-struct Album {
+struct SeenAlbum {
     TestLibrary library;
     ContentNo dog = *library.store("dog.jpg", 1, 1).content, sea = *library.store("sea.jpg", 2, 0).content;
 
@@ -50,7 +50,7 @@ struct Album {
 
 TEST_CASE("What was seen of a picture is read as it was stored and another look takes its place")
 {
-    Album album;
+    SeenAlbum album;
     album.store(album.dog, dogAtTheBeach());
     const Understanding read = album.of(album.dog), stored = dogAtTheBeach();
     CHECK(read.measures == stored.measures);
@@ -81,7 +81,7 @@ TEST_CASE("What was seen of a picture is read as it was stored and another look 
 
 TEST_CASE("A picture waits until all models looked and again when one of them is another")
 {
-    Album album;
+    SeenAlbum album;
     CHECK(album.waiting({measures, tagger}) == std::vector{album.dog, album.sea});
     album.store(album.dog, dogAtTheBeach());
     CHECK(album.waiting({measures, tagger}) == std::vector{album.sea});
@@ -95,7 +95,7 @@ TEST_CASE("A picture waits until all models looked and again when one of them is
 
 TEST_CASE("A picture that people were not looked for in does not wait and neither does one that is gone")
 {
-    Album album;
+    SeenAlbum album;
     PhotoResult unread = photoResult(album.library.root, "", "new.jpg", 3, 0);
     unread.faces.reset();
     unread.detector.reset();
@@ -108,7 +108,7 @@ TEST_CASE("A picture that people were not looked for in does not wait and neithe
 
 TEST_CASE("Looks are those of photos that are there and vectors those of the network asked for")
 {
-    Album album;
+    SeenAlbum album;
     album.store(album.dog, dogAtTheBeach());
     const StoredPhoto gone = album.library.store("gone.jpg", 4, 0);
     album.store(*gone.content, dogAtTheBeach());

@@ -25,7 +25,7 @@ SeenObject thing(int object, Tag tag, float score)
 }
 
 /// 1: Anna with a dog, shaken. 2: a dog. 3: nobody, a beach, dark. 4: Anna alone, a screenshot. 5: not looked at.
-struct Album {
+struct SeenAlbum {
     PlantedLibrary library{[](PlantedLibrary& planted) {
         planted.photo({PlantedLibrary::atAngle(0)});
         planted.photo({});
@@ -45,7 +45,7 @@ struct Album {
         planted.understood(4, seenAs("people", {{Measure::screenshot, 0.97F}}));
     }};
 
-    Album() { library.decide(AssignFaces{{library.faces()[0].id, library.faces()[1].id}, "Anna"}); }
+    SeenAlbum() { library.decide(AssignFaces{{library.faces()[0].id, library.faces()[1].id}, "Anna"}); }
 
     std::vector<std::string> searchBy(const SearchQuery& query)
     {
@@ -65,7 +65,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("Words find tags and things and people and names of files, the surest first")
 {
-    Album album;
+    SeenAlbum album;
     CHECK(album.search("dog") == Names{"2", "1"});
     CHECK(album.search("dogs") == Names{"2", "1"});
     CHECK(album.search("animal") == Names{"2", "1"});
@@ -82,7 +82,7 @@ TEST_CASE("Words find tags and things and people and names of files, the surest 
 
 TEST_CASE("What was chosen narrows a search as its words do and somebody unknown is an error")
 {
-    Album album;
+    SeenAlbum album;
     CHECK(album.searchBy({.people = {"Anna"}, .tags = {Tag::animal}}) == Names{"1"});
     CHECK(album.searchBy({.scene = "landscape"}) == Names{"3"});
     CHECK(album.searchBy({.text = "dog", .scene = "animals"}) == Names{"2"});
@@ -94,7 +94,7 @@ TEST_CASE("What was chosen narrows a search as its words do and somebody unknown
 
 TEST_CASE("A search says what its words were taken for and how many pictures nobody looked at")
 {
-    Album album;
+    SeenAlbum album;
     const SearchAnswer answer = must(album.library->pictureFacts().search({.text = "anna dog xyz", .most = 1}, {}));
     REQUIRE(answer.words.size() == 3);
     CHECK(answer.words[0].as == Names{"person"});
@@ -108,7 +108,7 @@ TEST_CASE("A search says what its words were taken for and how many pictures nob
 
 TEST_CASE("A queue has what its measure speaks against, with the number, and says what keeps a photo")
 {
-    Album album;
+    SeenAlbum album;
     const ReviewCard dark = album.review(ReviewKind::dark);
     REQUIRE(dark.groups.size() == 1);
     CHECK(dark.groups[0][0].path.stem() == "3");
@@ -134,7 +134,7 @@ TEST_CASE("A queue has what its measure speaks against, with the number, and say
 
 TEST_CASE("The only photo of somebody is not recommended for the trash")
 {
-    Album album;
+    SeenAlbum album;
     album.library.decide(RejectFaces{{album.library.faces()[1].id}});
     const ReviewCard shaken = album.review(ReviewKind::shaken);
     REQUIRE(shaken.groups.size() == 1);
@@ -143,7 +143,7 @@ TEST_CASE("The only photo of somebody is not recommended for the trash")
 
 TEST_CASE("A photo is described with all that is known of it")
 {
-    Album album;
+    SeenAlbum album;
     const DescribedPhoto photo = must(album.library->pictureFacts().described(album.photo("1")));
     CHECK(photo.looked);
     REQUIRE(photo.objects.size() == 2);
