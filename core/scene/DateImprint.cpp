@@ -20,8 +20,14 @@ constexpr double nextHeight = 1.2;                 // from one height of digits 
 constexpr double smallest = 10;                    // pixels: digits less high are not read
 constexpr double leastShare = 1.0 / 60, mostShare = 0.55; // height of digits, of the picture's
 constexpr std::size_t mostPieces = 300;                   // of one picture at one height, the strongest
-constexpr float sure = 0.8F, likely = 0.5F;               // answers of the network for a piece, for a place on a line
-constexpr float apart = 8;                                // pixels between the middles of two digits at least
+// A photo has its date at its lower or upper edge, and in no larger digits; what is smaller or flatter is a part of
+// one.
+constexpr int leastRows = 300;
+constexpr int mostAspect = 3;
+constexpr double edgeShare = 0.2, mostShareOfPhoto = 1.0 / 12;
+constexpr std::size_t leastOnRow = 4;       // pieces as high as digits: the shortest date has five, and two may touch
+constexpr float sure = 0.8F, likely = 0.5F; // answers of the network for a piece, for a place on a line
+constexpr float apart = 8;                  // pixels between the middles of two digits at least
 constexpr float surest = 0.999F;
 constexpr float enough = 3.5F;                   // mean strength of a date's digits at least
 constexpr std::array<double, 2> spreads{1, 2.5}; // where ink begins, in deviations above its mean
@@ -80,6 +86,39 @@ void addPlaces(const int* piece, std::vector<cv::Point2f>& places)
         const float share = steps == 0 ? 0 : static_cast<float>(i) / static_cast<float>(steps);
         places.emplace_back(left + inset + share * between, top + high / 2);
     }
+}
+
+bool isWholePhoto(const cv::Mat& picture)
+{
+    return picture.rows >= leastRows && picture.cols < mostAspect * picture.rows;
+}
+
+/// The parts of a picture that a date may be in.
+std::vector<cv::Mat> partsOf(const cv::Mat& picture)
+{
+    if (!isWholePhoto(picture)) return {picture};
+    const int edge = cvRound(edgeShare * picture.rows);
+    return {picture.rowRange(picture.rows - edge, picture.rows), picture.rowRange(0, edge)};
+}
+
+/// Do enough of them stand side by side? Asked before the network is.
+bool standOnRow(const std::vector<cv::Point2f>& places)
+{
+    constexpr float sameRow = 3.5F, reach = 15 * digitHeight, next = 0.4F * digitHeight;
+    return std::any_of(places.begin(), places.end(), [&](cv::Point2f first) {
+        std::vector<float> row;
+        for (const cv::Point2f& place : places)
+            if (std::abs(place.y - first.y) <= sameRow && std::abs(place.x - first.x) <= reach) row.push_back(place.x);
+        std::sort(row.begin(), row.end());
+        std::size_t count = 0;
+        float last = -2 * reach;
+        for (const float x : row)
+            if (x - last >= next) {
+                ++count;
+                last = x;
+            }
+        return count >= leastOnRow;
+    });
 }
 
 /// Middles of the connected pieces that are about as high as a digit, those with most ink first. Neighbours may be
@@ -155,6 +194,7 @@ Result<std::vector<DateImprint::Line>> DateImprint::linesOf(const cv::Mat& ink)
         const std::vector<cv::Point2f> pieces = piecesOf(ink, spread);
         places.insert(places.end(), pieces.begin(), pieces.end());
     }
+    if (!standOnRow(places)) return std::vector<Line>{};
     TRY_ASSIGN(const auto answers, lookAt(ink, places));
     std::vector<cv::Point2f> digits;
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -211,26 +251,34 @@ Result<std::vector<SeenDigit>> DateImprint::digitsOn(const cv::Mat& ink, const L
     return kept;
 }
 
+/// A date in digits of about this height, where it is stronger than the best so far.
+Status DateImprint::readPart(const cv::Mat& part, double height, std::optional<PrintedDate>& best)
+{
+    const double factor = digitHeight / height;
+    cv::Mat scaled;
+    cv::resize(part, scaled, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    std::vector<cv::Mat> bgr;
+    cv::split(scaled, bgr);
+    for (const cv::Mat& channel : {red(bgr), warm(bgr)}) {
+        const cv::Mat ink = strokes(channel);
+        TRY_ASSIGN(const auto lines, linesOf(ink));
+        for (const Line& line : lines) {
+            TRY_ASSIGN(const auto digits, digitsOn(ink, line));
+            const auto date = dateOf(ink, digits);
+            if (date && date->meanStrength >= enough && (!best || date->strength > best->strength)) best = date;
+        }
+    }
+    return {};
+}
+
 Result<std::optional<PrintedDate>> DateImprint::read(const LoadedImage& image)
 try {
     std::optional<PrintedDate> best;
     const int rows = image.pixels.rows;
-    for (double height = std::max(smallest, leastShare * rows); height <= mostShare * rows; height *= nextHeight) {
-        const double factor = digitHeight / height;
-        cv::Mat scaled;
-        cv::resize(image.pixels, scaled, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-        std::vector<cv::Mat> bgr;
-        cv::split(scaled, bgr);
-        for (const cv::Mat& channel : {red(bgr), warm(bgr)}) {
-            const cv::Mat ink = strokes(channel);
-            TRY_ASSIGN(const auto lines, linesOf(ink));
-            for (const Line& line : lines) {
-                TRY_ASSIGN(const auto digits, digitsOn(ink, line));
-                const auto date = dateOf(ink, digits);
-                if (date && date->meanStrength >= enough && (!best || date->strength > best->strength)) best = date;
-            }
-        }
-    }
+    const double highest = (isWholePhoto(image.pixels) ? mostShareOfPhoto : mostShare) * rows;
+    for (const cv::Mat& part : partsOf(image.pixels))
+        for (double height = std::max(smallest, leastShare * rows); height <= highest; height *= nextHeight)
+            TRY(readPart(part, height, best));
     return best;
 } catch (const cv::Exception& exception) {
     return fail(Code::netFailed, Stage::classify, rev_.id, exception.what());

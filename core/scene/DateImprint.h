@@ -19,7 +19,8 @@ public:
     /// Fails: as Engine::open.
     static Result<DateImprint> open(const ModelRecord& record, const VerifiedFiles& files, Engine& engine);
 
-    /// The strongest date; none where there is none, which is the rule.
+    /// The strongest date; none where there is none, which is the rule. A photo is looked at along its upper and lower
+    /// edge, a small part of one whole.
     /// Fails: netFailed, netShape, outOfMemory.
     Result<std::optional<PrintedDate>> read(const LoadedImage& image);
     const ModelRev& model() const { return rev_; }
@@ -30,6 +31,7 @@ private:
     Result<std::vector<Answer>> lookAt(const cv::Mat& ink, const std::vector<cv::Point2f>& places);
     struct Line;
     Result<std::vector<Line>> linesOf(const cv::Mat& ink);
+    Status readPart(const cv::Mat& part, double height, std::optional<PrintedDate>& best);
     Result<std::vector<SeenDigit>> digitsOn(const cv::Mat& ink, const Line& line);
 
     ModelRev rev_;

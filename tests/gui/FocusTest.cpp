@@ -52,6 +52,8 @@ struct Counting final : Library {
     const SuggestionQuestions& suggestions() const override { return fake.suggestions(); }
     const ArchiveQuestions& archive() const override { return fake.archive(); }
     const HistoryQuestions& history() const override { return fake.history(); }
+    const PictureQuestions& pictureFacts() const override { return fake.pictureFacts(); }
+    const CleanupQuestions& cleanup() const override { return fake.cleanup(); }
     ThumbnailSource& thumbnails() override { return fake.thumbnails(); }
     PictureSource& pictures() override { return fake.pictures(); }
     Result<Decided> decide(const Command& command) override
