@@ -115,7 +115,7 @@ Result<Understanding> UnderstandingRows::of(ContentNo content) const
     TRY_ASSIGN(seen.scene, guessesOf(content, sceneKind));
     TRY_ASSIGN(seen.imagenet, guessesOf(content, imagenetKind));
     Query models = db_.query("SELECT m.id, m.revision FROM d.pass p JOIN d.model m ON m.key = p.model_key "
-                             "WHERE p.content_id = ? AND p.kind = ? ORDER BY m.key",
+                             "WHERE p.content_id = ? AND p.kind = ? ORDER BY m.id, m.revision",
                              content, PassKind::understand);
     while (models.next()) seen.models.push_back({models.text(0), models.text(1)});
     TRY(models.status());

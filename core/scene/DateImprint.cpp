@@ -25,6 +25,7 @@ constexpr std::size_t mostPieces = 300;                   // of one picture at o
 constexpr int leastRows = 300;
 constexpr int mostAspect = 3;
 constexpr double edgeShare = 0.2, mostShareOfPhoto = 1.0 / 12;
+constexpr double leastInk = 10, burntInk = 40; // of 255; in a whole photo what is fainter is seldom a date
 constexpr std::size_t leastOnRow = 4;       // pieces as high as digits: the shortest date has five, and two may touch
 constexpr float sure = 0.8F, likely = 0.5F; // answers of the network for a piece, for a place on a line
 constexpr float apart = 8;                  // pixels between the middles of two digits at least
@@ -122,13 +123,14 @@ bool standOnRow(const std::vector<cv::Point2f>& places)
 }
 
 /// Middles of the connected pieces that are about as high as a digit, those with most ink first. Neighbours may be
-/// connected: a wide piece gives several places. `spread`: how many deviations above the mean ink begins.
-std::vector<cv::Point2f> piecesOf(const cv::Mat& ink, double spread)
+/// connected: a wide piece gives several places. `spread`: how many deviations above the mean ink begins; `least`: of
+/// 255.
+std::vector<cv::Point2f> piecesOf(const cv::Mat& ink, double spread, double least)
 {
     cv::Scalar mean, deviation;
     cv::meanStdDev(ink, mean, deviation);
     cv::Mat binary, labels, stats, centres;
-    cv::threshold(ink, binary, std::max(10.0, mean[0] + spread * deviation[0]), 255, cv::THRESH_BINARY);
+    cv::threshold(ink, binary, std::max(least, mean[0] + spread * deviation[0]), 255, cv::THRESH_BINARY);
     cv::morphologyEx(binary, binary, cv::MORPH_CLOSE, cv::Mat::ones(5, 1, CV_8U));
     const int count = cv::connectedComponentsWithStats(binary, labels, stats, centres);
     std::vector<int> order(static_cast<std::size_t>(count - 1));
@@ -186,15 +188,15 @@ Result<std::vector<DateImprint::Answer>> DateImprint::lookAt(const cv::Mat& ink,
 }
 
 /// Rows on which two or more pieces are digits.
-Result<std::vector<DateImprint::Line>> DateImprint::linesOf(const cv::Mat& ink)
+Result<std::vector<DateImprint::Line>> DateImprint::linesOf(const cv::Mat& ink, bool photo)
 {
     constexpr float sameRow = 3.5F, sameLine = 2.5F, reach = 15 * digitHeight, beyond = 8 * digitHeight;
     std::vector<cv::Point2f> places;
     for (const double spread : spreads) {
-        const std::vector<cv::Point2f> pieces = piecesOf(ink, spread);
+        const std::vector<cv::Point2f> pieces = piecesOf(ink, spread, photo ? burntInk : leastInk);
         places.insert(places.end(), pieces.begin(), pieces.end());
     }
-    if (!standOnRow(places)) return std::vector<Line>{};
+    if (photo && !standOnRow(places)) return std::vector<Line>{};
     TRY_ASSIGN(const auto answers, lookAt(ink, places));
     std::vector<cv::Point2f> digits;
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -252,7 +254,7 @@ Result<std::vector<SeenDigit>> DateImprint::digitsOn(const cv::Mat& ink, const L
 }
 
 /// A date in digits of about this height, where it is stronger than the best so far.
-Status DateImprint::readPart(const cv::Mat& part, double height, std::optional<PrintedDate>& best)
+Status DateImprint::readPart(const cv::Mat& part, double height, bool photo, std::optional<PrintedDate>& best)
 {
     const double factor = digitHeight / height;
     cv::Mat scaled;
@@ -261,7 +263,7 @@ Status DateImprint::readPart(const cv::Mat& part, double height, std::optional<P
     cv::split(scaled, bgr);
     for (const cv::Mat& channel : {red(bgr), warm(bgr)}) {
         const cv::Mat ink = strokes(channel);
-        TRY_ASSIGN(const auto lines, linesOf(ink));
+        TRY_ASSIGN(const auto lines, linesOf(ink, photo));
         for (const Line& line : lines) {
             TRY_ASSIGN(const auto digits, digitsOn(ink, line));
             const auto date = dateOf(ink, digits);
@@ -275,10 +277,11 @@ Result<std::optional<PrintedDate>> DateImprint::read(const LoadedImage& image)
 try {
     std::optional<PrintedDate> best;
     const int rows = image.pixels.rows;
-    const double highest = (isWholePhoto(image.pixels) ? mostShareOfPhoto : mostShare) * rows;
+    const bool photo = isWholePhoto(image.pixels);
+    const double highest = (photo ? mostShareOfPhoto : mostShare) * rows;
     for (const cv::Mat& part : partsOf(image.pixels))
         for (double height = std::max(smallest, leastShare * rows); height <= highest; height *= nextHeight)
-            TRY(readPart(part, height, best));
+            TRY(readPart(part, height, photo, best));
     return best;
 } catch (const cv::Exception& exception) {
     return fail(Code::netFailed, Stage::classify, rev_.id, exception.what());

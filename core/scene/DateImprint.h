@@ -30,8 +30,8 @@ private:
     DateImprint(const ModelRecord& record, std::unique_ptr<Net> net);
     Result<std::vector<Answer>> lookAt(const cv::Mat& ink, const std::vector<cv::Point2f>& places);
     struct Line;
-    Result<std::vector<Line>> linesOf(const cv::Mat& ink);
-    Status readPart(const cv::Mat& part, double height, std::optional<PrintedDate>& best);
+    Result<std::vector<Line>> linesOf(const cv::Mat& ink, bool photo);
+    Status readPart(const cv::Mat& part, double height, bool photo, std::optional<PrintedDate>& best);
     Result<std::vector<SeenDigit>> digitsOn(const cv::Mat& ink, const Line& line);
 
     ModelRev rev_;

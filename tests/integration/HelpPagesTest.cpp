@@ -49,7 +49,7 @@ TEST_CASE("Bash completes commands and options and values where they may stand a
     CHECK(script.code == 0);
     const fs::path file = cli / "completion.bash";
     writeFile(file, script.out);
-    CHECK(completed(file, "", "und") == "undo\n");
+    CHECK(completed(file, "", "und") == "undo understand\n");
     CHECK(completed(file, "--json people", "ren") == "rename renames\n");
     CHECK(completed(file, "people renames", "") == "accept refuse\n");
     CHECK(completed(file, "run", "--plac") == "--placeless\n");
@@ -74,7 +74,7 @@ TEST_CASE("Fish completes what bash does")
         return words;
     };
     using Words = std::set<std::string>;
-    CHECK(offered("albumen-cli und") == Words{"undo"});
+    CHECK(offered("albumen-cli und") == Words{"undo", "understand"});
     CHECK(offered("albumen-cli --json people ren") == Words{"rename", "renames"});
     CHECK(offered("albumen-cli people renames ") == Words{"accept", "refuse"});
     CHECK(offered("albumen-cli run --plac") == Words{"--placeless"});
