@@ -191,7 +191,13 @@ void PhotoPipeline::understand(const LoadedImage& image, PhotoResult& result)
     std::vector<FaceBox> faces;
     for (const FaceFound& face : *result.faces) faces.push_back(face.box);
     std::vector<Error> errors;
-    result.understanding = timed(result.seconds.understand, [&] { return whole_->look(image, faces, errors); });
+    auto seen = timed(result.seconds.understand, [&] {
+        return guarded([&]() -> Result<Understanding> { return whole_->look(image, faces, errors); }, Stage::classify);
+    });
+    if (seen)
+        result.understanding = *std::move(seen);
+    else
+        errors.push_back(seen.error()); // the faces stand
     for (Error& error : errors) note(result, std::move(error), Stage::classify);
 }
 
