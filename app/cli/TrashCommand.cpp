@@ -1,4 +1,4 @@
-// trash, restore: photos that are thrown away, and brought back. Nothing here deletes any.
+// keep, trash, restore: photos that stay, are thrown away, and brought back. Nothing here deletes any.
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -14,7 +14,7 @@ namespace {
 
 struct TrashOptions {
     std::vector<std::string> photos;
-    bool list = false, all = false;
+    bool list = false, all = false, maybe = false;
     std::string unknown;
 };
 
@@ -48,9 +48,10 @@ Answer listTrash(Context& context)
             bytes += card.bytes;
         }
         answer.result["bytes"] = bytes;
-        answer.lines.push_back(cards->empty() ? "The trash is empty."
-                                              : fmt::format("{} in the trash ({}).",
-                                                            counted(cards->size(), "photo", "photos"), byteText(bytes)));
+        answer.lines.push_back(
+            cards->empty()
+                ? "The trash is empty."
+                : fmt::format("{} in the trash ({}).", counted(cards->size(), "photo", "photos"), byteText(bytes)));
         return answer;
     });
 }
@@ -65,16 +66,37 @@ Result<PhotoId> photoAt(const Library& library, const std::filesystem::path& pat
     return fail(Code::pathMissing, Stage::trash, path, "the library has no photo there");
 }
 
-Answer throwAway(Context& context, const std::vector<std::string>& photos)
+Result<std::vector<PhotoId>> photosAt(const Library& library, const std::vector<std::string>& given)
+{
+    std::vector<PhotoId> photos;
+    for (const std::filesystem::path& path : absolutePaths(given)) {
+        TRY_ASSIGN(photos.emplace_back(), photoAt(library, path));
+    }
+    return photos;
+}
+
+Answer keep(Context& context, const TrashOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
-        TrashPhotos command;
-        for (const std::filesystem::path& path : absolutePaths(photos)) {
-            const auto photo = photoAt(library, path);
-            if (!photo) return failed(photo.error());
-            command.photos.push_back(*photo);
-        }
-        const auto decided = library.decide(command);
+        const auto photos = photosAt(library, options.photos);
+        if (!photos) return failed(photos.error());
+        const auto decided = library.decide(KeepPhotos{*photos, !options.maybe});
+        if (!decided) return failed(decided.error());
+        Answer answer;
+        answer.result["photos"] = photos->size();
+        answer.lines.push_back(fmt::format("{} {}.", counted(photos->size(), "photo", "photos"),
+                                           options.maybe ? "may be recommended for the trash again"
+                                                         : "never recommended for the trash again"));
+        return answer;
+    });
+}
+
+Answer throwAway(Context& context, const std::vector<std::string>& given)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto photos = photosAt(library, given);
+        if (!photos) return failed(photos.error());
+        const auto decided = library.decide(TrashPhotos{*photos});
         if (!decided) return failed(decided.error());
         Answer answer;
         followTrash(context, library, answer);
@@ -102,9 +124,11 @@ Answer restore(Context& context, const TrashOptions& options)
             if (!photo) return failed(photo.error());
             command.photos.push_back(*photo);
         }
-        const std::filesystem::path unknown = options.unknown.empty() ? std::filesystem::path() : absolutePath(options.unknown);
+        const std::filesystem::path unknown =
+            options.unknown.empty() ? std::filesystem::path() : absolutePath(options.unknown);
         for (const TrashCard& card : *cards)
-            if (options.all || (!unknown.empty() && isUnder(card.trashPath, unknown))) command.photos.push_back(card.id);
+            if (options.all || (!unknown.empty() && isUnder(card.trashPath, unknown)))
+                command.photos.push_back(card.id);
         if (!command.photos.empty())
             if (const auto decided = library.decide(command); !decided) return failed(decided.error());
         Answer answer;
@@ -139,6 +163,11 @@ void followTrash(Context& context, Library& library, Answer& answer, const std::
 void defineTrash(CLI::App& app, Action& chosen)
 {
     auto options = std::make_shared<TrashOptions>();
+    CLI::App* kept = app.add_subcommand("keep", "Photos that stay: never recommended for the trash again");
+    kept->add_option("photo", options->photos, "Photos of the library")->required();
+    kept->add_flag("--maybe", options->maybe, "They may be recommended again");
+    kept->callback([options, &chosen] { chosen = [options](Context& context) { return keep(context, *options); }; });
+
     CLI::App* trash = app.add_subcommand(
         "trash", "Throw photos away: into a trash in their own folder of photos, from where they come back");
     trash->add_option("photo", options->photos, "Photos, each with what lies beside it");

@@ -67,6 +67,11 @@ TEST_CASE("Pictures are looked at once, described, and found again by an example
         CHECK(photo["verdicts"].contains(verdict));
     }
     CHECK(home.queue("dark").contains("night.jpg"));
+    CHECK(home.cli.ask({"review", "dark"})["recommended"] == 1);
+    CHECK(home.cli({"keep", home.photos / "night.jpg"}).code == 0);
+    CHECK(home.cli.ask({"review", "dark"})["recommended"] == 0);
+    CHECK(home.cli({"undo"}).code == 0);
+    CHECK(home.cli.ask({"review", "dark"})["recommended"] == 1);
     CHECK_FALSE(home.queue("dark").contains(fs::path(home.first).filename()));
     CHECK(home.queue("duplicates").contains("again.jpg"));
     CHECK(home.queue("duplicates").contains("smaller.jpg"));

@@ -1,6 +1,7 @@
 // What was seen of whole pictures, stored and asked for.
 #include "catalogue/UnderstandingRows.h"
 
+#include "catalogue/ForgetFaces.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -120,4 +121,27 @@ TEST_CASE("Looks are those of photos that are there and vectors those of the net
     CHECK(looks(tagger).front().content == album.dog);
     CHECK(looks(tagger).front().look.pooled.size() == 64);
     CHECK(looks(ModelRev{"other", "1"}).front().look.pooled.empty());
+}
+
+TEST_CASE("What is said of faces is kept with each and goes when it is switched off or face data is deleted")
+{
+    SeenAlbum album;
+    const StoredPhoto two = album.library.store("two.jpg", 5, 2);
+    const auto say = [&] {
+        Understanding seen = dogAtTheBeach();
+        seen.attributes = {{{"smiles", 0.75F}, {"does not", 0.25F}}, {}};
+        must(album.library.catalogue->write(
+            [&](Db& db) { return UnderstandingRows(db).store(*two.content, seen, two.faces); }));
+    };
+    const auto said = [&] {
+        return album.library.read([&](Db& db) { return UnderstandingRows(db).attributesIn(*two.content); });
+    };
+    say();
+    REQUIRE(said().size() == 1); // the other face has no eyes apart
+    CHECK(said().at(two.faces[0]) == std::vector<Guess>{{"smiles", 0.75F}, {"does not", 0.25F}});
+    must(album.library.catalogue->write([](Db& db) { return UnderstandingRows(db).forgetAttributes(); }));
+    CHECK(said().empty());
+    say();
+    must(forgetFaces(album.library.catalogue->writer()));
+    CHECK(said().empty());
 }
