@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, ReviewKind>, 7> queues = {{{"sh
                                                                             {"duplicates", ReviewKind::duplicates},
                                                                             {"dates", ReviewKind::dates}}};
 
+constexpr float leastTold = 0.01F; // a guess with less is not worth a word
+
 void sayWaiting(Answer& answer, std::uint64_t waiting)
 {
     answer.result["waiting"] = waiting;
@@ -43,6 +45,10 @@ Answer understandAll(Context& context)
         const Report report = library.run(jobs::Understand{}, context.job, context.progress);
         Answer answer = answerOf(report);
         answer.result["understood"] = report.understood;
+        if (report.understood == 0 && report.outcome == Outcome::completed && report.problems.empty()) {
+            answer.lines.emplace_back("Every picture was looked at before.");
+            return answer;
+        }
         const double rate =
             report.understandSeconds > 0 ? static_cast<double>(report.understood) / report.understandSeconds : 0.0;
         answer.lines.push_back(fmt::format("{} looked at in {} ({:.1f} a second).",
@@ -63,7 +69,8 @@ std::string guessesText(const std::vector<Guess>& guesses)
 {
     std::vector<std::string> words;
     for (const Guess& guess : guesses)
-        words.push_back(fmt::format("{} {:.0f} %", guess.label, 100 * guess.probability));
+        if (guess.probability >= leastTold)
+            words.push_back(fmt::format("{} {:.0f} %", guess.label, 100 * guess.probability));
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -173,6 +180,16 @@ std::string reviewLine(const ReviewPhoto& photo, bool grouped)
     return fmt::format("{}: stays ({})", line, fmt::join(photo.keptBy, ", "));
 }
 
+std::string endOf(ReviewKind kind, const ReviewCard& card)
+{
+    if (card.groups.empty()) return "Nothing to show.";
+    if (kind == ReviewKind::dates) return "A date that is right is taken over with: albumen-cli taken DAY PHOTO...";
+    if (card.recommended == 0) return "Nothing is recommended for the trash.";
+    return fmt::format("{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
+                       counted(card.recommended, "photo is", "photos are"), byteText(card.bytes),
+                       card.limit ? fmt::format(", from {:.2f} on", *card.limit) : std::string());
+}
+
 Answer review(Context& context, const PicturesOptions& options)
 {
     return withLibraryReadOnly(context, [&](Library& library) {
@@ -195,13 +212,7 @@ Answer review(Context& context, const PicturesOptions& options)
         }
         answer.result["recommended"] = card->recommended;
         answer.result["bytes"] = card->bytes;
-        if (queue->second == ReviewKind::dates)
-            answer.lines.emplace_back("A date that is right is taken over with: albumen-cli taken DAY PHOTO...");
-        else
-            answer.lines.push_back(fmt::format(
-                "{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
-                counted(card->recommended, "photo is", "photos are"), byteText(card->bytes),
-                card->limit ? fmt::format(", from {:.2f} on", *card->limit) : std::string()));
+        answer.lines.push_back(endOf(queue->second, *card));
         sayWaiting(answer, card->waiting);
         return answer;
     });
@@ -269,6 +280,11 @@ Answer search(Context& context, const PicturesOptions& options)
         answer.lines.push_back(found->hits.size() < found->found
                                    ? fmt::format("{} of {} found; --most shows more.", found->hits.size(), found->found)
                                    : fmt::format("{} found.", counted(found->found, "photo", "photos")));
+        answer.result["notes"] = Json::array();
+        for (const Note& note : found->notes) {
+            answer.result["notes"].push_back(note.sentence);
+            answer.lines.push_back(note.sentence);
+        }
         sayWaiting(answer, found->waiting);
         return answer;
     });

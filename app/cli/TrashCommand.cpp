@@ -6,6 +6,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 
@@ -63,7 +64,7 @@ Result<PhotoId> photoAt(const Library& library, const std::filesystem::path& pat
     TRY_ASSIGN(const std::vector<PhotoCard> cards, library.photos().cards(list.ids));
     for (const PhotoCard& card : cards)
         if (card.path == path) return card.id;
-    return fail(Code::pathMissing, Stage::trash, path, "the library has no photo there");
+    return fail(Code::pathMissing, Stage::trash, path, std::string(noPhotoThere));
 }
 
 Result<std::vector<PhotoId>> photosAt(const Library& library, const std::vector<std::string>& given)
@@ -107,10 +108,11 @@ Answer throwAway(Context& context, const std::vector<std::string>& given)
 /// By its number in `trash --list`, or by where it lay; of several, the one that was thrown away last.
 Result<PhotoId> thrownAway(const std::vector<TrashCard>& cards, const std::string& given)
 {
-    const std::filesystem::path path = absolutePath(given);
+    const bool number = given.find_first_not_of("0123456789") == std::string::npos;
+    const std::filesystem::path path = number ? std::filesystem::path(given) : absolutePath(given);
     for (const TrashCard& card : cards)
         if (card.path == path || std::to_string(raw(card.id)) == given) return card.id;
-    return fail(Code::pathMissing, Stage::trash, path, "not in the trash");
+    return fail(Code::pathMissing, Stage::trash, path, std::string(notInTrash));
 }
 
 Answer restore(Context& context, const TrashOptions& options)

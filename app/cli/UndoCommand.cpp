@@ -14,8 +14,21 @@ struct UndoOptions {
     std::size_t limit = 20;
 };
 
-std::string described(const std::string& what, const std::string& note)
+/// The kind of a decision in words: "not a face" for notAFace.
+std::string wordsOf(const std::string& kind)
 {
+    std::string words;
+    for (const char c : kind) {
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (capital) words += ' ';
+        words += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return words;
+}
+
+std::string described(const std::string& kind, const std::string& note)
+{
+    const std::string what = wordsOf(kind);
     return note.empty() ? what : fmt::format("{} ({})", what, note);
 }
 

@@ -23,6 +23,9 @@ inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen
 inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ",
                                   unknownGroup = "group";
 
+/// The detail of a pathMissing that is known to the library in no such place.
+inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash";
+
 /// The detail of a notTrashed or a notRestored: why.
 inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked = "a link",
                                   trashElsewhere = "another disk", trashChanged = "changed",

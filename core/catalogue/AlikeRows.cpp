@@ -171,6 +171,7 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
     };
     facts.sharpness = measure(Measure::laplacian);
     facts.shaken = measure(Measure::shaken);
+    if (const auto unsharp = measure(Measure::unsharp)) facts.shaken = std::max(facts.shaken.value_or(0), *unsharp);
     facts.brightness = measure(Measure::brightness);
     TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db_).ofContent(content));
     for (const LabelledFace& face : faces) {
@@ -181,7 +182,8 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
     Query query = db_.query(
         "SELECT c.width * c.height, (SELECT max(size) FROM photo p WHERE p.content_id = c.id AND p.state = ?2), "
         "EXISTS(SELECT 1 FROM temp.content_favourite v WHERE v.content_id = c.id), "
-        "EXISTS(SELECT 1 FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.camera <> '') "
+        "EXISTS(SELECT 1 FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.camera <> ''), "
+        "(SELECT min(mtime_ns) FROM photo p WHERE p.content_id = c.id AND p.state = ?2) "
         "FROM content c WHERE c.id = ?1",
         content, PhotoState::present);
     if (query.next()) {
@@ -189,6 +191,7 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
         facts.bytes = static_cast<std::uint64_t>(query.integer(1));
         facts.favourite = query.integer(2) != 0;
         facts.camera = query.integer(3) != 0;
+        facts.modifiedNs = query.integer(4);
     }
     TRY(query.status());
     return facts;

@@ -119,9 +119,9 @@ Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::pat
         "ON t.archive_id = a.id CROSS JOIN filed f ON f.target_id = t.id WHERE a.save_path <> ?1 AND f.mode = ?2 AND "
         "f.state <> ?3 "
         "AND f.companion IN ('', '/') AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d ON d.id = p.folder_id "
-        "JOIN root r ON r.id = d.root_id WHERE p.content_id = f.content_id AND p.state = ?4 AND r.kind IN (?5, ?6)) "
+        "JOIN root r ON r.id = d.root_id WHERE p.content_id = f.content_id AND p.size = f.size AND p.state = ?4 AND r.kind IN (?5, ?6)) "
         "AND NOT EXISTS(SELECT 1 FROM filed o JOIN target u ON u.id = o.target_id JOIN archive b ON b.id = "
-        "u.archive_id WHERE o.content_id = f.content_id AND o.state = ?7 AND b.save_path = ?1) ORDER BY a.id, "
+        "u.archive_id WHERE o.content_id = f.content_id AND o.hash = f.hash AND o.state = ?7 AND b.save_path = ?1) ORDER BY a.id, "
         "f.photo_id, t.id",
         save.native(), FilingMode::move, FiledState::foreign, PhotoState::present, RootKind::folder, RootKind::files,
         FiledState::there);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/Sentence.h"
 #include "base/Day.h"
 #include "base/Files.h"
 #include "base/SearchText.h"
@@ -191,7 +192,7 @@ private:
             folder.wanted = true;
             return {};
         }
-        return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
+        return fail(Code::pathMissing, Stage::none, path, std::string(noPhotoThere));
     }
 
     Status readPeople()

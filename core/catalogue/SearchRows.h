@@ -29,7 +29,8 @@ public:
     Result<Scores> ofClass(const std::string& label) const;
     /// With one of these among the five guesses, by the likeliest.
     Result<Scores> labelled(const std::vector<std::string>& labels) const;
-    /// Whose file, or a folder that it lies in below its root, has this in its name. Requires: folded.
+    /// Whose file, or a folder that it lies in below its root, has a word in its name that begins so. Requires: folded,
+    /// not empty.
     Result<Scores> named(const std::string& text) const;
 
 private:

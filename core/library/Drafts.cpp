@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "archive/SafeName.h"
+#include "base/Sentence.h"
 #include "base/Contract.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
@@ -69,7 +70,7 @@ Result<std::vector<FaceId>> unnamedIn(Db& db, const std::vector<std::filesystem:
     std::vector<FaceId> unnamed;
     for (const std::filesystem::path& path : photos) {
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder({path}));
-        if (rows.empty()) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
+        if (rows.empty()) return fail(Code::pathMissing, Stage::none, path, std::string(noPhotoThere));
         for (const PhotoRow& row : rows) {
             if (!row.content) continue;
             TRY_ASSIGN(const std::vector<LabelledFace> faces, FaceRows(db).ofContent(*row.content));
@@ -129,7 +130,7 @@ Result<Draft> drawDraft(Db& db, const DrawFace& command)
     if (named) TRY(checkName(command.whom));
     TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(command.photo));
     if (!row || !row->content)
-        return fail(Code::pathMissing, Stage::store, command.photo, "the library has no photo there");
+        return fail(Code::pathMissing, Stage::store, command.photo, std::string(noPhotoThere));
     TRY_ASSIGN(const int turn, turnOf(db, *row->content));
     Draft draft{.kind = DecisionKind::drawn, .note = {}, .writes = {}};
     TRY_ASSIGN(const FaceId face, faceAt(db, *row->content, turnedBy(box, -turn), draft));

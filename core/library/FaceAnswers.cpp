@@ -1,3 +1,4 @@
+#include "base/Sentence.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Answers.h"
@@ -19,7 +20,7 @@ Result<std::vector<FaceId>> inPhotos(Db& db, const std::vector<Path>& paths)
     };
     for (const Path& path : paths) {
         TRY_ASSIGN(const std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({path}));
-        if (photos.empty()) return fail(Code::pathMissing, Stage::none, path, "the library has no photo there");
+        if (photos.empty()) return fail(Code::pathMissing, Stage::none, path, std::string(noPhotoThere));
         TRY(add(photos));
     }
     return ids;

@@ -344,10 +344,10 @@ void Jobs::checkLeftArchives(Ledger& ledger, const jobs::Verify& order, const Ha
 {
     const auto left = settings_.leftArchives();
     if (!left) return addProblems({left.error()}, report.problems);
-    const auto toCheck = [&hasPhoto](const FiledFile& file) {
-        return file.mode == FilingMode::move && !hasPhoto(file.content);
-    };
     for (const LeftArchive& archive : *left) {
+        const auto toCheck = [&archive](const FiledFile& file) {
+            return file.mode == FilingMode::move && archive.places.contains(file.photo);
+        };
         if (report.outcome == Outcome::cancelled) return;
         const FilingReport checked =
             Verifier(state_.parts.files, ledger, openerOf(state_.parts.files, told.job), hasPhoto, toCheck)

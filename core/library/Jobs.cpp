@@ -230,11 +230,15 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
     if (!chosen) return failedBy(chosen.error());
     // What the archive's record says of them is newer in a catalogue that was restored.
     if (const Status followed = followMovedPhotos(choice.save); !followed) return failedBy(followed.error());
-    Report trash;
-    if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);
     if (!order) return failedBy(order.error());
+    Report trash;
+    if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
     Report report = look(*chosen, *order, told, understand);
+    if (!trash.problems.empty() && report.outcome == Outcome::completed) { // what was edited is known now
+        trash.problems.clear();
+        if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
+    }
     addTrash(trash, report);
     report.detector = chosen->detector();
     report.embedder = chosen->embedder();

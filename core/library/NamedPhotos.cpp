@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/Sentence.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
@@ -14,7 +15,7 @@ Result<PhotosToName> photosToName(Db& db, const std::vector<Path>& paths, const 
     TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).photosUnder(paths));
     for (const Path& path : paths)
         if (std::none_of(rows.begin(), rows.end(), [&](const PhotoRow& row) { return isUnder(row.path, path); }))
-            return fail(Code::pathMissing, Stage::import, path, "the library has no photo there");
+            return fail(Code::pathMissing, Stage::import, path, std::string(noPhotoThere));
     TRY_ASSIGN(const std::vector<RootRow> roots, PhotoRows(db).roots());
     std::map<RootId, Path> there;
     std::vector<Path> folders;

@@ -83,6 +83,7 @@ struct SearchAnswer {
     std::vector<SearchHit> hits; ///< best first, newest first where equal
     std::size_t found = 0;       ///< of all, those not shown among them
     std::vector<UnderstoodWord> words;
+    std::vector<Note> notes; ///< networks that are missing for words to be found by
     std::uint64_t waiting =
         0; ///< pictures that were not looked at yet, so that they are found by names and dates alone
 };

@@ -103,7 +103,9 @@ private:
         for (const MeasuredPicture& picture : pictures) {
             TRY_ASSIGN(const auto rows, presentOf(picture.content));
             for (const PhotoRow& row : rows) {
-                ReviewPhoto photo = photoOf(row, picture.number, picture.why);
+                std::string days = picture.why; // two where day and month may be either way round
+                if (const auto space = days.find(' '); space != std::string::npos) days.replace(space, 1, " or ");
+                ReviewPhoto photo = photoOf(row, picture.number, std::move(days));
                 photo.recommended = false;
                 photo.keptBy.clear();
                 card_.groups.push_back({std::move(photo)});
@@ -146,7 +148,7 @@ private:
         for (const ContentNo member : alike.members) {
             TRY_ASSIGN(facts.emplace_back(), AlikeRows(db_).keepFacts(member));
         }
-        const KeepProposal proposal = bestOf(facts);
+        const KeepProposal proposal = alike.kind == AlikeKind::copies ? originalOf(facts) : bestOf(facts);
         std::vector<ContentNo> members = alike.members;
         std::ranges::stable_sort(members, {}, [&](ContentNo member) { return member != proposal.best; });
         TRY_ASSIGN(const auto best, UnderstandingRows(db_).lookOf(proposal.best));

@@ -25,7 +25,8 @@ namespace albumen {
 namespace {
 
 constexpr std::array<std::string_view, 5> classes = {"people", "animals", "landscape", "vehicles", "buildings"};
-constexpr int objectCount = 80;        // of COCO
+constexpr int objectCount = 80; // of COCO
+constexpr std::array<std::string_view, 9> fillers = {"a", "an", "and", "at", "in", "of", "on", "the", "with"};
 constexpr std::size_t longestName = 4; // words of one that is looked for
 
 /// Pictures, with how well they fit and why; what is looked for narrows them down.
@@ -123,7 +124,7 @@ private:
         return {};
     }
 
-    /// The longest run of words that is somebody's name goes before single words.
+    /// The longest run of words that is somebody's name, or a tone, goes before single words.
     Status narrowByWords()
     {
         const std::vector<SearchTerm> terms = searchTerms(query_.text);
@@ -138,7 +139,9 @@ private:
             const std::size_t words = wordsOfName(terms, at);
             std::string text = terms[at].text;
             for (std::size_t i = 1; i < words; ++i) text += " " + terms[at + i].text;
-            TRY(narrowByWord(text));
+            const bool filler = words == 1 && !terms[at].quoted && terms.size() > 1 &&
+                                std::ranges::find(fillers, folded(text)) != fillers.end();
+            if (!filler) TRY(narrowByWord(text));
             at += words;
         }
         return {};
@@ -149,6 +152,7 @@ private:
         for (std::size_t words = std::min(longestName, terms.size() - at); words > 1; --words) {
             std::string text = terms[at].text;
             for (std::size_t i = 1; i < words; ++i) text += " " + terms[at + i].text;
+            if (toneWordOf(text)) return words;
             for (const auto& [person, keys, name] : names_)
                 if (keys.are(text)) return words;
         }
@@ -266,6 +270,9 @@ private:
     Status narrowByLook()
     {
         TRY_ASSIGN(const std::vector<LookOf> looks, UnderstandingRows(db_).looks(like_->network));
+        const bool compared = std::ranges::any_of(looks, [](const LookOf& one) { return !one.look.pooled.empty(); });
+        if (!compared && !looks.empty()) // another network looked at the library, and is not there now
+            return fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet));
         LookIndex index(limits_);
         if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
         for (const LookOf& one : looks) index.add(one.content, one.look);
@@ -329,11 +336,13 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
         TRY_ASSIGN(like, exampleLook({state_.parts.files, state_.catalogue(), state_.parts.models, state_.parts.engine},
                                      *query.like, job));
     }
-    const AlikeLimits limits = chooseUnderstandModels(state_.parts.models).alikeLimits();
+    const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
+    const AlikeLimits limits = models.alikeLimits();
     const LabelBook labels = labelBook(state_.parts.models);
     TRY_ASSIGN(
         SearchAnswer answer,
         state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, labels, limits).answer(); }, &job));
+    if (!query.text.empty() || !query.tags.empty()) answer.notes = models.notes;
     TRY_ASSIGN(answer.waiting, waiting());
     return answer;
 }

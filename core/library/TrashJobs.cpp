@@ -202,11 +202,12 @@ Status Jobs::followTrash(const Told& told, Report& report)
 {
     TRY_ASSIGN(const std::vector<TrashWork> work, state_.catalogue().read([](Db& db) { return TrashRows(db).work(); }));
     if (work.empty()) return {};
-    TRY_ASSIGN(const std::vector<RootRow> roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
-    for (const RootRow& root : roots) {
+    TRY_ASSIGN(std::vector<RootRow> roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
+    for (RootRow& root : roots) {
         std::vector<TrashWork> here;
         std::ranges::copy_if(work, std::back_inserter(here), [&](const TrashWork& one) { return one.photo.root == root.id; });
         if (here.empty() || !told.job.mayGoOn()) continue;
+        TRY(meetRoot(root, report.notes));
         if (!rootIsThere(state_.parts.files, root)) {
             report.problems.push_back({.code = Code::rootOffline, .stage = Stage::trash, .path = root.path});
             continue;

@@ -41,7 +41,9 @@ Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobC
         return UnderstandingRows(db).lookOf(*photo->content);
     }));
     if (stored && stored->network == network) return *stored;
-    return lookNow(parts, models, path, job);
+    auto look = lookNow(parts, models, path, job);
+    if (!look && look.error().path.empty()) look.error().path = path; // what decodes knows bytes alone
+    return look;
 }
 
 } // namespace albumen

@@ -10,9 +10,9 @@
 namespace albumen {
 namespace {
 
-constexpr std::array<std::string_view, 11> reasonNames{
+constexpr std::array<std::string_view, 12> reasonNames{
     "",        "favourite",      "not shaken", "more people", "better faces", "original",
-    "sharper", "better exposed", "larger",     "more bytes",  "found first"};
+    "sharper", "better exposed", "larger",     "more bytes",  "found first",  "older"};
 
 /// How good a face is to look at: graded first, then turned to the camera. A frontal good face counts 1.
 float faceWorth(const FaceQuality& face)
@@ -142,6 +142,34 @@ KeepProposal bestOf(std::span<const KeepFacts> group)
         if (Judged judged = judge(one, group); better(judged, best)) best = std::move(judged);
     if (best.reasons.empty() && group.size() > 1) best.reasons.push_back(settledBy(*best.facts, group));
     return {best.facts->id, std::move(best.reasons)};
+}
+
+KeepProposal originalOf(std::span<const KeepFacts> group)
+{
+    EXPECTS(!group.empty());
+    struct Sign {
+        KeepReason reason;
+        std::int64_t (*worth)(const KeepFacts&);
+    };
+    constexpr Sign signs[] = {
+        {KeepReason::favourite, [](const KeepFacts& f) -> std::int64_t { return std::lround(favour(f)); }},
+        {KeepReason::original, [](const KeepFacts& f) -> std::int64_t { return f.camera && !f.edited ? 1 : 0; }},
+        {KeepReason::larger, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.pixels); }},
+        {KeepReason::older, [](const KeepFacts& f) { return -f.modifiedNs; }},
+        {KeepReason::moreBytes, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.bytes); }},
+        {KeepReason::first, [](const KeepFacts& f) { return -raw(f.id); }}};
+    std::vector<const KeepFacts*> left;
+    for (const KeepFacts& one : group) left.push_back(&one);
+    KeepProposal proposal;
+    for (const Sign& sign : signs) {
+        std::int64_t most = sign.worth(*left.front());
+        for (const KeepFacts* one : left) most = std::max(most, sign.worth(*one));
+        if (std::erase_if(left, [&](const KeepFacts* one) { return sign.worth(*one) < most; }) > 0)
+            proposal.reasons.push_back(sign.reason);
+        if (left.size() == 1) break;
+    }
+    proposal.best = left.front()->id;
+    return proposal;
 }
 
 } // namespace albumen

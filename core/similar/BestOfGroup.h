@@ -20,8 +20,9 @@ struct KeepFacts {
     std::optional<float> brightness; ///< Measure::brightness, 0..1
     std::vector<FaceQuality> faces;
     int namedPeople = 0;
-    std::uint64_t pixels = 0; ///< of the full picture; 0: unknown
-    std::uint64_t bytes = 0;  ///< of the largest file
+    std::uint64_t pixels = 0;    ///< of the full picture; 0: unknown
+    std::uint64_t bytes = 0;     ///< of the largest file
+    std::int64_t modifiedNs = 0; ///< of the oldest file
     bool favourite = false;
     int rating = 0;      ///< -1..5; 0: none
     bool camera = false; ///< the file names a camera, as an original does
@@ -39,7 +40,8 @@ enum class KeepReason : int {
     betterExposed = 7,
     larger = 8,    ///< more pixels
     moreBytes = 9, ///< of as many pixels
-    first = 10     ///< nothing tells them apart: the one that was found first
+    first = 10,    ///< nothing tells them apart: the one that was found first
+    older = 11,    ///< the file was made before the others
 };
 std::string_view nameOf(KeepReason reason);
 
@@ -52,5 +54,10 @@ struct KeepProposal {
 /// then more pixels, more bytes, the lowest number. Requires: one or more, each once. Ensures: the same answer whatever
 /// the order; at least one reason where there are two pictures or more. Threads: all.
 KeepProposal bestOf(std::span<const KeepFacts> group);
+
+/// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else what a
+/// camera made and no editor saved, else the one with most pixels, the oldest file, the most bytes, the lowest number.
+/// Requires, ensures: as bestOf. Threads: all.
+KeepProposal originalOf(std::span<const KeepFacts> group);
 
 } // namespace albumen

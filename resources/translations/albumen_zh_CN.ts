@@ -1065,6 +1065,14 @@
         <translation>没有可撤回的 %1。编号见历史记录。</translation>
     </message>
     <message>
+        <source>The library has no photo at %1.</source>
+        <translation>图库在 %1 处没有照片。</translation>
+    </message>
+    <message>
+        <source>%1 is not in the trash. Its list has the paths and numbers.</source>
+        <translation>%1 不在回收站中。回收站列表中有路径和编号。</translation>
+    </message>
+    <message>
         <source>There is no group %1. Groups change when faces get names: look at their list again.</source>
         <translation>没有分组 %1。人脸得到姓名后分组会变化：请重新查看分组列表。</translation>
     </message>

@@ -37,6 +37,36 @@ std::vector<KeepReason> reasonsFor(const std::function<void(KeepFacts&, KeepFact
 
 using Reasons = std::vector<KeepReason>;
 
+TEST_CASE("of copies the original is kept, however much sharper or brighter the others were made")
+{
+    KeepFacts original = named(5);
+    original.pixels = 12'000'000;
+    original.modifiedNs = 100;
+    original.sharpness = 200.F;
+    original.brightness = 0.2F;
+    KeepFacts sharpened = original, smaller = original, later = original;
+    sharpened.id = ContentNo{1};
+    sharpened.modifiedNs = 200;
+    sharpened.sharpness = 900.F;
+    sharpened.brightness = 0.5F;
+    sharpened.bytes = 9'000'000;
+    smaller.id = ContentNo{2};
+    smaller.pixels = 3'000'000;
+    smaller.modifiedNs = 50; // a disk's clock was wrong
+    smaller.sharpness = 950.F;
+    later.id = ContentNo{3};
+    later.modifiedNs = 300;
+    later.faces = {face(FaceGrade::good)};
+    std::vector<KeepFacts> group{sharpened, smaller, original, later};
+    CHECK(originalOf(group).best == ContentNo{5});
+    CHECK(originalOf(group).reasons == Reasons{KeepReason::larger, KeepReason::older});
+    group[1].camera = true; // only the small one is as the camera made it
+    CHECK(originalOf(group).best == ContentNo{2});
+    group[3].favourite = true;
+    CHECK(originalOf(group).best == ContentNo{3});
+    CHECK(originalOf(std::vector{original}).best == ContentNo{5});
+}
+
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});
