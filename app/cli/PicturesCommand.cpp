@@ -332,7 +332,7 @@ void definePictures(CLI::App& app, Action& chosen)
         ->allow_extra_args(false)
         ->check(CLI::IsMember(tags));
     searched->add_option("--class", options->scene, "people, animals, landscape, vehicles or buildings")
-        ->check(CLI::IsMember({"people", "animals", "landscape", "vehicles", "buildings"}));
+        ->check(CLI::IsMember(std::vector<std::string>(sceneClasses.begin(), sceneClasses.end())));
     searched->add_option("--from", options->from, "Taken on this day, month or year or after it");
     searched->add_option("--to", options->to, "Taken on this day, month or year or before it");
     searched->add_option("--most", options->most, "How many are shown")->capture_default_str();

@@ -10,8 +10,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t pixelBytes = 256U << 20U; // one photo at a time: a large one runs alone anyway
-
 std::size_t placeOf(const ClassFigures& figures, const std::string& label)
 {
     const auto found = std::find(figures.labels.begin(), figures.labels.end(), label);
@@ -60,7 +58,7 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
             return fail(Code::usage, Stage::classify, {}, printable(photo.label) + " is none of the classes");
 
     const FileReader reader(parts.files);
-    MemoryBudget budget(pixelBytes);
+    MemoryBudget budget(decodedAtOnce);
     InProcessLoader loader(budget);
     const int longSide = 2 * chosen.record->input.width;
     TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& photo) {

@@ -13,8 +13,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t pixelBytes = 256U << 20U; // one photo at a time: a large one runs alone anyway
-
 /// What the name of a folder says of its photos: verdict -> true or not. What it does not say is not asked.
 using Truth = std::map<std::string, bool>;
 const std::map<std::string, Truth> truths = {
@@ -113,7 +111,7 @@ Result<QualityFigures> evaluateQuality(const EvaluateParts& parts, const Path& f
     if (helpers.dark) figures.dark = helpers.dark->model();
     if (helpers.faces) figures.detector = helpers.faces->detector->model();
     const FileReader reader(parts.files);
-    MemoryBudget budget(pixelBytes);
+    MemoryBudget budget(decodedAtOnce);
     InProcessLoader loader(budget);
     TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& photo) {
         const auto said = [&]() -> Result<std::vector<Said>> {

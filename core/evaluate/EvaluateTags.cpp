@@ -18,7 +18,6 @@ namespace albumen {
 namespace {
 
 constexpr std::uint64_t tagListBytes = 64U << 20U;
-constexpr std::uint64_t tagPixelBytes = 256U << 20U; // one photo at a time: a large one runs alone anyway
 
 /// What gives a picture its tags, and the side it wants to see.
 struct TagSource {
@@ -144,7 +143,7 @@ Result<TagFigures> evaluateTags(const EvaluateParts& parts, const Path& list, co
     for (int tag = 1; tag <= tagCount; ++tag) figures.tags.emplace_back().tag = nameOf(static_cast<Tag>(tag));
 
     const FileReader reader(parts.files);
-    MemoryBudget budget(tagPixelBytes);
+    MemoryBudget budget(decodedAtOnce);
     InProcessLoader loader(budget);
     ProgressMeter meter(JobStep::recognise, progress);
     meter.setTotal(photos.size());

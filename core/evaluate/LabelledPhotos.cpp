@@ -11,8 +11,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t pixelBytes = 256U << 20U; // one photo at a time: a large one runs alone anyway
-
 /// The greater, the more it is the face the photo is of.
 float weightOf(const FaceFound& face, MainFace which)
 {
@@ -46,7 +44,7 @@ Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, co
                                                   MainFace which, FaceStages& stages, const JobControl& job,
                                                   const ProgressSink& progress, std::vector<Error>& problems)
 {
-    MemoryBudget fileBytes(maxPhotoBytes), budget(pixelBytes); // one photo at a time
+    MemoryBudget fileBytes(maxPhotoBytes), budget(decodedAtOnce); // one photo at a time
     InProcessLoader loader(budget);
     const KnownContents known;
     PhotoPipeline pipeline(parts.files, fileBytes, loader, known, stages);

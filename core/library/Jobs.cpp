@@ -199,10 +199,9 @@ Result<RecogniseOrder> Jobs::orderFor(const std::function<Result<std::vector<Sou
     return order;
 }
 
-Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told, bool understand)
+Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told,
+                  const UnderstandModels* whole)
 {
-    const UnderstandModels whole =
-        understand ? chooseUnderstandModels(state_.parts.models, chosen.wanted) : UnderstandModels{};
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
     const RecogniseParts parts{
@@ -216,7 +215,7 @@ Report Jobs::look(const ChosenModels& chosen, const RecogniseOrder& order, const
             [this](const std::vector<ContentNo>& photos) {
                 state_.changes.add({.faces = {}, .photos = photos, .people = true});
             },
-        .understand = understand ? &whole : nullptr,
+        .understand = whole,
         .engine = &state_.parts.engine};
     Report report = albumen::recognise(parts, order, told.job, told.progress);
     report.notes.insert(report.notes.begin(), chosen.notes.begin(), chosen.notes.end());
@@ -234,7 +233,9 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
     if (!order) return failedBy(order.error());
     Report trash;
     if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
-    Report report = look(*chosen, *order, told, understand);
+    std::optional<UnderstandModels> whole;
+    if (understand) whole = chooseUnderstandModels(state_.parts.models, chosen->wanted);
+    Report report = look(*chosen, *order, told, whole ? &*whole : nullptr);
     if (!trash.problems.empty() && report.outcome == Outcome::completed) { // what was edited is known now
         trash.problems.clear();
         if (const Status moved = followTrash(told, trash); !moved) return failedBy(moved.error());
@@ -245,9 +246,8 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
     report.device = state_.parts.engine.device().name;
     report.deviceReason = state_.parts.engine.device().reason;
     if (report.outcome != Outcome::completed) return report; // nobody waits for counts
-    if (understand) {
-        const UnderstandModels whole = chooseUnderstandModels(state_.parts.models);
-        const Status grouped = groupAlikePhotos(state_.catalogue(), whole.comparing(), whole.alikeLimits(), told.job);
+    if (whole) {
+        const Status grouped = groupAlikePhotos(state_.catalogue(), whole->comparing(), whole->alikeLimits(), told.job);
         if (!grouped) return failedBy(grouped.error());
     }
     const Status counted = state_.catalogue().read([&](Db& db) -> Status {

@@ -64,7 +64,8 @@ private:
     /// Makes the roots of these sources where they are not in the catalogue yet.
     Result<RecogniseOrder> orderFor(const std::function<Result<std::vector<SourceToScan>>(Db&)>& sources, RunId run);
     Status meetRoot(RootRow& root, std::vector<Note>& notes) const;
-    Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told, bool understand = false);
+    Report look(const ChosenModels& chosen, const RecogniseOrder& order, const Told& told,
+                const UnderstandModels* whole = nullptr);
     Report recognise(const ArchiveChoice& choice, bool understand, RunId run, const Told& told);
     /// What is decided and seen by now is what is filed.
     Status beginFiling(const ArchiveChoice& choice, const JobControl& job);

@@ -24,8 +24,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::array<std::string_view, 5> classes = {"people", "animals", "landscape", "vehicles", "buildings"};
-constexpr int objectCount = 80; // of COCO
 constexpr std::array<std::string_view, 9> fillers = {"a", "an", "and", "at", "in", "of", "on", "the", "with"};
 constexpr std::size_t longestName = 4; // words of one that is looked for
 
@@ -83,6 +81,14 @@ void unite(Scores& into, const Scores& more)
     for (const auto& [content, score] : more) into[content] = std::max(into[content], score);
 }
 
+/// So many words from there on, as one.
+std::string joined(const std::vector<SearchTerm>& terms, std::size_t at, std::size_t words)
+{
+    std::string text = terms[at].text;
+    for (std::size_t i = 1; i < words; ++i) text += " " + terms[at + i].text;
+    return text;
+}
+
 /// Answers one search from one moment of the library.
 class Searcher
 {
@@ -137,8 +143,7 @@ private:
                 continue;
             }
             const std::size_t words = wordsOfName(terms, at);
-            std::string text = terms[at].text;
-            for (std::size_t i = 1; i < words; ++i) text += " " + terms[at + i].text;
+            const std::string text = joined(terms, at, words);
             const bool filler = words == 1 && !terms[at].quoted && terms.size() > 1 &&
                                 std::ranges::find(fillers, folded(text)) != fillers.end();
             if (!filler) TRY(narrowByWord(text));
@@ -150,8 +155,7 @@ private:
     std::size_t wordsOfName(const std::vector<SearchTerm>& terms, std::size_t at) const
     {
         for (std::size_t words = std::min(longestName, terms.size() - at); words > 1; --words) {
-            std::string text = terms[at].text;
-            for (std::size_t i = 1; i < words; ++i) text += " " + terms[at + i].text;
+            const std::string text = joined(terms, at, words);
             if (toneWordOf(text)) return words;
             for (const auto& [person, keys, name] : names_)
                 if (keys.are(text)) return words;
@@ -164,7 +168,6 @@ private:
         TRY_ASSIGN(const std::vector<Meaning> meanings, meaningsOf(word));
         UnderstoodWord understood{.word = word, .as = {}};
         Scores scores;
-        std::string why;
         for (const Meaning& meaning : meanings) {
             understood.as.push_back(meaning.as);
             unite(scores, meaning.scores);
@@ -177,7 +180,7 @@ private:
         return {};
     }
 
-    /// All that a word may mean and that is in the library; the name of a file where it means nothing else.
+    /// All that a word may mean and that is in the library.
     Result<std::vector<Meaning>> meaningsOf(const std::string& word)
     {
         std::vector<Meaning> all;
@@ -194,7 +197,7 @@ private:
             TRY_ASSIGN(Scores scores, SearchRows(db_).tagged(*tag));
             add("tag", std::string(nameOf(*tag)), std::move(scores));
         }
-        if (const auto one = std::ranges::find(classes, plain); one != classes.end()) {
+        if (const auto one = std::ranges::find(sceneClasses, plain); one != sceneClasses.end()) {
             TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(std::string(*one)));
             add("class", std::string(*one), std::move(scores));
         }

@@ -15,6 +15,10 @@ namespace albumen {
 /// Pixels a picture may declare: 400 megapixels are the largest panoramas of today, 1.2 GB as BGR.
 inline constexpr std::uint64_t maxPixels = 400'000'000;
 
+/// What a job reads and has not decoded yet, over all its workers: four RAW files of today; and what it has decoded. See
+/// core/README.md, Memory.
+inline constexpr std::uint64_t readAtOnce = 128ULL << 20U, decodedAtOnce = 256ULL << 20U;
+
 struct LoadRequest {
     int longSide = 0;                     ///< pixels wanted of the long side after load; 0 = full size
     std::uint64_t pixelLimit = maxPixels; ///< declared pixels beyond this are refused before decoding

@@ -1,6 +1,7 @@
 // What the machine thinks of a whole picture: numbers and guesses; whoever reads them decides by the limits in force.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -46,6 +47,10 @@ std::string_view nameOf(Verdict verdict);
 /// A queue of the clean-up.
 enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates, dates };
 
+/// The five classes, as the records of their networks call them.
+inline constexpr std::array<std::string_view, 5> sceneClasses = {"people", "animals", "landscape", "vehicles",
+                                                                 "buildings"};
+
 /// The nine tags. Stored: never change one, only add.
 enum class Tag : int {
     person = 1,
@@ -85,7 +90,7 @@ struct Understanding {
     std::vector<Guess> imagenet; ///< five of a thousand, the likeliest first
     std::optional<Look> look;
     std::vector<std::vector<Guess>> attributes; ///< of each face that was given, in their order; empty: not asked
-    std::vector<ModelRev> models; ///< that looked
+    std::vector<ModelRev> models;               ///< that looked
 };
 
 } // namespace albumen

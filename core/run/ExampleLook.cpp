@@ -4,21 +4,19 @@
 #include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
+#include "quality/ShakeCheck.h"
 #include "run/UnderstandStages.h"
 
 namespace albumen {
 namespace {
-
-constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // as for recognising, see core/README.md, Memory
-constexpr int longSide = 1024;
 
 Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, const Path& path, const JobControl& job)
 {
     TRY_ASSIGN(const FileInfo info, parts.files.info(path, Follow::yes));
     const FoundPhoto found{.path = path, .name = path.filename(), .size = info.size, .mtimeNs = info.mtimeNs};
     TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(parts.files).read(found, job));
-    MemoryBudget pixels(pixelBytes);
-    TRY_ASSIGN(const LoadedImage image, InProcessLoader(pixels).load(bytes, {.longSide = longSide}, job));
+    MemoryBudget pixels(decodedAtOnce);
+    TRY_ASSIGN(const LoadedImage image, InProcessLoader(pixels).load(bytes, {.longSide = sharpnessSide}, job));
     TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);

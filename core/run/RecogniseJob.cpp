@@ -21,10 +21,8 @@
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t queueBytes = 64'000'000;        // paths waiting for a worker: about 200,000
-constexpr std::uint64_t fileBytes = 128 * 1024 * 1024;  // read and not decoded yet: four RAW files of today
-constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // decoded at one time, over all workers
-constexpr std::uint64_t entryBytes = 320;               // of a waiting photo, about
+constexpr std::uint64_t queueBytes = 64'000'000; // paths waiting for a worker: about 200,000
+constexpr std::uint64_t entryBytes = 320;        // of a waiting photo, about
 
 /// Why photos could not be read, until another file stands in their place.
 Result<std::map<Path, Error>> unreadPhotos(Db& db)
@@ -43,7 +41,7 @@ public:
     Recognition(const RecogniseParts& parts, const RecogniseOrder& order, const JobControl& job,
                 const ProgressSink& progress)
         : parts_(parts), order_(order), outer_(job), meter_(JobStep::recognise, progress), queue_(queueBytes),
-          files_(fileBytes), pixels_(pixelBytes), loader_(pixels_), with_(parts.models.lookedWith()),
+          files_(readAtOnce), pixels_(decodedAtOnce), loader_(pixels_), with_(parts.models.lookedWith()),
           watch_(parts.files, order.sources)
     {
         const auto references = [](const SourceToScan& source) { return source.root.kind == RootKind::references; };

@@ -11,21 +11,19 @@
 #include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
+#include "quality/ShakeCheck.h"
 #include "run/AlikeJob.h"
 
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t fileBytes = 128 * 1024 * 1024;  // as for recognising, see core/README.md, Memory
-constexpr std::uint64_t pixelBytes = 256 * 1024 * 1024; // the same
-constexpr int longSide = 1024;                          // the scale that quality is measured at
-constexpr std::size_t toldAtOnce = 50;                  // pictures: about every two seconds
+constexpr std::size_t toldAtOnce = 50; // pictures: about every two seconds
 
 class Understanders
 {
 public:
     Understanders(const UnderstandParts& parts, const JobControl& job, const ProgressSink& progress)
-        : parts_(parts), job_(job), meter_(JobStep::understand, progress), files_(fileBytes), pixels_(pixelBytes),
+        : parts_(parts), job_(job), meter_(JobStep::understand, progress), files_(readAtOnce), pixels_(decodedAtOnce),
           loader_(pixels_), reader_(parts.files)
     {
     }
@@ -107,7 +105,7 @@ private:
         const auto lease = files_.lease(toRead, job_);
         if (!lease) return fail(Error{.code = Code::cancelled});
         TRY_ASSIGN(const std::vector<std::byte> bytes, reader_.read(one.file, job_));
-        return loader_.load(bytes, {.longSide = longSide}, job_);
+        return loader_.load(bytes, {.longSide = sharpnessSide}, job_);
     }
 
     Status store(ContentNo content, Understanding seen, std::vector<FaceId> faces)

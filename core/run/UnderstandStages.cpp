@@ -178,11 +178,13 @@ Status UnderstandStages::tag(const LoadedImage& image, Understanding& seen)
 /// A face without eyes apart has none.
 Status UnderstandStages::judgeFaces(const LoadedImage& image, const std::vector<FaceBox>& faces, Understanding& seen)
 {
+    std::vector<std::vector<Guess>> all;
     for (const FaceBox& face : faces) {
         auto guesses = attributes_->of(image, face);
         if (!guesses && guesses.error().code != Code::badLandmarks) return fail(guesses.error());
-        seen.attributes.push_back(guesses ? *std::move(guesses) : std::vector<Guess>{});
+        all.push_back(guesses ? *std::move(guesses) : std::vector<Guess>{});
     }
+    seen.attributes = std::move(all); // of every face, or of none
     return {};
 }
 

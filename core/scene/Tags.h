@@ -9,7 +9,7 @@
 
 namespace albumen {
 
-inline constexpr int tagCount = 9;
+inline constexpr int tagCount = 9, objectCount = 80;
 
 /// "person"; the word of the command line and of what is exported.
 std::string_view nameOf(Tag tag);

@@ -36,11 +36,6 @@ float badExposure(float brightness)
     return std::max({0.F, 0.33F - brightness, brightness - 0.67F});
 }
 
-float favour(const KeepFacts& facts)
-{
-    return facts.favourite ? 6.F : static_cast<float>(facts.rating);
-}
-
 /// What a picture is worth in one regard, and by how much one must be beyond another to count as better. None: unknown.
 struct Regard {
     KeepReason reason;
@@ -52,7 +47,8 @@ struct Regard {
 
 // The points: what a person chose outweighs all that is measured; faces and shake outweigh what only pixels say.
 constexpr Regard regards[] = {
-    {KeepReason::favourite, 32, 0, false, [](const KeepFacts& f) -> std::optional<float> { return favour(f); }},
+    {KeepReason::favourite, 32, 0, false,
+     [](const KeepFacts& f) -> std::optional<float> { return f.favourite ? 1.F : 0.F; }},
     {KeepReason::notShaken, 8, 0.25F, false,
      [](const KeepFacts& f) -> std::optional<float> {
          return f.shaken ? std::optional<float>(1 - *f.shaken) : std::nullopt;
@@ -61,7 +57,7 @@ constexpr Regard regards[] = {
      [](const KeepFacts& f) -> std::optional<float> { return static_cast<float>(f.namedPeople); }},
     {KeepReason::betterFaces, 5, 0.15F, true, [](const KeepFacts& f) -> std::optional<float> { return facesWorth(f); }},
     {KeepReason::original, 4, 0, false,
-     [](const KeepFacts& f) -> std::optional<float> { return (f.camera ? 1.F : 0.F) - (f.edited ? 1.F : 0.F); }},
+     [](const KeepFacts& f) -> std::optional<float> { return f.camera ? 1.F : 0.F; }},
     {KeepReason::sharper, 4, 0.2F, true, [](const KeepFacts& f) { return f.sharpness; }},
     {KeepReason::betterExposed, 2, 0.05F, false,
      [](const KeepFacts& f) -> std::optional<float> {
@@ -152,8 +148,8 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
         std::int64_t (*worth)(const KeepFacts&);
     };
     constexpr Sign signs[] = {
-        {KeepReason::favourite, [](const KeepFacts& f) -> std::int64_t { return std::lround(favour(f)); }},
-        {KeepReason::original, [](const KeepFacts& f) -> std::int64_t { return f.camera && !f.edited ? 1 : 0; }},
+        {KeepReason::favourite, [](const KeepFacts& f) -> std::int64_t { return f.favourite ? 1 : 0; }},
+        {KeepReason::original, [](const KeepFacts& f) -> std::int64_t { return f.camera ? 1 : 0; }},
         {KeepReason::larger, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.pixels); }},
         {KeepReason::older, [](const KeepFacts& f) { return -f.modifiedNs; }},
         {KeepReason::moreBytes, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.bytes); }},

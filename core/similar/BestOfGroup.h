@@ -24,18 +24,16 @@ struct KeepFacts {
     std::uint64_t bytes = 0;     ///< of the largest file
     std::int64_t modifiedNs = 0; ///< of the oldest file
     bool favourite = false;
-    int rating = 0;      ///< -1..5; 0: none
     bool camera = false; ///< the file names a camera, as an original does
-    bool edited = false; ///< it names a program that edits pictures
 };
 
 /// Why one picture is proposed rather than the others. Stored as numbers: never change one, only add.
 enum class KeepReason : int {
-    favourite = 1,   ///< or rated highest
+    favourite = 1,
     notShaken = 2,   ///< where others are
     morePeople = 3,  ///< with names
     betterFaces = 4, ///< more of them good, and looking at the camera
-    original = 5,    ///< from a camera, not saved by an editor
+    original = 5,    ///< as a camera made it
     sharper = 6,
     betterExposed = 7,
     larger = 8,    ///< more pixels

@@ -6,6 +6,7 @@
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "base/Sentence.h"
+#include "photo/PictureName.h"
 #include "trash/TrashRecord.h"
 
 namespace albumen {
@@ -50,6 +51,37 @@ std::string numberedWith(const TrashedFile& photo, const TrashedFile& file, int 
     const std::string name = file.from.filename().native(), stem = photo.from.stem().native();
     if (!file.beside || !name.starts_with(stem)) return numberedFile(name, number);
     return companionName(numberedFile(photo.from.filename().native(), number), name.substr(stem.size()));
+}
+
+/// Does this file belong to the photo by its name, or to the shot as the RAW of a JPEG?
+bool isOfStem(const Path& file, const Path& photo)
+{
+    if (file.parent_path() != photo.parent_path()) return false;
+    const std::string stem = photo.stem().native();
+    return hasPhotoExtension(file.native()) ? file.stem() == photo.stem()
+                                            : file.filename().native().starts_with(stem + ".");
+}
+
+/// A photo with what lay beside it, photo first, so that all of it comes back under one number; of what lay in one
+/// place one after another, what was thrown away first is together.
+std::vector<std::vector<TrashedFile>> besideEachOther(std::vector<TrashedFile> files)
+{
+    for (TrashedFile& file : files) file.beside = !hasPhotoExtension(file.from.native());
+    std::ranges::stable_sort(files, {}, [](const TrashedFile& file) { return std::pair(file.beside, file.atMs); });
+    std::vector<std::vector<TrashedFile>> groups;
+    for (TrashedFile& file : files) {
+        const auto group = std::ranges::find_if(groups, [&](const std::vector<TrashedFile>& one) {
+            return isOfStem(file.from, one.front().from) &&
+                   std::ranges::find(one, file.from, &TrashedFile::from) == one.end();
+        });
+        if (group == groups.end()) {
+            groups.push_back({std::move(file)});
+        } else {
+            file.beside = true;
+            group->push_back(std::move(file));
+        }
+    }
+    return groups;
 }
 
 } // namespace
@@ -115,8 +147,7 @@ Result<bool> TrashBin::throwAway(PhotoId photo, std::span<const FileToTrash> fil
     if (auto made = files_.makeFolders(folder()); !made) return fail(notMoved(Code::notTrashed, first, made.error()));
     const auto place = files_.info(folder());
     if (!place) return fail(notMoved(Code::notTrashed, first, place.error()));
-    if (place->kind != FileKind::folder)
-        return fail(Code::notTrashed, Stage::trash, first, std::string(trashLinked));
+    if (place->kind != FileKind::folder) return fail(Code::notTrashed, Stage::trash, first, std::string(trashLinked));
     std::vector<TrashedFile> trashed;
     for (const FileToTrash& file : files) {
         auto seen = lookAt(file, job);
@@ -337,48 +368,60 @@ Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> fi
 
 Result<std::vector<Path>> TrashBin::bringBackUnknown(std::vector<Error>& problems, const JobControl& job)
 {
-    std::vector<Path> back;
     const auto entries = files_.list(folder());
-    if (!entries && entries.error().code == Code::pathMissing) return back;
+    if (!entries && entries.error().code == Code::pathMissing) return std::vector<Path>{};
     if (!entries) return fail(notMoved(Code::notRestored, folder(), entries.error()));
+    std::vector<TrashedFile> files;
     for (const FolderEntry& entry : *entries) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::trash);
         if (entry.kind != FileKind::file || !entry.name.ends_with(trashRecordEnding)) continue;
         const std::string name = entry.name.substr(0, entry.name.size() - trashRecordEnding.size());
         if (name.empty() || names_.contains(name)) continue;
-        auto one = bringBackOne(name, job);
-        if (!one)
-            problems.push_back(std::move(one).error());
-        else if (*one)
-            back.push_back(std::move(**one));
+        auto file = recorded(name, job);
+        if (!file)
+            problems.push_back(std::move(file).error());
+        else if (*file)
+            files.push_back(std::move(**file));
+    }
+    std::vector<Path> back;
+    for (std::vector<TrashedFile>& together : besideEachOther(std::move(files))) {
+        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::trash);
+        if (const Status moved = bringBackTogether(together, back); !moved) problems.push_back(moved.error());
     }
     return back;
 }
 
-/// None: there is a record alone, and the file is elsewhere.
-Result<std::optional<Path>> TrashBin::bringBackOne(const std::string& name, const JobControl& job)
+/// What a record says. None: there is a record alone, and the file is elsewhere.
+Result<std::optional<TrashedFile>> TrashBin::recorded(const std::string& name, const JobControl& job)
 {
     const auto bytes = readWhole(files_, recordOf(name), longestRecord, Follow::no);
     if (!bytes) return fail(notMoved(Code::notRestored, folder() / name, bytes.error()));
     const auto record = trashRecordIn({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
     if (!record) return fail(record.error().code, Stage::trash, recordOf(name), record.error().detail);
-    std::vector<TrashedFile> file(1);
-    file[0].name = name;
-    file[0].from = record->from;
-    file[0].size = record->size;
-    file[0].hash = record->hash;
-    const auto info = files_.info(inTrash(file[0]));
+    TrashedFile file{.from = record->from, .name = name};
+    file.size = record->size;
+    file.hash = record->hash;
+    file.atMs = record->atMs;
+    const auto info = files_.info(inTrash(file));
     if (!info && info.error().code == Code::pathMissing) {
-        TRY_ASSIGN(const Where where, find(file[0], job));
+        TRY_ASSIGN(const Where where, find(file, job));
         if (where == Where::place) TRY(removeRecord(name)); // a kill came when it was back
         return std::nullopt;
     }
     if (!info || info->kind != FileKind::file)
         return fail(Code::notRestored, Stage::trash, folder() / name, std::string(trashLinked));
-    TRY(choosePlaces(file));
-    TRY(moveOut(file[0]));
-    TRY(removeRecord(name));
-    return root_ / file[0].to;
+    return file;
+}
+
+Status TrashBin::bringBackTogether(std::vector<TrashedFile>& files, std::vector<Path>& back)
+{
+    TRY(choosePlaces(files));
+    for (const TrashedFile& file : files) {
+        TRY(moveOut(file));
+        TRY(removeRecord(file.name));
+        back.push_back(root_ / file.to);
+    }
+    return {};
 }
 
 } // namespace albumen

@@ -24,9 +24,8 @@ struct FileToTrash {
     bool beside = false;
 };
 
-/// Journal, record beside, rename without replacing, flush, journal. Killed anywhere, every file lies in one place, whole,
-/// and the next call finishes. While it lives nothing below the folder is reached through a link.
-/// Threads: one.
+/// Journal, record beside, rename without replacing, flush, journal. Killed anywhere, every file lies in one place,
+/// whole, and the next call finishes. While it lives nothing below the folder is reached through a link. Threads: one.
 class TrashBin
 {
 public:
@@ -43,8 +42,9 @@ public:
     /// one number. Ensures: the files with the places they came back to. Fails: notRestored, trashLost (the journal
     /// forgets the file then, the others are back), diskFull and kin; as the journal.
     Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
-    /// Brings back everything in the trash that has a record and is not noted in the journal. Ensures: where each is
-    /// now, absolute. What cannot come back is a problem.
+    /// Brings back everything in the trash that has a record and is not noted in the journal; a photo and what lay
+    /// beside it under one number, as bringBack. Ensures: where each is now, absolute. What cannot come back is a
+    /// problem.
     Result<std::vector<Path>> bringBackUnknown(std::vector<Error>& problems, const JobControl& job);
 
 private:
@@ -69,7 +69,8 @@ private:
     Status syncBoth(const Path& place);
     Status removeRecord(const std::string& name);
     Status choosePlaces(std::vector<TrashedFile>& files);
-    Result<std::optional<Path>> bringBackOne(const std::string& name, const JobControl& job);
+    Result<std::optional<TrashedFile>> recorded(const std::string& name, const JobControl& job);
+    Status bringBackTogether(std::vector<TrashedFile>& files, std::vector<Path>& back);
 
     Files& files_;
     TrashJournal& journal_;

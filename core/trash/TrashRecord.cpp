@@ -33,8 +33,8 @@ std::string fromIn(const Json& json)
 
 bool leadsBelow(const std::filesystem::path& path)
 {
-    const bool plain = !path.empty() && path.is_relative() && path.has_filename() &&
-                       path.native().find('\0') == std::string::npos;
+    const bool plain =
+        !path.empty() && path.is_relative() && path.has_filename() && path.native().find('\0') == std::string::npos;
     return plain && std::none_of(path.begin(), path.end(), [](const std::filesystem::path& part) {
                return part == "." || part == ".." || part.empty();
            });
@@ -63,7 +63,8 @@ Result<TrashRecord> trashRecordIn(std::string_view text)
         record.size = json.at("size").get<std::uint64_t>();
         const bool read = fromHex(json.at("xxh3_128").get<std::string>(), record.hash) &&
                           fromHex(json.at("library").get<std::string>(), record.library.bytes);
-        if (!read || !leadsBelow(record.from) || *record.from.begin() == trashFolderName)
+        if (!read || !leadsBelow(record.from) ||
+            std::ranges::find(record.from, std::filesystem::path(trashFolderName)) != record.from.end())
             return fail(Code::foreignFile, Stage::trash, {}, "a path that leads elsewhere, or no number");
         return record;
     } catch (const std::exception& exception) {

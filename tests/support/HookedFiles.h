@@ -15,6 +15,7 @@ public:
     std::function<void(const Path&)> onInfo, onList, onOpen, onRename; ///< onRename: the new name, before it is given
     std::function<void(const Path&, FileInfo&)> changeInfo;            ///< of what is there
     std::function<bool(const Path&)> onCreate;                         ///< true: it fails, the disk has an error
+    std::function<Status(const Path&, const Path&)> mayRename;         ///< from, to; its error is that of the renaming
 
     Result<FileInfo> info(const Path& path, Follow follow) override
     {
@@ -45,6 +46,7 @@ public:
     Status rename(const Path& from, const Path& to) override
     {
         if (onRename) onRename(to);
+        if (mayRename) TRY(mayRename(from, to));
         return real_->rename(from, to);
     }
     Status replace(const Path& from, const Path& to) override { return real_->replace(from, to); }

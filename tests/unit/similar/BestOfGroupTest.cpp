@@ -70,7 +70,6 @@ TEST_CASE("of copies the original is kept, however much sharper or brighter the 
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});
-    CHECK(reasonsFor([](auto& a, auto& b) { a.rating = 2, b.rating = 4; }) == Reasons{KeepReason::favourite});
     CHECK(reasonsFor([](auto& a, auto& b) { a.shaken = 0.9F, b.shaken = 0.1F; }) == Reasons{KeepReason::notShaken});
     CHECK(reasonsFor([](auto& a, auto& b) { a.namedPeople = 1, b.namedPeople = 2; }) ==
           Reasons{KeepReason::morePeople});
@@ -79,7 +78,7 @@ TEST_CASE("each regard alone makes a picture the best of two, and is the reason"
     CHECK(reasonsFor([](auto& a, auto& b) {
               a.faces = {face(FaceGrade::good, 50)}, b.faces = {face(FaceGrade::good, 5)};
           }) == Reasons{KeepReason::betterFaces});
-    CHECK(reasonsFor([](auto& a, auto& b) { a.edited = true, b.camera = true; }) == Reasons{KeepReason::original});
+    CHECK(reasonsFor([](auto&, auto& b) { b.camera = true; }) == Reasons{KeepReason::original});
     CHECK(reasonsFor([](auto& a, auto& b) { a.sharpness = 100.F, b.sharpness = 300.F; }) ==
           Reasons{KeepReason::sharper});
     CHECK(reasonsFor([](auto& a, auto& b) { a.brightness = 0.1F, b.brightness = 0.5F; }) ==

@@ -1,11 +1,10 @@
 // Photos go into the trash of their folder and come back, with what lies beside them, and nobody's file is replaced.
 #include "Shelf.h"
 
-#include <functional>
-
 #include <nlohmann/json.hpp>
 
 #include "base/Sentence.h"
+#include "support/HookedFiles.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -31,32 +30,6 @@ const Held inTrash{{".albumen-trash/a.jpg.xmp", "what is said of it"},
                    {".albumen-trash/a.mov", "its film"},
                    {".albumen-trash/a.jpg", "the photo"},
                    {"2023/b.jpg", "another"}};
-
-/// The real files, of which some get no other name.
-struct RefusingFiles final : Files {
-    explicit RefusingFiles(std::function<Status(const Path&, const Path&)> mayRename) : may(std::move(mayRename)) {}
-    std::function<Status(const Path&, const Path&)> may;
-    std::unique_ptr<Files> real = makeFiles();
-    Result<FileInfo> info(const Path& p, Follow f) override { return real->info(p, f); }
-    Result<std::vector<FolderEntry>> list(const Path& p) override { return real->list(p); }
-    Result<Path> canonical(const Path& p) override { return real->canonical(p); }
-    Result<Space> space(const Path& p) override { return real->space(p); }
-    Result<std::unique_ptr<Fence>> fence(const Path& p) override { return real->fence(p); }
-    Result<std::unique_ptr<ReadableFile>> openRead(const Path& p, Follow f) override { return real->openRead(p, f); }
-    Result<std::unique_ptr<WritableFile>> create(const Path& p) override { return real->create(p); }
-    Result<bool> makeFolders(const Path& p) override { return real->makeFolders(p); }
-    Status rename(const Path& from, const Path& to) override
-    {
-        TRY(may(from, to));
-        return real->rename(from, to);
-    }
-    Status replace(const Path& from, const Path& to) override { return real->replace(from, to); }
-    Status hardLink(const Path& from, const Path& to) override { return real->hardLink(from, to); }
-    Status reflink(const Path& from, const Path& to) override { return real->reflink(from, to); }
-    Status remove(const Path& p) override { return real->remove(p); }
-    Status removeFolder(const Path& p) override { return real->removeFolder(p); }
-    Status syncFolder(const Path& p) override { return real->syncFolder(p); }
-};
 
 std::string detailOf(const Status& status)
 {
@@ -142,11 +115,12 @@ TEST_CASE("A photo that changed since it was looked at stays where it is")
 TEST_CASE("In a folder that may not be changed all of it stays, and why is said")
 {
     Trio shelf;
-    RefusingFiles files([&](const Path& from, const Path& to) -> Status {
+    HookedFiles files;
+    files.mayRename = [&](const Path& from, const Path& to) -> Status {
         const bool inFolder = from.filename() == "a.jpg" &&
                               (from.parent_path() == shelf.root / "2023" || to.parent_path() == shelf.root / "2023");
         return inFolder ? fail(Code::pathDenied, Stage::none, to, "EACCES") : Status();
-    });
+    };
     SECTION("on the way there")
     {
         CHECK(detailOf(shelf.throwAway(files)) == trashCannotWrite);
@@ -200,7 +174,7 @@ TEST_CASE("Nothing goes through a link, neither into the trash nor out of it")
         CHECK(detailOf(shelf.bringBack()) == trashLinked);
         CHECK_FALSE(fs::exists(shelf.root / "2023/a.jpg"));
     }
-    for (const auto& entry : fs::directory_iterator(outside)) 
+    for (const auto& entry : fs::directory_iterator(outside))
         CHECK((entry.path().filename() == "a.jpg" || entry.path().filename() == "secret"));
 }
 
@@ -220,10 +194,11 @@ TEST_CASE("A file that somebody took out of the trash is lost there, and what la
 TEST_CASE("A file of another disk is not moved, and why is said")
 {
     Trio shelf;
-    RefusingFiles files([](const Path& from, const Path& to) -> Status {
+    HookedFiles files;
+    files.mayRename = [](const Path& from, const Path& to) -> Status {
         if (from.filename() != "a.jpg") return {};
         return fail(Code::fileNotWritten, Stage::none, to, "EXDEV: Invalid cross-device link");
-    });
+    };
     CHECK(detailOf(shelf.throwAway(files)) == trashElsewhere);
     CHECK(shelf.all() == shelf.before);
     CHECK(shelf.records().empty());
@@ -248,6 +223,24 @@ TEST_CASE("Without any notes everything comes back by the records beside it")
     CHECK(shelf.records().empty());
 }
 
+TEST_CASE("Without any notes a photo keeps its sidecar and its RAW where its name was taken meanwhile")
+{
+    Shelf shelf;
+    const std::vector<std::string> names{"a.jpg", "a.jpg.xmp", "a.dng", "ab.jpg"};
+    for (const std::string& name : names) shelf.add(name, "was " + name);
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    shelf.add("a.jpg", "another photo");
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"a.jpg", "another photo"},
+                              {"a (2).jpg", "was a.jpg"},
+                              {"a (2).jpg.xmp", "was a.jpg.xmp"},
+                              {"a (2).dng", "was a.dng"},
+                              {"ab.jpg", "was ab.jpg"}});
+}
+
 TEST_CASE("A record that leads elsewhere brings nothing back, and is named")
 {
     Shelf shelf;
@@ -257,9 +250,10 @@ TEST_CASE("A record that leads elsewhere brings nothing back, and is named")
     const Path record = shelf.trash / "a.jpg.trashed.json";
     const auto json = nlohmann::json::parse(readFile(record));
     const Held before = shelf.all();
-    for (const std::string& from : {std::string("../a.jpg"), std::string("/tmp/a.jpg"), std::string("x/../../a.jpg"),
-                                    std::string(""), std::string("."), std::string("x/"), std::string("./a.jpg"),
-                                    std::string(".albumen-trash/b.jpg"), std::string("a\0b", 3)}) {
+    for (const std::string& from :
+         {std::string("../a.jpg"), std::string("/tmp/a.jpg"), std::string("x/../../a.jpg"), std::string(""),
+          std::string("."), std::string("x/"), std::string("./a.jpg"), std::string(".albumen-trash/b.jpg"),
+          std::string("sub/.albumen-trash/b.jpg"), std::string("a\0b", 3)}) {
         INFO(from);
         auto other = json;
         other["from"] = from;
