@@ -23,15 +23,22 @@ Result<std::string> lookedBy(Db& db, const std::optional<ModelRev>& embedder)
     return fmt::format("s.model_key = {}", key.value_or(-1));
 }
 
+/// A photo `p` that lies in the trash; one that could not be moved there yet keeps what is filed of it.
+std::string liesInTrash()
+{
+    return fmt::format("(p.state = {} AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND t.state = 1 "
+                       "AND NOT t.beside))",
+                       int(PhotoState::trashed));
+}
+
 /// A filed picture, `filed.content_id`, all of whose photos were thrown away or are gone, as a condition.
 std::string thrownAway()
 {
-    return fmt::format("(EXISTS(SELECT 1 FROM photo p WHERE p.content_id = filed.content_id AND p.state = {}) "
+    return fmt::format("(EXISTS(SELECT 1 FROM photo p WHERE p.content_id = filed.content_id AND {}) "
                        "AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = "
                        "f.root_id WHERE p.content_id = filed.content_id AND p.state = {} AND r.kind <> {}) "
                        "AND NOT EXISTS(SELECT 1 FROM filed m WHERE m.content_id = filed.content_id AND m.mode = {}))",
-                       int(PhotoState::trashed), int(PhotoState::present), int(RootKind::references),
-                       int(FilingMode::move));
+                       liesInTrash(), int(PhotoState::present), int(RootKind::references), int(FilingMode::move));
 }
 
 Result<std::vector<FilingContent>> presentContents(Db& db, const std::string& byEmbedder)
@@ -157,13 +164,13 @@ Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<Mo
 Result<FiledThrownAway> filedThrownAway(Db& db)
 {
     FiledThrownAway thrown;
-    Query pictures =
-        db.query("SELECT DISTINCT content_id FROM filed WHERE " + thrownAway() + " ORDER BY content_id");
+    Query pictures = db.query("SELECT DISTINCT content_id FROM filed WHERE " + thrownAway() + " ORDER BY content_id");
     while (pictures.next()) thrown.pictures.push_back(pictures.id<ContentNo>(0));
     TRY(pictures.status());
     Query further = db.query("SELECT DISTINCT x.photo_id FROM filed x JOIN photo p ON p.id = x.photo_id "
-                             "WHERE x.companion LIKE '/%' AND p.state = ? AND x.mode <> ? ORDER BY x.photo_id",
-                             PhotoState::trashed, FilingMode::move);
+                             "WHERE x.companion LIKE '/%' AND " +
+                                 liesInTrash() + " AND x.mode <> ? ORDER BY x.photo_id",
+                             FilingMode::move);
     while (further.next()) thrown.further.push_back(further.id<PhotoId>(0));
     TRY(further.status());
     return thrown;

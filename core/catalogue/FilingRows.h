@@ -60,8 +60,8 @@ struct FilingContent {
 /// filed that have none, but for those of filedThrownAway().
 Result<std::vector<FilingContent>> filingContents(Db& db, const std::optional<ModelRev>& embedder);
 
-/// What was filed of pictures and further files that a person threw away since. None of which another photo is known
-/// that was not, nor one that lies in an archive alone.
+/// What was filed of pictures and further files that a person threw away since, and that lie in the trash by now. None
+/// of which another photo is known that was not, nor one that lies in an archive alone.
 struct FiledThrownAway {
     std::vector<ContentNo> pictures;
     std::vector<PhotoId> further; ///< as FiledPhotos has them

@@ -127,3 +127,18 @@ TEST_CASE("A moved photo is the only one and is not thrown away, a later copy of
     }
     CHECK(readFile(filed) == bytes);
 }
+
+TEST_CASE("A photo that could not be moved to the trash keeps its copies until it is there")
+{
+    TrashHome home;
+    const std::string copy = "No people/a.jpg";
+    writeFile(home.trash, "a file in the place of the trash");
+    CHECK(home.cli({"trash", home.a()}).code == 1);
+    CHECK(fs::exists(home.a()));
+    CHECK(home.run("copy", 1)["filed"]["retired"] == 0);
+    CHECK(filesBelow(home.save).contains(copy));
+    fs::remove(home.trash);
+    CHECK(home.run()["filed"]["retired"] == 1);
+    CHECK_FALSE(fs::exists(home.a()));
+    CHECK_FALSE(filesBelow(home.save).contains(copy));
+}

@@ -49,6 +49,9 @@ TEST_CASE("A filed picture whose photos are all away is out of reach, a trashed 
     must(ledger.settle(no, batch));
     must(library.catalogue->write([&](Db& db) -> Status {
         TRY(PhotoRows(db).markMissing({away.photo}));
+        TRY(db.run("INSERT INTO trash(photo_id, from_path, trash_path, size, hash, at_ms, state) "
+                   "VALUES (?, 'c.jpg', 'c.jpg', 1, x'00', 0, 1)",
+                   trashed.photo));
         return db.run("UPDATE photo SET state = 2 WHERE id = ?", trashed.photo);
     }));
     const auto contents = must(library.catalogue->read([](Db& db) { return filingContents(db, std::nullopt); }));

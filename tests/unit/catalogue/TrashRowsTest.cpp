@@ -35,8 +35,14 @@ struct Bin : TestLibrary {
         for (const ThrownAway& one : read([](Db& db) { return TrashRows(db).all(); })) ids.insert(one.photo);
         return ids;
     }
-    PhotoRow row(PhotoId id) { return *read([&](Db& db) { return PhotoRows(db).photo(id); }); }
-    std::vector<TrashWork> work() { return read([](Db& db) { return TrashRows(db).work(); }); }
+    PhotoRow row(PhotoId id)
+    {
+        return *read([&](Db& db) { return PhotoRows(db).photo(id); });
+    }
+    std::vector<TrashWork> work()
+    {
+        return read([](Db& db) { return TrashRows(db).work(); });
+    }
     TrashedFile noted(PhotoId photo, const std::string& name, bool there)
     {
         TrashedFile file{.photo = photo, .from = name, .name = name, .size = 5, .there = there};
@@ -121,8 +127,8 @@ TEST_CASE("A photo of an archive, and one that says who somebody is, are not thr
 TEST_CASE("What was filed of a thrown photo goes, unless another file of the picture is there or it was moved")
 {
     Bin bin;
-    const StoredPhoto alone = bin.store("a.jpg", 1, 0), twin = bin.store("b.jpg", 2, 0), other = bin.store("c.jpg", 2, 0),
-                      moved = bin.store("d.jpg", 3, 0);
+    const StoredPhoto alone = bin.store("a.jpg", 1, 0), twin = bin.store("b.jpg", 2, 0),
+                      other = bin.store("c.jpg", 2, 0), moved = bin.store("d.jpg", 3, 0);
     LedgerRows ledger(*bin.catalogue);
     const ArchiveNo no = must(ledger.addArchive({ArchiveNo{}, Uid::random(), "/save", "/zips"}));
     const TargetKey nobody{TargetKind::unknown, PersonId{}};
@@ -139,8 +145,13 @@ TEST_CASE("What was filed of a thrown photo goes, unless another file of the pic
     }
     must(ledger.settle(no, batch));
     must(bin.throwAway({alone.photo, twin.photo, moved.photo}));
-    const FiledThrownAway thrown = bin.read([](Db& db) { return filedThrownAway(db); });
-    CHECK(thrown.pictures == std::vector{*alone.content});
+    const auto thrown = [&] { return bin.read([](Db& db) { return filedThrownAway(db); }).pictures; };
+    CHECK(thrown().empty()); // none was moved yet
+    bin.noted(alone.photo, "a.jpg", false);
+    CHECK(thrown().empty());
+    for (const StoredPhoto& photo : {alone, twin, moved})
+        bin.noted(photo.photo, std::to_string(raw(photo.photo)), true);
+    CHECK(thrown() == std::vector{*alone.content});
     const auto contents = bin.read([](Db& db) { return filingContents(db, std::nullopt); });
     REQUIRE(contents.size() == 2);
     CHECK(contents[0].content == *twin.content);
