@@ -150,7 +150,7 @@ TEST_CASE("What a command does not know is named with what it is, and nothing el
     says({"--library", library, "people", "ignore", "99"}, "no group Unnamed 99");
     says({"--library", library, "models", "fetch", "nosuch"}, "no model \"nosuch\"");
     says({"--library", library, "import", "json", home / "nowhere.json"}, "nowhere.json does not exist");
-    says({"--library", library, "import", "xmp", home / "nowhere"}, "nowhere does not exist");
+    says({"--library", library, "import", "xmp", home / "nowhere"}, "no photo at " + (home / "nowhere").string());
     says({"--library", library, "zip", "Nobody"}, "Nobody");
     writeFile(home / "filled" / "letter.txt", "Dear all");
     says({"--library", library, "sample", home / "filled"}, "filled is not empty");
