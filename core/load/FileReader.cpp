@@ -6,7 +6,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t pieceBytes = 1 << 20;
+constexpr std::size_t readPieceBytes = 1 << 20;
 
 Error asReadError(Error error)
 {
@@ -26,7 +26,7 @@ Result<std::size_t> readPieces(ReadableFile& file, std::span<std::byte> bytes, c
     std::size_t done = 0;
     while (done < bytes.size()) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::read);
-        const std::span<std::byte> piece = bytes.subspan(done, std::min(pieceBytes, bytes.size() - done));
+        const std::span<std::byte> piece = bytes.subspan(done, std::min(readPieceBytes, bytes.size() - done));
         auto got = file.read(done, piece);
         if (!got) return fail(asReadError(std::move(got).error()));
         done += *got;
