@@ -129,6 +129,10 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
+    if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
+    if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
+        return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
+               "name a folder that has them with --models.";
     if (error.code == Code::foreignFile && error.detail == notXmp)
         return "%1 holds no XMP and was left alone: no names were written into it.";
     if (error.code == Code::pathNotWritable && error.detail == noSidecar)

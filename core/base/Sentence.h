@@ -17,6 +17,8 @@ inline constexpr std::string_view unknownEncoding = "no text in a known encoding
 /// The detail of a pathNotWritable that is a photo beside which names were to be written.
 inline constexpr std::string_view noSidecar = "no sidecar";
 /// The detail of a nameRefused that could be read.
+/// Where the detail of modelMissing holds it: there is no address to fetch the file from.
+inline constexpr std::string_view noAddress = " has no published address: ";
 inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen signs", nameOfGroup = "a group's";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
 /// and the detail of a personUnknown that is a group.

@@ -295,7 +295,7 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
 {
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
-    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed)});
+    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(state_.parts.models, ModelTask::embed)});
     const auto regrouped = groupAgain(state_.catalogue(), **people, state_.workers(), told.job);
     if (!regrouped) return failedBy(regrouped.error());
     if (!*regrouped) return {.outcome = Outcome::cancelled};

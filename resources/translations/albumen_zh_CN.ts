@@ -1073,6 +1073,14 @@
         <translation>%1 不在回收站中。回收站列表中有路径和编号。</translation>
     </message>
     <message>
+        <source>What was labelled cannot be used: %1.</source>
+        <translation>标注无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or name a folder that has them with --models.</source>
+        <translation>模型 %1 未在任何地方发布，无法获取。请把它的文件放入模型文件夹，或用 --models 指定包含它们的文件夹。</translation>
+    </message>
+    <message>
         <source>There is no group %1. Groups change when faces get names: look at their list again.</source>
         <translation>没有分组 %1。人脸得到姓名后分组会变化：请重新查看分组列表。</translation>
     </message>
@@ -2762,6 +2770,10 @@
     <message>
         <source>Write it like 2024-03-14 18:22.</source>
         <translation>请写成 2024-03-14 18:22。</translation>
+    </message>
+    <message>
+        <source>Photos were taken between 1826 and today.</source>
+        <translation>照片的拍摄时间在 1826 年至今天之间。</translation>
     </message>
 </context>
 <context>
