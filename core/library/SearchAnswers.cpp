@@ -59,7 +59,7 @@ How inPercent(const std::string& text)
 }
 
 /// Pictures, with how well they fit and why; what is looked for narrows them down.
-class Found
+class FoundPictures
 {
 public:
     struct One {
@@ -475,14 +475,14 @@ private:
         std::set<ContentNo> seen;
         for (const PhotoRow& row : rows) {
             if (row.content && !seen.insert(*row.content).second) continue;
-            const Found::One* const one = row.content ? found_.of(*row.content) : nullptr;
+            const FoundPictures::One* const one = row.content ? found_.of(*row.content) : nullptr;
             ranked.emplace_back(one ? one->score : 0, &row);
         }
         std::ranges::stable_sort(ranked, std::greater(), &std::pair<float, const PhotoRow*>::first);
         answer_.found = ranked.size();
         for (const auto& [score, row] : ranked) {
             if (answer_.hits.size() == query_.most) break;
-            const Found::One* const one = row->content ? found_.of(*row->content) : nullptr;
+            const FoundPictures::One* const one = row->content ? found_.of(*row->content) : nullptr;
             SearchHit hit{.id = row->id, .path = row->path, .score = {}, .why = {}};
             if (one) hit.why = one->why;
             if (one && one->ranked) hit.score = score;
@@ -507,7 +507,7 @@ private:
     const SearchNeeds& needs_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
-    Found found_;
+    FoundPictures found_;
     SearchAnswer answer_;
 };
 
