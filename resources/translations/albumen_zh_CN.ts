@@ -693,6 +693,18 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>%1 lies in a trash of Albumen, which is no folder of photos: what was thrown away is not looked at. Restore it, or choose another folder.</source>
+        <translation>%1 位于 Albumen 的回收站内，不是照片文件夹：已丢弃的照片不会被查看。请将其恢复，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is: %4 is a file or a link and no folder. Take it away and run again.</source>
+        <translation>%1 无法移到回收站，仍留在原处：%4 是文件或链接，而不是文件夹。请将其移走后重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back and stays in the trash: its photo is not with it, and another one has its name.</source>
+        <translation>%1 无法恢复，仍在回收站中：它所属的照片不在一起，而另一张照片占用了该名称。</translation>
+    </message>
+    <message>
         <source>%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.</source>
         <translation>%1 无法恢复，仍在回收站中：文件夹的位置上是链接或文件。</translation>
     </message>
