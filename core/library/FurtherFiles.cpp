@@ -12,6 +12,7 @@
 #include "load/FileReader.h"
 #include "metadata/SaysReader.h"
 #include "metadata/XmpPacket.h"
+#include "photo/FilmName.h"
 
 namespace albumen {
 namespace {
@@ -66,12 +67,23 @@ Result<std::optional<FileSays>> saysOfCompanion(Files& files, const Companion& o
     return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
 }
 
+/// A film is one thing, and may be too large to be held. None: it cannot be read now. Fails: cancelled.
+Result<std::optional<FileSays>> saysOfPhoto(Files& files, const PhotoToFile& photo, const JobControl& job)
+{
+    if (hasFilmExtension(photo.source.native())) {
+        const auto hash = hashFile(files, photo.source, job);
+        if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
+        return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
+    }
+    const auto bytes = readWhole(files, photo.source, maxPhotoBytes, Follow::yes);
+    return bytes && bytes->size() == photo.size ? std::optional(saysOf(*bytes)) : std::nullopt;
+}
+
 /// With what lies beside it. None: it cannot be read now. Fails: cancelled.
 Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo, const JobControl& job)
 {
-    const auto bytes = readWhole(files, photo.source, maxPhotoBytes, Follow::yes);
-    if (!bytes || bytes->size() != photo.size) return std::nullopt;
-    std::optional<FileSays> says = saysOf(*bytes);
+    TRY_ASSIGN(std::optional<FileSays> says, saysOfPhoto(files, photo, job));
+    if (!says) return std::nullopt;
     for (const Companion& one : photo.companions) {
         if (one.size == 0) continue;
         TRY_ASSIGN(const auto beside, saysOfCompanion(files, one, job));

@@ -1,11 +1,13 @@
 #include "trash/TrashBin.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "archive/Companions.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "base/Sentence.h"
+#include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "trash/TrashRecord.h"
 
@@ -66,8 +68,11 @@ bool isOfStem(const Path& file, const Path& photo)
 /// place one after another, what was thrown away first is together.
 std::vector<std::vector<TrashedFile>> besideEachOther(std::vector<TrashedFile> files)
 {
-    for (TrashedFile& file : files) file.beside = !hasPhotoExtension(file.from.native());
-    std::ranges::stable_sort(files, {}, [](const TrashedFile& file) { return std::pair(file.beside, file.atMs); });
+    const auto isPhoto = [](const TrashedFile& file) { return hasPhotoExtension(file.from.native()); };
+    for (TrashedFile& file : files) file.beside = !isPhoto(file) && !hasFilmExtension(file.from.native());
+    std::ranges::stable_sort(files, {}, [&](const TrashedFile& file) { // a film may be the photo's
+        return std::tuple(file.beside, !isPhoto(file), file.atMs);
+    });
     std::vector<std::vector<TrashedFile>> groups;
     for (TrashedFile& file : files) {
         const auto group = std::ranges::find_if(groups, [&](const std::vector<TrashedFile>& one) {

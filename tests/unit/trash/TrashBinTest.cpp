@@ -241,6 +241,22 @@ TEST_CASE("Without any notes a photo keeps its sidecar and its RAW where its nam
                               {"ab.jpg", "was ab.jpg"}});
 }
 
+TEST_CASE("A film comes back by its record under one number with the sidecar of its name")
+{
+    Shelf shelf;
+    shelf.add("2023/clip.mp4.xmp", "what is said of it");
+    shelf.add("2023/clip.mp4", "the film");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    writeFile(shelf.root / "2023/clip.mp4", "another film");
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"2023/clip.mp4", "another film"},
+                              {"2023/clip (2).mp4", "the film"},
+                              {"2023/clip (2).mp4.xmp", "what is said of it"}});
+}
+
 TEST_CASE("A record that leads elsewhere brings nothing back, and is named")
 {
     Shelf shelf;
