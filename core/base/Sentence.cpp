@@ -39,6 +39,10 @@ std::string_view sentenceTemplate(Code code)
     case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
+    case Code::filmUnsupported:
+        return "The pictures of the film %1 cannot be read (a coding without a reader here, encrypted, or sound "
+               "alone). It "
+               "was skipped.";
     case Code::outOfMemory: return "%1 needs more memory than there is and was skipped.";
     case Code::modelMissing:
         return "The model %1 is not installed. Fetch it, or name a folder that has it with --models.";
@@ -117,8 +121,7 @@ std::string_view notTrashedTemplate(std::string_view detail)
     if (detail == trashElsewhere)
         return "%1 could not be moved to the trash and stays where it is: it lies on another disk than its photo "
                "folder.";
-    if (detail == trashChanged)
-        return "%1 changed since it was looked at and was not moved to the trash. Run again.";
+    if (detail == trashChanged) return "%1 changed since it was looked at and was not moved to the trash. Run again.";
     if (detail == trashFiled) return "%1 was moved into the archive, where it is the only one, and stays there.";
     if (detail == trashDefines) return "%1 says who somebody is and is no photo of the collection: it stays.";
     return sentenceTemplate(Code::notTrashed);

@@ -12,6 +12,7 @@
 #include "load/FileReader.h"
 #include "metadata/SaysReader.h"
 #include "metadata/XmpPacket.h"
+#include "photo/FilmName.h"
 
 namespace albumen {
 namespace {
@@ -66,6 +67,19 @@ Result<std::optional<FileSays>> saysOfCompanion(Files& files, const Companion& o
     return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
 }
 
+/// A film is one thing, and may be too large to be held. None: it cannot be read now. Fails: cancelled.
+Result<std::optional<FileSays>> saysOfFile(Files& files, const Path& path, std::uint64_t size, Follow follow,
+                                           const JobControl& job)
+{
+    if (hasFilmExtension(path.native())) {
+        const auto hash = hashFile(files, path, job);
+        if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
+        return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
+    }
+    const auto bytes = readWhole(files, path, maxPhotoBytes, follow);
+    return bytes && bytes->size() == size ? std::optional(saysOf(*bytes)) : std::nullopt;
+}
+
 /// Of a photo that is gone, by what the archive has of it. None: it has nothing that tells. Fails: cancelled; as the
 /// catalogue.
 Result<std::optional<FileSays>> readSaysOfFiled(const LibraryState& state, ContentNo picture, PhotoId photo,
@@ -84,9 +98,8 @@ Result<std::optional<FileSays>> readSaysOfFiled(const LibraryState& state, Conte
             if (!beside) return std::nullopt;
             says = together(*says, *beside);
         } else {
-            const auto bytes = readWhole(state.parts.files, path, maxPhotoBytes, Follow::no);
-            if (!bytes) return std::nullopt;
-            says = saysOf(*bytes);
+            TRY_ASSIGN(says, saysOfFile(state.parts.files, path, info->size, Follow::no, job));
+            if (!says) return std::nullopt;
         }
     }
     return says;
@@ -95,9 +108,8 @@ Result<std::optional<FileSays>> readSaysOfFiled(const LibraryState& state, Conte
 /// With what lies beside it. None: it cannot be read now. Fails: cancelled.
 Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo, const JobControl& job)
 {
-    const auto bytes = readWhole(files, photo.source, maxPhotoBytes, Follow::yes);
-    if (!bytes || bytes->size() != photo.size) return std::nullopt;
-    std::optional<FileSays> says = saysOf(*bytes);
+    TRY_ASSIGN(std::optional<FileSays> says, saysOfFile(files, photo.source, photo.size, Follow::yes, job));
+    if (!says) return std::nullopt;
     for (const Companion& one : photo.companions) {
         if (one.size == 0) continue;
         TRY_ASSIGN(const auto beside, saysOfCompanion(files, one, job));

@@ -5,6 +5,7 @@
 
 #include "base/Hash.h"
 #include "base/Sentence.h"
+#include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "scan/FileEnumerator.h"
 #include "trash/TrashRecord.h"
@@ -67,7 +68,8 @@ Status checkSource(Files& files, const Path& source)
     if (!file) return fail(file.error().code, Stage::scan, source, file.error().detail);
     std::array<std::byte, headBytes> head{};
     TRY_ASSIGN(const std::size_t got, (*file)->read(0, head));
-    const bool photo = got > 0 && (hasPhotoExtension(source.native()) || looksLikePicture({head.data(), got}));
+    const bool photo = got > 0 && (hasPhotoExtension(source.native()) || hasFilmExtension(source.native()) ||
+                                   looksLikePicture({head.data(), got}));
     return photo ? Status() : fail(Code::pathEmpty, Stage::scan, source);
 }
 

@@ -41,9 +41,9 @@ LookedWith ChosenModels::lookedWith() const
     return {detector(), embedder(), masked ? std::optional(masked->rev()) : std::nullopt};
 }
 
-MatchLimits ChosenModels::matchLimits() const
+MatchLimits matchLimitsOf(const ModelRecord& embedder)
 {
-    return {.match = embed->limit("match"), .strict = embed->limit("strict"), .ask = embed->limit("ask")};
+    return {.match = embedder.limit("match"), .strict = embedder.limit("strict"), .ask = embedder.limit("ask")};
 }
 
 float ChosenModels::groupLimit() const

@@ -22,9 +22,10 @@ Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, 
 {
     TRY_ASSIGN(const FileInfo info, parts.files.info(path, Follow::yes));
     const FoundPhoto found{.path = path, .name = path.filename(), .size = info.size, .mtimeNs = info.mtimeNs};
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(parts.files).read(found, job));
-    MemoryBudget pixels(decodedAtOnce);
-    TRY_ASSIGN(const LoadedImage image, InProcessLoader(pixels).load(bytes, {.longSide = sharpnessSide}, job));
+    MemoryBudget bytes(readAtOnce), pixels(decodedAtOnce);
+    TRY_ASSIGN(const PhotoFile file, FileReader(parts.files).open(found, bytes, job));
+    InProcessLoader loader(pixels);
+    TRY_ASSIGN(const LoadedImage image, loadFile(loader, file, {.longSide = sharpnessSide}, job));
     TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);

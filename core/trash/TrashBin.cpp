@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <tuple>
 
 #include "archive/Companions.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
+#include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "trash/TrashRecord.h"
 
@@ -91,8 +93,11 @@ std::vector<Together>::iterator groupOf(const TrashedFile& file, std::vector<Tog
 /// Each photo with its RAW and what lay beside it, so that all of it comes back under one number.
 std::vector<Together> besideEachOther(std::vector<TrashedFile> files)
 {
-    for (TrashedFile& file : files) file.beside = !hasPhotoExtension(file.from.native());
-    std::ranges::stable_sort(files, {}, [](const TrashedFile& file) { return std::pair(file.beside, file.atMs); });
+    const auto isPhoto = [](const TrashedFile& file) { return hasPhotoExtension(file.from.native()); };
+    for (TrashedFile& file : files) file.beside = !isPhoto(file) && !hasFilmExtension(file.from.native());
+    std::ranges::stable_sort(files, {}, [&](const TrashedFile& file) { // a film may be the photo's
+        return std::tuple(file.beside, !isPhoto(file), file.atMs);
+    });
     std::vector<Together> groups;
     for (TrashedFile& file : files) {
         const auto group = groupOf(file, groups);

@@ -881,6 +881,10 @@
         <translation>读取 %1 用时过长，已跳过。</translation>
     </message>
     <message>
+        <source>The pictures of the film %1 cannot be read (a coding without a reader here, encrypted, or sound alone). It was skipped.</source>
+        <translation>无法读取视频 %1 的画面（没有相应的解码器、已加密或只有声音），已跳过。</translation>
+    </message>
+    <message>
         <source>%1 needs more memory than there is and was skipped.</source>
         <translation>%1 需要的内存超过现有内存，已跳过。</translation>
     </message>

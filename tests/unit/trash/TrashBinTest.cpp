@@ -329,6 +329,22 @@ TEST_CASE("Without any notes a sidecar whose photo cannot come back stays with i
     CHECK(problems.back().path == shelf.root / "a.jpg.xmp");
 }
 
+TEST_CASE("A film comes back by its record under one number with the sidecar of its name")
+{
+    Shelf shelf;
+    shelf.add("2023/clip.mp4.xmp", "what is said of it");
+    shelf.add("2023/clip.mp4", "the film");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    writeFile(shelf.root / "2023/clip.mp4", "another film");
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"2023/clip.mp4", "another film"},
+                              {"2023/clip (2).mp4", "the film"},
+                              {"2023/clip (2).mp4.xmp", "what is said of it"}});
+}
+
 TEST_CASE("A record that leads elsewhere brings nothing back, and is named")
 {
     Shelf shelf;
