@@ -197,7 +197,7 @@ TEST_CASE("Every hit says by which word it was found, and through what of all th
     SeenAlbum album;
     CHECK(whyOf(album, "dog", "2") == Names{"dog: thing seen (90 %), guess golden retriever (70 %)"});
     CHECK(whyOf(album, "dog", "1") == Names{"dog: thing seen (60 %)"});
-    CHECK(whyOf(album, "animals", "2") == Names{"animals: tag (90 %), class (90 %)"});
+    CHECK(whyOf(album, "animals", "2") == Names{"animals: tag (90 %), class (90 %), guess golden retriever (70 %)"});
     CHECK(whyOf(album, "anna dog", "1") == Names{"anna: person Anna", "dog: thing seen (60 %)"});
     CHECK(whyOf(album, "3", "3") == Names{"3: file name"});
     CHECK(whyOf(album, "screenshot", "4") == Names{"screenshot: looks like a screenshot (97 %)"});
