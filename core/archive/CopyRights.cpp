@@ -10,11 +10,11 @@ namespace albumen {
 namespace {
 
 /// Of each photo and of what lies beside it, by the ending of that.
-using Originals = std::map<std::pair<PhotoId, std::string>, Path>;
+using OriginalPaths = std::map<std::pair<PhotoId, std::string>, Path>;
 
-Originals originalsOf(const FilingInput& input)
+OriginalPaths originalsOf(const FilingInput& input)
 {
-    Originals originals;
+    OriginalPaths originals;
     for (const PhotoToFile& photo : input.photos) {
         if (!photo.present) continue;
         originals.emplace(std::pair(photo.photo, std::string()), photo.source);
@@ -27,7 +27,7 @@ Originals originalsOf(const FilingInput& input)
 
 void followRights(const FilingInput& input, const Path& save, const LedgerState& filed, const JobControl& job)
 {
-    const Originals originals = originalsOf(input);
+    const OriginalPaths originals = originalsOf(input);
     std::map<TargetKey, Path> folders;
     for (const Target& target : filed.targets)
         if (target.there) folders[target.key] = save / target.folder;

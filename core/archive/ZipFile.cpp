@@ -15,7 +15,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t pieceBytes = 1 << 20;
+constexpr std::size_t entryPieceBytes = 1 << 20;
 constexpr zip_uint16_t extendedTimestamp = 0x5455; // "UT" of Info-ZIP
 
 struct Discard {
@@ -143,7 +143,7 @@ Result<ZipEntry> checkEntry(zip_t* zip, zip_uint64_t index, const Path& path, co
     const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen_index(zip, index, 0));
     if (!file) return fail(broken(path, name + ": " + zip_strerror(zip)));
     Xxh128Hasher hasher;
-    std::vector<std::byte> piece(pieceBytes);
+    std::vector<std::byte> piece(entryPieceBytes);
     for (;;) {
         const zip_int64_t got = zip_fread(file.get(), piece.data(), piece.size());
         if (got < 0) return fail(broken(path, name + ": " + zip_file_strerror(file.get())));

@@ -9,7 +9,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t pieceBytes = 1 << 20; // libzip asks for 8 KiB at a time
+constexpr std::size_t sinkPieceBytes = 1 << 20; // libzip asks for 8 KiB at a time
 constexpr zip_int64_t failed = -1;
 
 /// Runs what answers libzip; whatever goes wrong is kept in `trouble` and told to libzip as an I/O error.
@@ -57,7 +57,7 @@ zip_int64_t seek(std::uint64_t& offset, std::uint64_t size, void* data, zip_uint
 ZipSink::ZipSink(WritableFile& file, ZipTrouble& trouble) : file_(file), trouble_(trouble)
 {
     zip_error_init(&error_);
-    piece_.reserve(pieceBytes);
+    piece_.reserve(sinkPieceBytes);
 }
 
 zip_source_t* ZipSink::source()
@@ -109,8 +109,8 @@ zip_int64_t ZipSink::answer(void* data, zip_uint64_t length, zip_source_cmd_t wh
 
 Status ZipSink::write(std::span<const std::byte> bytes)
 {
-    if (offset_ != pieceStart_ + piece_.size() || piece_.size() + bytes.size() > pieceBytes) TRY(flush());
-    if (bytes.size() >= pieceBytes) {
+    if (offset_ != pieceStart_ + piece_.size() || piece_.size() + bytes.size() > sinkPieceBytes) TRY(flush());
+    if (bytes.size() >= sinkPieceBytes) {
         TRY(file_.write(offset_, bytes));
         pieceStart_ = offset_ + bytes.size();
     } else {
@@ -192,7 +192,7 @@ Result<std::optional<std::size_t>> ZipInput::read(std::span<std::byte> into)
 {
     if (offset_ < pieceStart_ || offset_ >= pieceStart_ + piece_.size()) {
         if (!job_.mayGoOn()) return std::nullopt;
-        piece_.resize(pieceBytes);
+        piece_.resize(sinkPieceBytes);
         auto got = file_->read(offset_, piece_);
         if (!got) {
             piece_.clear();

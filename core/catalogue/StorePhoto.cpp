@@ -12,13 +12,12 @@
 #include "catalogue/Registers.h"
 #include "catalogue/RunRows.h"
 #include "catalogue/UnderstandingRows.h"
+#include "catalogue/Views.h"
 #include "catalogue/Writer.h"
 
 namespace albumen {
 
 namespace {
-
-enum FaceState { faceLive = 0, faceGone = 1 };
 
 /// What went wrong is a matter of the file's bytes, and trying them again would fail again.
 bool failsAgain(const Error& error)
@@ -225,7 +224,7 @@ Result<std::vector<FaceId>> storeFaces(Db& db, ContentNo content, const std::vec
             TRY(db.run("INSERT INTO face(uid, content_id, x, y, w, h, origin, score, state) VALUES (?, ?, ?, ?, ?, ?, "
                        "?, ?, ?)",
                        Uid::random(), content, box.x, box.y, box.w, box.h, FaceOrigin::detected, found[i].box.score,
-                       int(faceLive)));
+                       faceLive));
             ids.push_back(static_cast<FaceId>(db.lastId()));
             continue;
         }
@@ -233,12 +232,12 @@ Result<std::vector<FaceId>> storeFaces(Db& db, ContentNo content, const std::vec
         ids.push_back(face.id);
         if (face.origin == FaceOrigin::detected) // a drawn or imported box is the person's
             TRY(db.run("UPDATE face SET x = ?, y = ?, w = ?, h = ?, score = ?, state = ? WHERE id = ?", box.x, box.y,
-                       box.w, box.h, found[i].box.score, int(faceLive), face.id));
+                       box.w, box.h, found[i].box.score, faceLive, face.id));
     }
     for (const KnownFace& face : known) {
         if (face.taken || face.state == faceGone || face.origin != FaceOrigin::detected) continue;
         TRY_ASSIGN(const bool kept, decidedUpon(db, face.id));
-        if (!kept) TRY(db.run("UPDATE face SET state = ? WHERE id = ?", int(faceGone), face.id));
+        if (!kept) TRY(db.run("UPDATE face SET state = ? WHERE id = ?", faceGone, face.id));
     }
     return ids;
 }

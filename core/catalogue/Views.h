@@ -8,7 +8,7 @@
 
 namespace albumen {
 
-inline constexpr int faceLive = 0; // face.state: 1 is gone
+inline constexpr int faceLive = 0, faceGone = 1; // face.state
 
 /// One view a register that queries ask for: face_box, face_pair, person_birth, person_cover, person_deleted,
 /// person_unfiled, content_favourite, content_taken, content_turn, content_unfiled; the schema itself has face_person,

@@ -18,7 +18,7 @@ constexpr double smallestFace = 20;
 constexpr float nmsAtOneScale = 0.5F;
 
 // Long side a photo is loaded at, pixels: that of the other networks, so that a face needs the same share of a photo.
-constexpr int loadSide = 1500;
+constexpr int mtcnnLoadSide = 1500;
 
 // How many proposals are looked at closer, the best first: 0.1 ms each, so that no photo takes longer than a fifth of a
 // second more. Own measurement: 93 to 1,560 in 29 photos of groups and streets.
@@ -82,7 +82,7 @@ Result<std::unique_ptr<MtcnnDetector>> MtcnnDetector::open(const ModelRecord& re
 
 int MtcnnDetector::wantedLongSide() const
 {
-    return loadSide;
+    return mtcnnLoadSide;
 }
 
 Result<std::vector<Proposal>> MtcnnDetector::proposeAt(const cv::Mat& picture, double scale)

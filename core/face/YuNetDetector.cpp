@@ -14,7 +14,7 @@ constexpr int firstSide = 640;
 // Long side a photo is loaded at, pixels: the crops of the second look and the chips are cut from it. A face needs
 // about 40 pixels there to be told apart as well as a large one (own measurement, see FaceGrader.cpp): 1/37 of this
 // side.
-constexpr int loadSide = 1500;
+constexpr int yunetLoadSide = 1500;
 
 FaceBox toFaceBox(const RawFace& raw, cv::Size size)
 {
@@ -47,7 +47,7 @@ Result<std::unique_ptr<YuNetDetector>> YuNetDetector::open(const ModelRecord& re
 
 int YuNetDetector::wantedLongSide() const
 {
-    return loadSide;
+    return yunetLoadSide;
 }
 
 Result<std::vector<FaceBox>> YuNetDetector::glance(const LoadedImage& image)

@@ -1,11 +1,14 @@
 #include "library/PathRules.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/Hash.h"
+#include "base/Sentence.h"
 #include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "scan/FileEnumerator.h"
+#include "trash/TrashRecord.h"
 
 namespace albumen {
 namespace {
@@ -50,6 +53,7 @@ Status checkWritable(Files& files, const Path& folder, const Path& target)
 
 Status checkSource(Files& files, const Path& source)
 {
+    TRY(checkNoTrash(files, source));
     const auto info = files.info(source, Follow::yes);
     if (!info)
         return fail(info.error().code == Code::pathDenied ? Code::pathDenied : Code::pathMissing, Stage::scan, source,
@@ -113,6 +117,13 @@ Status checkSources(Files& files, const ArchiveChoice& choice)
     if (choice.photos.empty()) return fail(Code::pathEmpty, Stage::scan);
     for (const Path& source : choice.photos) TRY(checkSource(files, source));
     return {};
+}
+
+Status checkNoTrash(Files& files, const Path& source)
+{
+    const Path real = canonicalAsFarAsItIs(files, source);
+    if (std::ranges::find(real, Path(trashFolderName)) == real.end()) return {};
+    return fail(Code::sourceInsideTarget, Stage::scan, source, std::string(inTrashFolder));
 }
 
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice)

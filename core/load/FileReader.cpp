@@ -10,8 +10,8 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t pieceBytes = 1 << 20;
-constexpr std::size_t headBytes = 4096; // more than any kind needs to be told
+constexpr std::size_t readPieceBytes = 1 << 20;
+constexpr std::size_t kindBytes = 4096; // more than any kind needs to be told
 
 Error asReadError(Error error)
 {
@@ -31,7 +31,7 @@ Result<std::size_t> readPieces(ReadableFile& file, std::span<std::byte> bytes, c
     std::size_t done = 0;
     while (done < bytes.size()) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::read);
-        const std::span<std::byte> piece = bytes.subspan(done, std::min(pieceBytes, bytes.size() - done));
+        const std::span<std::byte> piece = bytes.subspan(done, std::min(readPieceBytes, bytes.size() - done));
         auto got = file.read(done, piece);
         if (!got) return fail(asReadError(std::move(got).error()));
         done += *got;
@@ -75,7 +75,7 @@ Result<std::vector<std::byte>> FileReader::readOpen(ReadableFile& file, const Fo
 
 bool isFilm(ReadableFile& file)
 {
-    std::array<std::byte, headBytes> head{};
+    std::array<std::byte, kindBytes> head{};
     const auto got = file.read(0, head);
     return got && formatOf(std::span(head).first(*got)) == ImageFormat::film;
 }

@@ -107,7 +107,7 @@ Result<bool> readPicture(GifFileType& gif, cv::Mat& canvas, int transparent, con
     return true;
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+Result<Decoded> decodeGifHere(std::span<const std::byte> bytes, const DecodeContext& context)
 {
     Source source{bytes};
     int code = 0;
@@ -139,7 +139,7 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
 
 Result<Decoded> GifDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
 {
-    return catchingDecoder([&] { return decodeHere(bytes, context); });
+    return catchingDecoder([&] { return decodeGifHere(bytes, context); });
 }
 
 } // namespace albumen

@@ -98,7 +98,7 @@ cv::Mat toBgr(const heif_image& image, bool alpha)
     return onWhite(bgra);
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+Result<Decoded> decodeHeifHere(std::span<const std::byte> bytes, const DecodeContext& context)
 {
     TRY_ASSIGN(const Primary primary, openPrimary(bytes));
     TRY(withinLimit(primary.width, primary.height, context.request));
@@ -135,7 +135,7 @@ Result<ImageHeader> HeifDecoder::header(std::span<const std::byte> bytes, ImageF
 
 Result<Decoded> HeifDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
 {
-    return catchingDecoder([&] { return decodeHere(bytes, context); });
+    return catchingDecoder([&] { return decodeHeifHere(bytes, context); });
 }
 
 } // namespace albumen

@@ -140,8 +140,8 @@ Result<ImageHeader> readHeader(std::span<const std::byte> bytes)
     if (bytes.empty()) return fail(Code::imageBroken, Stage::load, {}, "empty");
     const ImageFormat format = formatOf(bytes);
     if (format == ImageFormat::unknown) {
-        const bool big = containerOf(Bytes(bytes)) == Container::bigTiff;
-        return fail(Code::imageUnsupported, Stage::load, {}, big ? "BigTIFF" : "not a known kind of picture");
+        const bool large = containerOf(Bytes(bytes)) == Container::bigTiff;
+        return fail(Code::imageUnsupported, Stage::load, {}, large ? "BigTIFF" : "not a known kind of picture");
     }
     if (format == ImageFormat::raw || format == ImageFormat::film) return ImageHeader{.format = format};
     if (format == ImageFormat::heif || format == ImageFormat::avif) return HeifDecoder().header(bytes, format);

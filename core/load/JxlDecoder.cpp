@@ -18,7 +18,7 @@ constexpr std::uint64_t mostBytes = 36, mostExtraBytes = 52;
 constexpr std::uint64_t usualBytes = 12, usualExtraBytes = 28;
 
 /// Read at a time: between two pieces a job may end.
-constexpr std::size_t pieceBytes = 256 << 10;
+constexpr std::size_t feedBytes = 256 << 10;
 
 /// A decoder and the bytes that it is fed with. It is never told that they are all: libjxl says on stderr then what it
 /// lacks, and wanting more says the same.
@@ -48,7 +48,7 @@ public:
 private:
     void feed(std::size_t from)
     {
-        end_ += std::min(pieceBytes, bytes_.size() - end_);
+        end_ += std::min(feedBytes, bytes_.size() - end_);
         const auto* const begin = reinterpret_cast<const std::uint8_t*>(bytes_.data());
         JxlDecoderSetInput(decoder_.get(), begin + from, end_ - from);
     }
@@ -139,7 +139,7 @@ cv::Mat toBgr(cv::Mat pixels)
     return onWhite(pixels);
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+Result<Decoded> decodeJxlHere(std::span<const std::byte> bytes, const DecodeContext& context)
 {
     Feeder feeder(bytes, JXL_DEC_BASIC_INFO | JXL_DEC_COLOR_ENCODING | JXL_DEC_FULL_IMAGE);
     TRY_ASSIGN(const JxlBasicInfo info, infoFrom(feeder));
@@ -168,7 +168,7 @@ Result<ImageHeader> JxlDecoder::header(std::span<const std::byte> bytes) const
 
 Result<Decoded> JxlDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
 {
-    return catchingDecoder([&] { return decodeHere(bytes, context); });
+    return catchingDecoder([&] { return decodeJxlHere(bytes, context); });
 }
 
 } // namespace albumen

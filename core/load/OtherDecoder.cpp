@@ -21,7 +21,7 @@ namespace albumen {
 namespace {
 
 /// Bytes of a pixel that the library gives, where its header does not tell: four colours of 8 bits.
-constexpr std::uint64_t usualBytes = 4;
+constexpr std::uint64_t usualPixelBytes = 4;
 /// And of ours, made from them.
 constexpr std::uint64_t ourBytes = 3;
 /// Tiles larger than the picture cost memory that its size does not tell: four times is plenty for one tile of edges.
@@ -159,11 +159,11 @@ std::uint64_t bytesPerPixel(Bytes file, ImageFormat format)
 {
     if (format == ImageFormat::png) {
         constexpr std::array<std::uint64_t, 7> channels = {1, 4, 3, 4, 4, 4, 4}; // by colour type; tRNS adds alpha
-        const std::uint64_t colours = file.u8(25) < channels.size() ? channels[file.u8(25)] : usualBytes;
+        const std::uint64_t colours = file.u8(25) < channels.size() ? channels[file.u8(25)] : usualPixelBytes;
         return colours * (file.u8(24) > 8 ? 2 : 1) + ourBytes;
     }
-    if (format == ImageFormat::tiff && holdsFloats(file)) return 4 * usualBytes + ourBytes;
-    return usualBytes + ourBytes;
+    if (format == ImageFormat::tiff && holdsFloats(file)) return 4 * usualPixelBytes + ourBytes;
+    return usualPixelBytes + ourBytes;
 }
 
 cv::Mat decodeAny(std::span<const std::byte> bytes, const ImageHeader& header)

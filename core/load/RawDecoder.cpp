@@ -18,15 +18,15 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// A camera's 60 megapixels take 6 s at half size.
-constexpr auto longestDecode = std::chrono::seconds(60);
+constexpr auto longestDevelopment = std::chrono::seconds(60);
 /// What libraw may take for the sensor's data; its own default is 2048. 100 megapixels of 16 bits are 200 MB.
 constexpr unsigned maxRawMegabytes = 600;
 /// Bytes a sensor pixel at half size: 2 of the sensor, a quarter of 8 (four colours of 16 bits) and of 3 twice.
-constexpr std::uint64_t bytesPerPixel = 6;
+constexpr std::uint64_t rawBytesPerPixel = 6;
 
 struct Watch {
     const JobControl& job;
-    Clock::time_point until = Clock::now() + longestDecode;
+    Clock::time_point until = Clock::now() + longestDevelopment;
     bool dataBroken = false;
 };
 
@@ -100,7 +100,7 @@ Result<Decoded> decodeSensor(LibRaw& raw, cv::Size sensor, const DecodeContext& 
     TRY(withinLimit(raw.imgdata.sizes.raw_width, raw.imgdata.sizes.raw_height, context.request));
     Decoded decoded;
     const std::uint64_t pixels = static_cast<std::uint64_t>(raw.imgdata.sizes.raw_width) * raw.imgdata.sizes.raw_height;
-    TRY_ASSIGN(decoded.lease, leaseFor(pixels * bytesPerPixel, pixels, context));
+    TRY_ASSIGN(decoded.lease, leaseFor(pixels * rawBytesPerPixel, pixels, context));
     for (const auto step : {&LibRaw::unpack, &LibRaw::dcraw_process})
         if (const int code = (raw.*step)(); code != LIBRAW_SUCCESS) return fail(asError(code, watch));
     if (watch.dataBroken) return broken("cut off or broken in its data");
@@ -134,7 +134,7 @@ Status open(LibRaw& raw, std::span<const std::byte> bytes, const Watch& watch)
     return {};
 }
 
-Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext& context)
+Result<Decoded> decodeRawHere(std::span<const std::byte> bytes, const DecodeContext& context)
 {
     const auto raw = std::make_unique<LibRaw>(); // some hundred KB
     Watch watch{.job = context.job};
@@ -158,7 +158,7 @@ Result<Decoded> decodeHere(std::span<const std::byte> bytes, const DecodeContext
 
 Result<Decoded> RawDecoder::decode(std::span<const std::byte> bytes, const DecodeContext& context) const
 {
-    return catchingDecoder([&] { return decodeHere(bytes, context); });
+    return catchingDecoder([&] { return decodeRawHere(bytes, context); });
 }
 
 } // namespace albumen

@@ -11,6 +11,7 @@
 namespace albumen {
 
 enum class Endian { little, big };
+inline constexpr Endian big = Endian::big; // as most containers count
 
 /// Threads: all; borrows the bytes.
 class Bytes

@@ -11,7 +11,6 @@
 namespace albumen {
 namespace {
 
-constexpr Endian big = Endian::big;
 /// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
 constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
 

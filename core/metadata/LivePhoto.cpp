@@ -14,7 +14,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr Endian big = Endian::big;
 /// Identifiers are UUIDs of 36 letters.
 constexpr std::uint64_t maxIdBytes = 100;
 /// Read of a photo first: an APP1 segment of EXIF has at most 64 KiB and stands first.

@@ -75,7 +75,7 @@ std::string_view keywordOf(const FilePart& chunk)
     return cutField(rest).value_or(std::string_view());
 }
 
-std::string_view nextLine(std::string_view& rest)
+std::string_view takeLine(std::string_view& rest)
 {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = trimmed(rest.substr(0, end));
@@ -106,8 +106,8 @@ std::optional<PngText> pngText(const FilePart& chunk, std::size_t most, std::spa
 std::string rawProfile(std::string_view text)
 {
     while (text.starts_with('\n')) text.remove_prefix(1);
-    nextLine(text); // its name
-    const std::string_view count = nextLine(text);
+    takeLine(text); // its name
+    const std::string_view count = takeLine(text);
     std::size_t bytes = 0;
     const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), bytes);
     if (error != std::errc() || end != count.data() + count.size() || bytes > text.size() / 2) return {};

@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t chunk = 1 << 20; // bytes copied or hashed between two questions whether to go on
+constexpr std::size_t downloadChunk = 1 << 20; // bytes copied or hashed between two questions whether to go on
 constexpr long connectSeconds = 20;    // chosen: a slow mobile connection answers in less
 constexpr long stalledSeconds = 60;    // chosen: no byte for so long = the connection is gone
 constexpr long mostRedirects = 5;      // publishers use one or two
@@ -78,7 +78,7 @@ public:
 private:
     Status copyFrom(ReadableFile& earlier)
     {
-        std::vector<std::byte> buffer(chunk);
+        std::vector<std::byte> buffer(downloadChunk);
         for (;;) {
             TRY_ASSIGN(const std::size_t got, earlier.read(done_, buffer));
             if (got == 0) return {};

@@ -16,7 +16,7 @@ namespace albumen {
 namespace {
 
 using Shape = cv::dnn::MatShape;
-using Bytes = std::vector<std::byte>;
+using FileBytes = std::vector<std::byte>;
 
 class OpenCvNet final : public Net
 {
@@ -57,9 +57,9 @@ private:
 };
 
 /// The file's bytes, if they are still those of the record.
-Result<Bytes> readChecked(Files& files, const std::string& id, const ModelFile& file, const Path& path)
+Result<FileBytes> readChecked(Files& files, const std::string& id, const ModelFile& file, const Path& path)
 {
-    TRY_ASSIGN(Bytes bytes, readWhole(files, path, file.bytes));
+    TRY_ASSIGN(FileBytes bytes, readWhole(files, path, file.bytes));
     Sha256Hasher hasher;
     hasher.add(bytes);
     if (bytes.size() != file.bytes || hasher.finish() != file.sha256)
@@ -67,7 +67,7 @@ Result<Bytes> readChecked(Files& files, const std::string& id, const ModelFile& 
     return bytes;
 }
 
-cv::dnn::Net readNetwork(const std::string& format, const std::vector<Bytes>& files)
+cv::dnn::Net readNetwork(const std::string& format, const std::vector<FileBytes>& files)
 {
     const auto text = [&](std::size_t i) { return reinterpret_cast<const char*>(files[i].data()); };
     if (format == "onnx") return cv::dnn::readNetFromONNX(text(0), files[0].size());
@@ -83,7 +83,7 @@ Shape inputShape(const ModelInput& input)
 }
 
 /// The inputs by the network's own file; Darknet's says nothing here.
-std::vector<InputSides> declaredInputs(const std::string& format, const cv::dnn::Net& net, const Bytes& file)
+std::vector<InputSides> declaredInputs(const std::string& format, const cv::dnn::Net& net, const FileBytes& file)
 {
     if (format == "onnx") return onnxInputs(file);
     std::vector<Shape> inputs, outputs;
@@ -243,9 +243,9 @@ Result<std::unique_ptr<Net>> OpenCvEngine::open(const ModelRecord& record, const
         return fail(Code::modelRecordWrong, Stage::model, record.id,
                     fmt::format("not one network: engine {}, format {}, {} files", record.engine, record.format,
                                 record.files.size()));
-    std::vector<Bytes> bytes;
+    std::vector<FileBytes> bytes;
     for (std::size_t i = 0; i < needed; ++i) {
-        TRY_ASSIGN(Bytes read, readChecked(files_, record.id, record.files[i], files.paths[i]));
+        TRY_ASSIGN(FileBytes read, readChecked(files_, record.id, record.files[i], files.paths[i]));
         bytes.push_back(std::move(read));
     }
     try {

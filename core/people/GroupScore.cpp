@@ -35,9 +35,9 @@ struct Group {
 
     std::size_t mostly() const
     {
-        const auto most =
+        const auto mostOf =
             std::max_element(of.begin(), of.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most->first; // the first of the greatest: the lowest number
+        return mostOf->first; // the first of the greatest: the lowest number
     }
 };
 

@@ -9,13 +9,13 @@
 namespace albumen {
 namespace {
 
-// How much nearer than the nearest of five faces their mean may be, and how fast the weight of a farther face falls
+// How much ranksBefore than the nearest of five faces their mean may be, and how fast the weight of a farther face falls
 // with its cosine. Origin: people kept apart by models/training/faces, 1 % of strangers let in, five faces known: the
 // nearest face alone names 65 and 96.4 % rightly (a pupil with cosine 0.68 to its teacher, the teacher), this mean 75
 // and 97.0 %; weights of 4 to 16 are within 1 %.
 constexpr float meanIsNearer = 0.1F, nearerCountsMore = 8;
 
-bool nearer(const NearPerson& a, const NearPerson& b)
+bool ranksBefore(const NearPerson& a, const NearPerson& b)
 {
     return std::tie(a.distance, a.root) < std::tie(b.distance, b.root);
 }
@@ -48,7 +48,7 @@ std::vector<NearPerson> nearPeople(const Gallery& gallery, std::span<const float
         const float distance = toMean(gallery, face, rows);
         people.push_back({root, std::move(rows), distance});
     }
-    std::sort(people.begin(), people.end(), nearer);
+    std::sort(people.begin(), people.end(), ranksBefore);
     return people;
 }
 
@@ -66,7 +66,7 @@ std::vector<NearPerson> everybodyNear(const Gallery& gallery, const VectorIndex&
     for (const NearPerson& person : people) met.insert(person.root);
     for (NearPerson& person : nearPeople(gallery, face, all))
         if (!met.contains(person.root)) people.push_back(std::move(person));
-    std::sort(people.begin(), people.end(), nearer);
+    std::sort(people.begin(), people.end(), ranksBefore);
     return people;
 }
 

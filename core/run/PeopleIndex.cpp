@@ -13,7 +13,7 @@ namespace {
 // Faces a page: as many as fit a processor's own memory beside the products (256 numbers of 2 bytes: 2 MB).
 constexpr std::size_t pageRows = 4096;
 // A decision that speaks of more faces than this has everybody read anew: that is faster.
-constexpr std::size_t fewFaces = 2'000;
+constexpr std::size_t fewTouchedFaces = 2'000;
 // Limits are learnt anew with every decision while that takes a moment (500 faces asked, each against all: 20 ms); in
 // larger libraries with each run.
 constexpr std::size_t learntAtOnce = 5'000;
@@ -137,7 +137,7 @@ Result<PeopleIndex::Decided> PeopleIndex::decidedNow(Db& db) const
         }
     }
     Decided decided;
-    if (all || touched.size() > fewFaces) {
+    if (all || touched.size() > fewTouchedFaces) {
         TRY_ASSIGN(std::vector<DecidedFace> faces, FaceRows(db).gallery(embedder_));
         for (DecidedFace& face : faces) decided.emplace(face.face, std::move(face));
         return decided;

@@ -28,7 +28,7 @@ std::optional<ChosenModel> chosenFor(ModelStore& store, ModelTask task, std::vec
 {
     auto chosen = chooseModel(store, task);
     if (!chosen) {
-        notes.push_back(missingNote(task));
+        notes.push_back(missingNote(store, task));
         return std::nullopt;
     }
     if (chosen->note) notes.push_back(*chosen->note);
@@ -46,7 +46,7 @@ void addAttributes(UnderstandModels& models, ModelStore& store, const std::strin
     auto files = landmarks == records.end() ? fail(Code::modelMissing, Stage::model, "landmarks", {})
                                             : store.verified(*landmarks);
     if (!attribute || !files || attribute->record->id != wanted)
-        return models.notes.push_back(missingNote(ModelTask::attribute));
+        return models.notes.push_back(missingNote(store, ModelTask::attribute));
     models.attribute = *std::move(attribute);
     models.landmarks = *std::move(files);
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include <opencv2/imgproc.hpp>
 
@@ -12,7 +13,8 @@
 namespace albumen {
 namespace {
 
-// The same steps and numbers as models/training/digits/read_dates.py, where they were measured.
+// The same steps and numbers as models/training/digits/read_dates.py, where they were measured, but for the shape of a
+// stroke.
 constexpr int side = 28;                           // pixels of the network's input
 constexpr double inkMean = 0.13, inkSpread = 0.31; // of MNIST's pictures
 constexpr double faint = 2;                        // a window whose ink varies less, of 255, is not made stronger
@@ -26,6 +28,7 @@ constexpr int leastRows = 300;
 constexpr int mostAspect = 3;
 constexpr double edgeShare = 0.2, mostShareOfPhoto = 1.0 / 12;
 constexpr double leastInk = 10, burntInk = 40; // of 255; in a whole photo what is fainter is seldom a date
+constexpr int leastPixels = 100;               // of ink: five digits of a stroke as high as they are
 constexpr std::size_t leastOnRow = 4;       // pieces as high as digits: the shortest date has five, and two may touch
 constexpr float sure = 0.8F, likely = 0.5F; // answers of the network for a piece, for a place on a line
 constexpr float apart = 8;                  // pixels between the middles of two digits at least
@@ -55,7 +58,8 @@ cv::Mat warm(const std::vector<cv::Mat>& bgr)
 /// Only what is thinner than half a digit.
 cv::Mat strokes(const cv::Mat& channel)
 {
-    static const cv::Mat kernel = cv::getStructuringElement(cv::MORPH_ELLIPSE, {11, 11});
+    static const cv::Mat kernel =
+        cv::getStructuringElement(cv::MORPH_RECT, {11, 11}); // a round one takes five times as long
     cv::Mat ink;
     cv::morphologyEx(channel, ink, cv::MORPH_TOPHAT, kernel);
     return ink;
@@ -122,15 +126,23 @@ bool standOnRow(const std::vector<cv::Point2f>& places)
     });
 }
 
-/// Middles of the connected pieces that are about as high as a digit, those with most ink first. Neighbours may be
-/// connected: a wide piece gives several places. `spread`: how many deviations above the mean ink begins; `least`: of
-/// 255.
-std::vector<cv::Point2f> piecesOf(const cv::Mat& ink, double spread, double least)
+/// Above which values, of 255, ink begins: `least` or more.
+std::set<int> inkLevels(const cv::Mat& ink, double least)
 {
     cv::Scalar mean, deviation;
     cv::meanStdDev(ink, mean, deviation);
+    std::set<int> levels;
+    for (const double spread : spreads) levels.insert(cvFloor(std::max(least, mean[0] + spread * deviation[0])));
+    return levels;
+}
+
+/// Middles of the connected pieces above this level that are about as high as a digit, those with most ink first.
+/// Neighbours may be connected: a wide piece gives several places.
+std::vector<cv::Point2f> piecesOf(const cv::Mat& ink, int level)
+{
     cv::Mat binary, labels, stats, centres;
-    cv::threshold(ink, binary, std::max(least, mean[0] + spread * deviation[0]), 255, cv::THRESH_BINARY);
+    cv::threshold(ink, binary, level, 255, cv::THRESH_BINARY);
+    if (cv::countNonZero(binary) < leastPixels) return {};
     cv::morphologyEx(binary, binary, cv::MORPH_CLOSE, cv::Mat::ones(5, 1, CV_8U));
     const int count = cv::connectedComponentsWithStats(binary, labels, stats, centres);
     std::vector<int> order(static_cast<std::size_t>(count - 1));
@@ -192,8 +204,8 @@ Result<std::vector<DateImprint::Line>> DateImprint::linesOf(const cv::Mat& ink, 
 {
     constexpr float sameRow = 3.5F, sameLine = 2.5F, reach = 15 * digitHeight, beyond = 8 * digitHeight;
     std::vector<cv::Point2f> places;
-    for (const double spread : spreads) {
-        const std::vector<cv::Point2f> pieces = piecesOf(ink, spread, photo ? burntInk : leastInk);
+    for (const int level : inkLevels(ink, photo ? burntInk : leastInk)) {
+        const std::vector<cv::Point2f> pieces = piecesOf(ink, level);
         places.insert(places.end(), pieces.begin(), pieces.end());
     }
     if (photo && !standOnRow(places)) return std::vector<Line>{};

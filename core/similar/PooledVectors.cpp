@@ -8,7 +8,7 @@
 namespace albumen {
 namespace {
 
-constexpr float most = 127; // what the largest number of a vector becomes
+constexpr float largestShort = 127; // what the largest number of a vector becomes
 
 /// Returns its length; 0: it has no direction.
 float shrink(std::span<const float> from, std::span<std::int8_t> into)
@@ -18,7 +18,7 @@ float shrink(std::span<const float> from, std::span<std::int8_t> into)
     if (!(largest > 0) || !std::isfinite(largest)) return 0;
     double squares = 0;
     for (std::size_t i = 0; i < from.size(); ++i) {
-        const auto whole = static_cast<int>(std::lround(from[i] / largest * most));
+        const auto whole = static_cast<int>(std::lround(from[i] / largest * largestShort));
         into[i] = static_cast<std::int8_t>(whole);
         squares += whole * whole;
     }

@@ -10,8 +10,8 @@ namespace albumen {
 namespace {
 
 // Beside those of a recognise job, which may run at the same time.
-constexpr std::uint64_t fileBytes = 32 * 1024 * 1024;
-constexpr std::uint64_t pixelBytes = 64 * 1024 * 1024;
+constexpr std::uint64_t makerFileBytes = 32 * 1024 * 1024;
+constexpr std::uint64_t makerPixelBytes = 64 * 1024 * 1024;
 /// A face so small in its photo that the photo would be decoded larger than this is shown less sharp.
 constexpr float mostLongSide = 4096;
 
@@ -23,7 +23,7 @@ tl::unexpected<Error> cancelled()
 } // namespace
 
 ThumbnailMaker::ThumbnailMaker(Files& files)
-    : files_(files), fileBytes_(fileBytes), pixels_(pixelBytes), loader_(pixels_)
+    : files_(files), fileBytes_(makerFileBytes), pixels_(makerPixelBytes), loader_(pixels_)
 {
 }
 
