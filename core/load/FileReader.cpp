@@ -11,7 +11,7 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t readPieceBytes = 1 << 20;
-constexpr std::size_t headBytes = 4096; // more than any kind needs to be told
+constexpr std::size_t kindBytes = 4096; // more than any kind needs to be told
 
 Error asReadError(Error error)
 {
@@ -75,7 +75,7 @@ Result<std::vector<std::byte>> FileReader::readOpen(ReadableFile& file, const Fo
 
 bool isFilm(ReadableFile& file)
 {
-    std::array<std::byte, headBytes> head{};
+    std::array<std::byte, kindBytes> head{};
     const auto got = file.read(0, head);
     return got && formatOf(std::span(head).first(*got)) == ImageFormat::film;
 }

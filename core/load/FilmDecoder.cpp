@@ -109,7 +109,7 @@ cv::Size shownSize(const AVFormatContext& film, const AVStream& stream)
     return {std::max(1, cvRound(width * wide)), height};
 }
 
-cv::Size stripSize(cv::Size frame, const FilmStrip& strip)
+cv::Size stripSize(cv::Size frame, const FrameStrip& strip)
 {
     return strip.down ? cv::Size(frame.width, frame.height * strip.frames)
                       : cv::Size(frame.width * strip.frames, frame.height);

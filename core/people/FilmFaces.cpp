@@ -43,7 +43,7 @@ bool isBetter(const FaceFound& a, const FaceFound& b)
 
 } // namespace
 
-std::vector<FaceFound> oneFaceEach(std::vector<FaceFound> faces, const FilmStrip& strip, const MatchLimits& limits)
+std::vector<FaceFound> oneFaceEach(std::vector<FaceFound> faces, const FrameStrip& strip, const MatchLimits& limits)
 {
     std::vector<int> frames;
     std::vector<std::set<std::size_t>> people; // who has which faces; those of joined ones are empty

@@ -13,6 +13,6 @@ namespace albumen {
 /// of them: of the best grade, then the largest. "Two faces of one photo are never one person" holds of a film only
 /// after that. `limits` are those of the record: what a person moved is about names. Ensures: two faces of one frame
 /// stay two; Unusable faces and those without a vector stay; the order stays.
-std::vector<FaceFound> oneFaceEach(std::vector<FaceFound> faces, const FilmStrip& strip, const MatchLimits& limits);
+std::vector<FaceFound> oneFaceEach(std::vector<FaceFound> faces, const FrameStrip& strip, const MatchLimits& limits);
 
 } // namespace albumen

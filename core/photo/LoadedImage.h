@@ -12,7 +12,7 @@ namespace albumen {
 
 /// How the frames of a film lie in its picture: below each other where they are wide, else beside each other, so that
 /// the picture is nearly square and a face as large as it can be at a given long side.
-struct FilmStrip {
+struct FrameStrip {
     int frames = 1; ///< 1 of what is no film
     bool down = true;
     /// Of which frame is this place?
@@ -29,7 +29,7 @@ struct LoadedImage {
     double scale = 1;  ///< <= 1
     bool cut = false;  ///< the file lacks its end: half of the picture or more is there, the rest is grey; of a film
                        ///< one frame or more, and nothing in the place of the others
-    FilmStrip strip;
+    FrameStrip strip;
     ImageFormat format = ImageFormat::unknown;
     ExifFacts exif;
     MemoryLease lease; ///< its share of the pixel budget

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <tuple>
 
 #include "archive/Companions.h"
 #include "archive/SafeName.h"
@@ -94,10 +93,13 @@ std::vector<Together>::iterator groupOf(const TrashedFile& file, std::vector<Tog
 std::vector<Together> besideEachOther(std::vector<TrashedFile> files)
 {
     const auto isPhoto = [](const TrashedFile& file) { return hasPhotoExtension(file.from.native()); };
-    for (TrashedFile& file : files) file.beside = !isPhoto(file) && !hasFilmExtension(file.from.native());
-    std::ranges::stable_sort(files, {}, [&](const TrashedFile& file) { // a film may be the photo's
-        return std::tuple(file.beside, !isPhoto(file), file.atMs);
-    });
+    const auto isItself = [&](const TrashedFile& file) { // a film is, unless it is a live photo's
+        return hasFilmExtension(file.from.native()) && std::ranges::none_of(files, [&](const TrashedFile& other) {
+                   return isPhoto(other) && isOfStem(file.from, other.from);
+               });
+    };
+    for (TrashedFile& file : files) file.beside = !isPhoto(file) && !isItself(file);
+    std::ranges::stable_sort(files, {}, [](const TrashedFile& file) { return std::pair(file.beside, file.atMs); });
     std::vector<Together> groups;
     for (TrashedFile& file : files) {
         const auto group = groupOf(file, groups);

@@ -9,7 +9,7 @@ using namespace albumen;
 namespace {
 
 constexpr MatchLimits filmLimits{.match = 0.3F, .strict = 0.2F, .ask = 0.5F};
-constexpr FilmStrip threeDown{.frames = 3, .down = true};
+constexpr FrameStrip threeDown{.frames = 3, .down = true};
 
 FaceFound faceInFrame(int frame, double degrees, float height = 100, FaceGrade grade = FaceGrade::good)
 {
@@ -37,7 +37,7 @@ TEST_CASE("Somebody in several frames of a film is the best of these faces")
                                 filmLimits)) == Heights{120});
     CHECK(heightsOf(oneFaceEach({faceInFrame(0, 0, 100, FaceGrade::poor), faceInFrame(1, 10, 60)}, threeDown,
                                 filmLimits)) == Heights{60});
-    const FilmStrip across{.frames = 3, .down = false};
+    const FrameStrip across{.frames = 3, .down = false};
     CHECK(oneFaceEach({faceInFrame(0, 0), faceInFrame(1, 0)}, across, filmLimits).size() ==
           2); // both in the middle one
 }

@@ -288,9 +288,8 @@ TEST_CASE("Of two photos that were thrown away from one place each keeps what la
     std::vector<Error> problems;
     REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
     CHECK(problems.empty());
-    CHECK(shelf.all() == Held{{"a.jpg", "the first photo"},
-                              {"a (2).jpg", "the second photo"},
-                              {"a (2).jpg.xmp", "of the second"}});
+    CHECK(shelf.all() ==
+          Held{{"a.jpg", "the first photo"}, {"a (2).jpg", "the second photo"}, {"a (2).jpg.xmp", "of the second"}});
 }
 
 TEST_CASE("Without any notes a sidecar whose photo cannot come back stays with it, and both are named")
@@ -320,9 +319,8 @@ TEST_CASE("Without any notes a sidecar whose photo cannot come back stays with i
         CHECK(shelf.all() == before);
         problems.clear();
         REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {})); // and comes back when it may
-        CHECK(shelf.all() == Held{{"a.jpg", "another photo"},
-                                  {"a (2).jpg", "the photo"},
-                                  {"a (2).jpg.xmp", "what is said of it"}});
+        CHECK(shelf.all() ==
+              Held{{"a.jpg", "another photo"}, {"a (2).jpg", "the photo"}, {"a (2).jpg.xmp", "what is said of it"}});
         return;
     }
     REQUIRE_FALSE(problems.empty());
