@@ -52,10 +52,11 @@ void TrashFollower::say(Rank rank, Words words)
                    .topic = said_.last(),
                    .words = std::move(words),
                    .link = [] { return tr("Show the trash"); },
-                   .follow = [this] {
-                       navigator_.go({.page = QStringLiteral("cleanup"),
-                                      .query = {{QStringLiteral("tab"), QStringLiteral("trash")}}});
-                   }});
+                   .follow =
+                       [this] {
+                           navigator_.go({.page = QStringLiteral("cleanup"),
+                                          .query = {{QStringLiteral("tab"), QStringLiteral("trash")}}});
+                       }});
 }
 
 } // namespace albumen

@@ -46,9 +46,8 @@ void CleanupList::add(const std::vector<ReviewPhoto>& group)
             continue;
         }
         places_.insert(raw(photo.id), static_cast<int>(entries_.size()));
-        entries_.push_back({.photo = photo,
-                            .group = into,
-                            .mark = keptByPerson(photo) ? CleanupMark::kept : CleanupMark::none});
+        entries_.push_back(
+            {.photo = photo, .group = into, .mark = keptByPerson(photo) ? CleanupMark::kept : CleanupMark::none});
     }
 }
 
@@ -57,8 +56,7 @@ void CleanupList::index()
 {
     std::ranges::stable_sort(entries_, {}, &CleanupEntry::group);
     places_.clear();
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        places_.insert(raw(entries_[i].photo.id), static_cast<int>(i));
+    for (std::size_t i = 0; i < entries_.size(); ++i) places_.insert(raw(entries_[i].photo.id), static_cast<int>(i));
 }
 
 void CleanupList::show(const ReviewCard& card)

@@ -38,8 +38,8 @@ public:
     /// As the library has it: whom a person keeps stand last.
     void show(const ReviewCard& card);
     void show(const std::vector<TrashCard>& cards);
-    /// What is shown stays where it is, with the numbers as they are now; what is new joins at the end. `thrown`: what is
-    /// in the trash now. `kept`: whether a photo is that the library does not speak of any more.
+    /// What is shown stays where it is, with the numbers as they are now; what is new joins at the end. `thrown`: what
+    /// is in the trash now. `kept`: whether a photo is that the library does not speak of any more.
     void merge(const ReviewCard& card, const std::set<PhotoId>& thrown, const std::function<bool(PhotoId)>& kept);
     void merge(const std::vector<TrashCard>& cards);
     /// At once, before the library is asked again.

@@ -27,7 +27,8 @@
 namespace albumen {
 namespace {
 
-const QString tabKey = QStringLiteral("tab"), lookTopic = QStringLiteral("understand"), lookLink = QStringLiteral("look");
+const QString tabKey = QStringLiteral("tab"), lookTopic = QStringLiteral("understand"),
+              lookLink = QStringLiteral("look");
 constexpr std::array<const char*, cleanupTabs> tabIds{"shaken",  "unsharp",    "dark", "screenshots",
                                                       "similar", "duplicates", "trash"};
 
@@ -158,7 +159,7 @@ Place CleanupPage::place() const
     return place;
 }
 
-/// Back to the tab that is shown finds what was decided at its place; anything else begins anew.
+/// Back from the viewer finds what was decided at its place; from anywhere else the tab begins anew.
 void CleanupPage::openAt(const Place& place)
 {
     const QString named = place.query.value(tabKey).toString();
@@ -167,8 +168,8 @@ void CleanupPage::openAt(const Place& place)
         if (named == QLatin1String(tabIds[i])) tab = static_cast<CleanupTab>(i);
     wanted_ = place;
     infoClosed_ = false;
-    const bool back = loaded_ && tab == tab_ && (!place.selection.isEmpty() || place.first != Place::nothing);
-    if (!back)
+    const bool viewed = std::exchange(viewing_, false);
+    if (!viewed || !loaded_ || tab != tab_)
         show(tab);
     else if (std::exchange(stale_, false))
         ask();
@@ -181,16 +182,20 @@ void CleanupPage::openAt(const Place& place)
 /// The tab from its beginning.
 void CleanupPage::show(CleanupTab tab)
 {
-    tab_ = tab;
     ++visit_;
-    loaded_ = failed_ = stale_ = false;
+    anew_ = true;
+    stale_ = false;
     kept_.clear();
     disarm();
-    list_ = {};
-    model_->setTab(tab);
-    view_->clearSelection();
-    shown();
-    fillBar();
+    if (tab != tab_ || !loaded_) { // else it shows what it did until the answer is there
+        tab_ = tab;
+        loaded_ = failed_ = false;
+        list_ = {};
+        model_->setTab(tab);
+        view_->clearSelection();
+        shown();
+        fillBar();
+    }
     ask();
 }
 
@@ -213,20 +218,22 @@ void CleanupPage::ask()
 
 void CleanupPage::got(const Answer& answer)
 {
-    const Error* const error = !answer.review ? &answer.review.error() : !answer.trash ? &answer.trash.error() : nullptr;
+    const Error* const error = !answer.review  ? &answer.review.error()
+                               : !answer.trash ? &answer.trash.error()
+                                               : nullptr;
     failed_ = error != nullptr;
     if (error) {
         if (error->code != Code::cancelled)
-            parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error = *error] {
-                                     return piecesOf(error);
-                                 }});
+            parts_.messages.say(
+                {.rank = Rank::error, .topic = id(), .words = [error = *error] { return piecesOf(error); }});
         return words();
     }
     parts_.messages.clear(id());
-    const bool first = !std::exchange(loaded_, true);
+    loaded_ = true;
+    const bool anew = std::exchange(anew_, false);
     counts_[std::size_t(CleanupTab::trash)] = answer.trash->size();
     if (inTrashTab()) {
-        list_.merge(*answer.trash);
+        anew ? list_.show(*answer.trash) : list_.merge(*answer.trash);
     } else {
         waiting_ = answer.review->waiting;
         CleanupList fresh;
@@ -239,13 +246,13 @@ void CleanupPage::got(const Answer& answer)
                 return record.inForce && std::ranges::find(record.photos, photo) != record.photos.end();
             });
         };
-        if (first)
+        if (anew)
             list_ = std::move(fresh);
         else
             list_.merge(*answer.review, thrownAway, kept);
     }
     shown();
-    if (first || wanted_.page == id()) keepPlace();
+    if (anew || wanted_.page == id()) keepPlace();
 }
 
 void CleanupPage::askCounts()
@@ -325,8 +332,7 @@ void CleanupPage::finished(const Report& report)
         });
     else
         say(
-            Rank::info,
-            [looked]() -> Pieces { return {{tr("Looked at %Ln pictures.", nullptr, looked)}}; }, true);
+            Rank::info, [looked]() -> Pieces { return {{tr("Looked at %Ln pictures.", nullptr, looked)}}; }, true);
     for (const Note& note : report.notes)
         parts_.messages.say({.rank = Rank::warning,
                              .topic = lookTopic + QLatin1Char('/') + fromUtf8(note.object),

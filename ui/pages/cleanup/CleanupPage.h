@@ -133,6 +133,8 @@ private:
     bool infoClosed_ = false;
     bool loaded_ = false, failed_ = false; ///< the tab was answered; could not be, the last time
     bool stale_ = false;                   ///< something changed while it was out of sight
+    bool anew_ = true;                     ///< the next answer takes the place of what is shown
+    bool viewing_ = false;                 ///< it was left for the viewer
     quint64 visit_ = 0;                    ///< of a tab: answers for another one are dropped
     std::vector<KeptRecord> kept_;
     std::vector<PhotoId> armed_; ///< T again throws these away, though nothing of their group stays

@@ -161,9 +161,8 @@ std::vector<ActionSpec> CleanupPage::photoActions()
              .enabled =
                  [this] {
                      const std::vector<PhotoId> photos = chosen();
-                     return std::ranges::any_of(photos, [this](PhotoId photo) {
-                         return keptByPerson(list_.find(photo)->photo);
-                     });
+                     return std::ranges::any_of(
+                         photos, [this](PhotoId photo) { return keptByPerson(list_.find(photo)->photo); });
                  },
              .run = [this] { mayGo(); },
              .menu = Menu::photo,
@@ -217,9 +216,8 @@ std::vector<ActionSpec> CleanupPage::allActions()
              .run = [this] { restore(list_.inTrash()); },
              .menu = Menu::photo,
              .section = 2,
-             .needs = [this] {
-                 return inTrashTab() ? tr("The trash is empty.") : tr("Open the tab of the trash first.");
-             }}};
+             .needs =
+                 [this] { return inTrashTab() ? tr("The trash is empty.") : tr("Open the tab of the trash first."); }}};
 }
 
 std::vector<PhotoId> CleanupPage::chosen() const
@@ -259,6 +257,7 @@ void CleanupPage::open(const QModelIndex& index)
     for (std::size_t i = first; i < last; ++i)
         if ((!grouped() || all[i].group == entry->group) && all[i].mark != CleanupMark::trashed)
             paths << QFile::decodeName(all[i].photo.path.c_str());
+    viewing_ = true;
     parts_.navigator.go({.page = QStringLiteral("viewer"),
                          .query = {{QStringLiteral("photo"), static_cast<qlonglong>(raw(entry->photo.id))},
                                    {QStringLiteral("under"), paths}}});
@@ -301,7 +300,8 @@ void CleanupPage::trash()
 void CleanupPage::sayLast(int count)
 {
     const auto words = [count] {
-        return tr("Nothing of the group would stay. T again throws away these %Ln photos all the same.", nullptr, count);
+        return tr("Nothing of the group would stay. T again throws away these %Ln photos all the same.", nullptr,
+                  count);
     };
     parts_.messages.say(
         {.rank = Rank::warning, .topic = lastTopic, .words = [words]() -> Pieces { return {{words()}}; }});
@@ -310,13 +310,16 @@ void CleanupPage::sayLast(int count)
 void CleanupPage::throwAway(const std::vector<PhotoId>& photos)
 {
     disarm();
-    parts_.decider.take(TrashPhotos{photos}, this, [this, photos, visit = visit_](const Result<Decided>& decided) {
-        if (!decided || visit != visit_) return;
-        list_.mark(photos, CleanupMark::trashed);
-        shown();
-    }, [count = static_cast<int>(photos.size())]() -> Pieces {
-        return {{tr("Moved %Ln photos to the trash.", nullptr, count)}};
-    });
+    parts_.decider.take(
+        TrashPhotos{photos}, this,
+        [this, photos, visit = visit_](const Result<Decided>& decided) {
+            if (!decided || visit != visit_) return;
+            list_.mark(photos, CleanupMark::trashed);
+            shown();
+        },
+        [count = static_cast<int>(photos.size())]() -> Pieces {
+            return {{tr("Moved %Ln photos to the trash.", nullptr, count)}};
+        });
 }
 
 void CleanupPage::restore(const std::vector<PhotoId>& photos)
@@ -327,15 +330,16 @@ void CleanupPage::restore(const std::vector<PhotoId>& photos)
 
 void CleanupPage::bringBack(const std::vector<PhotoId>& photos, CleanupMark mark)
 {
-    parts_.decider.take(TrashPhotos{photos, false}, this,
-                        [this, photos, mark, visit = visit_](const Result<Decided>& decided) {
-                            if (!decided || visit != visit_) return;
-                            list_.mark(photos, mark);
-                            shown();
-                        },
-                        [count = static_cast<int>(photos.size())]() -> Pieces {
-                            return {{tr("Brought %Ln photos back from the trash.", nullptr, count)}};
-                        });
+    parts_.decider.take(
+        TrashPhotos{photos, false}, this,
+        [this, photos, mark, visit = visit_](const Result<Decided>& decided) {
+            if (!decided || visit != visit_) return;
+            list_.mark(photos, mark);
+            shown();
+        },
+        [count = static_cast<int>(photos.size())]() -> Pieces {
+            return {{tr("Brought %Ln photos back from the trash.", nullptr, count)}};
+        });
 }
 
 /// To the next photo that nobody decided about; none is selected then, and the next letter is about that one.

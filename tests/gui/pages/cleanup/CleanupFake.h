@@ -92,7 +92,8 @@ struct CleanupLibrary : FakeLibrary {
         Result<DescribedPhoto> described(PhotoId) const override
         {
             DescribedPhoto described;
-            described.verdicts = {{.verdict = Verdict::shaken, .number = 0.93F, .limit = 0.8F, .holds = true, .why = {}}};
+            described.verdicts = {
+                {.verdict = Verdict::shaken, .number = 0.93F, .limit = 0.8F, .holds = true, .why = {}}};
             return described;
         }
     } facts{*this};

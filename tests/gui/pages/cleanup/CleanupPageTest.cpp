@@ -29,8 +29,10 @@ struct CleanupBench {
     {
         auto& queues = bench.library.queues;
         queues[ReviewKind::shaken].limit = 0.5F;
-        queues[ReviewKind::shaken].groups = {
-            {reviewPhoto(1, 0.98F)}, {reviewPhoto(2, 0.9F)}, {reviewPhoto(3, 0.8F, {"favourite"})}, {reviewPhoto(4, 0.6F)}};
+        queues[ReviewKind::shaken].groups = {{reviewPhoto(1, 0.98F)},
+                                             {reviewPhoto(2, 0.9F)},
+                                             {reviewPhoto(3, 0.8F, {"favourite"})},
+                                             {reviewPhoto(4, 0.6F)}};
         queues[ReviewKind::similar].groups = {
             reviewGroup({reviewPhoto(11, 1), reviewPhoto(12, 0.95F), reviewPhoto(13, 0.9F)}),
             reviewGroup({reviewPhoto(21, 1), reviewPhoto(22, 0.92F)}, "better faces")};
@@ -111,8 +113,9 @@ TEST_CASE("Shaken photos lie worst first, each with its number, its limit and wh
     CHECK(cleanup.button("cleanup.trash")->text() == "Trash 0");
 }
 
-TEST_CASE("K keeps and T throws away the photo with the ring, which goes on to the next, and every photo keeps its place",
-          "[cleanup]")
+TEST_CASE(
+    "K keeps and T throws away the photo with the ring, which goes on to the next, and every photo keeps its place",
+    "[cleanup]")
 {
     CleanupBench cleanup;
     cleanup.show("shaken");
@@ -226,7 +229,8 @@ TEST_CASE("The last photo of a group is thrown away by a second T alone", "[clea
     REQUIRE(cleanup.becomes(22, CleanupMark::trashed));
     cleanup.click(21);
     cleanup.key(Qt::Key_T);
-    CHECK(cleanup.bench.messages.last() == "Nothing of the group would stay. T again throws away this photo all the same.");
+    CHECK(cleanup.bench.messages.last() ==
+          "Nothing of the group would stay. T again throws away this photo all the same.");
     CHECK(cleanup.mark(21) == CleanupMark::none);
 
     // Another photo meanwhile, and the first T is forgotten.

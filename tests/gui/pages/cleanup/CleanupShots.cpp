@@ -40,10 +40,12 @@ void someSelected(MainWindow& window)
 
 const ShotSet cleanupSet("cleanup", [](const Shooter& s) {
     s.shoot(
-        QStringLiteral("cleanup-shaken"), [](GuiFakeLibrary& library) {
+        QStringLiteral("cleanup-shaken"),
+        [](GuiFakeLibrary& library) {
             manyToClean(library);
             library.album.notLookedAt = 1284;
-        }, decidedSome);
+        },
+        decidedSome);
     s.shoot(QStringLiteral("cleanup-similar"), manyToClean, someSelected);
     s.shoot(QStringLiteral("cleanup-trash"), manyToClean, [](MainWindow& window) { openTab(window, "trash"); });
     s.shoot(QStringLiteral("cleanup-empty"), {}, [](MainWindow& window) { openTab(window, "duplicates"); });
