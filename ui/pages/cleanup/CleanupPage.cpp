@@ -141,7 +141,9 @@ void CleanupPage::connectParts()
     connect(model_, &IdListModel::failed, this, [this](const Error& error) {
         parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error] { return piecesOf(error); }});
     });
-    connect(info_, &InfoBar::linkClicked, this, [this] { parts_.bridge.start(jobs::Understand{}); });
+    connect(
+        info_, &InfoBar::linkClicked, this, [this] { parts_.bridge.start(jobs::Understand{}); },
+        Qt::QueuedConnection); // the link goes when the job begins
     connect(info_, &InfoBar::closed, this, [this] { infoClosed_ = true; });
     connect(&parts_.bridge, &JobBridge::changed, this, &CleanupPage::changed);
     connect(&parts_.bridge, &JobBridge::started, this, &CleanupPage::showInfo);
@@ -207,8 +209,9 @@ void CleanupPage::ask()
         if (kind) answer.review = facts.review(*kind, *leaving);
         return answer;
     };
-    const auto then = [this, visit = visit_](const Answer& answer) {
-        if (visit == visit_) got(answer);
+    const auto then = [this, visit = visit_, decisions = decisions_](const Answer& answer) {
+        if (visit != visit_) return;
+        decisions == decisions_ ? got(answer) : ask(); // else it may not know of the newest decision
     };
     if (loaded_)
         asked_.ask(question, then);
@@ -414,9 +417,12 @@ void CleanupPage::showInfo()
     if (waiting_ == 0 || infoClosed_ || inTrashTab()) return info_->hide();
     const bool runs = parts_.bridge.running();
     const bool looks = runs && std::holds_alternative<jobs::Understand>(parts_.bridge.order());
+    const QString words = tr("%Ln pictures were not looked at yet.", nullptr, static_cast<int>(waiting_));
     const QString link = looks ? tr("Looking at them now") : tr("Look now");
-    info_->show(tr("%Ln pictures were not looked at yet.", nullptr, static_cast<int>(waiting_)),
-                {{runs ? QString() : lookLink, link, runs ? jobRunsText() : QString()}});
+    const QStringList now{words, link, runs ? jobRunsText() : QString()};
+    if (!info_->isHidden() && now == infoWords_) return; // its link may have the focus
+    infoWords_ = now;
+    info_->show(words, {{runs ? QString() : lookLink, link, now.last()}});
 }
 
 /// What shows takes the focus of what goes, so that it stays on the page.

@@ -109,6 +109,7 @@ private:
     void throwAway(const std::vector<PhotoId>& photos);
     void restore(const std::vector<PhotoId>& photos);
     void bringBack(const std::vector<PhotoId>& photos, CleanupMark mark);
+    void marked(const std::vector<PhotoId>& photos, CleanupMark mark);
     void goOn(const std::vector<PhotoId>& photos);
     void disarm();
 
@@ -136,6 +137,8 @@ private:
     bool anew_ = true;                     ///< the next answer takes the place of what is shown
     bool viewing_ = false;                 ///< it was left for the viewer
     quint64 visit_ = 0;                    ///< of a tab: answers for another one are dropped
+    quint64 decisions_ = 0;                ///< of this page, as far as they are marked
+    QStringList infoWords_;                ///< as shown
     std::vector<KeptRecord> kept_;
     std::vector<PhotoId> armed_; ///< T again throws these away, though nothing of their group stays
     Place wanted_;

@@ -271,8 +271,7 @@ void CleanupPage::keep(const std::vector<PhotoId>& photos)
     parts_.decider.take(KeepPhotos{photos}, this, [this, photos, visit = visit_](const Result<Decided>& decided) {
         if (!decided || visit != visit_) return;
         if (decided->id) kept_.push_back({*decided->id, photos});
-        list_.mark(photos, CleanupMark::kept);
-        shown();
+        marked(photos, CleanupMark::kept);
     });
     goOn(photos);
 }
@@ -314,8 +313,7 @@ void CleanupPage::throwAway(const std::vector<PhotoId>& photos)
         TrashPhotos{photos}, this,
         [this, photos, visit = visit_](const Result<Decided>& decided) {
             if (!decided || visit != visit_) return;
-            list_.mark(photos, CleanupMark::trashed);
-            shown();
+            marked(photos, CleanupMark::trashed);
         },
         [count = static_cast<int>(photos.size())]() -> Pieces {
             return {{tr("Moved %Ln photos to the trash.", nullptr, count)}};
@@ -334,12 +332,18 @@ void CleanupPage::bringBack(const std::vector<PhotoId>& photos, CleanupMark mark
         TrashPhotos{photos, false}, this,
         [this, photos, mark, visit = visit_](const Result<Decided>& decided) {
             if (!decided || visit != visit_) return;
-            list_.mark(photos, mark);
-            shown();
+            marked(photos, mark);
         },
         [count = static_cast<int>(photos.size())]() -> Pieces {
             return {{tr("Brought %Ln photos back from the trash.", nullptr, count)}};
         });
+}
+
+void CleanupPage::marked(const std::vector<PhotoId>& photos, CleanupMark mark)
+{
+    ++decisions_;
+    list_.mark(photos, mark);
+    shown();
 }
 
 /// To the next photo that nobody decided about; none is selected then, and the next letter is about that one.
