@@ -74,6 +74,8 @@ CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
 {
     countsLater_.setSingleShot(true);
     countsLater_.setInterval(countsLaterMs);
+    view_->setItemDelegate(new CleanupTile(*model_, parts.thumbnails, view_));
+    view_->setModel(model_);
     addActions();
     layOut();
     connectParts();
@@ -87,8 +89,6 @@ CleanupPage::~CleanupPage()
 
 void CleanupPage::layOut()
 {
-    view_->setItemDelegate(new CleanupTile(*model_, parts_.thumbnails, view_));
-    view_->setModel(model_);
     view_->setCheckBoxes(true);
     view_->setStickyHeadings(true);
     view_->setLook({.tile = QSize(CleanupTile::side, CleanupTile::side + CleanupTile::belowHeight()), .gap = 16});
