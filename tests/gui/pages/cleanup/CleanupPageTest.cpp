@@ -455,6 +455,7 @@ TEST_CASE("The tabs show their counts where there is room, and all tabs where th
     CleanupBench cleanup;
     for (int i = 0; i < 30'000; ++i)
         cleanup.bench.library.queues[ReviewKind::screenshots].groups.push_back({reviewPhoto(100 + i, 0.9F)});
+    cleanup.bench.window.setMinimumSize(400, 400); // whatever its layout would like
     cleanup.show("shaken", {1280, 720});
     REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.screenshots")->text() == "Screenshots 30,000"; }));
     cleanup.bench.window.resize(640, 540);
