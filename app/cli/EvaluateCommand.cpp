@@ -88,6 +88,9 @@ Answer classes(const ClassFigures& figures)
                      {"said", figures.said},
                      {"right", shareJson(figures.right)},
                      {"balanced", figures.balanced},
+                     {"least", figures.least},
+                     {"unsaid", figures.unsaid},
+                     {"right_said", shareJson(figures.rightSaid)},
                      {"worst", worstJson(figures.worst, "probability")},
                      {"models", {{"scene", figures.model.text()}}}};
     std::string head = fmt::format("{:<12}", "is \\ called");
@@ -100,6 +103,9 @@ Answer classes(const ClassFigures& figures)
     }
     answer.lines.push_back("Right: " + shareText(figures.right));
     answer.lines.push_back(fmt::format("Mean over the classes: {:.1f} %", 100 * figures.balanced));
+    answer.lines.push_back(fmt::format("Said of a photo from {:.0f} % on: {} are not; right of the others: {}",
+                                       100 * figures.least, counted(figures.unsaid, "photo", "photos"),
+                                       shareText(figures.rightSaid)));
     addWorst(answer, figures.worst);
     return answer;
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Text.h"
 #include "cli/Command.h"
 
 namespace albumen::cli {
@@ -100,6 +101,12 @@ Answer forgetPerson(Context& context, const std::string& name)
             name, counted(gone.faces, "face", "faces"), counted(gone.photos, "photo", "photos"),
             counted(gone.vectors, "vector", "vectors"), counted(gone.pictures, "small picture", "small pictures"),
             counted(gone.decisions, "entry", "entries")));
+        answer.result["left"] = Json::array();
+        for (const std::filesystem::path& path : gone.left) {
+            answer.result["left"].push_back(printable(path));
+            answer.lines.push_back(fmt::format("{} is in a save folder of before and stays: delete it where it lies.",
+                                               printable(path)));
+        }
         return answer;
     });
 }

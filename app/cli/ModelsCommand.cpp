@@ -36,6 +36,7 @@ Json recordJson(const ModelRecord& record, ModelState state)
     row["rank"] = record.rank;
     row["licence"] = record.licence;
     row["origin"] = record.origin;
+    row["published"] = record.published();
     row["files"] = Json::array();
     for (const ModelFile& file : record.files)
         row["files"].push_back(
@@ -169,7 +170,10 @@ Answer fetchModels(ModelStore& store, Context& context, const std::vector<std::s
         auto missed = fetchBest(store, task, context, answer);
         const bool optional =
             task != ModelTask::detect && task != ModelTask::embed; // something else does in their place
-        if (missed && !optional && !answer.error) answer.error = std::move(missed);
+        if (missed && optional)
+            answer.lines.push_back(missed->code == Code::modelMissing ? missed->detail : sentence(*missed));
+        else if (missed && !answer.error)
+            answer.error = std::move(missed);
         if (context.job.cancelled()) break;
     }
     if (context.job.cancelled()) answer.outcome = Outcome::cancelled;
@@ -220,7 +224,7 @@ void defineModels(CLI::App& app, Action& chosen)
         ->required();
     action(choice, [use](ModelStore&, Context& context) { return useModel(context, *use); });
     auto ids = std::make_shared<std::vector<std::string>>();
-    CLI::App* fetch = models->add_subcommand("fetch", "Download or copy models into the user's data folder");
+    CLI::App* fetch = models->add_subcommand("fetch", "Download models that are published, or copy them from a mirror, into the user's data folder");
     fetch->add_option("id", *ids, "Only these; else the best of each kind that can be had");
     action(fetch, [ids](ModelStore& store, Context& context) { return fetchModels(store, context, *ids); });
     action(models->add_subcommand("verify", "Hash every installed file"),

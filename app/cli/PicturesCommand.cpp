@@ -1,13 +1,16 @@
 // understand, describe, review, taken, search: what is in pictures beside people, and what follows from it.
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "base/Day.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 #include "library/SearchTerms.h"
+#include "photo/DateSpan.h"
 #include "scene/Tags.h"
 
 namespace albumen::cli {
@@ -85,11 +88,21 @@ std::vector<Guess> attributesOf(const DescribedPhoto& photo, FaceId face)
     return found == photo.attributes.end() ? std::vector<Guess>{} : found->second;
 }
 
+/// "14 August 2019 18:22, as a person said".
+std::string takenText(const PhotoCard& card)
+{
+    return dateText(*card.takenLocalS, card.takenSpan) + (card.takenSaid ? ", as a person said" : "");
+}
+
 Json describedJson(const DescribedPhoto& photo)
 {
     Json row;
     putPath(row, "path", photo.card.path);
     row["looked"] = photo.looked;
+    row["unreadable"] = photo.card.unreadable ? Json(sentence(*photo.card.unreadable)) : Json();
+    row["taken"] = photo.card.takenLocalS ? Json(takenText(photo.card)) : Json();
+    row["place"] = photo.place ? Json({photo.place->latitude, photo.place->longitude}) : Json();
+    row["class"] = photo.classSaid ? Json(photo.scene.front().label) : Json();
     row["classes"] = guessesJson(photo.scene);
     row["guesses"] = guessesJson(photo.imagenet);
     row["tags"] = Json::array();
@@ -116,19 +129,65 @@ Json describedJson(const DescribedPhoto& photo)
     return row;
 }
 
+std::string boxText(const RelBox& box)
+{
+    return fmt::format("{:.0f},{:.0f} {:.0f}x{:.0f} %", 100 * box.x, 100 * box.y, 100 * box.w, 100 * box.h);
+}
+
+/// What was seen of one kind: "vehicle    boat x2: 91 % at 10,20 30x15 %, 60 % at 50,20 12x9 %".
+void sayThings(Answer& answer, const std::vector<SeenObject>& objects)
+{
+    std::vector<std::pair<Tag, int>> told;
+    for (const SeenObject& one : objects) {
+        if (std::ranges::find(told, std::pair(one.tag, one.object)) != told.end()) continue;
+        told.emplace_back(one.tag, one.object);
+        std::vector<std::string> places;
+        for (const SeenObject& other : objects)
+            if (other.tag == one.tag && other.object == one.object)
+                places.push_back(fmt::format("{:.0f} % at {}", 100 * other.score, boxText(other.box)));
+        const std::string name = one.object < 0 ? "the whole picture or a face" : objectName(one);
+        answer.lines.push_back(fmt::format("  {:<10} {}{}: {}", nameOf(one.tag), name,
+                                           places.size() > 1 ? fmt::format(" ×{}", places.size()) : std::string(),
+                                           fmt::join(places, ", ")));
+    }
+}
+
+/// Why nothing is known of what is in it.
+std::string unlookedText(const DescribedPhoto& photo)
+{
+    if (photo.card.unreadable) return sentence(*photo.card.unreadable);
+    return photo.looked ? std::string() : "not looked at yet: albumen-cli understand";
+}
+
+std::string placeText(const Coordinates& place)
+{
+    return fmt::format("{:.5f} {}, {:.5f} {}", std::abs(place.latitude), place.latitude < 0 ? "south" : "north",
+                       std::abs(place.longitude), place.longitude < 0 ? "west" : "east");
+}
+
+void sayFaces(Answer& answer, const DescribedPhoto& photo)
+{
+    for (const FaceCard& face : photo.faces) {
+        answer.lines.push_back(fmt::format(
+            "  {:<10} {} {}{} at {}", "face", raw(face.id), face.person.empty() ? "unknown" : face.person,
+            face.distance ? fmt::format(", distance {:.2f}", *face.distance) : std::string(), boxText(face.box)));
+        if (const std::string attributes = guessesText(attributesOf(photo, face.id)); !attributes.empty())
+            answer.lines.push_back(fmt::format("  {:<10} {}", "", attributes));
+    }
+}
+
 void sayDescribed(Answer& answer, const DescribedPhoto& photo)
 {
     const auto say = [&answer](std::string_view what, const std::string& text) {
         if (!text.empty()) answer.lines.push_back(fmt::format("  {:<10} {}", what, text));
     };
     answer.lines.push_back(printable(photo.card.path));
-    if (!photo.looked) answer.lines.emplace_back("  not looked at yet: albumen-cli understand");
-    say("class", guessesText(photo.scene));
-    std::vector<std::string> tags;
-    for (const SeenObject& one : photo.objects)
-        tags.push_back(one.object < 0 ? fmt::format("{} {:.2f}", nameOf(one.tag), one.score)
-                                      : fmt::format("{} ({} {:.2f})", nameOf(one.tag), objectName(one), one.score));
-    say("tags", fmt::format("{}", fmt::join(tags, ", ")));
+    if (const std::string text = unlookedText(photo); !text.empty()) answer.lines.push_back("  " + text);
+    say("taken", photo.card.takenLocalS ? takenText(photo.card) : std::string());
+    say("place", photo.place ? placeText(*photo.place) : std::string());
+    const std::string classes = guessesText(photo.scene);
+    say("class", classes.empty() || photo.classSaid ? classes : "none of the five is sure: " + classes);
+    sayThings(answer, photo.objects);
     say("guesses", guessesText(photo.imagenet));
     for (const VerdictCard& card : photo.verdicts)
         say(nameOf(card.verdict), fmt::format("{}: {:.2f} (limit {:.2f}){}", card.holds ? "yes" : "no", card.number,
@@ -137,12 +196,8 @@ void sayDescribed(Answer& answer, const DescribedPhoto& photo)
     for (const auto& [measure, number] : photo.measures)
         measures.push_back(fmt::format("{} {:.2f}", nameOf(measure), number));
     say("measures", fmt::format("{}", fmt::join(measures, ", ")));
-    say("date", fmt::format("{}", fmt::join(photo.imprint, " or ")));
-    for (const FaceCard& face : photo.faces) {
-        say("face", fmt::format("{} {}{}", raw(face.id), face.person.empty() ? "unknown" : face.person,
-                                face.distance ? fmt::format(", distance {:.2f}", *face.distance) : std::string()));
-        say("", guessesText(attributesOf(photo, face.id)));
-    }
+    say("burnt in", fmt::format("{}", fmt::join(photo.imprint, " or ")));
+    sayFaces(answer, photo);
 }
 
 Answer describe(Context& context, const PicturesOptions& options)
@@ -171,8 +226,9 @@ Json reviewJson(const ReviewPhoto& photo)
     return row;
 }
 
-std::string reviewLine(const ReviewPhoto& photo, bool grouped)
+std::string reviewLine(ReviewKind kind, const ReviewPhoto& photo, bool grouped)
 {
+    if (kind == ReviewKind::dates) return fmt::format("{}: {} is burnt in", printable(photo.path), photo.why);
     std::string line = fmt::format("{}{:>7.2f}  {}", grouped ? "  " : "", photo.number, printable(photo.path));
     if (!photo.why.empty()) line += ", " + photo.why;
     if (photo.best) return fmt::format("{}: the best ({})", line, fmt::join(photo.keptBy, ", "));
@@ -185,7 +241,9 @@ std::string endOf(ReviewKind kind, const ReviewCard& card)
     if (card.groups.empty()) return "Nothing to show.";
     if (kind == ReviewKind::dates) return "A date that is right is taken over with: albumen-cli taken DAY PHOTO...";
     if (card.recommended == 0) return "Nothing is recommended for the trash.";
-    return fmt::format("{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
+    const bool blurred = kind == ReviewKind::shaken || kind == ReviewKind::unsharp;
+    return fmt::format("{}{} recommended for the trash, {}{}. Nothing goes there by itself: albumen-cli trash PHOTO...",
+                       blurred ? "Shaken and out of focus look alike: each may stand among the other. " : "",
                        counted(card.recommended, "photo is", "photos are"), byteText(card.bytes),
                        card.limit ? fmt::format(", from {:.2f} on", *card.limit) : std::string());
 }
@@ -206,7 +264,7 @@ Answer review(Context& context, const PicturesOptions& options)
             Json rows = Json::array();
             for (const ReviewPhoto& photo : group) {
                 rows.push_back(reviewJson(photo));
-                answer.lines.push_back(reviewLine(photo, grouped));
+                answer.lines.push_back(reviewLine(queue->second, photo, grouped));
             }
             answer.result["groups"].push_back(std::move(rows));
         }
@@ -245,6 +303,13 @@ std::optional<TimeTerm> spanOf(const std::string& text)
     return terms.size() == 1 ? terms.front().time : std::nullopt;
 }
 
+std::string understoodLine(const UnderstoodWord& word)
+{
+    if (word.as.empty()) return word.word + ": nothing is called so";
+    return fmt::format("{}: {}{}", word.word, fmt::join(word.as, ", "),
+                       word.meant.empty() ? std::string() : fmt::format(" ({})", fmt::join(word.meant, ", ")));
+}
+
 Answer search(Context& context, const PicturesOptions& options)
 {
     SearchQuery query{.text = options.text, .like = {}, .people = options.people, .tags = {}, .scene = options.scene};
@@ -264,22 +329,27 @@ Answer search(Context& context, const PicturesOptions& options)
         answer.result["found"] = found->found;
         answer.result["words"] = Json::array();
         for (const UnderstoodWord& word : found->words) {
-            answer.result["words"].push_back({{"word", word.word}, {"as", word.as}});
-            answer.lines.push_back(word.as.empty() ? fmt::format("{}: nothing is called so", word.word)
-                                                   : fmt::format("{}: {}", word.word, fmt::join(word.as, ", ")));
+            answer.result["words"].push_back({{"word", word.word}, {"as", word.as}, {"meant", word.meant}});
+            answer.lines.push_back(understoodLine(word));
         }
         answer.result["photos"] = Json::array();
         for (const SearchHit& hit : found->hits) {
-            Json row{{"id", raw(hit.id)}, {"score", hit.score}, {"why", hit.why}};
+            Json row{{"id", raw(hit.id)}, {"score", hit.score ? Json(*hit.score) : Json()}, {"why", hit.why}};
             putPath(row, "path", hit.path);
             answer.result["photos"].push_back(std::move(row));
             answer.lines.push_back(
-                fmt::format("{:>7.2f}  {}{}", hit.score, printable(hit.path),
-                            hit.why.empty() ? std::string() : fmt::format("  ({})", fmt::join(hit.why, ", "))));
+                fmt::format("{:>7}  {}{}", hit.score ? fmt::format("{:.2f}", *hit.score) : std::string(),
+                            printable(hit.path),
+                            hit.why.empty() ? std::string() : fmt::format("  ({})", fmt::join(hit.why, "; "))));
         }
+        answer.result["less_alike"] = found->lessAlike;
         answer.lines.push_back(found->hits.size() < found->found
                                    ? fmt::format("{} of {} found; --most shows more.", found->hits.size(), found->found)
                                    : fmt::format("{} found.", counted(found->found, "photo", "photos")));
+        if (found->lessAlike > 0)
+            answer.lines.push_back(fmt::format("{} less like it than {:.2f} and not listed.",
+                                               counted(found->lessAlike, "picture is", "pictures are"),
+                                               found->leastAlike));
         answer.result["notes"] = Json::array();
         for (const Note& note : found->notes) {
             answer.result["notes"].push_back(note.sentence);

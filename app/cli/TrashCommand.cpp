@@ -21,7 +21,7 @@ struct TrashOptions {
 
 Json cardJson(const TrashCard& card)
 {
-    Json row{{"id", raw(card.id)}, {"at_ms", card.atMs}, {"bytes", card.bytes}};
+    Json row{{"id", raw(card.id)}, {"at_ms", card.atMs}, {"bytes", card.bytes}, {"gone", card.gone}};
     putPath(row, "path", card.path);
     putPath(row, "trash_path", card.trashPath);
     return row;
@@ -32,7 +32,9 @@ std::string cardLine(const TrashCard& card)
     const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(card.atMs)};
     return fmt::format("{:>6}  {:%F %H:%M} UTC  {:>8}  {}{}", raw(card.id),
                        std::chrono::floor<std::chrono::seconds>(at), byteText(card.bytes), printable(card.path),
-                       card.trashPath.empty() ? "  (not moved yet)" : "");
+                       card.gone                ? "  (not in the trash any more)"
+                       : card.trashPath.empty() ? "  (not moved yet)"
+                                                : "");
 }
 
 Answer listTrash(Context& context)
@@ -41,18 +43,22 @@ Answer listTrash(Context& context)
         const auto cards = library.cleanup().trash();
         if (!cards) return failed(cards.error());
         Answer answer;
-        std::uint64_t bytes = 0;
+        std::uint64_t bytes = 0, gone = 0;
         answer.result["photos"] = Json::array();
         for (const TrashCard& card : *cards) {
             answer.result["photos"].push_back(cardJson(card));
             answer.lines.push_back(cardLine(card));
-            bytes += card.bytes;
+            (card.gone ? gone : bytes) += card.gone ? 1 : card.bytes;
         }
         answer.result["bytes"] = bytes;
         answer.lines.push_back(
             cards->empty()
                 ? "The trash is empty."
-                : fmt::format("{} in the trash ({}).", counted(cards->size(), "photo", "photos"), byteText(bytes)));
+                : fmt::format("{} in the trash ({}).", counted(cards->size() - gone, "photo", "photos"), byteText(bytes)));
+        if (gone > 0)
+            answer.lines.push_back(fmt::format("Not in the trash any more: {}. Somebody took them out; albumen-cli "
+                                               "restore takes them off this list.",
+                                               gone));
         return answer;
     });
 }

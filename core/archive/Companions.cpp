@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 
 // Adobe's and Apple's sidecars; the films that phones put beside a photo of the same stem.
 constexpr std::array sidecars = {".xmp"sv, ".aae"sv};
-constexpr std::array films = {".mov"sv, ".mp4"sv};
+constexpr auto films = liveFilmEndings;
 
 bool endsAs(std::string_view ending, const auto& endings)
 {
@@ -71,7 +71,7 @@ public:
     {
         const bool has = std::any_of(photo.companions.begin(), photo.companions.end(),
                                      [](const Companion& one) { return endsAs(caselessKey(one.ending), films); });
-        if (!choice_.films || has) return;
+        if (!choice_.films || has || hasFilmExtension(photo.source.native())) return;
         const auto& identified = identifiedFilms(photo.source.parent_path(), live);
         if (identified.empty()) return;
         const auto film = identified.find(live.ofPhoto(photo.source));
@@ -186,6 +186,7 @@ private:
             if (sidecar && isAnothers(name, photo.source, before == stem, folder)) continue;
             if (before != stem && isLeftToAnother(name, photo.source.filename(), folder)) continue;
             if (!belongs(path, caselessKey(ending), before == stem)) continue;
+            if (endsAs(caselessKey(ending), films) && hasFilmExtension(photo.source.native())) continue;
             const bool shared = sidecar && before == stem;
             if (taken_.contains(path) && !shared) continue;
             const auto info = files_.info(path);

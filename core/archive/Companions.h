@@ -1,13 +1,13 @@
 // What lies beside a photo and belongs to it: sidecars, the film of a live photo.
 #pragma once
 
-#include <functional>
 #include <set>
 #include <string>
 
 #include "archive/FilingPlan.h"
 #include "base/Files.h"
 #include "base/JobControl.h"
+#include "photo/FilmName.h"
 
 namespace albumen {
 
@@ -17,17 +17,13 @@ struct CompanionChoice {
     std::set<Path> raws = {}; ///< cameras' own files that cannot be read, and so are no photos: photo.nef
 };
 
-/// What the files of a live photo say in common, whatever they are called. Empty: nothing, or they cannot be read.
-struct LiveIdentifiers {
-    std::function<std::string(const Path&)> ofPhoto, ofFilm;
-};
-
 /// Adds to every photo that is there and to be filed what lies beside it: files of the same stem whose name ends so,
-/// whatever the case. A RAW that cannot be read goes with the photo of its stem. In mode move all of it, for photo and
-/// companions stay together. A sidecar that is called after the stem of several photos is added to each of them;
-/// photo.xmp beside a RAW and a JPEG of one stem is the RAW's. Of two that differ in capitals alone one gets a number.
-/// A film of another stem in the same folder is added where no film of its own stem was and both say one identifier;
-/// photos are asked only where such a film says one. False: cancelled.
+/// whatever the case; a film that is filed as itself has no film beside it. A RAW that cannot be read goes with the
+/// photo of its stem. In mode move all of it, for photo and companions stay together. A sidecar that is called after
+/// the stem of several photos is added to each of them; photo.xmp beside a RAW and a JPEG of one stem is the RAW's. Of
+/// two that differ in capitals alone one gets a number. A film of another stem in the same folder is added where no
+/// film of its own stem was and both say one identifier; photos are asked only where such a film says one. False:
+/// cancelled.
 bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choice, const JobControl& job,
                    const LiveIdentifiers& live = {});
 

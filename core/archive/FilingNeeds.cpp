@@ -21,6 +21,7 @@ public:
         keepHeld();
         gatherCompanions();
         gatherWanted();
+        gatherThrownAway();
         gatherSpare();
         return std::move(needs_);
     }
@@ -155,6 +156,16 @@ private:
             for (const TargetKey& key : picture.wanted) needs_.wanted.insert({key, picture.item});
             needs_.used.insert(picture.wanted.begin(), picture.wanted.end());
             if (!picture.wanted.empty() && !picture.isCompanion()) ++needs_.photos;
+        });
+    }
+
+    void gatherThrownAway()
+    {
+        each(job_, ledger_.filed, [this](const FiledFile& file) {
+            const auto at = needs_.pictureOf.find(itemOf(file));
+            if (at == needs_.pictureOf.end() || file.state == FiledState::foreign) return;
+            const PictureToFile& picture = needs_.pictures[at->second];
+            if (picture.thrownAway && picture.wanted.empty()) needs_.thrownAway.push_back(&file);
         });
     }
 

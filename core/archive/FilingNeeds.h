@@ -44,6 +44,7 @@ struct FilingNeeds {
     std::map<Item, const FiledFile*> anyCopy;    ///< that is there as it was filed
     std::multimap<Item, const FiledFile*> spare; ///< may move to where it is wanted
     std::vector<const FiledFile*> superseded;    ///< leaves: another picture was saved over its photo
+    std::vector<const FiledFile*> thrownAway;    ///< leaves before anything comes: a new photo may have its name
     std::uint64_t photos = 0;                    ///< pictures that are wanted somewhere
     std::uint64_t held = 0;                      ///< records that stay only because a look is due
 

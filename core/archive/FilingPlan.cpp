@@ -1,6 +1,7 @@
 #include "archive/FilingPlan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -32,11 +33,15 @@ public:
         planFolders();
         for (const FiledFile* const file : needs_.superseded)
             add(mendSteps_, retirement(*file, "another picture was saved over the photo"));
+        for (const FiledFile* const file : needs_.thrownAway)
+            add(mendSteps_, retirement(*file, "its photo was thrown away"));
         each(job_, needs_.pictures, [this](const PictureToFile& picture) { planPicture(picture); });
         findLost();
         planRetirements();
-        if (input_.options.mode == FilingMode::move)
+        if (input_.options.mode == FilingMode::move) {
             each(job_, needs_.pictures, [this](const PictureToFile& picture) { planRemoval(picture); });
+            std::ranges::copy(input_.sayNothingMore, std::back_inserter(plan_.alreadyThere));
+        }
         leaveToTheLast();
         planDrops();
         if (job_.cancelled()) return std::nullopt;
@@ -61,7 +66,8 @@ private:
     {
         for (const Target& target : ledger_.targets) targets_[target.key] = target;
         for (const FiledFile& file : ledger_.filed) names_[file.target].add(file.name);
-        for (const FiledFile* const file : needs_.superseded) names_[file->target].release(file->name);
+        for (const auto* const leaving : {&needs_.superseded, &needs_.thrownAway})
+            for (const FiledFile* const file : *leaving) names_[file->target].release(file->name);
     }
 
     void planFolders()
@@ -405,6 +411,15 @@ private:
         return at && (moved || isOwnCopy(*at, photo)) && at->names == Xxh128{};
     }
 
+    /// Is this very photo filed anywhere it belongs, in another mode?
+    bool holdsOwnCopy(const PictureToFile& picture) const
+    {
+        return std::ranges::any_of(picture.wanted, [&](const TargetKey& key) {
+            const FiledFile* const at = needs_.filedAt(key, picture.item);
+            return at && isOwnCopy(*at, *picture.source);
+        });
+    }
+
     /// Which of the photo and all that lies beside it has no copy in this target? Empty: none.
     std::filesystem::path lackingIn(const TargetKey& key, const PhotoToFile& photo) const
     {
@@ -445,8 +460,10 @@ private:
         if (!lacking.empty()) {
             if (takenNow)
                 plan_.kept.push_back({photo.source, lacking});
-            else if (needs_.movedFromAnother(picture))
+            else if (lacking == photo.source && !holdsOwnCopy(picture))
                 plan_.alreadyThere.push_back(photo.source);
+            else
+                ++plan_.copiedBefore;
             return;
         }
         if (!taken) {

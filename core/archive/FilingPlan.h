@@ -63,6 +63,7 @@ struct FilingInput {
     std::vector<PersonToFile> people; ///< who has a folder; a target of anyone else is ignored
     std::set<PersonId> notSeenYet;    ///< nothing with open faces goes away from their folders
     std::set<std::string> leftOut;    ///< "FOLDER/NAME" of filed files: where they are lost, nobody misses them
+    std::vector<std::filesystem::path> sayNothingMore; ///< files of pictures to file, of which another is filed
     FilingOptions options;
 };
 
@@ -128,7 +129,7 @@ struct FilingPlan {
     std::uint64_t held = 0;            ///< of these, what would go away if a look were not due
     std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
     std::vector<KeptPhoto> kept;       ///< mode move: taken by this plan, and staying for what else belongs to them
-    std::vector<std::filesystem::path> alreadyThere; ///< mode move: another file of the picture was moved: these stay
+    std::vector<std::filesystem::path> alreadyThere; ///< mode move: filed from another file, or as a link: these stay
     std::vector<FiledKey> lost; ///< missing or damaged, with nothing to make them anew from: their folders stay
     std::uint64_t bytesToCopy = 0;
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay where they are, for they were filed as copies

@@ -30,7 +30,7 @@ struct FilingReport {
     std::uint64_t retired = 0;      ///< into the archive's trash
     std::uint64_t removed = 0;      ///< mode move: originals
     std::uint64_t copiedBefore = 0; ///< mode move: photos that stay, for they were filed as copies
-    std::uint64_t alreadyThere = 0; ///< mode move: photos that stay, for another file of their picture was moved
+    std::uint64_t alreadyThere = 0; ///< mode move: photos that stay, for their picture is filed otherwise
     std::uint64_t foldersAgain = 0, copiesAgain = 0, zipsAgain = 0; ///< of those made: they were there and went missing
     std::uint64_t mended = 0;                  ///< of those made: copies and zips in the place of damaged ones
     std::vector<std::filesystem::path> edited; ///< by somebody, in the archive, where it is all there is: stays filed

@@ -122,6 +122,14 @@ bool madeOf(const FiledFile& file, const SourceFacts& source)
     return file.mtimeNs == source.mtimeNs && (file.size == source.size || file.names != Xxh128{});
 }
 
+/// Of a copy as its photo was, which another photo of the same bytes takes for its own where that one is gone. Asked in
+/// mode move alone: else nothing follows from it.
+bool mayHaveHeir(const FilingInput& input, const FiledFile& file)
+{
+    return input.options.mode == FilingMode::move && file.mode == FilingMode::copy && file.names == Xxh128{} &&
+           !isFurtherFile(file.content);
+}
+
 /// Of every picture the first photo that is there, and what belongs to that.
 std::map<std::pair<ContentNo, std::string>, Source> sourcesOf(const FilingInput& input)
 {
@@ -194,11 +202,14 @@ bool findStale(Files& files, const FilingInput& input, Inspection& inspection, c
         const auto at = sources.find({file.content, file.companion});
         if (at == sources.end() || file.state != FiledState::there) continue;
         const SourceFacts& now = at->second.facts;
-        if (file.photo != at->second.photo || madeOf(file, now)) continue;
+        const bool heir = file.photo != at->second.photo;
+        if (heir ? !mayHaveHeir(input, file) || file.size != now.size : madeOf(file, now)) continue;
         const auto source = openSource(files, now);
         const auto hash = source ? hashOpen(**source, job) : Result<std::optional<Xxh128>>(std::nullopt);
         if (job.cancelled()) return false;
         if (!hash || !*hash) continue; // that it cannot be read is its own step's to say
+        if (heir && **hash != file.hash) continue;
+        file.photo = at->second.photo;
         file.stale = file.names != Xxh128{} || **hash != file.hash;
         if (file.stale) continue; // renewing finds out what copies with names hold
         file.sourceSize = now.size;

@@ -13,6 +13,15 @@ std::optional<int> numberIn(std::string_view digits)
     return value;
 }
 
+bool mayBeTaken(std::int64_t takenS, std::int64_t nowMs)
+{
+    using namespace std::chrono;
+    constexpr std::int64_t first =
+        std::int64_t{sys_days{year(firstPhotoYear) / 1 / 1}.time_since_epoch().count()} * secondsPerDay;
+    const std::int64_t today = nowMs / 1000 / secondsPerDay;
+    return takenS >= first && takenS < (today + 2) * secondsPerDay;
+}
+
 std::optional<std::int64_t> dayOf(std::string_view text)
 {
     using namespace std::chrono;

@@ -13,19 +13,19 @@ std::string_view nameOf(Code code)
         "diskOutOfFiles",  "diskReadOnly",     "fileNotWritten",   "sourceInsideTarget",
         "rootOffline",     "networkDrive",     "fileVanished",     "fileUnreadable",
         "fileTooBig",      "fileChanging",     "imageBroken",      "imageCut",
-        "imageTooBig",     "imageUnsupported", "imageTimeout",     "outOfMemory",
-        "modelMissing",    "modelHashWrong",   "modelRecordWrong", "modelMismatch",
-        "modelOffline",    "downloadFailed",   "netFailed",        "netShape",
-        "deviceFellBack",  "badLandmarks",     "zeroNorm",         "catalogueNewer",
-        "catalogueBroken", "catalogueFull",    "libraryInUse",     "libraryReadOnly",
-        "migrationFailed", "backupFailed",     "personUnknown",    "nameRefused",
-        "severalFaces",    "noFace",           "constraintBroken", "nothingToUndo",
-        "sourceChanged",   "copyDiffers",      "originalKept",     "companionKept",
-        "nameTaken",       "foreignFile",      "editedFile",       "sidecarBroken",
-        "zipBroken",       "zipDamaged",       "zipMissing",       "archiveDamaged",
-        "archiveMissing",  "archiveLost",      "archiveLinked",    "archiveBlocked",
-        "archiveOffline",  "nothingFiled",     "notTrashed",       "notRestored",
-        "trashLost",       "cancelled",        "internal",
+        "imageTooBig",     "imageUnsupported", "imageTimeout",     "filmUnsupported",
+        "outOfMemory",     "modelMissing",     "modelHashWrong",   "modelRecordWrong",
+        "modelMismatch",   "modelOffline",     "downloadFailed",   "netFailed",
+        "netShape",        "deviceFellBack",   "badLandmarks",     "zeroNorm",
+        "catalogueNewer",  "catalogueBroken",  "catalogueFull",    "libraryInUse",
+        "libraryReadOnly", "migrationFailed",  "backupFailed",     "personUnknown",
+        "nameRefused",     "severalFaces",     "noFace",           "constraintBroken",
+        "nothingToUndo",   "sourceChanged",    "copyDiffers",      "originalKept",
+        "companionKept",   "nameTaken",        "foreignFile",      "editedFile",
+        "sidecarBroken",   "zipBroken",        "zipDamaged",       "zipMissing",
+        "archiveDamaged",  "archiveMissing",   "archiveLost",      "archiveLinked",
+        "archiveBlocked",  "archiveOffline",   "nothingFiled",     "notTrashed",
+        "notRestored",     "trashLost",        "cancelled",        "internal",
     };
     return names[static_cast<std::size_t>(code)];
 }
@@ -33,8 +33,8 @@ std::string_view nameOf(Code code)
 std::string_view nameOf(Stage stage)
 {
     static constexpr std::array<std::string_view, stageCount> names = {
-        "",      "scan", "read", "load", "detect", "align", "embed",  "match",  "group",
-        "store", "plan", "file", "zip",  "verify", "model", "import", "sample", "trash", "classify",
+        "",     "scan", "read", "load",   "detect", "align",  "embed",  "match", "group",    "store",
+        "plan", "file", "zip",  "verify", "model",  "import", "sample", "trash", "classify",
     };
     return names[static_cast<std::size_t>(stage)];
 }

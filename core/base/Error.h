@@ -41,6 +41,7 @@ enum class Code {
     imageTooBig,
     imageUnsupported,
     imageTimeout,
+    filmUnsupported,
     outOfMemory,
     modelMissing,
     modelHashWrong,

@@ -30,7 +30,7 @@ struct Note {
         markGone,       ///< the mark of a folder with photos was gone, and the folder is that one; object: the folder
         numberedFolder, ///< another person's name would be the same folder on Windows or macOS; object: the folder
         copiedBefore,   ///< photos filed as copies stay where they are; count: of them
-        alreadyThere,   ///< photos of which another file was moved stay where they are; count: of them
+        alreadyThere,   ///< photos stay, for their picture is filed from another file or as a link; count: of them
         editedThere,    ///< somebody edited a moved photo, which stays filed so; object: the file
         restoredBeside, ///< a photo came back from the trash beside another of its name; object: the file
         movedElsewhere, ///< moved photos lie in an archive that is not filed into any more; object: its save folder;

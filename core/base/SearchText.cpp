@@ -64,6 +64,28 @@ bool isUnseen(UChar32 letter)
            !u_hasBinaryProperty(letter, UCHAR_VARIATION_SELECTOR);
 }
 
+/// Letter by letter.
+std::u32string lettersOf(std::string_view text)
+{
+    const icu::UnicodeString from = unicodeOf(text);
+    std::u32string letters;
+    for (std::int32_t i = 0; i < from.length(); i = from.moveIndex32(i, 1))
+        letters += static_cast<char32_t>(from.char32At(i));
+    return letters;
+}
+
+bool differByOneLetter(std::u32string_view a, std::u32string_view b)
+{
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    a.remove_prefix(same), b.remove_prefix(same);
+    if (a.size() < b.size()) return a == b.substr(1);
+    if (a.empty()) return false;
+    const bool swapped = a.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+    return swapped || a.substr(1) == b.substr(1);
+}
+
 /// Controls, and what parts lines and paragraphs.
 bool isControl(UChar32 letter)
 {
@@ -149,6 +171,15 @@ std::string nameTakenIn(std::string_view said)
     return nameAsKept(utf8);
 }
 
+bool holdsWord(std::string_view text)
+{
+    if (!isUtf8(text)) return true; // in an encoding that nobody knows
+    return std::ranges::any_of(lettersOf(text), [](char32_t letter) {
+        const auto sign = static_cast<UChar32>(letter);
+        return u_isalnum(sign) || u_charType(sign) == U_OTHER_SYMBOL;
+    });
+}
+
 SearchKeys::SearchKeys(std::string_view name) : plain_(folded(name))
 {
     if (isAscii(plain_)) return;
@@ -189,6 +220,21 @@ bool SearchKeys::are(std::string_view text) const
     if (plain_ == wanted) return true;
     std::erase(wanted, ' ');
     return !latin_.empty() && latin_ == wanted;
+}
+
+bool SearchKeys::nearlyAre(std::string_view text) const
+{
+    constexpr std::size_t least = 3;
+    const std::u32string wanted = lettersOf(folded(text));
+    if (wanted.size() < least) return false;
+    const std::u32string whole = lettersOf(plain_), latin = lettersOf(latin_);
+    if (differByOneLetter(wanted, whole) || (!latin.empty() && differByOneLetter(wanted, latin))) return true;
+    for (std::size_t at = 0; at <= whole.size();) {
+        const std::size_t end = std::min(whole.find(U' ', at), whole.size());
+        if (differByOneLetter(wanted, std::u32string_view(whole).substr(at, end - at))) return true;
+        at = end + 1;
+    }
+    return false;
 }
 
 bool SearchKeys::hold(std::string_view text) const

@@ -28,6 +28,9 @@ std::string nameAsKept(std::string_view name);
 /// and tabs are a space. Threads: all.
 std::string nameTakenIn(std::string_view said);
 
+/// Has a letter, a number, or a picture as emoji are: more than signs. Threads: all.
+bool holdsWord(std::string_view text);
+
 /// The ways in which a name is found. Threads: all; const after construction.
 class SearchKeys
 {
@@ -40,6 +43,9 @@ public:
     bool begin(std::string_view text) const;
     /// The whole name, or its Latin form.
     bool are(std::string_view text) const;
+    /// The whole name, or a word of it, or its Latin form, but for one letter: another, one missing, one too many, or two
+    /// neighbours that changed places. Not of less than three letters.
+    bool nearlyAre(std::string_view text) const;
 
 private:
     std::string plain_, latin_, initials_; ///< the last two are empty where the first says all

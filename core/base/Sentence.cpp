@@ -39,6 +39,10 @@ std::string_view sentenceTemplate(Code code)
     case Code::imageTooBig: return "%1 says it has %2 pixels, more than the limit of %3, and was skipped.";
     case Code::imageUnsupported: return "%1 is not a kind of picture Albumen reads and was skipped.";
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
+    case Code::filmUnsupported:
+        return "The pictures of the film %1 cannot be read (a coding without a reader here, encrypted, or sound "
+               "alone). It "
+               "was skipped.";
     case Code::outOfMemory: return "%1 needs more memory than there is and was skipped.";
     case Code::modelMissing:
         return "The model %1 is not installed. Fetch it, or name a folder that has it with --models.";
@@ -111,11 +115,13 @@ std::string_view notTrashedTemplate(std::string_view detail)
         return "%1 could not be moved to the trash and stays where it is: nothing can be changed in its folder.";
     if (detail == trashLinked)
         return "%1 could not be moved to the trash and stays where it is: it is a link, or reached through one.";
+    if (detail.starts_with(trashBlocked))
+        return "%1 could not be moved to the trash and stays where it is: %4 is a file or a link and no folder. Take it "
+               "away and run again.";
     if (detail == trashElsewhere)
         return "%1 could not be moved to the trash and stays where it is: it lies on another disk than its photo "
                "folder.";
-    if (detail == trashChanged)
-        return "%1 changed since it was looked at and was not moved to the trash. Run again.";
+    if (detail == trashChanged) return "%1 changed since it was looked at and was not moved to the trash. Run again.";
     if (detail == trashFiled) return "%1 was moved into the archive, where it is the only one, and stays there.";
     if (detail == trashDefines) return "%1 says who somebody is and is no photo of the collection: it stays.";
     return sentenceTemplate(Code::notTrashed);
@@ -129,6 +135,10 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
+    if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
+    if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
+        return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
+               "name a folder that has them with --models.";
     if (error.code == Code::foreignFile && error.detail == notXmp)
         return "%1 holds no XMP and was left alone: no names were written into it.";
     if (error.code == Code::pathNotWritable && error.detail == noSidecar)
@@ -158,9 +168,15 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 is not in the trash. Its list has the paths and numbers.";
     if (error.code == Code::nameTaken && error.stage == Stage::sample)
         return "%1 is not empty, and what is in it is no sample album. Choose a new or an empty folder.";
+    if (error.code == Code::sourceInsideTarget && error.detail == inTrashFolder)
+        return "%1 lies in a trash of Albumen, which is no folder of photos: what was thrown away is not looked at. "
+               "Restore it, or choose another folder.";
     if (error.code == Code::notTrashed) return notTrashedTemplate(error.detail);
     if (error.code == Code::notRestored && error.detail == trashCannotWrite)
         return "%1 could not be brought back and stays in the trash: nothing can be written there.";
+    if (error.code == Code::notRestored && error.detail == trashAlone)
+        return "%1 could not be brought back and stays in the trash: its photo is not with it, and another one has its "
+               "name.";
     if (error.code == Code::notRestored && error.detail == trashLinked)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
     return sentenceTemplate(error.code);
@@ -176,6 +192,8 @@ std::string ownerOf(const Error& error)
 {
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
+    if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
+        return printable(detail.substr(trashBlocked.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();
 }
 

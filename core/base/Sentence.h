@@ -17,6 +17,8 @@ inline constexpr std::string_view unknownEncoding = "no text in a known encoding
 /// The detail of a pathNotWritable that is a photo beside which names were to be written.
 inline constexpr std::string_view noSidecar = "no sidecar";
 /// The detail of a nameRefused that could be read.
+/// Where the detail of modelMissing holds it: there is no address to fetch the file from.
+inline constexpr std::string_view noAddress = " has no published address: ";
 inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen signs", nameOfGroup = "a group's";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
 /// and the detail of a personUnknown that is a group.
@@ -26,15 +28,19 @@ inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecis
 /// The detail of a pathMissing that is known to the library in no such place.
 inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash";
 
-/// The detail of a notTrashed or a notRestored: why.
+/// The detail of a sourceInsideTarget that lies in a trash.
+inline constexpr std::string_view inTrashFolder = "in a trash";
+
+/// The detail of a notTrashed or a notRestored: why. After trashBlocked follows the path of the trash.
 inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked = "a link",
+                                  trashAlone = "without its photo", trashBlocked = "no folder: ",
                                   trashElsewhere = "another disk", trashChanged = "changed",
                                   trashFiled = "in the archive", trashDefines = "defines a person";
 
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
-/// many photos lay in it, which is its detail.
+/// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

@@ -1,6 +1,7 @@
 #include "catalogue/AlikeRows.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "catalogue/FaceRows.h"
@@ -12,6 +13,8 @@ namespace albumen {
 namespace {
 
 struct Circumstances {
+    std::string name; ///< of the first file, without its end
+    int width = 0, height = 0;
     std::optional<std::int64_t> takenLocalS;
     std::optional<double> latitude, longitude;
 };
@@ -20,11 +23,17 @@ struct Circumstances {
 Result<std::map<ContentNo, Circumstances>> circumstances(Db& db)
 {
     std::map<ContentNo, Circumstances> all;
-    Query query = db.query("SELECT content_id, taken_s, taken_span, lat, lon FROM photo WHERE state = ? "
-                           "AND content_id IS NOT NULL ORDER BY id",
+    Query query = db.query("SELECT p.content_id, p.taken_s, p.taken_span, p.lat, p.lon, p.name, c.width, c.height "
+                           "FROM photo p JOIN content c ON c.id = p.content_id WHERE p.state = ? ORDER BY p.id",
                            PhotoState::present);
     while (query.next()) {
-        Circumstances& one = all[query.id<ContentNo>(0)];
+        const auto [place, first] = all.try_emplace(query.id<ContentNo>(0));
+        Circumstances& one = place->second;
+        if (first) {
+            one.name = std::filesystem::path(query.text(5)).stem().native();
+            one.width = static_cast<int>(query.integer(6));
+            one.height = static_cast<int>(query.integer(7));
+        }
         const bool moment = query.id<DateSpan>(2) == DateSpan::moment;
         if (!one.takenLocalS && moment) one.takenLocalS = query.maybeInteger(1);
         if (!one.latitude) one.latitude = query.maybeReal(3);
@@ -96,6 +105,9 @@ Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev
                            .look = looks.add(one.look),
                            .asked = before.contains(one.content)};
         if (const auto found = where.find(one.content); found != where.end()) {
+            photo.name = found->second.name;
+            photo.width = found->second.width;
+            photo.height = found->second.height;
             photo.takenLocalS = found->second.takenLocalS;
             photo.latitude = found->second.latitude;
             photo.longitude = found->second.longitude;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "archive/FilingMode.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/PeopleRows.h"
@@ -132,9 +133,34 @@ Status deleteSaid(Db& db, Forgotten& gone)
                   "AND EXISTS(SELECT 1 FROM temp.gone_name n WHERE instr(note, n.name) > 0)");
 }
 
-Status deleteThem(Db& db, Forgotten& gone)
+/// What lies in archives that are not filed into any more. Of copies nothing is kept there, for no filing comes to take
+/// them away; what was moved there is all there is of its photos, and stays known.
+Status leaveOldArchives(Db& db, const std::filesystem::path& save, Forgotten& gone)
+{
+    Query query = db.query("SELECT a.save_path, t.folder, a.zip_path, z.name FROM target t JOIN archive a "
+                           "ON a.id = t.archive_id LEFT JOIN zip z ON z.target_id = t.id AND NOT EXISTS("
+                           "SELECT 1 FROM archive b WHERE b.save_path = ?1 AND b.zip_path = a.zip_path) WHERE t.made "
+                           "AND a.save_path <> ?1 AND t.person_id IN (SELECT id FROM temp.gone_person) ORDER BY t.id",
+                           save.native());
+    while (query.next()) {
+        gone.left.push_back(std::filesystem::path(query.text(0)) / query.text(1));
+        if (!query.null(3)) gone.left.push_back(std::filesystem::path(query.text(2)) / query.text(3));
+    }
+    TRY(query.status());
+    const std::string copies = fmt::format(
+        "(SELECT t.id FROM target t JOIN archive a ON a.id = t.archive_id WHERE a.save_path <> ? AND t.person_id IN "
+        "(SELECT id FROM temp.gone_person) AND NOT EXISTS(SELECT 1 FROM filed m WHERE m.target_id = t.id "
+        "AND m.mode = {}))",
+        int(FilingMode::move));
+    TRY(db.run("DELETE FROM main.zip WHERE target_id IN " + copies, save.native()));
+    TRY(db.run("DELETE FROM main.filed WHERE target_id IN " + copies, save.native()));
+    return db.run("DELETE FROM main.target WHERE id IN " + copies, save.native());
+}
+
+Status deleteThem(Db& db, const std::filesystem::path& save, Forgotten& gone)
 {
     TRY(deleteSaid(db, gone));
+    TRY(leaveOldArchives(db, save, gone));
     TRY(db.run("DELETE FROM main.journal WHERE state <> 0"));
     TRY(db.run("DELETE FROM main.problem WHERE " + pathOfThem("path")));
     TRY(db.run("DELETE FROM main.face WHERE id IN (SELECT id FROM temp.gone_face)"));
@@ -143,7 +169,7 @@ Status deleteThem(Db& db, Forgotten& gone)
 
 } // namespace
 
-Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom)
+Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom, const std::filesystem::path& save)
 {
     Forgotten gone;
     TRY(writer.flush());
@@ -154,7 +180,7 @@ Result<Forgotten> forgetPerson(Writer& writer, const Whom& whom)
             TRY(oweForgetting(db));
             return deleteFound(db, gone);
         }));
-        return writer.now([&](Db& db) { return deleteThem(db, gone); });
+        return writer.now([&](Db& db) { return deleteThem(db, save, gone); });
     }));
     TRY(writer.alone([](Db& db) {
         return db.script("DROP TABLE temp.gone_person; DROP TABLE temp.gone_face; DROP TABLE temp.gone_name;"

@@ -134,6 +134,23 @@ Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::pat
     return archives;
 }
 
+Result<std::map<PhotoId, std::vector<std::filesystem::path>>> missedThere(Db& db, const std::filesystem::path& save)
+{
+    std::map<PhotoId, std::vector<std::filesystem::path>> missed;
+    Query query = db.query(
+        "SELECT f.photo_id, t.folder, f.name FROM filed f JOIN target t ON t.id = f.target_id JOIN archive a "
+        "ON a.id = t.archive_id JOIN photo m ON m.id = f.photo_id WHERE a.save_path = ? AND f.mode = ? AND f.state <> ? "
+        "AND f.companion IN ('', '/') AND m.state = ? AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d "
+        "ON d.id = p.folder_id JOIN root r ON r.id = d.root_id WHERE p.content_id = m.content_id AND p.state = ? "
+        "AND r.kind IN (?, ?)) ORDER BY f.photo_id, t.id",
+        save.native(), FilingMode::move, FiledState::foreign, PhotoState::missing, PhotoState::present,
+        RootKind::folder, RootKind::files);
+    while (query.next())
+        missed[query.id<PhotoId>(0)].push_back(save / query.text(1) / query.text(2));
+    TRY(query.status());
+    return missed;
+}
+
 Result<bool> anyMoved(Db& db)
 {
     TRY_ASSIGN(const auto one,

@@ -32,6 +32,10 @@ struct LeftArchive {
 /// All but the one with this save folder, by their number. What is in a source, or filed into that one, is not counted.
 Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::path& save);
 
+/// Where moved photos lie that the last look missed in the archive with this save folder, and that no source has: by
+/// photo, each place. A file may be at one of them all the same.
+Result<std::map<PhotoId, std::vector<std::filesystem::path>>> missedThere(Db& db, const std::filesystem::path& save);
+
 /// Was anything moved into an archive that is, or is missed, there?
 Result<bool> anyMoved(Db& db);
 

@@ -65,40 +65,56 @@ Result<Scores> SearchRows::withObject(int object) const
     return scoresOf(db_.query("SELECT content_id, score FROM d.tag WHERE class80 = ?", object));
 }
 
-Result<Scores> SearchRows::ofClass(const std::string& label) const
+Result<Scores> SearchRows::ofClass(const std::string& label, float least) const
 {
     return scoresOf(db_.query("SELECT s.content_id, s.p FROM d.scene s JOIN d.label l ON l.id = s.label "
-                              "WHERE s.kind = 1 AND s.rank = 0 AND l.word = ?",
-                              label));
+                              "WHERE s.kind = 1 AND s.rank = 0 AND l.word = ? AND s.p >= ?",
+                              label, least));
 }
 
-Result<Scores> SearchRows::labelled(const std::vector<std::string>& labels) const
+Result<Scores> SearchRows::labelled(const std::string& label) const
 {
-    Scores scores;
-    for (const std::string& label : labels) {
-        TRY_ASSIGN(const Scores some,
-                   scoresOf(db_.query("SELECT s.content_id, s.p FROM d.label l JOIN d.scene s ON s.label = l.id "
-                                      "AND s.kind = 2 AND s.p >= ? WHERE l.word = ?",
-                                      leastGuess, label)));
-        for (const auto& [content, score] : some) scores[content] = std::max(scores[content], score);
-    }
-    return scores;
+    return scoresOf(db_.query("SELECT s.content_id, s.p FROM d.label l JOIN d.scene s ON s.label = l.id "
+                              "AND s.kind = 2 AND s.p >= ? WHERE l.word = ?",
+                              leastGuess, label));
 }
 
-Result<Scores> SearchRows::named(const std::string& text) const
+Result<ScoresByName> SearchRows::named(const std::string& text) const
 {
-    Scores scores;
+    ScoresByName scores;
     std::unordered_map<std::int64_t, bool> folders;
     Query folderRows = db_.query("SELECT id, path FROM folder");
     while (folderRows.next()) folders[folderRows.integer(0)] = beginsWord(foldedName(folderRows.text(1)), text);
     TRY(folderRows.status());
     Query photos = db_.query("SELECT content_id, folder_id, name FROM photo WHERE state = ? AND content_id IS NOT NULL",
                              PhotoState::present);
-    while (photos.next())
-        if (folders[photos.integer(1)] || beginsWord(foldedName(photos.text(2)), text))
-            scores[photos.id<ContentNo>(0)] = namedScore;
+    while (photos.next()) {
+        const auto content = photos.id<ContentNo>(0);
+        if (folders[photos.integer(1)]) scores.folders[content] = namedScore;
+        if (beginsWord(foldedName(photos.text(2)), text)) scores.files[content] = namedScore;
+    }
     TRY(photos.status());
     return scores;
+}
+
+Result<Scores> SearchRows::favourites() const
+{
+    return scoresOf(db_.query("SELECT content_id, 1.0 FROM temp.content_favourite"));
+}
+
+Result<std::unordered_map<ContentNo, TakenAt>> SearchRows::taken() const
+{
+    std::unordered_map<ContentNo, TakenAt> taken;
+    Query photos = db_.query("SELECT content_id, taken_s, taken_span FROM photo WHERE state = ? "
+                             "AND content_id IS NOT NULL AND taken_s IS NOT NULL ORDER BY id",
+                             PhotoState::present);
+    while (photos.next())
+        taken.try_emplace(photos.id<ContentNo>(0), TakenAt{photos.integer(1), photos.id<DateSpan>(2)});
+    TRY(photos.status());
+    Query said = db_.query("SELECT content_id, taken_s FROM temp.content_taken");
+    while (said.next()) taken[said.id<ContentNo>(0)] = {said.integer(1), DateSpan::day};
+    TRY(said.status());
+    return taken;
 }
 
 } // namespace albumen

@@ -72,6 +72,9 @@ struct ClassFigures {
     std::vector<std::vector<std::uint64_t>> said; ///< [truth][said], both as `labels`
     Share right;
     double balanced = 0; ///< mean share of right ones over the labels that have photos
+    float least = 0;     ///< what is less probable is not said of a photo; all the same it counts above
+    Share rightSaid;     ///< of those that are said
+    std::uint64_t unsaid = 0;
     std::vector<WrongAnswer> worst;
     ModelRev model;
     std::vector<Error> problems;

@@ -16,14 +16,18 @@ std::size_t placeOf(const ClassFigures& figures, const std::string& label)
     return static_cast<std::size_t>(found - figures.labels.begin());
 }
 
-void note(ClassFigures& figures, const LabelledPhoto& photo, const Guess& best)
+void note(ClassFigures& figures, const LabelledPhoto& photo, const Guess& best, std::uint64_t& rightSaid)
 {
+    if (best.probability < figures.least)
+        ++figures.unsaid;
+    else if (best.label == photo.label)
+        ++rightSaid;
     ++figures.said[placeOf(figures, photo.label)][placeOf(figures, best.label)];
     if (best.label != photo.label)
         figures.worst.push_back({photo.photo.path, best.label, photo.label, best.probability});
 }
 
-void sumUp(ClassFigures& figures)
+void sumUp(ClassFigures& figures, std::uint64_t rightSaid)
 {
     std::uint64_t right = 0, all = 0, filled = 0;
     for (std::size_t i = 0; i < figures.said.size(); ++i) {
@@ -35,6 +39,7 @@ void sumUp(ClassFigures& figures)
         all += row;
     }
     figures.right = shareOf(right, all);
+    figures.rightSaid = shareOf(rightSaid, all - figures.unsaid);
     if (filled > 0) figures.balanced /= static_cast<double>(filled);
     std::stable_sort(figures.worst.begin(), figures.worst.end(),
                      [](const auto& a, const auto& b) { return a.certainty > b.certainty; });
@@ -52,10 +57,13 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
     ClassFigures figures;
     figures.labels = chosen.record->outputs.front().labels;
     figures.model = classifier.model();
+    if (const auto least = chosen.record->limits.find("class"); least != chosen.record->limits.end())
+        figures.least = least->second.value;
+    std::uint64_t rightSaid = 0;
     figures.said.assign(figures.labels.size(), std::vector<std::uint64_t>(figures.labels.size()));
     for (const LabelledPhoto& photo : photos)
         if (placeOf(figures, photo.label) == figures.labels.size())
-            return fail(Code::usage, Stage::classify, {}, printable(photo.label) + " is none of the classes");
+            return fail(wrongLabel(folder, photo, figures.labels));
 
     const FileReader reader(parts.files);
     MemoryBudget budget(decodedAtOnce);
@@ -67,11 +75,11 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
             TRY_ASSIGN(const LoadedImage image, loader.load(bytes, {.longSide = longSide}, job));
             return classifier.classify(image);
         }();
-        if (guesses) return note(figures, photo, guesses->front());
+        if (guesses) return note(figures, photo, guesses->front(), rightSaid);
         figures.problems.push_back(guesses.error());
         figures.problems.back().path = photo.photo.path;
     }));
-    sumUp(figures);
+    sumUp(figures, rightSaid);
     return figures;
 }
 

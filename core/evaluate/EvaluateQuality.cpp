@@ -24,6 +24,13 @@ const std::map<std::string, Truth> truths = {
     {"screenshot", {{"shaken", false}, {"unsharp", false}, {"blurred", false}, {"screenshot", true}}},
     {"photo", {{"screenshot", false}}}};
 
+std::vector<std::string> labelsOf(const std::map<std::string, Truth>& all)
+{
+    std::vector<std::string> labels;
+    for (const auto& [label, truth] : all) labels.push_back(label);
+    return labels;
+}
+
 /// The networks that take part; none of a kind: that is not asked.
 struct Helpers {
     std::optional<FaceStages> faces;
@@ -103,9 +110,7 @@ Result<QualityFigures> evaluateQuality(const EvaluateParts& parts, const Path& f
     TRY_ASSIGN(const auto photos, labelledPhotos(parts.files, folder, job));
     for (const LabelledPhoto& photo : photos)
         if (!truths.contains(photo.label))
-            return fail(Code::usage, Stage::none, {},
-                        printable(photo.label) +
-                            " is none of sharp, shaken, unsharp, dark, bright, screenshot and photo");
+            return fail(wrongLabel(folder, photo, labelsOf(truths)));
     TRY_ASSIGN(Helpers helpers, helpersOf(parts));
     QualityFigures figures;
     if (helpers.dark) figures.dark = helpers.dark->model();

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "load/InProcessLoader.h"
 #include "names/NamedFolders.h"
 #include "run/PhotoPipeline.h"
@@ -40,6 +43,15 @@ Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& fold
     return photos;
 }
 
+Error wrongLabel(const Path& folder, const LabelledPhoto& photo, const std::vector<std::string>& allowed)
+{
+    return {.code = Code::usage,
+            .stage = Stage::read,
+            .path = {},
+            .detail = fmt::format("the folder {} is no label, allowed are: {}", printable(folder / photo.label),
+                                  fmt::join(allowed, ", "))};
+}
+
 Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, const std::vector<LabelledPhoto>& photos,
                                                   MainFace which, FaceStages& stages, const JobControl& job,
                                                   const ProgressSink& progress, std::vector<Error>& problems)
@@ -70,7 +82,8 @@ Result<FaceStages> embeddingStages(const EvaluateParts& parts)
     if (!wanted.detect.empty()) TRY(namedModel(parts.models, ModelTask::detect, wanted.detect));
     if (!wanted.embed.empty()) TRY(namedModel(parts.models, ModelTask::embed, wanted.embed));
     TRY_ASSIGN(FaceStages stages, makeFaceStages(parts.models, parts.engine, wanted));
-    if (!stages.embedder) return fail(Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed));
+    if (!stages.embedder)
+        return fail(Code::modelMissing, Stage::model, "embed", missingModel(parts.models, ModelTask::embed));
     return stages;
 }
 

@@ -22,6 +22,9 @@ struct LabelledPhoto {
 /// Fails: pathMissing, pathNotFolder, pathDenied, pathEmpty, nameRefused, internal "cancelled".
 Result<std::vector<LabelledPhoto>> labelledPhotos(Files& files, const Path& folder, const JobControl& job);
 
+/// "the folder DIR/car is no label, allowed are: people, animals, vehicles".
+Error wrongLabel(const Path& folder, const LabelledPhoto& photo, const std::vector<std::string>& allowed);
+
 /// Calls `work` with each photo; counts them for the sink. Fails: internal "cancelled".
 template <class Work>
 Status forEachPhoto(const std::vector<LabelledPhoto>& photos, const JobControl& job, const ProgressSink& progress,

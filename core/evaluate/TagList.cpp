@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Text.h"
 #include "scene/Tags.h"
 
 namespace albumen {
@@ -13,6 +14,13 @@ namespace {
 tl::unexpected<Error> wrongLine(const Path& file, std::size_t number, std::string_view wanted)
 {
     return fail(Code::usage, Stage::read, file, fmt::format("line {}: expected {}", number, wanted));
+}
+
+std::string allTags()
+{
+    std::string tags;
+    for (int tag = 1; tag <= tagCount; ++tag) tags += (tags.empty() ? "" : ", ") + std::string(nameOf(Tag(tag)));
+    return tags;
 }
 
 Result<TaggedPhoto> taggedPhoto(const std::string& line, const Path& file, std::size_t number)
@@ -25,7 +33,7 @@ Result<TaggedPhoto> taggedPhoto(const std::string& line, const Path& file, std::
         const bool doubtful = word.back() == '?';
         if (doubtful) word.pop_back();
         const auto tag = tagNamed(word);
-        if (!tag) return wrongLine(file, number, "one of the nine tags where " + word + " stands");
+        if (!tag) return wrongLine(file, number, fmt::format("one of {} where {} stands", allTags(), printable(word)));
         (doubtful ? photo.either : photo.tags).insert(*tag);
     }
     return photo;

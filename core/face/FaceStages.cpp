@@ -21,7 +21,7 @@ Status addEmbedder(FaceStages& stages, ModelStore& store, Engine& engine, const 
 {
     const auto chosen = chooseModel(store, ModelTask::embed, wanted);
     if (!chosen) {
-        stages.notes.push_back(missingNote(ModelTask::embed));
+        stages.notes.push_back(missingNote(store, ModelTask::embed));
         return {};
     }
     if (chosen->note) stages.notes.push_back(*chosen->note);

@@ -172,7 +172,7 @@ EngineCard ArchiveAnswers::engine() const
                     .missing = {}};
     const auto chosen = state_.models();
     if (!chosen) {
-        card.missing = missingNote(ModelTask::detect);
+        card.missing = missingNote(state_.parts.models, ModelTask::detect);
         return card;
     }
     card.detector = chosen->detector().text();

@@ -250,6 +250,7 @@ struct TrashCard {
     std::filesystem::path trashPath; ///< empty: it lies where it lay, for it could not be moved yet
     std::int64_t atMs = 0;           ///< UTC
     std::uint64_t bytes = 0;         ///< with what lies beside it
+    bool gone = false;               ///< somebody took it out of the trash
 };
 
 /// A file that filing would move into the archive's trash, or take to another folder.

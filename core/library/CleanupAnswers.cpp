@@ -2,20 +2,31 @@
 #include "library/Answers.h"
 
 namespace albumen {
+namespace {
+
+/// Of a drive that is away nothing is gone.
+bool isGone(Files& files, const Path& inTrash)
+{
+    if (inTrash.empty() || !files.exists(inTrash.parent_path())) return false;
+    const auto info = files.info(inTrash);
+    return !info && info.error().code == Code::pathMissing;
+}
+
+} // namespace
 
 Result<std::vector<TrashCard>> CleanupAnswers::trash() const
 {
-    return state_.catalogue().read([](Db& db) -> Result<std::vector<TrashCard>> {
-        TRY_ASSIGN(const std::vector<ThrownAway> thrown, TrashRows(db).all());
-        std::vector<TrashCard> cards;
-        for (const ThrownAway& one : thrown)
-            cards.push_back({.id = one.photo,
-                             .path = one.path,
-                             .trashPath = one.trashPath,
-                             .atMs = one.atMs,
-                             .bytes = one.bytes});
-        return cards;
-    });
+    TRY_ASSIGN(const std::vector<ThrownAway> thrown,
+               state_.catalogue().read([](Db& db) { return TrashRows(db).all(); }));
+    std::vector<TrashCard> cards;
+    for (const ThrownAway& one : thrown)
+        cards.push_back({.id = one.photo,
+                         .path = one.path,
+                         .trashPath = one.trashPath,
+                         .atMs = one.atMs,
+                         .bytes = one.bytes,
+                         .gone = isGone(state_.parts.files, one.trashPath)});
+    return cards;
 }
 
 } // namespace albumen

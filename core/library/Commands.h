@@ -121,7 +121,8 @@ struct TurnPhotos {
     int quarters = 1;
 };
 /// When pictures were taken, where the files say it wrong or not at all: seconds since 1970 of the local clock. None:
-/// as the files say. Files stay as they are. Fails: as SetFavourite.
+/// as the files say. Files stay as they are. Fails: as SetFavourite; usage (a time at which no photo was taken, see
+/// base/Day.h).
 struct SetTaken {
     std::vector<PhotoId> photos;
     std::optional<std::int64_t> localS;

@@ -2,6 +2,9 @@
 
 #include <chrono>
 
+#include <fmt/format.h>
+
+#include "base/Day.h"
 #include "base/Log.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/MatchRows.h"
@@ -9,6 +12,7 @@
 #include "catalogue/drafts/GroupDrafts.h"
 #include "library/Drafts.h"
 #include "library/Sentences.h"
+#include "photo/DateSpan.h"
 #include "run/PeopleJob.h"
 
 namespace albumen {
@@ -86,6 +90,11 @@ Result<Decided> Decisions::decide(const Command& command)
     if (const auto* const undone = std::get_if<Undo>(&command))
         return undo([&](DecisionLog& log) { return undone->decision ? log.undo(*undone->decision) : log.undoLast(); });
     if (std::holds_alternative<Redo>(command)) return undo([](DecisionLog& log) { return log.redoLast(); });
+    if (const auto* const taken = std::get_if<SetTaken>(&command);
+        taken && taken->localS && !mayBeTaken(*taken->localS, state_.parts.clock.nowMs()))
+        return fail(Code::usage, Stage::none, {},
+                    fmt::format("no photo was taken on {}: days go from the year {} to tomorrow",
+                                dateText(*taken->localS, DateSpan::day), firstPhotoYear));
     return decideBy([&](Db& db) { return draftOf(db, command); });
 }
 

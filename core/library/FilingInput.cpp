@@ -78,17 +78,15 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
         return input;
     }
     TRY_ASSIGN(FiledPhotos filed, state.catalogue().read([](Db& db) { return filedPhotos(db); }, &job));
-    TRY_ASSIGN(const FiledThrownAway thrown,
-               state.catalogue().read([](Db& db) { return filedThrownAway(db); }, &job));
+    TRY_ASSIGN(const FiledThrownAway thrown, state.catalogue().read([](Db& db) { return filedThrownAway(db); }, &job));
     for (const PhotoId photo : thrown.further) filed.further.erase(photo);
     addFurtherFiles(input, further, filed);
     TRY(followLinks(files, input, job));
     TRY_ASSIGN(auto raws, state.catalogue().read([](Db& db) { return RunRows(db).unreadablePaths(); }, &job));
     std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
     const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
-    const LiveIdentifiers live{.ofPhoto = [&](const Path& path) { return contentIdentifierOfPhoto(files, path); },
-                               .ofFilm = [&](const Path& path) { return contentIdentifierOfFilm(files, path); }};
-    if (!addCompanions(files, input, companions, job, live)) return fail(Code::cancelled, Stage::plan);
+    if (!addCompanions(files, input, companions, job, liveIdentifiers(files)))
+        return fail(Code::cancelled, Stage::plan);
     TRY(chooseFiles(state, input, filed, job));
     for (const ContentNo picture : thrown.pictures) input.photos.push_back(thrownAway(picture));
     for (const PhotoId photo : thrown.further) input.photos.push_back(thrownAway(furtherFile(photo)));
@@ -100,9 +98,13 @@ OpensAsPicture openerOf(Files& files, const JobControl& job)
     return [&files, &job](const Path& path) {
         const LoadRequest small{.longSide = 64};
         constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
+        MemoryBudget budget(decodedBytes);
+        if (const auto file = files.openRead(path, Follow::no); file && isFilm(**file)) {
+            const auto film = InProcessLoader(budget).loadFilm(filmBytes(**file), small, job);
+            return film && !film->cut;
+        }
         const auto bytes = readWhole(files, path, maxPhotoBytes, Follow::no);
         if (!bytes) return false;
-        MemoryBudget budget(decodedBytes);
         if (formatOf(*bytes) == ImageFormat::jpeg) {
             const auto hurt = JpegDecoder().isHurt(*bytes, {.request = small, .job = job, .budget = budget});
             if (!hurt || *hurt) return false;

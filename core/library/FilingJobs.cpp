@@ -46,9 +46,9 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
                 "--finish-move"));
     add(Note::What::alreadyThere, filed.alreadyThere,
         counted(filed.alreadyThere,
-                "photo is in the archive already, moved there from another file, and stays where it is. Which: "
+                "photo is in the archive already, from another file or as a link, and stays where it is. Which: "
                 "albumen-cli file --dry-run",
-                "photos are in the archive already, moved there from other files, and stay where they are. Which: "
+                "photos are in the archive already, from other files or as links, and stay where they are. Which: "
                 "albumen-cli file --dry-run"));
     add(Note::What::nameless, filed.nameless,
         fmt::format("{} no names: their kind of file, or what it says already, has no place for them "
@@ -405,7 +405,9 @@ Report Jobs::work(const jobs::File& order, RunId, const Told& told)
         return failedBy({.code = Code::usage, .detail = "moving is finished in mode move alone"});
     Report report = file(*choice, told);
     if (order.finishMove && report.outcome == Outcome::completed) { // all copies are as they are to be
-        std::erase_if(report.notes, [](const Note& note) { return note.what == Note::What::copiedBefore; });
+        std::erase_if(report.notes, [](const Note& note) { // the second pass says what is left of them
+            return note.what == Note::What::copiedBefore || note.what == Note::What::alreadyThere;
+        });
         const Report finished = file(*choice, told, true);
         const std::uint64_t unchanged = finished.unchanged;
         append(report, finished);

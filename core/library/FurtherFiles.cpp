@@ -12,6 +12,7 @@
 #include "load/FileReader.h"
 #include "metadata/SaysReader.h"
 #include "metadata/XmpPacket.h"
+#include "photo/FilmName.h"
 
 namespace albumen {
 namespace {
@@ -66,12 +67,49 @@ Result<std::optional<FileSays>> saysOfCompanion(Files& files, const Companion& o
     return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
 }
 
+/// A film is one thing, and may be too large to be held. None: it cannot be read now. Fails: cancelled.
+Result<std::optional<FileSays>> saysOfFile(Files& files, const Path& path, std::uint64_t size, Follow follow,
+                                           const JobControl& job)
+{
+    if (hasFilmExtension(path.native())) {
+        const auto hash = hashFile(files, path, job);
+        if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
+        return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
+    }
+    const auto bytes = readWhole(files, path, maxPhotoBytes, follow);
+    return bytes && bytes->size() == size ? std::optional(saysOf(*bytes)) : std::nullopt;
+}
+
+/// Of a photo that is gone, by what the archive has of it. None: it has nothing that tells. Fails: cancelled; as the
+/// catalogue.
+Result<std::optional<FileSays>> readSaysOfFiled(const LibraryState& state, ContentNo picture, PhotoId photo,
+                                                const JobControl& job)
+{
+    TRY_ASSIGN(const std::vector<Path> filed,
+               state.catalogue().read([&](Db& db) { return filedFilesOf(db, picture, photo); }));
+    std::optional<FileSays> says;
+    for (const Path& path : filed) {
+        const auto info = state.parts.files.info(path);
+        if (!info) return std::nullopt;
+        if (says) {
+            if (info->size == 0) continue;
+            TRY_ASSIGN(const auto beside,
+                       saysOfCompanion(state.parts.files, {.ending = {}, .source = path, .size = info->size}, job));
+            if (!beside) return std::nullopt;
+            says = together(*says, *beside);
+        } else {
+            TRY_ASSIGN(says, saysOfFile(state.parts.files, path, info->size, Follow::no, job));
+            if (!says) return std::nullopt;
+        }
+    }
+    return says;
+}
+
 /// With what lies beside it. None: it cannot be read now. Fails: cancelled.
 Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo, const JobControl& job)
 {
-    const auto bytes = readWhole(files, photo.source, maxPhotoBytes, Follow::yes);
-    if (!bytes || bytes->size() != photo.size) return std::nullopt;
-    std::optional<FileSays> says = saysOf(*bytes);
+    TRY_ASSIGN(std::optional<FileSays> says, saysOfFile(files, photo.source, photo.size, Follow::yes, job));
+    if (!says) return std::nullopt;
     for (const Companion& one : photo.companions) {
         if (one.size == 0) continue;
         TRY_ASSIGN(const auto beside, saysOfCompanion(files, one, job));
@@ -160,8 +198,11 @@ public:
         if (!first) take(own, std::nullopt);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const Candidate& one = candidates_[i];
-            if (i != first && (!one.isFree() || saysMore(i, first)))
+            if (i == first) continue;
+            if (!one.isFree() || saysMore(i, first))
                 beside_.push_back(besides(one.file, one.insteadOf.value_or(one.file.photo)));
+            else if (!one.file.targets.empty())
+                sayNothingMore_.push_back(one.file.source);
         }
         return {};
     }
@@ -179,6 +220,8 @@ public:
         return std::move(own_);
     }
 
+    std::vector<Path> sayNothingMore() { return std::move(sayNothingMore_); }
+
 private:
     void gather(std::span<const PhotoToFile> files)
     {
@@ -188,7 +231,10 @@ private:
             const bool filed = filed_.further.contains(file.photo);
             const bool same =
                 std::ranges::any_of(candidates_, [&](const Candidate& one) { return isSameFile(one.file, file); });
-            if (filed || !same) candidates_.push_back({.file = file, .says = {}, .filed = filed, .insteadOf = {}});
+            if (filed || !same)
+                candidates_.push_back({.file = file, .says = {}, .filed = filed, .insteadOf = {}});
+            else if (!file.targets.empty())
+                sayNothingMore_.push_back(file.source);
         }
     }
 
@@ -208,12 +254,23 @@ private:
         return {};
     }
 
+    /// What it said last; nobody may have asked as long as it was the only one.
+    Result<std::optional<FileSays>> saysOfGone(ContentNo picture, PhotoId gone) const
+    {
+        TRY_ASSIGN(auto said, state_.catalogue().read([&](Db& db) { return SaysRows(db).find(gone); }));
+        if (said) return said;
+        TRY_ASSIGN(said, readSaysOfFiled(state_, picture, gone, job_));
+        if (said && state_.mayWrite())
+            TRY(state_.catalogue().write([&](Db& db) { return SaysRows(db).put(gone, SaysStamp{}, *said); }));
+        return said;
+    }
+
     /// A file that was not filed and says what that one said.
-    Result<std::optional<std::size_t>> heirOf(PhotoId gone) const
+    Result<std::optional<std::size_t>> heirOf(ContentNo picture, PhotoId gone) const
     {
         const auto mayBe = [](const Candidate& one) { return one.isFree() && one.says; };
         if (std::ranges::none_of(candidates_, mayBe)) return std::nullopt;
-        TRY_ASSIGN(const auto said, state_.catalogue().read([&](Db& db) { return SaysRows(db).find(gone); }));
+        TRY_ASSIGN(const auto said, saysOfGone(picture, gone));
         for (std::size_t i = 0; said && i < candidates_.size(); ++i)
             if (mayBe(candidates_[i]) && sayTheSame(*candidates_[i].says, *said)) return i;
         return std::nullopt;
@@ -223,7 +280,7 @@ private:
     {
         for (auto [at, end] = furtherOf_.equal_range(content); at != end; ++at) {
             if (placeOf(at->second)) continue;
-            TRY_ASSIGN(const auto heir, heirOf(at->second));
+            TRY_ASSIGN(const auto heir, heirOf(content, at->second));
             if (heir) candidates_[*heir].insteadOf = at->second;
         }
         return {};
@@ -236,7 +293,7 @@ private:
         const bool filed = before != filed_.first.end();
         if (filed) {
             if (const auto itself = placeOf(before->second)) return itself;
-            TRY_ASSIGN(const auto heir, heirOf(before->second));
+            TRY_ASSIGN(const auto heir, heirOf(content, before->second));
             if (heir) return heir;
         }
         for (std::size_t i = 0; i < candidates_.size(); ++i)
@@ -265,6 +322,7 @@ private:
     std::multimap<ContentNo, PhotoId> furtherOf_;
     std::vector<Candidate> candidates_;
     std::vector<PhotoToFile> own_, beside_;
+    std::vector<Path> sayNothingMore_;
 };
 
 } // namespace
@@ -306,6 +364,7 @@ Status chooseFiles(LibraryState& state, FilingInput& input, const FiledPhotos& f
         at = behind;
     }
     input.photos = chooser.chosen();
+    input.sayNothingMore = chooser.sayNothingMore();
     return {};
 }
 

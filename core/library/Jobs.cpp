@@ -11,6 +11,7 @@
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/ForgetPerson.h"
 #include "catalogue/GroupRows.h"
+#include "catalogue/MovedPhotos.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
 #include "run/AlikeJob.h"
@@ -130,7 +131,10 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
     if (worksOnArchive(order)) nameLeftArchives(report);
     if (!openingTold_.exchange(true)) // what was mended when the library was opened is said once
         report.notes.insert(report.notes.begin(), state_.catalogue().notes().begin(), state_.catalogue().notes().end());
-    if (report.copied + report.renewed + report.retired > 0) copies_.renew(); // the record of what lies where
+    if (report.copied + report.renewed + report.retired + report.foldersMade + report.foldersRemoved + report.zipsMade +
+            report.zipsRetired >
+        0)
+        copies_.renew(); // the record of what lies where
     state_.changes.add({.everything = true, .faces = {}, .photos = {}});
     return report;
 }
@@ -261,11 +265,26 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
         return {};
     });
     if (!counted && !report.error) return failedBy(counted.error());
-    if (report.found == 0 && report.problems.empty() && report.outcome == Outcome::completed)
+    if (const Status named = nameLost(choice, report); !named) return failedBy(named.error());
+    const bool none = report.found == 0 && report.problems.empty() && report.lostBefore.empty();
+    if (none && report.outcome == Outcome::completed)
         report.nothing = Error{.code = Code::pathEmpty,
                                .stage = Stage::scan,
                                .path = choice.photos.empty() ? Path() : choice.photos.front()};
     return report;
+}
+
+/// What was moved and is not where it was: a look sees it missing, and a filing would say so.
+Status Jobs::nameLost(const ArchiveChoice& choice, Report& report) const
+{
+    TRY_ASSIGN(const auto missed, state_.catalogue().read([&](Db& db) { return missedThere(db, choice.save); }));
+    for (const auto& [photo, places] : missed) {
+        if (std::ranges::any_of(places, [this](const Path& place) { return state_.parts.files.exists(place); })) continue;
+        for (const Path& place : places)
+            if (std::ranges::find(choice.excluded, place) == choice.excluded.end())
+                report.lostBefore.push_back({.code = Code::archiveLost, .stage = Stage::file, .path = place});
+    }
+    return {};
 }
 
 Report Jobs::recogniseReferences(const Path& folder, const std::vector<std::string>& onlyFiles, RunId run,
@@ -273,6 +292,7 @@ Report Jobs::recogniseReferences(const Path& folder, const std::vector<std::stri
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
+    if (const Status photos = checkNoTrash(state_.parts.files, folder); !photos) return failedBy(photos.error());
     const auto info = state_.parts.files.info(folder, Follow::yes);
     if (!info) return failedBy({info.error().code, Stage::import, folder, info.error().detail});
     const auto order =
@@ -295,7 +315,7 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
 {
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
-    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(ModelTask::embed)});
+    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(state_.parts.models, ModelTask::embed)});
     const auto regrouped = groupAgain(state_.catalogue(), **people, state_.workers(), told.job);
     if (!regrouped) return failedBy(regrouped.error());
     if (!*regrouped) return {.outcome = Outcome::cancelled};
@@ -335,6 +355,8 @@ Report Jobs::work(const jobs::ForgetFaces& order, RunId, const Told& told)
     if (const Status settled = decisions_.settle(told.job); !settled) return failedBy(settled.error());
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
+    const auto choice = settings_.choice();
+    if (!choice) return failedBy(choice.error());
     if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled};
     Report report;
     const Status forgotten = [&]() -> Status {
@@ -344,11 +366,12 @@ Report Jobs::work(const jobs::ForgetFaces& order, RunId, const Told& told)
         if (!order.person) {
             TRY(forgetFaces(writer));
         } else {
-            TRY_ASSIGN(report.forgotten, forgetPerson(writer, *order.person));
+            TRY_ASSIGN(report.forgotten, forgetPerson(writer, *order.person, choice->save));
         }
         state_.forgetPeople();
         return copies_.forget();
     }();
+    std::erase_if(report.forgotten.left, [this](const Path& one) { return !state_.parts.files.exists(one); });
     return forgotten ? report : failedBy(forgotten.error());
 }
 

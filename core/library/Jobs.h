@@ -92,6 +92,7 @@ private:
     void checkLeftArchives(Ledger& ledger, const jobs::Verify& order, const HasPhoto& hasPhoto, const Told& told,
                            Report& report) const;
     void nameLeftArchives(Report& report) const;
+    Status nameLost(const ArchiveChoice& choice, Report& report) const;
 
     LibraryState& state_;
     const LibrarySettings& settings_;

@@ -1,10 +1,14 @@
 #include "library/PathRules.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/Hash.h"
+#include "base/Sentence.h"
+#include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "scan/FileEnumerator.h"
+#include "trash/TrashRecord.h"
 
 namespace albumen {
 namespace {
@@ -49,6 +53,7 @@ Status checkWritable(Files& files, const Path& folder, const Path& target)
 
 Status checkSource(Files& files, const Path& source)
 {
+    TRY(checkNoTrash(files, source));
     const auto info = files.info(source, Follow::yes);
     if (!info)
         return fail(info.error().code == Code::pathDenied ? Code::pathDenied : Code::pathMissing, Stage::scan, source,
@@ -63,7 +68,8 @@ Status checkSource(Files& files, const Path& source)
     if (!file) return fail(file.error().code, Stage::scan, source, file.error().detail);
     std::array<std::byte, headBytes> head{};
     TRY_ASSIGN(const std::size_t got, (*file)->read(0, head));
-    const bool photo = got > 0 && (hasPhotoExtension(source.native()) || looksLikePicture({head.data(), got}));
+    const bool photo = got > 0 && (hasPhotoExtension(source.native()) || hasFilmExtension(source.native()) ||
+                                   looksLikePicture({head.data(), got}));
     return photo ? Status() : fail(Code::pathEmpty, Stage::scan, source);
 }
 
@@ -111,6 +117,13 @@ Status checkSources(Files& files, const ArchiveChoice& choice)
     if (choice.photos.empty()) return fail(Code::pathEmpty, Stage::scan);
     for (const Path& source : choice.photos) TRY(checkSource(files, source));
     return {};
+}
+
+Status checkNoTrash(Files& files, const Path& source)
+{
+    const Path real = canonicalAsFarAsItIs(files, source);
+    if (std::ranges::find(real, Path(trashFolderName)) == real.end()) return {};
+    return fail(Code::sourceInsideTarget, Stage::scan, source, std::string(inTrashFolder));
 }
 
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice)

@@ -11,8 +11,10 @@ namespace albumen {
 /// The folder inside a source that holds the archive by default; the one place inside a source where targets may lie.
 inline constexpr const char* archiveFolderName = "Albumen";
 
-/// Fails: pathMissing, pathDenied, pathEmpty (no source at all, or a file that is no photo).
+/// Fails: pathMissing, pathDenied, pathEmpty (no source at all, or a file that is no photo); as checkNoTrash.
 Status checkSources(Files& files, const ArchiveChoice& choice);
+/// What was thrown away, from photo folders or archives, is no photo to look at. Fails: sourceInsideTarget.
+Status checkNoTrash(Files& files, const Path& source);
 /// Fails: pathEmpty (no photo in any of the sources).
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
 /// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as

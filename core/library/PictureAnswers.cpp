@@ -10,6 +10,18 @@
 #include "run/UnderstandStages.h"
 
 namespace albumen {
+namespace {
+
+Result<std::optional<Coordinates>> placeOf(Db& db, PhotoId photo)
+{
+    std::optional<Coordinates> place;
+    Query query = db.query("SELECT lat, lon FROM photo WHERE id = ? AND lat IS NOT NULL AND lon IS NOT NULL", photo);
+    if (query.next()) place = Coordinates{*query.maybeReal(0), *query.maybeReal(1)};
+    TRY(query.status());
+    return place;
+}
+
+} // namespace
 
 Result<std::uint64_t> PictureAnswers::waiting() const
 {
@@ -27,6 +39,7 @@ Result<DescribedPhoto> PictureAnswers::described(PhotoId photo) const
         if (!row) return fail(Code::pathMissing, Stage::none, {}, "photo " + std::to_string(raw(photo)));
         DescribedPhoto described;
         TRY_ASSIGN(described.card, photoCard(db, *row));
+        TRY_ASSIGN(described.place, placeOf(db, photo));
         if (!row->content) return described;
         TRY_ASSIGN(described.faces, facesShown(db, *row->content));
         TRY_ASSIGN(Understanding seen, UnderstandingRows(db).of(*row->content));
@@ -40,6 +53,8 @@ Result<DescribedPhoto> PictureAnswers::described(PhotoId photo) const
         TRY_ASSIGN(described.attributes, UnderstandingRows(db).attributesIn(*row->content));
         if (seen.objects) described.objects = *std::move(seen.objects);
         described.scene = std::move(seen.scene);
+        described.classSaid =
+            !described.scene.empty() && described.scene.front().probability >= leastClass(state_.parts.models);
         described.imagenet = std::move(seen.imagenet);
         return described;
     });

@@ -23,14 +23,21 @@ struct VerdictCard {
     std::string why;    ///< in few words; may be empty
 };
 
+/// Degrees, north and east.
+struct Coordinates {
+    double latitude = 0, longitude = 0;
+};
+
 /// Everything that is known of one photo.
 struct DescribedPhoto {
     PhotoCard card;
     bool looked = false; ///< at the picture as a whole; nothing but the card and the faces is known else
+    std::optional<Coordinates> place;
     std::map<Measure, float> measures;
     std::vector<VerdictCard> verdicts;
     std::vector<SeenObject> objects;                 ///< the surest first
-    std::vector<Guess> scene;                        ///< the five classes
+    std::vector<Guess> scene;                        ///< the five classes, the likeliest first
+    bool classSaid = false;                          ///< the likeliest is likely enough to be said
     std::vector<Guess> imagenet;                     ///< five of a thousand; empty: no network for them
     std::vector<std::string> imprint;                ///< days that a date burnt in can mean
     std::vector<FaceCard> faces;                     ///< left to right
@@ -51,7 +58,9 @@ struct ReviewPhoto {
 
 struct ReviewCard {
     std::optional<float> limit;                   ///< from which number on; none: it is a matter of groups
-    std::vector<std::vector<ReviewPhoto>> groups; ///< of one photo each where it is no matter of groups; worst first
+    std::vector<std::vector<ReviewPhoto>> groups; ///< of one photo each where it is no matter of groups, the worst
+                                                  ///< first; else the best photo first, and those groups first of
+                                                  ///< which it is the newest. No photo is in two of them
     std::uint64_t recommended = 0, bytes = 0;     ///< photos, and what throwing them away would free
     std::uint64_t waiting = 0;                    ///< pictures that were not looked at yet
 };
@@ -69,19 +78,23 @@ struct SearchQuery {
 /// What a word of a search was taken for.
 struct UnderstoodWord {
     std::string word;
-    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "time", "name of a file or folder"
+    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "duplicate",
+                                 ///< "time", "name of a file or folder"; empty: nothing is called so
+    std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 
 struct SearchHit {
     PhotoId id{};
     std::filesystem::path path;
-    float score = 0;              ///< higher is better; comparable within one search
-    std::vector<std::string> why; ///< "tag dog 0.91", "like the example 0.84"
+    std::optional<float> score;   ///< higher is better; comparable within one search. None: it fits as all others do
+    std::vector<std::string> why; ///< by what each word found it: "dog: tag (91 %), folder name"; "likeness 0.84"
 };
 
 struct SearchAnswer {
     std::vector<SearchHit> hits; ///< best first, newest first where equal
     std::size_t found = 0;       ///< of all, those not shown among them
+    std::size_t lessAlike = 0;   ///< pictures left out, as they are less like the example than `leastAlike`
+    float leastAlike = 0;
     std::vector<UnderstoodWord> words;
     std::vector<Note> notes; ///< networks that are missing for words to be found by
     std::uint64_t waiting =
@@ -97,7 +110,7 @@ public:
     /// Fails: pathMissing (no such photo).
     virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
     virtual Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const = 0;
-    /// Fails: personUnknown; of an example, as reading and looking at it; modelMissing (no network tells how alike
+    /// Fails: personUnknown; usage (a text of signs alone); of an example, as reading and looking at it; modelMissing (no network tells how alike
     /// pictures are); cancelled.
     virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;
 };

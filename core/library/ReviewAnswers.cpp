@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <unordered_map>
 
 #include "catalogue/AlikeRows.h"
+#include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/ReviewRows.h"
 #include "catalogue/UnderstandingRows.h"
@@ -44,10 +48,13 @@ public:
     {
         TRY_ASSIGN(keepers_, ReviewRows(db_).keepers());
         if (kind == ReviewKind::duplicates) {
-            TRY(addSameFiles());
-            TRY(addGroups(AlikeKind::copies));
+            TRY(readCopies());
+            TRY(addCopies());
+            TRY(sortByTime());
         } else if (kind == ReviewKind::similar) {
-            TRY(addGroups(AlikeKind::similar));
+            TRY(readCopies());
+            TRY(addSimilar());
+            TRY(sortByTime());
         } else if (kind == ReviewKind::dates) {
             TRY(addDates());
         } else {
@@ -114,58 +121,140 @@ private:
         return {};
     }
 
-    /// Of files of one picture the one stays that does not look like a copy, else the one that was known first.
-    Status addSameFiles()
+    /// Pictures that are copies of one another, with one of them that is kept.
+    struct Copies {
+        std::vector<ContentNo> members;
+        KeepProposal proposal;
+    };
+
+    /// Every picture that has a copy is in one of `copies_`, be it another picture or another file of its own.
+    Status readCopies()
     {
+        TRY_ASSIGN(groups_, AlikeRows(db_).groups());
+        for (const AlikeGroup& group : groups_)
+            if (group.kind == AlikeKind::copies) TRY(addCopiesOf(group.members));
         TRY_ASSIGN(const auto all, AlikeRows(db_).duplicates());
         for (const SameFiles& same : all) {
-            if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
-            TRY_ASSIGN(std::vector<PhotoRow> rows, PhotoRows(db_).rows(same.photos));
-            std::ranges::stable_sort(rows, {}, [](const PhotoRow& row) { return namedAsCopy(row.path); });
-            std::vector<ReviewPhoto> group;
-            for (const PhotoRow& row : rows) group.push_back(photoOf(row, 1, "the same picture"));
-            setBest(group, 0, {"first"});
-            card_.groups.push_back(std::move(group));
+            files_[same.content] = same.photos;
+            if (!copiesOf_.contains(same.content)) TRY(addCopiesOf({same.content}));
         }
         return {};
     }
 
-    Status addGroups(AlikeKind kind)
+    Status addCopiesOf(const std::vector<ContentNo>& members)
     {
-        TRY_ASSIGN(const std::vector<AlikeGroup> groups, AlikeRows(db_).groups());
-        for (const AlikeGroup& alike : groups) {
-            if (alike.kind != kind) continue;
+        std::vector<KeepFacts> facts;
+        for (const ContentNo member : members) {
+            TRY_ASSIGN(facts.emplace_back(), AlikeRows(db_).keepFacts(member));
+            copiesOf_[member] = copies_.size();
+        }
+        copies_.push_back({members, originalOf(facts)});
+        return {};
+    }
+
+    /// All files of the pictures, those of the best first, and of these the one that does not look like a copy, else
+    /// the one that was known first.
+    Status addCopies()
+    {
+        for (const Copies& copies : copies_) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
-            TRY(addGroup(alike));
+            std::vector<ContentNo> members = copies.members;
+            std::ranges::stable_sort(members, {}, [&](ContentNo one) { return one != copies.proposal.best; });
+            std::vector<ReviewPhoto> group;
+            for (const ContentNo member : members) {
+                TRY_ASSIGN(const auto rows, filesOf(member));
+                TRY_ASSIGN(const float number, likenessOf(member, copies.proposal.best));
+                const char* const why = member == copies.proposal.best ? "the same picture" : "";
+                for (const PhotoRow& row : rows) group.push_back(photoOf(row, number, why));
+            }
+            addGroup(std::move(group), copies.proposal);
+        }
+        return {};
+    }
+
+    /// Of pictures that are copies the one that is kept stands for all, and for one scene only.
+    Status addSimilar()
+    {
+        std::set<ContentNo> shown;
+        for (const AlikeGroup& alike : groups_) {
+            if (alike.kind != AlikeKind::similar) continue;
+            if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
+            std::vector<ContentNo> members;
+            for (const ContentNo member : alike.members) {
+                const auto copies = copiesOf_.find(member);
+                const ContentNo one = copies == copiesOf_.end() ? member : copies_[copies->second].proposal.best;
+                if (shown.insert(one).second) members.push_back(one);
+            }
+            if (members.size() > 1) TRY(addScene(std::move(members)));
         }
         return {};
     }
 
     /// Its best picture first.
-    Status addGroup(const AlikeGroup& alike)
+    Status addScene(std::vector<ContentNo> members)
     {
         std::vector<KeepFacts> facts;
-        for (const ContentNo member : alike.members) {
+        for (const ContentNo member : members) {
             TRY_ASSIGN(facts.emplace_back(), AlikeRows(db_).keepFacts(member));
         }
-        const KeepProposal proposal = alike.kind == AlikeKind::copies ? originalOf(facts) : bestOf(facts);
-        std::vector<ContentNo> members = alike.members;
+        const KeepProposal proposal = bestOf(facts);
         std::ranges::stable_sort(members, {}, [&](ContentNo member) { return member != proposal.best; });
-        TRY_ASSIGN(const auto best, UnderstandingRows(db_).lookOf(proposal.best));
         std::vector<ReviewPhoto> group;
         for (const ContentNo member : members) {
-            TRY_ASSIGN(const auto look, UnderstandingRows(db_).lookOf(member));
-            const float number = look && best ? likeness(*look, *best) : 0;
-            TRY_ASSIGN(const auto rows, presentOf(member));
-            if (rows.empty()) continue;
-            group.push_back(photoOf(rows.front(), number, {}));
+            TRY_ASSIGN(const float number, likenessOf(member, proposal.best));
+            TRY_ASSIGN(const auto rows, filesOf(member));
+            if (!rows.empty()) group.push_back(photoOf(rows.front(), number, {}));
         }
-        if (group.size() < 2) return {};
-        std::vector<std::string> reasons;
-        for (const KeepReason reason : proposal.reasons) reasons.emplace_back(nameOf(reason));
-        setBest(group, 0, std::move(reasons));
-        card_.groups.push_back(std::move(group));
+        addGroup(std::move(group), proposal);
         return {};
+    }
+
+    /// Those of a picture that are there, the one to keep first.
+    Result<std::vector<PhotoRow>> filesOf(ContentNo content) const
+    {
+        std::vector<PhotoRow> rows;
+        if (const auto files = files_.find(content); files != files_.end()) {
+            TRY_ASSIGN(rows, PhotoRows(db_).rows(files->second));
+        } else {
+            TRY_ASSIGN(rows, presentOf(content));
+            if (rows.size() > 1) rows.resize(1); // the others are of no photo folder
+        }
+        std::ranges::stable_sort(rows, {}, [](const PhotoRow& row) { return namedAsCopy(row.path); });
+        return rows;
+    }
+
+    /// Requires: the best one first.
+    void addGroup(std::vector<ReviewPhoto> group, const KeepProposal& proposal)
+    {
+        if (group.size() < 2) return;
+        group.front().best = true;
+        group.front().recommended = false;
+        group.front().keptBy.clear();
+        for (const KeepReason reason : proposal.reasons) group.front().keptBy.emplace_back(nameOf(reason));
+        if (proposal.reasons.empty()) group.front().keptBy.emplace_back(nameOf(KeepReason::first));
+        card_.groups.push_back(std::move(group));
+    }
+
+    /// By when the best of them was taken, the newest first; without a time last.
+    Status sortByTime()
+    {
+        std::unordered_map<PhotoId, std::int64_t> taken;
+        for (const auto& group : card_.groups) {
+            TRY_ASSIGN(const auto row, PhotoRows(db_).photo(group.front().id));
+            TRY_ASSIGN(const PhotoMarks marks, photoMarks(db_, *row));
+            taken[row->id] = marks.takenLocalS.value_or(row->takenLocalS.value_or(INT64_MIN));
+        }
+        std::ranges::stable_sort(card_.groups, std::greater(),
+                                 [&](const std::vector<ReviewPhoto>& group) { return taken.at(group.front().id); });
+        return {};
+    }
+
+    Result<float> likenessOf(ContentNo one, ContentNo best) const
+    {
+        if (one == best) return 1.F;
+        TRY_ASSIGN(const auto look, UnderstandingRows(db_).lookOf(one));
+        TRY_ASSIGN(const auto other, UnderstandingRows(db_).lookOf(best));
+        return look && other ? likeness(*look, *other) : 0;
     }
 
     static float likeness(const Look& a, const Look& b)
@@ -175,16 +264,13 @@ private:
         return both.likeness(first, second).value_or(0);
     }
 
-    static void setBest(std::vector<ReviewPhoto>& group, std::size_t best, std::vector<std::string> reasons)
-    {
-        group[best].best = true;
-        group[best].recommended = false;
-        group[best].keptBy = std::move(reasons);
-    }
-
     Db& db_;
     const JobControl& job_;
     Keepers keepers_;
+    std::vector<AlikeGroup> groups_;
+    std::vector<Copies> copies_;
+    std::unordered_map<ContentNo, std::size_t> copiesOf_;           ///< of a picture, which of them
+    std::unordered_map<ContentNo, std::vector<PhotoId>> files_;     ///< of pictures with several
     ReviewCard card_;
 };
 

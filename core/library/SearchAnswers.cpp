@@ -1,19 +1,26 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <chrono>
 #include <functional>
 #include <set>
 #include <tuple>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "base/Day.h"
 #include "base/SearchText.h"
 #include "catalogue/AlikeRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoFilter.h"
+#include "catalogue/PhotoMarks.h"
+#include "catalogue/ReviewRows.h"
 #include "catalogue/SearchRows.h"
 #include "catalogue/UnderstandingRows.h"
 #include "library/PictureAnswers.h"
 #include "library/SearchTerms.h"
+#include "library/SearchWords.h"
 #include "run/ExampleLook.h"
 #include "run/UnderstandStages.h"
 #include "scene/LabelBook.h"
@@ -25,30 +32,66 @@ namespace albumen {
 namespace {
 
 constexpr std::array<std::string_view, 9> fillers = {"a", "an", "and", "at", "in", "of", "on", "the", "with"};
-constexpr std::size_t longestName = 4; // words of one that is looked for
+constexpr std::size_t longestName = 4;   // words of one that is looked for
+constexpr float nearNameScore = 0.2F; // what is called just so goes before, be it a file
+constexpr const char* nameAs = "name of a file or folder";
+
+/// How a picture is found by one meaning of a word: "tag (91 %)".
+using How = std::function<std::string(ContentNo, float)>;
+
+/// One meaning of a word.
+struct Meaning {
+    std::string as; ///< "tag"
+    Scores scores;
+    How how;
+    bool ranks = true;  ///< else it holds or does not: no picture is better by it
+    std::string meant;  ///< what the word was taken for, where it says something else
+};
+
+How always(const std::string& text)
+{
+    return [text](ContentNo, float) { return text; };
+}
+
+How inPercent(const std::string& text)
+{
+    return [text](ContentNo, float score) { return fmt::format("{} ({:.0f} %)", text, 100 * score); };
+}
 
 /// Pictures, with how well they fit and why; what is looked for narrows them down.
-class Found
+class FoundPictures
 {
 public:
     struct One {
         float score = 0;
+        bool ranked = false; ///< by something that some fit better than others
         std::vector<std::string> why;
     };
 
-    /// Those of `scores` that were there before, or all of them at first.
-    void narrow(const Scores& scores, const std::function<std::string(ContentNo, float)>& why)
+    /// Those that one of the meanings is true of and that were there before, or all of them at first. `said`: what is
+    /// written before the ways in which a picture is found; empty: nothing.
+    void narrow(const std::vector<Meaning>& meanings, const std::string& said)
     {
-        std::unordered_map<ContentNo, One> kept;
-        for (const auto& [content, score] : scores) {
-            const auto before = found_.find(content);
-            if (!everything_ && before == found_.end()) continue;
-            One one = everything_ ? One{} : std::move(before->second);
-            one.score += score;
-            one.why.push_back(why(content, score));
-            kept.emplace(content, std::move(one));
+        std::unordered_map<ContentNo, One> hits;
+        for (const Meaning& meaning : meanings)
+            for (const auto& [content, score] : meaning.scores) {
+                if (!everything_ && !found_.contains(content)) continue;
+                One& hit = hits[content];
+                if (meaning.ranks) hit.score = std::max(hit.score, score);
+                hit.ranked |= meaning.ranks;
+                hit.why.push_back(meaning.how(content, score));
+            }
+        for (auto& [content, hit] : hits) {
+            std::string why = fmt::format("{}{}", said.empty() ? "" : said + ": ", fmt::join(hit.why, ", "));
+            hit.why.clear();
+            if (const auto before = found_.find(content); before != found_.end()) {
+                hit.why = std::move(before->second.why);
+                hit.score += before->second.score;
+                hit.ranked |= before->second.ranked;
+            }
+            hit.why.push_back(std::move(why));
         }
-        found_ = std::move(kept);
+        found_ = std::move(hits);
         everything_ = false;
     }
 
@@ -70,17 +113,6 @@ private:
     std::unordered_map<ContentNo, One> found_;
 };
 
-/// One meaning of a word.
-struct Meaning {
-    std::string as, what; ///< "tag", "dog"
-    Scores scores;
-};
-
-void unite(Scores& into, const Scores& more)
-{
-    for (const auto& [content, score] : more) into[content] = std::max(into[content], score);
-}
-
 /// So many words from there on, as one.
 std::string joined(const std::vector<SearchTerm>& terms, std::size_t at, std::size_t words)
 {
@@ -89,18 +121,59 @@ std::string joined(const std::vector<SearchTerm>& terms, std::size_t at, std::si
     return text;
 }
 
+bool isBlank(const std::string& text)
+{
+    return std::ranges::all_of(text, [](unsigned char c) { return std::isspace(c) != 0; });
+}
+
+unsigned monthOf(std::int64_t localS)
+{
+    using namespace std::chrono;
+    return static_cast<unsigned>(year_month_day{floor<days>(sys_seconds{seconds{localS}})}.month());
+}
+
+/// From nine in the evening to five in the morning of the camera's clock.
+bool isNight(const TakenAt& at)
+{
+    constexpr std::int64_t hour = 3600, evening = 21 * hour, morning = 5 * hour;
+    const std::int64_t ofDay = (at.localS % secondsPerDay + secondsPerDay) % secondsPerDay;
+    return at.span == DateSpan::moment && (ofDay >= evening || ofDay < morning);
+}
+
+/// "14 August 2019", "1 June 2019 to 31 August 2019".
+std::string spanText(const TimeTerm& time)
+{
+    const std::string from = dateText(time.from, DateSpan::day), to = dateText(time.before - 1, DateSpan::day);
+    return from == to ? from : from + " to " + to;
+}
+
+std::string_view adjectiveOf(Verdict verdict)
+{
+    return verdict == Verdict::screenshot ? "like a screenshot" : nameOf(verdict);
+}
+
+/// What a search needs beside the catalogue.
+struct SearchNeeds {
+    LabelBook labels;
+    AlikeLimits alike;
+    VerdictLimits verdicts;
+    float leastClass = 0; ///< of a class that is said
+    std::string noComparing; ///< that the network is not there which compared the pictures of the library
+};
+
 /// Answers one search from one moment of the library.
 class Searcher
 {
 public:
-    Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const LabelBook& labels,
-             const AlikeLimits& limits)
-        : db_(db), query_(query), like_(like), labels_(labels), limits_(limits)
+    Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const SearchNeeds& needs)
+        : db_(db), query_(query), like_(like), needs_(needs)
     {
     }
 
     Result<SearchAnswer> answer()
     {
+        if (!isBlank(query_.text) && searchTerms(query_.text).empty())
+            return fail(Code::usage, Stage::none, {}, query_.text + " holds no word to look for");
         TRY(readNames());
         TRY(narrowByWords());
         TRY(narrowByChoices());
@@ -138,7 +211,7 @@ private:
             if (const auto& time = terms[at].time) {
                 filter_.takenFrom = later(filter_.takenFrom, time->from);
                 filter_.takenBefore = earlier(filter_.takenBefore, time->before);
-                answer_.words.push_back({terms[at].text, {"time"}});
+                answer_.words.push_back({terms[at].text, {"time"}, {spanText(*time)}});
                 ++at;
                 continue;
             }
@@ -155,8 +228,8 @@ private:
     std::size_t wordsOfName(const std::vector<SearchTerm>& terms, std::size_t at) const
     {
         for (std::size_t words = std::min(longestName, terms.size() - at); words > 1; --words) {
-            const std::string text = joined(terms, at, words);
-            if (toneWordOf(text)) return words;
+            const std::string text = joined(terms, at, words), plain = folded(text);
+            if (toneWordOf(text) || objectCalled(plain) || !verdictsCalled(plain).empty()) return words;
             for (const auto& [person, keys, name] : names_)
                 if (keys.are(text)) return words;
         }
@@ -165,51 +238,156 @@ private:
 
     Status narrowByWord(const std::string& word)
     {
-        TRY_ASSIGN(const std::vector<Meaning> meanings, meaningsOf(word));
-        UnderstoodWord understood{.word = word, .as = {}};
-        Scores scores;
+        TRY_ASSIGN(std::vector<Meaning> meanings, meaningsOf(word));
+        std::erase_if(meanings, [](const Meaning& meaning) { return meaning.scores.empty(); });
+        UnderstoodWord understood{.word = word, .as = {}, .meant = {}};
         for (const Meaning& meaning : meanings) {
-            understood.as.push_back(meaning.as);
-            unite(scores, meaning.scores);
+            if (std::ranges::find(understood.as, meaning.as) == understood.as.end())
+                understood.as.push_back(meaning.as);
+            if (!meaning.meant.empty()) understood.meant.push_back(meaning.meant);
         }
-        found_.narrow(scores, [&](ContentNo, float score) {
-            return meanings.size() == 1 ? fmt::format("{} {} {:.2f}", meanings[0].as, meanings[0].what, score)
-                                        : fmt::format("{} {:.2f}", word, score);
-        });
+        found_.narrow(meanings, word);
         answer_.words.push_back(std::move(understood));
         return {};
     }
 
-    /// All that a word may mean and that is in the library.
+    /// All that a word may mean. Names that differ by a letter only where it is nothing else.
     Result<std::vector<Meaning>> meaningsOf(const std::string& word)
     {
+        const std::string plain = folded(word), known = inEnglish(plain);
         std::vector<Meaning> all;
-        const auto add = [&all](std::string as, std::string what, Scores scores) {
-            if (!scores.empty()) all.push_back({std::move(as), std::move(what), std::move(scores)});
-        };
-        const std::string plain = folded(word);
+        TRY(addPeople(word, all));
+        TRY(addSeen(known, all));
+        TRY(addVerdicts(known, all));
+        TRY(addMarks(known, all));
+        TRY(addTimes(known, all));
+        const bool nothing =
+            std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
+        TRY_ASSIGN(ScoresByName named, SearchRows(db_).named(plain));
+        all.push_back({nameAs, std::move(named.folders), always("folder name")});
+        all.push_back({nameAs, std::move(named.files), always("file name")});
+        if (nothing) TRY(addNearPeople(word, all));
+        return all;
+    }
+
+    Status addPeople(const std::string& word, std::vector<Meaning>& all) const
+    {
         for (const auto& [person, keys, name] : names_) {
             if (!keys.begin(word)) continue;
-            TRY_ASSIGN(Scores scores, picturesOf(person));
-            add("person", name, std::move(scores));
+            TRY_ASSIGN(Scores scores, picturesOf(person, 1));
+            all.push_back({"person", std::move(scores), always("person " + name)});
         }
-        if (const auto tag = tagNamed(singular(plain))) {
-            TRY_ASSIGN(Scores scores, SearchRows(db_).tagged(*tag));
-            add("tag", std::string(nameOf(*tag)), std::move(scores));
+        return {};
+    }
+
+    Status addNearPeople(const std::string& word, std::vector<Meaning>& all) const
+    {
+        for (const auto& [person, keys, name] : names_) {
+            if (!keys.nearlyAre(word)) continue;
+            TRY_ASSIGN(Scores scores, picturesOf(person, nearNameScore));
+            const std::string said = fmt::format("{} (from {})", name, word);
+            all.push_back({"person", std::move(scores), always("person " + said), true, said});
         }
-        if (const auto one = std::ranges::find(sceneClasses, plain); one != sceneClasses.end()) {
-            TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(std::string(*one)));
-            add("class", std::string(*one), std::move(scores));
+        return {};
+    }
+
+    /// What networks saw: tags, classes, things, guesses, tones.
+    Status addSeen(const std::string& known, std::vector<Meaning>& all) const
+    {
+        const SearchRows rows(db_);
+        if (const auto tag = tagNamed(singular(known))) {
+            TRY_ASSIGN(Scores scores, rows.tagged(*tag));
+            all.push_back({"tag", std::move(scores), inPercent("tag")});
         }
-        TRY_ASSIGN(Scores things, thingsCalled(plain));
-        add("thing", word, std::move(things));
-        if (const auto tone = toneWordOf(word)) {
+        for (const std::string_view one : sceneClasses) {
+            if (one != known && singular(std::string(one)) != known) continue;
+            TRY_ASSIGN(Scores scores, rows.ofClass(std::string(one), needs_.leastClass));
+            all.push_back({"class", std::move(scores), inPercent("class")});
+        }
+        if (const auto object = objectCalled(known)) {
+            TRY_ASSIGN(Scores scores, rows.withObject(*object));
+            all.push_back({"thing", std::move(scores), inPercent("thing seen")});
+        }
+        TRY(addGuesses(known, all));
+        if (const auto tone = toneWordOf(known)) {
             TRY_ASSIGN(Scores scores, ofTone(*tone));
-            add("tone", std::string(nameOf(*tone)), std::move(scores));
+            all.push_back({"tone", std::move(scores), inPercent("tone")});
         }
-        TRY_ASSIGN(Scores named, SearchRows(db_).named(plain));
-        add("name of a file or folder", word, std::move(named));
-        return all;
+        return {};
+    }
+
+    /// Labels that have the word, or are of that kind; of a picture the likeliest.
+    Status addGuesses(const std::string& known, std::vector<Meaning>& all) const
+    {
+        std::vector<std::string> wanted = needs_.labels.called(known);
+        if (wanted.empty()) wanted = needs_.labels.called(singular(known));
+        Scores scores;
+        std::unordered_map<ContentNo, std::string> labels;
+        for (const std::string& label : wanted) {
+            TRY_ASSIGN(const Scores some, SearchRows(db_).labelled(label));
+            for (const auto& [content, score] : some)
+                if (float& best = scores[content]; score > best) {
+                    best = score;
+                    labels[content] = label;
+                }
+        }
+        all.push_back({"thing", std::move(scores), [labels = std::move(labels)](ContentNo content, float score) {
+                           return fmt::format("guess {} ({:.0f} %)", labels.at(content), 100 * score);
+                       }});
+        return {};
+    }
+
+    Status addVerdicts(const std::string& known, std::vector<Meaning>& all) const
+    {
+        for (const Verdict verdict : verdictsCalled(known)) {
+            const auto limit = needs_.verdicts.find(verdict);
+            if (limit == needs_.verdicts.end()) continue;
+            TRY_ASSIGN(const auto pictures, ReviewRows(db_).from(measureOf(verdict), limit->second, verdict));
+            Scores scores;
+            for (const MeasuredPicture& picture : pictures) scores[picture.content] = picture.number;
+            all.push_back({"verdict", std::move(scores), inPercent("looks " + std::string(adjectiveOf(verdict)))});
+        }
+        return {};
+    }
+
+    Status addMarks(const std::string& known, std::vector<Meaning>& all) const
+    {
+        if (asksForFavourites(known)) {
+            TRY_ASSIGN(Scores scores, SearchRows(db_).favourites());
+            all.push_back({"favourite", std::move(scores), always("favourite"), false});
+        }
+        if (asksForCopies(known)) {
+            Scores scores;
+            TRY_ASSIGN(const auto files, AlikeRows(db_).duplicates());
+            for (const SameFiles& same : files) scores[same.content] = 1;
+            TRY_ASSIGN(const auto groups, AlikeRows(db_).groups());
+            for (const AlikeGroup& group : groups)
+                if (group.kind == AlikeKind::copies)
+                    for (const ContentNo member : group.members) scores[member] = 1;
+            all.push_back({"duplicate", std::move(scores), always("has copies"), false});
+        }
+        return {};
+    }
+
+    Status addTimes(const std::string& known, std::vector<Meaning>& all) const
+    {
+        const std::uint16_t months = monthsCalled(known);
+        if (months == 0 && !asksForNight(known)) return {};
+        TRY_ASSIGN(auto taken, SearchRows(db_).taken());
+        std::erase_if(taken, [&](const auto& one) {
+            return months == 0 ? !isNight(one.second) : one.second.span > DateSpan::month ||
+                                                            (months >> monthOf(one.second.localS) & 1U) == 0;
+        });
+        Scores scores;
+        for (const auto& [content, at] : taken) scores[content] = 1;
+        const bool hour = months == 0;
+        all.push_back({"time", std::move(scores),
+                       [taken = std::move(taken), hour](ContentNo content, float) {
+                           const TakenAt& at = taken.at(content);
+                           return "taken " + dateText(at.localS, hour ? at.span : std::max(at.span, DateSpan::day));
+                       },
+                       false});
+        return {};
     }
 
     /// "dogs" for "dog".
@@ -218,25 +396,18 @@ private:
         return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") ? word.substr(0, word.size() - 1) : word;
     }
 
-    Result<Scores> picturesOf(PersonId person) const
+    static std::optional<int> objectCalled(const std::string& word)
+    {
+        for (int object = 0; object < objectCount; ++object)
+            if (nameOfObject(object) == word || nameOfObject(object) == singular(word)) return object;
+        return std::nullopt;
+    }
+
+    Result<Scores> picturesOf(PersonId person, float score) const
     {
         Scores scores;
         TRY_ASSIGN(const auto pictures, PeopleRows(db_).pictures(person));
-        for (const ContentNo picture : pictures) scores[picture] = 1;
-        return scores;
-    }
-
-    /// By a word of a label, the kind of thing that it is, or the class of an object that was seen.
-    Result<Scores> thingsCalled(const std::string& plain)
-    {
-        std::vector<std::string> wanted = labels_.called(plain);
-        if (wanted.empty()) wanted = labels_.called(singular(plain));
-        TRY_ASSIGN(Scores scores, SearchRows(db_).labelled(wanted));
-        for (int object = 0; object < objectCount; ++object) {
-            if (nameOfObject(object) != plain && nameOfObject(object) != singular(plain)) continue;
-            TRY_ASSIGN(const Scores seen, SearchRows(db_).withObject(object));
-            unite(scores, seen);
-        }
+        for (const ContentNo picture : pictures) scores[picture] = score;
         return scores;
     }
 
@@ -255,18 +426,16 @@ private:
         for (const std::string& name : query_.people) {
             TRY_ASSIGN(const auto person, PeopleRows(db_).meant(name));
             if (!person) return fail(Code::personUnknown, Stage::none, name);
-            TRY_ASSIGN(const Scores scores, picturesOf(*person));
-            found_.narrow(scores, [&](ContentNo, float) { return "person " + name; });
+            TRY_ASSIGN(Scores scores, picturesOf(*person, 1));
+            found_.narrow({{"person", std::move(scores), always("person " + name)}}, {});
         }
         for (const Tag tag : query_.tags) {
-            TRY_ASSIGN(const Scores scores, SearchRows(db_).tagged(tag));
-            found_.narrow(scores,
-                          [&](ContentNo, float score) { return fmt::format("tag {} {:.2f}", nameOf(tag), score); });
+            TRY_ASSIGN(Scores scores, SearchRows(db_).tagged(tag));
+            found_.narrow({{"tag", std::move(scores), inPercent("tag " + std::string(nameOf(tag)))}}, {});
         }
         if (query_.scene.empty()) return {};
-        TRY_ASSIGN(const Scores scores, SearchRows(db_).ofClass(query_.scene));
-        found_.narrow(scores,
-                      [&](ContentNo, float score) { return fmt::format("class {} {:.2f}", query_.scene, score); });
+        TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(query_.scene, needs_.leastClass));
+        found_.narrow({{"class", std::move(scores), inPercent("class " + query_.scene)}}, {});
         return {};
     }
 
@@ -275,19 +444,26 @@ private:
         TRY_ASSIGN(const std::vector<LookOf> looks, UnderstandingRows(db_).looks(like_->network));
         const bool compared = std::ranges::any_of(looks, [](const LookOf& one) { return !one.look.pooled.empty(); });
         if (!compared && !looks.empty()) // another network looked at the library, and is not there now
-            return fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet));
-        LookIndex index(limits_);
+            return fail(Code::modelMissing, Stage::model, "imagenet", needs_.noComparing);
+        LookIndex index(needs_.alike);
         if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
         for (const LookOf& one : looks) index.add(one.content, one.look);
         Scores scores;
         std::unordered_map<ContentNo, std::string> why;
         for (const LookHit& hit : index.search({.like = *like_, .words = {}, .most = looks.size(), .among = {}})) {
+            if (hit.score < needs_.alike.listedLikeness) {
+                ++answer_.lessAlike;
+                continue;
+            }
             scores[hit.id] = hit.score;
             for (const FoundReason& reason : hit.why)
                 why[hit.id] +=
                     fmt::format("{}{} {:.2f}", why[hit.id].empty() ? "" : ", ", nameOf(reason.why), reason.number);
         }
-        found_.narrow(scores, [&](ContentNo content, float) { return why[content]; });
+        answer_.leastAlike = needs_.alike.listedLikeness;
+        found_.narrow(
+            {{"like", std::move(scores), [why = std::move(why)](ContentNo content, float) { return why.at(content); }}},
+            {});
         return {};
     }
 
@@ -299,27 +475,39 @@ private:
         std::set<ContentNo> seen;
         for (const PhotoRow& row : rows) {
             if (row.content && !seen.insert(*row.content).second) continue;
-            const Found::One* const one = row.content ? found_.of(*row.content) : nullptr;
+            const FoundPictures::One* const one = row.content ? found_.of(*row.content) : nullptr;
             ranked.emplace_back(one ? one->score : 0, &row);
         }
         std::ranges::stable_sort(ranked, std::greater(), &std::pair<float, const PhotoRow*>::first);
         answer_.found = ranked.size();
         for (const auto& [score, row] : ranked) {
             if (answer_.hits.size() == query_.most) break;
-            const Found::One* const one = row->content ? found_.of(*row->content) : nullptr;
-            answer_.hits.push_back({row->id, row->path, score, one ? one->why : std::vector<std::string>{}});
+            const FoundPictures::One* const one = row->content ? found_.of(*row->content) : nullptr;
+            SearchHit hit{.id = row->id, .path = row->path, .score = {}, .why = {}};
+            if (one) hit.why = one->why;
+            if (one && one->ranked) hit.score = score;
+            if (filter_.takenFrom || filter_.takenBefore) {
+                TRY_ASSIGN(const PhotoMarks marks, photoMarks(db_, *row));
+                hit.why.push_back("taken " + takenText(*row, marks));
+            }
+            answer_.hits.push_back(std::move(hit));
         }
         return {};
+    }
+
+    static std::string takenText(const PhotoRow& row, const PhotoMarks& marks)
+    {
+        if (marks.takenLocalS) return dateText(*marks.takenLocalS, DateSpan::day);
+        return row.takenLocalS ? dateText(*row.takenLocalS, std::max(row.takenSpan, DateSpan::day)) : "at no known time";
     }
 
     Db& db_;
     const SearchQuery& query_;
     const std::optional<Look>& like_;
-    const LabelBook& labels_;
-    const AlikeLimits limits_;
+    const SearchNeeds& needs_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
-    Found found_;
+    FoundPictures found_;
     SearchAnswer answer_;
 };
 
@@ -340,11 +528,13 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
                                      *query.like, job));
     }
     const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
-    const AlikeLimits limits = models.alikeLimits();
-    const LabelBook labels = labelBook(state_.parts.models);
-    TRY_ASSIGN(
-        SearchAnswer answer,
-        state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, labels, limits).answer(); }, &job));
+    const SearchNeeds needs{.labels = labelBook(state_.parts.models),
+                            .alike = models.alikeLimits(),
+                            .verdicts = verdictLimits(state_.parts.models),
+                            .leastClass = leastClass(state_.parts.models),
+                            .noComparing = missingModel(state_.parts.models, ModelTask::imagenet)};
+    TRY_ASSIGN(SearchAnswer answer,
+               state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, needs).answer(); }, &job));
     if (!query.text.empty() || !query.tags.empty()) answer.notes = models.notes;
     TRY_ASSIGN(answer.waiting, waiting());
     return answer;

@@ -17,11 +17,11 @@ struct TimeTerm {
 
 struct SearchTerm {
     std::string text;             ///< as typed, without quotes
-    std::optional<TimeTerm> time; ///< it is "2019", "2019-08", "2019-08-14" or "August 2019"
+    std::optional<TimeTerm> time; ///< it is "2019", "2019-08", "2019-08-14", "August 2019" or "summer 2019"
     bool quoted = false;
 };
 
-/// Parts at white space and commas. Threads: all.
+/// Parts at white space and commas; what has neither letter nor number is no word. Threads: all.
 std::vector<SearchTerm> searchTerms(std::string_view typed);
 
 } // namespace albumen

@@ -49,9 +49,7 @@ public:
             photo.raw = one.raw;
             thrown[one.photo.id] = one.trash;
         }
-        const LiveIdentifiers live{.ofPhoto = [this](const Path& path) { return contentIdentifierOfPhoto(files_, path); },
-                                   .ofFilm = [this](const Path& path) { return contentIdentifierOfFilm(files_, path); }};
-        if (!addCompanions(files_, input, {.raws = raws}, job_, live)) return false;
+        if (!addCompanions(files_, input, {.raws = raws}, job_, liveIdentifiers(files_))) return false;
         take(input, thrown);
         return true;
     }
@@ -95,8 +93,7 @@ public:
     /// Fails: as the catalogue. What does not move is a problem.
     Status follow(const std::vector<TrashWork>& work)
     {
-        auto opened =
-            TrashBin::open(files_, notes_, state_.parts.clock, state_.catalogue().uid(), root_.path);
+        auto opened = TrashBin::open(files_, notes_, state_.parts.clock, state_.catalogue().uid(), root_.path);
         if (!opened && !ends(opened.error())) report_.problems.push_back(opened.error());
         if (!opened) return ends(opened.error()) ? fail(opened.error()) : Status();
         TrashBin& bin = *opened;
@@ -104,7 +101,9 @@ public:
         if (!found) return {};
         for (const TrashWork& one : work) {
             if (!job_.mayGoOn()) return {};
-            const Status done = !one.trash ? bringBack(bin, one) : one.files.empty() ? throwAway(bin, one) : finish(bin, one);
+            const Status done = !one.trash          ? bringBack(bin, one)
+                                : one.files.empty() ? throwAway(bin, one)
+                                                    : finish(bin, one);
             if (done) continue;
             if (done.error().code == Code::cancelled) return {};
             if (ends(done.error())) return done;
@@ -172,19 +171,18 @@ private:
 
     void noteOther(const TrashedFile& file)
     {
-        report_.notes.push_back({.what = Note::What::restoredBeside,
-                                 .object = (root_.path / file.to).native(),
-                                 .sentence = fmt::format("{} came back as {}: its name was taken.",
-                                                         printable(root_.path / file.from),
-                                                         printable(file.to.filename()))});
+        report_.notes.push_back(
+            {.what = Note::What::restoredBeside,
+             .object = (root_.path / file.to).native(),
+             .sentence = fmt::format("{} came back as {}: its name was taken.", printable(root_.path / file.from),
+                                     printable(file.to.filename()))});
     }
 
     /// It went away by other hands.
     Status forget(const PhotoRow& photo)
     {
-        return state_.catalogue().write([&](Db& db) {
-            return db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::missing, photo.id);
-        });
+        return state_.catalogue().write(
+            [&](Db& db) { return db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::missing, photo.id); });
     }
 
     Files& files_;
@@ -205,7 +203,8 @@ Status Jobs::followTrash(const Told& told, Report& report)
     TRY_ASSIGN(std::vector<RootRow> roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
     for (RootRow& root : roots) {
         std::vector<TrashWork> here;
-        std::ranges::copy_if(work, std::back_inserter(here), [&](const TrashWork& one) { return one.photo.root == root.id; });
+        std::ranges::copy_if(work, std::back_inserter(here),
+                             [&](const TrashWork& one) { return one.photo.root == root.id; });
         if (here.empty() || !told.job.mayGoOn()) continue;
         TRY(meetRoot(root, report.notes));
         if (!rootIsThere(state_.parts.files, root)) {

@@ -25,6 +25,14 @@ VerdictLimits verdictLimits(const ModelStore& store)
     return limits;
 }
 
+float leastClass(const ModelStore& store)
+{
+    const auto records = store.manifest().of(ModelTask::scene);
+    if (records.empty()) return 0;
+    const auto limit = records.front()->limits.find("class");
+    return limit == records.front()->limits.end() ? 0 : limit->second.value;
+}
+
 std::vector<VerdictCard> verdictsOf(const Understanding& seen, const VerdictLimits& limits)
 {
     std::vector<VerdictCard> cards;

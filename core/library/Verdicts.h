@@ -16,6 +16,9 @@ using VerdictLimits = std::map<Verdict, float>;
 Measure measureOf(Verdict verdict);
 /// The program's own, and those of the networks' records.
 VerdictLimits verdictLimits(const ModelStore& store);
+/// How probable the likeliest of the five classes is at least where it is said: a picture may be of none. 0 where the
+/// record of the network names no limit.
+float leastClass(const ModelStore& store);
 /// One for each that was measured, in the order of their numbers.
 std::vector<VerdictCard> verdictsOf(const Understanding& seen, const VerdictLimits& limits);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "base/Hash.h"
 #include "load/ImageFormat.h"
@@ -192,6 +193,19 @@ Result<ContentId> ContentHash::identify(std::span<const std::byte> bytes) const
     PictureHasher whole;
     whole.add(Bytes(bytes));
     return whole.finish(methodWholeFile);
+}
+
+Result<ContentId> ContentHash::identifyFilm(ReadableFile& film, const JobControl& job) const
+{
+    PictureHasher whole;
+    std::vector<std::byte> piece(1 << 20);
+    for (std::uint64_t at = 0;;) {
+        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::read);
+        TRY_ASSIGN(const std::size_t got, film.read(at, piece));
+        whole.add(Bytes(std::span(piece).first(got)));
+        at += got;
+        if (got < piece.size()) return whole.finish(methodWholeFile);
+    }
 }
 
 } // namespace albumen

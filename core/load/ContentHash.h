@@ -5,6 +5,8 @@
 #include <span>
 
 #include "base/Error.h"
+#include "base/Files.h"
+#include "base/JobControl.h"
 #include "photo/Photo.h"
 
 namespace albumen {
@@ -23,6 +25,8 @@ public:
     /// made of. JPEG XL: the codestream, in boxes or alone. Method 2 = the whole file: every other format, and whatever
     /// does not parse. Fails: fileUnreadable for no bytes at all.
     Result<ContentId> identify(std::span<const std::byte> bytes) const;
+    /// Of a film, which is too large to be held: method 2, read in pieces. Fails also: as the file, cancelled.
+    Result<ContentId> identifyFilm(ReadableFile& film, const JobControl& job) const;
 };
 
 } // namespace albumen

@@ -19,6 +19,7 @@ struct Decoded {
     cv::Size fullSize; ///< of the picture in the file, turned as `pixels` is
     Orientation turn = Orientation::upright;
     bool cut = false; ///< the file lacks its end
+    FilmStrip strip;
     MemoryLease lease;
 };
 

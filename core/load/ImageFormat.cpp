@@ -124,6 +124,7 @@ ImageFormat formatOf(std::span<const std::byte> bytes)
     case Container::avif: return ImageFormat::avif;
     case Container::jxl: return ImageFormat::jxl;
     case Container::rawOther: return ImageFormat::raw;
+    case Container::film: return ImageFormat::film;
     case Container::tiff: {
         const auto tags = TiffTags::open(file);
         return tags && isRaw(*tags) ? ImageFormat::raw : ImageFormat::tiff;
@@ -142,7 +143,7 @@ Result<ImageHeader> readHeader(std::span<const std::byte> bytes)
         const bool large = containerOf(Bytes(bytes)) == Container::bigTiff;
         return fail(Code::imageUnsupported, Stage::load, {}, large ? "BigTIFF" : "not a known kind of picture");
     }
-    if (format == ImageFormat::raw) return ImageHeader{.format = format};
+    if (format == ImageFormat::raw || format == ImageFormat::film) return ImageHeader{.format = format};
     if (format == ImageFormat::heif || format == ImageFormat::avif) return HeifDecoder().header(bytes, format);
     if (format == ImageFormat::jxl) return JxlDecoder().header(bytes);
     const auto size = sizeOf(format, Bytes(bytes));

@@ -13,7 +13,7 @@ namespace albumen {
 struct ImageHeader {
     ImageFormat format = ImageFormat::unknown;
     std::uint32_t width = 0,
-                  height = 0; ///< pixels as declared, before turning upright; 0 = not known before decoding (RAW)
+                  height = 0; ///< pixels as declared, before turning upright; 0 = not known before decoding (RAW, film)
 };
 
 /// By content, never by a name. Unknown: no picture that Albumen reads. Threads: all.

@@ -1,5 +1,5 @@
-// The port of decoding: bytes in, upright pixels out. Takes bytes and never a path, opens nothing and keeps nothing, so
-// that it can move to a process of its own.
+// The port of decoding: bytes in, upright pixels out. Takes bytes, or a way to them, and never a path, opens nothing
+// and keeps nothing, so that it can move to a process of its own.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 
 #include "base/Error.h"
 #include "base/JobControl.h"
+#include "metadata/FilmFile.h"
 #include "photo/LoadedImage.h"
 
 namespace albumen {
@@ -15,8 +16,8 @@ namespace albumen {
 /// Pixels a picture may declare: 400 megapixels are the largest panoramas of today, 1.2 GB as BGR.
 inline constexpr std::uint64_t maxPixels = 400'000'000;
 
-/// What a job reads and has not decoded yet, over all its workers: four RAW files of today; and what it has decoded. See
-/// core/README.md, Memory.
+/// What a job reads and has not decoded yet, over all its workers: four RAW files of today; and what it has decoded.
+/// See core/README.md, Memory.
 inline constexpr std::uint64_t readAtOnce = 128ULL << 20U, decodedAtOnce = 256ULL << 20U;
 
 struct LoadRequest {
@@ -35,6 +36,8 @@ public:
     /// cancelled. Threads: all.
     virtual Result<LoadedImage> load(std::span<const std::byte> bytes, const LoadRequest& request,
                                      const JobControl& job) = 0;
+    /// The same of a film, which is read in pieces wherever it lies. Fails also: as its bytes do.
+    virtual Result<LoadedImage> loadFilm(const FilmBytes& film, const LoadRequest& request, const JobControl& job) = 0;
 };
 
 } // namespace albumen

@@ -5,6 +5,7 @@
 #include <opencv2/core.hpp>
 
 #include "load/Decoded.h"
+#include "load/FilmDecoder.h"
 #include "load/GifDecoder.h"
 #include "load/HeifDecoder.h"
 #include "load/ImageFormat.h"
@@ -37,12 +38,28 @@ double scaleOf(cv::Size pixels, cv::Size full)
     return std::min(1.0, longest / most);
 }
 
+void take(Decoded decoded, const LoadRequest& request, LoadedImage& image)
+{
+    if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
+        decoded.pixels = scaledDown(decoded.pixels, request.longSide);
+    decoded.pixels = turnedUpright(decoded.pixels, decoded.turn);
+    decoded.lease.shrinkTo(decoded.pixels.total() * decoded.pixels.elemSize()); // decoders hold more than stays
+    image.exif.orientation = decoded.turn;
+    image.fullSize = uprightSize(decoded.fullSize, decoded.turn);
+    image.scale = scaleOf(decoded.pixels.size(), image.fullSize);
+    image.cut = decoded.cut;
+    image.strip = decoded.strip;
+    image.pixels = std::move(decoded.pixels);
+    image.lease = std::move(decoded.lease);
+}
+
 } // namespace
 
 Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, const LoadRequest& request,
                                           const JobControl& job)
 {
     TRY_ASSIGN(const ImageHeader header, readHeader(bytes));
+    if (header.format == ImageFormat::film) return loadFilm(filmBytes(bytes), request, job);
     TRY(withinLimit(header.width, header.height, request));
     return catchingDecoder([&]() -> Result<LoadedImage> {
         LoadedImage image;
@@ -51,16 +68,19 @@ Result<LoadedImage> InProcessLoader::load(std::span<const std::byte> bytes, cons
         const DecodeContext context{.request = request, .job = job, .budget = budget_, .turn = image.exif.orientation};
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::load); // not every decoder can ask
         TRY_ASSIGN(Decoded decoded, decode(bytes, header, context));
-        if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
-            decoded.pixels = scaledDown(decoded.pixels, request.longSide);
-        decoded.pixels = turnedUpright(decoded.pixels, decoded.turn);
-        decoded.lease.shrinkTo(decoded.pixels.total() * decoded.pixels.elemSize()); // decoders hold more than stays
-        image.exif.orientation = decoded.turn;
-        image.fullSize = uprightSize(decoded.fullSize, decoded.turn);
-        image.scale = scaleOf(decoded.pixels.size(), image.fullSize);
-        image.cut = decoded.cut;
-        image.pixels = std::move(decoded.pixels);
-        image.lease = std::move(decoded.lease);
+        take(std::move(decoded), request, image);
+        return image;
+    });
+}
+
+Result<LoadedImage> InProcessLoader::loadFilm(const FilmBytes& film, const LoadRequest& request, const JobControl& job)
+{
+    return catchingDecoder([&]() -> Result<LoadedImage> {
+        LoadedImage image;
+        image.format = ImageFormat::film;
+        image.exif = ExifReader().readFilm(film, FilmWatch(job));
+        TRY_ASSIGN(Decoded decoded, FilmDecoder().decode(film, {.request = request, .job = job, .budget = budget_}));
+        take(std::move(decoded), request, image);
         return image;
     });
 }

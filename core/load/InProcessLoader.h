@@ -13,6 +13,7 @@ public:
     explicit InProcessLoader(MemoryBudget& budget) : budget_(budget) {}
     Result<LoadedImage> load(std::span<const std::byte> bytes, const LoadRequest& request,
                              const JobControl& job) override;
+    Result<LoadedImage> loadFilm(const FilmBytes& film, const LoadRequest& request, const JobControl& job) override;
 
 private:
     MemoryBudget& budget_;

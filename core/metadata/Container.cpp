@@ -11,7 +11,7 @@ constexpr auto pngSignature = "\x89PNG\r\n\x1a\n"sv;
 // ISO/IEC 18181-2: the signature box. A codestream may also come without boxes.
 constexpr auto jxlSignature = "\0\0\0\x0CJXL \r\n\x87\n"sv, jxlCodestream = "\xFF\x0A"sv;
 
-// ISO/IEC 23008-12 and 14496-12: brands of still pictures; "crx " is Canon's CR3.
+// ISO/IEC 23008-12 and 14496-12: brands of still pictures; "crx " is Canon's CR3. All others are of films.
 Container isoKind(Bytes file)
 {
     const std::uint64_t end = std::min<std::uint64_t>(file.u32(0, Endian::big), 256);
@@ -25,7 +25,19 @@ Container isoKind(Bytes file)
             heif = heif || brand == known;
     }
     if (avif) return Container::avif;
-    return heif ? Container::heif : Container::unknown;
+    return heif ? Container::heif : Container::film;
+}
+
+// QuickTime before it had brands; packets of MPEG-TS, bare or with a clock before each.
+bool isOtherFilm(Bytes file)
+{
+    for (const auto box : {"moov"sv, "mdat"sv, "wide"sv, "pnot"sv, "free"sv, "skip"sv})
+        if (file.says(4, box)) return true;
+    const auto packets = [&](std::uint64_t first, std::uint64_t each) {
+        return file.u8(first) == 0x47 && file.u8(first + each) == 0x47 && file.u8(first + 2 * each) == 0x47;
+    };
+    if (packets(0, 188) || packets(4, 192)) return true;
+    return file.says(0, "\x1A\x45\xDF\xA3"sv) || (file.says(0, "RIFF") && file.says(8, "AVI "));
 }
 
 bool isBmp(Bytes file)
@@ -56,6 +68,7 @@ Container containerOf(Bytes file)
     if (file.says(4, "ftyp")) return isoKind(file);
     if (file.says(0, jxlSignature) || file.says(0, jxlCodestream)) return Container::jxl;
     if (isOtherRaw(file)) return Container::rawOther;
+    if (isOtherFilm(file)) return Container::film;
     return isBmp(file) ? Container::bmp : Container::unknown;
 }
 

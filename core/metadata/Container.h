@@ -9,8 +9,8 @@
 namespace albumen {
 
 /// rawOther: cameras' own formats that are not TIFF with the number 42 (Canon CR3 and CRW, Fujifilm, Olympus,
-/// Panasonic, Minolta, Sigma).
-enum class Container { unknown, jpeg, png, webp, tiff, bigTiff, bmp, gif, heif, avif, jxl, rawOther };
+/// Panasonic, Minolta, Sigma). film: MP4, QuickTime, Matroska, AVI, MPEG-TS.
+enum class Container { unknown, jpeg, png, webp, tiff, bigTiff, bmp, gif, heif, avif, jxl, rawOther, film };
 
 /// Threads: all.
 Container containerOf(Bytes file);

@@ -287,16 +287,36 @@ Bytes exifBlockOf(Bytes file, std::vector<std::byte>& room)
 
 namespace {
 
+/// Where the file says none.
+void addTimeBeside(const Beside& beside, ExifFacts& facts)
+{
+    if (facts.takenLocalS) return;
+    auto date = dateInXmp(beside.sidecars);
+    if (!date) date = dateInTakeout(beside.takeout);
+    if (!date) return;
+    facts.takenSpan = date->span;
+    facts.takenLocalS = date->localS;
+    facts.takenOffsetMin = date->offsetMin;
+}
+
+ExifFacts filmFacts(const FilmBytes& bytes, const FilmWatch& watch, const Beside& beside)
+{
+    const auto film = FilmFile::open(bytes, watch);
+    ExifFacts facts = film ? (*film)->facts() : ExifFacts();
+    addTimeBeside(beside, facts);
+    return facts;
+}
+
 ShotFacts readHere(Bytes file, const Beside& beside, bool all)
 {
     if (containerOf(file) == Container::rawOther) {
         ShotFacts shot = rawFacts(file);
-        if (shot.exif.takenLocalS) return shot;
-        auto date = dateInXmp(beside.sidecars);
-        if (!date) date = dateInTakeout(beside.takeout);
-        if (date) shot.exif.takenSpan = date->span;
-        if (date) shot.exif.takenLocalS = date->localS;
+        addTimeBeside(beside, shot.exif);
         return shot;
+    }
+    if (containerOf(file) == Container::film) {
+        const JobControl job;
+        return {.exif = filmFacts(filmBytes(file.span()), FilmWatch(job), beside)};
     }
     std::vector<std::byte> room;
     const Exiv2::ExifData exif = dataOf(exifBlockOf(file, room));
@@ -336,6 +356,16 @@ ExifFacts ExifReader::read(std::span<const std::byte> bytes, std::span<const std
         return readHere(Bytes(bytes), {sidecars, takeout}, false).exif;
     } catch (...) {
         return {}; // bad EXIF is nothing said
+    }
+}
+
+ExifFacts ExifReader::readFilm(const FilmBytes& film, const FilmWatch& watch, std::span<const std::string> sidecars,
+                               std::span<const std::string> takeout) const
+{
+    try {
+        return filmFacts(film, watch, {sidecars, takeout});
+    } catch (...) {
+        return {};
     }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "metadata/Bytes.h"
+#include "metadata/FilmFile.h"
 #include "photo/Photo.h"
 #include "photo/ShotFacts.h"
 
@@ -24,12 +25,15 @@ public:
     /// too.
     static void initialise();
 
-    /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC, AVIF and
-    /// JPEG XL are always upright here: they turn the picture themselves, and the decoder does what they say.
+    /// Never fails: nothing said, or said badly, is none; an orientation outside 1..8 is upright. HEIC, AVIF,
+    /// JPEG XL and films are always upright here: they turn the picture themselves, and the decoder does what they say.
     /// The time is EXIF's, else that of the XMP inside, of `sidecars` (the texts that lie beside it), of IPTC, or of
     /// `takeout` (Google's lists beside it).
     ExifFacts read(std::span<const std::byte> bytes, std::span<const std::string> sidecars = {},
                    std::span<const std::string> takeout = {}) const;
+    /// The same of a film. `watch`: nothing is said by one that takes too long.
+    ExifFacts readFilm(const FilmBytes& film, const FilmWatch& watch, std::span<const std::string> sidecars = {},
+                       std::span<const std::string> takeout = {}) const;
     /// How a file says that its picture is to be turned, those three by themselves.
     Orientation turnOf(std::span<const std::byte> bytes, const ExifFacts& facts) const;
     /// The same with what a viewer shows besides.

@@ -138,4 +138,10 @@ std::string contentIdentifierOfFilm(Files& files, const Path& film)
     return got ? idInMeta(Bytes(bytes).part(0, *got)) : std::string();
 }
 
+LiveIdentifiers liveIdentifiers(Files& files)
+{
+    return {.ofPhoto = [&files](const Path& path) { return contentIdentifierOfPhoto(files, path); },
+            .ofFilm = [&files](const Path& path) { return contentIdentifierOfFilm(files, path); }};
+}
+
 } // namespace albumen

@@ -5,6 +5,7 @@
 
 #include "base/Files.h"
 #include "metadata/Bytes.h"
+#include "photo/FilmName.h"
 
 namespace albumen {
 
@@ -15,5 +16,7 @@ std::string contentIdentifierOfPhoto(Files& files, const Path& photo);
 /// com.apple.quicktime.content.identifier of a QuickTime film. Reads the heads of its boxes and at most 256 KiB.
 /// Empty: none, or it cannot be read. Threads: all.
 std::string contentIdentifierOfFilm(Files& files, const Path& film);
+/// Both. Requires: `files` outlives them.
+LiveIdentifiers liveIdentifiers(Files& files);
 
 } // namespace albumen

@@ -349,6 +349,12 @@ Result<Manifest> Manifest::parse(std::string_view json, const std::filesystem::p
     return manifest;
 }
 
+bool ModelRecord::published() const
+{
+    return !files.empty() &&
+           std::all_of(files.begin(), files.end(), [](const ModelFile& file) { return !file.urls.empty(); });
+}
+
 const ModelRecord* Manifest::find(std::string_view id) const
 {
     const auto found =

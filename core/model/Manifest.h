@@ -74,12 +74,15 @@ struct ModelRecord {
     std::string metric;                        ///< cosine
     std::map<std::string, ModelNumber> limits; ///< match, strict, ask, group (1 - cosine); score, nms for detectors;
                                                ///< propose, refine for mtcnn; dark; masked; animals, vehicles for
-                                               ///< scene: the least probability that is a tag by itself
+                                               ///< scene: the least probability that is a tag by itself;
+                                               ///< class: the least at which the class is said
     /// How good and how fast it is, to be shown: msPhoto, msFace (milliseconds on one core); found, right (in %);
     /// things.
     std::map<std::string, ModelNumber> figures;
 
     ModelRev rev() const { return {id, revision}; }
+    /// Every file of it can be fetched from somewhere.
+    bool published() const;
     /// Requires: the record has the limit (checked by Manifest::parse for the task).
     float limit(const std::string& name) const { return limits.at(name).value; }
 };

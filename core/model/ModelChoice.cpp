@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace albumen {
 namespace {
@@ -40,14 +41,23 @@ Note whyNot(const ModelRecord& record, const Error& error)
 
 } // namespace
 
-std::string missingModel(ModelTask task)
+std::string missingModel(const ModelStore& store, ModelTask task)
 {
-    return fmt::format("{}, and none is installed. Get one with: albumen-cli models fetch", needOf(task));
+    const auto records = store.manifest().of(task);
+    if (records.empty()) return fmt::format("{}, and none is known to Albumen.", needOf(task));
+    if (std::ranges::any_of(records, [](const ModelRecord* record) { return record->published(); }))
+        return fmt::format("{}, and none is installed. Get one with: albumen-cli models fetch", needOf(task));
+    std::vector<std::string> names;
+    for (const ModelFile& file : records.front()->files) names.push_back(file.name);
+    return fmt::format("{}, and none is installed. It is published nowhere: put {} into {}", needOf(task),
+                       fmt::join(names, " and "), store.downloadFolder().string());
 }
 
-Note missingNote(ModelTask task)
+Note missingNote(const ModelStore& store, ModelTask task)
 {
-    return {.what = Note::What::modelMissing, .object = std::string(nameOf(task)), .sentence = missingModel(task)};
+    return {.what = Note::What::modelMissing,
+            .object = std::string(nameOf(task)),
+            .sentence = missingModel(store, task)};
 }
 
 Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id)
@@ -83,7 +93,7 @@ Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_v
         if (files.error().code != Code::modelMissing && !refused) refused = files.error();
     }
     if (refused) return fail(*std::move(refused));
-    return fail(Code::modelMissing, Stage::model, std::string(nameOf(task)), missingModel(task));
+    return fail(Code::modelMissing, Stage::model, std::string(nameOf(task)), missingModel(store, task));
 }
 
 } // namespace albumen

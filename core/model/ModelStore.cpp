@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Log.h"
+#include "base/Sentence.h"
 #include "model/Downloader.h"
 
 namespace albumen {
@@ -200,7 +201,7 @@ Result<Outcome> ModelStore::fetchFile(const ModelRecord& record, const ModelFile
     if (!file.urls.empty()) return Downloader(files_).fetch(record.id, file, download_, job, meter);
     Error error = elsewhere.error();
     if (error.code == Code::modelMissing)
-        error.detail = fmt::format("{} has no published address: put it into {}", file.name, download_.string());
+        error.detail = fmt::format("{}{}put it into {}", file.name, noAddress, download_.string());
     return fail(std::move(error));
 }
 

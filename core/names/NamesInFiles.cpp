@@ -20,10 +20,12 @@ namespace {
 /// A cancel is seen within as much.
 constexpr std::size_t pieceBytes = 1 << 20;
 
-/// Of a JPEG the XMP stands before the picture, but for its extension.
+/// Of a JPEG the XMP stands before the picture, but for its extension; films may be too large to be read whole.
 bool headIsEnough(std::span<const std::byte> head)
 {
-    if (containerOf(Bytes(head)) != Container::jpeg) return false;
+    const Container container = containerOf(Bytes(head));
+    if (container == Container::film) return true; // no names are read from one
+    if (container != Container::jpeg) return false;
     bool picture = false;
     JpegSegments segments{Bytes(head)};
     for (auto part = segments.next(); part && !picture; part = segments.next()) picture = part->kind == 0xDA;

@@ -20,6 +20,7 @@ std::string_view nameOf(ImageFormat format)
     case ImageFormat::avif: return "avif";
     case ImageFormat::raw: return "raw";
     case ImageFormat::jxl: return "jxl";
+    case ImageFormat::film: return "film";
     }
     return "unknown";
 }

@@ -35,7 +35,7 @@ struct ContentId {
 };
 
 /// Stored as numbers: a new one goes to the end.
-enum class ImageFormat { unknown, jpeg, png, webp, tiff, bmp, gif, heif, avif, raw, jxl };
+enum class ImageFormat { unknown, jpeg, png, webp, tiff, bmp, gif, heif, avif, raw, jxl, film };
 std::string_view nameOf(ImageFormat format);
 
 /// What the metadata says. None = not said.

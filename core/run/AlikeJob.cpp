@@ -25,6 +25,12 @@ public:
         return first && second && sameness(first->pixels, second->pixels) >= samePicture;
     }
 
+    bool areOneShot(ContentNo a, ContentNo b)
+    {
+        const auto first = pictureOf(a), second = pictureOf(b);
+        return first && second && shotSameness(first->pixels, second->pixels) >= sameShot;
+    }
+
 private:
     std::optional<LoadedImage> pictureOf(ContentNo content)
     {
@@ -59,7 +65,8 @@ Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& net
                                     .looks = looks,
                                     .limits = limits,
                                     .shown = shown,
-                                    .ask = [&](ContentNo a, ContentNo b) { return pictures.areSame(a, b); }},
+                                    .ask = [&](ContentNo a, ContentNo b) { return pictures.areSame(a, b); },
+                                    .askShot = [&](ContentNo a, ContentNo b) { return pictures.areOneShot(a, b); }},
                                    job);
     const bool fresh = std::ranges::any_of(photos, [](const PhotoToGroup& photo) { return !photo.asked; });
     if (!groups || (!fresh && *groups == shown)) return {};

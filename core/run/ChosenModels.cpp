@@ -10,10 +10,7 @@ namespace {
 /// Is there a network for the same task that is preferred and has an address?
 bool betterCanBeFetched(const ModelStore& store, const ModelRecord& used)
 {
-    const auto hasAddress = [](const ModelFile& file) { return !file.urls.empty(); };
-    const auto better = [&](const ModelRecord* record) {
-        return record->rank > used.rank && std::all_of(record->files.begin(), record->files.end(), hasAddress);
-    };
+    const auto better = [&](const ModelRecord* record) { return record->rank > used.rank && record->published(); };
     const auto records = store.manifest().of(used.task);
     return std::any_of(records.begin(), records.end(), better);
 }
@@ -44,9 +41,9 @@ LookedWith ChosenModels::lookedWith() const
     return {detector(), embedder(), masked ? std::optional(masked->rev()) : std::nullopt};
 }
 
-MatchLimits ChosenModels::matchLimits() const
+MatchLimits matchLimitsOf(const ModelRecord& embedder)
 {
-    return {.match = embed->limit("match"), .strict = embed->limit("strict"), .ask = embed->limit("ask")};
+    return {.match = embedder.limit("match"), .strict = embedder.limit("strict"), .ask = embedder.limit("ask")};
 }
 
 float ChosenModels::groupLimit() const
@@ -66,7 +63,7 @@ Result<ChosenModels> chooseModels(ModelStore& store, const WantedModels& wanted)
         chosen.embed = embedder->record;
         if (embedder->note) chosen.notes.push_back(*embedder->note);
     } else {
-        chosen.missing = missingNote(ModelTask::embed);
+        chosen.missing = missingNote(store, ModelTask::embed);
         chosen.notes.push_back(*chosen.missing);
     }
     if (const auto masked = chooseModel(store, ModelTask::masked)) chosen.masked = masked->record;

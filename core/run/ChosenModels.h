@@ -12,6 +12,9 @@
 
 namespace albumen {
 
+/// Those of an embedder's record.
+MatchLimits matchLimitsOf(const ModelRecord& embedder);
+
 /// The same choice that makeFaceStages makes for each worker. The records live as long as the store.
 struct ChosenModels {
     WantedModels wanted;                 ///< what was asked for: the same for each worker
@@ -25,7 +28,7 @@ struct ChosenModels {
     std::optional<ModelRev> embedder() const;
     LookedWith lookedWith() const;
     /// Requires: an embedder is installed.
-    MatchLimits matchLimits() const;
+    MatchLimits matchLimits() const { return matchLimitsOf(*embed); }
     float groupLimit() const;
 };
 

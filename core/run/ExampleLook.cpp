@@ -10,19 +10,27 @@
 namespace albumen {
 namespace {
 
+Error noNetwork(const ModelStore& models)
+{
+    return {.code = Code::modelMissing,
+            .stage = Stage::model,
+            .path = "imagenet",
+            .detail = missingModel(models, ModelTask::imagenet)};
+}
+
 Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, const Path& path, const JobControl& job)
 {
     TRY_ASSIGN(const FileInfo info, parts.files.info(path, Follow::yes));
     const FoundPhoto found{.path = path, .name = path.filename(), .size = info.size, .mtimeNs = info.mtimeNs};
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(parts.files).read(found, job));
-    MemoryBudget pixels(decodedAtOnce);
-    TRY_ASSIGN(const LoadedImage image, InProcessLoader(pixels).load(bytes, {.longSide = sharpnessSide}, job));
+    MemoryBudget bytes(readAtOnce), pixels(decodedAtOnce);
+    TRY_ASSIGN(const PhotoFile file, FileReader(parts.files).open(found, bytes, job));
+    InProcessLoader loader(pixels);
+    TRY_ASSIGN(const LoadedImage image, loadFile(loader, file, {.longSide = sharpnessSide}, job));
     TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);
     if (!seen.look || seen.look->pooled.empty())
-        return errors.empty() ? fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet))
-                              : fail(errors.front());
+        return errors.empty() ? fail(noNetwork(parts.models)) : fail(errors.front());
     return *std::move(seen.look);
 }
 
@@ -32,7 +40,7 @@ Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobC
 {
     const UnderstandModels models = chooseUnderstandModels(parts.models);
     const auto network = models.comparing();
-    if (!network) return fail(Code::modelMissing, Stage::model, "imagenet", missingModel(ModelTask::imagenet));
+    if (!network) return fail(noNetwork(parts.models));
     TRY_ASSIGN(const auto stored, parts.catalogue.read([&](Db& db) -> Result<std::optional<Look>> {
         TRY_ASSIGN(const auto photo, PhotoRows(db).photoAt(path));
         if (!photo || !photo->content) return std::optional<Look>();

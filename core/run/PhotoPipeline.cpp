@@ -5,6 +5,8 @@
 #include "base/Threads.h"
 #include "load/FaceThumbnail.h"
 #include "metadata/SidecarFiles.h"
+#include "people/FilmFaces.h"
+#include "run/ChosenModels.h"
 
 namespace albumen {
 namespace {
@@ -103,28 +105,33 @@ PhotoResult PhotoPipeline::work(const FoundPhoto& found, WantedPasses wanted, co
     return result;
 }
 
+/// The hash of a photo's image data alone, and of all of a film.
+Result<ContentId> PhotoPipeline::identify(const PhotoFile& file, const FoundPhoto& found, const JobControl& job)
+{
+    if (!file.film) return identifier_.identify(file.bytes);
+    TRY_ASSIGN(const ContentId content, identifier_.identifyFilm(*file.film, job));
+    TRY(reader_.unchanged(found));
+    return content;
+}
+
 std::optional<LoadedImage> PhotoPipeline::load(PhotoResult& result, WantedPasses& wanted, const JobControl& job)
 {
-    // What is too large is refused unread.
-    const std::uint64_t toRead = result.found.size <= maxPhotoBytes ? result.found.size : 0;
-    const auto lease = fileBytes_.lease(toRead, job);
-    result.cancelled = !lease;
-    if (!lease) return std::nullopt;
-    std::vector<std::byte> bytes; // gone with its lease before the nets run
-    auto read = timed(result.seconds.read, [&] { return reader_.read(result.found, job); }); // one read
+    PhotoFile file; // gone with its lease before the nets run
+    auto read = timed(result.seconds.read, [&] { return reader_.open(result.found, fileBytes_, job); }); // one read
     result.cancelled = job.cancelled();
-    if (result.cancelled || !keep(bytes, std::move(read), result, Stage::read)) return std::nullopt;
-    if (!keep(result.content, timed(result.seconds.identify, [&] { return identifier_.identify(bytes); }), result,
-              Stage::read))
-        return std::nullopt; // hash of the image data alone
+    if (result.cancelled || !keep(file, std::move(read), result, Stage::read)) return std::nullopt;
+    auto content = timed(result.seconds.identify, [&] { return identify(file, result.found, job); });
+    result.cancelled = job.cancelled();
+    if (result.cancelled || !keep(result.content, std::move(content), result, Stage::read)) return std::nullopt;
     const std::vector<std::string> sidecars = sidecarTexts(files_, result.found.path);
     const std::vector<std::string> takeout = takeoutTexts(files_, result.found.path);
-    result.exif = exif_.read(bytes, sidecars, takeout);
-    result.content = known_.idOf(*result.content, exif_.turnOf(bytes, *result.exif));
+    result.exif = file.film ? exif_.readFilm(filmBytes(*file.film), FilmWatch(job), sidecars, takeout)
+                            : exif_.read(file.bytes, sidecars, takeout);
+    result.content = known_.idOf(*result.content, exif_.turnOf(file.bytes, *result.exif));
     wanted = known_.missing(*result.content, wanted); // a copy or a moved file has it all
     if (wanted.none()) return std::nullopt;
     const LoadRequest request{.longSide = stages_.detector->wantedLongSide()};
-    auto loaded = timed(result.seconds.load, [&] { return loader_.load(bytes, request, job); }); // decode once
+    auto loaded = timed(result.seconds.load, [&] { return loadFile(loader_, file, request, job); }); // decode once
     result.cancelled = job.cancelled();
     std::optional<LoadedImage> image;
     if (result.cancelled || !keep(image, std::move(loaded), result, Stage::load)) return std::nullopt;
@@ -154,6 +161,8 @@ void PhotoPipeline::findFaces(const LoadedImage& image, const WantedPasses& want
         describe(turned ? turned->image : image, wanted, face, result);
         if (turned) turnBack(face, turned->quarters);
     }
+    if (image.strip.frames > 1 && stages_.embedRecord)
+        faces = oneFaceEach(std::move(faces), image.strip, matchLimitsOf(*stages_.embedRecord));
     result.faces = std::move(faces); // match and group: after store, over the whole library
     result.detector = stages_.detector->model();
     if (stages_.embedder) result.embedder = stages_.embedder->model();

@@ -52,6 +52,7 @@ public:
 private:
     PhotoResult work(const FoundPhoto& found, WantedPasses wanted, const JobControl& job);
     std::optional<LoadedImage> load(PhotoResult& result, WantedPasses& wanted, const JobControl& job);
+    Result<ContentId> identify(const PhotoFile& file, const FoundPhoto& found, const JobControl& job);
     void findFaces(const LoadedImage& image, const WantedPasses& wanted, PhotoResult& result, const JobControl& job);
     Result<std::vector<FaceBox>> detectTurned(const LoadedImage& image, const PhotoResult& result,
                                               std::optional<TurnedImage>& turned);

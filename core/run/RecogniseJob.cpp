@@ -11,6 +11,7 @@
 #include "base/Threads.h"
 #include "catalogue/RunRows.h"
 #include "load/InProcessLoader.h"
+#include "metadata/LivePhoto.h"
 #include "metadata/SidecarStamps.h"
 #include "run/EditedPhoto.h"
 #include "run/PeopleJob.h"
@@ -115,8 +116,9 @@ private:
     {
         KnownRows known(parts_.catalogue, with_);
         SidecarStamps stamps(parts_.files);
-        ScanSession session(parts_.files, known, order_.excluded,
-                            [&stamps](const Path& photo) { return stamps.of(photo); });
+        ScanSession session(
+            parts_.files, known, order_.excluded, [&stamps](const Path& photo) { return stamps.of(photo); },
+            liveIdentifiers(parts_.files));
         std::vector<ScanRoot> roots;
         for (const SourceToScan& source : order_.sources) roots.push_back(toScan(parts_.files, source));
         TRY_ASSIGN(const auto unread, parts_.catalogue.read(unreadPhotos));

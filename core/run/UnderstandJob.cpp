@@ -101,11 +101,8 @@ private:
 
     Result<LoadedImage> load(const ToUnderstand& one)
     {
-        const std::uint64_t toRead = std::min<std::uint64_t>(one.file.size, maxPhotoBytes);
-        const auto lease = files_.lease(toRead, job_);
-        if (!lease) return fail(Error{.code = Code::cancelled});
-        TRY_ASSIGN(const std::vector<std::byte> bytes, reader_.read(one.file, job_));
-        return loader_.load(bytes, {.longSide = sharpnessSide}, job_);
+        TRY_ASSIGN(const PhotoFile file, reader_.open(one.file, files_, job_));
+        return loadFile(loader_, file, {.longSide = sharpnessSide}, job_);
     }
 
     Status store(ContentNo content, Understanding seen, std::vector<FaceId> faces)

@@ -28,7 +28,7 @@ std::optional<ChosenModel> chosenFor(ModelStore& store, ModelTask task, std::vec
 {
     auto chosen = chooseModel(store, task);
     if (!chosen) {
-        notes.push_back(missingNote(task));
+        notes.push_back(missingNote(store, task));
         return std::nullopt;
     }
     if (chosen->note) notes.push_back(*chosen->note);
@@ -46,7 +46,7 @@ void addAttributes(UnderstandModels& models, ModelStore& store, const std::strin
     auto files = landmarks == records.end() ? fail(Code::modelMissing, Stage::model, "landmarks", {})
                                             : store.verified(*landmarks);
     if (!attribute || !files || attribute->record->id != wanted)
-        return models.notes.push_back(missingNote(ModelTask::attribute));
+        return models.notes.push_back(missingNote(store, ModelTask::attribute));
     models.attribute = *std::move(attribute);
     models.landmarks = *std::move(files);
 }
@@ -73,7 +73,6 @@ void measure(const LoadedImage& image, const std::vector<FaceBox>& faces, Unders
     const ScreenshotNumbers screen = measureScreenshot(image);
     seen.measures[Measure::screenshot] = screen.screenshot;
     seen.details[Measure::screenshot] = screen.why;
-    seen.models.push_back(ownMeasures);
 }
 
 } // namespace
@@ -124,18 +123,20 @@ Result<UnderstandStages> UnderstandStages::open(const UnderstandModels& models, 
 Understanding UnderstandStages::look(const LoadedImage& image, const std::vector<FaceBox>& faces,
                                      std::vector<Error>& errors)
 {
+    const bool film = image.format == ImageFormat::film;
     Understanding seen;
-    measure(image, faces, seen);
-    seen.look = lookOf(image);
+    seen.models.push_back(ownMeasures);
+    if (!film) measure(image, faces, seen);
+    if (!film) seen.look = lookOf(image);
     const auto looked = [&](const ModelRev& model, const Status& status) {
         if (status) return seen.models.push_back(model);
         errors.push_back(status.error());
         if (errors.back().stage == Stage::none) errors.back().stage = Stage::classify;
     };
-    if (dark_) looked(dark_->model(), judgeDark(image, seen));
+    if (dark_) looked(dark_->model(), film ? Status() : judgeDark(image, seen));
     if (scene_) looked(scene_->model(), classify(image, seen));
     if (guesser_) looked(guesser_->model(), guess(image, seen)); // its features go in the place of the classes'
-    if (imprint_) looked(imprint_->model(), readImprint(image, seen));
+    if (imprint_) looked(imprint_->model(), film ? Status() : readImprint(image, seen));
     if (attributes_) looked(attributes_->model(), judgeFaces(image, faces, seen));
     if (objects_)
         looked(objects_->model(), tag(image, seen));
@@ -154,6 +155,7 @@ Status UnderstandStages::classify(const LoadedImage& image, Understanding& seen)
 {
     TRY_ASSIGN(Classification classified, scene_->look(image));
     seen.scene = std::move(classified.guesses);
+    if (!seen.look) return {};
     seen.look->pooled = std::move(classified.pooled);
     if (!seen.look->pooled.empty()) seen.look->network = scene_->model();
     return {};
@@ -163,7 +165,7 @@ Status UnderstandStages::guess(const LoadedImage& image, Understanding& seen)
 {
     TRY_ASSIGN(Classification classified, guesser_->look(image));
     seen.imagenet = std::move(classified.guesses);
-    if (classified.pooled.empty()) return {};
+    if (!seen.look || classified.pooled.empty()) return {};
     seen.look->pooled = std::move(classified.pooled);
     seen.look->network = guesser_->model();
     return {};

@@ -45,7 +45,8 @@ public:
     static Result<UnderstandStages> open(const UnderstandModels& models, Engine& engine);
 
     /// All that can be said of a picture. What failed is absent, and its network not among those that looked, so that
-    /// it is tried again; why is added to `errors`.
+    /// it is tried again; why is added to `errors`. The frames of a film are classed, guessed at and tagged; what
+    /// judges a photo (measures, dates burnt in) and what compares two does not look at them.
     Understanding look(const LoadedImage& image, const std::vector<FaceBox>& faces, std::vector<Error>& errors);
 
 private:

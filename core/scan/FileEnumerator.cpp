@@ -6,6 +6,7 @@
 
 #include "base/Contract.h"
 #include "photo/PictureName.h"
+#include "scan/LiveFilms.h"
 
 namespace albumen {
 namespace {
@@ -146,6 +147,7 @@ bool FileEnumerator::Walk::visit(const Place& place)
 
 bool FileEnumerator::Walk::giveFiles(const Place& place, const std::vector<FolderEntry>& entries)
 {
+    LiveFilms liveFilms(place.path, entries, owner_.live_);
     for (const FolderEntry& entry : entries) {
         if (hidden(entry.name)) continue;
         if (entry.kind == FileKind::link) links_.push_back({place.path / entry.name, place.relative, entry.name});
@@ -153,7 +155,7 @@ bool FileEnumerator::Walk::giveFiles(const Place& place, const std::vector<Folde
         if (!job_.mayGoOn()) return false;
         const Path path = place.path / entry.name;
         const std::string relative = below(place.relative, entry.name);
-        if (isNoPhoto(path, entry.name, relative)) continue;
+        if (isNoPhoto(path, entry.name, relative) || liveFilms.contains(entry.name)) continue;
         if (owner_.excluded_.contains(place.canonical / entry.name)) { // that one file
             ++end_.leftOut;
             continue;
@@ -272,7 +274,7 @@ bool FileEnumerator::Walk::leftOut(Path canonical, bool marksToo)
 
 bool FileEnumerator::Walk::isPhoto(const Path& path, const std::string& name, const std::string& relative)
 {
-    if (hasPhotoExtension(name)) return true;
+    if (hasPhotoExtension(name) || hasFilmExtension(name)) return true;
     const auto file = files_.openRead(path, Follow::yes);
     std::array<std::byte, headBytes> head{};
     const auto got = file ? (*file)->read(0, head) : Result<std::size_t>(fail(file.error()));
@@ -290,7 +292,8 @@ bool FileEnumerator::Walk::give(const Path& path, const std::string& folder, con
         {.root = root_.id, .path = path, .folder = folder, .name = name, .size = info.size, .mtimeNs = info.mtimeNs});
 }
 
-FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded) : files_(files)
+FileEnumerator::FileEnumerator(Files& files, std::span<const Path> excluded, LiveIdentifiers live)
+    : files_(files), live_(std::move(live))
 {
     // What is there is that folder, whatever signs are in its name: "2019 [raw]", "50*".
     for (const Path& path : excluded) {

@@ -1,4 +1,5 @@
-// Walks folders and gives every photo file in them once: by content, not by extension; links followed, loops ended.
+// Walks folders and gives every photo and film in them once: photos by content, not by extension; links followed, loops
+// ended.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 #include "base/Uid.h"
+#include "photo/FilmName.h"
 #include "photo/Photo.h"
 #include "scan/LeftOut.h"
 
@@ -41,10 +43,10 @@ struct WalkEnd {
 };
 
 /// Left out: names with a leading dot (the program's own trash is one), folders that hold an archive mark, what other
-/// programs and the system keep for themselves (scan/LeftOut.h), excluded folders and patterns, and files that are no
-/// pictures. The folder of a root itself is entered whatever its name. Folders are visited once and files given once
-/// over all walks of one enumerator, so that roots may overlap: the first root that comes to a file gives it. Threads:
-/// one.
+/// programs and the system keep for themselves (scan/LeftOut.h), excluded folders and patterns, files that are neither
+/// pictures nor films, and the films of live photos (scan/LiveFilms.h) unless a root names them. The folder of a root
+/// itself is entered whatever its name. Folders are visited once and files given once over all walks of one enumerator,
+/// so that roots may overlap: the first root that comes to a file gives it. Threads: one.
 class FileEnumerator
 {
 public:
@@ -52,7 +54,7 @@ public:
 
     /// `excluded`: folders and files by their whole path; what is relative, or has signs and is not there, is a
     /// pattern.
-    FileEnumerator(Files& files, std::span<const Path> excluded);
+    FileEnumerator(Files& files, std::span<const Path> excluded, LiveIdentifiers live = {});
 
     /// Photos in a fixed order: a folder's files by name (bytes), then its folders by name; what only links lead to
     /// comes last, so that a file is given under its own name where it has one.
@@ -64,6 +66,7 @@ private:
 
     Files& files_;
     ExcludePatterns patterns_;
+    LiveIdentifiers live_;
     std::set<Path> excluded_; ///< canonical where they exist
     std::set<Path> visited_;  ///< canonical folders given whole
     std::set<Path> given_;    ///< canonical files given apart from their folder

@@ -119,15 +119,16 @@ void takeProblems(WalkEnd& end, ScanReport& report)
 
 } // namespace
 
-ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside)
-    : files_(files), known_(known), excluded_(std::move(excluded)), beside_(std::move(beside))
+ScanSession::ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside,
+                         LiveIdentifiers live)
+    : files_(files), known_(known), excluded_(std::move(excluded)), beside_(std::move(beside)), live_(std::move(live))
 {
 }
 
 Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobControl& job, const OnPhoto& onPhoto)
 {
     ScanReport report;
-    FileEnumerator enumerator(files_, excluded_);
+    FileEnumerator enumerator(files_, excluded_, live_);
     for (const ScanRoot& root : roots) {
         RootPass pass(root, known_);
         if (report.outcome == Outcome::cancelled || !job.mayGoOn()) {

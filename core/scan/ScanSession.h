@@ -47,8 +47,8 @@ public:
     using Beside = std::function<std::int64_t(const Path& photo)>;
 
     /// `excluded`: folders never entered (the archive's own), beside those that hold a mark, and patterns.
-    /// `beside` gives what a FoundPhoto has of that name.
-    ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside);
+    /// `beside` gives what a FoundPhoto has of that name, `live` tells the films of live photos.
+    ScanSession(Files& files, KnownPhotos& known, std::vector<Path> excluded, Beside beside, LiveIdentifiers live = {});
 
     /// Streams every photo file once; the first root in the list that comes to a file gives it.
     /// Fails: only as KnownPhotos does; a root that is offline or a folder that is closed is in the report.
@@ -59,6 +59,7 @@ private:
     KnownPhotos& known_;
     std::vector<Path> excluded_;
     Beside beside_;
+    LiveIdentifiers live_;
 };
 
 } // namespace albumen

@@ -26,6 +26,10 @@ struct AlikeLimits {
     float sceneLikeness = 0.75F;
     int sceneHash = 11;      ///< where there are not two vectors of one network
     float sceneApart = 0.6F; ///< members of one group are at least so alike
+
+    /// What is found by an example is at least so like it. Own measurement with mobilenet-v2-1.0-224: of 5,784 pairs of
+    /// photos of two subjects 77 % are less alike, of 1,716 pairs of one subject 7 %.
+    float listedLikeness = 0.4F;
 };
 
 /// For vectors of `albumen-scene5`, which knows five classes only and finds most pictures alike: far stricter.
@@ -35,6 +39,7 @@ inline constexpr AlikeLimits sceneNetworkLimits{.copyLikeness = 0.97F,
                                                 .copyApart = 0.8F,
                                                 .burstLikeness = 0.9F,
                                                 .sceneLikeness = 0.94F,
-                                                .sceneApart = 0.87F};
+                                                .sceneApart = 0.87F,
+                                                .listedLikeness = 0};
 
 } // namespace albumen

@@ -85,6 +85,25 @@ bool hasEdges(const cv::Mat& edges)
     return deviation[0] > 1;
 }
 
+constexpr Closeness still{192, 3, 0, {}}; // only edgesOf()
+constexpr int partsEachWay = 4;
+
+/// In the part of the pictures that fits worst; 1 where no part has edges.
+float worstPart(const cv::Mat& a, const cv::Mat& b)
+{
+    float worst = 1;
+    for (int row = 0; row < partsEachWay; ++row)
+        for (int column = 0; column < partsEachWay; ++column) {
+            const cv::Rect part(a.cols * column / partsEachWay, a.rows * row / partsEachWay, a.cols / partsEachWay,
+                                a.rows / partsEachWay);
+            if (!hasEdges(a(part)) && !hasEdges(b(part))) continue;
+            cv::Mat fit;
+            cv::matchTemplate(a(part), b(part), fit, cv::TM_CCOEFF_NORMED);
+            worst = std::min(worst, fit.at<float>(0, 0));
+        }
+    return worst;
+}
+
 float compare(const Pair& pair, const Closeness& close)
 {
     const cv::Mat where = edgesOf(pair.where, close), what = edgesOf(pair.what, close);
@@ -92,6 +111,16 @@ float compare(const Pair& pair, const Closeness& close)
 }
 
 } // namespace
+
+float shotSameness(const cv::Mat& a, const cv::Mat& b)
+{
+    EXPECTS(!a.empty() && !b.empty() && a.type() == CV_8UC3 && b.type() == CV_8UC3);
+    const cv::Mat first = edgesOf(a, still), second = edgesOf(b, still);
+    if (first.size() != second.size()) return 0;
+    cv::Mat mirrored;
+    cv::flip(first, mirrored, 1);
+    return std::max(worstPart(first, second), worstPart(mirrored, second));
+}
 
 float sameness(const cv::Mat& a, const cv::Mat& b)
 {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -60,10 +61,25 @@ std::optional<std::int64_t> secondsBetween(const PhotoToGroup& a, const PhotoToG
     return std::abs(*a.takenLocalS - *b.takenLocalS);
 }
 
-/// Copies keep the time of their picture or lose it: two times are two shots. A second may have been rounded.
-bool twoShots(const PhotoToGroup& a, const PhotoToGroup& b)
+/// Copies keep the time of their picture or lose it: two times are two shots.
+bool twoTimes(const PhotoToGroup& a, const PhotoToGroup& b)
 {
-    return secondsBetween(a, b).value_or(0) > 1;
+    return secondsBetween(a, b).value_or(0) > 0;
+}
+
+/// Of one second and one size: shots of a burst, or one shot and what was made of it without making it smaller.
+bool maybeBurst(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    return secondsBetween(a, b) == 0 && a.width > 0 && a.width == b.width && a.height == b.height;
+}
+
+/// "IMG_0012" and "IMG_0013": one name but for its numbers, which are as long.
+bool numberedApart(std::string_view a, std::string_view b)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return a != b && std::ranges::equal(a, b, [&](char one, char other) {
+               return one == other || (isDigit(one) && isDigit(other));
+           });
 }
 
 bool nearPlaces(const PhotoToGroup& a, const PhotoToGroup& b, double metres)
@@ -152,7 +168,9 @@ private:
         const auto agree = [&](std::size_t a, std::size_t b) { return mayBeCopies(a, b); };
         std::vector<int> asked(rows_.size());
         for (const AlikePair& pair : pairs_) {
-            if (parts.together(pair.first, pair.second) || (pair.doubt && !areCopies(pair, asked))) continue;
+            if (parts.together(pair.first, pair.second) || !mayBeCopies(pair.first, pair.second) ||
+                (pair.doubt && !areCopies(pair, asked)))
+                continue;
             parts.join(pair.first, pair.second, agree);
             if (!job_.mayGoOn()) return std::nullopt;
         }
@@ -162,16 +180,28 @@ private:
     /// Asks for a doubtful pair, as long as it was not asked often about one of them.
     bool areCopies(const AlikePair& pair, std::vector<int>& asked) const
     {
+        if (maybeBurst(*rows_[pair.first], *rows_[pair.second])) return true; // was asked, more closely
         if (!input_.ask || std::max(asked[pair.first], asked[pair.second]) >= limits_.asksOfOne) return false;
         ++asked[pair.first], ++asked[pair.second];
         return input_.ask(rows_[pair.first]->id, rows_[pair.second]->id);
     }
 
-    bool mayBeCopies(std::size_t a, std::size_t b) const
+    bool mayBeCopies(std::size_t a, std::size_t b)
     {
-        if (twoShots(*rows_[a], *rows_[b])) return false;
+        if (twoTimes(*rows_[a], *rows_[b])) return false;
+        if (maybeBurst(*rows_[a], *rows_[b]) && !isOneShot(std::min(a, b), std::max(a, b))) return false;
         const auto like = likeness(a, b);
         return like ? *like >= limits_.copyApart : hashBetween(*rows_[a], *rows_[b]) <= limits_.doubtHash;
+    }
+
+    /// Of two that may be of a burst: once for each pair, and no more of those that were told apart before.
+    bool isOneShot(std::size_t a, std::size_t b)
+    {
+        const PhotoToGroup &first = *rows_[a], &second = *rows_[b];
+        if (!input_.askShot || (first.asked && second.asked) || numberedApart(first.name, second.name)) return false;
+        const auto [known, fresh] = oneShot_.try_emplace({a, b}, false);
+        if (fresh) known->second = input_.askShot(first.id, second.id);
+        return known->second;
     }
 
     /// Copies that kept their time: whatever is of one second.
@@ -179,7 +209,7 @@ private:
     {
         for (std::size_t i = 0; i < inTime_.size(); ++i)
             for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime_.size()); ++j) {
-                if (twoShots(*rows_[inTime_[i]], *rows_[inTime_[j]])) break;
+                if (twoTimes(*rows_[inTime_[i]], *rows_[inTime_[j]])) break;
                 judge(inTime_[i], inTime_[j]);
             }
     }
@@ -361,6 +391,7 @@ private:
     std::unordered_map<ContentNo, std::size_t> rowOf_;
     std::vector<std::size_t> inTime_; ///< rows with a time, in its order
     std::vector<AlikePair> pairs_;
+    std::map<std::pair<std::size_t, std::size_t>, bool> oneShot_; ///< of pairs that were asked about
 };
 
 } // namespace

@@ -18,7 +18,7 @@ namespace albumen {
 
 /// Stored as numbers: never change one, only add.
 enum class AlikeKind : int {
-    copies = 1, ///< one picture, edited, made smaller, compressed anew, cropped or mirrored
+    copies = 1, ///< one picture, edited, made smaller, compressed anew, cropped or mirrored; never two shots of a burst
     similar = 2 ///< shots of one scene: a burst, or the same subject, near in time and place, and looking alike
 };
 
@@ -31,6 +31,8 @@ struct PhotoToGroup {
     std::optional<double> latitude, longitude;
     std::vector<Tag> tags;
     std::string scene;  ///< its likeliest class; empty: not asked
+    std::string name;   ///< of its file, without the end; empty: unknown
+    int width = 0, height = 0; ///< pixels; 0: unknown
     bool asked = false; ///< was there when groups were made before: of two such, nothing is asked again
 };
 
@@ -46,12 +48,17 @@ struct AlikeGroup {
 /// the looks leave in doubt.
 using AskSamePicture = std::function<bool(ContentNo, ContentNo)>;
 
+/// The same of two pictures of one second and one size: are they one shot, as it is or with other colours, and not two
+/// of a burst (similar/SamePicture.h)?
+using AskSameShot = std::function<bool(ContentNo, ContentNo)>;
+
 struct AlikeInput {
     std::span<const PhotoToGroup> photos; ///< in any order, each once
     const PooledVectors& looks;
     AlikeLimits limits;                ///< of the network that made most of the vectors
     std::span<const AlikeGroup> shown; ///< groups of before, which stay together and keep their numbers
     AskSamePicture ask;                ///< may be absent: doubtful pairs stay apart
+    AskSameShot askShot = {};          ///< may be absent: those it is asked of stay apart
 };
 
 /// Ensures: the same groups, copies first, each kind by number, whatever the order of photos and groups shown; whoever

@@ -175,16 +175,14 @@ PictureService::Made PictureService::make(const PictureKey& key, const JobContro
     found.path = source.photo.path;
     found.size = source.photo.size;
     found.mtimeNs = source.photo.mtimeNs;
-    const auto lease = fileBytes_.lease(std::min(found.size, maxPhotoBytes), job);
-    if (!lease) return fail(Code::cancelled, Stage::load);
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found, job));
-    auto image = loader_.load(bytes, {.longSide = key.longSide}, job);
+    TRY_ASSIGN(const PhotoFile file, FileReader(files_).open(found, fileBytes_, job));
+    auto image = loadFile(loader_, file, {.longSide = key.longSide}, job);
     if (!image) {
         image.error().path = source.photo.path;
         return fail(std::move(image).error());
     }
     auto picture = std::make_shared<Picture>(pictureOf(*image, source.turn));
-    picture->shot = ExifReader().readShot(bytes);
+    picture->shot = file.film ? ShotFacts{.exif = image->exif} : ExifReader().readShot(file.bytes);
     return std::shared_ptr<const Picture>(std::move(picture));
 }
 

@@ -33,10 +33,8 @@ Result<LoadedImage> ThumbnailMaker::load(const PhotoRow& photo, int longSide, co
     found.path = photo.path;
     found.size = photo.size;
     found.mtimeNs = photo.mtimeNs;
-    const auto lease = fileBytes_.lease(std::min(found.size, maxPhotoBytes), job);
-    if (!lease) return cancelled();
-    TRY_ASSIGN(const std::vector<std::byte> bytes, FileReader(files_).read(found, job));
-    auto image = loader_.load(bytes, {.longSide = longSide}, job);
+    TRY_ASSIGN(const PhotoFile file, FileReader(files_).open(found, fileBytes_, job));
+    auto image = loadFile(loader_, file, {.longSide = longSide}, job);
     if (job.cancelled()) return cancelled();
     if (!image) image.error().path = photo.path;
     return image;

@@ -1,11 +1,16 @@
 #include "trash/TrashBin.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <tuple>
 
 #include "archive/Companions.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
+#include "base/SearchText.h"
 #include "base/Sentence.h"
+#include "photo/FilmName.h"
 #include "photo/PictureName.h"
 #include "trash/TrashRecord.h"
 
@@ -45,35 +50,57 @@ void sortPhotoFirst(std::vector<TrashedFile>& files)
                      [](const TrashedFile& a, const TrashedFile& b) { return a.beside < b.beside; });
 }
 
+/// What a name has after the stem of that photo, whatever the capitals of the stem. None: it has another stem.
+std::optional<std::string> endingAfter(const Path& photo, const Path& file)
+{
+    const std::string name = file.filename().native(), stem = photo.stem().native();
+    if (name.size() <= stem.size() || name[stem.size()] != '.') return std::nullopt;
+    if (caselessKey(name.substr(0, stem.size())) != caselessKey(stem)) return std::nullopt;
+    return name.substr(stem.size());
+}
+
 /// "a.jpg.xmp" beside "a.jpg" is "a (2).jpg.xmp" beside "a (2).jpg".
 std::string numberedWith(const TrashedFile& photo, const TrashedFile& file, int number)
 {
-    const std::string name = file.from.filename().native(), stem = photo.from.stem().native();
-    if (!file.beside || !name.starts_with(stem)) return numberedFile(name, number);
-    return companionName(numberedFile(photo.from.filename().native(), number), name.substr(stem.size()));
+    const std::string name = file.from.filename().native();
+    const auto ending = endingAfter(photo.from, file.from);
+    if (number == 1 || !file.beside || !ending) return numberedFile(name, number);
+    return companionName(numberedFile(photo.from.filename().native(), number), *ending);
 }
 
 /// Does this file belong to the photo by its name, or to the shot as the RAW of a JPEG?
 bool isOfStem(const Path& file, const Path& photo)
 {
     if (file.parent_path() != photo.parent_path()) return false;
-    const std::string stem = photo.stem().native();
-    return hasPhotoExtension(file.native()) ? file.stem() == photo.stem()
-                                            : file.filename().native().starts_with(stem + ".");
+    return hasPhotoExtension(file.native()) ? file.stem() == photo.stem() : endingAfter(photo, file).has_value();
 }
 
-/// A photo with what lay beside it, photo first, so that all of it comes back under one number; of what lay in one
-/// place one after another, what was thrown away first is together.
-std::vector<std::vector<TrashedFile>> besideEachOther(std::vector<TrashedFile> files)
+using Together = std::vector<TrashedFile>; ///< the photo first
+
+/// Of the photos that lay in one place one after another, the first that was thrown away after what lay beside it.
+std::vector<Together>::iterator groupOf(const TrashedFile& file, std::vector<Together>& groups)
 {
-    for (TrashedFile& file : files) file.beside = !hasPhotoExtension(file.from.native());
-    std::ranges::stable_sort(files, {}, [](const TrashedFile& file) { return std::pair(file.beside, file.atMs); });
-    std::vector<std::vector<TrashedFile>> groups;
+    auto best = groups.end();
+    for (auto one = groups.begin(); one != groups.end(); ++one) {
+        if (!isOfStem(file.from, one->front().from)) continue;
+        if (std::ranges::find(*one, file.from, &TrashedFile::from) != one->end()) continue;
+        best = one;
+        if (!file.beside || file.atMs <= std::ranges::max(*one, {}, &TrashedFile::atMs).atMs) break;
+    }
+    return best;
+}
+
+/// Each photo with its RAW and what lay beside it, so that all of it comes back under one number.
+std::vector<Together> besideEachOther(std::vector<TrashedFile> files)
+{
+    const auto isPhoto = [](const TrashedFile& file) { return hasPhotoExtension(file.from.native()); };
+    for (TrashedFile& file : files) file.beside = !isPhoto(file) && !hasFilmExtension(file.from.native());
+    std::ranges::stable_sort(files, {}, [&](const TrashedFile& file) { // a film may be the photo's
+        return std::tuple(file.beside, !isPhoto(file), file.atMs);
+    });
+    std::vector<Together> groups;
     for (TrashedFile& file : files) {
-        const auto group = std::ranges::find_if(groups, [&](const std::vector<TrashedFile>& one) {
-            return isOfStem(file.from, one.front().from) &&
-                   std::ranges::find(one, file.from, &TrashedFile::from) == one.end();
-        });
+        const auto group = groupOf(file, groups);
         if (group == groups.end()) {
             groups.push_back({std::move(file)});
         } else {
@@ -144,10 +171,10 @@ Result<TrashedFile> TrashBin::lookAt(const FileToTrash& file, const JobControl& 
 Result<bool> TrashBin::throwAway(PhotoId photo, std::span<const FileToTrash> files, const JobControl& job)
 {
     const Path first = root_ / (files.empty() ? Path() : files.back().from);
-    if (auto made = files_.makeFolders(folder()); !made) return fail(notMoved(Code::notTrashed, first, made.error()));
-    const auto place = files_.info(folder());
-    if (!place) return fail(notMoved(Code::notTrashed, first, place.error()));
-    if (place->kind != FileKind::folder) return fail(Code::notTrashed, Stage::trash, first, std::string(trashLinked));
+    const auto made = files_.makeFolders(folder());
+    if (const auto place = files_.info(folder()); place && place->kind != FileKind::folder)
+        return fail(Code::notTrashed, Stage::trash, first, std::string(trashBlocked) + folder().native());
+    if (!made) return fail(notMoved(Code::notTrashed, first, made.error()));
     std::vector<TrashedFile> trashed;
     for (const FileToTrash& file : files) {
         auto seen = lookAt(file, job);
@@ -341,7 +368,8 @@ Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> fi
                 return fail(notMoved(Code::notRestored, root_ / file.from, info.error()));
             if (info && info->kind != FileKind::file)
                 return fail(Code::notRestored, Stage::trash, root_ / file.from, std::string(trashLinked));
-            where = info ? Where::trash : Where::nowhere; // somebody took it out: what is there is what there is
+            TRY_ASSIGN(const bool back, info ? Result<bool>(false) : holds(root_ / file.from, file, job));
+            where = info ? Where::trash : back ? Where::place : Where::nowhere; // somebody took it out
         } else {
             TRY_ASSIGN(where, find(file, job));
         }
@@ -384,7 +412,7 @@ Result<std::vector<Path>> TrashBin::bringBackUnknown(std::vector<Error>& problem
             files.push_back(std::move(**file));
     }
     std::vector<Path> back;
-    for (std::vector<TrashedFile>& together : besideEachOther(std::move(files))) {
+    for (Together& together : besideEachOther(std::move(files))) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::trash);
         if (const Status moved = bringBackTogether(together, back); !moved) problems.push_back(moved.error());
     }
@@ -413,11 +441,33 @@ Result<std::optional<TrashedFile>> TrashBin::recorded(const std::string& name, c
     return file;
 }
 
+/// Does a photo lie where it would be taken for that of this file, whose own is not with it?
+Result<bool> TrashBin::wouldLieBesideAnother(const TrashedFile& file)
+{
+    if (!file.beside) return false;
+    const Path folder = file.from.parent_path();
+    const auto entries = files_.list(root_ / folder);
+    if (!entries && entries.error().code == Code::pathMissing) return false;
+    if (!entries) return fail(notMoved(Code::notRestored, root_ / file.from, entries.error()));
+    return std::ranges::any_of(*entries, [&](const FolderEntry& one) {
+        return hasPhotoExtension(one.name) && isOfStem(file.from, folder / one.name);
+    });
+}
+
+/// All of them, or none: the photo last, so that what a kill leaves in the trash is a photo and finds its number again.
 Status TrashBin::bringBackTogether(std::vector<TrashedFile>& files, std::vector<Path>& back)
 {
+    TRY_ASSIGN(const bool alone, wouldLieBesideAnother(files.front()));
+    if (alone) return fail(Code::notRestored, Stage::trash, root_ / files.front().from, std::string(trashAlone));
     TRY(choosePlaces(files));
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+        const Status moved = moveOut(*file);
+        if (moved) continue;
+        for (auto one = files.rbegin(); one != std::next(file); ++one)
+            if (!files_.exists(inTrash(*one))) TRY(files_.rename(root_ / one->to, inTrash(*one)));
+        return moved;
+    }
     for (const TrashedFile& file : files) {
-        TRY(moveOut(file));
         TRY(removeRecord(file.name));
         back.push_back(root_ / file.to);
     }

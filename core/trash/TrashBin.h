@@ -39,12 +39,12 @@ public:
     /// What a kill left half done, of one photo, goes into the trash. Fails: as throwAway.
     Status finish(std::vector<TrashedFile> files, const JobControl& job);
     /// Back to where it lay, of one photo; a folder that is gone is made again. Where a name is taken, all of it gets
-    /// one number. Ensures: the files with the places they came back to. Fails: notRestored, trashLost (the journal
+    /// one number. What somebody put back already is back. Ensures: the files with the places they came back to. Fails: notRestored, trashLost (the journal
     /// forgets the file then, the others are back), diskFull and kin; as the journal.
     Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
     /// Brings back everything in the trash that has a record and is not noted in the journal; a photo and what lay
-    /// beside it under one number, as bringBack. Ensures: where each is now, absolute. What cannot come back is a
-    /// problem.
+    /// beside it under one number, together or not at all; what lay beside a photo that is not there is put beside no
+    /// other. Ensures: where each is now, absolute. What cannot come back is a problem.
     Result<std::vector<Path>> bringBackUnknown(std::vector<Error>& problems, const JobControl& job);
 
 private:
@@ -70,6 +70,7 @@ private:
     Status removeRecord(const std::string& name);
     Status choosePlaces(std::vector<TrashedFile>& files);
     Result<std::optional<TrashedFile>> recorded(const std::string& name, const JobControl& job);
+    Result<bool> wouldLieBesideAnother(const TrashedFile& file);
     Status bringBackTogether(std::vector<TrashedFile>& files, std::vector<Path>& back);
 
     Files& files_;

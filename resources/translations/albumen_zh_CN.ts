@@ -693,6 +693,18 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>%1 lies in a trash of Albumen, which is no folder of photos: what was thrown away is not looked at. Restore it, or choose another folder.</source>
+        <translation>%1 位于 Albumen 的回收站内，不是照片文件夹：已丢弃的照片不会被查看。请将其恢复，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash and stays where it is: %4 is a file or a link and no folder. Take it away and run again.</source>
+        <translation>%1 无法移到回收站，仍留在原处：%4 是文件或链接，而不是文件夹。请将其移走后重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back and stays in the trash: its photo is not with it, and another one has its name.</source>
+        <translation>%1 无法恢复，仍在回收站中：它所属的照片不在一起，而另一张照片占用了该名称。</translation>
+    </message>
+    <message>
         <source>%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.</source>
         <translation>%1 无法恢复，仍在回收站中：文件夹的位置上是链接或文件。</translation>
     </message>
@@ -867,6 +879,10 @@
     <message>
         <source>%1 took too long to read and was skipped.</source>
         <translation>读取 %1 用时过长，已跳过。</translation>
+    </message>
+    <message>
+        <source>The pictures of the film %1 cannot be read (a coding without a reader here, encrypted, or sound alone). It was skipped.</source>
+        <translation>无法读取视频 %1 的画面（没有相应的解码器、已加密或只有声音），已跳过。</translation>
     </message>
     <message>
         <source>%1 needs more memory than there is and was skipped.</source>
@@ -1071,6 +1087,14 @@
     <message>
         <source>%1 is not in the trash. Its list has the paths and numbers.</source>
         <translation>%1 不在回收站中。回收站列表中有路径和编号。</translation>
+    </message>
+    <message>
+        <source>What was labelled cannot be used: %1.</source>
+        <translation>标注无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or name a folder that has them with --models.</source>
+        <translation>模型 %1 未在任何地方发布，无法获取。请把它的文件放入模型文件夹，或用 --models 指定包含它们的文件夹。</translation>
     </message>
     <message>
         <source>There is no group %1. Groups change when faces get names: look at their list again.</source>
@@ -2766,6 +2790,10 @@
     <message>
         <source>Write it like 2024-03-14 18:22.</source>
         <translation>请写成 2024-03-14 18:22。</translation>
+    </message>
+    <message>
+        <source>Photos were taken between 1826 and today.</source>
+        <translation>照片的拍摄时间在 1826 年至今天之间。</translation>
     </message>
 </context>
 <context>

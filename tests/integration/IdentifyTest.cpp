@@ -58,7 +58,12 @@ TEST_CASE("What cannot be evaluated is refused with what is wrong")
     CHECK(many.err.find("than the 900 to be made known") != std::string::npos);
     const Said classes = drawn.cli({"evaluate", "classes", drawn.known});
     CHECK(classes.code == 2);
-    CHECK(classes.err.find("is none of the classes") != std::string::npos);
+    CHECK(classes.err.find(drawn.known) != std::string::npos);
+    CHECK(classes.err.find("is no label, allowed are: people, animals, landscape, vehicles, buildings") !=
+          std::string::npos);
+    const Said quality = drawn.cli({"evaluate", "quality", drawn.known});
+    CHECK(quality.code == 2);
+    CHECK(quality.err.find("is no label, allowed are: bright, dark") != std::string::npos);
     CHECK(drawn.cli({"evaluate"}).code == 2);
 }
 

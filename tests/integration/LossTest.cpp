@@ -96,6 +96,24 @@ TEST_CASE("Somebody who is forgotten is in no file of the library and in no fold
     CHECK(home.filesWith("Qwzxan") == 0);
 }
 
+TEST_CASE("What lies of somebody who is forgotten in a save folder of before is named and in no record")
+{
+    LossHome home;
+    REQUIRE(home.say({"people", "rename", "Bruno", "Qwzxan"}).code == 0);
+    home.ask({"run"});
+    home.ask({"run", "--save", home.cli / "New", "--zips", home.cli / "New zips"});
+    const Json gone = home.ask({"forget", "Qwzxan", "--yes"});
+    CHECK(gone["left"] == Json::array({(home.save / "Qwzxan").native(), (home.zips / "Qwzxan.zip").native()}));
+    home.ask({"run"});
+    CHECK_FALSE(fs::exists(home.cli / "New/Qwzxan"));
+    CHECK(fs::exists(home.save / "Qwzxan"));
+    for (const auto& [name, bytes] : contentsBelow(home.library)) {
+        INFO(name);
+        CHECK(bytes.find("Qwzxan") == std::string::npos);
+    }
+    CHECK(home.say({"verify"}).code == 0);
+}
+
 TEST_CASE("Checking says what mends a zip and nothing of a match where nothing was read")
 {
     LossHome home;

@@ -1,4 +1,6 @@
 // Pictures as a whole, by the command line: looked at, described, searched for, reviewed.
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include <opencv2/imgcodecs.hpp>
@@ -66,6 +68,14 @@ TEST_CASE("Pictures are looked at once, described, and found again by an example
         INFO(verdict);
         CHECK(photo["verdicts"].contains(verdict));
     }
+    const std::string described = home.cli({"describe", home.first}).out;
+    CHECK(described.find("person") != std::string::npos);
+    CHECK(described.find(" % at ") != std::string::npos); // where it is
+    CHECK(home.cli({"taken", "1995-12-24", home.first}).code == 0);
+    CHECK(home.cli({"describe", home.first}).out.find("taken      24 December 1995") != std::string::npos);
+    const Said never = home.cli({"taken", "3000-01-01", home.first});
+    CHECK(never.code == 2);
+    CHECK(never.err.find("no photo was taken on 1 January 3000") != std::string::npos);
     CHECK(home.queue("dark").contains("night.jpg"));
     CHECK(home.cli.ask({"review", "dark"})["recommended"] == 1);
     CHECK(home.cli({"keep", home.photos / "night.jpg"}).code == 0);
@@ -83,6 +93,17 @@ TEST_CASE("Pictures are looked at once, described, and found again by an example
     CHECK(names.contains("smaller.jpg"));
     CHECK((names.contains("again.jpg") || names.contains(fs::path(home.first).filename())));
     CHECK_FALSE(found[0]["why"].empty());
+}
+
+TEST_CASE("A photo that cannot be read says so where it is described, and why")
+{
+    CliHome cli;
+    fs::create_directories(cli / "photos");
+    std::ofstream(cli / "photos" / "broken.jpg") << "\xFF\xD8\xFF\xE0 no picture";
+    CHECK(cli({"recognise", cli / "photos"}).code == 1);
+    const std::string described = cli({"describe", cli / "photos" / "broken.jpg"}).out;
+    CHECK(described.find("broken.jpg is damaged or cut off") != std::string::npos);
+    CHECK(described.find("not looked at yet") == std::string::npos);
 }
 
 TEST_CASE("Pictures looked at in one go with people give the same answers as those looked at later", "[models]")
@@ -110,6 +131,9 @@ TEST_CASE("A search that names nobody known or a wrong time or queue says so")
     CHECK(cli({"search", "--from", "yesterday"}).code == 2);
     CHECK(cli({"search", "--tag", "dragon"}).code == 2);
     CHECK(cli({"review", "ugly"}).code == 2);
+    const Said signs = cli({"search", "!!!"});
+    CHECK(signs.code == 2);
+    CHECK(signs.err.find("!!! holds no word to look for") != std::string::npos);
     CHECK(cli({"describe", cli / "none.jpg"}).code == 2);
     CHECK(cli.ask({"search", "anything"})["found"] == 0);
 }

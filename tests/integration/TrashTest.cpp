@@ -142,3 +142,80 @@ TEST_CASE("A photo that could not be moved to the trash keeps its copies until i
     CHECK_FALSE(fs::exists(home.a()));
     CHECK_FALSE(filesBelow(home.save).contains(copy));
 }
+
+TEST_CASE("A new photo under the name of one that was thrown away gets that name in the archive")
+{
+    TrashHome home;
+    home.cli.ask({"trash", home.a()});
+    drawPicture(home.a(), 9);
+    writeFile(home.a().string() + ".xmp", "<x:xmpmeta xmlns:x='adobe:ns:meta/'> </x:xmpmeta>");
+    const std::string bytes = readFile(home.a());
+    CHECK(home.run()["filed"]["retired"] == 1);
+    CHECK(readFile(home.save / "No people/a.jpg") == bytes);
+    CHECK(readFile(home.save / "No people/a.jpg.xmp") == readFile(home.a().string() + ".xmp"));
+    CHECK(filesBelow(home.save / "No people") == std::set<std::string>{"a.jpg", "a.jpg.xmp", "b.jpg", "c.jpg"});
+    CHECK(home.run()["filed"]["unchanged"] == 3);
+    CHECK(home.cli({"verify"}).code == 0);
+}
+
+TEST_CASE("No trash is taken for a folder of photos, whatever path leads into it")
+{
+    TrashHome home;
+    home.cli.ask({"trash", home.a()});
+    const fs::path link = home.cli / "link";
+    symlinkOrSkip(home.trash, link);
+    fs::create_directories(home.trash / "below");
+    drawPicture(home.trash / "below/x.jpg");
+    for (const fs::path& path : {home.trash, home.trash / "below", home.trash / "a.jpg", link, link / "below"}) {
+        for (const char* const command : {"recognise", "run"}) {
+            INFO(command << " " << path);
+            const Said said = home.cli({command, path});
+            CHECK(said.code == 2);
+            CHECK(said.err.find(path.native() + " lies in a trash") != std::string::npos);
+            CHECK(said.err.find("Restore it, or choose another folder.") != std::string::npos);
+        }
+    }
+    fs::create_directories(home.trash / "Lena");
+    drawPicture(home.trash / "Lena/x.jpg");
+    CHECK(home.cli({"people", "import", home.trash}).err.find("lies in a trash") != std::string::npos);
+    CHECK(home.listed().size() == 1);
+    CHECK(home.run()["found"] == 2); // what was chosen before stands
+}
+
+TEST_CASE("Where a file or a link lies in the place of the trash it is named, and not the photo as a link")
+{
+    TrashHome home;
+    SECTION("a file") { writeFile(home.trash, "a file of somebody"); }
+    SECTION("a link") { symlinkOrSkip(home.cli / "elsewhere", home.trash); }
+    SECTION("a link to a folder") { symlinkOrSkip(home.photos / "2023", home.trash); }
+    const Said said = home.cli({"trash", home.a()});
+    CHECK(said.code == 1);
+    CHECK(said.err.find(home.a().native() + " could not be moved to the trash and stays where it is: " +
+                        home.trash.native() + " is a file or a link") != std::string::npos);
+    CHECK(said.err.find("it is a link") == std::string::npos);
+    CHECK(fs::exists(home.a()));
+}
+
+TEST_CASE("What another library brought back is told by the list of the first, and comes back there without an error")
+{
+    TrashHome home;
+    const auto before = contentsBelow(home.photos);
+    home.cli.ask({"trash", home.a(), home.photos / "2023/b.jpg"});
+    drawPicture(home.photos / "2023/b.jpg", 9); // its name is taken: it comes back under another
+    CliHome other(CliHome::Weights::own);
+    REQUIRE(other.ask({"restore", "--from-trash", home.photos})["restored"] == 3);
+    REQUIRE(readFile(home.a()) == before.at("2023/a.jpg"));
+    const Said list = home.cli({"trash", "--list"});
+    CHECK(list.out.find("0 photos in the trash (0 B).") != std::string::npos);
+    CHECK(list.out.find("Not in the trash any more: 2") != std::string::npos);
+    for (const Json& row : home.listed()) CHECK(row["gone"] == true);
+    home.run();
+    CHECK(home.cli.ask({"restore", home.a()})["restored"] == 1); // it is where it belongs
+    CHECK(home.cli({"restore", "--all"}).err.find("b.jpg is not in the trash any more") != std::string::npos);
+    CHECK(home.listed().empty());
+    const Json run = home.run();
+    CHECK(run["found"] == 4);
+    CHECK(run["missing"] == 0);
+    CHECK(readFile(home.a()) == before.at("2023/a.jpg"));
+    CHECK(home.cli({"trash", home.a()}).code == 0);
+}

@@ -33,6 +33,10 @@ public:
         image.exif.orientation = orientation;
         return image;
     }
+    Result<LoadedImage> loadFilm(const FilmBytes&, const LoadRequest& request, const JobControl& job) override
+    {
+        return load({}, request, job);
+    }
 };
 
 } // namespace albumen::test

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalogue/AlikeRows.h"
 #include "catalogue/UnderstandingRows.h"
 
 namespace albumen::test {
@@ -47,7 +48,32 @@ PhotoResult PlantedLibrary::planted(const std::vector<std::vector<float>>& faces
         photoResult(root_, "", std::to_string(photos_) + ".jpg", photos_, static_cast<int>(faces.size()));
     for (std::size_t i = 0; i < faces.size(); ++i) (*result.faces)[i].embedding = Embedding{embedder_, faces[i]};
     result.embedder = embedder_;
+    result.exif = exif;
     return result;
+}
+
+void PlantedLibrary::photoAgain(int photo)
+{
+    PhotoResult result = planted({});
+    result.content = contentNamed(static_cast<std::uint64_t>(photo));
+    must(PhotoRows::storeLater(planting_->writer(), std::move(result), run_, {}));
+}
+
+void PlantedLibrary::grouped(const std::vector<std::pair<AlikeKind, std::vector<int>>>& groups)
+{
+    must(planting_->writer().flush());
+    must(planting_->write([&](Db& db) -> Status {
+        std::vector<AlikeGroup> all;
+        for (const auto& [kind, photos] : groups) {
+            AlikeGroup& group = all.emplace_back(AlikeGroup{kind, {}, {}});
+            for (const int photo : photos) {
+                TRY_ASSIGN(const auto content, PhotoRows(db).contentOf(contentNamed(static_cast<std::uint64_t>(photo))));
+                group.members.push_back(*content);
+            }
+            group.number = group.members.front();
+        }
+        return AlikeRows(db).store(all, {}, std::nullopt);
+    }));
 }
 
 std::vector<FaceId> PlantedLibrary::photo(const std::vector<std::vector<float>>& faces)

@@ -11,6 +11,7 @@
 #include "model/ModelStore.h"
 #include "net/OpenCvEngine.h"
 #include "photo/Understanding.h"
+#include "similar/SimilarFinder.h"
 #include "support/CatalogueMaker.h"
 
 namespace albumen::test {
@@ -27,6 +28,10 @@ public:
     void photoLater(const std::vector<std::vector<float>>& faces);
     /// What was seen of the photo with this number, from 1 on. Requires: within `plant`, after it.
     void understood(int photo, const Understanding& seen);
+    /// These photos, by number, are a group. Requires: within `plant`, after all of them; replaces those of before.
+    void grouped(const std::vector<std::pair<AlikeKind, std::vector<int>>>& groups);
+    /// Another file of the picture of that photo, under the next number. Requires: within `plant`.
+    void photoAgain(int photo);
     /// A unit vector at this angle between two axes.
     static std::vector<float> atAngle(double degrees, std::size_t axis = 0);
 
@@ -47,6 +52,7 @@ public:
     std::filesystem::path pictures = folder / "Pictures";
     std::unique_ptr<Files> files = makeFiles();
     Clock clock;
+    ExifFacts exif; ///< of the photos that are planted from now on
 
 private:
     PhotoResult planted(const std::vector<std::vector<float>>& faces);

@@ -48,6 +48,21 @@ TEST_CASE("what belongs to a photo is found by its stem, whatever the case, and 
     CHECK(found == std::set<std::string>{".AAE", ".XMP", ".jpg.xmp", ".mov"});
 }
 
+TEST_CASE("a film that is filed as itself takes its sidecar along and no other film, and is beside no photo")
+{
+    House house;
+    for (const char* name : {"p.mov", "p.mp4.xmp", "q.mov"}) writeFile(house.photos() / name, name);
+    house.photo("p.mp4", bytesOf(1, 100), 1, {person(1)});
+    house.photo("q.jpg", bytesOf(2, 100), 2, {person(1)});
+    house.photo("q.mp4", bytesOf(3, 100), 3, {person(1)});
+    addCompanions(*house.files, house.input, {}, house.job);
+    REQUIRE(house.input.photos[0].companions.size() == 1);
+    CHECK(house.input.photos[0].companions[0].ending == ".mp4.xmp");
+    REQUIRE(house.input.photos[1].companions.size() == 1);
+    CHECK(house.input.photos[1].companions[0].ending == ".mov");
+    CHECK(house.input.photos[2].companions.empty());
+}
+
 TEST_CASE("of two photos that differ in letter case each has the sidecar that is called as it is")
 {
     House house;

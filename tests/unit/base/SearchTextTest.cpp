@@ -44,6 +44,23 @@ TEST_CASE("A name begins with what its words, its syllables or its first letters
     CHECK_FALSE(three.begin("ngxiao"));
 }
 
+TEST_CASE("A name is nearly what differs from it, or from a word of it, by one letter")
+{
+    const SearchKeys lena("Lena Müller");
+    for (const char* const text : {"Lna", "Lenaa", "Lema", "Elna", "MULER", "lena muler"}) {
+        INFO(text);
+        CHECK(lena.nearlyAre(text));
+    }
+    for (const char* const text : {"Lena", "Lnea M", "Lan", "La", "L", "", "Leander"}) {
+        INFO(text);
+        CHECK_FALSE(lena.nearlyAre(text));
+    }
+    CHECK(SearchKeys("Zoë").are("Zoe"));
+    CHECK(SearchKeys("Zoë").nearlyAre("Zoes"));
+    CHECK(SearchKeys("王小明").nearlyAre("wangxiaomin"));
+    CHECK_FALSE(SearchKeys("王明").nearlyAre("王红")); // too short to tell
+}
+
 TEST_CASE("A name that is taken in loses what nobody sees and keeps what letters and emoji are written with")
 {
     for (const char* const said : {"\u3164Anna", "An\u115f\u1160na", "Anna\uffa0", "An\U000e0041\U000e007fna",

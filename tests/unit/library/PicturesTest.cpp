@@ -1,6 +1,9 @@
 // What is in pictures, what may be thrown away, and what a search finds, over planted looks.
+#include <set>
+
 #include <catch2/catch.hpp>
 
+#include "base/Day.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -100,6 +103,7 @@ TEST_CASE("A search says what its words were taken for and how many pictures nob
     CHECK(answer.words[0].as == Names{"person"});
     CHECK(answer.words[1].as == Names{"thing"});
     CHECK(answer.words[2].as.empty());
+    CHECK(answer.hits.empty());
     CHECK(answer.waiting == 5); // by the networks that are installed
     const SearchAnswer one = must(album.library->pictureFacts().search({.text = "dog", .most = 1}, {}));
     CHECK(one.hits.size() == 1);
@@ -156,4 +160,161 @@ TEST_CASE("A photo is described with all that is known of it")
     CHECK(photo.faces[0].person == "Anna");
     CHECK_FALSE(must(album.library->pictureFacts().described(album.photo("5"))).looked);
     CHECK_FALSE(album.library->pictureFacts().described(PhotoId{99}));
+}
+
+namespace {
+
+Names whyOf(SeenAlbum& album, const std::string& text, const std::string& photo)
+{
+    for (const SearchHit& hit : must(album.library->pictureFacts().search({.text = text}, {})).hits)
+        if (hit.path.stem() == photo) return hit.why;
+    return {"not found"};
+}
+
+/// A photo taken at that time, as its camera says.
+void plantTaken(PlantedLibrary& planted, std::int64_t localS)
+{
+    planted.exif.takenLocalS = localS;
+    planted.photo({});
+}
+
+const std::int64_t august = *dayOf("2019-08-14") + 18 * 3600, december = *dayOf("2019-12-24") + 23 * 3600;
+
+std::vector<std::vector<std::string>> groupsOf(Library& library, ReviewKind kind)
+{
+    std::vector<std::vector<std::string>> names;
+    for (const auto& group : must(library.pictureFacts().review(kind, JobControl{})).groups) {
+        names.emplace_back();
+        for (const ReviewPhoto& photo : group) names.back().push_back(photo.path.stem());
+    }
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("Every hit says by which word it was found, and through what of all that the word may mean")
+{
+    SeenAlbum album;
+    CHECK(whyOf(album, "dog", "2") == Names{"dog: thing seen (90 %), guess golden retriever (70 %)"});
+    CHECK(whyOf(album, "dog", "1") == Names{"dog: thing seen (60 %)"});
+    CHECK(whyOf(album, "animals", "2") == Names{"animals: tag (90 %), class (90 %)"});
+    CHECK(whyOf(album, "anna dog", "1") == Names{"anna: person Anna", "dog: thing seen (60 %)"});
+    CHECK(whyOf(album, "3", "3") == Names{"3: file name"});
+    CHECK(whyOf(album, "screenshot", "4") == Names{"screenshot: looks like a screenshot (97 %)"});
+}
+
+TEST_CASE("Verdicts and stars and copies are words of a search")
+{
+    SeenAlbum album;
+    CHECK(album.search("shaken") == Names{"1"});
+    CHECK(album.search("blurred") == Names{"1"});
+    CHECK(album.search("screenshots") == Names{"4"});
+    CHECK(album.search("dark") == Names{"3"});
+    CHECK(album.search("favourite").empty());
+    album.library.decide(SetFavourite{{album.photo("2")}});
+    CHECK(album.search("favourites") == Names{"2"});
+    CHECK(album.search("dog favourite") == Names{"2"});
+    CHECK(album.search("sunset").empty()); // nobody can know
+}
+
+TEST_CASE("Chinese words find what their English ones find")
+{
+    SeenAlbum album;
+    CHECK(album.search("狗") == Names{"2", "1"});
+    CHECK(album.search("动物") == Names{"2", "1"});
+    CHECK(album.search("风景") == Names{"3"});
+    CHECK(album.search("海滩") == Names{"3"});
+    CHECK(album.search("截图") == Names{"4"});
+    CHECK(album.search("模糊") == Names{"1"});
+    CHECK(album.search("人物").size() == 2);
+    CHECK(album.search("龙").empty());
+}
+
+TEST_CASE("A name with a letter wrong is found where the word is nothing else, and is said")
+{
+    SeenAlbum album;
+    const SearchAnswer answer = must(album.library->pictureFacts().search({.text = "Ana"}, {}));
+    REQUIRE(answer.hits.size() == 2);
+    CHECK(answer.hits[0].why == Names{"Ana: person Anna (from Ana)"});
+    REQUIRE(answer.words.size() == 1);
+    CHECK(answer.words[0].as == Names{"person"});
+    CHECK(answer.words[0].meant == Names{"Anna (from Ana)"});
+    CHECK(album.search("anma dog") == Names{"1"});
+    CHECK(album.search("retreiver").empty()); // of things a letter wrong is not guessed at
+}
+
+TEST_CASE("A search of signs alone holds no word, and one without text lists everything")
+{
+    SeenAlbum album;
+    for (const char* const text : {"!!!", "...", " ?! , - "}) {
+        INFO(text);
+        const auto answer = album.library->pictureFacts().search({.text = text}, {});
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == Code::usage);
+    }
+    CHECK(album.search("  ").size() == 5);
+}
+
+TEST_CASE("Times narrow a search without a score, and every hit says its day")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        plantTaken(planted, august);
+        plantTaken(planted, december);
+        planted.exif.takenLocalS.reset();
+        planted.photo({});
+    });
+    const auto found = [&](const std::string& text) { return must(library->pictureFacts().search({.text = text}, {})); };
+    for (const char* const text : {"2019-12", "december", "winter", "winter 2019", "night", "12月", "冬天", "夜晚"}) {
+        INFO(text);
+        const SearchAnswer answer = found(text);
+        REQUIRE(answer.hits.size() == 1);
+        CHECK(answer.hits[0].path.stem() == "2");
+        CHECK_FALSE(answer.hits[0].score);
+        REQUIRE(answer.hits[0].why.size() == 1);
+        CHECK(answer.hits[0].why[0].find("taken 24 December 2019") != std::string::npos);
+        CHECK(answer.words[0].as == Names{"time"});
+    }
+    CHECK(found("summer 2019").hits.size() == 1);
+    CHECK(found("2019").hits.size() == 2);
+    CHECK(found("summer 2018").hits.empty());
+    CHECK(found("winter 2019").words[0].meant == Names{"1 December 2019 to 29 February 2020"});
+}
+
+TEST_CASE("A day on which no photo was taken is refused")
+{
+    SeenAlbum album;
+    for (const char* const day : {"3000-01-01", "1825-12-31"}) {
+        const auto said = album.library->decide(SetTaken{{album.photo("1")}, dayOf(day)});
+        REQUIRE_FALSE(said);
+        CHECK(said.error().code == Code::usage);
+        CHECK(said.error().detail.find("no photo was taken on") != std::string::npos);
+    }
+    CHECK(album.library->decide(SetTaken{{album.photo("1")}, dayOf("1995-12-24")}));
+}
+
+TEST_CASE("A photo stands in one group of a kind, and of copies the one that is kept stands for all among shots of a scene")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        plantTaken(planted, august);     // 1
+        plantTaken(planted, august);     // 2: a copy of it
+        plantTaken(planted, august + 2); // 3: another shot
+        plantTaken(planted, december);   // 4
+        plantTaken(planted, december);   // 5: another shot
+        for (int photo = 1; photo <= 5; ++photo) planted.understood(photo, seenAs("people"));
+        planted.photoAgain(1); // 6
+        planted.grouped({{AlikeKind::copies, {1, 2}}, {AlikeKind::similar, {1, 2, 3}}, {AlikeKind::similar, {4, 5}}});
+    });
+    const auto copies = groupsOf(*library, ReviewKind::duplicates), scenes = groupsOf(*library, ReviewKind::similar);
+    REQUIRE(copies.size() == 1);
+    CHECK(std::set<std::string>(copies[0].begin(), copies[0].end()) == std::set<std::string>{"1", "2", "6"});
+    CHECK(copies[0].size() == 3);
+    REQUIRE(scenes.size() == 2);
+    CHECK(std::set<std::string>(scenes[0].begin(), scenes[0].end()) == std::set<std::string>{"4", "5"}); // the newest
+    CHECK(std::set<std::string>(scenes[1].begin(), scenes[1].end()) == std::set<std::string>{copies[0][0], "3"});
+    // With all but the best of every group thrown away, one of each scene stays.
+    std::set<std::string> gone;
+    for (const auto* groups : {&copies, &scenes})
+        for (const auto& group : *groups) gone.insert(group.begin() + 1, group.end());
+    CHECK_FALSE((gone.contains("1") && gone.contains("2") && gone.contains("3") && gone.contains("6")));
+    CHECK_FALSE((gone.contains("4") && gone.contains("5")));
 }

@@ -35,6 +35,14 @@ TEST_CASE("Words part at white space and commas and stay together in quotes")
     CHECK(words("\xE6\xB5\xB7 \xE6\xBB\xA9").size() == 2);
 }
 
+TEST_CASE("What has neither letter nor number is no word, and an emoji is one")
+{
+    CHECK(words("!!!").empty());
+    CHECK(words("... , & \"?!\"").empty());
+    CHECK(words("Tom & Jerry") == std::vector<std::string>{"Tom", "Jerry"});
+    CHECK(words("🎂").size() == 1);
+}
+
 TEST_CASE("Days and months and years are spans of time and other numbers are words")
 {
     CHECK(timeOf("2019") == TimeTerm{*dayOf("2019-01-01"), *dayOf("2020-01-01")});
@@ -43,6 +51,11 @@ TEST_CASE("Days and months and years are spans of time and other numbers are wor
     CHECK(timeOf("2019-08-14") == TimeTerm{*dayOf("2019-08-14"), *dayOf("2019-08-15")});
     CHECK(timeOf("August 2019") == TimeTerm{*dayOf("2019-08-01"), *dayOf("2019-09-01")});
     CHECK(timeOf("aug 2019") == timeOf("2019-08"));
+    CHECK(timeOf("summer 2019") == TimeTerm{*dayOf("2019-06-01"), *dayOf("2019-09-01")});
+    CHECK(timeOf("winter 2019") == TimeTerm{*dayOf("2019-12-01"), *dayOf("2020-03-01")}); // that begins in it
+    CHECK(timeOf("2019年8月") == timeOf("2019-08"));
+    CHECK(timeOf("2019年") == timeOf("2019"));
+    CHECK(timeOf("8月 2019") == timeOf("2019-08"));
     for (const char* const word : {"1234", "20190", "2019-13", "2019-02-30", "may", "\"2019\"", "IMG_2019"}) {
         INFO(word);
         CHECK_FALSE(timeOf(word));

@@ -86,8 +86,7 @@ TEST_CASE("Every photo of the cameras loads, except those known to hold no pictu
 {
     const auto folder = test::photosOrSkip("camera");
     const std::map<std::string, Code> known = {{"Canon-R6-pruned.CR3", Code::imageUnsupported}, // its data was cut out
-                                               {"IMG_1361.dng", Code::imageBroken},             // its data was cut out
-                                               {"with-gps.mov", Code::imageUnsupported}};       // a film
+                                               {"IMG_1361.dng", Code::imageBroken}};            // its data was cut out
     Loader loader;
     int loaded = 0;
     for (const fs::path& file : filesBelow(folder)) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/Sentence.h"
 #include "model/ModelChoice.h"
 #include "support/ModelsHere.h"
 #include "support/Support.h"
@@ -273,7 +274,8 @@ TEST_CASE("The best installed model is chosen, unless the user chose another")
     CHECK(chosen.error().code == Code::modelMissing);
     CHECK(chosen.error().path == "embed");
     CHECK(chosen.error().detail ==
-          "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch");
+          "Names need a face embedder, and none is installed. It is published nowhere: put high.onnx into " +
+              (shelf.folder / "download").string());
     writeFile(shelf.folder / "first/low.onnx", shelf.low);
     chosen = chooseModel(shelf.store, ModelTask::embed);
     REQUIRE(chosen);
@@ -328,11 +330,26 @@ TEST_CASE("A better model that is broken is named, and the next one used, alone 
 
 TEST_CASE("What is missing for a task is said in one sentence, for every task")
 {
-    for (int task = 0; task <= static_cast<int>(ModelTask::attribute); ++task) {
-        const std::string words = missingModel(static_cast<ModelTask>(task));
-        CHECK(words.find("need") != std::string::npos);
-        CHECK(words.find("albumen-cli models fetch") != std::string::npos);
-    }
+    Shelf shelf;
+    for (int task = 0; task <= static_cast<int>(ModelTask::attribute); ++task)
+        CHECK(missingModel(shelf.store, static_cast<ModelTask>(task)).find("need") != std::string::npos);
+}
+
+TEST_CASE("Fetching is offered for what is published alone, else it is said which file to put where")
+{
+    Shelf shelf;
+    CHECK_FALSE(shelf.record("high").published());
+    const auto fetched = shelf.store.fetch(shelf.record("high"), JobControl{}, {});
+    REQUIRE_FALSE(fetched);
+    CHECK(sentence(fetched.error()).find("is published nowhere") != std::string::npos);
+    Json low = embedder("low", 1, shelf.low);
+    low["files"][0]["urls"] = {"https://example.org/low.onnx"};
+    auto manifest = Manifest::parse(Json{{"models", {low}}}.dump(), "planted");
+    REQUIRE(manifest);
+    CHECK(manifest->records()[0].published());
+    const ModelStore store(*shelf.files, *manifest, {}, shelf.folder / "download");
+    CHECK(missingModel(store, ModelTask::embed) ==
+          "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch");
 }
 
 TEST_CASE("The weights of this machine match the shipped records")

@@ -77,7 +77,7 @@ TEST_CASE("What is a photo is told by its bytes where the name does not say so")
     writeFile(tree.folder / "heic.dat", std::string("\0\0\0\x18"
                                                     "ftypheic\0\0\0\0",
                                                     16));
-    writeFile(tree.folder / "film.mp4", std::string("\0\0\0\x18"
+    writeFile(tree.folder / "film.dat", std::string("\0\0\0\x18"
                                                     "ftypisom\0\0\0\0",
                                                     16));
     writeFile(tree.folder / "text.txt", "BMW and other cars, a list of many words");
@@ -90,13 +90,14 @@ TEST_CASE("What is a photo is told by its bytes where the name does not say so")
     CHECK(tree.end.problems.empty());
 }
 
-TEST_CASE("A file called a photo is handed on unread, broken or empty as it may be")
+TEST_CASE("A file called a photo or a film is handed on unread, broken or empty as it may be")
 {
     Tree tree;
+    writeFile(tree.folder / "film.MP4", "");
     writeFile(tree.folder / "empty.jpg", "");
     writeFile(tree.folder / "text.JPEG", "not a picture");
     writeFile(tree.folder / "raw.Cr2", "not a picture");
-    CHECK(tree.walk() == Names{"empty.jpg", "raw.Cr2", "text.JPEG"});
+    CHECK(tree.walk() == Names{"empty.jpg", "film.MP4", "raw.Cr2", "text.JPEG"});
     CHECK(tree.files.opened.empty());
 }
 
@@ -361,7 +362,7 @@ TEST_CASE_METHOD(Tree, "Pictures of kinds that are not read are counted by kind,
 {
     photo("a.jpg");
     photo("b.psd"); // by its bytes it is one
-    for (const char* name : {"c.PSD", "d.psd", "sub/e.tga", "f.ppm", "g.txt", "h.mov"})
+    for (const char* name : {"c.PSD", "d.psd", "sub/e.tga", "f.ppm", "g.txt", "h.mpg"})
         writeFile(folder / name, "8BPS");
     CHECK(walk() == Names{"a.jpg", "b.psd"});
     CHECK(end.otherKinds == std::map<std::string, std::uint64_t>{{"ppm", 1}, {"psd", 2}, {"tga", 1}});

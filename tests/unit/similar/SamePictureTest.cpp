@@ -1,6 +1,7 @@
 #include "similar/SamePicture.h"
 
 #include <catch2/catch.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "Drawn.h"
 
@@ -17,6 +18,22 @@ TEST_CASE("an edited copy shows the same picture, whatever the edit")
             INFO(name << ", picture " << seed);
             CHECK(sameness(picture, edit(picture)) >= samePicture);
         }
+    }
+}
+
+TEST_CASE("a shot is itself with other colours and compression, and not another one that moved by a hundredth")
+{
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        const cv::Mat picture = drawnPicture(seed);
+        for (const char* const name : {"jpeg 30", "mirrored", "brighter", "darker", "less contrast", "grey"}) {
+            INFO(name << ", picture " << seed << ": " << shotSameness(picture, edits().at(name)(picture)));
+            CHECK(shotSameness(picture, edits().at(name)(picture)) >= sameShot);
+        }
+        cv::Mat moved;
+        const cv::Mat by = (cv::Mat_<double>(2, 3) << 1, 0, 3, 0, 1, 1.5);
+        cv::warpAffine(picture, moved, by, picture.size(), cv::INTER_LINEAR, cv::BORDER_REFLECT);
+        INFO("moved, picture " << seed << ": " << shotSameness(picture, moved));
+        CHECK(shotSameness(picture, moved) < sameShot);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "Drawn.h"
 #include "similar/LookMaker.h"
@@ -54,7 +55,10 @@ struct Album {
                 return showTheSame(a, b);
             };
         const JobControl job;
-        auto found = groupAlike({photos, looks, {}, shown, same}, job);
+        const AskSameShot sameShots = [this](ContentNo a, ContentNo b) {
+            return shotSameness(pictures.at(a), pictures.at(b)) >= sameShot;
+        };
+        auto found = groupAlike({photos, looks, {}, shown, same, sameShots}, job);
         REQUIRE(found);
         return *found;
     }
@@ -184,6 +188,56 @@ TEST_CASE("shots of two seconds are no copies, however alike, and a copy that lo
     groups = album.groups();
     REQUIRE(membersOf(groups, AlikeKind::copies).size() == 1);
     CHECK(membersOf(groups, AlikeKind::copies).begin()->size() == 2);
+}
+
+/// One picture of a burst: of that second and size, and a little beside the others.
+PhotoToGroup& frame(Album& album, std::int64_t id, const cv::Mat& picture)
+{
+    PhotoToGroup& photo = album.addPicture(id, picture, 4, 0.1F);
+    photo.takenLocalS = 1000;
+    photo.width = 4000, photo.height = 3000;
+    photo.tags = {Tag::person};
+    return photo;
+}
+
+cv::Mat movedBy(const cv::Mat& picture, double pixels)
+{
+    cv::Mat moved;
+    const cv::Mat by = (cv::Mat_<double>(2, 3) << 1, 0, pixels, 0, 1, pixels / 2);
+    cv::warpAffine(picture, moved, by, picture.size(), cv::INTER_LINEAR, cv::BORDER_REFLECT);
+    return moved;
+}
+
+TEST_CASE("shots of a burst within one second are similar and no copies, and an edited copy of one of them is its copy")
+{
+    Album album;
+    const cv::Mat picture = drawnPicture(4);
+    frame(album, 1, picture);
+    frame(album, 2, movedBy(picture, 3));
+    frame(album, 3, movedBy(picture, -4));
+    frame(album, 4, edits().at("brighter")(picture));
+    PhotoToGroup& smaller = frame(album, 5, edits().at("half")(picture));
+    smaller.width = 2000, smaller.height = 1500;
+    const auto groups = album.groups();
+    const auto copies = membersOf(groups, AlikeKind::copies);
+    REQUIRE(copies.size() == 1);
+    CHECK(copies.begin()->contains(1));
+    CHECK(copies.begin()->contains(4));
+    CHECK_FALSE(copies.begin()->contains(2));
+    CHECK_FALSE(copies.begin()->contains(3));
+    CHECK(membersOf(groups, AlikeKind::similar) == std::set<Members>{{1, 2, 3, 4, 5}});
+}
+
+TEST_CASE("shots that a camera numbered within one second are no copies, be they the same to the eye")
+{
+    Album album;
+    const cv::Mat picture = drawnPicture(4);
+    frame(album, 1, picture).name = "IMG_0012";
+    frame(album, 2, edits().at("jpeg 30")(picture)).name = "IMG_0013";
+    CHECK(membersOf(album.groups(), AlikeKind::copies).empty());
+    CHECK(membersOf(album.groups(), AlikeKind::similar) == std::set<Members>{{1, 2}});
+    album.photos[1].name = "IMG_0012 edited";
+    CHECK(membersOf(album.groups(), AlikeKind::copies) == std::set<Members>{{1, 2}});
 }
 
 TEST_CASE("bursts are found, each by itself, and a lone shot stays alone")

@@ -31,6 +31,12 @@ const Held inTrash{{".albumen-trash/a.jpg.xmp", "what is said of it"},
                    {".albumen-trash/a.jpg", "the photo"},
                    {"2023/b.jpg", "another"}};
 
+/// An hour passes between any two questions.
+struct HourClock final : Clock {
+    mutable std::int64_t ms = 0;
+    std::int64_t nowMs() const override { return ms += 3'600'000; }
+};
+
 std::string detailOf(const Status& status)
 {
     return status ? std::string() : status.error().detail;
@@ -146,7 +152,7 @@ TEST_CASE("Nothing goes through a link, neither into the trash nor out of it")
     SECTION("a link in the place of the trash")
     {
         symlinkOrSkip(outside, shelf.trash);
-        CHECK(detailOf(shelf.throwAway()) == trashLinked);
+        CHECK(detailOf(shelf.throwAway()) == std::string(trashBlocked) + shelf.trash.native());
         CHECK(shelf.all() == shelf.before);
     }
     SECTION("a photo that is a link")
@@ -239,6 +245,104 @@ TEST_CASE("Without any notes a photo keeps its sidecar and its RAW where its nam
                               {"a (2).jpg.xmp", "was a.jpg.xmp"},
                               {"a (2).dng", "was a.dng"},
                               {"ab.jpg", "was ab.jpg"}});
+}
+
+TEST_CASE("What lies beside a photo in other capitals is called as the photo where its name was taken meanwhile")
+{
+    const bool noted = GENERATE(true, false);
+    Shelf shelf;
+    const std::vector<std::string> names{"img_1.jpg.xmp", "img_1.Aae", "IMG_1.JPG"};
+    for (const std::string& name : names) shelf.add(name, "was " + name);
+    REQUIRE(shelf.throwAway());
+    writeFile(shelf.root / "IMG_1.JPG", "another photo");
+    std::vector<Error> problems;
+    if (noted) {
+        REQUIRE(shelf.bringBack());
+    } else {
+        shelf.notes.files.clear();
+        REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    }
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"IMG_1.JPG", "another photo"},
+                              {"IMG_1 (2).JPG", "was IMG_1.JPG"},
+                              {"IMG_1 (2).jpg.xmp", "was img_1.jpg.xmp"},
+                              {"IMG_1 (2).Aae", "was img_1.Aae"}});
+}
+
+TEST_CASE("Of two photos that were thrown away from one place each keeps what lay beside it")
+{
+    Shelf shelf;
+    HourClock clock;
+    const auto throwAway = [&] {
+        auto bin = TrashBin::open(*shelf.files, shelf.notes, clock, Uid{}, shelf.root);
+        REQUIRE(bin);
+        REQUIRE(bin->throwAway(shelf.photo, shelf.wanted(), {}));
+        shelf.names.clear();
+        shelf.notes.files.clear();
+    };
+    shelf.add("a.jpg", "the first photo");
+    throwAway();
+    shelf.add("a.jpg.xmp", "of the second");
+    shelf.add("a.jpg", "the second photo");
+    throwAway();
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"a.jpg", "the first photo"},
+                              {"a (2).jpg", "the second photo"},
+                              {"a (2).jpg.xmp", "of the second"}});
+}
+
+TEST_CASE("Without any notes a sidecar whose photo cannot come back stays with it, and both are named")
+{
+    Shelf shelf;
+    shelf.add("a.jpg.xmp", "what is said of it");
+    shelf.add("a.jpg", "the photo");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    writeFile(shelf.root / "a.jpg", "another photo");
+    const Held before = shelf.all();
+    std::vector<Error> problems;
+    SECTION("its record is damaged")
+    {
+        writeFile(shelf.trash / "a.jpg.trashed.json", "{");
+        REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+        CHECK(shelf.all() == before);
+    }
+    SECTION("it is not to be moved")
+    {
+        HookedFiles files;
+        files.mayRename = [](const Path& from, const Path& to) -> Status {
+            if (from.filename() != "a.jpg") return {};
+            return fail(Code::pathNotWritable, Stage::none, to);
+        };
+        REQUIRE(shelf.bin(files).bringBackUnknown(problems, {}));
+        CHECK(shelf.all() == before);
+        problems.clear();
+        REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {})); // and comes back when it may
+        CHECK(shelf.all() == Held{{"a.jpg", "another photo"},
+                                  {"a (2).jpg", "the photo"},
+                                  {"a (2).jpg.xmp", "what is said of it"}});
+        return;
+    }
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems.back().path == shelf.root / "a.jpg.xmp");
+}
+
+TEST_CASE("A film comes back by its record under one number with the sidecar of its name")
+{
+    Shelf shelf;
+    shelf.add("2023/clip.mp4.xmp", "what is said of it");
+    shelf.add("2023/clip.mp4", "the film");
+    REQUIRE(shelf.throwAway());
+    shelf.notes.files.clear();
+    writeFile(shelf.root / "2023/clip.mp4", "another film");
+    std::vector<Error> problems;
+    REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+    CHECK(problems.empty());
+    CHECK(shelf.all() == Held{{"2023/clip.mp4", "another film"},
+                              {"2023/clip (2).mp4", "the film"},
+                              {"2023/clip (2).mp4.xmp", "what is said of it"}});
 }
 
 TEST_CASE("A record that leads elsewhere brings nothing back, and is named")

@@ -8,6 +8,7 @@
 #include <QStackedLayout>
 
 #include "DateText.h"
+#include "base/Day.h"
 #include "widgets/Button.h"
 #include "widgets/FieldReason.h"
 #include "widgets/Label.h"
@@ -89,7 +90,10 @@ void DateLine::accept()
     if (!said.isValid()) said = QDateTime(QDate::fromString(typed, dayForm), QTime(0, 0));
     if (!said.isValid())
         return reason_->say(tr("Write it like 2024-03-14 18:22.")); // to be mended
-    emit dateSaid(QDateTime(said.date(), said.time(), Qt::UTC).toSecsSinceEpoch());
+    const qint64 localS = QDateTime(said.date(), said.time(), Qt::UTC).toSecsSinceEpoch();
+    if (!mayBeTaken(localS, QDateTime::currentMSecsSinceEpoch()))
+        return reason_->say(tr("Photos were taken between 1826 and today."));
+    emit dateSaid(localS);
     stopEditing();
 }
 

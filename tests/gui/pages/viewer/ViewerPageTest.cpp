@@ -660,6 +660,14 @@ TEST_CASE("The pencil says when a photo was taken and an empty field that the fi
         CHECK(date.field().isVisible());
         CHECK(viewer.bench.library.decided.empty());
     }
+    SECTION("a day on which no photo was taken")
+    {
+        date.field().clear();
+        QTest::keyClicks(&date.field(), "3000-01-01");
+        QTest::keyClick(&date.field(), Qt::Key_Return);
+        CHECK(date.field().accessibleDescription() == "Photos were taken between 1826 and today.");
+        CHECK(viewer.bench.library.decided.empty());
+    }
     SECTION("Esc")
     {
         QTest::keyClick(&date.field(), Qt::Key_Escape);
