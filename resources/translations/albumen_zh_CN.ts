@@ -6108,6 +6108,10 @@
         <translation>尚未移动</translation>
     </message>
     <message>
+        <source>Taken out of the trash</source>
+        <translation>已被移出回收站</translation>
+    </message>
+    <message>
         <source>Proposed: keep</source>
         <translation>建议保留</translation>
     </message>

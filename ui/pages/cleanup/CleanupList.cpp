@@ -15,7 +15,7 @@ bool allKept(const std::vector<ReviewPhoto>& group)
 
 CleanupEntry entryOf(const TrashCard& card, int group)
 {
-    CleanupEntry entry{.group = group, .thrownMs = card.atMs, .moved = !card.trashPath.empty()};
+    CleanupEntry entry{.group = group, .thrownMs = card.atMs, .moved = !card.trashPath.empty(), .gone = card.gone};
     entry.photo.id = card.id;
     entry.photo.path = card.path;
     entry.photo.bytes = card.bytes;
@@ -29,32 +29,16 @@ bool keptByPerson(const ReviewPhoto& photo)
     return std::ranges::find(photo.keptBy, nameOf(KeptBy::decided)) != photo.keptBy.end();
 }
 
-/// A photo that is in a group already, as a file that is a picture twice and alike to another, brings its group there.
 void CleanupList::add(const std::vector<ReviewPhoto>& group)
 {
-    int into = -1;
     for (const ReviewPhoto& photo : group)
-        if (const CleanupEntry* const there = find(photo.id)) into = there->group;
-    if (into < 0) into = groups_++;
-    for (const ReviewPhoto& photo : group) {
-        if (const int at = places_.value(raw(photo.id), -1); at >= 0) {
-            ReviewPhoto& there = entries_[static_cast<std::size_t>(at)].photo;
-            if (there.best && !photo.best)
-                there = photo; // there is a better one
-            else
-                there.recommended = there.recommended || photo.recommended;
-            continue;
-        }
-        places_.insert(raw(photo.id), static_cast<int>(entries_.size()));
         entries_.push_back(
-            {.photo = photo, .group = into, .mark = keptByPerson(photo) ? CleanupMark::kept : CleanupMark::none});
-    }
+            {.photo = photo, .group = groups_, .mark = keptByPerson(photo) ? CleanupMark::kept : CleanupMark::none});
+    ++groups_;
 }
 
-/// Groups lie together, in the order in which they came.
 void CleanupList::index()
 {
-    std::ranges::stable_sort(entries_, {}, &CleanupEntry::group);
     places_.clear();
     for (std::size_t i = 0; i < entries_.size(); ++i) places_.insert(raw(entries_[i].photo.id), static_cast<int>(i));
 }
@@ -168,7 +152,7 @@ std::vector<PhotoId> CleanupList::inTrash() const
 {
     std::vector<PhotoId> photos;
     for (const CleanupEntry& entry : entries_)
-        if (entry.mark == CleanupMark::none) photos.push_back(entry.photo.id);
+        if (entry.mark == CleanupMark::none && !entry.gone) photos.push_back(entry.photo.id);
     return photos;
 }
 

@@ -29,6 +29,7 @@ struct CleanupEntry {
     CleanupMark mark = CleanupMark::none;
     std::int64_t thrownMs = 0; ///< in the trash: since when, UTC
     bool moved = true;         ///< in the trash: its files are there too
+    bool gone = false;         ///< somebody took it out of the trash
 };
 
 /// A value without a window.
@@ -55,7 +56,7 @@ public:
     /// Recommended and not decided about; but for groups of which nothing would stay.
     std::vector<PhotoId> recommended() const;
     std::uint64_t bytesOf(std::span<const PhotoId> photos) const;
-    /// In the trash, and not restored: of the tab of the trash.
+    /// What can come back: of the tab of the trash.
     std::vector<PhotoId> inTrash() const;
     /// Nothing of some group would stay.
     bool emptiesGroup(std::span<const PhotoId> photos) const;

@@ -79,7 +79,6 @@ QString reasonText(const std::string& reason)
         {"better exposed", Cleanup::tr("best exposed")},
         {"larger", Cleanup::tr("largest")},
         {"more bytes", Cleanup::tr("least compressed")},
-        {"first", Cleanup::tr("found first")},
         {"found first", Cleanup::tr("found first")},
         {"older", Cleanup::tr("oldest file")},
     };
@@ -94,6 +93,7 @@ QString pillText(const CleanupEntry& entry)
     case CleanupMark::restored: return Cleanup::tr("Restored");
     case CleanupMark::none: break;
     }
+    if (entry.gone) return Cleanup::tr("Taken out of the trash");
     if (entry.thrownMs > 0) return entry.moved ? QString() : Cleanup::tr("Not moved yet");
     if (entry.photo.best) return Cleanup::tr("Proposed: keep");
     return entry.photo.recommended ? Cleanup::tr("Proposed: trash") : QString();

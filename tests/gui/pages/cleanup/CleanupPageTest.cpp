@@ -292,17 +292,17 @@ TEST_CASE("A photo that stays alone of its group stands at its place, kept until
     CHECK(cleanup.mark(22) == CleanupMark::trashed);
 }
 
-TEST_CASE("A photo in two groups stands once, and one of each group stays", "[cleanup]")
+TEST_CASE("What somebody took out of the trash is said to be gone, and is not brought back with the others",
+          "[cleanup]")
 {
     CleanupList list;
-    ReviewCard card;
-    card.groups = {reviewGroup({reviewPhoto(1, 1), reviewPhoto(2, 1)}, "first"),
-                   reviewGroup({reviewPhoto(3, 1), reviewPhoto(1, 0.99F)}, "larger")};
-    list.show(card);
-    REQUIRE(list.entries().size() == 3);
-    CHECK(list.groupSizes() == std::vector{3});
-    CHECK(list.recommended() == std::vector{PhotoId{1}, PhotoId{2}});
-    CHECK(list.find(PhotoId{3})->photo.best);
+    list.show({{.id = PhotoId{1}, .path = "/photos/1.jpg", .trashPath = "/photos/.trash/1", .atMs = 1, .gone = true},
+               {.id = PhotoId{2}, .path = "/photos/2.jpg", .trashPath = "/photos/.trash/2", .atMs = 1},
+               {.id = PhotoId{3}, .path = "/photos/3.jpg", .atMs = 1}});
+    CHECK(pillText(list.entries()[0]) == "Taken out of the trash");
+    CHECK(pillText(list.entries()[1]) == "");
+    CHECK(pillText(list.entries()[2]) == "Not moved yet");
+    CHECK(list.inTrash() == std::vector{PhotoId{2}, PhotoId{3}});
 }
 
 TEST_CASE("The trash says since when and why, and gives back what is selected or all of it", "[cleanup]")
@@ -472,5 +472,5 @@ TEST_CASE("Whatever the library gives as a reason has words of the window", "[cl
         CHECK_FALSE(reasonText(std::string(nameOf(static_cast<KeepReason>(reason)))).isEmpty());
     CHECK(reasonText(std::string(nameOf(KeepReason::moreBytes))) == "least compressed");
     CHECK(reasonText(std::string(nameOf(KeptBy::decided))) == "you keep it");
-    CHECK(reasonText("first") == "found first");
+    CHECK(reasonText(std::string(nameOf(KeepReason::older))) == "oldest file");
 }
