@@ -112,6 +112,7 @@ void Decider::told(const Result<Decided>& decided, Way way, const Words& said)
     }
     messages_.clear(refusedTopic);
     if (!decided->id) return;
+    emit took(*decided);
     ask();
     const bool undoes = way == Way::undoes;
     offered_ = undoes ? std::nullopt : way == Way::redoes ? decided->of : decided->id;

@@ -48,6 +48,8 @@ public:
 
 signals:
     void changed(); ///< what undo and redo would do
+    /// A decision was taken, undone or redone, by whomever, before `then` is called.
+    void took(const albumen::Decided& decided);
 
 private:
     void ask();

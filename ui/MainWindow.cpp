@@ -27,6 +27,7 @@
 #include "TextFocus.h"
 #include "Theme.h"
 #include "Thumbnails.h"
+#include "TrashFollower.h"
 #include "WindowActions.h"
 #include "Worker.h"
 #include "views/TileView.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     sideBar_ = new SideBar(sideEntries(), this);
     strip_ = new StatusStrip(this);
     decider_ = new Decider(library, library.history(), *bridge_, *worker_, strip_->messages(), this);
+    new TrashFollower(*decider_, *bridge_, strip_->messages(), *navigator_, this);
     pages_ = new Pages(
         {.settings = library.settings(),
          .people = library.people(),
@@ -103,6 +105,8 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .suggestions = library.suggestions(),
          .archive = library.archive(),
          .history = library.history(),
+         .pictureFacts = library.pictureFacts(),
+         .cleanup = library.cleanup(),
          .pictures = library.pictures(),
          .decider = *decider_,
          .bridge = *bridge_,

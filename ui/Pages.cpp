@@ -9,6 +9,7 @@
 #include "Theme.h"
 #include "base/Contract.h"
 #include "pages/archive/ArchivePage.h"
+#include "pages/cleanup/CleanupPage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/history/HistoryPage.h"
 #include "pages/import/ImportPage.h"
@@ -80,6 +81,13 @@ constexpr std::array table{
               .make = make<ViewerPage>,
               .under = "photos",
               .slim = true},
+
+    PageEntry{.id = "cleanup",
+              .icon = "clean",
+              .title = [] { return Titles::tr("Clean up"); },
+              .key = Qt::Key_4,
+              .group = SideGroup::top,
+              .make = make<CleanupPage>},
 
     // settings, history
     PageEntry{.id = "history",

@@ -29,6 +29,8 @@ struct Parts {
     const SuggestionQuestions& suggestions;
     const ArchiveQuestions& archive;
     const HistoryQuestions& history;
+    const PictureQuestions& pictureFacts; ///< what is in pictures, and which may go
+    const CleanupQuestions& cleanup;
     PictureSource& pictures; ///< for a viewer
 
     Decider& decider;  ///< takes decisions, and says what was decided with an Undo

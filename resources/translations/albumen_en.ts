@@ -1586,4 +1586,108 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Cleanup</name>
+    <message numerus="yes">
+        <source>Nothing shaken. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>Nothing shaken. %Ln photo looked at.</numerusform>
+            <numerusform>Nothing shaken. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing out of focus. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>Nothing out of focus. %Ln photo looked at.</numerusform>
+            <numerusform>Nothing out of focus. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing too dark. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>Nothing too dark. %Ln photo looked at.</numerusform>
+            <numerusform>Nothing too dark. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No screenshots. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>No screenshots. %Ln photo looked at.</numerusform>
+            <numerusform>No screenshots. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No similar photos. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>No similar photos. %Ln photo looked at.</numerusform>
+            <numerusform>No similar photos. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No duplicates. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>No duplicates. %Ln photo looked at.</numerusform>
+            <numerusform>No duplicates. %Ln photos looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CleanupPage</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>Stopped after %Ln picture. Next time it goes on from here.</numerusform>
+            <numerusform>Stopped after %Ln pictures. Next time it goes on from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %Ln pictures.</source>
+        <translation>
+            <numerusform>Looked at %Ln picture.</numerusform>
+            <numerusform>Looked at %Ln pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, %1</source>
+        <translation>
+            <numerusform>%Ln photo, %1</numerusform>
+            <numerusform>%Ln photos, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet.</source>
+        <translation>
+            <numerusform>%Ln picture was not looked at yet.</numerusform>
+            <numerusform>%Ln pictures were not looked at yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing of the group would stay. T again throws away these %Ln photos all the same.</source>
+        <translation>
+            <numerusform>Nothing of the group would stay. T again throws away this photo all the same.</numerusform>
+            <numerusform>Nothing of the group would stay. T again throws away these %Ln photos all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photos to the trash.</source>
+        <translation>
+            <numerusform>Moved %Ln photo to the trash.</numerusform>
+            <numerusform>Moved %Ln photos to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought %Ln photos back from the trash.</source>
+        <translation>
+            <numerusform>Brought %Ln photo back from the trash.</numerusform>
+            <numerusform>Brought %Ln photos back from the trash.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

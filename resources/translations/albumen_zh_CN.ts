@@ -1116,6 +1116,10 @@
 <context>
     <name>Titles</name>
     <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
@@ -5951,6 +5955,371 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>Cleanup</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>Shaken</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>失焦</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>过暗</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing shaken. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有抖动的照片。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing out of focus. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有失焦的照片。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing too dark. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有过暗的照片。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No screenshots. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有截图。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No similar photos. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有相似的照片。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No duplicates. %Ln photos looked at.</source>
+        <translation>
+            <numerusform>没有重复的照片。已查看 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>you keep it</source>
+        <translation>您要保留</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>in an album</source>
+        <translation>在相册中</translation>
+    </message>
+    <message>
+        <source>only photo of somebody that day</source>
+        <translation>某人当天唯一的照片</translation>
+    </message>
+    <message>
+        <source>not shaken</source>
+        <translation>没有抖动</translation>
+    </message>
+    <message>
+        <source>more people</source>
+        <translation>人物更多</translation>
+    </message>
+    <message>
+        <source>better faces</source>
+        <translation>面部更好</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>最清晰</translation>
+    </message>
+    <message>
+        <source>best exposed</source>
+        <translation>曝光最好</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>尺寸最大</translation>
+    </message>
+    <message>
+        <source>least compressed</source>
+        <translation>压缩最少</translation>
+    </message>
+    <message>
+        <source>found first</source>
+        <translation>最先发现</translation>
+    </message>
+    <message>
+        <source>oldest file</source>
+        <translation>文件最早</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>已在回收站</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Not moved yet</source>
+        <translation>尚未移动</translation>
+    </message>
+    <message>
+        <source>Taken out of the trash</source>
+        <translation>已被移出回收站</translation>
+    </message>
+    <message>
+        <source>Proposed: keep</source>
+        <translation>建议保留</translation>
+    </message>
+    <message>
+        <source>Proposed: trash</source>
+        <translation>建议移除</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1，界限 %2</translation>
+    </message>
+    <message>
+        <source>The best of its group</source>
+        <translation>组内最佳</translation>
+    </message>
+    <message>
+        <source>The same picture</source>
+        <translation>同一图片</translation>
+    </message>
+    <message>
+        <source>alike %1</source>
+        <translation>相似度 %1</translation>
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation>保留：%1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it</source>
+        <translation>没有保留的理由</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CleanupPage</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>已在 %Ln 张图片后停止，下次从此处继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %Ln pictures.</source>
+        <translation>
+            <numerusform>已查看 %Ln 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group %1 of %2</source>
+        <translation>第 %1 组，共 %2 组</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, %1</source>
+        <translation>
+            <numerusform>%Ln 张照片，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 recommended, %3 would be freed</source>
+        <translation>%1，建议移除 %2 张，可节省 %3</translation>
+    </message>
+    <message>
+        <source>What tells dark photos is not installed. It is in the settings, under Recognition.</source>
+        <translation>识别过暗照片的模型尚未安装。请在设置的“识别”中安装。</translation>
+    </message>
+    <message>
+        <source>No photo was looked at yet.</source>
+        <translation>尚未查看任何照片。</translation>
+    </message>
+    <message>
+        <source>Looking at them now</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet.</source>
+        <translation>
+            <numerusform>尚有 %Ln 张图片未查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Photos that may go</source>
+        <translation>可以移除的照片</translation>
+    </message>
+    <message>
+        <source>Photos in the trash are brought back by Restore.</source>
+        <translation>回收站中的照片可用“恢复”取回。</translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Select one photo first that is not in the trash.</source>
+        <translation>请先选择一张不在回收站中的照片。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Keep all of the group</source>
+        <translation>保留整组</translation>
+    </message>
+    <message>
+        <source>Select a photo of the group first.</source>
+        <translation>请先选择组中的一张照片。</translation>
+    </message>
+    <message>
+        <source>Only similar photos and duplicates lie in groups.</source>
+        <translation>只有相似和重复的照片才分组。</translation>
+    </message>
+    <message>
+        <source>May be recommended again</source>
+        <translation>可再次建议移除</translation>
+    </message>
+    <message>
+        <source>Select a photo first that you keep.</source>
+        <translation>请先选择一张您要保留的照片。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Select a photo in the trash first.</source>
+        <translation>请先选择回收站中的一张照片。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Trash all recommended (%1, %2)</source>
+        <translation>移除所有建议的照片（%1 张，%2）</translation>
+    </message>
+    <message>
+        <source>Trash all recommended</source>
+        <translation>移除所有建议的照片</translation>
+    </message>
+    <message>
+        <source>Nothing is recommended here.</source>
+        <translation>这里没有建议移除的照片。</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>Open the tab of the trash first.</source>
+        <translation>请先打开“回收站”标签。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing of the group would stay. T again throws away these %Ln photos all the same.</source>
+        <translation>
+            <numerusform>整组照片将一张不留。再按一次 T 仍移除这 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photos to the trash.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought %Ln photos back from the trash.</source>
+        <translation>
+            <numerusform>已从回收站恢复 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::TrashFollower</name>
+    <message>
+        <source>Show the trash</source>
+        <translation>查看回收站</translation>
     </message>
 </context>
 </TS>

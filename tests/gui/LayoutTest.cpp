@@ -65,6 +65,7 @@ QStringList cutIn(const QWidget& window)
 void fill(test::GuiFakeLibrary& library)
 {
     library.album.fill();
+    library.album.notLookedAt = 42'816;
     library.perPhoto = std::chrono::milliseconds(0);
     library.runList = test::someRuns();
     library.damage = {{.name = "Hannah", .file = "/archive/Hannah/IMG_2041.jpg", .flaw = Flaw::missing, .from = {}},
@@ -158,6 +159,9 @@ TEST_CASE("Nothing that is said is cut where it could have another line, on any 
             const std::pair<const char*, QVariantMap> places[] = {{"person", {{"person", 3}}},
                                                                   {"photos", {}},
                                                                   {"viewer", {{"photo", 12}}},
+                                                                  {"cleanup", {{"tab", "shaken"}}},
+                                                                  {"cleanup", {{"tab", "similar"}}},
+                                                                  {"cleanup", {{"tab", "trash"}}},
                                                                   {"history", {}},
                                                                   {"settings", {}},
                                                                   {"import", {}},

@@ -1,6 +1,10 @@
 // The window on a real library: from the first button press to the verified copies.
 #include "RealWindow.h"
+#include "Decider.h"
+#include "Navigator.h"
 #include "Thumbnails.h"
+#include "pages/cleanup/CleanupModel.h"
+#include "pages/cleanup/CleanupPage.h"
 #include "pages/photos/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
@@ -67,4 +71,43 @@ TEST_CASE("A photo that is turned stands turned in the grid at once, and as befo
     CHECK(real.wait([&] { return shown() != before; }));
     QTest::keyClick(real.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     CHECK(real.wait([&] { return shown() == before; }));
+}
+
+TEST_CASE("A duplicate that T throws away leaves its folder, and is back in it when that is undone or restored")
+{
+    RealWindow real;
+    real.click("fileButton");
+    REQUIRE(real.becomes(RunRow::State::done));
+    real.window->navigator().go({.page = "cleanup", .query = {{"tab", "duplicates"}}});
+    auto& cleanup = static_cast<CleanupPage&>(real.window->page("cleanup"));
+    REQUIRE(real.wait([&] { return cleanup.list().entries().size() >= 2; }));
+    const auto copy = std::ranges::find_if(cleanup.list().entries(),
+                                           [](const CleanupEntry& entry) { return entry.photo.recommended; });
+    REQUIRE(copy != cleanup.list().entries().end());
+    const PhotoId photo = copy->photo.id;
+    const fs::path file = copy->photo.path;
+    REQUIRE(fs::exists(file));
+    const auto size = fs::file_size(file);
+    cleanup.view().setFocus();
+    cleanup.view().selectionModel()->setCurrentIndex(
+        cleanup.model().index(cleanup.model().rowOf(static_cast<qint64>(photo))), QItemSelectionModel::NoUpdate);
+    const auto idle = [&] { return !real.window->bridge().running(); };
+
+    QTest::keyClick(&cleanup.view(), Qt::Key_T);
+    REQUIRE(real.wait([&] { return !fs::exists(file) && idle(); }));
+    CHECK(cleanup.list().find(photo)->mark == CleanupMark::trashed);
+    QTest::keyClick(&cleanup.view(), Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(real.wait([&] { return fs::exists(file) && idle(); }));
+    CHECK(fs::file_size(file) == size);
+    REQUIRE(real.wait([&] { return cleanup.list().find(photo)->mark == CleanupMark::none; }));
+
+    QTest::keyClick(&cleanup.view(), Qt::Key_T);
+    REQUIRE(real.wait([&] { return !fs::exists(file) && idle(); }));
+    real.click("cleanup.trash");
+    REQUIRE(real.wait([&] { return cleanup.list().entries().size() == 1 && cleanup.list().entries()[0].moved; }));
+    CHECK(cleanup.list().entries()[0].photo.path == file);
+    REQUIRE(real.wait([&] { return real.seen("cleanup.restoreAll") && real.seen("cleanup.restoreAll")->isEnabled(); }));
+    real.click("cleanup.restoreAll");
+    REQUIRE(real.wait([&] { return fs::exists(file) && idle(); }));
+    CHECK(fs::file_size(file) == size);
 }

@@ -81,6 +81,69 @@ void GuiFakeAlbum::fill()
     photoCount = 120;
     ofPerson = {
         .confirmed = numbers<FaceId>(300, 30), .sure = numbers<FaceId>(200, 24), .toConfirm = numbers<FaceId>(100, 5)};
+    fillQueues();
+}
+
+/// Some of each kind; every seventh is kept by something.
+void GuiFakeAlbum::fillQueues()
+{
+    const std::pair<ReviewKind, int> kinds[] = {{ReviewKind::shaken, 34},
+                                                {ReviewKind::unsharp, 8},
+                                                {ReviewKind::dark, 12},
+                                                {ReviewKind::screenshots, 21}};
+    for (const auto& [kind, count] : kinds) {
+        queues[kind].limit = 0.62F;
+        for (int i = 0; i < count; ++i) {
+            ReviewPhoto photo = reviewed(i + 1);
+            photo.number = 0.99F - static_cast<float>(i) * 0.36F / static_cast<float>(count);
+            if (i % 7 == 3) photo.keptBy = {i % 2 == 0 ? "only photo of somebody that day" : "favourite"};
+            photo.recommended = photo.keptBy.empty();
+            queues[kind].groups.push_back({photo});
+        }
+    }
+    for (const ReviewKind kind : {ReviewKind::similar, ReviewKind::duplicates})
+        for (int group = 0; group < 9; ++group) {
+            std::vector<ReviewPhoto> members;
+            for (int i = 0; i < 2 + group % 3; ++i) {
+                ReviewPhoto& photo = members.emplace_back(reviewed(40 + group * 4 + i));
+                photo.best = i == 0;
+                photo.number = 1 - static_cast<float>(i) * 0.03F;
+                if (photo.best) photo.keptBy = {group % 2 == 0 ? "sharper" : "better faces", "better exposed"};
+                photo.recommended = !photo.best;
+            }
+            queues[kind].groups.push_back(std::move(members));
+        }
+    for (int i = 0; i < 6; ++i)
+        thrownAway.push_back({.id = PhotoId{100 + i},
+                              .path = fileOf(100 + i),
+                              .trashPath = i == 4 ? std::string() : fileOf(100 + i),
+                              .atMs = (newest + i * day) * 1000,
+                              .bytes = 4'100'000});
+}
+
+ReviewPhoto GuiFakeAlbum::reviewed(std::int64_t number)
+{
+    ReviewPhoto photo;
+    photo.id = PhotoId{number};
+    photo.path = fileOf(number);
+    photo.bytes = 3'800'000 + static_cast<std::uint64_t>(number) * 40'000;
+    return photo;
+}
+
+Result<ReviewCard> GuiFakeAlbum::Facts::review(ReviewKind kind, const JobControl&) const
+{
+    const auto found = album.queues.find(kind);
+    ReviewCard card = found == album.queues.end() ? ReviewCard{} : found->second;
+    card.waiting = album.notLookedAt;
+    return card;
+}
+
+Result<DescribedPhoto> GuiFakeAlbum::Facts::described(PhotoId photo) const
+{
+    DescribedPhoto described;
+    if (raw(photo) % 2 == 0)
+        described.verdicts = {{.verdict = Verdict::shaken, .number = 0.93F, .limit = 0.62F, .holds = true, .why = {}}};
+    return described;
 }
 
 QImage GuiFakeAlbum::photo(std::int64_t number) const

@@ -1,6 +1,8 @@
 // What the pages of people and photos show, in memory: groups, questions, faces and photos of nobody.
 #pragma once
 
+#include <map>
+
 #include <QImage>
 
 #include "base/Threads.h"
@@ -48,6 +50,26 @@ struct GuiFakeAlbum {
         explicit Questions(const GuiFakeAlbum& a) : album(a) {}
         Result<std::vector<SuggestionCard>> open(const std::string& name, std::size_t most) const override;
     } questions{*this};
+
+    /// Of the clean-up; photos by their numbers.
+    std::map<ReviewKind, ReviewCard> queues;
+    std::vector<TrashCard> thrownAway;
+    std::uint64_t notLookedAt = 0;
+    void fillQueues();
+    static ReviewPhoto reviewed(std::int64_t number);
+
+    struct Facts : FakePictureFacts {
+        const GuiFakeAlbum& album;
+        explicit Facts(const GuiFakeAlbum& a) : album(a) {}
+        Result<ReviewCard> review(ReviewKind kind, const JobControl&) const override;
+        Result<DescribedPhoto> described(PhotoId photo) const override;
+    } facts{*this};
+
+    struct Thrown : FakeCleanup {
+        const GuiFakeAlbum& album;
+        explicit Thrown(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<TrashCard>> trash() const override { return album.thrownAway; }
+    } thrown{*this};
 
     struct Pictures : FakePictures {
         const GuiFakeAlbum& album;

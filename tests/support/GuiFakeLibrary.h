@@ -64,6 +64,8 @@ public:
     const PhotoQuestions& photos() const override { return album.photos; }
     const SuggestionQuestions& suggestions() const override { return album.questions; }
     PictureSource& pictures() override { return album.pictures; }
+    const PictureQuestions& pictureFacts() const override { return album.facts; }
+    const CleanupQuestions& cleanup() const override { return album.thrown; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;

@@ -1,0 +1,476 @@
+#include <QAbstractItemModelTester>
+
+#include "CleanupFake.h"
+#include "PageBench.h"
+#include "TrashFollower.h"
+#include "pages/cleanup/CleanupModel.h"
+#include "pages/cleanup/CleanupPage.h"
+#include "pages/cleanup/CleanupWords.h"
+#include "similar/BestOfGroup.h"
+#include "similar/KeptBy.h"
+#include "views/TileView.h"
+#include "widgets/Button.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Label.h"
+#include "widgets/PageBar.h"
+
+using namespace albumen;
+using test::reviewGroup;
+using test::reviewPhoto;
+
+namespace {
+
+/// Four shaken photos, the third of them a favourite; two groups of similar ones.
+struct CleanupBench {
+    test::PageBench<test::CleanupLibrary> bench;
+    std::unique_ptr<CleanupPage> page;
+
+    CleanupBench()
+    {
+        auto& queues = bench.library.queues;
+        queues[ReviewKind::shaken].limit = 0.5F;
+        queues[ReviewKind::shaken].groups = {{reviewPhoto(1, 0.98F)},
+                                             {reviewPhoto(2, 0.9F)},
+                                             {reviewPhoto(3, 0.8F, {"favourite"})},
+                                             {reviewPhoto(4, 0.6F)}};
+        queues[ReviewKind::similar].groups = {
+            reviewGroup({reviewPhoto(11, 1), reviewPhoto(12, 0.95F), reviewPhoto(13, 0.9F)}),
+            reviewGroup({reviewPhoto(21, 1), reviewPhoto(22, 0.92F)}, "better faces")};
+        for (const ReviewKind kind : {ReviewKind::dark, ReviewKind::unsharp, ReviewKind::screenshots})
+            queues[kind].limit = 0.5F;
+    }
+    void show(const char* tab, const QSize& size = {1100, 720})
+    {
+        page = std::make_unique<CleanupPage>(bench.parts(), &bench.window);
+        bench.show(*page, {.page = "cleanup", .query = {{"tab", tab}}}, size);
+        REQUIRE(bench.wait([this] { return !counts().startsWith("Reading"); }));
+    }
+    QString counts() const
+    {
+        for (const auto* const label : page->findChildren<ElidedLabel*>())
+            if (label->isVisible() && !label->text().isEmpty()) return label->text();
+        return {};
+    }
+    Button* button(const char* id) const { return page->findChild<Button*>(id); }
+    CleanupMark mark(int photo) const { return page->list().find(PhotoId{photo})->mark; }
+    bool becomes(int photo, CleanupMark mark)
+    {
+        return bench.wait([this, photo, mark] { return this->mark(photo) == mark; });
+    }
+    std::size_t decisions()
+    {
+        const std::lock_guard lock(bench.library.mutex);
+        return bench.library.taken.size();
+    }
+    template <class C> C decided(std::size_t which)
+    {
+        REQUIRE(bench.wait([&] { return decisions() > which; }));
+        const std::lock_guard lock(bench.library.mutex);
+        REQUIRE(std::holds_alternative<C>(bench.library.taken[which].command));
+        return std::get<C>(bench.library.taken[which].command);
+    }
+    std::vector<qint64> shown() const { return page->model().ids(); }
+    qint64 ring() const { return page->model().idOf(page->view().currentIndex()); }
+    void click(int photo, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QModelIndex at = page->model().index(page->model().rowOf(photo), 0);
+        REQUIRE(at.isValid());
+        const QRect tile = page->view().visualRect(at);
+        QTest::mouseClick(page->view().viewport(), Qt::LeftButton, modifiers, tile.center());
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&page->view(), key, modifiers); }
+    void press(const char* id)
+    {
+        Button* const pressed = button(id);
+        REQUIRE(pressed);
+        REQUIRE(bench.wait([pressed] { return pressed->isVisible() && pressed->isEnabled(); }));
+        QTest::mouseClick(pressed, Qt::LeftButton);
+    }
+    QString role(int photo, int role) const
+    {
+        return page->model().index(page->model().rowOf(photo), 0).data(role).toString();
+    }
+    QString spoken(int photo) const { return role(photo, Qt::AccessibleDescriptionRole); }
+};
+
+} // namespace
+
+TEST_CASE("Shaken photos lie worst first, each with its number, its limit and why it may go or stays", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    CHECK(cleanup.shown() == std::vector<qint64>{1, 2, 3, 4});
+    CHECK(cleanup.counts() == "4 photos, 3 recommended, 3.0 MB would be freed");
+    CHECK(cleanup.role(1, CleanupModel::numberRole) == "0.98, limit 0.50");
+    CHECK(cleanup.role(1, CleanupModel::pillRole) == "Proposed: trash");
+    CHECK(cleanup.role(3, CleanupModel::pillRole) == "");
+    CHECK(cleanup.role(3, CleanupModel::whyRole) == "Stays: favourite");
+    CHECK(cleanup.role(3, Qt::AccessibleTextRole) == "IMG_3.jpg");
+    CHECK(cleanup.spoken(1) == "Proposed: trash, 0.98, limit 0.50, Nothing keeps it, 1.0 MB");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.similar")->text() == "Similar 5"; }));
+    CHECK(cleanup.button("cleanup.shaken")->text() == "Shaken 4");
+    CHECK(cleanup.button("cleanup.dark")->text() == "Dark 0");
+    CHECK(cleanup.button("cleanup.trash")->text() == "Trash 0");
+}
+
+TEST_CASE(
+    "K keeps and T throws away the photo with the ring, which goes on to the next, and every photo keeps its place",
+    "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 1; }));
+    cleanup.key(Qt::Key_T);
+    CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{1}});
+    CHECK(cleanup.ring() == 2);
+    cleanup.key(Qt::Key_K);
+    CHECK(cleanup.decided<KeepPhotos>(1).photos == std::vector{PhotoId{2}});
+    CHECK(cleanup.ring() == 3);
+    cleanup.key(Qt::Key_Right);
+    cleanup.key(Qt::Key_Delete);
+    CHECK(cleanup.decided<TrashPhotos>(2).photos == std::vector{PhotoId{4}});
+    REQUIRE(cleanup.becomes(1, CleanupMark::trashed));
+    REQUIRE(cleanup.becomes(2, CleanupMark::kept));
+    REQUIRE(cleanup.becomes(4, CleanupMark::trashed));
+    CHECK(cleanup.role(1, CleanupModel::pillRole) == "In the trash");
+    CHECK(cleanup.role(2, CleanupModel::pillRole) == "Kept");
+    CHECK(cleanup.shown() == std::vector<qint64>{1, 2, 3, 4});
+    CHECK(cleanup.bench.messages.last() == "Moved 1 photo to the trash.");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.trash")->text() == "Trash 2"; }));
+
+    // The tab is left, and comes back without what is done.
+    cleanup.press("cleanup.similar");
+    cleanup.press("cleanup.shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{3, 2}; }));
+    CHECK(cleanup.counts() == "1 photo");
+}
+
+TEST_CASE("What is undone is marked no more, whether it was thrown away or kept", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(1, CleanupMark::trashed));
+    CHECK(cleanup.bench.messages.said.last().link() == "Undo");
+    cleanup.bench.messages.said.last().follow();
+    REQUIRE(cleanup.becomes(1, CleanupMark::none));
+    cleanup.key(Qt::Key_K);
+    REQUIRE(cleanup.becomes(2, CleanupMark::kept));
+    cleanup.bench.decider.undo();
+    REQUIRE(cleanup.becomes(2, CleanupMark::none));
+    CHECK(cleanup.counts() == "4 photos, 3 recommended, 3.0 MB would be freed");
+}
+
+TEST_CASE("K brings back a photo that T threw away", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    cleanup.click(1);
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(1, CleanupMark::trashed));
+    cleanup.click(1);
+    cleanup.key(Qt::Key_K);
+    const auto back = cleanup.decided<TrashPhotos>(1);
+    CHECK(back.photos == std::vector{PhotoId{1}});
+    CHECK_FALSE(back.trash);
+    CHECK(cleanup.decided<KeepPhotos>(2).photos == std::vector{PhotoId{1}});
+    REQUIRE(cleanup.becomes(1, CleanupMark::kept));
+}
+
+TEST_CASE("The buttons of the bar do what the keys do for all that is selected", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    cleanup.click(1);
+    cleanup.click(4, Qt::ControlModifier);
+    cleanup.press("cleanup.trashPhotos");
+    CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{1}, PhotoId{4}});
+    REQUIRE(cleanup.becomes(4, CleanupMark::trashed));
+    CHECK(cleanup.page->view().selectedRows().isEmpty());
+    CHECK(cleanup.bench.messages.last() == "Moved 2 photos to the trash.");
+    cleanup.click(2);
+    cleanup.press("cleanup.keep");
+    CHECK(cleanup.decided<KeepPhotos>(1).photos == std::vector{PhotoId{2}});
+}
+
+TEST_CASE("All that is recommended goes at once, with count and size said before, and nothing else", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.trashAll")->isEnabled(); }));
+    CHECK(cleanup.button("cleanup.trashAll")->text() == "Trash all recommended (3, 3.0 MB)");
+    cleanup.press("cleanup.trashAll");
+    CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{1}, PhotoId{2}, PhotoId{4}});
+    REQUIRE(cleanup.becomes(4, CleanupMark::trashed));
+    CHECK(cleanup.mark(3) == CleanupMark::none);
+    REQUIRE(cleanup.bench.wait([&] { return !cleanup.button("cleanup.trashAll")->isEnabled(); }));
+}
+
+TEST_CASE("Similar photos lie in groups, the best first with its reason", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    const TileGeometry& tiles = cleanup.page->view().geometryOfTiles();
+    CHECK(tiles.sections() == 2);
+    CHECK(tiles.rowsOf(0) == std::pair(0, 3));
+    CHECK(cleanup.counts() == "5 photos, 3 recommended, 3.0 MB would be freed");
+    CHECK(cleanup.role(11, CleanupModel::pillRole) == "Proposed: keep");
+    CHECK(cleanup.role(11, CleanupModel::whyRole) == "sharpest");
+    CHECK(cleanup.role(21, CleanupModel::whyRole) == "better faces");
+    CHECK(cleanup.role(12, CleanupModel::numberRole) == "alike 0.95");
+}
+
+TEST_CASE("The last photo of a group is thrown away by a second T alone", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    cleanup.click(22);
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(22, CleanupMark::trashed));
+    cleanup.click(21);
+    cleanup.key(Qt::Key_T);
+    CHECK(cleanup.bench.messages.last() ==
+          "Nothing of the group would stay. T again throws away this photo all the same.");
+    CHECK(cleanup.mark(21) == CleanupMark::none);
+
+    // Another photo meanwhile, and the first T is forgotten.
+    cleanup.click(11);
+    cleanup.click(21);
+    cleanup.key(Qt::Key_T);
+    QTest::qWait(50);
+    CHECK(cleanup.mark(21) == CleanupMark::none);
+    CHECK(cleanup.decisions() == 1);
+    cleanup.key(Qt::Key_T);
+    CHECK(cleanup.decided<TrashPhotos>(1).photos == std::vector{PhotoId{21}});
+    REQUIRE(cleanup.becomes(21, CleanupMark::trashed));
+    CHECK(cleanup.shown().size() == 5);
+
+    // A whole group that is selected, likewise.
+    cleanup.click(11);
+    cleanup.click(13, Qt::ShiftModifier);
+    cleanup.key(Qt::Key_T);
+    QTest::qWait(50);
+    CHECK(cleanup.mark(12) == CleanupMark::none);
+}
+
+TEST_CASE("All that is recommended leaves something of every group, whatever was thrown away before", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    cleanup.click(21); // the best of the second
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(21, CleanupMark::trashed));
+    cleanup.press("cleanup.trashAll");
+    CHECK(cleanup.decided<TrashPhotos>(1).photos == std::vector{PhotoId{12}, PhotoId{13}});
+}
+
+TEST_CASE("A keeps the whole group of the photo with the ring", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    cleanup.click(12);
+    cleanup.key(Qt::Key_A);
+    CHECK(cleanup.decided<KeepPhotos>(0).photos == std::vector{PhotoId{11}, PhotoId{12}, PhotoId{13}});
+    REQUIRE(cleanup.becomes(13, CleanupMark::kept));
+    CHECK(cleanup.ring() == 21);
+}
+
+TEST_CASE("A photo that stays alone of its group stands at its place, kept until that is undone", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    cleanup.click(22);
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(22, CleanupMark::trashed));
+    cleanup.click(21);
+    cleanup.key(Qt::Key_K);
+    REQUIRE(cleanup.becomes(21, CleanupMark::kept));
+    QTest::qWait(100); // what the library says of it by now
+    CHECK(cleanup.mark(21) == CleanupMark::kept);
+    cleanup.bench.decider.undo();
+    REQUIRE(cleanup.becomes(21, CleanupMark::none));
+    CHECK(cleanup.mark(22) == CleanupMark::trashed);
+}
+
+TEST_CASE("What somebody took out of the trash is said to be gone, and is not brought back with the others",
+          "[cleanup]")
+{
+    CleanupList list;
+    list.show({{.id = PhotoId{1}, .path = "/photos/1.jpg", .trashPath = "/photos/.trash/1", .atMs = 1, .gone = true},
+               {.id = PhotoId{2}, .path = "/photos/2.jpg", .trashPath = "/photos/.trash/2", .atMs = 1},
+               {.id = PhotoId{3}, .path = "/photos/3.jpg", .atMs = 1}});
+    CHECK(pillText(list.entries()[0]) == "Taken out of the trash");
+    CHECK(pillText(list.entries()[1]) == "");
+    CHECK(pillText(list.entries()[2]) == "Not moved yet");
+    CHECK(list.inTrash() == std::vector{PhotoId{2}, PhotoId{3}});
+}
+
+TEST_CASE("The trash says since when and why, and gives back what is selected or all of it", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.taken = {{TrashPhotos{{PhotoId{1}, PhotoId{2}, PhotoId{4}}}}};
+    cleanup.show("trash");
+    CHECK(cleanup.shown() == std::vector<qint64>{1, 2, 4});
+    CHECK(cleanup.counts() == "3 photos, 3.0 MB");
+    CHECK(cleanup.role(1, CleanupModel::numberRole).startsWith("Since "));
+    CHECK(cleanup.role(1, CleanupModel::numberRole).contains("2026"));
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.role(1, CleanupModel::whyRole) == "Shaken 0.93"; }));
+    CHECK(cleanup.button("cleanup.trashPhotos") == nullptr);
+    cleanup.key(Qt::Key_T); // does nothing here
+    cleanup.click(2);
+    cleanup.press("cleanup.restore");
+    auto back = cleanup.decided<TrashPhotos>(1);
+    CHECK(back.photos == std::vector{PhotoId{2}});
+    CHECK_FALSE(back.trash);
+    REQUIRE(cleanup.becomes(2, CleanupMark::restored));
+    CHECK(cleanup.bench.messages.last() == "Brought 1 photo back from the trash.");
+    CHECK(cleanup.shown().size() == 3);
+    cleanup.press("cleanup.restoreAll");
+    back = cleanup.decided<TrashPhotos>(2);
+    CHECK(back.photos == std::vector{PhotoId{1}, PhotoId{4}});
+    REQUIRE(cleanup.becomes(4, CleanupMark::restored));
+}
+
+TEST_CASE("Pictures that were not looked at are said, and looked at by a click", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.waitingPictures = 12;
+    cleanup.bench.library.jobReport.understood = 12;
+    cleanup.show("shaken");
+    InfoBar& info = cleanup.page->info();
+    REQUIRE(cleanup.bench.wait([&] { return info.isVisible(); }));
+    CHECK(info.linkTexts() == QStringList{"Look now"});
+    QTest::mouseClick(info.findChildren<Button*>().last(), Qt::LeftButton);
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.bench.messages.last() == "Looked at 12 pictures."; }));
+    CHECK(std::holds_alternative<jobs::Understand>(cleanup.bench.library.jobs.at(0)));
+    REQUIRE(cleanup.bench.wait([&] { return !info.isVisible(); }));
+}
+
+TEST_CASE("An empty tab says what there is none of and how many photos were looked at", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("screenshots");
+    const auto says = [&](const char* words) {
+        return cleanup.bench.wait(
+            [&] { return cleanup.page->empty().isVisible() && cleanup.page->empty().text() == words; });
+    };
+    CHECK(says("No screenshots. 42,816 photos looked at."));
+    CHECK_FALSE(cleanup.page->view().isVisible());
+    CHECK(cleanup.page->empty().hasFocus());
+    cleanup.press("cleanup.trash");
+    CHECK(says("The trash is empty."));
+    cleanup.press("cleanup.duplicates");
+    CHECK(says("No duplicates. 42,816 photos looked at."));
+    cleanup.press("cleanup.dark");
+    CHECK(says("What tells dark photos is not installed. It is in the settings, under Recognition."));
+    cleanup.press("cleanup.shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.page->view().isVisible(); }));
+}
+
+TEST_CASE("A tab that cannot be read says why, and shows its photos once it can", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.broken = Error{.code = Code::catalogueBroken, .stage = Stage::store, .path = "/library"};
+    cleanup.show("shaken");
+    REQUIRE(cleanup.bench.wait([&] { return !cleanup.bench.messages.said.isEmpty(); }));
+    CHECK(cleanup.bench.messages.said.last().rank == Rank::error);
+    CHECK(cleanup.shown().empty());
+    CHECK_FALSE(cleanup.page->empty().isVisible());
+    {
+        const std::lock_guard lock(cleanup.bench.library.mutex);
+        cleanup.bench.library.broken.reset();
+    }
+    cleanup.bench.library.changes.add({.everything = true});
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 4; }));
+    CHECK(cleanup.bench.messages.cleared.contains("cleanup"));
+}
+
+TEST_CASE("Enter and a double click open the viewer within the group, and back finds what was decided at its place",
+          "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    cleanup.click(13);
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(13, CleanupMark::trashed));
+    cleanup.click(12);
+    cleanup.key(Qt::Key_Return);
+    Place place = cleanup.bench.navigator.current();
+    CHECK(place.page == "viewer");
+    CHECK(place.query.value("photo").toLongLong() == 12);
+    CHECK(place.query.value("under").toStringList() ==
+          QStringList{"/photos/2026/IMG_11.jpg", "/photos/2026/IMG_12.jpg"}); // what is thrown away is not there
+    const Place here = cleanup.page->place();
+    CHECK(here.query.value("tab") == "similar");
+    cleanup.page->openAt(here);
+    CHECK(cleanup.shown() == std::vector<qint64>{11, 12, 13, 21, 22});
+    CHECK(cleanup.ring() == 12);
+    CHECK(cleanup.mark(13) == CleanupMark::trashed);
+
+    const QRect tile = cleanup.page->view().visualRect(cleanup.page->model().index(3, 0));
+    QTest::mouseDClick(cleanup.page->view().viewport(), Qt::LeftButton, {}, tile.center());
+    place = cleanup.bench.navigator.current();
+    CHECK(place.query.value("photo").toLongLong() == 21);
+}
+
+TEST_CASE("The files follow the trash once for decisions that come one after another, and again for an undo",
+          "[cleanup]")
+{
+    CleanupBench cleanup;
+    TrashFollower follower(cleanup.bench.decider, cleanup.bench.bridge, cleanup.bench.messages,
+                           cleanup.bench.navigator);
+    cleanup.bench.library.jobReport.problems = {
+        {.code = Code::pathNotWritable, .stage = Stage::trash, .path = "/photos/2026/IMG_1.jpg"},
+        {.code = Code::pathNotWritable, .stage = Stage::trash, .path = "/photos/2026/IMG_2.jpg"}};
+    cleanup.show("shaken");
+    cleanup.key(Qt::Key_T);
+    cleanup.key(Qt::Key_T);
+    const auto ran = [&] {
+        const std::lock_guard lock(cleanup.bench.library.mutex);
+        return std::ranges::count_if(cleanup.bench.library.jobs, [](const JobOrder& order) {
+            return std::holds_alternative<jobs::FollowTrash>(order);
+        });
+    };
+    const auto said = [&](const char* path) {
+        return std::ranges::count_if(cleanup.bench.messages.said, [path](const Message& message) {
+            return message.rank == Rank::error && plain(message.words()).contains(path);
+        });
+    };
+    REQUIRE(cleanup.bench.wait([&] { return ran() == 1 && !cleanup.bench.bridge.running(); }));
+    CHECK(cleanup.decisions() == 2);
+    REQUIRE(cleanup.bench.wait([&] { return said("IMG_1.jpg") == 1 && said("IMG_2.jpg") == 1; }));
+    cleanup.bench.messages.said.last().follow(); // the link
+    CHECK(cleanup.bench.navigator.current().query.value("tab") == "trash");
+    cleanup.bench.library.jobReport = {};
+    cleanup.bench.decider.undo();
+    REQUIRE(cleanup.bench.wait([&] { return ran() == 2 && !cleanup.bench.bridge.running(); }));
+    CHECK(cleanup.bench.messages.cleared.contains("trash/1"));
+    cleanup.key(Qt::Key_K); // moves no file
+    QTest::qWait(TrashFollower::quietMs + 100);
+    CHECK(ran() == 2);
+}
+
+TEST_CASE("The tabs show their counts where there is room, and all tabs where there is little", "[cleanup]")
+{
+    CleanupBench cleanup;
+    for (int i = 0; i < 30'000; ++i)
+        cleanup.bench.library.queues[ReviewKind::screenshots].groups.push_back({reviewPhoto(100 + i, 0.9F)});
+    cleanup.bench.window.setMinimumSize(400, 400); // whatever its layout would like
+    cleanup.show("shaken", {1280, 720});
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.screenshots")->text() == "Screenshots 30,000"; }));
+    cleanup.bench.window.resize(640, 540);
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.screenshots")->text() == "Screenshots"; }));
+    cleanup.bench.window.resize(1280, 720);
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.screenshots")->text() == "Screenshots 30,000"; }));
+}
+
+TEST_CASE("Whatever the library gives as a reason has words of the window", "[cleanup]")
+{
+    // A word that the window does not know would come back as it is, also in another language: names that are said
+    // differently prove that they were looked up, the others stand in the table of translations.
+    for (int reason = 1; reason <= 11; ++reason)
+        CHECK_FALSE(reasonText(std::string(nameOf(static_cast<KeepReason>(reason)))).isEmpty());
+    CHECK(reasonText(std::string(nameOf(KeepReason::moreBytes))) == "least compressed");
+    CHECK(reasonText(std::string(nameOf(KeptBy::decided))) == "you keep it");
+    CHECK(reasonText(std::string(nameOf(KeepReason::older))) == "oldest file");
+}

@@ -1,0 +1,462 @@
+#include "pages/cleanup/CleanupPage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QHBoxLayout>
+#include <QStyle>
+
+#include "Decider.h"
+#include "JobBridge.h"
+#include "MessageSink.h"
+#include "Messages.h"
+#include "Thumbnails.h"
+#include "Worker.h"
+#include "model/Manifest.h"
+#include "pages/cleanup/CleanupModel.h"
+#include "pages/cleanup/CleanupTile.h"
+#include "pages/cleanup/CleanupWords.h"
+#include "views/ActedWords.h"
+#include "views/TileView.h"
+#include "widgets/Button.h"
+#include "widgets/InfoBar.h"
+#include "widgets/Label.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+namespace {
+
+const QString tabKey = QStringLiteral("tab"), lookTopic = QStringLiteral("understand"),
+              lookLink = QStringLiteral("look");
+constexpr std::array<const char*, cleanupTabs> tabIds{"shaken",  "unsharp",    "dark", "screenshots",
+                                                      "similar", "duplicates", "trash"};
+
+std::optional<ReviewKind> kindOf(CleanupTab tab)
+{
+    switch (tab) {
+    case CleanupTab::shaken: return ReviewKind::shaken;
+    case CleanupTab::unsharp: return ReviewKind::unsharp;
+    case CleanupTab::dark: return ReviewKind::dark;
+    case CleanupTab::screenshots: return ReviewKind::screenshots;
+    case CleanupTab::similar: return ReviewKind::similar;
+    case CleanupTab::duplicates: return ReviewKind::duplicates;
+    case CleanupTab::trash: break;
+    }
+    return std::nullopt;
+}
+
+/// A network for it is there.
+bool canTellDark(const std::vector<ModelCard>& models)
+{
+    return std::ranges::any_of(
+        models, [](const ModelCard& model) { return model.task == nameOf(ModelTask::dark) && model.installed; });
+}
+
+} // namespace
+
+struct CleanupPage::Answer {
+    Result<ReviewCard> review; ///< of a queue
+    Result<std::vector<TrashCard>> trash;
+};
+
+struct CleanupPage::Counts {
+    std::array<std::optional<quint64>, cleanupTabs> of;
+    std::optional<quint64> looked, waiting;
+    bool canTellDark = true;
+};
+
+CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("cleanup"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
+      info_(new InfoBar(this)), model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
+      view_(new TileView(&parts.thumbnails, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
+      tabRow_(new QHBoxLayout), asked_(parts.worker, this), countsAsked_(parts.worker, this)
+{
+    countsLater_.setSingleShot(true);
+    countsLater_.setInterval(countsLaterMs);
+    view_->setItemDelegate(new CleanupTile(*model_, parts.thumbnails, view_));
+    view_->setModel(model_);
+    addActions();
+    layOut();
+    connectParts();
+    retranslate();
+}
+
+CleanupPage::~CleanupPage()
+{
+    leaving_->cancel();
+}
+
+void CleanupPage::layOut()
+{
+    view_->setCheckBoxes(true);
+    view_->setStickyHeadings(true);
+    view_->setLook({.tile = QSize(CleanupTile::side, CleanupTile::side + CleanupTile::belowHeight()), .gap = 16});
+    view_->setZoomRange(CleanupTile::least, CleanupTile::most);
+    tabRow_->setSpacing(0);
+    for (int tab = 0; tab < cleanupTabs; ++tab) {
+        Button* const button =
+            parts_.actions.button(QStringLiteral("cleanup.") + QLatin1String(tabIds[std::size_t(tab)]), this);
+        button->setSegment(tab == 0, tab == cleanupTabs - 1);
+        tabRow_->addWidget(button);
+        tabButtons_ << button;
+    }
+    tabRow_->addStretch();
+    trashAll_ = parts_.actions.button(QStringLiteral("cleanup.trashAll"), this);
+    restoreAll_ = parts_.actions.button(QStringLiteral("cleanup.restoreAll"), this);
+    frame_->headerRight().addWidget(trashAll_);
+    frame_->headerRight().addWidget(restoreAll_);
+    empty_->setObjectName(QStringLiteral("empty"));
+    empty_->setFocusPolicy(Qt::StrongFocus);
+    empty_->hide();
+    info_->hide();
+    frame_->below().addLayout(tabRow_);
+    frame_->below().addWidget(info_);
+    frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 12);
+    // The frames of tiles and the scroll bar stand in the margin.
+    const int around = view_->look().around, bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    auto* const content = new QWidget(this);
+    auto* const lines = new QVBoxLayout(content);
+    lines->setContentsMargins(metric::pageMargin - around, 0, metric::pageMargin - around - bar, 0);
+    lines->addWidget(empty_);
+    lines->addWidget(view_, 1);
+    lines->addStretch();
+    frame_->setContent(content, true);
+    auto* const column = new QHBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(frame_);
+    setFocusProxy(view_);
+    fillBar();
+}
+
+void CleanupPage::connectParts()
+{
+    connect(view_, &TileView::activated, this, &CleanupPage::open);
+    connect(view_, &TileView::selectionChangedTo, this, &CleanupPage::selected);
+    connect(view_, &TileView::headingClicked, this, [this](int section) {
+        const auto [first, last] = view_->geometryOfTiles().rowsOf(section);
+        view_->selectionModel()->select({model_->index(first, 0), model_->index(last - 1, 0)},
+                                        QItemSelectionModel::Select);
+    });
+    connect(model_, &IdListModel::failed, this, [this](const Error& error) {
+        parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error] { return piecesOf(error); }});
+    });
+    connect(
+        info_, &InfoBar::linkClicked, this, [this] { parts_.bridge.start(jobs::Understand{}); },
+        Qt::QueuedConnection); // the link goes when the job begins
+    connect(info_, &InfoBar::closed, this, [this] { infoClosed_ = true; });
+    connect(&parts_.bridge, &JobBridge::changed, this, &CleanupPage::changed);
+    connect(&parts_.bridge, &JobBridge::started, this, &CleanupPage::showInfo);
+    connect(&parts_.bridge, &JobBridge::finished, this, &CleanupPage::finished);
+    connect(&parts_.decider, &Decider::took, this, &CleanupPage::took);
+    connect(&countsLater_, &QTimer::timeout, this, &CleanupPage::askCounts);
+}
+
+Place CleanupPage::place() const
+{
+    Place place{.page = id(), .query = {{tabKey, QLatin1String(tabIds[std::size_t(tab_)])}}};
+    const QList<int> rows = view_->actedRows();
+    for (const int row : rows) place.selection << model_->idOf(model_->index(row, 0));
+    if (const int first = view_->firstVisibleRow(); first >= 0) place.first = model_->idOf(model_->index(first, 0));
+    return place;
+}
+
+/// Back from the viewer finds what was decided at its place; from anywhere else the tab begins anew.
+void CleanupPage::openAt(const Place& place)
+{
+    const QString named = place.query.value(tabKey).toString();
+    CleanupTab tab = tab_;
+    for (std::size_t i = 0; i < tabIds.size(); ++i)
+        if (named == QLatin1String(tabIds[i])) tab = static_cast<CleanupTab>(i);
+    wanted_ = place;
+    infoClosed_ = false;
+    const bool viewed = std::exchange(viewing_, false);
+    if (!viewed || !loaded_ || tab != tab_)
+        show(tab);
+    else if (std::exchange(stale_, false))
+        ask();
+    else
+        keepPlace();
+    askCounts();
+    (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
+}
+
+/// The tab from its beginning.
+void CleanupPage::show(CleanupTab tab)
+{
+    ++visit_;
+    anew_ = true;
+    stale_ = false;
+    kept_.clear();
+    disarm();
+    if (tab != tab_ || !loaded_) { // else it shows what it did until the answer is there
+        tab_ = tab;
+        loaded_ = failed_ = false;
+        list_ = {};
+        model_->setTab(tab);
+        view_->clearSelection();
+        shown();
+        fillBar();
+    }
+    ask();
+}
+
+void CleanupPage::ask()
+{
+    const auto question = [&facts = parts_.pictureFacts, &cleanup = parts_.cleanup, kind = kindOf(tab_),
+                           leaving = leaving_]() -> Answer {
+        Answer answer{ReviewCard{}, cleanup.trash()};
+        if (kind) answer.review = facts.review(*kind, *leaving);
+        return answer;
+    };
+    const auto then = [this, visit = visit_, decisions = decisions_](const Answer& answer) {
+        if (visit != visit_) return;
+        decisions == decisions_ ? got(answer) : ask(); // else it may not know of the newest decision
+    };
+    if (loaded_)
+        asked_.ask(question, then);
+    else
+        asked_.askFirst(question, then); // nothing is shown yet: what other pages asked may take its time
+}
+
+void CleanupPage::got(const Answer& answer)
+{
+    const Error* const error = !answer.review  ? &answer.review.error()
+                               : !answer.trash ? &answer.trash.error()
+                                               : nullptr;
+    failed_ = error != nullptr;
+    if (error) {
+        if (error->code != Code::cancelled)
+            parts_.messages.say(
+                {.rank = Rank::error, .topic = id(), .words = [error = *error] { return piecesOf(error); }});
+        return words();
+    }
+    parts_.messages.clear(id());
+    loaded_ = true;
+    const bool anew = std::exchange(anew_, false);
+    counts_[std::size_t(CleanupTab::trash)] = answer.trash->size();
+    if (inTrashTab()) {
+        anew ? list_.show(*answer.trash) : list_.merge(*answer.trash);
+    } else {
+        waiting_ = answer.review->waiting;
+        CleanupList fresh;
+        fresh.show(*answer.review);
+        counts_[std::size_t(tab_)] = fresh.open();
+        std::set<PhotoId> thrownAway;
+        for (const TrashCard& card : *answer.trash) thrownAway.insert(card.id);
+        const auto kept = [this](PhotoId photo) {
+            return std::ranges::any_of(kept_, [photo](const KeptRecord& record) {
+                return record.inForce && std::ranges::find(record.photos, photo) != record.photos.end();
+            });
+        };
+        if (anew)
+            list_ = std::move(fresh);
+        else
+            list_.merge(*answer.review, thrownAway, kept);
+    }
+    shown();
+    if (anew || wanted_.page == id()) keepPlace();
+}
+
+void CleanupPage::askCounts()
+{
+    countsLater_.stop();
+    const auto question = [&facts = parts_.pictureFacts, &cleanup = parts_.cleanup, &archive = parts_.archive,
+                           &settings = parts_.settings, leaving = leaving_] {
+        Counts counts;
+        for (int tab = 0; tab < cleanupTabs; ++tab) {
+            const auto kind = kindOf(static_cast<CleanupTab>(tab));
+            if (!kind) continue;
+            const auto review = facts.review(*kind, *leaving);
+            if (!review) continue;
+            CleanupList list;
+            list.show(*review);
+            counts.of[std::size_t(tab)] = list.open();
+            counts.waiting = review->waiting;
+        }
+        if (const auto trash = cleanup.trash()) counts.of[std::size_t(CleanupTab::trash)] = trash->size();
+        if (const auto models = settings.models()) counts.canTellDark = canTellDark(*models);
+        if (const auto overview = archive.overview(); overview && counts.waiting) {
+            const quint64 not_ = overview->unreadable + *counts.waiting;
+            counts.looked = overview->photos > not_ ? overview->photos - not_ : 0;
+        }
+        return counts;
+    };
+    countsAsked_.ask(question, [this](const Counts& counts) { got(counts); });
+}
+
+void CleanupPage::got(const Counts& counts)
+{
+    for (std::size_t tab = 0; tab < counts_.size(); ++tab)
+        if (counts.of[tab]) counts_[tab] = counts.of[tab];
+    looked_ = counts.looked ? counts.looked : looked_.value_or(0);
+    canTellDark_ = counts.canTellDark;
+    if (counts.waiting) waiting_ = *counts.waiting;
+    words();
+}
+
+void CleanupPage::changed(const Changes& changes)
+{
+    if (!changes.everything && changes.photos.empty() && !changes.people && !changes.history) return;
+    if (!isVisible()) {
+        stale_ = true;
+        return;
+    }
+    ask();
+    countsLater_.start();
+}
+
+/// What was undone holds no more until it is redone; how the rest stands, the library says when it is asked.
+void CleanupPage::took(const Decided& decided)
+{
+    for (KeptRecord& record : kept_)
+        if (decided.of == record.decision) record.inForce = !record.inForce;
+}
+
+void CleanupPage::finished(const Report& report)
+{
+    showInfo();
+    if (std::holds_alternative<jobs::FollowTrash>(parts_.bridge.order())) changed({.everything = true});
+    if (!std::holds_alternative<jobs::Understand>(parts_.bridge.order())) return;
+    changed({.everything = true});
+    const auto say = [this](Rank rank, Words words, bool good = false) {
+        parts_.messages.say({.rank = rank, .topic = lookTopic, .words = std::move(words), .good = good});
+    };
+    const int looked = static_cast<int>(report.understood);
+    if (report.outcome == Outcome::cancelled)
+        say(Rank::info, [looked]() -> Pieces {
+            return {{tr("Stopped after %Ln pictures. Next time it goes on from here.", nullptr, looked)}};
+        });
+    else if (report.error)
+        say(Rank::error, [error = *report.error] { return piecesOf(error); });
+    else if (!report.problems.empty())
+        say(Rank::error, [first = report.problems.front(), looked]() -> Pieces {
+            return Pieces{{tr("Looked at %Ln pictures.", nullptr, looked) + QLatin1Char(' '), false}} + piecesOf(first);
+        });
+    else
+        say(
+            Rank::info, [looked]() -> Pieces { return {{tr("Looked at %Ln pictures.", nullptr, looked)}}; }, true);
+    for (const Note& note : report.notes)
+        parts_.messages.say({.rank = Rank::warning,
+                             .topic = lookTopic + QLatin1Char('/') + fromUtf8(note.object),
+                             .words = [note] { return piecesOf(note); }});
+}
+
+void CleanupPage::shown()
+{
+    model_->refresh();
+    sections();
+    words();
+}
+
+void CleanupPage::sections()
+{
+    if (!grouped()) return view_->setSections({}, {});
+    std::vector<int> sizes = list_.groupSizes();
+    const std::size_t groups = sizes.size();
+    view_->setSections(sizes, [sizes, groups](int section) {
+        return TileHeading{tr("%Ln photos", nullptr, sizes[static_cast<std::size_t>(section)]),
+                           tr("Group %1 of %2").arg(numberText(std::uint64_t(section) + 1), numberText(groups))};
+    });
+}
+
+void CleanupPage::keepPlace()
+{
+    const Place place = std::exchange(wanted_, {});
+    QItemSelection selection;
+    for (const qint64 photo : place.selection)
+        if (const int row = model_->rowOf(photo); row >= 0)
+            selection.select(model_->index(row, 0), model_->index(row, 0));
+    const QModelIndexList rows = selection.indexes();
+    view_->selectionModel()->select(rows.size() > 1 ? selection : QItemSelection(),
+                                    QItemSelectionModel::ClearAndSelect);
+    if (const int row = model_->rowOf(place.first); row >= 0) view_->scrollToTop(row);
+    if (rows.isEmpty()) return;
+    view_->selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
+    view_->scrollTo(rows.first());
+}
+
+QString CleanupPage::headerWords() const
+{
+    if (!loaded_) return failed_ ? QString() : tr("Reading…");
+    if (inTrashTab()) {
+        const std::vector<PhotoId> there = list_.inTrash();
+        return tr("%Ln photos, %1", nullptr, static_cast<int>(there.size())).arg(bytesText(list_.bytesOf(there)));
+    }
+    const std::vector<PhotoId> going = list_.recommended();
+    const QString photos = tr("%Ln photos", nullptr, static_cast<int>(list_.open()));
+    if (going.empty()) return photos;
+    return tr("%1, %2 recommended, %3 would be freed")
+        .arg(photos, numberText(going.size()), bytesText(list_.bytesOf(going)));
+}
+
+QString CleanupPage::emptyWords() const
+{
+    if (tab_ == CleanupTab::dark && !canTellDark_) // then nobody looked
+        return tr("What tells dark photos is not installed. It is in the settings, under Recognition.");
+    if (!inTrashTab() && looked_ == quint64{0} && waiting_ > 0) return tr("No photo was looked at yet.");
+    return emptyText(tab_, looked_.value_or(0));
+}
+
+void CleanupPage::words()
+{
+    for (std::size_t tab = 0; tab < counts_.size(); ++tab) most_[tab] = std::max(most_[tab], counts_[tab].value_or(0));
+    frame_->setCounts(headerWords());
+    const bool none = loaded_ && list_.entries().empty();
+    empty_->setText(none && (inTrashTab() || looked_) ? emptyWords() : QString());
+    showEmpty(none);
+    trashAll_->setVisible(!inTrashTab());
+    restoreAll_->setVisible(inTrashTab());
+    showInfo();
+    fitTabs();
+    selected();
+}
+
+void CleanupPage::showInfo()
+{
+    if (waiting_ == 0 || infoClosed_ || inTrashTab()) return info_->hide();
+    const bool runs = parts_.bridge.running();
+    const bool looks = runs && std::holds_alternative<jobs::Understand>(parts_.bridge.order());
+    const QString words = tr("%Ln pictures were not looked at yet.", nullptr, static_cast<int>(waiting_));
+    const QString link = looks ? tr("Looking at them now") : tr("Look now");
+    const QStringList now{words, link, runs ? jobRunsText() : QString()};
+    if (!info_->isHidden() && now == infoWords_) return; // its link may have the focus
+    infoWords_ = now;
+    info_->show(words, {{runs ? QString() : lookLink, link, now.last()}});
+}
+
+/// What shows takes the focus of what goes, so that it stays on the page.
+void CleanupPage::showEmpty(bool none)
+{
+    QWidget* const view = view_;
+    QWidget *const now = none ? empty_ : view, *const before = none ? view : empty_;
+    now->show();
+    if (before->hasFocus()) now->setFocus();
+    before->setVisible(false);
+}
+
+void CleanupPage::selected()
+{
+    const std::vector<PhotoId> photos = chosen();
+    if (!armed_.empty() && photos != armed_) disarm();
+    frame_->bar().setWords(actedPhotos(*view_), photos.empty() ? QString() : bytesText(list_.bytesOf(photos)));
+    parts_.actions.refresh();
+}
+
+void CleanupPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitTabs();
+}
+
+void CleanupPage::retranslate()
+{
+    frame_->setTitle(tr("Clean up"));
+    view_->setAccessibleName(tr("Photos that may go"));
+    model_->retranslate();
+    sections();
+    words();
+    view_->viewport()->update();
+}
+
+} // namespace albumen

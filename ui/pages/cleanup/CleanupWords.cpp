@@ -1,0 +1,134 @@
+#include "pages/cleanup/CleanupWords.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+#include <QLocale>
+
+#include "DateText.h"
+#include "Messages.h"
+
+namespace albumen {
+namespace {
+
+struct Cleanup {
+    Q_DECLARE_TR_FUNCTIONS(Cleanup)
+};
+
+QString shareOf(float number)
+{
+    return QLocale().toString(static_cast<double>(number), 'f', 2);
+}
+
+QString reasonsText(const std::vector<std::string>& reasons)
+{
+    QStringList words;
+    for (const std::string& reason : reasons) words << reasonText(reason);
+    return words.join(Cleanup::tr(", "));
+}
+
+QString thrownText(std::int64_t ms)
+{
+    const int zone = QDateTime::fromMSecsSinceEpoch(ms).offsetFromUtc();
+    return Cleanup::tr("Since %1").arg(takenText(ms / 1000 + zone, DateSpan::moment));
+}
+
+} // namespace
+
+QString tabText(CleanupTab tab)
+{
+    switch (tab) {
+    case CleanupTab::shaken: return Cleanup::tr("Shaken");
+    case CleanupTab::unsharp: return Cleanup::tr("Out of focus");
+    case CleanupTab::dark: return Cleanup::tr("Dark");
+    case CleanupTab::screenshots: return Cleanup::tr("Screenshots");
+    case CleanupTab::similar: return Cleanup::tr("Similar");
+    case CleanupTab::duplicates: return Cleanup::tr("Duplicates");
+    case CleanupTab::trash: return Cleanup::tr("Trash");
+    }
+    return {};
+}
+
+QString emptyText(CleanupTab tab, std::uint64_t looked)
+{
+    const auto count = static_cast<int>(looked);
+    switch (tab) {
+    case CleanupTab::shaken: return Cleanup::tr("Nothing shaken. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::unsharp: return Cleanup::tr("Nothing out of focus. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::dark: return Cleanup::tr("Nothing too dark. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::screenshots: return Cleanup::tr("No screenshots. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::similar: return Cleanup::tr("No similar photos. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::duplicates: return Cleanup::tr("No duplicates. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::trash: return Cleanup::tr("The trash is empty.");
+    }
+    return {};
+}
+
+QString reasonText(const std::string& reason)
+{
+    const QHash<QByteArray, QString> words{
+        {"kept by a person", Cleanup::tr("you keep it")},
+        {"favourite", Cleanup::tr("favourite")},
+        {"in an album", Cleanup::tr("in an album")},
+        {"only photo of somebody that day", Cleanup::tr("only photo of somebody that day")},
+        {"not shaken", Cleanup::tr("not shaken")},
+        {"more people", Cleanup::tr("more people")},
+        {"better faces", Cleanup::tr("better faces")},
+        {"original", Cleanup::tr("original")},
+        {"sharper", Cleanup::tr("sharpest")},
+        {"better exposed", Cleanup::tr("best exposed")},
+        {"larger", Cleanup::tr("largest")},
+        {"more bytes", Cleanup::tr("least compressed")},
+        {"found first", Cleanup::tr("found first")},
+        {"older", Cleanup::tr("oldest file")},
+    };
+    return words.value(QByteArray::fromStdString(reason), fromUtf8(reason));
+}
+
+QString pillText(const CleanupEntry& entry)
+{
+    switch (entry.mark) {
+    case CleanupMark::kept: return Cleanup::tr("Kept");
+    case CleanupMark::trashed: return Cleanup::tr("In the trash");
+    case CleanupMark::restored: return Cleanup::tr("Restored");
+    case CleanupMark::none: break;
+    }
+    if (entry.gone) return Cleanup::tr("Taken out of the trash");
+    if (entry.thrownMs > 0) return entry.moved ? QString() : Cleanup::tr("Not moved yet");
+    if (entry.photo.best) return Cleanup::tr("Proposed: keep");
+    return entry.photo.recommended ? Cleanup::tr("Proposed: trash") : QString();
+}
+
+QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
+{
+    if (tab == CleanupTab::trash) return thrownText(entry.thrownMs);
+    if (limit) return Cleanup::tr("%1, limit %2").arg(shareOf(entry.photo.number), shareOf(*limit));
+    if (entry.photo.best) return Cleanup::tr("The best of its group");
+    if (!entry.photo.why.empty()) return Cleanup::tr("The same picture");
+    return Cleanup::tr("alike %1").arg(shareOf(entry.photo.number));
+}
+
+QString whyWords(const CleanupEntry& entry, CleanupTab tab)
+{
+    const ReviewPhoto& photo = entry.photo;
+    if (tab == CleanupTab::trash) return {};
+    if (photo.best) return reasonsText(photo.keptBy);
+    if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
+    return photo.recommended ? Cleanup::tr("Nothing keeps it") : QString();
+}
+
+QString verdictWords(const std::vector<VerdictCard>& verdicts)
+{
+    QStringList words;
+    for (const VerdictCard& card : verdicts) {
+        if (!card.holds) continue;
+        const CleanupTab tab = card.verdict == Verdict::shaken    ? CleanupTab::shaken
+                               : card.verdict == Verdict::unsharp ? CleanupTab::unsharp
+                               : card.verdict == Verdict::dark    ? CleanupTab::dark
+                                                                  : CleanupTab::screenshots;
+        words << tabText(tab) + QLatin1Char(' ') + shareOf(card.number);
+    }
+    return words.join(Cleanup::tr(", "));
+}
+
+} // namespace albumen

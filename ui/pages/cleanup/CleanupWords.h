@@ -1,0 +1,26 @@
+// The clean-up in words: its tabs, the number of a photo, and why it is recommended or not.
+#pragma once
+
+#include <QString>
+
+#include "pages/cleanup/CleanupList.h"
+
+namespace albumen {
+
+struct DescribedPhoto;
+
+QString tabText(CleanupTab tab);
+/// The empty tab: "Nothing shaken. 42,816 photos looked at."
+QString emptyText(CleanupTab tab, std::uint64_t looked);
+/// What is proposed or was decided, in a word or two; empty: nothing is.
+QString pillText(const CleanupEntry& entry);
+/// "0.93, limit 0.80", "alike 0.94"; of the trash: since when.
+QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
+/// Why it is the best, stays, or may go.
+QString whyWords(const CleanupEntry& entry, CleanupTab tab);
+/// What a photo in the trash is by its numbers: "shaken 0.93"; empty: nothing speaks against it.
+QString verdictWords(const std::vector<VerdictCard>& verdicts);
+/// A reason of similar/BestOfGroup.h or similar/KeptBy.h in the language of the window.
+QString reasonText(const std::string& reason);
+
+} // namespace albumen
