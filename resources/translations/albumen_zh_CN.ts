@@ -6132,7 +6132,7 @@
         <translation>同一图片</translation>
     </message>
     <message>
-        <source>alike %1</source>
+        <source>Alike %1</source>
         <translation>相似度 %1</translation>
     </message>
     <message>

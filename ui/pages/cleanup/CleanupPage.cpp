@@ -118,6 +118,7 @@ void CleanupPage::layOut()
     auto* const content = new QWidget(this);
     auto* const lines = new QVBoxLayout(content);
     lines->setContentsMargins(metric::pageMargin - around, 0, metric::pageMargin - around - bar, 0);
+    empty_->setContentsMargins(around, 0, 0, 0);
     lines->addWidget(empty_);
     lines->addWidget(view_, 1);
     lines->addStretch();
@@ -379,6 +380,7 @@ void CleanupPage::keepPlace()
 QString CleanupPage::headerWords() const
 {
     if (!loaded_) return failed_ ? QString() : tr("Reading…");
+    if (list_.entries().empty()) return {};
     if (inTrashTab()) {
         const std::vector<PhotoId> there = list_.inTrash();
         return tr("%Ln photos, %1", nullptr, static_cast<int>(there.size())).arg(bytesText(list_.bytesOf(there)));

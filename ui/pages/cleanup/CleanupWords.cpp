@@ -105,7 +105,7 @@ QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<flo
     if (limit) return Cleanup::tr("%1, limit %2").arg(shareOf(entry.photo.number), shareOf(*limit));
     if (entry.photo.best) return Cleanup::tr("The best of its group");
     if (!entry.photo.why.empty()) return Cleanup::tr("The same picture");
-    return Cleanup::tr("alike %1").arg(shareOf(entry.photo.number));
+    return Cleanup::tr("Alike %1").arg(shareOf(entry.photo.number));
 }
 
 QString whyWords(const CleanupEntry& entry, CleanupTab tab)
@@ -114,7 +114,8 @@ QString whyWords(const CleanupEntry& entry, CleanupTab tab)
     if (tab == CleanupTab::trash) return {};
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
-    return photo.recommended ? Cleanup::tr("Nothing keeps it") : QString();
+    const bool proposed = photo.recommended && entry.mark == CleanupMark::none;
+    return proposed ? Cleanup::tr("Nothing keeps it") : QString();
 }
 
 QString verdictWords(const std::vector<VerdictCard>& verdicts)

@@ -14,7 +14,7 @@ QString tabText(CleanupTab tab);
 QString emptyText(CleanupTab tab, std::uint64_t looked);
 /// What is proposed or was decided, in a word or two; empty: nothing is.
 QString pillText(const CleanupEntry& entry);
-/// "0.93, limit 0.80", "alike 0.94"; of the trash: since when.
+/// "0.93, limit 0.80", "Alike 0.94"; of the trash: since when.
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
 /// Why it is the best, stays, or may go.
 QString whyWords(const CleanupEntry& entry, CleanupTab tab);

@@ -217,7 +217,7 @@ TEST_CASE("Similar photos lie in groups, the best first with its reason", "[clea
     CHECK(cleanup.role(11, CleanupModel::pillRole) == "Proposed: keep");
     CHECK(cleanup.role(11, CleanupModel::whyRole) == "sharpest");
     CHECK(cleanup.role(21, CleanupModel::whyRole) == "better faces");
-    CHECK(cleanup.role(12, CleanupModel::numberRole) == "alike 0.95");
+    CHECK(cleanup.role(12, CleanupModel::numberRole) == "Alike 0.95");
 }
 
 TEST_CASE("The last photo of a group is thrown away by a second T alone", "[cleanup]")
