@@ -206,17 +206,30 @@ Status TrashNotes::put(std::span<TrashedFile> files)
     });
 }
 
+/// Does another photo lie there by now?
+Result<bool> TrashNotes::isTaken(Db& db, PhotoId photo, const std::filesystem::path& at) const
+{
+    TRY_ASSIGN(const auto other,
+               db.one("SELECT 1 FROM photo p JOIN folder f ON f.id = p.folder_id WHERE f.root_id = ? AND f.path = ? "
+                      "AND p.name = ? AND p.id <> ? AND p.state = ?",
+                      root_, at.parent_path().native(), at.filename().native(), photo, PhotoState::present));
+    return other.has_value();
+}
+
 Status TrashNotes::drop(std::span<const TrashedFile> files, LeftTrash how)
 {
     return catalogue_.write([&](Db& db) -> Status {
         for (const TrashedFile& file : files) {
             TRY(db.run("DELETE FROM trash WHERE id = ?", file.id));
             if (file.beside) continue;
-            TRY(place(db, file.photo, how == LeftTrash::back ? file.to : file.from));
-            if (how == LeftTrash::lost)
+            if (how == LeftTrash::lost) {
+                TRY_ASSIGN(const bool taken, isTaken(db, file.photo, file.from));
+                if (!taken) TRY(place(db, file.photo, file.from));
                 TRY(db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::missing, file.photo));
-            else
+            } else {
+                TRY(place(db, file.photo, how == LeftTrash::back ? file.to : file.from));
                 TRY(setState(db, file.photo, PhotoState::present));
+            }
         }
         return {};
     });

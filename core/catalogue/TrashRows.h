@@ -67,6 +67,7 @@ public:
 
 private:
     Status place(Db& db, PhotoId photo, const std::filesystem::path& at) const;
+    Result<bool> isTaken(Db& db, PhotoId photo, const std::filesystem::path& at) const;
 
     Catalogue& catalogue_;
     const RootId root_;

@@ -86,6 +86,9 @@ float shareBeaten(const KeepFacts& one, std::span<const KeepFacts> group, const 
     return static_cast<float>(beaten) / static_cast<float>(group.size() - 1);
 }
 
+/// Measures of shaken and of unsharp pictures are that from here on, unless a person moved the limits.
+constexpr float blurredFrom = 0.5F;
+
 struct Judged {
     const KeepFacts* facts = nullptr;
     float points = 0;
@@ -151,6 +154,8 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
         {KeepReason::favourite, [](const KeepFacts& f) -> std::int64_t { return f.favourite ? 1 : 0; }},
         {KeepReason::original, [](const KeepFacts& f) -> std::int64_t { return f.camera ? 1 : 0; }},
         {KeepReason::larger, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.pixels); }},
+        {KeepReason::notShaken, // of one size only: what was made smaller looks sharper
+         [](const KeepFacts& f) -> std::int64_t { return f.shaken.value_or(0) < blurredFrom ? 1 : 0; }},
         {KeepReason::older, [](const KeepFacts& f) { return -f.modifiedNs; }},
         {KeepReason::moreBytes, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.bytes); }},
         {KeepReason::first, [](const KeepFacts& f) { return -raw(f.id); }}};

@@ -16,7 +16,7 @@ namespace albumen {
 struct KeepFacts {
     ContentNo id{};
     std::optional<float> sharpness;  ///< Measure::laplacian
-    std::optional<float> shaken;     ///< Measure::shaken
+    std::optional<float> shaken;     ///< Measure::shaken or ::unsharp, whichever is more
     std::optional<float> brightness; ///< Measure::brightness, 0..1
     std::vector<FaceQuality> faces;
     int namedPeople = 0;
@@ -54,7 +54,8 @@ struct KeepProposal {
 KeepProposal bestOf(std::span<const KeepFacts> group);
 
 /// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else what a
-/// camera made and no editor saved, else the one with most pixels, the oldest file, the most bytes, the lowest number.
+/// camera made and no editor saved, else the one with most pixels, one that is not blurred, the oldest file, the most
+/// bytes, the lowest number.
 /// Requires, ensures: as bestOf. Threads: all.
 KeepProposal originalOf(std::span<const KeepFacts> group);
 

@@ -6191,6 +6191,10 @@
         <translation>尚未查看任何照片。</translation>
     </message>
     <message>
+        <source>Nothing here among what was looked at.</source>
+        <translation>已查看的照片中没有。</translation>
+    </message>
+    <message>
         <source>Looking at them now</source>
         <translation>正在查看</translation>
     </message>

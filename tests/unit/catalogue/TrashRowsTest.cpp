@@ -93,6 +93,21 @@ TEST_CASE("A photo in the trash has its place there, and another file may have t
     CHECK(bin.work().empty());
 }
 
+TEST_CASE("A photo that is lost from the trash takes the place that it had from no photo that lies there now")
+{
+    Bin bin;
+    const PhotoId lost = bin.store("a.jpg", 1, 1).photo, alone = bin.store("b.jpg", 2, 1).photo;
+    must(bin.throwAway({lost, alone}));
+    const std::vector<TrashedFile> files{bin.noted(lost, "a.jpg", true), bin.noted(alone, "b.jpg", true)};
+    const PhotoId there = bin.store("a.jpg", 3, 1).photo;
+    must(TrashNotes(*bin.catalogue, bin.root).drop(files, LeftTrash::lost));
+    CHECK(bin.row(there).state == PhotoState::present);
+    CHECK(bin.row(there).path == "/photos/a.jpg");
+    CHECK(bin.row(lost).state == PhotoState::missing);
+    CHECK(bin.row(alone).state == PhotoState::missing);
+    CHECK(bin.row(alone).path == "/photos/b.jpg");
+}
+
 TEST_CASE("A scan that meets a photo that could not be moved yet does not bring it back")
 {
     Bin bin;

@@ -67,6 +67,25 @@ TEST_CASE("of copies the original is kept, however much sharper or brighter the 
     CHECK(originalOf(std::vector{original}).best == ContentNo{5});
 }
 
+TEST_CASE(
+    "of copies of one size one that is not blurred is kept, and a large blurred one rather than a small sharp one")
+{
+    KeepFacts blurred = named(1);
+    blurred.pixels = 12'000'000;
+    blurred.modifiedNs = 100;
+    blurred.shaken = 0.66F;
+    KeepFacts sharp = blurred, small = blurred;
+    sharp.id = ContentNo{2};
+    sharp.modifiedNs = 200;
+    sharp.shaken = 0.1F;
+    small.id = ContentNo{3};
+    small.pixels = 300'000;
+    small.shaken = 0.F;
+    CHECK(originalOf(std::vector{blurred, sharp}).best == ContentNo{2});
+    CHECK(originalOf(std::vector{blurred, sharp}).reasons == Reasons{KeepReason::notShaken});
+    CHECK(originalOf(std::vector{blurred, small}).best == ContentNo{1});
+}
+
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});

@@ -396,7 +396,8 @@ QString CleanupPage::emptyWords() const
 {
     if (tab_ == CleanupTab::dark && !canTellDark_) // then nobody looked
         return tr("What tells dark photos is not installed. It is in the settings, under Recognition.");
-    if (!inTrashTab() && looked_ == quint64{0} && waiting_ > 0) return tr("No photo was looked at yet.");
+    if (!inTrashTab() && waiting_ > 0)
+        return looked_ == quint64{0} ? tr("No photo was looked at yet.") : tr("Nothing here among what was looked at.");
     return emptyText(tab_, looked_.value_or(0));
 }
 

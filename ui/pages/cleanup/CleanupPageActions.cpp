@@ -100,6 +100,7 @@ std::vector<ActionSpec> CleanupPage::tabActions()
                              [this, tab] {
                                  wanted_ = {};
                                  show(tab);
+                                 view_->setFocus(Qt::OtherFocusReason); // so that the letters are about its photos
                              },
                          .menu = Menu::view,
                          .section = 100,
