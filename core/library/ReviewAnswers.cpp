@@ -228,6 +228,7 @@ private:
     {
         if (group.size() < 2) return;
         group.front().best = true;
+        group.front().why.clear(); // it is what the others are compared to
         group.front().recommended = false;
         group.front().keptBy.clear();
         for (const KeepReason reason : proposal.reasons) group.front().keptBy.emplace_back(nameOf(reason));

@@ -26,6 +26,7 @@ Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, 
     TRY_ASSIGN(const PhotoFile file, FileReader(parts.files).open(found, bytes, job));
     InProcessLoader loader(pixels);
     TRY_ASSIGN(const LoadedImage image, loadFile(loader, file, {.longSide = sharpnessSide}, job));
+    if (image.format == ImageFormat::film) return fail(Code::imageUnsupported, Stage::load, path, "a film");
     TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);

@@ -78,6 +78,8 @@ TEST_CASE_METHOD(FilmHome, "A film is looked at as a whole and no queue of bad p
         CHECK(said.find("film.mp4") == std::string::npos);
         CHECK(said.find("old.avi") == std::string::npos);
     }
+    const Said like = cli({"--json", "search", "--like", photos / "film.mp4"});
+    CHECK(like.json()["problems"].back()["code"] == "imageUnsupported"); // not a missing network
     fs::create_directories(photos / "again");
     fs::copy_file(photos / "film.mp4", photos / "again/copy.mp4");
     run();
