@@ -104,8 +104,8 @@ Answer forgetPerson(Context& context, const std::string& name)
         answer.result["left"] = Json::array();
         for (const std::filesystem::path& path : gone.left) {
             answer.result["left"].push_back(printable(path));
-            answer.lines.push_back(fmt::format("{} is in a save folder of before and stays: delete it where it lies.",
-                                               printable(path)));
+            answer.lines.push_back(
+                fmt::format("{} is in a save folder of before and stays: delete it where it lies.", printable(path)));
         }
         return answer;
     });

@@ -224,7 +224,8 @@ void defineModels(CLI::App& app, Action& chosen)
         ->required();
     action(choice, [use](ModelStore&, Context& context) { return useModel(context, *use); });
     auto ids = std::make_shared<std::vector<std::string>>();
-    CLI::App* fetch = models->add_subcommand("fetch", "Download models that are published, or copy them from a mirror, into the user's data folder");
+    CLI::App* fetch = models->add_subcommand(
+        "fetch", "Download models that are published, or copy them from a mirror, into the user's data folder");
     fetch->add_option("id", *ids, "Only these; else the best of each kind that can be had");
     action(fetch, [ids](ModelStore& store, Context& context) { return fetchModels(store, context, *ids); });
     action(models->add_subcommand("verify", "Hash every installed file"),

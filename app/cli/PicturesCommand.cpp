@@ -337,10 +337,9 @@ Answer search(Context& context, const PicturesOptions& options)
             Json row{{"id", raw(hit.id)}, {"score", hit.score ? Json(*hit.score) : Json()}, {"why", hit.why}};
             putPath(row, "path", hit.path);
             answer.result["photos"].push_back(std::move(row));
-            answer.lines.push_back(
-                fmt::format("{:>7}  {}{}", hit.score ? fmt::format("{:.2f}", *hit.score) : std::string(),
-                            printable(hit.path),
-                            hit.why.empty() ? std::string() : fmt::format("  ({})", fmt::join(hit.why, "; "))));
+            answer.lines.push_back(fmt::format(
+                "{:>7}  {}{}", hit.score ? fmt::format("{:.2f}", *hit.score) : std::string(), printable(hit.path),
+                hit.why.empty() ? std::string() : fmt::format("  ({})", fmt::join(hit.why, "; "))));
         }
         answer.result["less_alike"] = found->lessAlike;
         answer.lines.push_back(found->hits.size() < found->found

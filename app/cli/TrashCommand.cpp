@@ -51,10 +51,10 @@ Answer listTrash(Context& context)
             (card.gone ? gone : bytes) += card.gone ? 1 : card.bytes;
         }
         answer.result["bytes"] = bytes;
-        answer.lines.push_back(
-            cards->empty()
-                ? "The trash is empty."
-                : fmt::format("{} in the trash ({}).", counted(cards->size() - gone, "photo", "photos"), byteText(bytes)));
+        answer.lines.push_back(cards->empty()
+                                   ? "The trash is empty."
+                                   : fmt::format("{} in the trash ({}).",
+                                                 counted(cards->size() - gone, "photo", "photos"), byteText(bytes)));
         if (gone > 0)
             answer.lines.push_back(fmt::format("Not in the trash any more: {}. Somebody took them out; albumen-cli "
                                                "restore takes them off this list.",

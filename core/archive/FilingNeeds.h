@@ -25,9 +25,9 @@ struct PictureToFile {
     std::set<TargetKey> wanted;
     std::string name; ///< of its first photo, or of what is filed of it
     bool known = true, openFaces = false;
-    bool away = false;  ///< a photo on a drive that is not there shows it
+    bool away = false;                      ///< a photo on a drive that is not there shows it
     bool waits = false, thrownAway = false; ///< as PhotoToFile
-    bool held = false;  ///< stays where no label of today wants it
+    bool held = false;                      ///< stays where no label of today wants it
     bool isCompanion() const { return !item.second.empty(); }
 };
 

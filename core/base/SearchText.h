@@ -43,8 +43,8 @@ public:
     bool begin(std::string_view text) const;
     /// The whole name, or its Latin form.
     bool are(std::string_view text) const;
-    /// The whole name, or a word of it, or its Latin form, but for one letter: another, one missing, one too many, or two
-    /// neighbours that changed places. Not of less than three letters.
+    /// The whole name, or a word of it, or its Latin form, but for one letter: another, one missing, one too many, or
+    /// two neighbours that changed places. Not of less than three letters.
     bool nearlyAre(std::string_view text) const;
 
 private:

@@ -41,8 +41,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::imageTimeout: return "%1 took too long to read and was skipped.";
     case Code::filmUnsupported:
         return "The pictures of the film %1 cannot be read (a coding without a reader here, encrypted, or sound "
-               "alone). It "
-               "was skipped.";
+               "alone). It was skipped.";
     case Code::outOfMemory: return "%1 needs more memory than there is and was skipped.";
     case Code::modelMissing:
         return "The model %1 is not installed. Fetch it, or name a folder that has it with --models.";
@@ -116,8 +115,8 @@ std::string_view notTrashedTemplate(std::string_view detail)
     if (detail == trashLinked)
         return "%1 could not be moved to the trash and stays where it is: it is a link, or reached through one.";
     if (detail.starts_with(trashBlocked))
-        return "%1 could not be moved to the trash and stays where it is: %4 is a file or a link and no folder. Take it "
-               "away and run again.";
+        return "%1 could not be moved to the trash and stays where it is: %4 is a file or a link and no folder. "
+               "Take it away and run again.";
     if (detail == trashElsewhere)
         return "%1 could not be moved to the trash and stays where it is: it lies on another disk than its photo "
                "folder.";

@@ -16,9 +16,9 @@ inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
 /// The detail of a pathNotWritable that is a photo beside which names were to be written.
 inline constexpr std::string_view noSidecar = "no sidecar";
-/// The detail of a nameRefused that could be read.
 /// Where the detail of modelMissing holds it: there is no address to fetch the file from.
 inline constexpr std::string_view noAddress = " has no published address: ";
+/// The detail of a nameRefused that could be read.
 inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen signs", nameOfGroup = "a group's";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
 /// and the detail of a personUnknown that is a group.
@@ -33,9 +33,10 @@ inline constexpr std::string_view inTrashFolder = "in a trash";
 
 /// The detail of a notTrashed or a notRestored: why. After trashBlocked follows the path of the trash.
 inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked = "a link",
-                                  trashAlone = "without its photo", trashBlocked = "no folder: ",
-                                  trashElsewhere = "another disk", trashChanged = "changed",
-                                  trashFiled = "in the archive", trashDefines = "defines a person";
+                                  trashAlone = "without its photo",
+                                  trashBlocked = "no folder: ", trashElsewhere = "another disk",
+                                  trashChanged = "changed", trashFiled = "in the archive",
+                                  trashDefines = "defines a person";
 
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);

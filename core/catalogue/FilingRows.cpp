@@ -199,11 +199,11 @@ Result<std::vector<std::filesystem::path>> filedFilesOf(Db& db, ContentNo pictur
     Query query = db.query("SELECT a.save_path, t.folder, f.name FROM filed f JOIN target t ON t.id = f.target_id "
                            "JOIN archive a ON a.id = t.archive_id WHERE f.content_id = ?3 AND f.photo_id = ?1 "
                            "AND f.state = ?2 AND f.target_id = (SELECT min(g.target_id) FROM filed g "
-                           "WHERE g.content_id = ?3 AND g.photo_id = ?1 AND g.state = ?2 AND g.companion IN ('', '/') AND coalesce(g.names, zeroblob(16)) = zeroblob(16)) "
+                           "WHERE g.content_id = ?3 AND g.photo_id = ?1 AND g.state = ?2 AND g.companion IN ('', '/') "
+                           "AND coalesce(g.names, zeroblob(16)) = zeroblob(16)) "
                            "ORDER BY f.companion NOT IN ('', '/'), f.companion",
                            photo, FiledState::there, picture);
-    while (query.next())
-        files.push_back(std::filesystem::path(query.text(0)) / query.text(1) / query.text(2));
+    while (query.next()) files.push_back(std::filesystem::path(query.text(0)) / query.text(1) / query.text(2));
     TRY(query.status());
     return files;
 }

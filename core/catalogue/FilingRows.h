@@ -75,8 +75,8 @@ struct FiledPhotos {
 };
 Result<FiledPhotos> filedPhotos(Db& db);
 
-/// What was filed of a photo of this picture with all beside it, absolute, in whatever archive has it as it was; the photo first.
-/// Empty: none has, or what it has says names that the photo did not.
+/// What was filed of a photo of this picture with all beside it, absolute, in whatever archive has it as it was; the
+/// photo first. Empty: none has, or what it has says names that the photo did not.
 Result<std::vector<std::filesystem::path>> filedFilesOf(Db& db, ContentNo picture, PhotoId photo);
 
 /// Root people of whom not every photo that shows who they are has been looked at by this embedder: it is away, or its

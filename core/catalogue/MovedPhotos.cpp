@@ -119,9 +119,11 @@ Result<std::vector<LeftArchive>> leftArchives(Db& db, const std::filesystem::pat
         "ON t.archive_id = a.id CROSS JOIN filed f ON f.target_id = t.id WHERE a.save_path <> ?1 AND f.mode = ?2 AND "
         "f.state <> ?3 "
         "AND f.companion IN ('', '/') AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d ON d.id = p.folder_id "
-        "JOIN root r ON r.id = d.root_id WHERE p.content_id = f.content_id AND p.size = f.size AND p.state = ?4 AND r.kind IN (?5, ?6)) "
+        "JOIN root r ON r.id = d.root_id WHERE p.content_id = f.content_id AND p.size = f.size AND p.state = ?4 AND "
+        "r.kind IN (?5, ?6)) "
         "AND NOT EXISTS(SELECT 1 FROM filed o JOIN target u ON u.id = o.target_id JOIN archive b ON b.id = "
-        "u.archive_id WHERE o.content_id = f.content_id AND o.hash = f.hash AND o.state = ?7 AND b.save_path = ?1) ORDER BY a.id, "
+        "u.archive_id WHERE o.content_id = f.content_id AND o.hash = f.hash AND o.state = ?7 AND b.save_path = ?1) "
+        "ORDER BY a.id, "
         "f.photo_id, t.id",
         save.native(), FilingMode::move, FiledState::foreign, PhotoState::present, RootKind::folder, RootKind::files,
         FiledState::there);
@@ -139,14 +141,13 @@ Result<std::map<PhotoId, std::vector<std::filesystem::path>>> missedThere(Db& db
     std::map<PhotoId, std::vector<std::filesystem::path>> missed;
     Query query = db.query(
         "SELECT f.photo_id, t.folder, f.name FROM filed f JOIN target t ON t.id = f.target_id JOIN archive a "
-        "ON a.id = t.archive_id JOIN photo m ON m.id = f.photo_id WHERE a.save_path = ? AND f.mode = ? AND f.state <> ? "
-        "AND f.companion IN ('', '/') AND m.state = ? AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d "
+        "ON a.id = t.archive_id JOIN photo m ON m.id = f.photo_id WHERE a.save_path = ? AND f.mode = ? AND f.state "
+        "<> ? AND f.companion IN ('', '/') AND m.state = ? AND NOT EXISTS(SELECT 1 FROM photo p JOIN folder d "
         "ON d.id = p.folder_id JOIN root r ON r.id = d.root_id WHERE p.content_id = m.content_id AND p.state = ? "
         "AND r.kind IN (?, ?)) ORDER BY f.photo_id, t.id",
         save.native(), FilingMode::move, FiledState::foreign, PhotoState::missing, PhotoState::present,
         RootKind::folder, RootKind::files);
-    while (query.next())
-        missed[query.id<PhotoId>(0)].push_back(save / query.text(1) / query.text(2));
+    while (query.next()) missed[query.id<PhotoId>(0)].push_back(save / query.text(1) / query.text(2));
     TRY(query.status());
     return missed;
 }

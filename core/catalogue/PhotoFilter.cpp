@@ -8,10 +8,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/Sentence.h"
 #include "base/Day.h"
 #include "base/Files.h"
 #include "base/SearchText.h"
+#include "base/Sentence.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"

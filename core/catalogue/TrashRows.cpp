@@ -80,12 +80,12 @@ Result<std::vector<TrashWork>> TrashRows::work() const
     std::vector<TrashWork> all;
     std::vector<std::pair<PhotoId, bool>> photos;
     Query query = db_.query("SELECT p.id, " + std::string(isThrown) +
-                                " AS thrown, (SELECT count(*) FROM trash t WHERE t.photo_id = p.id) AS files, "
-                                "(SELECT min(t.state) FROM trash t WHERE t.photo_id = p.id) AS settled "
-                                "FROM photo p JOIN folder f ON f.id = p.folder_id "
-                                "WHERE (p.state = 2 OR p.id IN (SELECT photo_id FROM trash)) "
-                                "AND ((thrown AND (files = 0 OR settled = 0)) OR (NOT thrown AND files > 0)) "
-                                "ORDER BY f.root_id, p.id");
+                            " AS thrown, (SELECT count(*) FROM trash t WHERE t.photo_id = p.id) AS files, "
+                            "(SELECT min(t.state) FROM trash t WHERE t.photo_id = p.id) AS settled "
+                            "FROM photo p JOIN folder f ON f.id = p.folder_id "
+                            "WHERE (p.state = 2 OR p.id IN (SELECT photo_id FROM trash)) "
+                            "AND ((thrown AND (files = 0 OR settled = 0)) OR (NOT thrown AND files > 0)) "
+                            "ORDER BY f.root_id, p.id");
     while (query.next()) photos.emplace_back(query.id<PhotoId>(0), query.integer(1) != 0);
     TRY(query.status());
     for (const auto& [id, thrown] : photos) {
@@ -132,8 +132,8 @@ Result<std::vector<FolderPhoto>> TrashRows::inFolders(RootId root, const std::se
                                     " AND p.state = ? FROM photo p JOIN folder f ON f.id = p.folder_id "
                                     "LEFT JOIN content c ON c.id = p.content_id "
                                     "WHERE f.root_id = ? AND f.path = ? AND p.state IN (?, ?) ORDER BY p.name",
-                                ImageFormat::raw, PhotoState::trashed, root, folder.native(),
-                                PhotoState::present, PhotoState::trashed);
+                                ImageFormat::raw, PhotoState::trashed, root, folder.native(), PhotoState::present,
+                                PhotoState::trashed);
         while (query.next()) {
             TRY_ASSIGN(auto photo, PhotoRows(db_).photo(query.id<PhotoId>(0)));
             if (photo) photos.push_back({std::move(*photo), query.integer(1) != 0, query.integer(2) != 0});
@@ -151,14 +151,15 @@ Result<std::vector<PhotoId>> TrashRows::shotMates(PhotoId photo, bool thrown) co
                ".path = '', '', " + f + ".path || '/') || " + p + ".name)";
     };
     std::vector<PhotoId> mates;
-    Query query = db_.query("SELECT o.id, " + lay("p", "f") + ", " + lay("o", "g") +
-                                " FROM photo p JOIN content c ON c.id = p.content_id JOIN folder f ON f.id = p.folder_id "
-                                "JOIN photo o ON o.taken_s = p.taken_s AND " +
-                                (thrown ? "o.state = 2" : "o.state = 0 AND o.folder_id = p.folder_id") +
-                                " JOIN content d ON d.id = o.content_id JOIN folder g ON g.id = o.folder_id "
-                                "WHERE p.id = ?1 AND o.id <> ?1 AND g.root_id = f.root_id AND p.taken_span = 0 "
-                                "AND o.taken_span = 0 AND (c.format = ?2) <> (d.format = ?2)",
-                            photo, ImageFormat::raw);
+    Query query =
+        db_.query("SELECT o.id, " + lay("p", "f") + ", " + lay("o", "g") +
+                      " FROM photo p JOIN content c ON c.id = p.content_id JOIN folder f ON f.id = p.folder_id "
+                      "JOIN photo o ON o.taken_s = p.taken_s AND " +
+                      (thrown ? "o.state = 2" : "o.state = 0 AND o.folder_id = p.folder_id") +
+                      " JOIN content d ON d.id = o.content_id JOIN folder g ON g.id = o.folder_id "
+                      "WHERE p.id = ?1 AND o.id <> ?1 AND g.root_id = f.root_id AND p.taken_span = 0 "
+                      "AND o.taken_span = 0 AND (c.format = ?2) <> (d.format = ?2)",
+                  photo, ImageFormat::raw);
     const auto shot = [](const std::filesystem::path& at) {
         return std::pair(at.parent_path(), caselessKey(at.stem().native()));
     };

@@ -57,8 +57,7 @@ Result<ClassFigures> evaluateClasses(const EvaluateParts& parts, const Path& fol
     ClassFigures figures;
     figures.labels = chosen.record->outputs.front().labels;
     figures.model = classifier.model();
-    if (const auto least = chosen.record->limits.find("class"); least != chosen.record->limits.end())
-        figures.least = least->second.value;
+    figures.least = chosen.record->limitOrNone("class");
     std::uint64_t rightSaid = 0;
     figures.said.assign(figures.labels.size(), std::vector<std::uint64_t>(figures.labels.size()));
     for (const LabelledPhoto& photo : photos)

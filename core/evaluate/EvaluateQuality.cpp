@@ -109,8 +109,7 @@ Result<QualityFigures> evaluateQuality(const EvaluateParts& parts, const Path& f
 {
     TRY_ASSIGN(const auto photos, labelledPhotos(parts.files, folder, job));
     for (const LabelledPhoto& photo : photos)
-        if (!truths.contains(photo.label))
-            return fail(wrongLabel(folder, photo, labelsOf(truths)));
+        if (!truths.contains(photo.label)) return fail(wrongLabel(folder, photo, labelsOf(truths)));
     TRY_ASSIGN(Helpers helpers, helpersOf(parts));
     QualityFigures figures;
     if (helpers.dark) figures.dark = helpers.dark->model();

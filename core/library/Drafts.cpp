@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "archive/SafeName.h"
-#include "base/Sentence.h"
 #include "base/Contract.h"
+#include "base/Sentence.h"
 #include "catalogue/FaceBoxRows.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/GroupRows.h"
@@ -129,8 +129,7 @@ Result<Draft> drawDraft(Db& db, const DrawFace& command)
     const bool named = command.whom.id || !command.whom.name.empty();
     if (named) TRY(checkName(command.whom));
     TRY_ASSIGN(const auto row, PhotoRows(db).photoAt(command.photo));
-    if (!row || !row->content)
-        return fail(Code::pathMissing, Stage::store, command.photo, std::string(noPhotoThere));
+    if (!row || !row->content) return fail(Code::pathMissing, Stage::store, command.photo, std::string(noPhotoThere));
     TRY_ASSIGN(const int turn, turnOf(db, *row->content));
     Draft draft{.kind = DecisionKind::drawn, .note = {}, .writes = {}};
     TRY_ASSIGN(const FaceId face, faceAt(db, *row->content, turnedBy(box, -turn), draft));

@@ -97,8 +97,7 @@ OpensAsPicture openerOf(Files& files, const JobControl& job)
 {
     return [&files, &job](const Path& path) {
         const LoadRequest small{.longSide = 64};
-        constexpr std::uint64_t decodedBytes = 256ULL << 20U; // a larger picture is alone in it
-        MemoryBudget budget(decodedBytes);
+        MemoryBudget budget(decodedAtOnce); // a larger picture is alone in it
         if (const auto file = files.openRead(path, Follow::no); file && isFilm(**file)) {
             const auto film = InProcessLoader(budget).loadFilm(filmBytes(**file), small, job);
             return film && !film->cut;

@@ -405,7 +405,7 @@ Report Jobs::work(const jobs::File& order, RunId, const Told& told)
         return failedBy({.code = Code::usage, .detail = "moving is finished in mode move alone"});
     Report report = file(*choice, told);
     if (order.finishMove && report.outcome == Outcome::completed) { // all copies are as they are to be
-        std::erase_if(report.notes, [](const Note& note) { // the second pass says what is left of them
+        std::erase_if(report.notes, [](const Note& note) {          // the second pass says what is left of them
             return note.what == Note::What::copiedBefore || note.what == Note::What::alreadyThere;
         });
         const Report finished = file(*choice, told, true);

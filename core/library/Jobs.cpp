@@ -279,7 +279,8 @@ Status Jobs::nameLost(const ArchiveChoice& choice, Report& report) const
 {
     TRY_ASSIGN(const auto missed, state_.catalogue().read([&](Db& db) { return missedThere(db, choice.save); }));
     for (const auto& [photo, places] : missed) {
-        if (std::ranges::any_of(places, [this](const Path& place) { return state_.parts.files.exists(place); })) continue;
+        if (std::ranges::any_of(places, [this](const Path& place) { return state_.parts.files.exists(place); }))
+            continue;
         for (const Path& place : places)
             if (std::ranges::find(choice.excluded, place) == choice.excluded.end())
                 report.lostBefore.push_back({.code = Code::archiveLost, .stage = Stage::file, .path = place});
@@ -315,7 +316,9 @@ Report Jobs::work(const jobs::GroupAgain&, RunId, const Told& told)
 {
     const auto people = state_.people();
     if (!people) return failedBy(people.error());
-    if (!*people) return failedBy({Code::modelMissing, Stage::model, "embed", missingModel(state_.parts.models, ModelTask::embed)});
+    if (!*people)
+        return failedBy(
+            {Code::modelMissing, Stage::model, "embed", missingModel(state_.parts.models, ModelTask::embed)});
     const auto regrouped = groupAgain(state_.catalogue(), **people, state_.workers(), told.job);
     if (!regrouped) return failedBy(regrouped.error());
     if (!*regrouped) return {.outcome = Outcome::cancelled};

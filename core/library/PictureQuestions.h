@@ -78,8 +78,8 @@ struct SearchQuery {
 /// What a word of a search was taken for.
 struct UnderstoodWord {
     std::string word;
-    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "duplicate",
-                                 ///< "time", "name of a file or folder"; empty: nothing is called so
+    std::vector<std::string> as;    ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "duplicate",
+                                    ///< "time", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 
@@ -110,8 +110,8 @@ public:
     /// Fails: pathMissing (no such photo).
     virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
     virtual Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const = 0;
-    /// Fails: personUnknown; usage (a text of signs alone); of an example, as reading and looking at it; modelMissing (no network tells how alike
-    /// pictures are); cancelled.
+    /// Fails: personUnknown; usage (a text of signs alone); of an example, as reading and looking at it; modelMissing
+    /// (no network tells how alike pictures are); cancelled.
     virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;
 };
 

@@ -270,8 +270,8 @@ private:
     Keepers keepers_;
     std::vector<AlikeGroup> groups_;
     std::vector<Copies> copies_;
-    std::unordered_map<ContentNo, std::size_t> copiesOf_;           ///< of a picture, which of them
-    std::unordered_map<ContentNo, std::vector<PhotoId>> files_;     ///< of pictures with several
+    std::unordered_map<ContentNo, std::size_t> copiesOf_;       ///< of a picture, which of them
+    std::unordered_map<ContentNo, std::vector<PhotoId>> files_; ///< of pictures with several
     ReviewCard card_;
 };
 

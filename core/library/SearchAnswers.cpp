@@ -32,8 +32,8 @@ namespace albumen {
 namespace {
 
 constexpr std::array<std::string_view, 9> fillers = {"a", "an", "and", "at", "in", "of", "on", "the", "with"};
-constexpr std::size_t longestName = 4;   // words of one that is looked for
-constexpr float nearNameScore = 0.2F; // what is called just so goes before, be it a file
+constexpr std::size_t longestName = 4; // words of one that is looked for
+constexpr float nearNameScore = 0.2F;  // what is called just so goes before, be it a file
 constexpr const char* nameAs = "name of a file or folder";
 
 /// How a picture is found by one meaning of a word: "tag (91 %)".
@@ -44,8 +44,8 @@ struct Meaning {
     std::string as; ///< "tag"
     Scores scores;
     How how;
-    bool ranks = true;  ///< else it holds or does not: no picture is better by it
-    std::string meant;  ///< what the word was taken for, where it says something else
+    bool ranks = true; ///< else it holds or does not: no picture is better by it
+    std::string meant; ///< what the word was taken for, where it says something else
 };
 
 How always(const std::string& text)
@@ -158,7 +158,7 @@ struct SearchNeeds {
     AlikeLimits alike;
     VerdictLimits verdicts;
     float leastClass = 0; ///< of a class that is said
-    std::string noComparing; ///< that the network is not there which compared the pictures of the library
+    Error noComparing;    ///< what is said where the network is not there that compared the pictures of the library
 };
 
 /// Answers one search from one moment of the library.
@@ -261,8 +261,7 @@ private:
         TRY(addVerdicts(known, all));
         TRY(addMarks(known, all));
         TRY(addTimes(known, all));
-        const bool nothing =
-            std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
+        const bool nothing = std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
         TRY_ASSIGN(ScoresByName named, SearchRows(db_).named(plain));
         all.push_back({nameAs, std::move(named.folders), always("folder name")});
         all.push_back({nameAs, std::move(named.files), always("file name")});
@@ -375,8 +374,8 @@ private:
         if (months == 0 && !asksForNight(known)) return {};
         TRY_ASSIGN(auto taken, SearchRows(db_).taken());
         std::erase_if(taken, [&](const auto& one) {
-            return months == 0 ? !isNight(one.second) : one.second.span > DateSpan::month ||
-                                                            (months >> monthOf(one.second.localS) & 1U) == 0;
+            return months == 0 ? !isNight(one.second)
+                               : one.second.span > DateSpan::month || (months >> monthOf(one.second.localS) & 1U) == 0;
         });
         Scores scores;
         for (const auto& [content, at] : taken) scores[content] = 1;
@@ -444,7 +443,7 @@ private:
         TRY_ASSIGN(const std::vector<LookOf> looks, UnderstandingRows(db_).looks(like_->network));
         const bool compared = std::ranges::any_of(looks, [](const LookOf& one) { return !one.look.pooled.empty(); });
         if (!compared && !looks.empty()) // another network looked at the library, and is not there now
-            return fail(Code::modelMissing, Stage::model, "imagenet", needs_.noComparing);
+            return fail(needs_.noComparing);
         LookIndex index(needs_.alike);
         if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
         for (const LookOf& one : looks) index.add(one.content, one.look);
@@ -498,7 +497,8 @@ private:
     static std::string takenText(const PhotoRow& row, const PhotoMarks& marks)
     {
         if (marks.takenLocalS) return dateText(*marks.takenLocalS, DateSpan::day);
-        return row.takenLocalS ? dateText(*row.takenLocalS, std::max(row.takenSpan, DateSpan::day)) : "at no known time";
+        return row.takenLocalS ? dateText(*row.takenLocalS, std::max(row.takenSpan, DateSpan::day))
+                               : "at no known time";
     }
 
     Db& db_;
@@ -532,7 +532,7 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
                             .alike = models.alikeLimits(),
                             .verdicts = verdictLimits(state_.parts.models),
                             .leastClass = leastClass(state_.parts.models),
-                            .noComparing = missingModel(state_.parts.models, ModelTask::imagenet)};
+                            .noComparing = noComparingNetwork(state_.parts.models)};
     TRY_ASSIGN(SearchAnswer answer,
                state_.catalogue().read([&](Db& db) { return Searcher(db, query, like, needs).answer(); }, &job));
     if (!query.text.empty() || !query.tags.empty()) answer.notes = models.notes;

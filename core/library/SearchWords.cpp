@@ -199,8 +199,8 @@ constexpr Translation chinese[] = {
     {"十二月", "december"},
 };
 
-constexpr std::array<std::string_view, 13> monthNames = {"",       "january",   "february", "march",    "april",
-                                                         "may",    "june",      "july",     "august",   "september",
+constexpr std::array<std::string_view, 13> monthNames = {"",        "january",  "february", "march",  "april",
+                                                         "may",     "june",     "july",     "august", "september",
                                                          "october", "november", "december"};
 
 constexpr std::pair<std::string_view, std::array<unsigned, 3>> seasons[] = {{"spring", {3, 4, 5}},
@@ -258,8 +258,7 @@ std::uint16_t monthsCalled(std::string_view word)
     for (unsigned month = 1; month < monthNames.size(); ++month)
         if (monthNames[month] == word) return static_cast<std::uint16_t>(1U << month);
     for (const auto& [season, months] : seasons)
-        if (season == word)
-            return static_cast<std::uint16_t>(1U << months[0] | 1U << months[1] | 1U << months[2]);
+        if (season == word) return static_cast<std::uint16_t>(1U << months[0] | 1U << months[1] | 1U << months[2]);
     return 0;
 }
 

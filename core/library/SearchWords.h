@@ -14,7 +14,8 @@ namespace albumen {
 /// base/SearchText.h says. Threads (all here): all.
 std::string inEnglish(std::string_view word);
 
-/// The verdicts that a word asks for: "shaken", "blurred" (shaken or unsharp), "screenshots". Requires: folded, English.
+/// The verdicts that a word asks for: "shaken", "blurred" (shaken or unsharp), "screenshots". Requires: folded,
+/// English.
 std::vector<Verdict> verdictsCalled(std::string_view word);
 
 /// It asks for pictures that are there twice: "duplicates". Requires: folded, English.

@@ -28,9 +28,7 @@ VerdictLimits verdictLimits(const ModelStore& store)
 float leastClass(const ModelStore& store)
 {
     const auto records = store.manifest().of(ModelTask::scene);
-    if (records.empty()) return 0;
-    const auto limit = records.front()->limits.find("class");
-    return limit == records.front()->limits.end() ? 0 : limit->second.value;
+    return records.empty() ? 0 : records.front()->limitOrNone("class");
 }
 
 std::vector<VerdictCard> verdictsOf(const Understanding& seen, const VerdictLimits& limits)

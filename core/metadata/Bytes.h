@@ -13,6 +13,9 @@ namespace albumen {
 enum class Endian { little, big };
 inline constexpr Endian big = Endian::big; // as most containers count
 
+/// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
+inline constexpr std::size_t maxExifBytes = 4U << 20U;
+
 /// Threads: all; borrows the bytes.
 class Bytes
 {

@@ -11,9 +11,6 @@
 namespace albumen {
 namespace {
 
-/// EXIF blocks larger than this are not read: cameras write at most some hundred KB.
-constexpr std::uint64_t maxExifBytes = 4ULL << 20U;
-
 struct Meta {
     Bytes file;
     Bytes body; ///< of the meta box, after its version and flags

@@ -8,8 +8,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::size_t maxExifBoxBytes = 4 << 20;
-
 bool isCodestream(Bytes file)
 {
     return file.u8(0) == 0xFF && file.u8(1) == 0x0A;
@@ -89,7 +87,7 @@ void skipSide(Bits& bits, bool small)
 
 std::vector<std::byte> JxlBoxes::exif(Bytes file)
 {
-    auto found = contentsOf(file, fourLetters("Exif"), maxExifBoxBytes, 1);
+    auto found = contentsOf(file, fourLetters("Exif"), maxExifBytes, 1);
     if (found.empty()) return {};
     std::vector<std::byte> block = std::move(found.front());
     const std::uint64_t start = 4ULL + Bytes(block).u32(0, big); // the first four bytes say how far in the block begins

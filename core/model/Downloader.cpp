@@ -17,10 +17,10 @@ namespace albumen {
 namespace {
 
 constexpr std::size_t downloadChunk = 1 << 20; // bytes copied or hashed between two questions whether to go on
-constexpr long connectSeconds = 20;    // chosen: a slow mobile connection answers in less
-constexpr long stalledSeconds = 60;    // chosen: no byte for so long = the connection is gone
-constexpr long mostRedirects = 5;      // publishers use one or two
-constexpr int pollMs = 100;            // how long cancelling may wait
+constexpr long connectSeconds = 20;            // chosen: a slow mobile connection answers in less
+constexpr long stalledSeconds = 60;            // chosen: no byte for so long = the connection is gone
+constexpr long mostRedirects = 5;              // publishers use one or two
+constexpr int pollMs = 100;                    // how long cancelling may wait
 constexpr std::string_view loopback = "http://127.0.0.1:";
 
 /// libcurl's own start and end, once a process.

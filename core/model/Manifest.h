@@ -85,6 +85,8 @@ struct ModelRecord {
     bool published() const;
     /// Requires: the record has the limit (checked by Manifest::parse for the task).
     float limit(const std::string& name) const { return limits.at(name).value; }
+    /// 0 where the record has none.
+    float limitOrNone(const std::string& name) const { return limits.contains(name) ? limit(name) : 0; }
 };
 
 class Manifest

@@ -55,9 +55,8 @@ std::string missingModel(const ModelStore& store, ModelTask task)
 
 Note missingNote(const ModelStore& store, ModelTask task)
 {
-    return {.what = Note::What::modelMissing,
-            .object = std::string(nameOf(task)),
-            .sentence = missingModel(store, task)};
+    return {
+        .what = Note::What::modelMissing, .object = std::string(nameOf(task)), .sentence = missingModel(store, task)};
 }
 
 Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id)

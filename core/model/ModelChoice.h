@@ -34,8 +34,8 @@ Result<ChosenModel> chooseModel(ModelStore& store, ModelTask task, std::string_v
 /// modelHashWrong (the error's path is the id).
 Result<const ModelRecord*> namedModel(ModelStore& store, ModelTask task, const std::string& id);
 
-/// "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch"; where none of the task is
-/// published, which files are to be put where.
+/// "Names need a face embedder, and none is installed. Get one with: albumen-cli models fetch"; where none of the task
+/// is published, which files are to be put where.
 std::string missingModel(const ModelStore& store, ModelTask task);
 Note missingNote(const ModelStore& store, ModelTask task); ///< the same, as a value
 

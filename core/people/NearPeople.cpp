@@ -9,7 +9,7 @@
 namespace albumen {
 namespace {
 
-// How much ranksBefore than the nearest of five faces their mean may be, and how fast the weight of a farther face falls
+// How much nearer than the nearest of five faces their mean may be, and how fast the weight of a farther face falls
 // with its cosine. Origin: people kept apart by models/training/faces, 1 % of strangers let in, five faces known: the
 // nearest face alone names 65 and 96.4 % rightly (a pupil with cosine 0.68 to its teacher, the teacher), this mean 75
 // and 97.0 %; weights of 4 to 16 are within 1 %.

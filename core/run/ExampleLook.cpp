@@ -10,14 +10,6 @@
 namespace albumen {
 namespace {
 
-Error noNetwork(const ModelStore& models)
-{
-    return {.code = Code::modelMissing,
-            .stage = Stage::model,
-            .path = "imagenet",
-            .detail = missingModel(models, ModelTask::imagenet)};
-}
-
 Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, const Path& path, const JobControl& job)
 {
     TRY_ASSIGN(const FileInfo info, parts.files.info(path, Follow::yes));
@@ -31,17 +23,25 @@ Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, 
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);
     if (!seen.look || seen.look->pooled.empty())
-        return errors.empty() ? fail(noNetwork(parts.models)) : fail(errors.front());
+        return errors.empty() ? fail(noComparingNetwork(parts.models)) : fail(errors.front());
     return *std::move(seen.look);
 }
 
 } // namespace
 
+Error noComparingNetwork(const ModelStore& models)
+{
+    return {.code = Code::modelMissing,
+            .stage = Stage::model,
+            .path = "imagenet",
+            .detail = missingModel(models, ModelTask::imagenet)};
+}
+
 Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobControl& job)
 {
     const UnderstandModels models = chooseUnderstandModels(parts.models);
     const auto network = models.comparing();
-    if (!network) return fail(noNetwork(parts.models));
+    if (!network) return fail(noComparingNetwork(parts.models));
     TRY_ASSIGN(const auto stored, parts.catalogue.read([&](Db& db) -> Result<std::optional<Look>> {
         TRY_ASSIGN(const auto photo, PhotoRows(db).photoAt(path));
         if (!photo || !photo->content) return std::optional<Look>();

@@ -17,8 +17,11 @@ struct ExampleParts {
     Engine& engine;
 };
 
-/// Fails: pathMissing; as reading and decoding a photo; modelMissing (no network makes vectors to compare by);
-/// cancelled.
+/// No network is there that makes vectors to compare pictures by.
+Error noComparingNetwork(const ModelStore& models);
+
+/// Fails: pathMissing; as reading and decoding a photo; as noComparingNetwork; imageUnsupported also of a
+/// film; cancelled.
 Result<Look> exampleLook(const ExampleParts& parts, const Path& path, const JobControl& job);
 
 } // namespace albumen

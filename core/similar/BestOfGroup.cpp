@@ -86,9 +86,6 @@ float shareBeaten(const KeepFacts& one, std::span<const KeepFacts> group, const 
     return static_cast<float>(beaten) / static_cast<float>(group.size() - 1);
 }
 
-/// Measures of shaken and of unsharp pictures are that from here on, unless a person moved the limits.
-constexpr float blurredFrom = 0.5F;
-
 struct Judged {
     const KeepFacts* facts = nullptr;
     float points = 0;
@@ -146,6 +143,7 @@ KeepProposal bestOf(std::span<const KeepFacts> group)
 KeepProposal originalOf(std::span<const KeepFacts> group)
 {
     EXPECTS(!group.empty());
+    constexpr float blurredFrom = 0.5F; // as quality/ShakeCheck.h has it, whatever limits a person moved
     struct Sign {
         KeepReason reason;
         std::int64_t (*worth)(const KeepFacts&);

@@ -53,9 +53,9 @@ struct KeepProposal {
 /// the order; at least one reason where there are two pictures or more. Threads: all.
 KeepProposal bestOf(std::span<const KeepFacts> group);
 
-/// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else what a
-/// camera made and no editor saved, else the one with most pixels, one that is not blurred, the oldest file, the most
-/// bytes, the lowest number.
+/// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else one
+/// that names a camera, else the one with most pixels, one that is not blurred, the oldest file, the most bytes, the
+/// lowest number.
 /// Requires, ensures: as bestOf. Threads: all.
 KeepProposal originalOf(std::span<const KeepFacts> group);
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t signWords = 2;     // of 64 bits
 constexpr int signMost = 84;             // bits of them in which pictures may differ that are looked at
-constexpr std::size_t many = 2'000;     // from here on fewer of them are looked at, which misses some
+constexpr std::size_t many = 2'000;      // from here on fewer of them are looked at, which misses some
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
 constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
 constexpr double metresOfDegree = 111'195;
@@ -77,9 +77,8 @@ bool maybeBurst(const PhotoToGroup& a, const PhotoToGroup& b)
 bool numberedApart(std::string_view a, std::string_view b)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return a != b && std::ranges::equal(a, b, [&](char one, char other) {
-               return one == other || (isDigit(one) && isDigit(other));
-           });
+    return a != b && std::ranges::equal(
+                         a, b, [&](char one, char other) { return one == other || (isDigit(one) && isDigit(other)); });
 }
 
 bool nearPlaces(const PhotoToGroup& a, const PhotoToGroup& b, double metres)

@@ -30,10 +30,10 @@ struct PhotoToGroup {
     std::optional<std::int64_t> takenLocalS; ///< where the camera said a moment; none for a mere day
     std::optional<double> latitude, longitude;
     std::vector<Tag> tags;
-    std::string scene;  ///< its likeliest class; empty: not asked
-    std::string name;   ///< of its file, without the end; empty: unknown
+    std::string scene;         ///< its likeliest class; empty: not asked
+    std::string name;          ///< of its file, without the end; empty: unknown
     int width = 0, height = 0; ///< pixels; 0: unknown
-    bool asked = false; ///< was there when groups were made before: of two such, nothing is asked again
+    bool asked = false;        ///< was there when groups were made before: of two such, nothing is asked again
 };
 
 /// Ensures (of results): two members or more, ascending; a picture is in one group of a kind at most.

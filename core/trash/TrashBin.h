@@ -39,8 +39,9 @@ public:
     /// What a kill left half done, of one photo, goes into the trash. Fails: as throwAway.
     Status finish(std::vector<TrashedFile> files, const JobControl& job);
     /// Back to where it lay, of one photo; a folder that is gone is made again. Where a name is taken, all of it gets
-    /// one number. What somebody put back already is back. Ensures: the files with the places they came back to. Fails: notRestored, trashLost (the journal
-    /// forgets the file then, the others are back), diskFull and kin; as the journal.
+    /// one number. What somebody put back already is back. Ensures: the files with the places they came back to. Fails:
+    /// notRestored, trashLost (the journal forgets the file then, the others are back), diskFull and kin; as the
+    /// journal.
     Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
     /// Brings back everything in the trash that has a record and is not noted in the journal; a photo and what lay
     /// beside it under one number, together or not at all; what lay beside a photo that is not there is put beside no

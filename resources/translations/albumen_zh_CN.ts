@@ -2792,8 +2792,8 @@
         <translation>请写成 2024-03-14 18:22。</translation>
     </message>
     <message>
-        <source>Photos were taken between 1826 and today.</source>
-        <translation>照片的拍摄时间在 1826 年至今天之间。</translation>
+        <source>Photos were taken between %1 and today.</source>
+        <translation>照片的拍摄时间在 %1 年至今天之间。</translation>
     </message>
 </context>
 <context>

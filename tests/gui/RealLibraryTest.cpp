@@ -1,7 +1,7 @@
 // The window on a real library: from the first button press to the verified copies.
-#include "RealWindow.h"
 #include "Decider.h"
 #include "Navigator.h"
+#include "RealWindow.h"
 #include "Thumbnails.h"
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"

@@ -67,8 +67,8 @@ TEST_CASE("After a move a photo of the same bytes stays where it is, and a varia
     const std::string sidecar = GENERATE(std::string(), std::string("a word beside"));
     const std::string bytes = saying(home.plain, "Grandma is 80"), variant = saying(home.plain, "By the lake");
     writeFile(home.photos / "a/p.jpg", bytes);
-    const std::string xmp =
-        mwgPacket({}, {}, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + sidecar + "</rdf:li></rdf:Alt></dc:title>");
+    const std::string xmp = mwgPacket(
+        {}, {}, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + sidecar + "</rdf:li></rdf:Alt></dc:title>");
     if (!sidecar.empty()) writeFile(home.photos / "a/p.xmp", xmp);
     home.run();
     REQUIRE(readFile(home.filed / "p.jpg") == bytes);
@@ -122,9 +122,17 @@ TEST_CASE("A moved photo that is lost is named once by every run and every look,
     const std::string lost = (home.filed / "p.jpg").native();
     fs::remove(lost);
     std::vector<std::string> order{"run"};
-    SECTION("by a run first") {}
-    SECTION("by a look first") { order = {"recognise"}; }
-    SECTION("without the folder") { fs::remove_all(home.filed); }
+    SECTION("by a run first")
+    {
+    }
+    SECTION("by a look first")
+    {
+        order = {"recognise"};
+    }
+    SECTION("without the folder")
+    {
+        fs::remove_all(home.filed);
+    }
     for (int i = 0; i < 3; ++i) {
         const Said said = home.cli(order);
         INFO(said.out << said.err);

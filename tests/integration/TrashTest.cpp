@@ -185,9 +185,18 @@ TEST_CASE("No trash is taken for a folder of photos, whatever path leads into it
 TEST_CASE("Where a file or a link lies in the place of the trash it is named, and not the photo as a link")
 {
     TrashHome home;
-    SECTION("a file") { writeFile(home.trash, "a file of somebody"); }
-    SECTION("a link") { symlinkOrSkip(home.cli / "elsewhere", home.trash); }
-    SECTION("a link to a folder") { symlinkOrSkip(home.photos / "2023", home.trash); }
+    SECTION("a file")
+    {
+        writeFile(home.trash, "a file of somebody");
+    }
+    SECTION("a link")
+    {
+        symlinkOrSkip(home.cli / "elsewhere", home.trash);
+    }
+    SECTION("a link to a folder")
+    {
+        symlinkOrSkip(home.photos / "2023", home.trash);
+    }
     const Said said = home.cli({"trash", home.a()});
     CHECK(said.code == 1);
     CHECK(said.err.find(home.a().native() + " could not be moved to the trash and stays where it is: " +

@@ -87,10 +87,8 @@ void GuiFakeAlbum::fill()
 /// Some of each kind; every seventh is kept by something.
 void GuiFakeAlbum::fillQueues()
 {
-    const std::pair<ReviewKind, int> kinds[] = {{ReviewKind::shaken, 34},
-                                                {ReviewKind::unsharp, 8},
-                                                {ReviewKind::dark, 12},
-                                                {ReviewKind::screenshots, 21}};
+    const std::pair<ReviewKind, int> kinds[] = {
+        {ReviewKind::shaken, 34}, {ReviewKind::unsharp, 8}, {ReviewKind::dark, 12}, {ReviewKind::screenshots, 21}};
     for (const auto& [kind, count] : kinds) {
         queues[kind].limit = 0.62F;
         for (int i = 0; i < count; ++i) {

@@ -67,7 +67,8 @@ void PlantedLibrary::grouped(const std::vector<std::pair<AlikeKind, std::vector<
         for (const auto& [kind, photos] : groups) {
             AlikeGroup& group = all.emplace_back(AlikeGroup{kind, {}, {}});
             for (const int photo : photos) {
-                TRY_ASSIGN(const auto content, PhotoRows(db).contentOf(contentNamed(static_cast<std::uint64_t>(photo))));
+                TRY_ASSIGN(const auto content,
+                           PhotoRows(db).contentOf(contentNamed(static_cast<std::uint64_t>(photo))));
                 group.members.push_back(*content);
             }
             group.number = group.members.front();

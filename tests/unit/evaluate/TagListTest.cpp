@@ -31,7 +31,9 @@ TEST_CASE("A list of tagged photos is read, doubtful tags apart, whatever the pa
 
 TEST_CASE("A list with a tag that is none of the nine, without its first line or without photos is refused by line")
 {
-    CHECK(refusalOf("path,tags\na.jpg,person\nb.jpg,dog") == "line 3: expected one of person, animal, vehicle, furniture, book, bag, sports, food, device where dog stands");
+    CHECK(
+        refusalOf("path,tags\na.jpg,person\nb.jpg,dog") ==
+        "line 3: expected one of person, animal, vehicle, furniture, book, bag, sports, food, device where dog stands");
     CHECK(refusalOf("path,tags\na.jpg,?").find("line 2") == 0);
     CHECK(refusalOf("path,tags\na.jpg").find("line 2: expected a path") == 0);
     CHECK(refusalOf("path,tags\n,person").find("line 2: expected a path") == 0);

@@ -263,7 +263,9 @@ TEST_CASE("Times narrow a search without a score, and every hit says its day")
         planted.exif.takenLocalS.reset();
         planted.photo({});
     });
-    const auto found = [&](const std::string& text) { return must(library->pictureFacts().search({.text = text}, {})); };
+    const auto found = [&](const std::string& text) {
+        return must(library->pictureFacts().search({.text = text}, {}));
+    };
     for (const char* const text : {"2019-12", "december", "winter", "winter 2019", "night", "12月", "冬天", "夜晚"}) {
         INFO(text);
         const SearchAnswer answer = found(text);
@@ -292,7 +294,8 @@ TEST_CASE("A day on which no photo was taken is refused")
     CHECK(album.library->decide(SetTaken{{album.photo("1")}, dayOf("1995-12-24")}));
 }
 
-TEST_CASE("A photo stands in one group of a kind, and of copies the one that is kept stands for all among shots of a scene")
+TEST_CASE(
+    "A photo stands in one group of a kind, and of copies the one that is kept stands for all among shots of a scene")
 {
     PlantedLibrary library([](PlantedLibrary& planted) {
         plantTaken(planted, august);     // 1

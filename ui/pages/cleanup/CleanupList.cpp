@@ -41,6 +41,7 @@ void CleanupList::index()
 {
     places_.clear();
     for (std::size_t i = 0; i < entries_.size(); ++i) places_.insert(raw(entries_[i].photo.id), static_cast<int>(i));
+    propose();
 }
 
 void CleanupList::show(const ReviewCard& card)
@@ -99,6 +100,7 @@ void CleanupList::mark(std::span<const PhotoId> photos, CleanupMark mark)
 {
     for (const PhotoId photo : photos)
         if (const int at = places_.value(raw(photo), -1); at >= 0) entries_[static_cast<std::size_t>(at)].mark = mark;
+    propose();
 }
 
 const CleanupEntry* CleanupList::find(PhotoId photo) const
@@ -123,20 +125,26 @@ std::vector<PhotoId> CleanupList::groupOf(PhotoId photo) const
     return group;
 }
 
+/// Of a group something stays, whatever was thrown away before.
+void CleanupList::propose()
+{
+    const std::vector<int> sizes = groupSizes();
+    std::vector<int> staying = sizes;
+    for (CleanupEntry& entry : entries_) {
+        entry.proposed = entry.photo.recommended && entry.mark == CleanupMark::none;
+        if (entry.proposed || entry.mark == CleanupMark::trashed) --staying[static_cast<std::size_t>(entry.group)];
+    }
+    for (CleanupEntry& entry : entries_) {
+        const auto group = static_cast<std::size_t>(entry.group);
+        if (sizes[group] > 1 && staying[group] == 0) entry.proposed = false;
+    }
+}
+
 std::vector<PhotoId> CleanupList::recommended() const
 {
-    std::vector<int> staying = groupSizes();
-    const std::vector<int> sizes = staying;
-    const auto goes = [](const CleanupEntry& entry) {
-        return entry.photo.recommended && entry.mark == CleanupMark::none;
-    };
-    for (const CleanupEntry& entry : entries_)
-        if (goes(entry) || entry.mark == CleanupMark::trashed) --staying[static_cast<std::size_t>(entry.group)];
     std::vector<PhotoId> photos;
-    for (const CleanupEntry& entry : entries_) {
-        const auto group = static_cast<std::size_t>(entry.group);
-        if (goes(entry) && (sizes[group] == 1 || staying[group] > 0)) photos.push_back(entry.photo.id);
-    }
+    for (const CleanupEntry& entry : entries_)
+        if (entry.proposed) photos.push_back(entry.photo.id);
     return photos;
 }
 

@@ -27,6 +27,7 @@ struct CleanupEntry {
     ReviewPhoto photo;
     int group = 0; ///< of the list; each is one where there are no groups
     CleanupMark mark = CleanupMark::none;
+    bool proposed = false;     ///< recommended, not decided about, and not the last of its group
     std::int64_t thrownMs = 0; ///< in the trash: since when, UTC
     bool moved = true;         ///< in the trash: its files are there too
     bool gone = false;         ///< somebody took it out of the trash
@@ -53,7 +54,7 @@ public:
     std::vector<int> groupSizes() const;
     std::vector<PhotoId> groupOf(PhotoId photo) const;
 
-    /// Recommended and not decided about; but for groups of which nothing would stay.
+    /// All that is proposed.
     std::vector<PhotoId> recommended() const;
     std::uint64_t bytesOf(std::span<const PhotoId> photos) const;
     /// What can come back: of the tab of the trash.
@@ -68,6 +69,7 @@ public:
 private:
     void add(const std::vector<ReviewPhoto>& group);
     void index();
+    void propose();
 
     std::vector<CleanupEntry> entries_;
     QHash<qint64, int> places_;

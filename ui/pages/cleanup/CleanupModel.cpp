@@ -93,7 +93,7 @@ QVariant CleanupModel::ofEntry(const CleanupEntry& entry, int role) const
     case Qt::ToolTipRole: return pathText(photo.path) + QLatin1Char('\n') + spoken(entry);
     case pillRole: return pillText(entry);
     case markRole: return static_cast<int>(entry.mark);
-    case proposedRole: return photo.best ? 1 : photo.recommended ? -1 : 0;
+    case proposedRole: return photo.best ? 1 : entry.proposed ? -1 : 0;
     case numberRole: return numberWords(entry, tab_, limit);
     case whyRole: return whyWords(entry, tab_);
     case nameRole: return nameText(photo.path) + QStringLiteral("  ") + bytesText(photo.bytes);

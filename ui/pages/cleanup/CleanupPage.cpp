@@ -29,8 +29,6 @@ namespace {
 
 const QString tabKey = QStringLiteral("tab"), lookTopic = QStringLiteral("understand"),
               lookLink = QStringLiteral("look");
-constexpr std::array<const char*, cleanupTabs> tabIds{"shaken",  "unsharp",    "dark", "screenshots",
-                                                      "similar", "duplicates", "trash"};
 
 std::optional<ReviewKind> kindOf(CleanupTab tab)
 {
@@ -70,7 +68,7 @@ CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("cleanup"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
       info_(new InfoBar(this)), model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
       view_(new TileView(&parts.thumbnails, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      tabRow_(new QHBoxLayout), asked_(parts.worker, this), countsAsked_(parts.worker, this)
+      asked_(parts.worker, this), countsAsked_(parts.worker, this)
 {
     countsLater_.setSingleShot(true);
     countsLater_.setInterval(countsLaterMs);
@@ -93,15 +91,15 @@ void CleanupPage::layOut()
     view_->setStickyHeadings(true);
     view_->setLook({.tile = QSize(CleanupTile::side, CleanupTile::side + CleanupTile::belowHeight()), .gap = 16});
     view_->setZoomRange(CleanupTile::least, CleanupTile::most);
-    tabRow_->setSpacing(0);
+    auto* const tabs = new QHBoxLayout;
+    tabs->setSpacing(0);
     for (int tab = 0; tab < cleanupTabs; ++tab) {
         Button* const button =
-            parts_.actions.button(QStringLiteral("cleanup.") + QLatin1String(tabIds[std::size_t(tab)]), this);
+            parts_.actions.button(QStringLiteral("cleanup.") + tabId(static_cast<CleanupTab>(tab)), this);
         button->setSegment(tab == 0, tab == cleanupTabs - 1);
-        tabRow_->addWidget(button);
-        tabButtons_ << button;
+        tabs->addWidget(button);
     }
-    tabRow_->addStretch();
+    tabs->addStretch();
     trashAll_ = parts_.actions.button(QStringLiteral("cleanup.trashAll"), this);
     restoreAll_ = parts_.actions.button(QStringLiteral("cleanup.restoreAll"), this);
     frame_->headerRight().addWidget(trashAll_);
@@ -110,7 +108,7 @@ void CleanupPage::layOut()
     empty_->setFocusPolicy(Qt::StrongFocus);
     empty_->hide();
     info_->hide();
-    frame_->below().addLayout(tabRow_);
+    frame_->below().addLayout(tabs);
     frame_->below().addWidget(info_);
     frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 12);
     // The frames of tiles and the scroll bar stand in the margin.
@@ -155,7 +153,7 @@ void CleanupPage::connectParts()
 
 Place CleanupPage::place() const
 {
-    Place place{.page = id(), .query = {{tabKey, QLatin1String(tabIds[std::size_t(tab_)])}}};
+    Place place{.page = id(), .query = {{tabKey, tabId(tab_)}}};
     const QList<int> rows = view_->actedRows();
     for (const int row : rows) place.selection << model_->idOf(model_->index(row, 0));
     if (const int first = view_->firstVisibleRow(); first >= 0) place.first = model_->idOf(model_->index(first, 0));
@@ -167,8 +165,8 @@ void CleanupPage::openAt(const Place& place)
 {
     const QString named = place.query.value(tabKey).toString();
     CleanupTab tab = tab_;
-    for (std::size_t i = 0; i < tabIds.size(); ++i)
-        if (named == QLatin1String(tabIds[i])) tab = static_cast<CleanupTab>(i);
+    for (int i = 0; i < cleanupTabs; ++i)
+        if (named == tabId(static_cast<CleanupTab>(i))) tab = static_cast<CleanupTab>(i);
     wanted_ = place;
     infoClosed_ = false;
     const bool viewed = std::exchange(viewing_, false);
@@ -242,7 +240,6 @@ void CleanupPage::got(const Answer& answer)
         waiting_ = answer.review->waiting;
         CleanupList fresh;
         fresh.show(*answer.review);
-        counts_[std::size_t(tab_)] = fresh.open();
         std::set<PhotoId> thrownAway;
         for (const TrashCard& card : *answer.trash) thrownAway.insert(card.id);
         const auto kept = [this](PhotoId photo) {
@@ -403,6 +400,7 @@ QString CleanupPage::emptyWords() const
 
 void CleanupPage::words()
 {
+    if (loaded_ && !inTrashTab()) counts_[std::size_t(tab_)] = list_.open(); // what the heading says
     for (std::size_t tab = 0; tab < counts_.size(); ++tab) most_[tab] = std::max(most_[tab], counts_[tab].value_or(0));
     frame_->setCounts(headerWords());
     const bool none = loaded_ && list_.entries().empty();

@@ -19,8 +19,6 @@
 #include "pages/cleanup/CleanupList.h"
 #include "run/Report.h"
 
-class QHBoxLayout;
-
 namespace albumen {
 
 class Button;
@@ -120,8 +118,6 @@ private:
     CleanupModel* model_;
     TileView* view_;
     WrappedLabel* empty_;
-    QHBoxLayout* tabRow_;
-    QList<Button*> tabButtons_;
     Button *trashAll_ = nullptr, *restoreAll_ = nullptr;
 
     CleanupTab tab_ = CleanupTab::shaken;

@@ -23,9 +23,6 @@ namespace {
 
 const QString lastTopic = QStringLiteral("cleanup/last");
 constexpr std::size_t viewedMost = 200; // photos that the viewer walks through, from a queue of any length
-constexpr std::array<const char*, cleanupTabs> tabActionIds{
-    "cleanup.shaken",  "cleanup.unsharp",    "cleanup.dark", "cleanup.screenshots",
-    "cleanup.similar", "cleanup.duplicates", "cleanup.trash"};
 
 /// As many digits, each as wide as any.
 QString widestOf(quint64 count)
@@ -94,7 +91,7 @@ std::vector<ActionSpec> CleanupPage::tabActions()
     std::vector<ActionSpec> specs;
     for (int i = 0; i < cleanupTabs; ++i) {
         const auto tab = static_cast<CleanupTab>(i);
-        specs.push_back({.id = QLatin1String(tabActionIds[std::size_t(i)]),
+        specs.push_back({.id = QStringLiteral("cleanup.") + tabId(tab),
                          .text = [this, tab] { return tabWords(tab, false); },
                          .run =
                              [this, tab] {

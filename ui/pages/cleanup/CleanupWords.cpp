@@ -1,5 +1,7 @@
 #include "pages/cleanup/CleanupWords.h"
 
+#include <array>
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
@@ -34,6 +36,13 @@ QString thrownText(std::int64_t ms)
 }
 
 } // namespace
+
+QString tabId(CleanupTab tab)
+{
+    static constexpr std::array<const char*, cleanupTabs> ids{"shaken",  "unsharp",    "dark", "screenshots",
+                                                              "similar", "duplicates", "trash"};
+    return QLatin1String(ids[static_cast<std::size_t>(tab)]);
+}
 
 QString tabText(CleanupTab tab)
 {
@@ -96,7 +105,7 @@ QString pillText(const CleanupEntry& entry)
     if (entry.gone) return Cleanup::tr("Taken out of the trash");
     if (entry.thrownMs > 0) return entry.moved ? QString() : Cleanup::tr("Not moved yet");
     if (entry.photo.best) return Cleanup::tr("Proposed: keep");
-    return entry.photo.recommended ? Cleanup::tr("Proposed: trash") : QString();
+    return entry.proposed ? Cleanup::tr("Proposed: trash") : QString();
 }
 
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
@@ -114,8 +123,7 @@ QString whyWords(const CleanupEntry& entry, CleanupTab tab)
     if (tab == CleanupTab::trash) return {};
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
-    const bool proposed = photo.recommended && entry.mark == CleanupMark::none;
-    return proposed ? Cleanup::tr("Nothing keeps it") : QString();
+    return entry.proposed ? Cleanup::tr("Nothing keeps it") : QString();
 }
 
 QString verdictWords(const std::vector<VerdictCard>& verdicts)

@@ -7,8 +7,8 @@
 
 namespace albumen {
 
-struct DescribedPhoto;
-
+/// Of the place, and behind "cleanup." of the action: "shaken".
+QString tabId(CleanupTab tab);
 QString tabText(CleanupTab tab);
 /// The empty tab: "Nothing shaken. 42,816 photos looked at."
 QString emptyText(CleanupTab tab, std::uint64_t looked);

@@ -88,11 +88,10 @@ void DateLine::accept()
     }
     QDateTime said = QDateTime::fromString(typed, form);
     if (!said.isValid()) said = QDateTime(QDate::fromString(typed, dayForm), QTime(0, 0));
-    if (!said.isValid())
-        return reason_->say(tr("Write it like 2024-03-14 18:22.")); // to be mended
+    if (!said.isValid()) return reason_->say(tr("Write it like 2024-03-14 18:22.")); // to be mended
     const qint64 localS = QDateTime(said.date(), said.time(), Qt::UTC).toSecsSinceEpoch();
     if (!mayBeTaken(localS, QDateTime::currentMSecsSinceEpoch()))
-        return reason_->say(tr("Photos were taken between 1826 and today."));
+        return reason_->say(tr("Photos were taken between %1 and today.").arg(firstPhotoYear));
     emit dateSaid(localS);
     stopEditing();
 }
