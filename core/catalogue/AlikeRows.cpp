@@ -24,8 +24,9 @@ Result<std::map<ContentNo, Circumstances>> circumstances(Db& db)
 {
     std::map<ContentNo, Circumstances> all;
     Query query = db.query("SELECT p.content_id, p.taken_s, p.taken_span, p.lat, p.lon, p.name, c.width, c.height "
-                           "FROM photo p JOIN content c ON c.id = p.content_id WHERE p.state = ? ORDER BY p.id",
-                           PhotoState::present);
+                           "FROM photo p JOIN content c ON c.id = p.content_id WHERE p.state IN (?, ?) "
+                           "ORDER BY p.state, p.id",
+                           PhotoState::present, PhotoState::trashed);
     while (query.next()) {
         const auto [place, first] = all.try_emplace(query.id<ContentNo>(0));
         Circumstances& one = place->second;
@@ -89,7 +90,7 @@ Result<std::map<ContentNo, std::string>> classesOfAll(Db& db)
 
 Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev>& network, PooledVectors& looks) const
 {
-    TRY_ASSIGN(const std::vector<LookOf> stored, UnderstandingRows(db_).looks(network));
+    TRY_ASSIGN(const std::vector<LookOf> stored, UnderstandingRows(db_).looks(network, LooksOf::thrownToo));
     TRY_ASSIGN(const auto where, circumstances(db_));
     TRY_ASSIGN(auto tags, tagsOfAll(db_));
     TRY_ASSIGN(auto classes, classesOfAll(db_));
@@ -121,10 +122,19 @@ Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev
 
 Result<std::vector<AlikeGroup>> AlikeRows::groups() const
 {
+    return groupsOf("SELECT content_id FROM temp.collection");
+}
+
+Result<std::vector<AlikeGroup>> AlikeRows::stored() const
+{
+    return groupsOf("SELECT content_id FROM temp.collection UNION SELECT content_id FROM temp.thrown_content");
+}
+
+Result<std::vector<AlikeGroup>> AlikeRows::groupsOf(const std::string& pictures) const
+{
     std::vector<AlikeGroup> groups;
-    Query query = db_.query("SELECT kind, group_id, content_id FROM d.similar "
-                            "WHERE content_id IN (SELECT content_id FROM temp.collection) "
-                            "ORDER BY kind, group_id, content_id");
+    Query query = db_.query("SELECT kind, group_id, content_id FROM d.similar WHERE content_id IN (" + pictures +
+                            ") ORDER BY kind, group_id, content_id");
     while (query.next()) {
         const auto kind = query.id<AlikeKind>(0);
         const auto number = query.id<ContentNo>(1);

@@ -26,10 +26,13 @@ class AlikeRows
 public:
     explicit AlikeRows(Db& db) : db_(db) {}
 
-    /// Every picture of the collection that was looked at; its vector goes to `looks` where `network` made it.
+    /// Every picture of the collection that was looked at, and those that were thrown away; its vector goes to `looks`
+    /// where `network` made it.
     Result<std::vector<PhotoToGroup>> photos(const std::optional<ModelRev>& network, PooledVectors& looks) const;
-    /// Those of before.
+    /// Those of before, of pictures of the collection.
     Result<std::vector<AlikeGroup>> groups() const;
+    /// The same with what was thrown away.
+    Result<std::vector<AlikeGroup>> stored() const;
     /// In the place of those of before. `photos` were compared by this network.
     Status store(std::span<const AlikeGroup> groups, std::span<const PhotoToGroup> photos,
                  const std::optional<ModelRev>& network);
@@ -38,6 +41,8 @@ public:
     Result<KeepFacts> keepFacts(ContentNo content) const;
 
 private:
+    Result<std::vector<AlikeGroup>> groupsOf(const std::string& pictures) const;
+
     Db& db_;
 };
 

@@ -157,17 +157,19 @@ Result<std::optional<Look>> UnderstandingRows::lookOf(ContentNo content) const
     return look;
 }
 
-Result<std::vector<LookOf>> UnderstandingRows::looks(const std::optional<ModelRev>& network) const
+Result<std::vector<LookOf>> UnderstandingRows::looks(const std::optional<ModelRev>& network, LooksOf of) const
 {
     std::optional<std::int64_t> key;
     if (network) {
         TRY_ASSIGN(key, modelKey(db_, *network, false));
     }
     std::vector<LookOf> looks;
-    Query query = db_.query("SELECT l.content_id, l.phash, l.tone, CASE WHEN l.model_key = ? THEN l.pooled END "
-                            "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp.collection) "
-                            "ORDER BY l.content_id",
-                            key);
+    Query query = db_.query(
+        "SELECT l.content_id, l.phash, l.tone, CASE WHEN l.model_key = ? THEN l.pooled END "
+        "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp.collection" +
+            std::string(of == LooksOf::collection ? "" : " UNION SELECT content_id FROM temp.thrown_content") +
+            ") ORDER BY l.content_id",
+        key);
     while (query.next()) {
         looks.push_back({query.id<ContentNo>(0), lookIn(query, 1)});
         if (!looks.back().look.pooled.empty()) looks.back().look.network = network;

@@ -33,6 +33,9 @@ struct LookOf {
     Look look;
 };
 
+/// thrownToo: with the pictures of the collection those that were thrown away.
+enum class LooksOf { collection, thrownToo };
+
 /// Threads: as the Db. store(): inside a derived transaction of the writer.
 class UnderstandingRows
 {
@@ -47,8 +50,8 @@ public:
     /// What a person said does not hold of it.
     Result<std::set<Verdict>> disagreed(ContentNo content) const;
     Result<std::optional<Look>> lookOf(ContentNo content) const;
-    /// Of all present photos of the collection; `pooled` of those of one network alone, of others it stays empty.
-    Result<std::vector<LookOf>> looks(const std::optional<ModelRev>& network) const;
+    /// By content; `pooled` of those of one network alone, of others it stays empty.
+    Result<std::vector<LookOf>> looks(const std::optional<ModelRev>& network, LooksOf of = LooksOf::collection) const;
 
     /// Pictures that people were looked for in, and that one of these models has not looked at: newest photo first, of
     /// sources that are there.

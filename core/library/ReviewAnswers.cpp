@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <functional>
-#include <set>
 #include <unordered_map>
 
-#include "catalogue/AlikeRows.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/ReviewRows.h"
 #include "catalogue/UnderstandingRows.h"
+#include "library/AlikePictures.h"
 #include "library/PictureAnswers.h"
 
 namespace albumen {
@@ -47,18 +46,11 @@ public:
     Result<ReviewCard> of(ReviewKind kind, const VerdictLimits& limits)
     {
         TRY_ASSIGN(keepers_, ReviewRows(db_).keepers());
-        if (kind == ReviewKind::duplicates) {
-            TRY(readCopies());
-            TRY(addCopies());
-            TRY(sortByTime());
-        } else if (kind == ReviewKind::similar) {
-            TRY(readCopies());
-            TRY(addSimilar());
-            TRY(sortByTime());
-        } else if (kind == ReviewKind::dates) {
+        if (kind == ReviewKind::dates) {
             TRY(addDates());
         } else {
-            TRY(addMeasured(verdictOf(kind), limits));
+            TRY_ASSIGN(const AlikePictures alike, AlikePictures::read(db_));
+            TRY(add(kind, alike, limits));
         }
         for (const auto& group : card_.groups)
             for (const ReviewPhoto& photo : group)
@@ -70,6 +62,19 @@ public:
     }
 
 private:
+    Status add(ReviewKind kind, const AlikePictures& alike, const VerdictLimits& limits)
+    {
+        if (kind == ReviewKind::duplicates) {
+            TRY(addCopies(alike));
+            return sortByTime();
+        }
+        if (kind == ReviewKind::similar) {
+            TRY(addScenes(alike));
+            return sortByTime();
+        }
+        return addMeasured(verdictOf(kind), alike, limits);
+    }
+
     ReviewPhoto photoOf(const PhotoRow& row, float number, std::string why) const
     {
         const auto keptBy = keepers_.of(row.id, *row.content);
@@ -89,7 +94,7 @@ private:
         return rows;
     }
 
-    Status addMeasured(Verdict verdict, const VerdictLimits& limits)
+    Status addMeasured(Verdict verdict, const AlikePictures& alike, const VerdictLimits& limits)
     {
         const auto limit = limits.find(verdict);
         if (limit == limits.end()) return {}; // no network for it
@@ -98,9 +103,28 @@ private:
         for (const MeasuredPicture& picture : pictures) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
             TRY_ASSIGN(const auto rows, presentOf(picture.content));
-            for (const PhotoRow& row : rows) card_.groups.push_back({photoOf(row, picture.number, picture.why)});
+            TRY_ASSIGN(const bool stays, isLastOfScene(picture.content, alike, verdict, limit->second));
+            for (const PhotoRow& row : rows) {
+                ReviewPhoto photo = photoOf(row, picture.number, picture.why);
+                if (stays) photo.keptBy.emplace_back(nameOf(KeptBy::lastOfScene));
+                photo.recommended = photo.recommended && !stays;
+                card_.groups.push_back({std::move(photo)});
+            }
         }
         return {};
+    }
+
+    /// Screenshots are a scene with other pictures only.
+    Result<bool> isLastOfScene(ContentNo picture, const AlikePictures& alike, Verdict verdict, float limit) const
+    {
+        const std::vector<ContentNo> others = alike.staysFor(picture);
+        if (others.empty() || verdict != Verdict::screenshot) return !others.empty();
+        for (const ContentNo other : others) {
+            TRY_ASSIGN(const Understanding seen, UnderstandingRows(db_).of(other));
+            const auto measure = seen.measures.find(measureOf(verdict));
+            if (measure == seen.measures.end() || measure->second < limit) return true;
+        }
+        return false;
     }
 
     /// Photos that do not say when they were taken, with a date burnt in: nothing to be thrown away.
@@ -121,48 +145,17 @@ private:
         return {};
     }
 
-    /// Pictures that are copies of one another, with one of them that is kept.
-    struct Copies {
-        std::vector<ContentNo> members;
-        KeepProposal proposal;
-    };
-
-    /// Every picture that has a copy is in one of `copies_`, be it another picture or another file of its own.
-    Status readCopies()
-    {
-        TRY_ASSIGN(groups_, AlikeRows(db_).groups());
-        for (const AlikeGroup& group : groups_)
-            if (group.kind == AlikeKind::copies) TRY(addCopiesOf(group.members));
-        TRY_ASSIGN(const auto all, AlikeRows(db_).duplicates());
-        for (const SameFiles& same : all) {
-            files_[same.content] = same.photos;
-            if (!copiesOf_.contains(same.content)) TRY(addCopiesOf({same.content}));
-        }
-        return {};
-    }
-
-    Status addCopiesOf(const std::vector<ContentNo>& members)
-    {
-        std::vector<KeepFacts> facts;
-        for (const ContentNo member : members) {
-            TRY_ASSIGN(facts.emplace_back(), AlikeRows(db_).keepFacts(member));
-            copiesOf_[member] = copies_.size();
-        }
-        copies_.push_back({members, originalOf(facts)});
-        return {};
-    }
-
     /// All files of the pictures, those of the best first, and of these the one that does not look like a copy, else
     /// the one that was known first.
-    Status addCopies()
+    Status addCopies(const AlikePictures& alike)
     {
-        for (const Copies& copies : copies_) {
+        for (const KeptOf& copies : alike.copies()) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
             std::vector<ContentNo> members = copies.members;
             std::ranges::stable_sort(members, {}, [&](ContentNo one) { return one != copies.proposal.best; });
             std::vector<ReviewPhoto> group;
             for (const ContentNo member : members) {
-                TRY_ASSIGN(const auto rows, filesOf(member));
+                TRY_ASSIGN(const auto rows, filesOf(member, alike));
                 TRY_ASSIGN(const float number, likenessOf(member, copies.proposal.best));
                 const char* const why = member == copies.proposal.best ? "the same picture" : "";
                 for (const PhotoRow& row : rows) group.push_back(photoOf(row, number, why));
@@ -172,49 +165,30 @@ private:
         return {};
     }
 
-    /// Of pictures that are copies the one that is kept stands for all, and for one scene only.
-    Status addSimilar()
+    /// The best of each first.
+    Status addScenes(const AlikePictures& alike)
     {
-        std::set<ContentNo> shown;
-        for (const AlikeGroup& alike : groups_) {
-            if (alike.kind != AlikeKind::similar) continue;
+        for (const KeptOf& scene : alike.scenes()) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
-            std::vector<ContentNo> members;
-            for (const ContentNo member : alike.members) {
-                const auto copies = copiesOf_.find(member);
-                const ContentNo one = copies == copiesOf_.end() ? member : copies_[copies->second].proposal.best;
-                if (shown.insert(one).second) members.push_back(one);
+            std::vector<ContentNo> members = scene.members;
+            std::ranges::stable_sort(members, {}, [&](ContentNo member) { return member != scene.proposal.best; });
+            std::vector<ReviewPhoto> group;
+            for (const ContentNo member : members) {
+                TRY_ASSIGN(const float number, likenessOf(member, scene.proposal.best));
+                TRY_ASSIGN(const auto rows, filesOf(member, alike));
+                if (!rows.empty()) group.push_back(photoOf(rows.front(), number, {}));
             }
-            if (members.size() > 1) TRY(addScene(std::move(members)));
+            addGroup(std::move(group), scene.proposal);
         }
-        return {};
-    }
-
-    /// Its best picture first.
-    Status addScene(std::vector<ContentNo> members)
-    {
-        std::vector<KeepFacts> facts;
-        for (const ContentNo member : members) {
-            TRY_ASSIGN(facts.emplace_back(), AlikeRows(db_).keepFacts(member));
-        }
-        const KeepProposal proposal = bestOf(facts);
-        std::ranges::stable_sort(members, {}, [&](ContentNo member) { return member != proposal.best; });
-        std::vector<ReviewPhoto> group;
-        for (const ContentNo member : members) {
-            TRY_ASSIGN(const float number, likenessOf(member, proposal.best));
-            TRY_ASSIGN(const auto rows, filesOf(member));
-            if (!rows.empty()) group.push_back(photoOf(rows.front(), number, {}));
-        }
-        addGroup(std::move(group), proposal);
         return {};
     }
 
     /// Those of a picture that are there, the one to keep first.
-    Result<std::vector<PhotoRow>> filesOf(ContentNo content) const
+    Result<std::vector<PhotoRow>> filesOf(ContentNo content, const AlikePictures& alike) const
     {
         std::vector<PhotoRow> rows;
-        if (const auto files = files_.find(content); files != files_.end()) {
-            TRY_ASSIGN(rows, PhotoRows(db_).rows(files->second));
+        if (const auto* const files = alike.filesOf(content)) {
+            TRY_ASSIGN(rows, PhotoRows(db_).rows(*files));
         } else {
             TRY_ASSIGN(rows, presentOf(content));
             if (rows.size() > 1) rows.resize(1); // the others are of no photo folder
@@ -268,10 +242,6 @@ private:
     Db& db_;
     const JobControl& job_;
     Keepers keepers_;
-    std::vector<AlikeGroup> groups_;
-    std::vector<Copies> copies_;
-    std::unordered_map<ContentNo, std::size_t> copiesOf_;       ///< of a picture, which of them
-    std::unordered_map<ContentNo, std::vector<PhotoId>> files_; ///< of pictures with several
     ReviewCard card_;
 };
 

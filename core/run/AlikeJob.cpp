@@ -57,7 +57,7 @@ Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& net
     std::vector<AlikeGroup> shown;
     TRY(catalogue.read([&](Db& db) -> Status {
         TRY_ASSIGN(photos, AlikeRows(db).photos(network, looks));
-        TRY_ASSIGN(shown, AlikeRows(db).groups());
+        TRY_ASSIGN(shown, AlikeRows(db).stored());
         return {};
     }));
     SmallPictures pictures(catalogue, job);

@@ -6,8 +6,12 @@ namespace albumen {
 
 std::string_view nameOf(KeptBy why)
 {
-    constexpr std::array<std::string_view, 5> names{"", "kept by a person", "favourite", "in an album",
-                                                    "only photo of somebody that day"};
+    constexpr std::array<std::string_view, 6> names{"",
+                                                    "kept by a person",
+                                                    "favourite",
+                                                    "in an album",
+                                                    "only photo of somebody that day",
+                                                    "the one that stays of its scene"};
     return names[static_cast<std::size_t>(why)];
 }
 

@@ -6052,6 +6052,10 @@
         <translation>某人当天唯一的照片</translation>
     </message>
     <message>
+        <source>the one that stays of its scene</source>
+        <translation>同一场景留下的那一张</translation>
+    </message>
+    <message>
         <source>not shaken</source>
         <translation>没有抖动</translation>
     </message>

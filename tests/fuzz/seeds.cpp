@@ -8,6 +8,7 @@
 
 #include "catalogue/ExchangeFile.h"
 #include "metadata/ExifWriter.h"
+#include "support/Films.h"
 #include "support/JxlPicture.h"
 #include "support/Pictures.h"
 #include "support/Regions.h"
@@ -91,6 +92,21 @@ void writePhotos(const fs::path& folder)
     for (const char* target : {"load", "exif"})
         put(folder / target / "boxes.jxl",
             jxlOf(picture, {.lossless = true, .exif = exif, .xmp = "<x/>", .packed = true}));
+}
+
+void writeFilms(const fs::path& folder)
+{
+    const std::vector<cv::Mat> scenes = {unevenPicture({32, 16}), cv::Mat(16, 32, CV_8UC3, cv::Scalar(20, 90, 200))};
+    const auto frames = shownFor(2, scenes);
+    writeFilm(folder / "a.mp4", frames, {.says = {{"creation_time", "2019-07-01T10:00:00Z"}}});
+    writeFilm(folder / "turned.mov", frames,
+              {.container = "mov",
+               .turn = Orientation::rotated90,
+               .says = {{"com.apple.quicktime.creationdate", "2019-07-01T10:00:00+0200"},
+                        {"com.apple.quicktime.location.ISO6709", "+48.2082+016.3738/"}}});
+    writeFilm(folder / "wide.mp4", frames, {.pixelWidth = 2, .encrypted = true});
+    writeFilm(folder / "a.avi", frames, {.container = "avi", .motionJpeg = true});
+    writeFilm(folder / "a.mkv", frames, {.container = "matroska", .motionJpeg = true});
 }
 
 void writeRegions(const fs::path& folder)
@@ -184,6 +200,7 @@ int main(int count, char** arguments)
     const fs::path folder = arguments[1];
     for (const char* target : {"regions", "manifest", "exchange", "onnx"}) fs::create_directories(folder / target);
     writePhotos(folder);
+    writeFilms(folder / "load");
     writeRegions(folder / "regions");
     writeManifest(folder / "manifest");
     writeFile(folder / "exchange" / "one.json", exchangeDocument(1));

@@ -87,6 +87,25 @@ TEST_CASE("Groups are read as they were stored, without photos that are gone, an
     CHECK(photos[1].asked);
 }
 
+TEST_CASE("A photo that is thrown away is still of its group and is grouped by what it was, and not one that is gone")
+{
+    AlikeAlbum album;
+    const AlikeGroup all{AlikeKind::similar, *album.a.content, {*album.a.content, *album.b.content, *album.c.content}};
+    album.store({all});
+    must(album.library.catalogue->write([&](Db& db) -> Status {
+        TRY(db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::trashed, album.b.photo));
+        return PhotoRows(db).markMissing({album.c.photo});
+    }));
+    CHECK(album.groups().empty());
+    const AlikeGroup two{AlikeKind::similar, *album.a.content, {*album.a.content, *album.b.content}};
+    CHECK(album.library.read([](Db& db) { return AlikeRows(db).stored(); }) == std::vector{two});
+    PooledVectors looks;
+    const auto photos = album.photos(looks);
+    REQUIRE(photos.size() == 2);
+    CHECK(photos[1].id == *album.b.content);
+    CHECK(photos[1].takenLocalS == 1002);
+}
+
 TEST_CASE("Duplicates are present photos of one picture and nothing else")
 {
     AlikeAlbum album;

@@ -321,3 +321,71 @@ TEST_CASE(
     CHECK_FALSE((gone.contains("1") && gone.contains("2") && gone.contains("3") && gone.contains("6")));
     CHECK_FALSE((gone.contains("4") && gone.contains("5")));
 }
+
+namespace {
+
+/// What a queue recommends for the trash, thrown away.
+Names throwRecommended(PlantedLibrary& library, ReviewKind kind)
+{
+    TrashPhotos order;
+    Names names;
+    for (const auto& group : must(library->pictureFacts().review(kind, JobControl{})).groups)
+        for (const ReviewPhoto& photo : group)
+            if (photo.recommended) {
+                order.photos.push_back(photo.id);
+                names.push_back(photo.path.stem());
+            }
+    if (!order.photos.empty()) library.decide(order);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("Whatever queues are followed to their end, one photo of each scene stays")
+{
+    const std::vector<std::vector<ReviewKind>> orders = {
+        {ReviewKind::shaken, ReviewKind::similar, ReviewKind::duplicates, ReviewKind::dark, ReviewKind::screenshots},
+        {ReviewKind::screenshots, ReviewKind::dark, ReviewKind::duplicates, ReviewKind::similar, ReviewKind::shaken}};
+    for (const auto& order : orders) {
+        PlantedLibrary library([](PlantedLibrary& planted) {
+            for (int photo = 1; photo <= 10; ++photo) plantTaken(planted, august + photo);
+            for (const int photo : {1, 2, 3, 4})
+                planted.understood(photo, seenAs("people", {{Measure::shaken, 0.95F}}));
+            for (const int photo : {5, 6}) planted.understood(photo, seenAs("people"));
+            for (const int photo : {7, 8, 9})
+                planted.understood(photo, seenAs("people", {{Measure::screenshot, 0.99F}}));
+            planted.understood(10, seenAs("people", {{Measure::dark, 0.99F}}));
+            planted.grouped({{AlikeKind::copies, {4, 5}},
+                             {AlikeKind::copies, {9, 10}},
+                             {AlikeKind::similar, {1, 2}}, // all shaken, as 3 is, which is alone
+                             {AlikeKind::similar, {4, 5, 6}},
+                             {AlikeKind::similar, {7, 8}}}); // screenshots are no scene
+        });
+        std::set<std::string> left = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+        for (int round = 0; round < 2; ++round)
+            for (const ReviewKind kind : order)
+                for (const std::string& gone : throwRecommended(library, kind)) CHECK(left.erase(gone) == 1);
+        CHECK(left.contains("1") + left.contains("2") == 1);
+        CHECK_FALSE(left.contains("3"));
+        CHECK(left.contains("5") + left.contains("6") == 1);
+        CHECK_FALSE(left.contains("4"));
+        CHECK_FALSE((left.contains("7") && left.contains("8")));
+        CHECK(left.contains("9") + left.contains("10") == 1);
+    }
+}
+
+TEST_CASE("What keeps the last photo of a scene is said, also when the others lie in the trash")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        for (int photo = 1; photo <= 2; ++photo) {
+            plantTaken(planted, august + photo);
+            planted.understood(photo, seenAs("people", {{Measure::shaken, 0.95F}}));
+        }
+        planted.grouped({{AlikeKind::similar, {1, 2}}});
+    });
+    CHECK(throwRecommended(library, ReviewKind::shaken).size() == 1);
+    const ReviewCard shaken = must(library->pictureFacts().review(ReviewKind::shaken, JobControl{}));
+    REQUIRE(shaken.groups.size() == 1);
+    CHECK_FALSE(shaken.groups[0][0].recommended);
+    CHECK(shaken.groups[0][0].keptBy == Names{"the one that stays of its scene"});
+}

@@ -80,6 +80,7 @@ QString reasonText(const std::string& reason)
         {"favourite", Cleanup::tr("favourite")},
         {"in an album", Cleanup::tr("in an album")},
         {"only photo of somebody that day", Cleanup::tr("only photo of somebody that day")},
+        {"the one that stays of its scene", Cleanup::tr("the one that stays of its scene")},
         {"not shaken", Cleanup::tr("not shaken")},
         {"more people", Cleanup::tr("more people")},
         {"better faces", Cleanup::tr("better faces")},

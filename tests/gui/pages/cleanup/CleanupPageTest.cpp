@@ -263,7 +263,7 @@ TEST_CASE("All that is recommended leaves something of every group, whatever was
     REQUIRE(cleanup.becomes(21, CleanupMark::trashed));
     CHECK(cleanup.role(22, CleanupModel::pillRole) == ""); // the last of them
     CHECK(cleanup.role(22, CleanupModel::whyRole) == "");
-    CHECK(cleanup.button("cleanup.similar")->text() == "Similar 4");
+    CHECK(cleanup.bench.wait([&] { return cleanup.button("cleanup.similar")->text() == "Similar 4"; }));
     cleanup.press("cleanup.trashAll");
     CHECK(cleanup.decided<TrashPhotos>(1).photos == std::vector{PhotoId{12}, PhotoId{13}});
 }

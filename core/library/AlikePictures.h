@@ -1,0 +1,49 @@
+// Pictures that are copies of one another or shots of one scene, and which of them is proposed to stay.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "catalogue/AlikeRows.h"
+
+namespace albumen {
+
+/// Pictures that are there, and which of them is to stay.
+struct KeptOf {
+    std::vector<ContentNo> members;
+    KeepProposal proposal;
+};
+
+/// As one moment of the library has them. Threads: as the Db, which outlives it.
+class AlikePictures
+{
+public:
+    static Result<AlikePictures> read(Db& db);
+
+    /// Every picture that has a copy is in one of them, be it another picture or another file of its own.
+    const std::vector<KeptOf>& copies() const { return copies_; }
+    /// Two members and more. Of pictures that are copies the one that is to stay stands for all, and for one scene
+    /// only.
+    const std::vector<KeptOf>& scenes() const { return scenes_; }
+    /// The present photos of a picture that has several; null: it has one.
+    const std::vector<PhotoId>* filesOf(ContentNo picture) const;
+    /// Pictures alike to this one, the thrown away with them, if it is the one of them that is to stay: with it the
+    /// last of them would go. Empty: another one stays, or there was never another.
+    std::vector<ContentNo> staysFor(ContentNo picture) const;
+
+private:
+    explicit AlikePictures(Db& db) : rows_(db) {}
+
+    Status addCopies(const std::vector<ContentNo>& members);
+    Status addScene(const std::vector<ContentNo>& members);
+    ContentNo standsFor(ContentNo picture) const;
+
+    AlikeRows rows_;
+    std::vector<KeptOf> copies_, scenes_;
+    std::vector<AlikeGroup> stored_;                      ///< with what was thrown away
+    std::map<ContentNo, std::size_t> copiesOf_, sceneOf_; ///< of a picture, which of them
+    std::map<ContentNo, std::vector<PhotoId>> files_;     ///< of pictures with several
+    std::map<ContentNo, std::vector<std::size_t>> storedOf_;
+};
+
+} // namespace albumen
