@@ -102,6 +102,11 @@ Result<Scores> SearchRows::favourites() const
     return scoresOf(db_.query("SELECT content_id, 1.0 FROM temp.content_favourite"));
 }
 
+Result<Scores> SearchRows::films() const
+{
+    return scoresOf(db_.query("SELECT id, 1.0 FROM content WHERE format = ?", ImageFormat::film));
+}
+
 Result<std::unordered_map<ContentNo, TakenAt>> SearchRows::taken() const
 {
     std::unordered_map<ContentNo, TakenAt> taken;

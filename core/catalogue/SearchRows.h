@@ -46,6 +46,8 @@ public:
     Result<ScoresByName> named(const std::string& text) const;
     /// With a star; each as 1.
     Result<Scores> favourites() const;
+    /// That are films; each as 1.
+    Result<Scores> films() const;
     /// Of every picture of which somebody says it.
     Result<std::unordered_map<ContentNo, TakenAt>> taken() const;
 

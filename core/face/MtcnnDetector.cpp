@@ -11,7 +11,7 @@ namespace albumen {
 namespace {
 
 // The smallest face that is looked for, pixels of the loaded picture (published: demo.m).
-constexpr double smallestFace = 20;
+constexpr double smallestSearched = 20;
 
 // The overlap of two proposals of P-Net at one scale above which the better stays (published: detect_face.m). Across
 // scales and after the other networks it is the record's limit nms.
@@ -101,7 +101,7 @@ Result<std::vector<Proposal>> MtcnnDetector::proposeAt(const cv::Mat& picture, d
 Result<std::vector<Proposal>> MtcnnDetector::propose(const cv::Mat& picture)
 {
     std::vector<Proposal> proposals;
-    for (const double scale : pyramidScales(picture.size(), smallestFace)) {
+    for (const double scale : pyramidScales(picture.size(), smallestSearched)) {
         TRY_ASSIGN(const auto found, proposeAt(picture, scale));
         proposals.insert(proposals.end(), found.begin(), found.end());
     }

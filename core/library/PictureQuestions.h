@@ -78,8 +78,8 @@ struct SearchQuery {
 /// What a word of a search was taken for.
 struct UnderstoodWord {
     std::string word;
-    std::vector<std::string> as;    ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "duplicate",
-                                    ///< "time", "name of a file or folder"; empty: nothing is called so
+    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
+                                 ///< "duplicate", "time", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 

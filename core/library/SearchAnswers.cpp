@@ -355,6 +355,10 @@ private:
             TRY_ASSIGN(Scores scores, SearchRows(db_).favourites());
             all.push_back({"favourite", std::move(scores), always("favourite"), false});
         }
+        if (asksForFilms(known)) {
+            TRY_ASSIGN(Scores scores, SearchRows(db_).films());
+            all.push_back({"film", std::move(scores), always("a film"), false});
+        }
         if (asksForCopies(known)) {
             Scores scores;
             TRY_ASSIGN(const auto files, AlikeRows(db_).duplicates());

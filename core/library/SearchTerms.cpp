@@ -81,6 +81,15 @@ std::optional<TimeTerm> timeIn(std::string_view text)
     return monthOf(*year, static_cast<unsigned>(*month));
 }
 
+/// "夏天" of "2019年夏天", which is written in one; 0: nothing of the kind.
+std::size_t yearBefore(std::string_view text)
+{
+    constexpr std::string_view sign = "年";
+    const std::size_t at = text.find(sign);
+    if (at == std::string_view::npos || !yearIn(text.substr(0, at))) return 0;
+    return monthsCalled(inEnglish(text.substr(at + sign.size()))) == 0 ? 0 : at + sign.size();
+}
+
 std::vector<SearchTerm> wordsOf(std::string_view typed)
 {
     std::vector<SearchTerm> words;
@@ -93,8 +102,12 @@ std::vector<SearchTerm> wordsOf(std::string_view typed)
         const std::size_t begin = quoted ? at + 1 : at;
         std::size_t end = begin;
         while (end < typed.size() && (quoted ? typed[end] != '"' : !parts(typed[end]))) ++end;
-        if (const std::string_view word = typed.substr(begin, end - begin); holdsWord(word))
-            words.push_back({.text = std::string(word), .time = {}, .quoted = quoted});
+        std::string_view word = typed.substr(begin, end - begin);
+        if (const std::size_t year = quoted || dashed(word) != word ? 0 : yearBefore(word)) {
+            words.push_back({.text = std::string(word.substr(year)), .time = {}});
+            word = word.substr(0, 4);
+        }
+        if (holdsWord(word)) words.push_back({.text = std::string(word), .time = {}, .quoted = quoted});
         at = end + (quoted ? 1 : 0);
     }
     return words;

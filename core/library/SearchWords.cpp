@@ -147,6 +147,9 @@ constexpr Translation chinese[] = {
     {"暗", "dark"},
     {"重复", "duplicate"},
     {"收藏", "favourite"},
+    {"视频", "film"},
+    {"影片", "film"},
+    {"录像", "film"},
     {"夜晚", "night"},
     {"夜间", "night"},
     {"晚上", "night"},
@@ -224,7 +227,7 @@ std::string inEnglish(std::string_view word)
 
 std::vector<Verdict> verdictsCalled(std::string_view word)
 {
-    if (isOneOf(word, {"screenshot", "screenshots"})) return {Verdict::screenshot};
+    if (isOneOf(word, {"screenshot", "screenshots", "screen shot", "screen shots"})) return {Verdict::screenshot};
     if (isOneOf(word, {"shaken", "shaky"})) return {Verdict::shaken};
     if (isOneOf(word, {"unsharp", "unfocused", "out of focus"})) return {Verdict::unsharp};
     if (isOneOf(word, {"blurred", "blurry", "blur"})) return {Verdict::shaken, Verdict::unsharp};
@@ -240,6 +243,11 @@ bool asksForCopies(std::string_view word)
 bool asksForFavourites(std::string_view word)
 {
     return isOneOf(word, {"favourite", "favourites", "favorite", "favorites", "starred"});
+}
+
+bool asksForFilms(std::string_view word)
+{
+    return isOneOf(word, {"film", "films", "movie", "movies", "video", "videos"});
 }
 
 bool asksForNight(std::string_view word)

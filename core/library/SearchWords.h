@@ -22,6 +22,9 @@ std::vector<Verdict> verdictsCalled(std::string_view word);
 bool asksForCopies(std::string_view word);
 /// For those with a star. Requires: folded, English.
 bool asksForFavourites(std::string_view word);
+
+/// It asks for films: "video". Requires: folded, English.
+bool asksForFilms(std::string_view word);
 /// For the hours of the night. Requires: folded, English.
 bool asksForNight(std::string_view word);
 

@@ -23,7 +23,8 @@ extern "C" {
 namespace albumen {
 namespace {
 
-constexpr std::array places = {10, 50, 90}; // per cent of the length
+constexpr AVRational filmTimeBase{1, AV_TIME_BASE}; // the unit of its times, of a second
+constexpr std::array places = {10, 50, 90};         // per cent of the length
 /// Frames decoded for one place at most, from the one that stands by itself on; cameras write such a one every second
 /// or two. The last of them is taken where the place was not reached.
 constexpr int mostDecoded = 120;
@@ -182,7 +183,7 @@ private:
     {
         constexpr std::int64_t twoSeconds = 2 * AV_TIME_BASE;
         const bool without = (film_.context().iformat->flags & AVFMT_TS_DISCONT) != 0;
-        return without ? av_rescale_q(twoSeconds, AV_TIME_BASE_Q, stream_.time_base) : 0;
+        return without ? av_rescale_q(twoSeconds, filmTimeBase, stream_.time_base) : 0;
     }
 
     /// True: the place was reached, or is too far.
@@ -236,7 +237,7 @@ std::vector<std::int64_t> timesOf(const AVFormatContext& film, const AVStream& s
     const std::int64_t start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
     std::int64_t length = stream.duration;
     if (length == AV_NOPTS_VALUE && film.duration != AV_NOPTS_VALUE)
-        length = av_rescale_q(film.duration, AV_TIME_BASE_Q, stream.time_base);
+        length = av_rescale_q(film.duration, filmTimeBase, stream.time_base);
     if (length == AV_NOPTS_VALUE || length <= 0) return {start};
     std::vector<std::int64_t> times;
     for (const int place : places) times.push_back(start + av_rescale(length, place, 100));

@@ -60,8 +60,8 @@ Result<std::vector<Doubtful>> chooseUndoubted(Db& db, const Path& folder, Folder
 {
     std::vector<Doubtful> doubtful;
     TRY_ASSIGN(std::vector<PhotoRow> photos, PhotoRows(db).photosUnder({folder}));
-    const auto [same, end] = std::ranges::unique(photos, {}, &PhotoRow::path); // also one of the collection
-    photos.erase(same, end);
+    const auto isSame = [](const PhotoRow& a, const PhotoRow& b) { return a.path == b.path; };
+    photos.erase(std::unique(photos.begin(), photos.end(), isSame), photos.end()); // also one of the collection
     for (const PhotoRow& photo : photos) {
         if (!job.mayGoOn()) break;
         TRY_ASSIGN(std::vector<LabelledFace> faces, facesAt(db, photo.path));

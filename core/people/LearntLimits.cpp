@@ -20,8 +20,8 @@ constexpr double mayMeetAnother = 0.05;
 constexpr std::size_t refusedEnough = 3;
 // Fewer faces, or of fewer people, say nothing: family alone.
 constexpr std::size_t facesEnough = 20, peopleEnough = 5;
-// Faces asked about, spread over all: the twentieth of them is 25.
-constexpr std::size_t asked = 500;
+// Spread over all: the twentieth of them is 25.
+constexpr std::size_t facesAsked = 500;
 
 std::size_t peopleIn(const Gallery& gallery)
 {
@@ -42,7 +42,7 @@ float toAnother(const Gallery& gallery, std::size_t row, std::span<const Neighbo
 float matchFor(const Gallery& gallery, const VectorIndex& index, float given)
 {
     if (gallery.size() < facesEnough || peopleIn(gallery) < peopleEnough) return given;
-    const std::size_t step = (gallery.size() + asked - 1) / asked;
+    const std::size_t step = (gallery.size() + facesAsked - 1) / facesAsked;
     std::vector<float> distances;
     for (std::size_t row = 0; row < gallery.size(); row += step) {
         const auto near = index.within(gallery.rows().part(row, 1), neighboursWithin(given));

@@ -12,7 +12,7 @@ namespace {
 
 using Group = std::vector<SeenDigit>;
 
-constexpr float height = digitHeight;
+constexpr float heightOfDigit = digitHeight;
 // In heights: the ink of a one stands so far right of its cell's middle; the widest gap between the middles of two
 // neighbours, and of two of one group. Origin: the imprints that models/training/digits renders.
 constexpr float oneStandsRight = 0.2F, widestGap = 4.5F, widestWithin = 1.35F;
@@ -30,7 +30,7 @@ float strengthOf(const SeenDigit& digit)
 /// The middle of the digit's cell.
 float cellOf(const SeenDigit& digit)
 {
-    return digit.x - (digit.value == 1 ? oneStandsRight * height : 0);
+    return digit.x - (digit.value == 1 ? oneStandsRight * heightOfDigit : 0);
 }
 
 /// Three groups, split at the two widest gaps; none where that is no date's form.
@@ -42,9 +42,9 @@ std::vector<Group> grouped(const std::vector<SeenDigit>& digits)
     std::vector<std::size_t> order(gaps.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return gaps[a] > gaps[b]; });
-    if (gaps[order[0]] > widestGap * height) return {};
+    if (gaps[order[0]] > widestGap * heightOfDigit) return {};
     const float within = order.size() > 2 ? gaps[order[2]] : 0;
-    if (within > widestWithin * height || gaps[order[1]] < clearlyWider * within) return {};
+    if (within > widestWithin * heightOfDigit || gaps[order[1]] < clearlyWider * within) return {};
     const auto [first, second] = std::minmax(order[0], order[1]);
     const auto at = [&](std::size_t i) { return digits.begin() + static_cast<std::ptrdiff_t>(i); };
     return {Group(digits.begin(), at(first + 1)), Group(at(first + 1), at(second + 1)),
@@ -55,10 +55,10 @@ std::vector<Group> grouped(const std::vector<SeenDigit>& digits)
 cv::Mat columnsOf(const cv::Mat& ink, const SeenDigit& digit, float left, float right, float top, float bottom)
 {
     const auto column = [&](float heights) {
-        return std::clamp(static_cast<int>(digit.x + heights * height), 0, ink.cols);
+        return std::clamp(static_cast<int>(digit.x + heights * heightOfDigit), 0, ink.cols);
     };
     const auto row = [&](float heights) {
-        return std::clamp(static_cast<int>(digit.y + heights * height), 0, ink.rows);
+        return std::clamp(static_cast<int>(digit.y + heights * heightOfDigit), 0, ink.rows);
     };
     cv::Mat means;
     cv::reduce(ink(cv::Range(row(top), row(bottom)), cv::Range(column(left), column(right))), means, 0, cv::REDUCE_AVG,
@@ -72,7 +72,8 @@ bool hasApostrophe(const cv::Mat& ink, const Group& group)
     constexpr float quote = 0.4F; // of the ink of the digit's strongest column
     const SeenDigit& digit = group.front();
     const float near = digit.value == 1 ? 0.25F : 0.33F;
-    if (digit.x < 0.7F * height || digit.y < 0.6F * height || digit.y + 0.5F * height > static_cast<float>(ink.rows))
+    if (digit.x < 0.7F * heightOfDigit || digit.y < 0.6F * heightOfDigit ||
+        digit.y + 0.5F * heightOfDigit > static_cast<float>(ink.rows))
         return false;
     const cv::Mat above = columnsOf(ink, digit, -0.7F, -near, -0.55F, -0.2F);
     const cv::Mat below = columnsOf(ink, digit, -0.7F, -near, 0, 0.5F);

@@ -1,5 +1,7 @@
 // Films beside photos: listed, filed, moved, checked and thrown away like them.
 #include <catch2/catch.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "CliHome.h"
 #include "support/Films.h"
@@ -80,6 +82,9 @@ TEST_CASE_METHOD(FilmHome, "A film is looked at as a whole and no queue of bad p
     }
     const Said like = cli({"--json", "search", "--like", photos / "film.mp4"});
     CHECK(like.json()["problems"].back()["code"] == "imageUnsupported"); // not a missing network
+    const Json hits = cli.ask({"search", "videos"})["hits"];
+    REQUIRE(hits.size() == 2); // and not the film of the live photo
+    for (const Json& hit : hits) CHECK(hit["why"] == Json{"videos: a film"});
     fs::create_directories(photos / "again");
     fs::copy_file(photos / "film.mp4", photos / "again/copy.mp4");
     run();
@@ -95,4 +100,36 @@ TEST_CASE_METHOD(FilmHome, "A film whose pictures cannot be read is named with t
     CHECK((said.out + said.err).find("locked.mp4 cannot be read (a coding without a reader here, encrypted") !=
           std::string::npos);
     CHECK(filesBelow(filed) == FileNames{"film.mp4", "live.jpg", "old.avi", "photo.jpg"});
+}
+
+namespace {
+
+/// The whole photo in the middle of a square frame.
+cv::Mat frameOf(const fs::path& photo)
+{
+    constexpr int side = 1200;
+    cv::Mat picture = cv::imread(photo.native()), frame(side, side, CV_8UC3, cv::Scalar::all(90));
+    const double scale = double(side) / std::max(picture.cols, picture.rows);
+    cv::resize(picture, picture, {}, scale, scale, cv::INTER_AREA);
+    picture.copyTo(frame(cv::Rect((side - picture.cols) / 2, (side - picture.rows) / 2, picture.cols, picture.rows)));
+    return frame;
+}
+
+} // namespace
+
+TEST_CASE("A film lies in the folder of everybody who is in it and of nobody else", "[photos][models]")
+{
+    const fs::path album = photosOrSkip("album/big_bang_theory");
+    CliHome cli(CliHome::Weights::published);
+    const Json there = Json::parse(readFile(album / "truth.json"))["photos"]["bbt2.jpg"]["people"];
+    auto people = there.get<std::set<std::string>>();
+    REQUIRE(people.size() == 2);
+    const cv::Mat scene = frameOf(album / "photos/bbt2.jpg");
+    fs::create_directories(cli / "photos");
+    writeFilm(cli / "photos/film.mp4", shownFor(12, {cv::Mat(scene.size(), CV_8UC3, cv::Scalar::all(90)), scene}));
+    REQUIRE(cli({"people", "import", album / "known"}).code == 0);
+    cli.ask({"run", cli / "photos", "--save", cli / "People", "--zips", cli / "Zips"});
+    for (const auto& entry : fs::directory_iterator(cli / "People"))
+        if (const std::string name = entry.path().filename(); !name.starts_with('.')) CHECK(people.erase(name) == 1);
+    CHECK(people.empty());
 }

@@ -54,6 +54,8 @@ TEST_CASE("Days and months and years are spans of time and other numbers are wor
     CHECK(timeOf("summer 2019") == TimeTerm{*dayOf("2019-06-01"), *dayOf("2019-09-01")});
     CHECK(timeOf("winter 2019") == TimeTerm{*dayOf("2019-12-01"), *dayOf("2020-03-01")}); // that begins in it
     CHECK(timeOf("2019年8月") == timeOf("2019-08"));
+    CHECK(timeOf("2019年夏天") == timeOf("summer 2019"));
+    CHECK(timeOf("2019年八月") == timeOf("2019-08"));
     CHECK(timeOf("2019年") == timeOf("2019"));
     CHECK(timeOf("8月 2019") == timeOf("2019-08"));
     for (const char* const word : {"1234", "20190", "2019-13", "2019-02-30", "may", "\"2019\"", "IMG_2019"}) {
