@@ -95,7 +95,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     sideBar_ = new SideBar(sideEntries(), this);
     strip_ = new StatusStrip(this);
     decider_ = new Decider(library, library.history(), *bridge_, *worker_, strip_->messages(), this);
-    new TrashFollower(*decider_, *bridge_, strip_->messages(), *navigator_, this);
+    new TrashFollower(library.cleanup(), *decider_, *bridge_, *worker_, strip_->messages(), *navigator_, this);
     pages_ = new Pages(
         {.settings = library.settings(),
          .people = library.people(),

@@ -5,25 +5,36 @@
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Navigator.h"
+#include "Worker.h"
+#include "library/Questions.h"
 
 namespace albumen {
 namespace {
 const QString trashTopic = QStringLiteral("trash/");
 }
 
-TrashFollower::TrashFollower(Decider& decider, JobBridge& bridge, MessageSink& messages, Navigator& navigator,
-                             QObject* parent)
+TrashFollower::TrashFollower(const CleanupQuestions& cleanup, Decider& decider, JobBridge& bridge, Worker& worker,
+                             MessageSink& messages, Navigator& navigator, QObject* parent)
     : QObject(parent), bridge_(bridge), messages_(messages), navigator_(navigator)
 {
     soon_.setSingleShot(true);
     soon_.setInterval(quietMs);
     connect(&soon_, &QTimer::timeout, this, &TrashFollower::follow);
     connect(&decider, &Decider::took, this, [this](const Decided& decided) {
-        if (!decided.trash) return;
-        due_ = true;
-        soon_.start();
+        if (decided.trash) isDue();
     });
     connect(&bridge, &JobBridge::finished, this, &TrashFollower::finished);
+    worker.ask(
+        this, [&cleanup] { return cleanup.filesAreDue(); },
+        [this](const Result<bool>& due) {
+            if (due.value_or(false)) isDue();
+        });
+}
+
+void TrashFollower::isDue()
+{
+    due_ = true;
+    soon_.start();
 }
 
 void TrashFollower::follow()

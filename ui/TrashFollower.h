@@ -10,12 +10,14 @@
 
 namespace albumen {
 
+class CleanupQuestions;
 class Decider;
 class JobBridge;
 class Navigator;
+class Worker;
 
-/// Starts jobs::FollowTrash as soon as nothing else runs: once for decisions that come one after another. What does not
-/// follow now, because the window is closed, follows at the next run. Threads: GUI.
+/// Starts jobs::FollowTrash as soon as nothing else runs: once for decisions that come one after another. What did not
+/// follow because the window was closed follows when it opens. Threads: GUI.
 class TrashFollower final : public QObject
 {
     Q_OBJECT
@@ -25,10 +27,11 @@ public:
     static constexpr qsizetype saidMost = 20;
 
     /// Requires: all outlive it.
-    TrashFollower(Decider& decider, JobBridge& bridge, MessageSink& messages, Navigator& navigator,
-                  QObject* parent = nullptr);
+    TrashFollower(const CleanupQuestions& cleanup, Decider& decider, JobBridge& bridge, Worker& worker,
+                  MessageSink& messages, Navigator& navigator, QObject* parent = nullptr);
 
 private:
+    void isDue();
     void follow();
     void finished(const Report& report);
     void say(Rank rank, Words words);
@@ -38,7 +41,7 @@ private:
     Navigator& navigator_;
     QTimer soon_;
     QStringList said_; ///< topics of the messages about the last job
-    bool due_ = false; ///< something was decided since the job began
+    bool due_ = false; ///< files are to follow what was decided since the job began
 };
 
 } // namespace albumen

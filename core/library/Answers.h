@@ -104,6 +104,7 @@ class CleanupAnswers final : public CleanupQuestions
 public:
     explicit CleanupAnswers(LibraryState& state) : state_(state) {}
     Result<std::vector<TrashCard>> trash() const override;
+    Result<bool> filesAreDue() const override;
 
 private:
     LibraryState& state_;

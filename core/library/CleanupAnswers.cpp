@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <set>
+
+#include "catalogue/PhotoRows.h"
 #include "catalogue/TrashRows.h"
 #include "library/Answers.h"
 
@@ -27,6 +31,20 @@ Result<std::vector<TrashCard>> CleanupAnswers::trash() const
                          .bytes = one.bytes,
                          .gone = isGone(state_.parts.files, one.trashPath)});
     return cards;
+}
+
+Result<bool> CleanupAnswers::filesAreDue() const
+{
+    std::set<Path> roots;
+    TRY(state_.catalogue().read([&roots](Db& db) -> Status {
+        TRY_ASSIGN(const auto work, TrashRows(db).work());
+        TRY_ASSIGN(const auto all, PhotoRows(db).roots());
+        for (const TrashWork& one : work)
+            for (const RootRow& root : all)
+                if (root.id == one.photo.root) roots.insert(root.path);
+        return {};
+    }));
+    return std::ranges::any_of(roots, [this](const Path& root) { return state_.parts.files.exists(root); });
 }
 
 } // namespace albumen

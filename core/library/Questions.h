@@ -129,6 +129,8 @@ public:
     virtual ~CleanupQuestions() = default;
     /// Photos that were thrown away, newest first.
     virtual Result<std::vector<TrashCard>> trash() const = 0;
+    /// Files did not follow yet what was decided, in a folder that is there: jobs::FollowTrash has something to do.
+    virtual Result<bool> filesAreDue() const = 0;
 };
 
 class HistoryQuestions

@@ -76,7 +76,9 @@ struct FakeHistory : HistoryQuestions {
 };
 
 struct FakeCleanup : CleanupQuestions {
+    bool due = false;
     Result<std::vector<TrashCard>> trash() const override { return std::vector<TrashCard>{}; }
+    Result<bool> filesAreDue() const override { return due; }
 };
 
 struct FakeSettings : Settings {

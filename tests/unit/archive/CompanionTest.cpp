@@ -481,8 +481,7 @@ TEST_CASE("moving a photo with what belongs to it survives every fault at every 
         const auto archive = filesBelow(house.save());
         for (const auto& [name, bytes] : originals)
             CHECK((fs::exists(house.photos() / name) ||
-                   std::count_if(archive.begin(), archive.end(), [&](const auto& one) { return one.second == bytes; }) >
-                       0));
+                   std::ranges::count(archive, bytes, [](const auto& one) { return one.second; }) > 0));
         house.rescan();
         requireDone(house.file());
         house.rescan();

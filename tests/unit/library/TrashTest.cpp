@@ -101,6 +101,7 @@ TEST_CASE("A photo whose folder is away is in no list, waits for its folder, and
 {
     Album album; // whose folder of photos is not there
     album.library.decide(TrashPhotos{{album.one}});
+    CHECK_FALSE(must(album.library->cleanup().filesAreDue()));
     const Report report = album.library.run(jobs::FollowTrash{});
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems[0].code == Code::rootOffline);
@@ -108,4 +109,16 @@ TEST_CASE("A photo whose folder is away is in no list, waits for its folder, and
     album.library.decide(Undo{});
     CHECK(album.library.run(jobs::FollowTrash{}).problems.empty());
     CHECK(album.ids().size() == 2);
+}
+
+TEST_CASE("That files are still to follow a decision is known, also when the library is opened again")
+{
+    Album album;
+    const auto root = must(album.library->photos().cards(std::span(&album.one, 1))).front().path.parent_path();
+    std::filesystem::create_directories(root);
+    CHECK_FALSE(must(album.library->cleanup().filesAreDue()));
+    album.library.decide(TrashPhotos{{album.one}});
+    CHECK(must(album.library->cleanup().filesAreDue()));
+    album.library.run(jobs::FollowTrash{});
+    CHECK_FALSE(must(album.library->cleanup().filesAreDue()));
 }

@@ -421,8 +421,8 @@ TEST_CASE("The files follow the trash once for decisions that come one after ano
           "[cleanup]")
 {
     CleanupBench cleanup;
-    TrashFollower follower(cleanup.bench.decider, cleanup.bench.bridge, cleanup.bench.messages,
-                           cleanup.bench.navigator);
+    TrashFollower follower(cleanup.bench.library.cleanup(), cleanup.bench.decider, cleanup.bench.bridge,
+                           cleanup.bench.worker, cleanup.bench.messages, cleanup.bench.navigator);
     cleanup.bench.library.jobReport.problems = {
         {.code = Code::pathNotWritable, .stage = Stage::trash, .path = "/photos/2026/IMG_1.jpg"},
         {.code = Code::pathNotWritable, .stage = Stage::trash, .path = "/photos/2026/IMG_2.jpg"}};
@@ -452,6 +452,19 @@ TEST_CASE("The files follow the trash once for decisions that come one after ano
     cleanup.key(Qt::Key_K); // moves no file
     QTest::qWait(TrashFollower::quietMs + 100);
     CHECK(ran() == 2);
+}
+
+TEST_CASE("Files that did not follow before the window was closed follow when it opens", "[cleanup]")
+{
+    for (const bool due : {true, false}) {
+        CleanupBench cleanup;
+        cleanup.bench.library.thrownAway.due = due;
+        TrashFollower follower(cleanup.bench.library.cleanup(), cleanup.bench.decider, cleanup.bench.bridge,
+                               cleanup.bench.worker, cleanup.bench.messages, cleanup.bench.navigator);
+        QTest::qWait(TrashFollower::quietMs + 300);
+        const std::lock_guard lock(cleanup.bench.library.mutex);
+        CHECK(cleanup.bench.library.jobs.size() == (due ? 1 : 0));
+    }
 }
 
 TEST_CASE("The tabs show their counts where there is room, and all tabs where there is little", "[cleanup]")
