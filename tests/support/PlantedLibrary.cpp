@@ -12,7 +12,7 @@ constexpr std::size_t dim = 256;
 
 } // namespace
 
-PlantedLibrary::PlantedLibrary(const std::function<void(PlantedLibrary&)>& plant)
+PlantedLibrary::PlantedLibrary(const std::function<void(PlantedLibrary&)>& plant, const std::filesystem::path& root)
 {
     std::filesystem::create_directories(pictures);
     const Path models = Path(ALBUMEN_SOURCE) / "models";
@@ -28,7 +28,7 @@ PlantedLibrary::PlantedLibrary(const std::function<void(PlantedLibrary&)>& plant
         planting_ = must(Catalogue::open(folder / "library", folder / "cache", Catalogue::Mode::readWrite, clock));
         must(planting_->write([&](Db& db) -> Status {
             RootRow row;
-            row.path = "/photos"; // not there: away, and nothing of it is missing
+            row.path = root;
             row.hasMarker = true;
             TRY_ASSIGN(root_, PhotoRows(db).ensureRoot(row));
             TRY_ASSIGN(run_, RunRows(db).begin(RunKind::recognise, clock.nowMs()));

@@ -19,8 +19,10 @@ namespace albumen::test {
 class PlantedLibrary
 {
 public:
-    /// `plant` stores faces; nobody has the library open meanwhile.
-    explicit PlantedLibrary(const std::function<void(PlantedLibrary&)>& plant = {});
+    /// `plant` stores faces of photos in `root`; nobody has the library open meanwhile. Where `root` is not there it is
+    /// away, and nothing of it is missing.
+    explicit PlantedLibrary(const std::function<void(PlantedLibrary&)>& plant = {},
+                            const std::filesystem::path& root = "/photos");
 
     /// A photo with these faces, and the ids of them. Requires: within `plant`.
     std::vector<FaceId> photo(const std::vector<std::vector<float>>& faces);
