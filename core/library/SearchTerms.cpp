@@ -103,7 +103,7 @@ std::vector<SearchTerm> wordsOf(std::string_view typed)
         std::size_t end = begin;
         while (end < typed.size() && (quoted ? typed[end] != '"' : !parts(typed[end]))) ++end;
         std::string_view word = typed.substr(begin, end - begin);
-        if (const std::size_t year = quoted || dashed(word) != word ? 0 : yearBefore(word)) {
+        if (const std::size_t year = quoted || timeIn(dashed(word)) ? 0 : yearBefore(word)) {
             words.push_back({.text = std::string(word.substr(year)), .time = {}});
             word = word.substr(0, 4);
         }

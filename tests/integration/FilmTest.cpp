@@ -82,7 +82,7 @@ TEST_CASE_METHOD(FilmHome, "A film is looked at as a whole and no queue of bad p
     }
     const Said like = cli({"--json", "search", "--like", photos / "film.mp4"});
     CHECK(like.json()["problems"].back()["code"] == "imageUnsupported"); // not a missing network
-    const Json hits = cli.ask({"search", "videos"})["hits"];
+    const Json hits = cli.ask({"search", "videos"})["photos"];
     REQUIRE(hits.size() == 2); // and not the film of the live photo
     for (const Json& hit : hits) CHECK(hit["why"] == Json{"videos: a film"});
     fs::create_directories(photos / "again");
@@ -130,6 +130,7 @@ TEST_CASE("A film lies in the folder of everybody who is in it and of nobody els
     REQUIRE(cli({"people", "import", album / "known"}).code == 0);
     cli.ask({"run", cli / "photos", "--save", cli / "People", "--zips", cli / "Zips"});
     for (const auto& entry : fs::directory_iterator(cli / "People"))
-        if (const std::string name = entry.path().filename(); !name.starts_with('.')) CHECK(people.erase(name) == 1);
+        if (const std::string name = entry.path().filename(); !name.starts_with('.') && name != "Unknown")
+            CHECK(people.erase(name) == 1);
     CHECK(people.empty());
 }

@@ -117,7 +117,8 @@ TEST_CASE("That files are still to follow is known where their folder is there")
     PlantedLibrary library([](PlantedLibrary& planted) { planted.photo({}); }, photos.path());
     CHECK_FALSE(must(library->cleanup().filesAreDue()));
     library.decide(TrashPhotos{must(library->photos().list({})).ids});
-    library.open(); // as after a kill
+    library.close(); // before its files followed
+    library.open();
     CHECK(must(library->cleanup().filesAreDue()));
     library.decide(Undo{}); // nothing was moved
     CHECK_FALSE(must(library->cleanup().filesAreDue()));
