@@ -478,7 +478,7 @@ TEST_CASE("Whatever clock and date a library takes in, others can take what it g
     using Json = nlohmann::json;
     Two two;
     two.theirs.person("Anna", {two.there[0].faces[0]});
-    const std::int64_t clock = GENERATE(maxClock, maxClock - 1, std::int64_t{7});
+    const std::int64_t clock = GENERATE(std::int64_t{maxClock}, maxClock - 1, 7);
     const std::int64_t at = GENERATE(std::int64_t{-1}, maxDecidedMs + 1, std::numeric_limits<std::int64_t>::max(),
                                      std::int64_t{1'700'000'000'000});
     Json json = Json::parse(documentOf(two.theirs));
