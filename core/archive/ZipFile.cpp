@@ -32,6 +32,16 @@ Error broken(const Path& zip, std::string detail)
     return {.code = Code::zipBroken, .stage = Stage::zip, .path = zip, .detail = std::move(detail)};
 }
 
+/// libzip's words for it are its own to free.
+struct WhyNotOpened {
+    WhyNotOpened() { zip_error_init(&error); }
+    ~WhyNotOpened() { zip_error_fini(&error); }
+    WhyNotOpened(const WhyNotOpened&) = delete;
+    WhyNotOpened& operator=(const WhyNotOpened&) = delete;
+
+    zip_error_t error{};
+};
+
 /// The moment itself, which local times do not tell: Info-ZIP's extended timestamp, a byte of flags and seconds since
 /// 1970 in UTC, in the local and in the central header.
 Status setMoment(zip_t* zip, zip_uint64_t index, const Path& part, std::int64_t seconds)
@@ -91,13 +101,12 @@ Result<bool> fillPart(Files& files, const Path& part, const std::vector<ZipEntry
     std::deque<ZipInput> inputs; // libzip reads them when it closes
     zip_source_t* target = sink.source();
     if (!target) return fail(Code::outOfMemory, Stage::zip, part);
-    zip_error_t error;
-    zip_error_init(&error);
-    Zip zip(zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error));
+    WhyNotOpened why;
+    Zip zip(zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &why.error));
     if (!zip) {
         zip_source_free(target);
         trouble.rethrow();
-        return fail(broken(part, zip_error_strerror(&error)));
+        return fail(broken(part, zip_error_strerror(&why.error)));
     }
     for (const ZipEntry& entry : entries) {
         if (!job.mayGoOn()) return false;
@@ -187,15 +196,14 @@ template <class Use> Status readZip(Files& files, const Path& path, int flags, c
     if (!info) return fail(broken(path, info.error().detail));
     ZipInput input(files, path, info->size, info->mtimeNs, job, trouble);
     zip_source_t* source = input.source();
-    zip_error_t error;
-    zip_error_init(&error);
-    const Zip zip(source ? zip_open_from_source(source, flags, &error) : nullptr);
+    WhyNotOpened why;
+    const Zip zip(source ? zip_open_from_source(source, flags, &why.error) : nullptr);
     if (zip)
         use(zip.get());
     else if (source)
         zip_source_free(source);
     trouble.rethrow();
-    return zip ? Status() : fail(broken(path, zip_error_strerror(&error)));
+    return zip ? Status() : fail(broken(path, zip_error_strerror(&why.error)));
 }
 
 ZipCheck checkZipOf(ByWhom by, Files& files, const Path& path, const std::vector<ZipEntry>* expected,
