@@ -139,9 +139,9 @@ Pieces photosSaid(const QString& note, int n)
         return around(Decisions::tr("Dated %Ln photos %2.", nullptr, n), dateText(note.mid(6)));
     if (note == QLatin1String("not filed")) return {{Decisions::tr("%Ln photos are not filed.", nullptr, n)}};
     if (note == QLatin1String("filed again")) return {{Decisions::tr("%Ln photos are filed again.", nullptr, n)}};
-    if (note == QLatin1String("to the trash")) return {{Decisions::tr("Moved %Ln photos to the trash.", nullptr, n)}};
+    if (note == QLatin1String("to the trash")) return {{Decisions::tr("%Ln photos go to the trash.", nullptr, n)}};
     if (note == QLatin1String("out of the trash"))
-        return {{Decisions::tr("Brought %Ln photos back from the trash.", nullptr, n)}};
+        return {{Decisions::tr("%Ln photos come back from the trash.", nullptr, n)}};
     if (note == QLatin1String("kept")) return {{Decisions::tr("%Ln photos are to be kept.", nullptr, n)}};
     if (note == QLatin1String("not kept")) return {{Decisions::tr("%Ln photos may go again.", nullptr, n)}};
     return {{Decisions::tr("Changed %Ln photos.", nullptr, n)}};

@@ -70,7 +70,9 @@ Result<PhotoId> photoAt(const Library& library, const std::filesystem::path& pat
     TRY_ASSIGN(const std::vector<PhotoCard> cards, library.photos().cards(list.ids));
     for (const PhotoCard& card : cards)
         if (card.path == path) return card.id;
-    return fail(Code::pathMissing, Stage::trash, path, std::string(noPhotoThere));
+    TRY_ASSIGN(const std::vector<TrashCard> thrown, library.cleanup().trash());
+    const bool there = std::ranges::any_of(thrown, [&](const TrashCard& card) { return card.path == path; });
+    return fail(Code::pathMissing, Stage::trash, path, std::string(there ? alreadyInTrash : noPhotoThere));
 }
 
 Result<std::vector<PhotoId>> photosAt(const Library& library, const std::vector<std::string>& given)
@@ -159,7 +161,7 @@ void followTrash(Context& context, Library& library, Answer& answer, const std::
     answer.result["bytes_restored"] = report.bytesRestored;
     answer.result["notes"] = noteTexts(report);
     if (report.trashed > 0)
-        answer.lines.push_back(fmt::format("{} moved to the trash, {}. To have them back: albumen-cli restore",
+        answer.lines.push_back(fmt::format("{} moved to the trash, {}. To have them back: albumen-cli undo, or restore",
                                            counted(report.trashed, "photo", "photos"), byteText(report.bytesTrashed)));
     if (report.restored > 0)
         answer.lines.push_back(fmt::format("{} brought back.", counted(report.restored, "photo", "photos")));

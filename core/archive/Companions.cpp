@@ -17,6 +17,10 @@ using namespace std::string_view_literals;
 // Adobe's and Apple's sidecars; the films that phones put beside a photo of the same stem.
 constexpr std::array sidecars = {".xmp"sv, ".aae"sv};
 constexpr auto films = liveFilmEndings;
+// RawTherapee, DxO, ON1, ART, Canon, Nikon; a camera's spoken note and its small pictures and films beside a film.
+constexpr std::array settings = {".pp3"sv,  ".dop"sv, ".on1"sv, ".arp"sv, ".vrd"sv,
+                                 ".nksc"sv, ".wav"sv, ".thm"sv, ".lrv"sv};
+constexpr std::string_view takeoutEnding = ".json"; // of a photo's whole name: so it is found again
 
 bool endsAs(std::string_view ending, const auto& endings)
 {
@@ -64,6 +68,7 @@ public:
         const std::string name = photo.source.filename().native(), stem(stemOf(name));
         add(photo, folder->second, name, stem);
         add(photo, folder->second, stem, stem);
+        if (choice_.everything && choice_.lists) addLists(photo);
     }
 
     /// The film that says it is this photo's, though it is called otherwise.
@@ -84,6 +89,17 @@ public:
     }
 
 private:
+    void addLists(PhotoToFile& photo)
+    {
+        for (const Path& list : choice_.lists(photo.source)) {
+            const auto info = files_.info(list);
+            if (!info || info->kind != FileKind::file) continue;
+            const std::string before = photo.source.extension();
+            photo.companions.push_back(
+                {ownEnding(photo, before, std::string(takeoutEnding)), list, info->size, info->mtimeNs});
+        }
+    }
+
     using Identified = std::map<std::string, Path>;
 
     /// The films of a folder that are nobody's by their name, by what they say.
@@ -105,7 +121,7 @@ private:
         const auto [first, last] = folder.equal_range(stem);
         return std::any_of(first, last, [](const auto& file) {
             const std::string ending = endingOf(file.second);
-            return !endsAs(ending, films) && !endsAs(ending, sidecars);
+            return !endsAs(ending, films) && !endsAs(ending, sidecars) && !endsAs(ending, settings);
         });
     }
 
@@ -118,7 +134,8 @@ private:
     static bool isAnothers(const std::string& sidecar, const Path& photo, bool afterStem, const Folder& folder)
     {
         const auto isPhoto = [](const std::string& name) {
-            return !endsAs(endingOf(name), films) && !endsAs(endingOf(name), sidecars);
+            const std::string ending = endingOf(name);
+            return !endsAs(ending, films) && !endsAs(ending, sidecars) && !endsAs(ending, settings);
         };
         return isAnothersSidecar(
             std::string(stemOf(sidecar)), photo, afterStem ? CalledAfter::stem : CalledAfter::name,
@@ -152,6 +169,7 @@ private:
     {
         if (afterStem && choice_.raws.contains(path)) return true;
         if (choice_.sidecars && endsAs(ending, sidecars)) return true;
+        if (choice_.everything && endsAs(ending, settings)) return true;
         return choice_.films && afterStem && endsAs(ending, films);
     }
 
@@ -218,7 +236,8 @@ bool addCompanions(Files& files, FilingInput& input, const CompanionChoice& choi
                    const LiveIdentifiers& live)
 {
     const bool moves = input.options.mode == FilingMode::move;
-    Finder finder(files, moves ? CompanionChoice{.raws = choice.raws} : choice);
+    Finder finder(files,
+                  moves ? CompanionChoice{.raws = choice.raws, .everything = true, .lists = choice.lists} : choice);
     for (const PhotoToFile& photo : input.photos)
         if (photo.present && !photo.targets.empty()) finder.keepApart(photo);
     for (PhotoToFile& photo : input.photos) {

@@ -30,6 +30,16 @@ bool protectedFolder(const Path& folder)
     return ::geteuid() == 0 && ::stat(there.c_str(), &s) == 0 && (s.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
 }
 
+constexpr std::int64_t second = 1'000'000'000;
+
+/// Times that no count of nanoseconds holds, before 1678 and after 2261, are the first and the last that one holds.
+std::int64_t nanosecondsOf(const timespec& time)
+{
+    constexpr std::int64_t most = INT64_MAX / second - 1;
+    const auto seconds = std::int64_t{time.tv_sec};
+    return seconds < -most ? -most * second : seconds > most ? most * second : seconds * second + time.tv_nsec;
+}
+
 FileInfo infoOf(const struct stat& s)
 {
     FileInfo info;
@@ -38,7 +48,7 @@ FileInfo infoOf(const struct stat& s)
                 : S_ISLNK(s.st_mode) ? FileKind::link
                                      : FileKind::other;
     info.size = static_cast<std::uint64_t>(s.st_size);
-    info.mtimeNs = std::int64_t{s.st_mtim.tv_sec} * 1'000'000'000 + s.st_mtim.tv_nsec;
+    info.mtimeNs = nanosecondsOf(s.st_mtim);
     info.device = s.st_dev;
     info.inode = s.st_ino;
     info.links = s.st_nlink;
@@ -109,7 +119,8 @@ public:
     Status setModified(std::int64_t mtimeNs) override
     {
         // Disks behind FUSE's second library ignore a time that comes without the other.
-        const timespec times[2] = {{0, UTIME_NOW}, {mtimeNs / 1'000'000'000, mtimeNs % 1'000'000'000}};
+        const std::int64_t part = (mtimeNs % second + second) % second;
+        const timespec times[2] = {{0, UTIME_NOW}, {(mtimeNs - part) / second, part}};
         if (::futimens(fd_.get(), times) != 0) return failErrno(path_, Doing::writing);
         return {};
     }

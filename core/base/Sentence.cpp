@@ -162,7 +162,10 @@ std::string_view sentenceTemplate(const Error& error)
         return "There is no %1 that can be taken back. The history has the numbers.";
     if (error.code == Code::personUnknown && error.detail == unknownGroup)
         return "There is no group %1. Groups change when faces get names: look at their list again.";
+    if (error.code == Code::imageUnsupported && error.detail == noExample)
+        return "%1 is a film, and only a photo can be searched by.";
     if (error.code == Code::pathMissing && error.detail == noPhotoThere) return "The library has no photo at %1.";
+    if (error.code == Code::pathMissing && error.detail == alreadyInTrash) return "%1 lies in the trash already.";
     if (error.code == Code::pathMissing && error.detail == notInTrash)
         return "%1 is not in the trash. Its list has the paths and numbers.";
     if (error.code == Code::nameTaken && error.stage == Stage::sample)

@@ -18,6 +18,8 @@ inline constexpr std::string_view unknownEncoding = "no text in a known encoding
 inline constexpr std::string_view noSidecar = "no sidecar";
 /// Where the detail of modelMissing holds it: there is no address to fetch the file from.
 inline constexpr std::string_view noAddress = " has no published address: ";
+/// The detail of an imageUnsupported that is a film, given as an example to search by.
+inline constexpr std::string_view noExample = "a film is no example";
 /// The detail of a nameRefused that could be read.
 inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen signs", nameOfGroup = "a group's";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
@@ -26,7 +28,8 @@ inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecis
                                   unknownGroup = "group";
 
 /// The detail of a pathMissing that is known to the library in no such place.
-inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash";
+inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash",
+                                  alreadyInTrash = "in the trash already";
 
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";

@@ -166,21 +166,38 @@ Status AlikeRows::store(std::span<const AlikeGroup> groups, std::span<const Phot
 Result<std::vector<SameFiles>> AlikeRows::duplicates() const
 {
     std::vector<SameFiles> all;
-    Query query = db_.query("SELECT p.content_id, p.id FROM photo p JOIN folder f ON f.id = p.folder_id "
-                            "JOIN root r ON r.id = f.root_id WHERE p.state = ?1 AND r.kind NOT IN (?2, ?3) "
-                            "AND r.state <> ?4 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
-                            PhotoState::present, RootKind::references, RootKind::archive, RootState::removed);
+    bool collected = false; // one of them is no photo of an archive
+    const auto endOne = [&] {
+        if (!all.empty() && (all.back().photos.size() < 2 || !collected)) all.pop_back();
+        collected = false;
+    };
+    Query query = db_.query("SELECT p.content_id, p.id, r.kind FROM photo p JOIN folder f ON f.id = p.folder_id "
+                            "JOIN root r ON r.id = f.root_id WHERE p.state = ?1 AND r.kind <> ?2 "
+                            "AND r.state <> ?3 AND p.content_id IS NOT NULL ORDER BY p.content_id, p.id",
+                            PhotoState::present, RootKind::references, RootState::removed);
     while (query.next()) {
         const auto content = query.id<ContentNo>(0);
         if (all.empty() || all.back().content != content) {
-            if (!all.empty() && all.back().photos.size() < 2) all.pop_back();
+            endOne();
             all.push_back({content, {}});
         }
         all.back().photos.push_back(query.id<PhotoId>(1));
+        collected = collected || query.id<RootKind>(2) != RootKind::archive;
     }
     TRY(query.status());
-    if (!all.empty() && all.back().photos.size() < 2) all.pop_back();
+    endOne();
     return all;
+}
+
+Result<std::set<ContentNo>> AlikeRows::withThrownFiles() const
+{
+    std::set<ContentNo> contents;
+    Query query = db_.query("SELECT DISTINCT content_id FROM photo WHERE state = ? "
+                            "AND content_id IN (SELECT content_id FROM temp.collection)",
+                            PhotoState::trashed);
+    while (query.next()) contents.insert(query.id<ContentNo>(0));
+    TRY(query.status());
+    return contents;
 }
 
 Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const

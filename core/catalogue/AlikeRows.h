@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -36,8 +37,10 @@ public:
     /// In the place of those of before. `photos` were compared by this network.
     Status store(std::span<const AlikeGroup> groups, std::span<const PhotoToGroup> photos,
                  const std::optional<ModelRev>& network);
-    /// Pictures with two present photos and more.
+    /// Pictures with two present photos and more; not those that lie in an archive alone.
     Result<std::vector<SameFiles>> duplicates() const;
+    /// Pictures of the collection of which other photos were thrown away.
+    Result<std::set<ContentNo>> withThrownFiles() const;
     Result<KeepFacts> keepFacts(ContentNo content) const;
 
 private:

@@ -182,6 +182,14 @@ Result<std::vector<std::string>> KnownRows::folders(RootId root)
     return catalogue_.read([&](Db& db) { return PhotoRows(db).folders(root); });
 }
 
+Result<PhotoId> KnownRows::newest()
+{
+    return catalogue_.read([](Db& db) -> Result<PhotoId> {
+        TRY_ASSIGN(const auto newest, db.one("SELECT max(id) FROM photo"));
+        return PhotoId{newest.value_or(0)};
+    });
+}
+
 Result<std::map<ContentId, Orientation>> PhotoRows::finished(const LookedWith& with) const
 {
     TRY_ASSIGN(const std::int64_t detector, keyOrNever(db_, with.detector));

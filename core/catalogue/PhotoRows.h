@@ -153,6 +153,7 @@ public:
     KnownRows(const Catalogue& catalogue, LookedWith with) : catalogue_(catalogue), with_(std::move(with)) {}
     Result<std::vector<KnownPhoto>> inFolder(RootId root, const std::string& folder) override;
     Result<std::vector<std::string>> folders(RootId root) override;
+    Result<PhotoId> newest() override;
 
 private:
     const Catalogue& catalogue_;

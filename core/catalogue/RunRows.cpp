@@ -53,7 +53,8 @@ Status RunRows::end(RunId run, Outcome outcome, std::int64_t nowMs, const std::s
 Result<std::optional<RunRecord>> RunRows::last() const
 {
     std::optional<RunRecord> row;
-    Query query = db_.query(std::string(runColumns) + "WHERE ended_ms IS NOT NULL ORDER BY id DESC LIMIT 1");
+    Query query = db_.query(
+        std::string(runColumns) + "WHERE ended_ms IS NOT NULL AND kind <> ? ORDER BY id DESC LIMIT 1", RunKind::trash);
     if (query.next()) row = runOf(query);
     TRY(query.status());
     return row;

@@ -79,6 +79,12 @@ Result<Scores> SearchRows::labelled(const std::string& label) const
                               leastGuess, label));
 }
 
+bool isNamed(const std::filesystem::path& path, const std::string& text)
+{
+    return beginsWord(foldedName(path.filename().native()), text) ||
+           beginsWord(foldedName(path.parent_path().native()), text);
+}
+
 Result<ScoresByName> SearchRows::named(const std::string& text) const
 {
     ScoresByName scores;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +27,9 @@ struct TakenAt {
 struct ScoresByName {
     Scores files, folders;
 };
+
+/// A word of the name, or of a folder in the path, begins so. Requires: as SearchRows::named(). Threads: all.
+bool isNamed(const std::filesystem::path& path, const std::string& text);
 
 /// Threads: as the Db.
 class SearchRows

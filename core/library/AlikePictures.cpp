@@ -15,9 +15,10 @@ Result<AlikePictures> AlikePictures::read(Db& db)
     }
     for (const AlikeGroup& group : groups)
         if (group.kind == AlikeKind::similar) TRY(all.addScene(group.members));
-    TRY_ASSIGN(all.stored_, all.rows_.stored());
-    for (std::size_t group = 0; group < all.stored_.size(); ++group)
-        for (const ContentNo member : all.stored_[group].members) all.storedOf_[member].push_back(group);
+    TRY_ASSIGN(all.everAlike_, all.rows_.withThrownFiles());
+    for (const SameFiles& same : files) all.everAlike_.insert(same.content);
+    TRY_ASSIGN(const std::vector<AlikeGroup> stored, all.rows_.stored());
+    for (const AlikeGroup& group : stored) all.everAlike_.insert(group.members.begin(), group.members.end());
     return all;
 }
 
@@ -63,17 +64,11 @@ const std::vector<PhotoId>* AlikePictures::filesOf(ContentNo picture) const
     return files == files_.end() ? nullptr : &files->second;
 }
 
-std::vector<ContentNo> AlikePictures::staysFor(ContentNo picture) const
+bool AlikePictures::staysLast(ContentNo picture) const
 {
-    const auto groups = storedOf_.find(picture);
-    if (groups == storedOf_.end() || standsFor(picture) != picture) return {};
+    if (!everAlike_.contains(picture) || standsFor(picture) != picture) return false;
     const auto scene = sceneOf_.find(picture);
-    if (scene != sceneOf_.end() && scenes_[scene->second].proposal.best != picture) return {};
-    std::vector<ContentNo> others;
-    for (const std::size_t group : groups->second)
-        for (const ContentNo member : stored_[group].members)
-            if (member != picture) others.push_back(member);
-    return others;
+    return scene == sceneOf_.end() || scenes_[scene->second].proposal.best == picture;
 }
 
 } // namespace albumen

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "catalogue/AlikeRows.h"
@@ -27,9 +28,9 @@ public:
     const std::vector<KeptOf>& scenes() const { return scenes_; }
     /// The present photos of a picture that has several; null: it has one.
     const std::vector<PhotoId>* filesOf(ContentNo picture) const;
-    /// Pictures alike to this one, the thrown away with them, if it is the one of them that is to stay: with it the
-    /// last of them would go. Empty: another one stays, or there was never another.
-    std::vector<ContentNo> staysFor(ContentNo picture) const;
+    /// The picture is the one that is to stay of its scene or of its copies, the thrown away counted with them: without
+    /// it nothing of them would be left. False: another one stays, or it is and was alone.
+    bool staysLast(ContentNo picture) const;
 
 private:
     explicit AlikePictures(Db& db) : rows_(db) {}
@@ -43,7 +44,7 @@ private:
     std::vector<AlikeGroup> stored_;                      ///< with what was thrown away
     std::map<ContentNo, std::size_t> copiesOf_, sceneOf_; ///< of a picture, which of them
     std::map<ContentNo, std::vector<PhotoId>> files_;     ///< of pictures with several
-    std::map<ContentNo, std::vector<std::size_t>> storedOf_;
+    std::set<ContentNo> everAlike_;                       ///< with others, be they thrown away
 };
 
 } // namespace albumen

@@ -11,6 +11,7 @@
 #include "load/InProcessLoader.h"
 #include "load/JpegDecoder.h"
 #include "metadata/LivePhoto.h"
+#include "metadata/SidecarFiles.h"
 #include "names/NamesInCopies.h"
 #include "photo/RawName.h"
 #include "run/FilingTargets.h"
@@ -84,7 +85,10 @@ Result<FilingInput> filingInput(LibraryState& state, const ArchiveChoice& choice
     TRY(followLinks(files, input, job));
     TRY_ASSIGN(auto raws, state.catalogue().read([](Db& db) { return RunRows(db).unreadablePaths(); }, &job));
     std::erase_if(raws, [](const Path& file) { return !isRawName(file); });
-    const CompanionChoice companions{.sidecars = choice.sidecars, .films = choice.films, .raws = std::move(raws)};
+    const CompanionChoice companions{.sidecars = choice.sidecars,
+                                     .films = choice.films,
+                                     .raws = std::move(raws),
+                                     .lists = [&files](const Path& photo) { return takeoutBeside(files, photo); }};
     if (!addCompanions(files, input, companions, job, liveIdentifiers(files)))
         return fail(Code::cancelled, Stage::plan);
     TRY(chooseFiles(state, input, filed, job));

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <set>
 #include <unordered_map>
 
+#include "base/SearchText.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/ReviewRows.h"
@@ -29,11 +32,16 @@ std::vector<std::string> wordsOf(const std::vector<KeptBy>& by)
     return words;
 }
 
-/// "IMG_1 (1).jpg", "IMG_1 copy.jpg": a name that a copy gets.
+/// "IMG_1 (1).jpg", "IMG_1 - Copy.jpg", "Copy of IMG_1.jpg": a name that a copy gets.
 bool namedAsCopy(const std::filesystem::path& path)
 {
-    const std::string stem = path.stem().native();
-    return stem.ends_with(" copy") || stem.ends_with("_copy") ||
+    using namespace std::string_view_literals;
+    constexpr std::array before = {"copy of "sv, "copy-of-"sv, "copy_of_"sv, "kopie von "sv};
+    constexpr std::array behind = {" copy"sv, "_copy"sv, "-copy"sv, " kopie"sv, "副本"sv, "拷贝"sv};
+    const std::string stem = folded(path.stem().native());
+    const auto begins = [&](std::string_view words) { return stem.starts_with(words); };
+    const auto ends = [&](std::string_view words) { return stem.ends_with(words); };
+    return std::ranges::any_of(before, begins) || std::ranges::any_of(behind, ends) ||
            (stem.ends_with(")") && stem.find('(') != std::string::npos);
 }
 
@@ -46,6 +54,9 @@ public:
     Result<ReviewCard> of(ReviewKind kind, const VerdictLimits& limits)
     {
         TRY_ASSIGN(keepers_, ReviewRows(db_).keepers());
+        TRY_ASSIGN(const auto roots, PhotoRows(db_).roots());
+        for (const RootRow& root : roots)
+            if (root.kind == RootKind::archive) archives_.insert(root.id);
         if (kind == ReviewKind::dates) {
             TRY(addDates());
         } else {
@@ -77,7 +88,8 @@ private:
 
     ReviewPhoto photoOf(const PhotoRow& row, float number, std::string why) const
     {
-        const auto keptBy = keepers_.of(row.id, *row.content);
+        auto keptBy = keepers_.of(row.id, *row.content);
+        if (archives_.contains(row.root)) keptBy.push_back(KeptBy::inArchive);
         return {.id = row.id,
                 .path = row.path,
                 .bytes = row.size,
@@ -102,29 +114,17 @@ private:
         TRY_ASSIGN(const auto pictures, ReviewRows(db_).from(measureOf(verdict), limit->second, verdict));
         for (const MeasuredPicture& picture : pictures) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
-            TRY_ASSIGN(const auto rows, presentOf(picture.content));
-            TRY_ASSIGN(const bool stays, isLastOfScene(picture.content, alike, verdict, limit->second));
+            TRY_ASSIGN(auto rows, presentOf(picture.content));
+            std::ranges::stable_sort(rows, {}, [this](const PhotoRow& row) { return worseFile(row); });
             for (const PhotoRow& row : rows) {
                 ReviewPhoto photo = photoOf(row, picture.number, picture.why);
+                const bool stays = row.id == rows.front().id && alike.staysLast(picture.content);
                 if (stays) photo.keptBy.emplace_back(nameOf(KeptBy::lastOfScene));
                 photo.recommended = photo.recommended && !stays;
                 card_.groups.push_back({std::move(photo)});
             }
         }
         return {};
-    }
-
-    /// Screenshots are a scene with other pictures only.
-    Result<bool> isLastOfScene(ContentNo picture, const AlikePictures& alike, Verdict verdict, float limit) const
-    {
-        const std::vector<ContentNo> others = alike.staysFor(picture);
-        if (others.empty() || verdict != Verdict::screenshot) return !others.empty();
-        for (const ContentNo other : others) {
-            TRY_ASSIGN(const Understanding seen, UnderstandingRows(db_).of(other));
-            const auto measure = seen.measures.find(measureOf(verdict));
-            if (measure == seen.measures.end() || measure->second < limit) return true;
-        }
-        return false;
     }
 
     /// Photos that do not say when they were taken, with a date burnt in: nothing to be thrown away.
@@ -183,6 +183,12 @@ private:
         return {};
     }
 
+    /// Of the files of one picture the one in an archive stays, and one that is not called a copy before one that is.
+    int worseFile(const PhotoRow& row) const
+    {
+        return archives_.contains(row.root) ? 0 : namedAsCopy(row.path) ? 2 : 1;
+    }
+
     /// Those of a picture that are there, the one to keep first.
     Result<std::vector<PhotoRow>> filesOf(ContentNo content, const AlikePictures& alike) const
     {
@@ -193,7 +199,7 @@ private:
             TRY_ASSIGN(rows, presentOf(content));
             if (rows.size() > 1) rows.resize(1); // the others are of no photo folder
         }
-        std::ranges::stable_sort(rows, {}, [](const PhotoRow& row) { return namedAsCopy(row.path); });
+        std::ranges::stable_sort(rows, {}, [this](const PhotoRow& row) { return worseFile(row); });
         return rows;
     }
 
@@ -242,6 +248,7 @@ private:
     Db& db_;
     const JobControl& job_;
     Keepers keepers_;
+    std::set<RootId> archives_;
     ReviewCard card_;
 };
 

@@ -3,6 +3,7 @@
 #include <cctype>
 #include <chrono>
 #include <functional>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -239,7 +240,12 @@ private:
     Status narrowByWord(const std::string& word)
     {
         TRY_ASSIGN(std::vector<Meaning> meanings, meaningsOf(word));
-        std::erase_if(meanings, [](const Meaning& meaning) { return meaning.scores.empty(); });
+        const auto isEmpty = [](const Meaning& meaning) { return meaning.scores.empty(); };
+        if (std::ranges::all_of(meanings, isEmpty)) // known, and nothing is so
+            std::erase_if(meanings,
+                          [](const Meaning& meaning) { return meaning.as == nameAs || meaning.as == "thing"; });
+        else
+            std::erase_if(meanings, isEmpty);
         UnderstoodWord understood{.word = word, .as = {}, .meant = {}};
         for (const Meaning& meaning : meanings) {
             if (std::ranges::find(understood.as, meaning.as) == understood.as.end())
@@ -263,6 +269,7 @@ private:
         TRY(addTimes(known, all));
         const bool nothing = std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
         TRY_ASSIGN(ScoresByName named, SearchRows(db_).named(plain));
+        if (!named.folders.empty() || !named.files.empty()) nameWords_.push_back(plain);
         all.push_back({nameAs, std::move(named.folders), always("folder name")});
         all.push_back({nameAs, std::move(named.files), always("file name")});
         if (nothing) TRY(addNearPeople(word, all));
@@ -470,14 +477,27 @@ private:
         return {};
     }
 
-    /// Each picture once, by the first of its photos in the list.
+    /// How many of the words that are in names are in that of this photo.
+    std::ptrdiff_t wordsIn(const PhotoRow& row) const
+    {
+        return std::ranges::count_if(nameWords_, [&](const std::string& word) { return isNamed(row.path, word); });
+    }
+
+    /// Each picture once, by the first of its photos in the list, or the one that is called as was asked.
     Status rank(const PhotoList& list)
     {
         TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db_).rows(list.ids));
         std::vector<std::pair<float, const PhotoRow*>> ranked;
-        std::set<ContentNo> seen;
+        std::map<ContentNo, std::size_t> shown; // in `ranked`
         for (const PhotoRow& row : rows) {
-            if (row.content && !seen.insert(*row.content).second) continue;
+            if (row.content) {
+                const auto [before, first] = shown.try_emplace(*row.content, ranked.size());
+                if (!first) {
+                    const PhotoRow*& one = ranked[before->second].second;
+                    if (wordsIn(row) > wordsIn(*one)) one = &row;
+                    continue;
+                }
+            }
             const FoundPictures::One* const one = row.content ? found_.of(*row.content) : nullptr;
             ranked.emplace_back(one ? one->score : 0, &row);
         }
@@ -511,6 +531,7 @@ private:
     const SearchNeeds& needs_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
+    std::vector<std::string> nameWords_; ///< that names of files or folders were found by
     FoundPictures found_;
     SearchAnswer answer_;
 };

@@ -242,7 +242,7 @@ bool asksForCopies(std::string_view word)
 
 bool asksForFavourites(std::string_view word)
 {
-    return isOneOf(word, {"favourite", "favourites", "favorite", "favorites", "starred"});
+    return isOneOf(word, {"favourite", "favourites", "favorite", "favorites", "starred", "star", "stars"});
 }
 
 bool asksForFilms(std::string_view word)

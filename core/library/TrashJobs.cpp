@@ -10,6 +10,7 @@
 #include "catalogue/TrashRows.h"
 #include "library/Jobs.h"
 #include "metadata/LivePhoto.h"
+#include "metadata/SidecarFiles.h"
 #include "photo/RawName.h"
 #include "run/SourcesToScan.h"
 #include "trash/TrashBin.h"
@@ -49,7 +50,8 @@ public:
             photo.raw = one.raw;
             thrown[one.photo.id] = one.trash;
         }
-        if (!addCompanions(files_, input, {.raws = raws}, job_, liveIdentifiers(files_))) return false;
+        const auto lists = [this](const Path& photo) { return takeoutBeside(files_, photo); };
+        if (!addCompanions(files_, input, {.raws = raws, .lists = lists}, job_, liveIdentifiers(files_))) return false;
         take(input, thrown);
         return true;
     }

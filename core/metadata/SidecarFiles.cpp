@@ -145,7 +145,7 @@ std::vector<Path> takeoutBeside(Files& files, const Path& photo)
         number = stem.substr(open);
         stem.resize(open);
     }
-    std::vector<std::string> names;
+    std::vector<std::string> names = {photo.filename()}; // as the archive has it
     for (const std::string& plain : {stem, withoutEdited(stem)})
         for (const char* const end : {"", ".supplemental-metadata"}) {
             const std::string whole = plain + extension + end;

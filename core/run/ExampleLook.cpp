@@ -1,5 +1,6 @@
 #include "run/ExampleLook.h"
 
+#include "base/Sentence.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
@@ -18,7 +19,8 @@ Result<Look> lookNow(const ExampleParts& parts, const UnderstandModels& models, 
     TRY_ASSIGN(const PhotoFile file, FileReader(parts.files).open(found, bytes, job));
     InProcessLoader loader(pixels);
     TRY_ASSIGN(const LoadedImage image, loadFile(loader, file, {.longSide = sharpnessSide}, job));
-    if (image.format == ImageFormat::film) return fail(Code::imageUnsupported, Stage::load, path, "a film");
+    if (image.format == ImageFormat::film)
+        return fail(Code::imageUnsupported, Stage::load, path, std::string(noExample));
     TRY_ASSIGN(UnderstandStages stages, UnderstandStages::open(models, parts.engine));
     std::vector<Error> errors;
     Understanding seen = stages.look(image, {}, errors);

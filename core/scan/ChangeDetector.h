@@ -36,6 +36,8 @@ public:
     virtual Result<std::vector<KnownPhoto>> inFolder(RootId root, const std::string& folder) = 0;
     /// Every folder of the root in which a photo is known.
     virtual Result<std::vector<std::string>> folders(RootId root) = 0;
+    /// The photo that became known last, of all roots; 0: none is known. Later ones have a higher number.
+    virtual Result<PhotoId> newest() = 0;
 };
 
 /// fresh: never seen. changed: known, and to be looked at again: another size or time, other sidecars, not looked at

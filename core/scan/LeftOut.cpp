@@ -11,14 +11,27 @@ namespace {
 using namespace std::string_view_literals;
 
 /// In small letters. Synology, QNAP, Windows, ext4, Apple, Capture One; what begins with a dot is left out anyway.
-constexpr std::array folderNames = {"@eadir"sv,   "#recycle"sv,   "@recycle"sv,         "#snapshot"sv,
-                                    "@tmp"sv,     "lost+found"sv, "$recycle.bin"sv,     "recycler"sv,
-                                    "recycled"sv, "captureone"sv, "ipod photo cache"sv, "system volume information"sv,
-                                    "__macosx"sv, "found.000"sv};
+constexpr std::array folderNames = {"@eadir"sv,
+                                    "#recycle"sv,
+                                    "@recycle"sv,
+                                    "#snapshot"sv,
+                                    "@snapshot"sv,
+                                    "@recently-snapshot"sv,
+                                    "@tmp"sv,
+                                    "lost+found"sv,
+                                    "$recycle.bin"sv,
+                                    "recycler"sv,
+                                    "recycled"sv,
+                                    "captureone"sv,
+                                    "ipod photo cache"sv,
+                                    "system volume information"sv,
+                                    "__macosx"sv,
+                                    "found.000"sv};
 /// Previews and the insides of other programs' libraries.
-constexpr std::array folderEndings = {".lrdata"sv, ".lrcat-data"sv, ".imovielibrary"sv, ".cocatalogdb"sv,
-                                      ".migratedphotolibrary"sv};
-constexpr std::array appleLibraries = {".photoslibrary"sv, ".aplibrary"sv, ".photolibrary"sv};
+constexpr std::array folderEndings = {".lrdata"sv,      ".lrcat-data"sv, ".imovielibrary"sv,
+                                      ".cocatalogdb"sv, ".cocatalog"sv,  ".migratedphotolibrary"sv};
+constexpr std::string_view nextcloudData = "appdata_"; // its previews lie in there
+constexpr std::array appleLibraries = {".photoslibrary"sv, ".aplibrary"sv, ".photolibrary"sv, "iphoto library"sv};
 constexpr std::array appleOriginals = {"originals"sv, "masters"sv};
 
 constexpr std::array otherKinds = {
@@ -55,7 +68,7 @@ std::string extensionOf(std::string_view name)
 bool isOtherPrograms(std::string_view folderName)
 {
     const std::string name = small(folderName);
-    return isAmong(folderNames, name) || endsWithAny(folderEndings, name);
+    return isAmong(folderNames, name) || endsWithAny(folderEndings, name) || name.starts_with(nextcloudData);
 }
 
 bool isAppleLibrary(std::string_view folderName)

@@ -25,7 +25,9 @@ bool isUntold(const std::set<std::string, std::less<>>& untold, std::string_view
 class RootPass
 {
 public:
-    RootPass(const ScanRoot& root, KnownPhotos& known) : root_(root), known_(known), detector_(known)
+    /// `newest`: known before the session began.
+    RootPass(const ScanRoot& root, KnownPhotos& known, PhotoId newest)
+        : root_(root), known_(known), detector_(known), newest_(newest)
     {
         scan_.id = root.id;
     }
@@ -46,7 +48,8 @@ public:
         return onPhoto({std::move(found), verdict->change, verdict->known});
     }
 
-    /// Of a root seen to its end: what was known as present and has not been seen.
+    /// Of a root seen to its end: what was known as present and has not been seen. What the session itself found may be
+    /// known by now, for it is stored meanwhile.
     Status findMissing(const std::vector<std::string>& untoldList)
     {
         const std::set<std::string, std::less<>> untold(untoldList.begin(), untoldList.end());
@@ -58,7 +61,7 @@ public:
             for (const KnownPhoto& photo : photos) {
                 const std::string relative = folder.empty() ? photo.name : folder + "/" + photo.name;
                 if (photo.state != PhotoState::present || (!named.empty() && !named.contains(relative))) continue;
-                if (std::binary_search(seen_.begin(), seen_.end(), photo.id)) continue;
+                if (photo.id > newest_ || std::binary_search(seen_.begin(), seen_.end(), photo.id)) continue;
                 if (!isUntold(untold, relative)) scan_.missing.push_back(photo.id);
             }
         }
@@ -97,6 +100,7 @@ private:
     const ScanRoot& root_;
     KnownPhotos& known_;
     ChangeDetector detector_;
+    PhotoId newest_;
     std::vector<PhotoId> seen_;
     RootScan scan_;
 };
@@ -129,8 +133,9 @@ Result<ScanReport> ScanSession::run(std::span<const ScanRoot> roots, const JobCo
 {
     ScanReport report;
     FileEnumerator enumerator(files_, excluded_, live_);
+    TRY_ASSIGN(const PhotoId newest, known_.newest());
     for (const ScanRoot& root : roots) {
-        RootPass pass(root, known_);
+        RootPass pass(root, known_, newest);
         if (report.outcome == Outcome::cancelled || !job.mayGoOn()) {
             report.outcome = Outcome::cancelled;
             report.roots.push_back(pass.end(RootOutcome::cancelled));

@@ -143,27 +143,38 @@ KeepProposal bestOf(std::span<const KeepFacts> group)
 KeepProposal originalOf(std::span<const KeepFacts> group)
 {
     EXPECTS(!group.empty());
-    constexpr float blurredFrom = 0.5F; // as quality/ShakeCheck.h has it, whatever limits a person moved
+    constexpr float blurredFrom = 0.5F;  // as quality/ShakeCheck.h has it, whatever limits a person moved
+    constexpr float nearlyBlack = 0.06F; // mean brightness: of such a picture hardly anything is seen
+    constexpr float sharperTimes = 4;    // own measurement: sharpening makes up to three times as much, blur a tenth
     struct Sign {
         KeepReason reason;
-        std::int64_t (*worth)(const KeepFacts&);
+        std::int64_t (*worth)(const KeepFacts&, float sharpest);
     };
     constexpr Sign signs[] = {
-        {KeepReason::favourite, [](const KeepFacts& f) -> std::int64_t { return f.favourite ? 1 : 0; }},
-        {KeepReason::original, [](const KeepFacts& f) -> std::int64_t { return f.camera ? 1 : 0; }},
-        {KeepReason::larger, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.pixels); }},
-        {KeepReason::notShaken, // of one size only: what was made smaller looks sharper
-         [](const KeepFacts& f) -> std::int64_t { return f.shaken.value_or(0) < blurredFrom ? 1 : 0; }},
-        {KeepReason::older, [](const KeepFacts& f) { return -f.modifiedNs; }},
-        {KeepReason::moreBytes, [](const KeepFacts& f) { return static_cast<std::int64_t>(f.bytes); }},
-        {KeepReason::first, [](const KeepFacts& f) { return -raw(f.id); }}};
+        {KeepReason::favourite, [](const KeepFacts& f, float) -> std::int64_t { return f.favourite ? 1 : 0; }},
+        {KeepReason::original, [](const KeepFacts& f, float) -> std::int64_t { return f.camera ? 1 : 0; }},
+        {KeepReason::larger, [](const KeepFacts& f, float) { return static_cast<std::int64_t>(f.pixels); }},
+        // Of one size only: what was made smaller looks sharper.
+        {KeepReason::betterExposed,
+         [](const KeepFacts& f, float) -> std::int64_t { return f.brightness.value_or(1) < nearlyBlack ? 0 : 1; }},
+        {KeepReason::notShaken,
+         [](const KeepFacts& f, float) -> std::int64_t { return f.shaken.value_or(0) < blurredFrom ? 1 : 0; }},
+        {KeepReason::sharper,
+         [](const KeepFacts& f, float sharpest) -> std::int64_t {
+             return f.sharpness && *f.sharpness * sharperTimes < sharpest ? 0 : 1;
+         }},
+        {KeepReason::older, [](const KeepFacts& f, float) { return -f.modifiedNs; }},
+        {KeepReason::moreBytes, [](const KeepFacts& f, float) { return static_cast<std::int64_t>(f.bytes); }},
+        {KeepReason::first, [](const KeepFacts& f, float) { return -raw(f.id); }}};
     std::vector<const KeepFacts*> left;
     for (const KeepFacts& one : group) left.push_back(&one);
     KeepProposal proposal;
     for (const Sign& sign : signs) {
-        std::int64_t most = sign.worth(*left.front());
-        for (const KeepFacts* one : left) most = std::max(most, sign.worth(*one));
-        if (std::erase_if(left, [&](const KeepFacts* one) { return sign.worth(*one) < most; }) > 0)
+        float sharpest = 0;
+        for (const KeepFacts* one : left) sharpest = std::max(sharpest, one->sharpness.value_or(0));
+        std::int64_t most = sign.worth(*left.front(), sharpest);
+        for (const KeepFacts* one : left) most = std::max(most, sign.worth(*one, sharpest));
+        if (std::erase_if(left, [&](const KeepFacts* one) { return sign.worth(*one, sharpest) < most; }) > 0)
             proposal.reasons.push_back(sign.reason);
         if (left.size() == 1) break;
     }

@@ -54,8 +54,8 @@ struct KeepProposal {
 KeepProposal bestOf(std::span<const KeepFacts> group);
 
 /// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else one
-/// that names a camera, else the one with most pixels, one that is not blurred, the oldest file, the most bytes, the
-/// lowest number.
+/// that names a camera, else the one with most pixels, one that is not nearly black, not blurred, not far less sharp
+/// than another one, the oldest file, the most bytes, the lowest number.
 /// Requires, ensures: as bestOf. Threads: all.
 KeepProposal originalOf(std::span<const KeepFacts> group);
 

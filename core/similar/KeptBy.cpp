@@ -6,12 +6,13 @@ namespace albumen {
 
 std::string_view nameOf(KeptBy why)
 {
-    constexpr std::array<std::string_view, 6> names{"",
+    constexpr std::array<std::string_view, 7> names{"",
                                                     "kept by a person",
                                                     "favourite",
                                                     "in an album",
                                                     "only photo of somebody that day",
-                                                    "the one that stays of its scene"};
+                                                    "the one that stays of its scene",
+                                                    "moved into the archive"};
     return names[static_cast<std::size_t>(why)];
 }
 

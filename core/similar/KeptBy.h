@@ -11,7 +11,8 @@ enum class KeptBy : int {
     favourite = 2,
     inAlbum = 3,
     onlyOfPerson = 4, ///< somebody is in it who is in no other photo of that day
-    lastOfScene = 5   ///< the one that stays of its scene or of its copies
+    lastOfScene = 5,  ///< the one that stays of its scene or of its copies
+    inArchive = 6     ///< it was moved there, from where nothing is thrown away
 };
 std::string_view nameOf(KeptBy why);
 

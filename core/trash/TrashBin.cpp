@@ -7,6 +7,7 @@
 #include "archive/Companions.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
+#include "base/FileRights.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "photo/FilmName.h"
@@ -177,6 +178,7 @@ Result<bool> TrashBin::throwAway(PhotoId photo, std::span<const FileToTrash> fil
     if (const auto place = files_.info(folder()); place && place->kind != FileKind::folder)
         return fail(Code::notTrashed, Stage::trash, first, std::string(trashBlocked) + folder().native());
     if (!made) return fail(notMoved(Code::notTrashed, first, made.error()));
+    if (*made) narrowRights(folder(), root_);
     std::vector<TrashedFile> trashed;
     for (const FileToTrash& file : files) {
         auto seen = lookAt(file, job);
@@ -236,6 +238,7 @@ Status TrashBin::moveIn(TrashedFile& file)
         TRY(removeRecord(file.name));
         return fail(notMoved(Code::notTrashed, from, written.error()));
     }
+    narrowRights(recordOf(file.name), from); // it names the photo
     auto renamed = files_.rename(from, inTrash(file));
     if (renamed) return {};
     TRY(removeRecord(file.name));

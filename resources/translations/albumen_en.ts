@@ -249,17 +249,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %Ln photos to the trash.</source>
+        <source>%Ln photos go to the trash.</source>
         <translation>
-            <numerusform>Moved %Ln photo to the trash.</numerusform>
-            <numerusform>Moved %Ln photos to the trash.</numerusform>
+            <numerusform>%Ln photo goes to the trash.</numerusform>
+            <numerusform>%Ln photos go to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Brought %Ln photos back from the trash.</source>
+        <source>%Ln photos come back from the trash.</source>
         <translation>
-            <numerusform>Brought %Ln photo back from the trash.</numerusform>
-            <numerusform>Brought %Ln photos back from the trash.</numerusform>
+            <numerusform>%Ln photo comes back from the trash.</numerusform>
+            <numerusform>%Ln photos come back from the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1676,17 +1676,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %Ln photos to the trash.</source>
+        <source>%Ln photos go to the trash.</source>
         <translation>
-            <numerusform>Moved %Ln photo to the trash.</numerusform>
-            <numerusform>Moved %Ln photos to the trash.</numerusform>
+            <numerusform>%Ln photo goes to the trash.</numerusform>
+            <numerusform>%Ln photos go to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Brought %Ln photos back from the trash.</source>
+        <source>%Ln photos come back from the trash.</source>
         <translation>
-            <numerusform>Brought %Ln photo back from the trash.</numerusform>
-            <numerusform>Brought %Ln photos back from the trash.</numerusform>
+            <numerusform>%Ln photo comes back from the trash.</numerusform>
+            <numerusform>%Ln photos come back from the trash.</numerusform>
         </translation>
     </message>
 </context>

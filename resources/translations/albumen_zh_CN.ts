@@ -375,15 +375,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %Ln photos to the trash.</source>
+        <source>%Ln photos go to the trash.</source>
         <translation>
-            <numerusform>已将 %Ln 张照片移到回收站。</numerusform>
+            <numerusform>%Ln 张照片移到回收站。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Brought %Ln photos back from the trash.</source>
+        <source>%Ln photos come back from the trash.</source>
         <translation>
-            <numerusform>已从回收站恢复 %Ln 张照片。</numerusform>
+            <numerusform>%Ln 张照片从回收站恢复。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6056,6 +6056,10 @@
         <translation>同一场景留下的那一张</translation>
     </message>
     <message>
+        <source>moved into the archive</source>
+        <translation>已移入归档</translation>
+    </message>
+    <message>
         <source>not shaken</source>
         <translation>没有抖动</translation>
     </message>
@@ -6144,7 +6148,7 @@
         <translation>保留：%1</translation>
     </message>
     <message>
-        <source>Nothing keeps it</source>
+        <source>No reason to keep it</source>
         <translation>没有保留的理由</translation>
     </message>
 </context>
@@ -6311,15 +6315,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %Ln photos to the trash.</source>
+        <source>%Ln photos go to the trash.</source>
         <translation>
-            <numerusform>已将 %Ln 张照片移到回收站。</numerusform>
+            <numerusform>%Ln 张照片移到回收站。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Brought %Ln photos back from the trash.</source>
+        <source>%Ln photos come back from the trash.</source>
         <translation>
-            <numerusform>已从回收站恢复 %Ln 张照片。</numerusform>
+            <numerusform>%Ln 张照片从回收站恢复。</numerusform>
         </translation>
     </message>
 </context>

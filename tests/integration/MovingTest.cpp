@@ -146,3 +146,21 @@ TEST_CASE("A moved photo that is lost is named once by every run and every look,
     home.cli.ask({"run", "--exclude", lost});
     home.cli.ask({"recognise"});
 }
+
+TEST_CASE("What Takeout's list says of a photo holds after both were moved")
+{
+    CliHome cli(CliHome::Weights::own);
+    const fs::path photos = cli / "photos", save = cli / "People", filed = save / "No people/a.jpg";
+    fs::create_directories(photos);
+    drawPicture(photos / "a.jpg");
+    writeFile(photos / "a.jpg.supplemental-metadata.json",
+              R"({"title": "a.jpg", "photoTakenTime": {"timestamp": "486986400"}})");
+    for (int run = 0; run < 2; ++run) {
+        cli.ask({"run", photos, "--save", save, "--zips", cli / "Zips", "--mode", "move"});
+        REQUIRE(fs::exists(filed));
+        CHECK(cli.ask({"describe", filed})["photos"][0]["taken"] == "7 June 1985 10:00");
+    }
+    CHECK(filesBelow(photos).empty());
+    CHECK(filesBelow(filed.parent_path()) == std::set<std::string>{"a.jpg", "a.jpg.json"});
+    CHECK(cli({"verify"}).code == 0);
+}

@@ -63,6 +63,31 @@ TEST_CASE("a film that is filed as itself takes its sidecar along and no other f
     CHECK(house.input.photos[2].companions.empty());
 }
 
+TEST_CASE("in a move all of a photo goes along: Takeout's lists under its own name, and what editors laid beside it")
+{
+    House house;
+    for (const char* name : {"p.jpg.pp3", "p.WAV", "p.supplemental-metadata.json", "shared.json"})
+        writeFile(house.photos() / name, name);
+    house.photo("p.jpg", bytesOf(1, 100), 1, {person(1)});
+    house.photo("p-edited.jpg", bytesOf(2, 100), 2, {person(1)});
+    const auto lists = [&](const Path& photo) {
+        std::vector<Path> all{house.photos() / "shared.json"};
+        if (photo.filename() == "p.jpg") all.push_back(house.photos() / "p.supplemental-metadata.json");
+        return all;
+    };
+    const auto endings = [&](std::size_t photo) {
+        std::set<std::string> all;
+        for (const Companion& one : house.input.photos[photo].companions) all.insert(one.ending);
+        return all;
+    };
+    addCompanions(*house.files, house.input, {.lists = lists}, house.job);
+    CHECK(endings(0).empty()); // of copies nothing depends on them
+    house.input.options.mode = FilingMode::move;
+    addCompanions(*house.files, house.input, {.lists = lists}, house.job);
+    CHECK(endings(0) == std::set<std::string>{".jpg.pp3", ".WAV", ".jpg.json", ".jpg.2.json"});
+    CHECK(endings(1) == std::set<std::string>{".jpg.json"});
+}
+
 TEST_CASE("of two photos that differ in letter case each has the sidecar that is called as it is")
 {
     House house;

@@ -141,6 +141,30 @@ TEST_CASE("The time of a file is set together with the one of its reading as som
     CHECK(now.st_atime != 1'000'000'000);
 }
 
+TEST_CASE("Times that no count of nanoseconds holds are its first and last, and any other can be set")
+{
+    TempFolder folder;
+    const auto files = makeFiles();
+    const Path path = folder / "far.jpg";
+    for (const std::int64_t seconds :
+         {std::int64_t{9223372037}, std::int64_t{1} << 34, std::int64_t{-10'000'000'000}}) {
+        writeFile(path, "x");
+        const timespec times[2] = {{0, UTIME_NOW}, {seconds, 0}};
+        REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
+        const auto info = files->info(path);
+        REQUIRE(info);
+        CHECK((info->mtimeNs > 0) == (seconds > 0));
+        auto file = files->create(folder / ("copy" + std::to_string(seconds)));
+        REQUIRE(file);
+        CHECK((*file)->setModified(info->mtimeNs));
+        CHECK(files->info(folder / ("copy" + std::to_string(seconds)))->mtimeNs == info->mtimeNs);
+    }
+    auto file = files->create(folder / "before 1970");
+    REQUIRE(file);
+    CHECK((*file)->setModified(-1));
+    CHECK(files->info(folder / "before 1970")->mtimeNs == -1);
+}
+
 TEST_CASE("A rename never overwrites on any kind of disk: not a file, not a folder, not a link")
 {
     Place place;

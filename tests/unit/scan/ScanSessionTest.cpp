@@ -110,6 +110,26 @@ TEST_CASE("A scan tells fresh, changed, unchanged and missing photos apart")
     CHECK(report.problems.empty());
 }
 
+TEST_CASE("What is stored while the scan goes on is not missing, however slow the scan is")
+{
+    Scene scene;
+    scene.photo("old.jpg");
+    scene.know("", "old.jpg");
+    scene.know("", "gone.jpg");
+    const PhotoId gone = scene.last("").id;
+    for (const char* const name : {"a.jpg", "b.jpg", "sub/c.jpg"}) scene.photo(name);
+    ScanSession session(scene.files, scene.known, {}, [](const Path&) { return 0; });
+    const std::vector roots{scene.root()};
+    const auto report = session.run(roots, scene.job, [&](const ScannedPhoto& photo) {
+        if (photo.change == Change::fresh) scene.know(photo.photo.folder, photo.photo.name); // by another thread
+        return true;
+    });
+    REQUIRE(report);
+    REQUIRE(report->roots.size() == 1);
+    CHECK(report->roots[0].fresh == 3);
+    CHECK(report->roots[0].missing == Ids{gone});
+}
+
 TEST_CASE("A cancelled scan reports nothing missing")
 {
     Scene scene;

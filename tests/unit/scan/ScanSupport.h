@@ -81,6 +81,14 @@ public:
             if (!folder.second.empty()) names.push_back(folder.first);
         return names;
     }
+    Result<PhotoId> newest() override
+    {
+        PhotoId last{};
+        for (const auto& [root, folders] : table)
+            for (const auto& [name, photos] : folders)
+                for (const KnownPhoto& photo : photos) last = std::max(last, photo.id);
+        return last;
+    }
     void add(RootId root, const std::string& folder, KnownPhoto photo)
     {
         table[root][folder].push_back(std::move(photo));

@@ -86,6 +86,31 @@ TEST_CASE(
     CHECK(originalOf(std::vector{blurred, small}).best == ContentNo{1});
 }
 
+TEST_CASE("of copies of one size neither one that is nearly black is kept nor one far less sharp than another")
+{
+    KeepFacts soft = named(1);
+    soft.pixels = 3'000'000;
+    soft.modifiedNs = 100;
+    soft.sharpness = 60.F;
+    soft.brightness = 0.5F;
+    KeepFacts sharp = soft, black = soft, sharpened = soft;
+    sharp.id = ContentNo{2};
+    sharp.modifiedNs = 200;
+    sharp.sharpness = 885.F;
+    CHECK(originalOf(std::vector{soft, sharp}).best == ContentNo{2});
+    CHECK(originalOf(std::vector{soft, sharp}).reasons == Reasons{KeepReason::sharper});
+    sharpened.id = ContentNo{3};
+    sharpened.modifiedNs = 300;
+    sharpened.sharpness = 150.F;
+    CHECK(originalOf(std::vector{soft, sharpened}).best == ContentNo{1});
+    black.id = ContentNo{4};
+    black.modifiedNs = 50;
+    black.brightness = 0.05F;
+    soft.shaken = 0.9F;
+    CHECK(originalOf(std::vector{soft, black}).best == ContentNo{1});
+    CHECK(originalOf(std::vector{soft, black}).reasons == Reasons{KeepReason::betterExposed});
+}
+
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});

@@ -314,7 +314,7 @@ void CleanupPage::throwAway(const std::vector<PhotoId>& photos)
             marked(photos, CleanupMark::trashed);
         },
         [count = static_cast<int>(photos.size())]() -> Pieces {
-            return {{tr("Moved %Ln photos to the trash.", nullptr, count)}};
+            return {{tr("%Ln photos go to the trash.", nullptr, count)}};
         });
 }
 
@@ -333,7 +333,7 @@ void CleanupPage::bringBack(const std::vector<PhotoId>& photos, CleanupMark mark
             marked(photos, mark);
         },
         [count = static_cast<int>(photos.size())]() -> Pieces {
-            return {{tr("Brought %Ln photos back from the trash.", nullptr, count)}};
+            return {{tr("%Ln photos come back from the trash.", nullptr, count)}};
         });
 }
 

@@ -81,6 +81,7 @@ QString reasonText(const std::string& reason)
         {"in an album", Cleanup::tr("in an album")},
         {"only photo of somebody that day", Cleanup::tr("only photo of somebody that day")},
         {"the one that stays of its scene", Cleanup::tr("the one that stays of its scene")},
+        {"moved into the archive", Cleanup::tr("moved into the archive")},
         {"not shaken", Cleanup::tr("not shaken")},
         {"more people", Cleanup::tr("more people")},
         {"better faces", Cleanup::tr("better faces")},
@@ -124,7 +125,7 @@ QString whyWords(const CleanupEntry& entry, CleanupTab tab)
     if (tab == CleanupTab::trash) return {};
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
-    return entry.proposed ? Cleanup::tr("Nothing keeps it") : QString();
+    return entry.proposed ? Cleanup::tr("No reason to keep it") : QString();
 }
 
 QString verdictWords(const std::vector<VerdictCard>& verdicts)

@@ -107,7 +107,7 @@ TEST_CASE("Shaken photos lie worst first, each with its number, its limit and wh
     CHECK(cleanup.role(3, CleanupModel::pillRole) == "");
     CHECK(cleanup.role(3, CleanupModel::whyRole) == "Stays: favourite");
     CHECK(cleanup.role(3, Qt::AccessibleTextRole) == "IMG_3.jpg");
-    CHECK(cleanup.spoken(1) == "Proposed: trash, 0.98, limit 0.50, Nothing keeps it, 1.0 MB");
+    CHECK(cleanup.spoken(1) == "Proposed: trash, 0.98, limit 0.50, No reason to keep it, 1.0 MB");
     REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.similar")->text() == "Similar 5"; }));
     CHECK(cleanup.button("cleanup.shaken")->text() == "Shaken 4");
     CHECK(cleanup.button("cleanup.dark")->text() == "Dark 0");
@@ -136,7 +136,7 @@ TEST_CASE(
     CHECK(cleanup.role(1, CleanupModel::pillRole) == "In the trash");
     CHECK(cleanup.role(2, CleanupModel::pillRole) == "Kept");
     CHECK(cleanup.shown() == std::vector<qint64>{1, 2, 3, 4});
-    CHECK(cleanup.bench.messages.last() == "Moved 1 photo to the trash.");
+    CHECK(cleanup.bench.messages.last() == "1 photo goes to the trash.");
     REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.trash")->text() == "Trash 2"; }));
 
     // The tab is left, and comes back without what is done.
@@ -188,7 +188,7 @@ TEST_CASE("The buttons of the bar do what the keys do for all that is selected",
     CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{1}, PhotoId{4}});
     REQUIRE(cleanup.becomes(4, CleanupMark::trashed));
     CHECK(cleanup.page->view().selectedRows().isEmpty());
-    CHECK(cleanup.bench.messages.last() == "Moved 2 photos to the trash.");
+    CHECK(cleanup.bench.messages.last() == "2 photos go to the trash.");
     cleanup.click(2);
     cleanup.press("cleanup.keep");
     CHECK(cleanup.decided<KeepPhotos>(1).photos == std::vector{PhotoId{2}});
@@ -327,7 +327,7 @@ TEST_CASE("The trash says since when and why, and gives back what is selected or
     CHECK(back.photos == std::vector{PhotoId{2}});
     CHECK_FALSE(back.trash);
     REQUIRE(cleanup.becomes(2, CleanupMark::restored));
-    CHECK(cleanup.bench.messages.last() == "Brought 1 photo back from the trash.");
+    CHECK(cleanup.bench.messages.last() == "1 photo comes back from the trash.");
     CHECK(cleanup.shown().size() == 3);
     cleanup.press("cleanup.restoreAll");
     back = cleanup.decided<TrashPhotos>(2);
