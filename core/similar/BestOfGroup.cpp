@@ -145,7 +145,7 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
     EXPECTS(!group.empty());
     constexpr float blurredFrom = 0.5F;  // as quality/ShakeCheck.h has it, whatever limits a person moved
     constexpr float nearlyBlack = 0.06F; // mean brightness: of such a picture hardly anything is seen
-    constexpr float sharperTimes = 8; // chosen: sharpening adds up to five times, a blur that is seen takes ten
+    constexpr float sharperTimes = 8;    // chosen: sharpening adds up to five times, a blur that is seen takes ten
     struct Sign {
         KeepReason reason;
         std::int64_t (*worth)(const KeepFacts&, float sharpest);
