@@ -39,6 +39,13 @@ std::string endingOf(std::string_view name)
     return caselessKey(name.substr(stemOf(name).size()));
 }
 
+/// And not what lies beside one.
+bool isPhoto(const std::string& name)
+{
+    const std::string ending = endingOf(name);
+    return !endsAs(ending, films) && !endsAs(ending, sidecars) && !endsAs(ending, settings);
+}
+
 /// The files of one folder by what comes before their last dot, without regard to case.
 using Folder = std::multimap<std::string, std::string>;
 
@@ -119,10 +126,7 @@ private:
     static bool hasPhoto(const Folder& folder, const std::string& stem)
     {
         const auto [first, last] = folder.equal_range(stem);
-        return std::any_of(first, last, [](const auto& file) {
-            const std::string ending = endingOf(file.second);
-            return !endsAs(ending, films) && !endsAs(ending, sidecars) && !endsAs(ending, settings);
-        });
+        return std::any_of(first, last, [](const auto& file) { return isPhoto(file.second); });
     }
 
     template <class Matches> static bool anyCalled(const Folder& folder, std::string_view stem, Matches matches)
@@ -133,10 +137,6 @@ private:
 
     static bool isAnothers(const std::string& sidecar, const Path& photo, bool afterStem, const Folder& folder)
     {
-        const auto isPhoto = [](const std::string& name) {
-            const std::string ending = endingOf(name);
-            return !endsAs(ending, films) && !endsAs(ending, sidecars) && !endsAs(ending, settings);
-        };
         return isAnothersSidecar(
             std::string(stemOf(sidecar)), photo, afterStem ? CalledAfter::stem : CalledAfter::name,
             {.named =

@@ -122,19 +122,20 @@ Result<std::vector<PhotoToGroup>> AlikeRows::photos(const std::optional<ModelRev
 
 Result<std::vector<AlikeGroup>> AlikeRows::groups() const
 {
-    return groupsOf("SELECT content_id FROM temp.collection");
+    return groupsOf("collection");
 }
 
 Result<std::vector<AlikeGroup>> AlikeRows::stored() const
 {
-    return groupsOf("SELECT content_id FROM temp.collection UNION SELECT content_id FROM temp.thrown_content");
+    return groupsOf("collection_and_trash");
 }
 
-Result<std::vector<AlikeGroup>> AlikeRows::groupsOf(const std::string& pictures) const
+Result<std::vector<AlikeGroup>> AlikeRows::groupsOf(const std::string& view) const
 {
     std::vector<AlikeGroup> groups;
-    Query query = db_.query("SELECT kind, group_id, content_id FROM d.similar WHERE content_id IN (" + pictures +
-                            ") ORDER BY kind, group_id, content_id");
+    Query query = db_.query("SELECT kind, group_id, content_id FROM d.similar WHERE content_id IN "
+                            "(SELECT content_id FROM temp." +
+                            view + ") ORDER BY kind, group_id, content_id");
     while (query.next()) {
         const auto kind = query.id<AlikeKind>(0);
         const auto number = query.id<ContentNo>(1);

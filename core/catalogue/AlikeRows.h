@@ -44,7 +44,7 @@ public:
     Result<KeepFacts> keepFacts(ContentNo content) const;
 
 private:
-    Result<std::vector<AlikeGroup>> groupsOf(const std::string& pictures) const;
+    Result<std::vector<AlikeGroup>> groupsOf(const std::string& view) const;
 
     Db& db_;
 };

@@ -166,9 +166,8 @@ Result<std::vector<LookOf>> UnderstandingRows::looks(const std::optional<ModelRe
     std::vector<LookOf> looks;
     Query query = db_.query(
         "SELECT l.content_id, l.phash, l.tone, CASE WHEN l.model_key = ? THEN l.pooled END "
-        "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp.collection" +
-            std::string(of == LooksOf::collection ? "" : " UNION SELECT content_id FROM temp.thrown_content") +
-            ") ORDER BY l.content_id",
+        "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp." +
+            std::string(of == LooksOf::collection ? "collection" : "collection_and_trash") + ") ORDER BY l.content_id",
         key);
     while (query.next()) {
         looks.push_back({query.id<ContentNo>(0), lookIn(query, 1)});

@@ -41,6 +41,8 @@ CREATE TEMP VIEW IF NOT EXISTS photo_thrown AS
 CREATE TEMP VIEW IF NOT EXISTS thrown_content AS
   SELECT p.content_id FROM main.photo p WHERE p.state = {trashed} AND p.content_id IS NOT NULL
   AND NOT EXISTS(SELECT 1 FROM main.photo o WHERE o.content_id = p.content_id AND o.state <> {trashed});
+CREATE TEMP VIEW IF NOT EXISTS collection_and_trash AS
+  SELECT content_id FROM temp.collection UNION SELECT content_id FROM temp.thrown_content;
 CREATE TEMP VIEW IF NOT EXISTS live_face AS
   SELECT * FROM main.face f WHERE f.state = {live} AND (f.origin = {detected}
     OR EXISTS(SELECT 1 FROM temp.face_box b WHERE b.face_id = f.id));

@@ -31,7 +31,7 @@ constexpr std::array folderNames = {"@eadir"sv,
 constexpr std::array folderEndings = {".lrdata"sv,      ".lrcat-data"sv, ".imovielibrary"sv,
                                       ".cocatalogdb"sv, ".cocatalog"sv,  ".migratedphotolibrary"sv};
 constexpr std::string_view nextcloudData = "appdata_"; // its previews lie in there
-constexpr std::array appleLibraries = {".photoslibrary"sv, ".aplibrary"sv, ".photolibrary"sv, "iphoto library"sv};
+constexpr std::array appleLibraries = {".photoslibrary"sv, ".aplibrary"sv, ".photolibrary"sv};
 constexpr std::array appleOriginals = {"originals"sv, "masters"sv};
 
 constexpr std::array otherKinds = {

@@ -389,4 +389,9 @@ TEST_CASE("Settings and runs are kept")
     REQUIRE(last);
     CHECK(last->outcome == Outcome::cancelled);
     CHECK(last->endedMs == 42);
+    must(library.catalogue->write([&](Db& db) -> Status {
+        TRY_ASSIGN(const RunId moves, RunRows(db).begin(RunKind::trash, 50));
+        return RunRows(db).end(moves, Outcome::completed, 51, "{}");
+    }));
+    CHECK(library.ask<RunRows>([](const RunRows& rows) { return rows.last(); })->endedMs == 42);
 }

@@ -302,13 +302,16 @@ TEST_CASE_METHOD(Tree, "What other programs keep for themselves is left out at a
          {"@eaDir/a.jpg/SYNOPHOTO_THUMB_M.jpg", "sub/@EADIR/b.jpg", "#recycle/c.jpg", "$RECYCLE.BIN/S-1/d.jpg",
           "lost+found/e.jpg", "My Previews.lrdata/f.jpg", "film.THM", "sub/film.thm", "private/g.jpg",
           "private/deep/h.jpg", "Mine.photoslibrary/resources/derivatives/i.jpg", "Mine.photoslibrary/l.jpg",
-          "Old.photolibrary/m.jpg"})
+          "Old.photolibrary/m.jpg", "@Recently-Snapshot/today/n.jpg", "appdata_ocx1/preview/o.jpg",
+          "Work.cocatalog/p.jpg"})
         photo(name);
     writeFile(folder / "private/.nomedia", "");
     photo("Mine.photoslibrary/originals/1/j.jpg");
     photo("Old.photoslibrary/Masters/k.jpg");
-    CHECK(walk() == Names{"a.jpg", "Mine.photoslibrary/originals/1/j.jpg", "Old.photoslibrary/Masters/k.jpg"});
-    CHECK(end.leftOut == 12);
+    photo("iPhoto Library/q.jpg"); // a folder that is called so, and no library
+    CHECK(walk() == Names{"a.jpg", "Mine.photoslibrary/originals/1/j.jpg", "Old.photoslibrary/Masters/k.jpg",
+                          "iPhoto Library/q.jpg"});
+    CHECK(end.leftOut == 15);
 }
 
 TEST_CASE("What the system keeps for itself is no part of the disk, and a drive that is mounted in it may be a source")

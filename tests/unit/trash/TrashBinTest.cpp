@@ -44,6 +44,19 @@ std::string detailOf(const Status& status)
 
 } // namespace
 
+TEST_CASE("Nobody reads in the trash, nor in its records, who could not read the photos")
+{
+    Trio shelf;
+    const auto rightsOf = [&](const char* name) { return fs::status(shelf.root / name).permissions(); };
+    fs::permissions(shelf.root, fs::perms::owner_all);
+    for (const char* name : {"2023/a.jpg.xmp", "2023/a.mov", "2023/a.jpg"})
+        fs::permissions(shelf.root / name, fs::perms::owner_read | fs::perms::owner_write);
+    REQUIRE(shelf.throwAway());
+    CHECK(rightsOf(".albumen-trash") == fs::perms::owner_all);
+    for (const auto& record : shelf.records())
+        CHECK((rightsOf((".albumen-trash/" + record).c_str()) & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+}
+
 TEST_CASE("A photo goes into the trash with what lies beside it, and comes back to where it lay")
 {
     Trio shelf;
