@@ -93,6 +93,22 @@ Said saidOfPerson(const QString& note)
     return {note, {}};
 }
 
+/// A note of an album: "NAME, made", "NAME, deleted", "NAME, 3 photos added", as catalogue/drafts/AlbumDrafts.cpp has
+/// them; a new name is "A -> B".
+struct AlbumNote {
+    QString name, what;
+    int photos = 0;
+};
+
+AlbumNote albumNote(const QString& note)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(.*), (?:(\\d+) photos? (added|taken out|moved)|(made|deleted))$"));
+    const auto match = form.match(note);
+    if (!match.hasMatch()) return {note, {}, 0};
+    return {match.captured(1), match.captured(3) + match.captured(4), match.captured(2).toInt()};
+}
+
 /// A date of a note, "2024-03-14" or "2024-03-14 18:22", as the language writes it.
 QString dateText(const QString& date)
 {
@@ -112,6 +128,33 @@ Pieces personSaid(const QString& note)
     if (what.startsWith(QLatin1String("born ")))
         return around(Decisions::tr("%2 was born on %3."), name, dateText(what.mid(5)));
     return around(Decisions::tr("Changed %2."), name);
+}
+
+Pieces albumSaid(const QString& note)
+{
+    QString from, to;
+    if (ends(note, from, to)) return around(Decisions::tr("Renamed the album %2 to %3."), from, to);
+    const auto [name, what, n] = albumNote(note);
+    if (what == QLatin1String("made")) return around(Decisions::tr("Made the album %2."), name);
+    if (what == QLatin1String("deleted")) return around(Decisions::tr("Deleted the album %2."), name);
+    if (what == QLatin1String("added")) return around(Decisions::tr("Put %Ln photos into %2.", nullptr, n), name);
+    if (what == QLatin1String("taken out"))
+        return around(Decisions::tr("Took %Ln photos out of %2.", nullptr, n), name);
+    if (what == QLatin1String("moved")) return around(Decisions::tr("Moved %Ln photos in %2.", nullptr, n), name);
+    return around(Decisions::tr("Changed %2."), name);
+}
+
+Pieces albumUndo(const QString& note)
+{
+    QString from, to;
+    if (ends(note, from, to)) return around(Decisions::tr("rename the album %2 to %3"), from, to);
+    const auto [name, what, n] = albumNote(note);
+    if (what == QLatin1String("made")) return around(Decisions::tr("make the album %2"), name);
+    if (what == QLatin1String("deleted")) return around(Decisions::tr("delete the album %2"), name);
+    if (what == QLatin1String("added")) return around(Decisions::tr("put %Ln photos into %2", nullptr, n), name);
+    if (what == QLatin1String("taken out")) return around(Decisions::tr("take %Ln photos out of %2", nullptr, n), name);
+    if (what == QLatin1String("moved")) return around(Decisions::tr("move %Ln photos in %2", nullptr, n), name);
+    return around(Decisions::tr("change %2"), name);
 }
 
 Pieces personUndo(const QString& note)
@@ -210,7 +253,7 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
     case Kind::groupsMerged: return {{Decisions::tr("join two groups"), false}};
     case Kind::person: return personUndo(note);
     case Kind::photo: return photosUndo(note, photos);
-    case Kind::album: return around(Decisions::tr("change an album %2"), note);
+    case Kind::album: return albumUndo(note);
     case Kind::limit: return {{Decisions::tr("change a limit"), false}};
     case Kind::pair: return {{Decisions::tr("say whether two faces are one person"), false}};
     case Kind::confirmed:
@@ -266,7 +309,7 @@ Pieces decisionSaid(const std::string& what, const std::string& note, std::uint6
     case Kind::groupSplit: return {{Decisions::tr("Split a group."), false}};
     case Kind::groupsMerged: return {{Decisions::tr("Joined two groups."), false}};
     case Kind::person: return personSaid(of);
-    case Kind::album: return around(Decisions::tr("Changed %2."), of);
+    case Kind::album: return albumSaid(of);
     case Kind::photo: return photosSaid(of, count(photos));
     case Kind::limit: return limitsSaid(of);
     case Kind::drawn:

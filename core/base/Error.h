@@ -62,6 +62,7 @@ enum class Code {
     migrationFailed,
     backupFailed,
     personUnknown,
+    albumUnknown,
     nameRefused,
     severalFaces,
     noFace,

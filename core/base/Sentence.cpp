@@ -64,6 +64,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::migrationFailed: return "The library %1 could not be brought up to date and was left as it was.";
     case Code::backupFailed: return "The backup %1 could not be written.";
     case Code::personUnknown: return "There is no person called %1.";
+    case Code::albumUnknown: return "There is no album called %1.";
     case Code::nameRefused: return "%1 cannot be a name: use letters, and no control characters.";
     case Code::severalFaces: return "There are several faces in %1. Say which one is meant.";
     case Code::noFace: return "There is no face in %1.";

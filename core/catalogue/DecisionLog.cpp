@@ -79,6 +79,8 @@ std::vector<ContentNo> picturesIn(const std::vector<RegisterWrite>& writes)
     for (const RegisterWrite& write : writes)
         if (write.reg >= Register::contentFavourite && write.reg < Register::photoKept)
             pictures.insert(ContentNo{write.a});
+        else if (write.reg == Register::albumMember)
+            pictures.insert(ContentNo{write.b});
     return {pictures.begin(), pictures.end()};
 }
 

@@ -164,11 +164,11 @@ Result<std::vector<LookOf>> UnderstandingRows::looks(const std::optional<ModelRe
         TRY_ASSIGN(key, modelKey(db_, *network, false));
     }
     std::vector<LookOf> looks;
-    Query query = db_.query(
-        "SELECT l.content_id, l.phash, l.tone, CASE WHEN l.model_key = ? THEN l.pooled END "
-        "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp." +
-            std::string(of == LooksOf::collection ? "collection" : "collection_and_trash") + ") ORDER BY l.content_id",
-        key);
+    Query query = db_.query("SELECT l.content_id, l.phash, l.tone, CASE WHEN l.model_key = ? THEN l.pooled END "
+                            "FROM d.look l WHERE l.content_id IN (SELECT content_id FROM temp." +
+                                std::string(of == LooksOf::collection ? "collection" : "collection_and_trash") +
+                                ") ORDER BY l.content_id",
+                            key);
     while (query.next()) {
         looks.push_back({query.id<ContentNo>(0), lookIn(query, 1)});
         if (!looks.back().look.pooled.empty()) looks.back().look.network = network;

@@ -110,6 +110,18 @@ private:
     LibraryState& state_;
 };
 
+class AlbumAnswers final : public AlbumQuestions
+{
+public:
+    AlbumAnswers(LibraryState& state, const PictureQuestions& pictures) : state_(state), pictures_(pictures) {}
+    Result<std::vector<AlbumCard>> all() const override;
+    Result<std::vector<PhotoId>> photos(AlbumId album, const JobControl& job) const override;
+
+private:
+    LibraryState& state_;
+    const PictureQuestions& pictures_; ///< that searches are asked of
+};
+
 class HistoryAnswers final : public HistoryQuestions
 {
 public:

@@ -253,6 +253,14 @@ struct TrashCard {
     bool gone = false;               ///< somebody took it out of the trash
 };
 
+struct AlbumCard {
+    AlbumId id{};
+    std::string name;
+    std::string query;            ///< words of the search that fills it; empty: photos were put in
+    std::size_t photos = 0;       ///< that are there; 0 where a search fills it, which is asked when it is opened
+    std::optional<PhotoId> cover; ///< its first photo
+};
+
 /// A file that filing would move into the archive's trash, or take to another folder.
 struct PlanMove {
     std::filesystem::path file; ///< in the archive, absolute

@@ -150,6 +150,34 @@ struct TrashPhotos {
     std::vector<PhotoId> photos;
     bool trash = true;
 };
+/// An album with these photos in this order, or one that is filled by the words of a search. Fails: as SetFavourite;
+/// nameRefused, nameTaken (by another album).
+struct MakeAlbum {
+    std::string name;
+    std::vector<PhotoId> photos;
+    std::string query;
+};
+struct RenameAlbum { ///< Fails: albumUnknown, nameRefused, nameTaken
+    AlbumId album{};
+    std::string name;
+};
+struct DeleteAlbum { ///< the album alone; photos stay. Fails: albumUnknown
+    AlbumId album{};
+};
+struct PutIntoAlbum { ///< at its end. Fails: albumUnknown; as SetFavourite; usage (a search fills it)
+    AlbumId album{};
+    std::vector<PhotoId> photos;
+};
+struct TakeOutOfAlbum { ///< Fails: albumUnknown; as SetFavourite
+    AlbumId album{};
+    std::vector<PhotoId> photos;
+};
+/// These one after the other, before that one; none: at the end. Fails: albumUnknown; as SetFavourite.
+struct OrderAlbum {
+    AlbumId album{};
+    std::vector<PhotoId> photos;
+    std::optional<PhotoId> before;
+};
 /// Two faces are one person, or never are. Where one of them has a name that a person gave, the other gets it.
 /// Fails: noFace, usage (one face only, or two names).
 struct SayPair {
@@ -186,7 +214,8 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
                              IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
                              MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
                              MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MoveLimits, Undo, Redo>;
+                             KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum,
+                             DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, MoveLimits, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/SaidNames.h"
+#include "catalogue/drafts/AlbumDrafts.h"
 #include "catalogue/drafts/FaceDrafts.h"
 #include "catalogue/drafts/GroupDrafts.h"
 #include "catalogue/drafts/PersonDrafts.h"
@@ -256,6 +258,30 @@ struct DraftMaker {
     }
     Result<Draft> operator()(const KeepPhotos& c) const { return keptDraft(db, c.photos, c.keep); }
     Result<Draft> operator()(const TrashPhotos& c) const { return trashDraft(db, c.photos, c.trash); }
+    Result<Draft> operator()(const MakeAlbum& c) const
+    {
+        TRY_ASSIGN(const auto pictures, inOrder(c.photos));
+        return makeAlbumDraft(db, c.name, pictures, c.query);
+    }
+    Result<Draft> operator()(const RenameAlbum& c) const { return renameAlbumDraft(db, c.album, c.name); }
+    Result<Draft> operator()(const DeleteAlbum& c) const { return deleteAlbumDraft(db, c.album); }
+    Result<Draft> operator()(const PutIntoAlbum& c) const
+    {
+        TRY_ASSIGN(const auto pictures, inOrder(c.photos));
+        return putIntoAlbumDraft(db, c.album, pictures);
+    }
+    Result<Draft> operator()(const TakeOutOfAlbum& c) const
+    {
+        TRY_ASSIGN(const auto pictures, inOrder(c.photos));
+        return takeOutOfAlbumDraft(db, c.album, pictures);
+    }
+    Result<Draft> operator()(const OrderAlbum& c) const
+    {
+        TRY_ASSIGN(const auto pictures, inOrder(c.photos));
+        if (!c.before) return orderAlbumDraft(db, c.album, pictures, std::nullopt);
+        TRY_ASSIGN(const auto before, inOrder({*c.before}));
+        return orderAlbumDraft(db, c.album, pictures, before.front());
+    }
     Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }
@@ -267,6 +293,17 @@ private:
     {
         TRY(checkFaces(db, faces));
         return draft(faces);
+    }
+    /// The pictures in the order of their photos, each once.
+    Result<std::vector<ContentNo>> inOrder(const std::vector<PhotoId>& photos) const
+    {
+        std::vector<ContentNo> pictures;
+        std::set<ContentNo> seen;
+        for (const PhotoId photo : photos) {
+            TRY_ASSIGN(const auto one, picturesOf(db, {photo}));
+            if (seen.insert(one.front()).second) pictures.push_back(one.front());
+        }
+        return pictures;
     }
     static Result<Draft> noDraft()
     {

@@ -65,6 +65,7 @@ public:
     virtual const HistoryQuestions& history() const = 0;
     virtual const PictureQuestions& pictureFacts() const = 0; ///< what is in pictures, and what follows from it
     virtual const CleanupQuestions& cleanup() const = 0;
+    virtual const AlbumQuestions& albums() const = 0;
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

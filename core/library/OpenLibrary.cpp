@@ -23,8 +23,9 @@ public:
     OpenedLibrary(LibraryParts parts, LibraryPlaces places, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
           groups_(state_), faces_(state_), photos_(state_, settings_), suggestions_(state_),
-          archive_(state_, settings_), history_(state_), pictureFacts_(state_), cleanup_(state_), decisions_(state_),
-          copies_(state_), jobs_(state_, settings_, decisions_, copies_),
+          archive_(state_, settings_), history_(state_), pictureFacts_(state_), cleanup_(state_),
+          albums_(state_, pictureFacts_), decisions_(state_), copies_(state_),
+          jobs_(state_, settings_, decisions_, copies_),
           thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite}),
           pictures_(state_.parts.files, state_.catalogue())
     {
@@ -40,6 +41,7 @@ public:
     const HistoryQuestions& history() const override { return history_; }
     const PictureQuestions& pictureFacts() const override { return pictureFacts_; }
     const CleanupQuestions& cleanup() const override { return cleanup_; }
+    const AlbumQuestions& albums() const override { return albums_; }
     Result<Decided> decide(const Command& command) override { return decisions_.decide(command); }
     Status settle(const JobControl& job) override { return decisions_.settle(job); }
     Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override
@@ -64,6 +66,7 @@ private:
     HistoryAnswers history_;
     PictureAnswers pictureFacts_;
     CleanupAnswers cleanup_;
+    AlbumAnswers albums_;
     Decisions decisions_;
     DailyCopy copies_;
     Jobs jobs_;

@@ -133,6 +133,17 @@ public:
     virtual Result<bool> filesAreDue() const = 0;
 };
 
+class AlbumQuestions
+{
+public:
+    virtual ~AlbumQuestions() = default;
+    /// By name.
+    virtual Result<std::vector<AlbumCard>> all() const = 0;
+    /// The photos of an album that are there, in its order; of one that a search fills, newest first where it gives no
+    /// order. Fails: albumUnknown; as a search.
+    virtual Result<std::vector<PhotoId>> photos(AlbumId album, const JobControl& job) const = 0;
+};
+
 class HistoryQuestions
 {
 public:

@@ -29,7 +29,7 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::drawn: return "draw a face" + of;
     case DecisionKind::personChanged: return "change " + note;
     case DecisionKind::photoChanged: return fmt::format("{}: {}", pictures, note);
-    case DecisionKind::albumChanged: return "change an album" + of;
+    case DecisionKind::albumChanged: return "album " + note;
     case DecisionKind::limitChanged: return "change a limit" + of;
     case DecisionKind::pairSaid: return "two faces, one person or not";
     case DecisionKind::groupSplit: return "split faces off " + note;

@@ -19,6 +19,7 @@
 #include "metadata/OwnTurn.h"
 #include "metadata/PhotoDate.h"
 #include "metadata/PngText.h"
+#include "metadata/ScreenWords.h"
 #include "metadata/XmpPacket.h"
 
 namespace albumen {
@@ -323,6 +324,7 @@ ShotFacts readHere(Bytes file, const Beside& beside, bool all)
     ShotFacts shot;
     shot.exif = factsOf(exif);
     readTimes(exif, file, beside, shot.exif);
+    shot.exif.screenshot = saysScreenshot(exif, file);
     if (ownTurnOf(file)) shot.exif.orientation = Orientation::upright;
     if (all) readShotOf(exif, shot);
     return shot;

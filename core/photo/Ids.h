@@ -12,6 +12,7 @@ enum class FaceId : std::int64_t {};
 enum class ContentNo : std::int64_t {};
 enum class PersonId : std::int64_t {};
 enum class GroupId : std::int64_t {};
+enum class AlbumId : std::int64_t {};
 enum class DecisionId : std::int64_t {};
 enum class RunId : std::int64_t {};
 

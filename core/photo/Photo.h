@@ -46,6 +46,7 @@ struct ExifFacts {
     std::optional<double> latitude, longitude; ///< degrees, north and east positive
     std::string camera;                        ///< maker and model, printable
     Orientation orientation = Orientation::upright;
+    bool screenshot = false; ///< the file says that it is a picture of a screen
 };
 
 enum class PhotoState { present = 0, missing = 1, trashed = 2 };

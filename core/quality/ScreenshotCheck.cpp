@@ -43,6 +43,7 @@ constexpr std::size_t mostColours = 8; // that a screen is painted with
 constexpr int leastScreen = 320;       // pixels of the short side
 constexpr double flatWeight = 6, flatFrom = 0.75, colourWeight = 5, coloursFrom = 0.5, crispWeight = 3,
                  sizeWeight = 2.5, pngWeight = 0.5, cameraWeight = -10, smallWeight = -1.5, from = 2.6;
+constexpr double saidLogit = 5; // at least, where the file says it: its word is not measured
 
 struct Lines {
     std::size_t pixels = 0, equal = 0, edges = 0, crisp = 0;
@@ -139,10 +140,12 @@ ScreenshotNumbers measureScreenshot(const LoadedImage& image)
     if (image.format == ImageFormat::png) logit += pngWeight;
     if (camera) logit += cameraWeight;
     if (std::min(image.fullSize.width, image.fullSize.height) < leastScreen) logit += smallWeight;
+    const bool said = image.exif.screenshot;
+    if (said) logit = std::max(logit, saidLogit);
     return {.screenshot = static_cast<float>(1 / (1 + std::exp(-logit))),
-            .why = fmt::format("{}, {:.0f} % flat, {:.0f} % of eight colours, {:.0f} % of its edges crisp{}",
-                               screen ? "the size of a screen" : "no screen's size", 100 * flat, 100 * colours,
-                               100 * crisp, camera ? ", taken by a camera" : "")};
+            .why = fmt::format("{}{}, {:.0f} % flat, {:.0f} % of eight colours, {:.0f} % of its edges crisp{}",
+                               said ? "its file says so, " : "", screen ? "the size of a screen" : "no screen's size",
+                               100 * flat, 100 * colours, 100 * crisp, camera ? ", taken by a camera" : "")};
 }
 
 } // namespace albumen

@@ -20,7 +20,7 @@ bool isScreenSize(cv::Size size);
 
 /// Of the pixels as loaded, the size in the file, the format and the EXIF. Up to a long side of some 2,000 pixels they
 /// are the screen's own; larger ones were made smaller by areas, and an edge between two flat places then takes one
-/// pixel in between, so one is allowed. Threads: all.
+/// pixel in between, so one is allowed. A file that says that it is one is one. Threads: all.
 ScreenshotNumbers measureScreenshot(const LoadedImage& image);
 
 } // namespace albumen

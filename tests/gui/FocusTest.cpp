@@ -54,6 +54,7 @@ struct Counting final : Library {
     const HistoryQuestions& history() const override { return fake.history(); }
     const PictureQuestions& pictureFacts() const override { return fake.pictureFacts(); }
     const CleanupQuestions& cleanup() const override { return fake.cleanup(); }
+    const AlbumQuestions& albums() const override { return fake.albums(); }
     ThumbnailSource& thumbnails() override { return fake.thumbnails(); }
     PictureSource& pictures() override { return fake.pictures(); }
     Result<Decided> decide(const Command& command) override

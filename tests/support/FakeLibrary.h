@@ -81,6 +81,11 @@ struct FakeCleanup : CleanupQuestions {
     Result<bool> filesAreDue() const override { return due; }
 };
 
+struct FakeAlbums : AlbumQuestions {
+    Result<std::vector<AlbumCard>> all() const override { return std::vector<AlbumCard>{}; }
+    Result<std::vector<PhotoId>> photos(AlbumId, const JobControl&) const override { return std::vector<PhotoId>{}; }
+};
+
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
@@ -125,6 +130,7 @@ struct FakeLibrary : Library {
     FakeHistory noHistory;
     FakePictureFacts noPictureFacts;
     FakeCleanup nothingToClean;
+    FakeAlbums noAlbums;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -140,6 +146,7 @@ struct FakeLibrary : Library {
     const HistoryQuestions& history() const override { return noHistory; }
     const PictureQuestions& pictureFacts() const override { return noPictureFacts; }
     const CleanupQuestions& cleanup() const override { return nothingToClean; }
+    const AlbumQuestions& albums() const override { return noAlbums; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }

@@ -96,6 +96,19 @@ TEST_CASE("What a camera took is no screenshot, however flat it is")
     CHECK_FALSE(isOne(of(drawnScreen(), ImageFormat::jpeg, "Canon EOS 5D")));
 }
 
+TEST_CASE("A file that says that it is a screenshot is one, whatever is seen on it and whatever camera it names")
+{
+    LoadedImage image;
+    image.pixels = unevenPicture({1600, 1200});
+    image.fullSize = image.pixels.size();
+    image.format = ImageFormat::jpeg;
+    image.exif.camera = "Maker Phone 5";
+    CHECK_FALSE(isOne(measureScreenshot(image)));
+    image.exif.screenshot = true;
+    CHECK(isOne(measureScreenshot(image)));
+    CHECK(measureScreenshot(image).why.starts_with("its file says so, no screen's size"));
+}
+
 TEST_CASE("A black picture, a smooth one and noise are no screenshots")
 {
     cv::Mat noise(cv::Size(1600, 1200), CV_8UC3);

@@ -54,7 +54,8 @@ TEST_CASE("Nobody reads in the trash, nor in its records, who could not read the
     REQUIRE(shelf.throwAway());
     CHECK(rightsOf(".albumen-trash") == fs::perms::owner_all);
     for (const auto& record : shelf.records())
-        CHECK((rightsOf((".albumen-trash/" + record).c_str()) & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+        CHECK((rightsOf((".albumen-trash/" + record).c_str()) & (fs::perms::group_all | fs::perms::others_all)) ==
+              fs::perms::none);
 }
 
 TEST_CASE("A photo goes into the trash with what lies beside it, and comes back to where it lay")
