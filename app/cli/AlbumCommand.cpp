@@ -12,27 +12,6 @@ struct AlbumOptions {
     std::vector<std::string> photos;
 };
 
-Result<AlbumId> albumCalled(const Library& library, const std::string& name)
-{
-    TRY_ASSIGN(const auto albums, library.albums().all());
-    for (const AlbumCard& album : albums)
-        if (album.name == name) return album.id;
-    return fail(Code::albumUnknown, Stage::none, name);
-}
-
-/// Each photo, or all photos of a folder, in the order given.
-Result<std::vector<PhotoId>> photosGiven(const Library& library, const std::vector<std::string>& given)
-{
-    std::vector<PhotoId> photos;
-    for (const std::filesystem::path& path : absolutePaths(given)) {
-        PhotoQuery query;
-        query.under = {path};
-        TRY_ASSIGN(const PhotoList list, library.photos().list(query));
-        photos.insert(photos.end(), list.ids.begin(), list.ids.end());
-    }
-    return photos;
-}
-
 Answer listAlbums(Context& context)
 {
     return withLibraryReadOnly(context, [](Library& library) {

@@ -264,4 +264,24 @@ std::vector<std::filesystem::path> absolutePaths(const std::vector<std::string>&
     return paths;
 }
 
+Result<std::vector<PhotoId>> photosGiven(const Library& library, const std::vector<std::string>& given)
+{
+    std::vector<PhotoId> photos;
+    for (const std::filesystem::path& path : absolutePaths(given)) {
+        PhotoQuery query;
+        query.under = {path};
+        TRY_ASSIGN(const PhotoList list, library.photos().list(query));
+        photos.insert(photos.end(), list.ids.begin(), list.ids.end());
+    }
+    return photos;
+}
+
+Result<AlbumId> albumCalled(const Library& library, const std::string& name)
+{
+    TRY_ASSIGN(const auto albums, library.albums().all());
+    for (const AlbumCard& album : albums)
+        if (album.name == name) return album.id;
+    return fail(Code::albumUnknown, Stage::none, name);
+}
+
 } // namespace albumen::cli

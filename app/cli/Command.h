@@ -102,5 +102,9 @@ void putPath(Json& object, const std::string& key, const std::filesystem::path& 
 /// Absolute, without "." and "..", as the shell's folder has it.
 std::filesystem::path absolutePath(const std::string& given);
 std::vector<std::filesystem::path> absolutePaths(const std::vector<std::string>& given);
+/// Each photo, or all photos of a folder, in the order given. Fails: pathMissing.
+Result<std::vector<PhotoId>> photosGiven(const Library& library, const std::vector<std::string>& given);
+/// Fails: albumUnknown.
+Result<AlbumId> albumCalled(const Library& library, const std::string& name);
 
 } // namespace albumen::cli

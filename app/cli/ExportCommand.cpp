@@ -1,4 +1,7 @@
-// export: people, photos, faces and names of the library as one document, or as XMP for other programs.
+// export: people, photos, faces and names of the library as one document, or as XMP for other programs; copies of
+// photos.
+#include <limits>
+
 #include <fmt/format.h>
 
 #include "base/Text.h"
@@ -53,6 +56,123 @@ Answer exportXmp(Context& context, const std::string& folder, bool confirmed)
     });
 }
 
+struct GiveOptions {
+    std::vector<std::string> photos;
+    std::string album, search, to;
+    int longSide = 0;
+    bool places = false;
+    double seconds = 0.5; // of a GIF, with what follows
+    int gifSide = 480;
+    std::uint64_t mostKilobytes = 0;
+    bool once = false, align = false;
+};
+
+Result<std::vector<PhotoId>> wanted(const Library& library, const GiveOptions& options, const JobControl& job)
+{
+    if (!options.album.empty()) {
+        TRY_ASSIGN(const AlbumId album, albumCalled(library, options.album));
+        return library.albums().photos(album, job);
+    }
+    if (options.search.empty()) return photosGiven(library, options.photos);
+    SearchQuery query;
+    query.text = options.search;
+    query.most = std::numeric_limits<std::size_t>::max();
+    TRY_ASSIGN(const SearchAnswer found, library.pictureFacts().search(query, job));
+    std::vector<PhotoId> photos;
+    for (const SearchHit& hit : found.hits) photos.push_back(hit.id);
+    return photos;
+}
+
+Answer exportPhotos(Context& context, const GiveOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto photos = wanted(library, options, context.job);
+        if (!photos) return failed(photos.error());
+        const std::filesystem::path to = absolutePath(options.to);
+        const Report report =
+            library.run(jobs::GivePhotos{*photos, to, options.longSide, options.places}, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = {{"copied", report.copied},
+                         {"unchanged", report.unchanged},
+                         {"bytes", report.bytesCopied},
+                         {"failed", report.problems.size()}};
+        putPath(answer.result, "to", to);
+        if (report.outcome == Outcome::failed) return answer;
+        answer.lines.push_back(fmt::format("{} copied to {} ({}), {} there before.",
+                                           counted(report.copied, "photo", "photos"), printable(to),
+                                           byteText(report.bytesCopied), report.unchanged));
+        return answer;
+    });
+}
+
+Answer exportGif(Context& context, const GiveOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto photos = wanted(library, options, context.job);
+        if (!photos) return failed(photos.error());
+        const std::filesystem::path to = absolutePath(options.to);
+        constexpr std::uint64_t kilobyte = 1000;
+        const jobs::MakeGif order{.photos = *photos,
+                                  .to = to,
+                                  .longSide = options.gifSide,
+                                  .seconds = options.seconds,
+                                  .loop = !options.once,
+                                  .align = options.align,
+                                  .mostBytes = options.mostKilobytes * kilobyte};
+        const Report report = library.run(order, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = {{"photos", report.copied}, {"bytes", report.bytesCopied}, {"failed", report.problems.size()}};
+        putPath(answer.result, "to", to);
+        if (report.outcome == Outcome::completed)
+            answer.lines.push_back(fmt::format("{} in {} ({}).", counted(report.copied, "photo", "photos"),
+                                               printable(to), byteText(report.bytesCopied)));
+        return answer;
+    });
+}
+
+/// Which photos, and where to.
+CLI::App* defineGiving(CLI::App& exporting, Action& chosen, const char* name, const char* help,
+                       const std::shared_ptr<GiveOptions>& options, Answer (*give)(Context&, const GiveOptions&))
+{
+    CLI::App* command = exporting.add_subcommand(name, help);
+    CLI::Option* photos = command->add_option("photo", options->photos, "Photos and folders of photos");
+    CLI::Option* album = command->add_option("--album", options->album, "The photos of an album")->excludes(photos);
+    command->add_option("--search", options->search, "The photos of a search")->excludes(photos)->excludes(album);
+    command->callback([options, &chosen, give] {
+        if (options->photos.empty() && options->album.empty() && options->search.empty())
+            throw CLI::RequiredError("photo, --album or --search");
+        chosen = [options, give](Context& context) { return give(context, *options); };
+    });
+    return command;
+}
+
+void defineGif(CLI::App& exporting, Action& chosen)
+{
+    auto options = std::make_shared<GiveOptions>();
+    CLI::App* command =
+        defineGiving(exporting, chosen, "gif", "An animated GIF of photos, one after the other", options, exportGif);
+    command->add_option("--to", options->to, "The file to be made")->required();
+    command->add_option("--seconds", options->seconds, "That each photo stands, 0.5 unless said")
+        ->check(CLI::Range(0.02, 60.0));
+    command->add_option("--long-side", options->gifSide, "Pixels, 480 unless said")->check(CLI::Range(64, 2000));
+    command->add_option("--most-kb", options->mostKilobytes, "Made smaller until the file has no more kilobytes");
+    command->add_flag("--once", options->once, "Shown once, and not again and again");
+    command->add_flag("--align", options->align, "Lays photos taken by hand on one another");
+}
+
+void definePhotos(CLI::App& exporting, Action& chosen)
+{
+    auto options = std::make_shared<GiveOptions>();
+    CLI::App* command =
+        defineGiving(exporting, chosen, "photos", "Copies of photos, into a folder or a zip", options, exportPhotos);
+    command->add_option("--to", options->to, "A folder, or FILE.zip")->required();
+    command
+        ->add_option("--long-side", options->longSide,
+                     "JPEGs of so many pixels at most, with nothing but time and camera; else the files as they are")
+        ->check(CLI::Range(16, 20000));
+    command->add_flag("--places", options->places, "Smaller ones say where they were taken, too");
+}
+
 } // namespace
 
 void defineExport(CLI::App& app, Action& chosen)
@@ -63,6 +183,8 @@ void defineExport(CLI::App& app, Action& chosen)
     CLI::App* json = command->add_subcommand("json", "People, photos, faces, names and decisions as JSON");
     json->add_option("--to", *folder, "Into DIR/albumen.json; else to standard output");
     json->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportJson(context, *folder); }; });
+    definePhotos(*command, chosen);
+    defineGif(*command, chosen);
     CLI::App* xmp = command->add_subcommand("xmp", "Names of faces into XMP sidecars, for other programs");
     xmp->add_option("--to", *folder, "Into a tree like that of the photos; else beside the photos");
     xmp->add_flag("--confirmed", *confirmed, "Only names that a person gave or confirmed, no guesses");

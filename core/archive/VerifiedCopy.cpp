@@ -152,6 +152,13 @@ bool isPartName(std::string_view name)
            name.substr(name.size() - partEnd.size()) == partEnd;
 }
 
+Path freePart(Files& files, const Path& folder)
+{
+    std::int64_t number = 1;
+    while (files.exists(folder / partName(JournalId{number}))) ++number;
+    return folder / partName(JournalId{number});
+}
+
 bool hasArchiveMark(Files& files, const Path& folder)
 {
     return files.exists(folder / archiveMarkName);

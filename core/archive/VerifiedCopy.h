@@ -21,6 +21,8 @@ inline constexpr const char* archiveTrashName = ".albumen-trash";
 /// ".albumen-17.part": what a step writes until it is whole.
 std::string partName(JournalId id);
 bool isPartName(std::string_view name);
+/// The first that nobody has in this folder, for what is no step of a journal: a kill may have left one.
+Path freePart(Files& files, const Path& folder);
 
 /// Does this folder say that it is an archive? An empty mount point does not.
 bool hasArchiveMark(Files& files, const Path& folder);

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/SearchText.h"
+#include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
-#include "photo/Photo.h"
 
 namespace albumen {
 

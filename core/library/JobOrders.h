@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "photo/Ids.h"
 #include "photo/Whom.h"
 
 namespace albumen::jobs {
@@ -103,6 +104,27 @@ struct FollowTrash {
     std::filesystem::path unknown = {};
 };
 
+/// Copies of photos for somebody else, see run/GiveCopies.h: into a folder, or a zip where `to` ends in ".zip".
+/// `longSide`: smaller ones; 0: as they are. Changes nothing, and runs also beside another job. Fails: pathMissing (no
+/// such photo), pathInsideSource and pathSameAsSource (`to` lies in a photo folder), usage (in the archive); as giving.
+struct GivePhotos {
+    std::vector<PhotoId> photos;
+    std::filesystem::path to;
+    int longSide = 0;
+    bool places = false;
+};
+
+/// An animated GIF of photos, in their order, see run/MakeGif.h. As GivePhotos.
+struct MakeGif {
+    std::vector<PhotoId> photos;
+    std::filesystem::path to;
+    int longSide = 480;
+    double seconds = 0.5; ///< that each photo stands
+    bool loop = true;
+    bool align = false;
+    std::uint64_t mostBytes = 0; ///< 0: any number
+};
+
 } // namespace albumen::jobs
 
 namespace albumen {
@@ -110,6 +132,6 @@ namespace albumen {
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
                               jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash>;
+                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif>;
 
 } // namespace albumen

@@ -24,10 +24,11 @@ namespace {
 
 RunKind kindOf(const JobOrder& order)
 {
-    constexpr RunKind kinds[] = {
-        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
-        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
-        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash};
+    constexpr RunKind kinds[] = {RunKind::all,        RunKind::recognise, RunKind::folders, RunKind::file,
+                                 RunKind::zip,        RunKind::verify,    RunKind::group,   RunKind::import,
+                                 RunKind::import,     RunKind::import,    RunKind::names,   RunKind::import,
+                                 RunKind::names,      RunKind::import,    RunKind::names,   RunKind::forget,
+                                 RunKind::understand, RunKind::trash,     RunKind::file,    RunKind::file};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -114,6 +115,10 @@ Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSin
         nameLeftArchives(report);
         return report;
     }
+    if (const auto* const give = std::get_if<jobs::GivePhotos>(&order))
+        return caught([&] { return work(*give, RunId{}, told); });
+    if (const auto* const gif = std::get_if<jobs::MakeGif>(&order))
+        return caught([&] { return work(*gif, RunId{}, told); });
     if (const auto* const find = std::get_if<jobs::FindNames>(&order))
         return caught([&] { return work(*find, RunId{}, told); });
     if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched

@@ -14,13 +14,14 @@
 #include "library/JobOrders.h"
 #include "library/LibrarySettings.h"
 #include "names/NamedFolders.h"
+#include "run/GiveCopies.h"
 #include "run/RecogniseJob.h"
 #include "run/Report.h"
 
 namespace albumen {
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp.
 class Jobs
 {
 public:
@@ -58,6 +59,10 @@ private:
     Report work(const jobs::ForgetFaces& order, RunId run, const Told& told);
     Report work(const jobs::Understand&, RunId run, const Told& told);
     Report work(const jobs::FollowTrash& order, RunId run, const Told& told);
+    Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
+    Report work(const jobs::MakeGif& order, RunId run, const Told& told);
+
+    Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising
     Result<ArchiveChoice> sources() const;

@@ -36,6 +36,16 @@ cv::Mat turnedUpright(const cv::Mat& stored, Orientation orientation)
     return stored;
 }
 
+cv::Mat turnedBy(const cv::Mat& pixels, int quarters)
+{
+    constexpr int codes[] = {-1, cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
+    const int code = codes[(quarters % 4 + 4) % 4];
+    if (code < 0) return pixels;
+    cv::Mat turned;
+    cv::rotate(pixels, turned, code);
+    return turned;
+}
+
 cv::Size uprightSize(cv::Size stored, Orientation orientation)
 {
     return swapsSides(orientation) ? cv::Size(stored.height, stored.width) : stored;

@@ -2,22 +2,14 @@
 
 #include <opencv2/imgcodecs.hpp>
 
+#include "load/Orientation.h"
+
 namespace albumen {
 namespace {
 
 constexpr int jpegQuality = 90; // as good as what is turned: faces are stored at 88, photos at 85
 
 } // namespace
-
-cv::Mat turnedBy(const cv::Mat& pixels, int quarters)
-{
-    constexpr int codes[] = {-1, cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
-    const int code = codes[(quarters % 4 + 4) % 4];
-    if (code < 0) return pixels;
-    cv::Mat turned;
-    cv::rotate(pixels, turned, code);
-    return turned;
-}
 
 Result<std::vector<std::byte>> turnedJpeg(std::span<const std::byte> jpeg, int quarters)
 {

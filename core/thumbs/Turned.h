@@ -11,9 +11,7 @@
 
 namespace albumen {
 
-/// Clockwise by quarters, any number of them. Ensures: shares the pixels where there is nothing to turn.
-cv::Mat turnedBy(const cv::Mat& pixels, int quarters);
-/// The same of a small picture as JPEG. Fails: imageBroken.
+/// A small picture as JPEG, as load/Orientation.h turns its pixels. Fails: imageBroken.
 Result<std::vector<std::byte>> turnedJpeg(std::span<const std::byte> jpeg, int quarters);
 
 } // namespace albumen

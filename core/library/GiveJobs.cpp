@@ -1,0 +1,71 @@
+// Copies of photos for somebody else.
+#include <cmath>
+
+#include "catalogue/PhotoMarks.h"
+#include "catalogue/PhotoRows.h"
+#include "library/Jobs.h"
+#include "library/PathRules.h"
+#include "run/GiveCopies.h"
+#include "run/MakeGif.h"
+
+namespace albumen {
+namespace {
+
+Result<std::vector<PhotoToGive>> photosToGive(Db& db, const std::vector<PhotoId>& photos)
+{
+    std::vector<PhotoToGive> give;
+    for (const PhotoId id : photos) {
+        TRY_ASSIGN(const auto row, PhotoRows(db).photo(id));
+        if (!row) return fail(Code::pathMissing, Stage::file, {}, "photo " + std::to_string(raw(id)));
+        PhotoToGive one;
+        one.file.path = row->path;
+        one.file.size = row->size;
+        one.file.mtimeNs = row->mtimeNs;
+        if (row->content) {
+            TRY_ASSIGN(one.turn, turnOf(db, *row->content));
+        }
+        give.push_back(std::move(one));
+    }
+    return give;
+}
+
+/// Where copies would become photos of the library, or strangers in its archive.
+Status checkPlace(Files& files, const Path& folder, const ArchiveChoice& choice)
+{
+    TRY(checkApart(files, folder, choice.photos));
+    for (const Path& archive : {choice.save, choice.zips})
+        if (!archive.empty() && isInside(files, folder, archive))
+            return fail(Code::usage, Stage::file, folder,
+                        "copies for others do not go into the archive; choose another folder");
+    return {};
+}
+
+} // namespace
+
+/// Of photos that are to be given into this folder.
+Result<std::vector<PhotoToGive>> Jobs::photosFor(const std::vector<PhotoId>& photos, const Path& folder) const
+{
+    TRY_ASSIGN(const ArchiveChoice choice, settings_.choice());
+    TRY(checkPlace(state_.parts.files, folder, choice));
+    return state_.catalogue().read([&](Db& db) { return photosToGive(db, photos); });
+}
+
+Report Jobs::work(const jobs::MakeGif& order, RunId, const Told& told)
+{
+    auto photos = photosFor(order.photos, order.to.parent_path());
+    if (!photos) return failedBy(photos.error());
+    const GifPace pace{.centiseconds = static_cast<int>(std::lround(100 * order.seconds)), .loop = order.loop};
+    return makeGif(state_.parts.files,
+                   {std::move(*photos), order.to, order.longSide, order.mostBytes, order.align, pace}, told.job,
+                   told.progress);
+}
+
+Report Jobs::work(const jobs::GivePhotos& order, RunId, const Told& told)
+{
+    auto photos = photosFor(order.photos, isZipName(order.to) ? order.to.parent_path() : order.to);
+    if (!photos) return failedBy(photos.error());
+    return giveCopies(state_.parts.files, {std::move(*photos), order.to, order.longSide, order.places}, told.job,
+                      told.progress);
+}
+
+} // namespace albumen

@@ -1,0 +1,11 @@
+// Pictures made smaller.
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+namespace albumen {
+
+/// By areas, until the long side is this. Ensures: shares the pixels of one that is small enough.
+cv::Mat atMost(const cv::Mat& pixels, int longSide);
+
+} // namespace albumen

@@ -1,0 +1,265 @@
+#include "run/GiveCopies.h"
+
+#include <algorithm>
+
+#include <opencv2/imgcodecs.hpp>
+
+#include "archive/SafeName.h"
+#include "archive/VerifiedCopy.h"
+#include "archive/ZipFile.h"
+#include "base/MemoryBudget.h"
+#include "base/SearchText.h"
+#include "base/Text.h"
+#include "load/FileReader.h"
+#include "load/InProcessLoader.h"
+#include "load/Orientation.h"
+#include "load/Scaled.h"
+#include "metadata/ExifWriter.h"
+#include "photo/FilmName.h"
+
+namespace albumen {
+namespace {
+
+constexpr int jpegQuality = 92;               // for looking at, and sent by mail
+constexpr std::uint64_t spare = 16ULL << 20U; // of the disk: it is not filled to its last byte
+
+SourceFacts factsOf(const FoundPhoto& photo)
+{
+    return {photo.path, photo.size, photo.mtimeNs};
+}
+
+class Giver
+{
+public:
+    Giver(Files& files, const CopiesToGive& wanted, const JobControl& job, const ProgressSink& progress)
+        : files_(files), wanted_(wanted), job_(job), meter_(JobStep::file, progress), read_(readAtOnce),
+          decoded_(decodedAtOnce), loader_(decoded_), reader_(files)
+    {
+    }
+
+    Report give()
+    {
+        meter_.setTotal(wanted_.photos.size());
+        const Status given = isZipName(wanted_.to) ? intoZip() : intoFolder(wanted_.to);
+        if (!given && given.error().code != Code::cancelled) report_.error = given.error();
+        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        meter_.finish();
+        return std::move(report_);
+    }
+
+private:
+    bool isSmaller(const FoundPhoto& photo) const
+    {
+        return wanted_.longSide > 0 && !hasFilmExtension(photo.path.native());
+    }
+
+    std::string nameOf(const FoundPhoto& photo) const
+    {
+        const Path name = photo.path.filename();
+        const std::string ending = folded(name.extension().native());
+        const bool jpeg = ending == ".jpg" || ending == ".jpeg";
+        return isSmaller(photo) && !jpeg ? name.stem().native() + ".jpg" : name.native();
+    }
+
+    /// What the photos take as they are; smaller ones take less.
+    Status checkSpace(const Path& near) const
+    {
+        std::uint64_t needed = spare;
+        for (const PhotoToGive& photo : wanted_.photos) needed += photo.file.size;
+        TRY_ASSIGN(const Space space, files_.space(near));
+        if (wanted_.longSide > 0 || needed <= space.free) return {};
+        return fail(Error{
+            .code = Code::noSpace, .stage = Stage::file, .path = near, .needed = needed, .available = space.free});
+    }
+
+    /// Each that goes well; what does not is a problem. Fails: what no other photo can get over.
+    Status intoFolder(const Path& folder)
+    {
+        TRY(files_.makeFolders(folder));
+        TRY(checkSpace(folder));
+        TRY_ASSIGN(const auto there, files_.list(folder));
+        NameSet names;
+        for (const FolderEntry& entry : there) names.add(entry.name);
+        for (const PhotoToGive& photo : wanted_.photos) {
+            if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
+            const Status given = put(photo, folder, names);
+            if (!given && isOfTarget(given.error().code)) return given;
+            if (!given) addProblem(photo.file, given.error());
+            meter_.advance(1, photo.file.size, printable(photo.file.path));
+        }
+        return files_.syncFolder(folder);
+    }
+
+    static bool isOfTarget(Code code)
+    {
+        return code == Code::cancelled || code == Code::diskFull || code == Code::diskOutOfFiles ||
+               code == Code::diskReadOnly || code == Code::fileNotWritten || code == Code::pathDenied;
+    }
+
+    void addProblem(const FoundPhoto& photo, Error error)
+    {
+        error.path = photo.path;
+        if (error.stage == Stage::none) error.stage = Stage::file;
+        report_.problems.push_back(std::move(error));
+        meter_.addProblem();
+    }
+
+    Status put(const PhotoToGive& photo, const Path& folder, NameSet& names)
+    {
+        const std::string wanted = safeFileName(nameOf(photo.file));
+        std::vector<std::byte> bytes;
+        if (isSmaller(photo.file)) {
+            TRY_ASSIGN(bytes, smaller(photo));
+        } else {
+            TRY_ASSIGN(const bool given, isThereAlready(photo.file, folder / wanted));
+            report_.unchanged += given ? 1 : 0;
+            if (given) return {};
+        }
+        const Path part = freePart(files_, folder);
+        const SourceFacts source = factsOf(photo.file);
+        TRY_ASSIGN(const auto hash, isSmaller(photo.file) ? writeVerified(files_, bytes, source, part, job_)
+                                                          : copyVerified(files_, source, part, job_));
+        if (!hash) return fail(Error{.code = Code::cancelled});
+        Status named = files_.rename(part, folder / names.claimFile(wanted));
+        while (!named && named.error().code == Code::nameTaken) // somebody was quicker
+            named = files_.rename(part, folder / names.claimFile(wanted));
+        if (!named) {
+            (void)files_.remove(part);
+            return named;
+        }
+        ++report_.copied;
+        report_.bytesCopied += isSmaller(photo.file) ? bytes.size() : photo.file.size;
+        return {};
+    }
+
+    /// By its bytes: an earlier try gave it.
+    Result<bool> isThereAlready(const FoundPhoto& photo, const Path& path) const
+    {
+        const auto info = files_.info(path);
+        if (!info || info->kind != FileKind::file || info->size != photo.size) return false;
+        TRY_ASSIGN(const auto theirs, hashFile(files_, path, job_));
+        TRY_ASSIGN(const auto ours, hashFile(files_, photo.path, job_));
+        if (!theirs || !ours) return fail(Error{.code = Code::cancelled});
+        return *theirs == *ours;
+    }
+
+    Result<std::vector<std::byte>> smaller(const PhotoToGive& photo)
+    {
+        TRY_ASSIGN(const PhotoFile file, reader_.open(photo.file, read_, job_));
+        TRY_ASSIGN(const LoadedImage image, loadFile(loader_, file, {.longSide = wanted_.longSide}, job_));
+        try {
+            std::vector<uchar> jpeg;
+            cv::imencode(".jpg", turnedBy(atMost(image.pixels, wanted_.longSide), photo.turn), jpeg,
+                         {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
+            ExifFacts facts = image.exif;
+            facts.orientation = Orientation::upright; // the pixels are
+            if (!wanted_.places) facts.latitude = facts.longitude = std::nullopt;
+            return withExif(std::as_bytes(std::span(jpeg)), facts);
+        } catch (const cv::Exception& error) {
+            return fail(Code::imageBroken, Stage::load, {}, error.what());
+        }
+    }
+
+    Status intoZip()
+    {
+        if (files_.exists(wanted_.to)) return fail(Code::nameTaken, Stage::zip, wanted_.to);
+        const Path folder = wanted_.to.parent_path(), work = freePart(files_, folder);
+        TRY(files_.makeFolders(folder));
+        if (wanted_.longSide <= 0) {
+            TRY(checkSpace(folder));
+            TRY_ASSIGN(const auto entries, entriesAsTheyAre());
+            return zip(entries, work);
+        }
+        const Status made = intoFolder(work);
+        const auto entries = made ? entriesIn(work) : fail(made.error());
+        const Status zipped = entries ? zip(*entries, freePart(files_, folder)) : Status(fail(entries.error()));
+        removeWork(work);
+        return zipped;
+    }
+
+    Result<std::vector<ZipEntry>> entriesAsTheyAre()
+    {
+        std::vector<ZipEntry> entries;
+        NameSet names;
+        for (const PhotoToGive& photo : wanted_.photos) {
+            const auto hash = hashFile(files_, photo.file.path, job_);
+            if (hash && !*hash) return fail(Error{.code = Code::cancelled});
+            const auto info = files_.info(photo.file.path);
+            const bool same = info && info->size == photo.file.size && info->mtimeNs == photo.file.mtimeNs;
+            if (!hash || !same) {
+                addProblem(photo.file, hash ? Error{.code = Code::sourceChanged, .stage = Stage::zip} : hash.error());
+                continue;
+            }
+            entries.push_back({names.claimFile(safeFileName(nameOf(photo.file))), photo.file.path, photo.file.size,
+                               photo.file.mtimeNs, **hash});
+            report_.bytesCopied += photo.file.size;
+            meter_.advance(1, photo.file.size, printable(photo.file.path));
+        }
+        report_.copied = entries.size();
+        return entries;
+    }
+
+    /// Of the smaller ones that were made.
+    Result<std::vector<ZipEntry>> entriesIn(const Path& folder)
+    {
+        std::vector<ZipEntry> entries;
+        TRY_ASSIGN(const auto there, files_.list(folder));
+        for (const FolderEntry& entry : there) {
+            if (isPartName(entry.name)) continue;
+            TRY_ASSIGN(const FileInfo info, files_.info(folder / entry.name));
+            TRY_ASSIGN(const auto hash, hashFile(files_, folder / entry.name, job_));
+            if (!hash) return fail(Error{.code = Code::cancelled});
+            entries.push_back({entry.name, folder / entry.name, info.size, info.mtimeNs, *hash});
+        }
+        std::ranges::sort(entries, {}, &ZipEntry::name);
+        return entries;
+    }
+
+    Status zip(const std::vector<ZipEntry>& entries, const Path& part)
+    {
+        if (entries.empty()) return fail(Code::nothingFiled, Stage::zip, wanted_.to);
+        TRY_ASSIGN(const bool written, writeZip(files_, part, entries, job_));
+        if (!written) return fail(Error{.code = Code::cancelled});
+        const ZipCheck check = checkZip(files_, part, &entries, job_);
+        Status named = check.cancelled         ? Status(fail(Error{.code = Code::cancelled}))
+                       : !check.damage.empty() ? Status(fail(check.damage.front()))
+                                               : files_.rename(part, wanted_.to);
+        if (!named) {
+            (void)files_.remove(part);
+            return named;
+        }
+        report_.zipsMade = 1;
+        return files_.syncFolder(wanted_.to.parent_path());
+    }
+
+    /// Our own files, in a folder that was made for them.
+    void removeWork(const Path& work)
+    {
+        if (const auto there = files_.list(work))
+            for (const FolderEntry& entry : *there) (void)files_.remove(work / entry.name);
+        (void)files_.removeFolder(work);
+    }
+
+    Files& files_;
+    const CopiesToGive& wanted_;
+    const JobControl& job_;
+    ProgressMeter meter_;
+    MemoryBudget read_, decoded_;
+    InProcessLoader loader_;
+    FileReader reader_;
+    Report report_;
+};
+
+} // namespace
+
+bool isZipName(const Path& path)
+{
+    return folded(path.extension().native()) == ".zip";
+}
+
+Report giveCopies(Files& files, const CopiesToGive& wanted, const JobControl& job, const ProgressSink& progress)
+{
+    return Giver(files, wanted, job, progress).give();
+}
+
+} // namespace albumen
