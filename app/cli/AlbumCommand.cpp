@@ -115,8 +115,8 @@ void defineAlbum(CLI::App& app, Action& chosen)
     add("list", "All albums", listAlbums);
     named("show", "The photos of an album, in its order", [options](Context& c) { return showAlbum(c, *options); });
     CLI::App* made = named("make", "A new album", [options](Context& c) { return make(c, *options); });
-    CLI::Option* photos = made->add_option("photo", options->photos, "Photos and folders of photos");
-    made->add_option("--search", options->search, "Words of a search that fills it, today and later")->excludes(photos);
+    CLI::Option* given = made->add_option("photo", options->photos, "Photos and folders of photos");
+    made->add_option("--search", options->search, "Words of a search that fills it, today and later")->excludes(given);
     named("add", "Put photos at its end",
           [options](Context& c) {
               return ofAlbum(c, *options, "Added.", [](AlbumId album, std::vector<PhotoId> photos) {

@@ -32,7 +32,8 @@ Result<std::vector<PhotoToGive>> photosToGive(Db& db, const std::vector<PhotoId>
 /// Where copies would become photos of the library, or strangers in its archive.
 Status checkPlace(Files& files, const Path& folder, const ArchiveChoice& choice)
 {
-    TRY(checkApart(files, folder, choice.photos));
+    for (const Path& source : choice.photos)
+        if (isInside(files, folder, source)) return fail(Code::pathInsideSource, Stage::file, folder);
     for (const Path& archive : {choice.save, choice.zips})
         if (!archive.empty() && isInside(files, folder, archive))
             return fail(Code::usage, Stage::file, folder,

@@ -106,7 +106,7 @@ struct FollowTrash {
 
 /// Copies of photos for somebody else, see run/GiveCopies.h: into a folder, or a zip where `to` ends in ".zip".
 /// `longSide`: smaller ones; 0: as they are. Changes nothing, and runs also beside another job. Fails: pathMissing (no
-/// such photo), pathInsideSource and pathSameAsSource (`to` lies in a photo folder), usage (in the archive); as giving.
+/// such photo), pathInsideSource (`to` lies in a photo folder), usage (in the archive); as giving.
 struct GivePhotos {
     std::vector<PhotoId> photos;
     std::filesystem::path to;

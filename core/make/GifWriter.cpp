@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
+#include <unordered_map>
 
 #include <gif_lib.h>
 #include <opencv2/imgproc.hpp>
@@ -19,14 +21,20 @@ struct Paletted {
     cv::Mat indices; ///< CV_8U
 };
 
-/// The nearest colour of the palette, looked up once for each of 32,768 cells.
+/// The nearest colour of the palette: of one that is known, its own; else looked up once for each of 32,768 cells.
 class Nearest
 {
 public:
-    explicit Nearest(const std::vector<GifColorType>& palette) : palette_(palette) { known_.fill(-1); }
+    explicit Nearest(const std::vector<GifColorType>& palette) : palette_(palette)
+    {
+        known_.fill(-1);
+        for (std::size_t i = 0; i < palette.size(); ++i)
+            own_.try_emplace(keyOf(palette[i].Red, palette[i].Green, palette[i].Blue), static_cast<int>(i));
+    }
 
     int of(int red, int green, int blue)
     {
+        if (const auto own = own_.find(keyOf(red, green, blue)); own != own_.end()) return own->second;
         constexpr int keep = 3; // bits that a cell leaves out
         int& known = known_[static_cast<std::size_t>((red >> keep) << 10 | (green >> keep) << 5 | blue >> keep)];
         if (known < 0) known = find(red, green, blue);
@@ -45,12 +53,32 @@ private:
         return best;
     }
 
+    static int keyOf(int red, int green, int blue) { return red << 16 | green << 8 | blue; }
+
     const std::vector<GifColorType>& palette_;
+    std::unordered_map<int, int> own_;
     std::array<int, 32768> known_{};
 };
 
+/// All colours of a frame that has few enough of them: giflib's have five bits each.
+std::vector<GifColorType> fewColours(const cv::Mat& frame)
+{
+    std::set<std::array<uchar, 3>> found;
+    for (int y = 0; y < frame.rows; ++y)
+        for (int x = 0; x < frame.cols; ++x) {
+            const auto& pixel = frame.at<cv::Vec3b>(y, x);
+            found.insert({pixel[2], pixel[1], pixel[0]});
+            if (found.size() > colours) return {};
+        }
+    std::vector<GifColorType> palette;
+    for (const auto& [red, green, blue] : found) palette.push_back({red, green, blue});
+    palette.resize(colours, palette.front());
+    return palette;
+}
+
 Result<std::vector<GifColorType>> paletteOf(const cv::Mat& frame)
 {
+    if (auto few = fewColours(frame); !few.empty()) return few;
     std::vector<cv::Mat> planes;
     cv::split(frame, planes);
     std::vector<GifByteType> unused(frame.total());

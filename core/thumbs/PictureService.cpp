@@ -9,7 +9,7 @@
 #include "catalogue/PhotoRows.h"
 #include "load/FileReader.h"
 #include "metadata/ExifReader.h"
-#include "thumbs/Turned.h"
+#include "load/Orientation.h"
 
 namespace albumen {
 namespace {

@@ -86,7 +86,7 @@ Result<Draft> putIntoAlbumDraft(Db& db, AlbumId album, const std::vector<Content
     for (const ContentNo picture : pictures)
         if (!holds(row.pictures, picture)) row.pictures.push_back(picture);
     Draft draft{DecisionKind::albumChanged, noteOf(row.name, row.pictures.size() - before, "added"), {}};
-    place(draft, album, row.pictures);
+    if (row.pictures.size() > before) place(draft, album, row.pictures);
     return draft;
 }
 
