@@ -65,7 +65,7 @@ Answer change(Context& context, const std::function<Result<Command>(Library&)>& 
         const auto decided = library.decide(*made);
         if (!decided) return failed(decided.error());
         Answer answer;
-        answer.result["changed"] = decided->written > 0;
+        answer.result["changed"] = decided->id.has_value();
         answer.lines.push_back(decided->id ? done : "Nothing changed.");
         return answer;
     });
