@@ -160,7 +160,7 @@ void defineGif(CLI::App& exporting, Action& chosen)
     command->add_flag("--align", options->align, "Lays photos taken by hand on one another");
 }
 
-void definePhotos(CLI::App& exporting, Action& chosen)
+void definePhotoExport(CLI::App& exporting, Action& chosen)
 {
     auto options = std::make_shared<GiveOptions>();
     CLI::App* command =
@@ -183,7 +183,7 @@ void defineExport(CLI::App& app, Action& chosen)
     CLI::App* json = command->add_subcommand("json", "People, photos, faces, names and decisions as JSON");
     json->add_option("--to", *folder, "Into DIR/albumen.json; else to standard output");
     json->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportJson(context, *folder); }; });
-    definePhotos(*command, chosen);
+    definePhotoExport(*command, chosen);
     defineGif(*command, chosen);
     CLI::App* xmp = command->add_subcommand("xmp", "Names of faces into XMP sidecars, for other programs");
     xmp->add_option("--to", *folder, "Into a tree like that of the photos; else beside the photos");

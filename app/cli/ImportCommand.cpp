@@ -1,4 +1,6 @@
-// import: names that other programs wrote, and the decisions of another library.
+// import: photos of a card, names that other programs wrote, and the decisions of another library.
+#include <map>
+
 #include <fmt/format.h>
 
 #include "base/Text.h"
@@ -9,8 +11,8 @@ namespace {
 
 struct ImportOptions {
     std::vector<std::string> photos;
-    std::string from, file;
-    bool sameNames = false;
+    std::string from, to, by, file;
+    bool sameNames = false, dryRun = false;
 };
 
 /// Names that other programs gave faces later.
@@ -115,6 +117,70 @@ Answer importJson(Context& context, const ImportOptions& options)
     });
 }
 
+std::string whatText(BroughtIn::What what)
+{
+    switch (what) {
+    case BroughtIn::What::fresh: return "new";
+    case BroughtIn::What::known: return "known";
+    case BroughtIn::What::twice: return "twice";
+    case BroughtIn::What::unreadable: return "unreadable";
+    }
+    return {};
+}
+
+Answer importPhotos(Context& context, const ImportOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const jobs::BringIn order{.from = absolutePath(options.from),
+                                  .to = options.to.empty() ? std::filesystem::path() : absolutePath(options.to),
+                                  .by = options.by,
+                                  .dryRun = options.dryRun};
+        const Report report = library.run(order, context.job, context.progress);
+        Answer answer = answerOf(report);
+        std::map<BroughtIn::What, std::uint64_t> counts;
+        answer.result = Json::object();
+        answer.result["photos"] = Json::array();
+        for (const BroughtIn& one : report.broughtIn) {
+            ++counts[one.what];
+            Json row{{"what", whatText(one.what)}};
+            putPath(row, "from", one.from);
+            if (!one.to.empty()) putPath(row, "to", one.to);
+            answer.result["photos"].push_back(std::move(row));
+            if (options.dryRun)
+                answer.lines.push_back(fmt::format("{:<10}  {}{}", whatText(one.what), printable(one.from),
+                                                   one.to.empty() ? "" : "  ->  " + printable(one.to)));
+        }
+        answer.result["copied"] = report.copied;
+        answer.result["unchanged"] = report.unchanged;
+        answer.result["companions"] = report.companions;
+        answer.result["bytes"] = report.bytesCopied;
+        if (report.outcome == Outcome::failed) return answer;
+        using What = BroughtIn::What;
+        const std::string rest = fmt::format("{} known already, {} twice on it, {} unreadable", counts[What::known],
+                                             counts[What::twice], counts[What::unreadable]);
+        answer.lines.push_back(
+            options.dryRun ? fmt::format("{} would be copied; {}. Nothing was changed.",
+                                         counted(counts[What::fresh], "new photo", "new photos"), rest)
+                           : fmt::format("{} copied ({}) with {} beside, {} there before; {}.",
+                                         counted(report.copied, "photo", "photos"), byteText(report.bytesCopied),
+                                         counted(report.companions, "file", "files"), report.unchanged, rest));
+        return answer;
+    });
+}
+
+void definePhotoImport(CLI::App& importing, Action& chosen)
+{
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App* command =
+        importing.add_subcommand("photos", "Photos of a card, a phone or a download, copied by date and recognised");
+    command->add_option("from", options->from, "The card's folder; it is only read")->required();
+    command->add_option("--to", options->to, "A photo folder of the library; else its first one");
+    command->add_option("--by", options->by, "Folders by date, {year}/{year}-{month}-{day} unless said");
+    command->add_flag("--dry-run", options->dryRun, "A table of what would come in, and nothing else");
+    command->callback(
+        [options, &chosen] { chosen = [options](Context& context) { return importPhotos(context, *options); }; });
+}
+
 } // namespace
 
 void defineImport(CLI::App& app, Action& chosen)
@@ -122,6 +188,7 @@ void defineImport(CLI::App& app, Action& chosen)
     auto options = std::make_shared<ImportOptions>();
     CLI::App* command = app.add_subcommand("import", "Take in what other programs and libraries know");
     command->require_subcommand(1);
+    definePhotoImport(*command, chosen);
     CLI::App* xmp =
         command->add_subcommand("xmp", "Names that other programs wrote into photos, sidecars, .picasa.ini");
     xmp->add_option("path", options->photos, "Photos or folders of the library; else all");

@@ -114,6 +114,14 @@ struct GivePhotos {
     bool places = false;
 };
 
+/// Photos of a card, a phone or a download into a photo folder, see run/BringIn.h; then they are recognised as by
+/// Recognise. `to`: empty: the first photo folder. `by`: empty: as there. Fails: usage (no photo folder of this
+/// library), sourceInsideTarget (they lie in one already), as bringing in.
+struct BringIn {
+    std::filesystem::path from, to;
+    std::string by;
+    bool dryRun = false;
+};
 /// An animated GIF of photos, in their order, see run/MakeGif.h. As GivePhotos.
 struct MakeGif {
     std::vector<PhotoId> photos;
@@ -132,6 +140,6 @@ namespace albumen {
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
                               jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif>;
+                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn>;
 
 } // namespace albumen

@@ -21,7 +21,8 @@
 namespace albumen {
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp,
+/// BringInJob.cpp.
 class Jobs
 {
 public:
@@ -61,6 +62,7 @@ private:
     Report work(const jobs::FollowTrash& order, RunId run, const Told& told);
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
+    Report work(const jobs::BringIn& order, RunId run, const Told& told);
 
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 

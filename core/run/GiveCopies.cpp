@@ -4,6 +4,7 @@
 
 #include <opencv2/imgcodecs.hpp>
 
+#include "archive/GivenPlace.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
@@ -77,12 +78,9 @@ private:
     {
         TRY(files_.makeFolders(folder));
         TRY(checkSpace(folder));
-        TRY_ASSIGN(const auto there, files_.list(folder));
-        NameSet names;
-        for (const FolderEntry& entry : there) names.add(entry.name);
         for (const PhotoToGive& photo : wanted_.photos) {
             if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
-            const Status given = put(photo, folder, names);
+            const Status given = put(photo, folder);
             if (!given && isOfTarget(given.error().code)) return given;
             if (!given) addProblem(photo.file, given.error());
             meter_.advance(1, photo.file.size, printable(photo.file.path));
@@ -104,43 +102,36 @@ private:
         meter_.addProblem();
     }
 
-    Status put(const PhotoToGive& photo, const Path& folder, NameSet& names)
+    Status put(const PhotoToGive& photo, const Path& folder)
     {
         const std::string wanted = safeFileName(nameOf(photo.file));
-        std::vector<std::byte> bytes;
-        if (isSmaller(photo.file)) {
-            TRY_ASSIGN(bytes, smaller(photo));
-        } else {
-            TRY_ASSIGN(const bool given, isThereAlready(photo.file, folder / wanted));
-            report_.unchanged += given ? 1 : 0;
-            if (given) return {};
+        const SourceFacts source = factsOf(photo.file);
+        if (!isSmaller(photo.file)) {
+            TRY_ASSIGN(const auto place, placeFor(files_, folder, wanted, source.path, job_));
+            if (!place) return fail(Error{.code = Code::cancelled});
+            report_.unchanged += place->there ? 1 : 0;
+            if (place->there) return {};
         }
         const Path part = freePart(files_, folder);
-        const SourceFacts source = factsOf(photo.file);
-        TRY_ASSIGN(const auto hash, isSmaller(photo.file) ? writeVerified(files_, bytes, source, part, job_)
-                                                          : copyVerified(files_, source, part, job_));
-        if (!hash) return fail(Error{.code = Code::cancelled});
-        Status named = files_.rename(part, folder / names.claimFile(wanted));
-        while (!named && named.error().code == Code::nameTaken) // somebody was quicker
-            named = files_.rename(part, folder / names.claimFile(wanted));
-        if (!named) {
-            (void)files_.remove(part);
-            return named;
-        }
-        ++report_.copied;
-        report_.bytesCopied += isSmaller(photo.file) ? bytes.size() : photo.file.size;
+        TRY(make(photo, part));
+        TRY_ASSIGN(const FileInfo made, files_.info(part));
+        TRY_ASSIGN(const auto place, givePlace(files_, part, folder, wanted, job_));
+        if (!place) return fail(Error{.code = Code::cancelled});
+        ++(place->there ? report_.unchanged : report_.copied);
+        report_.bytesCopied += place->there ? 0 : made.size;
         return {};
     }
 
-    /// By its bytes: an earlier try gave it.
-    Result<bool> isThereAlready(const FoundPhoto& photo, const Path& path) const
+    Status make(const PhotoToGive& photo, const Path& part)
     {
-        const auto info = files_.info(path);
-        if (!info || info->kind != FileKind::file || info->size != photo.size) return false;
-        TRY_ASSIGN(const auto theirs, hashFile(files_, path, job_));
-        TRY_ASSIGN(const auto ours, hashFile(files_, photo.path, job_));
-        if (!theirs || !ours) return fail(Error{.code = Code::cancelled});
-        return *theirs == *ours;
+        const SourceFacts source = factsOf(photo.file);
+        std::vector<std::byte> bytes;
+        if (isSmaller(photo.file)) {
+            TRY_ASSIGN(bytes, smaller(photo));
+        }
+        TRY_ASSIGN(const auto hash, isSmaller(photo.file) ? writeVerified(files_, bytes, source, part, job_)
+                                                          : copyVerified(files_, source, part, job_));
+        return hash ? Status() : Status(fail(Error{.code = Code::cancelled}));
     }
 
     Result<std::vector<std::byte>> smaller(const PhotoToGive& photo)

@@ -51,6 +51,13 @@ struct NameCounts {
     std::uint64_t keptByNobody() const;
 };
 
+/// A photo of a card or a phone.
+struct BroughtIn {
+    enum class What { fresh, known, twice, unreadable }; ///< twice: another one of the same import is the same picture
+    std::filesystem::path from, to;                      ///< to: of those that are new
+    What what = What::fresh;
+};
+
 /// What two libraries decided apart about one thing: a face, a person or a whole picture.
 struct ApartReport {
     std::optional<FaceId> face;
@@ -104,6 +111,7 @@ struct Report {
     std::uint64_t mended = 0;                                       ///< of those made: in the place of damaged ones
     std::uint64_t adopted = 0;                                      ///< copies and zips that lay there already
     std::vector<PersonReport> people;
+    std::vector<BroughtIn> broughtIn; ///< of an import of photos, in the order of the source
     // names of other programs
     NameCounts names;
     std::optional<ExchangeReport> exchange; ///< decisions of another library

@@ -1,0 +1,272 @@
+#include "run/BringIn.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "archive/Companions.h"
+#include "archive/GivenPlace.h"
+#include "archive/SafeName.h"
+#include "base/MemoryBudget.h"
+#include "base/Text.h"
+#include "load/ContentHash.h"
+#include "load/FileReader.h"
+#include "metadata/ExifReader.h"
+#include "metadata/LivePhoto.h"
+#include "metadata/SidecarFiles.h"
+#include "photo/RawName.h"
+#include "scan/FileEnumerator.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::uint64_t spare = 16ULL << 20U; // of the disk: it is not filled to its last byte
+constexpr std::int64_t nanoseconds = 1'000'000'000;
+
+/// Of the computer's clock, which is what a card's files say.
+std::int64_t localTimeOf(std::int64_t mtimeNs)
+{
+    const auto seconds = static_cast<std::time_t>(mtimeNs / nanoseconds);
+    std::tm local{};
+    if (!localtime_r(&seconds, &local)) return mtimeNs / nanoseconds;
+    return seconds + local.tm_gmtoff;
+}
+
+class Bringer
+{
+public:
+    Bringer(Files& files, const ToBringIn& wanted, const KnowsContent& knows, const JobControl& job,
+            const ProgressSink& progress)
+        : files_(files), wanted_(wanted), knows_(knows), job_(job), meter_(JobStep::file, progress), read_(readAtOnce),
+          reader_(files)
+    {
+    }
+
+    Report bring()
+    {
+        const Status brought = work();
+        if (!brought && brought.error().code != Code::cancelled) report_.error = brought.error();
+        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        meter_.finish();
+        return std::move(report_);
+    }
+
+private:
+    struct Fresh {
+        FoundPhoto file;
+        Path folder; ///< below `to`
+        std::size_t row = 0;
+    };
+
+    Status work()
+    {
+        TRY(folderByDate(wanted_.by, 0)); // said before anything is read
+        TRY(find());
+        meter_.setTotal(found_.size());
+        for (const FoundPhoto& photo : found_) {
+            if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
+            TRY(judge(photo));
+            meter_.advance(1, photo.size, printable(photo.path));
+        }
+        TRY(addBeside());
+        if (wanted_.dryRun) return {};
+        TRY(checkSpace());
+        for (const Fresh& one : fresh_) TRY(copy(one));
+        return {};
+    }
+
+    Status find()
+    {
+        ScanRoot root;
+        root.path = wanted_.from;
+        FileEnumerator enumerator(files_, wanted_.excluded, liveIdentifiers(files_));
+        WalkEnd end = enumerator.walk(root, job_, [this](FoundPhoto photo) {
+            found_.push_back(std::move(photo));
+            return true;
+        });
+        if (end.outcome == Outcome::cancelled) return fail(Error{.code = Code::cancelled});
+        report_.problems = std::move(end.problems);
+        report_.leftOut = end.leftOut;
+        report_.otherKinds = std::move(end.otherKinds);
+        report_.found = found_.size();
+        if (found_.empty() && report_.problems.empty()) return fail(Code::pathEmpty, Stage::scan, wanted_.from);
+        return {};
+    }
+
+    /// New, known, or not to be read. Fails: as the catalogue; cancelled.
+    Status judge(const FoundPhoto& photo)
+    {
+        const std::size_t row = report_.broughtIn.size();
+        report_.broughtIn.push_back({.from = photo.path, .to = {}, .what = BroughtIn::What::unreadable});
+        const auto seen = look(photo);
+        if (!seen) {
+            if (seen.error().code == Code::cancelled) return fail(seen.error());
+            addProblem(photo.path, seen.error());
+            return {};
+        }
+        TRY_ASSIGN(const bool known, knows_(seen->content));
+        const bool twice = !seen_.insert(seen->content).second;
+        report_.broughtIn[row].what = known   ? BroughtIn::What::known
+                                      : twice ? BroughtIn::What::twice
+                                              : BroughtIn::What::fresh;
+        if (known || twice) return {};
+        TRY_ASSIGN(const Path folder, folderByDate(wanted_.by, seen->localS));
+        report_.broughtIn[row].to = wanted_.to / folder / safeFileName(photo.name);
+        fresh_.push_back({photo, wanted_.to / folder, row});
+        return {};
+    }
+
+    struct Seen {
+        ContentId content;
+        std::int64_t localS = 0;
+    };
+    Result<Seen> look(const FoundPhoto& photo)
+    {
+        TRY_ASSIGN(const PhotoFile file, reader_.open(photo, read_, job_));
+        const std::vector<std::string> sidecars = sidecarTexts(files_, photo.path),
+                                       lists = takeoutTexts(files_, photo.path);
+        const ExifReader exif;
+        const ExifFacts facts = file.film ? exif.readFilm(filmBytes(*file.film), FilmWatch(job_), sidecars, lists)
+                                          : exif.read(file.bytes, sidecars, lists);
+        TRY_ASSIGN(const ContentId data,
+                   file.film ? ContentHash().identifyFilm(*file.film, job_) : ContentHash().identify(file.bytes));
+        const Orientation turn = file.film ? Orientation::upright : exif.turnOf(file.bytes, facts);
+        return Seen{seenAs(data, turn), facts.takenLocalS.value_or(localTimeOf(photo.mtimeNs))};
+    }
+
+    /// As mode move takes it: all that belongs to a photo.
+    Status addBeside()
+    {
+        FilingInput input;
+        input.options.mode = FilingMode::move;
+        for (const Fresh& one : fresh_) {
+            PhotoToFile& photo = input.photos.emplace_back();
+            photo.source = one.file.path;
+            photo.targets = {TargetKey{TargetKind::noPeople, {}}};
+            photo.raw = isRawName(one.file.name);
+        }
+        const auto lists = [this](const Path& photo) { return takeoutBeside(files_, photo); };
+        if (!addCompanions(files_, input, {.everything = true, .lists = lists}, job_, liveIdentifiers(files_)))
+            return fail(Error{.code = Code::cancelled});
+        for (PhotoToFile& photo : input.photos) beside_.push_back(std::move(photo.companions));
+        return {};
+    }
+
+    Status checkSpace() const
+    {
+        std::uint64_t needed = spare;
+        for (std::size_t i = 0; i < fresh_.size(); ++i) {
+            needed += fresh_[i].file.size;
+            for (const Companion& one : beside_[i]) needed += one.size;
+        }
+        TRY_ASSIGN(const Space space, files_.space(wanted_.to));
+        if (needed <= space.free) return {};
+        return fail(Error{.code = Code::noSpace,
+                          .stage = Stage::file,
+                          .path = wanted_.to,
+                          .needed = needed,
+                          .available = space.free});
+    }
+
+    /// Fails: what no other photo can get over.
+    Status copy(const Fresh& one)
+    {
+        if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
+        TRY(files_.makeFolders(one.folder));
+        const std::size_t place = static_cast<std::size_t>(&one - fresh_.data());
+        auto given = give({one.file.path, one.file.size, one.file.mtimeNs}, one.folder, safeFileName(one.file.name));
+        if (!given) return problemOrEnd(one.file.path, given.error());
+        report_.broughtIn[one.row].to = given->path;
+        ++(given->there ? report_.unchanged : report_.copied);
+        report_.bytesCopied += given->there ? 0 : one.file.size;
+        for (const Companion& beside : beside_[place]) {
+            const std::string name = companionName(given->path.filename().native(), beside.ending);
+            const auto also = give({beside.source, beside.size, beside.mtimeNs}, one.folder, name);
+            if (!also) TRY(problemOrEnd(beside.source, also.error()));
+            report_.companions += also && !also->there ? 1 : 0;
+        }
+        return {};
+    }
+
+    Result<GivenPlace> give(const SourceFacts& source, const Path& folder, const std::string& name)
+    {
+        TRY_ASSIGN(const auto place, placeFor(files_, folder, name, source.path, job_));
+        if (!place) return fail(Error{.code = Code::cancelled});
+        if (place->there) return *place;
+        const Path part = freePart(files_, folder);
+        TRY_ASSIGN(const auto hash, copyVerified(files_, source, part, job_));
+        if (!hash) return fail(Error{.code = Code::cancelled});
+        TRY_ASSIGN(const auto given, givePlace(files_, part, folder, name, job_));
+        if (!given) return fail(Error{.code = Code::cancelled});
+        TRY(files_.syncFolder(folder));
+        return *given;
+    }
+
+    Status problemOrEnd(const Path& path, const Error& error)
+    {
+        const bool ofSource = error.code == Code::fileVanished || error.code == Code::fileUnreadable ||
+                              error.code == Code::sourceChanged || error.code == Code::pathMissing;
+        if (!ofSource) return fail(error);
+        addProblem(path, error);
+        return {};
+    }
+
+    void addProblem(const Path& path, Error error)
+    {
+        error.path = path;
+        report_.problems.push_back(std::move(error));
+        meter_.addProblem();
+    }
+
+    Files& files_;
+    const ToBringIn& wanted_;
+    const KnowsContent& knows_;
+    const JobControl& job_;
+    ProgressMeter meter_;
+    MemoryBudget read_;
+    FileReader reader_;
+    std::vector<FoundPhoto> found_;
+    std::vector<Fresh> fresh_;
+    std::vector<std::vector<Companion>> beside_; ///< of each that is fresh
+    std::set<ContentId> seen_;
+    Report report_;
+};
+
+} // namespace
+
+Result<Path> folderByDate(const std::string& by, std::int64_t localS)
+{
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(sys_seconds(seconds(localS))));
+    const std::map<std::string, std::string> fields{{"year", fmt::format("{:04}", int(day.year()))},
+                                                    {"month", fmt::format("{:02}", unsigned(day.month()))},
+                                                    {"day", fmt::format("{:02}", unsigned(day.day()))}};
+    std::string text;
+    for (std::size_t at = 0; at < by.size();) {
+        if (by[at] != '{') {
+            text += by[at++];
+            continue;
+        }
+        const std::size_t end = by.find('}', at);
+        const auto field = end == by.npos ? fields.end() : fields.find(by.substr(at + 1, end - at - 1));
+        if (field == fields.end())
+            return fail(Code::usage, Stage::file, by, "folders by date know {year}, {month} and {day}");
+        text += field->second;
+        at = end + 1;
+    }
+    const Path path = Path(text).lexically_normal();
+    if (path.is_absolute() || (!path.empty() && *path.begin() == ".."))
+        return fail(Code::usage, Stage::file, by, "folders by date lie inside the photo folder");
+    return path;
+}
+
+Report bringIn(Files& files, const ToBringIn& wanted, const KnowsContent& knows, const JobControl& job,
+               const ProgressSink& progress)
+{
+    return Bringer(files, wanted, knows, job, progress).bring();
+}
+
+} // namespace albumen
