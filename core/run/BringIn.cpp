@@ -92,7 +92,8 @@ private:
         report_.leftOut = end.leftOut;
         report_.otherKinds = std::move(end.otherKinds);
         report_.found = found_.size();
-        if (found_.empty() && report_.problems.empty()) return fail(Code::pathEmpty, Stage::scan, wanted_.from);
+        if (found_.empty() && !report_.problems.empty()) return fail(report_.problems.front());
+        if (found_.empty()) return fail(Code::pathEmpty, Stage::scan, wanted_.from);
         return {};
     }
 

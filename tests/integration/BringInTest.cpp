@@ -103,6 +103,8 @@ TEST_CASE("What was thrown away does not come in again, and what is gone does")
     home.cli.ask({"trash", home.photos / "known.jpg"});
     CHECK(home.table(home.bring({"--dry-run"})).at("known") == 1);
     home.cli.ask({"undo"});
+    drawPicture(home.photos / "other.jpg", 9);
+    home.cli.ask({"recognise"});
     fs::remove(home.photos / "known.jpg");
     home.cli({"recognise"});
     CHECK(home.bring({"--by", "{year}"})["copied"] == 3);
