@@ -43,7 +43,7 @@ namespace {
 constexpr QSize smallest{960, 540}, first{1280, 800}; // a laptop of 1920 x 1080 at 200 %; what the pages are drawn for
 const QString geometryKey = QStringLiteral("window/geometry"), cutKey = QStringLiteral("window/closedInJob"),
               firstPage = QStringLiteral("archive"), startPage = QStringLiteral("start"),
-              keysPage = QStringLiteral("keys"),
+              keysPage = QStringLiteral("keys"), searchPage = QStringLiteral("search"),
               startedKey = QStringLiteral("start/left"); // libraries whose first start somebody went on from
 
 QList<SideEntry> sideEntries()
@@ -173,6 +173,10 @@ void MainWindow::connectParts()
     navigator_->setHere([this] { return pages_->current() ? pages_->current()->place() : Place{}; });
     connect(navigator_, &Navigator::went, this, &MainWindow::went);
     connect(sideBar_, &SideBar::chosen, this, [this](const QString& id) { actions_->trigger(id); });
+    sideBar_->item(searchPage)->takeDrops();
+    connect(sideBar_->item(searchPage), &SideItem::dropped, this, [this](const QString& file) {
+        navigator_->go({.page = searchPage, .query = {{QStringLiteral("like"), file}}});
+    });
     connect(decider_, &Decider::changed, actions_, &Actions::refresh);
     connect(actions_, &Actions::refreshed, this, &MainWindow::fitBars);
     connect(actions_, &Actions::missed, this, [this](const std::function<QString()>& needs) {

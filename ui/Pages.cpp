@@ -16,6 +16,7 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
+#include "pages/search/SearchPage.h"
 #include "pages/settings/SettingsPage.h"
 #include "pages/start/StartPage.h"
 #include "pages/viewer/ViewerPage.h"
@@ -88,6 +89,14 @@ constexpr std::array table{
               .key = Qt::Key_4,
               .group = SideGroup::top,
               .make = make<CleanupPage>},
+
+    PageEntry{.id = "search",
+              .icon = "search",
+              .title = [] { return Titles::tr("Search"); },
+              .key = Qt::Key_5,
+              .group = SideGroup::top,
+              .make = make<SearchPage>,
+              .keeps = true},
 
     // settings, history
     PageEntry{.id = "history",

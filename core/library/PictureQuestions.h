@@ -65,35 +65,42 @@ struct ReviewCard {
     std::uint64_t waiting = 0;                    ///< pictures that were not looked at yet
 };
 
+/// In which order photos are found. Those that do not say when they were taken come last in the two by time.
+enum class SearchOrder { best, newest, oldest };
+
 struct SearchQuery {
     std::string text;                          ///< words, all of which must be found
     std::optional<std::filesystem::path> like; ///< a photo of the library or not
     std::vector<std::string> people;           ///< all of these are in it
     std::vector<Tag> tags;
     std::string scene;                                  ///< one of the five classes
+    std::string tone;                                   ///< a word for a tone: "blue"
     std::optional<std::int64_t> takenFrom, takenBefore; ///< seconds since 1970 of the local clock
+    SearchOrder order = SearchOrder::best;
+    bool lessAlike = false; ///< those that are less like the example than is listed, too
     std::size_t most = 100;
 };
 
 /// What a word of a search was taken for.
 struct UnderstoodWord {
     std::string word;
-    std::vector<std::string> as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
-                                 ///< "duplicate", "time", "name of a file or folder"; empty: nothing is called so
+    std::vector<std::string> as;    ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
+                                    ///< "duplicate", "time", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 
 struct SearchHit {
     PhotoId id{};
     std::filesystem::path path;
-    std::optional<float> score;   ///< higher is better; comparable within one search. None: it fits as all others do
+    std::optional<float> score;   ///< higher is better; comparable within one search. None: it fits as all others do.
+                                  ///< Of a search with an example: how much it is like it, above 1 a copy
     std::vector<std::string> why; ///< by what each word found it: "dog: tag (91 %), folder name"; "likeness 0.84"
 };
 
 struct SearchAnswer {
-    std::vector<SearchHit> hits; ///< best first, newest first where equal
-    std::size_t found = 0;       ///< of all, those not shown among them
-    std::size_t lessAlike = 0;   ///< pictures left out, as they are less like the example than `leastAlike`
+    std::vector<SearchHit> hits; ///< in the order that was asked for, newest first where equal; those less alike last
+    std::size_t found = 0;       ///< of all, those not shown among them and without those less alike
+    std::size_t lessAlike = 0;   ///< that fit, but are less like the example than `leastAlike`
     float leastAlike = 0;
     std::vector<UnderstoodWord> words;
     std::vector<Note> notes; ///< networks that are missing for words to be found by
@@ -110,8 +117,8 @@ public:
     /// Fails: pathMissing (no such photo).
     virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
     virtual Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const = 0;
-    /// Fails: personUnknown; usage (a text of signs alone); of an example, as reading and looking at it; modelMissing
-    /// (no network tells how alike pictures are); cancelled.
+    /// Fails: personUnknown; usage (a text of signs alone, a tone without a word); of an example, as reading and
+    /// looking at it; modelMissing (no network tells how alike pictures are); cancelled.
     virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;
 };
 

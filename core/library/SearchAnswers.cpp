@@ -443,9 +443,19 @@ private:
             TRY_ASSIGN(Scores scores, SearchRows(db_).tagged(tag));
             found_.narrow({{"tag", std::move(scores), inPercent("tag " + std::string(nameOf(tag)))}}, {});
         }
-        if (query_.scene.empty()) return {};
-        TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(query_.scene, needs_.leastClass));
-        found_.narrow({{"class", std::move(scores), inPercent("class " + query_.scene)}}, {});
+        if (!query_.scene.empty()) {
+            TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(query_.scene, needs_.leastClass));
+            found_.narrow({{"class", std::move(scores), inPercent("class " + query_.scene)}}, {});
+        }
+        return query_.tone.empty() ? Status() : narrowByTone();
+    }
+
+    Status narrowByTone()
+    {
+        const auto tone = toneWordOf(query_.tone);
+        if (!tone) return fail(Code::usage, Stage::none, {}, query_.tone + " is no word for a tone");
+        TRY_ASSIGN(Scores scores, ofTone(*tone));
+        found_.narrow({{"tone", std::move(scores), inPercent("tone " + query_.tone)}}, {});
         return {};
     }
 
@@ -458,22 +468,16 @@ private:
         LookIndex index(needs_.alike);
         if (like_->network) index.reserve(looks.size(), like_->pooled.size(), *like_->network);
         for (const LookOf& one : looks) index.add(one.content, one.look);
-        Scores scores;
         std::unordered_map<ContentNo, std::string> why;
         for (const LookHit& hit : index.search({.like = *like_, .words = {}, .most = looks.size(), .among = {}})) {
-            if (hit.score < needs_.alike.listedLikeness) {
-                ++answer_.lessAlike;
-                continue;
-            }
-            scores[hit.id] = hit.score;
+            likeness_[hit.id] = hit.score;
             for (const FoundReason& reason : hit.why)
                 why[hit.id] +=
                     fmt::format("{}{} {:.2f}", why[hit.id].empty() ? "" : ", ", nameOf(reason.why), reason.number);
         }
         answer_.leastAlike = needs_.alike.listedLikeness;
         found_.narrow(
-            {{"like", std::move(scores), [why = std::move(why)](ContentNo content, float) { return why.at(content); }}},
-            {});
+            {{"like", likeness_, [why = std::move(why)](ContentNo content, float) { return why.at(content); }}}, {});
         return {};
     }
 
@@ -483,11 +487,13 @@ private:
         return std::ranges::count_if(nameWords_, [&](const std::string& word) { return isNamed(row.path, word); });
     }
 
+    /// A photo with how well it fits.
+    using Ranked = std::vector<std::pair<float, const PhotoRow*>>;
+
     /// Each picture once, by the first of its photos in the list, or the one that is called as was asked.
-    Status rank(const PhotoList& list)
+    Ranked pictures(const std::vector<PhotoRow>& rows) const
     {
-        TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db_).rows(list.ids));
-        std::vector<std::pair<float, const PhotoRow*>> ranked;
+        Ranked ranked;
         std::map<ContentNo, std::size_t> shown; // in `ranked`
         for (const PhotoRow& row : rows) {
             if (row.content) {
@@ -498,23 +504,59 @@ private:
                     continue;
                 }
             }
-            const FoundPictures::One* const one = row.content ? found_.of(*row.content) : nullptr;
-            ranked.emplace_back(one ? one->score : 0, &row);
+            ranked.emplace_back(scoreOf(row), &row);
         }
-        std::ranges::stable_sort(ranked, std::greater(), &std::pair<float, const PhotoRow*>::first);
-        answer_.found = ranked.size();
-        for (const auto& [score, row] : ranked) {
-            if (answer_.hits.size() == query_.most) break;
-            const FoundPictures::One* const one = row->content ? found_.of(*row->content) : nullptr;
-            SearchHit hit{.id = row->id, .path = row->path, .score = {}, .why = {}};
-            if (one) hit.why = one->why;
-            if (one && one->ranked) hit.score = score;
-            if (filter_.takenFrom || filter_.takenBefore) {
-                TRY_ASSIGN(const PhotoMarks marks, photoMarks(db_, *row));
-                hit.why.push_back("taken " + takenText(*row, marks));
-            }
-            answer_.hits.push_back(std::move(hit));
+        return ranked;
+    }
+
+    /// By the example alone where there is one: what else is asked for holds or does not.
+    float scoreOf(const PhotoRow& row) const
+    {
+        if (!row.content) return 0;
+        if (const auto alike = likeness_.find(*row.content); alike != likeness_.end()) return alike->second;
+        const FoundPictures::One* const one = found_.of(*row.content);
+        return one ? one->score : 0;
+    }
+
+    /// Requires: newest first, with so many that say when they were taken before the rest.
+    void sort(Ranked& ranked, std::ptrdiff_t dated) const
+    {
+        if (query_.order == SearchOrder::best)
+            std::ranges::stable_sort(ranked, std::greater(), &Ranked::value_type::first);
+        if (query_.order == SearchOrder::oldest) std::reverse(ranked.begin(), ranked.begin() + dated);
+    }
+
+    Status rank(const PhotoList& list)
+    {
+        TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db_).rows(list.ids));
+        Ranked ranked = pictures(rows);
+        const PhotoRow* const undated =
+            list.days.empty() || list.days.back().year > 0 ? nullptr : &rows[list.days.back().first];
+        sort(ranked, std::ranges::count_if(
+                         ranked, [undated](const PhotoRow* row) { return !undated || row < undated; },
+                         &Ranked::value_type::second));
+        const auto lessAlike = std::ranges::stable_partition(
+            ranked, [this](float score) { return !like_ || score >= needs_.alike.listedLikeness; },
+            &Ranked::value_type::first);
+        answer_.lessAlike = lessAlike.size();
+        answer_.found = ranked.size() - lessAlike.size();
+        if (!query_.lessAlike) ranked.resize(answer_.found);
+        if (ranked.size() > query_.most) ranked.resize(query_.most);
+        for (const auto& [score, row] : ranked) TRY(add(*row, score));
+        return {};
+    }
+
+    Status add(const PhotoRow& row, float score)
+    {
+        const FoundPictures::One* const one = row.content ? found_.of(*row.content) : nullptr;
+        SearchHit hit{.id = row.id, .path = row.path, .score = {}, .why = {}};
+        if (one) hit.why = one->why;
+        if (one && one->ranked) hit.score = score;
+        if (filter_.takenFrom || filter_.takenBefore) {
+            TRY_ASSIGN(const PhotoMarks marks, photoMarks(db_, row));
+            hit.why.push_back("taken " + takenText(row, marks));
         }
+        answer_.hits.push_back(std::move(hit));
         return {};
     }
 
@@ -533,6 +575,7 @@ private:
     PhotoQuery filter_;
     std::vector<std::string> nameWords_; ///< that names of files or folders were found by
     FoundPictures found_;
+    Scores likeness_; ///< to the example
     SearchAnswer answer_;
 };
 

@@ -1634,20 +1634,6 @@
 <context>
     <name>albumen::CleanupPage</name>
     <message numerus="yes">
-        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
-        <translation>
-            <numerusform>Stopped after %Ln picture. Next time it goes on from here.</numerusform>
-            <numerusform>Stopped after %Ln pictures. Next time it goes on from here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked at %Ln pictures.</source>
-        <translation>
-            <numerusform>Looked at %Ln picture.</numerusform>
-            <numerusform>Looked at %Ln pictures.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos</source>
         <translation>
             <numerusform>%Ln photo</numerusform>
@@ -1659,13 +1645,6 @@
         <translation>
             <numerusform>%Ln photo, %1</numerusform>
             <numerusform>%Ln photos, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pictures were not looked at yet.</source>
-        <translation>
-            <numerusform>%Ln picture was not looked at yet.</numerusform>
-            <numerusform>%Ln pictures were not looked at yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1687,6 +1666,54 @@
         <translation>
             <numerusform>%Ln photo comes back from the trash.</numerusform>
             <numerusform>%Ln photos come back from the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::LookInfo</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>Stopped after %Ln picture. Next time it goes on from here.</numerusform>
+            <numerusform>Stopped after %Ln pictures. Next time it goes on from here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %Ln pictures.</source>
+        <translation>
+            <numerusform>Looked at %Ln picture.</numerusform>
+            <numerusform>Looked at %Ln pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet.</source>
+        <translation>
+            <numerusform>%Ln picture was not looked at yet.</numerusform>
+            <numerusform>%Ln pictures were not looked at yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SearchPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Less alike: %Ln photos</source>
+        <translation>
+            <numerusform>Less alike: %Ln photo</numerusform>
+            <numerusform>Less alike: %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet: they are found by names and dates alone.</source>
+        <translation>
+            <numerusform>%Ln picture was not looked at yet: it is found by names and dates alone.</numerusform>
+            <numerusform>%Ln pictures were not looked at yet: they are found by names and dates alone.</numerusform>
         </translation>
     </message>
 </context>

@@ -1169,6 +1169,10 @@
             <numerusform>%Ln 组待命名</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -4477,6 +4481,10 @@
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
+    <message>
+        <source>Like this one</source>
+        <translation>以此再搜</translation>
+    </message>
 </context>
 <context>
     <name>albumen::PictureStory</name>
@@ -6155,18 +6163,6 @@
 <context>
     <name>albumen::CleanupPage</name>
     <message numerus="yes">
-        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
-        <translation>
-            <numerusform>已在 %Ln 张图片后停止，下次从此处继续。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked at %Ln pictures.</source>
-        <translation>
-            <numerusform>已查看 %Ln 张图片。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos</source>
         <translation>
             <numerusform>%Ln 张照片</numerusform>
@@ -6201,20 +6197,6 @@
     <message>
         <source>Nothing here among what was looked at.</source>
         <translation>已查看的照片中没有。</translation>
-    </message>
-    <message>
-        <source>Looking at them now</source>
-        <translation>正在查看</translation>
-    </message>
-    <message>
-        <source>Look now</source>
-        <translation>立即查看</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pictures were not looked at yet.</source>
-        <translation>
-            <numerusform>尚有 %Ln 张图片未查看。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -6332,6 +6314,584 @@
     <message>
         <source>Show the trash</source>
         <translation>查看回收站</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::LookInfo</name>
+    <message numerus="yes">
+        <source>Stopped after %Ln pictures. Next time it goes on from here.</source>
+        <translation>
+            <numerusform>已在 %Ln 张图片后停止，下次从此处继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at %Ln pictures.</source>
+        <translation>
+            <numerusform>已查看 %Ln 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at them now</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet.</source>
+        <translation>
+            <numerusform>尚有 %Ln 张图片未查看。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>the same, mirrored</source>
+        <translation>相同，左右翻转</translation>
+    </message>
+    <message>
+        <source>file or folder name</source>
+        <translation>文件或文件夹名</translation>
+    </message>
+    <message>
+        <source>folder name</source>
+        <translation>文件夹名</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>thing seen</source>
+        <translation>检出物体</translation>
+    </message>
+    <message>
+        <source>looks like a screenshot</source>
+        <translation>像截图</translation>
+    </message>
+    <message>
+        <source>looks shaken</source>
+        <translation>疑似抖动</translation>
+    </message>
+    <message>
+        <source>looks out of focus</source>
+        <translation>疑似失焦</translation>
+    </message>
+    <message>
+        <source>looks dark</source>
+        <translation>偏暗</translation>
+    </message>
+    <message>
+        <source>has copies</source>
+        <translation>有副本</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>likeness</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>同一图片</translation>
+    </message>
+    <message>
+        <source>taken at no known time</source>
+        <translation>拍摄时间未知</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>拍摄于</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>guess</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>likeness %1</source>
+        <translation>相似度 %1</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>风景</translation>
+    </message>
+    <message>
+        <source>vehicles</source>
+        <translation>交通工具</translation>
+    </message>
+    <message>
+        <source>buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <comment>a tag</comment>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>家具</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>书</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>sports</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <translation>食物</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>暗</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>%1: nothing is called so</source>
+        <translation>%1：没有这样的内容</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ColourDots</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>任意颜色</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ExampleCard</name>
+    <message>
+        <source>Drop to search by it</source>
+        <translation>松开即以此搜索</translation>
+    </message>
+    <message>
+        <source>Like this photo</source>
+        <translation>与此照片相似</translation>
+    </message>
+    <message>
+        <source>Drop a photo here</source>
+        <translation>将照片拖到此处</translation>
+    </message>
+    <message>
+        <source>or paste one: what looks like it is found. It need not be in the library.</source>
+        <translation>或粘贴一张，即可查找相似的照片。照片不必在照片库中。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose an example photo</source>
+        <translation>选择示例照片</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the example photo</source>
+        <translation>更改示例照片</translation>
+    </message>
+    <message>
+        <source>Search without the example</source>
+        <translation>不用示例搜索</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::FoundStrip</name>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>Choose a photo to see why it was found</source>
+        <translation>选择一张照片，查看找到它的原因</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SearchForm</name>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Class: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>A year, a month or a day: 2019, 2019-08, 2019-08-14.</source>
+        <translation>年、月或日：2019、2019-08、2019-08-14。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Search for something else</source>
+        <translation>重新搜索</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Lena, beach, 2019</source>
+        <translation>小明, 海滩, 2019</translation>
+    </message>
+    <message>
+        <source>Names, things, tags, colours, times, names of files: all of them have to fit</source>
+        <translation>姓名、物体、标签、颜色、时间、文件名：须全部符合</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>People in the photo</source>
+        <translation>照片中的人物</translation>
+    </message>
+    <message>
+        <source>Class and tags</source>
+        <translation>类别和标签</translation>
+    </message>
+    <message>
+        <source>Add a class or a tag</source>
+        <translation>添加类别或标签</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>拍摄时间起</translation>
+    </message>
+    <message>
+        <source>Taken to</source>
+        <translation>拍摄时间止</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SearchPage</name>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Less alike</source>
+        <translation>不太相似</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>最旧在前</translation>
+    </message>
+    <message>
+        <source>what fits best first</source>
+        <translation>最符合在前</translation>
+    </message>
+    <message>
+        <source>most alike first</source>
+        <translation>最相似在前</translation>
+    </message>
+    <message>
+        <source>%1, the first %2, found in %3 s</source>
+        <translation>%1，显示前 %2 张，用时 %3 秒</translation>
+    </message>
+    <message>
+        <source>%1, found in %2 s</source>
+        <translation>%1，用时 %2 秒</translation>
+    </message>
+    <message>
+        <source>Best match</source>
+        <translation>最符合</translation>
+    </message>
+    <message>
+        <source>Most alike</source>
+        <translation>最相似</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最旧</translation>
+    </message>
+    <message>
+        <source>Hide what is less alike</source>
+        <translation>隐藏不太相似的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Less alike: %Ln photos</source>
+        <translation>
+            <numerusform>不太相似：%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order of the photos</source>
+        <translation>照片的顺序</translation>
+    </message>
+    <message>
+        <source>Photos found</source>
+        <translation>找到的照片</translation>
+    </message>
+    <message>
+        <source>Search for words</source>
+        <translation>搜索文字</translation>
+    </message>
+    <message>
+        <source>Paste an example photo</source>
+        <translation>粘贴示例照片</translation>
+    </message>
+    <message>
+        <source>Copy a photo, or its path, first.</source>
+        <translation>请先复制照片或其路径。</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Like this one</source>
+        <translation>以此再搜</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Find photos like this one</source>
+        <translation>查找相似的照片</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Search without the example</source>
+        <translation>不用示例搜索</translation>
+    </message>
+    <message>
+        <source>This cannot be searched for</source>
+        <translation>无法以此搜索</translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation>狗</translation>
+    </message>
+    <message>
+        <source>landscape, summer</source>
+        <translation>风景, 夏天</translation>
+    </message>
+    <message>
+        <source>favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for yet</source>
+        <translation>尚未搜索</translation>
+    </message>
+    <message>
+        <source>Type names, things, colours, times or names of files, or drop a photo to find what looks like it. For example:</source>
+        <translation>输入姓名、物体、颜色、时间或文件名，或拖入一张照片查找相似的照片。例如：</translation>
+    </message>
+    <message>
+        <source>Nothing is called %1.</source>
+        <translation>没有与“%1”相符的内容。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No photo has all of it. Take something away.</source>
+        <translation>没有符合所有条件的照片。请去掉一些条件。</translation>
+    </message>
+    <message>
+        <source>No photo that is like the example has all of it.</source>
+        <translation>与示例相似的照片中，没有符合所有条件的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures were not looked at yet: they are found by names and dates alone.</source>
+        <translation>
+            <numerusform>尚有 %Ln 张图片未查看，只能按名称和日期找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>没有找到</translation>
     </message>
 </context>
 </TS>

@@ -24,7 +24,7 @@
 #include "pages/people/GroupsView.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 #include "widgets/NameField.h"

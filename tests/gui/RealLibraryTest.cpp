@@ -5,7 +5,7 @@
 #include "Thumbnails.h"
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QPainter>
 
+#include "library/SearchTerms.h"
+
 namespace albumen::test {
 namespace {
 
@@ -139,9 +141,45 @@ Result<ReviewCard> GuiFakeAlbum::Facts::review(ReviewKind kind, const JobControl
 Result<DescribedPhoto> GuiFakeAlbum::Facts::described(PhotoId photo) const
 {
     DescribedPhoto described;
+    described.looked = album.notLookedAt == 0 || raw(photo) % 5 != 0;
+    if (described.looked)
+        described.scene = {
+            {"landscape", 0.86F}, {"buildings", 0.08F}, {"people", 0.04F}, {"vehicles", 0.016F}, {"animals", 0.004F}};
     if (raw(photo) % 2 == 0)
         described.verdicts = {{.verdict = Verdict::shaken, .number = 0.93F, .limit = 0.62F, .holds = true, .why = {}}};
     return described;
+}
+
+Result<SearchAnswer> GuiFakeAlbum::Facts::search(const SearchQuery& query, const JobControl&) const
+{
+    SearchAnswer answer;
+    answer.leastAlike = 0.4F;
+    answer.waiting = album.notLookedAt;
+    bool none = album.photoCount == 0;
+    for (const SearchTerm& term : searchTerms(query.text)) {
+        UnderstoodWord word{.word = term.text, .as = {}, .meant = {}};
+        if (term.time)
+            word.as = {"time"};
+        else if (term.text == "Lena")
+            word.as = {"person"};
+        else if (term.text.size() > 3)
+            word.as = {"thing", "tag"};
+        none |= word.as.empty();
+        answer.words.push_back(word);
+    }
+    for (int i = 0; i < (none ? 0 : 84); ++i) {
+        SearchHit hit{.id = PhotoId{1 + i * 37 % 120}, .path = fileOf(1 + i * 37 % 120), .score = {}, .why = {}};
+        for (const UnderstoodWord& word : answer.words)
+            hit.why.push_back(word.word + (word.as.front() == "person" ? ": person Lena" : ": thing seen (91 %)"));
+        if (query.like) {
+            hit.score = 0.97F - static_cast<float>(i) * 0.008F;
+            hit.why.push_back("likeness 0." + std::to_string(97 - i * 8 / 10));
+        }
+        const bool less = query.like && *hit.score < answer.leastAlike;
+        less ? ++answer.lessAlike : ++answer.found;
+        if (!less || query.lessAlike) answer.hits.push_back(std::move(hit));
+    }
+    return answer;
 }
 
 QImage GuiFakeAlbum::photo(std::int64_t number) const

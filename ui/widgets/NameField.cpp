@@ -132,11 +132,19 @@ void NameField::open(Question question, const QString& text)
     ask();
 }
 
+void NameField::stay(Question question)
+{
+    question_ = std::move(question);
+    open_ = stays_ = true;
+    show();
+}
+
 void NameField::shut()
 {
-    open_ = false;
     ++asked_; // what is still to be answered comes too late
     if (list_) list_->hide();
+    if (stays_) return clear();
+    open_ = false;
     hide();
 }
 
@@ -254,7 +262,7 @@ void NameField::accept()
     if (row >= 0)
         take(row);
     else if (text().trimmed().isEmpty()) {
-        refuse(nameRefusal({}));
+        if (!stays_) refuse(nameRefusal({}));
         emit nobody();
     } else
         refuse(tr("Nobody is called “%1”.").arg(text().trimmed()));

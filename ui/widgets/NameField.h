@@ -47,6 +47,8 @@ public:
 
     /// Shows itself with this text, and takes the focus.
     void open(Question question, const QString& text = {});
+    /// Is there from now on, without the focus: who is chosen leaves it empty, for the next one.
+    void stay(Question question);
     void shut();
     bool isOpen() const { return open_; }
     /// What was typed could not be done: the field, which is open, says why.
@@ -88,7 +90,7 @@ private:
     QPointer<QListView> list_; ///< a child of the window while it floats, so it may go before the field
     QStandardItemModel* names_;
     Question question_;
-    bool open_ = false, kept_ = false;
+    bool open_ = false, kept_ = false, stays_ = false;
     quint64 asked_ = 0;  ///< the newest question; older answers are dropped
     bool told_ = false;  ///< the list belongs to the text
     bool enter_ = false; ///< pressed before the answer came

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "Icons.h"
@@ -61,6 +63,8 @@ void SideItem::paintEvent(QPaintEvent*)
     const bool on = isChecked();
     const bool hover = underMouse() && isEnabled() && !on;
     if (on || hover) paintBox(painter, rect(), metric::controlRadius, on ? t.accentSoft : t.hover, Qt::transparent);
+    if (dropping_)
+        paintBox(painter, QRectF(rect()).adjusted(1, 1, -1, -1), metric::controlRadius, Qt::transparent, t.accent, 2);
     if (on) paintBox(painter, QRectF(0, height() / 2. - 10, mark, 20), mark / 2., t.accent, Qt::transparent);
     const QColor colour = on ? t.accentInk : isEnabled() ? t.ink2 : t.disabled;
     const int left = slim_ ? (width() - glyph) / 2 : entryIconLeft;
@@ -77,6 +81,34 @@ void SideItem::paintEvent(QPaintEvent*)
     painter.setFont(fontOf(Type::body));
     painter.setPen(on ? t.accentInk : isEnabled() ? t.ink3 : t.disabled);
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, count);
+}
+
+void SideItem::setDropping(bool dropping)
+{
+    dropping_ = dropping;
+    update();
+}
+
+void SideItem::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile()) return;
+    event->setDropAction(Qt::CopyAction); // told of a Move, who dragged the file would remove it
+    event->accept();
+    setDropping(true);
+}
+
+void SideItem::dragLeaveEvent(QDragLeaveEvent*)
+{
+    setDropping(false);
+}
+
+void SideItem::dropEvent(QDropEvent* event)
+{
+    setDropping(false);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit dropped(event->mimeData()->urls().first().toLocalFile());
 }
 
 SideBar::SideBar(const QList<SideEntry>& entries, QWidget* parent) : QWidget(parent)

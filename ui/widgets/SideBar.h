@@ -17,15 +17,25 @@ public:
     void setWords(const QString& label, const QString& tip);
     void setCount(quint64 count, const QString& tip);
     void setSlim(bool slim);
+    /// A file may be dropped on it.
+    void takeDrops() { setAcceptDrops(true); }
     QSize sizeHint() const override;
+
+signals:
+    void dropped(const QString& file);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    void setDropping(bool dropping);
+
     QString icon_, label_, tip_, countTip_;
     quint64 count_ = 0;
-    bool slim_ = false;
+    bool slim_ = false, dropping_ = false;
 };
 
 /// One entry: a page.

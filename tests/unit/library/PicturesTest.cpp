@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/Day.h"
+#include "similar/Tone.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -280,6 +281,85 @@ TEST_CASE("Times narrow a search without a score, and every hit says its day")
     CHECK(found("2019").hits.size() == 2);
     CHECK(found("summer 2018").hits.empty());
     CHECK(found("winter 2019").words[0].meant == Names{"1 December 2019 to 29 February 2020"});
+}
+
+TEST_CASE("A search by time is in the order of time, and photos without one come last both ways")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        planted.photo({});
+        plantTaken(planted, august);
+        plantTaken(planted, december);
+    });
+    const auto found = [&](SearchOrder order) {
+        Names names;
+        for (const SearchHit& hit : must(library->pictureFacts().search({.order = order}, {})).hits)
+            names.push_back(hit.path.stem());
+        return names;
+    };
+    CHECK(found(SearchOrder::newest) == Names{"3", "2", "1"});
+    CHECK(found(SearchOrder::oldest) == Names{"2", "3", "1"});
+}
+
+TEST_CASE("A tone that was chosen narrows a search by colours alone, and one without a word is refused")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        for (int photo = 1; photo <= 2; ++photo) {
+            planted.photo({});
+            Understanding seen = seenAs("landscape");
+            seen.look = Look{};
+            seen.look->tone =
+                toneBytes(cv::Mat(8, 8, CV_8UC3, photo == 1 ? cv::Scalar(220, 60, 20) : cv::Scalar(30, 160, 30)));
+            planted.understood(photo, seen);
+        }
+    });
+    const SearchAnswer blue = must(library->pictureFacts().search({.tone = "blue"}, {}));
+    REQUIRE(blue.hits.size() == 1);
+    CHECK(blue.hits[0].path.stem() == "1");
+    CHECK(blue.words.empty());
+    CHECK(must(library->pictureFacts().search({.tone = "green"}, {})).hits.at(0).path.stem() == "2");
+    const auto none = library->pictureFacts().search({.tone = "anna"}, {});
+    REQUIRE_FALSE(none);
+    CHECK(none.error().code == Code::usage);
+}
+
+TEST_CASE("What is like an example is ordered by that alone, and what is less alike is counted among what fits")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        for (const double degrees : {0., 50., 30., 80., 85.}) {
+            planted.photo({});
+            Understanding seen = seenAs("landscape");
+            seen.objects = {{thing(16, Tag::animal, degrees > 40 ? 0.9F : 0.5F)}};
+            if (degrees == 85.) seen.objects->clear();
+            seen.look = Look{};
+            seen.look->network = ModelRev{"albumen-scene5", "2026-11-21"};
+            seen.look->pooled = PlantedLibrary::atAngle(degrees);
+            planted.understood(degrees == 0.    ? 1
+                               : degrees == 50. ? 2
+                               : degrees == 30. ? 3
+                               : degrees == 80. ? 4
+                                                : 5,
+                               seen);
+        }
+    });
+    const auto search = [&](bool lessAlike, const std::string& text) {
+        return must(
+            library->pictureFacts().search({.text = text, .like = "/photos/1.jpg", .lessAlike = lessAlike}, {}));
+    };
+    const auto names = [](const SearchAnswer& answer) {
+        Names all;
+        for (const SearchHit& hit : answer.hits) all.push_back(hit.path.stem());
+        return all;
+    };
+    const SearchAnswer dogs = search(false, "dog");
+    CHECK(names(dogs) == Names{"1", "3", "2"});
+    CHECK(dogs.found == 3);
+    CHECK(dogs.lessAlike == 1); // the fifth is no dog
+    REQUIRE(dogs.hits[1].score);
+    CHECK(*dogs.hits[1].score == Approx(0.866F).margin(0.01));
+    CHECK(search(false, "").lessAlike == 2);
+    const SearchAnswer all = search(true, "dog");
+    CHECK(names(all) == Names{"1", "3", "2", "4"});
+    CHECK(all.found == 3);
 }
 
 TEST_CASE("A day on which no photo was taken is refused")

@@ -8,6 +8,7 @@
 
 #include "Decider.h"
 #include "JobBridge.h"
+#include "LookInfo.h"
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Thumbnails.h"
@@ -27,8 +28,7 @@
 namespace albumen {
 namespace {
 
-const QString tabKey = QStringLiteral("tab"), lookTopic = QStringLiteral("understand"),
-              lookLink = QStringLiteral("look");
+const QString tabKey = QStringLiteral("tab");
 
 std::optional<ReviewKind> kindOf(CleanupTab tab)
 {
@@ -66,7 +66,8 @@ struct CleanupPage::Counts {
 
 CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("cleanup"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
-      info_(new InfoBar(this)), model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
+      info_(new InfoBar(this)), look_(new LookInfo(*info_, parts.bridge, parts.messages, this)),
+      model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
       view_(new TileView(&parts.thumbnails, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
       asked_(parts.worker, this), countsAsked_(parts.worker, this)
 {
@@ -107,7 +108,6 @@ void CleanupPage::layOut()
     empty_->setObjectName(QStringLiteral("empty"));
     empty_->setFocusPolicy(Qt::StrongFocus);
     empty_->hide();
-    info_->hide();
     frame_->below().addLayout(tabs);
     frame_->below().addWidget(info_);
     frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 12);
@@ -140,12 +140,7 @@ void CleanupPage::connectParts()
     connect(model_, &IdListModel::failed, this, [this](const Error& error) {
         parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error] { return piecesOf(error); }});
     });
-    connect(
-        info_, &InfoBar::linkClicked, this, [this] { parts_.bridge.start(jobs::Understand{}); },
-        Qt::QueuedConnection); // the link goes when the job begins
-    connect(info_, &InfoBar::closed, this, [this] { infoClosed_ = true; });
     connect(&parts_.bridge, &JobBridge::changed, this, &CleanupPage::changed);
-    connect(&parts_.bridge, &JobBridge::started, this, &CleanupPage::showInfo);
     connect(&parts_.bridge, &JobBridge::finished, this, &CleanupPage::finished);
     connect(&parts_.decider, &Decider::took, this, &CleanupPage::took);
     connect(&countsLater_, &QTimer::timeout, this, &CleanupPage::askCounts);
@@ -168,7 +163,7 @@ void CleanupPage::openAt(const Place& place)
     for (int i = 0; i < cleanupTabs; ++i)
         if (named == tabId(static_cast<CleanupTab>(i))) tab = static_cast<CleanupTab>(i);
     wanted_ = place;
-    infoClosed_ = false;
+    look_->openAgain();
     const bool viewed = std::exchange(viewing_, false);
     if (!viewed || !loaded_ || tab != tab_)
         show(tab);
@@ -311,33 +306,11 @@ void CleanupPage::took(const Decided& decided)
         if (decided.of == record.decision) record.inForce = !record.inForce;
 }
 
-void CleanupPage::finished(const Report& report)
+void CleanupPage::finished()
 {
-    showInfo();
-    if (std::holds_alternative<jobs::FollowTrash>(parts_.bridge.order())) changed({.everything = true});
-    if (!std::holds_alternative<jobs::Understand>(parts_.bridge.order())) return;
-    changed({.everything = true});
-    const auto say = [this](Rank rank, Words words, bool good = false) {
-        parts_.messages.say({.rank = rank, .topic = lookTopic, .words = std::move(words), .good = good});
-    };
-    const int looked = static_cast<int>(report.understood);
-    if (report.outcome == Outcome::cancelled)
-        say(Rank::info, [looked]() -> Pieces {
-            return {{tr("Stopped after %Ln pictures. Next time it goes on from here.", nullptr, looked)}};
-        });
-    else if (report.error)
-        say(Rank::error, [error = *report.error] { return piecesOf(error); });
-    else if (!report.problems.empty())
-        say(Rank::error, [first = report.problems.front(), looked]() -> Pieces {
-            return Pieces{{tr("Looked at %Ln pictures.", nullptr, looked) + QLatin1Char(' '), false}} + piecesOf(first);
-        });
-    else
-        say(
-            Rank::info, [looked]() -> Pieces { return {{tr("Looked at %Ln pictures.", nullptr, looked)}}; }, true);
-    for (const Note& note : report.notes)
-        parts_.messages.say({.rank = Rank::warning,
-                             .topic = lookTopic + QLatin1Char('/') + fromUtf8(note.object),
-                             .words = [note] { return piecesOf(note); }});
+    const JobOrder& order = parts_.bridge.order();
+    if (std::holds_alternative<jobs::FollowTrash>(order) || std::holds_alternative<jobs::Understand>(order))
+        changed({.everything = true});
 }
 
 void CleanupPage::shown()
@@ -415,15 +388,7 @@ void CleanupPage::words()
 
 void CleanupPage::showInfo()
 {
-    if (waiting_ == 0 || infoClosed_ || inTrashTab()) return info_->hide();
-    const bool runs = parts_.bridge.running();
-    const bool looks = runs && std::holds_alternative<jobs::Understand>(parts_.bridge.order());
-    const QString words = tr("%Ln pictures were not looked at yet.", nullptr, static_cast<int>(waiting_));
-    const QString link = looks ? tr("Looking at them now") : tr("Look now");
-    const QStringList now{words, link, runs ? jobRunsText() : QString()};
-    if (!info_->isHidden() && now == infoWords_) return; // its link may have the focus
-    infoWords_ = now;
-    info_->show(words, {{runs ? QString() : lookLink, link, now.last()}});
+    look_->show(inTrashTab() ? 0 : waiting_);
 }
 
 /// What shows takes the focus of what goes, so that it stays on the page.

@@ -17,13 +17,13 @@
 #include "library/Changes.h"
 #include "models/LatestQuestion.h"
 #include "pages/cleanup/CleanupList.h"
-#include "run/Report.h"
 
 namespace albumen {
 
 class Button;
 class CleanupModel;
 class InfoBar;
+class LookInfo;
 class PageFrame;
 class TileView;
 class WrappedLabel;
@@ -81,7 +81,7 @@ private:
     void got(const Counts& counts);
     void changed(const Changes& changes);
     void took(const Decided& decided);
-    void finished(const Report& report);
+    void finished();
 
     void shown(); ///< the list is another one, or its marks are
     void sections();
@@ -115,6 +115,7 @@ private:
     CleanupList list_;
     PageFrame* frame_;
     InfoBar* info_;
+    LookInfo* look_;
     CleanupModel* model_;
     TileView* view_;
     WrappedLabel* empty_;
@@ -127,14 +128,12 @@ private:
     std::optional<quint64> looked_;                          ///< photos
     quint64 waiting_ = 0;                                    ///< pictures that were not looked at
     bool canTellDark_ = true;                                ///< the network for it is there
-    bool infoClosed_ = false;
-    bool loaded_ = false, failed_ = false; ///< the tab was answered; could not be, the last time
-    bool stale_ = false;                   ///< something changed while it was out of sight
-    bool anew_ = true;                     ///< the next answer takes the place of what is shown
-    bool viewing_ = false;                 ///< it was left for the viewer
-    quint64 visit_ = 0;                    ///< of a tab: answers for another one are dropped
-    quint64 decisions_ = 0;                ///< of this page, as far as they are marked
-    QStringList infoWords_;                ///< as shown
+    bool loaded_ = false, failed_ = false;                   ///< the tab was answered; could not be, the last time
+    bool stale_ = false;                                     ///< something changed while it was out of sight
+    bool anew_ = true;                                       ///< the next answer takes the place of what is shown
+    bool viewing_ = false;                                   ///< it was left for the viewer
+    quint64 visit_ = 0;                                      ///< of a tab: answers for another one are dropped
+    quint64 decisions_ = 0;                                  ///< of this page, as far as they are marked
     std::vector<KeptRecord> kept_;
     std::vector<PhotoId> armed_; ///< T again throws these away, though nothing of their group stays
     Place wanted_;

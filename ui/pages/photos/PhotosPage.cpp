@@ -16,12 +16,12 @@
 #include "Messages.h"
 #include "Thumbnails.h"
 #include "Worker.h"
+#include "models/PhotoModel.h"
 #include "models/PhotoQueryMap.h"
 #include "pages/photos/MonthRail.h"
-#include "pages/photos/PhotoDelegate.h"
 #include "pages/photos/PhotoFilter.h"
-#include "pages/photos/PhotoModel.h"
 #include "views/ActedWords.h"
+#include "views/PhotoDelegate.h"
 #include "views/TileView.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
@@ -39,7 +39,9 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), bridge_(parts.bridge),
       decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), actions_(parts.actions),
       openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)), name_(new QLineEdit(this)),
-      filter_(new PhotoFilter(this)), model_(new PhotoModel(parts.worker, parts.photos, this)),
+      filter_(new PhotoFilter(this)),
+      model_(new PhotoModel(
+          parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
       empty_(new Label(Type::body, &Theme::ink2, this)), zoom_(new QSlider(Qt::Horizontal, this)),
       list_(parts.worker, this), counts_(parts.worker, this)

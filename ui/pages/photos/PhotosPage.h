@@ -70,6 +70,7 @@ private:
     bool allFavourite() const;
     void setFavourite();
     void turn(int quarters);
+    void searchLike();
     void showInFolder();
     PhotoQuery query() const;
     bool filters() const;

@@ -1,4 +1,5 @@
 // The photos page: what can be done with the photos that are selected.
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -6,7 +7,7 @@
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 #include "widgets/PageBar.h"
@@ -57,7 +58,8 @@ void PhotosPage::addActions()
                          .section = 1}});
     const QStringList ids{QStringLiteral("photos.open"),     QStringLiteral("photos.favourite"),
                           QStringLiteral("photos.turnLeft"), QStringLiteral("photos.turnRight"),
-                          QStringLiteral("photos.folder"),   QStringLiteral("photos.again")};
+                          QStringLiteral("photos.like"),     QStringLiteral("photos.folder"),
+                          QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
     view_->setMenu([this, ids](const QPoint& at) {
         actions_.refreshNow();
@@ -109,6 +111,15 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .menu = Menu::photo,
              .section = 2,
              .needs = someFirst},
+            {.id = QStringLiteral("photos.like"),
+             .text = [] { return tr("Like this one"); },
+             .icon = QStringLiteral("search"),
+             .keys = {QKeySequence(Qt::Key_L)},
+             .enabled = [this, one] { return one() && navigator_.has(QStringLiteral("search")); },
+             .run = [this] { searchLike(); },
+             .menu = Menu::photo,
+             .section = 1,
+             .needs = oneFirst},
             {.id = QStringLiteral("photos.folder"),
              .text = [] { return tr("Show in folder"); },
              .icon = QStringLiteral("folder"),
@@ -156,6 +167,14 @@ void PhotosPage::turn(int quarters)
             if (decided) model_->reread(rawIds(photos));
         },
         [count]() -> Pieces { return {{tr("Turned %Ln photos. The files stay as they are.", nullptr, count)}}; });
+}
+
+void PhotosPage::searchLike()
+{
+    const PhotoCard* const photo = model_->card(model_->index(view_->actedRows().first(), 0));
+    if (!photo) return;
+    const QString path = QFile::decodeName(photo->path.c_str());
+    navigator_.go({.page = QStringLiteral("search"), .query = {{QStringLiteral("like"), path}}});
 }
 
 void PhotosPage::showInFolder()

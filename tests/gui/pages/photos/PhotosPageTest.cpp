@@ -17,7 +17,7 @@
 #include "models/PhotoQueryMap.h"
 #include "pages/photos/MonthRail.h"
 #include "pages/photos/PhotoFilter.h"
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 #include "pages/photos/PhotosFake.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"

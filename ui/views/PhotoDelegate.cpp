@@ -1,4 +1,4 @@
-#include "pages/photos/PhotoDelegate.h"
+#include "views/PhotoDelegate.h"
 
 #include <QPainter>
 
@@ -6,7 +6,7 @@
 #include "Messages.h"
 #include "Paint.h"
 #include "Theme.h"
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 #include "views/TilePaint.h"
 
 namespace albumen {
@@ -36,23 +36,28 @@ PhotoDelegate::PhotoDelegate(const PhotoModel& model, Thumbnails& thumbnails, QW
 
 void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QRect place = option.rect;
+    paintPhoto(*painter, option.rect, option.state, index);
+}
+
+void PhotoDelegate::paintPhoto(QPainter& painter, const QRect& place, QStyle::State state,
+                               const QModelIndex& index) const
+{
     const PhotoCard* const photo = model_.card(index);
-    if (model_.gone(model_.idOf(index))) return tilePaint::gap(*painter, place, tilePaint::photoRadius);
+    if (model_.gone(model_.idOf(index))) return tilePaint::gap(painter, place, tilePaint::photoRadius);
     if (!photo)
-        tilePaint::picture(*painter, place, tilePaint::photoRadius, {});
+        tilePaint::picture(painter, place, tilePaint::photoRadius, {});
     else if (!photo->content || photo->unreadable)
-        paintUnreadable(*painter, place, *photo);
+        paintUnreadable(painter, place, *photo);
     else
-        tilePaint::thumbnail(*painter, place, tilePaint::photoRadius, thumbnails_, thumbnailOf(*photo->content),
+        tilePaint::thumbnail(painter, place, tilePaint::photoRadius, thumbnails_, thumbnailOf(*photo->content),
                              viewer_);
-    tilePaint::frame(*painter, place, tilePaint::photoRadius, option.state);
-    tilePaint::check(*painter, place, option.state);
+    tilePaint::frame(painter, place, tilePaint::photoRadius, state);
+    tilePaint::check(painter, place, state);
     if (!photo || !photo->favourite) return;
     const QRect star(place.right() + 1 - tilePaint::inset - tilePaint::badgeSide, place.y() + tilePaint::inset,
                      tilePaint::badgeSide, tilePaint::badgeSide);
-    paintBox(*painter, star, 4, theme().scrim, Qt::transparent);
-    paintIcon(*painter, QStringLiteral("star"), star.adjusted(3, 3, -3, -3), starColour);
+    paintBox(painter, star, 4, theme().scrim, Qt::transparent);
+    paintIcon(painter, QStringLiteral("star"), star.adjusted(3, 3, -3, -3), starColour);
 }
 
 } // namespace albumen

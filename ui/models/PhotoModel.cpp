@@ -1,4 +1,4 @@
-#include "pages/photos/PhotoModel.h"
+#include "models/PhotoModel.h"
 
 #include <QMimeData>
 #include <QUrl>
@@ -9,11 +9,11 @@
 
 namespace albumen {
 
-PhotoModel::PhotoModel(Worker& worker, const PhotoQuestions& photos, QObject* parent)
+PhotoModel::PhotoModel(Worker& worker, ReadCards read, QObject* parent)
     : IdListModel(
           worker,
-          [&photos](const std::vector<qint64>& ids) -> Result<Rows> {
-              TRY_ASSIGN(std::vector<PhotoCard> cards, photos.cards(typedIds<PhotoId>(ids)));
+          [read = std::move(read)](const std::vector<qint64>& ids) -> Result<Rows> {
+              TRY_ASSIGN(std::vector<PhotoCard> cards, read(typedIds<PhotoId>(ids)));
               Rows rows;
               for (PhotoCard& card : cards) {
                   const qint64 id = raw(card.id);

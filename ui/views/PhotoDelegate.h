@@ -1,6 +1,7 @@
 // Draws a photo as a tile.
 #pragma once
 
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace albumen {
@@ -9,7 +10,7 @@ class PhotoModel;
 class Thumbnails;
 
 /// Threads: GUI.
-class PhotoDelegate final : public QStyledItemDelegate
+class PhotoDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
@@ -18,6 +19,10 @@ public:
     PhotoDelegate(const PhotoModel& model, Thumbnails& thumbnails, QWidget* viewer);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    /// The photo in this part of its tile, with frame, check and star.
+    void paintPhoto(QPainter& painter, const QRect& place, QStyle::State state, const QModelIndex& index) const;
 
 private:
     const PhotoModel& model_;

@@ -1,19 +1,24 @@
 // Photos as rows, and what leaves the window when they are dragged out of it.
 #pragma once
 
-#include "library/Questions.h"
+#include <functional>
+#include <span>
+
+#include "library/Cards.h"
 #include "models/IdListModel.h"
 
 namespace albumen {
 
 /// Threads: GUI.
-class PhotoModel final : public IdListModel
+class PhotoModel : public IdListModel
 {
     Q_OBJECT
 
 public:
-    /// Requires: both outlive it.
-    PhotoModel(Worker& worker, const PhotoQuestions& photos, QObject* parent = nullptr);
+    using ReadCards = std::function<Result<std::vector<PhotoCard>>(std::span<const PhotoId>)>;
+
+    /// Requires: `worker` outlives it. `read`: on a thread of the worker.
+    PhotoModel(Worker& worker, ReadCards read, QObject* parent = nullptr);
 
     /// Null: not read yet, and asked for by this.
     const PhotoCard* card(const QModelIndex& index) const;

@@ -1,0 +1,229 @@
+// The search page: what can be done with what was found, how an example comes in, and what is said where nothing is.
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QUrl>
+
+#include "Actions.h"
+#include "JobBridge.h"
+#include "LookInfo.h"
+#include "Messages.h"
+#include "pages/search/ExampleCard.h"
+#include "pages/search/SearchForm.h"
+#include "pages/search/SearchModel.h"
+#include "pages/search/SearchPage.h"
+#include "pages/search/SearchWords.h"
+#include "views/TileView.h"
+#include "widgets/EmptyCard.h"
+#include "widgets/FileDialogs.h"
+#include "widgets/PageBar.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+namespace {
+
+constexpr int viewedMost = 200; // photos that the viewer walks through
+
+const QString wordsStep = QStringLiteral("words/"), lookStep = QStringLiteral("look"),
+              settingsStep = QStringLiteral("settings"), removeStep = QStringLiteral("remove");
+
+/// The file that was dropped or pasted, or whose path is; empty: it is none.
+QString fileIn(const QMimeData& mime)
+{
+    for (const QUrl& url : mime.urls())
+        if (url.isLocalFile()) return url.toLocalFile();
+    QString text = mime.text().trimmed();
+    if (text.startsWith(QLatin1String("file://"))) text = QUrl(text).toLocalFile();
+    return text.startsWith(QLatin1Char('/')) && !text.contains(QLatin1Char('\n')) ? text : QString();
+}
+
+} // namespace
+
+void SearchPage::addActions()
+{
+    parts_.actions.add(this, photoActions());
+    parts_.actions.add(this, {{.id = QStringLiteral("search.find"),
+                               .text = [] { return tr("Search for words"); },
+                               .icon = QStringLiteral("search"),
+                               .keys = {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)},
+                               .run = [this] { form_->focusWords(); },
+                               .menu = Menu::edit,
+                               .section = 1},
+                              {.id = QStringLiteral("search.paste"),
+                               .text = [] { return tr("Paste an example photo"); },
+                               .icon = QStringLiteral("photos"),
+                               .keys = {QKeySequence(QKeySequence::Paste)},
+                               .enabled =
+                                   [] {
+                                       const QMimeData* const copied = QApplication::clipboard()->mimeData();
+                                       return copied && !fileIn(*copied).isEmpty();
+                                   },
+                               .run = [this] { takeExample(*QApplication::clipboard()->mimeData()); },
+                               .menu = Menu::edit,
+                               .section = 1,
+                               .needs = [] { return tr("Copy a photo, or its path, first."); }}});
+    view_->setMenu([this](const QPoint& at) {
+        parts_.actions.refreshNow();
+        parts_.actions
+            .contextMenu(
+                {QStringLiteral("search.open"), QStringLiteral("search.like"), {}, QStringLiteral("search.folder")},
+                this)
+            ->popup(at);
+    });
+}
+
+std::vector<ActionSpec> SearchPage::photoActions()
+{
+    const auto one = [this] { return oneRow().has_value(); };
+    const auto oneFirst = [] { return tr("Select one photo first."); };
+    return {{.id = QStringLiteral("search.like"),
+             .text = [] { return tr("Like this one"); },
+             .icon = QStringLiteral("search"),
+             .keys = {QKeySequence(Qt::Key_L)},
+             .enabled = one,
+             .run = [this] { likeThis(); },
+             .menu = Menu::photo,
+             .needs = oneFirst},
+            {.id = QStringLiteral("search.open"),
+             .text = [] { return tr("Open"); },
+             .icon = QStringLiteral("photos"),
+             .enabled = [this, one] { return one() && parts_.navigator.has(QStringLiteral("viewer")); },
+             .run = [this] { open(model_->index(*oneRow(), 0)); },
+             .menu = Menu::photo,
+             .needs = oneFirst},
+            {.id = QStringLiteral("search.folder"),
+             .text = [] { return tr("Open folder"); },
+             .icon = QStringLiteral("folder"),
+             .enabled = one,
+             .run =
+                 [this] {
+                     const auto folder = model_->hit(model_->index(*oneRow(), 0))->path.parent_path();
+                     parts_.openUrl(QUrl::fromLocalFile(QFile::decodeName(folder.c_str())));
+                 },
+             .menu = Menu::photo,
+             .section = 3,
+             .needs = oneFirst}};
+}
+
+std::optional<int> SearchPage::oneRow() const
+{
+    const QList<int> rows = view_->actedRows();
+    if (rows.size() != 1 || !model_->hit(model_->index(rows.first(), 0))) return std::nullopt;
+    return rows.first();
+}
+
+/// The viewer walks through what was found around it.
+void SearchPage::open(const QModelIndex& index)
+{
+    const SearchHit* const hit = model_->hit(index);
+    if (!hit) return;
+    const std::vector<SearchHit>& all = model_->hits();
+    const int first = std::max(0, index.row() - viewedMost / 2);
+    const int last = std::min(static_cast<int>(all.size()), index.row() + viewedMost / 2);
+    QStringList paths;
+    for (int i = first; i < last; ++i) paths << QFile::decodeName(all[static_cast<std::size_t>(i)].path.c_str());
+    parts_.navigator.go(
+        {.page = QStringLiteral("viewer"),
+         .query = {{QStringLiteral("photo"), static_cast<qlonglong>(raw(hit->id))}, {QStringLiteral("under"), paths}}});
+}
+
+/// Another search; Back leads to this one.
+void SearchPage::likeThis()
+{
+    SearchChoice like;
+    like.like = QFile::decodeName(model_->hit(model_->index(*oneRow(), 0))->path.c_str());
+    parts_.navigator.go({.page = id(), .query = toMap(like)});
+}
+
+void SearchPage::takeExample(const QMimeData& mime)
+{
+    if (const QString path = fileIn(mime); !path.isEmpty()) form_->setExample(path);
+}
+
+void SearchPage::chooseExample()
+{
+    QFileDialog* const dialog = photosDialog(tr("Find photos like this one"), toPath(form_->choice().like), this);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, form_, &SearchForm::setExample);
+    dialog->open();
+}
+
+void SearchPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (fileIn(*event->mimeData()).isEmpty()) return;
+    event->setDropAction(Qt::CopyAction); // told of a Move, who dragged the file would remove it
+    event->accept();
+    form_->example().setDropping(true);
+}
+
+void SearchPage::dragLeaveEvent(QDragLeaveEvent*)
+{
+    form_->example().setDropping(false);
+}
+
+void SearchPage::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    form_->example().setDropping(false);
+    takeExample(*event->mimeData());
+}
+
+void SearchPage::emptyWords()
+{
+    if (error_) {
+        const bool model = error_->code == Code::modelMissing;
+        QList<EmptyCard::Step> steps;
+        if (model) steps << EmptyCard::Step{settingsStep, tr("Open settings"), true};
+        if (!shown_.like.isEmpty()) steps << EmptyCard::Step{removeStep, tr("Search without the example")};
+        return empty_->show(QStringLiteral("warn"), tr("This cannot be searched for"), sentenceOf(*error_), steps);
+    }
+    if (!shown_.empty()) return nothingFoundWords();
+    QList<EmptyCard::Step> steps;
+    for (const QString& words : {tr("dog"), tr("landscape, summer"), tr("favourites")})
+        steps << EmptyCard::Step{wordsStep + words, words};
+    empty_->show(QStringLiteral("search"), tr("Nothing is asked for yet"),
+                 tr("Type names, things, colours, times or names of files, or drop a photo to find what looks like it. "
+                    "For example:"),
+                 steps);
+}
+
+/// Which word is to blame, as far as one is.
+void SearchPage::nothingFoundWords()
+{
+    QStringList unknown;
+    for (const UnderstoodWord& word : answer_->words)
+        if (word.as.empty()) unknown << fromUtf8(word.word);
+    QString what = !unknown.isEmpty()      ? tr("Nothing is called %1.").arg(unknown.join(tr(", ")))
+                   : shown_.like.isEmpty() ? tr("No photo has all of it. Take something away.")
+                                           : tr("No photo that is like the example has all of it.");
+    QList<EmptyCard::Step> steps;
+    if (waiting_ > 0) {
+        what += QLatin1Char(' ') + tr("%Ln pictures were not looked at yet: they are found by names and dates alone.",
+                                      nullptr, static_cast<int>(waiting_));
+        if (!parts_.bridge.running()) steps << EmptyCard::Step{lookStep, tr("Look now"), true};
+    }
+    if (!shown_.like.isEmpty()) steps << EmptyCard::Step{removeStep, tr("Search without the example")};
+    empty_->show(QStringLiteral("search"), tr("Nothing was found"), what, steps);
+}
+
+void SearchPage::emptyStep(const QString& step)
+{
+    if (step == lookStep) return look_->look();
+    if (step == removeStep) return form_->setExample({});
+    if (step == settingsStep)
+        return parts_.navigator.go({.page = QStringLiteral("settings"),
+                                    .query = {{QStringLiteral("section"), QStringLiteral("recognition")}}});
+    SearchChoice choice;
+    choice.words = step.mid(wordsStep.size());
+    form_->setChoice(choice);
+    form_->wordsField().setFocus(Qt::OtherFocusReason);
+    ask();
+}
+
+} // namespace albumen
