@@ -128,12 +128,21 @@ std::string_view notTrashedTemplate(std::string_view detail)
 
 } // namespace
 
+bool isPartOfArchive(const Error& error)
+{
+    return error.code == Code::pathInsideSource && error.detail.starts_with(partOfArchive);
+}
+
 std::string_view sentenceTemplate(const Error& error)
 {
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
     if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
+    if (isPartOfArchive(error))
+        return "%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or "
+               "one "
+               "outside it and its zips.";
     if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
     if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
         return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
@@ -194,6 +203,7 @@ std::string ownerOf(const Error& error)
 {
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
+    if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();

@@ -11,6 +11,10 @@ namespace albumen {
 /// How the detail of a foreignFile begins that is a folder with the archive of another library: which follows.
 inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 
+/// How the detail of a pathInsideSource begins that is a part of an archive: its save folder follows.
+inline constexpr std::string_view partOfArchive = "part of the archive ";
+bool isPartOfArchive(const Error& error);
+
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";

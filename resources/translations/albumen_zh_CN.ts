@@ -777,6 +777,10 @@
         <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or one outside it and its zips.</source>
+        <translation>%1 属于归档 %4，不能在那里另建归档。请选择该归档文件夹本身，或该归档及其压缩包之外的文件夹。</translation>
+    </message>
+    <message>
         <source>%1 cannot be written to. Choose another folder.</source>
         <translation>无法写入 %1，请选择其他文件夹。</translation>
     </message>
@@ -1346,6 +1350,10 @@
     <message>
         <source>The photo folder itself, choose another</source>
         <translation>就是照片文件夹本身，请另选</translation>
+    </message>
+    <message>
+        <source>Part of an archive, choose another</source>
+        <translation>属于某个归档，请另选</translation>
     </message>
     <message>
         <source>Not writable, choose another</source>
