@@ -53,6 +53,45 @@ TEST_CASE("a person's folder that is a link to the photos is numbered past, and 
     CHECK(fs::is_symlink(house.save() / "Anna"));
 }
 
+TEST_CASE("a folder that somebody renamed as its person is called by now is found first, and nothing in it is lost")
+{
+    const FilingMode mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    WatchedHouse house;
+    house.input.options.mode = mode;
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.rescan();
+    const auto filed = filesBelow(house.save() / "Anna");
+    house.input.people[0].name = "Annabel";
+    fs::rename(house.save() / "Anna", house.save() / "Annabel");
+    CHECK(house.plan().steps.empty());
+    const FilingReport report = house.file();
+    requireDone(report);
+    CHECK(report.problems.empty());
+    CHECK(report.lostBefore.empty());
+    CHECK(report.copiesAgain + report.foldersAgain + report.copied == 0);
+    CHECK(filesBelow(house.save() / "Annabel") == filed);
+    CHECK_FALSE(fs::exists(house.save() / "Anna"));
+    requireDone(house.zip());
+    CHECK(fs::exists(house.zips() / "Annabel.zip"));
+    CHECK(house.verify().damaged == 0);
+}
+
+TEST_CASE("a folder of the person's new name that holds nothing that was filed is not taken for the one that is gone")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    house.input.people[0].name = "Annabel";
+    fs::remove_all(house.save() / "Anna");
+    writeFile(house.save() / "Annabel" / "a.jpg", bytesOf(9, 3000)); // as large, and another photo
+    const FilingReport report = house.file();
+    CHECK(report.problems.size() == 2); // what is Bob's too is made again
+    for (const Error& problem : report.problems) CHECK(problem.code == Code::archiveLost);
+    CHECK(readFile(house.save() / "Annabel" / "a.jpg") == bytesOf(9, 3000));
+}
+
 namespace {
 
 /// What stands where the folder of a person was.
