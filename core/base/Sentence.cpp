@@ -143,6 +143,9 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or "
                "one "
                "outside it and its zips.";
+    if (error.code == Code::catalogueBroken && error.detail == olderCatalogue)
+        return "The catalogue of the library %1 is older than what lies beside it: another one was put in its place. "
+               "Put the newer one back, or choose one with albumen-cli restore-catalogue.";
     if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
     if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
         return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "

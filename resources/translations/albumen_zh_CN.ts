@@ -1113,6 +1113,10 @@
         <translation>没有 %1。</translation>
     </message>
     <message>
+        <source>The catalogue of the library %1 is older than what lies beside it: another one was put in its place. Put the newer one back, or choose one with albumen-cli restore-catalogue.</source>
+        <translation>图库 %1 的数据库（catalogue.sqlite）比旁边的文件旧：它被换成了另一个。请放回较新的那个，或用 albumen-cli restore-catalogue 选择一个。</translation>
+    </message>
+    <message>
         <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
         <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>

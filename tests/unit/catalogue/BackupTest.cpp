@@ -9,12 +9,14 @@
 #include <fstream>
 #include <thread>
 
+#include "base/Sentence.h"
 #include "catalogue/Backups.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/Restore.h"
+#include "catalogue/RunRows.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -316,6 +318,64 @@ TEST_CASE("Logs of the catalogue that were lost leave a library that says what i
     CHECK(raw(*later.content) > 0);
 }
 
+TEST_CASE("An older catalogue that was put in the newer one's place by hand is refused until one is chosen")
+{
+    Copied library;
+    const std::string step = GENERATE("a decision", "a run");
+    if (step == "a decision")
+        library.person("Ben", {library.photo.faces[1]});
+    else
+        must(library.catalogue->write([](Db& db) -> Status {
+            TRY(RunRows(db).begin(RunKind::all, someDayMs));
+            return {};
+        }));
+    library.close();
+    const std::string newer = readFile(library.file()), older = readFile(library.copy());
+    writeFile(library.file(), older);
+    for (int i = 0; i < 2; ++i) {
+        const auto refused = library.refusal();
+        REQUIRE(refused);
+        CHECK(refused->code == Code::catalogueBroken);
+        CHECK(refused->detail == olderCatalogue);
+    }
+    CHECK_FALSE(library.refusal(Catalogue::Mode::readOnly)); // a look files nothing
+    SECTION("the newer one is put back")
+    {
+        writeFile(library.file(), newer);
+    }
+    SECTION("this one is chosen")
+    {
+        must(restoreCatalogue(library.at(), library.file(), someDayMs));
+    }
+    SECTION("a copy is chosen")
+    {
+        must(restoreCatalogue(library.at(), library.copy(), someDayMs));
+    }
+    SECTION("derived.sqlite is gone, and nothing tells")
+    {
+        fs::remove(library.at() / "derived.sqlite");
+    }
+    for (int i = 0; i < 2; ++i) {
+        library.open();
+        CHECK(library.names().front() == "Ada");
+        library.close();
+    }
+}
+
+TEST_CASE("A catalogue that is newer than the rest of its library and one as old are opened")
+{
+    Copied library;
+    library.close();
+    const std::string derived = readFile(library.at() / "derived.sqlite"), copy = readFile(library.copy());
+    writeFile(library.file(), copy); // nothing was done since
+    library.open();
+    library.person("Ben", {library.photo.faces[1]});
+    library.close();
+    writeFile(library.at() / "derived.sqlite", derived);
+    library.open();
+    CHECK(library.names() == Names{"Ada", "Ben"});
+}
+
 TEST_CASE("Folders and files of a library are private whatever the umask and a pipe in their place makes nobody wait")
 {
     const mode_t old = ::umask(0);
@@ -381,7 +441,7 @@ TEST_CASE("What a restore would lose is counted thing by thing and not by the di
     library.close();
     const CatalogueFacts today = lookInto(library.file());
     fs::copy_file(library.file(), library.at() / "today.sqlite");
-    fs::copy_file(library.at() / "other.sqlite", library.file(), fs::copy_options::overwrite_existing);
+    must(restoreCatalogue(library.at(), library.at() / "other.sqlite", someDayMs));
     library.open();
     const StoredPhoto c = library.store("c.jpg", 3, 2);
     library.person("Cleo", {c.faces[0]}); // the other branch: Cleo and Dora
