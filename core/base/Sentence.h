@@ -18,6 +18,10 @@ bool isPartOfArchive(const Error& error);
 /// The detail of a catalogueBroken that is whole, and was put in the place of a newer one by hand.
 inline constexpr std::string_view olderCatalogue = "older than derived.sqlite beside it";
 
+/// The detail of a foreignFile that stands in the place of a file of the library.
+inline constexpr std::string_view standsFolder = "a folder instead of a file", standsLink = "a link that leads nowhere",
+                                  standsOther = "a pipe, a socket or a device instead of a file";
+
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";

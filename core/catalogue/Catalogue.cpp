@@ -162,6 +162,14 @@ std::filesystem::path catalogueIn(const std::filesystem::path& folder)
     return folder / "catalogue.sqlite";
 }
 
+/// A folder or pipe in the place of a file of the library would be told as a right that is missing, or be waited for.
+Status expectDatabases(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder)
+{
+    TRY(expectDatabase(catalogueIn(folder)));
+    TRY(expectDatabase(derivedIn(folder).file));
+    return expectDatabase(thumbsIn(cacheFolder).file);
+}
+
 /// A catalogue that was lost is not begun anew in silence.
 Status expectCatalogue(const std::filesystem::path& folder)
 {
@@ -262,6 +270,7 @@ Status Catalogue::openForWriting()
     TRY(makePrivateFolder(folder_));
     TRY(makePrivateFolder(cacheFolder_));
     TRY_ASSIGN(lock_, LibraryLock::take(folder_ / "library.lock"));
+    TRY(expectDatabases(folder_, cacheFolder_));
     TRY(restoreWished(folder_, clock_.nowMs()));
     TRY(expectCatalogue(folder_));
     TRY_ASSIGN(const bool cleanEnd, openCatalogue());
@@ -317,6 +326,7 @@ Result<bool> Catalogue::openCatalogue()
 
 Status Catalogue::openForReading()
 {
+    TRY(expectDatabases(folder_, cacheFolder_));
     TRY(expectCatalogue(folder_));
     Status opened = openReader();
     const bool wantsRoom =

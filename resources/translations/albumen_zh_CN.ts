@@ -1117,6 +1117,18 @@
         <translation>图库 %1 的数据库（catalogue.sqlite）比旁边的文件旧：它被换成了另一个。请放回较新的那个，或用 albumen-cli restore-catalogue 选择一个。</translation>
     </message>
     <message>
+        <source>%1 is a folder, and a file of the library belongs there. Move the folder away and start again.</source>
+        <translation>%1 是一个文件夹，而那里应是图库的文件。请移走该文件夹后重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads nowhere, and a file of the library belongs there. Put back what it led to, or take the link away, and start again.</source>
+        <translation>%1 是一个失效的链接，而那里应是图库的文件。请放回它所指的文件，或移走该链接，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe, a socket or a device, and a file of the library belongs there. Take it away and start again.</source>
+        <translation>%1 是管道、套接字或设备，而那里应是图库的文件。请将其移走后重新启动。</translation>
+    </message>
+    <message>
         <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
         <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>

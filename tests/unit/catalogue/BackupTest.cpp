@@ -2,7 +2,10 @@
 #include <catch2/catch.hpp>
 
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
@@ -394,9 +397,76 @@ TEST_CASE("Folders and files of a library are private whatever the umask and a p
         const char* const name = GENERATE("library.lock", "catalogue.sqlite");
         fs::remove(library.at() / name);
         REQUIRE(::mkfifo((library.at() / name).c_str(), 0600) == 0);
-        CHECK(library.refusal()->code == Code::pathDenied);
+        CHECK(library.refusal()->code == Code::foreignFile);
     }
     ::umask(old);
+}
+
+TEST_CASE("What stands in the place of a file of the library and is none is said by what it is and nobody waits")
+{
+    Copied library;
+    library.close();
+    const std::string name =
+        GENERATE("catalogue.sqlite", "catalogue.sqlite-wal", "derived.sqlite", "library.lock", "thumbs.sqlite");
+    const fs::path file = (name == "thumbs.sqlite" ? library.cache() : library.at()) / name;
+    const fs::path aside = library.folder / "aside";
+    if (fs::exists(file)) fs::rename(file, aside);
+    std::string_view what = standsOther;
+    SECTION("a folder")
+    {
+        fs::create_directory(file);
+        what = standsFolder;
+    }
+    SECTION("a pipe")
+    {
+        REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    }
+    SECTION("a socket")
+    {
+        const int descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        REQUIRE(file.native().size() < sizeof(address.sun_path));
+        std::ranges::copy(file.native(), address.sun_path);
+        REQUIRE(::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+        ::close(descriptor);
+    }
+    SECTION("a link that leads nowhere")
+    {
+        fs::create_symlink(library.folder / "nowhere", file);
+        what = standsLink;
+    }
+    SECTION("a link to itself")
+    {
+        fs::create_symlink(file, file);
+        what = standsLink;
+    }
+    for (const auto mode : {Catalogue::Mode::readWrite, Catalogue::Mode::readOnly}) {
+        const auto refused = library.refusal(mode);
+        if (mode == Catalogue::Mode::readOnly && name == "library.lock") {
+            CHECK_FALSE(refused); // who reads takes none
+            continue;
+        }
+        REQUIRE(refused);
+        CHECK(refused->code == Code::foreignFile);
+        CHECK(refused->path == file);
+        CHECK(refused->detail == what);
+    }
+    fs::remove(file);
+    if (fs::exists(aside)) fs::rename(aside, file);
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+}
+
+TEST_CASE("Files of a library that are links to files elsewhere are read and written as before")
+{
+    Copied library;
+    library.close();
+    fs::rename(library.file(), library.folder / "elsewhere.sqlite");
+    symlinkOrSkip(library.folder / "elsewhere.sqlite", library.file());
+    library.open();
+    library.person("Ben", {library.photo.faces[1]});
+    CHECK(library.names() == Names{"Ada", "Ben"});
 }
 
 TEST_CASE("What faces look like is in no file after they are forgotten nor in older copies")
