@@ -22,6 +22,9 @@ inline constexpr std::string_view olderCatalogue = "older than derived.sqlite be
 inline constexpr std::string_view standsFolder = "a folder instead of a file", standsLink = "a link that leads nowhere",
                                   standsOther = "a pipe, a socket or a device instead of a file";
 
+/// The detail of an originalKept that another file took the place of, as large and as old.
+inline constexpr std::string_view originalReplaced = "other bytes of the same size and time";
+
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";

@@ -1117,6 +1117,10 @@
         <translation>图库 %1 的数据库（catalogue.sqlite）比旁边的文件旧：它被换成了另一个。请放回较新的那个，或用 albumen-cli restore-catalogue 选择一个。</translation>
     </message>
     <message>
+        <source>%1 stays where it is: it is as large and as old as the photo that was filed from there, and another one. To look at it again: albumen-cli recognise --again %1</source>
+        <translation>%1 留在原处：它与从那里归档的照片大小和时间相同，却是另一张。要重新查看：albumen-cli recognise --again %1</translation>
+    </message>
+    <message>
         <source>%1 is a folder, and a file of the library belongs there. Move the folder away and start again.</source>
         <translation>%1 是一个文件夹，而那里应是图库的文件。请移走该文件夹后重新启动。</translation>
     </message>

@@ -77,6 +77,26 @@ TEST_CASE("a folder that somebody renamed as its person is called by now is foun
     CHECK(house.verify().damaged == 0);
 }
 
+TEST_CASE("a photo in whose place another of its size and time was put is not moved, and the reason is said")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    house.input.options.mode = FilingMode::move;
+    house.input.options.finishMove = true;
+    const Path replaced = house.photos() / "a.jpg";
+    const auto time = fs::last_write_time(replaced);
+    writeFile(replaced, bytesOf(9, 3000));
+    setTime(replaced, time);
+    const FilingReport report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::originalKept);
+    CHECK(report.problems[0].path == replaced);
+    CHECK(report.problems[0].detail == originalReplaced);
+    CHECK(report.removed == 2);
+    CHECK(readFile(replaced) == bytesOf(9, 3000));
+    CHECK(readFile(house.save() / "Anna" / "a.jpg") == bytesOf(1, 3000));
+}
+
 TEST_CASE("a folder of the person's new name that holds nothing that was filed is not taken for the one that is gone")
 {
     WatchedHouse house;
