@@ -196,7 +196,9 @@ QString refusalOf(const Error& error)
     case Code::pathDenied: return MessageWords::tr("Cannot be opened, permission is missing");
     case Code::pathNotFolder: return MessageWords::tr("Not a folder");
     case Code::pathEmpty: return MessageWords::tr("No photo inside");
-    case Code::pathInsideSource: return MessageWords::tr("Inside the photo folder, choose another");
+    case Code::pathInsideSource:
+        return isPartOfArchive(error) ? MessageWords::tr("Part of an archive, choose another")
+                                      : MessageWords::tr("Inside the photo folder, choose another");
     case Code::pathSameAsSource: return MessageWords::tr("The photo folder itself, choose another");
     case Code::pathNotWritable: return MessageWords::tr("Not writable, choose another");
     case Code::rootOffline: return MessageWords::tr("Its drive is not connected");

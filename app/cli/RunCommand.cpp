@@ -104,6 +104,7 @@ ArchiveChoice changedBy(ArchiveChoice choice, const RunOptions& options)
 
 void sayRecognised(Answer& answer, const Report& report)
 {
+    if (report.error && report.found == 0) return; // it ended before anything was found
     answer.lines.push_back(
         fmt::format("{} found, {} looked at in {} ({:.1f} photos/s): {}.", counted(report.found, "photo", "photos"),
                     report.looked, durationText(report.recogniseSeconds),

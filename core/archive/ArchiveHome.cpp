@@ -205,6 +205,37 @@ Status expectOurs(Files& files, const Ledger& ledger, const std::vector<ArchiveS
     return foreign(folder, *mark);
 }
 
+/// Does one of the files lie where it was filed, with its bytes?
+bool holdsFiled(Files& files, const Path& save, const LedgerState& state)
+{
+    std::map<TargetKey, std::string> folders;
+    for (const Target& target : state.targets) folders[target.key] = target.folder;
+    const JobControl job;
+    int read = 0;
+    for (const FiledFile& file : state.filed) {
+        const Path path = save / folders[file.target] / file.name;
+        const auto there = files.info(path);
+        if (!there || there->kind != FileKind::file || there->size != file.size) continue;
+        const auto hash = hashFile(files, path, job);
+        if (hash && *hash && **hash == file.hash) return true;
+        if (++read == mostToRead) break;
+    }
+    return false;
+}
+
+/// Its zips have its mark too, and so may a copy of it: it was moved to where the files lie that were filed. One that
+/// was emptied was moved where the mark has left its place. Fails: pathInsideSource.
+Status expectMoved(Files& files, Ledger& ledger, const ArchiveSettings& known, const Path& save)
+{
+    const auto before = files.info(known.save, Follow::yes), now = files.info(save, Follow::yes);
+    if (samePath(known.save, save) || (before && now && before->isSameAs(*now))) return {};
+    TRY_ASSIGN(const LedgerState state, ledger.read(known.no));
+    if (state.filed.empty() || holdsFiled(files, save, state)) return {};
+    const bool elsewhere = samePath(known.zips, save) || hasArchiveMark(files, known.save);
+    return elsewhere ? fail(Code::pathInsideSource, Stage::file, save, std::string(partOfArchive) + known.save.native())
+                     : Status();
+}
+
 Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips, bool& adopted)
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
@@ -214,6 +245,7 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
     TRY(expectOurs(files, ledger, archives, zips, zipMark));
     ArchiveSettings home{.no = {}, .uid = mark ? mark->uid : Uid::random(), .save = save, .zips = zips};
     if (const auto* known = mark ? byUid(archives, mark->uid) : bySave(archives, save)) {
+        TRY(expectMoved(files, ledger, *known, save));
         home.no = known->no;
         home.uid = known->uid;
         if (!mark) TRY(expectArchiveThere(files, ledger, home));
@@ -267,21 +299,8 @@ Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save
 
 Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state)
 {
-    const Path& save = home.save;
-    if (hasArchiveMark(files, save)) return true;
-    std::map<TargetKey, std::string> folders;
-    for (const Target& target : state.targets) folders[target.key] = target.folder;
-    const JobControl job;
-    int read = 0;
-    for (const FiledFile& file : state.filed) {
-        const Path path = save / folders[file.target] / file.name;
-        const auto there = files.info(path);
-        if (!there || there->kind != FileKind::file || there->size != file.size) continue;
-        const auto hash = hashFile(files, path, job);
-        if (hash && *hash && **hash == file.hash) return true;
-        if (++read == mostToRead) break;
-    }
-    return wasEmptied(files, ledger, home.no, saveFolderNote, save);
+    if (hasArchiveMark(files, home.save) || holdsFiled(files, home.save, state)) return true;
+    return wasEmptied(files, ledger, home.no, saveFolderNote, home.save);
 }
 
 Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, const Path& path)

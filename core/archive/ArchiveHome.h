@@ -21,7 +21,8 @@ struct OpenedArchive {
 /// moved is known again by its mark, and one whose library is lost is gone on with: what lies in it counts as filed
 /// where its bytes are those to be filed.
 /// Requires: absolute paths. Fails: archiveOffline (something was filed here and nothing of it is there), foreignFile
-/// (the mark of another library that is there), pathDenied, pathNotWritable, noSpace and kin.
+/// (the mark of another library that is there), pathInsideSource (the zips of an archive, not what was filed into it),
+/// pathDenied, pathNotWritable, noSpace and kin.
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// Is this the archive and not an empty mount point? Its mark says so, or, where somebody tidied that away, a file that

@@ -6,6 +6,7 @@
 #include "archive/ArchiveHome.h"
 #include "archive/Changes.h"
 #include "archive/CopyRights.h"
+#include "archive/RenamedFolders.h"
 #include "archive/SafeName.h"
 #include "archive/StepRunner.h"
 #include "archive/VerifiedCopy.h"
@@ -214,8 +215,11 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
                                              const Identity& identity, const JobControl& job)
 {
     TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
+    TRY_ASSIGN(const auto renamed, renamedByHand(files_, home.save, recorded, input.people));
+    follow(renamed, recorded);
     TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
     if (!seen) return seen;
+    seen->batch.targets = renamed;
     if (which == Steps::folders) { // which know of no sidecars and further files: what is lost, filing says
         std::erase_if(seen->batch.filed, [&seen](const FiledFile& one) {
             return seen->spoilt.contains({one.target, one.name});

@@ -104,6 +104,23 @@ std::string_view sentenceTemplate(Code code)
 
 namespace {
 
+std::string_view foreignTemplate(std::string_view detail)
+{
+    if (detail.starts_with(archiveOfLibrary))
+        return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
+               "library.";
+    if (detail == notXmp) return "%1 holds no XMP and was left alone: no names were written into it.";
+    if (detail == standsFolder)
+        return "%1 is a folder, and a file of the library belongs there. Move the folder away and start again.";
+    if (detail == standsLink)
+        return "%1 is a link that leads nowhere, and a file of the library belongs there. Put back what it led to, or "
+               "take the link away, and start again.";
+    if (detail == standsOther)
+        return "%1 is a pipe, a socket or a device, and a file of the library belongs there. Take it away and start "
+               "again.";
+    return sentenceTemplate(Code::foreignFile);
+}
+
 bool isNumber(std::string_view text)
 {
     return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
@@ -129,18 +146,30 @@ std::string_view notTrashedTemplate(std::string_view detail)
 
 } // namespace
 
+bool isPartOfArchive(const Error& error)
+{
+    return error.code == Code::pathInsideSource && error.detail.starts_with(partOfArchive);
+}
+
 std::string_view sentenceTemplate(const Error& error)
 {
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
-    if (error.code == Code::foreignFile && error.detail.starts_with(archiveOfLibrary))
-        return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
-               "library.";
+    if (error.code == Code::foreignFile) return foreignTemplate(error.detail);
+    if (isPartOfArchive(error))
+        return "%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or "
+               "one "
+               "outside it and its zips.";
+    if (error.code == Code::originalKept && error.detail == originalReplaced)
+        return "%1 stays where it is: it is as large and as old as the photo that was filed from there, and another "
+               "one. "
+               "To look at it again: albumen-cli recognise --again %1";
+    if (error.code == Code::catalogueBroken && error.detail == olderCatalogue)
+        return "The catalogue of the library %1 is older than what lies beside it: another one was put in its place. "
+               "Put the newer one back, or choose one with albumen-cli restore-catalogue.";
     if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
     if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
         return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
                "name a folder that has them with --models.";
-    if (error.code == Code::foreignFile && error.detail == notXmp)
-        return "%1 holds no XMP and was left alone: no names were written into it.";
     if (error.code == Code::pathNotWritable && error.detail == noSidecar)
         return "The names of %1 were not written: nothing can be written into its folder. Make the folder writable, or "
                "export the names into a folder of their own.";
@@ -195,6 +224,7 @@ std::string ownerOf(const Error& error)
 {
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
+    if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();

@@ -11,6 +11,20 @@ namespace albumen {
 /// How the detail of a foreignFile begins that is a folder with the archive of another library: which follows.
 inline constexpr std::string_view archiveOfLibrary = "archive of the library ";
 
+/// How the detail of a pathInsideSource begins that is a part of an archive: its save folder follows.
+inline constexpr std::string_view partOfArchive = "part of the archive ";
+bool isPartOfArchive(const Error& error);
+
+/// The detail of a catalogueBroken that is whole, and was put in the place of a newer one by hand.
+inline constexpr std::string_view olderCatalogue = "older than derived.sqlite beside it";
+
+/// The detail of a foreignFile that stands in the place of a file of the library.
+inline constexpr std::string_view standsFolder = "a folder instead of a file", standsLink = "a link that leads nowhere",
+                                  standsOther = "a pipe, a socket or a device instead of a file";
+
+/// The detail of an originalKept that another file took the place of, as large and as old.
+inline constexpr std::string_view originalReplaced = "other bytes of the same size and time";
+
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";

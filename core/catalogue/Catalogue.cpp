@@ -1,13 +1,17 @@
 #include "catalogue/Catalogue.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/Contract.h"
 #include "base/Counted.h"
 #include "base/Files.h"
+#include "base/Sentence.h"
 #include "base/Threads.h"
 #include "catalogue/Backups.h"
 #include "catalogue/Migrations.h"
+#include "catalogue/Position.h"
 #include "catalogue/PrivateFiles.h"
 #include "catalogue/ReadOnlyName.h"
 #include "catalogue/Restore.h"
@@ -158,6 +162,14 @@ std::filesystem::path catalogueIn(const std::filesystem::path& folder)
     return folder / "catalogue.sqlite";
 }
 
+/// A folder or pipe in the place of a file of the library would be told as a right that is missing, or be waited for.
+Status expectDatabases(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder)
+{
+    TRY(expectDatabase(catalogueIn(folder)));
+    TRY(expectDatabase(derivedIn(folder).file));
+    return expectDatabase(thumbsIn(cacheFolder).file);
+}
+
 /// A catalogue that was lost is not begun anew in silence.
 Status expectCatalogue(const std::filesystem::path& folder)
 {
@@ -177,17 +189,34 @@ Status expectSound(Db& db, bool cleanEnd)
     return {};
 }
 
-/// The record of the catalogue that was replaced, else of the newest copy of one that knew more than this one. None: no
-/// such catalogue can be read.
+/// Filing by an older one would take back what was done since. Fails: catalogueBroken.
+Status expectNotOlder(Db& db, const std::filesystem::path& folder)
+{
+    TRY_ASSIGN(const auto uid, uidIn(db, "main"));
+    const SideFile derived = derivedIn(folder);
+    const auto state = uid ? stateOf(derived, *uid, false) : Result<SideState>(SideState::absent);
+    if (!state || *state != SideState::right) return {}; // nothing to be compared
+    TRY_ASSIGN(const bool older, isOlderThan(db, derived.file));
+    if (older) return fail(Code::catalogueBroken, Stage::store, folder, std::string(olderCatalogue));
+    return {};
+}
+
+/// The record of the catalogue that was replaced or of a copy, whichever was newest and knew no less than this one.
+/// None: no such catalogue can be read.
 Result<std::optional<std::uint64_t>> newestRecord(Db& db, const std::filesystem::path& folder,
                                                   const std::filesystem::path& replaced)
 {
-    TRY_ASSIGN(auto taken, takeRecord(db, replaced));
-    TRY_ASSIGN(const auto copies, copiesOf(folder));
     const std::int64_t known = doneMs(db.file());
-    for (const CatalogueFacts& copy : copies) {
-        if (taken || copy.atMs <= known) break;
-        TRY_ASSIGN(taken, takeRecord(db, copy.file));
+    std::vector<std::pair<std::int64_t, std::filesystem::path>> newer;
+    if (const std::int64_t at = doneMs(replaced); at >= known) newer.emplace_back(at, replaced);
+    TRY_ASSIGN(const auto copies, copiesOf(folder));
+    for (const CatalogueFacts& copy : copies)
+        if (copy.atMs > known) newer.emplace_back(copy.atMs, copy.file);
+    std::ranges::stable_sort(newer, std::greater(), [](const auto& one) { return one.first; });
+    std::optional<std::uint64_t> taken;
+    for (const auto& [at, file] : newer) {
+        TRY_ASSIGN(taken, takeRecord(db, file));
+        if (taken) break;
     }
     return taken;
 }
@@ -241,6 +270,7 @@ Status Catalogue::openForWriting()
     TRY(makePrivateFolder(folder_));
     TRY(makePrivateFolder(cacheFolder_));
     TRY_ASSIGN(lock_, LibraryLock::take(folder_ / "library.lock"));
+    TRY(expectDatabases(folder_, cacheFolder_));
     TRY(restoreWished(folder_, clock_.nowMs()));
     TRY(expectCatalogue(folder_));
     TRY_ASSIGN(const bool cleanEnd, openCatalogue());
@@ -249,6 +279,7 @@ Status Catalogue::openForWriting()
     TRY_ASSIGN(auto db, connect(DbAccess::readWrite));
     if (!cleanEnd) TRY(db->transaction([&] { return forgetHalfPasses(*db); }));
     TRY(db->transaction([&] { return forgetWhatIsNewer(*db); }));
+    TRY(db->transaction([&] { return notePosition(*db); }));
     TRY(goOnAfterRestore(*db, folder_, notes_));
     TRY(setOpenMark(*db, true));
     TRY(FaceCounts::watch(*db));
@@ -284,6 +315,7 @@ Result<bool> Catalogue::openCatalogue()
         cleanEnd = open.value_or(0) == 0;
     }
     TRY(expectSound(*db, cleanEnd));
+    if (tables.value_or(0) > 0) TRY(expectNotOlder(*db, folder_));
     TRY(db->script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
     TRY(migrate(*db, catalogueMigrations(), backupFolder(folder_)));
     TRY_ASSIGN(const auto uid, uidIn(*db, "main"));
@@ -294,6 +326,7 @@ Result<bool> Catalogue::openCatalogue()
 
 Status Catalogue::openForReading()
 {
+    TRY(expectDatabases(folder_, cacheFolder_));
     TRY(expectCatalogue(folder_));
     Status opened = openReader();
     const bool wantsRoom =
@@ -357,6 +390,7 @@ Catalogue::~Catalogue()
     writer_.reset();
     idleReaders_.clear();
     if (!db_) return;
+    static_cast<void>(db_->transaction([this] { return notePosition(*db_); }));
     static_cast<void>(setOpenMark(*db_, false));
     // Another program may be reading: the log files stay then, and are folded back another time.
     static_cast<void>(db_->script("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)"));

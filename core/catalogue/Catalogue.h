@@ -35,7 +35,8 @@ public:
     /// damaged derived.sqlite or one of another library is renamed to *.broken and made anew; so is thumbs.sqlite.
     /// Requires: `clock` outlives the catalogue.
     /// Fails: libraryInUse, catalogueNewer, catalogueBroken (nothing is overwritten), migrationFailed (the file is as
-    /// it was), catalogueFull, pathMissing (readOnly and nothing there), pathDenied, diskReadOnly, diskFull.
+    /// it was), catalogueFull, foreignFile (that name is no file), pathMissing (readOnly and nothing there),
+    /// pathDenied, diskReadOnly, diskFull.
     static Result<std::unique_ptr<Catalogue>>
     open(const std::filesystem::path& folder, const std::filesystem::path& cacheFolder, Mode mode, const Clock& clock);
     /// Writes what waits, marks the end as clean, folds the log files back unless somebody reads.

@@ -9,10 +9,13 @@
 #include <cstring>
 #include <utility>
 
+#include "catalogue/PrivateFiles.h"
+
 namespace albumen {
 
 Result<LibraryLock> LibraryLock::take(const std::filesystem::path& file)
 {
+    TRY(expectFile(file, Follow::no));
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (descriptor < 0) {
         const int reason = errno;

@@ -11,7 +11,7 @@ namespace albumen {
 class LibraryLock
 {
 public:
-    /// Fails: libraryInUse, pathDenied, diskReadOnly, diskFull.
+    /// Fails: libraryInUse, foreignFile (that name is no file), pathDenied, diskReadOnly, diskFull.
     static Result<LibraryLock> take(const std::filesystem::path& file);
     LibraryLock(LibraryLock&& other) noexcept;
     LibraryLock& operator=(LibraryLock&& other) noexcept;

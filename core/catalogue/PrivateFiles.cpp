@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "base/Files.h"
+#include "base/Sentence.h"
 
 namespace albumen {
 
@@ -61,6 +61,28 @@ Status makePrivateFile(const std::filesystem::path& file)
         static_cast<void>(::fchmod(descriptor, 0600)); // of another user: as it is
     ::close(descriptor);
     if (!isFile) return fail(Code::pathDenied, Stage::store, file, "is no file");
+    return {};
+}
+
+Status expectFile(const std::filesystem::path& file, Follow follow)
+{
+    const auto files = makeFiles();
+    const auto itself = files->info(file);
+    if (!itself || itself->kind == FileKind::file) return {}; // what cannot be looked at is said by who opens it
+    const auto there =
+        itself->kind == FileKind::link && follow == Follow::yes ? files->info(file, Follow::yes) : itself;
+    if (there ? there->kind == FileKind::file : there.error().code == Code::pathDenied) return {};
+    const bool folder = there && there->kind == FileKind::folder, link = !there || there->kind == FileKind::link;
+    return fail(Code::foreignFile, Stage::store, file,
+                std::string(folder ? standsFolder
+                            : link ? standsLink
+                                   : standsOther));
+}
+
+Status expectDatabase(const std::filesystem::path& database)
+{
+    for (const char* const end : {"", "-wal", "-shm", "-journal"})
+        TRY(expectFile(database.native() + end, Follow::yes));
     return {};
 }
 

@@ -8,6 +8,7 @@
 
 #include "archive/ArchiveHome.h"
 #include "archive/Filer.h"
+#include "archive/RenamedFolders.h"
 #include "archive/Verifier.h"
 #include "archive/Zipper.h"
 #include "base/Counted.h"
@@ -237,6 +238,20 @@ Status checkOwnFiles(Catalogue& catalogue, bool mayWrite, const JobControl& job,
 }
 
 } // namespace
+
+Status Jobs::followRenamedFolders(const ArchiveChoice& choice) const
+{
+    LedgerRows ledger(state_.catalogue());
+    TRY_ASSIGN(const auto home, findArchive(ledger, choice.save, choice.zips));
+    if (!home) return {};
+    TRY_ASSIGN(const auto names, state_.catalogue().read([](Db& db) { return PeopleRows(db).names(); }));
+    std::vector<PersonToFile> people;
+    for (const auto& [id, name] : names) people.push_back({id, name});
+    TRY_ASSIGN(const LedgerState state, ledger.read(home->no));
+    LedgerBatch batch;
+    TRY_ASSIGN(batch.targets, renamedByHand(state_.parts.files, home->save, state, people));
+    return batch.empty() ? Status() : ledger.settle(home->no, batch);
+}
 
 Status Jobs::followMovedPhotos(const Path& save) const
 {

@@ -236,6 +236,7 @@ Report Jobs::recognise(const ArchiveChoice& choice, bool understand, RunId run, 
 {
     const auto chosen = state_.models();
     if (!chosen) return failedBy(chosen.error());
+    if (const Status followed = followRenamedFolders(choice); !followed) return failedBy(followed.error());
     // What the archive's record says of them is newer in a catalogue that was restored.
     if (const Status followed = followMovedPhotos(choice.save); !followed) return failedBy(followed.error());
     const auto order = orderFor([&](Db& db) { return sourcesToScan(state_.parts.files, db, choice.photos); }, run);

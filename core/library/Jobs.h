@@ -76,6 +76,8 @@ private:
     Report recognise(const ArchiveChoice& choice, bool understand, RunId run, const Told& told);
     /// What is decided and seen by now is what is filed.
     Status beginFiling(const ArchiveChoice& choice, const JobControl& job);
+    /// Folders that somebody renamed as their people are called by now: what lies in them is not missing.
+    Status followRenamedFolders(const ArchiveChoice& choice) const;
     /// Photos that were moved into the archive are there from now on.
     Status followMovedPhotos(const Path& save) const;
     /// One decision: each person is given the faces that photos say to be theirs, see GivenNames.h.

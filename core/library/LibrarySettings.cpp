@@ -173,6 +173,10 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
                                     : checkApart(state_.parts.files, now, choice.photos);
     };
     TRY(target(choice.save, before.save));
+    if (choice.save != before.save) {
+        TRY_ASSIGN(const auto archives, LedgerRows(state_.catalogue()).archives());
+        TRY(checkNoArchive(state_.parts.files, choice.save, archives));
+    }
     if (choice.zip) TRY(target(choice.zips, before.zip ? before.zips : Path()));
     if (const Status found = photos ? checkNotEmpty(state_.parts.files, present) : Status(); !found) {
         TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "archive/VerifiedCopy.h"
 #include "base/Hash.h"
 #include "base/Sentence.h"
 #include "photo/FilmName.h"
@@ -146,6 +147,23 @@ Status checkApart(Files& files, const Path& target, const std::vector<Path>& sou
         const bool inArchiveFolder = isInside(files, target, source / archiveFolderName);
         if (isInside(files, target, source) && !inArchiveFolder && !marked)
             return fail(Code::pathInsideSource, Stage::plan, target);
+    }
+    return {};
+}
+
+Status checkNoArchive(Files& files, const Path& save, const std::vector<ArchiveSettings>& archives)
+{
+    const auto isIt = [&](const Path& folder) {
+        return isInside(files, save, folder) && isInside(files, folder, save);
+    };
+    if (std::ranges::any_of(archives, [&](const ArchiveSettings& one) { return isIt(one.save); })) return {};
+    const bool marked = hasArchiveMark(files, save);
+    for (const ArchiveSettings& one : archives) {
+        const bool zips = isInside(files, save, one.zips) && !isInside(files, one.save, one.zips);
+        const bool itsZips = isIt(one.zips);
+        const bool within = isInside(files, save, one.save) || (zips && !itsZips);
+        if (marked ? itsZips && hasArchiveMark(files, one.save) : within)
+            return fail(Code::pathInsideSource, Stage::plan, save, std::string(partOfArchive) + one.save.native());
     }
     return {};
 }

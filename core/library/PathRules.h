@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "archive/Ledger.h"
 #include "base/Files.h"
 #include "library/Settings.h"
 
@@ -20,6 +21,9 @@ Status checkNotEmpty(Files& files, const ArchiveChoice& choice);
 /// Fails: pathNotFolder, pathSameAsSource, pathInsideSource (unless in the source's own `Albumen` folder, or marked as
 /// an archive already), pathNotWritable, pathDenied, pathMissing (no existing parent at all).
 Status checkTarget(Files& files, const Path& target, const std::vector<Path>& sources);
+/// A folder of an archive, or what is below it or its zips, is no place for another archive. One that was moved has its
+/// mark, and the filing tells it by what lies in it. Fails: pathInsideSource.
+Status checkNoArchive(Files& files, const Path& save, const std::vector<ArchiveSettings>& archives);
 /// The part of it that the sources have a say in. Fails: pathSameAsSource, pathInsideSource.
 Status checkApart(Files& files, const Path& target, const std::vector<Path>& sources);
 /// The nearest folder of the path that exists: the path itself or a parent.

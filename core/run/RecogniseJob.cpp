@@ -243,8 +243,9 @@ private:
 
     Status finish()
     {
-        TRY(parts_.catalogue.writer().flush());
-        countAway();
+        const Status stored = parts_.catalogue.writer().flush();
+        countAway(); // what was found was, also where the disk takes none of it
+        TRY(stored);
         if (failed_) return {};
         TRY(settle());
         return parts_.catalogue.checkpoint();

@@ -777,6 +777,10 @@
         <translation>%1 就是照片文件夹本身，请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or one outside it and its zips.</source>
+        <translation>%1 属于归档 %4，不能在那里另建归档。请选择该归档文件夹本身，或该归档及其压缩包之外的文件夹。</translation>
+    </message>
+    <message>
         <source>%1 cannot be written to. Choose another folder.</source>
         <translation>无法写入 %1，请选择其他文件夹。</translation>
     </message>
@@ -1109,6 +1113,26 @@
         <translation>没有 %1。</translation>
     </message>
     <message>
+        <source>The catalogue of the library %1 is older than what lies beside it: another one was put in its place. Put the newer one back, or choose one with albumen-cli restore-catalogue.</source>
+        <translation>图库 %1 的数据库（catalogue.sqlite）比旁边的文件旧：它被换成了另一个。请放回较新的那个，或用 albumen-cli restore-catalogue 选择一个。</translation>
+    </message>
+    <message>
+        <source>%1 stays where it is: it is as large and as old as the photo that was filed from there, and another one. To look at it again: albumen-cli recognise --again %1</source>
+        <translation>%1 留在原处：它与从那里归档的照片大小和时间相同，却是另一张。要重新查看：albumen-cli recognise --again %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, and a file of the library belongs there. Move the folder away and start again.</source>
+        <translation>%1 是一个文件夹，而那里应是图库的文件。请移走该文件夹后重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads nowhere, and a file of the library belongs there. Put back what it led to, or take the link away, and start again.</source>
+        <translation>%1 是一个失效的链接，而那里应是图库的文件。请放回它所指的文件，或移走该链接，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe, a socket or a device, and a file of the library belongs there. Take it away and start again.</source>
+        <translation>%1 是管道、套接字或设备，而那里应是图库的文件。请将其移走后重新启动。</translation>
+    </message>
+    <message>
         <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
         <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>
@@ -1350,6 +1374,10 @@
     <message>
         <source>The photo folder itself, choose another</source>
         <translation>就是照片文件夹本身，请另选</translation>
+    </message>
+    <message>
+        <source>Part of an archive, choose another</source>
+        <translation>属于某个归档，请另选</translation>
     </message>
     <message>
         <source>Not writable, choose another</source>

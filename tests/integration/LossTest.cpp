@@ -536,6 +536,26 @@ TEST_CASE("A catalogue of before a rename and and a merge moves what was filed s
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("A folder of moved photos that its person's new name was given by hand is found and nothing is lost")
+{
+    LossHome home;
+    home.moveAll();
+    const auto before = home.copies();
+    REQUIRE(home.say({"people", "rename", "Bruno", "Benno"}).code == 0);
+    fs::rename(home.save / "Bruno", home.save / "Benno");
+    const std::string first = GENERATE("run", "recognise", "file");
+    for (const std::string& command : {first, std::string("run")}) {
+        const Said said = home.say({command});
+        INFO(command << said.out << said.err);
+        CHECK(said.code == 0);
+        CHECK((said.out + said.err).find("missing") == std::string::npos);
+    }
+    CHECK(home.copies() == before);
+    CHECK_FALSE(fs::exists(home.save / "Bruno"));
+    CHECK(fs::exists(home.cli / "Moved zips/Benno.zip"));
+    CHECK(home.say({"verify"}).code == 0);
+}
+
 TEST_CASE("A folder whose mark somebody tidied away is no drive that is away and that is said once")
 {
     LossHome home;

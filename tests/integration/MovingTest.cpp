@@ -164,3 +164,36 @@ TEST_CASE("What Takeout's list says of a photo holds after both were moved")
     CHECK(filesBelow(filed.parent_path()) == std::set<std::string>{"a.jpg", "a.jpg.json"});
     CHECK(cli({"verify"}).code == 0);
 }
+
+TEST_CASE("A save folder that is a part of the archive is refused before anything is done, and nothing counts as lost")
+{
+    MovingHome home;
+    const fs::path zips = home.cli / "Zips";
+    home.cli.ask({"run", home.photos, "--save", home.save, "--zips", zips, "--mode", "move"});
+    const auto filed = contentsBelow(home.save), packed = contentsBelow(zips);
+    REQUIRE(filed.size() == 1);
+    const fs::path part = home.cli / GENERATE("Zips", "People/No people", "People/new");
+    for (int i = 0; i < 2; ++i) {
+        const Said said = home.cli({"run", "--save", part});
+        INFO(said.out << said.err);
+        CHECK(said.code == 2);
+        CHECK(timesSaid(said.err, part.native() + " belongs to the archive " + home.save.native()) == 1);
+        CHECK(timesSaid(said.out + said.err, "nothing to make it anew from") == 0);
+    }
+    CHECK(contentsBelow(home.save) == filed);
+    CHECK(contentsBelow(zips) == packed);
+    CHECK(home.cli.ask({"run"})["missing"] == 0);
+    CHECK(home.cli({"verify"}).code == 0);
+}
+
+TEST_CASE("An archive that was moved to where its zips were is gone on with")
+{
+    MovingHome home;
+    const fs::path zips = home.cli / "Zips";
+    home.cli.ask({"run", home.photos, "--save", home.save, "--zips", zips, "--mode", "move"});
+    fs::remove_all(zips);
+    fs::rename(home.save, zips);
+    CHECK(home.cli.ask({"run", "--save", zips, "--zips", home.cli / "New zips"})["missing"] == 0);
+    CHECK(fs::exists(zips / "No people/p.jpg"));
+    CHECK(home.cli({"verify"}).code == 0);
+}

@@ -2,6 +2,7 @@
 
 #include "archive/StepErrors.h"
 #include "archive/ops/Op.h"
+#include "base/Sentence.h"
 
 namespace albumen {
 namespace {
@@ -12,6 +13,13 @@ struct Part {
     ContentNo content{};
     std::string companion;
 };
+
+/// Is the copy one of the bytes that lay at the original's place with its very size and time?
+bool isOfWhatWasThere(const FiledFile& copy, const Part& part)
+{
+    return part.companion.empty() && copy.names == Xxh128{} && copy.sourceSize == part.facts.size &&
+           copy.sourceMtimeNs == part.facts.mtimeNs;
+}
 
 /// The copy in this target is recorded, lies there, holds the original's bytes, and is not the original itself. One
 /// that went bad is recorded so, and mended by the next filing from the original.
@@ -24,6 +32,8 @@ Status expectCopy(FilingContext& context, const FilingStep& step, const Part& pa
     const Path copy = context.folderOf(key, {}) / record->name;
     TRY_ASSIGN(const auto seen, context.identity().look(*record, copy, Depth::whole));
     if (seen && seen->found == Found::damaged) return context.setAside(*record, copy, Found::damaged, batch);
+    if (seen && seen->found == Found::same && record->hash != hash && isOfWhatWasThere(*record, part))
+        return problem(kept, part.facts.path, std::string(originalReplaced));
     if (!seen || seen->found != Found::same || seen->info.isSameAs(original) || record->hash != hash)
         return problem(kept, step.source, copy.native());
     return {};

@@ -53,6 +53,65 @@ TEST_CASE("a person's folder that is a link to the photos is numbered past, and 
     CHECK(fs::is_symlink(house.save() / "Anna"));
 }
 
+TEST_CASE("a folder that somebody renamed as its person is called by now is found first, and nothing in it is lost")
+{
+    const FilingMode mode = GENERATE(FilingMode::copy, FilingMode::hardLink, FilingMode::move);
+    WatchedHouse house;
+    house.input.options.mode = mode;
+    requireDone(house.file());
+    requireDone(house.zip());
+    house.rescan();
+    const auto filed = filesBelow(house.save() / "Anna");
+    house.input.people[0].name = "Annabel";
+    fs::rename(house.save() / "Anna", house.save() / "Annabel");
+    CHECK(house.plan().steps.empty());
+    const FilingReport report = house.file();
+    requireDone(report);
+    CHECK(report.problems.empty());
+    CHECK(report.lostBefore.empty());
+    CHECK(report.copiesAgain + report.foldersAgain + report.copied == 0);
+    CHECK(filesBelow(house.save() / "Annabel") == filed);
+    CHECK_FALSE(fs::exists(house.save() / "Anna"));
+    requireDone(house.zip());
+    CHECK(fs::exists(house.zips() / "Annabel.zip"));
+    CHECK(house.verify().damaged == 0);
+}
+
+TEST_CASE("a photo in whose place another of its size and time was put is not moved, and the reason is said")
+{
+    WatchedHouse house;
+    requireDone(house.file());
+    house.input.options.mode = FilingMode::move;
+    house.input.options.finishMove = true;
+    const Path replaced = house.photos() / "a.jpg";
+    const auto time = fs::last_write_time(replaced);
+    writeFile(replaced, bytesOf(9, 3000));
+    setTime(replaced, time);
+    const FilingReport report = house.file();
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].code == Code::originalKept);
+    CHECK(report.problems[0].path == replaced);
+    CHECK(report.problems[0].detail == originalReplaced);
+    CHECK(report.removed == 2);
+    CHECK(readFile(replaced) == bytesOf(9, 3000));
+    CHECK(readFile(house.save() / "Anna" / "a.jpg") == bytesOf(1, 3000));
+}
+
+TEST_CASE("a folder of the person's new name that holds nothing that was filed is not taken for the one that is gone")
+{
+    WatchedHouse house;
+    house.input.options.mode = FilingMode::move;
+    requireDone(house.file());
+    house.rescan();
+    house.input.people[0].name = "Annabel";
+    fs::remove_all(house.save() / "Anna");
+    writeFile(house.save() / "Annabel" / "a.jpg", bytesOf(9, 3000)); // as large, and another photo
+    const FilingReport report = house.file();
+    CHECK(report.problems.size() == 2); // what is Bob's too is made again
+    for (const Error& problem : report.problems) CHECK(problem.code == Code::archiveLost);
+    CHECK(readFile(house.save() / "Annabel" / "a.jpg") == bytesOf(9, 3000));
+}
+
 namespace {
 
 /// What stands where the folder of a person was.

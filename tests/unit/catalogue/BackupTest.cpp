@@ -2,19 +2,24 @@
 #include <catch2/catch.hpp>
 
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <csignal>
 #include <fstream>
 #include <thread>
 
+#include "base/Sentence.h"
 #include "catalogue/Backups.h"
 #include "catalogue/Exchange.h"
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/Migrations.h"
 #include "catalogue/Restore.h"
+#include "catalogue/RunRows.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -316,6 +321,64 @@ TEST_CASE("Logs of the catalogue that were lost leave a library that says what i
     CHECK(raw(*later.content) > 0);
 }
 
+TEST_CASE("An older catalogue that was put in the newer one's place by hand is refused until one is chosen")
+{
+    Copied library;
+    const std::string step = GENERATE("a decision", "a run");
+    if (step == "a decision")
+        library.person("Ben", {library.photo.faces[1]});
+    else
+        must(library.catalogue->write([](Db& db) -> Status {
+            TRY(RunRows(db).begin(RunKind::all, someDayMs));
+            return {};
+        }));
+    library.close();
+    const std::string newer = readFile(library.file()), older = readFile(library.copy());
+    writeFile(library.file(), older);
+    for (int i = 0; i < 2; ++i) {
+        const auto refused = library.refusal();
+        REQUIRE(refused);
+        CHECK(refused->code == Code::catalogueBroken);
+        CHECK(refused->detail == olderCatalogue);
+    }
+    CHECK_FALSE(library.refusal(Catalogue::Mode::readOnly)); // a look files nothing
+    SECTION("the newer one is put back")
+    {
+        writeFile(library.file(), newer);
+    }
+    SECTION("this one is chosen")
+    {
+        must(restoreCatalogue(library.at(), library.file(), someDayMs));
+    }
+    SECTION("a copy is chosen")
+    {
+        must(restoreCatalogue(library.at(), library.copy(), someDayMs));
+    }
+    SECTION("derived.sqlite is gone, and nothing tells")
+    {
+        fs::remove(library.at() / "derived.sqlite");
+    }
+    for (int i = 0; i < 2; ++i) {
+        library.open();
+        CHECK(library.names().front() == "Ada");
+        library.close();
+    }
+}
+
+TEST_CASE("A catalogue that is newer than the rest of its library and one as old are opened")
+{
+    Copied library;
+    library.close();
+    const std::string derived = readFile(library.at() / "derived.sqlite"), copy = readFile(library.copy());
+    writeFile(library.file(), copy); // nothing was done since
+    library.open();
+    library.person("Ben", {library.photo.faces[1]});
+    library.close();
+    writeFile(library.at() / "derived.sqlite", derived);
+    library.open();
+    CHECK(library.names() == Names{"Ada", "Ben"});
+}
+
 TEST_CASE("Folders and files of a library are private whatever the umask and a pipe in their place makes nobody wait")
 {
     const mode_t old = ::umask(0);
@@ -334,9 +397,76 @@ TEST_CASE("Folders and files of a library are private whatever the umask and a p
         const char* const name = GENERATE("library.lock", "catalogue.sqlite");
         fs::remove(library.at() / name);
         REQUIRE(::mkfifo((library.at() / name).c_str(), 0600) == 0);
-        CHECK(library.refusal()->code == Code::pathDenied);
+        CHECK(library.refusal()->code == Code::foreignFile);
     }
     ::umask(old);
+}
+
+TEST_CASE("What stands in the place of a file of the library and is none is said by what it is and nobody waits")
+{
+    Copied library;
+    library.close();
+    const std::string name =
+        GENERATE("catalogue.sqlite", "catalogue.sqlite-wal", "derived.sqlite", "library.lock", "thumbs.sqlite");
+    const fs::path file = (name == "thumbs.sqlite" ? library.cache() : library.at()) / name;
+    const fs::path aside = library.folder / "aside";
+    if (fs::exists(file)) fs::rename(file, aside);
+    std::string_view what = standsOther;
+    SECTION("a folder")
+    {
+        fs::create_directory(file);
+        what = standsFolder;
+    }
+    SECTION("a pipe")
+    {
+        REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    }
+    SECTION("a socket")
+    {
+        const int descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        REQUIRE(file.native().size() < sizeof(address.sun_path));
+        std::ranges::copy(file.native(), address.sun_path);
+        REQUIRE(::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
+        ::close(descriptor);
+    }
+    SECTION("a link that leads nowhere")
+    {
+        fs::create_symlink(library.folder / "nowhere", file);
+        what = standsLink;
+    }
+    SECTION("a link to itself")
+    {
+        fs::create_symlink(file, file);
+        what = standsLink;
+    }
+    for (const auto mode : {Catalogue::Mode::readWrite, Catalogue::Mode::readOnly}) {
+        const auto refused = library.refusal(mode);
+        if (mode == Catalogue::Mode::readOnly && name == "library.lock") {
+            CHECK_FALSE(refused); // who reads takes none
+            continue;
+        }
+        REQUIRE(refused);
+        CHECK(refused->code == Code::foreignFile);
+        CHECK(refused->path == file);
+        CHECK(refused->detail == what);
+    }
+    fs::remove(file);
+    if (fs::exists(aside)) fs::rename(aside, file);
+    library.open();
+    CHECK(library.names() == Names{"Ada"});
+}
+
+TEST_CASE("Files of a library that are links to files elsewhere are read and written as before")
+{
+    Copied library;
+    library.close();
+    fs::rename(library.file(), library.folder / "elsewhere.sqlite");
+    symlinkOrSkip(library.folder / "elsewhere.sqlite", library.file());
+    library.open();
+    library.person("Ben", {library.photo.faces[1]});
+    CHECK(library.names() == Names{"Ada", "Ben"});
 }
 
 TEST_CASE("What faces look like is in no file after they are forgotten nor in older copies")
@@ -381,7 +511,7 @@ TEST_CASE("What a restore would lose is counted thing by thing and not by the di
     library.close();
     const CatalogueFacts today = lookInto(library.file());
     fs::copy_file(library.file(), library.at() / "today.sqlite");
-    fs::copy_file(library.at() / "other.sqlite", library.file(), fs::copy_options::overwrite_existing);
+    must(restoreCatalogue(library.at(), library.at() / "other.sqlite", someDayMs));
     library.open();
     const StoredPhoto c = library.store("c.jpg", 3, 2);
     library.person("Cleo", {c.faces[0]}); // the other branch: Cleo and Dora

@@ -57,6 +57,31 @@ TEST_CASE("A single file is a source only when it is a photo by its name or by w
     CHECK(file("no name", "\xff\xd8\xff\xe0 and so on") == Paths::holds);
 }
 
+TEST_CASE("No archive is begun inside another one or in its zips, and what was moved is told later")
+{
+    Paths paths;
+    const fs::path save = paths.folder / "People", zips = paths.folder / "Zips";
+    const ArchiveSettings one{.no = {}, .uid = {}, .save = save, .zips = zips};
+    for (const fs::path& folder : {save, zips}) {
+        fs::create_directories(folder / "Anna");
+        std::ofstream(folder / ".albumen-archive") << "a mark";
+    }
+    const auto at = [&](const fs::path& folder) { return Paths::codeOf(checkNoArchive(*paths.files, folder, {one})); };
+    fs::create_directory_symlink(save / "Anna", paths.folder / "way round");
+    for (const fs::path& folder : {zips, zips / "Anna", save / "Anna", save / "Anna" / "new", save / ".albumen-trash",
+                                   paths.folder / "way round"})
+        CHECK(at(folder) == Code::pathInsideSource);
+    for (const fs::path& folder : {save, paths.folder / "other", paths.folder.path()})
+        CHECK(at(folder) == Paths::holds);
+    fs::rename(save, paths.folder / "moved");
+    CHECK(at(paths.folder / "moved") == Paths::holds);
+    fs::create_directories(save);
+    fs::rename(paths.folder / "moved", save / "deeper");
+    CHECK(at(save / "deeper") == Paths::holds);
+    const ArchiveSettings inside{.no = {}, .uid = {}, .save = zips / "Anna", .zips = zips};
+    CHECK(Paths::codeOf(checkNoArchive(*paths.files, zips / "Bruno", {inside})) == Paths::holds);
+}
+
 TEST_CASE("An archive lies outside of the photos, or in their own Albumen folder")
 {
     Paths paths;

@@ -122,6 +122,27 @@ TEST_CASE(
     CHECK(run.library.count("SELECT count(*) FROM face WHERE state = 0") == 2);
 }
 
+TEST_CASE("On a full disk a run says that and how many photos were found, and never that there were none")
+{
+    PaintedRun run;
+    constexpr int photos = 120; // of more rows than the pages that there are hold
+    for (int i = 0; i < photos; ++i) run.paint(std::to_string(i) + ".png", {{.person = i % 4}});
+    must(run.library.catalogue->writer().alone(
+        [](Db& db) { return db.script("PRAGMA main.max_page_count = 1; PRAGMA d.max_page_count = 1"); }));
+    const Report full = run.look();
+    CHECK(full.outcome == Outcome::failed);
+    REQUIRE(full.error);
+    CHECK(full.error->code == Code::catalogueFull);
+    CHECK(full.found == photos);
+    must(run.library.catalogue->writer().alone(
+        [](Db& db) { return db.script("PRAGMA main.max_page_count = 100000; PRAGMA d.max_page_count = 100000"); }));
+    const Report roomy = run.look();
+    CHECK(roomy.outcome == Outcome::completed);
+    CHECK(roomy.found == photos);
+    CHECK(roomy.missing == 0);
+    CHECK(run.library.count("SELECT count(*) FROM face WHERE state = 0") == photos);
+}
+
 TEST_CASE("Every field of a report's seconds is filled by some stage")
 {
     PaintedRun run;
