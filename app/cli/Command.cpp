@@ -139,6 +139,16 @@ Answer answerOf(const Report& report)
     return answer;
 }
 
+void sayContradicted(Answer& answer, const NameCounts& names)
+{
+    answer.result["contradicted"] = Json::object();
+    for (const auto& [name, faces] : names.contradicted) {
+        answer.result["contradicted"][name] = faces;
+        answer.lines.push_back(fmt::format("{} taken for {}: another file of the same picture says another name.",
+                                           counted(faces, "face is", "faces are"), name));
+    }
+}
+
 std::string filedText(const Report& report)
 {
     return fmt::format("{} made{}{}, {} unchanged, {} to the archive's trash{}",

@@ -69,6 +69,8 @@ Answer failed(Error error);
 Answer answerOf(const Report& report);
 /// Names that other programs gave faces later.
 Json renamesJson(const std::vector<RenameCard>& renames);
+/// Faces of which files of one picture say several names, by the name that holds.
+void sayContradicted(Answer& answer, const NameCounts& names);
 /// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the
 /// archive"
 std::string filedText(const Report& report);

@@ -48,6 +48,7 @@ Answer importXmp(Context& context, const ImportOptions& options)
                         counted(names.kept, "was decided otherwise and stays so", "were decided otherwise and stay so"),
                         counted(names.unnamed, "mark is", "marks are"),
                         names.fresh ? "Take it back with: albumen-cli undo" : "Nothing is new."));
+        sayContradicted(answer, names);
         answer.lines.push_back(
             fmt::format("Names without a place: {} asked about (albumen-cli people suggest), {} kept "
                         "as \"in this photo\". {} could not be read.",

@@ -3200,6 +3200,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln faces are taken for %1: another file of the same picture says another name</source>
+        <translation>
+            <numerusform>%Ln 张人脸视为%1：同一张照片的另一个文件写着别的名字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces stay as they were decided</source>
         <translation>
             <numerusform>%Ln 张人脸保持原有决定</numerusform>
