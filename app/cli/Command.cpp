@@ -151,6 +151,9 @@ void sayContradicted(Answer& answer, const NameCounts& names)
 
 std::string filedText(const Report& report)
 {
+    if (report.copied + report.renewed + report.unchanged + report.retired + report.removed + report.foldersRemoved ==
+        0)
+        return {};
     return fmt::format("{} made{}{}, {} unchanged, {} to the archive's trash{}",
                        counted(report.copied, "copy", "copies"),
                        report.bytesCopied > 0 && report.copied > 0 ? fmt::format(" ({})", byteText(report.bytesCopied))
@@ -173,6 +176,7 @@ std::string cutText(std::uint64_t photos)
 
 std::string zippedText(const Report& report)
 {
+    if (report.zipsMade + report.zipsRetired + report.zipsUnchanged == 0) return {};
     return fmt::format("{} made{}{}, {} unchanged", counted(report.zipsNew, "zip", "zips"),
                        report.zipsMade > report.zipsNew ? fmt::format(", {} renewed", report.zipsMade - report.zipsNew)
                                                         : std::string(),

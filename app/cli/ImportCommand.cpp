@@ -109,7 +109,9 @@ Answer importJson(Context& context, const ImportOptions& options)
         if (!met->apart.empty())
             answer.lines.emplace_back("To decide otherwise: albumen-cli faces assign ID NAME, or people rename A B");
         if (met->changes > 0) answer.lines.emplace_back("Take it all back with: albumen-cli undo");
-        if (met->decisions + met->merged == 0)
+        if (met->decisions + met->known == 0)
+            answer.lines.emplace_back("It holds no decision: nobody was named in that library.");
+        else if (met->decisions + met->merged == 0)
             answer.lines.emplace_back("Nothing in it is new. If its import was undone, get it back with: albumen-cli "
                                       "redo");
         return answer;
