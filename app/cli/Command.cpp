@@ -139,8 +139,21 @@ Answer answerOf(const Report& report)
     return answer;
 }
 
+void sayContradicted(Answer& answer, const NameCounts& names)
+{
+    answer.result["contradicted"] = Json::object();
+    for (const auto& [name, faces] : names.contradicted) {
+        answer.result["contradicted"][name] = faces;
+        answer.lines.push_back(fmt::format("{} taken for {}: another file of the same picture says another name.",
+                                           counted(faces, "face is", "faces are"), name));
+    }
+}
+
 std::string filedText(const Report& report)
 {
+    if (report.copied + report.renewed + report.unchanged + report.retired + report.removed + report.foldersRemoved ==
+        0)
+        return {};
     return fmt::format("{} made{}{}, {} unchanged, {} to the archive's trash{}",
                        counted(report.copied, "copy", "copies"),
                        report.bytesCopied > 0 && report.copied > 0 ? fmt::format(" ({})", byteText(report.bytesCopied))
@@ -163,6 +176,7 @@ std::string cutText(std::uint64_t photos)
 
 std::string zippedText(const Report& report)
 {
+    if (report.zipsMade + report.zipsRetired + report.zipsUnchanged == 0) return {};
     return fmt::format("{} made{}{}, {} unchanged", counted(report.zipsNew, "zip", "zips"),
                        report.zipsMade > report.zipsNew ? fmt::format(", {} renewed", report.zipsMade - report.zipsNew)
                                                         : std::string(),

@@ -70,12 +70,14 @@ Answer failed(Error error);
 Answer answerOf(const Report& report);
 /// Names that other programs gave faces later.
 Json renamesJson(const std::vector<RenameCard>& renames);
+/// Faces of which files of one picture say several names, by the name that holds.
+void sayContradicted(Answer& answer, const NameCounts& names);
 /// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the
-/// archive"
+/// archive"; empty: none of it.
 std::string filedText(const Report& report);
 /// "2 photos lack their end and are filed as far as they go."
 std::string cutText(std::uint64_t photos);
-/// "3 zips made, 2 renewed, 1 to the archive's trash, 4 unchanged".
+/// "3 zips made, 2 renewed, 1 to the archive's trash, 4 unchanged"; empty: none of it.
 std::string zippedText(const Report& report);
 /// A choice that is remembered: "--word,!--no-word".
 CLI::Option* addChoice(CLI::App& command, const std::string& flags, std::optional<bool>& choice,

@@ -33,8 +33,11 @@ Answer makeFolders(Context& context)
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::MakeFolders{}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.lines.push_back(fmt::format("{} made, {} there before.",
-                                           counted(report.foldersMade, "folder", "folders"), report.foldersThere));
+        if (report.foldersMade + report.foldersThere > 0)
+            answer.lines.push_back(fmt::format("{} made, {} there before.",
+                                               counted(report.foldersMade, "folder", "folders"), report.foldersThere));
+        else if (report.outcome == Outcome::completed)
+            answer.lines.emplace_back("Nobody is known who would have a folder.");
         return answer;
     });
 }
@@ -61,7 +64,7 @@ Answer fileNow(Context& context, const FileOptions& options)
         if (report.foldersMade > 0)
             answer.lines.push_back(
                 fmt::format("{} made.", counted(report.foldersMade, "missing folder was", "missing folders were")));
-        answer.lines.push_back(filedText(report) + ".");
+        if (const std::string filed = filedText(report); !filed.empty()) answer.lines.push_back(filed + ".");
         return answer;
     });
 }
@@ -72,7 +75,8 @@ Answer zipNow(Context& context, const std::vector<std::string>& names)
         const Report report = library.run(jobs::Zip{names}, context.job, context.progress);
         Answer answer = answerOf(report);
         if (report.outcome == Outcome::failed && report.zipsMade == 0) return answer;
-        answer.lines.push_back(zippedText(report) + (report.zipsMade > 0 ? "; every new one was checked." : "."));
+        if (const std::string zipped = zippedText(report); !zipped.empty())
+            answer.lines.push_back(zipped + (report.zipsMade > 0 ? "; every new one was checked." : "."));
         return answer;
     });
 }

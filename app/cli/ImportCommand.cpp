@@ -50,6 +50,7 @@ Answer importXmp(Context& context, const ImportOptions& options)
                         counted(names.kept, "was decided otherwise and stays so", "were decided otherwise and stay so"),
                         counted(names.unnamed, "mark is", "marks are"),
                         names.fresh ? "Take it back with: albumen-cli undo" : "Nothing is new."));
+        sayContradicted(answer, names);
         answer.lines.push_back(
             fmt::format("Names without a place: {} asked about (albumen-cli people suggest), {} kept "
                         "as \"in this photo\". {} could not be read.",
@@ -110,7 +111,9 @@ Answer importJson(Context& context, const ImportOptions& options)
         if (!met->apart.empty())
             answer.lines.emplace_back("To decide otherwise: albumen-cli faces assign ID NAME, or people rename A B");
         if (met->changes > 0) answer.lines.emplace_back("Take it all back with: albumen-cli undo");
-        if (met->decisions + met->merged == 0)
+        if (met->decisions + met->known == 0)
+            answer.lines.emplace_back("It holds no decision: nobody was named in that library.");
+        else if (met->decisions + met->merged == 0)
             answer.lines.emplace_back("Nothing in it is new. If its import was undone, get it back with: albumen-cli "
                                       "redo");
         return answer;

@@ -134,6 +134,7 @@ Answer importPeople(Context& context, const PeopleOptions& options)
                 fmt::format("{}: {}, {} new", person.name, counted(person.photos, "face", "faces"), person.newPhotos));
         }
         sayKept(answer, report.names);
+        sayContradicted(answer, report.names);
         if (fresh == 0 && !report.people.empty())
             answer.lines.emplace_back("Nothing is new: all of it was known, and nothing was decided.");
         return answer;

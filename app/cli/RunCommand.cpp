@@ -137,10 +137,12 @@ void sayRecognised(Answer& answer, const Report& report)
 
 void sayFiled(Answer& answer, const Report& report, const ArchiveChoice& choice)
 {
-    answer.lines.push_back(fmt::format("{}; {}.{}", filedText(report), zippedText(report),
-                                       report.copied + report.renewed + report.zipsMade > 0
-                                           ? " Every new copy and zip was read back and matches."
-                                           : ""));
+    const std::string filed = filedText(report), zipped = zippedText(report);
+    if (!filed.empty() || !zipped.empty())
+        answer.lines.push_back(fmt::format("{}{}{}.{}", filed, filed.empty() || zipped.empty() ? "" : "; ", zipped,
+                                           report.copied + report.renewed + report.zipsMade > 0
+                                               ? " Every new copy and zip was read back and matches."
+                                               : ""));
     for (const PersonReport& person : report.people)
         answer.lines.push_back(
             fmt::format("  {}: {}{}{}", person.name, counted(person.photos, "photo", "photos"),

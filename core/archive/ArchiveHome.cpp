@@ -236,7 +236,8 @@ Status expectMoved(Files& files, Ledger& ledger, const ArchiveSettings& known, c
                      : Status();
 }
 
-Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips, bool& adopted)
+Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save, const Path& zips,
+                                 OpenedArchive& archive)
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto mark, readMark(files, save));
@@ -252,7 +253,8 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
         return home;
     }
     TRY_ASSIGN(home.no, ledger.addArchive(home));
-    adopted = mark.has_value();
+    archive.adopted = mark.has_value();
+    archive.begun = !mark;
     return home;
 }
 
@@ -283,7 +285,7 @@ Status mark(Files& files, Ledger& ledger, const Path& folder, const Uid& uid)
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips)
 {
     OpenedArchive archive;
-    TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips, archive.adopted));
+    TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips, archive));
     TRY_ASSIGN(archive.zipsAway, areZipsAway(files, ledger, archive.settings));
     for (const Path& folder : {save, zips}) {
         if (folder == zips && archive.zipsAway) continue;

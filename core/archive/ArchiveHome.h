@@ -15,6 +15,7 @@ struct OpenedArchive {
     std::unique_ptr<Fence> save, zips;
     bool zipsAway = false; ///< zips were made and nothing of them is there: nothing was begun in their place
     bool adopted = false;  ///< its library is gone, and this one goes on with it from now on
+    bool begun = false;    ///< by this: no archive was here before, so that nothing in it is the archive's
 };
 
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was

@@ -187,12 +187,14 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         report.edited = std::move(seen->taken);
         if (!seen->batch.empty()) TRY(ledger_.settle(home.no, seen->batch));
         const LedgerState& before = seen->state;
-        auto plan = planFiling(mayGo, before, job);
-        if (!plan) return {};
+        auto whole = planFiling(mayGo, before, job);
+        if (!whole) return {};
+        std::optional<FilingPlan> onlyFolders;
+        if (which == Steps::folders) onlyFolders = whole->foldersOnly();
+        const FilingPlan* const plan = onlyFolders ? &*onlyFolders : &*whole;
         report.foldersThere = plan->folders - plan->foldersMissing;
         if (which == Steps::all) addProblems(home, *plan, *seen, report);
         if (which == Steps::all) followRights(mayGo, home.save, before, job);
-        if (which == Steps::folders) plan = plan->foldersOnly();
         report.unchanged = plan->unchanged;
         report.held = plan->held;
         report.numbered = plan->numbered;
@@ -201,7 +203,8 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         meter.setTotal(plan->steps.size());
         if (plan->steps.empty() || !job.mayGoOn()) return {};
         TRY(expectSpace(home.save, home.save, *plan));
-        return carryOut(home, identity, *plan, before, input.options.mode, job, meter, report);
+        return carryOut(home, identity, *plan, archive.begun ? nullptr : &whole->steps, before, input.options.mode, job,
+                        meter, report);
     }();
     if (!done)
         report.failWith(done.error());
@@ -246,14 +249,9 @@ Status Filer::expectRoomForANewOne(const Folders& folders, const FilingInput& in
 
 /// What lies in the archive already, as far as a look tells, is taken as filed and needs no room: an archive that
 /// outlived its library may fill the disk.
-bool Filer::liesAlready(const Path& save, const FilingStep& step)
+bool Filer::needsNoRoom(const Path& save, const FilingStep& step)
 {
-    if (!step.names.empty() || step.plainName.empty()) return false;
-    for (int number = 1;; ++number) {
-        const auto there = files_.info(save / step.folder / numberedFile(step.plainName, number));
-        if (!there) return false;
-        if (there->kind == FileKind::file && there->size == step.size) return true;
-    }
+    return step.names.empty() && liesAlready(files_, save / step.folder, step);
 }
 
 Status Filer::expectSpace(const Path& folder, const Path& save, const FilingPlan& plan)
@@ -261,7 +259,7 @@ Status Filer::expectSpace(const Path& folder, const Path& save, const FilingPlan
     std::uint64_t needed = 0, renewed = 0; // of those renewed, one is there twice at a time, and each may grow
     for (const FilingStep& step : plan.steps) {
         const Room room = opOf(step.op).room;
-        if (room == Room::copy && !liesAlready(save, step)) needed += roomOf(step);
+        if (room == Room::copy && !needsNoRoom(save, step)) needed += roomOf(step);
         if (room != Room::renewal) continue;
         renewed = std::max(renewed, roomOf(step));
         if (!step.names.empty()) needed += blockBytes;
@@ -279,11 +277,11 @@ Status Filer::expectSpace(const Path& folder, const Path& save, const FilingPlan
 }
 
 Status Filer::carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,
-                       const LedgerState& before, FilingMode mode, const JobControl& job, ProgressMeter& meter,
-                       FilingReport& report)
+                       const FilingSteps* mayLie, const LedgerState& before, FilingMode mode, const JobControl& job,
+                       ProgressMeter& meter, FilingReport& report)
 {
     TRY_ASSIGN(const FilingId filing, ledger_.beginFiling(home.no, mode, clock_.nowMs()));
-    StepRunner runner(files_, identity, names_, home, filing, before, job, report);
+    StepRunner runner(files_, identity, names_, home, filing, before, mayLie, job, report);
     BatchRunner batches(ledger_, home.no, filing, runner, meter, report);
     Result<bool> goesOn = true;
     auto phaseEnd = plan.steps.begin();

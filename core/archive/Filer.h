@@ -44,10 +44,11 @@ private:
     Result<std::optional<Inspection>> see(const ArchiveSettings& home, const FilingInput& input, Steps which,
                                           const Identity& identity, const JobControl& job);
     Status expectRoomForANewOne(const Folders& folders, const FilingInput& input, const JobControl& job);
+    /// `mayLie` as FilingContext has it.
     Status carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,
-                    const LedgerState& before, FilingMode mode, const JobControl& job, ProgressMeter& meter,
-                    FilingReport& report);
-    bool liesAlready(const Path& save, const FilingStep& step);
+                    const FilingSteps* mayLie, const LedgerState& before, FilingMode mode, const JobControl& job,
+                    ProgressMeter& meter, FilingReport& report);
+    bool needsNoRoom(const Path& save, const FilingStep& step);
     Status expectSpace(const Path& folder, const Path& save, const FilingPlan& plan);
 
     Files& files_;

@@ -10,10 +10,31 @@
 #include "base/Contract.h"
 
 namespace albumen {
+namespace {
+
+/// What desktops leave in any folder that is looked at.
+bool isOfDesktop(const std::string& name)
+{
+    return name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini" || name == "@eaDir";
+}
+
+} // namespace
+
+bool liesAlready(Files& files, const Path& folder, const FilingStep& step)
+{
+    if (step.plainName.empty()) return false;
+    for (int number = 1;; ++number) {
+        const auto there = files.info(folder / numberedFile(step.plainName, number));
+        if (!there) return false;
+        const bool fits = step.names.empty() ? there->size == step.size : there->size >= step.size;
+        if (there->kind == FileKind::file && fits) return true;
+    }
+}
 
 FilingContext::FilingContext(Files& files, const Identity& identity, const ArchiveSettings& home, FilingId filing,
-                             const LedgerState& before, const JobControl& job, FilingReport& report)
-    : files_(files), identity_(identity), home_(home), filing_(filing), job_(job), report_(report)
+                             const LedgerState& before, const FilingSteps* mayLie, const JobControl& job,
+                             FilingReport& report)
+    : files_(files), identity_(identity), home_(home), filing_(filing), mayLie_(mayLie), job_(job), report_(report)
 {
     for (const Target& target : before.targets) folders_[target.key] = target.folder;
     for (const ZipRecord& zip : before.zips) zipped_.insert(zip.target);
@@ -52,6 +73,19 @@ bool FilingContext::isFolderOfAnother(const TargetKey& key, const std::string& f
 {
     return std::any_of(folders_.begin(), folders_.end(),
                        [&](const auto& one) { return one.first != key && one.second == folder; });
+}
+
+bool FilingContext::isFolderOf(const TargetKey& key, const std::string& folder) const
+{
+    const auto recorded = folders_.find(key);
+    if (recorded != folders_.end() && recorded->second == folder) return true;
+    const auto entries = files_.list(home_.save / folder);
+    if (!entries) return false;
+    if (std::all_of(entries->begin(), entries->end(), [](const FolderEntry& one) { return isOfDesktop(one.name); }))
+        return true;
+    return mayLie_ && std::any_of(mayLie_->begin(), mayLie_->end(), [&](const FilingStep& step) {
+               return step.target == key && liesAlready(files_, home_.save / folder, step);
+           });
 }
 
 const FiledFile* FilingContext::filedAs(const FiledKey& key) const

@@ -26,12 +26,17 @@ struct ReadyStep {
     std::optional<Error> error;    ///< why it cannot be made
 };
 
+/// Does this step's file lie in this folder already, as far as a look tells: under its name, of its size? One with
+/// names in it is larger.
+bool liesAlready(Files& files, const Path& folder, const FilingStep& step);
+
 /// One filing. Threads: one at a time.
 class FilingContext
 {
 public:
+    /// `mayLie`: steps whose files may lie there though they are not recorded; null: none do. It outlives this.
     FilingContext(Files& files, const Identity& identity, const ArchiveSettings& home, FilingId filing,
-                  const LedgerState& before, const JobControl& job, FilingReport& report);
+                  const LedgerState& before, const FilingSteps* mayLie, const JobControl& job, FilingReport& report);
 
     Files& files() { return files_; }
     const Identity& identity() const { return identity_; }
@@ -49,6 +54,9 @@ public:
 
     /// Is this the folder of another target?
     bool isFolderOfAnother(const TargetKey& key, const std::string& folder) const;
+    /// Does a folder of this name hold nothing but the target's: is it recorded as its folder, is it empty, or does a
+    /// file lie there that is to be filed there, so that it is left of what was recorded once? Else it is a stranger's.
+    bool isFolderOf(const TargetKey& key, const std::string& folder) const;
 
     /// None: no such file is recorded.
     const FiledFile* filedAs(const FiledKey& key) const;
@@ -90,6 +98,7 @@ private:
     const Identity& identity_;
     const ArchiveSettings& home_;
     const FilingId filing_;
+    const FilingSteps* const mayLie_;
     const JobControl& job_;
     FilingReport& report_;
     std::map<TargetKey, std::string> folders_;

@@ -36,6 +36,7 @@ struct FilingReport {
     std::vector<std::filesystem::path> edited; ///< by somebody, in the archive, where it is all there is: stays filed
     std::uint64_t adopted = 0;                 ///< the same bytes lay there already; in none of the counts above
     std::vector<std::string> numbered; ///< new folders that only a number tells from another person's on every disk
+    std::vector<std::string> passed;   ///< new names of folders, with a number past what is called so and not theirs
     std::optional<std::uint64_t> takenOver; ///< the archive's library is gone; files that lay in it then
     std::uint64_t companions = 0; ///< files beside photos that were put into a target; in none of the counts above
     std::uint64_t bytesCopied = 0;

@@ -13,8 +13,8 @@ class StepRunner
 public:
     /// Requires: `names` when a step of the plan has any.
     StepRunner(Files& files, const Identity& identity, CopyNames* names, const ArchiveSettings& home, FilingId filing,
-               const LedgerState& before, const JobControl& job, FilingReport& report)
-        : context_(files, identity, home, filing, before, job, report), names_(names)
+               const LedgerState& before, const FilingSteps* mayLie, const JobControl& job, FilingReport& report)
+        : context_(files, identity, home, filing, before, mayLie, job, report), names_(names)
     {
     }
 

@@ -29,6 +29,7 @@ struct Note {
         recordTaken,    ///< filed files, known from the catalogue that a restored one replaced; count: of them
         markGone,       ///< the mark of a folder with photos was gone, and the folder is that one; object: the folder
         numberedFolder, ///< another person's name would be the same folder on Windows or macOS; object: the folder
+        numberedPast,   ///< what is called as a person's folder would be is not theirs; object: the folder
         copiedBefore,   ///< photos filed as copies stay where they are; count: of them
         alreadyThere,   ///< photos stay, for their picture is filed from another file or as a link; count: of them
         editedThere,    ///< somebody edited a moved photo, which stays filed so; object: the file

@@ -86,6 +86,24 @@ bool differByOneLetter(std::u32string_view a, std::u32string_view b)
     return swapped || a.substr(1) == b.substr(1);
 }
 
+/// One space for each run of spaces, whatever their width; what parts lines is no space.
+std::string withSingleSpaces(const std::string& text)
+{
+    if (!isUtf8(text)) return text;
+    icu::UnicodeString single;
+    bool spaced = false;
+    for (const char32_t sign : lettersOf(text)) {
+        const auto letter = static_cast<UChar32>(sign);
+        const bool space = u_charType(letter) == U_SPACE_SEPARATOR;
+        if (!space) single.append(letter);
+        if (space && !spaced) single.append(u' ');
+        spaced = space;
+    }
+    std::string utf8;
+    single.toUTF8String(utf8);
+    return utf8;
+}
+
 /// Controls, and what parts lines and paragraphs.
 bool isControl(UChar32 letter)
 {
@@ -138,7 +156,7 @@ std::string composed(std::string_view text)
 
 std::string nameAsKept(std::string_view name)
 {
-    const std::string form = composed(trimmed(name));
+    const std::string form = withSingleSpaces(composed(trimmed(name)));
     if (isAscii(form) || !isUtf8(form)) return form;
     const auto unseen = [](UChar32 letter) {
         return u_isUWhiteSpace(letter) || u_charType(letter) == U_FORMAT_CHAR || isUnseen(letter);

@@ -19,8 +19,8 @@ std::string caselessKey(std::string_view name);
 /// bytes than UTF-8 stay as they are. Threads: all.
 std::string composed(std::string_view text);
 
-/// A person's name as it is kept: composed, without white space and letters that cannot be seen around it. Threads:
-/// all.
+/// A person's name as it is kept: composed, one plain space for each run of spaces of any kind, without white space and
+/// letters that cannot be seen around it. Threads: all.
 std::string nameAsKept(std::string_view name);
 
 /// A name as another program, a camera or a folder has it: valid UTF-8 as nameAsKept() has it, without control signs

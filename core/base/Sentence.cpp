@@ -144,6 +144,20 @@ std::string_view notTrashedTemplate(std::string_view detail)
     return sentenceTemplate(Code::notTrashed);
 }
 
+/// Of a file that was to be an export of decisions.
+std::string_view importTemplate(const std::string& detail)
+{
+    if (detail == exportEmpty) return "%1 is empty, and nothing was taken in.";
+    if (detail == exportCut) return "%1 ends in the middle: it was cut off. Copy or export it again.";
+    if (detail == noExport)
+        return "%1 holds no decisions of an Albumen library, and nothing was taken in. albumen-cli export json writes "
+               "them.";
+    if (detail.starts_with(exportHurt))
+        return "%1 is an export of Albumen that does not hold together: somebody changed it, or it is damaged. Export "
+               "it again.";
+    return sentenceTemplate(Code::foreignFile);
+}
+
 } // namespace
 
 bool isPartOfArchive(const Error& error)
@@ -153,6 +167,9 @@ bool isPartOfArchive(const Error& error)
 
 std::string_view sentenceTemplate(const Error& error)
 {
+    if (error.code == Code::catalogueNewer && error.stage == Stage::import)
+        return "%1 was exported by a newer Albumen. Update Albumen to take it in.";
+    if (error.code == Code::foreignFile && error.stage == Stage::import) return importTemplate(error.detail);
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
     if (error.code == Code::foreignFile) return foreignTemplate(error.detail);
     if (isPartOfArchive(error))

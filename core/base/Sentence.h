@@ -28,6 +28,9 @@ inline constexpr std::string_view originalReplaced = "other bytes of the same si
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
+/// The detail of a foreignFile that was to be an export of decisions; the last begins so, and says what is wrong.
+inline constexpr std::string_view exportEmpty = "empty", exportCut = "cut off", noExport = "no exchange in it",
+                                  exportHurt = "does not hold together: ";
 /// The detail of a pathNotWritable that is a photo beside which names were to be written.
 inline constexpr std::string_view noSidecar = "no sidecar";
 /// Where the detail of modelMissing holds it: there is no address to fetch the file from.

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/SafeName.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -240,9 +241,9 @@ private:
     std::set<Uid> decisions_;
 };
 
+/// Requires: there is an exchange in it.
 ExchangeFile fileFrom(const Json& json)
 {
-    if (!json.is_object() || !json.contains("exchange")) refuse("no exchange in it");
     const Json& exchange = json.at("exchange");
     if (numberIn(exchange, "version", 1, 1'000'000) != exchangeVersion)
         throw Refused(Code::catalogueNewer, "another version");
@@ -318,14 +319,23 @@ nlohmann::ordered_json toJson(const ExchangeFile& file)
 
 Result<ExchangeFile> exchangeIn(std::string_view document)
 {
+    const auto foreign = [](std::string why) { return fail(Code::foreignFile, Stage::import, {}, std::move(why)); };
+    const std::string_view text = trimmed(document);
+    if (text.empty()) return foreign(std::string(exportEmpty));
     try {
-        return fileFrom(Json::parse(document));
+        const Json json = Json::parse(text);
+        if (!json.is_object() || !json.contains("exchange")) return foreign(std::string(noExport));
+        return fileFrom(json);
     } catch (const Refused& refused) {
+        if (refused.code == Code::foreignFile) return foreign(std::string(exportHurt) + refused.what());
         return fail(refused.code, Stage::import, {}, refused.what());
     } catch (const std::bad_alloc&) {
         return fail(Code::outOfMemory, Stage::import);
+    } catch (const Json::parse_error& error) {
+        const bool cut = (text.front() == '{' || text.front() == '[') && error.byte > text.size();
+        return foreign(cut ? std::string(exportCut) : error.what());
     } catch (const std::exception& exception) {
-        return fail(Code::foreignFile, Stage::import, {}, exception.what());
+        return foreign(std::string(exportHurt) + exception.what());
     }
 }
 

@@ -25,7 +25,20 @@ Result<std::optional<PersonId>> PeopleRows::find(const std::string& name) const
                    db_.one("SELECT person_id FROM temp.known_person WHERE name = ? ORDER BY person_id LIMIT 1", form));
         if (id) return static_cast<PersonId>(*id);
     }
-    return std::nullopt;
+    return findSpaced(nameAsKept(name));
+}
+
+/// Stored by an earlier Albumen with several spaces, or with those that part no line: U+00A0, U+202F, U+3000.
+Result<std::optional<PersonId>> PeopleRows::findSpaced(const std::string& kept) const
+{
+    std::optional<PersonId> found;
+    Query query = db_.query("SELECT person_id, name FROM temp.known_person WHERE instr(name, '  ') > 0 "
+                            "OR instr(name, char(160)) > 0 OR instr(name, char(8239)) > 0 "
+                            "OR instr(name, char(12288)) > 0 ORDER BY person_id");
+    while (query.next())
+        if (!found && nameAsKept(query.text(1)) == kept) found = query.id<PersonId>(0);
+    TRY(query.status());
+    return found;
 }
 
 Result<std::optional<PersonId>> PeopleRows::meant(const std::string& name) const
@@ -35,7 +48,7 @@ Result<std::optional<PersonId>> PeopleRows::meant(const std::string& name) const
     TRY_ASSIGN(const auto all, names());
     const std::string key = caselessKey(nameAsKept(name));
     for (const auto& [person, called] : all)
-        if (caselessKey(called) == key) {
+        if (caselessKey(nameAsKept(called)) == key) {
             if (found) return std::nullopt;
             found = person;
         }
@@ -75,8 +88,7 @@ Result<std::vector<PersonId>> PeopleRows::ids(PeopleOrder order) const
         case PeopleOrder::name: return db_.query(all + byName);
         case PeopleOrder::mostToConfirm:
             return db_.query(all + ofFaces("count(*)") + byName, LabelHow::ask, LabelHow::ask);
-        case PeopleOrder::lastSeen:
-            return db_.query(all + ofFaces(taken) + byName, LabelHow::decided, LabelHow::sure);
+        case PeopleOrder::lastSeen: return db_.query(all + ofFaces(taken) + byName, LabelHow::decided, LabelHow::sure);
         case PeopleOrder::mostPhotos: break;
         }
         return db_.query(all + ofFaces("count(DISTINCT l.content_id)") + byName, LabelHow::decided, LabelHow::sure);

@@ -33,7 +33,7 @@ public:
 
     /// A person without a name yet; the name is a decision (see drafts/PersonDrafts.h). Writes.
     Result<PersonId> create();
-    /// The root person of this name, spaces at both ends ignored, else exact; a deleted or merged one is not found.
+    /// The root person of this name, as nameAsKept() has it; a deleted or merged one is not found.
     Result<std::optional<PersonId>> find(const std::string& name) const;
     /// The same, and where nobody has this name the only one whose name differs from it in capitals alone.
     Result<std::optional<PersonId>> meant(const std::string& name) const;
@@ -57,6 +57,7 @@ public:
     Result<std::vector<PersonRow>> list() const;
 
 private:
+    Result<std::optional<PersonId>> findSpaced(const std::string& kept) const;
     Status countFaces(PersonRow& row) const;
 
     Db& db_;

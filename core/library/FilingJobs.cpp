@@ -77,6 +77,12 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
              .sentence = fmt::format("{} has a number, for another name would be the same folder on Windows "
                                      "or macOS. A name of its own: albumen-cli people rename",
                                      printable(folder))});
+    for (const std::string& folder : filed.passed)
+        notes.push_back({.what = Note::What::numberedPast,
+                         .object = folder,
+                         .sentence = fmt::format("{} has a number: something else in the save folder has the name "
+                                                 "without it, and stays as it is.",
+                                                 printable(folder))});
     if (filed.takenOver)
         notes.push_back(
             {.what = Note::What::takenOver,

@@ -20,12 +20,7 @@ Result<FaceThere> GivenNames::faceThere(FaceId face) const
     TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db_, static_cast<ContentNo>(content.value_or(0))));
     const auto there = std::ranges::find(faces, face, &FaceThere::id);
     if (there == faces.end()) return fail(Code::noFace, Stage::import);
-    FaceThere found = *there;
-    if (const auto met = met_.find(face); met != met_.end()) {
-        found.how = LabelHow::decided;
-        found.name = met->second;
-    }
-    return found;
+    return *there;
 }
 
 Status GivenNames::give(const std::string& name, const std::vector<FaceId>& faces)
@@ -36,8 +31,12 @@ Status GivenNames::give(const std::string& name, const std::vector<FaceId>& face
     std::uint64_t theirs = 0;
     for (const FaceId face : faces) {
         TRY_ASSIGN(const FaceThere there, faceThere(face));
-        const RegionBecomes what = becomes(called, there);
-        if (what == RegionBecomes::keep) {
+        const auto met = met_.find(face);
+        if (met != met_.end() && there.how != LabelHow::decided) { // given by this
+            if (met->second != called && kept_.insert(face).second) ++counts.contradicted[met->second];
+            continue;
+        }
+        if (becomes(called, there) == RegionBecomes::keep) {
             if (kept_.insert(face).second) countKept(counts, there);
             continue;
         }

@@ -25,11 +25,11 @@ public:
 
     /// The person whom this name means (PeopleRows::meant), made when new, is given these faces, but for those that a
     /// person named otherwise, ignored or refused for them: they are counted as kept. Ensures: each face is counted
-    /// once; nobody is made for no face.
+    /// once; one that an earlier name was given is contradicted; nobody is made for no face.
     Status give(const std::string& name, const std::vector<FaceId>& faces);
 
     std::vector<PersonReport> people; ///< who has at least one of the faces, by the name that they have
-    NameCounts counts;                ///< named, kept, staysWith
+    NameCounts counts;                ///< named, kept, staysWith, contradicted
 
 private:
     Result<FaceThere> faceThere(FaceId face) const;

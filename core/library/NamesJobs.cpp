@@ -105,11 +105,12 @@ Result<bool> renamesGuess(Db& db, const PlannedRegion& planned, const std::vecto
     return !known;
 }
 
-/// What each region becomes.
-Result<std::vector<PlannedRegion>> planned(Db& db, const std::vector<FaceRegion>& regions,
-                                           const std::vector<FaceThere>& faces)
+/// What each region becomes: of a name that is none it is nobody's.
+Result<std::vector<PlannedRegion>> planned(Db& db, std::vector<FaceRegion> regions, const std::vector<FaceThere>& faces)
 {
-    std::vector<PlannedRegion> plan = planRegions(withoutDoubles(regions), faces);
+    for (FaceRegion& region : regions)
+        if (!checkPersonName(region.name)) region.name.clear();
+    std::vector<PlannedRegion> plan = planRegions(unitedRegions(std::move(regions)), faces);
     for (PlannedRegion& region : plan) {
         TRY_ASSIGN(const bool renames, renamesGuess(db, region, faces));
         if (renames) region.becomes = RegionBecomes::keep;
@@ -138,10 +139,12 @@ Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& r
         if (planned.becomes == RegionBecomes::already) ++counts.already;
         if (planned.becomes == RegionBecomes::keep)
             countKept(counts, *std::ranges::find(faces, planned.face, &FaceThere::id));
-        if (planned.becomes == RegionBecomes::nobody || !checkPersonName(planned.region.name)) {
+        if (planned.becomes == RegionBecomes::nobody) {
             ++counts.unnamed;
             continue;
         }
+        if (planned.becomes != RegionBecomes::keep && !planned.region.otherNames.empty())
+            ++counts.contradicted[planned.region.name];
         FaceId face = planned.face;
         if (planned.becomes == RegionBecomes::draw) {
             TRY_ASSIGN(face, FaceBoxRows(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
@@ -199,7 +202,7 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& n
     return {};
 }
 
-/// How many faces each name would be given to. Cancelled: as far as it came.
+/// How many faces each name would be given to, were it the only one that is taken. Cancelled: as far as it came.
 Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByContent& names, const JobControl& job)
 {
     std::map<std::string, std::uint64_t> faces;
@@ -208,10 +211,11 @@ Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByCo
         if (some.regions.empty()) continue;
         TRY_ASSIGN(const std::vector<FaceThere> there, facesThere(db, content));
         TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, some.regions, there));
-        for (const PlannedRegion& planned : plan)
-            if ((planned.becomes == RegionBecomes::name || planned.becomes == RegionBecomes::draw) &&
-                checkPersonName(planned.region.name))
-                ++faces[planned.region.name];
+        for (const PlannedRegion& planned : plan) {
+            if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
+            ++faces[planned.region.name];
+            for (const std::string& name : planned.region.otherNames) ++faces[name];
+        }
     }
     return faces;
 }

@@ -193,4 +193,20 @@ std::vector<FaceRegion> withoutDoubles(std::vector<FaceRegion> regions)
     return once;
 }
 
+std::vector<FaceRegion> unitedRegions(std::vector<FaceRegion> regions)
+{
+    std::ranges::stable_partition(regions, [](const FaceRegion& region) { return !region.name.empty(); });
+    std::vector<FaceRegion> once;
+    for (FaceRegion& region : regions) {
+        const auto there =
+            std::ranges::find_if(once, [&](const FaceRegion& other) { return marks(region.box, other.box); });
+        if (there == once.end())
+            once.push_back(std::move(region));
+        else if (!region.name.empty() && region.name != there->name &&
+                 std::ranges::find(there->otherNames, region.name) == there->otherNames.end())
+            there->otherNames.push_back(std::move(region.name));
+    }
+    return once;
+}
+
 } // namespace albumen

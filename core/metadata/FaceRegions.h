@@ -21,6 +21,7 @@ struct FaceRegion {
     std::string name; ///< printable, trimmed; empty: nobody was named
     RelBox box;       ///< of the upright picture, inside it
     RegionSource source = RegionSource::mwg;
+    std::vector<std::string> otherNames; ///< that further files of the picture have there (see unitedRegions)
 };
 
 /// How the picture lies in its file.
@@ -88,5 +89,8 @@ std::vector<std::optional<std::size_t>> facesMarkedBy(const std::vector<RelBox>&
                                                       const std::vector<RelBox>& faces);
 /// The regions without those that mark a face which an earlier one marks already.
 std::vector<FaceRegion> withoutDoubles(std::vector<FaceRegion> regions);
+/// The same of regions that several files of one picture have: the first one that names somebody holds, and keeps the
+/// other names of its place.
+std::vector<FaceRegion> unitedRegions(std::vector<FaceRegion> regions);
 
 } // namespace albumen

@@ -37,7 +37,9 @@ struct NameCounts {
     std::uint64_t already = 0; ///< regions that say what the library says
     std::uint64_t kept = 0;    ///< faces that a person decided otherwise about: the decision stands
     std::map<std::string, std::uint64_t> staysWith; ///< of these, those that somebody else has, by that name
-    std::uint64_t unnamed = 0;                      ///< regions without a name
+    /// Faces of which another file of their picture says another name than the one that they have by this, by that.
+    std::map<std::string, std::uint64_t> contradicted;
+    std::uint64_t unnamed = 0; ///< regions without a name
     std::uint64_t offered = 0; ///< names without a place that became a question about the one open face of their photo
     std::uint64_t placeless = 0;  ///< names without a place that are kept as "in this photo", and were not before
     std::uint64_t renamed = 0;    ///< faces that files call otherwise than before: renames that wait for an answer

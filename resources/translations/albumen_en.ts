@@ -909,6 +909,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln faces are taken for %1: another file of the same picture says another name</source>
+        <translation>
+            <numerusform>%Ln face is taken for %1: another file of the same picture says another name</numerusform>
+            <numerusform>%Ln faces are taken for %1: another file of the same picture says another name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln faces stay as they were decided</source>
         <translation>
             <numerusform>%Ln face stays as it was decided</numerusform>

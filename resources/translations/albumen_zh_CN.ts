@@ -1073,6 +1073,26 @@
         <translation>%1 中的姓名没有写入：它所在的文件夹不可写。请让该文件夹可写，或把姓名导出到另外的文件夹。</translation>
     </message>
     <message>
+        <source>%1 was exported by a newer Albumen. Update Albumen to take it in.</source>
+        <translation>%1 由更新版本的 Albumen 导出。请更新 Albumen 后再导入。</translation>
+    </message>
+    <message>
+        <source>%1 is empty, and nothing was taken in.</source>
+        <translation>%1 是空文件，没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle: it was cut off. Copy or export it again.</source>
+        <translation>%1 在中途结束：文件被截断。请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>%1 holds no decisions of an Albumen library, and nothing was taken in. albumen-cli export json writes them.</source>
+        <translation>%1 不含 Albumen 图库的决定，没有导入任何内容。albumen-cli export json 可写出这些决定。</translation>
+    </message>
+    <message>
+        <source>%1 is an export of Albumen that does not hold together: somebody changed it, or it is damaged. Export it again.</source>
+        <translation>%1 是 Albumen 的导出文件，但内容前后不符：它被改动过或已损坏。请重新导出。</translation>
+    </message>
+    <message>
         <source>%1 holds no XMP and was left alone: no names were written into it.</source>
         <translation>%1 不含 XMP，未作改动：没有向其中写入姓名。</translation>
     </message>
@@ -1639,6 +1659,10 @@
     <message>
         <source>%1 is of another library. It is kept beside a new one.</source>
         <translation>%1 属于另一个照片库。旧文件已保留，并新建了一份。</translation>
+    </message>
+    <message>
+        <source>%1 has a number: something else in the save folder has the name without it, and stays as it is.</source>
+        <translation>%1 带有编号：保存文件夹中已有别的同名项，它保持原样。</translation>
     </message>
     <message>
         <source>%1 has a number: another name would be the same folder on Windows or macOS.</source>
@@ -3229,6 +3253,12 @@
         <source>%Ln faces that had not been found</source>
         <translation>
             <numerusform>%Ln 张此前未找到的人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are taken for %1: another file of the same picture says another name</source>
+        <translation>
+            <numerusform>%Ln 张人脸视为%1：同一张照片的另一个文件写着别的名字</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,7 +5,8 @@
 
 namespace albumen {
 
-/// As planned, or with a number where that name is a file's, a link's, or of a folder that photos lie in.
+/// As planned, or with a number where that name is a file's, a link's, or of a folder that is a stranger's or that
+/// photos lie in.
 Result<StepEnd> makeFolder(FilingContext& context, const FilingStep& step, LedgerBatch& batch);
 
 } // namespace albumen

@@ -17,7 +17,8 @@ Result<bool> mayBe(FilingContext& context, const FilingStep& step, const std::st
     TRY_ASSIGN(const bool there, isThere(context.files(), folder));
     if (!there) return true;
     if (context.isFolderOfAnother(step.target, name)) return false;
-    return context.identity().isOurFolder(folder);
+    TRY_ASSIGN(const bool ours, context.identity().isOurFolder(folder));
+    return ours && context.isFolderOf(step.target, name);
 }
 
 } // namespace
@@ -35,6 +36,7 @@ Result<StepEnd> makeFolder(FilingContext& context, const FilingStep& step, Ledge
     if (!made) return fail(ofTarget(std::move(made).error()));
     ++(*made ? context.report().foldersMade : context.report().foldersThere);
     context.report().foldersAgain += *made && step.again ? 1 : 0;
+    if (name != step.folder) context.report().passed.push_back(name);
     context.recordFolder(step.target, name, batch);
     return StepEnd::done;
 }

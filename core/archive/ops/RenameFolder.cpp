@@ -34,6 +34,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
         auto renamed = files.rename(from, context.save() / name);
         if (!renamed && renamed.error().code == Code::nameTaken && !again) continue; // somebody was faster
         if (!renamed) return fail(ofTarget(std::move(renamed).error()));
+        if (name != step.folder) context.report().passed.push_back(name);
         context.recordFolder(step.target, name, batch);
         return StepEnd::done;
     }

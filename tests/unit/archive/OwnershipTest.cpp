@@ -540,6 +540,94 @@ TEST_CASE("a folder in the archive that photos lie in is numbered past")
     CHECK(namesBelow(house.save()) == Names{"Anna/own.jpg", "Annabel/own.jpg"});
 }
 
+TEST_CASE("a stranger's folder of a person's name is numbered past at the first filing and stays as it is, which is "
+          "said once")
+{
+    House house;
+    const std::map<std::string, std::string> theirs = {{"Anna/a.jpg", "aaa"}, {"Anna/notes.txt", "hers"}};
+    for (const auto& [name, text] : theirs) writeFile(house.save() / name, text);
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    house.photo("b.jpg", "bbb", 2, {person(2)});
+    const auto with = [&](std::map<std::string, std::string> ours) {
+        ours.insert(theirs.begin(), theirs.end());
+        return ours;
+    };
+    const auto first = house.file();
+    requireDone(first);
+    CHECK(first.passed == Names{"Anna (2)"});
+    CHECK(first.adopted == 0);
+    CHECK(filesBelow(house.save()) == with({{"Anna (2)/a.jpg", "aaa"}, {"Bob/b.jpg", "bbb"}}));
+    const auto again = house.file();
+    requireDone(again);
+    CHECK(again.passed.empty());
+    CHECK(again.unchanged == 2);
+
+    writeFile(house.save() / "Cleo" / "own.jpg", "ooo");
+    house.input.people[0].name = "Cleo";
+    const auto renamed = house.file();
+    requireDone(renamed);
+    CHECK(renamed.passed == Names{"Cleo (2)"});
+    CHECK(filesBelow(house.save()) == with({{"Cleo (2)/a.jpg", "aaa"}, {"Cleo/own.jpg", "ooo"}, {"Bob/b.jpg", "bbb"}}));
+    house.input.photos[0].targets.clear();
+    requireDone(house.file());
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Anna/notes.txt", "Bob/b.jpg", "Cleo/own.jpg"});
+}
+
+TEST_CASE("a folder that somebody made is a person's as long as nothing lies in it but what desktops leave there")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    house.photo("b.jpg", "bbb", 2, {person(2)});
+    fs::create_directories(house.save() / "Anna");
+    writeFile(house.save() / "Bob" / ".DS_Store", "view");
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.passed.empty());
+    CHECK(report.foldersMade == 0);
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Bob/.DS_Store", "Bob/b.jpg"});
+}
+
+TEST_CASE("a person who comes later has a folder beside a stranger's of that name, by the step of the folders too")
+{
+    House house;
+    house.photo("a.jpg", "aaa", 1, {person(1)});
+    requireDone(house.file());
+    writeFile(house.save() / "Cleo" / "own.jpg", "ooo");
+    house.input.people.push_back({static_cast<PersonId>(3), "Cleo"});
+    house.photo("c.jpg", "ccc", 3, {person(3)});
+    const auto folders = Filer(*house.files, house.ledger, house.clock)
+                             .makeFolders({house.save(), house.zips()}, house.input, house.job, {});
+    requireDone(folders);
+    CHECK(folders.passed == Names{"Cleo (2)"});
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.passed.empty());
+    CHECK(namesBelow(house.save()) == Names{"Anna/a.jpg", "Cleo (2)/c.jpg", "Cleo/own.jpg"});
+}
+
+TEST_CASE("an archive whose library is lost is gone on with in its own folders, past the stranger's among them")
+{
+    House house;
+    writeFile(house.save() / "Anna" / "notes.txt", "hers");
+    house.photo("a.jpg", "aaa", 1, {person(1), person(2)});
+    requireDone(house.file());
+    const auto before = filesBelow(house.save());
+    house.ledger = MemoryLedger();
+    SECTION("by the whole filing")
+    {
+    }
+    SECTION("by the step of the folders first")
+    {
+        requireDone(Filer(*house.files, house.ledger, house.clock)
+                        .makeFolders({house.save(), house.zips()}, house.input, house.job, {}));
+    }
+    const auto report = house.file();
+    requireDone(report);
+    CHECK(report.adopted == 2);
+    CHECK(report.copied == 0);
+    CHECK(filesBelow(house.save()) == before);
+}
+
 TEST_CASE("moving leaves a stranger's link to the photo where it is, and the photo is in the archive")
 {
     WatchedHouse house;

@@ -61,6 +61,20 @@ TEST_CASE("A name is nearly what differs from it, or from a word of it, by one l
     CHECK_FALSE(SearchKeys("王明").nearlyAre("王红")); // too short to tell
 }
 
+TEST_CASE("A name has one plain space for each run of spaces of any width and none around it")
+{
+    for (const char* const said :
+         {"Anna Berg", "Anna  Berg", "  Anna \u00a0 Berg ", "Anna\u202fBerg", "\u3000Anna\u3000Berg\u00a0"}) {
+        INFO(said);
+        CHECK(nameAsKept(said) == "Anna Berg");
+        CHECK(nameTakenIn(said) == "Anna Berg");
+    }
+    CHECK(nameAsKept("\u738b\u3000\u660e") == "\u738b \u660e");
+    CHECK(nameAsKept("AnnaBerg") == "AnnaBerg");
+    CHECK(nameAsKept("Anna\nBerg") == "Anna\nBerg"); // which is refused, and not mended
+    CHECK(nameAsKept("A\xff  b") == "A\xff  b");
+}
+
 TEST_CASE("A name that is taken in loses what nobody sees and keeps what letters and emoji are written with")
 {
     for (const char* const said : {"\u3164Anna", "An\u115f\u1160na", "Anna\uffa0", "An\U000e0041\U000e007fna",

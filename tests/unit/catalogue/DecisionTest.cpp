@@ -382,3 +382,30 @@ TEST_CASE("A face that was taken out comes back with the name that a person gave
     CHECK(back.writes.size() == 2); // nobody's: Ada is not known any more
     foldEqualsState(library);
 }
+
+TEST_CASE("Names that differ in how wide and how many their spaces are make one person, also one who was stored so")
+{
+    TestLibrary library;
+    const StoredPhoto stored = library.store("a.jpg", 1, 2);
+    PersonId old{};
+    must(library.catalogue->write([&](Db& db) -> Status {
+        Draft draft{DecisionKind::import, "", {}};
+        TRY_ASSIGN(old, PeopleRows(db).create());
+        draft.writes.push_back({Register::personName, raw(old), 0, std::string("Eva  Roth")});
+        TRY_ASSIGN(const PersonId first, findOrMakePerson(db, std::string("Anna\u00a0 Berg"), draft));
+        TRY_ASSIGN(const PersonId second, findOrMakePerson(db, std::string(" Anna Berg\u202f"), draft));
+        CHECK(first == second);
+        giveFaces(draft, {stored.faces[0]}, first);
+        giveFaces(draft, {stored.faces[1]}, old);
+        TRY(DecisionLog(db, 0).append(draft));
+        return {};
+    }));
+    const auto found = [&](const std::string& name) {
+        return library.ask<PeopleRows>([&](const PeopleRows& rows) { return rows.find(name); });
+    };
+    CHECK(found("Anna\u3000Berg").has_value());
+    CHECK(found("Eva Roth") == old);
+    CHECK(found("Eva\u00a0Roth") == old);
+    CHECK_FALSE(found("EvaRoth"));
+    CHECK(library.ask<PeopleRows>([](const PeopleRows& rows) { return rows.list(); }).size() == 2);
+}

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/Sentence.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -517,6 +518,35 @@ TEST_CASE("A library that was given too large a clock and date by older programs
     take(two.ours, documentOf(two.theirs));
     two.theirs.person("Ben", {two.there[1].faces[0]});
     CHECK(take(two.ours, documentOf(two.theirs)).decisions == 1);
+}
+
+TEST_CASE("A file that cannot be taken in is told why: cut, empty, of another program, hurt, or of a newer version")
+{
+    Two two;
+    two.theirs.person("Anna", {two.there[0].faces[0]});
+    const std::string document = documentOf(two.theirs);
+    using Json = nlohmann::json;
+    const auto told = [](const std::string& text) {
+        const auto read = exchangeIn(text);
+        REQUIRE_FALSE(read);
+        return sentence(read.error());
+    };
+    const auto changed = [&](auto&& change) {
+        Json json = Json::parse(document);
+        change(json["exchange"]);
+        return told(json.dump());
+    };
+    const auto says = [](const std::string& text, const char* what) { return text.find(what) != std::string::npos; };
+    for (std::size_t at = 1; at < document.size(); at += 7) CHECK(says(told(document.substr(0, at)), "was cut off"));
+    CHECK(says(told(" \n"), "is empty"));
+    for (const char* const other : {"{}", "[]", "{\"people\": [{\"name\": \"Anna\"}]}", "7"})
+        CHECK(says(told(other), "holds no decisions"));
+    for (const char* const other : {"x", "name,face\n1,2\n", "{\"a\": }"})
+        CHECK(says(told(other), "is not from Albumen"));
+    CHECK(says(changed([](Json& json) { json.erase("people"); }), "does not hold together"));
+    CHECK(says(changed([](Json& json) { json["people"].clear(); }), "does not hold together"));
+    CHECK(says(changed([](Json& json) { json = 7; }), "does not hold together"));
+    CHECK(says(changed([](Json& json) { json["version"] = 2; }), "by a newer Albumen"));
 }
 
 TEST_CASE("Files that are cut, of another version or of wrong types are refused")

@@ -234,6 +234,55 @@ TEST_CASE("What a person decided otherwise than the files say is no rename of an
     CHECK(f.library->decide(AnswerRename{"Cy", "Ada", true}).error().code == Code::personUnknown);
 }
 
+TEST_CASE("Names that two files of one picture contradict each other about are counted and told by the one that holds")
+{
+    Marked f;
+    const auto second = [&](const std::string& name) {
+        writeFile(f.library.pictures / "two.png.xmp",
+                  mwgPacket({{name, "Face", "0.2 0.2 0.1 0.1"}, {"Bo", "Face", "0.6 0.6 0.1 0.1"}}, ""));
+    };
+    putPicture(f.library.pictures / "two.png");
+    second("Ida");
+    REQUIRE_FALSE(f.library.run(jobs::Recognise{}).error);
+    CHECK(namesOf(f.library.run(jobs::FindNames{})) == Counts{{"Ada", 1}, {"Bo", 1}, {"Ida", 1}});
+    const std::map<std::string, std::uint64_t> ada{{"Ada", 1}};
+    const NameCounts counts = f.import();
+    CHECK(counts.contradicted == ada);
+    CHECK(counts.named == 2);
+    CHECK(counts.kept == 0);
+    CHECK_FALSE(f.known("Ida"));
+    CHECK(f.import().contradicted == ada); // as long as they say so
+    second("Ada");
+    CHECK(f.import().contradicted.empty());
+    second(""); // says no name, and contradicts none
+    CHECK(f.import().contradicted.empty());
+    second("Ida");
+    f.library.decide(
+        AssignFaces{{must(f.library->people().faces(*must(f.library->people().named("Ada")))).confirmed}, "Cy"});
+    const NameCounts decided = f.import();
+    CHECK(decided.contradicted.empty());
+    CHECK(decided.staysWith == std::map<std::string, std::uint64_t>{{"Cy", 1}});
+}
+
+TEST_CASE(
+    "A name that only a further file of the picture has is imported where it alone is chosen or the first says none")
+{
+    Marked f;
+    putPicture(f.library.pictures / "two.png");
+    writeFile(f.library.pictures / "two.png.xmp", mwgPacket({{"Ida", "Face", "0.2 0.2 0.1 0.1"}}, ""));
+    REQUIRE_FALSE(f.library.run(jobs::Recognise{}).error);
+    const NameCounts chosen = f.library.run(jobs::ImportXmp{.photos = {}, .from = {}, .names = {"Ida"}}).names;
+    CHECK(chosen.named == 1);
+    CHECK(chosen.contradicted.empty());
+    CHECK(f.known("Ida"));
+    f.library.decide(Undo{});
+    f.say("");
+    const NameCounts counts = f.import();
+    CHECK(counts.named == 2);
+    CHECK(counts.contradicted.empty());
+    CHECK(f.known("Ida"));
+}
+
 TEST_CASE("A rename of some faces moves those alone")
 {
     Marked f;

@@ -351,3 +351,17 @@ TEST_CASE("A head and the face in it are one, two faces side by side are two")
     REQUIRE(once.size() == 2);
     CHECK(once[0].name == "Rose");
 }
+
+TEST_CASE(
+    "Of regions that several files have of a picture the first that names somebody holds and keeps the other names")
+{
+    const RelBox face{0.4F, 0.4F, 0.1F, 0.13F}, head{0.37F, 0.34F, 0.16F, 0.24F}, beside{0.52F, 0.4F, 0.1F, 0.13F};
+    const auto once = unitedRegions(
+        {{"", face}, {"Rose", head}, {"Tom", beside}, {"Rosa", face}, {"Rose", face}, {"Rosa", head}, {"", beside}});
+    REQUIRE(once.size() == 2);
+    CHECK(once[0].name == "Rose");
+    CHECK(once[0].otherNames == std::vector<std::string>{"Rosa"});
+    CHECK(once[1].name == "Tom");
+    CHECK(once[1].otherNames.empty());
+    CHECK(unitedRegions({{"", face}, {"", head}}).size() == 1);
+}

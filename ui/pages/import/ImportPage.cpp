@@ -289,7 +289,7 @@ void ImportPage::found(const Report& report)
     ticks_->setFocus(Qt::OtherFocusReason);
 }
 
-/// Faces that an import left as a person decided.
+/// Faces that an import left as a person decided, or whose files contradict each other.
 QStringList ImportPage::keptRows(const NameCounts& names)
 {
     QStringList rows;
@@ -297,6 +297,10 @@ QStringList ImportPage::keptRows(const NameCounts& names)
         rows << tr("%Ln faces stay with %1, as you decided", nullptr, count(faces)).arg(fromUtf8(name));
     if (const std::uint64_t others = names.keptByNobody(); others > 0)
         rows << tr("%Ln faces stay as they were decided", nullptr, count(others));
+    for (const auto& [name, faces] : names.contradicted)
+        rows << tr("%Ln faces are taken for %1: another file of the same picture says another name", nullptr,
+                   count(faces))
+                    .arg(fromUtf8(name));
     return rows;
 }
 
