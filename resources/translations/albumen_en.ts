@@ -367,6 +367,48 @@
             <numerusform>%Ln more are taken for somebody else.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Put %Ln photos into %2.</source>
+        <translation>
+            <numerusform>Put %Ln photo into %2.</numerusform>
+            <numerusform>Put %Ln photos into %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln photos out of %2.</source>
+        <translation>
+            <numerusform>Took %Ln photo out of %2.</numerusform>
+            <numerusform>Took %Ln photos out of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photos in %2.</source>
+        <translation>
+            <numerusform>Moved %Ln photo in %2.</numerusform>
+            <numerusform>Moved %Ln photos in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %Ln photos into %2</source>
+        <translation>
+            <numerusform>put %Ln photo into %2</numerusform>
+            <numerusform>put %Ln photos into %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %Ln photos out of %2</source>
+        <translation>
+            <numerusform>take %Ln photo out of %2</numerusform>
+            <numerusform>take %Ln photos out of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln photos in %2</source>
+        <translation>
+            <numerusform>move %Ln photo in %2</numerusform>
+            <numerusform>move %Ln photos in %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>

@@ -492,6 +492,66 @@
             <numerusform>另有 %Ln 张改认作他人。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Renamed the album %2 to %3.</source>
+        <translation>已将相册 %2 改名为 %3。</translation>
+    </message>
+    <message>
+        <source>Made the album %2.</source>
+        <translation>已新建相册 %2。</translation>
+    </message>
+    <message>
+        <source>Deleted the album %2.</source>
+        <translation>已删除相册 %2。</translation>
+    </message>
+    <message>
+        <source>rename the album %2 to %3</source>
+        <translation>将相册 %2 改名为 %3</translation>
+    </message>
+    <message>
+        <source>make the album %2</source>
+        <translation>新建相册 %2</translation>
+    </message>
+    <message>
+        <source>delete the album %2</source>
+        <translation>删除相册 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln photos into %2.</source>
+        <translation>
+            <numerusform>已把 %Ln 张照片放入 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln photos out of %2.</source>
+        <translation>
+            <numerusform>已从 %2 移出 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photos in %2.</source>
+        <translation>
+            <numerusform>已在 %2 中移动 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>put %Ln photos into %2</source>
+        <translation>
+            <numerusform>把 %Ln 张照片放入 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %Ln photos out of %2</source>
+        <translation>
+            <numerusform>从 %2 移出 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %Ln photos in %2</source>
+        <translation>
+            <numerusform>在 %2 中移动 %Ln 张照片</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1731,6 +1791,18 @@
     <message>
         <source>A job is running: pause or cancel it first.</source>
         <translation>有任务正在运行：请先暂停或取消。</translation>
+    </message>
+    <message>
+        <source>Importing photos</source>
+        <translation>正在导入照片</translation>
+    </message>
+    <message>
+        <source>Making a GIF</source>
+        <translation>正在制作动图</translation>
+    </message>
+    <message>
+        <source>Copying photos</source>
+        <translation>正在复制照片</translation>
     </message>
 </context>
 <context>
