@@ -6990,8 +6990,8 @@
         <translation>尚未搜索</translation>
     </message>
     <message>
-        <source>Type names, things, colours, times or names of files, or drop a photo to find what looks like it. For example:</source>
-        <translation>输入姓名、物体、颜色、时间或文件名，或拖入一张照片查找相似的照片。例如：</translation>
+        <source>Type names, things, colours, times or names of files, or drop a photo. For example:</source>
+        <translation>输入姓名、物体、颜色、时间或文件名，或拖入一张照片。例如：</translation>
     </message>
     <message>
         <source>Nothing is called %1.</source>

@@ -4,12 +4,14 @@
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScreen>
@@ -724,6 +726,28 @@ TEST_CASE("Enter on an entry of the side bar goes there")
     people->setFocus(Qt::TabFocusReason);
     QTest::keyClick(people, Qt::Key_Return);
     CHECK(QTest::qWaitFor([&] { return f.window->navigator().current().page == "people"; }, 5000));
+}
+
+TEST_CASE("A photo that is dropped on Search in the side bar is searched by, and other things are not taken there")
+{
+    OpenWindow f;
+    SideItem& item = *f.window->sideBar().item("search");
+    QMimeData words;
+    words.setText("only words");
+    QDragEnterEvent other(QPoint(5, 5), Qt::CopyAction, &words, Qt::LeftButton, {});
+    other.ignore();
+    QApplication::sendEvent(&item, &other);
+    CHECK_FALSE(other.isAccepted());
+    QMimeData photo;
+    photo.setUrls({QUrl::fromLocalFile("/elsewhere/boat.jpg")});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction | Qt::MoveAction, &photo, Qt::LeftButton, {});
+    QApplication::sendEvent(&item, &enter);
+    REQUIRE(enter.isAccepted());
+    CHECK(enter.dropAction() == Qt::CopyAction);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction | Qt::MoveAction, &photo, Qt::LeftButton, {});
+    QApplication::sendEvent(&item, &drop);
+    CHECK(f.page() == "search");
+    CHECK(f.window->navigator().current().query.value("like").toString() == "/elsewhere/boat.jpg");
 }
 
 TEST_CASE("The side bar says how many groups wait for a name")

@@ -254,10 +254,11 @@ Result<std::vector<IgnoredCard>> GuiFakeAlbum::Faces::ignored() const
         IgnoredCard{.decision = DecisionId{7}, .atMs = newest * 1000 - 86'400'000, .faces = numbers<FaceId>(740, 3)}};
 }
 
-Result<PhotoList> GuiFakeAlbum::Photos::list(const PhotoQuery&) const
+Result<PhotoList> GuiFakeAlbum::Photos::list(const PhotoQuery& query) const
 {
     PhotoList list;
     for (const PhotoId id : numbers<PhotoId>(1, album.photoCount)) {
+        if (query.under.size() == 1 && query.under.front() != fileOf(raw(id))) continue;
         const std::int64_t days = *photoOf(raw(id)).takenLocalS / day;
         const auto date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(days)));
         const PhotoSpan span{.year = int(date.year()),

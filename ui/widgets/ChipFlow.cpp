@@ -47,7 +47,7 @@ private:
 
 } // namespace
 
-ChipFlow::ChipFlow(QWidget* parent) : QWidget(parent)
+ChipFlow::ChipFlow(int above, QWidget* parent) : QWidget(parent), above_(above)
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     hide();
@@ -133,21 +133,24 @@ bool ChipFlow::event(QEvent* event)
     return QWidget::event(event);
 }
 
+/// Those of a line stand on its middle.
 void ChipFlow::arrange()
 {
-    int x = 0, y = 0, line = 0;
-    for (QWidget* const one : std::as_const(all_)) {
-        const QSize size = one->sizeHint().boundedTo({std::max(width(), 1), 1000});
-        if (x > 0 && x + size.width() > width()) {
-            x = 0;
-            y += line + chipGap;
-            line = 0;
+    int y = above_;
+    for (qsizetype first = 0, next = 0; first < all_.size(); first = next) {
+        int line = 0;
+        for (int x = 0; next < all_.size(); ++next) {
+            const QSize size = all_[next]->sizeHint().boundedTo({std::max(width(), 1), 1000});
+            if (x > 0 && x + size.width() > width()) break;
+            all_[next]->setGeometry(x, y, size.width(), size.height());
+            x += size.width() + chipGap;
+            line = std::max(line, size.height());
         }
-        one->setGeometry(x, y, size.width(), size.height());
-        x += size.width() + chipGap;
-        line = std::max(line, size.height());
+        for (qsizetype i = first; i < next; ++i) all_[i]->move(all_[i]->x(), y + (line - all_[i]->height()) / 2);
+        y += line + chipGap;
     }
-    if (std::exchange(height_, y + line) != y + line) updateGeometry();
+    const int high = all_.isEmpty() ? 0 : y - chipGap;
+    if (std::exchange(height_, high) != high) updateGeometry();
 }
 
 } // namespace albumen

@@ -14,7 +14,8 @@ class ChipFlow final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ChipFlow(QWidget* parent = nullptr);
+    /// `above`: room over the first line.
+    explicit ChipFlow(int above, QWidget* parent = nullptr);
 
     /// Takes all away that was added. What had the focus gives it to what is added in its place, else to `elsewhere`.
     void clear(QWidget* elsewhere = nullptr);
@@ -42,7 +43,7 @@ private:
     QList<QWidget*> all_;
     QWidget* kept_ = nullptr;
     QWidget* elsewhere_ = nullptr;
-    int height_ = 0;
+    int above_ = 0, height_ = 0;
     int had_ = -1; ///< the place of what had the focus when it was cleared
 };
 

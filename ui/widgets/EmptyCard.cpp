@@ -16,7 +16,7 @@ constexpr int signSize = 40, signRoom = 24;
 
 EmptyCard::EmptyCard(QWidget* parent)
     : Card(parent), title_(new WrappedLabel(Type::section, &Theme::ink, this)),
-      what_(new WrappedLabel(Type::body, &Theme::ink2, this)), steps_(new ChipFlow(this))
+      what_(new WrappedLabel(Type::body, &Theme::ink2, this)), steps_(new ChipFlow(0, this))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(2 * signRoom + signSize, 24, 24, 24);

@@ -33,8 +33,9 @@ SearchForm::SearchForm(Worker& worker, Thumbnails& thumbnails, const PeopleQuest
     : QWidget(parent), peopleQuestions_(people), title_(new Label(Type::title, &Theme::ink, this)),
       clear_(new Button(Button::Kind::quiet, {}, this)), scroll_(new QScrollArea(this)),
       example_(new ExampleCard(thumbnails)), words_(new QLineEdit), from_(new QLineEdit), to_(new QLineEdit),
-      who_(new NameField(worker, thumbnails, nullptr)), understood_(new ChipFlow), people_(new ChipFlow),
-      tags_(new ChipFlow), addTag_(new Button(Button::Kind::icon, QStringLiteral("plus"))), tagMenu_(new QMenu(this)),
+      who_(new NameField(worker, thumbnails, nullptr)), understood_(new ChipFlow(belowHeading)),
+      people_(new ChipFlow(belowHeading)), tags_(new ChipFlow(0)),
+      addTag_(new Button(Button::Kind::icon, QStringLiteral("plus"))), tagMenu_(new QMenu(this)),
       colours_(new ColourDots)
 {
     words_->setObjectName(QStringLiteral("words"));
@@ -84,12 +85,10 @@ void SearchForm::layOut()
     words_->setClearButtonEnabled(true);
     new FieldIcon(QStringLiteral("search"), *words_);
     column->addWidget(words_);
-    column->addSpacing(belowHeading);
     column->addWidget(understood_);
     peopleHeading_ = heading(column);
     new FieldIcon(QStringLiteral("people"), *who_);
     column->addWidget(who_);
-    column->addSpacing(belowHeading);
     column->addWidget(people_);
     tagsHeading_ = heading(column);
     column->addWidget(tags_);

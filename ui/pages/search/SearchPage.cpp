@@ -35,6 +35,7 @@
 namespace albumen {
 namespace {
 
+constexpr int belowInfo = 12;
 constexpr int exampleSide = 640; // pixels that are kept of a picture from outside
 
 /// A picture that is not of the library, made small as it is read; null: it cannot be shown, which the search says.
@@ -161,9 +162,10 @@ void SearchPage::connectParts()
     connect(order_, &QComboBox::activated, this, &SearchPage::ask);
     connect(less_, &Button::clicked, this, &SearchPage::ask);
     connect(empty_, &EmptyCard::stepClicked, this, &SearchPage::emptyStep);
+    connect(info_, &InfoBar::closed, this, &SearchPage::words);
     connect(view_, &TileView::activated, this, &SearchPage::open);
     connect(view_, &TileView::selectionChangedTo, this, &SearchPage::selected);
-    connect(view_, &TileView::zoomed, this, &SearchPage::sections);
+    connect(view_, &TileView::zoomed, this, [this] { zoomed_ = true; });
     connect(model_, &IdListModel::failed, this, [this](const Error& error) {
         parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error] { return piecesOf(error); }});
     });
@@ -222,6 +224,7 @@ void SearchPage::ask()
     askExample();
     askWaiting();
     searching_ = !shown_.empty();
+    if (shown_.like.isEmpty()) less_->setChecked(false);
     if (!searching_) {
         answer_ = SearchAnswer{};
         error_.reset();
@@ -317,13 +320,17 @@ void SearchPage::keepPlace()
     view_->scrollTo(rows.first());
 }
 
-/// The tiles have a bar below them where they are compared with an example.
+/// They fill the width until somebody says how large they are; below each is a bar where there is an example.
 void SearchPage::fitTiles()
 {
-    const int side = view_->look().tile.isValid() && model_->rowCount() > 0 ? view_->zoom() : SearchTile::side;
+    constexpr int gap = 8;
+    const int room = frame_->width() - 2 * metric::pageMargin;
+    const int columns = std::max(1, (room + gap) / (SearchTile::side + gap));
+    const int fitting = std::clamp((room + gap) / columns - gap, SearchTile::least, SearchTile::most);
+    const int side = zoomed_ ? view_->zoom() : fitting;
     TileLook look = view_->look();
     look.tile = QSize(side, side + (model_->likened() ? SearchTile::belowHeight() : 0));
-    look.gap = 8;
+    look.gap = gap;
     view_->setLook(look);
 }
 
@@ -377,8 +384,9 @@ void SearchPage::words()
     less_->setText(less_->isChecked()
                        ? tr("Hide what is less alike")
                        : tr("Less alike: %Ln photos", nullptr, answer_ ? static_cast<int>(answer_->lessAlike) : 0));
-    look_->show(waiting_);
     showEmpty();
+    look_->show(!empty_->isHidden() && !shown_.empty() && !error_ ? 0 : waiting_); // else the card offers it
+    frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, info_->isHidden() ? 0 : belowInfo);
     selected();
 }
 
@@ -386,7 +394,7 @@ void SearchPage::words()
 void SearchPage::showEmpty()
 {
     const bool none = answer_ && model_->rowCount() == 0 && !(searching_ && !error_ && answer_->found > 0);
-    if (none) emptyWords();
+    if (none && !searching_) emptyWords(); // meanwhile it says what it did
     if (none && view_->hasFocus()) form_->wordsField().setFocus(Qt::OtherFocusReason);
     empty_->setVisible(none);
     view_->setVisible(!none);
@@ -444,6 +452,7 @@ void SearchPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     strip_->setRoomy(height() >= lowHeight);
+    QMetaObject::invokeMethod(this, &SearchPage::fitTiles, Qt::QueuedConnection); // once the frame has its width
 }
 
 void SearchPage::retranslate()

@@ -121,6 +121,7 @@ private:
     quint64 waiting_ = 0;            ///< pictures that nobody looked at
     quint64 search_ = 0;             ///< the newest; an answer to an older one is dropped
     bool searching_ = false;         ///< it is not answered yet
+    bool zoomed_ = false;            ///< by somebody
     bool stale_ = false;             ///< something changed while it was out of sight
     QString example_;                ///< whose picture is shown
     qint64 chosen_ = Place::nothing; ///< whose classes are shown

@@ -188,9 +188,7 @@ void SearchPage::emptyWords()
     for (const QString& words : {tr("dog"), tr("landscape, summer"), tr("favourites")})
         steps << EmptyCard::Step{wordsStep + words, words};
     empty_->show(QStringLiteral("search"), tr("Nothing is asked for yet"),
-                 tr("Type names, things, colours, times or names of files, or drop a photo to find what looks like it. "
-                    "For example:"),
-                 steps);
+                 tr("Type names, things, colours, times or names of files, or drop a photo. For example:"), steps);
 }
 
 /// Which word is to blame, as far as one is.

@@ -13,7 +13,7 @@ class SearchTile final : public PhotoDelegate
     Q_OBJECT
 
 public:
-    static constexpr int side = 178, least = 112, most = 320;
+    static constexpr int side = 168, least = 112, most = 320;
 
     /// Requires: all outlive it. `viewer`: who shows the tiles.
     SearchTile(const SearchModel& model, Thumbnails& thumbnails, QWidget* viewer);

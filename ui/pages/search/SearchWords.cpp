@@ -147,7 +147,7 @@ QString meantText(const UnderstoodWord& word)
 
 QString whyText(const std::string& why)
 {
-    const QString text = fromUtf8(why);
+    const QString text = fromUtf8(why).replace(QLatin1String(" %)"), QLatin1String("%)")); // as tiles have it
     const qsizetype end = text.indexOf(QLatin1String(": "));
     QStringList ways;
     for (const QString& way : text.mid(end < 0 ? 0 : end + 2).split(QStringLiteral(", "))) ways << withNumber(way);

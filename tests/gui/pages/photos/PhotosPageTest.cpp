@@ -170,6 +170,16 @@ TEST_CASE("F makes the selected photos favourites and again takes it back", "[ph
     CHECK_FALSE(std::get<SetFavourite>(photos.bench.library.decided.at(1)).favourite);
 }
 
+TEST_CASE("L searches for what looks like the selected photo", "[photos]")
+{
+    Photos photos;
+    photos.click(1);
+    photos.key(Qt::Key_L);
+    const Place place = photos.bench.navigator.current();
+    CHECK(place.page == "search");
+    CHECK(place.query.value("like").toString() == "/photos/2026/IMG_2.jpg");
+}
+
 TEST_CASE("The buttons of the bar and what stands below the filters keep their places whatever is selected or filtered",
           "[photos]")
 {
@@ -538,7 +548,7 @@ TEST_CASE("The buttons below the photos stay where they are whatever is selected
         f.bench.window.resize(width, 500);
         f.key(Qt::Key_Escape);
         const QList<QRect> before = places();
-        REQUIRE(before.size() == 5);
+        REQUIRE(before.size() == 6);
         CHECK(before.front().isValid());
         f.click(0);
         CHECK(places() == before);

@@ -31,10 +31,11 @@ void choose(SearchPage& page, int row)
 
 void byExample(MainWindow& window)
 {
-    SearchPage& page = searchFor(window, {{QStringLiteral("like"), QStringLiteral("/photos/2026/IMG_2208.jpg")},
-                                          {QStringLiteral("words"), QStringLiteral("Lena, beach, 2026")},
-                                          {QStringLiteral("class"), QStringLiteral("landscape")},
-                                          {QStringLiteral("tone"), QStringLiteral("blue")}});
+    SearchPage& page =
+        searchFor(window, {{QStringLiteral("like"), QStringLiteral("/photos/2026/Summer in Istria/IMG_2090.jpg")},
+                           {QStringLiteral("words"), QStringLiteral("Lena, beach, 2026")},
+                           {QStringLiteral("class"), QStringLiteral("landscape")},
+                           {QStringLiteral("tone"), QStringLiteral("blue")}});
     waitFor(*page.view().model(), 20);
     choose(page, 1);
 }
@@ -51,8 +52,9 @@ void byWords(MainWindow& window)
 
 void lessAlike(MainWindow& window)
 {
-    SearchPage& page = searchFor(window, {{QStringLiteral("like"), QStringLiteral("/photos/2026/IMG_2208.jpg")},
-                                          {QStringLiteral("lessAlike"), true}});
+    SearchPage& page =
+        searchFor(window, {{QStringLiteral("like"), QStringLiteral("/photos/2026/Summer in Istria/IMG_2090.jpg")},
+                           {QStringLiteral("lessAlike"), true}});
     waitFor(*page.view().model(), 80);
     page.view().scrollToTop(70);
     wait(400);
