@@ -156,7 +156,7 @@ std::string composed(std::string_view text)
 
 std::string nameAsKept(std::string_view name)
 {
-    const std::string form = withSingleSpaces(composed(trimmed(name)));
+    const std::string form(trimmed(withSingleSpaces(composed(name))));
     if (isAscii(form) || !isUtf8(form)) return form;
     const auto unseen = [](UChar32 letter) {
         return u_isUWhiteSpace(letter) || u_charType(letter) == U_FORMAT_CHAR || isUnseen(letter);

@@ -194,6 +194,7 @@ TEST_CASE("a photo and what belongs to it take one number where somebody else's 
         house.input.options.mode = mode;
         house.photo("a.jpg", "one", 1, {person(1)});
         writeFile(house.photos() / "a.xmp", "mine");
+        requireDone(house.makeFolders());
         writeFile(house.save() / "Anna/a.xmp", "another's");
         addCompanions(*house.files, house.input, {}, house.job);
         requireDone(house.file());

@@ -239,6 +239,7 @@ TEST_CASE("a merge that moves copies and changes what they say survives every fa
 {
     const auto before = [](House& house) {
         namedPhotos(house);
+        requireDone(house.makeFolders());
         writeFile(house.save() / "Bob" / "a.jpg", "somebody's"); // so that what moves there gets a number
         requireDone(house.file());
         house.input.people.erase(house.input.people.begin()); // Anna is Bob

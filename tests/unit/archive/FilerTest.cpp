@@ -96,6 +96,7 @@ TEST_CASE("the same picture twice is filed once, from the first that is there")
 TEST_CASE("a name somebody else's file has is never overwritten, the same bytes count as filed")
 {
     House house;
+    requireDone(house.makeFolders());
     writeFile(house.save() / "Anna/a.jpg", "somebody's");
     writeFile(house.save() / "Anna/b.jpg", "bbb");
     house.photo("a.jpg", "aaa", 1, {person(1)});

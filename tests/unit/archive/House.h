@@ -93,6 +93,7 @@ struct House {
         for (PhotoToFile& photo : input.photos) photo.present = photo.present && std::filesystem::exists(photo.source);
     }
 
+    FilingReport makeFolders() { return Filer(*files, ledger, clock).makeFolders({save(), zips()}, input, job, {}); }
     FilingReport file(Files& with) { return Filer(with, ledger, clock, &names).file({save(), zips()}, input, job, {}); }
     FilingReport file() { return file(*files); }
     FilingReport zip(Files& with) { return Zipper(with, ledger, clock).zip(save(), zips(), std::nullopt, job, {}); }

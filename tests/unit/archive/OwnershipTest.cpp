@@ -471,7 +471,7 @@ TEST_CASE("a save folder exchanged for a link to the photos in the middle of fil
 TEST_CASE("a file in the archive that is the photo itself is numbered past and stays")
 {
     WatchedHouse house;
-    fs::create_directories(house.save() / "Anna");
+    requireDone(house.makeFolders());
     hardLinkOrSkip(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg");
     hardLinkOrSkip(house.photos() / "b.jpg", house.save() / "Anna" / "c.jpg"); // of another name, too
     symlinkOrSkip(house.photos() / "b.jpg", house.save() / "Anna" / "b.jpg");
@@ -503,7 +503,7 @@ TEST_CASE("somebody's link with the same bytes is no copy")
 {
     WatchedHouse house;
     writeFile(house.folder / "theirs.jpg", bytesOf(1, 3000));
-    fs::create_directories(house.save() / "Anna");
+    requireDone(house.makeFolders());
     hardLinkOrSkip(house.folder / "theirs.jpg", house.save() / "Anna" / "a.jpg");
     requireDone(house.file());
     CHECK(readFile(house.save() / "Anna" / "a (2).jpg") == bytesOf(1, 3000));
@@ -595,8 +595,7 @@ TEST_CASE("a person who comes later has a folder beside a stranger's of that nam
     writeFile(house.save() / "Cleo" / "own.jpg", "ooo");
     house.input.people.push_back({static_cast<PersonId>(3), "Cleo"});
     house.photo("c.jpg", "ccc", 3, {person(3)});
-    const auto folders = Filer(*house.files, house.ledger, house.clock)
-                             .makeFolders({house.save(), house.zips()}, house.input, house.job, {});
+    const auto folders = house.makeFolders();
     requireDone(folders);
     CHECK(folders.passed == Names{"Cleo (2)"});
     const auto report = house.file();
@@ -618,8 +617,7 @@ TEST_CASE("an archive whose library is lost is gone on with in its own folders, 
     }
     SECTION("by the step of the folders first")
     {
-        requireDone(Filer(*house.files, house.ledger, house.clock)
-                        .makeFolders({house.save(), house.zips()}, house.input, house.job, {}));
+        requireDone(house.makeFolders());
     }
     const auto report = house.file();
     requireDone(report);
@@ -632,7 +630,7 @@ TEST_CASE("moving leaves a stranger's link to the photo where it is, and the pho
 {
     WatchedHouse house;
     house.input.options.mode = FilingMode::move;
-    fs::create_directories(house.save() / "Anna");
+    requireDone(house.makeFolders());
     hardLinkOrSkip(house.photos() / "a.jpg", house.save() / "Anna" / "a.jpg");
     requireDone(house.file());
     CHECK(readFile(house.save() / "Anna" / "a (2).jpg") == bytesOf(1, 3000));
