@@ -171,7 +171,7 @@ TEST_CASE("A save folder that is a part of the archive is refused before anythin
     const fs::path zips = home.cli / "Zips";
     home.cli.ask({"run", home.photos, "--save", home.save, "--zips", zips, "--mode", "move"});
     const auto filed = contentsBelow(home.save), packed = contentsBelow(zips);
-    REQUIRE(filed.size() == 1);
+    REQUIRE(filesBelow(home.save) == std::set<std::string>{"No people/p.jpg"});
     const fs::path part = home.cli / GENERATE("Zips", "People/No people", "People/new");
     for (int i = 0; i < 2; ++i) {
         const Said said = home.cli({"run", "--save", part});
