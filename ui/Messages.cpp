@@ -163,8 +163,7 @@ Pieces piecesOf(const Note& note)
         return piecesAround(
             MessageWords::tr("%1 has a number: another name would be the same folder on Windows or macOS."), {object});
     case Note::What::numberedPast:
-        return piecesAround(MessageWords::tr("%1 has a number: something else in the save folder has the name without "
-                                             "it, and stays as it is."),
+        return piecesAround(MessageWords::tr("%1 has a number: something else has its name, and stays as it is."),
                             {object});
     case Note::What::copiedBefore:
         return counted(MessageWords::tr("%Ln photos were filed as copies and stay where they are.", nullptr, count));

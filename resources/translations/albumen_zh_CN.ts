@@ -1029,6 +1029,10 @@
         <translation>没有名为 %1 的人物。</translation>
     </message>
     <message>
+        <source>There is no album called %1.</source>
+        <translation>没有名为 %1 的相册。</translation>
+    </message>
+    <message>
         <source>%1 cannot be a name: use letters, and no control characters.</source>
         <translation>%1 不能作为姓名：请使用文字，不含控制字符。</translation>
     </message>
@@ -1721,7 +1725,7 @@
         <translation>%1 属于另一个照片库。旧文件已保留，并新建了一份。</translation>
     </message>
     <message>
-        <source>%1 has a number: something else in the save folder has the name without it, and stays as it is.</source>
+        <source>%1 has a number: something else has its name, and stays as it is.</source>
         <translation>%1 带有编号：保存文件夹中已有别的同名项，它保持原样。</translation>
     </message>
     <message>
